@@ -1,0 +1,68 @@
+import type { Random } from "../engine/random.js";
+import type { Explanation, Law } from "./law.js";
+
+/** How a law is tried. */
+export interface Trial {
+  readonly random: Random;
+  /** Random instances after the ladder (default 100). */
+  readonly runs?: number;
+  /** The largest residual that counts as equality (default 1e-9, for float64). */
+  readonly tolerance?: number;
+}
+
+/** The outcome: the law held on every instance tried, or here is the simplest instance found that breaks it. */
+export type Verdict<Instance extends readonly unknown[]> =
+  | { readonly holds: true; readonly tried: number; readonly largest: number }
+  | {
+      readonly holds: false;
+      readonly tried: number;
+      readonly witness: Instance;
+      readonly residual: number;
+      readonly explanation: Explanation;
+    };
+
+/**
+ * Tries a law on a subject: the whole ladder, then random instances; at the first failure it goes to simpler
+ * instances as long as they fail clearly.
+ *
+ * "Clearly" is the shrink guard: the residual stays above a tenth of the first failure's (or of 1, whichever is
+ * smaller), so that the witness does not drift to the edge of the tolerance.
+ *
+ * @throws whatever the subject throws
+ */
+export function judge<Subject, Instance extends readonly unknown[]>(
+  law: Law<Subject, Instance>,
+  subject: Subject,
+  { random, runs = 100, tolerance = 1e-9 }: Trial,
+): Verdict<Instance> {
+  const { ladder } = law.instances;
+  let largest = 0;
+  for (let tried = 1; tried <= ladder.length + runs; tried++) {
+    const instance = tried <= ladder.length ? ladder[tried - 1]! : law.instances.draw(random);
+    const residual = law.residual(subject, ...instance);
+    if (!(residual <= tolerance)) {
+      const witness = simplest(law, subject, instance, Math.max(tolerance, 0.1 * Math.min(residual, 1)));
+      return {
+        holds: false,
+        tried,
+        witness,
+        residual: law.residual(subject, ...witness),
+        explanation: law.explain(subject, ...witness),
+      };
+    }
+    largest = Math.max(largest, residual);
+  }
+  return { holds: true, tried: ladder.length + runs, largest };
+}
+
+function simplest<Subject, Instance extends readonly unknown[]>(
+  law: Law<Subject, Instance>,
+  subject: Subject,
+  failing: Instance,
+  guard: number,
+): Instance {
+  for (const candidate of law.instances.simpler(failing)) {
+    if (!(law.residual(subject, ...candidate) <= guard)) return simplest(law, subject, candidate, guard);
+  }
+  return failing;
+}

@@ -1,0 +1,40 @@
+import type { Random } from "../engine/random.js";
+import type { Figure } from "../figure/figure.js";
+
+/** Where the instances of a law come from: simple ones first, random ones after, and how a failing one is made simpler. */
+export interface Instances<Instance extends readonly unknown[]> {
+  /** Simple instances, simplest first; every run tries all of them before it draws at random. */
+  readonly ladder: readonly Instance[];
+  /** A random instance. */
+  draw(random: Random): Instance;
+  /** Instances simpler than this one, simplest first. Following them must end. */
+  simpler(instance: Instance): Iterable<Instance>;
+}
+
+/** What a failure says to a person: at most six numbers, no residual, no stack. */
+export interface Explanation {
+  /** What should be true, in words: "Shifting f by 1 should shift the result by 1." */
+  readonly should: string;
+  /** The instance: "f = [1, 0, 0], g = [1, 2, 0]". Empty where there is nothing to show. */
+  readonly given: string;
+  /** The two sides that should agree, each with its name. */
+  readonly sides: readonly (readonly [name: string, value: string])[];
+  /** Where to look: "it moved the other way: look at the index of g". */
+  readonly look?: string;
+  readonly figure?: Figure;
+}
+
+/**
+ * A definition or a theorem as something that runs: a statement about a subject, with a residual that is 0
+ * exactly where the instance obeys it.
+ */
+export interface Law<Subject, Instance extends readonly unknown[] = readonly unknown[]> {
+  /** A short name: "shift equivariance". */
+  readonly name: string;
+  /** The statement as TeX: "f(\\rho_V(g) x) = \\rho_W(g) f(x)". */
+  readonly statement: string;
+  readonly instances: Instances<Instance>;
+  /** Relative error of the two sides; 0 where the law holds, Infinity where a side is not finite or has the wrong shape. */
+  residual(subject: Subject, ...instance: Instance): number;
+  explain(subject: Subject, ...instance: Instance): Explanation;
+}

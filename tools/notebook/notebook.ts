@@ -1,0 +1,36 @@
+/** A bundle of one output in several formats, by MIME type. JSON types hold JSON, every other type holds text. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** An output of a code cell, as nbformat 4.5 stores it. */
+export type Output =
+  | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | { readonly output_type: "display_data"; readonly data: MimeBundle; readonly metadata: Readonly<Record<string, unknown>> }
+  | {
+      readonly output_type: "execute_result";
+      readonly execution_count: number;
+      readonly data: MimeBundle;
+      readonly metadata: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly output_type: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
+    };
+
+/** A cell; its source is one string (joined, where a file stores lines). */
+export interface Cell {
+  readonly id: string;
+  readonly type: "code" | "markdown" | "raw";
+  readonly source: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Code cells only. */
+  readonly outputs?: readonly Output[];
+  readonly executionCount?: number | null;
+}
+
+/** A notebook in memory: what both file formats, the percent `.ts` and the `.ipynb`, say. */
+export interface Notebook {
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly cells: readonly Cell[];
+}
