@@ -1,0 +1,26 @@
+/** A line of progress with the time left: rewritten in place on a terminal, one line a step elsewhere. */
+export interface Progress {
+  /** Says that `done` of the total are done, and what is being done now. */
+  step(done: number, now: string): void;
+  /** Removes the line (terminal) and prints nothing more. */
+  end(): void;
+}
+
+/** Progress over a known number of steps, on the error stream, so that a command's output stays clean. */
+export function progress(total: number, stream: NodeJS.WriteStream = process.stderr): Progress {
+  const begun = Date.now();
+  const left = (done: number): string => {
+    if (done === 0) return "";
+    const seconds = Math.ceil(((Date.now() - begun) / done) * (total - done) / 1000);
+    return seconds > 0 ? `, about ${seconds} s left` : "";
+  };
+  return {
+    step(done, now) {
+      const line = `[${done}/${total}${left(done)}] ${now}`;
+      stream.write(stream.isTTY ? `\r\x1b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+    },
+    end() {
+      if (stream.isTTY) stream.write("\r\x1b[2K");
+    },
+  };
+}
