@@ -6,9 +6,10 @@ export interface Trial {
   readonly random: Random;
   /** Random instances after the ladder (default 100). */
   readonly runs?: number;
-  /** The largest residual that counts as equality (default 1e-9, for float64). */
-  readonly tolerance?: number;
 }
+
+/** The largest residual that counts as equality in float64, unless a law says otherwise. */
+const TOLERANCE = 1e-9;
 
 /** The outcome: the law held on every instance tried, or here is the simplest instance found that breaks it. */
 export type Verdict<Instance extends readonly unknown[]> =
@@ -33,9 +34,10 @@ export type Verdict<Instance extends readonly unknown[]> =
 export function judge<Subject, Instance extends readonly unknown[]>(
   law: Law<Subject, Instance>,
   subject: Subject,
-  { random, runs = 100, tolerance = 1e-9 }: Trial,
+  { random, runs = 100 }: Trial,
 ): Verdict<Instance> {
   const { ladder } = law.instances;
+  const tolerance = law.tolerance ?? TOLERANCE;
   let largest = 0;
   for (let tried = 1; tried <= ladder.length + runs; tried++) {
     const instance = tried <= ladder.length ? ladder[tried - 1]! : law.instances.draw(random);

@@ -34,6 +34,8 @@ export interface Law<Subject, Instance extends readonly unknown[] = readonly unk
   /** The statement as TeX: "f(\\rho_V(g) x) = \\rho_W(g) f(x)". */
   readonly statement: string;
   readonly instances: Instances<Instance>;
+  /** The largest residual that counts as equality, where 1e-9 is not it (a quadrature, say). */
+  readonly tolerance?: number;
   /** Relative error of the two sides; 0 where the law holds, Infinity where a side is not finite or has the wrong shape. */
   residual(subject: Subject, ...instance: Instance): number;
   explain(subject: Subject, ...instance: Instance): Explanation;

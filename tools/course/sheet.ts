@@ -1,23 +1,26 @@
 import type { Law } from "noether";
 
-/** A law and the points it is worth. A law without points is a condition: where it fails, the exercise has no points. */
+/** A law about a subject, whatever its instances are: they are known to the law alone. */
+// biome-ignore lint/suspicious/noExplicitAny: an instance is made and read by its own law only
+export type LawAbout<Subject> = Law<Subject, any>;
+
+/** A law and the points it is worth. 0 points make it a condition: where it fails, the whole exercise has none. */
 export interface Worth<Subject> {
   readonly points: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a law's instance is known to the law alone
-  readonly law: Law<Subject, any>;
+  readonly law: LawAbout<Subject>;
 }
 
 /** A plausible wrong solution, and the laws that reject it, each of them on its own. */
 export interface Mutant<Subject> {
   readonly description: string;
   readonly subject: Subject;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly rejectedBy: readonly Law<Subject, any>[];
+  readonly rejectedBy: readonly LawAbout<Subject>[];
 }
 
 /** All that decides about one exercise. */
 export interface Exercise<Subject> {
   readonly laws: readonly Worth<Subject>[];
+  /** The law that compares with the reference, where there is one: it carries at most a third of the points. */
   readonly reference: Subject;
   /** Exports of `noether` that are the exercise's own answer: while it is checked they throw. */
   readonly withhold: readonly string[];
@@ -29,17 +32,33 @@ export interface Exercise<Subject> {
 /** The exercises of one chapter, each under the name of the function that the learner writes. */
 export interface Sheet {
   readonly name: string;
-  // biome-ignore lint/suspicious/noExplicitAny: every exercise has its own subject
+  // biome-ignore lint/suspicious/noExplicitAny: every exercise has a subject of its own type
   readonly exercises: Readonly<Record<string, Exercise<any>>>;
 }
 
+/** An exercise as its author writes it: a bare law is a condition. */
+export interface ExerciseDescription<Subject> extends Omit<Exercise<Subject>, "laws"> {
+  readonly laws: readonly (Worth<Subject> | LawAbout<Subject>)[];
+}
+
+/**
+ * An exercise: laws with their points, a reference, what the library withholds meanwhile, wrong solutions, hints.
+ *
+ * @throws RangeError if it has no points, no hint, or fewer than three mutants
+ */
+export function exercise<Subject>(description: ExerciseDescription<Subject>): Exercise<Subject> {
+  const laws = description.laws.map((entry) => ("law" in entry ? entry : { points: 0, law: entry }));
+  if (!laws.some(({ points }) => points > 0)) throw new RangeError("expected a law with points, got none: use worth(2, law)");
+  if (description.hints.length === 0) throw new RangeError("expected at least one hint, got none");
+  if (description.mutants.length < 3) {
+    throw new RangeError(`expected at least 3 mutants, got ${description.mutants.length}: add plausible wrong solutions`);
+  }
+  return { ...description, laws };
+}
+
 /** A law that carries points. */
-export function worth<Subject>(
-  points: number,
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  law: Law<Subject, any>,
-): Worth<Subject> {
-  if (!(points > 0)) throw new RangeError(`expected points > 0, got ${points}: a law without points is named on its own`);
+export function worth<Subject>(points: number, law: LawAbout<Subject>): Worth<Subject> {
+  if (!(points > 0)) throw new RangeError(`expected points > 0, got ${points}: a condition is named without points`);
   return { points, law };
 }
 
@@ -47,17 +66,17 @@ export function worth<Subject>(
 export function mutant<Subject>(
   description: string,
   subject: Subject,
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  rejected: readonly Law<Subject, any>[],
+  rejected: readonly LawAbout<Subject>[],
 ): Mutant<Subject> {
   return { description, subject, rejectedBy: rejected };
 }
 
 /** The laws that reject a mutant, each of them alone. */
-export function rejectedBy<Subject>(
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  ...laws: readonly Law<Subject, any>[]
-): // biome-ignore lint/suspicious/noExplicitAny: as above
-readonly Law<Subject, any>[] {
+export function rejectedBy<Subject>(...laws: readonly LawAbout<Subject>[]): readonly LawAbout<Subject>[] {
   return laws;
+}
+
+/** The exercises of the chapter `name`. */
+export function sheet(name: string, exercises: Sheet["exercises"]): Sheet {
+  return { name, exercises };
 }

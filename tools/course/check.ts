@@ -1,0 +1,21 @@
+import { assess } from "./assess.js";
+import { findExercise } from "./find.js";
+import { type Report, report } from "./report.js";
+import { withholding } from "./withholding.js";
+import { attempted } from "./attempts.js";
+
+/**
+ * Checks your solution of an exercise at once, by the laws that decide about it, and says in words what is missing:
+ * the simplest input that breaks a law, and both sides of the equation.
+ *
+ * @param name the exercise's name, which is the name of the function that you write
+ * @param subject your function
+ * @example
+ * await check("convolve", convolve);
+ */
+export async function check(name: string, subject: unknown): Promise<Report> {
+  const { exercise } = await findExercise(name);
+  const assessment = withholding(exercise.withhold, () => assess(name, exercise, subject));
+  attempted(assessment);
+  return report(assessment, exercise.hints.length);
+}

@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { UserError } from "../terminal/userError.js";
+import type { Exercise, Sheet } from "./sheet.js";
+
+const root = new URL("../../../", import.meta.url);
+
+/** The sheet of every exercise, by name: `{"convolve": "05-convolution"}`, as generated with the released sheets. */
+export async function exerciseIndex(): Promise<Readonly<Record<string, string>>> {
+  return JSON.parse(await readFile(new URL("exercises/index.json", root), "utf8")) as Record<string, string>;
+}
+
+/** The built sheet of a chapter. */
+export async function findSheet(name: string): Promise<Sheet> {
+  const built = new URL(`dist/solutions/${name}.check.js`, root);
+  const { default: sheet } = (await import(built.href)) as { readonly default: Sheet };
+  return sheet;
+}
+
+/** The exercise with this name, and the sheet that it belongs to. */
+export async function findExercise(name: string): Promise<{ readonly sheet: string; readonly exercise: Exercise<unknown> }> {
+  const index = await exerciseIndex();
+  const sheetName = Object.hasOwn(index, name) ? index[name] : undefined;
+  if (sheetName === undefined) {
+    throw new UserError(`expected the name of an exercise, got "${name}": the exercises are ${Object.keys(index).join(", ")}.`);
+  }
+  const exercise = (await findSheet(sheetName)).exercises[name];
+  if (exercise === undefined) throw new Error(`${sheetName} has a cell for ${name} but no laws`);
+  return { sheet: sheetName, exercise };
+}

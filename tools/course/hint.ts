@@ -1,0 +1,27 @@
+import { nextHint } from "./attempts.js";
+import { findExercise } from "./find.js";
+
+/** A hint, shown as a sentence. */
+export interface Hint {
+  toString(): string;
+}
+
+/**
+ * The next hint for an exercise: the first call nudges, the last says all but the answer.
+ *
+ * @example
+ * await hint("convolve");
+ */
+export async function hint(name: string): Promise<Hint> {
+  const { exercise } = await findExercise(name);
+  const number = nextHint(name, exercise.hints.length);
+  const last = number === exercise.hints.length - 1;
+  const text = [
+    `Hint ${number + 1} of ${exercise.hints.length}: ${exercise.hints[number]}`,
+    ...(last ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`] : []),
+  ].join("\n");
+  return Object.defineProperty({ toString: () => text }, Symbol.for("Jupyter.display"), {
+    enumerable: false,
+    value: () => ({ "text/plain": text, "text/markdown": text.replaceAll("\n", "\n\n") }),
+  });
+}

@@ -1,0 +1,18 @@
+export { type Assessment, assess, inWords, type LawResult } from "./assess.js";
+export { check } from "./check.js";
+export { hint, type Hint } from "./hint.js";
+export type { Report } from "./report.js";
+export {
+  type Exercise,
+  type ExerciseDescription,
+  exercise,
+  type LawAbout,
+  type Mutant,
+  mutant,
+  rejectedBy,
+  type Sheet,
+  sheet,
+  type Worth,
+  worth,
+} from "./sheet.js";
+export { type Solution, solution } from "./solution.js";

@@ -1,0 +1,68 @@
+import type { Assessment, LawResult } from "./assess.js";
+
+/** What *Check* shows: the verdict in words, the first thing to mend, and every law with its points. */
+export interface Report {
+  readonly assessment: Assessment;
+  /** The whole verdict as text. */
+  toString(): string;
+}
+
+/** The report of an assessment, as an object that a notebook shows (text and HTML). */
+export function report(assessment: Assessment, hints: number): Report {
+  const text = inText(assessment, hints);
+  return Object.defineProperty({ assessment, toString: () => text }, Symbol.for("Jupyter.display"), {
+    enumerable: false,
+    value: () => ({ "text/plain": text, "text/html": inHtml(assessment, hints) }),
+  });
+}
+
+/** The law to look at first: a failing condition before a failing law with points. */
+function firstFailing(laws: readonly LawResult[]): LawResult | undefined {
+  const failing = laws.filter(({ outcome }) => outcome !== "holds");
+  return failing.find(({ outcome }) => outcome !== "fails") ?? failing[0];
+}
+
+function headline({ exercise, points, outOf, laws }: Assessment): string {
+  const share = `${points} of ${outOf} ${outOf === 1 ? "point" : "points"}`;
+  if (points === outOf) return `${exercise}: every law holds. ${share}.`;
+  return laws.every(({ outcome }) => outcome === "unwritten") ? `${exercise}: nothing here yet.` : `${exercise}: not yet. ${share}.`;
+}
+
+function score({ points, outOf }: LawResult): string {
+  return outOf === 0 ? "condition" : `${points} of ${outOf}`;
+}
+
+function help({ exercise, points, outOf }: Assessment, hints: number): string {
+  return points === outOf || hints === 0 ? "" : `Stuck? await hint("${exercise}") gives the next of ${hints} hints.`;
+}
+
+function inText(assessment: Assessment, hints: number): string {
+  const { laws } = assessment;
+  const failing = firstFailing(laws);
+  const width = Math.max(...laws.map(({ name }) => name.length));
+  const table = laws.map((law) => `  ${law.outcome === "holds" ? "\u2713" : "\u2717"} ${law.name.padEnd(width)}  ${score(law)}`);
+  return [headline(assessment), failing?.message, ...(failing?.outcome === "unwritten" ? [] : table), help(assessment, hints)]
+    .filter((line) => line)
+    .join("\n");
+}
+
+function inHtml(assessment: Assessment, hints: number): string {
+  const { laws, points, outOf } = assessment;
+  const failing = firstFailing(laws);
+  const colour = points === outOf ? "#2e8b57" : "#c9702c";
+  const rows = laws.map(
+    (law) =>
+      `<tr><td style="text-align:left">${law.outcome === "holds" ? "\u2713" : "\u2717"} ${escaped(law.name)}</td><td>${score(law)}</td></tr>`,
+  );
+  return [
+    `<div style="border-left:4px solid ${colour};padding:0.2em 0.9em">`,
+    `<p><strong>${escaped(headline(assessment))}</strong></p>`,
+    failing ? `<pre style="white-space:pre-wrap;background:none;border:none">${escaped(failing.message)}</pre>` : "",
+    failing?.outcome === "unwritten" ? "" : `<table>${rows.join("")}</table>`,
+    `<p>${escaped(help(assessment, hints))}</p></div>`,
+  ].join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
