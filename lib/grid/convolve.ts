@@ -1,0 +1,23 @@
+import { modulo } from "./modulo.js";
+
+/**
+ * The convolution of two signals on the periodic grid Z/n:
+ *
+ *     (f * g)(t) = sum_tau f(tau) g(t - tau)        indices modulo n
+ *
+ * @param f n numbers
+ * @param g n numbers
+ * @returns n numbers
+ * @example
+ * convolve([0, 1, 0], [1, 2, 3]); // [3, 1, 2]: g, moved one step on
+ * @throws RangeError if the lengths differ
+ */
+export function convolve(f: readonly number[], g: readonly number[]): number[] {
+  const n = f.length;
+  if (g.length !== n) {
+    throw new RangeError(
+      `expected two signals of equal length, got ${n} and ${g.length}: pad the shorter one with zeros`,
+    );
+  }
+  return f.map((_, t) => f.reduce((sum, value, tau) => sum + value * g[modulo(t - tau, n)]!, 0));
+}

@@ -1,0 +1,24 @@
+import { modulo } from "./modulo.js";
+
+/**
+ * The cross-correlation of two signals on the periodic grid Z/n:
+ *
+ *     (f ⋆ g)(t) = sum_tau f(tau) g(tau + t)        indices modulo n
+ *
+ * It is the convolution of g with the mirror image of f, and it does not commute. Libraries of neural networks
+ * compute this sum under the name of convolution (with the kernel in the place of f).
+ *
+ * @param f n numbers
+ * @param g n numbers
+ * @returns n numbers
+ * @throws RangeError if the lengths differ
+ */
+export function correlate(f: readonly number[], g: readonly number[]): number[] {
+  const n = f.length;
+  if (g.length !== n) {
+    throw new RangeError(
+      `expected two signals of equal length, got ${n} and ${g.length}: pad the shorter one with zeros`,
+    );
+  }
+  return f.map((_, t) => f.reduce((sum, value, tau) => sum + value * g[modulo(tau + t, n)]!, 0));
+}

@@ -1,0 +1,64 @@
+import { type Image, imageShape } from "./image.js";
+
+/**
+ * The image f, turned by an angle about the centre c of its grid, counter-clockwise as one sees it:
+ *
+ *     (R f)(p) = f(c + R^-1 (p - c))
+ *
+ * With rows downwards, p - c = (v, u) for v rows down and u columns to the right, and
+ *
+ *     R^-1 (v, u) = (u sin a + v cos a, u cos a - v sin a),        a = angle in radians
+ *
+ * f is 0 outside the grid and bilinear between pixels. Multiples of a quarter turn move pixels onto pixels and
+ * are exact for square images; other angles blur, so that turning back does not give f again.
+ *
+ * @param f h x w pixels
+ * @returns h x w pixels; what leaves the grid is lost
+ * @example
+ * rotateImage([[1, 2], [3, 4]], Math.PI / 2); // [[2, 4], [1, 3]]
+ * @throws RangeError if the angle is not finite or rows differ in length
+ */
+export function rotateImage(f: Image, angle: number): number[][] {
+  const [h, w] = imageShape(f);
+  if (!Number.isFinite(angle)) throw new RangeError(`expected a finite angle in radians, got ${angle}`);
+  const [cos, sin] = cosineAndSine(angle);
+  const [cy, cx] = [(h - 1) / 2, (w - 1) / 2];
+  return f.map((row, y) =>
+    row.map((_, x) => {
+      const [v, u] = [y - cy, x - cx];
+      return bilinear(f, cy + u * sin + v * cos, cx + u * cos - v * sin);
+    }),
+  );
+}
+
+/**
+ * The image turned by a quarter turn, counter-clockwise as one sees it: `out[y][x] = f[x][w - 1 - y]`.
+ *
+ * @param f h x w pixels
+ * @returns w x h pixels, every one of them a pixel of f
+ * @example
+ * quarterTurn([[1, 2, 3]]); // [[3], [2], [1]]
+ */
+export function quarterTurn(f: Image): number[][] {
+  const [h, w] = imageShape(f);
+  return Array.from({ length: w }, (_, y) => Array.from({ length: h }, (_, x) => f[x]![w - 1 - y]!));
+}
+
+/** Cosine and sine, with exact 0 and 1 at multiples of a quarter turn, where Math.cos(Math.PI / 2) is 6e-17. */
+function cosineAndSine(angle: number): [cos: number, sin: number] {
+  const quarters = Math.round(angle / (Math.PI / 2));
+  if (Math.abs(angle - quarters * (Math.PI / 2)) > 1e-12 * Math.max(1, Math.abs(angle))) {
+    return [Math.cos(angle), Math.sin(angle)];
+  }
+  const exact = [1, 0, -1, 0];
+  return [exact[quarters & 3]!, exact[(quarters + 3) & 3]!];
+}
+
+function bilinear(f: Image, y: number, x: number): number {
+  const [i, j] = [Math.floor(y), Math.floor(x)];
+  const [b, a] = [y - i, x - j];
+  const at = (row: number, column: number): number => f[row]?.[column] ?? 0;
+  const upper = (1 - a) * at(i, j) + a * at(i, j + 1);
+  const lower = (1 - a) * at(i + 1, j) + a * at(i + 1, j + 1);
+  return (1 - b) * upper + b * lower;
+}
