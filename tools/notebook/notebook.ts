@@ -4,7 +4,11 @@ export type MimeBundle = Readonly<Record<string, unknown>>;
 /** An output of a code cell, as nbformat 4.5 stores it. */
 export type Output =
   | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
-  | { readonly output_type: "display_data"; readonly data: MimeBundle; readonly metadata: Readonly<Record<string, unknown>> }
+  | {
+      readonly output_type: "display_data";
+      readonly data: MimeBundle;
+      readonly metadata: Readonly<Record<string, unknown>>;
+    }
   | {
       readonly output_type: "execute_result";
       readonly execution_count: number;
@@ -24,6 +28,8 @@ export interface Cell {
   readonly type: "code" | "markdown" | "raw";
   readonly source: string;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Files pasted into a markdown or raw cell, by name: the text refers to one as `attachment:NAME`. */
+  readonly attachments?: Readonly<Record<string, MimeBundle>>;
   /** Code cells only. */
   readonly outputs?: readonly Output[];
   readonly executionCount?: number | null;

@@ -1,0 +1,85 @@
+import { UserError } from "../terminal/userError.js";
+
+const fence = "// ---";
+
+/** A file's first lines, its notebook's metadata, and how many lines that took. */
+export interface Header {
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly lines: number;
+}
+
+/**
+ * Reads the comment block that may stand at the top of a percent file, between two lines `// ---`:
+ *
+ *     // ---
+ *     // jupyter:
+ *     //   noether: {"sheet":"05-convolution"}
+ *     // ---
+ *
+ * That is the part of YAML which jupytext writes: nested keys by indentation, values as JSON or as words.
+ *
+ * @throws UserError where the block has no end, or a line is no `key: value`
+ */
+export function parseHeader(lines: readonly string[]): Header {
+  if (lines[0]?.trimEnd() !== fence) return { metadata: {}, lines: 0 };
+  const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === fence);
+  if (end < 0) throw new UserError("line 1 opens a header that never ends: add a line // --- after it");
+  const root: Block = new Map();
+  const open = [{ indent: -1, block: root }];
+  for (let i = 1; i < end; i++) {
+    const body = lines[i]!.replace(/^\/\/ ?/, "");
+    if (body.trim() === "") continue;
+    const found = /^( *)("(?:[^"\\]|\\.)*"|[^\s:"'{[#-][^:]*):(?: +(.*?))? *$/.exec(body);
+    if (!found || !lines[i]!.startsWith("//"))
+      throw new UserError(
+        `line ${i + 1} of the header is no "// key: value", got ${lines[i]}: write its value as JSON`,
+      );
+    const [, spaces, key, value] = found as unknown as [string, string, string, string | undefined];
+    while (open.at(-1)!.indent >= spaces.length) open.pop();
+    const name = key.startsWith('"') ? String(scalar(key, i)) : key;
+    if (value !== undefined && value !== "") {
+      open.at(-1)!.block.set(name, scalar(value, i));
+    } else {
+      const block: Block = new Map();
+      open.at(-1)!.block.set(name, block);
+      open.push({ indent: spaces.length, block });
+    }
+  }
+  const jupyter = root.get("jupyter");
+  return { metadata: plain(jupyter instanceof Map ? jupyter : root), lines: end + 1 };
+}
+
+/** The lines of a header; none for a notebook without metadata. */
+export function formatHeader(metadata: Readonly<Record<string, unknown>>): string[] {
+  const keys = Object.keys(metadata).sort();
+  if (keys.length === 0) return [];
+  const lines = keys.map((key) => {
+    const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
+    return `//   ${name}: ${JSON.stringify(metadata[key])}`;
+  });
+  return [fence, "// jupyter:", ...lines, fence].map((line) =>
+    line.replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
+  );
+}
+
+/** Keys and values in their order; a nested block is a map too, and no JSON value is one. */
+type Block = Map<string, unknown>;
+
+function plain(block: Block): Record<string, unknown> {
+  return Object.fromEntries(
+    [...block].map(([key, value]) => [key, value instanceof Map ? plain(value as Block) : value]),
+  );
+}
+
+function scalar(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const quoted = /^'(.*)'$/.exec(text);
+    if (quoted) return quoted[1]!.replaceAll("''", "'");
+    if (!/^["[{]/.test(text)) return text;
+    throw new UserError(
+      `line ${line + 1} of the header: expected JSON, got ${text}: close its quotes and brackets`,
+    );
+  }
+}
