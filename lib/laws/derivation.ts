@@ -27,10 +27,21 @@ export interface Derivation<Card extends string, Reason extends string, Numbers 
 }
 
 /** A learner's proof: lines in order, each with the reason why it equals the line before it (none for the first). */
-export type Proof<Card extends string, Reason extends string> = () => readonly (readonly [Card] | readonly [Card, Reason])[];
+export type Proof<Card extends string, Reason extends string> = () => readonly (
+  | readonly [Card]
+  | readonly [Card, Reason]
+)[];
 
 const plain = (should: string, sides: Explanation["sides"] = [], look?: string): Explanation =>
   look === undefined ? { should, given: "", sides } : { should, given: "", sides, look };
+
+/** What a proof returned, as lines: anything else is no line at all. */
+function linesOf<Card extends string, Reason extends string>(
+  proof: Proof<Card, Reason>,
+): ReturnType<Proof<Card, Reason>> {
+  const lines: unknown = proof();
+  return Array.isArray(lines) ? lines.filter((line) => Array.isArray(line) && line.length > 0) : [];
+}
 
 /** One instance, the empty one: for a law that needs no numbers. */
 export const once: Instances<readonly []> = { ladder: [[]], draw: (_: Random) => [], simpler: () => [] };
@@ -40,12 +51,13 @@ export function equalLines<Card extends string, Reason extends string, Numbers e
   derivation: Derivation<Card, Reason, Numbers>,
 ): Law<Proof<Card, Reason>, Numbers> {
   const values = (proof: Proof<Card, Reason>, numbers: Numbers): readonly number[] =>
-    proof().map(([card]) => derivation.cards[card]?.value(...numbers) ?? Number.NaN);
+    linesOf(proof).map(([card]) => derivation.cards[card]?.value(...numbers) ?? Number.NaN);
   const gap = (a: number, b: number): number => {
     const error = Math.abs(a - b) / Math.max(1e-3, Math.abs(a), Math.abs(b));
     return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
   };
-  const firstFalse = (all: readonly number[]): number => all.findIndex((value, k) => k > 0 && gap(value, all[k - 1]!) > 1e-6);
+  const firstFalse = (all: readonly number[]): number =>
+    all.findIndex((value, k) => k > 0 && gap(value, all[k - 1]!) > 1e-6);
   return {
     name: "every line equals the one before",
     statement: "E_0 = E_1 = \\dots = E_n",
@@ -57,11 +69,13 @@ export function equalLines<Card extends string, Reason extends string, Numbers e
       return all.reduce((worst, value, k) => (k === 0 ? 0 : Math.max(worst, gap(value, all[k - 1]!))), 0);
     },
     explain(proof, ...numbers) {
-      const lines = proof();
+      const lines = linesOf(proof);
       const all = values(proof, numbers);
       const unknown = lines.find(([card]) => !Object.hasOwn(derivation.cards, card));
       if (unknown !== undefined) {
-        return plain(`Every line should be a card: ${Object.keys(derivation.cards).join(", ")}; got ${show(unknown[0])}.`);
+        return plain(
+          `Every line should be a card: ${Object.keys(derivation.cards).join(", ")}; got ${show(unknown[0])}.`,
+        );
       }
       const k = firstFalse(all);
       return {
@@ -83,10 +97,15 @@ export function justified<Card extends string, Reason extends string, Numbers ex
 ): Law<Proof<Card, Reason>, readonly []> {
   const { from, to, passages, cards, reasons } = derivation;
   const fault = (proof: Proof<Card, Reason>): Explanation | undefined => {
-    const lines = proof();
-    const text = (card: Card | undefined): string => (card === undefined ? "nothing" : (cards[card]?.text ?? show(card)));
+    const lines = linesOf(proof);
+    const text = (card: Card | undefined): string =>
+      card === undefined ? "nothing" : (cards[card]?.text ?? show(card));
     const [first] = lines[0] ?? [];
-    if (first !== from) return plain("The proof should begin at the left side of the claim.", [["expected", text(from)], ["got", text(first)]]);
+    if (first !== from)
+      return plain("The proof should begin at the left side of the claim.", [
+        ["expected", text(from)],
+        ["got", text(first)],
+      ]);
     for (let k = 1; k < lines.length; k++) {
       const [card, reason] = lines[k]!;
       const before = lines[k - 1]![0];
@@ -94,24 +113,37 @@ export function justified<Card extends string, Reason extends string, Numbers ex
       if (passage === undefined) {
         return plain(
           `Line ${k + 1} should follow from line ${k} by one of the reasons.`,
-          [[`line ${k}`, text(before)], [`line ${k + 1}`, text(card)]],
+          [
+            [`line ${k}`, text(before)],
+            [`line ${k + 1}`, text(card)],
+          ],
           "one step at a time: which line comes between, or is this the wrong way round",
         );
       }
       if (reason === undefined || !passage[2].includes(reason)) {
         return plain(
           `Line ${k + 1} is right, but its reason is another one.`,
-          [[`line ${k}`, text(before)], [`line ${k + 1}`, text(card)], ["your reason", reason === undefined ? "none" : (reasons[reason] ?? show(reason))]],
+          [
+            [`line ${k}`, text(before)],
+            [`line ${k + 1}`, text(card)],
+            ["your reason", reason === undefined ? "none" : (reasons[reason] ?? show(reason))],
+          ],
           "what exactly changed between the two lines",
         );
       }
     }
     const [last] = lines.at(-1) ?? [];
-    return last === to ? undefined : plain("The proof should end at the right side of the claim.", [["expected", text(to)], ["got", text(last)]]);
+    return last === to
+      ? undefined
+      : plain("The proof should end at the right side of the claim.", [
+          ["expected", text(to)],
+          ["got", text(last)],
+        ]);
   };
   return {
     name: "every line has its reason",
-    statement: "E_{k} \\overset{r_k}{=} E_{k+1}, \\quad E_0 = \\text{left side}, \\; E_n = \\text{right side}",
+    statement:
+      "E_{k} \\overset{r_k}{=} E_{k+1}, \\quad E_0 = \\text{left side}, \\; E_n = \\text{right side}",
     instances: once,
     residual: (proof) => (fault(proof) === undefined ? 0 : Number.POSITIVE_INFINITY),
     explain: (proof) => fault(proof) ?? plain("Nothing is wrong."),

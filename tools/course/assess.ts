@@ -65,8 +65,9 @@ function result<Subject>(
     if (verdict.holds) return { ...base, points: outOf, outcome: "holds", message: "" };
     return { ...base, points: 0, outcome: "fails", message: inWords(verdict.explanation), explanation: verdict.explanation };
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    return { ...base, points: 0, outcome: error.outcome, message: error.message };
+    if (error instanceof Unusable) return { ...base, points: 0, outcome: error.outcome, message: error.message };
+    const message = `The law "${lawName}" could not use what ${name} gave: ${String(error)}. Check the shape of the result.`;
+    return { ...base, points: 0, outcome: "unusable", message };
   }
 }
 

@@ -1,0 +1,109 @@
+import type { Explanation, Law } from "../laws/law.js";
+import { relativeError } from "../laws/residual.js";
+import { show } from "../laws/show.js";
+import { shift } from "./shift.js";
+import { type Signal, signalInstances } from "./signalInstances.js";
+
+/** A product of signals on the same circle: what the laws of convolution are about. */
+export type Convolution = (f: Signal, g: Signal) => Signal;
+
+type SignalLaw = Law<Convolution, readonly [signals: readonly Signal[], shift: number]>;
+
+/** (T_s f) * g = T_s (f * g), where (T_s f)(t) = f(t - s). */
+export const shiftEquivarianceOfConvolution: SignalLaw = {
+  name: "shift equivariance",
+  statement: "(T_s f) * g = T_s (f * g)",
+  instances: signalInstances(2),
+  residual: (convolve, [f, g], s) => relativeError(convolve(shift(f!, s), g!), moved(convolve(f!, g!), s)),
+  explain(convolve, [f, g], s) {
+    const after = convolve(f!, g!);
+    const before = convolve(shift(f!, s), g!);
+    return {
+      should: `Shifting f by ${s} should shift the result by ${s}.`,
+      given: named(["f", f!], ["g", g!]),
+      sides: [
+        ["convolve, then shift", show(moved(after, s))],
+        ["shift f, then convolve", show(before)],
+      ],
+      look:
+        wrongLength(after, f!) ??
+        (s % f!.length !== 0 && relativeError(before, moved(after, -s)) < 1e-9
+          ? "it moved the other way: look at the index of g"
+          : "look at where the index t - tau leaves the circle: it should come in again on the other side"),
+    };
+  },
+};
+
+/** f * g = g * f. */
+export const commutativityOfConvolution: SignalLaw = {
+  name: "commutativity",
+  statement: "f * g = g * f",
+  instances: signalInstances(2),
+  residual: (convolve, [f, g]) => relativeError(convolve(f!, g!), convolve(g!, f!)),
+  explain: (convolve, [f, g]) =>
+    twoSides("Exchanging f and g should change nothing.", named(["f", f!], ["g", g!]), [
+      ["convolve(f, g)", convolve(f!, g!), f!],
+      ["convolve(g, f)", convolve(g!, f!), f!],
+    ]),
+};
+
+/** (f * g) * h = f * (g * h). */
+export const associativityOfConvolution: SignalLaw = {
+  name: "associativity",
+  statement: "(f * g) * h = f * (g * h)",
+  instances: signalInstances(3),
+  residual: (convolve, [f, g, h]) =>
+    relativeError(convolve(convolve(f!, g!), h!), convolve(f!, convolve(g!, h!))),
+  explain: (convolve, [f, g, h]) =>
+    twoSides("The brackets should not matter.", named(["f", f!], ["g", g!], ["h", h!]), [
+      ["(f * g) * h", convolve(convolve(f!, g!), h!), f!],
+      ["f * (g * h)", convolve(f!, convolve(g!, h!)), f!],
+    ]),
+};
+
+/** delta * g = g for the impulse delta = [1, 0, ..., 0]. */
+export const unitOfConvolution: SignalLaw = {
+  name: "the impulse is the unit",
+  statement: "\\delta * g = g, \\quad \\delta = [1, 0, \\dots, 0]",
+  instances: signalInstances(1),
+  residual: (convolve, [g]) => relativeError(convolve(impulse(g!.length), g!), g!),
+  explain: (convolve, [g]) =>
+    twoSides("The impulse should leave g as it is.", named(["impulse", impulse(g!.length)], ["g", g!]), [
+      ["g", g!, g!],
+      ["convolve(impulse, g)", convolve(impulse(g!.length), g!), g!],
+    ]),
+};
+
+/** The unit of convolution on n points: 1 at t = 0, 0 elsewhere. */
+function impulse(n: number): Signal {
+  return Array.from({ length: n }, (_, t) => (t === 0 ? 1 : 0));
+}
+
+/** A result, shifted, if it is a signal at all. */
+function moved(result: Signal, s: number): Signal {
+  return Array.isArray(result) && result.length > 0 ? shift(result, s) : result;
+}
+
+function named(...signals: readonly (readonly [string, Signal])[]): string {
+  return signals.map(([name, signal]) => `${name} = ${show(signal)}`).join(", ");
+}
+
+function wrongLength(result: Signal, f: Signal): string | undefined {
+  if (!Array.isArray(result)) return "the result should be a list of numbers";
+  if (result.length !== f.length) {
+    return `expected ${f.length} numbers, one for each t = 0, ..., ${f.length - 1}, got ${result.length}: indices are taken mod ${f.length}`;
+  }
+  return result.every(Number.isFinite) ? undefined : "some entries are no numbers: an index leaves the list";
+}
+
+function twoSides(
+  should: string,
+  given: string,
+  sides: readonly (readonly [name: string, result: Signal, like: Signal])[],
+): Explanation {
+  const look = sides
+    .map(([, result, like]) => wrongLength(result, like))
+    .find((fault) => fault !== undefined);
+  const explanation = { should, given, sides: sides.map(([name, result]) => [name, show(result)] as const) };
+  return look === undefined ? explanation : { ...explanation, look };
+}

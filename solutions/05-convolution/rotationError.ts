@@ -1,0 +1,165 @@
+import {
+  agreesWith,
+  convolveImage,
+  type Explanation,
+  type Image,
+  type Instances,
+  image,
+  impulse,
+  type Law,
+  type Random,
+  relativeError,
+  rotateImage,
+  show,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { mnist } from "noether/data";
+
+type RotationError = (image: Image, kernel: Image, angle: number) => number;
+type Instance = readonly [image: Image, kernel: Image, angle: number];
+
+const digits = await mnist();
+const pool = digits.test.slice(0, 50).map((i) => digits.image(i));
+const quarter = Math.PI / 2;
+
+/** A kernel that does not change under a quarter turn: corners, edges, centre. */
+const isotropic = (corner: number, edge: number, centre: number): Image =>
+  image(3, 3, (y, x) => [centre, edge, corner][Math.abs(y - 1) + Math.abs(x - 1)]!);
+
+/** Instances from a rule, with digits among the images, and a picture of one bright pixel as the simplest. */
+function instances(kernel: (random: Random) => Image, angle: (random: Random) => number, simple: Instance): Instances<Instance> {
+  return {
+    ladder: [simple],
+    draw: (random) => {
+      const side = 5 + random.integer(4);
+      const f = random.integer(3) === 0 ? random.pick(pool) : image(side, side, () => random.integer(7) - 3);
+      return [f, kernel(random), angle(random)];
+    },
+    *simpler([f, k, a]) {
+      if (f !== simple[0]) yield [simple[0], k, a];
+      if (k !== simple[1]) yield [f, simple[1], a];
+      if (a !== simple[2]) yield [f, k, simple[2]];
+    },
+  };
+}
+
+const degrees = (angle: number): string => `${show((angle * 180) / Math.PI)} degrees`;
+const bright = impulse(5, 5, 1, 2);
+const anyKernel = (random: Random): Image => image(3, 3, () => random.normal());
+const anyAngle = (random: Random): number => 2 * Math.PI * random.uniform();
+const anyQuarter = (random: Random): number => quarter * (1 + random.integer(3));
+
+function law(
+  name: string,
+  statement: string,
+  where: Instances<Instance>,
+  sides: (error: RotationError, ...instance: Instance) => readonly [expected: number, got: number],
+  words: { readonly should: string; readonly names: readonly [string, string]; readonly look: string },
+): Law<RotationError, Instance> {
+  return {
+    name,
+    statement,
+    instances: where,
+    residual: (error, ...instance) => relativeError(...sides(error, ...instance)),
+    explain(error, ...instance): Explanation {
+      const [expected, got] = sides(error, ...instance);
+      const [f, , angle] = instance;
+      const given = f === bright ? `an image with one bright pixel, ${degrees(angle)}` : `an image of ${f.length} x ${f.length}, ${degrees(angle)}`;
+      const named = [
+        [words.names[0], show(expected)],
+        [words.names[1], show(got)],
+      ] as const;
+      return { should: words.should, given, sides: named, look: words.look };
+    },
+  };
+}
+
+const isotropicPasses = law(
+  "isotropic kernels pass quarter turns",
+  "R_{90} k = k \\implies \\text{error} = 0",
+  instances((random) => isotropic(random.normal(), random.normal(), random.normal()), anyQuarter, [bright, isotropic(0, 1, 0), quarter]),
+  (error, f, k, angle) => [0, error(f, k, angle)],
+  {
+    should: "A kernel that looks the same after a quarter turn should make no error at quarter turns.",
+    names: ["expected", "got"],
+    look: "both ways round the square must end in a turned, filtered image",
+  },
+);
+
+const brightnessDoesNotMatter = law(
+  "brightness does not matter",
+  "\\text{error}(3 f) = \\text{error}(f)",
+  instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter]),
+  (error, f, k, angle) => [error(f, k, angle), error(f.map((row) => row.map((x) => 3 * x)), k, angle)],
+  {
+    should: "Making the image three times as bright should not change the relative error.",
+    names: ["error of f", "error of 3 f"],
+    look: "what do you divide by",
+  },
+);
+
+const offCentre = [impulse(3, 3, 0, 1), impulse(3, 3, 1, 0), impulse(3, 3, 1, 2), impulse(3, 3, 2, 1)];
+const directionsAreSeen = law(
+  "a direction is seen",
+  "k = \\delta_d, \\; d \\neq 0 \\implies \\text{error} = 1 \\text{ for one bright pixel}",
+  {
+    ladder: offCentre.map((k): Instance => [bright, k, quarter]),
+    draw: (random) => [impulse(7, 7, 2 + random.integer(3), 2 + random.integer(3)), random.pick(offCentre), quarter],
+    simpler: () => [],
+  },
+  (error, f, k, angle) => [1, error(f, k, angle)],
+  {
+    should: "A kernel that moves the only bright pixel one step aside should make the error 1: the two ways end in different pixels.",
+    names: ["expected", "got"],
+    look: "the kernel itself is never turned, and the image is turned in both ways",
+  },
+);
+
+const reference: RotationError = (f, k, angle) =>
+  relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k));
+
+const agreement = agreesWith<[Image, Image, number], number>(
+  reference,
+  instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]) as Instances<[Image, Image, number]>,
+  {
+    should: "The error should be the fraction of the formula.",
+    inWords: (f, _, angle) => `an image of ${f.length} x ${f.length}, ${degrees(angle)}`,
+  },
+);
+
+export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationError>({
+  laws: [worth(1, isotropicPasses), worth(1, brightnessDoesNotMatter), worth(1, directionsAreSeen), worth(1, agreement)],
+  reference,
+  withhold: [],
+  mutants: [
+    mutant(
+      "does not turn the filtered image",
+      (f, k, angle) => relativeError(convolveImage(f, k), convolveImage(rotateImage(f, angle), k)),
+      rejectedBy(isotropicPasses),
+    ),
+    mutant(
+      "turns the kernel along",
+      (f, k, angle) => relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), rotateImage(k, angle))),
+      rejectedBy(directionsAreSeen),
+    ),
+    mutant(
+      "takes the difference itself, not the fraction",
+      (f, k, angle) => {
+        const [a, b] = [rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k)];
+        return Math.max(...a.flatMap((row, y) => row.map((x, i) => Math.abs(x - b[y]![i]!))));
+      },
+      rejectedBy(brightnessDoesNotMatter),
+    ),
+    mutant(
+      "turns one way in one branch, back in the other",
+      (f, k, angle) => relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, -angle), k)),
+      rejectedBy(isotropicPasses),
+    ),
+    mutant("always 0", () => 0, rejectedBy(directionsAreSeen)),
+  ],
+  hints: [
+    "Draw the square: f in one corner, the turned and filtered image in the opposite one. Two ways lead there. Write one line of code for each.",
+    "One way is rotateImage(filtered(image, kernel), angle). The other does the same two things in the other order.",
+    "relativeError(first, second) compares the two.",
+  ],
+});
