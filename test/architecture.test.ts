@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The chapters of the library in order: each imports only itself and those before it. */
+const CHAPTERS = ["engine", "figure", "group", "representation", "laws", "grid", "data"];
+
+/** What each part of the house may import besides itself, by the first folder or published name. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  lib: ["lib"],
+  tools: ["tools", "noether"],
+  notebooks: ["noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
+  solutions: ["solutions", "noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
+  exercises: ["noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+function sources(folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file).split(sep).join("/"));
+}
+
+/** Every module that a text imports, type-only imports and `import("...")` included. */
+function importsOf(file: string, text: string): readonly Import[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({ file, specifier: fileName }));
+}
+
+/** Why an import is against the arrows; undefined where it follows them. */
+function violation({ file, specifier }: Import): string | undefined {
+  const [part = "", chapter = ""] = file.split("/");
+  if (!specifier.startsWith(".")) {
+    if (!specifier.startsWith("noether")) {
+      return part === "lib" && specifier.startsWith("node:") ? `${file} imports ${specifier}: the library knows no Node` : undefined;
+    }
+    return (ARROWS[part] ?? []).includes(specifier) ? undefined : `${file} imports ${specifier}: ${part} may not`;
+  }
+  const target = relative(root, join(root, dirname(file), specifier)).split(sep).join("/");
+  const [targetPart = "", targetChapter = ""] = target.split("/");
+  if (!(ARROWS[part] ?? []).includes(targetPart)) return `${file} imports ${target}: ${part} may not import ${targetPart}`;
+  if (part !== "lib" || chapter === "index.ts" || !CHAPTERS.includes(chapter)) return undefined;
+  return CHAPTERS.indexOf(targetChapter) <= CHAPTERS.indexOf(chapter) && targetChapter !== "index.js"
+    ? undefined
+    : `${file} imports ${target}: ${chapter} comes before ${targetChapter}`;
+}
+
+describe("the house", () => {
+  const files = Object.keys(ARROWS).flatMap(sources);
+
+  it("has no import against the arrows", () => {
+    const found = files.flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8"))).map(violation);
+    assert.deepEqual(
+      found.filter((sentence) => sentence !== undefined),
+      [],
+    );
+  });
+
+  it("catches planted violations", () => {
+    const planted: readonly (readonly [string, string])[] = [
+      ["lib/group/cyclic.ts", 'import type { Law } from "../laws/law.js";'],
+      ["lib/group/cyclic.ts", 'import { readFileSync } from "node:fs";'],
+      ["lib/group/cyclic.ts", 'import { convolve } from "../index.js";'],
+      ["lib/laws/law.ts", 'import { x } from "../../tools/cli/main.js";'],
+      ["tools/course/check.ts", 'import { random } from "../../lib/engine/random.js";'],
+      ["notebooks/05-convolution.ts", 'import answer from "../solutions/05-convolution.js";'],
+      ["solutions/05-convolution.ts", 'const t = await import("../tools/course/index.js");'],
+    ];
+    for (const [file, text] of planted) {
+      const [found] = importsOf(file, text);
+      assert.notEqual(violation(found!), undefined, `${file}: ${text}`);
+    }
+  });
+
+  it("lists every chapter of the library", () => {
+    const folders = readdirSync(join(root, "lib"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    assert.deepEqual(folders.map(({ name }) => name).sort(), [...CHAPTERS].sort());
+  });
+
+  it("keeps files under 250 lines", () => {
+    const long = ["lib", "tools"]
+      .flatMap(sources)
+      .map((file) => [file, readFileSync(join(root, file), "utf8").split("\n").length] as const)
+      .filter(([, lines]) => lines > 250);
+    assert.deepEqual(long, []);
+  });
+});

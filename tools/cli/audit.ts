@@ -1,0 +1,65 @@
+import { readdir } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { type AuditedExercise, auditSheet } from "../course/audit.js";
+import { findSheet } from "../course/find.js";
+import type { Command } from "./command.js";
+
+const usage = `noether audit [SHEET...] [--seeds N] [--messages]
+
+Judges the judges: the reference of every exercise over many seeds, the stub, and every wrong solution by every law
+run alone. Ends with exit code 1 if an exercise has a fault.
+
+  --seeds N     seeds that a reference must pass (default 100)
+  --messages    what a learner who hands in each wrong solution reads
+`;
+
+/** `noether audit`: the mutation table of the course. */
+export const command: Command = {
+  name: "audit",
+  summary: "judge the judges: references, stubs and wrong solutions by every law",
+  usage,
+  async run(words) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { seeds: { type: "string", default: "100" }, messages: { type: "boolean", default: false } },
+    });
+    const names = positionals.length > 0 ? positionals : await sheets();
+    let faults = 0;
+    for (const name of names) {
+      for (const audited of auditSheet(await findSheet(name), { seeds: Number(values.seeds), runs: 20 })) {
+        process.stdout.write(`${values.messages ? messages(audited) : table(name, audited)}\n`);
+        faults += audited.faults.length;
+      }
+    }
+    process.stdout.write(faults === 0 ? "No faults.\n" : `${faults} ${faults === 1 ? "fault" : "faults"}.\n`);
+    return faults === 0 ? 0 : 1;
+  },
+};
+
+/** The chapters that have a built sheet. */
+async function sheets(): Promise<readonly string[]> {
+  const files = await readdir(new URL("../../solutions/", import.meta.url));
+  return files.flatMap((file) => (file.endsWith(".check.js") ? [file.slice(0, -".check.js".length)] : [])).sort();
+}
+
+function table(sheet: string, { name, outOf, seeds, passed, stub, mutants, faults }: AuditedExercise): string {
+  const laws = Object.keys(mutants[0]?.rejected ?? {});
+  const rows = mutants.map(({ description, named, rejected }) => {
+    const marks = laws.map((law) => (rejected[law] ? (named.includes(law) ? "X" : "x") : ".")).join(" ");
+    return `  ${marks}  ${description}`;
+  });
+  return [
+    `${sheet} ${name}: reference ${passed} of ${seeds} seeds, stub ${stub} of ${outOf} points`,
+    ...laws.map((law, k) => `  ${"  ".repeat(k)}| ${law}`),
+    ...rows,
+    ...faults.map((fault) => `  fault: ${fault}`),
+    "  (X: rejected by a law named for it, x: by another law, each run alone)",
+    "",
+  ].join("\n");
+}
+
+/** What a learner reads for every wrong solution of an exercise. */
+export function messages({ name, mutants }: AuditedExercise): string {
+  return mutants.map(({ description, message }) => `### ${name}: ${description}\n\n${message}\n`).join("\n");
+}

@@ -1,0 +1,86 @@
+import { assess, inWords } from "./assess.js";
+import { guarded, NOT_WRITTEN, Unusable } from "./guarded.js";
+import type { Exercise, LawAbout, Sheet } from "./sheet.js";
+import { judge, random } from "noether";
+
+/** What one wrong solution met. */
+export interface AuditedMutant {
+  readonly description: string;
+  /** The laws named for it. */
+  readonly named: readonly string[];
+  /** Every law of the exercise, run alone: whether it rejects the mutant. */
+  readonly rejected: Readonly<Record<string, boolean>>;
+  /** What a learner who hands it in reads first. */
+  readonly message: string;
+}
+
+/** What an audit of one exercise found. */
+export interface AuditedExercise {
+  readonly name: string;
+  readonly outOf: number;
+  /** How many seeds the reference was judged with, and how many of them gave it all points. */
+  readonly seeds: number;
+  readonly passed: number;
+  /** The points of the released stub: 0, or the exercise is a gift. */
+  readonly stub: number;
+  readonly mutants: readonly AuditedMutant[];
+  /** What an author has to mend, in sentences. */
+  readonly faults: readonly string[];
+}
+
+/** The share of the points that comparison with the reference may carry. */
+const AGREEMENT_SHARE = 1 / 3;
+
+/**
+ * Judges the judges: the reference over many seeds, the stub, and every wrong solution by every law alone.
+ *
+ * @param seeds how many seeds the reference must pass
+ * @param runs random instances a law and seed
+ */
+export function auditExercise(name: string, exercise: Exercise<unknown>, { seeds, runs }: { readonly seeds: number; readonly runs: number }): AuditedExercise {
+  const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
+  let passed = 0;
+  for (let seed = 1; seed <= seeds; seed++) passed += assess(name, exercise, exercise.reference, { seed, runs }).points === outOf ? 1 : 0;
+  const stub = assess(name, exercise, () => {
+    throw new Error(NOT_WRITTEN);
+  }).points;
+  const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => ({
+    description,
+    named: rejectedBy.map((law) => law.name),
+    rejected: Object.fromEntries(exercise.laws.map(({ law }) => [law.name, objection(name, law, subject) !== undefined])),
+    message: rejectedBy.map((law) => objection(name, law, subject)).find((words) => words !== undefined) ?? "",
+  }));
+  return { name, outOf, seeds, passed, stub, mutants, faults: faultsOf(exercise, { outOf, seeds, passed, stub, mutants }) };
+}
+
+/** Audits every exercise of a sheet. */
+export function auditSheet(sheet: Sheet, trial: { readonly seeds: number; readonly runs: number }): readonly AuditedExercise[] {
+  return Object.entries(sheet.exercises).map(([name, exercise]) => auditExercise(name, exercise, trial));
+}
+
+/** What a law, run alone, says against a subject; undefined where it accepts it. */
+function objection(name: string, law: LawAbout<unknown>, subject: unknown): string | undefined {
+  try {
+    const verdict = judge(law, guarded(name, subject), { random: random(1) });
+    return verdict.holds ? undefined : inWords(verdict.explanation);
+  } catch (error) {
+    if (error instanceof Unusable) return error.message;
+    throw error;
+  }
+}
+
+function faultsOf(exercise: Exercise<unknown>, found: Omit<AuditedExercise, "name" | "faults">): readonly string[] {
+  const { outOf, seeds, passed, stub, mutants } = found;
+  const agreement = exercise.laws.filter(({ law }) => law.name === "agreement").reduce((sum, { points }) => sum + points, 0);
+  const byMathematics = mutants.filter(({ rejected }) => Object.entries(rejected).some(([law, no]) => no && law !== "agreement"));
+  const accepted = mutants.flatMap(({ description, named, rejected }) =>
+    named.filter((law) => rejected[law] !== true).map((law) => `the law "${law}" alone accepts the mutant "${description}"`),
+  );
+  return [
+    ...(passed < seeds ? [`the reference fails ${seeds - passed} of ${seeds} seeds`] : []),
+    ...(stub > 0 ? [`the stub has ${stub} points`] : []),
+    ...(agreement > outOf * AGREEMENT_SHARE ? [`agreement carries ${agreement} of ${outOf} points, more than a third`] : []),
+    ...(byMathematics.length < 2 ? ["fewer than two mutants fall to a law of the mathematics"] : []),
+    ...accepted,
+  ];
+}
