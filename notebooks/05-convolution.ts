@@ -41,14 +41,22 @@ function difference(a: Image, b: Image): Image {
 function square(act: (f: Image) => Image): Panel[] {
   const above = act(convolveImage(six, edges));
   const below = convolveImage(act(six), edges);
-  return [picture("filter, then move", above), picture("move, then filter", below), picture("difference", difference(above, below))];
+  return [
+    picture("filter, then move", above),
+    picture("move, then filter", below),
+    picture("difference", difference(above, below)),
+  ];
 }
 
 const steps = [0, 2, 4, 6, 8, 10, 12, 14];
 figure({
   title: "Shift the six to the right",
   alt: "Filter then shift, shift then filter, and their difference, which is zero for every shift.",
-  slider: { label: "pixels", values: steps.map(String), frames: steps.map((s) => square((f) => shiftImage(f, [0, s]))) },
+  slider: {
+    label: "pixels",
+    values: steps.map(String),
+    frames: steps.map((s) => square((f) => shiftImage(f, [0, s]))),
+  },
 });
 
 // %% [markdown] id="predict-turn"
@@ -234,7 +242,9 @@ const turns = Array.from({ length: 37 }, (_, k) => 5 * k);
 
 function turnError(kernel: Image, degrees: number): number {
   const turn = (image: Image): Image => rotateImage(image, (degrees * Math.PI) / 180);
-  const errors = fifty.slice(0, 20).map((digit) => relativeError(turn(convolveImage(digit, kernel)), convolveImage(turn(digit), kernel)));
+  const errors = fifty
+    .slice(0, 20)
+    .map((digit) => relativeError(turn(convolveImage(digit, kernel)), convolveImage(turn(digit), kernel)));
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }
 
@@ -262,11 +272,17 @@ figure({
 // It has a price. An isotropic kernel cannot tell an upright edge from a level one.
 
 // %% id="price"
-const bar = Array.from({ length: 9 }, (_, y) => Array.from({ length: 9 }, (_, x) => (x === 4 && y > 1 && y < 7 ? 1 : 0)));
+const bar = Array.from({ length: 9 }, (_, y) =>
+  Array.from({ length: 9 }, (_, x) => (x === 4 && y > 1 && y < 7 ? 1 : 0)),
+);
 const strongest = (f: Image, kernel: Image) => Math.max(...convolveImage(f, kernel).flat());
 const lying = rotateImage(bar, Math.PI / 2);
 
-Object.entries(kernels).map(([name, kernel]) => ({ name, upright: strongest(bar, kernel), lying: strongest(lying, kernel) }));
+Object.entries(kernels).map(([name, kernel]) => ({
+  name,
+  upright: strongest(bar, kernel),
+  lying: strongest(lying, kernel),
+}));
 
 // %% [markdown] id="traps"
 // ## What breaks it

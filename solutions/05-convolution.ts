@@ -172,7 +172,10 @@ await check("strideCounterexample", strideCounterexample);
 /** The relative error between "filter, then turn" and "turn, then filter". */
 export function rotationError(image: Image, kernel: Image, angle: number): number {
   // BEGIN SOLUTION
-  return relativeError(rotateImage(filtered(image, kernel), angle), filtered(rotateImage(image, angle), kernel));
+  return relativeError(
+    rotateImage(filtered(image, kernel), angle),
+    filtered(rotateImage(image, angle), kernel),
+  );
   // END SOLUTION
 }
 

@@ -32,7 +32,9 @@ function sources(folder: string): readonly string[] {
 
 /** Every module that a text imports, type-only imports and `import("...")` included. */
 function importsOf(file: string, text: string): readonly Import[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({ file, specifier: fileName }));
+  return ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) => ({ file, specifier: fileName }));
 }
 
 /** Why an import is against the arrows; undefined where it follows them. */
@@ -40,13 +42,20 @@ function violation({ file, specifier }: Import): string | undefined {
   const [part = "", chapter = ""] = file.split("/");
   if (!specifier.startsWith(".")) {
     if (!specifier.startsWith("noether")) {
-      return part === "lib" && specifier.startsWith("node:") ? `${file} imports ${specifier}: the library knows no Node` : undefined;
+      return part === "lib" && specifier.startsWith("node:")
+        ? `${file} imports ${specifier}: the library knows no Node`
+        : undefined;
     }
-    return (ARROWS[part] ?? []).includes(specifier) ? undefined : `${file} imports ${specifier}: ${part} may not`;
+    return (ARROWS[part] ?? []).includes(specifier)
+      ? undefined
+      : `${file} imports ${specifier}: ${part} may not`;
   }
-  const target = relative(root, join(root, dirname(file), specifier)).split(sep).join("/");
+  const target = relative(root, join(root, dirname(file), specifier))
+    .split(sep)
+    .join("/");
   const [targetPart = "", targetChapter = ""] = target.split("/");
-  if (!(ARROWS[part] ?? []).includes(targetPart)) return `${file} imports ${target}: ${part} may not import ${targetPart}`;
+  if (!(ARROWS[part] ?? []).includes(targetPart))
+    return `${file} imports ${target}: ${part} may not import ${targetPart}`;
   if (part !== "lib" || chapter === "index.ts" || !CHAPTERS.includes(chapter)) return undefined;
   return CHAPTERS.indexOf(targetChapter) <= CHAPTERS.indexOf(chapter) && targetChapter !== "index.js"
     ? undefined
@@ -57,7 +66,9 @@ describe("the house", () => {
   const files = Object.keys(ARROWS).flatMap(sources);
 
   it("has no import against the arrows", () => {
-    const found = files.flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8"))).map(violation);
+    const found = files
+      .flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8")))
+      .map(violation);
     assert.deepEqual(
       found.filter((sentence) => sentence !== undefined),
       [],
@@ -81,7 +92,9 @@ describe("the house", () => {
   });
 
   it("lists every chapter of the library", () => {
-    const folders = readdirSync(join(root, "lib"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(join(root, "lib"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     assert.deepEqual(folders.map(({ name }) => name).sort(), [...CHAPTERS].sort());
   });
 

@@ -114,7 +114,7 @@ function law(
       const [a, b] = sides(convolution, f, g, s, t);
       return {
         should,
-        given: `f = ${inWords(f)}, g = ${inWords(g)}`,
+        given: `f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}`,
         sides: [
           [names[0], show(a)],
           [names[1], show(b)],
@@ -126,7 +126,7 @@ function law(
 }
 
 /** A mixture in words: "a Gaussian at 1 of width 0.5". */
-export function inWords({ terms }: GaussianMixture): string {
+export function mixtureInWords({ terms }: GaussianMixture): string {
   return terms
     .map(
       ({ weight, centre, width }) =>

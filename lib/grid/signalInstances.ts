@@ -39,6 +39,19 @@ export function signalInstances(
   };
 }
 
+/** Two signals of one length. */
+export const signalPairs: Instances<[f: Signal, g: Signal]> = {
+  ladder: signalInstances(2).ladder.map(([signals]) => [signals[0]!, signals[1]!]),
+  draw(random) {
+    const n = 2 + random.integer(5);
+    return [anySignal(random, n), anySignal(random, n)];
+  },
+  *simpler([f, g]) {
+    for (const candidate of simplerSignals(f)) yield [candidate, g];
+    for (const candidate of simplerSignals(g)) yield [f, candidate];
+  },
+};
+
 /** A random signal on n points: small integers, or normal numbers. */
 export function anySignal(random: Random, n: number): Signal {
   const whole = random.uniform() < 0.5;

@@ -1,5 +1,8 @@
 import type { Random } from "../engine/random.js";
+import { type Displayable, display } from "../figure/display.js";
+import { inWords } from "./inWords.js";
 import type { Explanation, Law } from "./law.js";
+import { show } from "./show.js";
 
 /** How a law is tried. */
 export interface Trial {
@@ -12,15 +15,17 @@ export interface Trial {
 const TOLERANCE = 1e-9;
 
 /** The outcome: the law held on every instance tried, or here is the simplest instance found that breaks it. */
-export type Verdict<Instance extends readonly unknown[]> =
-  | { readonly holds: true; readonly tried: number; readonly largest: number }
-  | {
-      readonly holds: false;
-      readonly tried: number;
-      readonly witness: Instance;
-      readonly residual: number;
-      readonly explanation: Explanation;
-    };
+export type Verdict<Instance extends readonly unknown[]> = Displayable &
+  (
+    | { readonly holds: true; readonly tried: number; readonly largest: number }
+    | {
+        readonly holds: false;
+        readonly tried: number;
+        readonly witness: Instance;
+        readonly residual: number;
+        readonly explanation: Explanation;
+      }
+  );
 
 /**
  * Tries a law on a subject: the whole ladder, then random instances; at the first failure it goes to simpler
@@ -44,17 +49,22 @@ export function judge<Subject, Instance extends readonly unknown[]>(
     const residual = law.residual(subject, ...instance);
     if (!(residual <= tolerance)) {
       const witness = simplest(law, subject, instance, Math.max(tolerance, 0.1 * Math.min(residual, 1)));
+      const explanation = law.explain(subject, ...witness);
+      const words = `${law.name}: no.\n${inWords(explanation)}`;
       return {
         holds: false,
         tried,
         witness,
         residual: law.residual(subject, ...witness),
-        explanation: law.explain(subject, ...witness),
+        explanation,
+        [display]: () => ({ "text/plain": words }),
       };
     }
     largest = Math.max(largest, residual);
   }
-  return { holds: true, tried: ladder.length + runs, largest };
+  const tried = ladder.length + runs;
+  const words = `${law.name}: holds on all ${tried} instances tried, the largest residual is ${show(largest)}.`;
+  return { holds: true, tried, largest, [display]: () => ({ "text/plain": words }) };
 }
 
 function simplest<Subject, Instance extends readonly unknown[]>(

@@ -13,10 +13,13 @@ import {
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
-const zeroPadded: Convolution = (f, g) => f.map((_, t) => f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0));
+const zeroPadded: Convolution = (f, g) =>
+  f.map((_, t) => f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0));
 
 const full: Convolution = (f, g) =>
-  Array.from({ length: f.length + g.length - 1 }, (_, t) => f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0));
+  Array.from({ length: f.length + g.length - 1 }, (_, t) =>
+    f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0),
+  );
 
 const late: Convolution = (f, g) => {
   const result = convolve(f, g);
@@ -29,14 +32,35 @@ const agreement = agreesWith<[Signal, Signal], readonly number[]>(convolve, sign
 });
 
 export const convolveExercise: Exercise<Convolution> = exercise({
-  laws: [worth(2, shiftEquivariance), worth(1, commutativity), worth(1, associativity), worth(1, unit), worth(1, agreement)],
+  laws: [
+    worth(2, shiftEquivariance),
+    worth(1, commutativity),
+    worth(1, associativity),
+    worth(1, unit),
+    worth(1, agreement),
+  ],
   reference: convolve,
-  withhold: ["convolve", "correlate", "convolveImage", "convolveImageZeroPadded", "correlateImage", "integralConvolution"],
+  withhold: [
+    "convolve",
+    "correlate",
+    "convolveImage",
+    "convolveImageZeroPadded",
+    "correlateImage",
+    "integralConvolution",
+  ],
   mutants: [
-    mutant("correlates: g(tau + t) in place of g(t - tau)", correlate, rejectedBy(shiftEquivariance, commutativity)),
+    mutant(
+      "correlates: g(tau + t) in place of g(t - tau)",
+      correlate,
+      rejectedBy(shiftEquivariance, commutativity),
+    ),
     mutant("forgets to wrap around", zeroPadded, rejectedBy(shiftEquivariance)),
     mutant("keeps all n + n - 1 numbers", full, rejectedBy(shiftEquivariance)),
-    mutant("multiplies point by point", (f, g) => f.map((value, t) => value * g[t]!), rejectedBy(shiftEquivariance, unit)),
+    mutant(
+      "multiplies point by point",
+      (f, g) => f.map((value, t) => value * g[t]!),
+      rejectedBy(shiftEquivariance, unit),
+    ),
     mutant("one step late: g(t - tau - 1)", late, rejectedBy(unit)),
     mutant("returns its input", (f) => f, rejectedBy(commutativity)),
   ],

@@ -31,7 +31,8 @@ const agreement = agreesWith<[Image, Image], Image>(
   },
   {
     should: "Every pixel of the result should be the sum of the formula.",
-    inWords: (f, k) => `an image of ${f.length} x ${f[0]!.length} pixels, a kernel of ${k.length} x ${k[0]!.length}`,
+    inWords: (f, k) =>
+      `an image of ${f.length} x ${f[0]!.length} pixels, a kernel of ${k.length} x ${k[0]!.length}`,
   },
 );
 
@@ -42,7 +43,15 @@ const cornered: ImageFilter = (f, k) => {
   const [height, width] = [f.length, f[0]!.length];
   return f.map((row, y) =>
     row.map((_, x) =>
-      k.reduce((sum, weights, i) => sum + weights.reduce((part, w, j) => part + w * f[(y - i + height) % height]![(x - j + width) % width]!, 0), 0),
+      k.reduce(
+        (sum, weights, i) =>
+          sum +
+          weights.reduce(
+            (part, w, j) => part + w * f[(y - i + height) % height]![(x - j + width) % width]!,
+            0,
+          ),
+        0,
+      ),
     ),
   );
 };
@@ -55,8 +64,16 @@ export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter
     mutant("takes 0 outside the image", convolveImageZeroPadded, rejectedBy(shiftEquivariance)),
     mutant("correlates: f(p + d) in place of f(p - d)", correlateImage, rejectedBy(impulse)),
     mutant("takes the corner of the kernel for its centre", cornered, rejectedBy(impulse)),
-    mutant("exchanges rows and columns of the kernel", (f, k) => convolveImage(f, transposed(k)), rejectedBy(impulse)),
-    mutant("cuts off negative values", (f, k) => convolveImage(f, k).map((row) => row.map((x) => Math.max(0, x))), rejectedBy(linearity)),
+    mutant(
+      "exchanges rows and columns of the kernel",
+      (f, k) => convolveImage(f, transposed(k)),
+      rejectedBy(impulse),
+    ),
+    mutant(
+      "cuts off negative values",
+      (f, k) => convolveImage(f, k).map((row) => row.map((x) => Math.max(0, x))),
+      rejectedBy(linearity),
+    ),
     mutant("returns the image", (f) => f, rejectedBy(impulse)),
   ],
   hints: [

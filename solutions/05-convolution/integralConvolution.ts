@@ -38,7 +38,11 @@ export const integralConvolutionExercise: Exercise<IntegralConvolution> = exerci
       (f, g, t) => summed((tau) => f(tau) * g(t - tau)) / STEP,
       rejectedBy(gaussiansConvolve),
     ),
-    mutant("leaves g where it is: g(t)", (f, g, t) => summed(f) * g(t), rejectedBy(shiftEquivariance, commutativity)),
+    mutant(
+      "leaves g where it is: g(t)",
+      (f, g, t) => summed(f) * g(t),
+      rejectedBy(shiftEquivariance, commutativity),
+    ),
   ],
   hints: [
     "An integral is a sum of thin columns: height times width. What is the height at tau, what is the width?",

@@ -27,7 +27,11 @@ const isotropic = (corner: number, edge: number, centre: number): Image =>
   image(3, 3, (y, x) => [centre, edge, corner][Math.abs(y - 1) + Math.abs(x - 1)]!);
 
 /** Instances from a rule, with digits among the images, and a picture of one bright pixel as the simplest. */
-function instances(kernel: (random: Random) => Image, angle: (random: Random) => number, simple: Instance): Instances<Instance> {
+function instances(
+  kernel: (random: Random) => Image,
+  angle: (random: Random) => number,
+  simple: Instance,
+): Instances<Instance> {
   return {
     ladder: [simple],
     draw: (random) => {
@@ -64,7 +68,10 @@ function law(
     explain(error, ...instance): Explanation {
       const [expected, got] = sides(error, ...instance);
       const [f, , angle] = instance;
-      const given = f === bright ? `an image with one bright pixel, ${degrees(angle)}` : `an image of ${f.length} x ${f.length}, ${degrees(angle)}`;
+      const given =
+        f === bright
+          ? `an image with one bright pixel, ${degrees(angle)}`
+          : `an image of ${f.length} x ${f.length}, ${degrees(angle)}`;
       const named = [
         [words.names[0], show(expected)],
         [words.names[1], show(got)],
@@ -77,7 +84,11 @@ function law(
 const isotropicPasses = law(
   "isotropic kernels pass quarter turns",
   "R_{90} k = k \\implies \\text{error} = 0",
-  instances((random) => isotropic(random.normal(), random.normal(), random.normal()), anyQuarter, [bright, isotropic(0, 1, 0), quarter]),
+  instances((random) => isotropic(random.normal(), random.normal(), random.normal()), anyQuarter, [
+    bright,
+    isotropic(0, 1, 0),
+    quarter,
+  ]),
   (error, f, k, angle) => [0, error(f, k, angle)],
   {
     should: "A kernel that looks the same after a quarter turn should make no error at quarter turns.",
@@ -90,7 +101,14 @@ const brightnessDoesNotMatter = law(
   "brightness does not matter",
   "\\text{error}(3 f) = \\text{error}(f)",
   instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter]),
-  (error, f, k, angle) => [error(f, k, angle), error(f.map((row) => row.map((x) => 3 * x)), k, angle)],
+  (error, f, k, angle) => [
+    error(f, k, angle),
+    error(
+      f.map((row) => row.map((x) => 3 * x)),
+      k,
+      angle,
+    ),
+  ],
   {
     should: "Making the image three times as bright should not change the relative error.",
     names: ["error of f", "error of 3 f"],
@@ -104,12 +122,17 @@ const directionsAreSeen = law(
   "k = \\delta_d, \\; d \\neq 0 \\implies \\text{error} = 1 \\text{ for one bright pixel}",
   {
     ladder: offCentre.map((k): Instance => [bright, k, quarter]),
-    draw: (random) => [impulse(7, 7, 2 + random.integer(3), 2 + random.integer(3)), random.pick(offCentre), quarter],
+    draw: (random) => [
+      impulse(7, 7, 2 + random.integer(3), 2 + random.integer(3)),
+      random.pick(offCentre),
+      quarter,
+    ],
     simpler: () => [],
   },
   (error, f, k, angle) => [1, error(f, k, angle)],
   {
-    should: "A kernel that moves the only bright pixel one step aside should make the error 1: the two ways end in different pixels.",
+    should:
+      "A kernel that moves the only bright pixel one step aside should make the error 1: the two ways end in different pixels.",
     names: ["expected", "got"],
     look: "the kernel itself is never turned, and the image is turned in both ways",
   },
@@ -120,7 +143,9 @@ const reference: RotationError = (f, k, angle) =>
 
 const agreement = agreesWith<[Image, Image, number], number>(
   reference,
-  instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]) as Instances<[Image, Image, number]>,
+  instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]) as Instances<
+    [Image, Image, number]
+  >,
   {
     should: "The error should be the fraction of the formula.",
     inWords: (f, _, angle) => `an image of ${f.length} x ${f.length}, ${degrees(angle)}`,
@@ -128,7 +153,12 @@ const agreement = agreesWith<[Image, Image, number], number>(
 );
 
 export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationError>({
-  laws: [worth(1, isotropicPasses), worth(1, brightnessDoesNotMatter), worth(1, directionsAreSeen), worth(1, agreement)],
+  laws: [
+    worth(1, isotropicPasses),
+    worth(1, brightnessDoesNotMatter),
+    worth(1, directionsAreSeen),
+    worth(1, agreement),
+  ],
   reference,
   withhold: [],
   mutants: [
@@ -139,7 +169,11 @@ export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationE
     ),
     mutant(
       "turns the kernel along",
-      (f, k, angle) => relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), rotateImage(k, angle))),
+      (f, k, angle) =>
+        relativeError(
+          rotateImage(convolveImage(f, k), angle),
+          convolveImage(rotateImage(f, angle), rotateImage(k, angle)),
+        ),
       rejectedBy(directionsAreSeen),
     ),
     mutant(
@@ -152,7 +186,8 @@ export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationE
     ),
     mutant(
       "turns one way in one branch, back in the other",
-      (f, k, angle) => relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, -angle), k)),
+      (f, k, angle) =>
+        relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, -angle), k)),
       rejectedBy(isotropicPasses),
     ),
     mutant("always 0", () => 0, rejectedBy(directionsAreSeen)),

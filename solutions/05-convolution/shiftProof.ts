@@ -27,16 +27,40 @@ function integral(h: (tau: number) => number): number {
 const derivation: Derivation<Card, Reason, IntegralInstance> = {
   cards: {
     A: { text: "((T_s f) * g)(t)", value: (f, g, s, t) => integralConvolution(translate(f, s), g, t) },
-    B: { text: "integral of f(tau + s) g(t - tau)", value: (f, g, s, t) => integral((tau) => f(tau + s) * g(t - tau)) },
-    C: { text: "integral of f(tau - s) g(t - tau)", value: (f, g, s, t) => integral((tau) => f(tau - s) * g(t - tau)) },
-    D: { text: "integral of f(sigma) g((t - s) - sigma)", value: (f, g, s, t) => integral((sigma) => f(sigma) * g(t - s - sigma)) },
-    E: { text: "integral of f(sigma) g(t - (sigma + s))", value: (f, g, s, t) => integral((sigma) => f(sigma) * g(t - (sigma + s))) },
-    F: { text: "integral of f(sigma) g(t - (sigma - s))", value: (f, g, s, t) => integral((sigma) => f(sigma) * g(t - (sigma - s))) },
+    B: {
+      text: "integral of f(tau + s) g(t - tau)",
+      value: (f, g, s, t) => integral((tau) => f(tau + s) * g(t - tau)),
+    },
+    C: {
+      text: "integral of f(tau - s) g(t - tau)",
+      value: (f, g, s, t) => integral((tau) => f(tau - s) * g(t - tau)),
+    },
+    D: {
+      text: "integral of f(sigma) g((t - s) - sigma)",
+      value: (f, g, s, t) => integral((sigma) => f(sigma) * g(t - s - sigma)),
+    },
+    E: {
+      text: "integral of f(sigma) g(t - (sigma + s))",
+      value: (f, g, s, t) => integral((sigma) => f(sigma) * g(t - (sigma + s))),
+    },
+    F: {
+      text: "integral of f(sigma) g(t - (sigma - s))",
+      value: (f, g, s, t) => integral((sigma) => f(sigma) * g(t - (sigma - s))),
+    },
     G: { text: "(f * g)(t - s)", value: (f, g, s, t) => integralConvolution(f, g, t - s) },
     H: { text: "(f * g)(t + s)", value: (f, g, s, t) => integralConvolution(f, g, t + s) },
-    I: { text: "(T_s (f * g))(t)", value: (f, g, s, t) => translate((u: number) => integralConvolution(f, g, u), s)(t) },
-    J: { text: "integral of (T_s f)(tau) g(t - tau)", value: (f, g, s, t) => integral((tau) => translate(f, s)(tau) * g(t - tau)) },
-    K: { text: "integral of f(sigma) g(t - sigma)", value: (f, g, _, t) => integral((sigma) => f(sigma) * g(t - sigma)) },
+    I: {
+      text: "(T_s (f * g))(t)",
+      value: (f, g, s, t) => translate((u: number) => integralConvolution(f, g, u), s)(t),
+    },
+    J: {
+      text: "integral of (T_s f)(tau) g(t - tau)",
+      value: (f, g, s, t) => integral((tau) => translate(f, s)(tau) * g(t - tau)),
+    },
+    K: {
+      text: "integral of f(sigma) g(t - sigma)",
+      value: (f, g, _, t) => integral((sigma) => f(sigma) * g(t - sigma)),
+    },
   },
   reasons: {
     convolution: "the definition of *",
@@ -57,7 +81,8 @@ const derivation: Derivation<Card, Reason, IntegralInstance> = {
     ["G", "I", ["shift"]],
   ],
   numbers: integralInstances,
-  inWords: (f, g, s, t) => `s = ${show(s)}, t = ${show(t)}, f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}`,
+  inWords: (f, g, s, t) =>
+    `s = ${show(s)}, t = ${show(t)}, f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}`,
 };
 
 const equal = equalLines(derivation);
@@ -85,7 +110,11 @@ export const shiftProofExercise: Exercise<ShiftProof> = exercise<ShiftProof>({
   mutants: [
     mutant("shifts the wrong way: f(tau + s)", withLine(2, ["B", "shift"]), rejectedBy(equal, reasons)),
     mutant("substitutes with the wrong sign", withLine(3, ["F", "substitute"]), rejectedBy(equal, reasons)),
-    mutant("forgets that g feels the substitution, too", withLine(3, ["K", "substitute"]), rejectedBy(equal, reasons)),
+    mutant(
+      "forgets that g feels the substitution, too",
+      withLine(3, ["K", "substitute"]),
+      rejectedBy(equal, reasons),
+    ),
     mutant("ends at t + s", withLine(5, ["H", "convolution"]), rejectedBy(equal, reasons)),
     mutant("takes regrouping for commutativity", withLine(4, ["D", "commute"]), rejectedBy(reasons)),
     mutant("assumes what is to be shown", () => [["A"], ["I", "shift"]], rejectedBy(reasons)),

@@ -11,7 +11,8 @@ function malformed(answer: unknown): Explanation | undefined {
   if (!Array.isArray(signal) || signal.length !== 8 || !signal.every(Number.isFinite)) {
     return { should: "The signal should be a list of 8 numbers.", given: "", sides: [["got", show(signal)]] };
   }
-  if (!Number.isInteger(s)) return { should: "The shift should be a whole number.", given: "", sides: [["got", show(s)]] };
+  if (!Number.isInteger(s))
+    return { should: "The shift should be a whole number.", given: "", sides: [["got", show(s)]] };
   return undefined;
 }
 
@@ -21,7 +22,11 @@ function small(subject: Counterexample): readonly [readonly number[], readonly n
   return [everySecond(signal), everySecond(shift(signal, s))];
 }
 
-function law(name: string, statement: string, fault: (subject: Counterexample) => Explanation | undefined): Law<Counterexample, readonly []> {
+function law(
+  name: string,
+  statement: string,
+  fault: (subject: Counterexample) => Explanation | undefined,
+): Law<Counterexample, readonly []> {
   const found = (subject: Counterexample): Explanation | undefined => malformed(subject()) ?? fault(subject);
   return {
     name,
@@ -32,21 +37,25 @@ function law(name: string, statement: string, fault: (subject: Counterexample) =
   };
 }
 
-const noShiftRepairsIt = law("no shift repairs it", "S(T_s f) \\neq T_k (S f) \\text{ for all } k", (subject) => {
-  const [before, after] = small(subject);
-  const k = [0, 1, 2, 3].find((candidate) => relativeError(shift(before, candidate), after) < 1e-9);
-  if (k === undefined) return undefined;
-  return {
-    should: "No shift of the small signal should give the small signal of the shifted one, but one does.",
-    given: `your shift: s = ${subject().shift}`,
-    sides: [
-      ["S f", show(before)],
-      ["S(T_s f)", show(after)],
-      ["which is S f shifted by", show(k)],
-    ],
-    look: "every second number of f is never seen by S f: what if the shift brings those numbers in",
-  };
-});
+const noShiftRepairsIt = law(
+  "no shift repairs it",
+  "S(T_s f) \\neq T_k (S f) \\text{ for all } k",
+  (subject) => {
+    const [before, after] = small(subject);
+    const k = [0, 1, 2, 3].find((candidate) => relativeError(shift(before, candidate), after) < 1e-9);
+    if (k === undefined) return undefined;
+    return {
+      should: "No shift of the small signal should give the small signal of the shifted one, but one does.",
+      given: `your shift: s = ${subject().shift}`,
+      sides: [
+        ["S f", show(before)],
+        ["S(T_s f)", show(after)],
+        ["which is S f shifted by", show(k)],
+      ],
+      look: "every second number of f is never seen by S f: what if the shift brings those numbers in",
+    };
+  },
+);
 
 const nothingIsLeft = law("nothing is left", "S f \\neq 0, \\quad S(T_s f) = 0", (subject) => {
   const [before, after] = small(subject);
@@ -73,9 +82,21 @@ export const strideCounterexampleExercise: Exercise<Counterexample> = exercise<C
   mutants: [
     mutant("shifts by an even number", answer([1, 2, 3, 4, 5, 6, 7, 8], 2), rejectedBy(noShiftRepairsIt)),
     mutant("takes a constant signal", answer([1, 1, 1, 1, 1, 1, 1, 1], 1), rejectedBy(noShiftRepairsIt)),
-    mutant("takes the zero signal", answer([0, 0, 0, 0, 0, 0, 0, 0], 1), rejectedBy(noShiftRepairsIt, nothingIsLeft)),
-    mutant("takes a ramp, which leaves something", answer([1, 2, 3, 4, 5, 6, 7, 8], 1), rejectedBy(nothingIsLeft)),
-    mutant("makes the first one vanish, not the second", answer([0, 1, 0, 1, 0, 1, 0, 1], 1), rejectedBy(nothingIsLeft)),
+    mutant(
+      "takes the zero signal",
+      answer([0, 0, 0, 0, 0, 0, 0, 0], 1),
+      rejectedBy(noShiftRepairsIt, nothingIsLeft),
+    ),
+    mutant(
+      "takes a ramp, which leaves something",
+      answer([1, 2, 3, 4, 5, 6, 7, 8], 1),
+      rejectedBy(nothingIsLeft),
+    ),
+    mutant(
+      "makes the first one vanish, not the second",
+      answer([0, 1, 0, 1, 0, 1, 0, 1], 1),
+      rejectedBy(nothingIsLeft),
+    ),
   ],
   hints: [
     "Write down a signal as a b c d e f g h. Which letters are in S f? Which are in S(T_1 f)?",

@@ -6,10 +6,21 @@ const node = process.execPath;
 
 /** Everything that `npm test` runs after the build, in order; the first failure ends it. */
 const steps: readonly (readonly [what: string, ...command: string[]])[] = [
-  ["lint and format", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--reporter=summary", "."],
+  [
+    "lint and format",
+    "node_modules/@biomejs/biome/bin/biome",
+    "ci",
+    "--error-on-warnings",
+    "--reporter=summary",
+    ".",
+  ],
   ["unused files, exports and packages", "node_modules/knip/bin/knip.js", "--no-progress"],
   ["generated files in sync", "dist/tools/cli/main.js", "sync", "--check"],
-  ["tests", "node_modules/mocha/bin/mocha.js", ...(process.argv.length > 2 ? process.argv.slice(2) : ["dist/test/**/*.test.js"])],
+  [
+    "tests",
+    "node_modules/mocha/bin/mocha.js",
+    ...(process.argv.length > 2 ? process.argv.slice(2) : ["dist/test/**/*.test.js"]),
+  ],
 ];
 
 for (const [what, ...command] of steps) {

@@ -40,10 +40,15 @@ export const command: Command = {
 /** The chapters that have a built sheet. */
 async function sheets(): Promise<readonly string[]> {
   const files = await readdir(new URL("../../solutions/", import.meta.url));
-  return files.flatMap((file) => (file.endsWith(".check.js") ? [file.slice(0, -".check.js".length)] : [])).sort();
+  return files
+    .flatMap((file) => (file.endsWith(".check.js") ? [file.slice(0, -".check.js".length)] : []))
+    .sort();
 }
 
-function table(sheet: string, { name, outOf, seeds, passed, stub, mutants, faults }: AuditedExercise): string {
+function table(
+  sheet: string,
+  { name, outOf, seeds, passed, stub, mutants, faults }: AuditedExercise,
+): string {
   const laws = Object.keys(mutants[0]?.rejected ?? {});
   const rows = mutants.map(({ description, named, rejected }) => {
     const marks = laws.map((law) => (rejected[law] ? (named.includes(law) ? "X" : "x") : ".")).join(" ");

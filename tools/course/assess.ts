@@ -1,4 +1,4 @@
-import { type Explanation, judge, random } from "noether";
+import { type Explanation, inWords, judge, random } from "noether";
 import { guarded, Unusable } from "./guarded.js";
 import type { Exercise, LawAbout, Worth } from "./sheet.js";
 
@@ -63,21 +63,17 @@ function result<Subject>(
   try {
     const verdict = judge(law as LawAbout<Subject>, guarded(name, subject), { random: random(seed), runs });
     if (verdict.holds) return { ...base, points: outOf, outcome: "holds", message: "" };
-    return { ...base, points: 0, outcome: "fails", message: inWords(verdict.explanation), explanation: verdict.explanation };
+    return {
+      ...base,
+      points: 0,
+      outcome: "fails",
+      message: inWords(verdict.explanation),
+      explanation: verdict.explanation,
+    };
   } catch (error) {
-    if (error instanceof Unusable) return { ...base, points: 0, outcome: error.outcome, message: error.message };
+    if (error instanceof Unusable)
+      return { ...base, points: 0, outcome: error.outcome, message: error.message };
     const message = `The law "${lawName}" could not use what ${name} gave: ${String(error)}. Check the shape of the result.`;
     return { ...base, points: 0, outcome: "unusable", message };
   }
-}
-
-/** An explanation as lines of text, the two sides aligned. */
-export function inWords({ should, given, sides, look }: Explanation): string {
-  const width = Math.max(0, ...sides.map(([name]) => name.length));
-  return [
-    should,
-    ...(given === "" ? [] : [`  ${given}`]),
-    ...sides.map(([name, value]) => `  ${`${name}:`.padEnd(width + 2)}${value}`),
-    ...(look === undefined ? [] : [`  ${look[0]?.toUpperCase()}${look.slice(1)}.`]),
-  ].join("\n");
 }

@@ -1,7 +1,7 @@
-import { assess, inWords } from "./assess.js";
+import { inWords, judge, random } from "noether";
+import { assess } from "./assess.js";
 import { guarded, NOT_WRITTEN, Unusable } from "./guarded.js";
 import type { Exercise, LawAbout, Sheet } from "./sheet.js";
-import { judge, random } from "noether";
 
 /** What one wrong solution met. */
 export interface AuditedMutant {
@@ -37,24 +37,43 @@ const AGREEMENT_SHARE = 1 / 3;
  * @param seeds how many seeds the reference must pass
  * @param runs random instances a law and seed
  */
-export function auditExercise(name: string, exercise: Exercise<unknown>, { seeds, runs }: { readonly seeds: number; readonly runs: number }): AuditedExercise {
+export function auditExercise(
+  name: string,
+  exercise: Exercise<unknown>,
+  { seeds, runs }: { readonly seeds: number; readonly runs: number },
+): AuditedExercise {
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   let passed = 0;
-  for (let seed = 1; seed <= seeds; seed++) passed += assess(name, exercise, exercise.reference, { seed, runs }).points === outOf ? 1 : 0;
+  for (let seed = 1; seed <= seeds; seed++)
+    passed += assess(name, exercise, exercise.reference, { seed, runs }).points === outOf ? 1 : 0;
   const stub = assess(name, exercise, () => {
     throw new Error(NOT_WRITTEN);
   }).points;
   const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => ({
     description,
     named: rejectedBy.map((law) => law.name),
-    rejected: Object.fromEntries(exercise.laws.map(({ law }) => [law.name, objection(name, law, subject) !== undefined])),
-    message: rejectedBy.map((law) => objection(name, law, subject)).find((words) => words !== undefined) ?? "",
+    rejected: Object.fromEntries(
+      exercise.laws.map(({ law }) => [law.name, objection(name, law, subject) !== undefined]),
+    ),
+    message:
+      rejectedBy.map((law) => objection(name, law, subject)).find((words) => words !== undefined) ?? "",
   }));
-  return { name, outOf, seeds, passed, stub, mutants, faults: faultsOf(exercise, { outOf, seeds, passed, stub, mutants }) };
+  return {
+    name,
+    outOf,
+    seeds,
+    passed,
+    stub,
+    mutants,
+    faults: faultsOf(exercise, { outOf, seeds, passed, stub, mutants }),
+  };
 }
 
 /** Audits every exercise of a sheet. */
-export function auditSheet(sheet: Sheet, trial: { readonly seeds: number; readonly runs: number }): readonly AuditedExercise[] {
+export function auditSheet(
+  sheet: Sheet,
+  trial: { readonly seeds: number; readonly runs: number },
+): readonly AuditedExercise[] {
   return Object.entries(sheet.exercises).map(([name, exercise]) => auditExercise(name, exercise, trial));
 }
 
@@ -69,17 +88,28 @@ function objection(name: string, law: LawAbout<unknown>, subject: unknown): stri
   }
 }
 
-function faultsOf(exercise: Exercise<unknown>, found: Omit<AuditedExercise, "name" | "faults">): readonly string[] {
+function faultsOf(
+  exercise: Exercise<unknown>,
+  found: Omit<AuditedExercise, "name" | "faults">,
+): readonly string[] {
   const { outOf, seeds, passed, stub, mutants } = found;
-  const agreement = exercise.laws.filter(({ law }) => law.name === "agreement").reduce((sum, { points }) => sum + points, 0);
-  const byMathematics = mutants.filter(({ rejected }) => Object.entries(rejected).some(([law, no]) => no && law !== "agreement"));
+  const agreement = exercise.laws
+    .filter(({ law }) => law.name === "agreement")
+    .reduce((sum, { points }) => sum + points, 0);
+  const byMathematics = mutants.filter(({ rejected }) =>
+    Object.entries(rejected).some(([law, no]) => no && law !== "agreement"),
+  );
   const accepted = mutants.flatMap(({ description, named, rejected }) =>
-    named.filter((law) => rejected[law] !== true).map((law) => `the law "${law}" alone accepts the mutant "${description}"`),
+    named
+      .filter((law) => rejected[law] !== true)
+      .map((law) => `the law "${law}" alone accepts the mutant "${description}"`),
   );
   return [
     ...(passed < seeds ? [`the reference fails ${seeds - passed} of ${seeds} seeds`] : []),
     ...(stub > 0 ? [`the stub has ${stub} points`] : []),
-    ...(agreement > outOf * AGREEMENT_SHARE ? [`agreement carries ${agreement} of ${outOf} points, more than a third`] : []),
+    ...(agreement > outOf * AGREEMENT_SHARE
+      ? [`agreement carries ${agreement} of ${outOf} points, more than a third`]
+      : []),
     ...(byMathematics.length < 2 ? ["fewer than two mutants fall to a law of the mathematics"] : []),
     ...accepted,
   ];

@@ -1,8 +1,8 @@
 import { assess } from "./assess.js";
+import { attempted } from "./attempts.js";
 import { findExercise } from "./find.js";
 import { type Report, report } from "./report.js";
 import { withholding } from "./withholding.js";
-import { attempted } from "./attempts.js";
 
 /**
  * Checks your solution of an exercise at once, by the laws that decide about it, and says in words what is missing:

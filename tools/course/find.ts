@@ -17,11 +17,15 @@ export async function findSheet(name: string): Promise<Sheet> {
 }
 
 /** The exercise with this name, and the sheet that it belongs to. */
-export async function findExercise(name: string): Promise<{ readonly sheet: string; readonly exercise: Exercise<unknown> }> {
+export async function findExercise(
+  name: string,
+): Promise<{ readonly sheet: string; readonly exercise: Exercise<unknown> }> {
   const index = await exerciseIndex();
   const sheetName = Object.hasOwn(index, name) ? index[name] : undefined;
   if (sheetName === undefined) {
-    throw new UserError(`expected the name of an exercise, got "${name}": the exercises are ${Object.keys(index).join(", ")}.`);
+    throw new UserError(
+      `expected the name of an exercise, got "${name}": the exercises are ${Object.keys(index).join(", ")}.`,
+    );
   }
   const exercise = (await findSheet(sheetName)).exercises[name];
   if (exercise === undefined) throw new Error(`${sheetName} has a cell for ${name} but no laws`);

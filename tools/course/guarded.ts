@@ -26,10 +26,16 @@ export function guarded<Subject>(name: string, subject: Subject): Subject {
       throw fault(name, input, error);
     }
     if (output === undefined) {
-      throw new Unusable("unusable", `${name} returned nothing for ${shown(name, input)}: is a \`return\` missing?`);
+      throw new Unusable(
+        "unusable",
+        `${name} returned nothing for ${shown(name, input)}: is a \`return\` missing?`,
+      );
     }
     if (output instanceof Promise) {
-      throw new Unusable("unusable", `${name} returned a promise: write it without \`async\`, so that it returns the value itself.`);
+      throw new Unusable(
+        "unusable",
+        `${name} returned a promise: write it without \`async\`, so that it returns the value itself.`,
+      );
     }
     return output;
   };
@@ -38,7 +44,11 @@ export function guarded<Subject>(name: string, subject: Subject): Subject {
 
 function fault(name: string, input: readonly unknown[], error: unknown): Unusable {
   if (error instanceof Unusable) return error;
-  const { name: kind = "Error", message = String(error), exportName } = (error ?? {}) as Partial<Error & { exportName: string }>;
+  const {
+    name: kind = "Error",
+    message = String(error),
+    exportName,
+  } = (error ?? {}) as Partial<Error & { exportName: string }>;
   if (kind === "Withheld") {
     return new Unusable(
       "withheld",
@@ -46,7 +56,10 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
     );
   }
   if (message === NOT_WRITTEN) {
-    return new Unusable("unwritten", `${name} is not written yet: replace its \`throw\` by your own lines, run that cell, then check again.`);
+    return new Unusable(
+      "unwritten",
+      `${name} is not written yet: replace its \`throw\` by your own lines, run that cell, then check again.`,
+    );
   }
   return new Unusable("unusable", `${shown(name, input)} threw ${kind}: ${message}`);
 }
@@ -58,7 +71,7 @@ function copy(value: unknown): unknown {
 
 function shown(name: string, input: readonly unknown[]): string {
   const one = (value: unknown): string => {
-    const text = typeof value === "function" ? (value.name || "a function") : JSON.stringify(value);
+    const text = typeof value === "function" ? value.name || "a function" : JSON.stringify(value);
     return text === undefined ? String(value) : text.length > 60 ? `${text.slice(0, 57)}...` : text;
   };
   return `${name}(${input.map(one).join(", ")})`;

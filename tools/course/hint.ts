@@ -18,7 +18,9 @@ export async function hint(name: string): Promise<Hint> {
   const last = number === exercise.hints.length - 1;
   const text = [
     `Hint ${number + 1} of ${exercise.hints.length}: ${exercise.hints[number]}`,
-    ...(last ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`] : []),
+    ...(last
+      ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`]
+      : []),
   ].join("\n");
   return Object.defineProperty({ toString: () => text }, Symbol.for("Jupyter.display"), {
     enumerable: false,

@@ -1,6 +1,6 @@
-export { type Assessment, assess, inWords, type LawResult } from "./assess.js";
+export { type Assessment, assess, type LawResult } from "./assess.js";
 export { check } from "./check.js";
-export { hint, type Hint } from "./hint.js";
+export { type Hint, hint } from "./hint.js";
 export type { Report } from "./report.js";
 export {
   type Exercise,

@@ -25,7 +25,9 @@ function firstFailing(laws: readonly LawResult[]): LawResult | undefined {
 function headline({ exercise, points, outOf, laws }: Assessment): string {
   const share = `${points} of ${outOf} ${outOf === 1 ? "point" : "points"}`;
   if (points === outOf) return `${exercise}: every law holds. ${share}.`;
-  return laws.every(({ outcome }) => outcome === "unwritten") ? `${exercise}: nothing here yet.` : `${exercise}: not yet. ${share}.`;
+  return laws.every(({ outcome }) => outcome === "unwritten")
+    ? `${exercise}: nothing here yet.`
+    : `${exercise}: not yet. ${share}.`;
 }
 
 function score({ points, outOf }: LawResult): string {
@@ -33,15 +35,24 @@ function score({ points, outOf }: LawResult): string {
 }
 
 function help({ exercise, points, outOf }: Assessment, hints: number): string {
-  return points === outOf || hints === 0 ? "" : `Stuck? await hint("${exercise}") gives the next of ${hints} hints.`;
+  return points === outOf || hints === 0
+    ? ""
+    : `Stuck? await hint("${exercise}") gives the next of ${hints} hints.`;
 }
 
 function inText(assessment: Assessment, hints: number): string {
   const { laws } = assessment;
   const failing = firstFailing(laws);
   const width = Math.max(...laws.map(({ name }) => name.length));
-  const table = laws.map((law) => `  ${law.outcome === "holds" ? "\u2713" : "\u2717"} ${law.name.padEnd(width)}  ${score(law)}`);
-  return [headline(assessment), failing?.message, ...(failing?.outcome === "unwritten" ? [] : table), help(assessment, hints)]
+  const table = laws.map(
+    (law) => `  ${law.outcome === "holds" ? "\u2713" : "\u2717"} ${law.name.padEnd(width)}  ${score(law)}`,
+  );
+  return [
+    headline(assessment),
+    failing?.message,
+    ...(failing?.outcome === "unwritten" ? [] : table),
+    help(assessment, hints),
+  ]
     .filter((line) => line)
     .join("\n");
 }
@@ -57,7 +68,9 @@ function inHtml(assessment: Assessment, hints: number): string {
   return [
     `<div style="border-left:4px solid ${colour};padding:0.2em 0.9em">`,
     `<p><strong>${escaped(headline(assessment))}</strong></p>`,
-    failing ? `<pre style="white-space:pre-wrap;background:none;border:none">${escaped(failing.message)}</pre>` : "",
+    failing
+      ? `<pre style="white-space:pre-wrap;background:none;border:none">${escaped(failing.message)}</pre>`
+      : "",
     failing?.outcome === "unwritten" ? "" : `<table>${rows.join("")}</table>`,
     `<p>${escaped(help(assessment, hints))}</p></div>`,
   ].join("");

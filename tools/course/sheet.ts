@@ -48,17 +48,21 @@ export interface ExerciseDescription<Subject> extends Omit<Exercise<Subject>, "l
  */
 export function exercise<Subject>(description: ExerciseDescription<Subject>): Exercise<Subject> {
   const laws = description.laws.map((entry) => ("law" in entry ? entry : { points: 0, law: entry }));
-  if (!laws.some(({ points }) => points > 0)) throw new RangeError("expected a law with points, got none: use worth(2, law)");
+  if (!laws.some(({ points }) => points > 0))
+    throw new RangeError("expected a law with points, got none: use worth(2, law)");
   if (description.hints.length === 0) throw new RangeError("expected at least one hint, got none");
   if (description.mutants.length < 3) {
-    throw new RangeError(`expected at least 3 mutants, got ${description.mutants.length}: add plausible wrong solutions`);
+    throw new RangeError(
+      `expected at least 3 mutants, got ${description.mutants.length}: add plausible wrong solutions`,
+    );
   }
   return { ...description, laws };
 }
 
 /** A law that carries points. */
 export function worth<Subject>(points: number, law: LawAbout<Subject>): Worth<Subject> {
-  if (!(points > 0)) throw new RangeError(`expected points > 0, got ${points}: a condition is named without points`);
+  if (!(points > 0))
+    throw new RangeError(`expected points > 0, got ${points}: a condition is named without points`);
   return { points, law };
 }
 

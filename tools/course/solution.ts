@@ -16,7 +16,9 @@ export interface Solution {
 export async function solution(name: string): Promise<Solution> {
   const { sheet } = await findExercise(name);
   if (!wasTried(name)) {
-    throw new UserError(`The solution of ${name} is here for you after a first attempt: write something, then await check("${name}", ${name}).`);
+    throw new UserError(
+      `The solution of ${name} is here for you after a first attempt: write something, then await check("${name}", ${name}).`,
+    );
   }
   const master = await readFile(new URL(`../../../solutions/${sheet}.ts`, import.meta.url), "utf8");
   const text = cellOf(name, master);

@@ -19,13 +19,17 @@ function run(what, file, ...words) {
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Noether needs Node 20.19 or newer, this is ${process.versions.node}: install a newer one from nodejs.org.`);
+  console.error(
+    `Noether needs Node 20.19 or newer, this is ${process.versions.node}: install a newer one from nodejs.org.`,
+  );
   process.exit(1);
 }
 
 function install() {
   const mark = at("node_modules", ".noether-lock");
-  const lock = createHash("sha256").update(readFileSync(at("package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(at("package-lock.json")))
+    .digest("hex");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
   console.log("Installing the packages that Noether needs ...");
   const npm = process.env.npm_execpath;

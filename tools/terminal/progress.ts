@@ -11,7 +11,7 @@ export function progress(total: number, stream: NodeJS.WriteStream = process.std
   const begun = Date.now();
   const left = (done: number): string => {
     if (done === 0) return "";
-    const seconds = Math.ceil(((Date.now() - begun) / done) * (total - done) / 1000);
+    const seconds = Math.ceil((((Date.now() - begun) / done) * (total - done)) / 1000);
     return seconds > 0 ? `, about ${seconds} s left` : "";
   };
   return {
