@@ -25,11 +25,7 @@ export const shiftEquivarianceOfConvolution: SignalLaw = {
         ["convolve, then shift", show(moved(after, s))],
         ["shift f, then convolve", show(before)],
       ],
-      look:
-        wrongLength(after, f!) ??
-        (s % f!.length !== 0 && relativeError(before, moved(after, -s)) < 1e-9
-          ? "it moved the other way: look at the index of g"
-          : "look at where the index t - tau leaves the circle: it should come in again on the other side"),
+      look: wrongLength(after, f!) ?? fault(convolve, f!, g!, s),
     };
   },
 };
@@ -73,6 +69,17 @@ export const unitOfConvolution: SignalLaw = {
       ["convolve(impulse, g)", convolve(impulse(g!.length), g!), g!],
     ]),
 };
+
+/** What to look at where a shift is not followed. */
+function fault(convolve: Convolution, f: Signal, g: Signal, s: number): string {
+  const [after, before] = [convolve(f, g), convolve(shift(f, s), g)];
+  if (relativeError(before, moved(after, -s)) < 1e-9) return "it moved the other way: look at the index of g";
+  const answer = convolve(impulse(g.length), g);
+  if (relativeError(answer, g) > 1e-9) {
+    return `begin with an impulse: convolve(${show(impulse(g.length))}, ${show(g)}) should be ${show(g)}, got ${show(answer)}`;
+  }
+  return "look at where the index t - tau leaves the circle: it should come in again on the other side";
+}
 
 /** The unit of convolution on n points: 1 at t = 0, 0 elsewhere. */
 function impulse(n: number): Signal {

@@ -60,7 +60,7 @@ export function impulseShifts(instances: Instances<FilterInstance> = filterInsta
         ["the image, shifted", "filtered"],
         sides(filter, images, offset(d)),
         images[0],
-        "f is read at x - y, k at y: which sign does each index carry, and where is the kernel's centre",
+        "f is read at x - y, k at y: which sign does each index carry, and where is the kernel's centre?",
       ),
   };
 }

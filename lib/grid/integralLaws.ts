@@ -1,5 +1,6 @@
 import type { Random } from "../engine/random.js";
 import type { Explanation, Instances, Law } from "../laws/law.js";
+import { relativeError } from "../laws/residual.js";
 import { show } from "../laws/show.js";
 import {
   convolveMixtures,
@@ -62,8 +63,17 @@ export const shiftEquivarianceOfIntegral: Law<IntegralConvolution, IntegralInsta
   (s, t) => ({
     should: `Shifting f by ${show(s)} should shift the result by ${show(s)}: its value at ${show(t)} should be the old value at ${show(t - s)}.`,
     names: [`(f * g)(${show(t - s)})`, `((T_s f) * g)(${show(t)})`],
-    look: "look at the argument of g, and at the range you integrate over: it should reach from -12 to 12",
+    look: "it should be a sum over tau from -12 to 12, on both sides of 0, of f(tau) g(t - tau)",
   }),
+  (convolution, f, g, s, t) => {
+    const same = (a: number, b: number): boolean => relativeError(a, b) < QUADRATURE_TOLERANCE;
+    const now = convolution(translate(f, s), g, t);
+    if (same(now, convolution(f, g, t + s)))
+      return "it moved the other way: look at the sign of tau in the argument of g";
+    if (same(now, convolution(f, g, t)))
+      return "shifting f changed nothing at all: does tau stand in the argument of g?";
+    return undefined;
+  },
 );
 
 /** (f * g)(t) = (g * f)(t). */
@@ -86,7 +96,7 @@ export const gaussiansConvolve: Law<IntegralConvolution, IntegralInstance> = law
   (_, t) => ({
     should: "For Gaussians the integral is known exactly, and yours should agree with it.",
     names: [`exact value at ${show(t)}`, "yours"],
-    look: "is every term multiplied by the step dtau, and is the step small enough (0.01, say)",
+    look: "is every term multiplied by the step dtau, and is the step small enough (0.01, say)?",
   }),
 );
 
@@ -98,6 +108,8 @@ function law(
     s: number,
     t: number,
   ) => { readonly should: string; readonly names: readonly [string, string]; readonly look: string },
+  diagnosis: (convolution: IntegralConvolution, ...instance: IntegralInstance) => string | undefined = () =>
+    undefined,
 ): Law<IntegralConvolution, IntegralInstance> {
   return {
     name,
@@ -106,8 +118,7 @@ function law(
     tolerance: QUADRATURE_TOLERANCE,
     residual(convolution, ...instance) {
       const [a, b] = sides(convolution, ...instance);
-      const error = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1e-3);
-      return Number.isFinite(error) ? error : Number.POSITIVE_INFINITY;
+      return relativeError(a, b);
     },
     explain(convolution, f, g, s, t): Explanation {
       const { should, names, look } = words(s, t);
@@ -119,7 +130,7 @@ function law(
           [names[0], show(a)],
           [names[1], show(b)],
         ],
-        look,
+        look: diagnosis(convolution, f, g, s, t) ?? look,
       };
     },
   };

@@ -85,7 +85,7 @@ export function equalLines<Card extends string, Reason extends string, Numbers e
           [`line ${k}, ${derivation.cards[lines[k - 1]![0]].text}`, show(all[k - 1])],
           [`line ${k + 1}, ${derivation.cards[lines[k]![0]].text}`, show(all[k])],
         ],
-        look: `this is the first false step: what did line ${k} turn into`,
+        look: `this is the first false step: what did line ${k} turn into?`,
       };
     },
   };
@@ -117,7 +117,7 @@ export function justified<Card extends string, Reason extends string, Numbers ex
             [`line ${k}`, text(before)],
             [`line ${k + 1}`, text(card)],
           ],
-          "one step at a time: which line comes between, or is this the wrong way round",
+          "one step at a time: which line comes between, or is this the wrong way round?",
         );
       }
       if (reason === undefined || !passage[2].includes(reason)) {
@@ -128,7 +128,7 @@ export function justified<Card extends string, Reason extends string, Numbers ex
             [`line ${k + 1}`, text(card)],
             ["your reason", reason === undefined ? "none" : (reasons[reason] ?? show(reason))],
           ],
-          "what exactly changed between the two lines",
+          "what exactly changed between the two lines?",
         );
       }
     }

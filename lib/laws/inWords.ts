@@ -7,6 +7,11 @@ export function inWords({ should, given, sides, look }: Explanation): string {
     should,
     ...(given === "" ? [] : [`  ${given}`]),
     ...sides.map(([name, value]) => `  ${`${name}:`.padEnd(width + 2)}${value}`),
-    ...(look === undefined ? [] : [`  ${look[0]?.toUpperCase()}${look.slice(1)}.`]),
+    ...(look === undefined ? [] : [`  ${sentence(look)}`]),
   ].join("\n");
+}
+
+/** The same words with a capital at the beginning and a full stop at the end, unless they ask. */
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?]$/.test(words) ? "" : "."}`;
 }

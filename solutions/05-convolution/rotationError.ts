@@ -112,7 +112,7 @@ const brightnessDoesNotMatter = law(
   {
     should: "Making the image three times as bright should not change the relative error.",
     names: ["error of f", "error of 3 f"],
-    look: "what do you divide by",
+    look: "what do you divide by?",
   },
 );
 

@@ -52,7 +52,7 @@ const noShiftRepairsIt = law(
         ["S(T_s f)", show(after)],
         ["which is S f shifted by", show(k)],
       ],
-      look: "every second number of f is never seen by S f: what if the shift brings those numbers in",
+      look: "every second number of f is never seen by S f: what if the shift brings those numbers in?",
     };
   },
 );
