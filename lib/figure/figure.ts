@@ -1,30 +1,114 @@
-/** What a panel can show. Colours are positions 0, 1, 2 ... in the house's palette, never literal colours. */
-export type Mark =
-  | { readonly kind: "line"; readonly x: readonly number[]; readonly y: readonly number[]; readonly name?: string; readonly colour?: number; readonly dashed?: boolean }
-  | { readonly kind: "points"; readonly x: readonly number[]; readonly y: readonly number[]; readonly name?: string; readonly colour?: number; readonly labels?: readonly string[]; readonly error?: readonly number[] }
-  | { readonly kind: "bars"; readonly x: readonly (number | string)[]; readonly y: readonly number[]; readonly name?: string; readonly colour?: number }
-  | { readonly kind: "heatmap"; readonly values: readonly (readonly number[])[]; readonly range?: readonly [number, number]; readonly scale?: "sequential" | "diverging" | "categorical"; readonly rows?: readonly string[]; readonly columns?: readonly string[]; readonly text?: readonly (readonly string[])[] }
-  | { readonly kind: "arrows"; readonly from: readonly (readonly [number, number])[]; readonly to: readonly (readonly [number, number])[]; readonly name?: string; readonly colour?: number }
-  | { readonly kind: "polygons"; readonly outlines: readonly (readonly (readonly [number, number])[])[]; readonly shades: readonly number[] }
-  | { readonly kind: "text"; readonly x: readonly number[]; readonly y: readonly number[]; readonly text: readonly string[]; readonly colour?: number };
+import { type Displayable, display } from "./display.js";
+import type { Mark, Panel, Slider } from "./panel.js";
+import { plotly } from "./plotly.js";
+import { svg } from "./svg.js";
 
-/** One pair of axes and what is drawn between them. */
-export interface Panel {
+export type { Mark, Panel, Slider } from "./panel.js";
+
+/** What a figure is made of. */
+export interface FigureParts {
   readonly title?: string;
-  readonly xLabel?: string;
-  readonly yLabel?: string;
-  readonly xRange?: readonly [number, number];
-  readonly yRange?: readonly [number, number];
-  readonly logarithmic?: "x" | "y" | "xy";
-  readonly axes?: boolean; // default true; heat maps of images set it to false
-  readonly equalAspect?: boolean;
-  readonly marks: readonly Mark[];
+  /** What the figure shows, in a sentence, for those who do not see it. */
+  readonly alt: string;
+  /** The panels, row by row; with a slider they may be left out: its frames hold them. */
+  readonly panels?: readonly Panel[];
+  /** Panels in a row (default: up to three). */
+  readonly columns?: number;
+  readonly slider?: Slider;
 }
 
-/** A slider: one list of panels for each of its values, all of them computed in advance. */
-export interface Slider {
-  readonly label: string;
-  readonly values: readonly string[];
-  readonly start?: number;
-  readonly frames: readonly (readonly Panel[])[];
+/** A figure: plain data that shows itself in a notebook, movable (Plotly), still (SVG) and in words. */
+export interface Figure extends FigureParts, Displayable {
+  readonly panels: readonly Panel[];
+  readonly columns: number;
+}
+
+/**
+ * A figure of one or more panels.
+ *
+ * @example
+ * figure({
+ *   alt: "A parabola",
+ *   panels: [{ xLabel: "x", marks: [{ kind: "line", x: [-1, 0, 1], y: [1, 0, 1], name: "x squared" }] }],
+ * });
+ * @throws RangeError if the alternative text is empty, a slider has not one frame for each value, a mark's lists
+ * differ in length, or a heat map is empty or ragged
+ */
+export function figure(parts: FigureParts): Figure {
+  const { alt, slider } = parts;
+  const panels = parts.panels ?? slider?.frames[slider.start ?? 0] ?? [];
+  const columns = parts.columns ?? Math.max(1, Math.min(3, panels.length));
+  if (alt.trim() === "")
+    throw new RangeError("expected alt to say in a sentence what the figure shows, got nothing");
+  if (!(Number.isInteger(columns) && columns > 0)) {
+    throw new RangeError(`expected at least one panel in a row, got columns = ${columns}`);
+  }
+  checkSlider(slider, panels.length);
+  for (const frame of slider?.frames ?? [panels]) for (const panel of frame) panel.marks.forEach(checkMark);
+  const made: Figure = {
+    ...parts,
+    panels,
+    columns,
+    [display]: () => ({
+      "application/vnd.plotly.v1+json": plotly(made),
+      "image/svg+xml": svg(made),
+      "text/plain": alt,
+    }),
+  };
+  return made;
+}
+
+function checkSlider(slider: Slider | undefined, panels: number): void {
+  if (panels === 0) throw new RangeError("expected a figure with at least one panel, got none");
+  if (slider === undefined) return;
+  const { values, frames, start = 0 } = slider;
+  if (values.length !== frames.length || frames.length === 0) {
+    throw new RangeError(
+      `expected one frame for each value of the slider, got ${frames.length} frames for ${values.length} values`,
+    );
+  }
+  if (frames[start] === undefined) {
+    throw new RangeError(
+      `expected the slider to start at one of its ${frames.length} frames, got start = ${start}`,
+    );
+  }
+  const odd = frames.findIndex((frame) => frame.length !== panels);
+  if (odd >= 0) {
+    throw new RangeError(
+      `expected ${panels} panels in every frame, got ${frames[odd]!.length} in frame ${odd}`,
+    );
+  }
+}
+
+function checkMark(mark: Mark): void {
+  const equal = (names: string, a: readonly unknown[], b: readonly unknown[]): void => {
+    if (a.length === b.length) return;
+    throw new RangeError(
+      `expected as many ${names} of the mark "${mark.kind}", got ${a.length} and ${b.length}`,
+    );
+  };
+  switch (mark.kind) {
+    case "arrows":
+      equal("from as to", mark.from, mark.to);
+      return;
+    case "polygons":
+      equal("outlines as shades", mark.outlines, mark.shades);
+      return;
+    case "heatmap": {
+      const width = mark.values[0]?.length ?? 0;
+      if (width === 0)
+        throw new RangeError("expected a heat map with at least one row and one column, got an empty one");
+      for (const row of mark.values) equal("values in every row", mark.values[0]!, row);
+      if (mark.rows) equal("rows of values as names of rows", mark.values, mark.rows);
+      if (mark.columns) equal("columns of values as names of columns", mark.values[0]!, mark.columns);
+      return;
+    }
+    case "points":
+      if (mark.labels) equal("x as labels", mark.x, mark.labels);
+      if (mark.error) equal("x as error bars", mark.x, mark.error);
+      break;
+    case "text":
+      equal("x as text", mark.x, mark.text);
+  }
+  equal("x as y", mark.x, mark.y);
 }

@@ -1,0 +1,40 @@
+import { colour } from "./palette.js";
+import type { Mark, Panel } from "./panel.js";
+
+/** The colour of a mark: the one it asks for, else by its place among the marks of its panel that have one. */
+export function colourOf(panel: Panel, mark: Mark): string {
+  if ("colour" in mark && mark.colour !== undefined) return colour(mark.colour);
+  const coloured = panel.marks.filter(({ kind }) => !["heatmap", "polygons", "text"].includes(kind));
+  return colour(Math.max(0, coloured.indexOf(mark)));
+}
+
+/** One entry of a legend. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly colour: string;
+  readonly kind: Mark["kind"];
+  readonly dashed: boolean;
+}
+
+/** The named marks of all panels, each name and colour once. */
+export function legendOf(panels: readonly Panel[]): LegendEntry[] {
+  const entries = new Map<string, LegendEntry>();
+  for (const panel of panels) {
+    for (const mark of panel.marks) {
+      if (!("name" in mark) || mark.name === undefined) continue;
+      const entry = {
+        name: mark.name,
+        colour: colourOf(panel, mark),
+        kind: mark.kind,
+        dashed: mark.kind === "line" && mark.dashed === true,
+      };
+      entries.set(keyOf(entry), entries.get(keyOf(entry)) ?? entry);
+    }
+  }
+  return [...entries.values()];
+}
+
+/** Marks with equal keys share one entry of the legend. */
+export function keyOf({ name, colour }: Pick<LegendEntry, "name" | "colour">): string {
+  return `${name} ${colour}`;
+}

@@ -1,0 +1,82 @@
+import { type LegendEntry, legendOf } from "./legend.js";
+import { ink } from "./palette.js";
+import { axesOf, type Drawing } from "./scene.js";
+import { sizesOf } from "./sizes.js";
+import { svgAxes } from "./svgAxes.js";
+import { svgMark } from "./svgMark.js";
+import { plane } from "./svgPlane.js";
+import { element, escaped, label, number } from "./svgText.js";
+
+/**
+ * A drawing as a still SVG image: the frame at which its slider starts, with all marks, axes and names.
+ *
+ * It has no ids and no style sheet, so that many of them can stand in one page, and its ink is a grey that reads on
+ * white and on black.
+ */
+export function svg(drawing: Drawing): string {
+  const { title, alt, slider } = drawing;
+  const axes = axesOf(drawing);
+  const start = slider?.start ?? 0;
+  const panels = slider?.frames[start] ?? drawing.panels;
+  const legend = legendOf(panels);
+  const { width, height, boxes, legendTop, captionTop } = sizesOf(drawing, axes, legend.length > 0);
+  const parts = panels.map((panel, p) => {
+    const at = plane(boxes[p]!, axes[p]!);
+    const marks = panel.marks.map((_, k) => svgMark(panel, k, axes[p]!, at)).join("");
+    // A nested <svg> clips without an id.
+    const { x, y, w, h } = at.box;
+    const frame = { x, y, width: w, height: h, ...(!axes[p]!.clipped && { overflow: "visible" }) };
+    const clipped = element("svg", frame, marks);
+    return element("g", {}, svgAxes(panel, axes[p]!, at, clipped));
+  });
+  const head =
+    title === undefined ? "" : label(width / 2, 22, title, { size: 16, anchor: "middle", bold: true });
+  const caption =
+    slider === undefined
+      ? ""
+      : label(width / 2, captionTop + 16, `${slider.label}: ${slider.values[start]}`, { anchor: "middle" });
+  return element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: "img",
+      "font-family": "system-ui, sans-serif",
+      "font-size": 12,
+      fill: ink,
+      style: "max-width:100%;height:auto",
+    },
+    element("title", {}, escaped(title ?? alt)),
+    element("desc", {}, escaped(alt)),
+    head,
+    ...parts,
+    legendRow(legend, width, legendTop),
+    caption,
+  );
+}
+
+function legendRow(entries: readonly LegendEntry[], width: number, top: number): string {
+  const lengths = entries.map(({ name }) => 34 + 6.6 * name.length);
+  let x = Math.max(8, (width - lengths.reduce((a, b) => a + b, 0)) / 2);
+  return entries
+    .map(({ name, colour, kind, dashed }, i) => {
+      const y = top + 10;
+      const swatch =
+        kind === "points"
+          ? element("circle", { cx: x + 9, cy: y, r: 4, fill: colour })
+          : kind === "bars"
+            ? element("rect", { x: x + 3, y: y - 5, width: 12, height: 10, fill: colour })
+            : element("path", {
+                d: `M${number(x)} ${y}h18`,
+                stroke: colour,
+                "stroke-width": 2.5,
+                ...(dashed && { "stroke-dasharray": "5 4" }),
+              });
+      const words = label(x + 23, y + 4, name, {});
+      x += lengths[i]!;
+      return swatch + words;
+    })
+    .join("");
+}

@@ -1,0 +1,104 @@
+import { scale } from "./palette.js";
+import type { Panel } from "./panel.js";
+import type { Axes } from "./scene.js";
+import type { Plane } from "./svgPlane.js";
+import { element, label, number } from "./svgText.js";
+import { decades, ticks } from "./ticks.js";
+
+/** Grid, numbers, names and title of a panel, with its marks between the grid and the names. */
+export function svgAxes(panel: Panel, axes: Axes, at: Plane, marks: string): string {
+  const { box } = at;
+  const [right, foot, middle] = [box.x + box.w, box.y + box.h, box.x + box.w / 2];
+  const xTicks = axes.visible ? places(axes.x, axes.logX, axes.xNames, axes.whole, box.w / 70) : [];
+  const yTicks = axes.visible ? places(axes.y, axes.logY, axes.yNames, axes.whole, box.h / 45) : [];
+  const heat = panel.marks.some(({ kind }) => kind === "heatmap");
+  const x = (tick: Tick): number => box.x + at.x(tick.value);
+  const y = (tick: Tick): number => box.y + at.y(tick.value);
+  const grid = [
+    ...(heat ? [] : xTicks.map((tick) => `M${number(x(tick))} ${number(box.y)}V${number(foot)}`)),
+    ...(heat ? [] : yTicks.map((tick) => `M${number(box.x)} ${number(y(tick))}H${number(right)}`)),
+  ].join("");
+  const wide = box.x - Math.max(0, ...yTicks.map(({ text }) => 7 * text.length)) - 18;
+  return [
+    grid === "" ? "" : element("path", { d: grid, stroke: "#808080", "stroke-opacity": 0.25, fill: "none" }),
+    marks,
+    axes.visible && !heat
+      ? element("path", {
+          d: `M${number(box.x)} ${number(box.y)}V${number(foot)}H${number(right)}`,
+          stroke: "#808080",
+          "stroke-opacity": 0.6,
+          fill: "none",
+        })
+      : "",
+    ...xTicks.map((tick) => label(x(tick), foot + 16, tick.text, { anchor: "middle" })),
+    ...yTicks.map((tick) => label(box.x - 7, y(tick) + 4, tick.text, { anchor: "end" })),
+    panel.title === undefined
+      ? ""
+      : label(middle, box.y - 9, panel.title, { anchor: "middle", size: 13, bold: true }),
+    panel.xLabel === undefined
+      ? ""
+      : label(middle, foot + (axes.visible ? 34 : 16), panel.xLabel, { anchor: "middle" }),
+    panel.yLabel === undefined
+      ? ""
+      : label(Math.max(11, wide), box.y + box.h / 2, panel.yLabel, { anchor: "middle", turn: -90 }),
+    axes.colourBar ? colourBar(panel, axes, at) : "",
+  ].join("");
+}
+
+interface Tick {
+  readonly value: number;
+  readonly text: string;
+}
+
+function places(
+  [first, last]: readonly [number, number],
+  logarithmic: boolean,
+  names: readonly string[] | undefined,
+  whole: boolean,
+  count: number,
+): Tick[] {
+  const [low, high] = [Math.min(first, last), Math.max(first, last)];
+  if (names) {
+    const every = Math.max(1, Math.ceil(names.length / Math.max(1, 2.5 * count)));
+    return names.flatMap((text, value) => (value % every === 0 ? [{ value, text }] : []));
+  }
+  if (logarithmic)
+    return decades(low, high).map((power) => ({ value: 10 ** power, text: powerOfTen(power) }));
+  return ticks(low, high, Math.max(2, Math.min(6, count)), whole).map((value) => ({
+    value,
+    text: minus(value),
+  }));
+}
+
+function minus(value: number): string {
+  return String(value).replace("-", "\u2212");
+}
+
+function powerOfTen(power: number): string {
+  const digits = [..."\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"];
+  const raised = [...String(Math.abs(power))].map((digit) => digits[Number(digit)]).join("");
+  return `10${power < 0 ? "\u207b" : ""}${raised}`;
+}
+
+function colourBar(panel: Panel, axes: Axes, { box }: Plane): string {
+  const k = panel.marks.findIndex(({ kind }) => kind === "heatmap");
+  const mark = panel.marks[k];
+  if (mark?.kind !== "heatmap" || mark.scale === "categorical") return "";
+  const [low, high] = axes.colours[k]!;
+  const paint = scale(mark.scale ?? "sequential");
+  const [x, steps] = [box.x + box.w + 12, 48];
+  const cells = Array.from({ length: steps }, (_, i) => {
+    const top = box.y + (box.h * (steps - 1 - i)) / steps;
+    return element("rect", {
+      x,
+      y: top,
+      width: 10,
+      height: box.h / steps + 0.3,
+      fill: paint((i + 0.5) / steps),
+    });
+  });
+  const words = ticks(low, high, Math.max(2, box.h / 50)).map((value) =>
+    label(x + 14, box.y + box.h * (1 - (value - low) / (high - low)) + 4, minus(value), { size: 11 }),
+  );
+  return [...cells, ...words].join("");
+}

@@ -1,0 +1,150 @@
+import { colourOf } from "./legend.js";
+import { categorical, ink, luminance, scale } from "./palette.js";
+import type { Mark, Panel } from "./panel.js";
+import { type Axes, barWidth } from "./scene.js";
+import { linePath } from "./svgPath.js";
+import type { Plane } from "./svgPlane.js";
+import { svgPolygons } from "./svgPolygons.js";
+import { element, label, number } from "./svgText.js";
+
+/** The k-th mark of a panel, in pixels from the corner of its box. */
+export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string {
+  const mark = panel.marks[k]!;
+  const paint = colourOf(panel, mark);
+  const place = (x: number, y: number): [number, number] => [at.x(x), at.y(y)];
+  switch (mark.kind) {
+    case "line":
+      return element("path", {
+        d: linePath(mark.x.map((x, i) => place(x, mark.y[i]!))),
+        stroke: paint,
+        "stroke-width": 2,
+        "stroke-linejoin": "round",
+        fill: "none",
+        ...(mark.dashed && { "stroke-dasharray": "6 4" }),
+      });
+    case "points":
+      return drawn(mark.x, mark.y, place, ([x, y], i) => {
+        const error = mark.error?.[i];
+        const whisker =
+          error === undefined
+            ? ""
+            : element("path", {
+                d: `M${number(x)} ${number(at.y(mark.y[i]! - error))}V${number(at.y(mark.y[i]! + error))}`,
+                stroke: paint,
+                "stroke-width": 1.5,
+              });
+        const name = mark.labels?.[i];
+        return (
+          whisker +
+          element("circle", { cx: x, cy: y, r: 4, fill: paint }) +
+          (name === undefined ? "" : label(x, y - 8, name, { anchor: "middle" }))
+        );
+      });
+    case "bars":
+      return bars(panel, mark, axes, at, paint);
+    case "heatmap":
+      return heatmap(mark, axes.colours[k]!, at);
+    case "arrows":
+      return mark.from.map((from, i) => arrow(place(...from), place(...mark.to[i]!), paint)).join("");
+    case "polygons":
+      return svgPolygons(mark, place);
+    case "text":
+      return drawn(mark.x, mark.y, place, ([x, y], i) =>
+        label(x, y + 4, mark.text[i]!, { anchor: "middle", fill: mark.colour === undefined ? ink : paint }),
+      );
+  }
+}
+
+/** The points that can be drawn: those with finite places. */
+function drawn(
+  xs: readonly number[],
+  ys: readonly number[],
+  place: (x: number, y: number) => [number, number],
+  draw: (place: [number, number], i: number) => string,
+): string {
+  return xs
+    .map((x, i) => [place(x, ys[i]!), i] as const)
+    .filter(([point]) => point.every(Number.isFinite))
+    .map(([point, i]) => draw(point, i))
+    .join("");
+}
+
+function arrow([x0, y0]: [number, number], [x1, y1]: [number, number], paint: string): string {
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  if (!(length > 0)) return element("circle", { cx: x0, cy: y0, r: 1.5, fill: paint });
+  const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
+  const head = Math.min(9, 0.6 * length);
+  const [bx, by] = [x1 - head * ux, y1 - head * uy];
+  const shaft = `M${number(x0)} ${number(y0)}L${number(bx)} ${number(by)}`;
+  const tip = `M${number(x1)} ${number(y1)}L${number(bx - 0.45 * head * uy)} ${number(by + 0.45 * head * ux)}L${number(bx + 0.45 * head * uy)} ${number(by - 0.45 * head * ux)}Z`;
+  return (
+    element("path", { d: shaft, stroke: paint, "stroke-width": 2 }) + element("path", { d: tip, fill: paint })
+  );
+}
+
+function bars(
+  panel: Panel,
+  mark: Extract<Mark, { kind: "bars" }>,
+  axes: Axes,
+  at: Plane,
+  paint: string,
+): string {
+  const group = panel.marks.filter(({ kind }) => kind === "bars");
+  const whole = axes.xNames ? 0.8 : barWidth(mark.x);
+  const one = whole / group.length;
+  const offset = group.indexOf(mark) * one - whole / 2;
+  return mark.x
+    .map((x, i) => {
+      const left = at.x((axes.xNames ? axes.xNames.indexOf(String(x)) : Number(x)) + offset);
+      const [foot, top] = [at.y(axes.logY ? 10 ** axes.y[0] : 0), at.y(mark.y[i]!)];
+      if (![left, foot, top].every(Number.isFinite)) return "";
+      return element("rect", {
+        x: left,
+        y: Math.min(foot, top),
+        width: one * at.step[0] - 1,
+        height: Math.abs(foot - top),
+        fill: paint,
+      });
+    })
+    .join("");
+}
+
+function heatmap(
+  { values, text, scale: name }: Extract<Mark, { kind: "heatmap" }>,
+  [low, high]: readonly [number, number],
+  at: Plane,
+): string {
+  const fill =
+    name === "categorical"
+      ? (value: number) => categorical(value, Math.round(high - low))
+      : (value: number) =>
+          scale(name ?? "sequential")(Math.min(1, Math.max(0, (value - low) / (high - low))));
+  const cells: string[] = [];
+  const words: string[] = [];
+  const size = Math.min(13, 0.5 * Math.min(...at.step));
+  for (const [i, row] of values.entries()) {
+    for (let j = 0; j < row.length; ) {
+      let end = j + 1;
+      while (end < row.length && row[end] === row[j]) end++;
+      const [x, y] = [at.x(j - 0.5), at.y(i - 0.5)];
+      if (Number.isFinite(row[j]!)) {
+        const [w, h] = [at.x(end - 0.5) - x, at.y(i + 0.5) - y];
+        cells.push(element("rect", { x, y, width: w, height: h, fill: fill(row[j]!) }));
+      }
+      j = end;
+    }
+    for (const [j, value] of row.entries()) {
+      const word = text?.[i]?.[j];
+      if (word === undefined || size < 5) continue;
+      const dark = Number.isFinite(value) && luminance(fill(value)) < 0.25;
+      words.push(
+        label(at.x(j), at.y(i) + 0.35 * size, word, {
+          anchor: "middle",
+          size,
+          fill: dark ? "#ffffff" : "#1c1c1c",
+        }),
+      );
+    }
+  }
+  return element("g", { "shape-rendering": "crispEdges" }, ...cells) + words.join("");
+}

@@ -1,0 +1,59 @@
+/** A number of pixels, to a hundredth. */
+export function number(value: number): string {
+  return String(Math.round(value * 100) / 100 + 0);
+}
+
+/** Text as XML may hold it: markup escaped, characters that XML forbids replaced. */
+export function escaped(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+}
+
+/** An element with its attributes; its children are markup, joined. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: readonly string[]
+): string {
+  const list = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? number(value) : escaped(value)}"`)
+    .join("");
+  const inside = children.join("");
+  return inside === "" ? `<${name}${list}/>` : `<${name}${list}>${inside}</${name}>`;
+}
+
+/** How words stand. */
+export interface LabelStyle {
+  readonly anchor?: "start" | "middle" | "end";
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly fill?: string;
+  /** Turned by this angle in degrees, clockwise. */
+  readonly turn?: number;
+}
+
+/** Words at a place: the baseline at y. */
+export function label(
+  x: number,
+  y: number,
+  text: string,
+  { anchor, size, bold, fill, turn }: LabelStyle,
+): string {
+  return element(
+    "text",
+    {
+      x,
+      y,
+      ...(anchor && { "text-anchor": anchor }),
+      ...(size !== undefined && { "font-size": size }),
+      ...(bold && { "font-weight": 600 }),
+      ...(fill && { fill }),
+      ...(turn !== undefined && { transform: `rotate(${number(turn)} ${number(x)} ${number(y)})` }),
+    },
+    escaped(text),
+  );
+}
