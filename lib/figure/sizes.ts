@@ -26,31 +26,26 @@ const between = 22;
 /** Lays the panels out row by row, in a page 720 pixels wide; panels of equal aspect get the height they need. */
 export function sizesOf(drawing: Drawing, axes: readonly Axes[], legend: boolean): Sizes {
   const { panels, columns } = drawing;
-  const cell = (width - (columns - 1) * between) / columns;
-  const own = panels.map((panel, p) => marginsOf(panel.yLabel, panel.xLabel, axes[p]!));
-  // Pictures side by side are equally large, whether they carry axes or not.
-  const widest = (side: "left" | "right"): number => Math.max(...own.map((margin) => margin[side]));
-  const margins = axes.every(({ equalAspect }) => equalAspect)
-    ? own.map(({ foot }) => ({ left: widest("left"), right: widest("right"), foot }))
-    : own;
+  const margins = panels.map((panel, p) => marginsOf(panel.yLabel, panel.xLabel, axes[p]!));
+  // Each column has the widest margins of its panels, and all boxes are equally wide.
+  const columnMargin = (side: "left" | "right"): number[] =>
+    Array.from({ length: columns }, (_, c) =>
+      Math.max(0, ...margins.filter((_, p) => p % columns === c).map((m) => m[side])),
+    );
+  const [left, right] = [columnMargin("left"), columnMargin("right")];
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  const w = (width - (columns - 1) * between - sum(left) - sum(right)) / columns;
   const boxes: Box[] = [];
   let top = drawing.title === undefined ? 8 : 40;
   for (let row = 0; row * columns < panels.length; row++) {
     const members = panels.map((_, p) => p).slice(row * columns, (row + 1) * columns);
     const head = members.some((p) => panels[p]!.title !== undefined) ? 26 : 6;
-    const tall = Math.max(
-      ...members.map((p) => heightOf(cell - margins[p]!.left - margins[p]!.right, axes[p]!, columns)),
-    );
-    for (const p of members) {
-      const { left, right } = margins[p]!;
-      boxes.push({
-        x: (p % columns) * (cell + between) + left,
-        y: top + head,
-        w: cell - left - right,
-        h: tall,
-      });
+    const h = Math.max(...members.map((p) => heightOf(w, axes[p]!, columns)));
+    for (const [c] of members.entries()) {
+      const x = sum(left.slice(0, c + 1)) + sum(right.slice(0, c)) + c * (w + between);
+      boxes.push({ x, y: top + head, w, h });
     }
-    top += head + tall + Math.max(...members.map((p) => margins[p]!.foot)) + 8;
+    top += head + h + Math.max(...members.map((p) => margins[p]!.foot)) + 8;
   }
   const captionTop = top + (legend ? 24 : 0);
   const slider = drawing.slider !== undefined;

@@ -1,25 +1,38 @@
 import { scale } from "./palette.js";
 import type { Mark } from "./panel.js";
-import { linePath } from "./svgPath.js";
 import { element } from "./svgText.js";
 
-/** The polygons of a projected surface, each filled by its shade in [0, 1], painted in their order. */
+/**
+ * The polygons of a projected surface, each filled by its shade in [0, 1], painted in their order.
+ *
+ * There may be thousands of them: places are rounded to a tenth of a pixel and written as steps from corner to
+ * corner, and neighbours in the order of painting with one colour share a path. A seam of the same colour closes
+ * the hairlines between them.
+ */
 export function svgPolygons(
   { outlines, shades }: Extract<Mark, { kind: "polygons" }>,
   place: (x: number, y: number) => [number, number],
 ): string {
-  // A seam of the same colour closes the hairlines between neighbours; runs of equal colour share a path.
-  let [markup, run, fill] = ["", "", ""];
+  let [markup, run, color] = ["", "", ""];
   const flush = (): void => {
-    if (run !== "") markup += element("path", { d: run, fill, stroke: fill });
+    if (run !== "") markup += element("path", { d: run, color });
     run = "";
   };
   for (const [i, outline] of outlines.entries()) {
-    const next = scale("sequential")(Math.round(64 * Math.min(1, Math.max(0, shades[i]!))) / 64);
-    if (next !== fill) flush();
-    fill = next;
-    run += `${linePath(outline.map(([x, y]) => place(x, y)))}Z`;
+    const shade = Math.round(64 * Math.min(1, Math.max(0, shades[i]!))) / 64;
+    if (scale("sequential")(shade) !== color) flush();
+    color = scale("sequential")(shade);
+    run += loop(outline.map(([x, y]) => place(x, y)));
   }
   flush();
-  return element("g", { "stroke-width": 0.6, "stroke-linejoin": "round" }, markup);
+  const paint = { fill: "currentColor", stroke: "currentColor" };
+  return element("g", { ...paint, "stroke-width": 0.6, "stroke-linejoin": "round" }, markup);
+}
+
+function loop(corners: readonly (readonly [number, number])[]): string {
+  const tenths = corners.map(([x, y]) => [Math.round(10 * x), Math.round(10 * y)] as const);
+  if (!tenths.flat().every(Number.isFinite)) return "";
+  const write = (x: number, y: number): string => `${x / 10}${y < 0 ? "" : " "}${y / 10}`;
+  const steps = tenths.slice(1).map(([x, y], k) => write(x - tenths[k]![0], y - tenths[k]![1]));
+  return `M${write(...tenths[0]!)}l${steps.join(" ")}z`;
 }
