@@ -1,3 +1,4 @@
+export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";
 export { type Random, random } from "./engine/random.js";
 export type { Displayable, MimeBundle } from "./figure/display.js";
 export {

@@ -60,7 +60,7 @@ export function impulseShifts(instances: Instances<FilterInstance> = filterInsta
         ["the image, shifted", "filtered"],
         sides(filter, images, offset(d)),
         images[0],
-        "f is read at x - y, k at y: which sign does each index carry, and where is the kernel's centre?",
+        "the kernel is read at d, the image at p - d: which sign does each index carry, and where is the kernel's centre?",
       ),
   };
 }
@@ -120,7 +120,7 @@ export function compared(
     differences.reduce((worst, other) => (other.gap > worst.gap ? other : worst));
   return {
     should,
-    given: `largest difference in row ${i}, column ${j}`,
+    given: `${described(like)}; the two sides differ most in row ${i}, column ${j}`,
     sides: [
       [names[0], show(a[i]![j])],
       [names[1], show(b[i]![j])],
@@ -128,6 +128,15 @@ export function compared(
     look,
     figure: pictures(should, names, [a, b]),
   };
+}
+
+/** A picture in words: its one bright pixel, or its size. */
+function described(f: Image): string {
+  const bright = f.flatMap((row, y) => row.flatMap((value, x) => (value === 0 ? [] : [{ y, x, value }])));
+  const [only] = bright;
+  return only !== undefined && bright.length === 1
+    ? `an image that is ${show(only.value)} in row ${only.y}, column ${only.x} and 0 elsewhere`
+    : `an image of ${f.length} rows and ${f[0]!.length} columns`;
 }
 
 function pictures(alt: string, names: readonly [string, string], images: readonly [Image, Image]): Figure {

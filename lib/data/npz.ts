@@ -1,0 +1,104 @@
+import { unzipSync } from "fflate";
+
+/** The array types that a .npy file can hold here: numbers of one size, little-endian. */
+const TYPES: Readonly<Record<string, NumbersConstructor>> = {
+  u1: Uint8Array,
+  i1: Int8Array,
+  u2: Uint16Array,
+  i2: Int16Array,
+  u4: Uint32Array,
+  i4: Int32Array,
+  u8: BigUint64Array,
+  i8: BigInt64Array,
+  f4: Float32Array,
+  f8: Float64Array,
+  b1: Uint8Array,
+};
+
+/** A typed array of one of the types above. */
+export type Numbers =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | BigUint64Array
+  | BigInt64Array
+  | Float32Array
+  | Float64Array;
+
+interface NumbersConstructor {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer): Numbers;
+}
+
+/** An array of any number of axes, its entries in row-major order. */
+export interface StoredArray {
+  readonly shape: readonly number[];
+  readonly data: Numbers;
+}
+
+/**
+ * The arrays of an .npz archive, by name.
+ *
+ * @param bytes the file: a zip archive of .npy files
+ * @param names which arrays to read (default: all); others are not even unpacked
+ * @throws RangeError if the bytes are no zip archive, if a named array is not in it, or if an array is big-endian,
+ * in Fortran order, truncated, or holds anything but numbers
+ * @see Kern, A Simple File Format for NumPy Arrays, NumPy Enhancement Proposal 1 (2007)
+ */
+export function readNpz(bytes: Uint8Array, names?: readonly string[]): Record<string, StoredArray> {
+  const wanted = names && new Set(names.map((name) => `${name}.npy`));
+  let files: Record<string, Uint8Array>;
+  try {
+    files = unzipSync(bytes, { filter: ({ name }) => wanted?.has(name) ?? true });
+  } catch {
+    throw new RangeError("expected an .npz archive (a zip file), got something else or only a part of one");
+  }
+  for (const name of names ?? []) {
+    if (files[`${name}.npy`] === undefined)
+      throw new RangeError(`expected an array named ${name} in the archive, got none`);
+  }
+  return Object.fromEntries(
+    Object.entries(files).map(([file, content]) => {
+      const name = file.replace(/\.npy$/, "");
+      return [name, readNpy(content, name)];
+    }),
+  );
+}
+
+/** One array from the bytes of an .npy file. */
+export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
+  if (String.fromCharCode(...bytes.subarray(1, 6)) !== "NUMPY")
+    throw new RangeError(`expected ${name} to be an .npy array, got other bytes`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const long = bytes[6]! > 1; // version 1 has a header length of two bytes, later ones of four
+  const start = long ? 12 + view.getUint32(8, true) : 10 + view.getUint16(8, true);
+  const header = String.fromCharCode(...bytes.subarray(long ? 12 : 10, start));
+  const type = /'descr': '([^']*)'/.exec(header)?.[1] ?? "a structure";
+  const axes = /'shape': \(([^)]*)\)/.exec(header)?.[1];
+  if (axes === undefined)
+    throw new RangeError(`expected ${name} to have an .npy header with a shape, got none`);
+  if (header.includes("'fortran_order': True"))
+    throw new RangeError(`expected ${name} in C order, got Fortran order: save numpy.ascontiguousarray(...)`);
+  if (type.startsWith(">"))
+    throw new RangeError(
+      `expected ${name} little-endian, got ${type}: save array.astype("${type.replace(">", "<")}")`,
+    );
+  const key = type.slice(1);
+  const Type = Object.hasOwn(TYPES, key) ? TYPES[key] : undefined;
+  if (Type === undefined) {
+    throw new RangeError(
+      `expected ${name} to hold numbers, got dtype ${type}: save it as numbers or UTF-8 bytes`,
+    );
+  }
+  const shape = axes.split(",").flatMap((axis) => (axis.trim() === "" ? [] : [Number(axis)]));
+  const count = shape.reduce((product, side) => product * side, 1);
+  const end = start + count * Type.BYTES_PER_ELEMENT;
+  if (end > bytes.byteLength)
+    throw new RangeError(
+      `expected ${count} numbers in ${name}, got a file that ends before: it is truncated`,
+    );
+  return { shape, data: new Type(bytes.slice(start, end).buffer) };
+}

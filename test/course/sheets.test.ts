@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { messages } from "../../tools/cli/audit.js";
+import { auditExercise } from "../../tools/course/audit.js";
+import { exerciseIndex, findSheet } from "../../tools/course/find.js";
+import type { Sheet } from "../../tools/course/sheet.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const names = readdirSync(`${root}solutions`)
+  .filter((file) => file.endsWith(".check.ts"))
+  .map((file) => file.slice(0, -".check.ts".length));
+
+const sheets: readonly Sheet[] = await Promise.all(names.map(findSheet));
+
+for (const sheet of sheets) {
+  describe(`the sheet ${sheet.name}`, () => {
+    for (const [name, exercise] of Object.entries(sheet.exercises)) {
+      describe(name, () => {
+        const audited = auditExercise(name, exercise, { seeds: 1000, runs: 2 });
+
+        it("has a reference that passes 1,000 seeds, a stub without points, and mutants that each named law rejects alone", () => {
+          assert.deepEqual(audited.faults, []);
+          assert.equal(audited.passed, 1000);
+        });
+
+        it("tells every wrong solution what was reviewed for it", () => {
+          const reviewed = readFileSync(`${root}test/course/${sheet.name}.messages.md`, "utf8");
+          for (const part of messages(audited).split(/^(?=### )/m)) {
+            assert.ok(
+              reviewed.includes(part.trim()),
+              `not reviewed, see noether audit ${sheet.name} --messages:\n${part}`,
+            );
+          }
+        });
+
+        it("speaks without stack, residual or more than twelve numbers", () => {
+          for (const { message } of audited.mutants) {
+            assert.doesNotMatch(message, /residual|\bat .*:\d+:\d+|undefined|\[object/);
+            assert.ok(message.length > 40);
+          }
+        });
+      });
+    }
+
+    it("is in the index under every name, and every name has a cell of its own", async () => {
+      const index = await exerciseIndex();
+      const master = readFileSync(`${root}solutions/${sheet.name}.ts`, "utf8");
+      for (const name of Object.keys(sheet.exercises)) {
+        assert.equal(index[name], sheet.name);
+        assert.match(master, new RegExp(`exercise="${name}"`));
+        assert.match(master, new RegExp(`await check\\("${name}", ${name}\\)`));
+      }
+    });
+  });
+}

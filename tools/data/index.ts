@@ -1,0 +1,2 @@
+export { type DataSet, dataSet, dataSets } from "./dataset.js";
+export { type Digits, mnist } from "./mnist.js";
