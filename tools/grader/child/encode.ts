@@ -1,0 +1,95 @@
+// Captured before any code of a learner runs.
+const { isArray } = Array;
+const { keys, getPrototypeOf, getOwnPropertyNames } = Object;
+const { is } = Object;
+const { isView } = ArrayBuffer;
+const bytes = Buffer.from.bind(Buffer) as (buffer: ArrayBufferLike, offset: number, length: number) => Buffer;
+
+const typedArrays = [
+  Float64Array,
+  Float32Array,
+  Int32Array,
+  Uint32Array,
+  Int16Array,
+  Uint16Array,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+] as const;
+const MOST = 2_000_000;
+const DEEPEST = 64;
+
+/** A function that stays in this process, with the object that it was found on: it can be called by its number. */
+export type Keep = (of: (...values: unknown[]) => unknown, on: unknown) => number;
+
+/**
+ * A value as JSON data: numbers that JSON lacks, typed arrays, promises and functions are written as `{"$": kind}`,
+ * objects as lists of entries, so that no key has a meaning of its own.
+ *
+ * @throws TypeError where the value is no data: deeper than 64 levels (or a circle), too large, a symbol, a Map
+ */
+export function encode(value: unknown, keep: Keep): unknown {
+  let written = 0;
+  const one = (item: unknown, depth: number, on: unknown): unknown => {
+    if (++written > MOST) throw new TypeError("the result has more than 2000000 entries");
+    if (depth > DEEPEST)
+      throw new TypeError("the result is nested deeper than 64 levels: does it contain itself?");
+    switch (typeof item) {
+      case "undefined":
+        return { $: "undefined" };
+      case "number":
+        return item - item === 0 && !is(item, -0) ? item : { $: is(item, -0) ? "-0" : `${item}` };
+      case "bigint":
+        return { $: "bigint", is: `${item}` };
+      case "function":
+        return { $: "function", is: keep(item as (...values: unknown[]) => unknown, on) };
+      case "symbol":
+        throw new TypeError("the result holds a symbol: return numbers, lists and plain objects");
+      case "object":
+        return item === null ? null : object(item, depth);
+      default:
+        return item;
+    }
+  };
+  const object = (item: object, depth: number): unknown => {
+    if (isArray(item)) {
+      if (item.length > MOST) throw new TypeError(`the result is a list of length ${item.length}`);
+      const list: unknown[] = [];
+      for (let i = 0; i < item.length; i++) list[i] = one(item[i], depth + 1, item);
+      return list;
+    }
+    if (isView(item)) {
+      for (const kind of typedArrays) {
+        if (item instanceof kind) {
+          return {
+            $: kind.name,
+            is: bytes(item.buffer, item.byteOffset, item.byteLength).toString("base64"),
+          };
+        }
+      }
+    }
+    if (typeof (item as { then?: unknown }).then === "function") return { $: "promise" };
+    if (item instanceof Map || item instanceof Set || item instanceof Date || isView(item)) {
+      throw new TypeError("the result holds a Map, Set or Date: return numbers, lists and plain objects");
+    }
+    const entries: unknown[] = [];
+    for (const key of properties(item)) {
+      entries[entries.length] = [key, one((item as Record<string, unknown>)[key], depth + 1, item)];
+    }
+    return { $: "object", is: entries };
+  };
+  return one(value, 0, undefined);
+}
+
+/** An object's own enumerable names, then the methods of its class. */
+function properties(item: object): string[] {
+  const names = keys(item);
+  let prototype: object | null = getPrototypeOf(item) as object | null;
+  while (prototype !== null && getPrototypeOf(prototype) !== null) {
+    for (const name of getOwnPropertyNames(prototype)) {
+      if (name !== "constructor" && !names.includes(name)) names[names.length] = name;
+    }
+    prototype = getPrototypeOf(prototype) as object | null;
+  }
+  return names;
+}

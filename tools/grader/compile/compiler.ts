@@ -1,0 +1,56 @@
+import { Worker } from "node:worker_threads";
+import type { CompiledCell } from "../child/runCells.js";
+import type { SubmittedCell } from "../intake/readSubmission.js";
+
+/** The cells of a notebook that can run, and a sentence for each one that cannot. */
+export interface Compiled {
+  readonly cells: readonly CompiledCell[];
+  readonly notes: readonly string[];
+}
+
+/** Compiles notebooks, one after the other, in a thread of its own: a source text that stalls it costs its author alone. */
+export interface Compiler {
+  /** Types are not checked. A cell with a syntax error is left out, and told. Never rejects. */
+  compile(cells: readonly SubmittedCell[]): Promise<Compiled>;
+  close(): Promise<void>;
+}
+
+const PATIENCE = 30_000;
+
+/** Starts the thread when it is first needed: the TypeScript compiler takes a third of a second to load. */
+export function compiler(): Compiler {
+  let thread: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const one = (cells: readonly SubmittedCell[]): Promise<Compiled> => {
+    thread ??= new Worker(new URL("./worker.js", import.meta.url), { env: {}, execArgv: [] });
+    const current = thread;
+    return new Promise((resolve) => {
+      const done = (compiled: Compiled): void => {
+        clearTimeout(clock);
+        current.removeAllListeners();
+        resolve(compiled);
+      };
+      const fail = (why: string): void => {
+        thread = undefined;
+        void current.terminate();
+        done({ cells: [], notes: [`No cell was run: ${why}`] });
+      };
+      const clock = setTimeout(() => fail(`compiling took more than ${PATIENCE / 1000} s.`), PATIENCE);
+      current.on("message", done);
+      current.on("error", (error) => fail(`the compiler ended (${error.message}).`));
+      current.on("exit", () => fail("the compiler ended."));
+      current.postMessage(cells);
+    });
+  };
+  return {
+    compile(cells) {
+      const compiled = last.then(() => one(cells));
+      last = compiled;
+      return compiled;
+    },
+    async close() {
+      await thread?.terminate();
+      thread = undefined;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseIpynb } from "../../notebook/ipynb.js";
+import { root } from "../sandbox/mounts.js";
+import type { Submission } from "./readSubmission.js";
+
+/**
+ * What became of the code cells of the released sheet: sentences about those that are gone and those that are text
+ * now. Nothing where there is no released sheet to compare with, or the notebook has no ids (the percent format).
+ */
+export async function comparedWithRelease(sheet: string, { ids }: Submission): Promise<string[]> {
+  const released = await releasedCells(sheet);
+  if (released === undefined || ids.length === 0) return [];
+  const code = new Set(ids.filter((cell) => cell.code).map(({ id }) => id));
+  const text = new Set(ids.filter((cell) => !cell.code).map(({ id }) => id));
+  const retyped = released.filter((id) => text.has(id) && !code.has(id));
+  const gone = released.filter((id) => !text.has(id) && !code.has(id));
+  // A notebook that shares no cell with the sheet was made anew: every cell is "gone", which says nothing.
+  if (gone.length === released.length) return [];
+  return [
+    ...(retyped.length === 0
+      ? []
+      : [`Code cells of the sheet that are text now and were not run: ${listed(retyped)}.`]),
+    ...(gone.length === 0 ? [] : [`Code cells of the sheet that are gone: ${listed(gone)}.`]),
+  ];
+}
+
+async function releasedCells(sheet: string): Promise<readonly string[] | undefined> {
+  try {
+    const { cells } = parseIpynb(await readFile(join(root, "exercises", `${sheet}.ipynb`), "utf8"));
+    return cells.filter(({ type }) => type === "code").map(({ id }) => id);
+  } catch {
+    return undefined;
+  }
+}
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, 8).join(", ")}${ids.length > 8 ? ` (${ids.length} in all)` : ""}`;
+}

@@ -1,0 +1,115 @@
+import { randomInt } from "node:crypto";
+import { UserError } from "../terminal/userError.js";
+import type { Assessor } from "./assessor/assessor.js";
+import type { ExerciseOutline } from "./assessor/messages.js";
+import { comparedWithRelease } from "./intake/comparedWithRelease.js";
+import type { Found } from "./intake/findSubmissions.js";
+import { readSubmission, type Submission } from "./intake/readSubmission.js";
+import { fingerprint, resultKey } from "./record/fingerprint.js";
+import { type BuiltSheet, builtSheets, namedSheet, sheetOf } from "./sheets.js";
+
+/** An exercise to grade. */
+export interface GradingTask {
+  /** Of its result in the journal. */
+  readonly key: string;
+  /** The URL of the built sheet. */
+  readonly sheet: string;
+  readonly outline: ExerciseOutline;
+  readonly seed: number;
+}
+
+/** A submission and what is to be done about it. */
+export interface Planned {
+  readonly submission: Submission;
+  readonly sheet?: string;
+  readonly tasks: readonly GradingTask[];
+  readonly notes: readonly string[];
+  readonly refused?: string;
+}
+
+/** What the plan depends on besides the submissions. */
+export interface PlanOptions {
+  readonly sheet?: string;
+  readonly seed?: number;
+  /** Limits and the like: a result found under others is another result. */
+  readonly conditions: readonly (number | boolean)[];
+}
+
+/**
+ * Reads every submission and lists its exercises. All share one seed: the instances are the same for everybody.
+ *
+ * @throws UserError where the named sheet is unknown, or a sheet does not load
+ */
+export async function planned(
+  found: readonly Found[],
+  assessor: Assessor,
+  { sheet: name, seed, conditions }: PlanOptions,
+): Promise<readonly Planned[]> {
+  const only = name === undefined ? undefined : namedSheet(name);
+  const sheets = builtSheets();
+  const secret = seed ?? randomInt(2 ** 31 - 1);
+  const outlines = new Map<
+    string,
+    Promise<{ readonly exercises: readonly ExerciseOutline[]; readonly hash: string }>
+  >();
+  const outlined = ({ name: called, url }: BuiltSheet): NonNullable<ReturnType<typeof outlines.get>> => {
+    const known = outlines.get(url) ?? loaded(called, url, assessor);
+    outlines.set(url, known);
+    return known;
+  };
+  const plans: Planned[] = [];
+  for (const one of found) {
+    const submission = await readSubmission(one);
+    const { refused } = submission;
+    if (refused !== undefined) {
+      plans.push({ submission, tasks: [], notes: submission.notes, refused });
+      continue;
+    }
+    const sheet = only ?? sheetOf(submission, sheets);
+    if (sheet === undefined) {
+      plans.push({ submission, tasks: [], notes: submission.notes, refused: unknown(submission) });
+      continue;
+    }
+    const { exercises, hash } = await outlined(sheet);
+    const tasks = exercises.map((outline) => ({
+      key: resultKey([submission.sha256, hash, outline.name, seed ?? "secret", ...conditions]),
+      sheet: sheet.url,
+      outline,
+      seed: secret,
+    }));
+    const notes = [
+      ...submission.notes,
+      ...(await comparedWithRelease(sheet.name, submission)),
+      ...otherSheet(submission, sheet),
+    ];
+    plans.push({ submission, sheet: sheet.name, tasks, notes });
+  }
+  return plans;
+}
+
+async function loaded(
+  name: string,
+  url: string,
+  assessor: Assessor,
+): Promise<{ readonly exercises: readonly ExerciseOutline[]; readonly hash: string }> {
+  const hash = await fingerprint(url);
+  try {
+    return { exercises: await assessor.outline(url), hash };
+  } catch (error) {
+    throw new UserError(
+      `the sheet ${name} does not load (${(error as Error).message}): build it again with npm run build.`,
+    );
+  }
+}
+
+function unknown({ sheet }: Submission): string {
+  return sheet === undefined
+    ? "Neither the notebook nor its file name says which sheet it belongs to: name it with --sheet."
+    : `It says that it belongs to the sheet ${JSON.stringify(sheet)}, which there is not: name the right one with --sheet.`;
+}
+
+function otherSheet({ sheet }: Submission, graded: BuiltSheet): string[] {
+  return sheet === undefined || sheet === graded.name
+    ? []
+    : [`It says that it belongs to the sheet ${JSON.stringify(sheet)}.`];
+}

@@ -1,0 +1,40 @@
+import type { Result } from "./record.js";
+
+/** What an author reads about a notebook, as plain text: points, and for every law that failed the simplest case. */
+export function feedback(sheet: string, results: readonly Result[], notes: readonly string[]): string {
+  const points = results.reduce((sum, result) => sum + result.points, 0);
+  const outOf = results.reduce((sum, result) => sum + result.outOf, 0);
+  const inside = [...new Set(results.flatMap((result) => result.notes))];
+  const remarks = [...notes, ...inside].map((note) => `  - ${indented(note, 4)}`);
+  return [
+    `${sheet}: ${score(points, outOf)}`,
+    ...results.map(ofExercise),
+    ...(remarks.length === 0 ? [] : [["About the notebook:", ...remarks].join("\n")]),
+  ].join("\n\n");
+}
+
+function ofExercise({ exercise, points, outOf, laws }: Result): string {
+  const width = Math.max(...laws.map(({ name }) => name.length));
+  const told = new Set<string>();
+  const lines = laws.flatMap((law) => {
+    const worth = law.outOf === 0 ? "condition" : `${law.points} of ${law.outOf}`;
+    const line = `  ${law.outcome === "holds" ? "\u2713" : "\u2717"} ${law.name.padEnd(width)}  ${worth}`;
+    if (law.message === "" || told.has(law.message)) return [line];
+    told.add(law.message);
+    return [line, `      ${indented(law.message, 6)}`];
+  });
+  const lost = laws.some((law) => law.outOf === 0 && law.outcome !== "holds") && points === 0;
+  const remark =
+    lost && laws.some((law) => law.points > 0)
+      ? ["  A condition fails, so that the exercise has no points."]
+      : [];
+  return [`${exercise}: ${score(points, outOf)}`, ...lines, ...remark].join("\n");
+}
+
+function score(points: number, outOf: number): string {
+  return `${points} of ${outOf} ${outOf === 1 ? "point" : "points"}`;
+}
+
+function indented(text: string, columns: number): string {
+  return text.replaceAll("\n", `\n${" ".repeat(columns)}`);
+}

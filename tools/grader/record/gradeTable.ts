@@ -1,0 +1,28 @@
+import { table } from "../../terminal/table.js";
+import { printable } from "./printable.js";
+import type { GradedSubmission } from "./record.js";
+
+/** A batch as tables, one a sheet: a row for each file, a column for each exercise; then what was refused, and why. */
+export function gradeTable(submissions: readonly GradedSubmission[]): string {
+  const graded = submissions.filter(({ refused }) => refused === undefined);
+  const sheets = [...new Set(graded.map(({ sheet }) => sheet))];
+  const refused = submissions.flatMap(({ file, refused: why }) =>
+    why === undefined ? [] : [[`  ${printable(file, 80)}`, printable(why, 300)]],
+  );
+  return [
+    ...sheets.map(
+      (sheet) => `${sheet}\n${ofSheet(graded.filter((submission) => submission.sheet === sheet))}`,
+    ),
+    ...(refused.length === 0 ? [] : [`Not graded\n${table(refused)}`]),
+  ].join("\n");
+}
+
+function ofSheet(submissions: readonly GradedSubmission[]): string {
+  const names = submissions[0]!.exercises.map(({ exercise }) => exercise);
+  const rows = submissions.map(({ file, exercises, points, outOf }) => [
+    `  ${printable(file, 80)}`,
+    ...exercises.map((result) => `${result.points}/${result.outOf}`),
+    `${points}/${outOf}`,
+  ]);
+  return table([["  file", ...names, "total"], ...rows]);
+}

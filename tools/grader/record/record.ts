@@ -1,0 +1,36 @@
+import type { LawScore, Score } from "../assessor/messages.js";
+
+/** The result of one exercise of one submission. */
+export interface Result extends Score {
+  readonly exercise: string;
+  readonly laws: readonly LawScore[];
+  /** Replays the instances of the laws: `noether grade --seed`. */
+  readonly seed: number;
+  readonly milliseconds: number;
+  /** Sentences about cells that did not run, and about what stopped the process. */
+  readonly notes: readonly string[];
+}
+
+/** The result of one notebook. */
+export interface GradedSubmission {
+  readonly file: string;
+  readonly sha256: string;
+  readonly sheet?: string;
+  readonly points: number;
+  readonly outOf: number;
+  readonly exercises: readonly Result[];
+  readonly notes: readonly string[];
+  /** Why it was not graded, where it was not: then it has no exercises and no points. */
+  readonly refused?: string;
+  /** All of it as text for its author. */
+  readonly feedback: string;
+}
+
+/** A batch as `noether grade` writes it. */
+export interface Grades {
+  readonly noether: string;
+  readonly graded: string;
+  /** Whether the sandbox was closed; with `--unsafe` it is not. */
+  readonly sandboxed: boolean;
+  readonly submissions: readonly GradedSubmission[];
+}

@@ -1,0 +1,33 @@
+/** A kind of typed array that crosses between the grader and a learner's process. */
+export type TypedArrayKind =
+  | Float64ArrayConstructor
+  | Float32ArrayConstructor
+  | Int32ArrayConstructor
+  | Uint32ArrayConstructor
+  | Int16ArrayConstructor
+  | Uint16ArrayConstructor
+  | Int8ArrayConstructor
+  | Uint8ArrayConstructor
+  | Uint8ClampedArrayConstructor;
+
+const kinds: readonly TypedArrayKind[] = [
+  Float64Array,
+  Float32Array,
+  Int32Array,
+  Uint32Array,
+  Int16Array,
+  Uint16Array,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+];
+
+/** The kind with this name; undefined for a name that is none. */
+export function typedArrayKind(name: unknown): TypedArrayKind | undefined {
+  return kinds.find((kind) => kind.name === name);
+}
+
+/** The name of a typed array's kind; undefined for anything else. */
+export function typedArrayName(value: object): string | undefined {
+  return kinds.find((kind) => value instanceof kind)?.name;
+}
