@@ -1,5 +1,8 @@
 import type { Assessment, LawResult } from "./assess.js";
 
+/** The MIME type under which a verdict travels as data, for programs that read executed notebooks. */
+export const ASSESSMENT = "application/vnd.noether.assessment+json";
+
 /** What *Check* shows: the verdict in words, the first thing to mend, and every law with its points. */
 export interface Report {
   readonly assessment: Assessment;
@@ -12,7 +15,11 @@ export function report(assessment: Assessment, hints: number): Report {
   const text = inText(assessment, hints);
   return Object.defineProperty({ assessment, toString: () => text }, Symbol.for("Jupyter.display"), {
     enumerable: false,
-    value: () => ({ "text/plain": text, "text/html": inHtml(assessment, hints) }),
+    value: () => ({
+      "text/plain": text,
+      "text/html": inHtml(assessment, hints),
+      [ASSESSMENT]: assessment,
+    }),
   });
 }
 
