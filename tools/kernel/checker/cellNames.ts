@@ -1,0 +1,100 @@
+import ts from "typescript";
+
+/** A name of a cell, for the cells after it. */
+export interface CellName {
+  readonly cell: number;
+  /** Whether later cells may assign to it, or what forbids it; `untyped` names a value whose type cannot be written down. */
+  readonly kind: "let" | "const" | "import" | "untyped";
+}
+
+/** The names that earlier cells declared, with their last meaning as a value and as a type. */
+export interface CellNames {
+  readonly values: ReadonlyMap<string, CellName>;
+  readonly types: ReadonlyMap<string, CellName>;
+}
+
+/** A name at the top level of a cell. */
+export interface Declared {
+  readonly name: string;
+  readonly kind: CellName["kind"];
+  readonly isValue: boolean;
+  readonly isType: boolean;
+}
+
+/** Every identifier in a text, wherever it stands: a cell needs the declarations of no other names. */
+export function identifiersOf(file: ts.SourceFile): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) found.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/**
+ * What stands before a cell's first character, on its first line: the names of earlier cells that occur in it.
+ * Functions, classes, types and imports are imported; variables are declared, so that one may assign to them.
+ */
+export function prefixFor(
+  used: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  { values, types }: CellNames,
+): string {
+  const parts: string[] = [];
+  for (const name of used) {
+    if (own.has(name)) continue;
+    const value = values.get(name);
+    const type = types.get(name);
+    if (value?.kind === "import") parts.push(`import { ${name} } from "cell:${value.cell}";`);
+    else if (value?.kind === "untyped") parts.push(`declare let ${name}: any;`);
+    else if (value) parts.push(`declare ${value.kind} ${name}: typeof import("cell:${value.cell}").${name};`);
+    const isImported = value?.kind === "import" && value.cell === type?.cell;
+    if (type && !isImported) parts.push(`import type { ${name} } from "cell:${type.cell}";`);
+  }
+  return parts.join(" ");
+}
+
+/** The names that a cell declares at its top level, types included; those of `using` end with the cell. */
+export function declaredNames(statements: readonly ts.Statement[]): ReadonlyMap<string, CellName["kind"]> {
+  const found = new Map<string, CellName["kind"]>();
+  const add = (name: ts.BindingName, kind: CellName["kind"]): void => {
+    if (ts.isIdentifier(name)) found.set(name.text, kind);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name, kind);
+  };
+  const addList = (list: ts.VariableDeclarationList): void => {
+    if ((list.flags & ts.NodeFlags.Using) !== 0) return;
+    const kind = (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const ? "const" : "let";
+    for (const declaration of list.declarations) add(declaration.name, kind);
+  };
+  const addVars = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node)) return;
+    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0) addList(node);
+    ts.forEachChild(node, addVars);
+  };
+  for (const statement of statements) {
+    if (ts.isVariableStatement(statement)) addList(statement.declarationList);
+    else if (ts.isImportDeclaration(statement)) {
+      const clause = statement.importClause;
+      if (clause?.name) add(clause.name, "import");
+      const bindings = clause?.namedBindings;
+      if (bindings && ts.isNamespaceImport(bindings)) add(bindings.name, "import");
+      else if (bindings) for (const element of bindings.elements) add(element.name, "import");
+    } else if (
+      ts.isFunctionDeclaration(statement) ||
+      ts.isClassDeclaration(statement) ||
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isEnumDeclaration(statement) ||
+      ts.isModuleDeclaration(statement) ||
+      ts.isImportEqualsDeclaration(statement)
+    ) {
+      if (statement.name && ts.isIdentifier(statement.name)) {
+        const isGlobal =
+          ts.isModuleDeclaration(statement) && (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+        if (!isGlobal) found.set(statement.name.text, "import");
+      }
+    } else addVars(statement);
+  }
+  return found;
+}

@@ -1,0 +1,19 @@
+/** What the checker asks of a file system; a browser gives it from memory. Paths have forward slashes. */
+export interface FileSystem {
+  readFile(path: string): string | undefined;
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
+  realpath(path: string): string;
+  /** Changes whenever the file does; undefined where there is none. */
+  version(path: string): string | undefined;
+}
+
+/** Where a notebook's checker finds what it needs. */
+export interface Places {
+  /** The notebook's folder. */
+  readonly folder: string;
+  /** The root of the package that the kernel belongs to: what the folder lacks is looked for from there. */
+  readonly kernel: string;
+  /** The folder of TypeScript's own `lib.*.d.ts`. */
+  readonly libraries: string;
+}

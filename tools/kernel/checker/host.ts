@@ -1,0 +1,112 @@
+import ts from "typescript";
+import type { FileSystem, Places } from "./fileSystem.js";
+import { cellOptions } from "./options.js";
+
+/** A text that changes. */
+export interface Document {
+  text: string;
+  version: number;
+}
+
+/** Names of the two files that exist only in the checker. */
+export interface Documents {
+  readonly cellPath: string;
+  readonly cell: Document;
+  /** Declarations of the cells before. It only ever grows. */
+  readonly beforePath: string;
+  readonly before: Document;
+}
+
+/** Relative imports cannot stand in ambient modules: there they are written with this in front. */
+export const localPrefix = "local:";
+
+/** A language-service host over the two documents and the files of the notebook's folder, of packages and of libraries. */
+export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
+  const { cellPath, beforePath } = documents;
+  const documentAt = (path: string): Document | undefined =>
+    path === cellPath ? documents.cell : path === beforePath ? documents.before : undefined;
+  const isSettled = (path: string): boolean =>
+    path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`);
+  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  const resolutionHost: ts.ModuleResolutionHost = {
+    fileExists: files.fileExists,
+    readFile: files.readFile,
+    directoryExists: files.directoryExists,
+    realpath: files.realpath,
+    getCurrentDirectory: () => places.folder,
+  };
+  const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
+  const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
+    const local = name.startsWith(localPrefix);
+    const specifier = local ? name.slice(localPrefix.length) : name;
+    const containing = local ? cellPath : from;
+    const isLocal = local || ts.isExternalModuleNameRelative(specifier);
+    const own = ts.resolveModuleName(
+      specifier,
+      containing,
+      cellOptions,
+      resolutionHost,
+      isLocal ? undefined : cache,
+    );
+    if (own.resolvedModule || isLocal || specifier.startsWith("cell:")) return own.resolvedModule;
+    return ts.resolveModuleName(specifier, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, cache)
+      .resolvedModule;
+  };
+  const nodeTypes = [places.folder, places.kernel]
+    .map((from) => {
+      const lookup = ts.resolveTypeReferenceDirective(
+        "node",
+        `${from}/notebook.ts`,
+        cellOptions,
+        resolutionHost,
+      );
+      return lookup.resolvedTypeReferenceDirective?.resolvedFileName;
+    })
+    .find((found) => found !== undefined);
+  const roots = [...(nodeTypes ? [nodeTypes] : []), beforePath, cellPath];
+
+  return {
+    getCompilationSettings: () => cellOptions,
+    getScriptFileNames: () => roots,
+    getScriptVersion(path) {
+      const document = documentAt(path);
+      if (document) return String(document.version);
+      return isSettled(path) ? "1" : (files.version(path) ?? "");
+    },
+    getScriptSnapshot(path) {
+      const document = documentAt(path);
+      if (document)
+        return path === beforePath ? growing(document) : ts.ScriptSnapshot.fromString(document.text);
+      const version = isSettled(path) ? "1" : (files.version(path) ?? "");
+      const known = snapshots.get(path);
+      if (known?.version === version) return known.snapshot;
+      const text = files.readFile(path);
+      if (text === undefined) return undefined;
+      const snapshot = ts.ScriptSnapshot.fromString(text);
+      snapshots.set(path, { version, snapshot });
+      return snapshot;
+    },
+    getCurrentDirectory: () => places.folder,
+    getDefaultLibFileName: (options) => `${places.libraries}/${ts.getDefaultLibFileName(options)}`,
+    fileExists: (path) => documentAt(path) !== undefined || files.fileExists(path),
+    readFile: (path) => documentAt(path)?.text ?? files.readFile(path),
+    directoryExists: files.directoryExists,
+    realpath: files.realpath,
+    getDirectories: () => [],
+    useCaseSensitiveFileNames: () => true,
+    resolveModuleNameLiterals: (literals, from) =>
+      literals.map((literal) => ({ resolvedModule: resolve(literal.text, from) })),
+  };
+}
+
+/** A snapshot of a text that only grows: the parser keeps what it has and reads what came after it. */
+function growing({ text }: Document): ts.IScriptSnapshot {
+  return {
+    getText: (start, end) => text.slice(start, end),
+    getLength: () => text.length,
+    getChangeRange(old) {
+      const length = old.getLength();
+      return ts.createTextChangeRange(ts.createTextSpan(length, 0), text.length - length);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { compileModule } from "../compiler/module.js";
+import type { Code } from "../protocol.js";
+import { type Checked, checker } from "./checker.js";
+import { nodeFileSystem } from "./nodeFileSystem.js";
+
+/** The checker: a process that holds TypeScript, checks and compiles the cells of one notebook, and runs nothing. */
+
+/** What the session asks. */
+export type ToChecker =
+  | { readonly type: "check"; readonly request: number; readonly cell: number; readonly source: string }
+  | { readonly type: "settle"; readonly names: readonly string[] }
+  | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string };
+
+/** What the checker answers. */
+export type FromChecker =
+  | { readonly type: "checked"; readonly request: number; readonly checked: Checked }
+  | ({ readonly type: "module"; readonly request: number } & Code)
+  | { readonly type: "refusal"; readonly request: number; readonly message: string };
+
+const slashes = (path: string): string => path.replaceAll("\\", "/");
+const { folder, kernel } = JSON.parse(process.argv[2]!) as {
+  readonly folder: string;
+  readonly kernel: string;
+};
+const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
+const cells = checker(nodeFileSystem, { folder: slashes(folder), kernel: slashes(kernel), libraries });
+// Libraries are read and their declarations merged before anybody waits for it.
+cells.check("console.log(1)", 0);
+
+const answer = (message: FromChecker): void => void process.send?.(message);
+
+process.on("message", (message: ToChecker) => {
+  if (message.type === "settle") {
+    cells.settle(message.names);
+  } else if (message.type === "check") {
+    answer({ type: "checked", request: message.request, checked: cells.check(message.source, message.cell) });
+    setImmediate(() => cells.declare());
+  } else {
+    const { request, path, source } = message;
+    const { code, map, diagnostics } = compileModule(source, { file: path });
+    const [first] = diagnostics;
+    if (!first) answer({ type: "module", request, code, map });
+    else {
+      const { line, column, message: text } = first;
+      answer({ type: "refusal", request, message: `${path}, line ${line}, column ${column}: ${text}` });
+    }
+  }
+});
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,23 @@
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import type { FileSystem } from "./fileSystem.js";
+
+const stat = (path: string): ReturnType<typeof statSync> | undefined =>
+  statSync(path, { throwIfNoEntry: false });
+
+/** The files of this machine. */
+export const nodeFileSystem: FileSystem = {
+  readFile(path) {
+    try {
+      return readFileSync(path, "utf8");
+    } catch {
+      return undefined;
+    }
+  },
+  fileExists: (path) => stat(path)?.isFile() ?? false,
+  directoryExists: (path) => stat(path)?.isDirectory() ?? false,
+  realpath: (path) => realpathSync.native(path).replaceAll("\\", "/"),
+  version(path) {
+    const found = stat(path);
+    return found && `${Number(found.mtimeMs)}:${Number(found.size)}`;
+  },
+};

@@ -1,0 +1,25 @@
+import ts from "typescript";
+
+/** How cells are checked: strict, as modules of a bundler, so that all the ways to import that run also check. */
+export const cellOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.decorators.d.ts"],
+  module: ts.ModuleKind.Preserve,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  customConditions: ["node"],
+  strict: true,
+  allowImportingTsExtensions: true,
+  allowArbitraryExtensions: false,
+  allowJs: true,
+  resolveJsonModule: true,
+  allowUnreachableCode: true,
+  allowUnusedLabels: true,
+  skipLibCheck: true,
+  noEmitOnError: false,
+  newLine: ts.NewLineKind.LineFeed,
+  types: [],
+};
+
+/** Complaints that do not stop a cell: 7016 is a package without types, whose values then are `any`. */
+export const tolerated: ReadonlySet<number> = new Set([7016]);

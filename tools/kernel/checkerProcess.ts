@@ -1,0 +1,68 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Checked } from "./checker/checker.js";
+import type { FromChecker, ToChecker } from "./checker/main.js";
+import type { Code } from "./protocol.js";
+
+/** A checker in a process of its own. */
+export interface CheckerProcess {
+  readonly pid: number | undefined;
+  check(source: string, cell: number): Promise<Checked>;
+  /** Says that the checked cell has run, and which names exist now. */
+  settle(names: readonly string[]): void;
+  /** Compiles a local module. */
+  compile(path: string, source: string): Promise<Code>;
+  close(): Promise<void>;
+}
+
+/** Starts the checker for a notebook's folder; `kernel` is the root of the package that this kernel belongs to. */
+export function checkerProcess(folder: string, kernel: string): CheckerProcess {
+  const entry = fileURLToPath(new URL("./checker/main.js", import.meta.url));
+  const child = fork(entry, [JSON.stringify({ folder, kernel })], {
+    execArgv: ["--max-old-space-size=2048"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const requests = new Map<number, { resolve(answer: FromChecker): void; reject(error: Error): void }>();
+  let count = 0;
+  let gone: Error | undefined;
+  const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const lose = (why: string): void => {
+    gone = new Error(`the process that checks types ${why}: restart the notebook`);
+    for (const { reject } of requests.values()) reject(gone);
+    requests.clear();
+  };
+  child.on("message", (answer: FromChecker) => {
+    requests.get(answer.request)?.resolve(answer);
+    requests.delete(answer.request);
+  });
+  child.once("error", (error) => lose(`could not be started (${error.message})`));
+  child.once("close", (code, signal) => lose(`ended (${signal ?? `exit code ${code}`})`));
+
+  const ask = (make: (request: number) => ToChecker): Promise<FromChecker> =>
+    new Promise((resolve, reject) => {
+      if (gone) return reject(gone);
+      const request = ++count;
+      requests.set(request, { resolve, reject });
+      child.send(make(request));
+    });
+  return {
+    pid: child.pid,
+    async check(source, cell) {
+      const answer = await ask((request) => ({ type: "check", request, cell, source }));
+      if (answer.type !== "checked") throw new Error(`expected the answer to a check, got ${answer.type}`);
+      return answer.checked;
+    },
+    settle(names) {
+      if (!gone) child.send({ type: "settle", names } satisfies ToChecker);
+    },
+    async compile(path, source) {
+      const answer = await ask((request) => ({ type: "module", request, path, source }));
+      if (answer.type === "module") return { code: answer.code, map: answer.map };
+      throw new Error(answer.type === "refusal" ? answer.message : `expected a module, got ${answer.type}`);
+    },
+    async close() {
+      if (!gone) child.kill("SIGKILL");
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import ts from "typescript";
+import type { Diagnostic } from "./diagnostic.js";
+import { importEquals, importedSpecifiers, importStatement } from "./imports.js";
+import { emit, loneFile } from "./program.js";
+import { type Parameters, type ScopeRewriting, scopeRewriting } from "./scope.js";
+import { isAmbient, type TopLevel, topLevel } from "./topLevel.js";
+
+const { factory } = ts;
+
+/** How a cell is compiled. */
+export interface CellOptions {
+  /** The name of the cell in stack traces: `cell-3.ts`. */
+  readonly file: string;
+  /** Imported names that are types: their imports leave no trace. Without type checks nobody knows, and none is erased. */
+  readonly erased?: ReadonlySet<string>;
+}
+
+/** A cell that is ready to run. */
+export interface CompiledCell {
+  /** An expression: an async function of the scope, the importer, `import.meta` and the receiver of the result. */
+  readonly code: string;
+  /** The `mappings` of a source map of `code`. */
+  readonly map: string;
+  /** The names that the cell puts on the shared scope. */
+  readonly declared: readonly string[];
+  /** The modules that it imports. */
+  readonly imports: readonly string[];
+  /** Syntax errors and double declarations; where there are any, `code` is empty. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a cell to the body of an async function over a shared scope `$`:
+ *
+ *     let n = 1;                        $.n = 1;
+ *     function f(x) { return x + n; }   $.f = f; function f(x) { return x + $.n; }
+ *     f(2)                              return $result((0, $.f)(2));
+ *
+ * Names of the top level of this cell and names in `known` (those of earlier cells) are properties of the scope, so
+ * that a later cell may declare them anew and what was defined before sees the new value. Nothing becomes global.
+ * Types vanish; they are not checked here.
+ */
+export function compileCell(source: string, known: ReadonlySet<string>, options: CellOptions): CompiledCell {
+  const lone = loneFile(source, options.file, ts.ModuleKind.ESNext);
+  const top = topLevel(lone.file, lone.checker);
+  const imports = importedSpecifiers(lone.file);
+  const erased = options.erased ?? new Set<string>();
+  const declared = [...top.names].filter((name) => !erased.has(name));
+  if (lone.diagnostics.length > 0)
+    return { code: "", map: "", declared, imports, diagnostics: lone.diagnostics };
+
+  const parameters = freshParameters(source);
+  const transformer: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+    const rewriting = scopeRewriting({ checker: lone.checker, top, known, parameters }, context);
+    const body = cellBody(file, top, rewriting, parameters, erased);
+    const returned = factory.createReturnStatement(asyncFunction(parameters, body));
+    const updated = factory.updateSourceFile(file, [returned]);
+    (updated as { externalModuleIndicator?: unknown }).externalModuleIndicator = undefined;
+    return updated;
+  };
+  const { code, map } = emit(lone, { before: [transformer] }, "(() => {", "})()");
+  return { code, map, declared, imports, diagnostics: [] };
+}
+
+/** The statements in the order in which they run: functions and imports come first, as JavaScript hoists them. */
+function cellBody(
+  file: ts.SourceFile,
+  top: TopLevel,
+  rewriting: ScopeRewriting,
+  parameters: Parameters,
+  erased: ReadonlySet<string>,
+): ts.Statement[] {
+  const set = (name: string, value: ts.Expression): ts.Statement =>
+    factory.createExpressionStatement(factory.createAssignment(rewriting.property(name), value));
+  const own = (name: string): ts.Statement => set(name, factory.createIdentifier(name));
+
+  const first: ts.Statement[] = [
+    factory.createExpressionStatement(factory.createStringLiteral("use strict")),
+  ];
+  for (const name of top.vars) first.push(set(name, rewriting.property(name)));
+  const imported: ts.Statement[] = [];
+  const rest: ts.Statement[] = [];
+  for (const statement of file.statements) {
+    if (isAmbient(statement)) continue;
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+      imported.push(...defined(importStatement(statement, parameters.import, erased)));
+    } else if (ts.isImportEqualsDeclaration(statement)) {
+      const require = rewriting.property("require");
+      if (!erased.has(statement.name.text))
+        rest.push(...defined(importEquals(statement, rewriting, require)));
+    } else if (ts.isExportAssignment(statement)) {
+      const expression = rewriting.visit(statement.expression);
+      rest.push(ts.setTextRange(factory.createExpressionStatement(expression), statement));
+    } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
+      const [declaration] = rewriting.statement(statement);
+      const name = statement.name?.text;
+      if (name === undefined) continue; // `export default function () {}`: nobody can name it
+      rest.push(withoutExport(declaration!));
+      if (ts.isClassDeclaration(statement)) rest.push(own(name));
+      else if (statement.body) first.push(own(name));
+    } else if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement)) {
+      rest.push(...rewriting.statement(statement).map(withoutExport));
+      if (top.declarations.has(statement)) rest.push(own(statement.name.text));
+    } else {
+      rest.push(...rewriting.statement(statement));
+    }
+  }
+  const last = file.statements[file.statements.length - 1];
+  const end = rest[rest.length - 1];
+  if (
+    last &&
+    (ts.isExpressionStatement(last) || ts.isExportAssignment(last)) &&
+    end &&
+    ts.isExpressionStatement(end)
+  ) {
+    const shown = factory.createCallExpression(parameters.result, undefined, [end.expression]);
+    rest[rest.length - 1] = ts.setTextRange(factory.createReturnStatement(shown), end);
+  }
+  return [...first, ...imported, ...rest];
+}
+
+function asyncFunction(
+  { scope, import: load, meta, result }: Parameters,
+  body: ts.Statement[],
+): ts.Expression {
+  const parameter = (name: ts.Identifier): ts.ParameterDeclaration =>
+    factory.createParameterDeclaration(undefined, undefined, name);
+  return factory.createFunctionExpression(
+    [factory.createModifier(ts.SyntaxKind.AsyncKeyword)],
+    undefined,
+    undefined,
+    undefined,
+    [scope, load, meta, result].map(parameter),
+    undefined,
+    factory.createBlock(body, true),
+  );
+}
+
+/** Names that occur nowhere in the cell: `$`, or where somebody uses that, `$1`. */
+function freshParameters(source: string): Parameters {
+  const fresh = (name: string): ts.Identifier => {
+    let candidate = name;
+    for (let n = 1; source.includes(candidate); n++) candidate = `${name}${n}`;
+    return factory.createIdentifier(candidate);
+  };
+  return { scope: fresh("$"), import: fresh("$import"), meta: fresh("$meta"), result: fresh("$result") };
+}
+
+function withoutExport(node: ts.Statement): ts.Statement {
+  if (!ts.canHaveModifiers(node)) return node;
+  const isExport = ({ kind }: ts.ModifierLike): boolean =>
+    kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword;
+  const modifiers = node.modifiers?.filter((modifier) => !isExport(modifier));
+  if (ts.isFunctionDeclaration(node)) {
+    const { asteriskToken, name, typeParameters, parameters, type, body } = node;
+    return factory.updateFunctionDeclaration(
+      node,
+      modifiers,
+      asteriskToken,
+      name,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    );
+  }
+  if (ts.isClassDeclaration(node)) {
+    const { name, typeParameters, heritageClauses, members } = node;
+    return factory.updateClassDeclaration(node, modifiers, name, typeParameters, heritageClauses, members);
+  }
+  if (ts.isEnumDeclaration(node))
+    return factory.updateEnumDeclaration(node, modifiers, node.name, node.members);
+  if (ts.isModuleDeclaration(node))
+    return factory.updateModuleDeclaration(node, modifiers, node.name, node.body);
+  return node;
+}
+
+const defined = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);

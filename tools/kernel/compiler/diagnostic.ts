@@ -1,0 +1,28 @@
+import ts from "typescript";
+
+/** A complaint about a source text, at a line and a column that count from 1. */
+export interface Diagnostic {
+  readonly message: string;
+  /** TypeScript's number, for instance 2322. */
+  readonly code: number;
+  readonly line: number;
+  readonly column: number;
+  /** How many characters it is about, at least 1. */
+  readonly length: number;
+}
+
+/**
+ * A diagnostic of TypeScript's in terms of the text that a person wrote: `text` is what was compiled without its
+ * first `offset` characters.
+ */
+export function diagnosticOf(found: ts.Diagnostic, text: string, offset = 0): Diagnostic {
+  const start = Math.min(Math.max((found.start ?? 0) - offset, 0), text.length);
+  const before = text.slice(0, start).split(/\r\n|\r|\n/);
+  return {
+    message: ts.flattenDiagnosticMessageText(found.messageText, "\n"),
+    code: found.code,
+    line: before.length,
+    column: before[before.length - 1]!.length + 1,
+    length: Math.max(1, found.length ?? 1),
+  };
+}

@@ -1,0 +1,73 @@
+import ts from "typescript";
+import type { Diagnostic } from "./diagnostic.js";
+import { importedSpecifiers } from "./imports.js";
+import { emit, loneFile } from "./program.js";
+
+const { factory } = ts;
+
+/** A local module that is ready to run. */
+export interface CompiledModule {
+  /** An expression: an async function of the exports, `require`, the importer and `import.meta`. */
+  readonly code: string;
+  /** The `mappings` of a source map of `code`. */
+  readonly map: string;
+  readonly imports: readonly string[];
+  /** Syntax errors and double declarations; where there are any, `code` is empty. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const names = { import: "$noether_import", meta: "$noether_meta" };
+
+/**
+ * Compiles a TypeScript file beside a notebook to the body of an async function that fills an object of exports.
+ *
+ * Exports stay live, exported functions exist before the first import runs (so that modules may import each other),
+ * and `await` works at the top level. Types vanish; they are not checked here.
+ */
+export function compileModule(source: string, { file }: { readonly file: string }): CompiledModule {
+  const lone = loneFile(source, file, ts.ModuleKind.CommonJS);
+  const imports = importedSpecifiers(lone.file);
+  if (lone.diagnostics.length > 0) return { code: "", map: "", imports, diagnostics: lone.diagnostics };
+  const transformers = { before: [ownMeta], after: [awaitedImports] };
+  const head = `(async function (exports, require, ${names.import}, ${names.meta}) { "use strict"; {`;
+  const { code, map } = emit(lone, transformers, head, "}})");
+  return { code, map, imports, diagnostics: [] };
+}
+
+/** `import.meta` and `import()` become the importer's. */
+const ownMeta: ts.TransformerFactory<ts.SourceFile> = (context) => {
+  const visit = (node: ts.Node): ts.Node => {
+    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
+      return factory.createIdentifier(names.meta);
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const given = ts.visitNodes(node.arguments, visit, ts.isExpression);
+      return factory.updateCallExpression(node, factory.createIdentifier(names.import), undefined, given);
+    }
+    return ts.visitEachChild(node, visit, context);
+  };
+  return (file) => ts.visitEachChild(file, visit, context);
+};
+
+/** The `require("m")` that TypeScript wrote for an import becomes `await import("m")`; one that a person wrote stays. */
+const awaitedImports: ts.TransformerFactory<ts.SourceFile> = (context) => {
+  const visit = (node: ts.Node): ts.Node => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "require") {
+      const written = node.expression.pos >= 0;
+      if (written) return ts.visitEachChild(node, visit, context);
+      const call = factory.createCallExpression(
+        factory.createIdentifier(names.import),
+        undefined,
+        node.arguments,
+      );
+      return factory.createParenthesizedExpression(factory.createAwaitExpression(call));
+    }
+    return ts.visitEachChild(node, visit, context);
+  };
+  const statement = (node: ts.Node): ts.Node => {
+    // `import fs = require("fs")` asks for what `require` gives.
+    if (ts.isImportEqualsDeclaration(ts.getOriginalNode(node))) return node;
+    return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? node : visit(node);
+  };
+  return (file) => ts.visitEachChild(file, statement, context);
+};

@@ -1,0 +1,91 @@
+import ts from "typescript";
+import { type Diagnostic, diagnosticOf } from "./diagnostic.js";
+
+/** One file, parsed and bound on its own: enough to tell what every identifier in it refers to. */
+export interface LoneFile {
+  readonly program: ts.Program;
+  readonly file: ts.SourceFile;
+  readonly checker: ts.TypeChecker;
+  /** Syntax errors and double declarations; type errors need the types of everything else and are not looked for. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  noLib: true,
+  noResolve: true,
+  types: [],
+  noCheck: true,
+  isolatedModules: true,
+  allowUnreachableCode: true,
+  allowUnusedLabels: true,
+  removeComments: true,
+  sourceMap: true,
+  newLine: ts.NewLineKind.LineFeed,
+  // Real namespaces of ES modules come in: their default export is `default`, without a detour.
+  esModuleInterop: false,
+};
+
+/** Parses and binds a text as a module (so that `await` at its top level is an operator in all its forms). */
+export function loneFile(source: string, name: string, module: ts.ModuleKind): LoneFile {
+  const file = ts.createSourceFile(
+    name,
+    source,
+    {
+      languageVersion: ts.ScriptTarget.ES2022,
+      setExternalModuleIndicator: (parsed) => {
+        (parsed as { externalModuleIndicator?: unknown }).externalModuleIndicator = true;
+      },
+    },
+    true,
+  );
+  const host: ts.CompilerHost = {
+    getSourceFile: (asked) => (asked === name ? file : undefined),
+    fileExists: (asked) => asked === name,
+    readFile: () => undefined,
+    writeFile: () => {},
+    getDefaultLibFileName: () => "lib.d.ts",
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (asked) => asked,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+  };
+  const program = ts.createProgram([name], { ...options, module }, host);
+  const checker = program.getTypeChecker(); // binds the file
+  const bound = (file as { bindDiagnostics?: readonly ts.Diagnostic[] }).bindDiagnostics ?? [];
+  const diagnostics = [...program.getSyntacticDiagnostics(file), ...bound].map((found) =>
+    diagnosticOf(found, source),
+  );
+  return { program, file, checker, diagnostics };
+}
+
+/** Code that runs, and where its parts came from. */
+export interface Emitted {
+  readonly code: string;
+  /** The `mappings` of a source map (revision 3) with one source. */
+  readonly map: string;
+}
+
+/** Emits JavaScript between two lines of its own, `head` and `tail`. */
+export function emit(
+  lone: LoneFile,
+  transformers: ts.CustomTransformers,
+  head: string,
+  tail: string,
+): Emitted {
+  let code = "";
+  let map = "";
+  lone.program.emit(
+    lone.file,
+    (name, text) => {
+      if (name.endsWith(".map")) map = (JSON.parse(text) as { mappings: string }).mappings;
+      else code = text;
+    },
+    undefined,
+    false,
+    transformers,
+  );
+  const comment = code.lastIndexOf("//# sourceMappingURL=");
+  return { code: `${head}\n${comment < 0 ? code : code.slice(0, comment)}\n${tail}`, map: `;${map}` };
+}

@@ -1,0 +1,75 @@
+import { inspect } from "node:util";
+import { excerpt } from "../excerpt.js";
+import type { Ending } from "../session.js";
+import { type Frame, frameLine, type Stacks } from "./stack.js";
+
+/** What is shown of an error that a cell threw. */
+export type Failure = Extract<Ending, { status: "error" }>;
+
+/**
+ * An error in words: name and message, the line of the cell where it was thrown, the frames that a person wrote, and
+ * the same for its causes. A thrown value that is no error is shown as it is.
+ */
+export function failure(
+  thrown: unknown,
+  stacks: Stacks,
+  sourceOf: (cell: number) => string | undefined,
+): Failure {
+  if (!(thrown instanceof Error)) {
+    const message = `${inspect(thrown, { depth: 2 })} was thrown; throw an Error, so that its place is known`;
+    return {
+      status: "error",
+      name: "NotAnError",
+      message,
+      traceback: [`NotAnError: ${message}`],
+      fatal: false,
+    };
+  }
+  const { name, message } = described(thrown);
+  const traceback = tracebackOf(thrown, stacks, sourceOf, new Set());
+  return { status: "error", name, message, traceback, fatal: false };
+}
+
+function described(error: Error): { name: string; message: string } {
+  const own = error as { name?: unknown; message?: unknown };
+  const named = typeof own.name === "string" && own.name !== "" ? own.name : "Error";
+  // A class of one's own that does not set its name is better known by its constructor.
+  const constructed = named === "Error" ? error.constructor?.name : undefined;
+  return {
+    name: constructed || named,
+    message: typeof own.message === "string" ? own.message : inspect(own.message),
+  };
+}
+
+function tracebackOf(
+  error: Error,
+  stacks: Stacks,
+  sourceOf: (cell: number) => string | undefined,
+  seen: Set<Error>,
+): string[] {
+  seen.add(error);
+  const { name, message } = described(error);
+  const own = stacks.frames(error).filter(({ place }) => !("foreign" in place));
+  const lines = [
+    ...(message === "" ? name : `${name}: ${message}`).split("\n"),
+    ...own.map((f) => `    ${frameLine(f)}`),
+  ];
+  const first = own.find(({ place }) => "cell" in place);
+  if (first) lines.push(...thrownAt(first, sourceOf));
+  const { cause, errors } = error as { cause?: unknown; errors?: unknown };
+  if (cause !== undefined) lines.push("Caused by:", ...nested(cause));
+  if (Array.isArray(errors))
+    for (const each of errors.slice(0, 5)) lines.push("One of them:", ...nested(each));
+  return lines;
+
+  function nested(inner: unknown): string[] {
+    if (!(inner instanceof Error)) return [`  ${inspect(inner, { depth: 2 })}`];
+    if (seen.has(inner)) return ["  (the same error again)"];
+    return tracebackOf(inner, stacks, sourceOf, seen).map((line) => `  ${line}`);
+  }
+}
+
+function thrownAt({ place, line, column }: Frame, sourceOf: (cell: number) => string | undefined): string[] {
+  const source = "cell" in place ? sourceOf(place.cell) : undefined;
+  return source === undefined ? [] : excerpt(source, { line, column }, 1);
+}

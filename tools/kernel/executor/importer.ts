@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { constants, Script } from "node:vm";
+import { ownPackage } from "../ownPackage.js";
+import type { Code } from "../protocol.js";
+import { localFile } from "./localFile.js";
+import { type LocalModules, localModules, type Namespace } from "./localModules.js";
+import type { Stacks } from "./stack.js";
+import { withholding } from "./withheld.js";
+
+/** `import()` as cells and local modules see it. */
+export type Import = (specifier: unknown, options?: ImportCallOptions) => Promise<Namespace>;
+
+/** What imports of a notebook mean. */
+export interface Importer {
+  readonly import: Import;
+  /** Makes the imports that follow see local files as they are now. */
+  refresh(): void;
+}
+
+/** Node's own `import()`, as if it stood in a file of that name. */
+function nativeImport(file: string): Import {
+  const script = new Script("(specifier, options) => import(specifier, options)", {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  return script.runInThisContext() as Import;
+}
+
+/**
+ * The importer of a notebook. Files beside it may be TypeScript; packages are found from its folder by Node's own
+ * rules, and where the folder has none of that name, among the kernel's own (so that `noether` is always there).
+ */
+export function importer(
+  file: string,
+  compile: (path: string, source: string) => Promise<Code>,
+  stacks: Stacks,
+): Importer {
+  const fallback = nativeImport(join(ownPackage(), "notebook.mjs"));
+  const versions = new Map<string, { source: string; version: number }>();
+  const withheld = new WeakMap<Namespace, Namespace>();
+  const modules: LocalModules = localModules(compile, (path) => importFrom(path, path), stacks);
+
+  /** A JavaScript file: Node's own module, under a new name when its text has changed. */
+  function javascript(path: string, load: Import): Promise<Namespace> {
+    const source = readFileSync(path, "utf8");
+    const known = versions.get(path);
+    const version = known === undefined ? 0 : known.source === source ? known.version : known.version + 1;
+    versions.set(path, { source, version });
+    return load(pathToFileURL(path).href + (version > 0 ? `?version=${version}` : ""));
+  }
+
+  function json(path: string): Namespace {
+    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const members = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+    return { ...members, default: value };
+  }
+
+  async function bare(
+    specifier: string,
+    options: ImportCallOptions | undefined,
+    load: Import,
+    from: string,
+  ): Promise<Namespace> {
+    if (specifier.endsWith(".json") && !isBuiltin(specifier))
+      return json(createRequire(from).resolve(specifier));
+    try {
+      return await load(specifier, options);
+    } catch (error) {
+      if (!isAbsent(error, specifier)) throw error;
+      return await fallback(specifier, options).catch((second: unknown) => {
+        throw isAbsent(second, specifier) ? absent(specifier) : second;
+      });
+    }
+  }
+
+  function importFrom(from: string, module: string | undefined): Import {
+    const load = nativeImport(from);
+    return async (given, options) => {
+      const specifier = String(given);
+      const isPath =
+        /^\.{1,2}(\/|$)/.test(specifier) || isAbsolute(specifier) || specifier.startsWith("file:");
+      if (!isPath) {
+        const found = await bare(specifier, options, load, from);
+        return specifier === "noether" ? guarded(found) : found;
+      }
+      const path = specifier.startsWith("file:")
+        ? fileURLToPath(specifier)
+        : resolve(dirname(from), specifier);
+      const local = localFile(path);
+      if (!local)
+        throw new Error(`there is no file "${specifier}" (looked for ${path}): check its name and place`);
+      if (local.kind === "typescript") return modules.load(local.path, module);
+      return local.kind === "json" ? json(local.path) : javascript(local.path, load);
+    };
+  }
+
+  function guarded(library: Namespace): Namespace {
+    const known = withheld.get(library) ?? withholding(library);
+    withheld.set(library, known);
+    return known;
+  }
+
+  return { import: importFrom(file, undefined), refresh: () => modules.refresh() };
+}
+
+/** Whether an import failed because there is no package of that name (and not because something inside it is missing). */
+function isAbsent(error: unknown, specifier: string): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const name = specifier.startsWith("@")
+    ? specifier.split("/").slice(0, 2).join("/")
+    : specifier.split("/")[0];
+  return (
+    code === "ERR_MODULE_NOT_FOUND" && typeof message === "string" && message.includes(`package '${name}'`)
+  );
+}
+
+function absent(specifier: string): Error {
+  return new Error(
+    `there is no package "${specifier}" here: install it (npm install ${specifier}), or check its name`,
+  );
+}

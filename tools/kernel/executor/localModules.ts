@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
+import type { Code } from "../protocol.js";
+import type { Import } from "./importer.js";
+import type { Stacks } from "./stack.js";
+
+/** The exports of a module. */
+export type Namespace = Readonly<Record<string, unknown>>;
+
+/** TypeScript modules beside the notebook: loaded once, and anew when their text or that of a module they use has changed. */
+export interface LocalModules {
+  /** Loads a module for `importer`: another module's path, or nothing for a cell. */
+  load(path: string, importer: string | undefined): Promise<Namespace>;
+  /** Makes the next import of every module look whether its text has changed; called for every cell. */
+  refresh(): void;
+}
+
+interface Loaded {
+  readonly source: string;
+  readonly exports: Namespace;
+  readonly uses: Set<string>;
+  /** Modules that this one waits for now. */
+  readonly waitsFor: Set<string>;
+  readonly done: Promise<void>;
+  readonly looked: { round: number };
+}
+
+type ModuleFunction = (
+  exports: Namespace,
+  require: NodeJS.Require,
+  load: Import,
+  meta: ImportMeta,
+) => Promise<void>;
+
+/** @param compile compiles a source; @param importFrom makes the importer of a module */
+export function localModules(
+  compile: (path: string, source: string) => Promise<Code>,
+  importFrom: (path: string) => Import,
+  stacks: Stacks,
+): LocalModules {
+  const modules = new Map<string, Loaded>();
+  let round = 0;
+
+  function isFresh(path: string, loaded: Loaded): boolean {
+    if (loaded.looked.round === round) return true;
+    loaded.looked.round = round; // also what ends a walk around a cycle
+    const fresh = loaded.source === readFileSync(path, "utf8");
+    return (
+      fresh &&
+      [...loaded.uses].every((used) => {
+        const inner = modules.get(used);
+        return inner !== undefined && isFresh(used, inner);
+      })
+    );
+  }
+
+  /** Whether `from` waits, directly or through others, for `target`: then `target` must not wait for it. */
+  function waits(from: string, target: string, seen: Set<string> = new Set<string>()): boolean {
+    if (from === target) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return [...(modules.get(from)?.waitsFor ?? [])].some((next) => waits(next, target, seen));
+  }
+
+  async function run(path: string, source: string, exports: Namespace): Promise<void> {
+    const { code, map } = await compile(path, source);
+    stacks.add(path, map);
+    const script = new Script(code, { filename: path }).runInThisContext() as ModuleFunction;
+    const url = pathToFileURL(path).href;
+    const meta = { url, filename: path, dirname: dirname(path) } as ImportMeta;
+    await script(exports, createRequire(path), importFrom(path), meta);
+  }
+
+  function start(path: string): Loaded {
+    const source = readFileSync(path, "utf8");
+    const exports = Object.defineProperty({}, Symbol.toStringTag, { value: "Module" });
+    const done = run(path, source, exports);
+    const loaded = {
+      source,
+      exports,
+      uses: new Set<string>(),
+      waitsFor: new Set<string>(),
+      done,
+      looked: { round },
+    };
+    modules.set(path, loaded);
+    done.catch(() => {
+      if (modules.get(path) === loaded) modules.delete(path); // the next import tries again
+    });
+    return loaded;
+  }
+
+  return {
+    refresh: () => void round++,
+    async load(path, importer) {
+      const user = importer === undefined ? undefined : modules.get(importer);
+      user?.uses.add(path);
+      const present = modules.get(path);
+      const loaded = present && isFresh(path, present) ? present : start(path);
+      if (importer !== undefined && waits(path, importer)) return loaded.exports;
+      user?.waitsFor.add(path);
+      try {
+        await loaded.done;
+      } finally {
+        user?.waitsFor.delete(path);
+      }
+      return loaded.exports;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Ending, KernelEvent } from "./session.js";
+
+/** Code for the executor. */
+export interface Code {
+  readonly code: string;
+  readonly map: string;
+}
+
+/** What the session tells the executor, over the channel that Node gives a forked process. */
+export type ToExecutor =
+  | ({ readonly type: "run"; readonly cell: number; readonly source: string } & Code)
+  | ({ readonly type: "module"; readonly request: number } & Code)
+  | { readonly type: "refusal"; readonly request: number; readonly message: string };
+
+/** What the executor tells the session, as frames on a pipe of its own. */
+export type FromExecutor =
+  | { readonly type: "ready" }
+  | KernelEvent
+  /** Asks for the compilation of a local module. */
+  | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string }
+  /** The cell has printed more than it may; its end follows unless it goes on regardless. */
+  | { readonly type: "flood"; readonly cell: number }
+  | {
+      readonly type: "end";
+      readonly cell: number;
+      readonly ending: Ending;
+      readonly names: readonly string[];
+    };
+
+/** How the executor is told what it is. */
+export interface ExecutorSettings {
+  /** Where the notebook is: the working directory and the place from which imports are resolved. */
+  readonly folder: string;
+  /** The notebook's file name. */
+  readonly name: string;
+  /** Bytes of output that a cell may print. */
+  readonly outputLimit: number;
+  /** The name of the exercise sheet that the notebook is. */
+  readonly sheet?: string;
+}
