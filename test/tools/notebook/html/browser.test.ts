@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, before, describe, it } from "mocha";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { toHtml } from "../../../../tools/notebook/html/toHtml.js";
+import { inTemporaryFolder } from "../temporaryFolder.js";
+import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
+
+const browsers = [
+  process.env.CHROME_PATH ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+const long = "x".repeat(300);
+const page = toHtml(
+  notebook(
+    prose(
+      `# A page\n## One\n$$${"a + ".repeat(80)} b$$\n\n| ${"a | ".repeat(30)}\n|${"-|".repeat(30)}\n| ${"b | ".repeat(30)}`,
+    ),
+    prose(`## Two\n\`${long}\` ${long}`),
+    ran(`const ${long} = 1;`, { output_type: "stream", name: "stdout", text: long }),
+    showing({ "application/vnd.plotly.v1+json": sliderFigure, "text/plain": "a moving line" }),
+    prose("## Three\ntext"),
+  ),
+);
+
+describe("HTML page in a browser", function () {
+  this.timeout(60_000);
+  let browser: Browser;
+
+  before(async function () {
+    const executablePath = browsers.find((path) => path !== "" && existsSync(path));
+    if (executablePath === undefined) {
+      console.error("No Chromium found: the HTML page is not tried in a browser (set CHROME_PATH).");
+      this.skip();
+    }
+    browser = await chromium.launch({
+      executablePath,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+  });
+  after(async () => browser?.close());
+
+  /** Opens the page; at the end it must have thrown nothing and asked the network for nothing. */
+  async function open(
+    options: { readonly width?: number; readonly colorScheme?: "light" | "dark" },
+    look: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    await inTemporaryFolder(async (folder) => {
+      const path = join(folder, "page.html");
+      await writeFile(path, page);
+      const { width = 1200, colorScheme = "light" } = options;
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      const tab = await context.newPage();
+      const faults: string[] = [];
+      tab.on("pageerror", (error) => faults.push(error.message));
+      tab.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+      tab.on("request", (request) => /^(file|data|blob):/.test(request.url()) || faults.push(request.url()));
+      await tab.goto(pathToFileURL(path).href);
+      await tab.waitForSelector(".canvas .main-svg");
+      await look(tab);
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  /** Waits for an expression to be true; the page's own policy forbids it to evaluate texts itself. */
+  const until = async (tab: Page, expression: string): Promise<void> => {
+    while (!(await tab.evaluate(expression))) await tab.waitForTimeout(20);
+  };
+
+  const state = (tab: Page): Promise<unknown> =>
+    tab.evaluate(`(() => {
+      const canvas = document.querySelector(".canvas");
+      const range = document.querySelector(".keyboard");
+      return [canvas.data[0].y[1], canvas.layout.sliders[0].active, range.getAttribute("aria-valuetext")];
+    })()`);
+
+  it("moves a figure's slider from the keyboard", () =>
+    open({}, async (tab) => {
+      assert.deepEqual(await state(tab), [0, 0, "shift: 0"]);
+      await tab.focus(".keyboard");
+      await tab.keyboard.press("ArrowRight");
+      await tab.keyboard.press("ArrowRight");
+      await until(tab, 'document.querySelector(".canvas").data[0].y[1] === 2');
+      await until(tab, 'document.querySelector(".canvas").layout.sliders[0].active === 2');
+      assert.deepEqual(await state(tab), [2, 2, "shift: 2"]);
+    }));
+
+  it("moves a figure's slider with the mouse, and the keyboard's control with it", () =>
+    open({}, async (tab) => {
+      await tab.locator(".slider-rail-touch-rect").scrollIntoViewIfNeeded();
+      const rail = (await tab.locator(".slider-rail-touch-rect").boundingBox())!;
+      await tab.mouse.click(rail.x + rail.width - 4, rail.y + rail.height / 2);
+      await until(tab, 'document.querySelector(".canvas").data[0].y[1] === 2');
+      assert.deepEqual(await state(tab), [2, 2, "shift: 2"]);
+    }));
+
+  it("follows the reader from light to dark, and is light on paper", () =>
+    open({ colorScheme: "light" }, async (tab) => {
+      const colours = async (): Promise<string> =>
+        String(
+          await tab.evaluate(
+            '[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector(".main-svg text")).fill].join(" ")',
+          ),
+        );
+      const light = await colours();
+      await tab.emulateMedia({ colorScheme: "dark" });
+      await until(
+        tab,
+        'getComputedStyle(document.querySelector(".main-svg text")).fill === "rgb(185, 191, 202)"',
+      );
+      assert.notEqual(await colours(), light);
+      await tab.emulateMedia({ media: "print" });
+      await tab.evaluate('dispatchEvent(new Event("beforeprint"))');
+      await until(
+        tab,
+        'getComputedStyle(document.querySelector(".main-svg text")).fill === "rgb(74, 79, 88)"',
+      );
+      assert.match(await colours(), /^rgb\(255, 255, 255\)/);
+    }));
+
+  for (const width of [320, 390, 900, 1400]) {
+    it(`needs no scrolling to the side on a screen of ${width} pixels`, () =>
+      open({ width }, async (tab) => {
+        assert.equal(await tab.evaluate("document.documentElement.scrollWidth - innerWidth"), 0);
+      }));
+  }
+
+  it("opens the list of sections beside the text, and folds it on a phone", async () => {
+    const isOpen = (tab: Page): Promise<unknown> =>
+      tab.evaluate('document.querySelector("#contents details").open');
+    await open({ width: 1400 }, async (tab) => assert.equal(await isOpen(tab), true));
+    await open({ width: 390 }, async (tab) => assert.equal(await isOpen(tab), false));
+  });
+});

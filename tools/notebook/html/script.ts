@@ -1,0 +1,104 @@
+/**
+ * The program of a page, in the reader's browser: draws the figures, in the colours that the reader prefers and on
+ * paper in those of paper; gives a figure's slider a control for the keyboard; marks the section in view.
+ */
+export const script: string = `"use strict";
+(() => {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const narrow = matchMedia("(max-width: 70rem)");
+  const drawn = [];
+
+  const template = (base, isDark) => {
+    const ink = isDark ? "#b9bfca" : "#4a4f58";
+    const lines = isDark ? "rgba(255, 255, 255, 0.12)" : "rgba(0, 0, 0, 0.1)";
+    const axis = { gridcolor: lines, zerolinecolor: lines, linecolor: lines, tickcolor: ink };
+    const own = (base && base.layout) || {};
+    return { ...base, layout: {
+      paper_bgcolor: "rgba(0, 0, 0, 0)", plot_bgcolor: "rgba(0, 0, 0, 0)", ...own,
+      font: { family: "system-ui, sans-serif", ...own.font, color: ink },
+      xaxis: { ...own.xaxis, ...axis }, yaxis: { ...own.yaxis, ...axis },
+      hoverlabel: { bgcolor: isDark ? "#2a2e37" : "#ffffff", bordercolor: lines, font: { color: ink }, ...own.hoverlabel },
+    } };
+  };
+
+  const dress = (isDark) => {
+    for (const { canvas, base } of drawn) Plotly.relayout(canvas, { template: template(base, isDark) });
+  };
+
+  const keyboard = (canvas) => {
+    const slider = (canvas.layout.sliders || [])[0];
+    if (!slider || !slider.steps) return;
+    const range = document.createElement("input");
+    const words = (i) => {
+      const { steps, currentvalue } = canvas.layout.sliders[0];
+      return ((currentvalue && currentvalue.prefix) || "") + steps[i].label;
+    };
+    const show = (i) => {
+      range.value = i;
+      range.setAttribute("aria-valuetext", words(i));
+    };
+    Object.assign(range, { type: "range", min: 0, max: slider.steps.length - 1, className: "keyboard" });
+    range.setAttribute("aria-label", "Slider of the figure");
+    range.addEventListener("input", async () => {
+      const i = Number(range.value);
+      const { method, args } = canvas.layout.sliders[0].steps[i];
+      show(i);
+      if (method !== "skip") await Plotly[method](canvas, ...args);
+      if (canvas.layout.sliders[0].active !== i) Plotly.relayout(canvas, { "sliders[0].active": i });
+    });
+    canvas.on("plotly_sliderchange", (event) => show(event.slider.active));
+    show(slider.active || 0);
+    canvas.after(range);
+  };
+
+  const draw = async (figure) => {
+    const canvas = figure.querySelector(".canvas");
+    const { data = [], layout = {}, frames = [], config = {} } = JSON.parse(figure.querySelector("script").textContent);
+    const base = layout.template;
+    const height = canvas.getBoundingClientRect().height;
+    if (height) canvas.style.minHeight = height + "px";
+    canvas.replaceChildren();
+    try {
+      await Plotly.newPlot(canvas, {
+        data, frames,
+        layout: { autosize: true, ...layout, template: template(base, dark.matches) },
+        config: { displaylogo: false, ...config, responsive: true },
+      });
+      drawn.push({ canvas, base });
+      keyboard(canvas);
+    } catch (error) {
+      canvas.textContent = "This figure could not be drawn: " + error.message;
+    }
+    canvas.style.minHeight = "";
+  };
+
+  if (window.Plotly) {
+    for (const figure of document.querySelectorAll("figure.plot")) draw(figure);
+    dark.addEventListener("change", () => dress(dark.matches));
+    addEventListener("beforeprint", () => dress(false));
+    addEventListener("afterprint", () => dress(dark.matches));
+  }
+
+  const contents = document.querySelector("#contents details");
+  if (contents) {
+    const fold = () => { contents.open = !narrow.matches; };
+    fold();
+    narrow.addEventListener("change", fold);
+    contents.addEventListener("click", (event) => {
+      if (narrow.matches && event.target.closest("a")) contents.open = false;
+    });
+    const links = [...contents.querySelectorAll("a")];
+    const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const mark = () => {
+      let current = -1;
+      targets.forEach((target, i) => { if (target.getBoundingClientRect().top < innerHeight / 4) current = i; });
+      links.forEach((link, i) => {
+        if (i === current) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    addEventListener("scroll", mark, { passive: true });
+    mark();
+  }
+})();
+`;
