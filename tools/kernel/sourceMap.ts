@@ -8,7 +8,7 @@ export interface Position {
 export type Origin = (line: number, column: number) => Position | undefined;
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const valueOf = new Map([...digits].map((digit, value) => [digit, value]));
+const digitValue = new Map([...digits].map((digit, value) => [digit, value]));
 
 /** The numbers of one segment: base-64 digits, least significant first, the lowest bit being the sign. */
 function numbers(segment: string): number[] {
@@ -16,7 +16,7 @@ function numbers(segment: string): number[] {
   let value = 0;
   let shift = 0;
   for (const character of segment) {
-    const digit = valueOf.get(character) ?? 0;
+    const digit = digitValue.get(character) ?? 0;
     value += (digit & 31) << shift;
     shift += 5;
     if (digit < 32) {

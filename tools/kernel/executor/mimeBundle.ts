@@ -36,3 +36,12 @@ export function storable(bundle: unknown): MimeBundle {
     ]),
   );
 }
+
+/** Whether a plain object is a bundle by itself: all of its keys are MIME types. */
+export function isBundle(value: unknown): boolean {
+  if (!hasProperties(value) || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  const keys = Object.keys(value);
+  return (
+    keys.length > 0 && keys.every((type) => /^(text|image|application|audio|video)\/[\w.+-]+$/.test(type))
+  );
+}

@@ -1,0 +1,43 @@
+import { displayMethod } from "./displayable.js";
+import { hook } from "./hook.js";
+
+/** Something that was shown, and can be changed where it stands. */
+export interface Display {
+  /** The name of the place. */
+  readonly id: string;
+  /** Shows another value in the same place: for progress, and for curves that grow. */
+  update(value: unknown): void;
+}
+
+/**
+ * Shows a value where the cell's output is: as its method `Symbol.for("Jupyter.display")` says (figures, groups and
+ * irreps have one), or a bundle by MIME type as it is, or else as text.
+ *
+ * Outside a notebook the text is printed.
+ *
+ * @param how `id` names the place; a later call with the same id and `update` of an earlier one change that place
+ * @returns a handle whose `update` shows something else in the same place
+ * @example
+ * const bar = display("0 %");
+ * for (let done = 1; done <= 100; done++) bar.update(`${done} %`);
+ * @example
+ * display({ "text/html": "<b>bold</b>", "text/plain": "bold" });
+ */
+export function display(value: unknown, how: { readonly id?: string } = {}): Display {
+  const kernel = hook();
+  const id = how.id ?? kernel?.freshId() ?? "display";
+  const show = (shown: unknown, update: boolean): void => {
+    if (kernel) kernel.show(shown, { id, update });
+    else console.log(textual(shown));
+  };
+  show(value, false);
+  return { id, update: (next) => show(next, true) };
+}
+
+/** The plain text of a value that has one, or the value, for where nothing else can be shown. */
+function textual(value: unknown): unknown {
+  const method = (value as { [displayMethod]?: unknown } | null | undefined)?.[displayMethod];
+  const bundle: unknown = typeof method === "function" ? method.call(value) : value;
+  const text = (bundle as { "text/plain"?: unknown } | null | undefined)?.["text/plain"];
+  return typeof text === "string" ? text : value;
+}

@@ -1,0 +1,19 @@
+/** What a kernel puts on `globalThis[Symbol.for("noether.display")]` for the cells that it runs. */
+export interface DisplayHook {
+  /** Shows a value under an id, or changes what was shown under it. */
+  show(value: unknown, how: { readonly id: string; readonly update: boolean }): void;
+  /** An id that is the same in every run of a notebook. */
+  freshId(): string;
+}
+
+const key = Symbol.for("noether.display");
+
+/** The kernel's hook, where there is a kernel. */
+export function hook(): DisplayHook | undefined {
+  return (globalThis as { [key]?: DisplayHook })[key];
+}
+
+/** Makes `display` speak to a kernel. */
+export function installHook(kernel: DisplayHook): void {
+  (globalThis as { [key]?: DisplayHook })[key] = kernel;
+}

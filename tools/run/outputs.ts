@@ -1,0 +1,59 @@
+import type { Ending, KernelEvent } from "../kernel/session.js";
+import type { MimeBundle, Output } from "../notebook/notebook.js";
+
+/** Collects what the cells of one run show, as a notebook stores it. */
+export interface Outputs {
+  /** Begins the outputs of the next cell that runs. */
+  begin(executionCount: number): void;
+  event(event: KernelEvent): void;
+  error(ending: Extract<Ending, { status: "error" }>): void;
+  /** The outputs of the cell with this execution count, as they are now: a later cell may have updated them. */
+  of(executionCount: number): readonly Output[];
+}
+
+/** Outputs of a run: neighbouring prints are one output, and an update changes what was shown under its id before. */
+export function outputs(): Outputs {
+  const cells = new Map<number, Output[]>();
+  const places = new Map<string, { readonly list: Output[]; readonly index: number }[]>();
+  let count = 0;
+  let current: Output[] = [];
+
+  function stream(name: "stdout" | "stderr", text: string): void {
+    const last = current[current.length - 1];
+    if (last?.output_type === "stream" && last.name === name) {
+      current[current.length - 1] = { ...last, text: last.text + text };
+    } else current.push({ output_type: "stream", name, text });
+  }
+  function display(data: MimeBundle, id: string | undefined): void {
+    const index = current.push({ output_type: "display_data", data, metadata: {} }) - 1;
+    if (id !== undefined) places.set(id, [...(places.get(id) ?? []), { list: current, index }]);
+  }
+  function update(data: MimeBundle, id: string): void {
+    for (const { list, index } of places.get(id) ?? []) {
+      list[index] = { output_type: "display_data", data, metadata: {} };
+    }
+  }
+  return {
+    begin(executionCount) {
+      count = executionCount;
+      current = [];
+      cells.set(count, current);
+    },
+    event(event) {
+      if (event.type === "stream") stream(event.name, event.text);
+      else if (event.type === "display") display(event.data, event.id);
+      else if (event.type === "update") update(event.data, event.id);
+      else
+        current.push({
+          output_type: "execute_result",
+          execution_count: count,
+          data: event.data,
+          metadata: {},
+        });
+    },
+    error({ name, message, traceback }) {
+      current.push({ output_type: "error", ename: name, evalue: message, traceback });
+    },
+    of: (executionCount) => cells.get(executionCount) ?? [],
+  };
+}

@@ -1,0 +1,61 @@
+import { availableParallelism } from "node:os";
+import { basename, dirname, resolve } from "node:path";
+import { readNotebook } from "../notebook/files.js";
+import type { Notebook } from "../notebook/notebook.js";
+import { isRunnable, type Run, type RunOptions, runNotebook } from "./runNotebook.js";
+
+/** How several notebooks are run. */
+export interface RunAllOptions extends Omit<RunOptions, "folder" | "name" | "onProgress"> {
+  /** How many notebooks run side by side, each in two processes of its own (default: one for every processor). */
+  readonly jobs?: number;
+  /** Cells done of all the cells of all the notebooks, and which file has just moved on. */
+  readonly onProgress?: (done: number, total: number, file: string) => void;
+  /** Called as soon as a notebook has run, for instance to write it. */
+  readonly onDone?: (result: FileRun) => Promise<void> | void;
+}
+
+/** The run of one file. */
+export interface FileRun extends Run {
+  readonly file: string;
+}
+
+/**
+ * Runs notebooks, several side by side, and returns the runs in the order of the files.
+ *
+ * @throws UserError where a file is no notebook; then none is run
+ */
+export async function runAll(files: readonly string[], options: RunAllOptions = {}): Promise<FileRun[]> {
+  const { jobs = availableParallelism(), onProgress = () => {}, onDone = () => {}, ...how } = options;
+  const notebooks: Notebook[] = [];
+  for (const file of files) notebooks.push(await readNotebook(file));
+  const total = notebooks.reduce((sum, { cells }) => sum + cells.filter(isRunnable).length, 0);
+  const done = notebooks.map(() => 0);
+  const results: FileRun[] = [];
+  let next = 0;
+
+  async function runOne(index: number): Promise<void> {
+    const file = files[index]!;
+    const path = resolve(file);
+    const tell = (cells: number): void => {
+      done[index] = cells;
+      onProgress(
+        done.reduce((a, b) => a + b, 0),
+        total,
+        file,
+      );
+    };
+    const run = await runNotebook(notebooks[index]!, {
+      ...how,
+      folder: dirname(path),
+      name: basename(path),
+      onProgress: tell,
+    });
+    results[index] = { file, ...run };
+    await onDone(results[index]);
+  }
+  async function worker(): Promise<void> {
+    while (next < files.length) await runOne(next++);
+  }
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, files.length)) }, worker));
+  return results;
+}

@@ -1,0 +1,77 @@
+import { nodeSession, type SessionOptions } from "../kernel/nodeSession.js";
+import type { Ending } from "../kernel/session.js";
+import type { Cell, Notebook } from "../notebook/notebook.js";
+import { outputs } from "./outputs.js";
+
+/** How a notebook is run. */
+export interface RunOptions extends Omit<SessionOptions, "onLateEvent"> {
+  /** Go on with the next cell after one that fails (default: stop there). */
+  readonly continueOnError?: boolean;
+  /** Called before the first cell and after every one. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The cell that stopped a run, or the first that failed. */
+export interface RunFailure {
+  /** Its number among the cells that ran, as messages call it. */
+  readonly cell: number;
+  /** Its place among all cells of the notebook, from 0. */
+  readonly index: number;
+  readonly ending: Extract<Ending, { status: "error" }>;
+}
+
+/** A notebook with the outputs of this run, and what went wrong. */
+export interface Run {
+  readonly notebook: Notebook;
+  readonly failure?: RunFailure;
+}
+
+/** Whether a cell is code that runs: a cell without a word in it is passed over, as Jupyter does. */
+export const isRunnable = ({ type, source }: Cell): boolean => type === "code" && source.trim() !== "";
+
+/** Whether a cell is there to fail, and says so with the tag `raises-exception`. */
+function mayFail({ metadata: { tags } }: Cell): boolean {
+  return Array.isArray(tags) && tags.includes("raises-exception");
+}
+
+/**
+ * Runs all the code cells of a notebook from its first to its last, in processes of its own.
+ *
+ * Outputs of earlier runs are dropped, those of this run are stored in the cells. The run stops at the first cell that
+ * fails, unless that cell has the tag `raises-exception`. Two runs of a notebook that draws its random numbers from
+ * seeds store the same.
+ *
+ * @throws UserError where the folder does not exist
+ */
+export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<Run> {
+  const { continueOnError = false, onProgress = () => {}, ...where } = options;
+  const total = notebook.cells.filter(isRunnable).length;
+  const counts = new Map<Cell, number>();
+  const shown = outputs();
+  let failure: RunFailure | undefined;
+  onProgress(0, total);
+  const session = await nodeSession(where);
+  try {
+    for (const [index, cell] of notebook.cells.entries()) {
+      if (!isRunnable(cell)) continue;
+      const count = counts.size + 1;
+      counts.set(cell, count);
+      shown.begin(count);
+      const ending = await session.execute(cell.source, shown.event);
+      if (ending.status === "error") {
+        shown.error(ending);
+        if (ending.fatal || !mayFail(cell)) failure ??= { cell: count, index, ending };
+        if (ending.fatal || (failure && !continueOnError)) break;
+      }
+      onProgress(count, total);
+    }
+  } finally {
+    await session.close();
+  }
+  const cells = notebook.cells.map((cell): Cell => {
+    if (cell.type !== "code") return cell;
+    const count = counts.get(cell);
+    return { ...cell, executionCount: count ?? null, outputs: count === undefined ? [] : shown.of(count) };
+  });
+  return { notebook: { ...notebook, cells }, ...(failure ? { failure } : {}) };
+}
