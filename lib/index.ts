@@ -1,5 +1,17 @@
-export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";
+// Engine
+
+export {
+  identityMatrix,
+  type Matrix,
+  matmul,
+  matvec,
+  type Vector,
+} from "./engine/matrix.js";
 export { type Random, random } from "./engine/random.js";
+
+// Figures
+
+export { type CurvesParts, curves } from "./figure/curves.js";
 export type { Displayable, MimeBundle } from "./figure/display.js";
 export {
   type Figure,
@@ -9,7 +21,65 @@ export {
   type Panel,
   type Slider,
 } from "./figure/figure.js";
+export { type Pictures, type PicturesParts, pictures } from "./figure/pictures.js";
 export { type Point, project, surface, type View } from "./figure/surface.js";
+
+// Groups
+
+export { cayleyFigure } from "./group/cayleyFigure.js";
+export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";
+export { cyclic } from "./group/cyclic.js";
+export { type DihedralElement, dihedral } from "./group/dihedral.js";
+export { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./group/finiteGroup.js";
+export { gridTranslations } from "./group/gridTranslations.js";
+export type { Group } from "./group/group.js";
+export { integers } from "./group/integers.js";
+export { product } from "./group/product.js";
+export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
+
+// Representations
+
+export { type Action, trivialAction } from "./representation/action.js";
+export { onFunctions } from "./representation/onFunctions.js";
+export { permutation } from "./representation/permutation.js";
+export { regular } from "./representation/regular.js";
+export {
+  type Representation,
+  type RepresentationParts,
+  representation,
+} from "./representation/representation.js";
+export { trivial } from "./representation/trivial.js";
+
+// Laws
+
+export { type AgreementWords, agreesWith } from "./laws/agreement.js";
+export {
+  type Derivation,
+  type Expression,
+  equalLines,
+  justified,
+  once,
+  type Proof,
+} from "./laws/derivation.js";
+export type { Finding } from "./laws/diagnosis.js";
+export { elementInstances } from "./laws/elementInstances.js";
+export { type EquivarianceParts, equivariance } from "./laws/equivariance.js";
+export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./laws/firstViolatedAxiom.js";
+export { type FiniteSet, type GroupAxioms, groupAxioms, type Operation } from "./laws/groupAxioms.js";
+export { homomorphism, type Multiplication, matrices } from "./laws/homomorphism.js";
+export { invariance } from "./laws/invariance.js";
+export { inWords } from "./laws/inWords.js";
+export { judge, type Trial, type Verdict } from "./laws/judge.js";
+export type { Explanation, Instances, Law } from "./laws/law.js";
+export { linearity } from "./laws/linearity.js";
+export { nonTriviality } from "./laws/nonTriviality.js";
+export { relativeError, sameShape } from "./laws/residual.js";
+export { show } from "./laws/show.js";
+export { together } from "./laws/together.js";
+export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./laws/vectorInstances.js";
+
+// Functions on grids
+
 export {
   associativityOfConvolution,
   type Convolution,
@@ -59,17 +129,7 @@ export {
 } from "./grid/signalInstances.js";
 export { subsample } from "./grid/subsample.js";
 export { translate } from "./grid/translate.js";
-export { type AgreementWords, agreesWith } from "./laws/agreement.js";
-export {
-  type Derivation,
-  type Expression,
-  equalLines,
-  justified,
-  once,
-  type Proof,
-} from "./laws/derivation.js";
-export { inWords } from "./laws/inWords.js";
-export { judge, type Trial, type Verdict } from "./laws/judge.js";
-export type { Explanation, Instances, Law } from "./laws/law.js";
-export { relativeError } from "./laws/residual.js";
-export { show } from "./laws/show.js";
+
+// Data
+
+export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";

@@ -4,7 +4,7 @@
 // Both facts come from one formula. Run the first cell.
 
 // %% id="six"
-import { convolveImage, figure, type Image, type Panel, rotateImage, shiftImage } from "noether";
+import { convolveImage, type Image, pictures, rotateImage, shiftImage } from "noether";
 import { mnist } from "noether/data";
 
 const digits = await mnist();
@@ -15,19 +15,15 @@ const edges = [
   [-1, 0, 1],
 ];
 
-function picture(title: string, values: Image): Panel {
-  const marks = [{ kind: "heatmap", values, scale: "diverging", range: [-4, 4] } as const];
-  return { title, axes: false, equalAspect: true, marks };
-}
-
-figure({
+pictures({
   title: "A six, and what a filter for upright edges makes of it",
-  alt: "A handwritten six on the left; on the right its left and right edges light up with opposite signs.",
-  panels: [picture("f", six), picture("k * f", convolveImage(six, edges))],
+  alt: "A handwritten six; its left and right edges light up with opposite signs.",
+  range: [-2, 2],
+  images: { f: six, "k * f": convolveImage(six, edges) },
 });
 
 // %% [markdown] id="predict-shift"
-// The filter is nine numbers, a *kernel*. At each pixel it adds up the neighbours on the right and takes away those on the left.
+// The filter is nine numbers, a *kernel*. At each pixel it adds up the neighbours on the left and takes away those on the right: it lights up, in one colour or the other, where ink begins or ends.
 //
 // Now two ways round a square. *Filter, then shift* the result to the right. Or *shift, then filter*.
 // **Before you run the next cell:** what will the third picture, their difference, look like? Then move the slider.
@@ -38,25 +34,19 @@ function difference(a: Image, b: Image): Image {
 }
 
 /** Both ways round the square for one action on images, and what is left between them. */
-function square(act: (f: Image) => Image): Panel[] {
+function square(act: (f: Image) => Image) {
   const above = act(convolveImage(six, edges));
   const below = convolveImage(act(six), edges);
-  return [
-    picture("filter, then move", above),
-    picture("move, then filter", below),
-    picture("difference", difference(above, below)),
-  ];
+  const left = difference(above, below);
+  return { "filter, then move": above, "move, then filter": below, difference: left };
 }
 
-const steps = [0, 2, 4, 6, 8, 10, 12, 14];
-figure({
+pictures({
   title: "Shift the six to the right",
-  alt: "Filter then shift, shift then filter, and their difference, which is zero for every shift.",
-  slider: {
-    label: "pixels",
-    values: steps.map(String),
-    frames: steps.map((s) => square((f) => shiftImage(f, [0, s]))),
-  },
+  alt: "Filter then shift, shift then filter: their difference is zero for every shift.",
+  range: [-4, 4],
+  slider: ["pixels", [0, 2, 4, 6, 8, 10, 12, 14]],
+  images: (s) => square((f) => shiftImage(f, [0, s])),
 });
 
 // %% [markdown] id="predict-turn"
@@ -65,16 +55,14 @@ figure({
 // Now *turn* the six. **Before you run:** will the difference be small, or as large as the pictures themselves?
 
 // %% id="turn"
-const angles = [0, 15, 30, 45, 60, 75, 90, 135, 180];
-figure({
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+pictures({
   title: "Turn the six",
-  alt: "Filter then turn, turn then filter, and their difference, which is as large as the pictures from a few degrees on.",
-  slider: {
-    label: "degrees",
-    start: 6,
-    values: angles.map(String),
-    frames: angles.map((degrees) => square((f) => rotateImage(f, (degrees * Math.PI) / 180))),
-  },
+  alt: "Filter then turn, turn then filter: the difference is as large as the pictures.",
+  range: [-4, 4],
+  slider: ["degrees", [0, 15, 30, 45, 60, 75, 90, 135, 180], 6],
+  images: (degrees) => square((f) => rotateImage(f, radians(degrees))),
 });
 
 // %% [markdown] id="definition"
@@ -89,7 +77,7 @@ figure({
 // The product with $f$ is how much the two overlap. Move the slider and watch the overlap become one point of $f * g$.
 
 // %% id="overlap"
-import { convolveMixtures, gaussianMixture } from "noether";
+import { convolveMixtures, figure, gaussianMixture, type Panel } from "noether";
 
 const f = gaussianMixture([
   { weight: 1, centre: -1.5, width: 0.5 },
@@ -99,34 +87,44 @@ const g = gaussianMixture([
   { weight: 0.7, centre: 0.3, width: 0.25 },
   { weight: 0.5, centre: 1.2, width: 0.5 },
 ]);
-const line = Array.from({ length: 161 }, (_, k) => -4 + k / 20);
+const x = Array.from({ length: 161 }, (_, k) => -4 + k / 20);
 const places = [-3, -2, -1, 0, 1, 2, 3];
+
+/** The overlap of f with the reversed g that sits at t, and the area of it as a point of f * g. */
+function overlap(t: number): Panel[] {
+  const [reversed, product] = [
+    x.map((tau) => g(t - tau)),
+    x.map((tau) => f(tau) * g(t - tau)),
+  ];
+  const result = convolveMixtures(f, g);
+  return [
+    {
+      xLabel: "τ",
+      marks: [
+        { kind: "line", name: "f(τ)", x, y: x.map(f) },
+        { kind: "line", name: "g(t - τ)", x, y: reversed },
+        { kind: "line", name: "product", x, y: product, dashed: true },
+      ],
+    },
+    {
+      xLabel: "t",
+      marks: [
+        { kind: "line", name: "(f * g)(t)", x, y: x.map(result), colour: 3 },
+        { kind: "points", name: "this overlap", x: [t], y: [result(t)], colour: 3 },
+      ],
+    },
+  ];
+}
 
 figure({
   title: "One point of f * g is the area of one overlap",
-  alt: "Above: f, the reversed g moved to t, and their product. Below: f * g, with the point at t marked.",
+  alt: "Above: f, the reversed g moved to t, their product. Below: f * g and its point at t.",
   columns: 1,
   slider: {
     label: "t",
     start: 3,
     values: places.map(String),
-    frames: places.map((t): Panel[] => [
-      {
-        xLabel: "τ",
-        marks: [
-          { kind: "line", name: "f(τ)", x: line, y: line.map(f) },
-          { kind: "line", name: "g(t - τ)", x: line, y: line.map((tau) => g(t - tau)) },
-          { kind: "line", name: "product", x: line, y: line.map((tau) => f(tau) * g(t - tau)), dashed: true },
-        ],
-      },
-      {
-        xLabel: "t",
-        marks: [
-          { kind: "line", name: "(f * g)(t)", x: line, y: line.map(convolveMixtures(f, g)), colour: 3 },
-          { kind: "points", name: "this overlap", x: [t], y: [convolveMixtures(f, g)(t)], colour: 3 },
-        ],
-      },
-    ]),
+    frames: places.map(overlap),
   },
 });
 
@@ -174,52 +172,96 @@ judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 // 1. **Padding.** Outside the image they put zeros. A six at the rim meets neighbours that a six in the middle does not.
 // 2. **Stride.** They keep every second pixel of the result. A shift by one pixel has no counterpart on the small map.
 //
-// How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small maps may be shifted by whatever fits best.
+// How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small map may be shifted by whatever fits best.
+// *Before you run:* at which shifts will stride 2 make no error?
 
 // %% id="shift-curves"
-import { convolveImageZeroPadded, relativeError, subsample } from "noether";
+import { convolveImageZeroPadded, curves, relativeError, subsample } from "noether";
 
 const twenty = digits.test.slice(0, 20).map((i) => digits.image(i));
-const blur = [1, 2, 1].map((a) => [1, 2, 1].map((b) => (a * b) / 16));
-const shifts = Array.from({ length: 11 }, (_, s) => s);
+const shifts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const mean = (values: number[]) =>
+  values.reduce((sum, v) => sum + v, 0) / values.length;
 
-/** The error of the square after the best shift of the small map, averaged over the digits. */
+/** The error of the square after the best shift of the small map. */
 function shiftError(layer: (f: Image) => Image, s: number): number {
-  const errors = twenty.map((digit) => {
-    const [still, moved] = [layer(digit), layer(shiftImage(digit, [0, s]))];
-    return Math.min(...shifts.map((k) => relativeError(shiftImage(still, [0, k]), moved)));
-  });
-  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  return mean(
+    twenty.map((digit) => {
+      const [still, moved] = [layer(digit), layer(shiftImage(digit, [0, s]))];
+      return Math.min(
+        ...shifts.map((k) => relativeError(shiftImage(still, [0, k]), moved)),
+      );
+    }),
+  );
 }
 
-const layers: Record<string, (f: Image) => Image> = {
-  "periodic, stride 1": (f) => convolveImage(f, edges),
-  "zero padding, stride 1": (f) => convolveImageZeroPadded(f, edges),
-  "periodic, stride 2": (f) => subsample(convolveImage(f, edges), 2),
-  "periodic, blur, stride 2": (f) => subsample(convolveImage(convolveImage(f, edges), blur), 2),
-};
+const errors = (layer: (f: Image) => Image) => shifts.map((s) => shiftError(layer, s));
 
-figure({
-  title: "Error against shift: twenty handwritten digits",
-  alt: "Periodic convolution has no error. Zero padding errs once digits reach the rim. Stride 2 errs at odd shifts; a blur before it makes that smaller.",
-  panels: [
-    {
-      xLabel: "shift to the right in pixels",
-      yLabel: "mean relative error",
-      marks: Object.entries(layers).map(([name, layer], colour) => ({
-        kind: "line" as const,
-        name,
-        colour,
-        x: shifts,
-        y: shifts.map((s) => shiftError(layer, s)),
-      })),
-    },
-  ],
+curves({
+  title: "Error against shift, twenty handwritten digits",
+  alt: "Periodic: no error. Zero padding: errs at the rim. Stride 2: errs at odd shifts.",
+  x: ["shift to the right in pixels", shifts],
+  y: "mean relative error",
+  curves: {
+    "periodic, stride 1": errors((f) => convolveImage(f, edges)),
+    "zero padding, stride 1": errors((f) => convolveImageZeroPadded(f, edges)),
+    "periodic, stride 2": errors((f) => subsample(convolveImage(f, edges), 2)),
+  },
 });
 
 // %% [markdown] id="shift-read"
-// Read the curves. The periodic layer is exact. Zero padding is exact until a digit reaches the rim. Stride 2 is exact at even shifts and wrong at odd ones.
-// The blur does not repair the stride, but the fine detail that a stride tears apart is gone before it comes to it. That detail is called *aliased*.
+// Read the curves. The periodic layer is exact. With zero padding the error grows with every digit that reaches the rim. Stride 2 is exact at even shifts and badly wrong at odd ones.
+
+// %% [markdown] id="aliasing"
+// ### Where the detail goes
+// A stride does not only lose detail. It *disguises* it. Here is a wave that swings $k$ times on a circle of 16 points, and what is left of it when every second point is kept.
+// *Before you run:* eight points can carry at most four swings. What will $k = 7$ look like?
+
+// %% id="waves"
+const fine = Array.from({ length: 161 }, (_, j) => j / 10);
+const kept = [0, 2, 4, 6, 8, 10, 12, 14];
+const wave = (k: number, t: number) => Math.cos((2 * Math.PI * k * t) / 16);
+
+/** The wave with k swings, the points that are kept, and the slowest wave through them. */
+function sampled(k: number): Panel[] {
+  const slowest = Math.min(k, 8 - k);
+  return [
+    {
+      xLabel: "t",
+      yRange: [-1.2, 1.2],
+      marks: [
+        { kind: "line", name: "the wave", x: fine, y: fine.map((t) => wave(k, t)) },
+        {
+          kind: "points",
+          name: "what is kept",
+          x: kept,
+          y: kept.map((t) => wave(k, t)),
+        },
+        {
+          kind: "line",
+          name: "what it looks like",
+          x: fine,
+          y: fine.map((t) => wave(slowest, t)),
+          dashed: true,
+        },
+      ],
+    },
+  ];
+}
+
+figure({
+  title: "A fast wave, seen at every second point",
+  alt: "Up to 4 swings the kept points follow the wave; beyond, a slower wave fits them.",
+  slider: {
+    label: "swings k",
+    start: 6,
+    values: ["1", "2", "3", "4", "5", "6", "7", "8"],
+    frames: [1, 2, 3, 4, 5, 6, 7, 8].map(sampled),
+  },
+});
+
+// %% [markdown] id="aliasing-read"
+// Above four swings the points that are kept lie on a slower wave, the *alias* of the fast one. Shift the wave with seven swings by one point, and its alias moves by seven points the other way: three and a half steps of the small map. No shift of the small map can follow that.
 
 // %% [markdown] id="turns"
 // ## And rotations?
@@ -241,46 +283,45 @@ const kernels: Record<string, Image> = {
 const turns = Array.from({ length: 37 }, (_, k) => 5 * k);
 
 function turnError(kernel: Image, degrees: number): number {
-  const turn = (image: Image): Image => rotateImage(image, (degrees * Math.PI) / 180);
-  const errors = twenty.map((digit) =>
-    relativeError(turn(convolveImage(digit, kernel)), convolveImage(turn(digit), kernel)),
+  const [filter, turn] = [
+    (image: Image) => convolveImage(image, kernel),
+    (image: Image) => rotateImage(image, radians(degrees)),
+  ];
+  return mean(
+    twenty.map((digit) => relativeError(turn(filter(digit)), filter(turn(digit)))),
   );
-  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }
 
-figure({
-  title: "Error against angle: twenty handwritten digits",
-  alt: "The edge filter and the random kernel err at every angle but 0. The isotropic kernel is exact at 0, 90 and 180 degrees and errs between, where pixels are interpolated.",
-  panels: [
-    {
-      xLabel: "angle in degrees",
-      yLabel: "mean relative error",
-      marks: Object.entries(kernels).map(([name, kernel], colour) => ({
-        kind: "line" as const,
-        name,
-        colour,
-        x: turns,
-        y: turns.map((degrees) => turnError(kernel, degrees)),
-      })),
-    },
-  ],
+curves({
+  title: "Error against angle, twenty handwritten digits",
+  alt: "Only the isotropic kernel is exact at 90 and 180 degrees; between, all err.",
+  x: ["angle in degrees", turns],
+  y: "mean relative error",
+  curves: Object.fromEntries(
+    Object.entries(kernels).map(([name, kernel]) => [
+      name,
+      turns.map((a) => turnError(kernel, a)),
+    ]),
+  ),
 });
 
 // %% [markdown] id="turn-read"
-// The isotropic kernel passes the quarter turns exactly. Between them the grid itself gets in the way: a turned image must be interpolated, and that is not the filter's fault.
+// The edge filter is worst at 180 degrees: what it saw with one sign it now sees with the other, and the error is 2.
+// The isotropic kernel passes the quarter turns exactly. Between them the grid itself gets in the way: a turned image must be interpolated, and that blurs what the filter looks for.
 //
-// It has a price. An isotropic kernel cannot tell an upright edge from a level one.
+// It has a price. An isotropic kernel cannot tell an upright stroke from a lying one.
 
 // %% id="price"
-const bar = Array.from({ length: 9 }, (_, y) =>
-  Array.from({ length: 9 }, (_, x) => (x === 4 && y > 1 && y < 7 ? 1 : 0)),
-);
-const strongest = (f: Image, kernel: Image) => Math.max(...convolveImage(f, kernel).flat());
-const lying = rotateImage(bar, Math.PI / 2);
+import { image } from "noether";
+
+const upright = image(9, 9, (y, x) => (x === 4 && y > 1 && y < 7 ? 1 : 0));
+const lying = rotateImage(upright, radians(90));
+const strongest = (f: Image, kernel: Image) =>
+  Math.max(...convolveImage(f, kernel).flat());
 
 Object.entries(kernels).map(([name, kernel]) => ({
   name,
-  upright: strongest(bar, kernel),
+  upright: strongest(upright, kernel),
   lying: strongest(lying, kernel),
 }));
 

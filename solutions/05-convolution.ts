@@ -6,7 +6,12 @@
 // `await hint("convolve")` gives a hint, `await solution("convolve")` shows how we did it, once you have tried.
 
 // %% id="setup"
-import { convolveImage as filtered, type Image, relativeError, rotateImage } from "noether";
+import {
+  convolveImage as filtered,
+  type Image,
+  relativeError,
+  rotateImage,
+} from "noether";
 import { check, hint, solution } from "noether/course";
 
 // %% [markdown] id="about-convolve"
@@ -22,7 +27,9 @@ import { check, hint, solution } from "noether/course";
 export function convolve(f: number[], g: number[]): number[] {
   // BEGIN SOLUTION
   const n = f.length;
-  return f.map((_, t) => f.reduce((sum, value, tau) => sum + value * g[(t - tau + n) % n], 0));
+  return f.map((_, t) =>
+    f.reduce((sum, value, tau) => sum + value * g[(t - tau + n) % n], 0),
+  );
   // END SOLUTION
 }
 
@@ -39,7 +46,11 @@ await check("convolve", convolve);
 
 // %% exercise="integralConvolution"
 /** The value of f * g at the point t, by a sum of f(tau) g(t - tau) dtau over tau from -12 to 12. */
-export function integralConvolution(f: (x: number) => number, g: (x: number) => number, t: number): number {
+export function integralConvolution(
+  f: (x: number) => number,
+  g: (x: number) => number,
+  t: number,
+): number {
   // BEGIN SOLUTION
   const dtau = 0.01;
   let sum = 0;
@@ -122,8 +133,12 @@ await check("shiftProof", shiftProof);
 export function convolveImage(image: Image, kernel: Image): number[][] {
   // BEGIN SOLUTION
   const [height, width] = [image.length, image[0].length];
-  const [middleRow, middleColumn] = [(kernel.length - 1) / 2, (kernel[0].length - 1) / 2];
-  const at = (y: number, x: number) => image[(y + height) % height][(x + width) % width];
+  const [middleRow, middleColumn] = [
+    (kernel.length - 1) / 2,
+    (kernel[0].length - 1) / 2,
+  ];
+  const at = (y: number, x: number) =>
+    image[(y + height) % height][(x + width) % width];
   return image.map((line, y) =>
     line.map((_, x) => {
       let sum = 0;

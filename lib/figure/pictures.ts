@@ -1,0 +1,40 @@
+import { type Figure, figure, type Panel } from "./figure.js";
+
+/** Grids of numbers by name, each drawn as an image. */
+export type Pictures = Readonly<Record<string, readonly (readonly number[])[]>>;
+
+/** Images side by side, either still or moved by a slider. */
+export type PicturesParts = {
+  readonly title?: string;
+  readonly alt: string;
+  /** What is white and what is full colour: [0, 1] for grey values, symmetric about 0 for results of filters. */
+  readonly range: readonly [number, number];
+} & (
+  | { readonly images: Pictures }
+  | {
+      readonly slider: readonly [label: string, values: readonly number[], start?: number];
+      readonly images: (value: number) => Pictures;
+    }
+);
+
+/**
+ * A figure of images side by side; with a slider, one set of images for each of its values.
+ *
+ * @example
+ * pictures({ alt: "Two pixels", range: [0, 1], images: { f: [[0, 1]], g: [[1, 0]] } });
+ */
+export function pictures(parts: PicturesParts): Figure {
+  const { alt, range } = parts;
+  const named = parts.title === undefined ? { alt } : { title: parts.title, alt };
+  const panels = (images: Pictures): readonly Panel[] =>
+    Object.entries(images).map(([title, values]) => ({
+      title,
+      axes: false,
+      equalAspect: true,
+      marks: [{ kind: "heatmap", values, range, scale: range[0] < 0 ? "diverging" : "sequential" }],
+    }));
+  if (!("slider" in parts)) return figure({ ...named, panels: panels(parts.images) });
+  const [label, values, start = 0] = parts.slider;
+  const frames = values.map((value) => panels(parts.images(value)));
+  return figure({ ...named, slider: { label, start, values: values.map(String), frames } });
+}
