@@ -27,7 +27,7 @@ export function compiler(): Compiler {
     return new Promise((resolve) => {
       const done = (compiled: Compiled): void => {
         clearTimeout(clock);
-        current.removeAllListeners();
+        current.off("message", done).off("error", onError).off("exit", onExit);
         resolve(compiled);
       };
       const fail = (why: string): void => {
@@ -35,10 +35,10 @@ export function compiler(): Compiler {
         void current.terminate();
         done({ cells: [], notes: [`No cell was run: ${why}`] });
       };
+      const onError = (error: Error): void => fail(`the compiler ended (${error.message}).`);
+      const onExit = (): void => fail("the compiler ended.");
       const clock = setTimeout(() => fail(`compiling took more than ${PATIENCE / 1000} s.`), PATIENCE);
-      current.on("message", done);
-      current.on("error", (error) => fail(`the compiler ended (${error.message}).`));
-      current.on("exit", () => fail("the compiler ended."));
+      current.on("message", done).on("error", onError).on("exit", onExit);
       current.postMessage(cells);
     });
   };

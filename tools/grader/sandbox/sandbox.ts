@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { UserError } from "../../terminal/userError.js";
@@ -61,7 +62,9 @@ export function closedSandbox(limits: Limits): Sandbox {
 
 /** A plain child process with Node's permission model and an empty environment: for a machine without bubblewrap. */
 export function openSandbox(limits: Limits): Sandbox {
-  const readable = packageMounts("").flatMap(({ from }) => [from, join(from, "*")]);
+  const readable = packageMounts("").map(({ from }) =>
+    statSync(from).isDirectory() ? join(from, "*") : from,
+  );
   const { SystemRoot } = process.env;
   return {
     command: [process.execPath, ...nodeFlags(limits, readable), join(root, harness)],
