@@ -7,7 +7,10 @@ export interface Digits {
   image(i: number): Image;
   /** What the i-th digit is: 0 to 9. */
   readonly labels: readonly number[];
-  /** An angle in 0 ... 2 pi for each digit, drawn once and for all, which makes rotated digits reproducible. */
+  /**
+   * An angle in [0, 2 pi) for each digit, drawn once and for all, in the convention of `rotateImage`: the rotated
+   * digits that everybody can make again are `rotateImage(digits.image(i), digits.angles[i])`.
+   */
   readonly angles: readonly number[];
   /** The numbers of the digits to train on, and of those to test with. */
   readonly train: readonly number[];
@@ -46,7 +49,8 @@ async function read(): Promise<Digits> {
       return made[i];
     },
     labels: Array.from(labels!.data),
-    angles: Array.from(angle!.data),
+    // The file counts clockwise as one sees it (rows downwards), `rotateImage` counter-clockwise.
+    angles: Array.from(angle!.data, (a) => (2 * Math.PI - a) % (2 * Math.PI)),
     train: Array.from(train!.data),
     test: Array.from(test!.data),
   };

@@ -1,0 +1,19 @@
+/** The part of a finite group that its table is made of. */
+export interface Tabulated<G> {
+  readonly elements: readonly G[];
+  multiply(a: G, b: G): G;
+  indexOf(g: G): number;
+}
+
+/**
+ * The Cayley table of a finite group: in row i and column j the place k of the product,
+ *
+ *     g_i g_j = g_k        g = elements
+ *
+ * @returns |G| x |G| places
+ * @example
+ * cayleyTable(cyclic(2)); // [[0, 1], [1, 0]]
+ */
+export function cayleyTable<G>({ elements, multiply, indexOf }: Tabulated<G>): number[][] {
+  return elements.map((a) => elements.map((b) => indexOf(multiply(a, b))));
+}

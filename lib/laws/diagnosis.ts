@@ -1,0 +1,46 @@
+import type { Action } from "../representation/action.js";
+import { relativeError } from "./residual.js";
+
+/** What went wrong between an input that was moved and a result that should have followed. */
+export type Finding = "not acted on" | "other way" | "stays" | "opposite sign";
+
+/** The same in words. */
+export const findings: Readonly<Record<Finding, string>> = {
+  "not acted on": "the result has the wrong shape or entries that are no finite numbers",
+  "other way": "it moved the other way",
+  stays: "the result did not follow the input",
+  "opposite sign": "the two sides differ by a sign",
+};
+
+/**
+ * How f(g x) fails to be g f(x), where that has a name.
+ *
+ * @param before f(g x)
+ * @param value f(x)
+ */
+export function diagnosis<G, Y>(
+  { group, apply }: Action<G, Y>,
+  g: G,
+  before: Y,
+  value: Y,
+): Finding | undefined {
+  const after = attempt(() => apply(g, value));
+  if (relativeError(after, after) !== 0 || relativeError(before, before) !== 0) return "not acted on";
+  const same = (a: unknown, b: unknown): boolean => relativeError(a, b) < 1e-6;
+  if (same(before, apply(group.inverse(g), value))) return "other way";
+  if (same(before, value)) return "stays";
+  return same(before, negative(after)) ? "opposite sign" : undefined;
+}
+
+/** The value of a map, or undefined where it cannot be had: a group cannot act on what has the wrong shape. */
+export function attempt<T>(map: () => T): T | undefined {
+  try {
+    return map();
+  } catch {
+    return undefined;
+  }
+}
+
+function negative(value: unknown): unknown {
+  return typeof value === "number" ? -value : Array.isArray(value) ? value.map(negative) : value;
+}

@@ -1,0 +1,81 @@
+import type { Action } from "../representation/action.js";
+import { attempt, diagnosis, type Finding, findings } from "./diagnosis.js";
+import { elementInstances } from "./elementInstances.js";
+import type { Instances, Law } from "./law.js";
+import { relativeError } from "./residual.js";
+import { show } from "./show.js";
+import { together } from "./together.js";
+
+/** What a law of equivariance is about, and how it speaks. */
+export interface EquivarianceParts<G, X extends readonly unknown[], Y> {
+  /** How G acts on each of the map's arguments. */
+  readonly domain: { readonly [K in keyof X]: Action<G, X[K]> };
+  /** How G acts on the map's values. */
+  readonly codomain: Action<G, Y>;
+  /** The arguments on which the law is tried. */
+  readonly inputs: Instances<X>;
+  readonly name?: string;
+  readonly statement?: string;
+  /** The map as a verb: "convolve" (default "f"). */
+  readonly map?: string;
+  /** The action as a verb: "shift" (default "act"). */
+  readonly act?: string;
+  /** The arguments' names (default x, y, z). */
+  readonly names?: readonly string[];
+  /** What should be true for an element g, in words. */
+  readonly should?: (g: G) => string;
+  /** Where to look, after the finding: { "other way": "look at the index of g" }. */
+  readonly look?: Readonly<Partial<Record<Finding, string>>>;
+}
+
+/**
+ * Equivariance of a map f: V -> W, or of several arguments of which some are acted on:
+ *
+ *     f(rho_V(g) x) = rho_W(g) f(x)        for all g in G and x in V
+ *
+ * V and W may carry any actions, linear or not. An instance is (g, x, ...).
+ *
+ * @example
+ * const V = regular(cyclic(4));
+ * equivariance({ domain: [V], codomain: V, inputs: vectorInstances(4) });
+ */
+export function equivariance<G, X extends readonly unknown[], Y>(
+  parts: EquivarianceParts<G, X, Y>,
+): Law<(...x: X) => Y, readonly [g: G, ...x: X]> {
+  const { domain, codomain, inputs, map = "f", act = "act", names = ["x", "y", "z"], look = {} } = parts;
+  const { group } = codomain;
+  const moved = (g: G, x: X): X => x.map((value, k) => domain[k]!.apply(g, value)) as unknown as X;
+  const should =
+    parts.should ??
+    ((g) => `Acting on the input by ${group.show(g)} should act on the result in the same way.`);
+  return {
+    name: parts.name ?? "equivariance",
+    statement: parts.statement ?? "f(\\rho_V(g) x) = \\rho_W(g) f(x)",
+    instances: together(elementInstances(group), inputs),
+    residual(f, g, ...x) {
+      const value = f(...(x as unknown as X));
+      const before = f(...moved(g, x as unknown as X));
+      return relativeError(
+        before,
+        attempt(() => codomain.apply(g, value)),
+      );
+    },
+    explain(f, g, ...x) {
+      const value = f(...(x as unknown as X));
+      const before = f(...moved(g, x as unknown as X));
+      const after = attempt(() => codomain.apply(g, value));
+      const finding = diagnosis(codomain, g, before, value);
+      return {
+        should: should(g),
+        given: x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", "),
+        sides: [
+          [`${map}, then ${act}`, show(after ?? value)],
+          [`${act}, then ${map}`, show(before)],
+        ],
+        ...(finding && {
+          look: [findings[finding], look[finding]].filter((words) => words !== undefined).join(": "),
+        }),
+      };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { type Matrix, matmul } from "../engine/matrix.js";
+import type { Group } from "../group/group.js";
+import { elementInstances } from "./elementInstances.js";
+import type { Law } from "./law.js";
+import { relativeError } from "./residual.js";
+import { show } from "./show.js";
+import { together } from "./together.js";
+
+/** Where a homomorphism goes: a set with a multiplication. */
+export interface Multiplication<H> {
+  multiply(a: H, b: H): H;
+  /** Where it is missing, elements are compared as numbers. */
+  equals?(a: H, b: H): boolean;
+}
+
+/** Square matrices of numbers under their product. */
+export const matrices: Multiplication<Matrix> = { multiply: matmul };
+
+/**
+ * The map phi: G -> H is a homomorphism:
+ *
+ *     phi(g h) = phi(g) phi(h)        for all g, h in G
+ *
+ * With H = `matrices` this is what makes phi a representation.
+ *
+ * @example
+ * homomorphism(dihedral(4), matrices); // a law about (g) => Matrix
+ */
+export function homomorphism<G, H>(
+  group: Group<G>,
+  { multiply, equals }: Multiplication<H>,
+): Law<(g: G) => H, readonly [g: G, h: G]> {
+  return {
+    name: "homomorphism",
+    statement: "\\varphi(g h) = \\varphi(g)\\, \\varphi(h)",
+    instances: together(elementInstances(group), elementInstances(group)),
+    residual(phi, g, h) {
+      const [whole, first, second] = [phi(group.multiply(g, h)), phi(g), phi(h)];
+      const parts = product(multiply, first, second);
+      if (equals === undefined) return relativeError(whole, parts);
+      return parts !== undefined && equals(whole, parts) ? 0 : 1;
+    },
+    explain(phi, g, h) {
+      const [whole, first, second] = [phi(group.multiply(g, h)), phi(g), phi(h)];
+      const backwards = product(multiply, second, first);
+      const reversed =
+        backwards !== undefined && (equals?.(whole, backwards) ?? relativeError(whole, backwards) < 1e-9);
+      return {
+        should: "The image of a product should be the product of the images.",
+        given: `g = ${group.symbol(g)}, h = ${group.symbol(h)}, g h = ${group.symbol(group.multiply(g, h))}`,
+        sides: [
+          ["phi(g) phi(h)", show(product(multiply, first, second))],
+          ["phi(g h)", show(whole)],
+        ],
+        ...(reversed && { look: "the factors stand in the other order: is a g where its inverse belongs?" }),
+      };
+    },
+  };
+}
+
+/** a b, or undefined where they cannot be multiplied. */
+function product<H>(multiply: (a: H, b: H) => H, a: H, b: H): H | undefined {
+  try {
+    return multiply(a, b);
+  } catch {
+    return undefined;
+  }
+}

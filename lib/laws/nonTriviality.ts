@@ -1,0 +1,89 @@
+import type { Instances, Law } from "./law.js";
+import { relativeError, sameShape } from "./residual.js";
+import { show } from "./show.js";
+
+/** How many inputs are looked at together. */
+const handful = 6;
+
+/** In which way a map is trivial. */
+type Triviality = "zero" | "constant" | "input" | { readonly ignores: number };
+
+/**
+ * Non-triviality: on a handful of inputs f is not always zero, not always the same, does not give back its first
+ * argument, and depends on each of its arguments.
+ *
+ * The zero map obeys every law of equivariance, and the identity most of them; this law tells them apart from an
+ * answer. An instance is a handful of inputs.
+ *
+ * @param names the arguments' names (default x, y, z)
+ * @param mayReturnInput for maps of which the identity is a fair example
+ */
+export function nonTriviality<X extends readonly unknown[]>(
+  inputs: Instances<X>,
+  {
+    names = ["x", "y", "z"],
+    mayReturnInput = false,
+  }: { names?: readonly string[]; mayReturnInput?: boolean } = {},
+): Law<(...x: X) => unknown, readonly [handful: readonly X[]]> {
+  return {
+    name: "non-triviality",
+    statement: "f \\ne 0, \\quad f \\ne \\text{const}, \\quad f(x) \\ne x",
+    instances: {
+      ladder: [],
+      draw: (random) => [Array.from({ length: handful }, () => inputs.draw(random))],
+      simpler: () => [],
+    },
+    residual: (f, xs) => (triviality(f, xs, mayReturnInput) === undefined ? 0 : 1),
+    explain(f, xs) {
+      const found = triviality(f, xs, mayReturnInput);
+      const [x] = xs as readonly [X];
+      const given = x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", ");
+      return { should: inWords(found, names), given, sides: [["the result", show(f(...x))]] };
+    },
+  };
+}
+
+function triviality<X extends readonly unknown[]>(
+  f: (...x: X) => unknown,
+  xs: readonly X[],
+  mayReturnInput: boolean,
+): Triviality | undefined {
+  const values = xs.map((x) => f(...x));
+  const same = (a: unknown, b: unknown): boolean => relativeError(a, b) < 1e-9;
+  if (values.every((value) => relativeError(value, value) === 0 && isZero(value))) return "zero";
+  if (values.every((value) => same(value, values[0])) && !xs.every((x) => alike(x, xs[0]!)))
+    return "constant";
+  if (!mayReturnInput && xs.every((x, i) => same(values[i], x[0]))) return "input";
+  if (xs[0]!.length < 2) return undefined;
+  for (const k of xs[0]!.keys()) {
+    // f with its k-th argument taken from another input of the same shape.
+    const others = xs.flatMap((x, i) =>
+      xs
+        .filter((y) => !alike([x[k]], [y[k]]) && fits(x[k], y[k]))
+        .slice(0, 1)
+        .map((y) => [values[i], f(...(x.with(k, y[k]) as unknown as X))] as const),
+    );
+    if (others.length > 1 && others.every(([a, b]) => same(a, b))) return { ignores: k };
+  }
+  return undefined;
+}
+
+function inWords(found: Triviality | undefined, names: readonly string[]): string {
+  if (found === "zero") return "The result should not be zero for every input.";
+  if (found === "constant") return "The result should depend on the input.";
+  if (found === "input") return "The result should be more than a copy of the input.";
+  if (found === undefined) return "The result should not be trivial.";
+  return `The result should depend on ${names[found.ignores] ?? `argument ${found.ignores + 1}`}.`;
+}
+
+function isZero(value: unknown): boolean {
+  return typeof value === "number" ? value === 0 : Array.from(value as ArrayLike<unknown>).every(isZero);
+}
+
+function fits(a: unknown, b: unknown): boolean {
+  return sameShape(a, b) || (typeof a === "function" && typeof b === "function");
+}
+
+function alike(x: readonly unknown[], y: readonly unknown[]): boolean {
+  return x.every((value, k) => value === y[k] || relativeError(value, y[k]) === 0);
+}

@@ -1,0 +1,17 @@
+import type { Group } from "../group/group.js";
+
+/**
+ * An action of a group G on a set X: a map for every element, such that
+ *
+ *     e x = x,    (g h) x = g (h x)
+ */
+export interface Action<G, X> {
+  readonly group: Group<G>;
+  /** g x */
+  apply(g: G, x: X): X;
+}
+
+/** The trivial action, which leaves everything where it is: g x = x. */
+export function trivialAction<G, X>(group: Group<G>): Action<G, X> {
+  return { group, apply: (_, x) => x };
+}

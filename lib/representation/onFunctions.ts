@@ -1,0 +1,50 @@
+import type { Group } from "../group/group.js";
+import { type Representation, representation } from "./representation.js";
+
+/**
+ * The representation on the functions on a finite set of points on which G acts:
+ *
+ *     (g.f)(x) = f(g^-1 x)
+ *
+ * f is the vector of its values, in the order of the points; what f says about x, g.f says about g x.
+ *
+ * @param points all points, each once; equal where they are written alike
+ * @param action g x
+ * @example
+ * const V = onFunctions(cyclic(3), [0, 1, 2], (g, x) => (x + g) % 3);
+ * V.apply(1, [5, 6, 7]); // [7, 5, 6]
+ * @throws RangeError if a point stands twice, or when g takes a point to none of the points
+ */
+export function onFunctions<G, X>(
+  group: Group<G>,
+  points: readonly X[],
+  action: (g: G, x: X) => X,
+  name = `functions on ${points.length} points`,
+): Representation<G> {
+  const places = new Map(points.map((x, i) => [JSON.stringify(x), i]));
+  if (places.size !== points.length) {
+    throw new RangeError(
+      `expected each point once, got ${points.length} points of which ${places.size} differ`,
+    );
+  }
+  const place = (g: G, x: X): number => {
+    const moved = action(g, x);
+    const found = places.get(JSON.stringify(moved));
+    if (found === undefined) {
+      throw new RangeError(
+        `expected g x to be one of the ${points.length} points, got ${JSON.stringify(moved)} for x = ${JSON.stringify(x)}`,
+      );
+    }
+    return found;
+  };
+  return representation({
+    group,
+    name: `${name}, ${group.name}`,
+    dimension: points.length,
+    // Column j holds the function that is 1 at x_j; g takes it to the function that is 1 at g x_j.
+    matrix(g) {
+      const to = points.map((x) => place(g, x));
+      return points.map((_, i) => to.map((target) => (target === i ? 1 : 0)));
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import type { Group } from "../group/group.js";
+import type { Permutation } from "../group/symmetric.js";
+import { onFunctions } from "./onFunctions.js";
+import type { Representation } from "./representation.js";
+
+/**
+ * The permutation representation of S_n on R^n, which moves the i-th entry to place p[i]:
+ *
+ *     (p x)_p[i] = x_i
+ *
+ * @example
+ * permutation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]); // [7, 5, 6]
+ */
+export function permutation(group: Group<Permutation>): Representation<Permutation> {
+  return onFunctions(
+    group,
+    group.identity.map((_, i) => i),
+    (p, i) => p[i]!,
+    "permutation representation",
+  );
+}

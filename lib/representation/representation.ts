@@ -1,0 +1,75 @@
+import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
+import { type Displayable, display } from "../figure/display.js";
+import { figure } from "../figure/figure.js";
+import type { Group } from "../group/group.js";
+import type { Action } from "./action.js";
+
+/**
+ * A representation of a group G on R^d: a homomorphism rho from G to the invertible matrices,
+ *
+ *     rho(g h) = rho(g) rho(h)
+ *
+ * It shows itself as the matrices of the generators.
+ */
+export interface Representation<G> extends Action<G, Vector>, Displayable {
+  readonly name: string;
+  /** d */
+  readonly dimension: number;
+  /** rho(g): d x d */
+  matrix(g: G): Matrix;
+  /** rho(g) x: d numbers */
+  apply(g: G, x: Vector): number[];
+}
+
+/** What decides about a representation. */
+export interface RepresentationParts<G> {
+  readonly group: Group<G>;
+  readonly name: string;
+  readonly dimension: number;
+  matrix(g: G): Matrix;
+}
+
+/**
+ * A representation, given by its matrices. That they multiply as the group does is not checked here: it is the law
+ * `homomorphism`.
+ *
+ * @example
+ * representation({ group: cyclic(2), name: "sign", dimension: 1, matrix: (g) => [[g === 0 ? 1 : -1]] });
+ */
+export function representation<G>({
+  group,
+  name,
+  dimension,
+  matrix,
+}: RepresentationParts<G>): Representation<G> {
+  return {
+    group,
+    name,
+    dimension,
+    matrix,
+    apply: (g, x) => matvec(matrix(g), x),
+    [display]: () => {
+      const shown = group.generators.length > 0 ? group.generators.slice(0, 3) : [group.identity];
+      return figure({
+        title: name,
+        alt: `${name}, dimension ${dimension}: ${shown.map((g) => `${group.symbol(g)} acts as ${JSON.stringify(matrix(g))}`).join("; ")}`,
+        panels: shown.map((g) => ({
+          title: group.symbol(g),
+          axes: false,
+          marks: [
+            {
+              kind: "heatmap",
+              scale: "diverging",
+              values: matrix(g),
+              ...(dimension <= 8 && { text: rounded(matrix(g)) }),
+            },
+          ],
+        })),
+      })[display]();
+    },
+  };
+}
+
+function rounded(matrix: Matrix): string[][] {
+  return matrix.map((row) => row.map((entry) => String(Number(entry.toFixed(2)) + 0)));
+}

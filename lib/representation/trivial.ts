@@ -1,0 +1,19 @@
+import { identityMatrix } from "../engine/matrix.js";
+import type { Group } from "../group/group.js";
+import { type Representation, representation } from "./representation.js";
+
+/**
+ * The trivial representation on R^n, n invariant numbers side by side: rho(g) = 1 for every g.
+ *
+ * @throws RangeError if n is not a positive integer
+ */
+export function trivial<G>(group: Group<G>, n = 1): Representation<G> {
+  if (!(Number.isInteger(n) && n > 0))
+    throw new RangeError(`expected n = 1, 2, 3, ... invariant numbers, got ${n}`);
+  return representation({
+    group,
+    name: `${n} invariant ${n === 1 ? "number" : "numbers"} of ${group.name}`,
+    dimension: n,
+    matrix: () => identityMatrix(n),
+  });
+}
