@@ -3,15 +3,15 @@ import { parseArgs } from "node:util";
 import { type AuditedExercise, auditSheet } from "../course/audit.js";
 import { findSheet } from "../course/find.js";
 import type { Command } from "./command.js";
+import { numberOption } from "./options.js";
 
-const usage = `noether audit [SHEET...] [--seeds N] [--messages]
+const usage = `Usage: noether audit [SHEET...] [--seeds N] [--messages]
 
 Judges the judges: the reference of every exercise over many seeds, the stub, and every wrong solution by every law
 run alone. Ends with exit code 1 if an exercise has a fault.
 
   --seeds N     seeds that a reference must pass (default 100)
-  --messages    what a learner who hands in each wrong solution reads
-`;
+  --messages    what a learner who hands in each wrong solution reads`;
 
 /** `noether audit`: the mutation table of the course. */
 export const command: Command = {
@@ -27,7 +27,10 @@ export const command: Command = {
     const names = positionals.length > 0 ? positionals : await sheets();
     let faults = 0;
     for (const name of names) {
-      for (const audited of auditSheet(await findSheet(name), { seeds: Number(values.seeds), runs: 20 })) {
+      for (const audited of auditSheet(await findSheet(name), {
+        seeds: numberOption("seeds", values.seeds, 1, "whole"),
+        runs: 20,
+      })) {
         process.stdout.write(`${values.messages ? messages(audited) : table(name, audited)}\n`);
         faults += audited.faults.length;
       }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { UserError } from "../terminal/userError.js";
 import type { Exercise, Sheet } from "./sheet.js";
@@ -12,6 +13,10 @@ export async function exerciseIndex(): Promise<Readonly<Record<string, string>>>
 /** The built sheet of a chapter. */
 export async function findSheet(name: string): Promise<Sheet> {
   const built = new URL(`dist/solutions/${name}.check.js`, root);
+  if (!/^[\w-]+$/.test(name) || !existsSync(built)) {
+    const sheets = [...new Set(Object.values(await exerciseIndex()))];
+    throw new UserError(`expected the name of a sheet, got "${name}": the sheets are ${sheets.join(", ")}.`);
+  }
   const { default: sheet } = (await import(built.href)) as { readonly default: Sheet };
   return sheet;
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../terminal/userError.js";
+import { exerciseIndex } from "./exerciseIndex.js";
 import { readText } from "./files.js";
 import { fromJupyter, withoutTraces } from "./fromJupyter.js";
 import { formatIpynb, parseIpynb } from "./ipynb.js";
@@ -32,7 +33,8 @@ interface Plan extends Change {
  * Brings the generated files of a course up to date:
  *
  * - notebooks/NAME.ts -> notebooks/NAME.ipynb, and back where it was the `.ipynb` that was edited;
- * - solutions/NAME.ts -> exercises/NAME.ts and exercises/NAME.ipynb, never back.
+ * - solutions/NAME.ts -> exercises/NAME.ts and exercises/NAME.ipynb, never back;
+ * - exercises/index.json, which sheet each exercise belongs to.
  *
  * A generated `.ipynb` records the hash of the text that it was made from, so it is known which side was edited since.
  * Nothing is written unless everything can be.
@@ -49,6 +51,7 @@ export async function sync(root: string, { check = false, prefer }: SyncOptions 
   for (const name of await names(root, "solutions", "exercises")) {
     await collect(conflicts, async () => plans.push(...(await planSheet(root, name, prefer))));
   }
+  await collect(conflicts, async () => plans.push(...(await planIndex(root))));
   if (conflicts.length > 0) throw new UserError(conflicts.join("\n"));
   if (!check) {
     for (const { path, text } of plans) {
@@ -142,6 +145,15 @@ async function planSheet(root: string, name: string, prefer: SyncOptions["prefer
     }
   }
   return [...changed(ts, master, sheet, text), ...changed(ipynb, master, generated, formatIpynb(notebook))];
+}
+
+async function planIndex(root: string): Promise<Plan[]> {
+  const sheets = await names(root, "solutions");
+  if (sheets.length === 0) return [];
+  const masters: Record<string, string> = {};
+  for (const name of sheets) masters[name] = (await textAt(root, `solutions/${name}.ts`)) ?? "";
+  const path = "exercises/index.json";
+  return changed(path, "solutions", await textAt(root, path), exerciseIndex(masters));
 }
 
 /** The names of the notebooks in some folders, in order: `05-convolution`, not `05-convolution.check`. */

@@ -1,4 +1,4 @@
-/** A line of progress with the time left: rewritten in place on a terminal, one line a step elsewhere. */
+/** A line of progress with the time left: rewritten in place on a terminal, a line every few seconds elsewhere. */
 export interface Progress {
   /** Says that `done` of the total are done, and what is being done now. */
   step(done: number, now: string): void;
@@ -6,9 +6,13 @@ export interface Progress {
   end(): void;
 }
 
+/** Milliseconds between two lines where there is no terminal, such as a log. */
+const QUIET = 3000;
+
 /** Progress over a known number of steps, on the error stream, so that a command's output stays clean. */
 export function progress(total: number, stream: NodeJS.WriteStream = process.stderr): Progress {
   const begun = Date.now();
+  let written = begun;
   const left = (done: number): string => {
     if (done === 0) return "";
     const seconds = Math.ceil((((Date.now() - begun) / done) * (total - done)) / 1000);
@@ -17,6 +21,8 @@ export function progress(total: number, stream: NodeJS.WriteStream = process.std
   return {
     step(done, now) {
       const line = `[${done}/${total}${left(done)}] ${now}`;
+      if (!stream.isTTY && Date.now() - written < QUIET) return;
+      written = Date.now();
       stream.write(stream.isTTY ? `\r\x1b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
     },
     end() {

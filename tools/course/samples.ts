@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { readNotebook } from "../notebook/files.js";
+import type { Notebook } from "../notebook/notebook.js";
+import { findSheet } from "./find.js";
+import { cellOf } from "./solution.js";
+
+const root = new URL("../../../", import.meta.url);
+
+/** A sheet as somebody hands it in. */
+export interface Sample {
+  readonly name: string;
+  readonly notebook: Notebook;
+}
+
+/**
+ * Four students' sheets: one with every exercise solved, three with plausible mistakes. Each is the released notebook
+ * with some of its cells edited, as a student would.
+ */
+export async function samples(sheet: string): Promise<readonly Sample[]> {
+  const master = await readFile(new URL(`solutions/${sheet}.ts`, root), "utf8");
+  const released = await readNotebook(fileURLToPath(new URL(`exercises/${sheet}.ipynb`, root)));
+  const { exercises } = await findSheet(sheet);
+  const { wrongSheets } = (await import(new URL(`dist/solutions/${sheet}/wrongSheets.js`, root).href)) as {
+    readonly wrongSheets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
+  const solved = Object.fromEntries(Object.keys(exercises).map((name) => [name, cellOf(name, master)]));
+  return [
+    { name: "all solved", notebook: edited(released, solved) },
+    ...Object.entries(wrongSheets).map(([name, cells]) => ({
+      name,
+      notebook: edited(released, { ...solved, ...cells }),
+    })),
+  ];
+}
+
+/** The notebook with the source of some cells, found by their ids, replaced. */
+function edited(notebook: Notebook, sources: Readonly<Record<string, string>>): Notebook {
+  for (const id of Object.keys(sources)) {
+    if (!notebook.cells.some((cell) => cell.id === id))
+      throw new Error(`the released sheet has no cell ${id}`);
+  }
+  return {
+    ...notebook,
+    cells: notebook.cells.map((cell) => ({ ...cell, source: sources[cell.id] ?? cell.source })),
+  };
+}
