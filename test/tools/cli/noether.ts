@@ -1,0 +1,21 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** What a run of the command line left behind. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const main = fileURLToPath(new URL("../../../tools/cli/main.js", import.meta.url));
+
+/** Runs `noether` in a process of its own, in a folder. */
+export function noether(folder: string, ...words: string[]): Promise<Ended> {
+  return new Promise((done) => {
+    execFile(process.execPath, [main, ...words], { cwd: folder }, (error, out, err) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
+      done({ code, out, err });
+    });
+  });
+}

@@ -1,0 +1,117 @@
+import { mkdir, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { writeNotebook } from "../notebook/files.js";
+import { writeWhole } from "../notebook/writeWhole.js";
+import { type FileRun, runAll } from "../run/runAll.js";
+import { type Progress, progress } from "../terminal/progress.js";
+import { UserError } from "../terminal/userError.js";
+import type { Command } from "./command.js";
+import { choice, numberOption, UsageError } from "./options.js";
+
+/** `noether run`: executes notebooks from their first cell to their last and writes them with their outputs. */
+export const command: Command = {
+  name: "run",
+  summary: "run notebooks from the first cell to the last and write them with their outputs",
+  usage: `Usage: noether run NOTEBOOK... [--to ipynb|html] [--output PATH | --output-dir FOLDER]
+                   [--timeout SECONDS] [--jobs N] [--keep-going]
+
+Runs each NOTEBOOK (.ipynb, or .ts in the percent format) in processes of its own and writes
+NAME.executed.ipynb, or NAME.html, beside it. Exit code 1 if a cell failed; what ran until then is
+written all the same, with the error in it.
+
+  --to ipynb|html      what to write (default: what the extension of --output says, else ipynb)
+  --output PATH        where to write the one notebook
+  --output-dir FOLDER  where to write, as NAME.ipynb or NAME.html; made if it is missing
+  --timeout SECONDS    how long a cell may run (default: without limit)
+  --jobs N             how many notebooks run side by side (default: one for every processor)
+  --keep-going         after a cell that fails go on with the next`,
+  async run(words) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: {
+        to: { type: "string" },
+        output: { type: "string", short: "o" },
+        "output-dir": { type: "string" },
+        timeout: { type: "string" },
+        jobs: { type: "string" },
+        "keep-going": { type: "boolean", default: false },
+      },
+      allowPositionals: true,
+    });
+    const files = [...new Set(positionals)];
+    if (files.length === 0)
+      throw new UsageError("expected a notebook to run, got none: noether run --help says more");
+    const targets = await targetsOf(files, values);
+    const { timeout, jobs } = values;
+    let bar: Progress | undefined;
+    const runs = await runAll(files, {
+      continueOnError: values["keep-going"],
+      ...(timeout === undefined ? {} : { timeLimit: 1000 * numberOption("timeout", timeout, 0.001) }),
+      ...(jobs === undefined ? {} : { jobs: numberOption("jobs", jobs, 1, "whole") }),
+      onProgress: (done, total, file) => (bar ??= progress(total)).step(done, file),
+      onDone: (run) => write(run, targets.get(run.file)!),
+    }).finally(() => bar?.end());
+    for (const { file } of runs) process.stdout.write(`${targets.get(file)}\n`);
+    const failed = runs.filter(({ failure }) => failure !== undefined);
+    for (const run of failed) process.stderr.write(`\n${failureText(run)}`);
+    return failed.length > 0 ? 1 : 0;
+  },
+};
+
+/** Where each notebook goes: all of it is settled before the first cell runs. */
+async function targetsOf(
+  files: readonly string[],
+  options: { readonly to?: string; readonly output?: string; readonly "output-dir"?: string },
+): Promise<Map<string, string>> {
+  const { output, "output-dir": folder } = options;
+  if (output !== undefined && folder !== undefined)
+    throw new UsageError("expected --output or --output-dir, got both: name one of them");
+  if (output !== undefined && files.length > 1)
+    throw new UsageError(`expected one notebook with --output, got ${files.length}: use --output-dir`);
+  const named = output === undefined ? "" : extname(output).toLowerCase().slice(1);
+  const to = choice("to", options.to ?? (named === "html" ? "html" : "ipynb"), ["ipynb", "html"]);
+  if (output !== undefined && named !== to)
+    throw new UsageError(`expected --output to end in .${to}, got ${output}`);
+
+  const targets = new Map<string, string>();
+  const taken = new Map<string, string>();
+  for (const file of files) {
+    const name = basename(file, extname(file));
+    const target =
+      output ??
+      (folder === undefined
+        ? join(dirname(file), to === "html" ? `${name}.html` : `${name}.executed.ipynb`)
+        : join(folder, `${name}.${to}`));
+    const before = taken.get(resolve(target));
+    if (before !== undefined)
+      throw new UsageError(`${before} and ${file} would both be written to ${target}: run them one by one`);
+    if (folder !== undefined && files.some((each) => resolve(each) === resolve(target)))
+      throw new UsageError(`${target} would be overwritten by its own run: choose another --output-dir`);
+    taken.set(resolve(target), file);
+    targets.set(file, target);
+  }
+  if (output !== undefined) await requireFolder(dirname(output));
+  if (folder !== undefined) await mkdir(folder, { recursive: true }).catch(() => requireFolder(folder));
+  return targets;
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new UserError(`there is no folder ${folder} to write to: make it first`);
+}
+
+async function write({ file, notebook }: FileRun, target: string): Promise<void> {
+  if (!target.toLowerCase().endsWith(".html")) return writeNotebook(target, notebook);
+  // Formulas and highlighting take a while to load: only who wants a page waits for them.
+  const { toHtml } = await import("../notebook/html/toHtml.js");
+  const { localImages } = await import("../notebook/html/localImages.js");
+  await writeWhole(target, toHtml(notebook, { image: localImages(dirname(resolve(file))) }));
+}
+
+/** The notebook, the number of the cell, and what the kernel says about it, with the line. */
+function failureText({ file, failure }: FileRun): string {
+  const { cell, ending } = failure!;
+  const lines = ending.traceback.length > 0 ? ending.traceback : [`${ending.name}: ${ending.message}`];
+  return `${file}: cell ${cell} failed\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
