@@ -4,6 +4,9 @@ export type Namespace = Readonly<Record<string, unknown>>;
 /**
  * What a cell's `import` gives while it is graded: the library without the exports that the exercise asks for,
  * helpers of the course and pictures that do nothing, every other module as it is.
+ *
+ * This keeps the library from being the answer by convenience, not by force: its source is open, and who copies it from
+ * a file copies it from the web as well. For marks, the exercise itself is varied.
  */
 export function importer(
   library: Namespace,

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { symlink, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { createServer, type Server } from "node:net";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import type { GradedSubmission } from "../../../tools/grader/record/record.js";
+import { root } from "../../../tools/grader/sandbox/mounts.js";
+import { attacks, borrowed } from "./attacks.js";
+import { type Batch, hasSandbox, makeBatch, percent, pointsOf } from "./batch.js";
+
+const right = "const scale = (x: number[]) => x.map((v) => 3 * v);";
+const names = Object.keys(attacks({ files: [], port: 0 }));
+
+describe("a hostile notebook", function () {
+  this.timeout(300_000);
+  let batch: Batch;
+  let server: Server;
+  let connections = 0;
+  let graded: ReadonlyMap<string, GradedSubmission>;
+
+  before(async function () {
+    if (!(await hasSandbox())) this.skip();
+    batch = await makeBatch();
+    server = createServer((socket) => {
+      connections++;
+      socket.end("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const secret = join(batch.place, "secret.txt");
+    await writeFile(secret, "secret");
+    const files = [
+      secret,
+      batch.sheet,
+      batch.place,
+      "/etc/passwd",
+      join(root, "solutions"),
+      join(root, "dist", "solutions"),
+      join(root, "package.json"),
+    ];
+    const corpus = attacks({ files, port: (server.address() as AddressInfo).port });
+    for (const [name, text] of Object.entries(corpus)) await batch.add(`${name}.ts`, text);
+    await symlink(batch.sheet, join(batch.folder, "is a link.ts"));
+    await batch.add("zz innocent.ts", percent(right));
+    await batch.add(
+      "zz throws later.ts",
+      percent(
+        `${right} setTimeout(() => { throw new Error("late"); }, 1); void Promise.reject(new Error("lost"));`,
+        "await new Promise((done) => setTimeout(done, 30));",
+      ),
+    );
+    await batch.add(
+      "zz prints.ts",
+      percent(`for (let i = 0; i < 1e5; i++) console.log("a line of thirty characters"); ${right}`),
+    );
+    await batch.add(
+      "zz changes its input.ts",
+      percent("const scale = (x: number[]) => { for (let i = 0; i < 3; i++) x[i]! *= 3; return x; };"),
+    );
+    const only = join(batch.place, "scale.check.mjs");
+    await writeFile(
+      only,
+      `import all from "./tiny.check.mjs";\nexport default { name: "scale", exercises: { scale: all.exercises.scale } };\n`,
+    );
+    graded = await batch.grade({ sheet: only, limits: { seconds: 3, heap: 64, memory: 512 } });
+  });
+  after(async () => {
+    server?.close();
+    await batch?.remove();
+  });
+
+  for (const name of names) {
+    it(`that ${name} earns nothing`, () => {
+      assert.equal(pointsOf(graded.get(`${name}.ts`), "scale"), 0);
+    });
+  }
+
+  it("that is a link is refused", () => {
+    assert.match(graded.get("is a link.ts")!.refused!, /symbolic link/);
+  });
+
+  it("reaches no server on this machine", () => {
+    assert.equal(connections, 0);
+  });
+
+  it("leaves no control characters in the feedback", () => {
+    for (const { feedback } of graded.values()) assert.doesNotMatch(feedback, /[^\P{Cc}\n]/u);
+  });
+
+  it("is told why: the time, the memory, the flood, the end of its process", () => {
+    const feedback = (name: string): string => graded.get(`${name}.ts`)!.feedback;
+    assert.match(feedback("loops for ever"), /stopped after 3 s \(cell 1\)/);
+    assert.match(feedback("fills the heap"), /more memory/);
+    assert.match(feedback("floods the output"), /printed more than/);
+    assert.match(feedback("ends with exit code 0"), /ended its own process \(cell 1\)/);
+    assert.match(feedback("writes answers ahead"), /private channel/);
+  });
+
+  for (const name of ["zz innocent", "zz throws later", "zz prints", "zz changes its input"]) {
+    it(`takes nothing from another one (${name.slice(3)})`, () => {
+      assert.equal(pointsOf(graded.get(`${name}.ts`), "scale"), 3);
+    });
+  }
+
+  it("changes nothing in the grader", () => {
+    assert.deepEqual(Object.keys(Object.prototype), []);
+    assert.equal(({} as { holds?: unknown }).holds, undefined);
+    assert.equal(Math.abs(-2), 2);
+  });
+});
+
+describe("a notebook that borrows the library's answer", function () {
+  this.timeout(120_000);
+  let batch: Batch;
+  let graded: ReadonlyMap<string, GradedSubmission>;
+
+  before(async function () {
+    if (!(await hasSandbox())) this.skip();
+    batch = await makeBatch();
+    for (const [name, text] of Object.entries(borrowed)) await batch.add(`${name}.ts`, text);
+    await batch.add(
+      "uses another export.ts",
+      percent(
+        'import { correlate } from "noether";',
+        "const convolve = (f: number[], g: number[]) => correlate([g[0]!, g[2]!, g[1]!], f) as number[];",
+      ),
+    );
+    graded = await batch.grade();
+  });
+  after(() => batch?.remove());
+
+  for (const name of Object.keys(borrowed)) {
+    it(`earns nothing when it ${name}`, () => {
+      assert.equal(pointsOf(graded.get(`${name}.ts`), "convolve"), 0);
+    });
+  }
+
+  it("is told that this is what it should build", () => {
+    const convolve = graded.get("imports it.ts")!.exercises.find(({ exercise }) => exercise === "convolve");
+    assert.deepEqual(new Set(convolve?.laws.map(({ outcome }) => outcome)), new Set(["withheld"]));
+  });
+
+  it("may use everything else", () => {
+    assert.equal(pointsOf(graded.get("uses another export.ts"), "convolve"), 1);
+  });
+});
