@@ -24,7 +24,8 @@ export interface Random {
  * @throws RangeError if the seed is no integer, if n < 1, or if the list is empty
  */
 export function random(seed: number): Random {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`expected an integer seed, got ${seed}: try random(7)`);
+  if (!Number.isSafeInteger(seed))
+    throw new RangeError(`expected an integer seed, got ${seed}: try random(7)`);
   const generator = xoroshiro128plus(seed | 0);
   const uniform = (): number => uniformFloat64(generator);
   const integer = (n: number): number => {
