@@ -46,7 +46,7 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
   if (error instanceof Unusable) return error;
   const {
     name: kind = "Error",
-    message = String(error),
+    message = words(error),
     exportName,
   } = (error ?? {}) as Partial<Error & { exportName: string }>;
   if (kind === "Withheld") {
@@ -62,6 +62,15 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
     );
   }
   return new Unusable("unusable", `${shown(name, input)} threw ${kind}: ${message}`);
+}
+
+/** Whatever was thrown, as words: even an object that cannot be made a string. */
+function words(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return "an object without words";
+  }
 }
 
 function copy(value: unknown): unknown {

@@ -84,7 +84,7 @@ describe("an assessment", () => {
         throw new RangeError("too far");
       },
       "unusable",
-      /double\(1\) threw RangeError: too far/,
+      /double\(2\) threw RangeError: too far/,
     ],
     ["a forgotten return", () => undefined, "unusable", /is a `return` missing/],
     ["an async function", async (x: number) => 2 * x, "unusable", /without `async`/],
