@@ -1,8 +1,14 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import type { FileSystem } from "./fileSystem.js";
 
-const stat = (path: string): ReturnType<typeof statSync> | undefined =>
-  statSync(path, { throwIfNoEntry: false });
+/** What is at a path; undefined also where a file stands in the place of a folder (ENOTDIR) or reading is forbidden. */
+function stat(path: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 /** The files of this machine. */
 export const nodeFileSystem: FileSystem = {
