@@ -70,12 +70,15 @@ export function readNpz(bytes: Uint8Array, names?: readonly string[]): Record<st
 
 /** One array from the bytes of an .npy file. */
 export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
-  if (String.fromCharCode(...bytes.subarray(1, 6)) !== "NUMPY")
+  if (bytes[0] !== 0x93 || String.fromCharCode(...bytes.subarray(1, 6)) !== "NUMPY")
     throw new RangeError(`expected ${name} to be an .npy array, got other bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const long = bytes[6]! > 1; // version 1 has a header length of two bytes, later ones of four
-  const start = long ? 12 + view.getUint32(8, true) : 10 + view.getUint16(8, true);
-  const header = String.fromCharCode(...bytes.subarray(long ? 12 : 10, start));
+  const before = long ? 12 : 10;
+  const start =
+    bytes.length < before ? Infinity : before + (long ? view.getUint32(8, true) : view.getUint16(8, true));
+  if (bytes.length < start) throw new RangeError(`expected ${name} to have a whole header: it is truncated`);
+  const header = String.fromCharCode(...bytes.subarray(before, start));
   const type = /'descr': '([^']*)'/.exec(header)?.[1] ?? "a structure";
   const axes = /'shape': \(([^)]*)\)/.exec(header)?.[1];
   if (axes === undefined)
@@ -90,7 +93,7 @@ export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
   const Type = Object.hasOwn(TYPES, key) ? TYPES[key] : undefined;
   if (Type === undefined) {
     throw new RangeError(
-      `expected ${name} to hold numbers, got dtype ${type}: save it as numbers or UTF-8 bytes`,
+      `expected ${name} to hold numbers, got dtype ${type}: save it as numbers or UTF-8 bytes, or name the arrays to read`,
     );
   }
   const shape = axes.split(",").flatMap((axis) => (axis.trim() === "" ? [] : [Number(axis)]));

@@ -5,7 +5,7 @@ import type { Group } from "./group.js";
 
 /** A group of finitely many elements, which shows itself as its Cayley table. */
 export interface FiniteGroup<G> extends Group<G>, Displayable {
-  /** All elements, the identity first, then by word length: how many generators (or inverses) it takes to make them. */
+  /** All elements, the identity first, then by word length: how many generators it takes to make them. */
   readonly elements: readonly G[];
   /** The number of elements, |G|. */
   readonly order: number;
@@ -23,7 +23,7 @@ const largest = 5040;
 
 /**
  * The finite group made by its generators: all their products, found by breadth-first search, and so sorted by word
- * length. Elements are equal where they are written alike.
+ * length. (Inverses are among them, being powers.) Elements are equal where they are written alike.
  *
  * @example
  * finiteGroup({ ...cyclic(4), name: "the even ones", generators: [2] }).elements; // [0, 2]
@@ -31,11 +31,10 @@ const largest = 5040;
  */
 export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
   const { name, identity, multiply, inverse, generators, show, symbol } = parts;
-  const letters = generators.flatMap((a) => [a, inverse(a)]);
   const places = new Map([[key(identity), 0]]);
   const elements = [identity];
   for (const word of elements) {
-    for (const letter of letters) {
+    for (const letter of generators) {
       const longer = multiply(word, letter);
       if (places.has(key(longer))) continue;
       places.set(key(longer), elements.length);
