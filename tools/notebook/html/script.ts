@@ -51,10 +51,31 @@ export const script: string = `"use strict";
     canvas.after(range);
   };
 
+  // On a phone: panels side by side keep a width at which their titles can be read, and the figure scrolls; a long title
+  // gets smaller letters; the slider needs no buttons beside it.
+  const fit = (canvas, layout, frames) => {
+    const axes = Object.keys(layout).filter((key) => /^xaxis[0-9]*$/.test(key));
+    const columns = new Set(axes.map((key) => (layout[key].domain || [0])[0])).size;
+    if (columns > 1) canvas.style.minWidth = 11 * columns + "rem";
+    const { width } = canvas.getBoundingClientRect();
+    const title = layout.title && layout.title.text;
+    if (title) {
+      const size = (layout.title.font && layout.title.font.size) || 17;
+      const words = title.replace(/<[^>]*>/g, "");
+      layout.title.font = { ...layout.title.font, size: Math.max(10, Math.min(size, width / (0.64 * words.length))) };
+    }
+    if (width >= 450) return;
+    for (const each of [layout, ...frames.map((frame) => frame.layout || {})]) {
+      if (!each.sliders || !each.updatemenus) continue;
+      each.updatemenus = each.updatemenus.map((menu) => ({ ...menu, visible: menu.type !== "buttons" && menu.visible !== false }));
+    }
+  };
+
   const draw = async (figure) => {
     const canvas = figure.querySelector(".canvas");
     const { data = [], layout = {}, frames = [], config = {} } = JSON.parse(figure.querySelector("script").textContent);
     const base = layout.template;
+    fit(canvas, layout, frames);
     const height = canvas.getBoundingClientRect().height;
     if (height) canvas.style.minHeight = height + "px";
     canvas.replaceChildren();

@@ -68,9 +68,10 @@ pre.code { border: 1px solid var(--rule); margin-bottom: 0; }
 .note { color: var(--quiet); font-style: italic; }
 figure { margin-inline: 0; }
 .plot, .drawing { position: relative; text-align: center; }
+.plot { overflow-x: auto; overflow-y: hidden; padding-bottom: 1rem; margin-bottom: 0; }
 .output:has(> .plot) { padding: 0; }
 .canvas > svg:only-child { display: block; margin: 0 auto; }
-.keyboard { position: absolute; left: 50%; bottom: -0.9rem; width: min(24rem, 100%); margin: 0; translate: -50%; accent-color: var(--accent); }
+.keyboard { position: absolute; left: 50%; bottom: 0; width: min(24rem, 100%); margin: 0; translate: -50%; accent-color: var(--accent); }
 .keyboard:not(:focus-visible) { width: 1px; height: 1px; opacity: 0; pointer-events: none; }
 
 .wide { overflow-x: auto; }

@@ -135,6 +135,12 @@ describe("HTML page in a browser", function () {
       }));
   }
 
+  it("keeps the title of a figure inside the figure on a phone", () =>
+    open({ width: 390 }, async (tab) => {
+      const title = (await tab.locator(".gtitle").boundingBox())!;
+      assert.ok(title.x >= 0 && title.x + title.width <= 390, JSON.stringify(title));
+    }));
+
   it("opens the list of sections beside the text, and folds it on a phone", async () => {
     const isOpen = (tab: Page): Promise<unknown> =>
       tab.evaluate('document.querySelector("#contents details").open');

@@ -30,6 +30,7 @@ export function notebook(...cells: Cell[]): Notebook {
 export const sliderFigure: Readonly<Record<string, unknown>> = {
   data: [{ type: "scatter", x: [0, 1], y: [0, 0], name: "</script><!--" }],
   layout: {
+    title: { text: "<b>A title that is longer than a phone is wide</b>" },
     sliders: [
       {
         active: 0,
