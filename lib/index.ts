@@ -26,7 +26,7 @@ export { type Point, project, surface, type View } from "./figure/surface.js";
 
 // Groups
 
-export { cayleyFigure } from "./group/cayleyFigure.js";
+export { cayleyFigure, type Pictured } from "./group/cayleyFigure.js";
 export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";
 export { cyclic } from "./group/cyclic.js";
 export { type DihedralElement, dihedral } from "./group/dihedral.js";

@@ -1,4 +1,6 @@
+import { thinned } from "./lettering.js";
 import type { Panel } from "./panel.js";
+import { plane } from "./plane.js";
 import { plotlyHeight } from "./plotlyHeight.js";
 import { plotlyText } from "./plotlyText.js";
 import type { Axes } from "./scene.js";
@@ -8,6 +10,7 @@ import { ticks } from "./ticks.js";
 /** The two axes of the p-th panel: `xaxis3` and `yaxis3` for p = 2. */
 export function plotlyAxis(panel: Panel, axes: Axes, sizes: Sizes, p: number): Record<string, unknown> {
   const { x, y, w, h } = sizes.boxes[p]!;
+  const { box } = plane(sizes.boxes[p]!, axes);
   const height = plotlyHeight(sizes);
   const suffix = p === 0 ? "" : String(p + 1);
   const heat = panel.marks.some(({ kind }) => kind === "heatmap");
@@ -23,13 +26,13 @@ export function plotlyAxis(panel: Panel, axes: Axes, sizes: Sizes, p: number): R
   return {
     [`xaxis${suffix}`]: {
       ...common,
-      ...axis(axes.x, axes.logX, axes.xNames, axes.whole, panel.xLabel),
+      ...axis(axes.x, axes.logX, named(axes.xNames, box.w, false), axes.whole, panel.xLabel),
       domain: [x / sizes.width, (x + w) / sizes.width],
       anchor: `y${suffix}`,
     },
     [`yaxis${suffix}`]: {
       ...common,
-      ...axis(axes.y, axes.logY, axes.yNames, axes.whole, panel.yLabel),
+      ...axis(axes.y, axes.logY, named(axes.yNames, box.h, true), axes.whole, panel.yLabel),
       domain: [1 - (y + h) / height, 1 - y / height],
       anchor: `x${suffix}`,
       ...(axes.equalAspect && { scaleanchor: `x${suffix}` }),
@@ -37,10 +40,22 @@ export function plotlyAxis(panel: Panel, axes: Axes, sizes: Sizes, p: number): R
   };
 }
 
+/** Names in the place of numbers. */
+interface Names {
+  readonly tickvals: readonly number[];
+  readonly ticktext: readonly string[];
+}
+
+function named(names: readonly string[] | undefined, room: number, upright: boolean): Names | undefined {
+  if (names === undefined) return undefined;
+  const tickvals = thinned(names, room, upright);
+  return { tickvals, ticktext: tickvals.map((place) => plotlyText(names[place]!)) };
+}
+
 function axis(
   range: readonly [number, number],
   logarithmic: boolean,
-  names: readonly string[] | undefined,
+  names: Names | undefined,
   whole: boolean,
   label: string | undefined,
 ): Record<string, unknown> {
@@ -50,12 +65,7 @@ function axis(
     ...(logarithmic && { exponentformat: "power", dtick: Math.max(1, Math.ceil((range[1] - range[0]) / 6)) }),
     ...(whole &&
       !names && { tickmode: "array", tickvals: ticks(Math.min(...range), Math.max(...range), 5, true) }),
-    ...(names && {
-      tickmode: "array",
-      tickvals: names.map((_, i) => i),
-      ticktext: names.map(plotlyText),
-      tickangle: 0,
-    }),
+    ...(names && { tickmode: "array", tickangle: 0, ...names }),
     ...(label !== undefined && { title: { text: plotlyText(label), standoff: 6 } }),
   };
 }

@@ -1,6 +1,8 @@
 import { colourOf } from "./legend.js";
+import { fittingSize } from "./lettering.js";
 import { categorical, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
+import { plane } from "./plane.js";
 import { plotlyHeight } from "./plotlyHeight.js";
 import { plotlyText } from "./plotlyText.js";
 import { type Axes, barWidth } from "./scene.js";
@@ -108,6 +110,7 @@ function heatmap(
       ? Array.from({ length: n }, (_, i) => [i, i + 1].map((end) => [end / n, categorical(i, n)])).flat()
       : Array.from({ length: 17 }, (_, i) => [i / 16, scale(name ?? "sequential")(i / 16)]);
   const { x, y, w, h } = sizes.boxes[p]!;
+  const size = fittingSize(text?.flat() ?? [], ...plane(sizes.boxes[p]!, axes).step);
   return {
     type: "heatmap",
     z: values,
@@ -127,7 +130,8 @@ function heatmap(
         lenmode: "fraction",
       },
     }),
-    ...(text && { text: text.map((row) => row.map(plotlyText)), texttemplate: "%{text}" }),
+    ...(text && { text: text.map((row) => row.map(plotlyText)) }),
+    ...(text && size > 0 && { texttemplate: "%{text}", textfont: { size } }),
     hovertemplate: text
       ? "row %{y}, column %{x}: %{text}<extra></extra>"
       : "row %{y}, column %{x}: %{z:.4~g}<extra></extra>",

@@ -1,10 +1,10 @@
 import { type LegendEntry, legendOf } from "./legend.js";
 import { ink } from "./palette.js";
+import { plane } from "./plane.js";
 import { axesOf, type Drawing } from "./scene.js";
 import { sizesOf } from "./sizes.js";
 import { svgAxes } from "./svgAxes.js";
 import { svgMark } from "./svgMark.js";
-import { plane } from "./svgPlane.js";
 import { element, escaped, label, number } from "./svgText.js";
 
 /**

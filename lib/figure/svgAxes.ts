@@ -1,7 +1,8 @@
+import { thinned } from "./lettering.js";
 import { scale } from "./palette.js";
 import type { Panel } from "./panel.js";
+import type { Plane } from "./plane.js";
 import type { Axes } from "./scene.js";
-import type { Plane } from "./svgPlane.js";
 import { element, label, number } from "./svgText.js";
 import { decades, ticks } from "./ticks.js";
 
@@ -9,8 +10,12 @@ import { decades, ticks } from "./ticks.js";
 export function svgAxes(panel: Panel, axes: Axes, at: Plane, marks: string): string {
   const { box } = at;
   const [right, foot, middle] = [box.x + box.w, box.y + box.h, box.x + box.w / 2];
-  const xTicks = axes.visible ? places(axes.x, axes.logX, axes.xNames, axes.whole, box.w / 70) : [];
-  const yTicks = axes.visible ? places(axes.y, axes.logY, axes.yNames, axes.whole, box.h / 45) : [];
+  const xTicks = axes.visible
+    ? places(axes.x, axes.logX, named(axes.xNames, box.w, false), axes.whole, box.w / 70)
+    : [];
+  const yTicks = axes.visible
+    ? places(axes.y, axes.logY, named(axes.yNames, box.h, true), axes.whole, box.h / 45)
+    : [];
   const heat = panel.marks.some(({ kind }) => kind === "heatmap");
   const x = (tick: Tick): number => box.x + at.x(tick.value);
   const y = (tick: Tick): number => box.y + at.y(tick.value);
@@ -50,18 +55,19 @@ interface Tick {
   readonly text: string;
 }
 
+function named(names: readonly string[] | undefined, room: number, upright: boolean): Tick[] | undefined {
+  return names && thinned(names, room, upright).map((value) => ({ value, text: names[value]! }));
+}
+
 function places(
   [first, last]: readonly [number, number],
   logarithmic: boolean,
-  names: readonly string[] | undefined,
+  names: readonly Tick[] | undefined,
   whole: boolean,
   count: number,
 ): Tick[] {
   const [low, high] = [Math.min(first, last), Math.max(first, last)];
-  if (names) {
-    const every = Math.max(1, Math.ceil(names.length / Math.max(1, 2.5 * count)));
-    return names.flatMap((text, value) => (value % every === 0 ? [{ value, text }] : []));
-  }
+  if (names) return [...names];
   if (logarithmic)
     return decades(low, high).map((power) => ({ value: 10 ** power, text: powerOfTen(power) }));
   return ticks(low, high, Math.max(2, Math.min(6, count)), whole).map((value) => ({

@@ -1,9 +1,10 @@
 import { colourOf } from "./legend.js";
+import { fittingSize } from "./lettering.js";
 import { categorical, ink, luminance, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
+import type { Plane } from "./plane.js";
 import { type Axes, barWidth } from "./scene.js";
 import { linePath } from "./svgPath.js";
-import type { Plane } from "./svgPlane.js";
 import { svgPolygons } from "./svgPolygons.js";
 import { element, label, number } from "./svgText.js";
 
@@ -121,7 +122,7 @@ function heatmap(
           scale(name ?? "sequential")(Math.min(1, Math.max(0, (value - low) / (high - low))));
   const cells: string[] = [];
   const words: string[] = [];
-  const size = Math.min(13, 0.5 * Math.min(...at.step));
+  const size = fittingSize(text?.flat() ?? [], ...at.step);
   for (const [i, row] of values.entries()) {
     for (let j = 0; j < row.length; ) {
       let end = j + 1;
@@ -135,7 +136,7 @@ function heatmap(
     }
     for (const [j, value] of row.entries()) {
       const word = text?.[i]?.[j];
-      if (word === undefined || size < 5) continue;
+      if (word === undefined || size === 0) continue;
       const dark = Number.isFinite(value) && luminance(fill(value)) < 0.25;
       words.push(
         label(at.x(j), at.y(i) + 0.35 * size, word, {

@@ -1,0 +1,22 @@
+/**
+ * Places of names that can stand beside each other: every place where there is room, else every second, third ...
+ *
+ * @param room pixels along the axis
+ * @param upright whether the names stand under each other, beside a vertical axis
+ */
+export function thinned(names: readonly string[], room: number, upright: boolean): number[] {
+  const each = upright ? 14 : 10 + widestOf(names);
+  const every = Math.max(1, Math.ceil((names.length * each) / Math.max(1, room)));
+  return names.flatMap((_, place) => (place % every === 0 ? [place] : []));
+}
+
+/** The width of the longest of some words, in pixels, at 12 pixels of type: about 6.6 a letter. */
+export function widestOf(words: readonly string[]): number {
+  return 6.6 * Math.max(0, ...words.map((word) => [...word].length));
+}
+
+/** The size of type at which words fit into cells of w x h pixels; 0 where it would be too small to read. */
+export function fittingSize(words: readonly string[], w: number, h: number): number {
+  const size = Math.min(13, 0.55 * h, (12 * 0.92 * w) / Math.max(1, widestOf(words)));
+  return size < 6 ? 0 : size;
+}
