@@ -1,10 +1,11 @@
+import { UserError } from "../terminal/userError.js";
 import { parsePercent } from "./percent.js";
 
 /**
  * The sheet of every exercise as JSON, from the masters of the sheets: `{"convolve": "05-convolution"}`.
  *
  * @param masters the percent text of each master, by the name of its sheet
- * @throws RangeError where two sheets have an exercise of the same name
+ * @throws UserError where two sheets have an exercise of the same name
  */
 export function exerciseIndex(masters: Readonly<Record<string, string>>): string {
   const index: Record<string, string> = {};
@@ -13,7 +14,7 @@ export function exerciseIndex(masters: Readonly<Record<string, string>>): string
       const { exercise } = metadata;
       if (typeof exercise !== "string") continue;
       if (Object.hasOwn(index, exercise)) {
-        throw new RangeError(
+        throw new UserError(
           `expected every exercise to have a name of its own, got ${exercise} in ${index[exercise]} and in ${sheet}: rename one`,
         );
       }

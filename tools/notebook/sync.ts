@@ -51,7 +51,7 @@ export async function sync(root: string, { check = false, prefer }: SyncOptions 
   for (const name of await names(root, "solutions", "exercises")) {
     await collect(conflicts, async () => plans.push(...(await planSheet(root, name, prefer))));
   }
-  await collect(conflicts, async () => plans.push(...(await planIndex(root))));
+  if (conflicts.length === 0) await collect(conflicts, async () => plans.push(...(await planIndex(root))));
   if (conflicts.length > 0) throw new UserError(conflicts.join("\n"));
   if (!check) {
     for (const { path, text } of plans) {

@@ -54,7 +54,7 @@ const says = (message: RegExp) => (error: unknown) =>
 describe("sync", () => {
   it("makes the .ipynb of a lesson, and both files of a sheet, and then has nothing more to do", () =>
     inCourse(async ({ root, read, sync }) => {
-      assert.deepEqual((await readdir(join(root, "exercises"))).sort(), ["a.ipynb", "a.ts"]);
+      assert.deepEqual((await readdir(join(root, "exercises"))).sort(), ["a.ipynb", "a.ts", "index.json"]);
       assert.deepEqual((await readdir(join(root, "notebooks"))).sort(), ["a.ipynb", "a.ts"]);
       assert.equal(parseIpynb(await read("notebooks/a.ipynb")).cells[1]!.source, "1 + 1;");
       assert.match(
