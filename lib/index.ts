@@ -107,6 +107,7 @@ export {
   integral,
 } from "./grid/gaussianMixture.js";
 export { type Image, image, imageShape } from "./grid/image.js";
+export { imageInstances } from "./grid/imageInstances.js";
 export { integralConvolution, type QuadratureGrid } from "./grid/integralConvolution.js";
 export {
   commutativityOfIntegral,

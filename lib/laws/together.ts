@@ -6,6 +6,7 @@ const longest = 48;
  * Instances of two kinds side by side: (a_1, ..., b_1, ...). Simple ones come together first; a failing instance is
  * made simpler on the left before the right.
  *
+ * @throws RangeError if the left ladder is empty
  * @example
  * together(elementInstances(cyclic(4)), vectorInstances(4)); // [g, x]
  */
@@ -15,8 +16,10 @@ export function together<A extends readonly unknown[], B extends readonly unknow
 ): Instances<[...A, ...B]> {
   const pairs = left.ladder.flatMap((a, i) => right.ladder.map((b, j) => ({ a, b, rank: i + j })));
   pairs.sort((p, q) => p.rank - q.rank);
-  // The lengths of the left halves tell where an instance is cut again.
-  const size = left.ladder[0]?.length ?? 0;
+  // The length of a left half tells where an instance is cut again.
+  const size = left.ladder[0]?.length;
+  if (size === undefined)
+    throw new RangeError("expected at least one simple instance on the left, got an empty ladder");
   const cut = (instance: [...A, ...B]): [A, B] => [
     instance.slice(0, size) as unknown as A,
     instance.slice(size) as unknown as B,

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { random } from "../../../lib/engine/random.js";
+import { convolveImage } from "../../../lib/grid/convolveImage.js";
+import { convolveImageZeroPadded } from "../../../lib/grid/convolveImageZeroPadded.js";
+import type { Image } from "../../../lib/grid/image.js";
+import { imageInstances } from "../../../lib/grid/imageInstances.js";
+import { shiftImage } from "../../../lib/grid/shift.js";
+import { integers } from "../../../lib/group/integers.js";
+import { product } from "../../../lib/group/product.js";
+import { equivariance } from "../../../lib/laws/equivariance.js";
+import { judge } from "../../../lib/laws/judge.js";
+import { nonTriviality } from "../../../lib/laws/nonTriviality.js";
+import { together } from "../../../lib/laws/together.js";
+import { type Action, trivialAction } from "../../../lib/representation/action.js";
+
+const steps = product(integers, integers);
+const shifts: Action<readonly [number, number], Image> = { group: steps, apply: (s, f) => shiftImage(f, s) };
+const inputs = together(
+  imageInstances([
+    [3, 3],
+    [4, 5],
+  ]),
+  imageInstances([
+    [3, 3],
+    [1, 3],
+  ]),
+);
+const law = equivariance<readonly [number, number], [Image, Image], Image>({
+  domain: [shifts, trivialAction(steps)],
+  codomain: shifts,
+  inputs,
+  names: ["f", "k"],
+});
+const trial = { random: random(12) };
+
+describe("instances of images", () => {
+  it("try the shift equivariance of a filter, which periodic convolution has", () => {
+    assert.ok(judge(law, convolveImage, trial).holds);
+    assert.ok(judge(nonTriviality(inputs), convolveImage, trial).holds);
+  });
+
+  it("find one pixel and one shift for which zero padding fails", () => {
+    const verdict = judge(law, convolveImageZeroPadded, trial);
+    assert.ok(!verdict.holds);
+    const [s, f, k] = verdict.witness;
+    assert.ok(
+      steps.generators.some((g) => steps.equals(g, s)),
+      JSON.stringify(s),
+    );
+    for (const image of [f, k]) assert.equal(image.flat().filter((value) => value !== 0).length, 1);
+  });
+
+  it("shrink to the first shape and to few pixels", () => {
+    const instances = imageInstances([
+      [2, 2],
+      [3, 4],
+    ]);
+    const planted = {
+      name: "planted",
+      statement: "",
+      instances: { ...instances, ladder: [] },
+      residual: (_: undefined, f: Image) => (f.flat().some((value) => Math.abs(value) > 0.5) ? 1 : 0),
+      explain: () => ({ should: "", given: "", sides: [] }),
+    };
+    const verdict = judge(planted, undefined, trial);
+    assert.ok(!verdict.holds);
+    const [f] = verdict.witness;
+    assert.deepEqual(f.flat().toSorted(), [0, 0, 0, 1]);
+  });
+
+  it("refuse an empty list of shapes", () => {
+    assert.throws(() => imageInstances([]), { name: "RangeError", message: /at least one shape/ });
+    assert.throws(() => imageInstances([[0, 3]]), { name: "RangeError", message: /0 x 3/ });
+  });
+});
