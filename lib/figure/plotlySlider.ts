@@ -41,7 +41,7 @@ export function plotlySlider({ slider }: Drawing, sizes: Sizes, frame: number): 
         y: top,
         yanchor: "top",
         pad: { t: 0, b: 0 },
-        currentvalue: { prefix: `${plotlyText(slider.label)}: `, xanchor: "left", font: { size: 13 } },
+        currentvalue: { prefix: `${plotlyText(slider.label)}: `, xanchor: "right", font: { size: 13 } },
         bgcolor: "rgba(128, 128, 128, 0.25)",
         activebgcolor: "rgba(128, 128, 128, 0.6)",
         bordercolor: "rgba(128, 128, 128, 0.5)",
