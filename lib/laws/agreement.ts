@@ -11,6 +11,7 @@ export interface AgreementWords<Input extends readonly unknown[]> {
 /**
  * f(x) = r(x) for a reference r: the last resort where a value is fixed by a formula and by nothing else.
  *
+ * A failure names the input and the first entry that is off, never its right value: that is for the learner to find.
  * Everything that can be said by a law of the mathematics is better said by that law: it explains, this only compares.
  *
  * @param reference r, with numbers or nested lists of numbers as values
@@ -28,10 +29,20 @@ export function agreesWith<Input extends readonly unknown[], Output>(
     explain: (f, ...input) => ({
       should: words.should,
       given: words.inWords(...input),
-      sides: [
-        ["expected", show(reference(...input))],
-        ["got", show(f(...input))],
-      ],
+      sides: [["got", show(f(...input))]],
+      look: place(f(...input), reference(...input)),
     }),
   };
+}
+
+/** Where a value first leaves the reference: the entry's indices, never its right value. */
+function place(got: unknown, expected: unknown, path: readonly number[] = []): string {
+  if (Array.isArray(expected) && Array.isArray(got) && got.length === expected.length) {
+    const k = expected.findIndex((entry, i) => relativeError(got[i], entry) > 1e-9);
+    return place(got[k], expected[k], [...path, k]);
+  }
+  if (Array.isArray(expected)) {
+    return `expected a list of ${expected.length}${path.length > 0 ? ` at [${path.join("][")}]` : ""}, got ${show(got)}`;
+  }
+  return path.length === 0 ? "work this one out by hand" : `work out the entry [${path.join("][")}] by hand`;
 }
