@@ -19,7 +19,8 @@ export interface CheckerProcess {
 export function checkerProcess(folder: string, kernel: string): CheckerProcess {
   const entry = fileURLToPath(new URL("./checker/main.js", import.meta.url));
   const child = fork(entry, [JSON.stringify({ folder, kernel })], {
-    execArgv: ["--max-old-space-size=2048"],
+    // Every check makes much short-lived garbage: a large nursery halves its cost.
+    execArgv: ["--max-old-space-size=2048", "--max-semi-space-size=64"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const requests = new Map<number, { resolve(answer: FromChecker): void; reject(error: Error): void }>();

@@ -23,6 +23,8 @@ export interface Checker {
    * are the names that exist; a variable that never came to be does not hide an earlier one of that name.
    */
   settle(names: readonly string[]): void;
+  /** Gives back what this notebook alone has loaded. */
+  close(): void;
 }
 
 /** Names on the shared scope that no cell declares; their types are global. */
@@ -38,9 +40,9 @@ interface Pending {
 /** A checker for the notebook in a folder. Portable: it asks `files` for everything. */
 export function checker(files: FileSystem, places: Places): Checker {
   const documents: Documents = {
-    cellPath: `${places.folder}/__noether_cell__.ts`,
+    cellPath: `${places.folder}/__noether_cell_${++checkers}__.ts`,
     cell: { text: "export {};", version: 1 },
-    beforePath: `${places.folder}/__noether_before__.d.ts`,
+    beforePath: `${places.folder}/__noether_before_${checkers}__.d.ts`,
     before: { text: "", version: 1 },
   };
   const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
@@ -123,11 +125,13 @@ export function checker(files: FileSystem, places: Places): Checker {
       }
       pending = undefined;
     },
+    close: () => service.dispose(),
   };
 }
 
 /** Library and package files are parsed once for all the notebooks of a process. */
 const registry = ts.createDocumentRegistry(true);
+let checkers = 0;
 
 const parsing: ts.CreateSourceFileOptions = {
   languageVersion: ts.ScriptTarget.ES2023,

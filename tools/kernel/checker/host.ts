@@ -65,7 +65,9 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     .find((found) => found !== undefined);
   const roots = [...(nodeTypes ? [nodeTypes] : []), beforePath, cellPath];
 
-  return {
+  const host: ts.LanguageServiceHost & { getModuleResolutionCache(): ts.ModuleResolutionCache } = {
+    // Without it the compiler reads the package.json of every file again for every cell.
+    getModuleResolutionCache: () => cache,
     getCompilationSettings: () => cellOptions,
     getScriptFileNames: () => roots,
     getScriptVersion(path) {
@@ -97,6 +99,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     resolveModuleNameLiterals: (literals, from) =>
       literals.map((literal) => ({ resolvedModule: resolve(literal.text, from) })),
   };
+  return host;
 }
 
 /** A snapshot of a text that only grows: the parser keeps what it has and reads what came after it. */

@@ -25,7 +25,7 @@ interface Loaded {
   /** Modules that this one waits for now. */
   readonly waitsFor: Set<string>;
   readonly done: Promise<void>;
-  readonly looked: { round: number };
+  readonly looked: { round: number; fresh: boolean };
 }
 
 type ModuleFunction = (
@@ -45,16 +45,17 @@ export function localModules(
   let round = 0;
 
   function isFresh(path: string, loaded: Loaded): boolean {
-    if (loaded.looked.round === round) return true;
-    loaded.looked.round = round; // also what ends a walk around a cycle
-    const fresh = loaded.source === readFileSync(path, "utf8");
-    return (
-      fresh &&
+    const { looked } = loaded;
+    if (looked.round === round) return looked.fresh;
+    looked.round = round; // also what ends a walk around a cycle
+    looked.fresh = true;
+    looked.fresh =
+      loaded.source === readFileSync(path, "utf8") &&
       [...loaded.uses].every((used) => {
         const inner = modules.get(used);
         return inner !== undefined && isFresh(used, inner);
-      })
-    );
+      });
+    return looked.fresh;
   }
 
   /** Whether `from` waits, directly or through others, for `target`: then `target` must not wait for it. */
@@ -84,7 +85,7 @@ export function localModules(
       uses: new Set<string>(),
       waitsFor: new Set<string>(),
       done,
-      looked: { round },
+      looked: { round, fresh: true },
     };
     modules.set(path, loaded);
     done.catch(() => {

@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, afterEach, before, describe, it } from "mocha";
+import { type Checker, checker } from "../../../../tools/kernel/checker/checker.js";
+import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
+import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+
+const slashes = (path: string): string => path.replaceAll("\\", "/");
+
+describe("checker", function () {
+  this.timeout(20_000);
+  let folder: string;
+  before(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "noether é checker ")));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  function fresh(): Checker {
+    const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
+    const made = checker(nodeFileSystem, {
+      folder: slashes(folder),
+      kernel: slashes(ownPackage()),
+      libraries,
+    });
+    open.push(made);
+    return made;
+  }
+  const open: Checker[] = [];
+  afterEach(() => {
+    for (const each of open.splice(0)) each.close();
+  });
+
+  /** Checks cells as if each had run; gives "line:column code" of the errors of the last. */
+  function errors(...cells: string[]): string[] {
+    const checking = fresh();
+    let found: string[] = [];
+    for (const [index, source] of cells.entries()) {
+      const checked = checking.check(source, index + 1);
+      if (checked.ok) checking.settle(checked.compiled.declared);
+      found = checked.ok
+        ? []
+        : checked.diagnostics.map(({ line, column, code }) => `${line}:${column} ${code}`);
+      if (index < cells.length - 1) assert.deepEqual(found, [], `cell ${index + 1}`);
+    }
+    return found;
+  }
+
+  it("finds a type error at its line and column", () => {
+    assert.deepEqual(errors("const y = 1;\nconst z: string = 3;"), ["2:7 2322"]);
+    assert.deepEqual(errors("const y = 1;\nconst z: number = 3;"), []);
+  });
+
+  it("counts columns without what it puts before the first line", () => {
+    assert.deepEqual(errors("const y = 1; function f() {}", "y + f; const z: string = y;"), [
+      "1:1 2365",
+      "1:14 2322",
+    ]);
+  });
+
+  it("is strict", () => {
+    assert.deepEqual(errors("function f(x) { return x }"), ["1:12 7006"]);
+    assert.deepEqual(errors("let s: string | null = null as any; s.length"), ["1:37 18047"]);
+  });
+
+  it("knows Node, and no page", () => {
+    assert.deepEqual(
+      errors(
+        "console.log(process.version, performance.now()); require('node:fs'); fetch; structuredClone(1)",
+      ),
+      [],
+    );
+    assert.deepEqual(errors("document"), ["1:1 2584"]);
+  });
+
+  it("knows the names and types of earlier cells", () => {
+    const first =
+      "const n = 1; let m = 'a'; function f(x: number) { return x; } class A { a = n } interface I { i: number } type T = I['i']; enum E { X } namespace N { export const q = 1 }";
+    assert.deepEqual(
+      errors(
+        first,
+        "const all: [1, string, number, A, I, T, E, number] = [n, m, f(2), new A(), { i: 1 }, 2, E.X, N.q]; m = 'b';",
+      ),
+      [],
+    );
+    assert.deepEqual(errors(first, "const wrong: [2, number] = [n, m]"), ["1:29 2322", "1:32 2322"]);
+    assert.deepEqual(errors(first, "n = 2"), ["1:1 2588"]);
+    assert.deepEqual(errors(first, "nowhere"), ["1:1 2304"]);
+  });
+
+  it("lets a later cell declare a name with another type", () => {
+    assert.deepEqual(errors("const x = 1", "const x = 'text'", "x.toUpperCase()"), []);
+    assert.deepEqual(errors("const x = 'text'", "function x() { return 1 }", "x.toUpperCase()"), [
+      "1:3 2339",
+    ]);
+  });
+
+  it("keeps the type of an instance whose class was declared anew", () => {
+    assert.deepEqual(
+      errors("class A { a = 1 } const old = new A()", "class A { b = 2 }", "old.a + new A().b"),
+      [],
+    );
+    assert.deepEqual(errors("class A { a = 1 } const old = new A()", "class A { b = 2 }", "old.b"), [
+      "1:5 2339",
+    ]);
+  });
+
+  it("lets a type and a value of one name come from different cells", () => {
+    assert.deepEqual(errors("const T = 1", "interface T { t: number }", "const t: T = { t: T }"), []);
+    assert.deepEqual(errors("type Map = 3", "const m: Map = 3; new globalThis.Map([[m, Map.name]])"), []);
+  });
+
+  it("passes imports of one cell on to the next, packages' and local ones, with their types", () => {
+    writeFileSync(
+      join(folder, "helper.ts"),
+      "export interface P { p: number }\nexport const p: P = { p: 1 };\nexport default function q() { return p }\n",
+    );
+    const first =
+      'import { readFileSync as read } from "node:fs"; import * as path from "node:path"; import q, { type P, p } from "./helper"; const made = q();';
+    assert.deepEqual(
+      errors(first, "const a: P = p; const b: string = path.join(read('x', 'utf8')); made.p + q().p;"),
+      [],
+    );
+    assert.deepEqual(errors(first, "made.nothing"), ["1:6 2339"]);
+    assert.deepEqual(
+      errors('import { p } from "./helper.js"; import { p as p2 } from "./helper.ts"; p.p + p2.p'),
+      [],
+    );
+    assert.deepEqual(errors('import "./nowhere"'), ["1:8 2882"]);
+  });
+
+  it("sees an edited local file as it is now", () => {
+    const path = join(folder, "edited.ts");
+    writeFileSync(path, "export const e = 1;");
+    const checking = fresh();
+    const source = 'import { e } from "./edited"; e.toFixed()';
+    assert.equal(checking.check(source, 1).ok, true);
+    writeFileSync(path, "export const e = 'now a text';");
+    assert.equal(checking.check(source, 2).ok, false);
+  });
+
+  it("finds noether for a folder that has none", () => {
+    assert.deepEqual(errors('import { random } from "noether"; random(7).uniform()'), []);
+    assert.deepEqual(errors('import { nothingOfThatName } from "noether";'), ["1:10 2305"]);
+  });
+
+  it("erases imports that turn out to be types, and keeps the others", () => {
+    const checked = fresh().check(
+      'import { type Stats, statSync, Dirent, BigIntStats } from "node:fs"; statSync',
+      1,
+    );
+    assert.ok(checked.ok);
+    assert.deepEqual(checked.compiled.declared, ["statSync", "Dirent"]);
+  });
+
+  it("gives up the type of a single name that cannot be written down", () => {
+    const made = "function make() { return class { private secret = 1; open = 2 } } const K = make(), n = 1;";
+    assert.deepEqual(errors(made, "new K().anything; n.toFixed()"), []);
+    assert.deepEqual(errors(made, "n.nothing"), ["1:3 2339"]);
+  });
+
+  it("forgets a name that never came to be, and keeps its earlier meaning", () => {
+    const checking = fresh();
+    assert.ok(checking.check("const x = 1", 1).ok);
+    checking.settle(["x"]);
+    assert.ok(checking.check("throw new Error(); const y = 2; const x = 'text'", 2).ok === true);
+    checking.settle([]);
+    assert.ok(checking.check("x.toFixed()", 3).ok);
+    const checked = checking.check("y", 4);
+    assert.ok(!checked.ok && checked.diagnostics[0]?.code === 2304);
+  });
+
+  it("augments globals for the cells after", () => {
+    assert.deepEqual(errors("declare global { interface Array<T> { last?: T } }", "[1].last"), []);
+  });
+
+  it("reports a syntax error alone", () => {
+    assert.deepEqual(errors("const z: string = 3;\nlet x = (1"), ["2:11 1005"]);
+  });
+
+  it("keeps up with a long notebook", function () {
+    this.timeout(60_000);
+    const checking = fresh();
+    for (let cell = 1; cell <= 120; cell++) {
+      const source =
+        cell === 1
+          ? "let x1 = 1"
+          : `let x${cell} = x${cell - 1} + 1; function f${cell}() { return x1 + x${cell} }`;
+      const checked = checking.check(source, cell);
+      assert.ok(checked.ok, `cell ${cell}`);
+      checking.settle(checked.compiled.declared.concat("x1"));
+    }
+    assert.ok(checking.check("const sum: number = f120() + x7", 121).ok);
+    assert.ok(!checking.check("const sum: string = f120() + x7", 122).ok);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { typeScriptError } from "../../../../tools/kernel/checker/report.js";
+
+const mismatch = {
+  message: "Type 'number' is not assignable to type 'string'.",
+  code: 2322,
+  line: 2,
+  column: 7,
+  length: 1,
+};
+
+describe("typeScriptError", () => {
+  it("names cell, line, column and TypeScript's number, and marks the place", () => {
+    const ending = typeScriptError([mismatch], 4, "let a = 1;\nconst z: string = 3;");
+    assert.deepEqual(ending, {
+      status: "error",
+      name: "TypeScriptError",
+      message: "cell 4, line 2, column 7: Type 'number' is not assignable to type 'string'. (TS2322)",
+      traceback: [
+        "cell 4, line 2, column 7: Type 'number' is not assignable to type 'string'. (TS2322)",
+        "    2 | const z: string = 3;",
+        "      |       ^",
+      ],
+      fatal: false,
+    });
+  });
+
+  it("shows ten errors and says how many there are besides", () => {
+    const ending = typeScriptError(
+      Array.from({ length: 13 }, () => mismatch),
+      1,
+      "a\nb",
+    );
+    assert.ok(ending.status === "error");
+    assert.equal(ending.traceback[ending.traceback.length - 1], "and 3 more");
+    assert.equal(ending.traceback.filter((line) => line.includes("TS2322")).length, 10);
+  });
+
+  it("puts the reasons of an error, which have lines of their own, below it", () => {
+    const ending = typeScriptError(
+      [{ ...mismatch, message: "Not this.\n  Because of that." }],
+      1,
+      "a\nconst b = 1",
+    );
+    assert.ok(ending.status === "error");
+    assert.deepEqual(ending.traceback.slice(0, 2), [
+      "cell 1, line 2, column 7: Not this. (TS2322)",
+      "  Because of that.",
+    ]);
+  });
+});

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { describe, it } from "mocha";
+import type { SessionOptions } from "../../../tools/kernel/nodeSession.js";
+import { type Conversation, conversation, traceback } from "./conversation.js";
+
+const folder = tmpdir();
+
+async function during<T>(
+  options: Partial<SessionOptions>,
+  talk: (cells: Conversation) => Promise<T>,
+): Promise<T> {
+  const cells = await conversation({ folder, ...options });
+  try {
+    return await talk(cells);
+  } finally {
+    await cells.close();
+  }
+}
+
+describe("the limits of a session", function () {
+  this.timeout(60_000);
+
+  it("ends a cell that runs too long, and says so", () =>
+    during({ timeLimit: 500 }, async ({ run }) => {
+      assert.equal((await run("await new Promise((done) => setTimeout(done, 50)); 1")).result, "1");
+      const outcome = await run("const one = 1;\nwhile (true);");
+      assert.match(traceback(outcome), /cell 2 ran longer than 500 ms: look for a loop that does not end/);
+      assert.ok(outcome.ending.status === "error" && outcome.ending.fatal);
+      const next = await run("1");
+      assert.ok(next.ending.status === "error" && next.ending.fatal, "nothing runs after that");
+    }));
+
+  it("stops a cell that prints without end, keeps the session, and gives the next cell its own measure", () =>
+    during({ outputLimit: 100_000 }, async ({ run }) => {
+      const outcome = await run("while (true) console.log('again and again');");
+      assert.match(
+        traceback(outcome),
+        /OutputLimitError: the cell printed more than 97.7 KiB and was stopped: print less, or raise/,
+      );
+      assert.ok(outcome.stdout.length >= 100_000 && outcome.stdout.length < 100_200);
+      assert.equal((await run("console.log('x'.repeat(90_000)); 1")).result, "1");
+      assert.match(
+        traceback(await run("while (true) { console.log('y'); await null; }")),
+        /OutputLimitError/,
+      );
+    }));
+
+  it("ends a cell that goes on printing whatever it is told", () =>
+    during({ outputLimit: 10_000 }, async ({ run }) => {
+      const outcome = await run("while (true) { try { console.log('again'); } catch {} }");
+      assert.match(traceback(outcome), /cell 1 printed without end/);
+    }));
+
+  it("names the memory limit where memory runs out", () =>
+    during({ heapLimit: 64 }, async ({ run }) => {
+      const outcome = await run(
+        "const all: number[][] = []; while (true) all.push(new Array(1000).fill(1.5));",
+      );
+      assert.match(traceback(outcome), /cell 1 needed more than 64 MiB of memory: keep less at a time/);
+      assert.doesNotMatch(outcome.stderr, /GCs|FATAL/);
+    }));
+
+  it("says in one sentence that a cell ended the process", () =>
+    during({}, async ({ run }) => {
+      const outcome = await run("console.log('last'); process.exit(3)");
+      assert.equal(outcome.stdout, "last\n");
+      assert.match(traceback(outcome), /^ProcessEnded: cell 1 ended its process with exit code 3: remove/);
+    }));
+
+  it("says in one sentence that the process was killed", () =>
+    during({}, async ({ run }) => {
+      assert.match(
+        traceback(await run("process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})")),
+        /cell 1 (was ended from outside|ended its process)/,
+      );
+    }));
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { outputs } from "../../../tools/run/outputs.js";
+
+describe("outputs", () => {
+  it("joins neighbouring prints of one stream and keeps the order of everything", () => {
+    const all = outputs();
+    all.begin(1);
+    all.event({ type: "stream", name: "stdout", text: "a" });
+    all.event({ type: "stream", name: "stdout", text: "b\n" });
+    all.event({ type: "stream", name: "stderr", text: "c" });
+    all.event({ type: "stream", name: "stdout", text: "d" });
+    all.event({ type: "result", data: { "text/plain": "1" } });
+    assert.deepEqual(all.of(1), [
+      { output_type: "stream", name: "stdout", text: "ab\n" },
+      { output_type: "stream", name: "stderr", text: "c" },
+      { output_type: "stream", name: "stdout", text: "d" },
+      { output_type: "execute_result", execution_count: 1, data: { "text/plain": "1" }, metadata: {} },
+    ]);
+  });
+
+  it("applies an update to what was shown under its id, in an earlier cell too, and to nothing else", () => {
+    const all = outputs();
+    const shown = (text: string): unknown => ({
+      output_type: "display_data",
+      data: { "text/plain": text },
+      metadata: {},
+    });
+    all.begin(1);
+    all.event({ type: "display", data: { "text/plain": "0 %" }, id: "bar" });
+    all.event({ type: "display", data: { "text/plain": "other" }, id: "other" });
+    all.begin(2);
+    all.event({ type: "update", data: { "text/plain": "100 %" }, id: "bar" });
+    all.event({ type: "update", data: { "text/plain": "lost" }, id: "nowhere" });
+    assert.deepEqual(all.of(1), [shown("100 %"), shown("other")]);
+    assert.deepEqual(all.of(2), []);
+  });
+
+  it("writes an error as a notebook stores it", () => {
+    const all = outputs();
+    all.begin(1);
+    all.error({
+      status: "error",
+      name: "RangeError",
+      message: "bad",
+      traceback: ["RangeError: bad"],
+      fatal: false,
+    });
+    assert.deepEqual(all.of(1), [
+      { output_type: "error", ename: "RangeError", evalue: "bad", traceback: ["RangeError: bad"] },
+    ]);
+  });
+});

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { writeNotebook } from "../../../tools/notebook/files.js";
+import type { Cell, Notebook } from "../../../tools/notebook/notebook.js";
+import { runAll } from "../../../tools/run/runAll.js";
+import { runNotebook } from "../../../tools/run/runNotebook.js";
+import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+
+const code = (source: string, tags: readonly string[] = []): Cell => ({
+  id: `c${source.length}`,
+  type: "code",
+  source,
+  metadata: tags.length > 0 ? { tags } : {},
+  executionCount: 9,
+  outputs: [{ output_type: "stream", name: "stdout", text: "from an earlier run" }],
+});
+const text: Cell = { id: "t", type: "markdown", source: "# Title", metadata: {} };
+const notebook = (...cells: Cell[]): Notebook => ({ metadata: { kept: true }, cells });
+const folder = tmpdir();
+const texts = ({ cells }: Notebook): unknown[] =>
+  cells.map(({ outputs }) =>
+    outputs?.map((output) => ("data" in output ? output.data["text/plain"] : output.output_type)),
+  );
+const counts = ({ cells }: Notebook): unknown[] => cells.map(({ executionCount }) => executionCount);
+
+describe("runNotebook", function () {
+  this.timeout(60_000);
+
+  it("stores outputs and counts in the code cells, and leaves the rest alone", async () => {
+    const steps: string[] = [];
+    const source = notebook(text, code("const x = 2;"), code("  "), code("x + 1"));
+    const run = await runNotebook(source, {
+      folder,
+      onProgress: (done, total) => steps.push(`${done}/${total}`),
+    });
+    assert.equal(run.failure, undefined);
+    assert.deepEqual(texts(run.notebook), [undefined, [], [], ["3"]]);
+    assert.deepEqual(counts(run.notebook), [undefined, 1, null, 2]);
+    assert.deepEqual(run.notebook.metadata, { kept: true });
+    assert.deepEqual(run.notebook.cells[0], text);
+    assert.deepEqual(steps, ["0/2", "1/2", "2/2"]);
+  });
+
+  it("stops at the first cell that fails, and says which", async () => {
+    const run = await runNotebook(notebook(text, code("1"), code("throw new Error('here')"), code("3")), {
+      folder,
+    });
+    assert.deepEqual([run.failure?.cell, run.failure?.index, run.failure?.ending.message], [2, 2, "here"]);
+    assert.deepEqual(texts(run.notebook), [undefined, ["1"], ["error"], []]);
+    assert.deepEqual(counts(run.notebook), [undefined, 1, 2, null]);
+  });
+
+  it("goes on where it is told to, but still names the first failure", async () => {
+    const run = await runNotebook(notebook(code("const a: string = 1"), code("throw 2"), code("3")), {
+      folder,
+      continueOnError: true,
+    });
+    assert.equal(run.failure?.cell, 1);
+    assert.deepEqual(texts(run.notebook), [["error"], ["error"], ["3"]]);
+  });
+
+  it("lets a cell fail that is tagged raises-exception", async () => {
+    const run = await runNotebook(notebook(code("throw new Error()", ["raises-exception"]), code("2")), {
+      folder,
+    });
+    assert.equal(run.failure, undefined);
+    assert.deepEqual(texts(run.notebook), [["error"], ["2"]]);
+  });
+
+  it("stops where the process is gone, whatever it is told", async () => {
+    const cells = notebook(code("process.exit(1)", ["raises-exception"]), code("2"));
+    const run = await runNotebook(cells, { folder, continueOnError: true });
+    assert.equal(run.failure?.ending.fatal, true);
+    assert.deepEqual(counts(run.notebook), [1, null]);
+  });
+
+  it("stores the same in every run of a notebook with seeds", async () => {
+    const cells = notebook(
+      code(
+        'import { random } from "noether"; import { display } from "noether/display"; const draw = random(7); const bar = display("0 %"); draw.uniform()',
+      ),
+      code(
+        "bar.update('100 %'); for (let i = 0; i < 100; i++) { console.log(draw.normal()); if (i % 10 === 0) console.error(i); }",
+      ),
+      code("throw new Error(`${draw.integer(1000)}`)"),
+    );
+    const [first, second] = await Promise.all([
+      runNotebook(cells, { folder }),
+      runNotebook(cells, { folder }),
+    ]);
+    assert.deepEqual(first, second);
+    assert.match(String(texts(first.notebook)[0]), /^100 %,0\.\d+$/, "the place of the bar, then the number");
+  });
+});
+
+describe("runAll", function () {
+  this.timeout(60_000);
+
+  it("runs several files, returns them in their order, and counts all their cells", () =>
+    inTemporaryFolder(async (place) => {
+      const files = [join(place, "a.ipynb"), join(place, "b.ts"), join(place, "c.ipynb")];
+      await writeFile(join(place, "near.ts"), "export const near = 'near';");
+      await writeNotebook(files[0]!, notebook(code("'a'"), code("__filename.endsWith('a.ipynb')")));
+      await writeFile(files[1]!, "// %%\nimport { near } from './near';\nnear\n");
+      await writeNotebook(files[2]!, notebook(code("throw new Error('c')")));
+      const seen: number[] = [];
+      const done: string[] = [];
+      const runs = await runAll(files, {
+        jobs: 2,
+        onProgress: (cells, total) => seen.push(cells) && assert.equal(total, 4),
+        onDone: ({ file }) => void done.push(file),
+      });
+      assert.deepEqual(
+        runs.map(({ file }) => file),
+        files,
+      );
+      assert.deepEqual(texts(runs[0]!.notebook), [["'a'"], ["true"]]);
+      assert.deepEqual(texts(runs[1]!.notebook), [["'near'"]]);
+      assert.equal(runs[2]!.failure?.ending.message, "c");
+      assert.deepEqual([...done].sort(), files);
+      assert.equal(Math.max(...seen), 3, "the cell that failed does not count as done");
+    }));
+
+  it("reads all the files before it runs any", () =>
+    inTemporaryFolder(async (place) => {
+      const good = join(place, "good.ipynb");
+      await writeNotebook(good, notebook(code("require('node:fs').writeFileSync('ran', '')")));
+      await assert.rejects(runAll([good, join(place, "missing.ipynb")]));
+      await assert.rejects(readFile(join(place, "ran")));
+    }));
+});
