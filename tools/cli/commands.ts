@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   run: () => import("./run.js"),
   start: () => import("./start.js"),
   sync: () => import("./sync.js"),
+  grade: () => import("./grade.js"),
   audit: () => import("./audit.js"),
   bench: () => import("./bench.js"),
 };
