@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { after, before, describe, it } from "mocha";
+import type { Grades } from "../../../tools/grader/record/record.js";
+import { type Batch, hasSandbox, makeBatch, percent } from "./batch.js";
+
+const command = new URL("../../../tools/cli/grade.js", import.meta.url).href;
+const script = `import { command } from ${JSON.stringify(command)};
+command.run(process.argv.slice(1)).then((code) => process.exit(code), (error) => { console.error(error.message); process.exit(1); });`;
+
+/** `noether grade` as a process of its own. */
+function start(words: readonly string[], environment: NodeJS.ProcessEnv = process.env) {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script, "--", ...words], {
+    env: environment,
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+  const ended = new Promise<{ readonly code: number | null; readonly output: string }>((resolve) =>
+    child.on("close", (code) => resolve({ code, output })),
+  );
+  return { child, ended };
+}
+
+describe("noether grade, killed and started again", function () {
+  this.timeout(180_000);
+  let batch: Batch;
+  before(async function () {
+    if (!(await hasSandbox())) this.skip();
+    batch = await makeBatch();
+    for (let k = 0; k < 4; k++)
+      await batch.add(
+        `student ${k}/tiny.ts`,
+        percent(`const scale = (x: number[]) => x.map((v) => ${k} * v);`),
+      );
+  });
+  after(() => batch?.remove());
+
+  const journal = (): string => join(batch.place, "grades.journal.jsonl");
+  const recorded = async (): Promise<readonly string[]> => {
+    const text = await readFile(journal(), "utf8").catch(() => "");
+    return text.split("\n").slice(0, -1);
+  };
+  const words = (): string[] => [batch.folder, "--sheet", batch.sheet, "--report", batch.report];
+
+  it("loses nothing and does nothing twice, wherever it is killed", async () => {
+    let before: readonly string[] = [];
+    for (const enough of [1, 4, 9]) {
+      const { child, ended } = start(words());
+      while (child.exitCode === null && (await recorded()).length < enough) await pause(5);
+      child.kill("SIGKILL");
+      await ended;
+      const now = await recorded();
+      assert.deepEqual(now.slice(0, before.length), before);
+      before = now;
+    }
+    assert.equal((await start(words()).ended).code, 0);
+    const all = await recorded();
+    assert.deepEqual(all.slice(0, before.length), before);
+    assert.equal(all.length, 16);
+    assert.equal(new Set(all.map((line) => (JSON.parse(line) as { key: string }).key)).size, 16);
+    const grades = JSON.parse(await readFile(batch.report, "utf8")) as Grades;
+    assert.deepEqual(
+      grades.submissions.map(({ exercises }) => exercises[0]?.points),
+      [0, 2, 2, 3],
+    );
+  });
+
+  it("grades nothing where all is recorded, and anew what another seed or another text asks for", async () => {
+    const before = await recorded();
+    await start(words()).ended;
+    assert.deepEqual(await recorded(), before);
+    await start([...words(), "--seed", "3"]).ended;
+    assert.equal((await recorded()).length, before.length + 16);
+    await batch.add("student 0/tiny.ts", percent("const scale = (x: number[]) => x;"));
+    await start(words()).ended;
+    assert.equal((await recorded()).length, before.length + 20);
+  });
+
+  it("ends with code 0 where every notebook is bad, and prints a table", async () => {
+    await rm(journal());
+    await batch.add("student 0/tiny.ts", percent("process.exit(3)"));
+    const { code, output } = await start(words()).ended;
+    assert.equal(code, 0);
+    assert.match(output, /student 3\/tiny\.ts +3\/3 +0\/3 +0\/1 +0\/1 +3\/8/);
+    assert.match(output, /student 0\/tiny\.ts +0\/3 +0\/3 +0\/1 +0\/1 +0\/8/);
+  });
+
+  it("says what is wrong, and ends with another code, for a missing folder, an unknown sheet, a missing sandbox", async () => {
+    const failing = async (
+      list: readonly string[],
+      reason: RegExp,
+      environment?: NodeJS.ProcessEnv,
+    ): Promise<void> => {
+      const { code, output } = await start(list, environment).ended;
+      assert.notEqual(code, 0);
+      assert.match(output, reason);
+    };
+    await failing([join(batch.place, "missing")], /there is no such folder/);
+    await failing([batch.folder, "--sheet", "99-unknown"], /expected the name of a sheet.*99-unknown/);
+    await failing(words(), /The sandbox does not start here.*--unsafe/, {
+      ...process.env,
+      PATH: batch.folder,
+    });
+    await failing([], /expected one folder/);
+    await failing([batch.folder, "--seed", "1e10"], /--seed/);
+  });
+});
