@@ -6,6 +6,7 @@ import { checkerProcess } from "./checkerProcess.js";
 import { type Death, executorProcess } from "./executorProcess.js";
 import { ownPackage } from "./ownPackage.js";
 import type { Ending, KernelEvent, Session } from "./session.js";
+import { origins } from "./sourceMap.js";
 
 /** Where and how the cells of a notebook run. */
 export interface SessionOptions {
@@ -36,6 +37,9 @@ interface Running {
   readonly end: (ending: Ending, names: readonly string[]) => void;
 }
 
+/** How long (ms) after its time a cell may take to say where it is. */
+const wherePatience = 300;
+
 /** How long (ms) a cell that printed too much may take to stop by itself. */
 const floodPatience = 2000;
 
@@ -53,6 +57,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   const checking = checkerProcess(folder, ownPackage());
   let running: Running | undefined;
   let late: KernelEvent[] = [];
+  const maps = new Map<number, string>();
   let dead: Death | undefined;
   let reason: string | undefined; // why we ended the executor ourselves
   let died: () => void = () => {};
@@ -70,7 +75,10 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     message(message) {
       if (message.type === "end") running?.end(message.ending, message.names);
       else if (message.type === "flood") void setTimeout(stopFlood, floodPatience, message.cell).unref();
-      else if (message.type === "module") {
+      else if (message.type === "where" && running && timeLimit !== undefined) {
+        const at = origins(maps.get(message.cell) ?? "")(message.line, message.column);
+        stop(overTime(running.cell, timeLimit, at && `cell ${message.cell}, line ${at.line}`));
+      } else if (message.type === "module") {
         const { request, path, source } = message;
         checking.compile(path, source).then(
           (code) => executing.send({ type: "module", request, ...code }),
@@ -95,16 +103,27 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
 
   async function run(source: string, cell: number, onEvent: (event: KernelEvent) => void): Promise<Ending> {
     if (dead) return fatal(reason ?? "the notebook's process has ended: restart the notebook");
-    const checked = await checking.check(source, cell);
+    const checked = await checking.check(source, cell).catch((error: Error) => error);
+    if (checked instanceof Error) return fatal(checked.message);
     if (!checked.ok) return typeScriptError(checked.diagnostics, cell, source);
     if (dead) return fatal(reason ?? causeOf(dead, cell, heapLimit));
     let timer: NodeJS.Timeout | undefined;
     const { ending, names } = await new Promise<{ ending: Ending; names: readonly string[] }>((settled) => {
-      running = { cell, onEvent, end: (ending, names) => settled({ ending, names }) };
-      for (const event of late.splice(0)) onEvent(event);
       const { code, map } = checked.compiled;
-      executing.send({ type: "run", cell, source, code, map });
-      if (timeLimit !== undefined) timer = setTimeout(() => stop(overTime(cell, timeLimit)), timeLimit);
+      running = { cell, onEvent, end: (ending, names) => settled({ ending, names }) };
+      maps.set(cell, map);
+      for (const event of late.splice(0)) onEvent(event);
+      executing.send({
+        type: "run",
+        cell,
+        source,
+        code,
+        map,
+        ...(timeLimit === undefined ? {} : { timeLimit }),
+      });
+      if (timeLimit !== undefined) {
+        timer = setTimeout(() => stop(overTime(cell, timeLimit, undefined)), timeLimit + wherePatience);
+      }
     });
     clearTimeout(timer);
     running = undefined;
@@ -141,9 +160,10 @@ function fatal(message: string): Ending {
   };
 }
 
-function overTime(cell: number, limit: number): string {
+function overTime(cell: number, limit: number, place: string | undefined): string {
   const time = limit >= 1000 ? `${+(limit / 1000).toFixed(1)} s` : `${limit} ms`;
-  return `cell ${cell} ran longer than ${time}: look for a loop that does not end, or raise the time limit`;
+  const where = place === undefined ? "" : ` and was stopped in ${place}`;
+  return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the time limit`;
 }
 
 function causeOf({ code, signal, outOfMemory }: Death, cell: number, heapLimit: number): string {

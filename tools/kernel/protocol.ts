@@ -8,7 +8,12 @@ export interface Code {
 
 /** What the session tells the executor, over the channel that Node gives a forked process. */
 export type ToExecutor =
-  | ({ readonly type: "run"; readonly cell: number; readonly source: string } & Code)
+  | ({
+      readonly type: "run";
+      readonly cell: number;
+      readonly source: string;
+      readonly timeLimit?: number;
+    } & Code)
   | ({ readonly type: "module"; readonly request: number } & Code)
   | { readonly type: "refusal"; readonly request: number; readonly message: string };
 
@@ -20,6 +25,8 @@ export type FromExecutor =
   | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string }
   /** The cell has printed more than it may; its end follows unless it goes on regardless. */
   | { readonly type: "flood"; readonly cell: number }
+  /** The time of the cell is over: here it is now, in compiled code. */
+  | { readonly type: "where"; readonly cell: number; readonly line: number; readonly column: number }
   | {
       readonly type: "end";
       readonly cell: number;

@@ -25,10 +25,21 @@ describe("the limits of a session", function () {
     during({ timeLimit: 500 }, async ({ run }) => {
       assert.equal((await run("await new Promise((done) => setTimeout(done, 50)); 1")).result, "1");
       const outcome = await run("const one = 1;\nwhile (true);");
-      assert.match(traceback(outcome), /cell 2 ran longer than 500 ms: look for a loop that does not end/);
+      assert.match(
+        traceback(outcome),
+        /cell 2 ran longer than 500 ms and was stopped in cell 2, line 2: look for a loop that does not end/,
+      );
       assert.ok(outcome.ending.status === "error" && outcome.ending.fatal);
       const next = await run("1");
       assert.ok(next.ending.status === "error" && next.ending.fatal, "nothing runs after that");
+    }));
+
+  it("ends a cell that waits too long, which is in no line", () =>
+    during({ timeLimit: 300 }, async ({ run }) => {
+      assert.match(
+        traceback(await run("await new Promise(() => {})")),
+        /cell 1 ran longer than 300 ms: look/,
+      );
     }));
 
   it("stops a cell that prints without end, keeps the session, and gives the next cell its own measure", () =>

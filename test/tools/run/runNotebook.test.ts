@@ -85,7 +85,7 @@ describe("runNotebook", function () {
       code(
         "bar.update('100 %'); for (let i = 0; i < 100; i++) { console.log(draw.normal()); if (i % 10 === 0) console.error(i); }",
       ),
-      code("throw new Error(`${draw.integer(1000)}`)"),
+      code("throw new Error('drew ' + draw.integer(1000))"),
     );
     const [first, second] = await Promise.all([
       runNotebook(cells, { folder }),

@@ -83,7 +83,8 @@ function ending(error: unknown, cell: number): Ending {
   return { status: "error", name: error.name, message: error.message, traceback, fatal: false };
 }
 
-async function execute({ cell, source, code, map }: Extract<ToExecutor, { type: "run" }>): Promise<void> {
+async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void> {
+  const { cell, source, code, map, timeLimit } = run;
   sources.set(cell, source);
   stacks.add(cellFile(cell), map);
   meter.reset();
@@ -93,6 +94,7 @@ async function execute({ cell, source, code, map }: Extract<ToExecutor, { type: 
     const bundle = mimeBundle(value);
     send({ type: "result", data: bundle instanceof Promise ? await bundle : bundle });
   };
+  if (timeLimit !== undefined) watcher.postMessage({ timeLimit });
   let outcome: Ending = { status: "ok" };
   try {
     const abandoned = new Promise<never>((_, reject) => {
@@ -111,6 +113,7 @@ async function execute({ cell, source, code, map }: Extract<ToExecutor, { type: 
     outcome = ending(error, cell);
   }
   running = undefined;
+  if (timeLimit !== undefined) watcher.postMessage({});
   send({ type: "end", cell, ending: outcome, names: Object.keys(scope) });
 }
 

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { workerData } from "node:worker_threads";
-import { control, drain, locked, type PipeMemory } from "./pipe.js";
+import { parentPort, workerData } from "node:worker_threads";
+import { frame } from "../frames.js";
+import { control, drain, locked, type PipeMemory, pipe } from "./pipe.js";
+import { whereabouts } from "./whereabouts.js";
 
 /**
- * The executor's second thread. It writes waiting prints while the main thread is busy, and ends the process when the
- * session is gone, which a main thread in an endless loop would not notice.
+ * The executor's second thread. It writes waiting prints while the main thread is busy, says where a cell is whose time
+ * is over, and ends the process when the session is gone: all that a main thread in an endless loop does not do.
  */
 const { memory, output, parent } = workerData as {
   readonly memory: PipeMemory;
@@ -32,6 +34,25 @@ async function write(): Promise<never> {
     Atomics.store(memory.control, control.waiting, 0);
     locked(memory, () => drain(memory, output));
   }
+}
+
+/** What the main thread tells when a cell begins, and when it ends. */
+export interface Deadline {
+  /** Milliseconds; nothing when the cell has ended. */
+  readonly timeLimit?: number;
+}
+
+let clock: NodeJS.Timeout | undefined;
+parentPort?.on("message", ({ timeLimit }: Deadline) => {
+  clearTimeout(clock);
+  if (timeLimit !== undefined) clock = setTimeout(tellWhere, timeLimit);
+});
+
+async function tellWhere(): Promise<void> {
+  const place = await whereabouts();
+  const channel = pipe(output, memory);
+  channel.append(frame.message, JSON.stringify({ type: "where", ...place }));
+  channel.flush();
 }
 
 function isOrphan(): boolean {
