@@ -14,7 +14,7 @@ export function progress(total: number, stream: NodeJS.WriteStream = process.std
   const begun = Date.now();
   let written = begun;
   const left = (done: number): string => {
-    if (done === 0) return "";
+    if (done < total / 10) return ""; // the first steps say little about the rest
     const seconds = Math.ceil((((Date.now() - begun) / done) * (total - done)) / 1000);
     return seconds > 0 ? `, about ${seconds} s left` : "";
   };
