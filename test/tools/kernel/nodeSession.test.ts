@@ -65,6 +65,14 @@ describe("nodeSession", function () {
     assert.match(caused, /^Error: outer[\s\S]*Caused by:\n {2}TypeError: inner/);
   });
 
+  it("folds the frames of a function that calls itself without end", async () => {
+    const outcome = await cells.run("const down = (n: number): number => 1 + down(n + 1); down(0)");
+    assert.match(
+      traceback(outcome),
+      /^RangeError: Maximum call stack size exceeded\n {4}at down \(cell.*\n( {4}at down \(cell.*\n)? {4}\(\d+ more of the same\)\n/,
+    );
+  });
+
   it("uses the names of a person's own errors, and survives what is no error", async () => {
     assert.match(traceback(await cells.run("class Mine extends Error {} throw new Mine('m')")), /^Mine: m\n/);
     assert.match(traceback(await cells.run("throw 'text'")), /^NotAnError: 'text' was thrown/);

@@ -26,12 +26,16 @@ const { folder, kernel } = JSON.parse(process.argv[2]!) as {
 };
 const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
 const cells = checker(nodeFileSystem, { folder: slashes(folder), kernel: slashes(kernel), libraries });
-// Libraries are read and their declarations merged before anybody waits for it.
-cells.check("console.log(1)", 0);
-
 const answer = (message: FromChecker): void => void process.send?.(message);
 
+let isAsked = false;
+// Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
+setImmediate(() => {
+  if (!isAsked) cells.check('import "noether"; console.log(1)', 0);
+});
+
 process.on("message", (message: ToChecker) => {
+  isAsked = true;
   if (message.type === "settle") {
     cells.settle(message.names);
   } else if (message.type === "check") {

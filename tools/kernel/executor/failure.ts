@@ -50,10 +50,7 @@ function tracebackOf(
   seen.add(error);
   const { name, message } = described(error);
   const own = stacks.frames(error).filter(({ place }) => !("foreign" in place));
-  const lines = [
-    ...(message === "" ? name : `${name}: ${message}`).split("\n"),
-    ...own.map((f) => `    ${frameLine(f)}`),
-  ];
+  const lines = [...(message === "" ? name : `${name}: ${message}`).split("\n"), ...frameLines(own)];
   const first = own.find(({ place }) => "cell" in place);
   if (first) lines.push(...thrownAt(first, sourceOf));
   const { cause, errors } = error as { cause?: unknown; errors?: unknown };
@@ -67,6 +64,26 @@ function tracebackOf(
     if (seen.has(inner)) return ["  (the same error again)"];
     return tracebackOf(inner, stacks, sourceOf, seen).map((line) => `  ${line}`);
   }
+}
+
+/** Frames as lines; a function that calls itself over and over is one line and a count. */
+function frameLines(frames: readonly Frame[]): string[] {
+  const lines: string[] = [];
+  let repeated = 0;
+  const fold = (): void => {
+    if (repeated > 0) lines.push(`    (${repeated} more of the same)`);
+    repeated = 0;
+  };
+  for (const frame of frames) {
+    const line = `    ${frameLine(frame)}`;
+    if (line === lines[lines.length - 1]) repeated++;
+    else {
+      fold();
+      lines.push(line);
+    }
+  }
+  fold();
+  return lines;
 }
 
 function thrownAt({ place, line, column }: Frame, sourceOf: (cell: number) => string | undefined): string[] {

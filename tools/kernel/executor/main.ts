@@ -145,3 +145,5 @@ process.on("message", (message: ToExecutor) => {
 Object.assign(process, { send: undefined });
 
 send({ type: "ready" });
+// Nearly every notebook imports it: it is read while the first cell is checked.
+imports.import("noether").catch(() => {});
