@@ -41,3 +41,13 @@ export function matmul(a: Matrix, b: Matrix): number[][] {
     return columns.map((column) => row.reduce((sum, entry, k) => sum + entry * column[k]!, 0));
   });
 }
+
+/**
+ * The transpose: (a^T)_ij = a_ji.
+ *
+ * @param a m x n
+ * @returns n x m
+ */
+export function transpose(a: Matrix): number[][] {
+  return (a[0] ?? []).map((_, j) => a.map((row) => row[j]!));
+}

@@ -1,0 +1,164 @@
+import { Matrix as Dense, EVD, inverse as inverseOf, SVD } from "ml-matrix";
+import type { Matrix, Vector } from "./matrix.js";
+import { matmul, transpose } from "./matrix.js";
+
+/** Singular values below this share of the largest one count as zero, unless a function is told otherwise. */
+const TOLERANCE = 1e-10;
+
+/**
+ * The rank of a matrix: how many of its singular values exceed `tolerance` times the largest.
+ *
+ * @param a m x n
+ * @throws RangeError if a is ragged or an entry is not finite
+ */
+export function rank(a: Matrix, tolerance: number = TOLERANCE): number {
+  return above(singular(a).values, tolerance);
+}
+
+/**
+ * The null space { x : a x = 0 }, by the right singular vectors of the singular values that count as zero.
+ *
+ * @param a m x n
+ * @returns n x (n - rank): orthonormal columns; n empty rows where the null space is 0
+ * @throws RangeError if a is ragged, has no column, or an entry is not finite
+ * @example
+ * nullSpace([[1, 1]]); // [[0.7071...], [-0.7071...]], or its negative
+ */
+export function nullSpace(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+  const { values, right } = singular(a);
+  const r = above(values, tolerance);
+  return right.map((row) => row.slice(r));
+}
+
+/**
+ * The space of all a x, by an orthonormal basis.
+ *
+ * @param a m x n
+ * @returns m x rank: orthonormal columns
+ * @throws RangeError if a is ragged, has no column, or an entry is not finite
+ */
+export function columnSpace(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+  const { values, right } = singular(a);
+  const r = above(values, tolerance);
+  const images = matmul(
+    a,
+    right.map((row) => row.slice(0, r)),
+  );
+  return images.map((row) => row.map((entry, k) => entry / values[k]!));
+}
+
+/**
+ * The least-squares solution of a x = b: of all x that minimise |a x - b| the shortest, for each column of b.
+ *
+ * @param a m x n
+ * @param b m x p
+ * @returns n x p
+ * @throws RangeError if the sizes do not fit or an entry is not finite
+ */
+export function leastSquares(a: Matrix, b: Matrix, tolerance: number = TOLERANCE): number[][] {
+  if (a.length !== b.length) {
+    throw new RangeError(`expected a right side of ${a.length} rows for this matrix, got ${b.length}`);
+  }
+  const { values, right } = singular(a);
+  const r = above(values, tolerance);
+  if (r === 0) return right.map(() => b[0]!.map(() => 0));
+  const vectors = right.map((row) => row.slice(0, r));
+  // x = V S^-2 (a V)^T b
+  const projected = matmul(transpose(matmul(a, vectors)), dense(b).to2DArray());
+  return matmul(
+    vectors,
+    projected.map((row, k) => row.map((entry) => entry / values[k]! ** 2)),
+  );
+}
+
+/**
+ * The inverse of a square matrix.
+ *
+ * @param a n x n
+ * @throws RangeError if a is not square, an entry is not finite, or a is singular: its smallest singular value is
+ * below 1e-13 of its largest
+ */
+export function inverse(a: Matrix): number[][] {
+  const square = squareMatrix(a);
+  const values = new SVD(square, { computeLeftSingularVectors: false, computeRightSingularVectors: false })
+    .diagonal;
+  const [largest, smallest] = [values[0]!, values.at(-1)!];
+  if (!(smallest > 1e-13 * largest)) {
+    throw new RangeError(
+      `expected an invertible matrix, got singular values from ${largest.toPrecision(3)} down to ${smallest.toPrecision(3)}: its columns are linearly dependent`,
+    );
+  }
+  return inverseOf(square).to2DArray();
+}
+
+/** Eigenvalues in ascending order and an orthonormal basis of eigenvectors, a v_k = lambda_k v_k. */
+export interface SymmetricEigen {
+  /** lambda_0 <= lambda_1 <= ... */
+  readonly values: Vector;
+  /** n x n: v_k is column k. */
+  readonly vectors: Matrix;
+}
+
+/**
+ * The eigenvalues and eigenvectors of a symmetric matrix: a = V diag(lambda) V^T with V^T V = 1.
+ *
+ * @param a n x n
+ * @throws RangeError if a is not square, an entry is not finite, or a differs from its transpose by more than 1e-9 of
+ * its largest entry
+ */
+export function symmetricEigen(a: Matrix): SymmetricEigen {
+  const square = squareMatrix(a);
+  const size = a.reduce((most, row) => row.reduce((m, entry) => Math.max(m, Math.abs(entry)), most), 0);
+  for (const [i, row] of a.entries()) {
+    for (const [j, entry] of row.entries()) {
+      if (Math.abs(entry - a[j]![i]!) <= 1e-9 * size) continue;
+      throw new RangeError(
+        `expected a symmetric matrix, got ${entry} in row ${i}, column ${j} and ${a[j]![i]} across the diagonal: take (a + a^T) / 2`,
+      );
+    }
+  }
+  const { realEigenvalues, eigenvectorMatrix } = new EVD(square, { assumeSymmetric: true });
+  const order = realEigenvalues.map((_, k) => k).sort((k, l) => realEigenvalues[k]! - realEigenvalues[l]!);
+  return {
+    values: order.map((k) => realEigenvalues[k]!),
+    vectors: eigenvectorMatrix.to2DArray().map((row) => order.map((k) => row[k]!)),
+  };
+}
+
+/** Singular values, largest first, one for each column, and the right singular vectors as columns. */
+function singular(a: Matrix): { values: number[]; right: number[][] } {
+  const n = a[0]?.length ?? 0;
+  if (n === 0)
+    throw new RangeError("expected a matrix with at least one row and one column, got an empty one");
+  // With fewer rows than columns the decomposition is asked for a full set of right vectors by rows of zeros.
+  const rows =
+    a.length >= n ? a : [...a, ...Array.from({ length: n - a.length }, () => new Array(n).fill(0))];
+  const { diagonal, rightSingularVectors } = new SVD(dense(rows), { computeLeftSingularVectors: false });
+  return { values: diagonal, right: rightSingularVectors.to2DArray() };
+}
+
+function above(values: Vector, tolerance: number): number {
+  return values.filter((value) => value > tolerance * values[0]!).length;
+}
+
+function squareMatrix(a: Matrix): Dense {
+  const columns = a[0]?.length ?? 0;
+  if (a.length !== columns || columns === 0) {
+    throw new RangeError(`expected a square matrix, got ${a.length} x ${columns}`);
+  }
+  return dense(a);
+}
+
+/** The same matrix for the numerical library, which would take raggedness and NaN in silence. */
+function dense(a: Matrix): Dense {
+  for (const [i, row] of a.entries()) {
+    if (row.length !== a[0]!.length) {
+      throw new RangeError(
+        `expected rows of one length, got ${a[0]!.length} and, in row ${i}, ${row.length}`,
+      );
+    }
+    const j = row.findIndex((entry) => !Number.isFinite(entry));
+    if (j >= 0) throw new RangeError(`expected finite numbers, got ${row[j]} in row ${i}, column ${j}`);
+  }
+  return new Dense(a as number[][]);
+}
