@@ -17,8 +17,10 @@ export interface Batch {
   readonly report: string;
   /** Adds a submission: text, by its path in the folder. */
   add(file: string, content: string | Uint8Array): Promise<void>;
-  /** Grades the folder with small limits. */
-  grade(options?: GradeOptions): Promise<ReadonlyMap<string, GradedSubmission>>;
+  /** Grades the folder with small limits; by the tiny sheet, unless the submissions shall say (undefined). */
+  grade(
+    options?: Partial<Omit<GradeOptions, "sheet">> & { readonly sheet?: string | undefined },
+  ): Promise<ReadonlyMap<string, GradedSubmission>>;
   remove(): Promise<void>;
 }
 
@@ -39,11 +41,12 @@ export async function makeBatch(): Promise<Batch> {
       await writeFile(join(folder, file), content);
     },
     async grade(options = {}) {
+      const { sheet: named, ...others } = { sheet, ...options };
       const grades = await gradeFolder(folder, {
-        sheet,
+        ...(named === undefined ? {} : { sheet: named }),
         report,
         runs: 20,
-        ...options,
+        ...others,
         limits: { seconds: 8, ...options.limits },
       });
       return new Map(grades.submissions.map((submission) => [submission.file, submission]));

@@ -80,7 +80,6 @@ function nodeFlags({ heap }: Limits, readable: readonly string[]): string[] {
     : "--experimental-permission";
   return [
     "--no-warnings",
-    "--enable-source-maps=false",
     `--max-old-space-size=${heap}`,
     "--stack-trace-limit=4",
     permission,
