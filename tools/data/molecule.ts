@@ -1,0 +1,80 @@
+import { readNpz } from "noether";
+import { dataSet } from "./dataset.js";
+
+type Vector = readonly number[];
+
+/** A molecule: where its atoms rest, and how they move when it is warm. */
+export interface Molecule {
+  readonly name: string;
+  /** The chemical symbol of each atom: ["O", "H", "H"]. */
+  readonly atoms: readonly string[];
+  /** The position of each atom at rest, at the least energy, in angstrom. */
+  readonly relaxed: readonly Vector[];
+  /** The number of frames of the motion at 500 K. */
+  readonly frames: number;
+  /** The position of each atom in the i-th frame, in angstrom. */
+  positions(i: number): readonly Vector[];
+  /** The force on each atom in the i-th frame, -dE/dx in eV / angstrom. */
+  forces(i: number): readonly Vector[];
+  /** The energy of the i-th frame, in eV. */
+  energy(i: number): number;
+  /** The dipole of the i-th frame, from minus to plus, in e angstrom. */
+  dipole(i: number): Vector;
+  /** The numbers of the frames to train on, to choose by, and to test with. */
+  readonly train: readonly number[];
+  readonly val: readonly number[];
+  readonly test: readonly number[];
+}
+
+const symbols: Readonly<Record<number, string>> = { 1: "H", 6: "C", 7: "N", 8: "O", 9: "F" };
+
+const molecules = new Map<string, Promise<Molecule>>();
+
+/** Water, three atoms: 1,200 frames of its motion at 500 K (GFN2-xTB), read once. */
+export function mdWater(): Promise<Molecule> {
+  return molecule("water");
+}
+
+/** Benzene, a ring of six carbons with a hydrogen at each: 1,200 frames of its motion at 500 K (GFN2-xTB), read once. */
+export function mdBenzene(): Promise<Molecule> {
+  return molecule("benzene");
+}
+
+function molecule(name: string): Promise<Molecule> {
+  const known = molecules.get(name) ?? read(name);
+  molecules.set(name, known);
+  return known;
+}
+
+async function read(name: string): Promise<Molecule> {
+  const arrays = readNpz(await dataSet(`md_${name}.npz`)) as Record<
+    string,
+    { readonly data: Float64Array; readonly shape: readonly number[] }
+  >;
+  const atoms = Array.from(arrays.z!.data, (z) => symbols[z] ?? String(z));
+  const frames = arrays.energy!.data.length;
+  const frame = (i: number): number => {
+    if (Number.isInteger(i) && i >= 0 && i < frames) return i;
+    throw new RangeError(`expected the number of a frame of ${name}, 0 to ${frames - 1}, got ${i}`);
+  };
+  /** The i-th block of rows of three numbers. */
+  const rows = (array: string, i: number, count = atoms.length): number[][] =>
+    Array.from({ length: count }, (_, k) => {
+      const start = 3 * (i * count + k);
+      return Array.from(arrays[array]!.data.subarray(start, start + 3));
+    });
+  const numbers = (array: string): readonly number[] => Array.from(arrays[array]!.data);
+  return {
+    name,
+    atoms,
+    relaxed: rows("relaxed_positions", 0),
+    frames,
+    positions: (i) => rows("positions", frame(i)),
+    forces: (i) => rows("forces", frame(i)),
+    energy: (i) => arrays.energy!.data[frame(i)]!,
+    dipole: (i) => rows("dipole", frame(i), 1)[0]!,
+    train: numbers("train"),
+    val: numbers("val"),
+    test: numbers("test"),
+  };
+}
