@@ -15,12 +15,12 @@ import { type Representation, representation } from "./representation.js";
  * V.apply(1, [5, 6, 7]); // [7, 5, 6]
  * @throws RangeError if a point stands twice, or when g takes a point to none of the points
  */
-export function onFunctions<G, X>(
-  group: Group<G>,
+export function onFunctions<G, X, Of extends Group<G>>(
+  group: Of & Group<G>,
   points: readonly X[],
   action: (g: G, x: X) => X,
   name = `functions on ${points.length} points`,
-): Representation<G> {
+): Representation<G, Of> {
   const places = new Map(points.map((x, i) => [JSON.stringify(x), i]));
   if (places.size !== points.length) {
     throw new RangeError(
@@ -37,7 +37,7 @@ export function onFunctions<G, X>(
     }
     return found;
   };
-  return representation({
+  return representation<G, Of>({
     group,
     name: `${name}, ${group.name}`,
     dimension: points.length,

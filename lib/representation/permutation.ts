@@ -11,8 +11,8 @@ import type { Representation } from "./representation.js";
  * @example
  * permutation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]); // [7, 5, 6]
  */
-export function permutation(group: Group<Permutation>): Representation<Permutation> {
-  return onFunctions(
+export function permutation<Of extends Group<Permutation>>(group: Of): Representation<Permutation, Of> {
+  return onFunctions<Permutation, number, Of>(
     group,
     group.identity.map((_, i) => i),
     (p, i) => p[i]!,

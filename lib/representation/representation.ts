@@ -1,17 +1,20 @@
 import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
 import { type Displayable, display } from "../figure/display.js";
 import { figure } from "../figure/figure.js";
+import type { FiniteGroup } from "../group/finiteGroup.js";
 import type { Group } from "../group/group.js";
 import type { Action } from "./action.js";
 
 /**
  * A representation of a group G on R^d: a homomorphism rho from G to the invertible matrices,
  *
- *     rho(g h) = rho(g) rho(h)
+ *     rho(g h) = rho(g) rho(h),    rho(e) = 1
  *
- * It shows itself as the matrices of the generators.
+ * Its type knows the kind of group, so that averages over G are offered only where they exist. It shows itself as the
+ * matrices of the generators.
  */
-export interface Representation<G> extends Action<G, Vector>, Displayable {
+export interface Representation<G, Of extends Group<G> = Group<G>> extends Action<G, Vector>, Displayable {
+  readonly group: Of;
   readonly name: string;
   /** d */
   readonly dimension: number;
@@ -21,9 +24,12 @@ export interface Representation<G> extends Action<G, Vector>, Displayable {
   apply(g: G, x: Vector): number[];
 }
 
+/** A representation of a finite group. */
+export type FiniteRepresentation<G> = Representation<G, FiniteGroup<G>>;
+
 /** What decides about a representation. */
-export interface RepresentationParts<G> {
-  readonly group: Group<G>;
+export interface RepresentationParts<G, Of extends Group<G> = Group<G>> {
+  readonly group: Of & Group<G>;
   readonly name: string;
   readonly dimension: number;
   matrix(g: G): Matrix;
@@ -36,12 +42,12 @@ export interface RepresentationParts<G> {
  * @example
  * representation({ group: cyclic(2), name: "sign", dimension: 1, matrix: (g) => [[g === 0 ? 1 : -1]] });
  */
-export function representation<G>({
+export function representation<G, Of extends Group<G>>({
   group,
   name,
   dimension,
   matrix,
-}: RepresentationParts<G>): Representation<G> {
+}: RepresentationParts<G, Of>): Representation<G, Of> {
   return {
     group,
     name,

@@ -7,10 +7,10 @@ import { type Representation, representation } from "./representation.js";
  *
  * @throws RangeError if n is not a positive integer
  */
-export function trivial<G>(group: Group<G>, n = 1): Representation<G> {
+export function trivial<G, Of extends Group<G>>(group: Of & Group<G>, n = 1): Representation<G, Of> {
   if (!(Number.isInteger(n) && n > 0))
     throw new RangeError(`expected n = 1, 2, 3, ... invariant numbers, got ${n}`);
-  return representation({
+  return representation<G, Of>({
     group,
     name: `${n} invariant ${n === 1 ? "number" : "numbers"} of ${group.name}`,
     dimension: n,
