@@ -62,7 +62,7 @@ describe("a hostile notebook", function () {
       only,
       `import all from "./tiny.check.mjs";\nexport default { name: "scale", exercises: { scale: all.exercises.scale } };\n`,
     );
-    graded = await batch.grade({ sheet: only, limits: { seconds: 3, heap: 64, memory: 512 } });
+    graded = await batch.grade({ sheet: only, limits: { seconds: 4, heap: 64, memory: 512 } });
   });
   after(async () => {
     server?.close();
@@ -89,7 +89,7 @@ describe("a hostile notebook", function () {
 
   it("is told why: the time, the memory, the flood, the end of its process", () => {
     const feedback = (name: string): string => graded.get(`${name}.ts`)!.feedback;
-    assert.match(feedback("loops for ever"), /stopped after 3 s \(cell 1\)/);
+    assert.match(feedback("loops for ever"), /stopped after 4 s \(cell 1\)/);
     assert.match(feedback("fills the heap"), /more memory/);
     assert.match(feedback("floods the output"), /printed more than/);
     assert.match(feedback("ends with exit code 0"), /ended its own process \(cell 1\)/);

@@ -89,6 +89,21 @@ export function attacks({ files, port }: Targets): Readonly<Record<string, strin
       "const hoard: Float64Array[] = [];",
       "try { while (hoard.length < 200) hoard.push(new Float64Array(1 << 22).fill(1)); won = true; } catch {}",
     ),
+    "fills the memory of WebAssembly": winning(
+      "const hoard: WebAssembly.Memory[] = [];",
+      "try {",
+      "  while (hoard.length < 40) {",
+      "    const memory = new WebAssembly.Memory({ initial: 1024 });",
+      "    new Uint8Array(memory.buffer).fill(1);",
+      "    hoard.push(memory);",
+      "  }",
+      "  won = true;",
+      "} catch {}",
+    ),
+    "fills shared memory": winning(
+      "const hoard: Uint8Array[] = [];",
+      "try { while (hoard.length < 40) hoard.push(new Uint8Array(new SharedArrayBuffer(1 << 26)).fill(1)); won = true; } catch {}",
+    ),
     "starts processes": winning(
       'import { spawnSync } from "node:child_process";',
       'try { for (let i = 0; i < 100; i++) if (spawnSync(process.execPath, ["-e", "0"]).status === 0) won = true; } catch {}',
@@ -98,7 +113,10 @@ export function attacks({ files, port }: Targets): Readonly<Record<string, strin
       'import { Worker } from "node:worker_threads";',
       "try { new Worker('0', { eval: true }); won = true; } catch {}",
     ),
-    "floods the output": before('for (;;) process.stdout.write("x".repeat(1 << 16));'),
+    "floods the output": before(
+      'import { writeSync } from "node:fs"; for (;;) writeSync(1, "x".repeat(1 << 16));',
+    ),
+    "floods the buffers of the output": before('for (;;) process.stdout.write("x".repeat(1 << 16));'),
     "floods the errors in a call": percent(
       [
         'import { writeSync } from "node:fs";',
