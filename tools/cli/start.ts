@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { Assessment } from "../course/assess.js";
 import { ASSESSMENT } from "../course/report.js";
 import { samples } from "../course/samples.js";
@@ -26,7 +27,8 @@ export const command: Command = {
 
 Puts the course into the folder workspace/ (what you have edited there stays as it is), runs the chapter on
 convolution, writes it as a page, and checks four sheets that students might hand in.`,
-  async run() {
+  async run(words) {
+    parseArgs({ args: [...words], options: {} });
     const workspace = join(root, "workspace");
     const shown = (path: string): string => relative(process.cwd(), path) || ".";
     const { kept } = await prepareWorkspace(workspace);
