@@ -34,8 +34,11 @@ export { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./group/fi
 export { gridTranslations } from "./group/gridTranslations.js";
 export type { Group } from "./group/group.js";
 export { integers } from "./group/integers.js";
+export { isometries } from "./group/isometries.js";
+export { magmas } from "./group/magmas.js";
 export { product } from "./group/product.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
+export { isViolated, violationInWords } from "./group/violation.js";
 
 // Representations
 
@@ -52,6 +55,7 @@ export { trivial } from "./representation/trivial.js";
 
 // Laws
 
+export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./group/firstViolatedAxiom.js";
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
 export {
   type Derivation,
@@ -63,8 +67,14 @@ export {
 } from "./laws/derivation.js";
 export type { Finding } from "./laws/diagnosis.js";
 export { elementInstances } from "./laws/elementInstances.js";
+export { counterexample, type Hypothesis, interpretationInWords } from "./laws/equation.js";
+export {
+  type EquationalClaim,
+  type EquationalProof,
+  leadsFromGiven,
+  stepsFollow,
+} from "./laws/equationalProof.js";
 export { type EquivarianceParts, equivariance } from "./laws/equivariance.js";
-export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./laws/firstViolatedAxiom.js";
 export { type FiniteSet, type GroupAxioms, groupAxioms, type Operation } from "./laws/groupAxioms.js";
 export { homomorphism, type Multiplication, matrices } from "./laws/homomorphism.js";
 export { invariance } from "./laws/invariance.js";
@@ -75,6 +85,7 @@ export { linearity } from "./laws/linearity.js";
 export { nonTriviality } from "./laws/nonTriviality.js";
 export { relativeError, sameShape } from "./laws/residual.js";
 export { show } from "./laws/show.js";
+export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./laws/term.js";
 export { together } from "./laws/together.js";
 export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./laws/vectorInstances.js";
 
