@@ -19,14 +19,16 @@ export function rank(a: Matrix, tolerance: number = TOLERANCE): number {
  * The null space { x : a x = 0 }, by the right singular vectors of the singular values that count as zero.
  *
  * @param a m x n
+ * @param scale what the tolerance is a share of, where it is not the largest singular value: for an `a` that may be
+ * nothing but rounding errors, the size of the numbers it is made of
  * @returns n x (n - rank): orthonormal columns; n empty rows where the null space is 0
  * @throws RangeError if a is ragged, has no column, or an entry is not finite
  * @example
  * nullSpace([[1, 1]]); // [[0.7071...], [-0.7071...]], or its negative
  */
-export function nullSpace(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+export function nullSpace(a: Matrix, tolerance: number = TOLERANCE, scale?: number): number[][] {
   const { values, right } = singular(a);
-  const r = above(values, tolerance);
+  const r = above(values, tolerance, scale);
   return right.map((row) => row.slice(r));
 }
 
@@ -137,8 +139,8 @@ function singular(a: Matrix): { values: number[]; right: number[][] } {
   return { values: diagonal, right: rightSingularVectors.to2DArray() };
 }
 
-function above(values: Vector, tolerance: number): number {
-  return values.filter((value) => value > tolerance * values[0]!).length;
+function above(values: Vector, tolerance: number, scale: number = values[0]!): number {
+  return values.filter((value) => value > tolerance * scale).length;
 }
 
 function squareMatrix(a: Matrix): Dense {

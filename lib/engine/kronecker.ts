@@ -1,0 +1,16 @@
+import type { Matrix } from "./matrix.js";
+
+/**
+ * The Kronecker product of two matrices, which acts on x (x) y as a does on x and b on y:
+ *
+ *     (a (x) b)_(ik)(jl) = a_ij b_kl        (ik) = i p + k, (jl) = j q + l
+ *
+ * @param a m x n
+ * @param b p x q
+ * @returns m p x n q
+ * @example
+ * kronecker([[1, 2]], [[3], [4]]); // [[3, 6], [4, 8]]
+ */
+export function kronecker(a: Matrix, b: Matrix): number[][] {
+  return a.flatMap((row) => b.map((other) => row.flatMap((x) => other.map((y) => x * y))));
+}

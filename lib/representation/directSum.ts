@@ -1,0 +1,49 @@
+import type { Matrix } from "../engine/matrix.js";
+import type { Group } from "../group/group.js";
+import { type Representation, representation } from "./representation.js";
+import { sameGroup } from "./sameGroup.js";
+
+/**
+ * The direct sum V (+) W (+) ...: the vectors of all of them one after another, each moved on its own.
+ *
+ *     rho(g) = [ rhoV(g)    0    ]
+ *              [    0    rhoW(g) ]
+ *
+ * @returns a representation of dimension dim V + dim W + ...
+ * @throws RangeError if there is nothing to add; TypeError if they belong to different groups
+ * @example
+ * directSum(trivial(G), regular(G)).dimension; // 1 + |G|
+ */
+export function directSum<G, Of extends Group<G>>(
+  ...summands: readonly Representation<G, Of>[]
+): Representation<G, Of> {
+  const [first, ...others] = summands;
+  if (first === undefined) throw new RangeError("expected at least one representation to add, got none");
+  return representation<G, Of>({
+    group: sameGroup(first, ...others),
+    name: summands.map(({ name }) => name).join(" ⊕ "),
+    dimension: summands.reduce((sum, { dimension }) => sum + dimension, 0),
+    matrix: (g) => blockDiagonal(summands.map((V) => V.matrix(g))),
+  });
+}
+
+/**
+ * The matrix with these blocks along its diagonal and 0 elsewhere.
+ *
+ * @param blocks m_k x n_k
+ * @returns sum m_k x sum n_k
+ */
+export function blockDiagonal(blocks: readonly Matrix[]): number[][] {
+  const widths = blocks.map((block) => block[0]?.length ?? 0);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  let left = 0;
+  return blocks.flatMap((block, k) => {
+    const [before, after] = [left, whole - left - widths[k]!];
+    left += widths[k]!;
+    return block.map((row) => [
+      ...new Array<number>(before).fill(0),
+      ...row,
+      ...new Array<number>(after).fill(0),
+    ]);
+  });
+}

@@ -1,0 +1,47 @@
+import type { FiniteGroup } from "../group/finiteGroup.js";
+import { image } from "./images.js";
+import { type FiniteRepresentation, representation } from "./representation.js";
+import { checkSubgroup } from "./restricted.js";
+
+/**
+ * The representation of G induced by a representation V of a subgroup H: one copy of V on each coset t_i H, moved
+ * as the cosets are. In block (i, j), where g t_j lies in t_i H,
+ *
+ *     rho(g)_ij = rhoV(t_i^-1 g t_j),        0 in all other blocks
+ *
+ * Its characters follow Frobenius: <Ind chi, psi> = <chi, Res psi>.
+ *
+ * @param V a representation of H, whose elements are elements of G
+ * @returns a representation of G of dimension [G : H] dim V, a coset after the other
+ * @throws RangeError if the group of V is no subgroup of G
+ * @see Serre, Linear Representations of Finite Groups, 3.3
+ */
+export function induced<G>(V: FiniteRepresentation<G>, G: FiniteGroup<G>): FiniteRepresentation<G> {
+  const { group: H, dimension: d } = V;
+  checkSubgroup(H, G);
+  // t_0 = e, t_1, ...: the first element of each left coset, and for every element the coset it lies in.
+  const places = new Map<number, number>();
+  const representatives: G[] = [];
+  for (const [k, t] of G.elements.entries()) {
+    if (places.has(k)) continue;
+    for (const h of H.elements) places.set(G.indexOf(G.multiply(t, h)), representatives.length);
+    representatives.push(t);
+  }
+  return representation<G, FiniteGroup<G>>({
+    group: G,
+    name: `${V.name}, induced to ${G.name}`,
+    dimension: representatives.length * d,
+    matrix(g) {
+      const rho = Array.from({ length: representatives.length * d }, () =>
+        new Array<number>(representatives.length * d).fill(0),
+      );
+      for (const [j, t] of representatives.entries()) {
+        const moved = G.multiply(g, t);
+        const i = places.get(G.indexOf(moved))!;
+        const block = image(V, G.multiply(G.inverse(representatives[i]!), moved));
+        for (let k = 0; k < d; k++) for (let l = 0; l < d; l++) rho[i * d + k]![j * d + l] = block[k]![l]!;
+      }
+      return rho;
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import type { Matrix } from "../engine/matrix.js";
+import { images } from "./images.js";
+import type { FiniteRepresentation } from "./representation.js";
+import { sameGroup } from "./sameGroup.js";
+
+/**
+ * Projects a linear map A: V -> W onto the intertwiners Hom_G(V, W), by averaging over G:
+ *
+ *     R(A) = 1/|G| sum_g rhoW(g) A rhoV(g)^-1
+ *
+ * R(A) commutes with G for every A; R(A) = A exactly when A already does.
+ *
+ * @param A dim W x dim V
+ * @returns dim W x dim V
+ * @throws TypeError if V and W belong to different groups or the group is not finite; RangeError if A has the wrong
+ * size or an entry is not finite
+ * @example
+ * const V = regular(cyclic(3));
+ * reynolds(V, V, [[1, 0, 0], [0, 0, 0], [0, 0, 0]]); // one third of the identity
+ * @see Serre, Linear Representations of Finite Groups, 2.2
+ */
+export function reynolds<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>, A: Matrix): number[][] {
+  checkMap(V, W, A);
+  const group = sameGroup(V, W);
+  const rhoV = images(V);
+  const rhoW = V === W ? rhoV : images(W);
+  const inverses = group.elements.map((g) => rhoV[group.indexOf(group.inverse(g))]!);
+  return meanOfProducts(rhoW, A, inverses);
+}
+
+/**
+ * The mean of the products L_g A R_g, in time that zeros save.
+ *
+ * @param L |G| matrices p x m
+ * @param A m x n
+ * @param R |G| matrices n x q
+ * @returns p x q
+ */
+export function meanOfProducts(L: readonly Matrix[], A: Matrix, R: readonly Matrix[]): number[][] {
+  const [p, n, q] = [L[0]!.length, A[0]!.length, R[0]![0]!.length];
+  const sum = Array.from({ length: p }, () => new Float64Array(q));
+  const between = new Float64Array(n);
+  for (const [g, left] of L.entries()) {
+    for (let i = 0; i < p; i++) {
+      between.fill(0);
+      addRowTimes(between, left[i]!, A);
+      addRowTimes(sum[i]!, between, R[g]!);
+    }
+  }
+  return sum.map((row) => Array.from(row, (entry) => entry / L.length));
+}
+
+/** Adds the row vector x A to a row. */
+function addRowTimes(row: Float64Array, x: ArrayLike<number>, A: Matrix): void {
+  for (let k = 0; k < x.length; k++) {
+    const c = x[k]!;
+    if (c === 0) continue;
+    const from = A[k]!;
+    for (let j = 0; j < from.length; j++) row[j]! += c * from[j]!;
+  }
+}
+
+/**
+ * Checks that a matrix can be a map from V to W.
+ *
+ * @throws RangeError if it is not dim W x dim V or an entry is not finite
+ */
+export function checkMap(
+  V: { readonly name: string; readonly dimension: number },
+  W: { readonly name: string; readonly dimension: number },
+  A: Matrix,
+): void {
+  const odd = A.find((row) => row.length !== V.dimension);
+  if (A.length !== W.dimension || odd !== undefined) {
+    throw new RangeError(
+      `expected a ${W.dimension} x ${V.dimension} matrix as a map from ${V.name} to ${W.name}, got ${A.length} x ${(odd ?? A[0])?.length ?? 0}`,
+    );
+  }
+  const wrong = A.flat().find((entry) => !Number.isFinite(entry));
+  if (wrong !== undefined) throw new RangeError(`expected finite numbers in the map, got ${wrong}`);
+}
