@@ -5,7 +5,7 @@ import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor }
 import { cellDeclarations } from "./declarations.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { checkerHost, type Documents } from "./host.js";
-import { tolerated } from "./options.js";
+import { comments, tolerated } from "./options.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
 export type Checked =
@@ -130,7 +130,7 @@ export function checker(files: FileSystem, places: Places): Checker {
 }
 
 /** Library and package files are parsed once for all the notebooks of a process. */
-const registry = ts.createDocumentRegistry(true);
+const registry = ts.createDocumentRegistry(true, "", comments);
 let checkers = 0;
 
 const parsing: ts.CreateSourceFileOptions = {

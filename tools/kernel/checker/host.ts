@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { FileSystem, Places } from "./fileSystem.js";
-import { cellOptions } from "./options.js";
+import { cellOptions, comments } from "./options.js";
 
 /** A text that changes. */
 export interface Document {
@@ -68,6 +68,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
   const host: ts.LanguageServiceHost & { getModuleResolutionCache(): ts.ModuleResolutionCache } = {
     // Without it the compiler reads the package.json of every file again for every cell.
     getModuleResolutionCache: () => cache,
+    jsDocParsingMode: comments,
     getCompilationSettings: () => cellOptions,
     getScriptFileNames: () => roots,
     getScriptVersion(path) {
