@@ -1,10 +1,21 @@
 // Engine
 
+export { kronecker } from "./engine/kronecker.js";
+export {
+  columnSpace,
+  inverse,
+  leastSquares,
+  nullSpace,
+  rank,
+  type SymmetricEigen,
+  symmetricEigen,
+} from "./engine/linalg.js";
 export {
   identityMatrix,
   type Matrix,
   matmul,
   matvec,
+  transpose,
   type Vector,
 } from "./engine/matrix.js";
 export { type Random, random } from "./engine/random.js";
@@ -26,36 +37,106 @@ export { type Point, project, surface, type View } from "./figure/surface.js";
 
 // Groups
 
+export { alternating } from "./group/alternating.js";
+export { degrees } from "./group/angle.js";
+export { average, type Mean, type Sampling } from "./group/average.js";
 export { cayleyFigure, type Pictured } from "./group/cayleyFigure.js";
 export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";
+export { type CompactGroup, isCompact } from "./group/compactGroup.js";
+export { centre, conjugacyClasses } from "./group/conjugacyClasses.js";
+export { type Lagrange, lagrange, leftCosets, rightCosets } from "./group/cosets.js";
 export { cyclic } from "./group/cyclic.js";
 export { type DihedralElement, dihedral } from "./group/dihedral.js";
+export { doubleCover, unitQuaternions } from "./group/doubleCover.js";
+export { applyIsometry, euclidean, type Isometry, specialEuclidean } from "./group/euclidean.js";
 export { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./group/finiteGroup.js";
+export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./group/firstViolatedAxiom.js";
 export { gridTranslations } from "./group/gridTranslations.js";
 export type { Group } from "./group/group.js";
+export {
+  composition,
+  type GroupHomomorphism,
+  type HomomorphismWitness,
+  homomorphismWitness,
+  imageOf,
+  isHomomorphism,
+  kernelOf,
+} from "./group/groupHomomorphism.js";
+export { haarOrthogonal, haarQuaternion, haarRotation } from "./group/haar.js";
 export { integers } from "./group/integers.js";
-export { isometries } from "./group/isometries.js";
-export { magmas } from "./group/magmas.js";
+export {
+  axialVector,
+  lieBracket,
+  rotationExponential,
+  rotationLogarithm,
+  skewSymmetric,
+} from "./group/lieAlgebra.js";
+export { nonZeroRationals, type Rational, rational } from "./group/nonZeroRationals.js";
+export { nonZeroReals } from "./group/nonZeroReals.js";
+export { isNormal, type NormalityWitness, normalityWitness } from "./group/normal.js";
+export { fullOctahedral, octahedral } from "./group/octahedral.js";
+export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
+export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
+export { assertOrthogonal, assertRotation, isOrthogonal, isRotation } from "./group/orthogonality.js";
 export { product } from "./group/product.js";
+export {
+  type Quaternion,
+  quaternionConjugate,
+  quaternionInverse,
+  quaternionProduct,
+} from "./group/quaternion.js";
+export { quaternionGroup } from "./group/quaternionGroup.js";
+export { type QuotientGroup, quotientGroup } from "./group/quotientGroup.js";
+export {
+  type AxisAngle,
+  type EulerAngles,
+  rotation2,
+  rotationMatrix,
+  rotationX,
+  rotationY,
+  rotationZ,
+} from "./group/rotation.js";
+export { orthogonalLadder, rotationLadder } from "./group/rotationLadder.js";
+export { axisAngle, eulerAngles, unitQuaternion } from "./group/rotationParameters.js";
+export { orthogonalInWords, orthogonalSymbol } from "./group/rotationWords.js";
+export { semidirectProduct } from "./group/semidirectProduct.js";
+export { so2 } from "./group/so2.js";
+export { specialLinear2 } from "./group/specialLinear2.js";
+export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./group/subgroup.js";
+export { subgroups } from "./group/subgroups.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
-export { isViolated, violationInWords } from "./group/violation.js";
+export { tableGroup } from "./group/tableGroup.js";
+export { translations } from "./group/translations.js";
 
 // Representations
 
 export { type Action, trivialAction } from "./representation/action.js";
+export { changeOfBasis } from "./representation/changeOfBasis.js";
+export { blockDiagonal, directSum } from "./representation/directSum.js";
+export { dual } from "./representation/dual.js";
+export { fixedSpace } from "./representation/fixedSpace.js";
+export { induced } from "./representation/induced.js";
+export { intertwiners } from "./representation/intertwiners.js";
+export { onCosets } from "./representation/onCosets.js";
 export { onFunctions } from "./representation/onFunctions.js";
 export { permutation } from "./representation/permutation.js";
+export { quotientRepresentation } from "./representation/quotientRepresentation.js";
 export { regular } from "./representation/regular.js";
 export {
+  type FiniteRepresentation,
   type Representation,
   type RepresentationParts,
   representation,
 } from "./representation/representation.js";
+export { restricted } from "./representation/restricted.js";
+export { reynolds } from "./representation/reynolds.js";
+export { type ReynoldsEstimate, reynoldsEstimate } from "./representation/reynoldsEstimate.js";
+export { subrepresentation } from "./representation/subrepresentation.js";
+export { tensorProductOfRepresentations } from "./representation/tensorProductOfRepresentations.js";
 export { trivial } from "./representation/trivial.js";
 
 // Laws
 
-export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./group/firstViolatedAxiom.js";
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
 export {
   type Derivation,

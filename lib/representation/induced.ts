@@ -1,7 +1,7 @@
+import { leftCosets } from "../group/cosets.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { image } from "./images.js";
 import { type FiniteRepresentation, representation } from "./representation.js";
-import { checkSubgroup } from "./restricted.js";
 
 /**
  * The representation of G induced by a representation V of a subgroup H: one copy of V on each coset t_i H, moved
@@ -18,15 +18,9 @@ import { checkSubgroup } from "./restricted.js";
  */
 export function induced<G>(V: FiniteRepresentation<G>, G: FiniteGroup<G>): FiniteRepresentation<G> {
   const { group: H, dimension: d } = V;
-  checkSubgroup(H, G);
-  // t_0 = e, t_1, ...: the first element of each left coset, and for every element the coset it lies in.
-  const places = new Map<number, number>();
-  const representatives: G[] = [];
-  for (const [k, t] of G.elements.entries()) {
-    if (places.has(k)) continue;
-    for (const h of H.elements) places.set(G.indexOf(G.multiply(t, h)), representatives.length);
-    representatives.push(t);
-  }
+  const cosets = leftCosets(G, H);
+  const representatives = cosets.map(([t]) => t!);
+  const places = new Map(cosets.flatMap((coset, i) => coset.map((g) => [G.indexOf(g), i] as const)));
   return representation<G, FiniteGroup<G>>({
     group: G,
     name: `${V.name}, induced to ${G.name}`,

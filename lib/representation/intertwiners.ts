@@ -70,7 +70,7 @@ function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Ma
 /** The null space of A -> rhoW(g) A - A rhoV(g), one g after the other: each leaves a smaller space to the next. */
 function solutions<G>(V: Representation<G>, W: Representation<G>, elements: readonly G[]): Matrix[] {
   const size = W.dimension * V.dimension;
-  let basis = Array.from({ length: size }, (_, k) =>
+  let basis: number[][] = Array.from({ length: size }, (_, k) =>
     Array.from({ length: size }, (_, l) => (k === l ? 1 : 0)),
   );
   for (const g of elements) {

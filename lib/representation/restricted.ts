@@ -27,7 +27,7 @@ export function restricted<G, Of extends Group<G>>(
  *
  * @throws RangeError if a generator of H is no element of G
  */
-export function checkSubgroup<G>(H: Group<G>, G: FiniteGroup<G>): void {
+function checkSubgroup<G>(H: Group<G>, G: FiniteGroup<G>): void {
   const odd = H.generators.find((h) => G.indexOf(h) < 0);
   if (odd === undefined) return;
   throw new RangeError(
