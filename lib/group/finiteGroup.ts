@@ -1,10 +1,11 @@
 import type { Random } from "../engine/random.js";
 import { type Displayable, display } from "../figure/display.js";
 import { cayleyFigure } from "./cayleyFigure.js";
+import type { CompactGroup } from "./compactGroup.js";
 import type { Group } from "./group.js";
 
 /** A group of finitely many elements, which shows itself as its Cayley table. */
-export interface FiniteGroup<G> extends Group<G>, Displayable {
+export interface FiniteGroup<G> extends CompactGroup<G>, Displayable {
   /** All elements, the identity first, then by word length: how many generators it takes to make them. */
   readonly elements: readonly G[];
   /** The number of elements, |G|. */
@@ -46,6 +47,7 @@ export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
       }
     }
   }
+  const uniform = (random: Random): G => random.pick(elements);
   const group: FiniteGroup<G> = {
     name,
     identity,
@@ -58,7 +60,8 @@ export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
     order: elements.length,
     equals: (a, b) => key(a) === key(b),
     indexOf: (g) => places.get(key(g)) ?? -1,
-    sample: (random: Random) => random.pick(elements),
+    sample: uniform,
+    haar: uniform,
     [display]: () => cayleyFigure(group)[display](),
   };
   return group;

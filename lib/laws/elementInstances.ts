@@ -1,23 +1,31 @@
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import type { Group } from "../group/group.js";
+import { ladderOf, simplerElements } from "../group/ladder.js";
 import type { Instances } from "./law.js";
+
+/** How often a random element of an infinite group is one of its simple elements. */
+const simple = 0.3;
 
 /**
  * Elements of a group, from simple to general: the identity, the generators, then short words; random ones after.
  * A failing element gives way to any element before it in this order.
  *
- * @param group where it is infinite, its own proposal draws the random elements
+ * Where a group has a ladder of simple elements of its own, three random elements in ten are drawn from it: quarter
+ * turns and mirrors fail in ways that random rotations do not.
+ *
+ * @param group where it is not compact, its own proposal draws the other random elements
  */
 export function elementInstances<G>(group: Group<G> | FiniteGroup<G>): Instances<[g: G]> {
-  const known = "elements" in group ? group.elements : [group.identity, ...group.generators];
+  const ladder = ladderOf(group);
   return {
-    ladder: known.slice(0, 8).map((g) => [g]),
-    draw: (random) => [group.sample(random)],
+    ladder: ladder.map((g) => [g]),
+    draw: (random) => [
+      group.ladder !== undefined && random.uniform() < simple
+        ? random.pick(group.ladder)
+        : group.sample(random),
+    ],
     *simpler([g]) {
-      for (const candidate of known) {
-        if (group.equals(candidate, g)) return;
-        yield [candidate];
-      }
+      for (const candidate of simplerElements(group, g)) yield [candidate];
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { product } from "../../../lib/group/product.js";
 import { cycles, symmetric } from "../../../lib/group/symmetric.js";
-import { firstViolatedAxiom } from "../../../lib/laws/firstViolatedAxiom.js";
+import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements
 const finite: readonly (readonly [FiniteGroup<any>, number])[] = [

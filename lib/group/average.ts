@@ -1,0 +1,69 @@
+import type { Random } from "../engine/random.js";
+import { type CompactGroup, isCompact } from "./compactGroup.js";
+import type { FiniteGroup } from "./finiteGroup.js";
+import type { Group } from "./group.js";
+
+/** A number, vector, matrix ... as its mean is one: without literal types, and fresh. */
+export type Mean<T> = T extends number ? number : T extends readonly (infer U)[] ? Mean<U>[] : never;
+
+/** How the mean over infinitely many elements is estimated. */
+export interface Sampling {
+  readonly random: Random;
+  /** How many elements are drawn (default 1000); the error falls as 1 / sqrt(samples). */
+  readonly samples?: number;
+}
+
+/**
+ * The mean of f over a compact group, f having numbers, vectors, matrices ... as values:
+ *
+ *     E f = 1/|G| sum_g f(g)         finite: exact
+ *     E f = int f(g) dmu(g)          infinite: estimated from elements drawn from the Haar measure mu
+ *
+ * For all h, the means of f(g), f(h g) and f(g h) agree.
+ *
+ * @example
+ * average(cyclic(4), (g) => g); // 1.5
+ * average(specialOrthogonal(3), (R) => R, { random: random(1) }); // close to the zero matrix
+ * @throws TypeError if the group is not compact; RangeError if the values differ in shape
+ */
+export function average<G, T>(group: FiniteGroup<G>, f: (g: G) => T): Mean<T>;
+export function average<G, T>(group: CompactGroup<G>, f: (g: G) => T, sampling: Sampling): Mean<T>;
+export function average<G, T>(
+  group: CompactGroup<G> | FiniteGroup<G>,
+  f: (g: G) => T,
+  sampling?: Sampling,
+): Mean<T> {
+  const elements = "elements" in group ? group.elements : drawn(group, sampling);
+  const [first, ...others] = elements.map(f);
+  const sum = others.reduce<unknown>((total, value) => added(total, value), first);
+  return scaled(1 / elements.length, sum) as Mean<T>;
+}
+
+function drawn<G>(group: Group<G>, sampling: Sampling | undefined): readonly G[] {
+  if (!isCompact(group)) {
+    throw new TypeError(
+      `expected a compact group, which has a uniform distribution to average over, got ${group.name}: average over a finite or compact subgroup of it, such as its rotations`,
+    );
+  }
+  if (sampling === undefined) {
+    throw new TypeError(
+      `expected a generator of random numbers for the mean over the infinite group ${group.name}, got none: add { random: random(1) }`,
+    );
+  }
+  const { random, samples = 1000 } = sampling;
+  if (!(Number.isInteger(samples) && samples > 0))
+    throw new RangeError(`expected samples = 1, 2, 3, ..., got ${samples}`);
+  return Array.from({ length: samples }, () => group.haar(random));
+}
+
+function added(a: unknown, b: unknown): unknown {
+  if (typeof a === "number" && typeof b === "number") return a + b;
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) return a.map((x, i) => added(x, b[i]));
+  throw new RangeError(
+    "expected values of one shape (numbers, vectors, matrices) to average, got two that differ: let f return the same shape for every element",
+  );
+}
+
+function scaled(c: number, a: unknown): unknown {
+  return typeof a === "number" ? c * a : (a as unknown[]).map((entry) => scaled(c, entry));
+}

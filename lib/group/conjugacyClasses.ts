@@ -1,0 +1,33 @@
+import type { FiniteGroup } from "./finiteGroup.js";
+import { subgroup } from "./subgroup.js";
+
+/**
+ * The conjugacy classes of a finite group, {e} first, each a list
+ *
+ *     { h g h^-1 : h in G }
+ *
+ * that begins with its first element in the order of G. Elements of one class do the same from different points of view:
+ * the quarter turns of the cube about z and about x.
+ */
+export function conjugacyClasses<G>(group: FiniteGroup<G>): readonly (readonly G[])[] {
+  const { elements, indexOf, multiply, inverse } = group;
+  const seen = new Set<number>();
+  return elements.flatMap((g) => {
+    const conjugates = elements
+      .map((h) => multiply(multiply(h, g), inverse(h)))
+      .filter((conjugate) => {
+        const fresh = !seen.has(indexOf(conjugate));
+        seen.add(indexOf(conjugate));
+        return fresh;
+      });
+    return conjugates.length > 0 ? [conjugates] : [];
+  });
+}
+
+/** The centre of a finite group, a normal subgroup: the z with z g = g z for all g in G. */
+export function centre<G>(group: FiniteGroup<G>): FiniteGroup<G> {
+  const { elements, generators, indexOf, multiply } = group;
+  const commutes = (z: G): boolean =>
+    generators.every((g) => indexOf(multiply(z, g)) === indexOf(multiply(g, z)));
+  return subgroup(group, elements.filter(commutes), `the centre of ${group.name}`);
+}

@@ -1,0 +1,41 @@
+import type { Matrix } from "../engine/matrix.js";
+import type { CompactGroup } from "./compactGroup.js";
+import type { GroupHomomorphism } from "./groupHomomorphism.js";
+import { haarQuaternion } from "./haar.js";
+import { specialOrthogonal } from "./orthogonal.js";
+import { normalised, type Quaternion, quaternionConjugate, quaternionProduct } from "./quaternion.js";
+import { rotationMatrix } from "./rotation.js";
+import { rotationLadder } from "./rotationLadder.js";
+import { unitQuaternion } from "./rotationParameters.js";
+
+/**
+ * The group Sp(1) = SU(2) of the quaternions of length 1, the sphere S^3:
+ *
+ *     q^-1 = q*        for |q| = 1
+ */
+export function unitQuaternions(): CompactGroup<Quaternion> {
+  const written = (q: Quaternion): string => `(${q.map((entry) => Number(entry.toFixed(2)) + 0).join(", ")})`;
+  const lifted = rotationLadder.map(unitQuaternion);
+  return {
+    name: "Sp(1)",
+    identity: [1, 0, 0, 0],
+    multiply: (p, q) => normalised(quaternionProduct(p, q)),
+    inverse: quaternionConjugate,
+    equals: (p, q) => p.every((entry, i) => Math.abs(entry - q[i]!) <= 1e-9),
+    generators: lifted.slice(1, 3),
+    sample: haarQuaternion,
+    haar: haarQuaternion,
+    ladder: [[1, 0, 0, 0], [-1, 0, 0, 0], ...lifted.slice(1)],
+    show: (q) => `the quaternion ${written(q)}`,
+    symbol: written,
+  };
+}
+
+/**
+ * The double cover of SO(3) by the quaternions of length 1, a homomorphism that takes q and -q to the same rotation:
+ *
+ *     (0, R x) = q (0, x) q^-1
+ */
+export function doubleCover(): GroupHomomorphism<Quaternion, Matrix> {
+  return { from: unitQuaternions(), to: specialOrthogonal(3), apply: rotationMatrix };
+}

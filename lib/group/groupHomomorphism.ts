@@ -1,0 +1,67 @@
+import type { FiniteGroup } from "./finiteGroup.js";
+import type { Group } from "./group.js";
+import { subgroup } from "./subgroup.js";
+
+/** A map phi: G -> H of groups that is meant to keep products, phi(a b) = phi(a) phi(b). */
+export interface GroupHomomorphism<G, H, From extends Group<G> = Group<G>, To extends Group<H> = Group<H>> {
+  readonly from: From;
+  readonly to: To;
+  /** phi(g) */
+  apply(g: G): H;
+}
+
+/** Elements on which a map fails to be a homomorphism: phi(a b) is not phi(a) phi(b). */
+export type HomomorphismWitness<G> = readonly [a: G, b: G];
+
+/**
+ * Two elements on which a map of a finite group is no homomorphism, or undefined where it is one. All products with a
+ * generator are tried, from which all others follow.
+ */
+export function homomorphismWitness<G, H>({
+  from,
+  to,
+  apply,
+}: GroupHomomorphism<G, H, FiniteGroup<G>>): HomomorphismWitness<G> | undefined {
+  // The identity stands in for the generators of the trivial group.
+  for (const b of [from.identity, ...from.generators]) {
+    for (const a of from.elements) {
+      if (!to.equals(apply(from.multiply(a, b)), to.multiply(apply(a), apply(b)))) return [a, b];
+    }
+  }
+  return undefined;
+}
+
+/** Whether a map of a finite group is a homomorphism; `homomorphismWitness` tells why not. */
+export function isHomomorphism<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>>): boolean {
+  return homomorphismWitness(phi) === undefined;
+}
+
+/** The kernel of a homomorphism, a normal subgroup of G: { g in G : phi(g) = e }. */
+export function kernelOf<G, H>({ from, to, apply }: GroupHomomorphism<G, H, FiniteGroup<G>>): FiniteGroup<G> {
+  return subgroup(
+    from,
+    from.elements.filter((g) => to.equals(apply(g), to.identity)),
+  );
+}
+
+/** The image of a homomorphism, a subgroup of H: { phi(g) : g in G }. |G| = |kernel| |image|. */
+export function imageOf<G, H>({
+  from,
+  to,
+  apply,
+}: GroupHomomorphism<G, H, Group<G>, FiniteGroup<H>>): FiniteGroup<H> {
+  return subgroup(to, from.generators.map(apply));
+}
+
+/**
+ * The composition of two homomorphisms: (psi phi)(g) = psi(phi(g)).
+ *
+ * @param psi H -> K, which acts second
+ * @param phi G -> H, which acts first
+ */
+export function composition<G, H, K, From extends Group<G>, To extends Group<K>>(
+  psi: GroupHomomorphism<H, K, Group<H>, To>,
+  phi: GroupHomomorphism<G, H, From>,
+): GroupHomomorphism<G, K, From, To> {
+  return { from: phi.from, to: psi.to, apply: (g) => psi.apply(phi.apply(g)) };
+}

@@ -1,0 +1,51 @@
+import type { Matrix } from "../engine/matrix.js";
+import type { Random } from "../engine/random.js";
+import { determinant } from "./determinant.js";
+import { normalised, type Quaternion } from "./quaternion.js";
+import { rotationMatrix } from "./rotation.js";
+
+/**
+ * A random quaternion of length 1, uniform on the sphere S^3: four normal numbers, divided by their length.
+ *
+ * Its rotation is Haar-distributed on SO(3), because left multiplication by a unit quaternion turns S^3.
+ */
+export function haarQuaternion(random: Random): Quaternion {
+  return normalised([random.normal(), random.normal(), random.normal(), random.normal()]);
+}
+
+/**
+ * A random orthogonal matrix from the Haar measure of O(n): the factor Q of A = Q R, where A has independent normal
+ * entries and R a positive diagonal. (A and h A have one distribution, hence Q and h Q; without the positive diagonal,
+ * which Gram-Schmidt gives, Q would not be unique.)
+ *
+ * @returns n x n
+ * @see F. Mezzadri, How to generate random matrices from the classical compact groups, Notices AMS 54 (2007)
+ */
+export function haarOrthogonal(n: number, random: Random): Matrix {
+  const columns: number[][] = [];
+  while (columns.length < n) {
+    let column = Array.from({ length: n }, () => random.normal());
+    // Twice, because what rounding leaves of the earlier columns is removed by the second pass.
+    for (let pass = 0; pass < 2; pass++) {
+      for (const earlier of columns) {
+        const along = earlier.reduce((sum, entry, i) => sum + entry * column[i]!, 0);
+        column = column.map((entry, i) => entry - along * earlier[i]!);
+      }
+    }
+    const length = Math.hypot(...column);
+    columns.push(column.map((entry) => entry / length));
+  }
+  return columns[0]!.map((_, i) => columns.map((column) => column[i]!));
+}
+
+/**
+ * A random rotation from the Haar measure of SO(n): for n = 3 that of a uniform quaternion, else an orthogonal matrix
+ * whose first column changes its sign where the determinant is -1.
+ *
+ * @returns n x n
+ */
+export function haarRotation(n: number, random: Random): Matrix {
+  if (n === 3) return rotationMatrix(haarQuaternion(random));
+  const q = haarOrthogonal(n, random);
+  return determinant(q) > 0 ? q : q.map((row) => row.map((entry, j) => (j === 0 ? -entry : entry)));
+}

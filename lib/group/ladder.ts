@@ -1,0 +1,26 @@
+import type { FiniteGroup } from "./finiteGroup.js";
+import type { Group } from "./group.js";
+
+/** How many elements of a finite group count as simple. */
+const few = 8;
+
+/**
+ * The simple elements of a group, simplest first: its own ladder, or the shortest words of a finite group, or the
+ * identity and the generators.
+ */
+export function ladderOf<G>(group: Group<G> | FiniteGroup<G>): readonly G[] {
+  if (group.ladder !== undefined) return group.ladder;
+  return "elements" in group ? group.elements.slice(0, few) : [group.identity, ...group.generators];
+}
+
+/** The elements simpler than g, simplest first: those before it on the ladder, or among the words of a finite group. */
+export function* simplerElements<G>(group: Group<G> | FiniteGroup<G>, g: G): Iterable<G> {
+  if (group.simpler !== undefined) {
+    yield* group.simpler(g);
+    return;
+  }
+  for (const candidate of "elements" in group ? group.elements : ladderOf(group)) {
+    if (group.equals(candidate, g)) return;
+    yield candidate;
+  }
+}

@@ -1,0 +1,91 @@
+import { type Matrix, matmul, type Vector } from "../engine/matrix.js";
+import { axisAngle } from "./rotationParameters.js";
+
+/**
+ * The skew-symmetric matrix of a vector, an element of the Lie algebra so(3): multiplication by it is the cross product,
+ *
+ *     A x = omega x x        A = (   0     -omega_z  omega_y )
+ *                                ( omega_z     0    -omega_x )
+ *                                (-omega_y  omega_x     0    )
+ *
+ * @param omega 3 numbers
+ * @throws RangeError if omega has not 3 entries
+ */
+export function skewSymmetric(omega: Vector): number[][] {
+  const [x, y, z] = three(omega);
+  return [
+    [0, 0 - z, y],
+    [z, 0, 0 - x],
+    [0 - y, x, 0],
+  ];
+}
+
+/**
+ * The vector of a skew-symmetric 3 x 3 matrix; of any other matrix, that of its skew-symmetric part (A - A^T) / 2.
+ *
+ *     omega = 1/2 (A_zy - A_yz, A_xz - A_zx, A_yx - A_xy)
+ *
+ * @throws RangeError if A is not 3 x 3
+ */
+export function axialVector(a: Matrix): number[] {
+  const [[, xy, xz], [yx, , yz], [zx, zy]] = three(a).map(three) as [Triple, Triple, Triple];
+  return [(zy - yz) / 2, (xz - zx) / 2, (yx - xy) / 2];
+}
+
+/**
+ * The Lie bracket of two square matrices: [A, B] = A B - B A. On so(3) it is the cross product of the vectors.
+ *
+ * @throws RangeError if the sizes do not fit
+ */
+export function lieBracket(a: Matrix, b: Matrix): number[][] {
+  const [ab, ba] = [matmul(a, b), matmul(b, a)];
+  return ab.map((row, i) => row.map((entry, j) => entry - ba[i]![j]!));
+}
+
+/**
+ * The exponential of so(3): the rotation by the angle t = |omega| about omega,
+ *
+ *     exp(A) = I + sin(t)/t A + (1 - cos t)/t^2 A^2        A = skewSymmetric(omega)
+ *
+ * With (1 - cos t)/t^2 = 1/2 (sin(t/2) / (t/2))^2 no digits are lost however small t is.
+ *
+ * @param omega 3 numbers
+ * @returns 3 x 3
+ * @throws RangeError if omega has not 3 finite entries
+ */
+export function rotationExponential(omega: Vector): number[][] {
+  const [x, y, z] = three(omega);
+  const t = Math.hypot(x, y, z);
+  if (!Number.isFinite(t)) throw new RangeError(`expected 3 finite numbers, got [${omega.join(", ")}]`);
+  const first = sinc(t);
+  const second = sinc(t / 2) ** 2 / 2;
+  const a = skewSymmetric(omega);
+  const square = matmul(a, a);
+  return a.map((row, i) =>
+    row.map((entry, j) => (i === j ? 1 : 0) + first * entry + second * square[i]![j]!),
+  );
+}
+
+/**
+ * The logarithm of a rotation of space: the shortest omega with exp(omega) = R, its angle times its axis. For half turns
+ * omega and -omega are equally short, and the first entry that is not 0 is positive.
+ *
+ * @returns 3 numbers, |omega| <= pi
+ * @throws RangeError if R is no rotation of space
+ */
+export function rotationLogarithm(r: Matrix): number[] {
+  const { axis, angle } = axisAngle(r);
+  return axis.map((entry) => angle * entry);
+}
+
+type Triple = readonly [number, number, number];
+
+function three<T>(list: readonly T[]): readonly [T, T, T] {
+  if (list.length !== 3)
+    throw new RangeError(`expected 3 entries, for a vector or matrix of space, got ${list.length}`);
+  return list as unknown as readonly [T, T, T];
+}
+
+function sinc(t: number): number {
+  return t === 0 ? 1 : Math.sin(t) / t;
+}

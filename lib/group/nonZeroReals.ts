@@ -1,0 +1,31 @@
+import type { Group } from "./group.js";
+
+/**
+ * The real numbers without 0 under multiplication, R*:
+ *
+ *     e = 1,    a^-1 = 1 / a
+ *
+ * Without 0, because 0 has no inverse. The group is not compact: random elements come from a proposal, a random sign and
+ * the exponential of a standard normal number.
+ */
+export function nonZeroReals(): Group<number> {
+  const written = (a: number): string => String(Number(a.toPrecision(4)));
+  return {
+    name: "R*",
+    identity: 1,
+    multiply: (a, b) => a * b,
+    inverse: (a) => {
+      if (!Number.isFinite(a) || a === 0) {
+        throw new RangeError(`expected a real number other than 0, got ${a}, which has no inverse in R*`);
+      }
+      return 1 / a;
+    },
+    equals: (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)),
+    generators: [-1, 2],
+    sample: (random) => random.pick([-1, 1]) * Math.exp(random.normal()),
+    proposal: "a random sign times the exponential of a standard normal number",
+    ladder: [1, -1, 2, 0.5, -2, 3, 10, 0.1],
+    show: (a) => `multiplication by ${written(a)}`,
+    symbol: written,
+  };
+}

@@ -1,0 +1,107 @@
+import type { FiniteGroup } from "./finiteGroup.js";
+import type { Group } from "./group.js";
+import { subgroup } from "./subgroup.js";
+
+/** A group that acts on a set X: e x = x and (g h) x = g (h x). */
+interface Acting<G, X> {
+  readonly group: Group<G>;
+  apply(g: G, x: X): X;
+}
+
+const largest = 5040;
+
+/**
+ * The orbit of a point, where the group can take it, x first:
+ *
+ *     G x = { g x : g in G }
+ *
+ * Points made of numbers count as equal up to 1e-9.
+ *
+ * @param action of a finite group, or of another group whose generators take x to finitely many points
+ * @throws RangeError if there are more than 5040 points
+ */
+export function orbit<G, X>({ group, apply }: Acting<G, X>, x: X): readonly X[] {
+  const points = [x];
+  for (const point of points) {
+    for (const g of group.generators.flatMap((s) => [s, group.inverse(s)])) {
+      const moved = apply(g, point);
+      if (points.some((known) => alike(known, moved))) continue;
+      points.push(moved);
+      if (points.length > largest) {
+        throw new RangeError(
+          `expected an orbit of at most ${largest} points, but ${group.name} takes this point to more: take a finite subgroup`,
+        );
+      }
+    }
+  }
+  return points;
+}
+
+/** The orbits of a set of points: each as the list of those of its points that are in the set. */
+export function orbits<G, X>(action: Acting<G, X>, points: readonly X[]): readonly (readonly X[])[] {
+  const left = [...points];
+  const found: X[][] = [];
+  while (left.length > 0) {
+    const reached = orbit(action, left[0]!);
+    const inside = left.filter((point) => reached.some((other) => alike(other, point)));
+    found.push(inside);
+    for (const point of inside) left.splice(left.indexOf(point), 1);
+  }
+  return found;
+}
+
+/**
+ * The stabiliser of a point, the subgroup of the elements that leave it where it is:
+ *
+ *     G_x = { g in G : g x = x }
+ *
+ * @throws RangeError if the group is not finite
+ */
+export function stabiliser<G, X>({ group, apply }: Acting<G, X>, x: X): FiniteGroup<G> {
+  if (!("elements" in group)) {
+    throw new RangeError(
+      `expected an action of a finite group, whose elements can be tried one by one, got ${group.name}: take a finite subgroup`,
+    );
+  }
+  const finite = group as FiniteGroup<G>;
+  return subgroup(
+    finite,
+    finite.elements.filter((g) => alike(apply(g, x), x)),
+  );
+}
+
+/** The three numbers of the orbit-stabiliser theorem. */
+export interface OrbitStabiliser {
+  /** |G| */
+  readonly order: number;
+  /** |G x| */
+  readonly orbit: number;
+  /** |G_x| */
+  readonly stabiliser: number;
+}
+
+/**
+ * The orbit-stabiliser theorem for a point x, its numbers counted one by one:
+ *
+ *     |G| = |G x| |G_x|
+ *
+ * because g x depends on the coset g G_x only. Where the product is not |G|, the map is no action.
+ *
+ * @throws RangeError if the group is not finite
+ */
+export function orbitStabiliser<G, X>(action: Acting<G, X>, x: X): OrbitStabiliser {
+  const fixing = stabiliser(action, x);
+  const { order } = action.group as FiniteGroup<G>;
+  return { order, orbit: orbit(action, x).length, stabiliser: fixing.order };
+}
+
+/** Whether two points are equal: numbers up to 1e-9, lists and records entry by entry. */
+function alike(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= 1e-9;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => key in b && alike(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
+}

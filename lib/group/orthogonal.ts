@@ -1,0 +1,62 @@
+import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import type { Random } from "../engine/random.js";
+import type { CompactGroup } from "./compactGroup.js";
+import { determinant } from "./determinant.js";
+import { haarOrthogonal, haarRotation } from "./haar.js";
+import { close, transpose } from "./orthogonality.js";
+import { orthogonalLadderOf, rotationLadderOf } from "./rotationLadder.js";
+import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
+
+/**
+ * The orthogonal group O(n) of the n x n matrices that keep lengths, Q^T Q = I: rotations, det Q = 1, and those with
+ * det Q = -1, which turn right hands into left ones.
+ *
+ *     Q^-1 = Q^T
+ *
+ * @example
+ * orthogonal(3).haar(random(1)); // a random rotation or reflection
+ * @throws RangeError if n is not a positive integer
+ */
+export function orthogonal(n: number): CompactGroup<Matrix> {
+  return matrixGroup(`O(${n})`, n, orthogonalLadderOf, haarOrthogonal);
+}
+
+/**
+ * The special orthogonal group SO(n) of the rotations of R^n: R^T R = I and det R = 1.
+ *
+ *     R^-1 = R^T
+ *
+ * `specialOrthogonal(2)` has matrices as elements; `so2()` is the same group by its angle.
+ *
+ * @example
+ * specialOrthogonal(3).show(rotationX(1)); // "the turn by 57.3 degrees about x"
+ * @throws RangeError if n is not a positive integer
+ */
+export function specialOrthogonal(n: number): CompactGroup<Matrix> {
+  return matrixGroup(`SO(${n})`, n, rotationLadderOf, haarRotation);
+}
+
+function matrixGroup(
+  name: string,
+  n: number,
+  ladderOf: (n: number) => readonly Matrix[],
+  draw: (n: number, random: Random) => Matrix,
+): CompactGroup<Matrix> {
+  if (!(Number.isInteger(n) && n > 0))
+    throw new RangeError(`expected ${name.replace(String(n), "n")} with n = 1, 2, 3, ..., got n = ${n}`);
+  const ladder = ladderOf(n);
+  const quarterTurns = rotationLadderOf(n).slice(1, n === 2 ? 2 : 3);
+  return {
+    name,
+    identity: identityMatrix(n),
+    multiply: matmul,
+    inverse: transpose,
+    equals: (a, b) => close(a, b),
+    generators: [...quarterTurns, ...ladder.slice(1, 2).filter((q) => determinant(q) < 0)],
+    sample: (random) => draw(n, random),
+    haar: (random) => draw(n, random),
+    ladder,
+    show: orthogonalInWords,
+    symbol: orthogonalSymbol,
+  };
+}

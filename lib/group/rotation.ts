@@ -1,0 +1,123 @@
+import type { Matrix, Vector } from "../engine/matrix.js";
+import { cosineSine } from "./angle.js";
+import type { Quaternion } from "./quaternion.js";
+import { normalised } from "./quaternion.js";
+
+/** A rotation of space by an angle (radians) about an axis, counter-clockwise as seen from the axis' tip. */
+export interface AxisAngle {
+  /** 3 numbers, of any length but 0. */
+  readonly axis: Vector;
+  readonly angle: number;
+}
+
+/** The angles, in radians, of R = R_y(alpha) R_x(beta) R_y(gamma): the polar axis is y. */
+export interface EulerAngles {
+  readonly alpha: number;
+  readonly beta: number;
+  readonly gamma: number;
+}
+
+/**
+ * The rotation of the plane by an angle in radians, counter-clockwise:
+ *
+ *     R = (cos a  -sin a)
+ *         (sin a   cos a)
+ *
+ * @throws RangeError if the angle is not finite, or looks like degrees
+ */
+export function rotation2(angle: number): number[][] {
+  const [c, s] = cosineSine(angle);
+  return [
+    [c, 0 - s],
+    [s, c],
+  ];
+}
+
+/** The rotation of space by an angle in radians about the x axis: it takes y to z for a quarter turn. */
+export function rotationX(angle: number): number[][] {
+  const [c, s] = cosineSine(angle);
+  return [
+    [1, 0, 0],
+    [0, c, 0 - s],
+    [0, s, c],
+  ];
+}
+
+/** The rotation of space by an angle in radians about the y axis: it takes z to x for a quarter turn. */
+export function rotationY(angle: number): number[][] {
+  const [c, s] = cosineSine(angle);
+  return [
+    [c, 0, s],
+    [0, 1, 0],
+    [0 - s, 0, c],
+  ];
+}
+
+/** The rotation of space by an angle in radians about the z axis: it takes x to y for a quarter turn. */
+export function rotationZ(angle: number): number[][] {
+  const [c, s] = cosineSine(angle);
+  return [
+    [c, 0 - s, 0],
+    [s, c, 0],
+    [0, 0, 1],
+  ];
+}
+
+/**
+ * The matrix of a rotation of space, which acts on column vectors, from an axis n (|n| = 1) and an angle a, from a
+ * quaternion (w, v), or from Euler angles:
+ *
+ *     R x = cos a x + sin a n x x + (1 - cos a) n (n.x)        Rodrigues
+ *     (0, R x) = q (0, x) q^-1                                 so that q and -q give the same R
+ *     R = R_y(alpha) R_x(beta) R_y(gamma)
+ *
+ * The axis and the quaternion may have any length but 0. `axisAngle`, `unitQuaternion` and `eulerAngles` lead back.
+ *
+ * @returns 3 x 3
+ * @example
+ * rotationMatrix({ axis: [0, 0, 1], angle: degrees(90) }); // x goes to y
+ * @throws RangeError if the axis or the quaternion is zero, a number is not finite, or an angle looks like degrees
+ */
+export function rotationMatrix(rotation: AxisAngle | Quaternion | EulerAngles): number[][] {
+  if ("axis" in rotation) return aboutAxis(rotation);
+  if ("alpha" in rotation) return fromEulerAngles(rotation);
+  const [w, x, y, z] = normalised(rotation);
+  return [
+    [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
+    [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
+    [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
+  ];
+}
+
+function aboutAxis({ axis, angle }: AxisAngle): number[][] {
+  const square = axis.reduce((sum, entry) => sum + entry * entry, 0);
+  if (axis.length !== 3 || !Number.isFinite(square) || square === 0) {
+    throw new RangeError(
+      `expected an axis of 3 finite numbers that are not all zero, got [${axis.join(", ")}]: write [0, 0, 1] for the z axis`,
+    );
+  }
+  const [c, s] = cosineSine(angle);
+  const [x, y, z] = axis.map((entry) => (s * entry) / Math.sqrt(square)) as [number, number, number];
+  // (1 - cos a) n n^T with n n^T = axis axis^T / |axis|^2, which is exact for axes such as (1, 1, 0).
+  const along = axis.map((p) => axis.map((q) => ((1 - c) * p * q) / square));
+  const across = [
+    [c, 0 - z, y],
+    [z, c, 0 - x],
+    [0 - y, x, c],
+  ];
+  return fresh(across.map((row, i) => row.map((entry, j) => entry + along[i]![j]!)));
+}
+
+function fromEulerAngles({ alpha, beta, gamma }: EulerAngles): number[][] {
+  const [[ca, sa], [cb, sb], [cg, sg]] = [cosineSine(alpha), cosineSine(beta), cosineSine(gamma)];
+  return fresh([
+    [ca * cg - sa * cb * sg, sa * sb, ca * sg + sa * cb * cg],
+    [sb * sg, cb, -sb * cg],
+    [-sa * cg - ca * cb * sg, ca * sb, ca * cb * cg - sa * sg],
+  ]);
+}
+
+/** The same numbers with 0 in place of -0. */
+function fresh(a: Matrix): number[][] {
+  return a.map((row) => row.map((entry) => entry + 0));
+}

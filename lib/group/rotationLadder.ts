@@ -1,0 +1,83 @@
+import { identityMatrix, type Matrix } from "../engine/matrix.js";
+import { degrees } from "./angle.js";
+import { type AxisAngle, rotation2, rotationMatrix } from "./rotation.js";
+
+/**
+ * Simple rotations of space, simplest first, on which a law is tried before random ones. What the simplest failure tells:
+ *
+ *     the identity                          the map is not a function, or fails for another reason
+ *     90, 180 degrees about z, x, y         a wrong order or sign of axes
+ *     120 degrees about (1, 1, 1), 180 about (1, 1, 0)
+ *     45, 30, 10 degrees about z, x, y      right for the symmetries of the cube only
+ *     1 radian about (1, 2, 3)              right for turns about the axes only
+ *
+ * `orthogonalInWords` says each in these words. Turns that permute the axes have whole entries.
+ */
+export const rotationLadder: readonly Matrix[] = [
+  identityMatrix(3),
+  ...aboutAxes(90),
+  ...aboutAxes(180),
+  // x to y to z to x, exactly
+  [
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  rotationMatrix({ axis: [1, 1, 0], angle: degrees(180) }),
+  ...aboutAxes(45),
+  ...aboutAxes(30),
+  ...aboutAxes(10),
+  rotationMatrix({ axis: [1, 2, 3], angle: 1 }),
+];
+
+/**
+ * Simple orthogonal matrices of space, simplest first: after the identity the inversion and the three reflections that
+ * flip z, x or y, on which what is right for rotations only fails; then `rotationLadder`, and some of it inverted.
+ */
+export const orthogonalLadder: readonly Matrix[] = [
+  identityMatrix(3),
+  diagonal([-1, -1, -1]),
+  diagonal([1, 1, -1]),
+  diagonal([-1, 1, 1]),
+  diagonal([1, -1, 1]),
+  ...rotationLadder.slice(1),
+  rotationLadder.at(-1)!.map((row) => row.map((entry) => -entry)),
+];
+
+/** Simple rotations of R^n, n >= 1: the turns of the ladder in the plane of the first two axes, and in the last two. */
+export function rotationLadderOf(n: number): readonly Matrix[] {
+  if (n === 3) return rotationLadder;
+  if (n === 1) return [identityMatrix(1)];
+  const planes = n === 2 ? [0] : [0, n - 2];
+  const angles = [...[90, 180, 45, 30, 10].map(degrees), 1];
+  return [
+    identityMatrix(n),
+    ...angles.flatMap((angle) => planes.map((k) => inPlane(n, k, rotation2(angle)))),
+  ];
+}
+
+/** Simple orthogonal matrices of R^n: the same, with the reflections of the last and of the first axis. */
+export function orthogonalLadderOf(n: number): readonly Matrix[] {
+  if (n === 3) return orthogonalLadder;
+  const flipped = (k: number): Matrix => diagonal(identityMatrix(n).map((_, i) => (i === k ? -1 : 1)));
+  const [identity, ...turns] = rotationLadderOf(n);
+  return [identity!, ...(n === 1 ? [flipped(0)] : [flipped(n - 1), flipped(0)]), ...turns];
+}
+
+function aboutAxes(angle: number): readonly Matrix[] {
+  const axes: readonly AxisAngle["axis"][] = [
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 1, 0],
+  ];
+  return axes.map((axis) => rotationMatrix({ axis, angle: degrees(angle) }));
+}
+
+function diagonal(entries: readonly number[]): Matrix {
+  return entries.map((entry, i) => entries.map((_, j) => (i === j ? entry : 0)));
+}
+
+/** A matrix of the plane put at rows and columns k and k + 1 of the identity. */
+function inPlane(n: number, k: number, turn: Matrix): Matrix {
+  return identityMatrix(n).map((row, i) => row.map((entry, j) => turn[i - k]?.[j - k] ?? entry));
+}

@@ -1,0 +1,115 @@
+import type { Matrix, Vector } from "../engine/matrix.js";
+import { determinant } from "./determinant.js";
+import { axisAngle } from "./rotationParameters.js";
+
+const names = ["x", "y", "z"];
+
+/**
+ * An orthogonal matrix in words: "the turn by 90 degrees about z", "the reflection that flips y", "the inversion".
+ *
+ * Every orthogonal matrix of space is a turn, or the inversion followed by a turn; the inversion and then a half turn is
+ * a reflection. In the plane it is a turn or the reflection in a line.
+ */
+export function orthogonalInWords(q: Matrix): string {
+  const n = q.length;
+  if (determinant(q) > 0) return rotationInWords(q);
+  if (n === 1) return "the reflection";
+  if (n === 2) return `the reflection in the line at ${rounded(inDegrees(planeAngle(q)) / 2)} degrees`;
+  if (n > 3) return inHigherDimensions(q);
+  const { axis, angle } = axisAngle(opposite(q));
+  if (inDegrees(angle) === 0) return "the inversion";
+  const turn = rotationInWords(opposite(q));
+  return inDegrees(angle) === 180
+    ? `the reflection that flips ${axisInWords(axis)}`
+    : `the inversion and then ${turn}`;
+}
+
+/** A rotation in words: "the turn by 120 degrees about (1, 1, 1)". About x, y and z turns go up to 360 degrees. */
+function rotationInWords(r: Matrix): string {
+  const n = r.length;
+  if (n === 1) return "the identity";
+  if (n === 2) {
+    const angle = rounded(inDegrees(planeAngle(r)));
+    return angle === 0 ? "the identity" : `the turn by ${angle} degrees`;
+  }
+  if (n > 3) return inHigherDimensions(r);
+  const [angle, axis] = turn(r);
+  return angle === 0 ? "the identity" : `the turn by ${angle} degrees about ${axis}`;
+}
+
+/**
+ * An orthogonal matrix in a sign or two: "e" for the identity, "90°z" for the quarter turn about z, and for what turns
+ * right hands into left ones -R, R being a rotation.
+ */
+export function orthogonalSymbol(q: Matrix): string {
+  const n = q.length;
+  if (determinant(q) < 0) {
+    if (n === 2) return `s${rounded(inDegrees(planeAngle(q)) / 2)}°`;
+    return n > 3 ? "S" : `-${orthogonalSymbol(opposite(q))}`;
+  }
+  if (isIdentity(q)) return "e";
+  if (n === 2) return `${rounded(inDegrees(planeAngle(q)))}°`;
+  if (n > 3) return "R";
+  const [angle, axis] = turn(q);
+  return `${angle}°${axis.replaceAll(", ", ",")}`;
+}
+
+/** The angle in degrees and the axis in words; about x, y and z the axis points along and not against. */
+function turn(r: Matrix): readonly [angle: number, axis: string] {
+  const { axis, angle } = axisAngle(r);
+  const along = axis.findIndex((entry) => Math.abs(Math.abs(entry) - 1) < 1e-9);
+  const degrees = inDegrees(angle);
+  if (along >= 0) return [rounded(axis[along]! > 0 ? degrees : 360 - degrees), names[along]!];
+  return [rounded(degrees), axisInWords(axis)];
+}
+
+/** "z", "(1, 1, 0)" where the entries are in the ratio of small integers, else two digits of each. */
+function axisInWords(axis: Vector): string {
+  const along = axis.findIndex((entry) => Math.abs(Math.abs(entry) - 1) < 1e-9);
+  if (along >= 0) return names[along]!;
+  const least = Math.min(...axis.map(Math.abs).filter((entry) => entry > 1e-9));
+  const ratios = axis.map((entry) => entry / least);
+  const whole = ratios.every((p) => Math.abs(p - Math.round(p)) < 1e-6 && Math.abs(p) < 9.5);
+  return `(${whole ? ratios.map((p) => Math.round(p) + 0).join(", ") : axis.map((p) => p.toFixed(2)).join(", ")})`;
+}
+
+/** Of a rotation of the plane its angle; of a reflection twice that of its line. In [0, 2 pi). */
+function planeAngle(q: Matrix): number {
+  const angle = Math.atan2(q[1]![0]!, q[0]![0]!);
+  return angle < -1e-9 ? angle + 2 * Math.PI : Math.max(0, angle);
+}
+
+function isIdentity(r: Matrix): boolean {
+  return r.every((row, i) => row.every((entry, j) => Math.abs(entry - (i === j ? 1 : 0)) < 1e-9));
+}
+
+function opposite(q: Matrix): number[][] {
+  return q.map((row) => row.map((entry) => 0 - entry));
+}
+
+/** An orthogonal matrix of R^n, n > 3: told in full where it moves one or two axes only. */
+function inHigherDimensions(q: Matrix): string {
+  const moved = q.flatMap((row, i) =>
+    row.every((x, j) => Math.abs(x - (i === j ? 1 : 0)) < 1e-9) ? [] : [i],
+  );
+  const [i = 0, j = 0] = moved;
+  const turns = determinant(q) > 0;
+  if (moved.length === 0) return "the identity";
+  if (moved.length === 1) return `the reflection that flips axis ${i}`;
+  if (moved.length > 2 || !turns)
+    return `${turns ? "a rotation" : "a rotation and reflection"} of R^${q.length}`;
+  const plane = [i, j].map((a) => [q[a]![i]!, q[a]![j]!]);
+  return `${rotationInWords(plane)} in the plane of axes ${i} and ${j}`;
+}
+
+/** Degrees, whole where they are so up to rounding. */
+function inDegrees(angle: number): number {
+  const exact = (angle * 180) / Math.PI;
+  return Math.abs(exact - Math.round(exact)) < 1e-6 ? Math.round(exact) : exact;
+}
+
+/** One digit after the point, but never a full turn or none where there is a small one. */
+function rounded(degrees: number): number {
+  const near = Number(degrees.toFixed(1));
+  return near % 360 === 0 ? Number(degrees.toPrecision(6)) : near;
+}

@@ -1,0 +1,55 @@
+import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import type { Group } from "./group.js";
+import { close } from "./orthogonality.js";
+import { rotation2 } from "./rotation.js";
+
+/**
+ * The group SL(2, R) of the 2 x 2 matrices of determinant 1, the maps of the plane that keep areas and their sense:
+ *
+ *     a d - b c = 1,    (a b)^-1   ( d -b)
+ *                       (c d)    = (-c  a)
+ *
+ * It is not compact: random elements come from a proposal, the product of a uniform turn, a stretch diag(e^s, e^-s) and a
+ * shear ((1, u), (0, 1)) with normal s and u of deviation 1/2. (Every element is such a product: Iwasawa.)
+ */
+export function specialLinear2(): Group<Matrix> {
+  const shear: Matrix = [
+    [1, 1],
+    [0, 1],
+  ];
+  const stretch: Matrix = [
+    [2, 0],
+    [0, 0.5],
+  ];
+  return {
+    name: "SL(2, R)",
+    identity: identityMatrix(2),
+    multiply: matmul,
+    inverse: (g) => {
+      const [a, b, c, d] = g.flat() as [number, number, number, number];
+      return [
+        [d, 0 - b],
+        [0 - c, a],
+      ];
+    },
+    equals: (a, b) => close(a, b, 1e-9 * Math.max(1, ...a.flat().map(Math.abs))),
+    generators: [rotation2(Math.PI / 2), shear],
+    sample: (random) => {
+      const [s, u] = [random.normal() / 2, random.normal() / 2];
+      const turn = rotation2(2 * Math.PI * random.uniform());
+      const [p, q] = [Math.exp(s), Math.exp(-s)];
+      return matmul(turn, [
+        [p, p * u],
+        [0, q],
+      ]);
+    },
+    proposal: "a uniform turn, a normal stretch and a normal shear, both of deviation 1/2",
+    ladder: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(Math.PI), shear, stretch],
+    show: (g) => (close(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
+    symbol: rows,
+  };
+}
+
+function rows(g: Matrix): string {
+  return `(${g.map((row) => row.map((entry) => Number(entry.toPrecision(3)) + 0).join(" ")).join("; ")})`;
+}

@@ -1,0 +1,56 @@
+import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./firstViolatedAxiom.js";
+import { generating } from "./subgroup.js";
+
+/**
+ * The group with a given table of products: elements are 0, 1, ..., n - 1, and a b stands in row a and column b.
+ *
+ * @param symbols the elements' names, in order (default their numbers)
+ * @example
+ * tableGroup([[0, 1], [1, 0]], { symbols: ["e", "s"] });
+ * @throws RangeError if the table is no group, with the first axiom it breaks and elements that show it
+ */
+export function tableGroup(
+  table: Table,
+  {
+    name = `the group of a table of ${table.length}`,
+    symbols,
+  }: { name?: string; symbols?: readonly string[] } = {},
+): FiniteGroup<number> {
+  const violated = firstViolatedAxiom(table);
+  if (violated !== undefined) {
+    throw new RangeError(`expected the table of a group, got one in which ${inWords(violated, table)}`);
+  }
+  const all = table.map((_, a) => a);
+  const times = (a: number, b: number): number => table[a]![b]!;
+  const identity = all.find((e) => all.every((a) => times(e, a) === a))!;
+  const symbol = (a: number): string => symbols?.[a] ?? String(a);
+  const parts = {
+    name,
+    identity,
+    multiply: times,
+    inverse: (a: number) => table[a]!.indexOf(identity),
+    show: (a: number) => (a === identity ? "the identity" : `the element ${symbol(a)}`),
+    symbol,
+  };
+  return finiteGroup({ ...parts, generators: generating({ ...parts, generators: [] }, all) });
+}
+
+function inWords(violated: ViolatedAxiom, table: Table): string {
+  const times = (a: number, b: number): number => table[a]![b]!;
+  switch (violated.axiom) {
+    case "closure": {
+      const [a, b] = violated.witness;
+      return `${a} ${b} = ${times(a, b)} is none of 0, ..., ${table.length - 1}: mend that entry`;
+    }
+    case "associativity": {
+      const [a, b, c] = violated.witness;
+      const sides = `(${a} ${b}) ${c} = ${times(times(a, b), c)} but ${a} (${b} ${c}) = ${times(a, times(b, c))}`;
+      return `${sides}: mend one of the four entries`;
+    }
+    case "identity":
+      return "no element leaves all others as they are: one row and its column have to be 0, 1, 2, ...";
+    case "inverse":
+      return `${violated.witness[0]} has no inverse: put the identity into its row and its column, at the same place`;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Vector } from "../engine/matrix.js";
+import type { Group } from "./group.js";
+
+/** What random translations are drawn from. */
+export const translationProposal = "standard normal translations";
+
+/**
+ * The translations T(n) of R^n: vectors under addition,
+ *
+ *     t u = t + u,    t^-1 = -t
+ *
+ * The group is not compact: random elements come from a proposal, n standard normal numbers.
+ *
+ * @throws RangeError if n is not a positive integer
+ */
+export function translations(n: number): Group<Vector> {
+  if (!(Number.isInteger(n) && n > 0))
+    throw new RangeError(`expected T(n) with n = 1, 2, 3, ..., got n = ${n}`);
+  const zero = Array.from({ length: n }, () => 0);
+  const units = zero.map((_, i) => zero.with(i, 1));
+  return {
+    name: `T(${n})`,
+    identity: zero,
+    multiply: (t, u) => t.map((entry, i) => entry + u[i]!),
+    inverse: (t) => t.map((entry) => 0 - entry),
+    equals: (t, u) => t.length === u.length && t.every((entry, i) => Math.abs(entry - u[i]!) <= 1e-9),
+    generators: units,
+    sample: (random) => zero.map(() => random.normal()),
+    proposal: translationProposal,
+    ladder: [zero, ...units, ...units.map((t) => t.map((entry) => 0 - entry)), zero.map((_, i) => i + 1)],
+    simpler: simplerTranslations,
+    show: (t) => (t.every((entry) => entry === 0) ? "the identity" : `the shift by ${written(t)}`),
+    symbol: (t) => written(t),
+  };
+}
+
+/** Translations with fewer, or rounder, or smaller entries; every chain of them ends at 0. */
+export function* simplerTranslations(t: Vector): Iterable<Vector> {
+  for (const [i, entry] of t.entries()) if (entry !== 0) yield t.with(i, 0);
+  for (const [i, entry] of t.entries()) {
+    if (!Number.isInteger(entry)) yield t.with(i, Math.round(entry) + 0);
+    else if (Math.abs(entry) > 1) yield t.with(i, Math.sign(entry));
+    else if (entry === -1) yield t.with(i, 1);
+  }
+}
+
+/** "(1, 0, -0.5)": at most 3 digits an entry. */
+export function written(t: Vector): string {
+  return `(${t.map((entry) => Number(entry.toPrecision(3)) + 0).join(", ")})`;
+}
