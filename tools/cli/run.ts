@@ -14,7 +14,7 @@ export const command: Command = {
   name: "run",
   summary: "run notebooks from the first cell to the last and write them with their outputs",
   usage: `Usage: noether run NOTEBOOK... [--to ipynb|html] [--output PATH | --output-dir FOLDER]
-                   [--timeout SECONDS] [--jobs N] [--keep-going]
+                   [--timeout SECONDS] [--memory MIB] [--prints MIB] [--jobs N] [--keep-going]
 
 Runs each NOTEBOOK (.ipynb, or .ts in the percent format) in processes of its own and writes
 NAME.executed.ipynb, or NAME.html, beside it. Exit code 1 if a cell failed; what ran until then is
@@ -23,7 +23,9 @@ written all the same, with the error in it.
   --to ipynb|html      what to write (default: what the extension of --output says, else ipynb)
   --output PATH        where to write the one notebook
   --output-dir FOLDER  where to write, as NAME.ipynb or NAME.html; made if it is missing
-  --timeout SECONDS    how long a cell may run (default: without limit)
+  --timeout SECONDS    how long a cell may run (default: 600)
+  --memory MIB         how much memory its values may take (default: 2048)
+  --prints MIB         how much a cell may print (default: 16)
   --jobs N             how many notebooks run side by side (default: one for every processor)
   --keep-going         after a cell that fails go on with the next`,
   async run(words) {
@@ -33,7 +35,9 @@ written all the same, with the error in it.
         to: { type: "string" },
         output: { type: "string", short: "o" },
         "output-dir": { type: "string" },
-        timeout: { type: "string" },
+        timeout: { type: "string", default: "600" },
+        memory: { type: "string", default: "2048" },
+        prints: { type: "string", default: "16" },
         jobs: { type: "string" },
         "keep-going": { type: "boolean", default: false },
       },
@@ -43,11 +47,13 @@ written all the same, with the error in it.
     if (files.length === 0)
       throw new UsageError("expected a notebook to run, got none: noether run --help says more");
     const targets = await targetsOf(files, values);
-    const { timeout, jobs } = values;
+    const { timeout, memory, prints, jobs } = values;
     let bar: Progress | undefined;
     const runs = await runAll(files, {
       continueOnError: values["keep-going"],
-      ...(timeout === undefined ? {} : { timeLimit: 1000 * numberOption("timeout", timeout, 0.001) }),
+      timeLimit: 1000 * numberOption("timeout", timeout, 0.001),
+      heapLimit: numberOption("memory", memory, 64, "whole"),
+      outputLimit: numberOption("prints", prints, 0.001) * 2 ** 20,
       ...(jobs === undefined ? {} : { jobs: numberOption("jobs", jobs, 1, "whole") }),
       onProgress: (done, total, file) => (bar ??= progress(total)).step(done, file),
       onDone: (run) => write(run, targets.get(run.file)!),

@@ -4,7 +4,8 @@ import type { Assessor } from "./assessor/assessor.js";
 import type { ExerciseOutline } from "./assessor/messages.js";
 import { comparedWithRelease } from "./intake/comparedWithRelease.js";
 import type { Found } from "./intake/findSubmissions.js";
-import { readSubmission, type Submission } from "./intake/readSubmission.js";
+import { readSubmission } from "./intake/readSubmission.js";
+import type { Submission } from "./intake/submission.js";
 import { fingerprint, resultKey } from "./record/fingerprint.js";
 import { type BuiltSheet, builtSheets, namedSheet, sheetOf } from "./sheets.js";
 

@@ -94,7 +94,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   });
   function stopFlood(cell: number): void {
     if (running?.cell === cell)
-      stop(`cell ${cell} printed without end: print less, or raise the output limit`);
+      stop(`cell ${cell} printed without end: print less, or raise the limit (noether run --prints)`);
   }
   function stop(why: string): void {
     reason = why;
@@ -163,12 +163,12 @@ function fatal(message: string): Ending {
 function overTime(cell: number, limit: number, place: string | undefined): string {
   const time = limit >= 1000 ? `${+(limit / 1000).toFixed(1)} s` : `${limit} ms`;
   const where = place === undefined ? "" : ` and was stopped in ${place}`;
-  return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the time limit`;
+  return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the limit (noether run --timeout)`;
 }
 
 function causeOf({ code, signal, outOfMemory }: Death, cell: number, heapLimit: number): string {
   if (outOfMemory) {
-    return `cell ${cell} needed more than ${heapLimit} MiB of memory: keep less at a time, or raise the heap limit`;
+    return `cell ${cell} needed more than ${heapLimit} MiB of memory: keep less at a time, or raise the limit (noether run --memory)`;
   }
   if (signal !== null) {
     return `cell ${cell} was ended from outside (${signal}), often for lack of memory: keep less at a time and run again`;

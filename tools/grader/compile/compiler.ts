@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { CompiledCell } from "../child/runCells.js";
-import type { SubmittedCell } from "../intake/readSubmission.js";
+import type { SubmittedCell } from "../intake/submission.js";
 
 /** The cells of a notebook that can run, and a sentence for each one that cannot. */
 export interface Compiled {

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { compileCell } from "../../kernel/compiler/cell.js";
-import type { SubmittedCell } from "../intake/readSubmission.js";
+import type { SubmittedCell } from "../intake/submission.js";
 import type { Compiled } from "./compiler.js";
 
 // The thread that compiles the cells of one notebook after the other.

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseIpynb } from "../../notebook/ipynb.js";
 import { root } from "../sandbox/mounts.js";
-import type { Submission } from "./readSubmission.js";
+import type { Submission } from "./submission.js";
 
 /**
  * What became of the code cells of the released sheet: sentences about those that are gone and those that are text

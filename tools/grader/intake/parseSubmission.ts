@@ -2,7 +2,7 @@ import { parseIpynb } from "../../notebook/ipynb.js";
 import type { Notebook } from "../../notebook/notebook.js";
 import { parsePercent } from "../../notebook/percent.js";
 import { UserError } from "../../terminal/userError.js";
-import type { Submission } from "./readSubmission.js";
+import type { Submission } from "./submission.js";
 
 type Parsed = Pick<Submission, "cells" | "ids" | "notes" | "sheet">;
 

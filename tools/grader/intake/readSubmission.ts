@@ -4,28 +4,7 @@ import { open } from "node:fs/promises";
 import { UserError } from "../../terminal/userError.js";
 import type { Found } from "./findSubmissions.js";
 import { parseSubmission } from "./parseSubmission.js";
-
-/** A code cell as it was handed in; number counts all cells of the notebook from 1. */
-export interface SubmittedCell {
-  readonly number: number;
-  readonly source: string;
-}
-
-/** What was handed in, as far as it can be read. */
-export interface Submission {
-  readonly file: string;
-  /** SHA-256 of the bytes, in hexadecimal; of none, where the file was refused unread. */
-  readonly sha256: string;
-  /** The sheet that the notebook says it was released from. */
-  readonly sheet?: string;
-  readonly cells: readonly SubmittedCell[];
-  /** The ids of all cells, for those that have one, and whether each is code. */
-  readonly ids: readonly { readonly id: string; readonly code: boolean }[];
-  /** Sentences for whoever reads the grades. */
-  readonly notes: readonly string[];
-  /** Why it cannot be graded, where it cannot: one sentence. */
-  readonly refused?: string;
-}
+import type { Submission } from "./submission.js";
 
 const LARGEST = 20 << 20;
 

@@ -6,12 +6,10 @@ import { constants, Script } from "node:vm";
 import { ownPackage } from "../ownPackage.js";
 import type { Code } from "../protocol.js";
 import { localFile } from "./localFile.js";
-import { type LocalModules, localModules, type Namespace } from "./localModules.js";
+import { type LocalModules, localModules } from "./localModules.js";
+import type { Import, Namespace } from "./namespace.js";
 import type { Stacks } from "./stack.js";
 import { withholding } from "./withheld.js";
-
-/** `import()` as cells and local modules see it. */
-export type Import = (specifier: unknown, options?: ImportCallOptions) => Promise<Namespace>;
 
 /** What imports of a notebook mean. */
 export interface Importer {

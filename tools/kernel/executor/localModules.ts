@@ -4,11 +4,8 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type { Code } from "../protocol.js";
-import type { Import } from "./importer.js";
+import type { Import, Namespace } from "./namespace.js";
 import type { Stacks } from "./stack.js";
-
-/** The exports of a module. */
-export type Namespace = Readonly<Record<string, unknown>>;
 
 /** TypeScript modules beside the notebook: loaded once, and anew when their text or that of a module they use has changed. */
 export interface LocalModules {

@@ -1,8 +1,7 @@
 import { Script } from "node:vm";
 import type { Code } from "../protocol.js";
 import type { Origin, Position } from "../sourceMap.js";
-import type { Import } from "./importer.js";
-import type { Namespace } from "./localModules.js";
+import type { Import, Namespace } from "./namespace.js";
 import { bind, type Scope } from "./scope.js";
 import { cellFile } from "./stack.js";
 

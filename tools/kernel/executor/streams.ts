@@ -33,7 +33,7 @@ export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: Outpu
       printed += pipe.append(kind, payload);
       if (printed > limit) {
         flooded = new OutputLimitError(
-          `the cell printed more than ${inWords(limit)} and was stopped: print less, or raise the output limit`,
+          `the cell printed more than ${inWords(limit)} and was stopped: print less, or raise the limit (noether run --prints)`,
         );
         onFlood(flooded);
         throw flooded;

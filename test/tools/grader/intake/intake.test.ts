@@ -3,7 +3,8 @@ import { mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { findSubmissions } from "../../../../tools/grader/intake/findSubmissions.js";
-import { readSubmission, type Submission } from "../../../../tools/grader/intake/readSubmission.js";
+import { readSubmission } from "../../../../tools/grader/intake/readSubmission.js";
+import type { Submission } from "../../../../tools/grader/intake/submission.js";
 import { type Batch, makeBatch, percent } from "../batch.js";
 
 const code = (source: unknown, more: object = {}): object => ({
