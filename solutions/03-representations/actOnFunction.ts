@@ -1,0 +1,163 @@
+import {
+  type Explanation,
+  elementInstances,
+  type Instances,
+  type Law,
+  type Permutation,
+  relativeError,
+  type Signal,
+  show,
+  symmetric,
+  together,
+  vectorInstances,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+
+type ActOnFunction = (g: Permutation, f: Signal) => readonly number[];
+
+const group = symmetric(3);
+const { multiply } = group;
+const ofOne = elementInstances(group);
+const functions: Instances<readonly [f: Signal]> = vectorInstances(3);
+
+/** What is wrong with a result that should be a function on n points, if anything. */
+function noFunction(result: unknown, n: number): Explanation | undefined {
+  if (Array.isArray(result) && result.length === n && Array.from(result).every(Number.isFinite))
+    return undefined;
+  return {
+    should: `g.f should be a function on the same ${n} points: a list of ${n} numbers.`,
+    given: "",
+    sides: [["got", show(Array.isArray(result) ? Array.from(result) : result)]],
+  };
+}
+
+const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Signal]> = {
+  name: "action",
+  statement: "(g h).f = g.(h.f)",
+  instances: together(together(ofOne, ofOne), functions),
+  residual: (act, g, h, f) => {
+    const inner = act(h, f);
+    if (noFunction(inner, f.length) !== undefined) return Number.POSITIVE_INFINITY;
+    return relativeError(act(multiply(g, h), f), act(g, inner));
+  },
+  explain(act, g, h, f): Explanation {
+    const inner = act(h, f);
+    const bad = noFunction(inner, f.length) ?? noFunction(act(g, inner), f.length);
+    if (bad !== undefined) return bad;
+    const [whole, steps] = [act(multiply(g, h), f), act(g, inner)];
+    const reversed = relativeError(whole, act(h, act(g, f))) < 1e-9;
+    return {
+      should: "Acting by h, then by g, should be acting by g h.",
+      given: `g = ${show(g)}, h = ${show(h)}, g h = ${show(multiply(g, h))}, f = ${show(f)}`,
+      sides: [
+        ["g.(h.f)", show(steps)],
+        ["(g h).f", show(whole)],
+      ],
+      look: reversed
+        ? "yours has (g h).f = h.(g.f), which no commuting group would show. Is there a g where g^-1 belongs?"
+        : "the value at x moves to g x, and does nothing else",
+    };
+  },
+};
+
+const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = {
+  name: "where an impulse goes",
+  statement: "g.\\delta_x = \\delta_{g x}",
+  instances: {
+    ladder: group.elements.flatMap((g) => [0, 1, 2].map((x) => [g, x] as const)),
+    draw: (random) => [random.pick(symmetric(4).elements), random.integer(4)],
+    simpler: () => [],
+  },
+  residual: (act, g, x) =>
+    relativeError(
+      act(
+        g,
+        g.map((_, y) => (y === x ? 1 : 0)),
+      ),
+      g.map((_, y) => (y === g[x] ? 1 : 0)),
+    ),
+  explain(act, g, x): Explanation {
+    const impulse = g.map((_, y) => (y === x ? 1 : 0));
+    const result = act(g, impulse);
+    const bad = noFunction(result, g.length);
+    if (bad !== undefined) return bad;
+    const [end, moved] = [result.indexOf(1), relativeError([...result].sort(), [...impulse].sort()) === 0];
+    return {
+      should: `f is 1 at the point ${x} and 0 elsewhere; g takes ${x} to ${g[x]}, so g.f should be 1 at ${g[x]}.`,
+      given: `g = ${show(g)}, f = ${show(impulse)}`,
+      sides: [["g.f", show(result)]],
+      look:
+        moved && g[end] === x && end !== x && g[x] !== end
+          ? "it went the way of g^-1: to know (g.f)(x), ask f where x came from"
+          : moved
+            ? "what f says about x, g.f says about g x"
+            : "the numbers of g.f should be those of f, each once, in other places",
+    };
+  },
+};
+
+const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = {
+  name: "what f says of x, g.f says of g x",
+  statement: "(g.f)(g x) = f(x)",
+  instances: together(ofOne, functions),
+  residual(act, g, f) {
+    const result = act(g, f);
+    if (noFunction(result, f.length) !== undefined) return Number.POSITIVE_INFINITY;
+    return relativeError(
+      g.map((target) => result[target]!),
+      f,
+    );
+  },
+  explain(act, g, f): Explanation {
+    const result = act(g, f);
+    const bad = noFunction(result, f.length);
+    if (bad !== undefined) return bad;
+    const x = g.findIndex((target, point) => relativeError(result[target], f[point]) > 1e-9);
+    return {
+      should: `g takes ${x} to ${g[x]}: the value of f at ${x} should be found again at ${g[x]}.`,
+      given: `g = ${show(g)}, f = ${show(f)}, g.f = ${show(result)}`,
+      sides: [
+        [`f(${x})`, show(f[x])],
+        [`(g.f)(${g[x]})`, show(result[g[x]!])],
+      ],
+    };
+  },
+};
+
+const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
+
+export const actOnFunctionExercise: Exercise<ActOnFunction> = exercise<ActOnFunction>({
+  laws: [worth(2, action), worth(1, impulses), worth(1, follows)],
+  reference,
+  withhold: ["onFunctions", "permutation", "regular"],
+  mutants: [
+    mutant(
+      "f(g x) in place of f(g^-1 x)",
+      (g, f) => f.map((_, x) => f[g[x]!]!),
+      rejectedBy(action, impulses),
+    ),
+    mutant(
+      "overwrites values that it still needs",
+      (g, f) => {
+        const values = [...f];
+        g.forEach((target, x) => {
+          values[target] = values[x]!;
+        });
+        return values;
+      },
+      rejectedBy(impulses, follows),
+    ),
+    mutant("moves every value twice", (g, f) => reference(g, reference(g, f)), rejectedBy(action, impulses)),
+    mutant(
+      "permutes the values, not the points",
+      (g, f) => f.map((value) => g[value]!),
+      rejectedBy(impulses),
+    ),
+    mutant("returns f", (_, f) => f, rejectedBy(impulses, follows)),
+  ],
+  hints: [
+    "Let g = [1, 2, 0], so 0 goes to 1. If f is a heap of sand at 0, where is the heap after g has moved the points?",
+    "The new value at x is the old value at the point that g takes to x. Which point is that?",
+    "g^-1 x is g.indexOf(x), so (g.f)(x) = f[g.indexOf(x)]. Or make a new list and write f[x] into place g[x].",
+  ],
+});

@@ -1,0 +1,170 @@
+import {
+  type Explanation,
+  elementInstances,
+  type Instances,
+  type Law,
+  type Matrix,
+  type Permutation,
+  relativeError,
+  show,
+  symmetric,
+  together,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
+
+type PermutationMatrix = (p: Permutation) => Matrix;
+
+const group = symmetric(3);
+const larger = symmetric(4);
+const { multiply } = group;
+
+const one: Instances<readonly [p: Permutation]> = {
+  ...elementInstances(group),
+  draw: (random) => [random.pick(larger.elements)],
+};
+const two = together(one, one);
+
+const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutation]> = {
+  name: "homomorphism",
+  statement: "P(p q) = P(p)\\, P(q)",
+  instances: two,
+  residual: (P, p, q) => relativeError(P(multiply(p, q)), times(P(p), P(q))),
+  explain(P, p, q): Explanation {
+    const [first, second, whole] = [P(p), P(q), P(multiply(p, q))];
+    const bad =
+      noMatrix(first, p.length, `P(${show(p)})`) ??
+      noMatrix(second, p.length, `P(${show(q)})`) ??
+      noMatrix(whole, p.length, `P(${show(multiply(p, q))})`);
+    if (bad !== undefined) return bad;
+    const parts = times(first, second)!;
+    const j = firstDifference(parts, whole);
+    const reversed = relativeError(whole, times(second, first)) < 1e-9;
+    return {
+      should: "Permuting by q, then by p, should be permuting by p q.",
+      given: `p = ${show(p)}, q = ${show(q)}, p q = ${show(multiply(p, q))}`,
+      sides: [
+        [`P(p) P(q) e_${j}`, named(column(parts, j))],
+        [`P(p q) e_${j}`, named(column(whole, j))],
+      ],
+      look: reversed
+        ? "yours has P(p q) = P(q) P(p): the factors stand in the other order. Which index of your matrix is the row?"
+        : "write the three matrices down: which entries should be 1?",
+    };
+  },
+};
+
+const basis: Law<PermutationMatrix, readonly [p: Permutation]> = {
+  name: "where the basis goes",
+  statement: "P(p)\\, e_i = e_{p[i]}",
+  instances: one,
+  residual: (P, p) =>
+    relativeError(
+      P(p),
+      p.map((_, row) => p.map((target) => (target === row ? 1 : 0))),
+    ),
+  explain(P, p): Explanation {
+    const matrix = P(p);
+    const bad = noMatrix(matrix, p.length, `P(${show(p)})`);
+    if (bad !== undefined) return bad;
+    const i = p.findIndex((target, j) => named(column(matrix, j)) !== `e_${target}`);
+    return {
+      should: `p takes ${i} to ${p[i]}, so P(p) should take e_${i} to e_${p[i]}.`,
+      given: `p = ${show(p)}`,
+      sides: [
+        ["expected", `e_${p[i]}`],
+        [`P(p) e_${i}, which is column ${i}`, named(column(matrix, i))],
+      ],
+      look: `column ${i} has a single 1: in which row?`,
+    };
+  },
+};
+
+const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = {
+  name: "orthogonality",
+  statement: "P(p)^T P(p) = 1",
+  instances: one,
+  residual: (P, p) => {
+    const matrix = P(p);
+    if (noMatrix(matrix, p.length, "P(p)") !== undefined) return Number.POSITIVE_INFINITY;
+    const gram = times(
+      matrix.map((_, j) => column(matrix, j)),
+      matrix,
+    );
+    return relativeError(
+      gram,
+      p.map((_, i) => p.map((__, j) => (i === j ? 1 : 0))),
+    );
+  },
+  explain(P, p): Explanation {
+    const matrix = P(p);
+    const bad = noMatrix(matrix, p.length, `P(${show(p)})`);
+    if (bad !== undefined) return bad;
+    const dot = (i: number, j: number): number => matrix.reduce((sum, row) => sum + row[i]! * row[j]!, 0);
+    const pairs = p.flatMap((_, i) => p.map((__, j) => [i, j] as const));
+    const [i, j] = pairs.find(([a, b]) => dot(a, b) !== (a === b ? 1 : 0))!;
+    return {
+      should:
+        i === j
+          ? "Permuting should keep lengths: every column should have length 1."
+          : "Permuting should keep angles: two columns should be perpendicular.",
+      given: `p = ${show(p)}`,
+      sides: [
+        [`column ${i}`, named(column(matrix, i))],
+        ...(i === j ? [] : [[`column ${j}`, named(column(matrix, j))] as const]),
+        [
+          i === j ? "its length squared, expected 1, got" : "their product, expected 0, got",
+          String(dot(i, j)),
+        ],
+      ],
+      look: "in every column and in every row there is one 1, and all else is 0",
+    };
+  },
+};
+
+const reference: PermutationMatrix = (p) => p.map((_, row) => p.map((target) => (target === row ? 1 : 0)));
+const filled = (p: Permutation, entry: (row: number, j: number) => number): Matrix =>
+  p.map((_, row) => p.map((__, j) => entry(row, j)));
+
+export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<PermutationMatrix>({
+  laws: [worth(2, homomorphism), worth(2, basis), worth(1, orthogonality)],
+  reference,
+  withhold: ["permutation", "regular", "onFunctions"],
+  mutants: [
+    mutant(
+      "transposed: the 1 of row i in column p[i]",
+      (p) => filled(p, (row, j) => (p[row] === j ? 1 : 0)),
+      rejectedBy(homomorphism, basis),
+    ),
+    mutant(
+      "keeps the ones of the identity matrix",
+      (p) => filled(p, (row, j) => (row === j || p[j] === row ? 1 : 0)),
+      rejectedBy(orthogonality, basis, homomorphism),
+    ),
+    mutant(
+      "counts from 1: row p[i] - 1",
+      (p) => filled(p, (row, j) => (p[j]! - 1 === row ? 1 : 0)),
+      rejectedBy(orthogonality, basis),
+    ),
+    mutant(
+      "writes p[i] where a 1 belongs",
+      (p) => filled(p, (row, j) => (p[j] === row ? p[j]! : 0)),
+      rejectedBy(orthogonality, basis),
+    ),
+    mutant(
+      "makes the matrix symmetric",
+      (p) => filled(p, (row, j) => (p[j] === row || p[row] === j ? 1 : 0)),
+      rejectedBy(homomorphism, basis),
+    ),
+    mutant(
+      "the identity matrix for every p",
+      (p) => filled(p, (row, j) => (row === j ? 1 : 0)),
+      rejectedBy(basis),
+    ),
+  ],
+  hints: [
+    "What a matrix does to e_i stands in its column i. Where should e_0 go for p = [1, 2, 0]?",
+    "Column i has one 1, in row p[i]. Two nested maps make all entries: one over rows, one over columns.",
+    "The entry in row r and column i is 1 where p[i] === r, else 0.",
+  ],
+});

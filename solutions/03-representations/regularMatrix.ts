@@ -1,0 +1,192 @@
+import {
+  cayleyTable,
+  cyclic,
+  dihedral,
+  type Explanation,
+  type FiniteGroup,
+  type Instances,
+  type Law,
+  type Matrix,
+  product,
+  relativeError,
+  symmetric,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
+
+type Table = readonly (readonly number[])[];
+type RegularMatrix = (table: Table, g: number) => Matrix;
+type Instance = readonly [table: Table, g: number, h: number];
+
+const tabled = <G>(group: FiniteGroup<G>): readonly [string, Table] => [group.name, cayleyTable(group)];
+const tables = [
+  tabled(cyclic(2)),
+  tabled(cyclic(3)),
+  tabled(symmetric(3)),
+  tabled(product(cyclic(2), cyclic(2))),
+  tabled(dihedral(4)),
+  tabled(cyclic(5)),
+];
+
+/** The group's name, found by its table. */
+const nameOf = (table: Table): string => tables.find(([, known]) => known.join() === table.join())![0];
+
+const pairs: Instances<Instance> = {
+  ladder: tables
+    .slice(0, 3)
+    .flatMap(([, table]) => table.flatMap((_, g) => table.map((__, h): Instance => [table, g, h]))),
+  draw(random) {
+    const [, table] = random.pick(tables);
+    return [table, random.integer(table.length), random.integer(table.length)];
+  },
+  simpler: () => [],
+};
+const pairInWords = ([table, g, h]: Instance): string =>
+  `the table of ${nameOf(table)}: g = ${g}, h = ${h}, g h = ${table[g]![h]}`;
+
+const homomorphism: Law<RegularMatrix, Instance> = {
+  name: "homomorphism",
+  statement: "\\rho(g h) = \\rho(g)\\, \\rho(h)",
+  instances: pairs,
+  residual: (rho, table, g, h) =>
+    relativeError(rho(table, table[g]![h]!), times(rho(table, g), rho(table, h))),
+  explain(rho, ...instance): Explanation {
+    const [table, g, h] = instance;
+    const [first, second, whole] = [rho(table, g), rho(table, h), rho(table, table[g]![h]!)];
+    const n = table.length;
+    const bad =
+      noMatrix(first, n, `rho(${g})`) ?? noMatrix(second, n, `rho(${h})`) ?? noMatrix(whole, n, "rho(g h)");
+    if (bad !== undefined) return bad;
+    const parts = times(first, second)!;
+    const j = firstDifference(parts, whole);
+    const reversed = relativeError(whole, times(second, first)) < 1e-9;
+    return {
+      should: "Acting by h, then by g, should be acting by g h.",
+      given: pairInWords(instance),
+      sides: [
+        [`rho(g) rho(h) e_${j}`, named(column(parts, j))],
+        [`rho(g h) e_${j}`, named(column(whole, j))],
+      ],
+      look: reversed
+        ? "yours has rho(g h) = rho(h) rho(g), which no commuting group would show. On which side does g multiply, and which index is the row?"
+        : "take g = 0, the identity: which matrix should rho(0) be?",
+    };
+  },
+};
+
+const basis: Law<RegularMatrix, Instance> = {
+  name: "where the basis goes",
+  statement: "\\rho(g)\\, e_h = e_{g h}",
+  instances: pairs,
+  residual(rho, table, g, h) {
+    const matrix = rho(table, g);
+    if (noMatrix(matrix, table.length, "rho(g)") !== undefined) return Number.POSITIVE_INFINITY;
+    return relativeError(
+      column(matrix, h),
+      table.map((_, row) => (row === table[g]![h] ? 1 : 0)),
+    );
+  },
+  explain(rho, ...instance): Explanation {
+    const [table, g, h] = instance;
+    const matrix = rho(table, g);
+    const bad = noMatrix(matrix, table.length, `rho(${g})`);
+    if (bad !== undefined) return bad;
+    const got = named(column(matrix, h));
+    return {
+      should: `g h = ${table[g]![h]}, so rho(g) should take e_${h} to e_${table[g]![h]}.`,
+      given: pairInWords(instance),
+      sides: [
+        ["expected", `e_${table[g]![h]}`],
+        [`rho(g) e_${h}, which is column ${h}`, got],
+      ],
+      look:
+        got === `e_${table[h]![g]}`
+          ? "this is h g: in the table the row comes first"
+          : "the product g h stands in row g and column h of the table",
+    };
+  },
+};
+
+const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = {
+  name: "only the identity fixes anything",
+  statement:
+    "\\operatorname{tr} \\rho(e) = |G|, \\quad \\operatorname{tr} \\rho(g) = 0 \\text{ for } g \\neq e",
+  instances: {
+    ladder: tables.slice(0, 3).flatMap(([, table]) => table.map((_, g) => [table, g] as const)),
+    draw(random) {
+      const [, table] = random.pick(tables);
+      return [table, random.integer(table.length)];
+    },
+    simpler: () => [],
+  },
+  residual(rho, table, g) {
+    const matrix = rho(table, g);
+    if (noMatrix(matrix, table.length, "rho(g)") !== undefined) return Number.POSITIVE_INFINITY;
+    const sum = matrix.reduce((part, row, i) => part + row[i]!, 0);
+    return relativeError(sum, g === 0 ? table.length : 0);
+  },
+  explain(rho, table, g): Explanation {
+    const matrix = rho(table, g);
+    const bad = noMatrix(matrix, table.length, `rho(${g})`);
+    if (bad !== undefined) return bad;
+    const sum = matrix.reduce((part, row, i) => part + row[i]!, 0);
+    return {
+      should:
+        g === 0
+          ? "The identity leaves every element where it is: the trace of rho(e) should be |G|."
+          : "g h is never h again, so no basis vector stays: the trace of rho(g) should be 0.",
+      given: `the table of ${nameOf(table)}, g = ${g}`,
+      sides: [
+        ["expected", String(g === 0 ? table.length : 0)],
+        ["the trace of your matrix", String(sum)],
+      ],
+      look: g === 0 ? "the identity is the element 0" : "which ones stand on the diagonal of your matrix?",
+    };
+  },
+};
+
+const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix =>
+  table.map((_, row) => table.map((__, h) => entry(row, h)));
+
+export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMatrix>({
+  laws: [worth(2, homomorphism), worth(1, basis), worth(1, trace)],
+  reference: (table, g) => matrix(table, (row, h) => (table[g]![h] === row ? 1 : 0)),
+  withhold: ["regular", "permutation", "onFunctions"],
+  mutants: [
+    mutant(
+      "multiplies from the right: e_h to e_{h g}",
+      (table, g) => matrix(table, (row, h) => (table[h]![g] === row ? 1 : 0)),
+      rejectedBy(homomorphism, basis),
+    ),
+    mutant(
+      "transposed",
+      (table, g) => matrix(table, (row, h) => (table[g]![row] === h ? 1 : 0)),
+      rejectedBy(homomorphism, basis),
+    ),
+    mutant(
+      "multiplies from the right by the inverse, which is a representation, but another one",
+      (table, g) => matrix(table, (row, h) => (table[row]![g] === h ? 1 : 0)),
+      rejectedBy(basis),
+    ),
+    mutant(
+      "marks where g stands in the table",
+      (table, g) => matrix(table, (row, h) => (table[row]![h] === g ? 1 : 0)),
+      rejectedBy(homomorphism),
+    ),
+    mutant(
+      "the identity matrix for every g",
+      (table) => matrix(table, (row, h) => (row === h ? 1 : 0)),
+      rejectedBy(trace, basis),
+    ),
+    mutant(
+      "gives the row of the table, not a matrix",
+      (table, g) => table[g] as unknown as Matrix,
+      rejectedBy(basis, trace, homomorphism),
+    ),
+  ],
+  hints: [
+    "There is one basis vector e_h for each element h, so the matrix has as many rows as the table. Where does g take h?",
+    "Column h of rho(g) has one 1, in row g h, and g h is table[g][h].",
+    "The entry in row r and column h is 1 where table[g][h] === r, else 0.",
+  ],
+});

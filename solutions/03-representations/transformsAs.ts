@@ -1,0 +1,262 @@
+import {
+  type Explanation,
+  type Instances,
+  type Law,
+  type Matrix,
+  matvec,
+  type Random,
+  show,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { mdWater } from "noether/data";
+import { anyRotation, gap, quarterAboutZ, transposed, turnBetween, waterFrame } from "./rotations.js";
+
+type Kind = "scalar" | "vector" | "neither";
+type TransformsAs = (before: Vector, after: Vector, R: Matrix) => Kind;
+type Instance = readonly [before: Vector, after: Vector, R: Matrix];
+
+const water = await mdWater();
+const length = (v: Vector): number => Math.hypot(...v);
+const difference = (a: Vector, b: Vector): number[] => a.map((x, k) => x - b[k]!);
+
+/** What is measured on a frame: three numbers that stay, two triples that turn. */
+function measured(i: number): {
+  readonly frame: Matrix;
+  readonly stays: Vector;
+  readonly turns: readonly Vector[];
+} {
+  const [o, h1, h2] = water.positions(i) as [Vector, Vector, Vector];
+  const [dipole, force] = [water.dipole(i), water.forces(i)[0]!];
+  const stays = [water.energy(i), length(dipole), length(difference(h1, h2))];
+  return { frame: waterFrame([o, h1, h2]), stays, turns: [dipole, difference(h1, o), force] };
+}
+
+/** Pairs of frames in which the molecule has nearly the same shape, and the rotation between them. */
+const twins = (() => {
+  const all = Array.from({ length: water.frames }, (_, i) => i).map((i) => {
+    const [o, h1, h2] = water.positions(i) as [Vector, Vector, Vector];
+    return { i, shape: [length(difference(h1, o)), length(difference(h2, o)), length(difference(h1, h2))] };
+  });
+  const near = all.flatMap((a, k) =>
+    all
+      .slice(0, k)
+      .flatMap((b) =>
+        Math.max(...difference(a.shape, b.shape).map(Math.abs)) < 0.003 ? [[a.i, b.i] as const] : [],
+      ),
+  );
+  return near.map(([i, j]) => {
+    const [before, after] = [measured(i), measured(j)];
+    return { before, after, R: turnBetween(before.frame, after.frame) };
+  });
+})();
+
+/** Pairs that can be told apart: what turns agrees within 5 % with its turned self, and is far from its old one. */
+const pairsThatTurn: readonly Instance[] = twins.flatMap(({ before, after, R }) =>
+  before.turns.flatMap((v, k): Instance[] => {
+    const w = after.turns[k]!;
+    return gap(matvec(R, v), w) < 0.05 && gap(v, w) > 0.3 && gap(matvec(transposed(R), v), w) > 0.3
+      ? [[v, w, R]]
+      : [];
+  }),
+);
+const pairsThatStay: readonly Instance[] = twins.flatMap(({ before, after, R }): Instance[] =>
+  gap(before.stays, after.stays) < 0.01 && gap(matvec(R, before.stays), after.stays) > 0.3
+    ? [[before.stays, after.stays, R]]
+    : [],
+);
+
+function instances(simple: Instance, draw: (random: Random) => Instance): Instances<Instance> {
+  return { ladder: [simple], draw, simpler: () => [] };
+}
+
+function verdict(
+  name: string,
+  statement: string,
+  where: Instances<Instance>,
+  kind: Kind,
+  words: { readonly should: (instance: Instance) => string; readonly look: string },
+): Law<TransformsAs, Instance> {
+  return {
+    name,
+    statement,
+    instances: where,
+    residual: (transformsAs, ...instance) => (transformsAs(...instance) === kind ? 0 : 1),
+    explain(transformsAs, ...instance): Explanation {
+      const [before, after, R] = instance;
+      return {
+        should: words.should(instance),
+        given: `before = ${show(before)}`,
+        sides: [
+          ["after", show(after)],
+          ["R before", show(matvec(R, before))],
+          ["expected", `"${kind}"`],
+          ["got", show(transformsAs(...instance))],
+        ],
+        look: words.look,
+      };
+    },
+  };
+}
+
+const aVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
+/** A triple and a rotation that moves it far in both directions, so that nothing can be mistaken. */
+function turned(random: Random, after: (v: Vector, R: Matrix) => Vector): Instance {
+  for (;;) {
+    const [v, R] = [aVector(random), anyRotation(random)];
+    const [there, back] = [matvec(R, v), matvec(transposed(R), v)];
+    const far = Math.min(gap(there, v), gap(back, v), gap(there, back));
+    if (length(v) > 0.3 && far > 0.3 && gap(after(v, R), v) > 0.3 && gap(after(v, R), there) > 0.3)
+      return [v, after(v, R), R];
+  }
+}
+
+const scalars = verdict(
+  "invariant numbers of water are scalars",
+  "a' = a",
+  instances([[5, 6, 7], [5, 6, 7], quarterAboutZ], (random) => random.pick(pairsThatStay)),
+  "scalar",
+  {
+    should: ([before]) =>
+      before[0]! < -100
+        ? "Energy, length of the dipole and distance of the hydrogens should be told as scalars: two real frames of water, nearly the same shape."
+        : "Three numbers that stay exactly what they were should be told as scalars.",
+    look: "compare after with before; real data agree within a few per cent, never exactly",
+  },
+);
+
+const vectors = verdict(
+  "dipoles and forces of water are vectors",
+  "r' = R r",
+  instances([[1, 0, 0], [0, 1, 0], quarterAboutZ], (random) => random.pick(pairsThatTurn)),
+  "vector",
+  {
+    should: ([before, after]) =>
+      length(difference(before, [1, 0, 0])) === 0 && after[1] === 1
+        ? "The quarter turn about z takes x to y, so this triple turned like a vector."
+        : "A dipole, a bond or a force of two real frames of water, nearly the same shape, should be told as a vector.",
+    look: "compare after with R before; real data agree within a few per cent, never exactly",
+  },
+);
+
+const neither = verdict(
+  "what moves another way is neither",
+  "a' \\neq a, \\quad a' \\neq R a",
+  instances([[1, 0, 0], [0, -1, 0], quarterAboutZ], (random) => {
+    const kind = random.integer(3);
+    if (kind === 0) return turned(random, (v, R) => matvec(transposed(R), v));
+    if (kind === 1) return turned(random, (v, R) => matvec(R, v).map((x) => -x));
+    return turned(random, (v, R) => matvec(R, v).map((x) => (x > 0 ? 2 * x : x)));
+  }),
+  "neither",
+  {
+    should: ([before, after]) =>
+      length(difference(before, [1, 0, 0])) === 0 && after[1] === -1
+        ? "The quarter turn about z takes x to y; this triple went to -y, which is neither staying nor turning along."
+        : "This triple neither stayed nor turned along with R.",
+    look: "is every number of after compared with R before, and with its sign?",
+  },
+);
+
+const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> = {
+  name: "units do not matter",
+  statement: "\\text{the verdict on } (c a, c a') \\text{ is the verdict on } (a, a')",
+  instances: {
+    ladder: [
+      [0.001, [1, 0, 0], [0.8, 0.6, 0], quarterAboutZ],
+      [1000, [1, 0, 0], [0.02, 1.01, 0], quarterAboutZ],
+    ],
+    draw: (random) => [
+      10 ** (random.integer(7) - 3),
+      ...(random.integer(2) === 0
+        ? random.pick(pairsThatTurn)
+        : turned(random, (v, R) => matvec(transposed(R), v))),
+    ],
+    simpler: () => [],
+  },
+  residual(transformsAs, scale, before, after, R) {
+    const scaled = (v: Vector): number[] => v.map((x) => scale * x);
+    const verdicts = [transformsAs(before, after, R), transformsAs(scaled(before), scaled(after), R)];
+    return verdicts[0] === verdicts[1] && ["scalar", "vector", "neither"].includes(verdicts[0]!) ? 0 : 1;
+  },
+  explain(transformsAs, scale, before, after, R) {
+    const scaled = (v: Vector): number[] => v.map((x) => scale * x);
+    return {
+      should: `Other units multiply both triples by the same number, here ${show(scale)}: the verdict should stay.`,
+      given: `before = ${show(before)}, after = ${show(after)}`,
+      sides: [
+        ["as they are", show(transformsAs(before, after, R))],
+        [`times ${show(scale)}`, show(transformsAs(scaled(before), scaled(after), R))],
+      ],
+      look: "a gap is small or large only in comparison with the length of the triple",
+    };
+  },
+};
+
+const close = (a: Vector, b: Vector): boolean => gap(a, b) < 0.1;
+const reference: TransformsAs = (before, after, R) =>
+  close(before, after) ? "scalar" : close(matvec(R, before), after) ? "vector" : "neither";
+
+export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsAs>({
+  laws: [worth(1, scalars), worth(2, vectors), worth(2, neither), worth(1, units)],
+  reference,
+  withhold: [],
+  mutants: [
+    mutant(
+      "turns the wrong way",
+      (before, after, R) =>
+        close(before, after) ? "scalar" : close(matvec(transposed(R), before), after) ? "vector" : "neither",
+      rejectedBy(vectors, neither),
+    ),
+    mutant(
+      "compares lengths only",
+      (before, after) =>
+        close(before, after)
+          ? "scalar"
+          : Math.abs(length(before) / length(after) - 1) < 0.1
+            ? "vector"
+            : "neither",
+      rejectedBy(neither),
+    ),
+    mutant(
+      "calls all that changes a vector",
+      (before, after) => (close(before, after) ? "scalar" : "vector"),
+      rejectedBy(neither),
+    ),
+    mutant(
+      "asks real data to agree exactly",
+      (before, after, R) => {
+        const same = (a: Vector, b: Vector): boolean => a.every((x, k) => Math.abs(x - b[k]!) < 1e-9);
+        return same(before, after) ? "scalar" : same(matvec(R, before), after) ? "vector" : "neither";
+      },
+      rejectedBy(vectors, scalars),
+    ),
+    mutant(
+      "calls a gap of 0.1 small, whatever the unit",
+      (before, after, R) =>
+        length(difference(before, after)) < 0.1
+          ? "scalar"
+          : length(difference(matvec(R, before), after)) < 0.1
+            ? "vector"
+            : "neither",
+      rejectedBy(units),
+    ),
+    mutant(
+      "looks at the first number only",
+      (before, after, R) => {
+        const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.1 * length(after);
+        return near(before[0]!, after[0]!)
+          ? "scalar"
+          : near(matvec(R, before)[0]!, after[0]!)
+            ? "vector"
+            : "neither";
+      },
+      rejectedBy(neither, vectors),
+    ),
+  ],
+  hints: [
+    "There are two hypotheses. Under the first, after should be before. Under the second, what should it be?",
+    "Measure a gap: the length of the difference of two triples, divided by the length of after. Call it small below 0.1.",
+    'Small gap between before and after: "scalar". Else small gap between R times before and after: "vector". Else "neither".',
+  ],
+});

@@ -1,0 +1,270 @@
+import { type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
+
+type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
+type Side = "energies" | "coordinates";
+
+const sides: readonly Side[] = ["energies", "coordinates"];
+const quarter = Math.PI / 2;
+const degrees = (theta: number): string => `${show((theta * 180) / Math.PI)} degrees`;
+
+const angles: Instances<readonly [theta: number]> = {
+  ladder: [[0], [quarter], [Math.PI], [-quarter], [Math.PI / 6]],
+  draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
+  *simpler([theta]) {
+    for (const [candidate] of angles.ladder) {
+      if (candidate === theta) return;
+      yield [candidate];
+    }
+  },
+};
+const twoAngles: Instances<readonly [alpha: number, beta: number]> = {
+  ladder: [
+    [0, 0],
+    [quarter, quarter],
+    [quarter, Math.PI],
+    [Math.PI / 6, Math.PI / 6],
+  ],
+  draw: (random) => [3 * (random.uniform() - 0.5), 3 * (random.uniform() - 0.5)],
+  *simpler([alpha, beta]) {
+    if (alpha !== quarter) yield [quarter, beta];
+    if (beta !== quarter) yield [alpha, quarter];
+  },
+};
+
+/** A matrix of the answer, or what is wrong with the answer. */
+function matrixOf(answer: unknown, side: Side): Matrix | Explanation {
+  const matrix = ((answer ?? {}) as Record<Side, unknown>)[side];
+  return noMatrix(matrix, 3, `${side} (in { energies, coordinates })`) ?? (matrix as Matrix);
+}
+const isMatrix = (found: Matrix | Explanation): found is Matrix => Array.isArray(found);
+const matrixIn = (answer: unknown, side: Side): Matrix | undefined => {
+  const found = matrixOf(answer, side);
+  return isMatrix(found) ? found : undefined;
+};
+const broken = (answer: unknown): Explanation | undefined =>
+  sides.map((side) => matrixOf(answer, side)).find((found) => !isMatrix(found)) as Explanation | undefined;
+const fine: Explanation = { should: "Nothing is wrong.", given: "", sides: [] };
+
+const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = {
+  name: "homomorphism",
+  statement: "\\rho(\\alpha + \\beta) = \\rho(\\alpha)\\, \\rho(\\beta) \\text{ for both}",
+  instances: twoAngles,
+  residual: (rho, alpha, beta) =>
+    Math.max(
+      ...sides.map((side) => {
+        const [first, second] = [matrixIn(rho(alpha), side), matrixIn(rho(beta), side)];
+        return relativeError(matrixIn(rho(alpha + beta), side), first && second && times(first, second));
+      }),
+    ),
+  explain(rho, alpha, beta): Explanation {
+    const bad = broken(rho(alpha)) ?? broken(rho(beta)) ?? broken(rho(alpha + beta));
+    if (bad !== undefined) return bad;
+    const parts = (side: Side): Matrix => times(rho(alpha)[side], rho(beta)[side])!;
+    const side = sides.find((name) => relativeError(parts(name), rho(alpha + beta)[name]) > 1e-9)!;
+    const [steps, whole] = [parts(side), rho(alpha + beta)[side]];
+    const j = firstDifference(steps, whole);
+    return {
+      should: `On ${side}: turning by ${degrees(beta)}, then by ${degrees(alpha)}, should be turning by ${degrees(alpha + beta)}.`,
+      given: `what becomes of ${["x", "y", "z"][j]}, which is column ${j}`,
+      sides: [
+        ["in two steps", clean(column(steps, j))],
+        ["in one", clean(column(whole, j))],
+      ],
+      look: "one of the two sines needs a minus sign, and the cosines need none",
+    };
+  },
+};
+
+const turns: Law<TwoTriplets, readonly [theta: number]> = {
+  name: "coordinates turn about x, from y towards z",
+  statement:
+    "\\rho_W(\\theta)\\, e_x = e_x, \\quad \\rho_W(\\theta)\\, e_y = \\cos\\theta\\, e_y + \\sin\\theta\\, e_z",
+  instances: angles,
+  residual(rho, theta) {
+    const matrix = matrixIn(rho(theta), "coordinates");
+    if (matrix === undefined) return Number.POSITIVE_INFINITY;
+    return relativeError(
+      [column(matrix, 0), column(matrix, 1)],
+      [
+        [1, 0, 0],
+        [0, Math.cos(theta), Math.sin(theta)],
+      ],
+    );
+  },
+  explain(rho, theta): Explanation {
+    const matrix = matrixOf(rho(theta), "coordinates");
+    if (!isMatrix(matrix)) return matrix;
+    if (relativeError(column(matrix, 0), [1, 0, 0]) > 1e-9) {
+      return {
+        should: "A rotation about the x axis should leave x where it is.",
+        given: `theta = ${degrees(theta)}`,
+        sides: [
+          ["expected", show([1, 0, 0])],
+          ["column 0, where x goes", clean(column(matrix, 0))],
+        ],
+        look: "which row and which column belong to x?",
+      };
+    }
+    const got = column(matrix, 1);
+    const opposite = relativeError(got, [0, Math.cos(theta), -Math.sin(theta)]) < 1e-9;
+    return {
+      should: `Turning by ${degrees(theta)} about x should take y to cos(theta) y + sin(theta) z.`,
+      given: theta === quarter ? "a quarter turn takes y to z" : `theta = ${degrees(theta)}`,
+      sides: [
+        ["expected", clean([0, Math.cos(theta), Math.sin(theta)])],
+        ["column 1, where y goes", clean(got)],
+      ],
+      look: opposite
+        ? "it turned the other way: this is the sign that the slide prints, the inverse of an active rotation"
+        : "is theta taken in radians? What does y gain along z?",
+    };
+  },
+};
+
+const lengths: Law<TwoTriplets, readonly [theta: number]> = {
+  name: "lengths stay",
+  statement: "\\rho(\\theta)^T \\rho(\\theta) = 1 \\text{ for both}",
+  instances: angles,
+  residual: (rho, theta) =>
+    Math.max(
+      ...sides.map((side) => {
+        const matrix = matrixIn(rho(theta), side);
+        if (matrix === undefined) return Number.POSITIVE_INFINITY;
+        return relativeError(
+          [0, 1, 2].map((j) => Math.hypot(...column(matrix, j))),
+          [1, 1, 1],
+        );
+      }),
+    ),
+  explain(rho, theta): Explanation {
+    const answer = rho(theta);
+    const bad = broken(answer);
+    if (bad !== undefined) return bad;
+    for (const side of sides) {
+      for (const j of [0, 1, 2]) {
+        const found = column(answer[side], j);
+        if (Math.abs(Math.hypot(...found) - 1) < 1e-9) continue;
+        return {
+          should: `On ${side}: where ${["x", "y", "z"][j]} goes should be a vector of length 1.`,
+          given: `theta = ${degrees(theta)}`,
+          sides: [
+            [`column ${j}`, clean(found)],
+            ["its length", clean([Math.hypot(...found)]).slice(1, -1)],
+          ],
+        };
+      }
+    }
+    return fine;
+  },
+};
+
+const energiesStay: Law<TwoTriplets, readonly [theta: number]> = {
+  name: "energies stay",
+  statement: "\\rho_V(\\theta)\\, a = a",
+  instances: angles,
+  residual: (rho, theta) =>
+    relativeError(matrixIn(rho(theta), "energies"), [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]),
+  explain(rho, theta): Explanation {
+    const matrix = matrixOf(rho(theta), "energies");
+    if (!isMatrix(matrix)) return matrix;
+    const a = [1, 2, 3];
+    return {
+      should: "Three energies should stay what they are, however the molecule is turned.",
+      given: `theta = ${degrees(theta)}`,
+      sides: [
+        ["a", show(a)],
+        ["energies times a", clean(matrix.map((row) => row.reduce((sum, x, k) => sum + x * a[k]!, 0)))],
+      ],
+      look: "which matrix leaves every triple as it is?",
+    };
+  },
+};
+
+const identity = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+const about = (theta: number): Matrix => [
+  [1, 0, 0],
+  [0, Math.cos(theta), -Math.sin(theta)],
+  [0, Math.sin(theta), Math.cos(theta)],
+];
+
+export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>({
+  laws: [worth(1, homomorphism), worth(2, turns), worth(1, energiesStay), worth(1, lengths)],
+  reference: (theta) => ({ energies: identity, coordinates: about(theta) }),
+  withhold: ["rotationX", "rotationMatrix", "trivial"],
+  mutants: [
+    mutant(
+      "copies the slide's sign",
+      (theta) => ({ energies: identity, coordinates: about(-theta) }),
+      rejectedBy(turns),
+    ),
+    mutant(
+      "turns the energies, too",
+      (theta) => ({ energies: about(theta), coordinates: about(theta) }),
+      rejectedBy(energiesStay),
+    ),
+    mutant(
+      "takes theta for degrees",
+      (theta) => ({ energies: identity, coordinates: about((theta * Math.PI) / 180) }),
+      rejectedBy(turns),
+    ),
+    mutant(
+      "forgets the minus sign",
+      (theta) => ({
+        energies: identity,
+        coordinates: about(theta).map((row) => row.map((entry, j) => (j === 2 ? Math.abs(entry) : entry))),
+      }),
+      rejectedBy(homomorphism),
+    ),
+    mutant(
+      "puts the minus sign before a cosine",
+      (theta) => ({
+        energies: identity,
+        coordinates: [
+          [1, 0, 0],
+          [0, Math.cos(theta), Math.sin(theta)],
+          [0, Math.sin(theta), -Math.cos(theta)],
+        ],
+      }),
+      rejectedBy(homomorphism),
+    ),
+    mutant(
+      "turns about z",
+      (theta) => ({
+        energies: identity,
+        coordinates: [
+          [Math.cos(theta), -Math.sin(theta), 0],
+          [Math.sin(theta), Math.cos(theta), 0],
+          [0, 0, 1],
+        ],
+      }),
+      rejectedBy(turns),
+    ),
+    mutant(
+      "scales what it should turn",
+      (theta) => ({
+        energies: identity,
+        coordinates: [
+          [1, 0, 0],
+          [0, Math.cos(theta), 0],
+          [0, 0, Math.cos(theta)],
+        ],
+      }),
+      rejectedBy(lengths, homomorphism, turns),
+    ),
+  ],
+  hints: [
+    "Column j of a matrix is where the j-th axis goes. Where does a quarter turn about x take x, y and z?",
+    "y goes to cos(theta) y + sin(theta) z: that is column 1. z goes to -sin(theta) y + cos(theta) z: column 2.",
+    "energies is the identity matrix; coordinates has the rows [1, 0, 0], [0, cos, -sin], [0, sin, cos].",
+  ],
+});
