@@ -64,6 +64,7 @@ export {
 } from "./group/groupHomomorphism.js";
 export { haarOrthogonal, haarQuaternion, haarRotation } from "./group/haar.js";
 export { integers } from "./group/integers.js";
+export { isometries } from "./group/isometries.js";
 export {
   axialVector,
   lieBracket,
@@ -78,6 +79,7 @@ export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
 export { assertOrthogonal, assertRotation, isOrthogonal, isRotation } from "./group/orthogonality.js";
+export { magmas } from "./group/magmas.js";
 export { product } from "./group/product.js";
 export {
   type Quaternion,
@@ -105,6 +107,7 @@ export { specialLinear2 } from "./group/specialLinear2.js";
 export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./group/subgroup.js";
 export { subgroups } from "./group/subgroups.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
+export { isViolated, violationInWords } from "./group/violation.js";
 export { tableGroup } from "./group/tableGroup.js";
 export { translations } from "./group/translations.js";
 
