@@ -1,3 +1,3 @@
 export { type DataSet, dataSet, dataSets } from "./dataset.js";
 export { type Digits, mnist } from "./mnist.js";
-export { type Molecule, mdBenzene, mdWater } from "./molecule.js";
+export { type Molecule, mdBenzene, mdEthanol, mdWater } from "./molecule.js";

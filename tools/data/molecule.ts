@@ -40,6 +40,13 @@ export function mdBenzene(): Promise<Molecule> {
   return molecule("benzene");
 }
 
+/**
+ * Ethanol, atoms C C O and six H, the last one at the oxygen: 2,000 frames of its motion at 500 K (GFN2-xTB), read once.
+ */
+export function mdEthanol(): Promise<Molecule> {
+  return molecule("ethanol");
+}
+
 function molecule(name: string): Promise<Molecule> {
   const known = molecules.get(name) ?? read(name);
   molecules.set(name, known);

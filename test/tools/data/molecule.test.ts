@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Molecule, mdBenzene, mdWater } from "../../../tools/data/molecule.js";
+import { type Molecule, mdBenzene, mdEthanol, mdWater } from "../../../tools/data/molecule.js";
 
 type Vectors = readonly (readonly number[])[];
 
@@ -25,6 +25,17 @@ describe("molecules in motion", () => {
     for (const i of all(water.frames)) {
       const [o, ...hydrogens] = water.positions(i) as [readonly number[], ...Vectors];
       for (const h of hydrogens) assert.ok(Math.abs(Math.hypot(...h.map((x, k) => x - o[k]!)) - 0.96) < 0.3);
+    }
+  });
+
+  it("keep their bonds while they move: the last atom of ethanol is the hydrogen of its oxygen, in every frame", async () => {
+    const ethanol = await mdEthanol();
+    assert.deepEqual(ethanol.atoms, [..."CCOHHHHHH"]);
+    for (const i of all(ethanol.frames)) {
+      const [, , oxygen, ...others] = ethanol.positions(i);
+      const apart = others.map((h) => Math.hypot(...h.map((x, k) => x - oxygen![k]!)));
+      assert.equal(apart.indexOf(Math.min(...apart)), others.length - 1);
+      assert.ok(apart.at(-1)! < 1.2);
     }
   });
 
