@@ -1,5 +1,6 @@
 // Engine
 
+export type { Complex } from "./engine/complex.js";
 export { kronecker } from "./engine/kronecker.js";
 export {
   columnSpace,
@@ -15,6 +16,7 @@ export {
   type Matrix,
   matmul,
   matvec,
+  trace,
   transpose,
   type Vector,
 } from "./engine/matrix.js";
@@ -22,6 +24,7 @@ export { type Random, random } from "./engine/random.js";
 
 // Figures
 
+export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
 export { type CurvesParts, curves } from "./figure/curves.js";
 export type { Displayable, MimeBundle } from "./figure/display.js";
 export {
@@ -46,6 +49,7 @@ export { type CompactGroup, isCompact } from "./group/compactGroup.js";
 export { centre, conjugacyClasses } from "./group/conjugacyClasses.js";
 export { type Lagrange, lagrange, leftCosets, rightCosets } from "./group/cosets.js";
 export { cyclic } from "./group/cyclic.js";
+export { determinant } from "./group/determinant.js";
 export { type DihedralElement, dihedral } from "./group/dihedral.js";
 export { doubleCover, unitQuaternions } from "./group/doubleCover.js";
 export { applyIsometry, euclidean, type Isometry, specialEuclidean } from "./group/euclidean.js";
@@ -72,6 +76,7 @@ export {
   rotationLogarithm,
   skewSymmetric,
 } from "./group/lieAlgebra.js";
+export { magmas } from "./group/magmas.js";
 export { nonZeroRationals, type Rational, rational } from "./group/nonZeroRationals.js";
 export { nonZeroReals } from "./group/nonZeroReals.js";
 export { isNormal, type NormalityWitness, normalityWitness } from "./group/normal.js";
@@ -79,7 +84,6 @@ export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
 export { assertOrthogonal, assertRotation, isOrthogonal, isRotation } from "./group/orthogonality.js";
-export { magmas } from "./group/magmas.js";
 export { product } from "./group/product.js";
 export {
   type Quaternion,
@@ -102,24 +106,46 @@ export { orthogonalLadder, rotationLadder } from "./group/rotationLadder.js";
 export { axisAngle, eulerAngles, unitQuaternion } from "./group/rotationParameters.js";
 export { orthogonalInWords, orthogonalSymbol } from "./group/rotationWords.js";
 export { semidirectProduct } from "./group/semidirectProduct.js";
+export { signedVolume } from "./group/signedVolume.js";
 export { so2 } from "./group/so2.js";
 export { specialLinear2 } from "./group/specialLinear2.js";
 export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./group/subgroup.js";
 export { subgroups } from "./group/subgroups.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
-export { isViolated, violationInWords } from "./group/violation.js";
 export { tableGroup } from "./group/tableGroup.js";
 export { translations } from "./group/translations.js";
+export { isViolated, violationInWords } from "./group/violation.js";
 
 // Representations
 
 export { type Action, trivialAction } from "./representation/action.js";
 export { changeOfBasis } from "./representation/changeOfBasis.js";
+export { type Character, character } from "./representation/character.js";
+export {
+  type CharacterTable,
+  characterTable,
+  type IrreducibleCharacter,
+} from "./representation/characterTable.js";
+export { type Commutant, commutant } from "./representation/commutant.js";
+export {
+  type Constituent,
+  type Decomposition,
+  decompose,
+  type Irreducible,
+} from "./representation/decompose.js";
 export { blockDiagonal, directSum } from "./representation/directSum.js";
 export { dual } from "./representation/dual.js";
 export { fixedSpace } from "./representation/fixedSpace.js";
+export { type FieldType, fieldType, frobeniusSchur } from "./representation/frobeniusSchur.js";
 export { induced } from "./representation/induced.js";
+export { innerProduct } from "./representation/innerProduct.js";
+export { inRadicals } from "./representation/inRadicals.js";
 export { intertwiners } from "./representation/intertwiners.js";
+export { type InvariantComplement, invariantComplement } from "./representation/invariantComplement.js";
+export { invariantInnerProduct } from "./representation/invariantInnerProduct.js";
+export { irreducibles } from "./representation/irreducibles.js";
+export { isIrreducible } from "./representation/isIrreducible.js";
+export { isotypicProjection } from "./representation/isotypicProjection.js";
 export { onCosets } from "./representation/onCosets.js";
 export { onFunctions } from "./representation/onFunctions.js";
 export { permutation } from "./representation/permutation.js";
@@ -134,6 +160,7 @@ export {
 export { restricted } from "./representation/restricted.js";
 export { reynolds } from "./representation/reynolds.js";
 export { type ReynoldsEstimate, reynoldsEstimate } from "./representation/reynoldsEstimate.js";
+export { shear } from "./representation/shear.js";
 export { subrepresentation } from "./representation/subrepresentation.js";
 export { tensorProductOfRepresentations } from "./representation/tensorProductOfRepresentations.js";
 export { trivial } from "./representation/trivial.js";
@@ -168,6 +195,7 @@ export type { Explanation, Instances, Law } from "./laws/law.js";
 export { linearity } from "./laws/linearity.js";
 export { nonTriviality } from "./laws/nonTriviality.js";
 export { relativeError, sameShape } from "./laws/residual.js";
+export { isometry, orientation, type PointMap } from "./laws/rigidity.js";
 export { show } from "./laws/show.js";
 export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./laws/term.js";
 export { together } from "./laws/together.js";

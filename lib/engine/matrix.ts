@@ -51,3 +51,8 @@ export function matmul(a: Matrix, b: Matrix): number[][] {
 export function transpose(a: Matrix): number[][] {
   return (a[0] ?? []).map((_, j) => a.map((row) => row[j]!));
 }
+
+/** The trace of a square matrix, the sum of its diagonal: tr a = sum_i a_ii. */
+export function trace(a: Matrix): number {
+  return a.reduce((sum, row, i) => sum + row[i]!, 0);
+}

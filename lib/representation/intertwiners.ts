@@ -1,5 +1,5 @@
 import { nullSpace } from "../engine/linalg.js";
-import { type Matrix, matmul } from "../engine/matrix.js";
+import { type Matrix, matmul, trace } from "../engine/matrix.js";
 import type { Group } from "../group/group.js";
 import { image, images } from "./images.js";
 import { orthonormalSpan } from "./orthonormalSpan.js";
@@ -43,7 +43,6 @@ function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Ma
   const rhoV = images(V);
   const rhoW = images(W);
   const inverses = elements.map((g) => rhoV[indexOf(inverse(g))]!);
-  const trace = (rho: Matrix): number => rho.reduce((sum, row, i) => sum + row[i]!, 0);
   const dimension = Math.round(
     rhoW.reduce((sum, rho, k) => sum + trace(rho) * trace(inverses[k]!), 0) / order,
   );

@@ -2,6 +2,7 @@ import type { Matrix } from "../engine/matrix.js";
 import { images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
+import { meanOfProducts } from "./sparseProduct.js";
 
 /**
  * Projects a linear map A: V -> W onto the intertwiners Hom_G(V, W), by averaging over G:
@@ -26,38 +27,6 @@ export function reynolds<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<
   const rhoW = V === W ? rhoV : images(W);
   const inverses = group.elements.map((g) => rhoV[group.indexOf(group.inverse(g))]!);
   return meanOfProducts(rhoW, A, inverses);
-}
-
-/**
- * The mean of the products L_g A R_g, in time that zeros save.
- *
- * @param L |G| matrices p x m
- * @param A m x n
- * @param R |G| matrices n x q
- * @returns p x q
- */
-export function meanOfProducts(L: readonly Matrix[], A: Matrix, R: readonly Matrix[]): number[][] {
-  const [p, n, q] = [L[0]!.length, A[0]!.length, R[0]![0]!.length];
-  const sum = Array.from({ length: p }, () => new Float64Array(q));
-  const between = new Float64Array(n);
-  for (const [g, left] of L.entries()) {
-    for (let i = 0; i < p; i++) {
-      between.fill(0);
-      addRowTimes(between, left[i]!, A);
-      addRowTimes(sum[i]!, between, R[g]!);
-    }
-  }
-  return sum.map((row) => Array.from(row, (entry) => entry / L.length));
-}
-
-/** Adds the row vector x A to a row. */
-function addRowTimes(row: Float64Array, x: ArrayLike<number>, A: Matrix): void {
-  for (let k = 0; k < x.length; k++) {
-    const c = x[k]!;
-    if (c === 0) continue;
-    const from = A[k]!;
-    for (let j = 0; j < from.length; j++) row[j]! += c * from[j]!;
-  }
 }
 
 /**

@@ -1,0 +1,5 @@
+/** A complex number re + i im. */
+export interface Complex {
+  readonly re: number;
+  readonly im: number;
+}

@@ -1,0 +1,89 @@
+import { symmetricEigen } from "../engine/linalg.js";
+import { identityMatrix, type Matrix, matmul, matvec, transpose, type Vector } from "../engine/matrix.js";
+import { compressed, meanOfProducts } from "./sparseProduct.js";
+
+/**
+ * The orthogonal intertwiner from one irreducible representation to an equivalent one, both by orthogonal matrices:
+ *
+ *     to(g) M = M from(g),    M^T M = 1
+ *
+ * M is proportional to the average of a matrix with a single 1, the longest of them.
+ *
+ * @param from, to |G| matrices of k x k, in one order
+ * @returns k x k
+ */
+export function orthogonalIntertwiner(from: readonly Matrix[], to: readonly Matrix[]): Matrix {
+  const k = from[0]!.length;
+  const backwards = from.map(transpose);
+  let [best, longest] = [identityMatrix(k), 0];
+  for (let place = 0; place < k; place++) {
+    const single = identityMatrix(k).map((row, i) => row.map((_, j) => (i === 0 && j === place ? 1 : 0)));
+    const mean = meanOfProducts(to, single, backwards);
+    const length = Math.sqrt(mean.flat().reduce((sum, entry) => sum + entry * entry, 0) / k);
+    if (length <= longest) continue;
+    longest = length;
+    best = mean.map((row) => row.map((entry) => entry / length));
+  }
+  return best;
+}
+
+/**
+ * An orthonormal basis in which an irreducible representation is easy to read: the symmetric parts
+ * rho(g) + rho(g)^T are made diagonal for the first of the elements, then within its eigenspaces for the next, and so
+ * on as far as they go. What does not split, because it is of complex or quaternionic type, is filled with the images
+ * of one vector. Signs are such that entries beside the diagonal begin positive.
+ *
+ * @param rho orthogonal k x k matrices, those that are to be simple first
+ * @returns k x k, orthonormal columns
+ */
+export function legibleBasis(rho: readonly Matrix[]): Matrix {
+  const k = rho[0]!.length;
+  let spaces: Matrix[] = [identityMatrix(k)];
+  for (const image of rho) {
+    if (spaces.length === k) break;
+    spaces = spaces.flatMap((Q) => eigenspaces(compressed([image], Q)[0]!).map((U) => matmul(Q, U)));
+  }
+  const basis = filled(spaces, rho);
+  const inside = compressed(rho, transpose(basis));
+  const signs = new Array<number>(k).fill(1);
+  for (let j = 1; j < k; j++) {
+    const beside = inside.flatMap((image) => image[j]!.slice(0, j).map((entry, i) => entry * signs[i]!));
+    if ((beside.find((entry) => Math.abs(entry) > 1e-6) ?? 1) < 0) signs[j] = -1;
+  }
+  return transpose(basis.map((vector, j) => vector.map((entry) => entry * signs[j]!)));
+}
+
+/** The eigenspaces of the symmetric part of a matrix, the largest eigenvalue first. */
+function eigenspaces(a: Matrix): Matrix[] {
+  if (a.length === 1) return [[[1]]];
+  const { values, vectors } = symmetricEigen(a.map((row, i) => row.map((entry, j) => entry + a[j]![i]!)));
+  const cuts = values.flatMap((value, i) => (i === 0 || value - values[i - 1]! > 1e-6 ? [i] : []));
+  if (cuts.length === 1) return [identityMatrix(a.length)];
+  return cuts.map((from, i) => vectors.map((row) => row.slice(from, cuts[i + 1] ?? values.length))).reverse();
+}
+
+/** Vectors that fill each of the spaces: images of the vectors before them, as far as there are any. */
+function filled(spaces: readonly Matrix[], rho: readonly Matrix[]): number[][] {
+  const basis: number[][] = [];
+  for (const Q of spaces) {
+    const back = transpose(Q);
+    const space: number[][] = [];
+    // Of the rests of an orthonormal basis of Q, one is always longer than this.
+    const shortest = 0.5 / Math.sqrt(back.length);
+    const add = (x: Vector): void => {
+      let rest = matvec(Q, matvec(back, x));
+      for (const b of space) {
+        const along = b.reduce((sum, entry, i) => sum + entry * rest[i]!, 0);
+        rest = rest.map((entry, i) => entry - along * b[i]!);
+      }
+      const length = Math.hypot(...rest);
+      if (space.length < back.length && length > shortest) space.push(rest.map((entry) => entry / length));
+    };
+    if (back.length === 1 || basis.length === 0) add(back[0]!);
+    for (const image of back.length === 1 ? [] : rho)
+      for (const b of [...basis, ...space]) add(matvec(image, b));
+    for (const q of back) add(q);
+    basis.push(...space);
+  }
+  return basis;
+}

@@ -1,0 +1,60 @@
+import type { Complex } from "../engine/complex.js";
+import { trace } from "../engine/matrix.js";
+import { type Displayable, display } from "../figure/display.js";
+import { conjugacyClasses } from "../group/conjugacyClasses.js";
+import type { FiniteGroup } from "../group/finiteGroup.js";
+import { finiteGroupOf, image } from "./images.js";
+import { inRadicals } from "./inRadicals.js";
+import type { FiniteRepresentation } from "./representation.js";
+
+/**
+ * A character of a finite group: a function on its conjugacy classes. Those of real representations have real values,
+ * those of a character table complex ones.
+ */
+export interface Character<G, Value extends number | Complex = number> extends Displayable {
+  readonly name: string;
+  readonly group: FiniteGroup<G>;
+  readonly classes: readonly (readonly G[])[];
+  /** chi on each class, in the order of `classes`; the first one is the dimension. */
+  readonly values: readonly Value[];
+}
+
+/**
+ * The character of a representation of a finite group, which determines it up to a change of basis:
+ *
+ *     chi(g) = tr rho(g),    chi(h g h^-1) = chi(g)
+ *
+ * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
+ * @example
+ * character(permutation(symmetric(3))).values; // [3, 1, 0]: how many points stay
+ */
+export function character<G>(V: FiniteRepresentation<G>): Character<G> {
+  const group = finiteGroupOf(V);
+  const classes = conjugacyClasses(group);
+  const values = classes.map(([g]) => trace(image(V, g!)));
+  return classFunction({ name: `character of ${V.name}`, group, classes, values });
+}
+
+/** A function on conjugacy classes that shows itself as a line of values. */
+export function classFunction<G, Value extends number | Complex>(
+  parts: Omit<Character<G, Value>, typeof display>,
+): Character<G, Value> {
+  const { name, group, classes, values } = parts;
+  const words = classes.map(
+    (members, k) =>
+      `${group.symbol(members[0]!)}${members.length > 1 ? ` (${members.length})` : ""}: ${inRadicals(complex(values[k]!))}`,
+  );
+  return { ...parts, [display]: () => ({ "text/plain": `${name}\n${words.join(", ")}` }) };
+}
+
+/** A real number as a complex one. */
+export function complex(value: number | Complex): Complex {
+  return typeof value === "number" ? { re: value, im: 0 } : value;
+}
+
+/** For every element, in the order of `elements`, the number of its conjugacy class. */
+export function classNumbers<G>({ group, classes }: Pick<Character<G>, "group" | "classes">): number[] {
+  const numbers = new Array<number>(group.order).fill(-1);
+  for (const [k, members] of classes.entries()) for (const g of members) numbers[group.indexOf(g)] = k;
+  return numbers;
+}

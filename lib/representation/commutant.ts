@@ -1,0 +1,69 @@
+import { symmetricEigen } from "../engine/linalg.js";
+import { type Matrix, matmul, trace } from "../engine/matrix.js";
+import type { Group } from "../group/group.js";
+import type { FieldType } from "./frobeniusSchur.js";
+import { intertwiners } from "./intertwiners.js";
+import type { Representation } from "./representation.js";
+
+/** The matrices that commute with a representation. */
+export interface Commutant {
+  /** An orthonormal basis, matrices of d x d. */
+  readonly basis: readonly Matrix[];
+  readonly dimension: number;
+  /** The field it is, where every matrix in it but 0 is invertible: R, C or H. */
+  readonly type?: FieldType;
+}
+
+/**
+ * The commutant of a representation, the algebra of its own intertwiners:
+ *
+ *     Hom_G(V, V) = { A : A rho(g) = rho(g) A for all g }
+ *
+ * Schur's lemma: of an irreducible V it is a field, over the reals one of R (the multiples of 1), C (dimension 2) and the
+ * quaternions H (dimension 4). Where `type` is missing, V is reducible. Where it is there, V cannot be a direct sum; of
+ * a finite or compact group it is then irreducible.
+ *
+ * @param elements as for `intertwiners`: random elements, where no finite number makes the whole group
+ * @example
+ * commutant(irreducibles(cyclic(3))[1]).type; // "complex": what commutes with the turns of a plane is turns, scaled
+ */
+export function commutant<G, Of extends Group<G>>(
+  V: Representation<G, Of>,
+  elements?: readonly G[],
+): Commutant {
+  const basis = intertwiners(V, V, elements);
+  const type = fieldOf(basis);
+  return { basis, dimension: basis.length, ...(type && { type }) };
+}
+
+/**
+ * The field that an algebra of matrices is, if it is one. By Frobenius its matrices of trace 0 then have negative
+ * multiples of 1 as squares, A A = q(A) 1 with q negative definite in 0, 1 or 3 dimensions.
+ */
+function fieldOf(basis: readonly Matrix[]): FieldType | undefined {
+  const type = ({ 1: "real", 2: "complex", 4: "quaternionic" } as const)[basis.length];
+  if (type === undefined) return undefined;
+  // The traceless parts span one dimension less than the basis: q has one eigenvalue 0 on it.
+  const imaginary = basis.map(traceless);
+  const q = imaginary.map((A) => imaginary.map((B) => trace(matmul(A, B)) / A.length));
+  const negative = symmetricEigen(q).values.filter((value) => value < -1e-8).length;
+  const scalar = imaginary.every((A, k) =>
+    imaginary.every((B, l) => isScalar(anticommutator(A, B), 2 * q[k]![l]!)),
+  );
+  return scalar && negative === basis.length - 1 ? type : undefined;
+}
+
+function traceless(A: Matrix): Matrix {
+  const mean = trace(A) / A.length;
+  return A.map((row, i) => row.map((entry, j) => entry - (i === j ? mean : 0)));
+}
+
+/** A B + B A */
+function anticommutator(A: Matrix, B: Matrix): Matrix {
+  const other = matmul(B, A);
+  return matmul(A, B).map((row, i) => row.map((entry, j) => entry + other[i]![j]!));
+}
+
+function isScalar(A: Matrix, value: number): boolean {
+  return A.every((row, i) => row.every((x, j) => Math.abs(x - (i === j ? value : 0)) < 1e-8));
+}

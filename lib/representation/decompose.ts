@@ -1,0 +1,151 @@
+import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
+import type { Random } from "../engine/random.js";
+import { type Displayable, display } from "../figure/display.js";
+import type { FiniteGroup } from "../group/finiteGroup.js";
+import { legibleBasis, orthogonalIntertwiner } from "./alignedBases.js";
+import { decompositionFigure } from "./decompositionFigure.js";
+import { type FieldType, fieldType } from "./frobeniusSchur.js";
+import { finiteGroupOf, images } from "./images.js";
+import { invariantInnerProduct, squareRoot } from "./invariantInnerProduct.js";
+import { irreducibleSubspaces } from "./irreducibleSubspaces.js";
+import { type FiniteRepresentation, type Representation, representation } from "./representation.js";
+import { compressed } from "./sparseProduct.js";
+
+/** An irreducible representation of a finite group over the reals, by orthogonal matrices. */
+export interface Irreducible<G> extends Representation<G, FiniteGroup<G>> {
+  readonly type: FieldType;
+}
+
+/** How often an irreducible representation occurs. */
+export interface Constituent<G> {
+  readonly irreducible: Irreducible<G>;
+  readonly multiplicity: number;
+}
+
+/** A representation as a direct sum of irreducible ones, which shows itself as its blocks. */
+export interface Decomposition<G> extends Displayable {
+  readonly of: FiniteRepresentation<G>;
+  /** The trivial representation first, then by dimension. */
+  readonly constituents: readonly Constituent<G>[];
+  /** B, d x d: its columns are the new basis, a copy of a constituent after the other. */
+  readonly basis: Matrix;
+  /** B^-1, d x d */
+  readonly inverse: Matrix;
+  /** "3 = 1 + 2", "6 = 1 + 1′ + 2 × 2" */
+  readonly formula: string;
+}
+
+/**
+ * A representation of a finite group as a direct sum of irreducible ones over the reals: V = (+)_i m_i V_i, with a
+ * basis B in which
+ *
+ *     B^-1 rho(g) B = diag(rho_1(g), ..., rho_1(g), rho_2(g), ...)
+ *
+ * Equivalent blocks are equal. B is orthogonal where rho is.
+ *
+ * An invariant inner product makes rho orthogonal; the eigenspaces of a random symmetric matrix that commutes with all
+ * rho(g) are irreducible; intertwiners align the equivalent ones.
+ *
+ * @param random draws that symmetric matrix; constituents and multiplicities do not depend on it
+ * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
+ * @example
+ * decompose(permutation(symmetric(3)), random(1)).formula; // "3 = 1 + 2"
+ */
+export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomposition<G> {
+  const group = finiteGroupOf(V);
+  const { rho, root, inverse } = orthogonalImages(V);
+  const squares = group.elements.map((g) => group.indexOf(group.multiply(g, g)));
+  const kinds = byCharacter(irreducibleSubspaces({ rho, squares }, random), rho);
+  const aligned = kinds.map((subspaces) => alignedCopies(group, subspaces, rho));
+  const columns =
+    V.dimension === 0
+      ? []
+      : rho[0]!.map((_, i) => aligned.flatMap(({ copies }) => copies.flatMap((U) => U[i]!)));
+  const names = labels(aligned.map(({ images }) => images[0]!.length));
+  const constituents = aligned.map(({ images, copies }, k) => ({
+    irreducible: irreducible(group, images, squares, names[k]!),
+    multiplicity: copies.length,
+  }));
+  const decomposition = {
+    of: V,
+    constituents,
+    basis: matmul(inverse, columns),
+    inverse: matmul(transpose(columns), root),
+    formula: `${V.dimension} = ${constituents.map(({ multiplicity: m }, k) => (m === 1 ? names[k]! : `${m} × ${names[k]!}`)).join(" + ")}`,
+  };
+  return { ...decomposition, [display]: () => decompositionFigure(decomposition)[display]() };
+}
+
+/** rho in a basis that makes it orthogonal: root rho(g) root^-1; as it is where it is orthogonal already. */
+function orthogonalImages<G>(V: FiniteRepresentation<G>): {
+  rho: readonly Matrix[];
+  root: Matrix;
+  inverse: Matrix;
+} {
+  const given = images(V);
+  const S = invariantInnerProduct(V);
+  const one = identityMatrix(V.dimension);
+  if (S.every((row, i) => row.every((entry, j) => Math.abs(entry - one[i]![j]!) < 1e-14))) {
+    return { rho: given, root: one, inverse: one };
+  }
+  const { root, inverse } = squareRoot(S);
+  return { rho: given.map((image) => matmul(root, matmul(image, inverse))), root, inverse };
+}
+
+/** Subspaces in lists of equivalent ones: the trivial one first, then by dimension, then by character. */
+function byCharacter(subspaces: readonly Matrix[], rho: readonly Matrix[]): Matrix[][] {
+  const kinds: { chi: readonly number[]; members: Matrix[] }[] = [];
+  for (const U of subspaces) {
+    const chi = compressed(rho, U).map(trace);
+    const known = kinds.find((kind) => kind.chi.every((value, g) => Math.abs(value - chi[g]!) < 1e-6));
+    if (known === undefined) kinds.push({ chi, members: [U] });
+    else known.members.push(U);
+  }
+  return kinds
+    .sort(({ chi: a }, { chi: b }) => {
+      if (Math.abs(a[0]! - b[0]!) > 0.5) return a[0]! - b[0]!;
+      const odd = a.findIndex((value, g) => Math.abs(value - b[g]!) > 1e-6);
+      return odd < 0 ? 0 : b[odd]! - a[odd]!;
+    })
+    .map(({ members }) => members);
+}
+
+/** Bases of equivalent subspaces in which the group acts by the same matrices, and these matrices. */
+function alignedCopies<G>(
+  group: FiniteGroup<G>,
+  [first, ...others]: readonly Matrix[],
+  rho: readonly Matrix[],
+): { copies: Matrix[]; images: Matrix[] } {
+  const simple = [...group.generators.map((g) => group.indexOf(g)), ...group.elements.slice(0, 50).keys()];
+  const inside = compressed(rho, first!);
+  const legible = legibleBasis(simple.map((g) => inside[g]!));
+  const reference = matmul(first!, legible);
+  const matrices = compressed(inside, legible);
+  const copies = others.map((U) => matmul(U, orthogonalIntertwiner(matrices, compressed(rho, U))));
+  return { copies: [reference, ...copies], images: matrices };
+}
+
+function irreducible<G>(
+  group: FiniteGroup<G>,
+  images: readonly Matrix[],
+  squares: readonly number[],
+  label: string,
+): Irreducible<G> {
+  const indicator = squares.reduce((sum, g) => sum + trace(images[g]!), 0) / group.order;
+  return {
+    ...representation<G, FiniteGroup<G>>({
+      group,
+      name: `irreducible representation ${label} of ${group.name}`,
+      dimension: images[0]!.length,
+      matrix: (g) => images[group.indexOf(g)]!,
+    }),
+    type: fieldType(indicator),
+  };
+}
+
+/** Dimensions, told apart by primes: 1, 1′, 2. */
+function labels(dimensions: readonly number[]): string[] {
+  return dimensions.map(
+    (d, k) => `${d}${"′".repeat(dimensions.slice(0, k).filter((other) => other === d).length)}`,
+  );
+}

@@ -1,0 +1,35 @@
+import { columnSpace, leastSquares } from "../engine/linalg.js";
+import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { finiteGroupOf } from "./images.js";
+import type { FiniteRepresentation } from "./representation.js";
+import { reynolds } from "./reynolds.js";
+import { subrepresentation } from "./subrepresentation.js";
+
+/** A complement of an invariant subspace that is invariant too. */
+export interface InvariantComplement {
+  /** d x (d - k): an orthonormal basis of the complement by its columns. */
+  readonly basis: Matrix;
+  /** d x d: the equivariant projection on the subspace, whose null space the complement is. */
+  readonly projection: Matrix;
+}
+
+/**
+ * An invariant complement W of an invariant subspace U of a representation of a finite group (Maschke):
+ *
+ *     P = R(P0) = 1/|G| sum_g rho(g) P0 rho(g)^-1,    W = { x : P x = 0 },    V = U (+) W
+ *
+ * P0 is any projection on U; its average is a projection on U that commutes with G, so its null space is invariant.
+ * The proof needs the average. Of an infinite group there may be no complement: see `shear`.
+ *
+ * @param B d x k, a basis of U by its columns
+ * @throws TypeError if the group is not finite; RangeError if the columns are no basis of an invariant subspace
+ * @see Serre, Linear Representations of Finite Groups, 1.3
+ */
+export function invariantComplement<G>(V: FiniteRepresentation<G>, B: Matrix): InvariantComplement {
+  finiteGroupOf(V);
+  subrepresentation(V, B);
+  const one = identityMatrix(V.dimension);
+  const projection = reynolds(V, V, matmul(B, leastSquares(B, one)));
+  const along = one.map((row, i) => row.map((entry, j) => entry - projection[i]![j]!));
+  return { basis: columnSpace(along, 1e-8), projection };
+}

@@ -1,0 +1,65 @@
+import { symmetricEigen } from "../engine/linalg.js";
+import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
+import type { Random } from "../engine/random.js";
+import { compressed, meanOfProducts } from "./sparseProduct.js";
+
+/** The orthogonal matrices rho(g) of a finite group, and for every g the place of g^2. */
+export interface OrthogonalImages {
+  readonly rho: readonly Matrix[];
+  readonly squares: readonly number[];
+}
+
+/**
+ * R^d as an orthogonal sum of irreducible subspaces.
+ *
+ * A random symmetric matrix, averaged, is a symmetric T that commutes with all rho(g); its eigenspaces are invariant,
+ * and with probability one each is irreducible. Eigenvalues that are too close to be told apart stay together and are
+ * split once more by a new T.
+ *
+ * @returns d x k matrices of orthonormal columns, one for each subspace
+ */
+export function irreducibleSubspaces(images: OrthogonalImages, random: Random): Matrix[] {
+  const { rho } = images;
+  const d = rho[0]!.length;
+  if (symmetricCommutant(images) === 1) return [identityMatrix(d)];
+  for (;;) {
+    const T = symmetrised(meanOfProducts(rho, randomSymmetric(d, random), rho.map(transpose)));
+    const { values, vectors } = symmetricEigen(T);
+    const groups = clusters(values);
+    if (groups.length === 1) continue;
+    return groups.flatMap(([from, to]) => {
+      const Q = vectors.map((row) => row.slice(from, to));
+      const inside = { ...images, rho: compressed(rho, Q) };
+      return irreducibleSubspaces(inside, random).map((U) => matmul(Q, U));
+    });
+  }
+}
+
+/**
+ * The dimension of the symmetric matrices that commute with all rho(g), the mean of (chi(g)^2 + chi(g^2)) / 2. It is 1
+ * exactly where the representation is irreducible over the reals.
+ */
+export function symmetricCommutant({ rho, squares }: OrthogonalImages): number {
+  const chi = rho.map(trace);
+  const sum = chi.reduce((total, value, g) => total + (value * value + chi[squares[g]!]!) / 2, 0);
+  return Math.round(sum / rho.length);
+}
+
+function randomSymmetric(d: number, random: Random): Matrix {
+  return symmetrised(Array.from({ length: d }, () => Array.from({ length: d }, () => random.normal())));
+}
+
+function symmetrised(a: Matrix): Matrix {
+  return a.map((row, i) => row.map((entry, j) => (entry + a[j]![i]!) / 2));
+}
+
+/** Runs [from, to) of eigenvalues, cut where the gap is at least a hundredth of their spread, or the widest. */
+function clusters(values: readonly number[]): (readonly [from: number, to: number])[] {
+  const gaps = values.slice(1).map((value, k) => value - values[k]!);
+  const spread = values.at(-1)! - values[0]!;
+  const size = Math.max(Math.abs(values[0]!), Math.abs(values.at(-1)!));
+  if (spread < 1e-6 * size) return [[0, values.length]];
+  const least = Math.min(0.01 * spread, Math.max(...gaps));
+  const cuts = [0, ...gaps.flatMap((gap, k) => (gap >= least ? [k + 1] : [])), values.length];
+  return cuts.slice(1).map((to, k) => [cuts[k]!, to]);
+}

@@ -1,0 +1,56 @@
+import { type Matrix, transpose } from "../engine/matrix.js";
+
+/**
+ * The product a b, in time that the zeros of a save: with a permutation for a, as many steps as b has entries.
+ *
+ * @param a m x n, finite
+ * @param b n x p, finite
+ * @returns m x p
+ */
+export function sparseProduct(a: Matrix, b: Matrix): number[][] {
+  const p = b[0]?.length ?? 0;
+  return a.map((row) => {
+    const sum = new Array<number>(p).fill(0);
+    for (let k = 0; k < row.length; k++) {
+      const c = row[k]!;
+      if (c === 0) continue;
+      const from = b[k]!;
+      for (let j = 0; j < p; j++) sum[j]! += c * from[j]!;
+    }
+    return sum;
+  });
+}
+
+/**
+ * The mean of the products L_g A R_g, over all g.
+ *
+ * @param L |G| matrices p x m
+ * @param A m x n
+ * @param R |G| matrices n x q
+ * @returns p x q
+ */
+export function meanOfProducts(L: readonly Matrix[], A: Matrix, R: readonly Matrix[]): number[][] {
+  const sum = L[0]!.map(() => new Array<number>(R[0]![0]!.length).fill(0));
+  const across = transpose(A);
+  for (const [g, left] of L.entries()) {
+    // A R = (R^T A^T)^T, so that the zeros of R save time as those of L do.
+    const product = sparseProduct(left, transpose(sparseProduct(transpose(R[g]!), across)));
+    for (const [i, row] of product.entries()) {
+      const into = sum[i]!;
+      for (let j = 0; j < row.length; j++) into[j]! += row[j]!;
+    }
+  }
+  return sum.map((row) => row.map((entry) => entry / L.length));
+}
+
+/**
+ * The matrices Q^T rho(g) Q on the subspace spanned by the orthonormal columns of Q.
+ *
+ * @param rho |G| matrices of d x d
+ * @param Q d x k
+ * @returns |G| matrices of k x k
+ */
+export function compressed(rho: readonly Matrix[], Q: Matrix): Matrix[] {
+  const back = transpose(Q);
+  return rho.map((image) => sparseProduct(back, sparseProduct(image, Q)));
+}
