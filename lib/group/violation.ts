@@ -37,7 +37,7 @@ export function isViolated(table: Table, { axiom, witness }: ViolatedAxiom): boo
 /**
  * A verdict in a few signs: "(0 1) 1 = 0, 0 (1 1) = 1".
  *
- * @returns what the witness shows; for the identity, one product for each candidate e
+ * @returns what the witness shows; for the identity, one product for each candidate e, four at most
  */
 export function violationInWords(table: Table, { axiom, witness }: ViolatedAxiom): string {
   const times = (a: number, b: number): number => table[a]?.[b] ?? Number.NaN;
@@ -52,7 +52,9 @@ export function violationInWords(table: Table, { axiom, witness }: ViolatedAxiom
     }
     case "identity":
       return witness
+        .slice(0, 4)
         .map((a, e) => (times(e, a) !== a ? `${e} ${a} = ${times(e, a)}` : `${a} ${e} = ${times(a, e)}`))
+        .concat(witness.length > 4 ? ["..."] : [])
         .join(", ");
     case "inverse":
       return `${witness[0]} has no partner`;

@@ -1,0 +1,258 @@
+import {
+  type Explanation,
+  firstViolatedAxiom,
+  isViolated,
+  type Law,
+  once,
+  show,
+  type ViolatedAxiom,
+  violationInWords,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { renamed, type TableInstance, tableInstances } from "./tables.js";
+
+type Axiom = ViolatedAxiom["axiom"] | "none";
+type Answer = { readonly axiom: Axiom; readonly witness: readonly number[] };
+type FirstViolation = (table: number[][]) => Answer;
+
+const axioms: readonly Axiom[] = ["closure", "associativity", "identity", "inverse", "none"];
+const witnesses: Readonly<Record<Axiom, string>> = {
+  closure: "two elements, [a, b]",
+  associativity: "three elements, [a, b, c]",
+  identity: "for each candidate e = 0, 1, ... an element that it moves",
+  inverse: "one element, [a]",
+  none: "no elements, []",
+};
+
+const reference: FirstViolation = (table) => {
+  const violated = firstViolatedAxiom(table);
+  return violated === undefined ? { axiom: "none", witness: [] } : violated;
+};
+
+/** What keeps an answer from being one. */
+function malformed(answer: unknown): string | undefined {
+  const { axiom, witness } = (answer ?? {}) as { readonly axiom?: unknown; readonly witness?: unknown };
+  if (!axioms.includes(axiom as Axiom)) return `axiom should be one of ${axioms.join(", ")}`;
+  return Array.isArray(witness) ? undefined : "witness should be a list of elements";
+}
+
+function law(
+  name: string,
+  statement: string,
+  fault: (answer: Answer, table: number[][]) => Pick<Explanation, "should" | "sides" | "look"> | undefined,
+): Law<FirstViolation, TableInstance> {
+  const found = (
+    subject: FirstViolation,
+    table: number[][],
+  ): Pick<Explanation, "should" | "sides" | "look"> | undefined => {
+    const answer = subject(table);
+    const form = malformed(answer);
+    return form === undefined
+      ? fault(answer, table)
+      : { should: "The answer should be { axiom, witness }.", sides: [["got", show(answer)]], look: form };
+  };
+  return {
+    name,
+    statement,
+    instances: tableInstances,
+    residual: (subject, table) => (found(subject, table) === undefined ? 0 : 1),
+    explain: (subject, table, words) => ({
+      given: words,
+      ...(found(subject, table) ?? { should: "Nothing is wrong.", sides: [] }),
+    }),
+  };
+}
+
+const witnessConvicts = law(
+  "the witness breaks the axiom",
+  "\\text{the witness, looked up in the table, breaks the axiom}",
+  (answer, table) => {
+    if (answer.axiom === "none") return undefined;
+    if (isViolated(table, answer as ViolatedAxiom)) return undefined;
+    return {
+      should: "Looked up in the table, your witness should break the axiom that you name.",
+      sides: [
+        ["your verdict", answer.axiom],
+        ["your witness", show(answer.witness)],
+      ],
+      look: look(answer, table),
+    };
+  },
+);
+
+/** Why a witness does not convict. */
+function look({ axiom, witness }: Answer, table: number[][]): string {
+  const inside = witness.every((a) => Number.isInteger(a) && a >= 0 && a < table.length);
+  if (axiom === "none" || !inside) return `a witness against ${axiom} is ${witnesses[axiom]}`;
+  if (axiom === "associativity" && witness.length === 3)
+    return `both brackets give the same: ${violationInWords(table, { axiom, witness } as unknown as ViolatedAxiom)}`;
+  if (axiom === "closure" && witness.length === 2)
+    return `${violationInWords(table, { axiom, witness } as unknown as ViolatedAxiom)} is an element`;
+  if (axiom === "inverse" && witness.length === 1) {
+    const e = table.findIndex((row, i) => row.every((product, a) => product === a && table[a]![i] === a));
+    const b = table.findIndex((row, i) => row[witness[0]!] === e && table[witness[0]!]![i] === e);
+    return e < 0
+      ? "without an identity nothing has an inverse: which axiom comes first?"
+      : `${b} is its inverse: ${witness[0]} ${b} = ${b} ${witness[0]} = ${e}`;
+  }
+  if (axiom === "identity" && witness.length === table.length) {
+    const e = witness.findIndex((a, i) => table[i]![a] === a && table[a]![i] === a);
+    return `${e} leaves ${witness[e]} as it is, on both sides`;
+  }
+  return `a witness against ${axiom} is ${witnesses[axiom]}`;
+}
+
+const broken: Readonly<Record<ViolatedAxiom["axiom"], string>> = {
+  closure: "this product is no element, and closure comes first",
+  associativity: "the brackets matter here, and associativity fails",
+  identity: "every candidate moves something, on one side or the other: there is no identity",
+  inverse: "the inverse of an element gives the identity from both sides",
+};
+
+const nothingOverlooked = law(
+  "the axioms before it hold",
+  "\\text{what comes before the verdict in the list holds}",
+  (answer, table) => {
+    const first = firstViolatedAxiom(table);
+    if (first === undefined || axioms.indexOf(first.axiom) >= axioms.indexOf(answer.axiom)) return undefined;
+    return {
+      should:
+        answer.axiom === "none"
+          ? "A table that you call a group should obey all four axioms."
+          : `Where ${answer.axiom} is the first axiom to fail, all axioms before it should hold.`,
+      sides: [
+        ["your verdict", answer.axiom],
+        ["but", violationInWords(table, first)],
+      ],
+      look: broken[first.axiom],
+    };
+  },
+);
+
+const namesDoNotMatter: Law<FirstViolation, TableInstance> = {
+  name: "names do not matter",
+  statement: "\\text{verdict}(\\sigma \\cdot \\text{table}) = \\text{verdict}(\\text{table})",
+  instances: tableInstances,
+  residual: (subject, table) =>
+    subject(table)?.axiom === subject(renamed(table, reversed(table)))?.axiom ? 0 : 1,
+  explain: (subject, table, words) => ({
+    should: "Giving the elements other names should not change which axiom fails.",
+    given: `${words}, and the same with the names 0, ..., ${table.length - 1} in reverse`,
+    sides: [
+      ["your verdict", String(subject(table)?.axiom)],
+      ["renamed", String(subject(renamed(table, reversed(table)))?.axiom)],
+    ],
+    look: "does one element, 0 perhaps, play a part that only its products should give it?",
+  }),
+};
+
+const group = [
+  [0, 1],
+  [1, 0],
+];
+const constant = [
+  [0, 0],
+  [0, 0],
+];
+const tellsApart: Law<FirstViolation, readonly []> = {
+  name: "a group gets another verdict than a table that is none",
+  statement: "\\text{verdict} \\neq \\text{const}",
+  instances: once,
+  residual: (subject) => (subject(group)?.axiom === subject(constant)?.axiom ? 1 : 0),
+  explain: (subject) => ({
+    should: "A group and a table that is none should not get the same verdict.",
+    given: "[[0, 1], [1, 0]] is a group, [[0, 0], [0, 0]] is none",
+    sides: [["both get", String(subject(group)?.axiom)]],
+  }),
+};
+
+/** Other names: the last element is called 0, the first n - 1. */
+function reversed(table: number[][]): number[] {
+  return table.map((_, i) => table.length - 1 - i);
+}
+
+const all = (table: number[][]): number[] => table.map((_, a) => a);
+
+/** The identity taken to be 0. */
+const zeroIsIdentity: FirstViolation = (table) => {
+  const { axiom, witness } = reference(table);
+  if (axiom === "closure" || axiom === "associativity") return { axiom, witness };
+  const moved = all(table).find((a) => table[0]![a] !== a || table[a]![0] !== a);
+  if (moved !== undefined) return { axiom: "identity", witness: all(table).map(() => moved) };
+  const lonely = all(table).find((a) => !table[a]!.includes(0));
+  return lonely === undefined ? { axiom: "none", witness: [] } : { axiom: "inverse", witness: [lonely] };
+};
+
+/** a b = b a asked for where (a b) c = a (b c) is meant. */
+const commutes: FirstViolation = (table) => {
+  for (const a of all(table))
+    for (const b of all(table))
+      if (table[a]![b] !== table[b]![a]) return { axiom: "associativity", witness: [a, b, a] };
+  const { axiom, witness } = reference(table);
+  return axiom === "associativity" ? { axiom: "none", witness: [] } : { axiom, witness };
+};
+
+/** e a = a asked for, a e = a forgotten. */
+const leftIdentity: FirstViolation = (table) => {
+  const { axiom, witness } = reference(table);
+  if (axiom !== "identity") return { axiom, witness };
+  const e = table.findIndex((row) => row.every((product, a) => product === a));
+  if (e < 0) return { axiom, witness };
+  const lonely = all(table).find((a) => !table[a]!.includes(e));
+  return lonely === undefined ? { axiom: "none", witness: [] } : { axiom: "inverse", witness: [lonely] };
+};
+
+/** Products up to n let through. */
+const oneTooFar: FirstViolation = (table) => {
+  const n = table.length;
+  for (const a of all(table))
+    for (const b of all(table))
+      if (table[a]![b]! > n || table[a]![b]! < 0) return { axiom: "closure", witness: [a, b] };
+  const { axiom, witness } = reference(table);
+  return axiom === "closure" ? { axiom: "none", witness: [] } : { axiom, witness };
+};
+
+/** Only triples of three different elements tried. */
+const distinctTriples: FirstViolation = (table) => {
+  const { axiom, witness } = reference(table);
+  if (axiom !== "associativity") return { axiom, witness };
+  const times = (a: number, b: number): number => table[a]![b]!;
+  for (const a of all(table))
+    for (const b of all(table))
+      for (const c of all(table))
+        if (new Set([a, b, c]).size === 3 && times(times(a, b), c) !== times(a, times(b, c)))
+          return { axiom, witness: [a, b, c] };
+  return { axiom: "none", witness: [] };
+};
+
+/** The products in place of the elements. */
+const productsAsWitness: FirstViolation = (table) => {
+  const { axiom, witness } = reference(table);
+  if (axiom !== "associativity") return { axiom, witness };
+  const [a, b, c] = witness as [number, number, number];
+  return { axiom, witness: [table[table[a]![b]!]![c]!, table[a]![table[b]![c]!]!] };
+};
+
+export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstViolation>({
+  laws: [worth(2, witnessConvicts), worth(2, nothingOverlooked), worth(1, namesDoNotMatter), tellsApart],
+  reference,
+  withhold: ["firstViolatedAxiom", "isViolated", "groupAxioms", "tableGroup"],
+  mutants: [
+    mutant("takes element 0 for the identity", zeroIsIdentity, rejectedBy(witnessConvicts, namesDoNotMatter)),
+    mutant("asks for a b = b a in place of associativity", commutes, rejectedBy(nothingOverlooked)),
+    mutant("asks for e a = a on one side only", leftIdentity, rejectedBy(nothingOverlooked)),
+    mutant("lets the product n pass", oneTooFar, rejectedBy(nothingOverlooked)),
+    mutant("tries only triples of different elements", distinctTriples, rejectedBy(nothingOverlooked)),
+    mutant("gives the products in place of the elements", productsAsWitness, rejectedBy(witnessConvicts)),
+    mutant(
+      "calls everything a group",
+      () => ({ axiom: "none", witness: [] }),
+      rejectedBy(nothingOverlooked, tellsApart),
+    ),
+  ],
+  hints: [
+    "Four questions in a row, and you return at the first no. Write the one about closure first: two loops over a and b.",
+    "For associativity compare table[table[a][b]][c] with table[a][table[b][c]], for all a, b, c. For the identity, look for each e for an a that it moves: table[e][a] !== a or table[a][e] !== a.",
+    "If some e moves nothing, it is the identity; else the movers, one for each e, are the witness. Then look for an a such that no b has table[a][b] === e && table[b][a] === e.",
+  ],
+});

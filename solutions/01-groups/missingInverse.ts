@@ -1,0 +1,215 @@
+import { type Explanation, type Instances, type Law, show } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+
+type Name = keyof typeof systems;
+type Answers = Readonly<Record<Name, number | null>>;
+type MissingInverse = () => Answers;
+
+/** A set of numbers with a product and an identity, and what is the matter with its inverses. */
+interface System {
+  readonly words: string;
+  readonly sign: "+" | "x";
+  has(a: number): boolean;
+  readonly set: string;
+  /** The number b with a b = e, whether it is in the set or not; undefined where there is none at all. */
+  inverse(a: number): number | undefined;
+  readonly isGroup: boolean;
+}
+
+const reciprocal = (a: number): number | undefined => (a === 0 ? undefined : 1 / a);
+const modulo =
+  (n: number) =>
+  (a: number): number | undefined => {
+    const b = Array.from({ length: n }, (_, k) => k).find((k) => (a * k) % n === 1);
+    return b;
+  };
+
+const systems = {
+  realsTimes: {
+    words: "all real numbers, with x",
+    sign: "x",
+    has: Number.isFinite,
+    set: "R",
+    inverse: reciprocal,
+    isGroup: false,
+  },
+  nonZeroRealsTimes: {
+    words: "R \\ {0}, with x",
+    sign: "x",
+    has: (a) => Number.isFinite(a) && a !== 0,
+    set: "R \\ {0}",
+    inverse: reciprocal,
+    isGroup: true,
+  },
+  nonZeroIntegersTimes: {
+    words: "Z \\ {0}, with x",
+    sign: "x",
+    has: (a) => Number.isInteger(a) && a !== 0,
+    set: "Z \\ {0}",
+    inverse: reciprocal,
+    isGroup: false,
+  },
+  nonZeroRationalsTimes: {
+    words: "Q \\ {0}, with x",
+    sign: "x",
+    has: (a) => Number.isFinite(a) && a !== 0,
+    set: "Q \\ {0}",
+    inverse: reciprocal,
+    isGroup: true,
+  },
+  naturalsPlus: {
+    words: "N = 0, 1, 2, ..., with +",
+    sign: "+",
+    has: (a) => Number.isInteger(a) && a >= 0,
+    set: "N",
+    inverse: (a) => 0 - a,
+    isGroup: false,
+  },
+  integersPlus: {
+    words: "Z, with +",
+    sign: "+",
+    has: Number.isInteger,
+    set: "Z",
+    inverse: (a) => 0 - a,
+    isGroup: true,
+  },
+  times5: {
+    words: "1, 2, 3, 4, with x mod 5",
+    sign: "x",
+    has: (a) => Number.isInteger(a) && a >= 1 && a <= 4,
+    set: "1, 2, 3, 4",
+    inverse: modulo(5),
+    isGroup: true,
+  },
+  times6: {
+    words: "1, 2, 3, 4, 5, with x mod 6",
+    sign: "x",
+    has: (a) => Number.isInteger(a) && a >= 1 && a <= 5,
+    set: "1, 2, 3, 4, 5",
+    inverse: modulo(6),
+    isGroup: false,
+  },
+} as const satisfies Readonly<Record<string, System>>;
+
+const names = Object.keys(systems) as readonly Name[];
+
+const instances: Instances<readonly [Name]> = {
+  ladder: names.map((name) => [name]),
+  draw: (random) => [random.pick(names)],
+  simpler: () => [],
+};
+
+function law(
+  name: string,
+  statement: string,
+  fault: (answer: unknown, system: System) => Omit<Explanation, "given"> | undefined,
+): Law<MissingInverse, readonly [Name]> {
+  const found = (subject: MissingInverse, which: Name): Omit<Explanation, "given"> | undefined =>
+    fault((subject() as Partial<Answers> | null)?.[which], systems[which]);
+  return {
+    name,
+    statement,
+    instances,
+    residual: (subject, which) => (found(subject, which) === undefined ? 0 : 1),
+    explain: (subject, which) => ({
+      given: `${which}: ${systems[which].words}`,
+      ...(found(subject, which) ?? { should: "Nothing is wrong.", sides: [] }),
+    }),
+  };
+}
+
+const witnessHasNone = law(
+  "the witness has no inverse",
+  "a \\cdot b = e \\text{ for no } b \\in G",
+  (answer, { has, set, inverse, sign }) => {
+    if (answer === null) return undefined;
+    const should = "The element that you name should be in the set and have no inverse there.";
+    const sides = [["your element", show(answer)]] as const;
+    if (typeof answer !== "number" || !has(answer))
+      return { should, sides, look: `that is no element of ${set}` };
+    const b = inverse(answer);
+    if (b === undefined || !has(b)) return undefined;
+    return {
+      should,
+      sides: [...sides, ["its inverse", show(b)]],
+      look: `${answer} ${sign} ${b < 0 ? `(${show(b)})` : show(b)} is the identity, ${sign === "x" ? 1 : 0}`,
+    };
+  },
+);
+
+const onlyGroupsPass = law(
+  "null is for groups only",
+  "\\forall a\\ \\exists b: \\quad a \\cdot b = b \\cdot a = e",
+  (answer, { isGroup, sign }) =>
+    answer !== null || isGroup
+      ? undefined
+      : {
+          should: "Where you say null, every element should have an inverse, and one has none.",
+          sides: [["your answer", "null"]],
+          look: `try the smallest elements one by one: what has to stand at b in a ${sign} b = ${sign === "x" ? 1 : 0}, and is it in the set?`,
+        },
+);
+
+const bothKinds: Law<MissingInverse, readonly [Name]> = {
+  name: "both kinds are there",
+  statement: "\\text{answer} \\neq \\text{const}",
+  instances,
+  residual: (subject) => (new Set(Object.values(subject() ?? {})).size > 1 ? 0 : 1),
+  explain: () => ({
+    should: "Some of these are groups and some are not, so that the answers should differ.",
+    given: "yours is the same everywhere",
+    sides: [],
+  }),
+};
+
+const right: Answers = {
+  realsTimes: 0,
+  nonZeroRealsTimes: null,
+  nonZeroIntegersTimes: 2,
+  nonZeroRationalsTimes: null,
+  naturalsPlus: 1,
+  integersPlus: null,
+  times5: null,
+  times6: 2,
+};
+
+const but =
+  (changes: Partial<Answers>): MissingInverse =>
+  () => ({ ...right, ...changes });
+
+export const missingInverseExercise: Exercise<MissingInverse> = exercise<MissingInverse>({
+  laws: [worth(2, witnessHasNone), worth(2, onlyGroupsPass), bothKinds],
+  reference: () => right,
+  withhold: [],
+  mutants: [
+    mutant(
+      "takes -1 in Z \\ {0}, which is its own inverse",
+      but({ nonZeroIntegersTimes: -1 }),
+      rejectedBy(witnessHasNone),
+    ),
+    mutant("names 0 where 0 is no element", but({ nonZeroIntegersTimes: 0 }), rejectedBy(witnessHasNone)),
+    mutant(
+      "looks for the inverse of 2 in Z, not in Q",
+      but({ nonZeroRationalsTimes: 2 }),
+      rejectedBy(witnessHasNone),
+    ),
+    mutant("thinks that multiplying mod 5 has no inverses", but({ times5: 2 }), rejectedBy(witnessHasNone)),
+    mutant("takes 0 in N, which is the identity", but({ naturalsPlus: 0 }), rejectedBy(witnessHasNone)),
+    mutant("believes that R with x is a group", but({ realsTimes: null }), rejectedBy(onlyGroupsPass)),
+    mutant(
+      "believes that Z \\ {0} with x is a group",
+      but({ nonZeroIntegersTimes: null }),
+      rejectedBy(onlyGroupsPass),
+    ),
+    mutant(
+      "calls everything a group",
+      () => Object.fromEntries(names.map((name) => [name, null])) as Answers,
+      rejectedBy(onlyGroupsPass, bothKinds),
+    ),
+  ],
+  hints: [
+    "First the identity: it is 1 for x and 0 for +. Then ask of each small element a: which b brings it back to the identity?",
+    "1/2 is the inverse of 2. In which of these sets is 1/2 an element?",
+    "mod 5: 2 x 3 = 6 = 1, 4 x 4 = 16 = 1. mod 6, multiply 2 by 1, 2, 3, 4, 5 and look for a 1.",
+  ],
+});

@@ -1,0 +1,248 @@
+import {
+  cycles,
+  type Explanation,
+  type Instances,
+  isometries,
+  type Law,
+  type Permutation,
+  type Random,
+  show,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { mdBenzene, mdWater } from "noether/data";
+import { shuffled } from "./tables.js";
+
+type Symmetries = (distances: number[][]) => readonly Permutation[];
+type Instance = readonly [distances: number[][], words: string];
+type Points = readonly (readonly number[])[];
+
+const TOLERANCE = 0.01;
+
+const between = (points: Points): number[][] =>
+  points.map((p) => points.map((q) => Math.hypot(...p.map((x, k) => x - q[k]!))));
+
+const ring = (n: number): Points =>
+  Array.from({ length: n }, (_, k) => [Math.cos((2 * Math.PI * k) / n), Math.sin((2 * Math.PI * k) / n)]);
+
+const [water, benzene] = await Promise.all([mdWater(), mdBenzene()]);
+const molecules: readonly Instance[] = [
+  [between(water.relaxed), "the three atoms of water"],
+  [between(ring(4)), "the four corners of a square"],
+  [between([...ring(3), [0, 0]]), "a triangle and its centre"],
+  [between([[0], [1], [3]]), "three points in a row, unevenly spaced"],
+  [between(benzene.relaxed.slice(0, 6)), "the six carbons of benzene"],
+];
+const whole: Instance = [between(benzene.relaxed), "the twelve atoms of benzene"];
+
+function drawn(random: Random): Instance {
+  const kind = random.integer(10);
+  if (kind === 0) {
+    const frame = random.integer(benzene.frames);
+    return [between(benzene.positions(frame).slice(0, 6)), `six carbons of a hot benzene, frame ${frame}`];
+  }
+  const [distances, words] = kind === 1 ? whole : random.pick(molecules);
+  const order = shuffled(distances.length, random);
+  return [order.map((i) => order.map((j) => distances[i]![j]!)), `${words}, in another order`];
+}
+
+const instances: Instances<Instance> = {
+  ladder: [...molecules, whole],
+  draw: drawn,
+  *simpler([distances]) {
+    if (distances.length > 3) yield* molecules.filter(([small]) => small.length < distances.length);
+  },
+};
+
+const key = (p: Permutation): string => p.join();
+const identity = (n: number): Permutation => Array.from({ length: n }, (_, i) => i);
+const product = (p: Permutation, q: Permutation): Permutation => q.map((i) => p[i]!);
+const words = (p: Permutation): string =>
+  cycles(p)
+    .slice(0, 3)
+    .map((cycle) => `(${cycle.join(" ")})`)
+    .join("") || "the identity";
+
+function isPermutation(p: unknown, n: number): p is Permutation {
+  return Array.isArray(p) && p.length === n && identity(n).every((i) => p.includes(i));
+}
+
+function law(
+  name: string,
+  statement: string,
+  fault: (all: readonly Permutation[], distances: number[][]) => Omit<Explanation, "given"> | undefined,
+): Law<Symmetries, Instance> {
+  const found = (subject: Symmetries, distances: number[][]): Omit<Explanation, "given"> | undefined => {
+    const all: unknown = subject(distances);
+    const n = distances.length;
+    const strange = Array.isArray(all) ? all.find((p) => !isPermutation(p, n)) : all;
+    if (Array.isArray(all) && strange === undefined) return fault(all as Permutation[], distances);
+    return {
+      should: `The result should be a list of permutations: each of 0, ..., ${n - 1} once.`,
+      sides: [["got", show(strange)]],
+    };
+  };
+  return {
+    name,
+    statement,
+    instances,
+    residual: (subject, distances) => (found(subject, distances) === undefined ? 0 : 1),
+    explain: (subject, distances, given) => ({
+      given,
+      ...(found(subject, distances) ?? { should: "Nothing is wrong.", sides: [] }),
+    }),
+  };
+}
+
+const keepsDistances = law("every distance is kept", "d(p_i, p_j) = d(i, j)", (all, distances) => {
+  for (const p of all) {
+    for (const [i, row] of distances.entries()) {
+      const j = row.findIndex((d, k) => Math.abs(distances[p[i]!]![p[k]!]! - d) > TOLERANCE);
+      if (j < 0) continue;
+      return {
+        should: "A symmetry should keep the distance of every two atoms.",
+        sides: [
+          [`your permutation`, words(p)],
+          [`distance of ${i} and ${j}`, show(row[j])],
+          [`distance of ${p[i]} and ${p[j]}, where they go`, show(distances[p[i]!]![p[j]!])],
+        ],
+        look: "compare distances[p[i]][p[j]] with distances[i][j], for all i and j",
+      };
+    }
+  }
+  return undefined;
+});
+
+const isGroup = law(
+  "they are a group",
+  "e \\in G, \\quad p, q \\in G \\implies p q, p^{-1} \\in G",
+  (all, distances) => {
+    const known = new Set(all.map(key));
+    const e = identity(distances.length);
+    if (!known.has(key(e)))
+      return {
+        should: "Leaving every atom where it is should be among the symmetries.",
+        sides: [["how many you found", show(all.length)]],
+        look: "the identity keeps every distance, too",
+      };
+    for (const p of all) {
+      if (!known.has(key(e.map((i) => p.indexOf(i)))))
+        return {
+          should: "With a symmetry its inverse should be among them.",
+          sides: [
+            ["your permutation", words(p)],
+            ["its inverse", words(e.map((i) => p.indexOf(i)))],
+          ],
+          look: "the way back keeps distances as well",
+        };
+      const q = all.find((other) => !known.has(key(product(p, other))));
+      if (q !== undefined)
+        return {
+          should: "One symmetry after another should be a symmetry again, and yours lack one.",
+          sides: [
+            ["first", words(q)],
+            ["then", words(p)],
+            ["together", words(product(p, q))],
+          ],
+          look: "which permutations did your search never try?",
+        };
+    }
+    return undefined;
+  },
+);
+
+const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\}", (all, distances) => {
+  const known = new Set(all.map(key));
+  const right = isometries(distances, TOLERANCE);
+  const missing = right.find((p) => !known.has(key(p)));
+  if (missing === undefined && all.length === known.size) return undefined;
+  return missing === undefined
+    ? {
+        should: "Every symmetry should be in the list once.",
+        sides: [
+          ["in the list", show(all.length)],
+          ["different ones", show(known.size)],
+        ],
+      }
+    : {
+        should: "Every permutation that keeps all distances should be in the list, and one is missing.",
+        sides: [
+          ["missing", words(missing)],
+          ["how many you found", show(all.length)],
+        ],
+        look: "check by hand that it keeps all distances: when does your search give it up?",
+      };
+});
+
+const reference: Symmetries = (distances) => isometries(distances, TOLERANCE);
+
+/** Cyclic shifts of the order in which the atoms come. */
+const shiftsOnly: Symmetries = (distances) => {
+  const e = identity(distances.length);
+  return e
+    .map((s) => e.map((i) => (i + s) % e.length))
+    .filter((p) =>
+      p.every((a, i) => p.every((b, j) => Math.abs(distances[a]![b]! - distances[i]![j]!) <= TOLERANCE)),
+    );
+};
+
+/** All ways to place the atoms one by one, each where a rule lets it (500 of them at most). */
+function placed(n: number, allowed: (atom: number, before: readonly number[]) => boolean): Permutation[] {
+  let found: number[][] = [[]];
+  for (const _ of identity(n)) {
+    found = found
+      .flatMap((before) =>
+        identity(n)
+          .filter((atom) => !before.includes(atom) && allowed(atom, before))
+          .map((atom) => [...before, atom]),
+      )
+      .slice(0, 500);
+  }
+  return found;
+}
+
+/** Only distances of atoms that come one after the other in the list are compared. */
+const neighboursOnly: Symmetries = (distances) =>
+  placed(distances.length, (atom, before) => {
+    const i = before.length;
+    return i === 0 || Math.abs(distances[atom]![before[i - 1]!]! - distances[i]![i - 1]!) <= TOLERANCE;
+  });
+
+/** An atom goes where another one has the same distances, in whatever order. */
+const sortedRows: Symmetries = (distances) => {
+  const rows = distances.map((row) => row.toSorted((a, b) => a - b));
+  return placed(distances.length, (atom, before) =>
+    rows[before.length]!.every((d, k) => Math.abs(d - rows[atom]![k]!) <= TOLERANCE),
+  );
+};
+
+export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
+  laws: [worth(1, keepsDistances), worth(2, isGroup), worth(1, noneMissing)],
+  reference,
+  withhold: ["isometries"],
+  mutants: [
+    mutant("tries cyclic shifts only", shiftsOnly, rejectedBy(noneMissing)),
+    mutant("compares neighbours in the list only", neighboursOnly, rejectedBy(keepsDistances)),
+    mutant("compares sorted distances", sortedRows, rejectedBy(keepsDistances)),
+    mutant(
+      "leaves out the identity",
+      (distances) => reference(distances).filter((p) => p.some((a, i) => a !== i)),
+      rejectedBy(isGroup, noneMissing),
+    ),
+    mutant(
+      "keeps the swaps and forgets the turns",
+      (distances) => reference(distances).filter((p) => p.every((a, i) => p[a] === i)),
+      rejectedBy(isGroup, noneMissing),
+    ),
+    mutant("gives the identity alone", (distances) => [identity(distances.length)], rejectedBy(noneMissing)),
+    mutant(
+      "compares exactly, without a tolerance",
+      (distances) => isometries(distances, 0),
+      rejectedBy(noneMissing),
+    ),
+  ],
+  hints: [
+    "Build a permutation from left to right: where does atom 0 go, then atom 1, ... Keep a list of all beginnings that are still possible.",
+    "A beginning [p0, ..., p(k-1)] can be extended by an atom a if a is not in it yet and distances[a][p[i]] agrees with distances[k][i] for every i < k.",
+    "Start with [[]]. For every k replace the list by all its extensions: beginnings.flatMap((p) => atoms.filter((a) => fits(p, a)).map((a) => [...p, a])).",
+  ],
+});
