@@ -129,7 +129,7 @@ const filled = (p: Permutation, entry: (row: number, j: number) => number): Matr
 export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<PermutationMatrix>({
   laws: [worth(2, homomorphism), worth(2, basis), worth(1, orthogonality)],
   reference,
-  withhold: ["permutation", "regular", "onFunctions"],
+  withhold: ["permutation", "regular", "onFunctions", "onCosets"],
   mutants: [
     mutant(
       "transposed: the 1 of row i in column p[i]",

@@ -151,7 +151,7 @@ const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix
 export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMatrix>({
   laws: [worth(2, homomorphism), worth(1, basis), worth(1, trace)],
   reference: (table, g) => matrix(table, (row, h) => (table[g]![h] === row ? 1 : 0)),
-  withhold: ["regular", "permutation", "onFunctions"],
+  withhold: ["regular", "permutation", "onFunctions", "onCosets", "induced"],
   mutants: [
     mutant(
       "multiplies from the right: e_h to e_{h g}",

@@ -1,22 +1,27 @@
 import {
+  degrees,
   type Explanation,
+  haarRotation,
   type Instances,
   type Law,
   type Matrix,
   matvec,
   type Random,
+  rotationZ,
   show,
+  transpose,
   type Vector,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdWater } from "noether/data";
-import { anyRotation, gap, quarterAboutZ, transposed, turnBetween, waterFrame } from "./rotations.js";
+import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
 type Kind = "scalar" | "vector" | "neither";
 type TransformsAs = (before: Vector, after: Vector, R: Matrix) => Kind;
 type Instance = readonly [before: Vector, after: Vector, R: Matrix];
 
 const water = await mdWater();
+const quarterAboutZ = rotationZ(degrees(90));
 const length = (v: Vector): number => Math.hypot(...v);
 const difference = (a: Vector, b: Vector): number[] => a.map((x, k) => x - b[k]!);
 
@@ -55,7 +60,7 @@ const twins = (() => {
 const pairsThatTurn: readonly Instance[] = twins.flatMap(({ before, after, R }) =>
   before.turns.flatMap((v, k): Instance[] => {
     const w = after.turns[k]!;
-    return gap(matvec(R, v), w) < 0.05 && gap(v, w) > 0.3 && gap(matvec(transposed(R), v), w) > 0.3
+    return gap(matvec(R, v), w) < 0.05 && gap(v, w) > 0.3 && gap(matvec(transpose(R), v), w) > 0.3
       ? [[v, w, R]]
       : [];
   }),
@@ -103,8 +108,8 @@ const aVector = (random: Random): Vector => [random.normal(), random.normal(), r
 /** A triple and a rotation that moves it far in both directions, so that nothing can be mistaken. */
 function turned(random: Random, after: (v: Vector, R: Matrix) => Vector): Instance {
   for (;;) {
-    const [v, R] = [aVector(random), anyRotation(random)];
-    const [there, back] = [matvec(R, v), matvec(transposed(R), v)];
+    const [v, R] = [aVector(random), haarRotation(3, random)];
+    const [there, back] = [matvec(R, v), matvec(transpose(R), v)];
     const far = Math.min(gap(there, v), gap(back, v), gap(there, back));
     if (length(v) > 0.3 && far > 0.3 && gap(after(v, R), v) > 0.3 && gap(after(v, R), there) > 0.3)
       return [v, after(v, R), R];
@@ -144,7 +149,7 @@ const neither = verdict(
   "a' \\neq a, \\quad a' \\neq R a",
   instances([[1, 0, 0], [0, -1, 0], quarterAboutZ], (random) => {
     const kind = random.integer(3);
-    if (kind === 0) return turned(random, (v, R) => matvec(transposed(R), v));
+    if (kind === 0) return turned(random, (v, R) => matvec(transpose(R), v));
     if (kind === 1) return turned(random, (v, R) => matvec(R, v).map((x) => -x));
     return turned(random, (v, R) => matvec(R, v).map((x) => (x > 0 ? 2 * x : x)));
   }),
@@ -170,7 +175,7 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
       10 ** (random.integer(7) - 3),
       ...(random.integer(2) === 0
         ? random.pick(pairsThatTurn)
-        : turned(random, (v, R) => matvec(transposed(R), v))),
+        : turned(random, (v, R) => matvec(transpose(R), v))),
     ],
     simpler: () => [],
   },
@@ -205,7 +210,7 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
     mutant(
       "turns the wrong way",
       (before, after, R) =>
-        close(before, after) ? "scalar" : close(matvec(transposed(R), before), after) ? "vector" : "neither",
+        close(before, after) ? "scalar" : close(matvec(transpose(R), before), after) ? "vector" : "neither",
       rejectedBy(vectors, neither),
     ),
     mutant(

@@ -200,7 +200,7 @@ const about = (theta: number): Matrix => [
 export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>({
   laws: [worth(1, homomorphism), worth(2, turns), worth(1, energiesStay), worth(1, lengths)],
   reference: (theta) => ({ energies: identity, coordinates: about(theta) }),
-  withhold: ["rotationX", "rotationMatrix", "trivial"],
+  withhold: ["rotationX", "rotationMatrix", "rotationExponential", "trivial"],
   mutants: [
     mutant(
       "copies the slide's sign",

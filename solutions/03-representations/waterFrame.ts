@@ -1,27 +1,4 @@
-import { type Matrix, matmul, type Random, type Vector } from "noether";
-
-/** A random rotation, uniform on SO(3): the one of the unit quaternion (w, x, y, z) with a uniform direction. */
-export function anyRotation(random: Random): Matrix {
-  const q = [random.normal(), random.normal(), random.normal(), random.normal()];
-  const size = Math.hypot(...q);
-  const [w, x, y, z] = q.map((entry) => entry / size) as [number, number, number, number];
-  return [
-    [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
-    [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
-    [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
-  ];
-}
-
-/** The quarter turn about z: x to y, y to -x. */
-export const quarterAboutZ: Matrix = [
-  [0, -1, 0],
-  [1, 0, 0],
-  [0, 0, 1],
-];
-
-export function transposed(a: Matrix): number[][] {
-  return a[0]!.map((_, j) => a.map((row) => row[j]!));
-}
+import { type Matrix, matmul, transpose, type Vector } from "noether";
 
 /** |a - b| / |b| */
 export function gap(a: Vector, b: Vector): number {
@@ -42,5 +19,5 @@ export function waterFrame([o, h1, h2]: Matrix): Matrix {
 
 /** The rotation that takes one frame (by its rows) to the other. */
 export function turnBetween(before: Matrix, after: Matrix): Matrix {
-  return matmul(transposed(after), before);
+  return matmul(transpose(after), before);
 }
