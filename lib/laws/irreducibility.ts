@@ -1,0 +1,86 @@
+import type { Matrix } from "../engine/matrix.js";
+import { trace } from "../engine/matrix.js";
+import type { FiniteGroup } from "../group/finiteGroup.js";
+import { averagedForm, eigenspace, symmetricUnits } from "../representation/invariantSubspace.js";
+import { type FiniteRepresentation, representation } from "../representation/representation.js";
+import { attempt } from "./diagnosis.js";
+import type { Law } from "./law.js";
+import { relativeError } from "./residual.js";
+import { show } from "./show.js";
+
+/**
+ * Irreducibility of a representation of a finite group on R^d: no subspace but 0 and R^d is invariant. It is so exactly
+ * where the average of every symmetric form A is a multiple of one invariant inner product S:
+ *
+ *     1/|G| sum_g rho(g)^T A rho(g) = c S        for all A = A^T
+ *
+ * An instance is a matrix A. A failure shows an invariant subspace, an eigenspace of the average.
+ *
+ * @param d the dimension
+ * @example
+ * irreducibility(symmetric(3), 3); // fails for the permutation matrices: the line along (1, 1, 1) stays
+ */
+export function irreducibility<G>(
+  group: FiniteGroup<G>,
+  d: number,
+): Law<(g: G) => Matrix, readonly [A: Matrix]> {
+  const given = (rho: (g: G) => Matrix): FiniteRepresentation<G> =>
+    representation<G, FiniteGroup<G>>({ group, name: "rho", dimension: d, matrix: rho });
+  return {
+    name: "irreducibility",
+    statement: "\\frac{1}{|G|} \\sum_g \\rho(g)^T A\\, \\rho(g) = c\\, S",
+    instances: {
+      ladder: symmetricUnits(d)
+        .slice(0, 48)
+        .map((A) => [A]),
+      draw(random) {
+        const A = Array.from({ length: d }, () => Array.from({ length: d }, () => random.integer(7) - 3));
+        return [A.map((row, i) => row.map((entry, j) => (i <= j ? entry : A[j]![i]!)))];
+      },
+      simpler: () => [],
+    },
+    residual(rho, A) {
+      const averaged = attempt(() => averagedForm(given(rho), A));
+      if (averaged === undefined) return Number.POSITIVE_INFINITY;
+      const { form } = averaged;
+      const c = trace(form) / d;
+      return relativeError(
+        form,
+        form.map((row, i) => row.map((_, j) => (i === j ? c : 0))),
+      );
+    },
+    explain(rho, A) {
+      const should = "No subspace but 0 and the whole space should be invariant.";
+      const found = attempt(() => eigenspace(averagedForm(given(rho), A)));
+      if (found === undefined) {
+        return {
+          should,
+          given: "",
+          sides: [["rho(e)", show(rho(group.identity))]],
+          look: "these matrices are no representation",
+        };
+      }
+      const vectors = found[0]!.map((_, k) => found.map((row) => row[k]!)).map(rounder);
+      const k = vectors.length;
+      return {
+        should,
+        given: `dimension ${d}, ${group.name}`,
+        sides: [
+          [
+            k === 1 ? "an invariant line, along" : `an invariant subspace of dimension ${k}, with the vector`,
+            show(vectors[0]),
+          ],
+        ],
+        look: "every element takes this subspace to itself",
+      };
+    },
+  };
+}
+
+/** A multiple of a vector that is easier to read: its largest entry is 1. */
+function rounder(x: readonly number[]): number[] {
+  const largest = x.reduce((most, entry) => (Math.abs(entry) > Math.abs(most) + 1e-9 ? entry : most), 0);
+  return x.map((entry) =>
+    Math.abs(entry / largest) < 1e-12 ? 0 : Number((entry / largest).toPrecision(12)),
+  );
+}

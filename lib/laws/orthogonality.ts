@@ -1,0 +1,78 @@
+import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
+import type { Group } from "../group/group.js";
+import { attempt } from "./diagnosis.js";
+import { elementInstances } from "./elementInstances.js";
+import type { Law } from "./law.js";
+import { relativeError } from "./residual.js";
+import { show } from "./show.js";
+
+/**
+ * A representation by orthogonal matrices, which keep lengths and angles:
+ *
+ *     rho(g)^T rho(g) = 1        for all g in G
+ *
+ * Every representation of a finite or compact group obeys it in a basis orthonormal for an invariant inner product.
+ *
+ * @example
+ * orthogonality(symmetric(3)); // a law about (g) => Matrix
+ */
+export function orthogonality<G>(group: Group<G>): Law<(g: G) => Matrix, readonly [g: G]> {
+  const products = (rho: Matrix): Matrix | undefined => attempt(() => matmul(transpose(rho), rho));
+  return {
+    name: "orthogonality",
+    statement: "\\rho(g)^T \\rho(g) = 1",
+    instances: elementInstances(group),
+    residual(rho, g) {
+      const image = rho(g);
+      return relativeError(products(image), identityMatrix(image.length));
+    },
+    explain(rho, g) {
+      const image = rho(g);
+      const gram = products(image);
+      const should = "The columns of every rho(g) should have length 1 and be orthogonal to each other.";
+      const given = `g = ${group.symbol(g)}`;
+      if (gram === undefined || gram.length !== image.length || relativeError(gram, gram) !== 0) {
+        return {
+          should,
+          given,
+          sides: [["rho(g)", show(image)]],
+          look: "rho(g) should be a square matrix of finite numbers",
+        };
+      }
+      const long = gram.findIndex((row, j) => Math.abs(row[j]! - 1) > 1e-9);
+      if (long >= 0) {
+        return {
+          should,
+          given,
+          sides: [
+            ["length of a unit vector", "1"],
+            [`length of column ${long}`, show(Math.sqrt(gram[long]![long]!))],
+          ],
+          look: `rho(g) stretches or shrinks the unit vector ${long}`,
+        };
+      }
+      const [i, j] = steepest(gram);
+      return {
+        should,
+        given,
+        sides: [
+          ["dot product of two axes", "0"],
+          [`dot product of columns ${i} and ${j}`, show(gram[i]![j])],
+        ],
+        look: "rho(g) keeps lengths of the unit vectors but not the angles between them",
+      };
+    },
+  };
+}
+
+/** The place of the largest entry beside the diagonal. */
+function steepest(gram: Matrix): readonly [i: number, j: number] {
+  let best: readonly [number, number] = [0, 0];
+  let size = 0;
+  for (const [i, row] of gram.entries()) {
+    for (const [j, entry] of row.entries()) {
+      if (i < j && Math.abs(entry) > size) [best, size] = [[i, j], Math.abs(entry)];
+    }
+  }
+  return best;
+}

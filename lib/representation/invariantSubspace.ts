@@ -1,0 +1,75 @@
+import { symmetricEigen } from "../engine/linalg.js";
+import { type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { images } from "./images.js";
+import { invariantInnerProduct, squareRoot } from "./invariantInnerProduct.js";
+import type { FiniteRepresentation } from "./representation.js";
+import { meanOfProducts } from "./sparseProduct.js";
+
+/**
+ * A subspace, neither 0 nor all of V, that a finite group leaves invariant; undefined where V is irreducible over the
+ * reals and has none.
+ *
+ * It is an eigenspace of an average of a symmetric matrix A with at most two ones: these span all symmetric matrices, so
+ * that one of them splits V if anything does.
+ *
+ * @returns d x k: a basis by its columns, of the smallest eigenspace
+ * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
+ * @example
+ * invariantSubspace(permutation(symmetric(3))); // one column, along (1, 1, 1)
+ */
+export function invariantSubspace<G>(V: FiniteRepresentation<G>): Matrix | undefined {
+  for (const A of symmetricUnits(V.dimension)) {
+    const found = eigenspace(averagedForm(V, A));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The symmetric matrices with one 1 on the diagonal or two ones across it, those on the diagonal first. */
+export function symmetricUnits(d: number): Matrix[] {
+  const single = (i: number, j: number): Matrix =>
+    Array.from({ length: d }, (_, p) =>
+      Array.from({ length: d }, (_, q) => ((p === i && q === j) || (p === j && q === i) ? 1 : 0)),
+    );
+  const places = Array.from({ length: d }, (_, gap) =>
+    Array.from({ length: d - gap }, (_, i) => [i, i + gap] as const),
+  );
+  return places.flat().map(([i, j]) => single(i, j));
+}
+
+/** A bilinear form that the group leaves invariant, in a basis that makes the group orthogonal. */
+export interface AveragedForm {
+  /** d x d, symmetric: C^-1 (1/|G| sum_g rho(g)^T A rho(g)) C^-1 */
+  readonly form: Matrix;
+  /** C^-1, d x d, with C C the invariant inner product: takes vectors of that basis to vectors of V. */
+  readonly back: Matrix;
+}
+
+/**
+ * The average of a symmetric form A, x^T A y, over a finite group. In a basis that makes the group orthogonal it
+ * commutes with the group: its eigenspaces are invariant, and it is a multiple of 1 for every A exactly where V is
+ * irreducible over the reals.
+ *
+ * @param A d x d, symmetric
+ */
+export function averagedForm<G>(V: FiniteRepresentation<G>, A: Matrix): AveragedForm {
+  const rho = images(V);
+  const { inverse } = squareRoot(invariantInnerProduct(V));
+  const form = matmul(inverse, matmul(meanOfProducts(rho.map(transpose), A, rho), inverse));
+  return { form: form.map((row, i) => row.map((entry, j) => (entry + form[j]![i]!) / 2)), back: inverse };
+}
+
+/** The smallest eigenspace of an averaged form, by a basis in V; undefined where the form is a multiple of 1. */
+export function eigenspace({ form, back }: AveragedForm): Matrix | undefined {
+  const { values, vectors } = symmetricEigen(form);
+  const cuts = values.flatMap((value, i) => (i === 0 || value - values[i - 1]! > 1e-7 ? [i] : []));
+  if (cuts.length === 1) return undefined;
+  const spaces = cuts.map((from, i) => [from, cuts[i + 1] ?? values.length] as const);
+  const [from, to] = spaces.reduce((least, space) =>
+    space[1] - space[0] < least[1] - least[0] ? space : least,
+  );
+  return matmul(
+    back,
+    vectors.map((row) => row.slice(from, to)),
+  );
+}
