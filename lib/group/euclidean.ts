@@ -55,8 +55,8 @@ function isometries(
   const shifts = translations(n);
   const rotated = (rotation: Matrix): Isometry => ({ rotation, translation: shifts.identity });
   const shifted = (translation: Vector): Isometry => ({ rotation: rotations.identity, translation });
-  const [first = rotations.identity] = rotations.generators;
   const [, ...turns] = rotations.ladder!;
+  const [simplest, last] = [rotations.generators.slice(0, 1), turns.slice(-1)];
   const far = shifts.ladder!.at(-1)!;
   return {
     name,
@@ -76,7 +76,7 @@ function isometries(
     ladder: [
       ...shifts.ladder!.map(shifted),
       ...turns.map(rotated),
-      ...[first, ...turns.slice(-1)].map((rotation) => ({ rotation, translation: far })),
+      ...[...new Set([...simplest, ...last])].map((rotation) => ({ rotation, translation: far })),
     ],
     *simpler({ rotation, translation }) {
       for (const candidate of simplerElements(rotations, rotation))

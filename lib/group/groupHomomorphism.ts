@@ -15,13 +15,15 @@ export type HomomorphismWitness<G> = readonly [a: G, b: G];
 
 /**
  * Two elements on which a map of a finite group is no homomorphism, or undefined where it is one. All products with a
- * generator are tried, from which all others follow.
+ * generator are tried, from which all others follow. Where phi(a) is no element of a finite H, a and e are given.
  */
 export function homomorphismWitness<G, H>({
   from,
   to,
   apply,
 }: GroupHomomorphism<G, H, FiniteGroup<G>>): HomomorphismWitness<G> | undefined {
+  const outside = from.elements.find((a) => "elements" in to && (to as FiniteGroup<H>).indexOf(apply(a)) < 0);
+  if (outside !== undefined) return [outside, from.identity];
   // The identity stands in for the generators of the trivial group.
   for (const b of [from.identity, ...from.generators]) {
     for (const a of from.elements) {

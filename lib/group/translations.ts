@@ -27,7 +27,12 @@ export function translations(n: number): Group<Vector> {
     generators: units,
     sample: (random) => zero.map(() => random.normal()),
     proposal: translationProposal,
-    ladder: [zero, ...units, ...units.map((t) => t.map((entry) => 0 - entry)), zero.map((_, i) => i + 1)],
+    ladder: [
+      zero,
+      ...units,
+      ...units.map((t) => t.map((entry) => 0 - entry)),
+      zero.map((_, i) => (n === 1 ? 2 : i + 1)),
+    ],
     simpler: simplerTranslations,
     show: (t) => (t.every((entry) => entry === 0) ? "the identity" : `the shift by ${written(t)}`),
     symbol: (t) => written(t),

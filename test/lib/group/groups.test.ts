@@ -6,12 +6,12 @@ import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { type FiniteGroup, finiteGroup } from "../../../lib/group/finiteGroup.js";
+import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 import { gridTranslations } from "../../../lib/group/gridTranslations.js";
 import type { Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { product } from "../../../lib/group/product.js";
 import { cycles, symmetric } from "../../../lib/group/symmetric.js";
-import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements
 const finite: readonly (readonly [FiniteGroup<any>, number])[] = [

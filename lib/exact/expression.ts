@@ -1,0 +1,133 @@
+import {
+  type ConstantNode,
+  Fraction,
+  type FunctionNode,
+  type MathNode,
+  type OperatorNode,
+  type ParenthesisNode,
+  parse,
+  type SymbolNode,
+} from "mathjs";
+
+/** The functions that may stand in an expression. */
+const functions = new Set("abs acos asin atan cos cosh exp log sin sinh sqrt tan tanh".split(" "));
+
+/** Names that stand for numbers, not for variables. */
+const constants = new Set(["pi", "e", "i"]);
+
+/** The largest exponent that is worked out exactly. */
+const largestExponent = 64;
+
+/** An expression in variables, read from text. */
+export interface Expression {
+  readonly text: string;
+  readonly node: MathNode;
+  /** The names of its variables, each once. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * Reads an expression of numbers, variables, + - * / ^, brackets and elementary functions; pi, e and i are constants.
+ *
+ * @throws SyntaxError if the text cannot be read, or has something else in it
+ */
+export function expression(text: string): Expression {
+  let node: MathNode;
+  try {
+    node = parse(text);
+  } catch (error) {
+    throw new SyntaxError(
+      `expected an expression such as "a * (b + 1)^2", got ${JSON.stringify(text)}: ${(error as Error).message}`,
+    );
+  }
+  const variables = new Set<string>();
+  const visit = (part: MathNode): void => {
+    if (!allowed(part)) {
+      throw new SyntaxError(
+        `expected numbers, variables, + - * / ^ and ${[...functions].join(", ")}, got ${JSON.stringify(part.toString())} in ${JSON.stringify(text)}: leave it out`,
+      );
+    }
+    if (part.type === "SymbolNode" && !constants.has((part as SymbolNode).name))
+      variables.add((part as SymbolNode).name);
+    // A function's own name is no variable.
+    const inside = part.type === "FunctionNode" ? (part as FunctionNode).args : children(part);
+    for (const child of inside) visit(child);
+  };
+  visit(node);
+  return { text, node, variables: [...variables] };
+}
+
+/**
+ * The exact value of an expression at fractions, or undefined where it has none: a division by 0, or a part that is not
+ * rational, such as sqrt(x) or pi.
+ */
+export function exactValue(
+  { node }: Expression,
+  point: Readonly<Record<string, Fraction>>,
+): Fraction | undefined {
+  const value = (part: MathNode): Fraction | undefined => {
+    switch (part.type) {
+      case "ConstantNode":
+        return new Fraction(String((part as ConstantNode).value));
+      case "SymbolNode":
+        return Object.hasOwn(point, (part as SymbolNode).name) ? point[(part as SymbolNode).name] : undefined;
+      case "ParenthesisNode":
+        return value((part as ParenthesisNode).content);
+      case "OperatorNode":
+        return combined((part as OperatorNode).fn, (part as OperatorNode).args.map(value));
+      default:
+        return undefined;
+    }
+  };
+  return value(node);
+}
+
+function combined(operation: string, [a, b]: readonly (Fraction | undefined)[]): Fraction | undefined {
+  if (a === undefined) return undefined;
+  if (operation === "unaryMinus") return a.neg();
+  if (operation === "unaryPlus") return a;
+  if (b === undefined) return undefined;
+  switch (operation) {
+    case "add":
+      return a.add(b);
+    case "subtract":
+      return a.sub(b);
+    case "multiply":
+      return a.mul(b);
+    case "divide":
+      return b.n === 0n ? undefined : a.div(b);
+    case "pow":
+      if (b.d !== 1n || b.n > largestExponent || (a.n === 0n && b.s < 0n)) return undefined;
+      return a.pow(b);
+    default:
+      return undefined;
+  }
+}
+
+const operations = new Set(["add", "subtract", "multiply", "divide", "pow", "unaryMinus", "unaryPlus"]);
+
+function allowed(part: MathNode): boolean {
+  switch (part.type) {
+    case "ConstantNode":
+      return Number.isFinite((part as ConstantNode).value);
+    case "SymbolNode":
+    case "ParenthesisNode":
+      return true;
+    case "OperatorNode":
+      return operations.has((part as OperatorNode).fn);
+    case "FunctionNode": {
+      const { fn, args } = part as FunctionNode;
+      return functions.has(fn.name) && args.length === 1;
+    }
+    default:
+      return false;
+  }
+}
+
+function children(part: MathNode): readonly MathNode[] {
+  const found: MathNode[] = [];
+  part.forEach((child) => {
+    found.push(child);
+  });
+  return found;
+}

@@ -1,0 +1,46 @@
+import { Fraction } from "mathjs";
+
+/** What can be read as a fraction: itself, a whole number, or text such as "2/3", "-5", "0.75". */
+export type Fractional = Fraction | number | bigint | string;
+
+/**
+ * The fraction p / q, exactly and in lowest terms, of whole numbers of any size. It calculates by its methods: `add`,
+ * `sub`, `mul`, `div`, `pow`, `equals`, `toFraction`.
+ *
+ * @param p a whole number, or text such as "2/3" or "0.75"
+ * @param q a whole number other than 0 (default 1)
+ * @example
+ * fraction(1, 3).add(fraction(1, 6)).toFraction(); // "1/2"
+ * @throws RangeError if q is 0 or a number is not whole: 0.1 is no tenth in float64
+ */
+export function fraction(p: Fractional, q: Fractional = 1): Fraction {
+  const denominator = read(q);
+  if (denominator.n === 0n) {
+    throw new RangeError(`expected a denominator other than 0, got ${written(p)} / 0`);
+  }
+  return read(p).div(denominator);
+}
+
+/** A fraction, or a list, list of lists ... of fractions as text: "[[1/2, 0], [1, -3]]". */
+export function showFractions(value: unknown): string {
+  if (value instanceof Fraction) return value.toFraction();
+  if (Array.isArray(value)) return `[${value.map(showFractions).join(", ")}]`;
+  return String(value);
+}
+
+function read(x: Fractional): Fraction {
+  if (typeof x === "number" && !Number.isSafeInteger(x)) {
+    throw new RangeError(
+      `expected a whole number below 2^53, got ${x}: write fraction(p, q), or decimal digits as text, "${x}"`,
+    );
+  }
+  try {
+    return new Fraction(x);
+  } catch {
+    throw new RangeError(`expected a fraction such as "2/3", "-5" or "0.75", got ${written(x)}`);
+  }
+}
+
+function written(x: Fractional): string {
+  return typeof x === "string" ? JSON.stringify(x) : x instanceof Fraction ? x.toFraction() : String(x);
+}
