@@ -133,6 +133,7 @@ export {
   decompose,
   type Irreducible,
 } from "./representation/decompose.js";
+export { commutingTriangle } from "./representation/commutingTriangle.js";
 export { blockDiagonal, directSum } from "./representation/directSum.js";
 export { dual } from "./representation/dual.js";
 export { fixedSpace } from "./representation/fixedSpace.js";
