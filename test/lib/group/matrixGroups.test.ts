@@ -177,6 +177,18 @@ describe("membership in O(n) and SO(n)", () => {
     }
   });
 
+  it("is closed under products and inverses", () => {
+    const [stream, SO4] = [random(31), specialOrthogonal(4)];
+    let R = SO4.identity;
+    for (let k = 0; k < 1000; k++) {
+      R = SO4.multiply(R, SO4.inverse(SO4.sample(stream)));
+      assert.ok(isRotation(R, 1e-12));
+    }
+    // Sums and means of rotations are none.
+    const mean = R.map((row, i) => row.map((x, j) => (x + SO4.identity[i]![j]!) / 2));
+    assert.ok(!isRotation(mean));
+  });
+
   it("is refused in a sentence that says what is wrong and what helps", () => {
     const refused: readonly (readonly [Matrix, RegExp])[] = [
       [

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { random } from "noether";
+import { expressionWitness, sameExpression, simplified } from "noether/exact";
+
+const same = (a: string, b: string): boolean => sameExpression(a, b, random(3));
+
+/** A polynomial in x and y as text, and the same written in another way. */
+const twice: fc.Arbitrary<readonly [string, string]> = fc.letrec<{ both: readonly [string, string] }>(
+  (tie) => ({
+    both: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      fc.constantFrom<readonly [string, string]>(
+        ["x", "x"],
+        ["y", "y + 0"],
+        ["2", "(1 + 1)"],
+        ["1/3", "2/6"],
+      ),
+      fc
+        .tuple(tie("both"), tie("both"))
+        .map(([[a, b], [c, d]]) => [`(${a} + ${c})`, `(${d} + (${b}))`] as const),
+      fc
+        .tuple(tie("both"), tie("both"))
+        .map(([[a, b], [c, d]]) => [`(${a}) * (${c})`, `((${d}) * (${b}))`] as const),
+      tie("both").map(([a, b]) => [`(${a})^2`, `(${b}) * (${b})`] as const),
+      tie("both").map(([a, b]) => [`-(${a})`, `0 - (${b})`] as const),
+    ),
+  }),
+).both;
+
+describe("the same expression", () => {
+  it("is found however a polynomial is written, and lost by adding a little", () => {
+    fc.assert(
+      fc.property(twice, fc.integer(), ([a, b], seed) => {
+        assert.ok(sameExpression(a, b, random(seed)));
+        assert.ok(!sameExpression(a, `(${b}) + 10^(-30)`, random(seed)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("knows the usual identities", () => {
+    for (const [a, b] of [
+      ["(a + b)^2", "a^2 + 2 a b + b^2"],
+      ["(x^2 - 1) / (x - 1)", "x + 1"],
+      ["sin(x)^2 + cos(x)^2", "1"],
+      ["exp(a + b)", "exp(a) * exp(b)"],
+      ["e^(i * pi)", "-1"],
+      ["0.1 + 0.2", "0.3"],
+      ["a * (1 / a)", "1"],
+    ] as const) {
+      assert.ok(same(a, b), `${a} = ${b}`);
+    }
+  });
+
+  it("is refused to the usual mistakes", () => {
+    for (const [a, b] of [
+      ["(a + b)^2", "a^2 + b^2"],
+      ["sqrt(x^2)", "x"],
+      ["1 / (a + b)", "1 / a + 1 / b"],
+      ["exp(a b)", "exp(a) * exp(b)"],
+      ["a - b", "b - a"],
+      ["x^2", "x^2 * (1 + 10^(-20))"],
+    ] as const) {
+      assert.ok(!same(a, b), `${a} = ${b}`);
+    }
+  });
+
+  it("is refuted by a point of small whole numbers where there is one", () => {
+    const found = expressionWitness("a / b", "b / a", random(1))!;
+    const [a, b] = [Number(found.point.a), Number(found.point.b)];
+    assert.ok(Number.isInteger(a) && Number.isInteger(b) && a !== b && a < 10 && b < 10);
+    const ratio = ([p, q = "1"]: readonly string[]): number => Number(p) / Number(q);
+    assert.ok(Math.abs(ratio(found.values[0].split("/")) - a / b) < 1e-15);
+    assert.notEqual(found.values[0], found.values[1]);
+  });
+
+  it("may have no point at all", () => {
+    assert.ok(same("1 / (x - x)", "1 / (x - x)"));
+    assert.throws(() => same("1 / (x - x)", "x"), { name: "RangeError", message: /a value at some point/ });
+  });
+
+  it("refuses what is no expression, in a sentence", () => {
+    assert.throws(() => same("a +", "a"), { name: "SyntaxError", message: /got "a \+"/ });
+    assert.throws(() => same("a = 2", "2"), {
+      name: "SyntaxError",
+      message: /got "a = 2" in "a = 2": leave it out/,
+    });
+    assert.throws(() => same('import("x")', "2"), { name: "SyntaxError" });
+    assert.throws(() => same("[1, 2]", "2"), { name: "SyntaxError" });
+    assert.throws(() => same("evaluate(x)", "2"), { name: "SyntaxError", message: /"evaluate\(x\)"/ });
+  });
+});
+
+describe("a simplified expression", () => {
+  it("is the same expression", () => {
+    for (const text of ["2 x + x", "a - a", "x + x / 2", "(x + 1) * 2 - 2", "1/3 + 1/6"])
+      assert.ok(same(simplified(text), text), `${text} -> ${simplified(text)}`);
+    assert.equal(simplified("a - a"), "0");
+    assert.equal(simplified("1/3 + 1/6"), "1 / 2");
+  });
+});
