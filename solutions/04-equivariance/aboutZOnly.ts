@@ -1,0 +1,214 @@
+import {
+  degrees,
+  type Explanation,
+  type Instances,
+  type Law,
+  type Matrix,
+  matmul,
+  matvec,
+  once,
+  relativeError,
+  rotationMatrix,
+  rotationZ,
+  show,
+  transpose,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+
+interface Counterexample {
+  readonly A: Matrix;
+  readonly axis: Vector;
+  readonly angle: number;
+  readonly x: Vector;
+}
+type AboutZOnly = () => Counterexample;
+
+const isTriple = (v: unknown): v is Vector => Array.isArray(v) && v.length === 3 && v.every(Number.isFinite);
+
+/** What is wrong with the answer as an answer, before any mathematics. */
+function malformed(answer: unknown): Explanation | undefined {
+  const { A, axis, angle, x } = (answer ?? {}) as Record<keyof Counterexample, unknown>;
+  const said = (should: string, got: unknown): Explanation => ({
+    should,
+    given: "",
+    sides: [["got", show(got)]],
+  });
+  if (!(Array.isArray(A) && A.length === 3 && A.every(isTriple)))
+    return said("A should be a matrix of 3 x 3 numbers.", A);
+  if (!(isTriple(axis) && Math.hypot(...axis) > 0))
+    return said("axis should be 3 numbers that are not all zero.", axis);
+  if (!(Number.isFinite(angle) && Math.abs(angle as number) <= 4 * Math.PI))
+    return said("angle should be a number in radians, such as degrees(90).", angle);
+  return isTriple(x) ? undefined : said("x should be 3 numbers.", x);
+}
+
+const vectorInWords = (v: Vector): string => `(${v.map((entry) => show(entry)).join(", ")})`;
+
+/** A law about the map A: what it says fails where its fault is found. */
+function law<Instance extends readonly unknown[]>(
+  name: string,
+  statement: string,
+  instances: Instances<Instance>,
+  fault: (answer: Counterexample, ...instance: Instance) => Explanation | undefined,
+): Law<AboutZOnly, Instance> {
+  const found = (subject: AboutZOnly, instance: Instance): Explanation | undefined => {
+    const answer = subject();
+    return malformed(answer) ?? fault(answer, ...instance);
+  };
+  return {
+    name,
+    statement,
+    instances,
+    residual: (subject, ...instance) => (found(subject, instance) === undefined ? 0 : 1),
+    explain: (subject, ...instance) =>
+      found(subject, instance) ?? { should: "Nothing is wrong.", given: "", sides: [] },
+  };
+}
+
+const anglesAboutZ: Instances<readonly [angle: number]> = {
+  ladder: [90, 180, 120, 45, 10].map((angle) => [degrees(angle)] as const),
+  draw: (random) => [2 * Math.PI * random.uniform()],
+  simpler: () => [],
+};
+
+const keepsAboutZ = law<readonly [angle: number]>(
+  "commutes with every turn about z",
+  "A R_z(\\alpha) = R_z(\\alpha) A",
+  anglesAboutZ,
+  ({ A }, angle) => {
+    const [before, after] = [matmul(A, rotationZ(angle)), matmul(rotationZ(angle), A)];
+    if (relativeError(before, after) < 1e-9) return undefined;
+    const j = [0, 1, 2].find((k) => relativeError(transpose(before)[k], transpose(after)[k]) >= 1e-9) ?? 0;
+    const e = [0, 1, 2].map((k) => (k === j ? 1 : 0));
+    const turn = `${show((angle * 180) / Math.PI)} degrees about z`;
+    return {
+      should: `A should commute with the turn by ${turn}.`,
+      given: `x = ${vectorInWords(e)}`,
+      sides: [
+        ["A, then turn", vectorInWords(transpose(after)[j])],
+        ["turn, then A", vectorInWords(transpose(before)[j])],
+      ],
+      look: "turns about z mix x and y: what must A do to the two of them alike?",
+    };
+  },
+);
+
+const breaksElsewhere = law<readonly []>(
+  "breaks for the turn that you name",
+  "A R x \\neq R A x",
+  once,
+  ({ A, axis, angle, x }) => {
+    const R = rotationMatrix({ axis, angle });
+    const [before, after] = [matvec(A, matvec(R, x)), matvec(R, matvec(A, x))];
+    if (relativeError(before, after) > 1e-6) return undefined;
+    const aboutZ = Math.abs(axis[0]) + Math.abs(axis[1]) === 0;
+    return {
+      should: "For your turn and your x the two ways should differ, but they agree.",
+      given: `the turn by ${show((angle * 180) / Math.PI)} degrees about ${vectorInWords(axis)}, x = ${vectorInWords(x)}`,
+      sides: [
+        ["A, then turn", vectorInWords(after)],
+        ["turn, then A", vectorInWords(before)],
+      ],
+      look: aboutZ
+        ? "this turns about z, and there A must commute: take an axis that moves z"
+        : "take a turn that brings z to another axis, and an x that notices",
+    };
+  },
+);
+
+const keepsLengths = law<readonly []>("keeps lengths", "A^T A = 1", once, ({ A }) => {
+  const lengths = transpose(A).map((v) => Math.hypot(...v));
+  if (
+    relativeError(matmul(transpose(A), A), [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]) < 1e-9
+  )
+    return undefined;
+  return {
+    should: "A should keep all lengths and right angles.",
+    given: "the three axes, each of length 1",
+    sides: [["their lengths after A", vectorInWords(lengths)]],
+    look: "which rotations or reflections commute with every turn about z?",
+  };
+});
+
+const isNoMultipleOfTheIdentity = law<readonly []>(
+  "no multiple of the identity",
+  "A \\neq c\\, 1",
+  once,
+  ({ A }) => {
+    const c = A[0][0];
+    if (relativeError(A, diagonal(c, c, c)) > 1e-9) return undefined;
+    return {
+      should: "A should not be a multiple of the identity: those commute with every rotation.",
+      given: "",
+      sides: [["A", `${show(c)} times the identity`]],
+      look: "A may do to z what it does not do to x and y",
+    };
+  },
+);
+
+const diagonal = (a: number, b: number, c: number): Matrix => [
+  [a, 0, 0],
+  [0, b, 0],
+  [0, 0, c],
+];
+const answer =
+  (A: Matrix, axis: Vector, angle: number, x: Vector): AboutZOnly =>
+  () => ({ A, axis, angle: degrees(angle), x });
+
+export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
+  laws: [worth(1, keepsAboutZ), worth(2, breaksElsewhere), worth(1, keepsLengths), isNoMultipleOfTheIdentity],
+  reference: answer(diagonal(1, 1, -1), [1, 0, 0], 90, [0, 0, 1]),
+  withhold: [],
+  mutants: [
+    mutant(
+      "takes the identity",
+      answer(diagonal(1, 1, 1), [1, 0, 0], 90, [0, 0, 1]),
+      rejectedBy(breaksElsewhere),
+    ),
+    mutant(
+      "treats x, y and z all differently",
+      answer(diagonal(1, 2, 3), [1, 0, 0], 90, [0, 0, 1]),
+      rejectedBy(keepsAboutZ, keepsLengths),
+    ),
+    mutant(
+      "names a turn about z",
+      answer(diagonal(1, 1, -1), [0, 0, 1], 90, [1, 0, 1]),
+      rejectedBy(breaksElsewhere),
+    ),
+    mutant(
+      "names a half turn, which takes z to -z",
+      answer(diagonal(1, 1, -1), [1, 0, 0], 180, [0, 0, 1]),
+      rejectedBy(breaksElsewhere),
+    ),
+    mutant("stretches z", answer(diagonal(1, 1, 2), [1, 0, 0], 90, [0, 0, 1]), rejectedBy(keepsLengths)),
+    mutant(
+      "forgets z: projects on the plane",
+      answer(diagonal(1, 1, 0), [0, 1, 0], 90, [1, 0, 0]),
+      rejectedBy(keepsLengths),
+    ),
+    mutant(
+      "turns about x in place of z",
+      answer(
+        [
+          [1, 0, 0],
+          [0, 0, -1],
+          [0, 1, 0],
+        ],
+        [0, 0, 1],
+        90,
+        [1, 0, 0],
+      ),
+      rejectedBy(keepsAboutZ),
+    ),
+  ],
+  hints: [
+    "A turn about z moves x and y among themselves and leaves z alone. A map that treats x and y alike, and z in its own way, does not notice it.",
+    "A diagonal matrix with the entries 1, 1, c will do for some c. Which turn brings z to the place of y?",
+    "For the last point c must keep lengths: 1 is no counterexample, so which number of size 1 is left? Take the turn by degrees(90) about [1, 0, 0], and x = [0, 0, 1].",
+  ],
+});

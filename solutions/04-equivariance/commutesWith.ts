@@ -1,0 +1,200 @@
+import { type Explanation, type Law, type Matrix, matmul, relativeError, show, transpose } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  bothWays,
+  column,
+  commutes,
+  firstColumn,
+  type MapInstance,
+  mapInstances,
+  type Setting,
+} from "./settings.js";
+
+type CommutesWith = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number[];
+type Fault = Omit<Explanation, "given"> & { readonly g?: number };
+
+/** What keeps an answer from being a list of elements. */
+function malformed(answer: unknown, { words }: Setting): Fault | undefined {
+  const list = Array.isArray(answer) ? answer : undefined;
+  const stranger = list?.find((g) => !(Number.isInteger(g) && g >= 0 && g < words.length));
+  if (list !== undefined && stranger === undefined) return undefined;
+  return {
+    should: `The answer should be a list of numbers of elements, from 0 to ${words.length - 1}.`,
+    sides: [["got", show(answer)]],
+    look: "the element number g acts by rhoV[g] and by rhoW[g]",
+  };
+}
+
+function law(
+  name: string,
+  statement: string,
+  fault: (answer: readonly number[], setting: Setting, A: Matrix) => Fault | undefined,
+): Law<CommutesWith, MapInstance> {
+  const found = (subject: CommutesWith, [setting, A]: MapInstance): Fault | undefined => {
+    const answer = subject(A, setting.rhoV, setting.rhoW);
+    return malformed(answer, setting) ?? fault(answer, setting, A);
+  };
+  return {
+    name,
+    statement,
+    instances: mapInstances,
+    residual: (subject, ...instance) => (found(subject, instance) === undefined ? 0 : 1),
+    explain(subject, ...instance) {
+      const [setting, A] = instance;
+      const { g, ...rest } = found(subject, instance) ?? { should: "Nothing is wrong.", sides: [] };
+      return { given: inWords(setting, A, g), ...rest };
+    },
+  };
+}
+
+function inWords(setting: Setting, A: Matrix, g: number | undefined): string {
+  const map = A.flat().length <= 4 ? `A = ${show(A)}` : `A has ${A.length} x ${A[0].length} entries`;
+  return `${setting.name}; ${map}${g === undefined ? "" : `; element ${g} is ${setting.words[g]}`}`;
+}
+
+/** Both sides of the square, on the first basis vector where they differ. */
+function sidesOf(setting: Setting, A: Matrix, g: number): Explanation["sides"] {
+  const [before, after] = bothWays(setting, A, g);
+  const j = firstColumn(before, after);
+  return [
+    [`rho_W(g) A, column ${j}`, show(column(after, j))],
+    [`A rho_V(g), column ${j}`, show(column(before, j))],
+  ];
+}
+
+const listedCommute = law(
+  "what is listed commutes",
+  "g \\text{ listed} \\implies A\\, \\rho_V(g) = \\rho_W(g)\\, A",
+  (answer, setting, A) => {
+    const g = answer.find((candidate) => !commutes(setting, A, candidate));
+    if (g === undefined) return undefined;
+    return {
+      g,
+      should: `Element ${g} is in your list, so both ways round its square should agree.`,
+      sides: sidesOf(setting, A, g),
+      look: "both sides are matrices, and every entry counts: does each representation stand on its own side of A?",
+    };
+  },
+);
+
+const noneLeftOut = law(
+  "none is left out",
+  "A\\, \\rho_V(g) = \\rho_W(g)\\, A \\implies g \\text{ listed}",
+  (answer, setting, A) => {
+    const g = setting.words.findIndex((_, k) => !answer.includes(k) && commutes(setting, A, k));
+    if (g < 0) return undefined;
+    const [before, after] = bothWays(setting, A, g);
+    const exact = before.every((row, i) => row.every((entry, j) => entry === after[i][j]));
+    return {
+      g,
+      should: `Both ways round the square of element ${g} agree, so it should be in your list.`,
+      sides: sidesOf(setting, A, g),
+      look: exact
+        ? "are all elements tried? And compare with the result that was moved: it should follow, not stay as it is"
+        : "the two differ in the sixteenth digit: how close is close enough to be equal?",
+    };
+  },
+);
+
+const isSubgroup = law(
+  "the list is a subgroup",
+  "g, h \\text{ listed} \\implies g h \\text{ listed}",
+  (answer, { table, words }) => {
+    if (!answer.includes(0)) {
+      return {
+        should: "The identity commutes with everything: it should be in your list.",
+        sides: [["your list", show(answer)]],
+        look: "the identity is the element 0",
+      };
+    }
+    for (const g of answer)
+      for (const h of answer)
+        if (!answer.includes(table[g][h]))
+          return {
+            should: "If A commutes with g and with h, it commutes with g h.",
+            sides: [
+              ["g, in your list", `${g}, ${words[g]}`],
+              ["h, in your list", `${h}, ${words[h]}`],
+              ["g h, missing", `${table[g][h]}, ${words[table[g][h]]}`],
+            ],
+            look: "one of the three is wrong: write out both sides for each",
+          };
+    return undefined;
+  },
+);
+
+const [plane, shear] = mapInstances.ladder[2];
+const unit: Matrix = [
+  [1, 0],
+  [0, 1],
+];
+const dependsOnTheMap: Law<CommutesWith, readonly [setting: Setting]> = {
+  name: "it depends on the map",
+  statement: "\\text{the list for a shear} \\neq \\text{the list for } 1",
+  instances: { ladder: [[plane]], draw: () => [plane], simpler: () => [] },
+  residual: (subject, { rhoV, rhoW }) =>
+    relativeError(subject(shear, rhoV, rhoW), subject(unit, rhoV, rhoW)) === 0 ? 1 : 0,
+  explain: (subject, { name, rhoV, rhoW }) => ({
+    should:
+      "The identity map commutes with the whole group and a shear does not: the two lists should differ.",
+    given: `${name}; A = ${show(unit)} and A = ${show(shear)}`,
+    sides: [["your list for both", show(subject(unit, rhoV, rhoW))]],
+  }),
+};
+
+const numbers = (list: readonly unknown[]): number[] => list.map((_, g) => g);
+
+/** The elements whose two sides are equal in the sense of a test. */
+const those =
+  (
+    test: (before: Matrix, after: Matrix) => boolean,
+    sides: (A: Matrix, V: Matrix, W: Matrix) => readonly [Matrix, Matrix] = (A, V, W) => [
+      matmul(A, V),
+      matmul(W, A),
+    ],
+  ): CommutesWith =>
+  (A, rhoV, rhoW) =>
+    numbers(rhoV).filter((g) => test(...sides(A, rhoV[g], rhoW[g])));
+
+const close = (a: Matrix, b: Matrix): boolean => relativeError(a, b) < 1e-9;
+const sum = (row: readonly number[]): number => row.reduce((total, entry) => total + entry, 0);
+
+export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWith>({
+  laws: [worth(1, listedCommute), worth(2, noneLeftOut), worth(1, isSubgroup), dependsOnTheMap],
+  reference: those(close),
+  withhold: ["equivariance", "invariance"],
+  mutants: [
+    mutant(
+      "asks for A rho_V(g) = A: the result should stay, not follow",
+      those(close, (A, V) => [matmul(A, V), A]),
+      rejectedBy(noneLeftOut),
+    ),
+    mutant(
+      "tries one vector only: x = (1, ..., 1)",
+      those((a, b) => relativeError(a.map(sum), b.map(sum)) < 1e-9),
+      rejectedBy(listedCommute),
+    ),
+    mutant(
+      "tries the first basis vector only",
+      those((a, b) => relativeError(column(a, 0), column(b, 0)) < 1e-9),
+      rejectedBy(listedCommute, isSubgroup),
+    ),
+    mutant(
+      "compares with ===",
+      those((a, b) => a.every((row, i) => row.every((entry, j) => entry === b[i][j]))),
+      rejectedBy(noneLeftOut),
+    ),
+    mutant(
+      "moves the result back: rho_W(g)^-1 in place of rho_W(g)",
+      those(close, (A, V, W) => [matmul(A, V), matmul(transpose(W), A)]),
+      rejectedBy(listedCommute, noneLeftOut),
+    ),
+    mutant("lists the whole group", (_, rhoV) => numbers(rhoV), rejectedBy(listedCommute, dependsOnTheMap)),
+    mutant("lists the identity only", () => [0], rejectedBy(noneLeftOut, dependsOnTheMap)),
+  ],
+  hints: [
+    "f(x) = A x. Write the two sides of f(rho_V(g) x) = rho_W(g) f(x) as products of matrices. What must hold so that they agree for every x?",
+    "A rho_V(g) x = rho_W(g) A x for all x means that the matrices A rho_V(g) and rho_W(g) A are equal, entry by entry.",
+    "Go through the numbers 0, 1, ..., rhoV.length - 1 and keep g where relativeError(matmul(A, rhoV[g]), matmul(rhoW[g], A)) < 1e-9.",
+  ],
+});

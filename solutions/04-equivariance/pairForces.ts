@@ -1,0 +1,359 @@
+import {
+  type Explanation,
+  elementInstances,
+  type Instances,
+  type Law,
+  matvec,
+  nonTriviality,
+  orthogonal,
+  relativeError,
+  show,
+  together,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import { mdEthanol } from "noether/data";
+
+type Positions = readonly Vector[];
+type PairForces = (positions: Positions) => number[][];
+
+const ethanol = await mdEthanol();
+const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));
+
+const pair: Positions = [
+  [0, 0, 0],
+  [1, 0, 0],
+];
+const corner: Positions = [
+  [0, 0, 0],
+  [1, 0, 0],
+  [0, 2, 0],
+];
+
+const anyPositions: Instances<readonly [positions: Positions]> = {
+  ladder: [[pair], [corner], [pool[0]]],
+  draw(random) {
+    if (random.integer(2) === 0) return [random.pick(pool)];
+    const n = 2 + random.integer(4);
+    return [Array.from({ length: n }, () => [random.normal(), random.normal(), random.normal()])];
+  },
+  *simpler([positions]) {
+    if (positions === pair) return;
+    yield [pair];
+    if (positions !== corner) yield [corner];
+  },
+};
+
+const triple = (v: unknown): string =>
+  Array.isArray(v) ? `(${v.map((entry) => show(entry)).join(", ")})` : show(v);
+const plus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry + b[k]);
+const minus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry - b[k]);
+const inWords = (positions: Positions): string =>
+  positions.length <= 2
+    ? `atoms at ${positions.map(triple).join(" and ")}`
+    : pool.includes(positions)
+      ? "a frame of ethanol, nine atoms"
+      : positions === corner
+        ? "three atoms at a right angle"
+        : `${positions.length} atoms`;
+
+/** What was given in place of forces, at most one force of it. */
+function shown(got: unknown): string {
+  const forces = Array.isArray(got) ? got : [got];
+  const odd = forces.findIndex((force) => malformed([force], [[]]) !== undefined);
+  return odd < 0 ? `${forces.length} forces` : `${triple(forces[odd])} for atom ${odd}`;
+}
+
+/** What keeps a result from being one force an atom. */
+function malformed(forces: unknown, positions: Positions): string | undefined {
+  const fits =
+    Array.isArray(forces) &&
+    forces.length === positions.length &&
+    forces.every((force) => Array.isArray(force) && force.length === 3);
+  if (!fits) return "expected one list of three numbers for each atom";
+  return forces.flat().every(Number.isFinite)
+    ? undefined
+    : "is something divided by 0? The distance of an atom to itself is 0";
+}
+
+interface Words {
+  readonly should: string;
+  readonly given: string;
+  readonly names: readonly [expected: string, got: string];
+  readonly look: string;
+}
+
+/** A law that two lists of forces agree, told for the first atom where they do not. */
+function law<Instance extends readonly unknown[]>(
+  name: string,
+  statement: string,
+  instances: Instances<Instance>,
+  sides: (
+    f: PairForces,
+    ...instance: Instance
+  ) => readonly [expected: unknown, got: unknown, about: Positions],
+  words: (...instance: Instance) => Words,
+): Law<PairForces, Instance> {
+  return {
+    name,
+    statement,
+    instances,
+    residual(f, ...instance) {
+      const [expected, got, about] = sides(f, ...instance);
+      return malformed(got, about) === undefined ? relativeError(expected, got) : Number.POSITIVE_INFINITY;
+    },
+    explain(f, ...instance): Explanation {
+      const { should, given, names, look } = words(...instance);
+      const [expected, got, about] = sides(f, ...instance) as readonly [Positions, Positions, Positions];
+      const odd = malformed(got, about);
+      if (odd !== undefined)
+        return {
+          should: "pairForces should give every atom a force of three finite numbers.",
+          given,
+          sides: [["got", shown(got)]],
+          look: odd,
+        };
+      const i = Math.max(
+        0,
+        expected.findIndex((force, k) => relativeError(force, got[k]) > 1e-9),
+      );
+      return {
+        should,
+        given: `${given}; the force on atom ${i}`,
+        sides: [
+          [names[0], triple(expected[i])],
+          [names[1], triple(got[i])],
+        ],
+        look,
+      };
+    },
+  };
+}
+
+const space = orthogonal(3);
+const turnsAlong = law(
+  "turns with the molecule",
+  "F(Q r_1, \\dots, Q r_n) = (Q F_1, \\dots, Q F_n)",
+  together(elementInstances(space), anyPositions),
+  (f, Q, positions) => {
+    const turned = positions.map((r) => matvec(Q, r));
+    return [f(positions).map((force) => safely(() => matvec(Q, force))), f(turned), turned];
+  },
+  (Q, positions) => ({
+    should: `Applying ${space.show(Q)} to the molecule should apply it to the forces.`,
+    given: inWords(positions),
+    names: ["forces, then apply", "apply, then forces"],
+    look: "which operation in your function looks at x, y and z one by one?",
+  }),
+);
+
+const shifts: Instances<readonly [t: Vector]> = {
+  ladder: [[[1, 0, 0]], [[0, 0, 1]]],
+  draw: (random) => [[random.normal(), random.normal(), random.normal()]],
+  *simpler([t]) {
+    if (relativeError(t, [1, 0, 0]) !== 0) yield [[1, 0, 0]];
+  },
+};
+const staysUnderShifts = law(
+  "does not care where the molecule is",
+  "F(r_1 + t, \\dots, r_n + t) = F(r_1, \\dots, r_n)",
+  together(shifts, anyPositions),
+  (f, t, positions) => {
+    const moved = positions.map((r) => plus(r, t));
+    return [f(positions), f(moved), moved];
+  },
+  (t, positions) => ({
+    should: `Moving all atoms by ${triple(t)} should leave every force as it is.`,
+    given: inWords(positions),
+    names: ["before", "after the move"],
+    look: "does a position enter on its own, without another one taken from it?",
+  }),
+);
+
+const swaps: Instances<readonly [i: number, j: number]> = {
+  ladder: [[0, 1]],
+  draw: (random) => [random.integer(9), random.integer(9)],
+  *simpler([i, j]) {
+    if (i !== 0 || j !== 1) yield [0, 1];
+  },
+};
+const namesDoNotMatter = law(
+  "atoms have no numbers",
+  "F_{p(i)}(p \\cdot r) = F_i(r)",
+  together(swaps, anyPositions),
+  (f, i, j, positions) => {
+    const swapped = swap(positions, i, j);
+    return [swap(f(positions), i, j), f(swapped), swapped];
+  },
+  (i, j, positions) => ({
+    should: `Listing the atoms in another order (${i % positions.length} and ${j % positions.length} exchanged) should list the forces in that order.`,
+    given: inWords(positions),
+    names: ["forces, then exchange", "exchange, then forces"],
+    look: "does the number of an atom play a part, beside telling which atom it is?",
+  }),
+);
+
+function swap<T>(list: readonly T[], i: number, j: number): readonly T[] {
+  if (!Array.isArray(list)) return list;
+  const [a, b] = [i % list.length, j % list.length];
+  return list.with(a, list[b]).with(b, list[a]);
+}
+
+const pairByPair = law<readonly [positions: Positions]>(
+  "pair by pair",
+  "F_1(r_1, \\dots, r_n) = \\sum_j F_1(r_1, r_j)",
+  {
+    ladder: [[corner], [pool[0]]],
+    draw: anyPositions.draw,
+    *simpler([positions]) {
+      if (positions !== corner) yield [corner];
+    },
+  },
+  (f, positions) => {
+    const [first, ...others] = positions;
+    const alone = others.map((other) => safely(() => f([first, other])[0]) ?? []);
+    const whole = f(positions);
+    const total = alone.reduce((sum, force) => plus(sum, force), [0, 0, 0]);
+    return [[total, ...(Array.isArray(whole) ? whole.slice(1) : [])], whole, positions];
+  },
+  (positions) => ({
+    should: "The force on an atom should be the sum of the forces that each other atom alone gives it.",
+    given: inWords(positions),
+    names: ["the sum over pairs", "all at once"],
+    look: "which term of your sum knows of more than two atoms?",
+  }),
+);
+
+const pairs: Instances<readonly [r: Vector, s: Vector]> = {
+  ladder: [
+    [
+      [0, 0, 0],
+      [1, 0, 0],
+    ],
+    [
+      [0, 0, 0],
+      [0, 0, 2],
+    ],
+  ],
+  draw: (random) => [
+    [random.normal(), random.normal(), random.normal()],
+    [random.normal(), random.normal(), random.normal()],
+  ],
+  simpler: () => [],
+};
+const twoAtoms = law<readonly [r: Vector, s: Vector]>(
+  "two atoms push each other apart",
+  "F_1 = e^{-d}\\, (r_1 - r_2) = -F_2, \\quad d = |r_1 - r_2|",
+  pairs,
+  (f, r, s) => {
+    const apart = minus(r, s);
+    const push = apart.map((entry) => Math.exp(-Math.hypot(...apart)) * entry);
+    return [[push, push.map((entry) => 0 - entry)], f([r, s]), [r, s]];
+  },
+  (r, s) => ({
+    should: "Two atoms should push each other apart, each with e^-d (r_i - r_j).",
+    given: inWords([r, s]),
+    names: ["expected", "got"],
+    look: "which way does r_i - r_j point, and how long is it?",
+  }),
+);
+
+const isNotTrivial: LawAbout<PairForces> = nonTriviality<[positions: Positions]>(
+  { ladder: [], draw: (random) => [[...pairs.draw(random)]], simpler: () => [] },
+  { names: ["positions"] },
+);
+
+/** The value of a map, or undefined where there is none. */
+function safely<T>(map: () => T): T | undefined {
+  try {
+    return map();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sum over j of what atom j does to atom i. */
+const summed =
+  (effect: (ri: Vector, rj: Vector, j: number) => Vector): PairForces =>
+  (positions) =>
+    positions.map((ri, i) =>
+      positions.reduce<number[]>((sum, rj, j) => (i === j ? sum : plus(sum, effect(ri, rj, j))), [0, 0, 0]),
+    );
+
+const weight = (v: Vector, c: number): number[] => v.map((entry) => c * entry);
+const fading = (ri: Vector, rj: Vector): number => Math.exp(-Math.hypot(...minus(ri, rj)));
+const reference = summed((ri, rj) => weight(minus(ri, rj), fading(ri, rj)));
+
+export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
+  laws: [
+    worth(2, turnsAlong),
+    worth(1, staysUnderShifts),
+    worth(1, namesDoNotMatter),
+    worth(1, pairByPair),
+    worth(1, twoAtoms),
+    isNotTrivial,
+  ],
+  reference,
+  withhold: [],
+  mutants: [
+    mutant(
+      "uses absolute positions: e^-d r_i",
+      summed((ri, rj) => weight(ri, fading(ri, rj))),
+      rejectedBy(staysUnderShifts),
+    ),
+    mutant(
+      "weighs by the number of the atom",
+      summed((ri, rj, j) => weight(minus(ri, rj), (j + 1) * fading(ri, rj))),
+      rejectedBy(namesDoNotMatter),
+    ),
+    mutant(
+      "measures |x| + |y| + |z|",
+      summed((ri, rj) =>
+        weight(minus(ri, rj), Math.exp(-minus(ri, rj).reduce((sum, entry) => sum + Math.abs(entry), 0))),
+      ),
+      rejectedBy(turnsAlong),
+    ),
+    mutant(
+      "keeps what is positive in each component",
+      (positions) => reference(positions).map((force) => force.map((entry) => Math.max(0, entry))),
+      rejectedBy(turnsAlong, twoAtoms),
+    ),
+    mutant(
+      "pulls where it should push",
+      summed((ri, rj) => weight(minus(rj, ri), fading(ri, rj))),
+      rejectedBy(twoAtoms),
+    ),
+    mutant(
+      "pushes away from the centre of the molecule",
+      (positions) => {
+        const centre = weight(
+          positions.reduce((sum, r) => plus(sum, r), [0, 0, 0]),
+          1 / positions.length,
+        );
+        return summed((ri, rj) => weight(minus(ri, centre), fading(ri, rj)))(positions);
+      },
+      rejectedBy(pairByPair),
+    ),
+    mutant(
+      "divides by the distance, also by that of an atom to itself",
+      (positions) =>
+        positions.map((ri) =>
+          positions.reduce<number[]>(
+            (sum, rj) => plus(sum, weight(minus(ri, rj), fading(ri, rj) / Math.hypot(...minus(ri, rj)))),
+            [0, 0, 0],
+          ),
+        ),
+      rejectedBy(turnsAlong, twoAtoms),
+    ),
+    mutant(
+      "gives no forces",
+      (positions) => positions.map(() => [0, 0, 0]),
+      rejectedBy(twoAtoms, isNotTrivial),
+    ),
+  ],
+  hints: [
+    "Take one atom i. For every other atom j you need the arrow r_i - r_j, its length d, and the weight e^-d. Everything else follows.",
+    "d = Math.hypot(x_i - x_j, y_i - y_j, z_i - z_j): one number that no rotation changes. The arrow is the only thing that turns.",
+    "positions.map((ri) => ...) with a loop over all rj inside. The term of an atom with itself is the zero arrow, so it may stay in the sum.",
+  ],
+});

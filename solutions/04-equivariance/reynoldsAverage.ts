@@ -1,0 +1,252 @@
+import {
+  type Explanation,
+  inverse,
+  type Law,
+  type Matrix,
+  matmul,
+  relativeError,
+  show,
+  transpose,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  anyMapInstances,
+  bothWays,
+  column,
+  firstColumn,
+  intertwinerInstances,
+  type MapInstance,
+  type Setting,
+} from "./settings.js";
+
+type ReynoldsAverage = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => Matrix;
+
+/** What keeps a result from being a map from V to W. */
+function malformed(R: unknown, { rhoV, rhoW }: Setting): Omit<Explanation, "given"> | undefined {
+  const [rows, columns] = [rhoW[0].length, rhoV[0].length];
+  const fits =
+    Array.isArray(R) &&
+    R.length === rows &&
+    R.every((row) => Array.isArray(row) && row.length === columns && row.every(Number.isFinite));
+  if (fits) return undefined;
+  const got = Array.isArray(R) && Array.isArray(R[0]) ? `${R.length} x ${R[0].length}: ${show(R)}` : show(R);
+  return {
+    should: `The average of maps from V to W should be a map from V to W: ${rows} x ${columns} finite numbers.`,
+    sides: [["got", got]],
+    look: "which representation stands on the left of A, and which on the right?",
+  };
+}
+
+const mapInWords = ({ name }: Setting, A: Matrix): string =>
+  `${name}; A ${A.flat().length <= 4 ? `= ${show(A)}` : `has ${A.length} x ${A[0].length} entries`}`;
+
+function law(
+  name: string,
+  statement: string,
+  instances: Law<ReynoldsAverage, MapInstance>["instances"],
+  fault: (
+    subject: ReynoldsAverage,
+    setting: Setting,
+    A: Matrix,
+  ) => (Omit<Explanation, "given"> & { given?: string }) | undefined,
+): Law<ReynoldsAverage, MapInstance> {
+  const found = (subject: ReynoldsAverage, setting: Setting, A: Matrix) =>
+    malformed(subject(A, setting.rhoV, setting.rhoW), setting) ?? fault(subject, setting, A);
+  return {
+    name,
+    statement,
+    instances,
+    residual: (subject, setting, A) => (found(subject, setting, A) === undefined ? 0 : 1),
+    explain: (subject, setting, A) => ({
+      given: mapInWords(setting, A),
+      ...(found(subject, setting, A) ?? { should: "Nothing is wrong.", sides: [] }),
+    }),
+  };
+}
+
+/** Two maps that should be equal, on the first basis vector where they differ. */
+function compared(
+  names: readonly [string, string],
+  [a, b]: readonly [Matrix, Matrix],
+): Explanation["sides"] | undefined {
+  if (relativeError(a, b) < 1e-9) return undefined;
+  const j = firstColumn(a, b);
+  return [
+    [`${names[0]}, column ${j}`, show(column(a, j))],
+    [`${names[1]}, column ${j}`, show(column(b, j))],
+  ];
+}
+
+/** Where to look when an average does not commute. */
+function whyNot(R: Matrix, A: Matrix, { name }: Setting): string {
+  if (relativeError(R, A) < 1e-9) return "this is A itself: was anything averaged?";
+  return name.includes("slanted")
+    ? "in a slanted basis the matrices are not orthogonal: is their inverse the transpose?"
+    : "all elements should take part, and on the right of A the matrix of g should be inverted";
+}
+
+const isEquivariant = law(
+  "the average is equivariant",
+  "R(A)\\, \\rho_V(g) = \\rho_W(g)\\, R(A)",
+  anyMapInstances,
+  (subject, setting, A) => {
+    const R = subject(A, setting.rhoV, setting.rhoW);
+    for (const [g, words] of setting.words.entries()) {
+      const [before, after] = bothWays(setting, R, g);
+      const sides = compared(["rho_W(g) R(A)", "R(A) rho_V(g)"], [after, before]);
+      if (sides === undefined) continue;
+      return {
+        should: `R(A) should commute with ${words}, as with every element.`,
+        sides,
+        look: whyNot(R, A, setting),
+      };
+    }
+    return undefined;
+  },
+);
+
+const keepsIntertwiners = law(
+  "what is equivariant stays",
+  "A\\, \\rho_V(g) = \\rho_W(g)\\, A \\text{ for all } g \\implies R(A) = A",
+  intertwinerInstances,
+  (subject, setting, A) => {
+    const R = subject(A, setting.rhoV, setting.rhoW);
+    const sides = compared(["A", "R(A)"], [A, R]);
+    return (
+      sides && {
+        should: "This A commutes with the whole group already, so the average should leave it as it is.",
+        sides,
+        look: "every term of the sum is A itself: what is the mean of |G| equal things?",
+      }
+    );
+  },
+);
+
+const isIdempotent = law("twice is once", "R(R(A)) = R(A)", anyMapInstances, (subject, setting, A) => {
+  const { rhoV, rhoW } = setting;
+  const first = subject(A, rhoV, rhoW);
+  const sides = compared(["R(A)", "R(R(A))"], [first, subject(first, rhoV, rhoW)]);
+  return (
+    sides && {
+      should: "Averaging what is an average already should change nothing.",
+      sides,
+      look: "is R(A) equivariant, and are there |G| terms in the mean?",
+    }
+  );
+});
+
+const trace = (a: Matrix): number => a.reduce((sum, row, i) => sum + row[i], 0);
+
+/** The number of independent intertwiners, by characters: the mean of chi_W(g) chi_V(g^-1). */
+function dimension({ rhoV, rhoW, table }: Setting): number {
+  return rhoW.reduce((sum, W, g) => sum + trace(W) * trace(rhoV[table[g].indexOf(0)]), 0) / rhoW.length;
+}
+
+const hasTheRank = law(
+  "as many as the characters say",
+  "\\operatorname{tr} R = \\frac{1}{|G|} \\sum_g \\chi_W(g)\\, \\chi_V(g^{-1})",
+  anyMapInstances,
+  (subject, setting) => {
+    const { rhoV, rhoW } = setting;
+    const units = rhoW[0].flatMap((_, i) => rhoV[0].map((__, j) => [i, j] as const));
+    const kept = units.reduce((sum, [i, j]) => {
+      const unit = rhoW[0].map((_, p) => rhoV[0].map((__, q) => (p === i && q === j ? 1 : 0)));
+      return sum + subject(unit, rhoV, rhoW)[i][j];
+    }, 0);
+    if (Math.abs(kept - dimension(setting)) < 1e-9) return undefined;
+    return {
+      given: setting.name,
+      should:
+        "The trace of a projection is the number of independent maps that it keeps. The mean of the characters says how many there are.",
+      sides: [
+        ["mean of chi_W(g) chi_V(g^-1)", show(dimension(setting))],
+        ["trace of your projection", show(kept)],
+      ],
+      look: "does your sum run over all elements, and does every entry of A take part?",
+    };
+  },
+);
+
+const isNotTrivial = law(
+  "neither zero nor the input",
+  "R(A) \\neq 0, \\quad R(A) \\neq A",
+  { ladder: anyMapInstances.ladder.slice(0, 1), draw: () => anyMapInstances.ladder[0], simpler: () => [] },
+  (subject, { rhoV, rhoW }, A) => {
+    const R = subject(A, rhoV, rhoW);
+    const zero = R.flat().every((entry) => entry === 0);
+    if (!zero && relativeError(R, A) > 1e-9) return undefined;
+    return {
+      should: zero
+        ? "The zero map is equivariant, and of no use: the average of this A is not zero."
+        : "This A is not equivariant: its average should be another map.",
+      sides: [["R(A)", show(R)]],
+    };
+  },
+);
+
+/** The mean of some terms, one for each element. */
+const mean =
+  (
+    term: (A: Matrix, V: Matrix, W: Matrix) => Matrix,
+    share = (order: number) => 1 / order,
+  ): ReynoldsAverage =>
+  (A, rhoV, rhoW) => {
+    const terms = rhoV.map((V, g) => term(A, V, rhoW[g]));
+    return A.map((row, i) =>
+      row.map((_, j) => terms.reduce((sum, t) => sum + t[i][j], 0) * share(terms.length)),
+    );
+  };
+
+export const reynoldsAverageExercise: Exercise<ReynoldsAverage> = exercise<ReynoldsAverage>({
+  laws: [
+    worth(2, isEquivariant),
+    worth(1, keepsIntertwiners),
+    worth(1, isIdempotent),
+    worth(1, hasTheRank),
+    isNotTrivial,
+  ],
+  reference: mean((A, V, W) => matmul(W, matmul(A, inverse(V)))),
+  withhold: ["reynolds", "reynoldsEstimate", "intertwiners"],
+  mutants: [
+    mutant(
+      "forgets the inverse: rho_W(g) A rho_V(g)",
+      mean((A, V, W) => matmul(W, matmul(A, V))),
+      rejectedBy(isEquivariant, keepsIntertwiners),
+    ),
+    mutant(
+      "transposes where it should invert",
+      mean((A, V, W) => matmul(W, matmul(A, transpose(V)))),
+      rejectedBy(isEquivariant, keepsIntertwiners),
+    ),
+    mutant(
+      "sums and forgets to divide by |G|",
+      mean(
+        (A, V, W) => matmul(W, matmul(A, inverse(V))),
+        () => 1,
+      ),
+      rejectedBy(keepsIntertwiners, isIdempotent, hasTheRank),
+    ),
+    mutant(
+      "moves the result only: rho_W(g) A",
+      mean((A, _, W) => matmul(W, A)),
+      rejectedBy(isEquivariant),
+    ),
+    mutant("returns A", (A) => A, rejectedBy(isEquivariant, hasTheRank, isNotTrivial)),
+    mutant(
+      "returns the zero map, which is equivariant",
+      (A) => A.map((row) => row.map(() => 0)),
+      rejectedBy(keepsIntertwiners, hasTheRank, isNotTrivial),
+    ),
+    mutant(
+      "averages over the first two elements",
+      (A, rhoV, rhoW) =>
+        mean((B, V, W) => matmul(W, matmul(B, inverse(V))))(A, rhoV.slice(0, 2), rhoW.slice(0, 2)),
+      rejectedBy(isEquivariant, hasTheRank),
+    ),
+  ],
+  hints: [
+    "Read rho_W(g) A rho_V(g)^-1 from right to left: move the input back, apply A, move the result forth. Sum these matrices over all g.",
+    "matmul multiplies two matrices, inverse inverts one. The inverse of rhoV[g] is its transpose only where the matrix is orthogonal.",
+    "Start from a matrix of zeros of the size of A. For each g add matmul(rhoW[g], matmul(A, inverse(rhoV[g]))) to it, entry by entry. Divide by rhoV.length.",
+  ],
+});
