@@ -47,6 +47,7 @@ export { cayleyFigure, type Pictured } from "./group/cayleyFigure.js";
 export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";
 export { type CompactGroup, isCompact } from "./group/compactGroup.js";
 export { centre, conjugacyClasses } from "./group/conjugacyClasses.js";
+export { cosetFigure } from "./group/cosetFigure.js";
 export { type Lagrange, lagrange, leftCosets, rightCosets } from "./group/cosets.js";
 export { cyclic } from "./group/cyclic.js";
 export { determinant } from "./group/determinant.js";
@@ -84,6 +85,7 @@ export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
 export { assertOrthogonal, assertRotation, isOrthogonal, isRotation } from "./group/orthogonality.js";
+export { type PermutationFigureParts, permutationFigure } from "./group/permutationFigure.js";
 export { product } from "./group/product.js";
 export {
   type Quaternion,
@@ -113,6 +115,7 @@ export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./g
 export { subgroups } from "./group/subgroups.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
 export { tableGroup } from "./group/tableGroup.js";
+export { tablePanel } from "./group/tablePanel.js";
 export { translations } from "./group/translations.js";
 export { isViolated, violationInWords } from "./group/violation.js";
 
@@ -127,13 +130,13 @@ export {
   type IrreducibleCharacter,
 } from "./representation/characterTable.js";
 export { type Commutant, commutant } from "./representation/commutant.js";
+export { commutingTriangle } from "./representation/commutingTriangle.js";
 export {
   type Constituent,
   type Decomposition,
   decompose,
   type Irreducible,
 } from "./representation/decompose.js";
-export { commutingTriangle } from "./representation/commutingTriangle.js";
 export { blockDiagonal, directSum } from "./representation/directSum.js";
 export { dual } from "./representation/dual.js";
 export { fixedSpace } from "./representation/fixedSpace.js";
