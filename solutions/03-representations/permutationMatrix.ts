@@ -49,7 +49,9 @@ const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutat
       ],
       look: reversed
         ? "yours has P(p q) = P(q) P(p): the factors stand in the other order. Which index of your matrix is the row?"
-        : "write the three matrices down: which entries should be 1?",
+        : whole.length > 1 && whole.every((row) => row.join() === whole[0]!.join())
+          ? "all rows are alike: was one and the same list put into every row?"
+          : "write the three matrices down: which entries should be 1?",
     };
   },
 };
@@ -154,6 +156,11 @@ export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<P
     mutant(
       "makes the matrix symmetric",
       (p) => filled(p, (row, j) => (p[j] === row || p[row] === j ? 1 : 0)),
+      rejectedBy(homomorphism, basis),
+    ),
+    mutant(
+      "puts one and the same list into every row",
+      (p) => filled(p, () => 1),
       rejectedBy(homomorphism, basis),
     ),
     mutant(
