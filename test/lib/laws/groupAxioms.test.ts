@@ -4,8 +4,8 @@ import { random } from "../../../lib/engine/random.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import { symmetric } from "../../../lib/group/symmetric.js";
 import { firstViolatedAxiom, type Table } from "../../../lib/group/firstViolatedAxiom.js";
+import { symmetric } from "../../../lib/group/symmetric.js";
 import { groupAxioms } from "../../../lib/laws/groupAxioms.js";
 import { judge } from "../../../lib/laws/judge.js";
 
