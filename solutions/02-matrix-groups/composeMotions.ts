@@ -1,0 +1,224 @@
+import {
+  applyIsometry,
+  type Explanation,
+  elementInstances,
+  type Isometry,
+  type Law,
+  matmul,
+  matvec,
+  relativeError,
+  rotationMatrix,
+  rotationX,
+  rotationZ,
+  show,
+  together,
+  transpose,
+  type Vector,
+  vectorInstances,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { differentAnswers } from "./differentAnswers.js";
+import { asMotion, inWords, motions, moved, noMotion, still } from "./motions.js";
+
+type Compose = (g: Isometry, h: Isometry) => Isometry;
+
+const element = elementInstances(motions);
+
+const points = together(together(element, element), vectorInstances(3));
+const [turn, shift]: readonly [Isometry, Isometry] = [
+  { rotation: rotationZ(Math.PI / 2), translation: [0, 0, 0] },
+  { rotation: still.rotation, translation: [1, 0, 0] },
+];
+// A turn and a shift, in both orders; then two turns.
+const simple: typeof points.ladder = [
+  [turn, shift, [0, 0, 0]],
+  [shift, turn, [1, 0, 0]],
+  [turn, { ...turn, rotation: rotationX(Math.PI / 2) }, [1, 0, 0]],
+];
+
+/** A mistake that has a name, recognised on two motions without any symmetry. */
+function mistake(compose: Compose): string {
+  const g = { rotation: rotationMatrix({ axis: [1, 2, 3], angle: 1 }), translation: [1, 2, 3] };
+  const h = { rotation: rotationMatrix({ axis: [2, -1, 1], angle: 2 }), translation: [-2, 1, 5] };
+  const { rotation, translation } = asMotion(compose(g, h)) ?? still;
+  const is = (a: unknown, b: unknown): boolean => relativeError(a, b) < 1e-9;
+  const backwards = motions.multiply(h, g);
+  if (is(rotation, backwards.rotation) && is(translation, backwards.translation))
+    return "yours moves by g first: the factor on the right, h, acts first";
+  if (!is(rotation, matmul(g.rotation, h.rotation)))
+    return "look at the rotation: in g (h x) the matrix of h meets x first";
+  if (is(translation, sum(g.translation, h.translation)))
+    return "the translations may not be added as they are: h has moved the point by u, and then g turns all of it";
+  return "the rotation is right, so look at the translation: put h x = S x + u into g y = R y + t, what is left without x?";
+}
+
+/** The action: doing h and then g is what g h does. */
+const action: Law<Compose, readonly [g: Isometry, h: Isometry, x: Vector]> = {
+  name: "action",
+  statement: "(g h)\\, x = g\\,(h\\, x)",
+  instances: { ...points, ladder: [...simple, ...points.ladder] },
+  residual: (compose, g, h, x) =>
+    relativeError(applyIsometry(g, applyIsometry(h, x)), moved(compose(g, h), x)),
+  explain(compose, g, h, x): Explanation {
+    const motion = compose(g, h);
+    const twice = applyIsometry(g, applyIsometry(h, x));
+    const once = moved(motion, x);
+    return (
+      noMotion(motion) ?? {
+        should: "Moving a point by g h should move it by h first, and then by g.",
+        given: `g: ${inWords(g)}; h: ${inWords(h)}; x = ${show(x)}`,
+        sides: [
+          ["g (h x)", show(twice)],
+          ["(g h) x", show(once)],
+        ],
+        look: mistake(compose),
+      }
+    );
+  },
+};
+
+const associativity: Law<Compose, readonly [g: Isometry, h: Isometry, k: Isometry]> = {
+  name: "associativity",
+  statement: "(g h)\\, k = g\\, (h k)",
+  instances: together(together(element, element), element),
+  residual: (compose, g, h, k) => relativeError(...bothBrackets(compose, g, h, k)),
+  explain(compose, g, h, k): Explanation {
+    const [left, right] = bothBrackets(compose, g, h, k);
+    const wrong = noMotion(compose(g, h)) ?? noMotion(compose(h, k));
+    const part = relativeError(left?.[3], right?.[3]) > 1e-9 ? 3 : firstOff(left, right);
+    return (
+      wrong ?? {
+        should: "The brackets should not matter: (g h) k and g (h k) are one motion.",
+        given: `g: ${inWords(g)}; h: ${inWords(h)}; k: ${inWords(k)}`,
+        sides: [
+          [`g (h k), ${part === 3 ? "translation" : `row ${part} of the rotation`}`, show(right?.[part])],
+          [`(g h) k, ${part === 3 ? "translation" : `row ${part} of the rotation`}`, show(left?.[part])],
+        ],
+        look: "a product that comes from doing one thing after another is always associative",
+      }
+    );
+  },
+};
+
+/** The rows of the rotation and the translation of (g h) k and of g (h k). */
+function bothBrackets(
+  compose: Compose,
+  g: Isometry,
+  h: Isometry,
+  k: Isometry,
+): readonly [Vector[] | undefined, Vector[] | undefined] {
+  const [gh, hk] = [asMotion(compose(g, h)), asMotion(compose(h, k))];
+  const rows = (motion: Isometry | undefined): Vector[] | undefined =>
+    motion && [...motion.rotation, motion.translation];
+  return [gh && rows(asMotion(compose(gh, k))), hk && rows(asMotion(compose(g, hk)))];
+}
+
+const firstOff = (a: readonly Vector[] = [], b: readonly Vector[] = []): number =>
+  Math.max(
+    0,
+    a.findIndex((row, i) => relativeError(row, b[i]) > 1e-9),
+  );
+
+const unit: Law<Compose, readonly [g: Isometry]> = {
+  name: "unit",
+  statement: "e\\, g = g\\, e = g",
+  instances: element,
+  residual: (compose, g) => {
+    const rows = (motion: Isometry | undefined): unknown =>
+      motion && [...motion.rotation, motion.translation];
+    return Math.max(
+      relativeError(rows(g), rows(asMotion(compose(still, g)))),
+      relativeError(rows(g), rows(asMotion(compose(g, still)))),
+    );
+  },
+  explain(compose, g): Explanation {
+    const [left, right] = [compose(still, g), compose(g, still)];
+    const isLeft = noMotion(left) !== undefined || relativeError(g.translation, left.translation) > 1e-9;
+    const [name, motion] = isLeft ? ["e g", left] : ["g e", right];
+    const turned = relativeError(g.translation, motion?.translation) < 1e-9;
+    const shown = (m: Isometry): string => (turned ? m.rotation.map(show).join(" ") : show(m.translation));
+    return (
+      noMotion(motion) ?? {
+        should: "The motion e that moves nothing should leave g as it is, on either side.",
+        given: `g: ${inWords(g)}`,
+        sides: [
+          [`g, its ${turned ? "rotation" : "translation"}`, shown(g)],
+          [name, shown(motion)],
+        ],
+      }
+    );
+  },
+};
+
+const bothCount = differentAnswers<[Isometry, Isometry], Isometry>(
+  3,
+  [
+    [turn, shift],
+    [turn, still],
+    [still, shift],
+  ],
+  {
+    should: "The product should depend on both motions.",
+    given:
+      "g, h: a turn and a shift; the turn and e; e and the shift; two of the three products are the same",
+    show: (motion) => (asMotion(motion) === undefined ? show(motion) : inWords(motion)),
+  },
+);
+
+const reference: Compose = (g, h) => motions.multiply(g, h);
+const sum = (t: Vector, u: Vector): number[] => t.map((entry, i) => entry + u[i]!);
+
+export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
+  laws: [bothCount, worth(2, action), worth(1, associativity), worth(1, unit)],
+  reference,
+  withhold: ["euclidean", "specialEuclidean", "semidirectProduct"],
+  mutants: [
+    mutant(
+      "adds the translations: a group, but not this one",
+      (g, h) => ({
+        rotation: matmul(g.rotation, h.rotation),
+        translation: sum(g.translation, h.translation),
+      }),
+      rejectedBy(action),
+    ),
+    mutant("moves by g first", (g, h) => motions.multiply(h, g), rejectedBy(action)),
+    mutant(
+      "turns the wrong translation",
+      (g, h) => ({
+        rotation: matmul(g.rotation, h.rotation),
+        translation: sum(matvec(h.rotation, g.translation), h.translation),
+      }),
+      rejectedBy(action),
+    ),
+    mutant(
+      "turns the translation back instead of forth",
+      (g, h) => ({
+        rotation: matmul(g.rotation, h.rotation),
+        translation: sum(matvec(transpose(g.rotation), h.translation), g.translation),
+      }),
+      rejectedBy(action, associativity),
+    ),
+    mutant(
+      "loses the translation of g",
+      (g, h) => ({
+        rotation: matmul(g.rotation, h.rotation),
+        translation: matvec(g.rotation, h.translation),
+      }),
+      rejectedBy(action, unit),
+    ),
+    mutant(
+      "multiplies the rotations in the other order",
+      (g, h) => ({
+        rotation: matmul(h.rotation, g.rotation),
+        translation: applyIsometry(g, h.translation),
+      }),
+      rejectedBy(action),
+    ),
+    mutant("returns g", (g) => g, rejectedBy(bothCount, action, unit)),
+  ],
+  hints: [
+    "Take a point x. Where does h send it? Where does g send that? Write both on one line.",
+    "g (h x) = R (S x + u) + t. Multiply out: what stands before x, and what is left without x?",
+    "The rotation is R S: matmul(g.rotation, h.rotation). The translation is R u + t: matvec(g.rotation, h.translation), and add g.translation entry by entry.",
+  ],
+});

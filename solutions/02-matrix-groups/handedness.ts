@@ -1,0 +1,292 @@
+import {
+  applyIsometry,
+  determinant,
+  type Explanation,
+  elementInstances,
+  euclidean,
+  type Instances,
+  type Isometry,
+  type Law,
+  type Random,
+  show,
+  signedVolume,
+  specialEuclidean,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { mdEthanol } from "noether/data";
+import { differentAnswers } from "./differentAnswers.js";
+
+type Points = readonly Vector[];
+type Handedness = (points: number[][]) => number;
+
+const ethanol = await mdEthanol();
+// The chain C, C, O, H; frames in which it is nearly flat are left out.
+const chain = (frame: number): Points => [0, 1, 2, 8].map((atom) => ethanol.positions(frame)[atom]!);
+const chains = ethanol.test
+  .slice(0, 200)
+  .map(chain)
+  .filter((points) => Math.abs(signedVolume(points)) > 0.1);
+
+const corner: Points = [
+  [0, 0, 0],
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+const copied = (points: Points): number[][] => points.map((point) => [...point]);
+const inWords = (points: Points): string =>
+  points === corner ? "the corner 0, x, y, z" : `a frame of ethanol, C at ${show(points[0])}, ...`;
+
+const frames: Instances<readonly [points: Points]> = {
+  ladder: [[corner]],
+  draw: (random) => [random.pick(chains)],
+  *simpler([points]) {
+    if (points !== corner) yield [corner];
+  },
+};
+
+/** A motion and four points. */
+function moving(
+  motions: Instances<readonly [g: Isometry]>,
+): Instances<readonly [g: Isometry, points: Points]> {
+  return {
+    ladder: motions.ladder.map(([g]) => [g, corner]),
+    draw: (random) => [motions.draw(random)[0], frames.draw(random)[0]],
+    *simpler([g, points]) {
+      for (const [other] of frames.simpler([points])) yield [g, other];
+      for (const [other] of motions.simpler([g])) yield [other, points];
+    },
+  };
+}
+
+const isHand = (value: unknown): boolean => value === 1 || value === -1 || value === 0;
+const noHand = (value: unknown): Explanation | undefined =>
+  isHand(value)
+    ? undefined
+    : {
+        should: "The result should be 1, -1 or 0: a sign and not a volume.",
+        given: "",
+        sides: [["got", show(value)]],
+        look: "Math.sign gives the sign of a number",
+      };
+
+const keepsHand = (g: Isometry): boolean => determinant(g.rotation) > 0;
+const move = (g: Isometry, points: Points): Points => points.map((point) => applyIsometry(g, point));
+
+/** The handedness of moved points is det R times that of the points. */
+function followsDeterminant(
+  name: string,
+  statement: string,
+  motions: Instances<readonly [g: Isometry]>,
+  should: string,
+  inMotionWords: (g: Isometry) => string,
+  look: string,
+): Law<Handedness, readonly [g: Isometry, points: Points]> {
+  const sides = (handedness: Handedness, g: Isometry, points: Points): readonly [number, number] => [
+    (keepsHand(g) ? 1 : -1) * handedness(copied(points)),
+    handedness(copied(move(g, points))),
+  ];
+  return {
+    name,
+    statement,
+    instances: moving(motions),
+    residual: (handedness, g, points) => {
+      const [expected, got] = sides(handedness, g, points);
+      return isHand(got) && expected === got ? 0 : 1;
+    },
+    explain(handedness, g, points): Explanation {
+      const [expected, got] = sides(handedness, g, points);
+      return (
+        noHand(handedness(copied(points))) ??
+        noHand(got) ?? {
+          should,
+          given: `${inWords(points)}; ${inMotionWords(g)}`,
+          sides: [
+            ["before", show(handedness(copied(points)))],
+            ["expected after it", show(expected)],
+            ["got after it", show(got)],
+          ],
+          look,
+        }
+      );
+    },
+  };
+}
+
+const [rigid, all] = [specialEuclidean(3), euclidean(3)];
+const rigidMotions = followsDeterminant(
+  "rigid motions",
+  "h(R p + t) = h(p), \\quad R \\in SO(3)",
+  elementInstances(rigid),
+  "A rigid motion should not change the hand.",
+  rigid.show,
+  "differences of points do not feel a shift, and their triple product does not feel a turn",
+);
+
+const mirrors: Instances<readonly [g: Isometry]> = {
+  ladder: all.ladder!.filter((g) => !keepsHand(g)).map((g) => [g]),
+  draw: (random: Random) => {
+    const g = all.sample(random);
+    return [keepsHand(g) ? { ...g, rotation: g.rotation.map((row) => row.map((x) => -x)) } : g];
+  },
+  simpler: () => [],
+};
+const reflections = followsDeterminant(
+  "reflections",
+  "h(Q p + t) = -h(p), \\quad \\det Q = -1",
+  mirrors,
+  "A reflection should turn a right hand into a left one.",
+  all.show,
+  "distances and angles do not change in a mirror: something with a sign is needed",
+);
+
+const exchange: Law<Handedness, readonly [points: Points]> = {
+  name: "exchange",
+  statement: "h(p_0, p_2, p_1, p_3) = -h(p_0, p_1, p_2, p_3)",
+  instances: frames,
+  residual: (handedness, points) => {
+    const [expected, got] = exchanged(handedness, points);
+    return isHand(got) && expected === got ? 0 : 1;
+  },
+  explain(handedness, points): Explanation {
+    const [expected, got] = exchanged(handedness, points);
+    return (
+      noHand(got) ?? {
+        should: "Exchanging two of the points should change the hand.",
+        given: inWords(points),
+        sides: [
+          ["before", show(handedness(copied(points)))],
+          ["expected after it", show(expected)],
+          ["got after it", show(got)],
+        ],
+        look: "each point has its place in the formula: do all four of them appear?",
+      }
+    );
+  },
+};
+function exchanged(handedness: Handedness, points: Points): readonly [number, number] {
+  const [p, q, r, s] = copied(points) as [number[], number[], number[], number[]];
+  return [-handedness([p, q, r, s]), handedness([p, r, q, s])];
+}
+
+/** A right hand: thumb, index and middle finger along x, y and z, moved rigidly. */
+const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c: number]> = {
+  name: "right hand",
+  statement: "h(t, \\; t + a R e_x, \\; t + b R e_y, \\; t + c R e_z) = 1",
+  instances: {
+    ladder: rigid.ladder!.slice(0, 8).map((g, k) => [g, 1, 1 + (k % 2), 1]),
+    draw: (random) => [
+      rigid.sample(random),
+      ...([0, 1, 2].map(() => 0.5 + random.uniform()) as [number, number, number]),
+    ],
+    *simpler([g, a, b, c]) {
+      if (a !== 1 || b !== 1 || c !== 1) yield [g, 1, 1, 1];
+      for (const other of rigid.simpler!(g)) yield [other, a, b, c];
+    },
+  },
+  residual: (handedness, g, a, b, c) => (handedness(hand(g, a, b, c)) === 1 ? 0 : 1),
+  explain(handedness, g, a, b, c): Explanation {
+    const got = handedness(hand(g, a, b, c));
+    return (
+      noHand(got) ?? {
+        should: "The origin with points along x, y and z is a right hand, however it is moved: 1.",
+        given: `0, ${show(a)} x, ${show(b)} y, ${show(c)} z; ${rigid.show(g)}`,
+        sides: [["got", show(got)]],
+        look:
+          got === -1
+            ? "yours is a left hand: in which order do the three differences stand?"
+            : "is there a sign in your formula that a right hand gives?",
+      }
+    );
+  },
+};
+function hand(g: Isometry, a: number, b: number, c: number): number[][] {
+  return [
+    [0, 0, 0],
+    [a, 0, 0],
+    [0, b, 0],
+    [0, 0, c],
+  ].map((point) => applyIsometry(g, point));
+}
+
+/** Four points in one plane have no hand; rounding leaves about 1e-16 of one. */
+const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = {
+  name: "flat",
+  statement: "p_0, \\dots, p_3 \\text{ in one plane} \\implies h = 0",
+  instances: {
+    ladder: [
+      [rigid.identity, pressed(corner)],
+      ...rigid.ladder!.slice(-3).map((g) => [g, pressed(corner)] as const),
+    ],
+    draw: (random) => [rigid.sample(random), pressed(random.pick(chains))],
+    *simpler([g, points]) {
+      for (const other of rigid.simpler!(g)) yield [other, points];
+    },
+  },
+  residual: (handedness, g, points) => (handedness(copied(move(g, points))) === 0 ? 0 : 1),
+  explain: (handedness, g, points) => ({
+    should: "Four points in one plane are their own mirror image: 0.",
+    given: `points with z = 0, then ${rigid.show(g)}`,
+    sides: [["got", show(handedness(copied(move(g, points))))]],
+    look: "rounding leaves about 1e-16 of a volume: count less than 1e-9 as 0",
+  }),
+};
+function pressed(points: Points): Points {
+  return points.map(([x = 0, y = 0]) => [x, y, 0]);
+}
+
+const tellsApart = differentAnswers<[number[][]], number>(
+  2,
+  [corner, [corner[0]!, corner[2]!, corner[1]!, corner[3]!], pressed(corner)].map((points): [number[][]] => [
+    copied(points),
+  ]),
+  {
+    should: "A right hand, a left hand and a flat one should not all be the same.",
+    given: "points 0, x, y, z; points 0, y, x, z; points in the plane of x and y",
+    show,
+  },
+);
+
+const sign = (volume: number): number => (Math.abs(volume) < 1e-9 ? 0 : Math.sign(volume));
+const reference: Handedness = (points) => sign(signedVolume(points));
+
+export const handednessExercise: Exercise<Handedness> = exercise<Handedness>({
+  laws: [
+    tellsApart,
+    worth(1, rigidMotions),
+    worth(1, reflections),
+    worth(1, exchange),
+    worth(1, rightHand),
+    worth(1, flat),
+  ],
+  reference,
+  withhold: ["signedVolume"],
+  mutants: [
+    mutant(
+      "takes the absolute volume",
+      (p) => Math.abs(sign(signedVolume(p))),
+      rejectedBy(reflections, exchange),
+    ),
+    mutant(
+      "measures from the origin of the room, not from the first point",
+      (p) => sign(determinant(p.slice(1))),
+      rejectedBy(rigidMotions),
+    ),
+    mutant(
+      "looks whether the last point is above the first",
+      ([p, , , s]) => sign(s![2]! - p![2]!),
+      rejectedBy(rigidMotions),
+    ),
+    mutant("takes the left hand", (p) => -reference(p), rejectedBy(rightHand)),
+    mutant("returns the volume", signedVolume, rejectedBy(rightHand)),
+    mutant("does not allow for rounding", (p) => Math.sign(signedVolume(p)), rejectedBy(flat)),
+    mutant("always 0", () => 0, rejectedBy(tellsApart, rightHand)),
+    mutant("always 1", () => 1, rejectedBy(tellsApart, reflections, exchange, flat)),
+  ],
+  hints: [
+    "Stand at the first point and look at the three others: three difference vectors. Which number made of three vectors changes its sign in a mirror?",
+    "The determinant of the three differences, or their triple product a . (b x c), is a volume with a sign.",
+    "With rows p1 - p0, p2 - p0, p3 - p0: determinant(rows), then 0 if it is smaller than 1e-9 in size, else Math.sign.",
+  ],
+});

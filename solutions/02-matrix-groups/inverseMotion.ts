@@ -1,0 +1,168 @@
+import {
+  applyIsometry,
+  type Explanation,
+  elementInstances,
+  type Isometry,
+  type Law,
+  matvec,
+  relativeError,
+  rotationZ,
+  show,
+  together,
+  transpose,
+  type Vector,
+  vectorInstances,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { differentAnswers } from "./differentAnswers.js";
+import { asMotion, inWords, motions, moved, noMotion, still } from "./motions.js";
+
+type Inverse = (g: Isometry) => Isometry;
+type Instance = readonly [g: Isometry, x: Vector];
+
+const instances = together(elementInstances(motions), vectorInstances(3));
+
+/** Where to look, from what became of the rotation. */
+function look(g: Isometry, back: Isometry): string {
+  if (relativeError(back.rotation, transpose(g.rotation)) > 1e-9)
+    return "the rotation is not undone: which matrix undoes R?";
+  if (
+    relativeError(
+      back.translation,
+      g.translation.map((entry) => 0 - entry),
+    ) < 1e-9
+  )
+    return "the rotation is right; but -t would be taken away after turning back, and t was added before that";
+  return "the rotation is right; solve y = R x + t for x: what becomes of t?";
+}
+
+const undoes: Law<Inverse, Instance> = {
+  name: "undoes g",
+  statement: "g^{-1} (g\\, x) = x",
+  instances,
+  residual: (inverse, g, x) => relativeError(x, moved(inverse(g), applyIsometry(g, x))),
+  explain(inverse, g, x): Explanation {
+    const back = inverse(g);
+    return (
+      noMotion(back) ?? {
+        should: "Moving a point by g and then by the inverse of g should bring it back.",
+        given: `g: ${inWords(g)}; g takes x to ${show(applyIsometry(g, x))}`,
+        sides: [
+          ["x", show(x)],
+          ["brought back to", show(moved(back, applyIsometry(g, x)))],
+        ],
+        look: look(g, back),
+      }
+    );
+  },
+};
+
+const undone: Law<Inverse, Instance> = {
+  name: "is undone by g",
+  statement: "g (g^{-1} x) = x",
+  instances,
+  residual: (inverse, g, x) => {
+    const back = moved(inverse(g), x);
+    return relativeError(x, back && applyIsometry(g, back));
+  },
+  explain(inverse, g, x): Explanation {
+    const back = inverse(g);
+    return (
+      noMotion(back) ?? {
+        should: "Moving a point by the inverse of g and then by g should bring it back.",
+        given: `g: ${inWords(g)}; your inverse takes x to ${show(moved(back, x))}`,
+        sides: [
+          ["x", show(x)],
+          ["brought back to", show(applyIsometry(g, moved(back, x)!))],
+        ],
+        look: look(g, back),
+      }
+    );
+  },
+};
+
+const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = {
+  name: "reversal",
+  statement: "(g h)^{-1} = h^{-1} g^{-1}",
+  instances: together(elementInstances(motions), elementInstances(motions)),
+  residual: (inverse, g, h) => relativeError(...reversed(inverse, g, h)),
+  explain(inverse, g, h): Explanation {
+    const [expected, got] = reversed(inverse, g, h);
+    return (
+      noMotion(inverse(g)) ?? {
+        should: "Undoing g h should be: undo g, the last thing done, and then undo h.",
+        given: `g: ${inWords(g)}; h: ${inWords(h)}; where the two send the point (1, 2, 3):`,
+        sides: [
+          ["h^-1 (g^-1 x)", show(expected)],
+          ["(g h)^-1 x", show(got)],
+        ],
+      }
+    );
+  },
+};
+
+/** What undoing h after undoing g makes of a point, and what undoing g h makes of it. */
+function reversed(inverse: Inverse, g: Isometry, h: Isometry): readonly [unknown, unknown] {
+  const x = [1, 2, 3];
+  const back = moved(inverse(g), x);
+  return [back && moved(inverse(h), back), moved(asMotion(inverse(motions.multiply(g, h))), x)];
+}
+
+const dependsOnG = differentAnswers<[Isometry], Isometry>(
+  2,
+  [[still], [{ rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] }]],
+  {
+    should: "The inverse should depend on g.",
+    given: "g: the identity, and a turn with a shift",
+    show: (motion) => (asMotion(motion) === undefined ? show(motion) : inWords(motion)),
+  },
+);
+
+const reference: Inverse = (g) => motions.inverse(g);
+const minus = (t: Vector): number[] => t.map((entry) => 0 - entry);
+
+export const inverseMotionExercise: Exercise<Inverse> = exercise<Inverse>({
+  laws: [dependsOnG, worth(2, undoes), worth(1, undone), worth(1, reversal)],
+  reference,
+  withhold: ["euclidean", "specialEuclidean"],
+  mutants: [
+    mutant(
+      "turns back and takes t away: (R^T, -t)",
+      ({ rotation, translation }) => ({ rotation: transpose(rotation), translation: minus(translation) }),
+      rejectedBy(undoes, undone, reversal),
+    ),
+    mutant(
+      "forgets the sign: (R^T, R^T t)",
+      ({ rotation, translation }) => ({
+        rotation: transpose(rotation),
+        translation: matvec(transpose(rotation), translation),
+      }),
+      rejectedBy(undoes, undone),
+    ),
+    mutant(
+      "turns t forth instead of back: (R^T, -R t)",
+      ({ rotation, translation }) => ({
+        rotation: transpose(rotation),
+        translation: minus(matvec(rotation, translation)),
+      }),
+      rejectedBy(undoes, undone),
+    ),
+    mutant(
+      "leaves the rotation: (R, -t)",
+      ({ rotation, translation }) => ({ rotation, translation: minus(translation) }),
+      rejectedBy(undoes, undone),
+    ),
+    mutant(
+      "changes every sign: (-R, -t)",
+      ({ rotation, translation }) => ({ rotation: rotation.map(minus), translation: minus(translation) }),
+      rejectedBy(undoes, undone),
+    ),
+    mutant("returns g", (g) => g, rejectedBy(undoes, reversal)),
+    mutant("returns the identity", () => still, rejectedBy(dependsOnG, undoes)),
+  ],
+  hints: [
+    "g takes x to y = R x + t. The inverse must lead from y to x: solve the equation for x.",
+    "x = R^-1 (y - t), and R^-1 is R^T. Multiply out: the matrix before y is the new rotation, the rest the new translation.",
+    "The new rotation is transpose(g.rotation), the new translation is minus that matrix times g.translation.",
+  ],
+});

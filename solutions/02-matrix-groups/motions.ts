@@ -1,0 +1,51 @@
+import {
+  applyIsometry,
+  type Explanation,
+  type Isometry,
+  identityMatrix,
+  type Matrix,
+  relativeError,
+  show,
+  specialEuclidean,
+  type Vector,
+} from "noether";
+
+/** The rigid motions of space. */
+export const motions = specialEuclidean(3);
+
+/** A motion that moves nothing. */
+export const still: Isometry = { rotation: identityMatrix(3), translation: [0, 0, 0] };
+
+/** What a function returned, as a motion of space; undefined where it is none. */
+export function asMotion(value: unknown): Isometry | undefined {
+  const { rotation, translation } = (value ?? {}) as Partial<Isometry>;
+  const fits = (row: unknown): boolean => relativeError(row, row) === 0 && (row as Vector).length === 3;
+  const square = Array.isArray(rotation) && rotation.length === 3 && (rotation as Matrix).every(fits);
+  return square && Array.isArray(translation) && fits(translation) ? { rotation, translation } : undefined;
+}
+
+/** What is wrong with an answer as a motion, before any mathematics. */
+export function noMotion(value: unknown): Explanation | undefined {
+  if (asMotion(value) !== undefined) return undefined;
+  return {
+    should: "The result should be a motion { rotation, translation }: 3 rows of 3 numbers, and 3 numbers.",
+    given: "",
+    sides: [["got", value === null || typeof value !== "object" ? show(value) : inKeys(value)]],
+  };
+}
+
+function inKeys(value: object): string {
+  const parts = Object.entries(value).map(([key, entry]) => `${key}: ${show(entry)}`);
+  return Array.isArray(value) ? show(value) : `{ ${parts.join(", ")} }`;
+}
+
+/** What a motion makes of a point; nothing where it is no motion. */
+export function moved(value: unknown, x: Vector): number[] | undefined {
+  const motion = asMotion(value);
+  return motion && applyIsometry(motion, x);
+}
+
+/** A motion in words. */
+export function inWords(g: Isometry): string {
+  return motions.show(g);
+}

@@ -1,0 +1,289 @@
+import {
+  type Explanation,
+  elementInstances,
+  type Instances,
+  identityMatrix,
+  type Law,
+  type Matrix,
+  matmul,
+  matvec,
+  type Random,
+  relativeError,
+  rotationMatrix,
+  sameShape,
+  show,
+  signedVolume,
+  skewSymmetric,
+  specialOrthogonal,
+  together,
+  transpose,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { differentAnswers } from "./differentAnswers.js";
+
+type RotationAbout = (axis: Vector, angle: number) => Matrix;
+type Instance = readonly [axis: Vector, angle: number];
+
+const quarter = Math.PI / 2;
+const axes: readonly Vector[] = [
+  [0, 0, 1],
+  [1, 0, 0],
+  [0, 1, 0],
+  [1, 1, 0],
+  [1, 2, 2],
+];
+const angles = [quarter, Math.PI, quarter / 3, 1];
+
+/** Axes of any length, along x, y and z first, and angles, quarter turns first. */
+const turns: Instances<Instance> = {
+  ladder: angles.flatMap((angle) => axes.map((axis): Instance => [axis, angle])),
+  draw: (random: Random) => [axes[0]!.map(() => random.normal()), 2 * Math.PI * (random.uniform() - 0.5)],
+  *simpler([axis, angle]) {
+    for (const candidate of axes.slice(0, axes.indexOf(axis) < 0 ? undefined : axes.indexOf(axis)))
+      yield [candidate, angle];
+    for (const candidate of angles.slice(0, angles.indexOf(angle) < 0 ? undefined : angles.indexOf(angle)))
+      yield [axis, candidate];
+  },
+};
+const angle: Instances<readonly [angle: number]> = {
+  ladder: angles.map((a) => [a]),
+  draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
+  *simpler([a]) {
+    for (const candidate of angles.slice(0, angles.indexOf(a) < 0 ? undefined : angles.indexOf(a)))
+      yield [candidate];
+  },
+};
+
+const inDegrees = (a: number): string => `${show((a * 180) / Math.PI)} degrees`;
+/** A vector in words: x, y and z by their names. */
+const named = (n: Vector): string =>
+  ["x", "y", "z"].find((_, k) => n.every((entry, i) => entry === (i === k ? 1 : 0))) ?? show(n);
+const turn = (n: Vector, a: number): string =>
+  `a turn by ${inDegrees(a)} (${show(a)} radians) about n = ${named(n)}`;
+const unit = (n: Vector): number[] => n.map((entry) => entry / Math.hypot(...n));
+
+/** A law whose two sides are vectors or matrices, of which the first row that is off is shown. */
+function law<I extends readonly unknown[]>(
+  name: string,
+  statement: string,
+  instances: Instances<I>,
+  sides: (rotationAbout: RotationAbout, ...instance: I) => readonly [expected: unknown, got: unknown],
+  words: {
+    readonly should: string;
+    given(...instance: I): string;
+    readonly names: readonly [string, string];
+    look?(rotationAbout: RotationAbout, ...instance: I): string | undefined;
+  },
+): Law<RotationAbout, I> {
+  const attempt = (f: RotationAbout, ...instance: I): readonly [unknown, unknown] | undefined =>
+    f(axes[0]!, 1) && square(f(axes[0]!, 1)) ? sides(f, ...instance) : undefined;
+  return {
+    name,
+    statement,
+    instances,
+    residual(f, ...instance) {
+      const both = attempt(f, ...instance);
+      return both ? relativeError(...both) : Number.POSITIVE_INFINITY;
+    },
+    explain(f, ...instance): Explanation {
+      const both = attempt(f, ...instance);
+      if (both === undefined) {
+        const should = "The result should be a matrix of 3 rows with 3 numbers each.";
+        return { should, given: "", sides: [["got", show(f(axes[0]!, 1))]] };
+      }
+      const [expected, got, row] = rowOf(...both);
+      const look = words.look?.(f, ...instance);
+      const where = row === undefined ? "" : `, row ${row}`;
+      return {
+        should: words.should,
+        given: words.given(...instance),
+        sides: [
+          [`${words.names[0]}${where}`, show(clean(expected))],
+          [`${words.names[1]}${where}`, show(clean(got))],
+        ],
+        ...(look !== undefined && { look }),
+      };
+    },
+  };
+}
+
+const square = (m: unknown): boolean => sameShape(m, identityMatrix(3));
+
+/** What rounding leaves of 0, as 0. */
+function clean(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(clean);
+  return typeof value === "number" && Math.abs(value) < 1e-12 ? 0 : value;
+}
+
+/** Of two matrices the first row that differs, of anything else the thing itself. */
+function rowOf(a: unknown, b: unknown): readonly [unknown, unknown, number | undefined] {
+  if (!square(a) || !square(b)) return [a, b, undefined];
+  const row = (a as Matrix).findIndex((line, i) => relativeError(line, (b as Matrix)[i]) > 1e-9);
+  return [(a as Matrix)[Math.max(0, row)], (b as Matrix)[Math.max(0, row)], Math.max(0, row)];
+}
+
+const inGroup = law<Instance>(
+  "in SO(3)",
+  "R^T R = 1, \\quad \\det R = 1",
+  turns,
+  (f, n, a) => {
+    const r = f(n, a);
+    const orthogonal = relativeError(matmul(transpose(r), r), identityMatrix(3)) < 1e-9;
+    return orthogonal ? [1, signedVolume([[0, 0, 0], ...r])] : [identityMatrix(3), matmul(transpose(r), r)];
+  },
+  {
+    should: "R should be a rotation: R^T R the identity matrix and det R = 1.",
+    given: turn,
+    names: ["expected of R^T R", "got"],
+    look: (f, n, a) =>
+      Math.abs(Math.hypot(...n) - 1) < 1e-9
+        ? "is every term of the formula there, with cos a, sin a and 1 - cos a in their places?"
+        : relativeError(matmul(transpose(f(unit(n), a)), f(unit(n), a)), identityMatrix(3)) < 1e-9
+          ? "for an axis of length 1 yours is right: n must be divided by its length first"
+          : "is every term of the formula there, with cos a, sin a and 1 - cos a in their places?",
+  },
+);
+
+const axisStays = law<Instance>(
+  "the axis stays",
+  "R(n, a)\\, n = n",
+  turns,
+  (f, n, a) => [n, matvec(f(n, a), n)],
+  {
+    should: "The axis n should stay where it is.",
+    given: turn,
+    names: ["n", "R n"],
+    look: () => "put x = n into the formula: n x n = 0, and the two other terms should add up to n",
+  },
+);
+
+const anglesAdd = law(
+  "angles add",
+  "R(n, a)\\, R(n, b) = R(n, a + b)",
+  together(turns, angle),
+  (f, n, a, b) => [matmul(f(n, a), f(n, b)), f(n, a + b)],
+  {
+    should: "Turning by b and then by a, about one axis, should be turning by a + b.",
+    given: (n, a, b) => `n = ${named(n)}, a = ${inDegrees(a)}, b = ${inDegrees(b)}`,
+    names: ["R(n, a) R(n, b)", "R(n, a + b)"],
+  },
+);
+
+/** A vector perpendicular to n, of its length: the first of x, y, z that is not near it, made perpendicular. */
+function across(n: Vector): number[] {
+  const e = [0, 1, 2].map((k) => (k === leastAlong(n) ? 1 : 0));
+  const along = unit(n)[leastAlong(n)]!;
+  return unit(e.map((entry, k) => entry - along * unit(n)[k]!));
+}
+const leastAlong = (n: Vector): number =>
+  n.findIndex((entry) => Math.abs(entry) === Math.min(...n.map(Math.abs)));
+
+const byTheAngle = law<Instance>(
+  "right hand, by the angle",
+  "v \\perp n \\implies R v = \\cos a\\, v + \\sin a\\, (n \\times v)",
+  turns,
+  (f, n, a) => {
+    const v = across(n);
+    const third = matvec(skewSymmetric(unit(n)), v);
+    return [v.map((entry, k) => Math.cos(a) * entry + Math.sin(a) * third[k]!), matvec(f(n, a), v)];
+  },
+  {
+    should:
+      "A vector v perpendicular to n should turn by the angle, counter-clockwise as one sees it with n pointing at one's eye.",
+    given: (n, a) => `${turn(n, a)}, v = ${named(across(n))}`,
+    names: ["expected R v", "got"],
+    look(f, n, a) {
+      const same = (b: number): boolean =>
+        relativeError(f(n, a), rotationMatrix({ axis: n, angle: b })) < 1e-9;
+      if (same(-a)) return "yours turns clockwise, by the left hand: look at the sign of n x v";
+      if (same((a * Math.PI) / 180)) return "the angle is in radians already";
+      if (same(a / 2)) return "half the angle belongs into a quaternion, not here";
+      return "the part of x perpendicular to n turns: cos a of it stays, sin a of n x x comes in";
+    },
+  },
+);
+
+const conjugation = law(
+  "conjugation",
+  "Q\\, R(n, a)\\, Q^T = R(Q n, a)",
+  together(elementInstances(specialOrthogonal(3)), turns),
+  (f, q, n, a) => [matmul(matmul(q, f(n, a)), transpose(q)), f(matvec(q, n), a)],
+  {
+    should: "Turning the axis should turn the rotation with it: R(Q n, a) = Q R(n, a) Q^T.",
+    given: (q, n, a) => `Q: ${specialOrthogonal(3).show(q)}; ${turn(n, a)}`,
+    names: ["Q R(n, a) Q^T", "R(Q n, a)"],
+    look: () => "no axis of the room may be preferred: use n only through n x x and n (n.x)",
+  },
+);
+
+const turnsAtAll = differentAnswers<[Vector, number], Matrix>(
+  2,
+  axes.map((axis): [Vector, number] => [axis, quarter]),
+  {
+    should: "Quarter turns about different axes should be different matrices.",
+    given: "a turn by 90 degrees about z, x, y and two other axes",
+    show: (r) => (square(r) ? r.map(show).join(" ") : show(r)),
+  },
+);
+
+const reference: RotationAbout = (axis, a) => rotationMatrix({ axis, angle: a });
+
+/** cos a I + sin a [n] + (1 - cos a) n n^T with the three factors open to mistakes. */
+function rodrigues(n: Vector, c: number, s: number, rest: number): number[][] {
+  const cross = skewSymmetric(n);
+  return n.map((p, i) => n.map((q, j) => (i === j ? c : 0) + s * cross[i]![j]! + rest * p * q));
+}
+const exact = (n: Vector, a: number): number[][] => rodrigues(n, Math.cos(a), Math.sin(a), 1 - Math.cos(a));
+
+export const rotationAboutExercise: Exercise<RotationAbout> = exercise<RotationAbout>({
+  laws: [
+    turnsAtAll,
+    worth(1, inGroup),
+    worth(1, axisStays),
+    worth(1, anglesAdd),
+    worth(2, byTheAngle),
+    worth(1, conjugation),
+  ],
+  reference,
+  withhold: ["rotationMatrix", "rotationExponential", "doubleCover"],
+  mutants: [
+    mutant("turns by the left hand: -sin a", (n, a) => exact(unit(n), -a), rejectedBy(byTheAngle)),
+    mutant("does not divide n by its length", exact, rejectedBy(inGroup, axisStays)),
+    mutant(
+      "takes radians for degrees",
+      (n, a) => exact(unit(n), (a * Math.PI) / 180),
+      rejectedBy(byTheAngle),
+    ),
+    mutant(
+      "forgets the term (1 - cos a) n (n.x)",
+      (n, a) => rodrigues(unit(n), Math.cos(a), Math.sin(a), 0),
+      rejectedBy(inGroup, axisStays),
+    ),
+    mutant(
+      "writes cos a where 1 - cos a belongs",
+      (n, a) => rodrigues(unit(n), Math.cos(a), Math.sin(a), Math.cos(a)),
+      rejectedBy(inGroup, axisStays),
+    ),
+    mutant("turns by half the angle", (n, a) => exact(unit(n), a / 2), rejectedBy(byTheAngle)),
+    mutant(
+      "turns about x, y and z one after another",
+      (n, a) =>
+        [
+          [1, 0, 0],
+          [0, 1, 0],
+          [0, 0, 1],
+        ]
+          .map((e, k) => exact(e, a * unit(n)[k]!))
+          .reduce((product, r) => matmul(r, product)),
+      rejectedBy(axisStays, anglesAdd, conjugation),
+    ),
+    mutant("always turns about z", (_, a) => exact([0, 0, 1], a), rejectedBy(axisStays, conjugation)),
+    mutant("returns the identity", () => identityMatrix(3), rejectedBy(byTheAngle, turnsAtAll)),
+  ],
+  hints: [
+    "Split x into a part along n and a part perpendicular to it. What does the rotation do to each?",
+    "Divide n by its length. Column j of the matrix is what the formula makes of the j-th unit vector.",
+    "Entry (i, j) is cos a where i = j, plus sin a times skewSymmetric(n)[i][j], plus (1 - cos a) n_i n_j.",
+  ],
+});

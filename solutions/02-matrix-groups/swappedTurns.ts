@@ -1,0 +1,163 @@
+import {
+  degrees,
+  type Explanation,
+  type Law,
+  matvec,
+  once,
+  rotationX,
+  rotationY,
+  rotationZ,
+  show,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+
+type Axis = "x" | "y" | "z";
+type Turn = { readonly axis: Axis; readonly degrees: number };
+type SwappedTurns = () => { readonly first: Turn; readonly second: Turn; readonly point: Vector };
+
+const about = { x: rotationX, y: rotationY, z: rotationZ };
+
+/** What is wrong with the answer as an answer, before any mathematics. */
+function malformed(answer: unknown): Explanation | undefined {
+  const { first, second, point } = (answer ?? {}) as Readonly<Record<string, unknown>>;
+  for (const [name, turn] of [
+    ["first", first],
+    ["second", second],
+  ] as const) {
+    const { axis, degrees: angle } = (turn ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof axis !== "string" || !Object.hasOwn(about, axis) || !Number.isFinite(angle)) {
+      const should = `The ${name} turn should have an axis "x", "y" or "z" and a number of degrees.`;
+      return { should, given: "", sides: [["got", show(turn)]] };
+    }
+  }
+  if (!Array.isArray(point) || point.length !== 3 || !point.every(Number.isFinite))
+    return { should: "The point should be a list of 3 numbers.", given: "", sides: [["got", show(point)]] };
+  if (Math.hypot(...(point as number[])) < 1e-3) {
+    const should = "The point should not be the origin, which no rotation moves.";
+    return { should, given: "", sides: [["got", show(point)]] };
+  }
+  return undefined;
+}
+
+const turned = ({ axis, degrees: angle }: Turn, x: Vector): number[] =>
+  matvec(about[axis](degrees(angle)), x);
+const inWords = ({ axis, degrees: angle }: Turn): string => `${show(angle)} degrees about ${axis}`;
+
+/** Where the point ends: first turn first, and second turn first. */
+function ends(answer: ReturnType<SwappedTurns>): readonly [Vector, Vector] {
+  const { first, second, point } = answer;
+  return [turned(second, turned(first, point)), turned(first, turned(second, point))];
+}
+
+function law(
+  name: string,
+  statement: string,
+  fault: (answer: ReturnType<SwappedTurns>) => Pick<Explanation, "should" | "look"> | undefined,
+): Law<SwappedTurns, readonly []> {
+  const found = (subject: SwappedTurns): Explanation | undefined => {
+    const answer = subject();
+    const wrong = malformed(answer);
+    if (wrong !== undefined) return wrong;
+    const fails = fault(answer);
+    if (fails === undefined) return undefined;
+    const [one, other] = ends(answer);
+    return {
+      given: `first: ${inWords(answer.first)}; second: ${inWords(answer.second)}`,
+      sides: [
+        ["the point, in this order", show(one)],
+        ["in the other order", show(other)],
+      ],
+      ...fails,
+    };
+  };
+  return {
+    name,
+    statement,
+    instances: once,
+    residual: (subject) => (found(subject) === undefined ? 0 : Number.POSITIVE_INFINITY),
+    explain: (subject) => found(subject) ?? { should: "Nothing is wrong.", given: "", sides: [] },
+  };
+}
+
+const size = (x: Vector): number => Math.hypot(...x);
+const minus = (x: Vector, y: Vector): number[] => x.map((entry, k) => entry - y[k]!);
+const whole = (angle: number): boolean => Math.abs(angle / 360 - Math.round(angle / 360)) < 1e-6;
+const half = (angle: number): boolean => whole(angle - 180);
+
+const orderMatters = law("order matters", "S R\\, p \\neq R S\\, p", (answer) => {
+  const [one, other] = ends(answer);
+  if (size(minus(one, other)) > 1e-2 * size(answer.point)) return undefined;
+  const { first, second } = answer;
+  const look =
+    first.axis === second.axis
+      ? "turns about one axis always commute: the angles add"
+      : whole(first.degrees) || whole(second.degrees)
+        ? "a turn by a whole number of full turns moves nothing"
+        : half(first.degrees) && half(second.degrees)
+          ? "two half turns about perpendicular axes commute: their product is the half turn about the third axis"
+          : "for these two turns there is one line of points on which the order does not show, and yours lies on it";
+  return { should: "The point should end in two different places, but it ends in one.", look };
+});
+
+const opposite = law("opposite ends", "S R\\, p = -R S\\, p", (answer) => {
+  const [one, other] = ends(answer);
+  const gap = size(
+    minus(
+      one,
+      other.map((entry) => -entry),
+    ),
+  );
+  if (gap < 1e-6 * size(answer.point)) return undefined;
+  return {
+    should: "The two ends should be opposite, p' and -p': no two places can be farther apart.",
+    look: "a half turn about one axis changes two signs: let a turn about another axis bring the point into their reach, once before and once after",
+  };
+});
+
+const answer =
+  (first: Turn, second: Turn, point: Vector): SwappedTurns =>
+  () => ({ first, second, point });
+
+export const swappedTurnsExercise: Exercise<SwappedTurns> = exercise<SwappedTurns>({
+  laws: [worth(2, orderMatters), worth(1, opposite)],
+  reference: answer({ axis: "z", degrees: 90 }, { axis: "x", degrees: 180 }, [1, 0, 0]),
+  withhold: [],
+  mutants: [
+    mutant(
+      "turns twice about one axis",
+      answer({ axis: "z", degrees: 30 }, { axis: "z", degrees: 45 }, [1, 0, 0]),
+      rejectedBy(orderMatters),
+    ),
+    mutant(
+      "takes two half turns",
+      answer({ axis: "x", degrees: 180 }, { axis: "z", degrees: 180 }, [1, 2, 3]),
+      rejectedBy(orderMatters),
+    ),
+    mutant(
+      "finds the one line where it does not show",
+      answer({ axis: "z", degrees: 90 }, { axis: "x", degrees: 90 }, [1, 1, -1]),
+      rejectedBy(orderMatters),
+    ),
+    mutant(
+      "makes a full turn",
+      answer({ axis: "z", degrees: 360 }, { axis: "x", degrees: 90 }, [1, 2, 3]),
+      rejectedBy(orderMatters),
+    ),
+    mutant(
+      "takes the origin",
+      answer({ axis: "z", degrees: 90 }, { axis: "x", degrees: 180 }, [0, 0, 0]),
+      rejectedBy(orderMatters, opposite),
+    ),
+    mutant(
+      "is content with two quarter turns",
+      answer({ axis: "z", degrees: 90 }, { axis: "x", degrees: 90 }, [1, 0, 0]),
+      rejectedBy(opposite),
+    ),
+  ],
+  hints: [
+    "Take a book. Turn it by 90 degrees about one edge and then about another; start again in the other order.",
+    "Follow the point (1, 0, 0). A turn about x leaves it alone; a turn about z by 90 degrees takes it to (0, 1, 0).",
+    "For opposite ends: 180 degrees about x changes the sign of y and of z. What does it do to (1, 0, 0), and what to (0, 1, 0)?",
+  ],
+});
