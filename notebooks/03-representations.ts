@@ -205,7 +205,7 @@ figure({
 });
 
 // %% [markdown] id="predict-passive"
-// Is $g \mapsto R^{-1}$ a representation, too? Try it on the turns about $x$ alone, as the slide does.
+// Is the passive rule, $R \mapsto R^{-1}$, a representation, too? Try it on the turns about $x$ alone, as the slide does.
 
 // %% id="passive-circle"
 import { so2 } from "noether";
@@ -317,7 +317,7 @@ judge(homomorphism(pentagon.group, matrices), backwards(pentagon), {
 });
 
 // %% [markdown] id="predict-s3"
-// Every instance passes. Now the three points of above, and $S_3$. **Before you run:** how simple will the simplest counterexample be?
+// Every instance passes. Now the three points from above, and $S_3$. **Before you run:** how simple will the simplest counterexample be?
 
 // %% id="backwards-symmetric"
 judge(homomorphism(S3, matrices), backwards(threePoints), { random: random(1) });
@@ -365,7 +365,7 @@ figure({
 
 // %% [markdown] id="direct-sum"
 // ## Side by side
-// A record of our water has seven numbers: its energy, its dipole, the force on its oxygen. Each part transforms in its own way, so the whole transforms by a matrix of blocks, the *direct sum* $1 \oplus 3 \oplus 3$.
+// A record of our water has seven numbers: its energy, its dipole, the force on its oxygen. Each part transforms in its own way, so the whole transforms by a matrix of blocks, the *direct sum* $1 \oplus 3 \oplus 3$, named after the sizes of its blocks.
 
 // %% id="blocks"
 import { directSum } from "noether";
@@ -419,6 +419,8 @@ const named = ([energy, ...rest]: Vector) => {
 });
 
 // %% [markdown] id="cloud-text"
+// All seven numbers follow the matrix, up to the little by which the two shapes still differ.
+//
 // The orbit of one dipole under all rotations is a sphere. Here are the dipoles of 300 moments, as they point in the room; and beside them the same dipoles, written along the molecule's own directions.
 // *Before you run:* how large will the second cloud be?
 
