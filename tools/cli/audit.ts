@@ -1,17 +1,20 @@
 import { readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type AuditedExercise, auditSheet } from "../course/audit.js";
+import { exercisesPage } from "../course/exercisesPage.js";
 import { findSheet } from "../course/find.js";
+import { writeWhole } from "../notebook/writeWhole.js";
 import type { Command } from "./command.js";
 import { numberOption } from "./options.js";
 
-const usage = `Usage: noether audit [SHEET...] [--seeds N] [--messages]
+const usage = `Usage: noether audit [SHEET...] [--seeds N] [--messages] [--page PATH]
 
 Judges the judges: the reference of every exercise over many seeds, the stub, and every wrong solution by every law
 run alone. Ends with exit code 1 if an exercise has a fault.
 
   --seeds N     seeds that a reference must pass (default 100)
-  --messages    what a learner who hands in each wrong solution reads`;
+  --messages    what a learner who hands in each wrong solution reads
+  --page PATH   write the page of all exercises instead`;
 
 /** `noether audit`: the mutation table of the course. */
 export const command: Command = {
@@ -25,6 +28,11 @@ export const command: Command = {
       options: { seeds: { type: "string", default: "100" }, messages: { type: "boolean", default: false } },
     });
     const names = positionals.length > 0 ? positionals : await sheets();
+    if (values.page !== undefined) {
+      await writeWhole(values.page, exercisesPage(await Promise.all(names.map(findSheet))));
+      process.stdout.write(`${values.page}\n`);
+      return 0;
+    }
     let faults = 0;
     for (const name of names) {
       for (const audited of auditSheet(await findSheet(name), {
