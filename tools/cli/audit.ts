@@ -25,7 +25,11 @@ export const command: Command = {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { seeds: { type: "string", default: "100" }, messages: { type: "boolean", default: false } },
+      options: {
+        seeds: { type: "string", default: "100" },
+        messages: { type: "boolean", default: false },
+        page: { type: "string" },
+      },
     });
     const names = positionals.length > 0 ? positionals : await sheets();
     if (values.page !== undefined) {
