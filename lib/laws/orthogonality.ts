@@ -36,7 +36,7 @@ export function orthogonality<G>(group: Group<G>): Law<(g: G) => Matrix, readonl
           should,
           given,
           sides: [["rho(g)", show(image)]],
-          look: "rho(g) should be a square matrix of finite numbers",
+          look: "the image of g should be a square matrix of finite numbers",
         };
       }
       const long = gram.findIndex((row, j) => Math.abs(row[j]! - 1) > 1e-9);
@@ -48,7 +48,7 @@ export function orthogonality<G>(group: Group<G>): Law<(g: G) => Matrix, readonl
             ["length of a unit vector", "1"],
             [`length of column ${long}`, show(Math.sqrt(gram[long]![long]!))],
           ],
-          look: `rho(g) stretches or shrinks the unit vector ${long}`,
+          look: `this matrix stretches or shrinks the unit vector ${long}`,
         };
       }
       const [i, j] = steepest(gram);
@@ -59,7 +59,7 @@ export function orthogonality<G>(group: Group<G>): Law<(g: G) => Matrix, readonl
           ["dot product of two axes", "0"],
           [`dot product of columns ${i} and ${j}`, show(gram[i]![j])],
         ],
-        look: "rho(g) keeps lengths of the unit vectors but not the angles between them",
+        look: "this matrix keeps the lengths of the unit vectors but not the angles between them",
       };
     },
   };

@@ -45,7 +45,7 @@ export function representationAxioms<G>(group: Group<G>, d: number): Representat
             ["the diagonal of 1", show(one.map(() => 1))],
             fits ? ["the diagonal of rho(e)", show(image.map((row, i) => row[i]))] : ["rho(e)", show(image)],
           ],
-          ...(!fits && { look: `rho(e) should have ${d} rows of ${d} finite numbers` }),
+          ...(!fits && { look: `the matrix of e should have ${d} rows of ${d} finite numbers` }),
           ...(zero && { look: "zero matrices multiply as the group does, but undo nothing" }),
         };
       },

@@ -7,7 +7,7 @@ import { decompositionFigure } from "./decompositionFigure.js";
 import { type FieldType, fieldType } from "./frobeniusSchur.js";
 import { finiteGroupOf, images } from "./images.js";
 import { invariantInnerProduct, squareRoot } from "./invariantInnerProduct.js";
-import { irreducibleSubspaces } from "./irreducibleSubspaces.js";
+import { irreducibleSubspaces, squarePlaces } from "./irreducibleSubspaces.js";
 import { type FiniteRepresentation, type Representation, representation } from "./representation.js";
 import { compressed } from "./sparseProduct.js";
 
@@ -54,7 +54,7 @@ export interface Decomposition<G> extends Displayable {
 export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomposition<G> {
   const group = finiteGroupOf(V);
   const { rho, root, inverse } = orthogonalImages(V);
-  const squares = group.elements.map((g) => group.indexOf(group.multiply(g, g)));
+  const squares = squarePlaces(group);
   const kinds = byCharacter(irreducibleSubspaces({ rho, squares }, random), rho);
   const aligned = kinds.map((subspaces) => alignedCopies(group, subspaces, rho));
   const columns =

@@ -13,7 +13,7 @@ export function decompositionFigure<G>({
   inverse,
   formula,
 }: Pick<Decomposition<G>, "of" | "constituents" | "basis" | "inverse" | "formula">): Figure {
-  const { generators, identity, name } = of.group;
+  const { generators, identity } = of.group;
   const rho = (generators.length > 0 ? generators : [identity]).map((g) => of.matrix(g));
   const types = constituents.map(
     ({ irreducible: { dimension, type }, multiplicity }) =>
@@ -21,7 +21,7 @@ export function decompositionFigure<G>({
   );
   return figure({
     title: `${of.name}: ${formula}`,
-    alt: `${of.name} of ${name} decomposes as ${formula}: ${types.join(", ")}.`,
+    alt: `${of.name}: it decomposes as ${formula}: ${types.join(", ")}.`,
     panels: [
       pattern("as given", rho),
       pattern(

@@ -1,6 +1,7 @@
 import { symmetricEigen } from "../engine/linalg.js";
 import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
+import type { FiniteGroup } from "../group/finiteGroup.js";
 import { compressed, meanOfProducts } from "./sparseProduct.js";
 
 /** The orthogonal matrices rho(g) of a finite group, and for every g the place of g^2. */
@@ -21,7 +22,7 @@ export interface OrthogonalImages {
 export function irreducibleSubspaces(images: OrthogonalImages, random: Random): Matrix[] {
   const { rho } = images;
   const d = rho[0]!.length;
-  if (symmetricCommutant(images) === 1) return [identityMatrix(d)];
+  if (invariantForms(images) === 1) return [identityMatrix(d)];
   for (;;) {
     const T = symmetrised(meanOfProducts(rho, randomSymmetric(d, random), rho.map(transpose)));
     const { values, vectors } = symmetricEigen(T);
@@ -35,11 +36,16 @@ export function irreducibleSubspaces(images: OrthogonalImages, random: Random): 
   }
 }
 
+/** For every element g, in the order of `elements`, the place of g^2. */
+export function squarePlaces<G>({ elements, multiply, indexOf }: FiniteGroup<G>): number[] {
+  return elements.map((g) => indexOf(multiply(g, g)));
+}
+
 /**
- * The dimension of the symmetric matrices that commute with all rho(g), the mean of (chi(g)^2 + chi(g^2)) / 2. It is 1
+ * The dimension of the space of invariant symmetric bilinear forms, the mean of (chi(g)^2 + chi(g^2)) / 2. It is 1
  * exactly where the representation is irreducible over the reals.
  */
-export function symmetricCommutant({ rho, squares }: OrthogonalImages): number {
+export function invariantForms({ rho, squares }: OrthogonalImages): number {
   const chi = rho.map(trace);
   const sum = chi.reduce((total, value, g) => total + (value * value + chi[squares[g]!]!) / 2, 0);
   return Math.round(sum / rho.length);
