@@ -101,7 +101,10 @@ describe("a decomposition", () => {
 
   it("shows its formula and the pattern of its blocks", () => {
     const bundle = decompose(permutation(symmetric(3)), random(1))[display]();
-    assert.match(String(bundle["text/plain"]), /S3: it decomposes as 3 = 1 \+ 2: 1 of dimension 1 \(real type\)/);
+    assert.match(
+      String(bundle["text/plain"]),
+      /S3: it decomposes as 3 = 1 \+ 2: 1 of dimension 1 \(real type\)/,
+    );
     assert.match(String(bundle["image/svg+xml"]), /in the new basis/);
   });
 
