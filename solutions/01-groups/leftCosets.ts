@@ -112,10 +112,26 @@ const equalParts = law("Lagrange: cosets are equally large", "|g H| = |H|", (par
   };
 });
 
+/** An element that is in no coset: then nothing can be said about its coset. */
+function lost(
+  parts: readonly (readonly number[])[],
+  table: number[][],
+): Omit<Explanation, "given"> | undefined {
+  const g = [...table.keys()].find((a) => !parts.some((part) => part.includes(a)));
+  if (g === undefined) return undefined;
+  return {
+    should: "Every element should lie in a coset, and one lies in none.",
+    sides: [["the element", show(g)]],
+    look: "its coset g H contains g itself, because e is in H",
+  };
+}
+
 const keptByH = law(
   "multiplying by H on the right stays inside",
   "a \\in g H,\\ h \\in H \\implies a h \\in g H",
   (parts, table, h) => {
+    const none = lost(parts, table);
+    if (none !== undefined) return none;
     for (const part of parts) {
       for (const a of part) {
         const left = h.find((b) => !part.includes(table[a]?.[b] ?? -1));
@@ -141,6 +157,8 @@ const movedByG = law(
   (parts, table) => {
     const key = (part: readonly (number | undefined)[]): string => [...part].sort().join();
     const known = new Set(parts.map(key));
+    const none = lost(parts, table);
+    if (none !== undefined) return none;
     for (const [g, row] of table.entries()) {
       for (const part of parts) {
         const moved = part.map((a) => row[a]);
@@ -174,7 +192,7 @@ const reference: LeftCosets = (table, subgroup) => {
 const transposed = (table: number[][]): number[][] => table.map((_, a) => table.map((row) => row[a]!));
 
 export const leftCosetsExercise: Exercise<LeftCosets> = exercise<LeftCosets>({
-  laws: [worth(1, partition), worth(1, equalParts), worth(2, keptByH), worth(1, movedByG)],
+  laws: [worth(2, partition), worth(1, equalParts), worth(2, keptByH), worth(1, movedByG)],
   reference,
   withhold: ["leftCosets", "rightCosets", "lagrange", "quotientGroup"],
   mutants: [
@@ -204,7 +222,7 @@ export const leftCosetsExercise: Exercise<LeftCosets> = exercise<LeftCosets>({
       (table) => table.map((_, g) => [g]),
       rejectedBy(equalParts, keptByH),
     ),
-    mutant("gives H alone", (_, h) => [h], rejectedBy(partition)),
+    mutant("gives H alone", (_, h) => [h], rejectedBy(partition, keptByH)),
   ],
   hints: [
     "Take any g. Its coset is the list of table[g][h] for h in the subgroup.",

@@ -4,6 +4,7 @@ import {
   type Instances,
   isometries,
   type Law,
+  once,
   type Permutation,
   type Random,
   show,
@@ -173,6 +174,20 @@ const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\
       };
 });
 
+const square = between(ring(4));
+const moreThanIdentity: Law<Symmetries, readonly []> = {
+  name: "more than the identity",
+  statement: "|G| > 1 \\text{ for a square}",
+  instances: once,
+  residual: (subject) => (subject(square).length > 1 ? 0 : 1),
+  explain: (subject) => ({
+    should: "A square should have more symmetries than one.",
+    given: "the four corners of a square",
+    sides: [["how many you found", show(subject(square).length)]],
+    look: "turn it by 90 degrees: do the distances change?",
+  }),
+};
+
 const reference: Symmetries = (distances) => isometries(distances, TOLERANCE);
 
 /** Cyclic shifts of the order in which the atoms come. */
@@ -216,7 +231,7 @@ const sortedRows: Symmetries = (distances) => {
 };
 
 export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
-  laws: [worth(1, keepsDistances), worth(2, isGroup), worth(1, noneMissing)],
+  laws: [worth(1, keepsDistances), worth(1, isGroup), worth(2, noneMissing), moreThanIdentity],
   reference,
   withhold: ["isometries"],
   mutants: [
@@ -233,7 +248,11 @@ export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
       (distances) => reference(distances).filter((p) => p.every((a, i) => p[a] === i)),
       rejectedBy(isGroup, noneMissing),
     ),
-    mutant("gives the identity alone", (distances) => [identity(distances.length)], rejectedBy(noneMissing)),
+    mutant(
+      "gives the identity alone",
+      (distances) => [identity(distances.length)],
+      rejectedBy(noneMissing, moreThanIdentity),
+    ),
     mutant(
       "compares exactly, without a tolerance",
       (distances) => isometries(distances, 0),

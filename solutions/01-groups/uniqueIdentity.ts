@@ -39,7 +39,7 @@ const given = leadsFromGiven(claim);
 const proof: UniqueIdentity = () => [["e"], ["e f", "identity f"], ["f", "identity e"]];
 
 export const uniqueIdentityExercise: Exercise<UniqueIdentity> = exercise<UniqueIdentity>({
-  laws: [worth(1, steps), worth(1, given)],
+  laws: [worth(2, steps), given],
   reference: proof,
   withhold: [],
   mutants: [

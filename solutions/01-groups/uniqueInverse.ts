@@ -53,7 +53,7 @@ const proof: UniqueInverse = () => [
 ];
 
 export const uniqueInverseExercise: Exercise<UniqueInverse> = exercise<UniqueInverse>({
-  laws: [worth(1, steps), worth(1, given)],
+  laws: [worth(2, steps), given],
   reference: proof,
   withhold: [],
   mutants: [

@@ -134,7 +134,7 @@ const right = [
 ];
 
 export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exercise<WithoutAssociativity>({
-  laws: [worth(1, identityAndInverses), worth(2, bracketsMatter), worth(1, smallest)],
+  laws: [identityAndInverses, worth(2, bracketsMatter), worth(1, smallest)],
   reference: answer(right, [1, 1, 2]),
   withhold: [],
   mutants: [
