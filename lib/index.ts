@@ -173,6 +173,7 @@ export { trivial } from "./representation/trivial.js";
 // Laws
 
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
+export { type CommutingSquareParts, commutingSquare } from "./laws/commutingSquare.js";
 export {
   type Derivation,
   type Expression,
