@@ -173,13 +173,13 @@ export { trivial } from "./representation/trivial.js";
 // Laws
 
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
+export { claim, once } from "./laws/claim.js";
 export { type CommutingSquareParts, commutingSquare } from "./laws/commutingSquare.js";
 export {
   type Derivation,
   type Expression,
   equalLines,
   justified,
-  once,
   type Proof,
 } from "./laws/derivation.js";
 export type { Finding } from "./laws/diagnosis.js";

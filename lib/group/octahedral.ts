@@ -1,6 +1,5 @@
-import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
 import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
-import { transpose } from "./orthogonality.js";
 import { rotationX, rotationZ } from "./rotation.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 

@@ -1,9 +1,9 @@
-import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
 import type { CompactGroup } from "./compactGroup.js";
 import { determinant } from "./determinant.js";
 import { haarOrthogonal, haarRotation } from "./haar.js";
-import { close, transpose } from "./orthogonality.js";
+import { close } from "./orthogonality.js";
 import { orthogonalLadderOf, rotationLadderOf } from "./rotationLadder.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 

@@ -1,13 +1,8 @@
-import { type Matrix, matmul } from "../engine/matrix.js";
+import { type Matrix, matmul, transpose } from "../engine/matrix.js";
 import { determinant } from "./determinant.js";
 
 /** How far R^T R may be from I, entry by entry, in float64; 1e-5 suits matrices that come from float32. */
 const TOLERANCE = 1e-9;
-
-/** The transpose of a matrix: (a^T)_ij = a_ji. */
-export function transpose(a: Matrix): number[][] {
-  return a[0]?.map((_, j) => a.map((row) => row[j]!)) ?? [];
-}
 
 /** Whether two matrices have one shape and agree entry by entry, up to a tolerance. */
 export function close(a: Matrix, b: Matrix, tolerance: number = TOLERANCE): boolean {

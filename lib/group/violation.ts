@@ -57,7 +57,7 @@ export function violationInWords(table: Table, { axiom, witness }: ViolatedAxiom
         .concat(witness.length > 4 ? ["..."] : [])
         .join(", ");
     case "inverse":
-      return `${witness[0]} has no partner`;
+      return `${witness[0]} has no inverse`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Random } from "../engine/random.js";
+import { claim } from "./claim.js";
 import type { Explanation, Instances, Law } from "./law.js";
 import { show } from "./show.js";
 
@@ -42,9 +42,6 @@ function linesOf<Card extends string, Reason extends string>(
   const lines: unknown = proof();
   return Array.isArray(lines) ? lines.filter((line) => Array.isArray(line) && line.length > 0) : [];
 }
-
-/** One instance, the empty one: for a law that needs no numbers. */
-export const once: Instances<readonly []> = { ladder: [[]], draw: (_: Random) => [], simpler: () => [] };
 
 /** Every line equals the line before it, for all numbers. The failure names the first false line and numbers that break it. */
 export function equalLines<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
@@ -140,12 +137,9 @@ export function justified<Card extends string, Reason extends string, Numbers ex
           ["got", text(last)],
         ]);
   };
-  return {
-    name: "every line has its reason",
-    statement:
-      "E_{k} \\overset{r_k}{=} E_{k+1}, \\quad E_0 = \\text{left side}, \\; E_n = \\text{right side}",
-    instances: once,
-    residual: (proof) => (fault(proof) === undefined ? 0 : Number.POSITIVE_INFINITY),
-    explain: (proof) => fault(proof) ?? plain("Nothing is wrong."),
-  };
+  return claim(
+    "every line has its reason",
+    "E_{k} \\overset{r_k}{=} E_{k+1}, \\quad E_0 = \\text{left side}, \\; E_n = \\text{right side}",
+    fault,
+  );
 }

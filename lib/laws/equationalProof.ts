@@ -1,4 +1,4 @@
-import { once } from "./derivation.js";
+import { claim } from "./claim.js";
 import { counterexample, type Hypothesis, interpretationInWords } from "./equation.js";
 import type { Explanation, Law } from "./law.js";
 import { show } from "./show.js";
@@ -104,13 +104,7 @@ function proofLaw<Reason extends string>(
     const lines = read(proof, claim);
     return "should" in lines ? lines : fault(lines);
   };
-  return {
-    name,
-    statement,
-    instances: once,
-    residual: (proof) => (found(proof) === undefined ? 0 : Number.POSITIVE_INFINITY),
-    explain: (proof) => found(proof) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
+  return claim(name, statement, found);
 }
 
 /** The lines of a proof, or what keeps them from being read. */

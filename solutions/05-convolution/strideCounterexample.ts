@@ -1,4 +1,4 @@
-import { type Explanation, type Law, once, relativeError, shift, show } from "noether";
+import { claim, type Explanation, type Law, relativeError, shift, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type Counterexample = () => { readonly signal: readonly number[]; readonly shift: number };
@@ -22,20 +22,13 @@ function small(subject: Counterexample): readonly [readonly number[], readonly n
   return [everySecond(signal), everySecond(shift(signal, s))];
 }
 
-function law(
+/** A claim about the answer, which is first of all one. */
+const law = (
   name: string,
   statement: string,
   fault: (subject: Counterexample) => Explanation | undefined,
-): Law<Counterexample, readonly []> {
-  const found = (subject: Counterexample): Explanation | undefined => malformed(subject()) ?? fault(subject);
-  return {
-    name,
-    statement,
-    instances: once,
-    residual: (subject) => (found(subject) === undefined ? 0 : Number.POSITIVE_INFINITY),
-    explain: (subject) => found(subject) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
-}
+): Law<Counterexample, readonly []> =>
+  claim(name, statement, (subject) => malformed(subject()) ?? fault(subject));
 
 const noShiftRepairsIt = law(
   "no shift repairs it",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { matmul, matvec } from "../../../lib/engine/matrix.js";
+import { matmul, matvec, transpose } from "../../../lib/engine/matrix.js";
 import { type Random, random } from "../../../lib/engine/random.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import {
@@ -9,7 +9,7 @@ import {
   rotationLogarithm,
   skewSymmetric,
 } from "../../../lib/group/lieAlgebra.js";
-import { isRotation, transpose } from "../../../lib/group/orthogonality.js";
+import { isRotation } from "../../../lib/group/orthogonality.js";
 import { rotationMatrix } from "../../../lib/group/rotation.js";
 import { apart } from "./axioms.js";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Matrix, matmul } from "../../../lib/engine/matrix.js";
+import { type Matrix, matmul, transpose } from "../../../lib/engine/matrix.js";
 import { random } from "../../../lib/engine/random.js";
 import { determinant } from "../../../lib/group/determinant.js";
 import { unitQuaternions } from "../../../lib/group/doubleCover.js";
@@ -13,7 +13,6 @@ import {
   assertRotation,
   isOrthogonal,
   isRotation,
-  transpose,
 } from "../../../lib/group/orthogonality.js";
 import { rotationX, rotationZ } from "../../../lib/group/rotation.js";
 import { so2 } from "../../../lib/group/so2.js";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Matrix, matmul, matvec } from "../../../lib/engine/matrix.js";
+import { type Matrix, matmul, matvec, transpose } from "../../../lib/engine/matrix.js";
 import { type Random, random } from "../../../lib/engine/random.js";
 import { degrees } from "../../../lib/group/angle.js";
 import { doubleCover } from "../../../lib/group/doubleCover.js";
 import { haarQuaternion, haarRotation } from "../../../lib/group/haar.js";
-import { isRotation, transpose } from "../../../lib/group/orthogonality.js";
+import { isRotation } from "../../../lib/group/orthogonality.js";
 import {
   type Quaternion,
   quaternionConjugate,
