@@ -1,4 +1,4 @@
-import { claim } from "./claim.js";
+import { claim as claimLaw } from "./claim.js";
 import { counterexample, type Hypothesis, interpretationInWords } from "./equation.js";
 import type { Explanation, Law } from "./law.js";
 import { show } from "./show.js";
@@ -104,7 +104,7 @@ function proofLaw<Reason extends string>(
     const lines = read(proof, claim);
     return "should" in lines ? lines : fault(lines);
   };
-  return claim(name, statement, found);
+  return claimLaw(name, statement, found);
 }
 
 /** The lines of a proof, or what keeps them from being read. */
