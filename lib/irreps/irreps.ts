@@ -1,0 +1,122 @@
+import { type Displayable, display } from "../figure/display.js";
+import { type Irrep, irrepsInProduct, type Parity, sameIrrep } from "./irrep.js";
+import type { IrrepsString } from "./irrepsString.js";
+import {
+  checkedTerm,
+  type MulIrrep,
+  readTerms,
+  simplified,
+  sortedTerms,
+  termDimension,
+  termName,
+} from "./mulIrrep.js";
+
+/**
+ * A direct sum of irreps of O(3), in this order: mul_1 copies of the first, then mul_2 of the second, ...
+ *
+ * A feature of these irreps has its components in the order [term][copy][m], m = -l, ..., l.
+ */
+export interface Irreps extends Displayable {
+  readonly terms: readonly MulIrrep[];
+  /** sum mul (2l + 1) */
+  readonly dim: number;
+  /** sum mul */
+  readonly numIrreps: number;
+  /** The largest degree; -1 where there is none. */
+  readonly lmax: number;
+  /** Where each term's components lie: from `start` on, before `end`. */
+  readonly slices: readonly { readonly start: number; readonly end: number }[];
+  /** How many copies of an irrep there are. */
+  count(irrep: Irrep): number;
+  /** The terms for which a condition holds. */
+  filter(keep: (term: MulIrrep) => boolean): Irreps;
+  /** Neighbours of one irrep as one term, none of multiplicity 0. The order of components stays. */
+  simplify(): Irreps;
+  /** Terms by degree, the odd ones first at equal degree, with the permutation that led there and its inverse. */
+  sort(): SortedIrreps;
+  /** Sorted, then simplified: one term for each irrep. */
+  regroup(): Irreps;
+  /** This sum, then the other. */
+  directSum(other: Irreps): Irreps;
+  /** The irreps of the tensor product, regrouped. */
+  tensorProduct(other: Irreps): Irreps;
+  /** Whether both have the same terms in the same order. */
+  equals(other: Irreps): boolean;
+  /** "8x0e+4x1o" */
+  toString(): string;
+}
+
+/** Sorted irreps: term i of the sum is term permutation[i] here, and term k here was term inverse[k]. */
+export interface SortedIrreps {
+  readonly irreps: Irreps;
+  readonly permutation: readonly number[];
+  readonly inverse: readonly number[];
+}
+
+/**
+ * A direct sum of irreps, from a string that the compiler checks or from its terms.
+ *
+ * @example
+ * irreps("8x0e + 4x1o").dim; // 8 + 4 * 3 = 20
+ * irreps("8x0q"); // does not compile: '8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o
+ * @throws RangeError with the same sentence, where the compiler could not know the string
+ */
+export function irreps<S extends string>(text: IrrepsString<S>): Irreps;
+export function irreps(terms: readonly MulIrrep[]): Irreps;
+export function irreps(parts: string | readonly MulIrrep[]): Irreps {
+  return sum(typeof parts === "string" ? readTerms(parts) : parts.map(checkedTerm));
+}
+
+/**
+ * A direct sum of irreps from a string that is known at run time only.
+ *
+ * @throws RangeError naming the first term that is none
+ */
+export function parseIrreps(text: string): Irreps {
+  return sum(readTerms(text));
+}
+
+/**
+ * The irreps of the spherical harmonics of degrees 0 to lmax, each once: 0e + 1o + 2e + ... as functions of a vector.
+ *
+ * @param p the parity of the argument (default -1, a vector); 1 for a pseudovector, all of whose harmonics are even
+ */
+export function harmonicIrreps(lmax: number, p: Parity = -1): Irreps {
+  return irreps(
+    Array.from({ length: lmax + 1 }, (_, l) => ({ mul: 1, irrep: { l, p: l % 2 === 0 ? 1 : p } })),
+  );
+}
+
+function sum(terms: readonly MulIrrep[]): Irreps {
+  const ends: number[] = [];
+  for (const term of terms) ends.push((ends.at(-1) ?? 0) + termDimension(term));
+  const text = terms.map(termName).join("+");
+  return {
+    terms,
+    dim: ends.at(-1) ?? 0,
+    numIrreps: terms.reduce((total, { mul }) => total + mul, 0),
+    lmax: terms.reduce((most, { mul, irrep }) => (mul > 0 ? Math.max(most, irrep.l) : most), -1),
+    slices: ends.map((end, i) => ({ start: ends[i - 1] ?? 0, end })),
+    count: (wanted) =>
+      terms.reduce((total, { mul, irrep }) => (sameIrrep(irrep, wanted) ? total + mul : total), 0),
+    filter: (keep) => sum(terms.filter(keep)),
+    simplify: () => sum(simplified(terms)),
+    sort: () => {
+      const { terms: sorted, ...where } = sortedTerms(terms);
+      return { irreps: sum(sorted), ...where };
+    },
+    regroup: () => sum(simplified(sortedTerms(terms).terms)),
+    directSum: (other) => sum([...terms, ...other.terms]),
+    tensorProduct: (other) => {
+      const products = terms.flatMap((a) =>
+        other.terms.flatMap((b) =>
+          irrepsInProduct(a.irrep, b.irrep).map((irrep) => ({ mul: a.mul * b.mul, irrep })),
+        ),
+      );
+      return sum(simplified(sortedTerms(products).terms));
+    },
+    equals: (other) => text === other.toString(),
+    toString: () => text,
+    [display]: () => ({ "text/plain": text }),
+  };
+}
