@@ -1,4 +1,4 @@
-import { type Law, once } from "noether";
+import { type Explanation, type Law, once } from "noether";
 
 /**
  * A condition: among the results for a handful of inputs at least `least` are different. It rejects what passes many
@@ -7,9 +7,15 @@ import { type Law, once } from "noether";
 export function differentAnswers<X extends readonly unknown[], Y>(
   least: number,
   inputs: readonly X[],
-  words: { readonly should: string; readonly given: string; show(y: Y): string },
+  words: {
+    readonly should: string;
+    readonly given: string;
+    show(y: Y): string;
+    /** What is wrong with a result before any mathematics. */
+    malformed(y: unknown): Explanation | undefined;
+  },
 ): Law<(...x: X) => Y, readonly []> {
-  const answers = (f: (...x: X) => Y): readonly Y[] => inputs.map((x) => f(...x));
+  const answers = (f: (...x: X) => Y): readonly Y[] => inputs.map((x) => f(...structuredClone(x)));
   const key = (y: Y): string =>
     JSON.stringify(y, (_, entry) => (typeof entry === "number" ? round(entry) : entry)) ?? "nothing";
   const repeated = (ys: readonly Y[]): Y =>
@@ -18,12 +24,21 @@ export function differentAnswers<X extends readonly unknown[], Y>(
     name: "does something",
     statement: "f \\neq \\text{const}",
     instances: once,
-    residual: (f) => (new Set(answers(f).map(key)).size >= least ? 0 : 1),
-    explain: (f) => ({
-      should: words.should,
-      given: words.given,
-      sides: [["got more than once", words.show(repeated(answers(f)))]],
-    }),
+    residual: (f) => {
+      const ys = answers(f);
+      return ys.every((y) => words.malformed(y) === undefined) && new Set(ys.map(key)).size >= least ? 0 : 1;
+    },
+    explain(f): Explanation {
+      const ys = answers(f);
+      const wrong = ys.map(words.malformed).find((explanation) => explanation !== undefined);
+      return (
+        wrong ?? {
+          should: words.should,
+          given: words.given,
+          sides: [["got more than once", words.show(repeated(ys))]],
+        }
+      );
+    },
   };
 }
 

@@ -245,6 +245,7 @@ const tellsApart = differentAnswers<[number[][]], number>(
     should: "A right hand, a left hand and a flat one should not all be the same.",
     given: "points 0, x, y, z; points 0, y, x, z; points in the plane of x and y",
     show,
+    malformed: noHand,
   },
 );
 

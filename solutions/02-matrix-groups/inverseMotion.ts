@@ -15,9 +15,11 @@ import {
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { differentAnswers } from "./differentAnswers.js";
-import { asMotion, inWords, motions, moved, noMotion, still } from "./motions.js";
+import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
 
 type Inverse = (g: Isometry) => Isometry;
+
+const inverseOf = (inverse: Inverse, g: Isometry): Isometry => inverse(copied(g));
 type Instance = readonly [g: Isometry, x: Vector];
 
 const instances = together(elementInstances(motions), vectorInstances(3));
@@ -40,9 +42,9 @@ const undoes: Law<Inverse, Instance> = {
   name: "undoes g",
   statement: "g^{-1} (g\\, x) = x",
   instances,
-  residual: (inverse, g, x) => relativeError(x, moved(inverse(g), applyIsometry(g, x))),
+  residual: (inverse, g, x) => relativeError(x, moved(inverseOf(inverse, g), applyIsometry(g, x))),
   explain(inverse, g, x): Explanation {
-    const back = inverse(g);
+    const back = inverseOf(inverse, g);
     return (
       noMotion(back) ?? {
         should: "Moving a point by g and then by the inverse of g should bring it back.",
@@ -62,11 +64,11 @@ const undone: Law<Inverse, Instance> = {
   statement: "g (g^{-1} x) = x",
   instances,
   residual: (inverse, g, x) => {
-    const back = moved(inverse(g), x);
+    const back = moved(inverseOf(inverse, g), x);
     return relativeError(x, back && applyIsometry(g, back));
   },
   explain(inverse, g, x): Explanation {
-    const back = inverse(g);
+    const back = inverseOf(inverse, g);
     return (
       noMotion(back) ?? {
         should: "Moving a point by the inverse of g and then by g should bring it back.",
@@ -89,7 +91,7 @@ const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = {
   explain(inverse, g, h): Explanation {
     const [expected, got] = reversed(inverse, g, h);
     return (
-      noMotion(inverse(g)) ?? {
+      noMotion(inverseOf(inverse, g)) ?? {
         should: "Undoing g h should be: undo g, the last thing done, and then undo h.",
         given: `g: ${inWords(g)}; h: ${inWords(h)}; where the two send the point (1, 2, 3):`,
         sides: [
@@ -104,8 +106,11 @@ const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = {
 /** What undoing h after undoing g makes of a point, and what undoing g h makes of it. */
 function reversed(inverse: Inverse, g: Isometry, h: Isometry): readonly [unknown, unknown] {
   const x = [1, 2, 3];
-  const back = moved(inverse(g), x);
-  return [back && moved(inverse(h), back), moved(asMotion(inverse(motions.multiply(g, h))), x)];
+  const back = moved(inverseOf(inverse, g), x);
+  return [
+    back && moved(inverseOf(inverse, h), back),
+    moved(asMotion(inverseOf(inverse, motions.multiply(g, h))), x),
+  ];
 }
 
 const dependsOnG = differentAnswers<[Isometry], Isometry>(
@@ -114,7 +119,8 @@ const dependsOnG = differentAnswers<[Isometry], Isometry>(
   {
     should: "The inverse should depend on g.",
     given: "g: the identity, and a turn with a shift",
-    show: (motion) => (asMotion(motion) === undefined ? show(motion) : inWords(motion)),
+    show: inWords,
+    malformed: noMotion,
   },
 );
 

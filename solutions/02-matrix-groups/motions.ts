@@ -24,6 +24,11 @@ export function asMotion(value: unknown): Isometry | undefined {
   return square && Array.isArray(translation) && fits(translation) ? { rotation, translation } : undefined;
 }
 
+/** A motion that shares nothing with the given one: a learner may write into what they are handed. */
+export function copied(g: Isometry): Isometry {
+  return structuredClone(g);
+}
+
 /** What is wrong with an answer as a motion, before any mathematics. */
 export function noMotion(value: unknown): Explanation | undefined {
   if (asMotion(value) !== undefined) return undefined;

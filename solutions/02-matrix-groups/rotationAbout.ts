@@ -77,7 +77,7 @@ function law<I extends readonly unknown[]>(
   },
 ): Law<RotationAbout, I> {
   const attempt = (f: RotationAbout, ...instance: I): readonly [unknown, unknown] | undefined =>
-    f(axes[0]!, 1) && square(f(axes[0]!, 1)) ? sides(f, ...instance) : undefined;
+    square(f(axes[0]!, 1)) ? sides(f, ...instance) : undefined;
   return {
     name,
     statement,
@@ -89,8 +89,7 @@ function law<I extends readonly unknown[]>(
     explain(f, ...instance): Explanation {
       const both = attempt(f, ...instance);
       if (both === undefined) {
-        const should = "The result should be a matrix of 3 rows with 3 numbers each.";
-        return { should, given: "", sides: [["got", show(f(axes[0]!, 1))]] };
+        return noMatrix(f(axes[0]!, 1))!;
       }
       const [expected, got, row] = rowOf(...both);
       const look = words.look?.(f, ...instance);
@@ -108,7 +107,15 @@ function law<I extends readonly unknown[]>(
   };
 }
 
-const square = (m: unknown): boolean => sameShape(m, identityMatrix(3));
+const square = (m: unknown): boolean => relativeError(m, m) === 0 && sameShape(m, identityMatrix(3));
+const noMatrix = (m: unknown): Explanation | undefined =>
+  square(m)
+    ? undefined
+    : {
+        should: "The result should be a matrix of 3 rows with 3 numbers each.",
+        given: "",
+        sides: [["got", show(m)]],
+      };
 
 /** What rounding leaves of 0, as 0. */
 function clean(value: unknown): unknown {
@@ -223,7 +230,8 @@ const turnsAtAll = differentAnswers<[Vector, number], Matrix>(
   {
     should: "Quarter turns about different axes should be different matrices.",
     given: "a turn by 90 degrees about z, x, y and two other axes",
-    show: (r) => (square(r) ? r.map(show).join(" ") : show(r)),
+    show: (r) => r.map((row) => show(clean(row))).join(" "),
+    malformed: noMatrix,
   },
 );
 

@@ -1,5 +1,6 @@
 import {
   determinant,
+  type Explanation,
   haarOrthogonal,
   type Instances,
   identityMatrix,
@@ -189,6 +190,15 @@ const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = {
   }),
 };
 
+const noKind = (kind: unknown): Explanation | undefined =>
+  kind === "SO" || kind === "O" || kind === "neither"
+    ? undefined
+    : {
+        should: 'The answer should be one of the words "SO", "O" and "neither".',
+        given: "",
+        sides: [["got", show(kind)]],
+      };
+
 const doesSomething = differentAnswers<[Matrix], Kind>(
   2,
   [[identityMatrix(2)], [mirror], [scaled(2, mirror)]],
@@ -196,6 +206,7 @@ const doesSomething = differentAnswers<[Matrix], Kind>(
     should: "The identity, a reflection and a reflection that stretches should not all have the same answer.",
     given: "M = [[1, 0], [0, 1]], [[1, 0], [0, -1]], [[2, 0], [0, -2]]",
     show,
+    malformed: noKind,
   },
 );
 
