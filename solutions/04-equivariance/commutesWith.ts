@@ -21,7 +21,7 @@ function malformed(answer: unknown, { words }: Setting): Fault | undefined {
   return {
     should: `The answer should be a list of numbers of elements, from 0 to ${words.length - 1}.`,
     sides: [["got", show(answer)]],
-    look: "the element number g acts by rhoV[g] and by rhoW[g]",
+    look: "list the numbers g of the elements that commute; g acts by rhoV[g] and by rhoW[g]",
   };
 }
 

@@ -103,14 +103,14 @@ const moreThanTheClaim: Law<CurieProof, readonly []> = {
     should: "A proof should lead from the left side of the claim to the right one, step by step.",
     given: "",
     sides: [["lines in yours", String(lines(subject))]],
-    look: "which lines stand between the first and the last?",
+    look: "which lines stand between the first and the last? Each is a list: a card and its reason",
   }),
 };
 
-/** The number of lines of a proof. */
+/** The number of lines of a proof: lists that begin with a card. */
 function lines(subject: CurieProof): number {
   const given: unknown = subject();
-  return Array.isArray(given) ? given.length : 0;
+  return Array.isArray(given) ? given.filter(Array.isArray).length : 0;
 }
 
 const reasons = justified(derivation);

@@ -127,7 +127,7 @@ const isRotation = law(
     look: (R) =>
       dot(R[0], cross(R[1], R[2])) < 0
         ? "a reflection can leave t where it is, too, but it is no rotation"
-        : "did every entry find its place?",
+        : "has the axis length 1, and did every entry find its place?",
   },
 );
 
