@@ -113,6 +113,7 @@ export { so2 } from "./group/so2.js";
 export { specialLinear2 } from "./group/specialLinear2.js";
 export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./group/subgroup.js";
 export { subgroups } from "./group/subgroups.js";
+export { superposition } from "./group/superposition.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
 export { tableGroup } from "./group/tableGroup.js";
 export { tablePanel } from "./group/tablePanel.js";
@@ -152,6 +153,7 @@ export { irreducibles } from "./representation/irreducibles.js";
 export { isIrreducible } from "./representation/isIrreducible.js";
 export { isotypicProjection } from "./representation/isotypicProjection.js";
 export { onCosets } from "./representation/onCosets.js";
+export { onDisplacements } from "./representation/onDisplacements.js";
 export { onFunctions } from "./representation/onFunctions.js";
 export { permutation } from "./representation/permutation.js";
 export { quotientRepresentation } from "./representation/quotientRepresentation.js";
@@ -175,6 +177,13 @@ export { trivial } from "./representation/trivial.js";
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
 export { claim, once } from "./laws/claim.js";
 export { type CommutingSquareParts, commutingSquare } from "./laws/commutingSquare.js";
+export {
+  type Deduction,
+  type DeductiveProof,
+  deduced,
+  type Statement,
+  statementsHold,
+} from "./laws/deduction.js";
 export {
   type Derivation,
   type Expression,
@@ -262,6 +271,31 @@ export {
 } from "./grid/signalInstances.js";
 export { subsample } from "./grid/subsample.js";
 export { translate } from "./grid/translate.js";
+
+// Irreps
+
+export { axisExchange } from "./irreps/axisExchange.js";
+export { clebschGordan } from "./irreps/clebschGordan.js";
+export { complexClebschGordan } from "./irreps/coupling.js";
+export {
+  compareIrreps,
+  type Irrep,
+  irrep,
+  irrepDimension,
+  irrepName,
+  irrepsInProduct,
+  type Parity,
+  sameIrrep,
+} from "./irreps/irrep.js";
+export { harmonicIrreps, type Irreps, irreps, parseIrreps, type SortedIrreps } from "./irreps/irreps.js";
+export { irrepsD, irrepsRepresentation } from "./irreps/irrepsD.js";
+export type { IrrepsString } from "./irreps/irrepsString.js";
+export { matrixExponential } from "./irreps/matrixExponential.js";
+export type { MulIrrep } from "./irreps/mulIrrep.js";
+export type { Rotation } from "./irreps/polarAngles.js";
+export { rotationGenerators } from "./irreps/rotationGenerators.js";
+export { type Wigner3jEntry, wigner3j, wigner3jEntries } from "./irreps/wigner3j.js";
+export { wignerD, wignerDs } from "./irreps/wignerD.js";
 
 // Data
 
