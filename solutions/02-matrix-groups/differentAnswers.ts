@@ -1,4 +1,4 @@
-import { type Explanation, type Law, once } from "noether";
+import { claim, type Explanation, type Law } from "noether";
 
 /**
  * A condition: among the results for a handful of inputs at least `least` are different. It rejects what passes many
@@ -20,26 +20,14 @@ export function differentAnswers<X extends readonly unknown[], Y>(
     JSON.stringify(y, (_, entry) => (typeof entry === "number" ? round(entry) : entry)) ?? "nothing";
   const repeated = (ys: readonly Y[]): Y =>
     ys.find((y, i) => ys.slice(0, i).some((earlier) => key(earlier) === key(y)))!;
-  return {
-    name: "does something",
-    statement: "f \\neq \\text{const}",
-    instances: once,
-    residual: (f) => {
-      const ys = answers(f);
-      return ys.every((y) => words.malformed(y) === undefined) && new Set(ys.map(key)).size >= least ? 0 : 1;
-    },
-    explain(f): Explanation {
-      const ys = answers(f);
-      const wrong = ys.map(words.malformed).find((explanation) => explanation !== undefined);
-      return (
-        wrong ?? {
-          should: words.should,
-          given: words.given,
-          sides: [["got more than once", words.show(repeated(ys))]],
-        }
-      );
-    },
-  };
+  return claim("does something", "f \\neq \\text{const}", (f) => {
+    const ys = answers(f);
+    const wrong = ys.map(words.malformed).find((explanation) => explanation !== undefined);
+    if (wrong !== undefined) return wrong;
+    if (new Set(ys.map(key)).size >= least) return undefined;
+    const { should, given } = words;
+    return { should, given, sides: [["got more than once", words.show(repeated(ys))]] };
+  });
 }
 
 const round = (x: number): number => Number(x.toFixed(9)) + 0;

@@ -1,9 +1,9 @@
 import {
+  claim,
   degrees,
   type Explanation,
   type Law,
   matvec,
-  once,
   rotationX,
   rotationY,
   rotationZ,
@@ -50,12 +50,13 @@ function ends(answer: ReturnType<SwappedTurns>): readonly [Vector, Vector] {
   return [turned(second, turned(first, point)), turned(first, turned(second, point))];
 }
 
-function law(
+/** A claim about where the point ends; a failure shows both places. */
+function aboutEnds(
   name: string,
   statement: string,
   fault: (answer: ReturnType<SwappedTurns>) => Pick<Explanation, "should" | "look"> | undefined,
 ): Law<SwappedTurns, readonly []> {
-  const found = (subject: SwappedTurns): Explanation | undefined => {
+  return claim(name, statement, (subject) => {
     const answer = subject();
     const wrong = malformed(answer);
     if (wrong !== undefined) return wrong;
@@ -70,14 +71,7 @@ function law(
       ],
       ...fails,
     };
-  };
-  return {
-    name,
-    statement,
-    instances: once,
-    residual: (subject) => (found(subject) === undefined ? 0 : Number.POSITIVE_INFINITY),
-    explain: (subject) => found(subject) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
+  });
 }
 
 const size = (x: Vector): number => Math.hypot(...x);
@@ -85,7 +79,7 @@ const minus = (x: Vector, y: Vector): number[] => x.map((entry, k) => entry - y[
 const whole = (angle: number): boolean => Math.abs(angle / 360 - Math.round(angle / 360)) < 1e-6;
 const half = (angle: number): boolean => whole(angle - 180);
 
-const orderMatters = law("order matters", "S R\\, p \\neq R S\\, p", (answer) => {
+const orderMatters = aboutEnds("order matters", "S R\\, p \\neq R S\\, p", (answer) => {
   const [one, other] = ends(answer);
   if (size(minus(one, other)) > 1e-2 * size(answer.point)) return undefined;
   const { first, second } = answer;
@@ -100,7 +94,7 @@ const orderMatters = law("order matters", "S R\\, p \\neq R S\\, p", (answer) =>
   return { should: "The point should end in two different places, but it ends in one.", look };
 });
 
-const opposite = law("opposite ends", "S R\\, p = -R S\\, p", (answer) => {
+const opposite = aboutEnds("opposite ends", "S R\\, p = -R S\\, p", (answer) => {
   const [one, other] = ends(answer);
   const gap = size(
     minus(
