@@ -184,15 +184,10 @@ export {
   type Statement,
   statementsHold,
 } from "./laws/deduction.js";
-export {
-  type Derivation,
-  type Expression,
-  equalLines,
-  justified,
-  type Proof,
-} from "./laws/derivation.js";
+export type { Derivation, Expression, Proof } from "./laws/derivation.js";
 export type { Finding } from "./laws/diagnosis.js";
 export { elementInstances } from "./laws/elementInstances.js";
+export { equalLines } from "./laws/equalLines.js";
 export { counterexample, type Hypothesis, interpretationInWords } from "./laws/equation.js";
 export {
   type EquationalClaim,
@@ -207,6 +202,7 @@ export { invariance } from "./laws/invariance.js";
 export { inWords } from "./laws/inWords.js";
 export { irreducibility } from "./laws/irreducibility.js";
 export { judge, type Trial, type Verdict } from "./laws/judge.js";
+export { justified } from "./laws/justified.js";
 export type { Explanation, Instances, Law } from "./laws/law.js";
 export { linearity } from "./laws/linearity.js";
 export { nonTriviality } from "./laws/nonTriviality.js";
@@ -214,7 +210,7 @@ export { orthogonality } from "./laws/orthogonality.js";
 export { type RepresentationAxioms, representationAxioms } from "./laws/representationAxioms.js";
 export { relativeError, sameShape } from "./laws/residual.js";
 export { isometry, orientation, type PointMap } from "./laws/rigidity.js";
-export { show } from "./laws/show.js";
+export { show, showApart } from "./laws/show.js";
 export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./laws/term.js";
 export { together } from "./laws/together.js";
 export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./laws/vectorInstances.js";

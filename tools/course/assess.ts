@@ -1,6 +1,6 @@
-import { type Explanation, inWords, judge, random } from "noether";
+import { type Explanation, inWords, judge, random, show } from "noether";
 import { guarded, Unusable } from "./guarded.js";
-import type { Exercise, LawAbout, Worth } from "./sheet.js";
+import type { Exercise, Worth } from "./sheet.js";
 
 /** How one law judged a subject. */
 export interface LawResult {
@@ -41,7 +41,9 @@ export function assess<Subject>(
   subject: Subject,
   { seed = 1, runs = 100 }: { readonly seed?: number; readonly runs?: number } = {},
 ): Assessment {
-  const laws = exercise.laws.map((entry, index) => result(name, entry, subject, seed * 1009 + index, runs));
+  const laws = exercise.laws.map((entry, index) =>
+    result(name, entry, exercise.reference, subject, seed * 1009 + index, runs),
+  );
   const conditionsHold = laws.every(({ outcome, outOf }) => outOf > 0 || outcome === "holds");
   return {
     exercise: name,
@@ -54,6 +56,7 @@ export function assess<Subject>(
 function result<Subject>(
   name: string,
   { law, points: outOf }: Worth<Subject>,
+  reference: Subject,
   subject: Subject,
   seed: number,
   runs: number,
@@ -61,7 +64,14 @@ function result<Subject>(
   const { name: lawName, statement } = law;
   const base = { name: lawName, statement, outOf };
   try {
-    const verdict = judge(law as LawAbout<Subject>, guarded(name, subject), { random: random(seed), runs });
+    if (typeof reference === "function" && typeof subject !== "function") {
+      const words = `expected the function ${name} itself, got ${show(subject)}`;
+      throw new Unusable(
+        "unusable",
+        `${words}: write check("${name}", ${name}), without brackets behind the name.`,
+      );
+    }
+    const verdict = judge(law, guarded(name, subject), { random: random(seed), runs });
     if (verdict.holds) return { ...base, points: outOf, outcome: "holds", message: "" };
     return {
       ...base,

@@ -11,20 +11,27 @@ export class Unusable extends Error {
 /** The message of the stub in a released sheet. */
 export const NOT_WRITTEN = "not written yet";
 
+/** How many calls of a subject are made twice, to see whether it keeps something between calls. */
+const DOUBLED = 2;
+
 /**
- * The subject, with its calls watched: arguments are copied (a subject may change its own), and a call that throws,
- * returns nothing or returns a promise becomes an Unusable with a sentence for the learner.
+ * The subject, with its calls watched: arguments are copied (a subject may change its own), typed arrays among its
+ * results become lists, and a call that throws, returns nothing, returns a promise, or answers the same input in two
+ * ways becomes an Unusable with a sentence for the learner.
  * A subject that is no function passes as it is.
  */
 export function guarded<Subject>(name: string, subject: Subject): Subject {
   if (typeof subject !== "function") return subject;
-  const call = (...input: readonly unknown[]): unknown => {
-    let output: unknown;
+  let calls = 0;
+  const once = (input: readonly unknown[]): unknown => {
     try {
-      output = subject(...input.map(copy));
+      return plain(subject(...input.map(copy)));
     } catch (error) {
       throw fault(name, input, error);
     }
+  };
+  const call = (...input: readonly unknown[]): unknown => {
+    const output = once(input);
     if (output === undefined) {
       throw new Unusable(
         "unusable",
@@ -37,9 +44,26 @@ export function guarded<Subject>(name: string, subject: Subject): Subject {
         `${name} returned a promise: write it without \`async\`, so that it returns the value itself.`,
       );
     }
+    if (calls++ < DOUBLED && written(output) !== written(once(input))) {
+      throw new Unusable(
+        "unusable",
+        `${shown(name, input)} gave two different results when it was called twice: does it keep something between calls?`,
+      );
+    }
     return output;
   };
   return call as Subject;
+}
+
+/** A value with its typed arrays as lists of numbers. */
+function plain(value: unknown): unknown {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView))
+    return Array.from(value as unknown as ArrayLike<number>);
+  return Array.isArray(value) ? Array.from(value, plain) : value;
+}
+
+function written(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, entry: unknown) => (typeof entry === "bigint" ? `${entry}n` : entry));
 }
 
 function fault(name: string, input: readonly unknown[], error: unknown): Unusable {
@@ -52,16 +76,19 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
   if (kind === "Withheld") {
     return new Unusable(
       "withheld",
-      `This calls \`${exportName}\` from the library: that is what you are building here. Write it yourself.`,
+      `This calls \`${exportName}\`, under this or another name, from the library: that is what you are building here. Write it yourself.`,
     );
   }
   if (message === NOT_WRITTEN) {
     return new Unusable(
       "unwritten",
-      `${name} is not written yet: replace its \`throw\` by your own lines, run that cell, then check again.`,
+      `${name}, or a function that it calls, is not written yet: replace its \`throw\` by your own lines, run that cell, then check again.`,
     );
   }
-  return new Unusable("unusable", `${shown(name, input)} threw ${kind}: ${message}`);
+  const index = /Cannot (read|set) properties of undefined/.test(message)
+    ? ". An index leaves a list: count from 0, and mind that -1 % 3 is -1 in JavaScript"
+    : "";
+  return new Unusable("unusable", `${shown(name, input)} threw ${kind}: ${message}${index}`);
 }
 
 /** Whatever was thrown, as words: even an object that cannot be made a string. */
@@ -80,7 +107,7 @@ function copy(value: unknown): unknown {
 
 function shown(name: string, input: readonly unknown[]): string {
   const one = (value: unknown): string => {
-    const text = typeof value === "function" ? value.name || "a function" : JSON.stringify(value);
+    const text = typeof value === "function" ? "a function" : written(value);
     return text === undefined ? String(value) : text.length > 60 ? `${text.slice(0, 57)}...` : text;
   };
   return `${name}(${input.map(one).join(", ")})`;

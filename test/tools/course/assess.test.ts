@@ -87,6 +87,16 @@ describe("an assessment", () => {
       /double\(2\) threw RangeError: too far/,
     ],
     ["a forgotten return", () => undefined, "unusable", /is a `return` missing/],
+    [
+      "what gives two results for one input",
+      (
+        (calls) => () =>
+          ++calls
+      )(0),
+      "unusable",
+      /two different results/,
+    ],
+    ["an index that leaves a list", () => [[1]][1]![0], "unusable", /An index leaves a list/],
     ["an async function", async (x: number) => 2 * x, "unusable", /without `async`/],
     [
       "a call of the library's own answer",
@@ -94,10 +104,15 @@ describe("an assessment", () => {
         throw Object.assign(new Error("no"), { name: "Withheld", exportName: "double" });
       },
       "withheld",
-      /calls `double` from the library/,
+      /calls `double`, .* from the library/,
     ],
-    ["something that is no function", 7, "unusable", /could not use what double gave/],
-    ["nothing at all", undefined, "unusable", /could not use what double gave/],
+    [
+      "something that is no function",
+      7,
+      "unusable",
+      /expected the function double itself, got 7: .*without brackets/,
+    ],
+    ["nothing at all", undefined, "unusable", /expected the function double itself, got nothing/],
     [
       "an object without prototype, thrown",
       () => {
@@ -114,6 +129,23 @@ describe("an assessment", () => {
       assert.match(laws[0]!.message, words);
     });
   }
+
+  it("takes typed arrays for lists of numbers", () => {
+    const same: Law<(x: number[]) => unknown, readonly [number[]]> = {
+      name: "same",
+      statement: "f(x) = x",
+      instances: { ladder: [[[1, 2]]], draw: () => [[3]], simpler: () => [] },
+      residual: (f, x) => (JSON.stringify(f(x)) === JSON.stringify(x) ? 0 : 1),
+      explain: () => ({ should: "", given: "", sides: [] }),
+    };
+    const lists = exercise<(x: number[]) => unknown>({
+      ...described,
+      laws: [worth(1, same)],
+      reference: (x) => x,
+      mutants: [1, 2, 3].map(() => mutant("", (x: number[]) => x, [])),
+    });
+    assert.equal(assess("lists", lists, (x: number[]) => Float64Array.from(x)).points, 1);
+  });
 
   it("does not let a solution change the inputs of the next call", () => {
     const lists = exercise<(x: number[]) => number[]>({
