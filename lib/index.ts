@@ -293,6 +293,17 @@ export { rotationGenerators } from "./irreps/rotationGenerators.js";
 export { type Wigner3jEntry, wigner3j, wigner3jEntries } from "./irreps/wigner3j.js";
 export { wignerD, wignerDs } from "./irreps/wignerD.js";
 
+// Harmonics
+
+export { legendre } from "./harmonics/legendre.js";
+export type { Normalization } from "./harmonics/normalization.js";
+export { type S2Grid, s2Grid } from "./harmonics/s2Grid.js";
+export { fromS2Grid, type S2Options, toS2Grid } from "./harmonics/s2Transform.js";
+export { sphereIntegral } from "./harmonics/sphereIntegral.js";
+export { type HarmonicsOptions, sphericalHarmonics } from "./harmonics/sphericalHarmonics.js";
+export { sphericalHarmonicsGradient } from "./harmonics/sphericalHarmonicsGradient.js";
+export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/sphericalSurface.js";
+
 // Data
 
 export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";

@@ -7,7 +7,18 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The chapters of the library in order: each imports only itself and those before it. */
-const CHAPTERS = ["engine", "figure", "group", "representation", "laws", "grid", "irreps", "data", "exact"];
+const CHAPTERS = [
+  "engine",
+  "figure",
+  "group",
+  "representation",
+  "laws",
+  "grid",
+  "irreps",
+  "harmonics",
+  "data",
+  "exact",
+];
 
 /** What each part of the house may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,67 @@
+import type { Matrix, Vector } from "../engine/matrix.js";
+import { direction } from "./direction.js";
+import { degreesOf, type Normalization, normalizationFactor } from "./normalization.js";
+import { recursion, solidHarmonics } from "./solidHarmonics.js";
+
+/** What is computed of the vectors, and how large the results are. */
+export interface HarmonicsOptions {
+  /** Of x / |x| (default), or of x itself: then Y_l is a polynomial of degree l, the solid harmonic |x|^l Y_l(x / |x|). */
+  readonly normalize?: boolean;
+  /** Default 'component'. */
+  readonly normalization?: Normalization;
+}
+
+/**
+ * The real spherical harmonics Y_lm of vectors, in the basis with polar axis y and without the sign of Condon and
+ * Shortley, so that Y_1 is sqrt 3 (x, y, z) and Y_l(R x) = D_l(R) Y_l(x) for every rotation, D_l = `wignerD`. With
+ * y = cos(theta), z + i x = sin(theta) exp(i phi) and Legendre's functions P_lm as in `legendre`,
+ *
+ *     Y_lm = N_lm P_lm(cos theta) cos(m phi)        Y_l,-m = N_lm P_lm(cos theta) sin(m phi)        m >= 0
+ *
+ *     N_lm^2 = (2l + 1) (2 - [m = 0]) (l - m)! / (l + m)!        in the normalisation 'component'
+ *
+ * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
+ * @param points one vector of 3 numbers, or n of them
+ * @returns for each point, degree by degree, m = -l, ..., l: (lmax + 1)^2 numbers for the degrees 0 to lmax
+ * @example
+ * sphericalHarmonics(1, [0, 1, 0]); // [1, 0, sqrt 3, 0]
+ * sphericalHarmonics([2], points, { normalization: "norm" });
+ * @throws RangeError for a zero vector where a degree l > 0 needs its direction; with normalize: false its solid
+ * harmonics are 0, but for l = 0
+ */
+export function sphericalHarmonics(
+  degrees: number | readonly number[],
+  points: Vector,
+  options?: HarmonicsOptions,
+): number[];
+export function sphericalHarmonics(
+  degrees: number | readonly number[],
+  points: Matrix,
+  options?: HarmonicsOptions,
+): number[][];
+export function sphericalHarmonics(
+  degrees: number | readonly number[],
+  points: Vector | Matrix,
+  { normalize = true, normalization = "component" }: HarmonicsOptions = {},
+): number[] | number[][] {
+  const wanted = degreesOf(degrees);
+  const lmax = Math.max(...wanted);
+  const table = recursion(lmax);
+  const all = new Float64Array((lmax + 1) ** 2);
+  const parts = wanted.map((l) => [l * l, (l + 1) * (l + 1), normalizationFactor(l, normalization)] as const);
+  const at = (point: Vector): number[] => {
+    const [x, y, z] = direction(point, normalize && lmax > 0).unit;
+    solidHarmonics(table, x, y, z, all, 0);
+    const values: number[] = [];
+    for (const [start, end, factor] of parts) {
+      for (let i = start; i < end; i++) values.push(factor * all[i]!);
+    }
+    return values;
+  };
+  return isVector(points) ? at(points) : points.map(at);
+}
+
+/** Whether it is one vector rather than a list of them. */
+export function isVector(points: Vector | Matrix): points is Vector {
+  return typeof points[0] === "number";
+}
