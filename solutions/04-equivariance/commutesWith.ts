@@ -1,14 +1,8 @@
 import { type Explanation, type Law, type Matrix, matmul, relativeError, show, transpose } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import {
-  bothWays,
-  column,
-  commutes,
-  firstColumn,
-  type MapInstance,
-  mapInstances,
-  type Setting,
-} from "./settings.js";
+import { type MapInstance, mapInstances } from "./mapInstances.js";
+import type { Setting } from "./settings.js";
+import { bothWays, column, commutes, firstColumn } from "./squares.js";
 
 type CommutesWith = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number[];
 type Fault = Omit<Explanation, "given"> & { readonly g?: number };

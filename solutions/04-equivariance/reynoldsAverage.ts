@@ -9,15 +9,9 @@ import {
   transpose,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import {
-  anyMapInstances,
-  bothWays,
-  column,
-  firstColumn,
-  intertwinerInstances,
-  type MapInstance,
-  type Setting,
-} from "./settings.js";
+import { anyMapInstances, intertwinerInstances, type MapInstance } from "./mapInstances.js";
+import type { Setting } from "./settings.js";
+import { bothWays, column, firstColumn, intertwinerDimension } from "./squares.js";
 
 type ReynoldsAverage = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => Matrix;
 
@@ -135,13 +129,6 @@ const isIdempotent = law("twice is once", "R(R(A)) = R(A)", anyMapInstances, (su
   );
 });
 
-const trace = (a: Matrix): number => a.reduce((sum, row, i) => sum + row[i], 0);
-
-/** The number of independent intertwiners, by characters: the mean of chi_W(g) chi_V(g^-1). */
-function dimension({ rhoV, rhoW, table }: Setting): number {
-  return rhoW.reduce((sum, W, g) => sum + trace(W) * trace(rhoV[table[g].indexOf(0)]), 0) / rhoW.length;
-}
-
 const hasTheRank = law(
   "as many as the characters say",
   "\\operatorname{tr} R = \\frac{1}{|G|} \\sum_g \\chi_W(g)\\, \\chi_V(g^{-1})",
@@ -153,13 +140,13 @@ const hasTheRank = law(
       const unit = rhoW[0].map((_, p) => rhoV[0].map((__, q) => (p === i && q === j ? 1 : 0)));
       return sum + subject(unit, rhoV, rhoW)[i][j];
     }, 0);
-    if (Math.abs(kept - dimension(setting)) < 1e-9) return undefined;
+    if (Math.abs(kept - intertwinerDimension(setting)) < 1e-9) return undefined;
     return {
       given: setting.name,
       should:
         "The trace of a projection is the number of independent maps that it keeps. The mean of the characters says how many there are.",
       sides: [
-        ["mean of chi_W(g) chi_V(g^-1)", show(dimension(setting))],
+        ["mean of chi_W(g) chi_V(g^-1)", show(intertwinerDimension(setting))],
         ["trace of your projection", show(kept)],
       ],
       look: "does your sum run over all elements, and does every entry of A take part?",

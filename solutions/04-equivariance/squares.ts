@@ -1,0 +1,39 @@
+import { type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
+import type { Setting } from "./settings.js";
+
+/** Both ways round the square for the element g: A rho_V(g) and rho_W(g) A. */
+export function bothWays(
+  { rhoV, rhoW }: Setting,
+  A: Matrix,
+  g: number,
+): readonly [before: Matrix, after: Matrix] {
+  return [matmul(A, rhoV[g]), matmul(rhoW[g], A)];
+}
+
+/** Whether A commutes with the element g. */
+export function commutes(chosen: Setting, A: Matrix, g: number): boolean {
+  return relativeError(...bothWays(chosen, A, g)) < 1e-7;
+}
+
+/** The first basis vector e_j on which two matrices differ, or the last one where none does. */
+export function firstColumn(a: Matrix, b: Matrix): number {
+  const columns = a[0].map((_, j) => j);
+  return columns.find((j) => relativeError(column(a, j), column(b, j)) > 1e-7) ?? columns.length - 1;
+}
+
+/** The column j of a matrix, which is where it takes the basis vector e_j. */
+export function column(a: Matrix, j: number): Vector {
+  return matvec(
+    a,
+    a[0].map((_, i) => (i === j ? 1 : 0)),
+  );
+}
+
+/** The number of independent intertwiners, by characters: the mean of chi_W(g) chi_V(g^-1). */
+export function intertwinerDimension({ rhoV, rhoW, table }: Setting): number {
+  return rhoW.reduce((sum, W, g) => sum + trace(W) * trace(rhoV[table[g].indexOf(0)]), 0) / rhoW.length;
+}
+
+function trace(a: Matrix): number {
+  return a.reduce((sum, row, i) => sum + row[i], 0);
+}
