@@ -26,7 +26,9 @@ export interface Random {
 export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed))
     throw new RangeError(`expected an integer seed, got ${seed}: try random(7)`);
-  const generator = xoroshiro128plus(seed | 0);
+  const generator = xoroshiro128plus(scattered(seed));
+  // The state begins with constants: its first numbers are nearly the same for every seed.
+  for (let k = 0; k < WARM_UP; k++) generator.next();
   const uniform = (): number => uniformFloat64(generator);
   const integer = (n: number): number => {
     if (!(n >= 1)) throw new RangeError(`expected n >= 1 for an integer below n, got ${n}`);
@@ -42,4 +44,15 @@ export function random(seed: number): Random {
       return items[integer(items.length)]!;
     },
   };
+}
+
+/** How many numbers are thrown away before the first that counts. */
+const WARM_UP = 32;
+
+/** A seed's 32 bits, each of them dependent on all bits of the seed, so that neighbouring seeds have unlike streams. */
+function scattered(seed: number): number {
+  let bits = (seed | 0) ^ Math.trunc(seed / 2 ** 32);
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) | 0;
 }

@@ -37,10 +37,15 @@ export const commutativityOfConvolution: SignalLaw = {
   instances: signalInstances(2),
   residual: (convolve, [f, g]) => relativeError(convolve(f!, g!), convolve(g!, f!)),
   explain: (convolve, [f, g]) =>
-    twoSides("Exchanging f and g should change nothing.", named(["f", f!], ["g", g!]), [
-      ["convolve(f, g)", convolve(f!, g!), f!],
-      ["convolve(g, f)", convolve(g!, f!), f!],
-    ]),
+    twoSides(
+      "Exchanging f and g should change nothing.",
+      named(["f", f!], ["g", g!]),
+      [
+        ["convolve(f, g)", convolve(f!, g!), f!],
+        ["convolve(g, f)", convolve(g!, f!), f!],
+      ],
+      firstWrongImpulse(convolve, f!.length),
+    ),
 };
 
 /** (f * g) * h = f * (g * h). */
@@ -73,17 +78,32 @@ export const unitOfConvolution: SignalLaw = {
 /** What to look at where a shift is not followed. */
 function fault(convolve: Convolution, f: Signal, g: Signal, s: number): string {
   const [after, before] = [convolve(f, g), convolve(shift(f, s), g)];
-  if (relativeError(before, moved(after, -s)) < 1e-9) return "it moved the other way: look at the index of g";
-  const answer = convolve(impulse(g.length), g);
-  if (relativeError(answer, g) > 1e-9) {
-    return `begin with an impulse: convolve(${show(impulse(g.length))}, ${show(g)}) should be ${show(g)}, got ${show(answer)}`;
+  if (s % f.length !== 0 && relativeError(before, moved(after, -s)) < 1e-9) {
+    return "it moved the other way: look at the index of g";
   }
-  return "look at where the index t - tau leaves the circle: it should come in again on the other side";
+  return (
+    firstWrongImpulse(convolve, f.length) ??
+    "look at where the index t - tau leaves the circle: it should come in again on the other side"
+  );
 }
 
-/** The unit of convolution on n points: 1 at t = 0, 0 elsewhere. */
-function impulse(n: number): Signal {
-  return Array.from({ length: n }, (_, t) => (t === 0 ? 1 : 0));
+/** The first of a few products of impulses that comes out wrong: an impulse at p and one at 0 make one at p. */
+function firstWrongImpulse(convolve: Convolution, n: number): string | undefined {
+  const pairs = Array.from({ length: n }, (_, p) => p).flatMap((p) => [
+    [impulse(n), impulse(n, p)],
+    [impulse(n, p), impulse(n)],
+  ]) as (readonly [Signal, Signal])[];
+  for (const [k, [f, g]] of pairs.entries()) {
+    const [expected, got] = [impulse(n, Math.floor(k / 2)), convolve(f, g)];
+    if (relativeError(got, expected) < 1e-9) continue;
+    return `begin with impulses: convolve(${show(f)}, ${show(g)}) should be ${show(expected)}, got ${show(got)}`;
+  }
+  return undefined;
+}
+
+/** An impulse on n points: 1 at t = p, 0 elsewhere; at p = 0 it is the unit of convolution. */
+function impulse(n: number, p = 0): Signal {
+  return Array.from({ length: n }, (_, t) => (t === p ? 1 : 0));
 }
 
 /** A result, shifted, if it is a signal at all. */
@@ -100,17 +120,22 @@ function wrongLength(result: Signal, f: Signal): string | undefined {
   if (result.length !== f.length) {
     return `expected ${f.length} numbers, one for each t = 0, ..., ${f.length - 1}, got ${result.length}: indices are taken mod ${f.length}`;
   }
-  return result.every(Number.isFinite) ? undefined : "some entries are no numbers: an index leaves the list";
+  const strange = result.findIndex((entry) => !Number.isFinite(entry));
+  if (strange < 0) return undefined;
+  return typeof result[strange] === "number"
+    ? `entry ${strange} is ${result[strange]}: an index leaves the list`
+    : `every entry should be a number, but entry ${strange} is ${show(result[strange])}`;
 }
 
 function twoSides(
   should: string,
   given: string,
   sides: readonly (readonly [name: string, result: Signal, like: Signal])[],
+  otherwise?: string,
 ): Explanation {
-  const look = sides
-    .map(([, result, like]) => wrongLength(result, like))
-    .find((fault) => fault !== undefined);
+  const look =
+    sides.map(([, result, like]) => wrongLength(result, like)).find((fault) => fault !== undefined) ??
+    otherwise;
   const explanation = { should, given, sides: sides.map(([name, result]) => [name, show(result)] as const) };
   return look === undefined ? explanation : { ...explanation, look };
 }

@@ -29,7 +29,15 @@ export function filterInstances(pool: readonly Image[] = []): Instances<FilterIn
           ? [random.pick(pool), random.pick(pool)]
           : [small(), small()];
       const [rows, columns] = [images[0].length, images[0][0]!.length];
-      return [images, picture(random, 3, 3), [random.integer(rows), random.integer(columns)]];
+      const [tall, wide] = random.pick([
+        [3, 3],
+        [3, 3],
+        [1, 3],
+        [3, 1],
+        [3, 5],
+      ] as const);
+      const kernel = picture(random, tall, Math.min(wide, columns >= 5 ? 5 : 3));
+      return [images, kernel, [random.integer(rows), random.integer(columns)]];
     },
     *simpler([images, kernel, [down, right]]) {
       const [height, width] = [images[0].length, images[0][0]!.length];

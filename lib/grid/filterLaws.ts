@@ -1,7 +1,7 @@
 import { type Figure, figure } from "../figure/figure.js";
 import type { Explanation, Instances, Law } from "../laws/law.js";
 import { relativeError } from "../laws/residual.js";
-import { show } from "../laws/show.js";
+import { show, showApart } from "../laws/show.js";
 import { type FilterInstance, filterInstances, impulse } from "./filterInstances.js";
 import type { Image } from "./image.js";
 import { shiftImage } from "./shift.js";
@@ -54,14 +54,16 @@ export function impulseShifts(instances: Instances<FilterInstance> = filterInsta
     statement: "\\delta_d * f = T_d f",
     instances,
     residual: (filter, images, _, d) => relativeError(...sides(filter, images, offset(d))),
-    explain: (filter, images, _, d) =>
-      compared(
+    explain(filter, images, _, d) {
+      const [expected, got] = sides(filter, images, offset(d));
+      return compared(
         `A kernel that is 1 at the offset ${words(offset(d))} from its centre and 0 elsewhere should shift the image by ${words(offset(d))}.`,
         ["the image, shifted", "filtered"],
-        sides(filter, images, offset(d)),
+        [expected, got],
         images[0],
-        "the kernel is read at d, the image at p - d: which sign does each index carry, and where is the kernel's centre?",
-      ),
+        landing(expected, got),
+      );
+    },
   };
 }
 
@@ -114,20 +116,44 @@ export function compared(
       };
     }
   }
+  const broken = [a, b].flatMap((result) =>
+    result.flatMap((row, i) => row.flatMap((value, j) => (Number.isFinite(value) ? [] : [{ i, j, value }]))),
+  )[0];
+  if (broken !== undefined) {
+    return {
+      should: "Every pixel of the result should be a number.",
+      given: described(like),
+      sides: [[`row ${broken.i}, column ${broken.j}`, show(broken.value)]],
+      look: "an index leaves the image: rows and columns are taken mod the image's sides",
+    };
+  }
   const differences = a.flatMap((row, i) => row.map((x, j) => ({ i, j, gap: Math.abs(x - b[i]![j]!) })));
-  const { i, j } =
-    differences.find(({ gap }) => Number.isNaN(gap)) ??
-    differences.reduce((worst, other) => (other.gap > worst.gap ? other : worst));
+  const { i, j } = differences.reduce((worst, other) => (other.gap > worst.gap ? other : worst));
+  const [left, right] = showApart(a[i]![j]!, b[i]![j]!);
   return {
     should,
     given: `${described(like)}; the two sides differ most in row ${i}, column ${j}`,
     sides: [
-      [names[0], show(a[i]![j])],
-      [names[1], show(b[i]![j])],
+      [names[0], left],
+      [names[1], right],
     ],
     look,
     figure: pictures(should, names, [a, b]),
   };
+}
+
+/** Where the brightest pixel should be, and where it is. */
+function landing(expected: Image, got: Image): string {
+  const brightest = (f: Image): readonly [number, number] => {
+    const all = f.flatMap((row, y) => row.map((value, x) => ({ y, x, size: Math.abs(value) })));
+    const { y, x } = all.reduce((best, other) => (other.size > best.size ? other : best));
+    return [y, x];
+  };
+  if (!got.flat().some((value) => value !== 0)) return "nothing arrives: every pixel of the result is 0";
+  const [[y, x], [v, u]] = [brightest(expected), brightest(got)];
+  if (y === v && x === u)
+    return "it arrives at the right place with the wrong value: is it the sum of products and nothing else?";
+  return `the brightest pixel should arrive in row ${y}, column ${x}, and arrives in row ${v}, column ${u}: the kernel is read at d, the image at p - d`;
 }
 
 /** A picture in words: its one bright pixel, or its size. */

@@ -1,7 +1,7 @@
 import type { Random } from "../engine/random.js";
 import type { Explanation, Instances, Law } from "../laws/law.js";
 import { relativeError } from "../laws/residual.js";
-import { show } from "../laws/show.js";
+import { show, showApart } from "../laws/show.js";
 import {
   convolveMixtures,
   type GaussianMixture,
@@ -69,7 +69,7 @@ export const shiftEquivarianceOfIntegral: Law<IntegralConvolution, IntegralInsta
     const same = (a: number, b: number): boolean => relativeError(a, b) < QUADRATURE_TOLERANCE;
     const now = convolution(translate(f, s), g, t);
     if (same(now, convolution(f, g, t + s)))
-      return "it moved the other way: look at the sign of tau in the argument of g";
+      return "it moved the other way: look at the sign of tau in the arguments of f and g";
     if (same(now, convolution(f, g, t)))
       return "shifting f changed nothing at all: does tau stand in the argument of g?";
     return undefined;
@@ -123,12 +123,21 @@ function law(
     explain(convolution, f, g, s, t): Explanation {
       const { should, names, look } = words(s, t);
       const [a, b] = sides(convolution, f, g, s, t);
+      const strange = [a, b].find((value) => !Number.isFinite(value));
+      if (strange !== undefined) {
+        return {
+          should: "The result should be one finite number.",
+          given: `f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}`,
+          sides: [["got", show(strange)]],
+        };
+      }
+      const [left, right] = showApart(a, b);
       return {
         should,
         given: `f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}`,
         sides: [
-          [names[0], show(a)],
-          [names[1], show(b)],
+          [names[0], left],
+          [names[1], right],
         ],
         look: diagnosis(convolution, f, g, s, t) ?? look,
       };
@@ -136,12 +145,12 @@ function law(
   };
 }
 
-/** A mixture in words: "a Gaussian at 1 of width 0.5". */
+/** A mixture in words: "a Gaussian of area 1 at 0, width 0.5". */
 export function mixtureInWords({ terms }: GaussianMixture): string {
   return terms
     .map(
       ({ weight, centre, width }) =>
-        `${weight === 1 ? "a" : `${show(weight)} times a`} Gaussian at ${show(centre)} of width ${show(width)}`,
+        `a Gaussian of area ${show(weight)} at ${show(centre)}, width ${show(width)}`,
     )
     .join(" plus ");
 }

@@ -3,7 +3,7 @@ import { relativeError, sameShape } from "./residual.js";
 import { show } from "./show.js";
 
 /** How many inputs are looked at together. */
-const handful = 6;
+const handful = 12;
 
 /** In which way a map is trivial. */
 type Triviality = "zero" | "constant" | "input" | { readonly ignores: number };

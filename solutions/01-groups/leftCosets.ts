@@ -6,6 +6,7 @@ import {
   type FiniteGroup,
   type Instances,
   type Law,
+  nonTriviality,
   show,
   subgroups,
   symmetric,
@@ -191,8 +192,20 @@ const reference: LeftCosets = (table, subgroup) => {
 
 const transposed = (table: number[][]): number[][] => table.map((_, a) => table.map((row) => row[a]!));
 
+const nonTrivial = nonTriviality<[number[][], number[]]>(
+  {
+    ladder: [],
+    draw: (random) => {
+      const [table, subgroup] = instances.draw(random);
+      return [table, subgroup];
+    },
+    simpler: () => [],
+  },
+  { names: ["the table", "the subgroup"] },
+);
+
 export const leftCosetsExercise: Exercise<LeftCosets> = exercise<LeftCosets>({
-  laws: [worth(2, partition), worth(1, equalParts), worth(2, keptByH), worth(1, movedByG)],
+  laws: [worth(2, partition), worth(1, equalParts), worth(2, keptByH), worth(1, movedByG), nonTrivial],
   reference,
   withhold: ["leftCosets", "rightCosets", "lagrange", "quotientGroup"],
   mutants: [

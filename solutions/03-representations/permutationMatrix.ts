@@ -29,7 +29,10 @@ const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutat
   name: "homomorphism",
   statement: "P(p q) = P(p)\\, P(q)",
   instances: two,
-  residual: (P, p, q) => relativeError(P(multiply(p, q)), times(P(p), P(q))),
+  residual: (P, p, q) =>
+    noMatrix(P(p), p.length, "P(p)") === undefined
+      ? relativeError(P(multiply(p, q)), times(P(p), P(q)))
+      : Number.POSITIVE_INFINITY,
   explain(P, p, q): Explanation {
     const [first, second, whole] = [P(p), P(q), P(multiply(p, q))];
     const bad =

@@ -49,7 +49,9 @@ const homomorphism: Law<RegularMatrix, Instance> = {
   statement: "\\rho(g h) = \\rho(g)\\, \\rho(h)",
   instances: pairs,
   residual: (rho, table, g, h) =>
-    relativeError(rho(table, table[g]![h]!), times(rho(table, g), rho(table, h))),
+    noMatrix(rho(table, g), table.length, "rho(g)") === undefined
+      ? relativeError(rho(table, table[g]![h]!), times(rho(table, g), rho(table, h)))
+      : Number.POSITIVE_INFINITY,
   explain(rho, ...instance): Explanation {
     const [table, g, h] = instance;
     const [first, second, whole] = [rho(table, g), rho(table, h), rho(table, table[g]![h]!)];

@@ -33,10 +33,10 @@ const agreement = agreesWith<[Signal, Signal], readonly number[]>(convolve, sign
 
 export const convolveExercise: Exercise<Convolution> = exercise({
   laws: [
-    worth(2, shiftEquivariance),
+    worth(3, shiftEquivariance),
     worth(1, commutativity),
     worth(1, associativity),
-    worth(1, unit),
+    unit,
     worth(1, agreement),
   ],
   reference: convolve,

@@ -6,8 +6,10 @@ import {
   filterInstances,
   type Image,
   type ImageFilter,
+  type Instances,
   impulseShifts,
   linearityOfFilter,
+  nonTriviality,
   shiftEquivarianceOfFilter,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
@@ -19,22 +21,20 @@ const instances = filterInstances(digits.test.slice(0, 50).map((i) => digits.ima
 const shiftEquivariance = shiftEquivarianceOfFilter(instances);
 const impulse = impulseShifts(instances);
 const linearity = linearityOfFilter(instances);
-const agreement = agreesWith<[Image, Image], Image>(
-  convolveImage,
-  {
-    ladder: instances.ladder.map(([[f], k]) => [f, k]),
-    draw: (random) => {
-      const [[f], k] = instances.draw(random);
-      return [f, k];
-    },
-    simpler: () => [],
+const pairs: Instances<[Image, Image]> = {
+  ladder: instances.ladder.map(([[f], k]) => [f, k]),
+  draw: (random) => {
+    const [[f], k] = instances.draw(random);
+    return [f, k];
   },
-  {
-    should: "Every pixel of the result should be the sum of the formula.",
-    inWords: (f, k) =>
-      `an image of ${f.length} x ${f[0]!.length} pixels, a kernel of ${k.length} x ${k[0]!.length}`,
-  },
-);
+  simpler: () => [],
+};
+const nonTrivial = nonTriviality(pairs, { names: ["the image", "the kernel"] });
+const agreement = agreesWith<[Image, Image], Image>(convolveImage, pairs, {
+  should: "Every pixel of the result should be the sum of the formula.",
+  inWords: (f, k) =>
+    `an image of ${f.length} x ${f[0]!.length} pixels, a kernel of ${k.length} x ${k[0]!.length}`,
+});
 
 const transposed = (k: Image): Image => k[0]!.map((_, j) => k.map((row) => row[j]!));
 
@@ -57,7 +57,13 @@ const cornered: ImageFilter = (f, k) => {
 };
 
 export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter>({
-  laws: [worth(2, shiftEquivariance), worth(2, impulse), worth(1, linearity), worth(1, agreement)],
+  laws: [
+    worth(2, shiftEquivariance),
+    worth(2, impulse),
+    worth(1, linearity),
+    worth(1, agreement),
+    nonTrivial,
+  ],
   reference: convolveImage,
   withhold: ["convolve", "correlate", "convolveImage", "convolveImageZeroPadded", "correlateImage"],
   mutants: [
@@ -78,7 +84,7 @@ export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter
   ],
   hints: [
     "One output pixel p is a sum of nine products. Write it out for the pixel in the corner: which of the nine neighbours lie on the opposite rim?",
-    "Four loops: over the rows y and columns x of the result, over the rows i and columns j of the kernel. The offset is d = (i - 1, j - 1).",
-    "The pixel to multiply with k[i][j] is image[(y - (i - 1) + height) % height][(x - (j - 1) + width) % width].",
+    "Four loops: over the rows y and columns x of the result, over the rows i and columns j of the kernel. With the kernel's middle at row m and column c, the offset is d = (i - m, j - c).",
+    "The pixel to multiply with k[i][j] lies at p - d: in row (y - (i - m) + height) % height, and the column likewise.",
   ],
 });

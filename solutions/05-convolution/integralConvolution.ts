@@ -3,12 +3,26 @@ import {
   gaussiansConvolve,
   type IntegralConvolution,
   integralConvolution,
+  integralInstances,
+  nonTriviality,
   type RealFunction,
   shiftEquivarianceOfIntegral as shiftEquivariance,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 const STEP = 0.02;
+
+const nonTrivial = nonTriviality<[RealFunction, RealFunction, number]>(
+  {
+    ladder: [],
+    draw: (random) => {
+      const [f, g, , t] = integralInstances.draw(random);
+      return [f, g, t];
+    },
+    simpler: () => [],
+  },
+  { names: ["f", "g", "t"] },
+);
 
 /** The sum of h(tau) times the step, from a to b. */
 function summed(h: RealFunction, a = -12, b = 12): number {
@@ -18,7 +32,7 @@ function summed(h: RealFunction, a = -12, b = 12): number {
 }
 
 export const integralConvolutionExercise: Exercise<IntegralConvolution> = exercise<IntegralConvolution>({
-  laws: [worth(2, shiftEquivariance), worth(1, commutativity), worth(1, gaussiansConvolve)],
+  laws: [worth(2, shiftEquivariance), worth(1, commutativity), worth(1, gaussiansConvolve), nonTrivial],
   reference: (f, g, t) => integralConvolution(f, g, t),
   withhold: ["integralConvolution", "convolveMixtures"],
   mutants: [

@@ -1,5 +1,4 @@
 import {
-  agreesWith,
   convolveImage,
   type Explanation,
   type Image,
@@ -7,6 +6,7 @@ import {
   image,
   impulse,
   type Law,
+  nonTriviality,
   type Random,
   relativeError,
   rotateImage,
@@ -47,7 +47,8 @@ function instances(
   };
 }
 
-const degrees = (angle: number): string => `${show((angle * 180) / Math.PI)} degrees`;
+const turned = (angle: number): string =>
+  `angle = ${show(angle)} radians (${show((angle * 180) / Math.PI)} degrees)`;
 const bright = impulse(5, 5, 1, 2);
 const anyKernel = (random: Random): Image => image(3, 3, () => random.normal());
 const anyAngle = (random: Random): number => 2 * Math.PI * random.uniform();
@@ -67,11 +68,14 @@ function law(
     residual: (error, ...instance) => relativeError(...sides(error, ...instance)),
     explain(error, ...instance): Explanation {
       const [expected, got] = sides(error, ...instance);
+      if (typeof got !== "number" || !Number.isFinite(got)) {
+        return { should: "The error should be one number.", given: "", sides: [["got", show(got)]] };
+      }
       const [f, , angle] = instance;
       const given =
         f === bright
-          ? `an image with one bright pixel, ${degrees(angle)}`
-          : `an image of ${f.length} x ${f.length}, ${degrees(angle)}`;
+          ? `an image with one bright pixel, ${turned(angle)}`
+          : `an image of ${f.length} x ${f.length}, ${turned(angle)}`;
       const named = [
         [words.names[0], show(expected)],
         [words.names[1], show(got)],
@@ -141,15 +145,49 @@ const directionsAreSeen = law(
 const reference: RotationError = (f, k, angle) =>
   relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k));
 
-const agreement = agreesWith<[Image, Image, number], number>(
-  reference,
-  instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]) as Instances<
-    [Image, Image, number]
-  >,
-  {
-    should: "The error should be the fraction of the formula.",
-    inWords: (f, _, angle) => `an image of ${f.length} x ${f.length}, ${degrees(angle)}`,
+/** The numerator and the denominator of the fraction. */
+function parts(
+  f: Image,
+  k: Image,
+  angle: number,
+): readonly [largestDifference: number, largestValue: number] {
+  const [a, b] = [rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k)];
+  const largest = (values: readonly number[]): number =>
+    values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  return [
+    largest(a.flatMap((row, y) => row.map((x, j) => x - b[y]![j]!))),
+    largest([...a.flat(), ...b.flat()]),
+  ];
+}
+
+const agreement: Law<RotationError, Instance> = {
+  name: "agreement",
+  statement: "\\text{error} = \\text{the fraction}",
+  instances: instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]),
+  residual: (error, f, k, angle) => relativeError(error(f, k, angle), reference(f, k, angle)),
+  explain(error, f, k, angle) {
+    const [difference, value] = parts(f, k, angle);
+    return {
+      should:
+        "The error should be the largest difference of the two images, over the largest value in either of them.",
+      given: `an image of ${f.length} x ${f.length}, ${turned(angle)}`,
+      sides: [
+        ["largest difference", show(difference)],
+        ["largest value", show(value)],
+        ["got", show(error(f, k, angle))],
+      ],
+      look: "absolute values, the largest of all pixels, and the angle in radians",
+    };
   },
+};
+
+const nonTrivial = nonTriviality<[Image, Image, number]>(
+  {
+    ladder: [],
+    draw: (random) => [image(7, 7, () => random.integer(7) - 3), anyKernel(random), anyAngle(random)],
+    simpler: () => [],
+  },
+  { names: ["the image", "the kernel", "the angle"] },
 );
 
 export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationError>({
@@ -158,6 +196,7 @@ export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationE
     worth(1, brightnessDoesNotMatter),
     worth(1, directionsAreSeen),
     worth(1, agreement),
+    nonTrivial,
   ],
   reference,
   withhold: [],

@@ -8,7 +8,14 @@ const everySecond = (f: readonly number[]): readonly number[] => f.filter((_, t)
 /** What is wrong with the answer as an answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
   const { signal, shift: s } = (answer ?? {}) as { readonly signal?: unknown; readonly shift?: unknown };
-  if (!Array.isArray(signal) || signal.length !== 8 || !signal.every(Number.isFinite)) {
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) {
+    return {
+      should: "The answer should look like { signal: [...], shift: 1 }.",
+      given: "",
+      sides: [["got", show(answer)]],
+    };
+  }
+  if (!Array.isArray(signal) || signal.length !== 8 || !Array.from(signal).every(Number.isFinite)) {
     return { should: "The signal should be a list of 8 numbers.", given: "", sides: [["got", show(signal)]] };
   }
   if (!Number.isInteger(s))
@@ -52,7 +59,7 @@ const noShiftRepairsIt = law(
 
 const nothingIsLeft = law("nothing is left", "S f \\neq 0, \\quad S(T_s f) = 0", (subject) => {
   const [before, after] = small(subject);
-  if (before.some((x) => x !== 0) && after.every((x) => x === 0)) return undefined;
+  if (!isZero(before) && isZero(after)) return undefined;
   return {
     should: "S f should have something in it, and S(T_s f) nothing at all.",
     given: `your shift: s = ${subject().shift}`,
@@ -63,6 +70,16 @@ const nothingIsLeft = law("nothing is left", "S f \\neq 0, \\quad S(T_s f) = 0",
     look: "put zeros at all the places that the shifted signal is read at",
   };
 });
+
+/** Zero, but for rounding: the same measure that tells two signals apart. */
+function isZero(f: readonly number[]): boolean {
+  return (
+    relativeError(
+      f,
+      f.map(() => 0),
+    ) < 1e-9
+  );
+}
 
 const answer =
   (signal: readonly number[], s: number): Counterexample =>

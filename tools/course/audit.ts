@@ -23,10 +23,25 @@ export interface AuditedExercise {
   readonly passed: number;
   /** The points of the released stub: 0, or the exercise is a gift. */
   readonly stub: number;
+  /** The most points that an answer without content has: 0, [], null, "", {}, its own first input. */
+  readonly vacuous: number;
   readonly mutants: readonly AuditedMutant[];
   /** What an author has to mend, in sentences. */
   readonly faults: readonly string[];
 }
+
+/** Answers without content, which laws alone might praise: the zero map obeys every law of equivariance. */
+const EMPTY: readonly unknown[] = [
+  () => 0,
+  () => 1,
+  () => [],
+  () => [[]],
+  () => null,
+  () => "",
+  () => ({}),
+  () => true,
+  (x: unknown) => x ?? null,
+];
 
 /** The share of the points that comparison with the reference may carry. */
 const AGREEMENT_SHARE = 1 / 3;
@@ -49,6 +64,7 @@ export function auditExercise(
   const stub = assess(name, exercise, () => {
     throw new Error(NOT_WRITTEN);
   }).points;
+  const vacuous = Math.max(...EMPTY.map((subject) => assess(name, exercise, subject).points));
   const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => ({
     description,
     named: rejectedBy.map((law) => law.name),
@@ -64,8 +80,9 @@ export function auditExercise(
     seeds,
     passed,
     stub,
+    vacuous,
     mutants,
-    faults: faultsOf(exercise, { outOf, seeds, passed, stub, mutants }),
+    faults: faultsOf(exercise, { outOf, seeds, passed, stub, vacuous, mutants }),
   };
 }
 
@@ -92,7 +109,7 @@ function faultsOf(
   exercise: Exercise<unknown>,
   found: Omit<AuditedExercise, "name" | "faults">,
 ): readonly string[] {
-  const { outOf, seeds, passed, stub, mutants } = found;
+  const { outOf, seeds, passed, stub, vacuous, mutants } = found;
   const agreement = exercise.laws
     .filter(({ law }) => law.name === "agreement")
     .reduce((sum, { points }) => sum + points, 0);
@@ -106,6 +123,7 @@ function faultsOf(
   );
   return [
     ...(passed < seeds ? [`the reference fails ${seeds - passed} of ${seeds} seeds`] : []),
+    ...(vacuous > 0 ? [`an answer without content has ${vacuous} of ${outOf} points: add a condition`] : []),
     ...(stub > 0 ? [`the stub has ${stub} points`] : []),
     ...(agreement > outOf * AGREEMENT_SHARE
       ? [`agreement carries ${agreement} of ${outOf} points, more than a third`]

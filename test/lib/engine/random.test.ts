@@ -31,6 +31,14 @@ describe("a seeded stream of random numbers", () => {
     assert.ok(Math.abs(mean(draws.map((u) => u * u)) - 1 / 3) < 0.01);
   });
 
+  it("begins anywhere: the first numbers of neighbouring seeds are uniform and unlike", () => {
+    const firsts = Array.from({ length: 4000 }, (_, seed) => random(seed).uniform());
+    assert.ok(Math.abs(mean(firsts) - 1 / 2) < 0.02);
+    assert.ok(Math.abs(mean(firsts.map((u) => u * u)) - 1 / 3) < 0.02);
+    const steps = mean(firsts.slice(1).map((u, k) => (u - 1 / 2) * (firsts[k]! - 1 / 2)));
+    assert.ok(Math.abs(steps) < 0.01);
+  });
+
   it("has normal draws of mean 0 and variance 1", () => {
     const draws = times(random(2).normal);
     assert.ok(draws.every(Number.isFinite));

@@ -351,7 +351,7 @@ describe("Maschke's complement", () => {
         apart(
           matmul(projection, basis),
           basis.map((row) => row.map(() => 0)),
-        ) < 1e-10,
+        ) < 1e-8, // the hidden change of basis may be ill-conditioned
       );
       assert.equal(rank(B.map((row, i) => [...row, ...basis[i]!])), V.dimension);
     }
