@@ -1,3 +1,4 @@
+import { UserError } from "../terminal/userError.js";
 import { assess } from "./assess.js";
 import { attempted } from "./attempts.js";
 import { findExercise } from "./find.js";
@@ -14,8 +15,22 @@ import { withholding } from "./withholding.js";
  * await check("convolve", convolve);
  */
 export async function check(name: string, subject: unknown): Promise<Report> {
+  const cell = refusedCell(name);
+  if (cell !== undefined) {
+    throw new UserError(
+      `The cell with ${name} did not run (cell ${cell}): correct its error first, run it, then check again.`,
+    );
+  }
   const { exercise } = await findExercise(name);
   const assessment = withholding(exercise.withhold, () => assess(name, exercise, subject));
   attempted(assessment);
   return report(assessment, exercise.hints.length);
 }
+
+/** The number of the cell that should have declared this name, but does not compile; known inside a notebook only. */
+function refusedCell(name: string): number | undefined {
+  const scope = globalThis as { readonly [REFUSED]?: ReadonlyMap<string, number> };
+  return scope[REFUSED]?.get(name);
+}
+
+const REFUSED = Symbol.for("noether.refused");

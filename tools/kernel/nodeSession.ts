@@ -105,11 +105,14 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     if (dead) return fatal(reason ?? "the notebook's process has ended: restart the notebook");
     const checked = await checking.check(source, cell).catch((error: Error) => error);
     if (checked instanceof Error) return fatal(checked.message);
-    if (!checked.ok) return typeScriptError(checked.diagnostics, cell, source);
+    if (!checked.ok) {
+      executing.send({ type: "refused", cell, names: checked.names });
+      return typeScriptError(checked.diagnostics, cell, source);
+    }
     if (dead) return fatal(reason ?? causeOf(dead, cell, heapLimit));
     let timer: NodeJS.Timeout | undefined;
     const { ending, names } = await new Promise<{ ending: Ending; names: readonly string[] }>((settled) => {
-      const { code, map } = checked.compiled;
+      const { code, map, declared } = checked.compiled;
       running = { cell, onEvent, end: (ending, names) => settled({ ending, names }) };
       maps.set(cell, map);
       for (const event of late.splice(0)) onEvent(event);
@@ -119,6 +122,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
         source,
         code,
         map,
+        declared,
         ...(timeLimit === undefined ? {} : { timeLimit }),
       });
       if (timeLimit !== undefined) {

@@ -13,7 +13,11 @@ export type ToExecutor =
       readonly cell: number;
       readonly source: string;
       readonly timeLimit?: number;
+      /** The names that the cell declares. */
+      readonly declared: readonly string[];
     } & Code)
+  /** A cell did not compile: the names that it would have declared are not what its author now means by them. */
+  | { readonly type: "refused"; readonly cell: number; readonly names: readonly string[] }
   | ({ readonly type: "module"; readonly request: number } & Code)
   | { readonly type: "refusal"; readonly request: number; readonly message: string };
 

@@ -9,7 +9,8 @@ import { comments, tolerated } from "./options.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
 export type Checked =
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  /** The names are those that the cell would have declared. */
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly names: readonly string[] }
   | { readonly ok: true; readonly compiled: CompiledCell };
 
 /** Checks the cells of one notebook, each against the declarations of those before it. */
@@ -88,18 +89,19 @@ export function checker(files: FileSystem, places: Places): Checker {
     check(source, cell) {
       const parsed = ts.createSourceFile("cell.ts", source, { ...parsing }, true);
       const kinds = declaredNames(parsed.statements);
+      const meant = [...kinds.keys()];
       const prefix = prefixFor(identifiersOf(parsed), new Set(kinds.keys()), { values, types });
       const exported = exportedNames(parsed);
       const names = [...kinds.keys()].filter((name) => !exported.has(name));
       pending = undefined;
       const wrong = (parsed as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
       if (wrong.length > 0)
-        return { ok: false, diagnostics: wrong.map((found) => diagnosticOf(found, source)) };
+        return { ok: false, diagnostics: wrong.map((found) => diagnosticOf(found, source)), names: meant };
 
       documents.cell.text = `${prefix}${source}\nexport { ${names.join(", ")} };`;
       documents.cell.version++;
       const diagnostics = typeErrors(source, prefix.length);
-      if (diagnostics.length > 0) return { ok: false, diagnostics };
+      if (diagnostics.length > 0) return { ok: false, diagnostics, names: meant };
 
       const declared = meanings(kinds);
       const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
@@ -107,7 +109,8 @@ export function checker(files: FileSystem, places: Places): Checker {
         file: `cell-${cell}.ts`,
         erased,
       });
-      if (compiled.diagnostics.length > 0) return { ok: false, diagnostics: compiled.diagnostics };
+      if (compiled.diagnostics.length > 0)
+        return { ok: false, diagnostics: compiled.diagnostics, names: meant };
       pending = { cell, declared, untyped: new Set(), isWritten: false };
       return { ok: true, compiled };
     },

@@ -2,6 +2,12 @@ import type { Diagnostic } from "../compiler/diagnostic.js";
 import { excerpt } from "../excerpt.js";
 import type { Ending } from "../session.js";
 
+/** What TypeScript leaves out of an error that beginners make. */
+const remedies: Readonly<Record<number, string>> = {
+  2355: "Is a `return` missing?",
+  2366: "Is a `return` missing on one of the ways through?",
+};
+
 /** At most this many errors of one cell are shown. */
 const most = 10;
 
@@ -15,7 +21,8 @@ const most = 10;
 export function typeScriptError(diagnostics: readonly Diagnostic[], cell: number, source: string): Ending {
   const headline = ({ line, column, message, code }: Diagnostic): string[] => {
     const [first, ...rest] = message.split("\n");
-    return [`cell ${cell}, line ${line}, column ${column}: ${first} (TS${code})`, ...rest];
+    const remedy = remedies[code] === undefined ? "" : ` ${remedies[code]}`;
+    return [`cell ${cell}, line ${line}, column ${column}: ${first}${remedy} (TS${code})`, ...rest];
   };
   const traceback = diagnostics
     .slice(0, most)

@@ -83,8 +83,13 @@ function ending(error: unknown, cell: number): Ending {
   return { status: "error", name: error.name, message: error.message, traceback, fatal: false };
 }
 
+/** Names whose newest cell did not compile, with the number of that cell: what they hold is an older meaning. */
+const refused = new Map<string, number>();
+Object.defineProperty(globalThis, Symbol.for("noether.refused"), { value: refused });
+
 async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void> {
-  const { cell, source, code, map, timeLimit } = run;
+  const { cell, source, code, map, timeLimit, declared } = run;
+  for (const name of declared) refused.delete(name);
   sources.set(cell, source);
   stacks.add(cellFile(cell), map);
   meter.reset();
@@ -134,6 +139,10 @@ process.on("unhandledRejection", (error) => reportStray("Rejected promise withou
 process.on("message", (message: ToExecutor) => {
   if (message.type === "run") {
     void execute(message);
+    return;
+  }
+  if (message.type === "refused") {
+    for (const name of message.names) refused.set(name, message.cell);
     return;
   }
   const request = requests.get(message.request);
