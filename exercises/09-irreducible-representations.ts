@@ -1,0 +1,208 @@
+// ---
+// jupyter:
+//   noether: {"sheet":"09-irreducible-representations"}
+// ---
+
+// %% [markdown] id="title"
+// # Sheet 9: irreducible representations
+// Seven exercises, about 60 minutes. Each one asks you to write one function.
+// Run the cell with your function, then the cell below it: `check` tries the laws of the chapter on what you wrote and shows the simplest case that breaks one.
+//
+// `await hint("noComplement")` gives a hint, `await solution("noComplement")` shows how we did it, once you have tried.
+//
+// A representation is given by its matrices `matrices[k]`, one for each element of a finite group, the identity first. A subspace is given by a basis, the *columns* of a matrix.
+
+// %% id="setup"
+import {
+  identityMatrix,
+  inverse,
+  kronecker,
+  type Matrix,
+  matmul,
+  matvec,
+  random,
+  rank,
+  symmetricEigen,
+  transpose,
+} from "noether";
+import { check, hint, solution } from "noether/course";
+
+// %% [markdown] id="about-alone"
+// ## 1. A line without a partner
+// The slide says: *any representation is a direct sum of irreducible representations.* Refute it.
+// An invertible matrix $A$ makes a representation of the integers, $\rho(n) = A^n$. Find a $2 \times 2$ matrix $A$ and a vector $v$ such that
+//
+// - the line along $v$ is invariant: $A v = \lambda v$,
+// - no other line is. Then the line along $v$ has no invariant complement.
+
+// %% exercise="noComplement"
+/** An invertible 2 x 2 matrix with one invariant line and no other, and a vector along that line. */
+export function noComplement(): { matrix: number[][]; line: number[] } {
+  throw new Error("not written yet");
+}
+
+// %% id="check-alone"
+await check("noComplement", noComplement);
+
+// %% [markdown] id="about-projection"
+// ## 2. Maschke's theorem, as code
+// For a *finite* group there always is a complement. Here is the whole proof. Let the columns of $B$ be a basis of an invariant subspace $W$, and
+//
+// $$P_0 = B\, (B^T B)^{-1} B^T, \qquad P = \frac{1}{|G|} \sum_{g} \rho(g)\, P_0\, \rho(g)^{-1}.$$
+//
+// $P_0$ is the perpendicular projection on $W$. It knows nothing of the group. The average $P$ still projects on $W$, and it commutes with every $\rho(g)$. So $\{x : P x = 0\}$ is an invariant complement.
+// Compute $P$. The matrices need not be orthogonal.
+
+// %% exercise="equivariantProjection"
+/** The projection on the columns of `basis` that commutes with all the matrices: the average of rho(g) P0 rho(g)^-1. */
+export function equivariantProjection(
+  matrices: number[][][],
+  basis: number[][],
+): number[][] {
+  throw new Error("not written yet");
+}
+
+// %% id="check-projection"
+await check("equivariantProjection", equivariantProjection);
+
+// %% [markdown] id="about-schur"
+// ## 3. Schur's lemma
+// Let $V$ be irreducible, let $f: V \to V$ be linear and equivariant, and let $\lambda$ be an eigenvalue of $f$. Claim: $f(x) = \lambda x$ for every $x$ in $V$.
+// Write $K = \{x \in V : f(x) = \lambda x\}$ for the eigenspace. Choose cards and put them in an order in which each follows from those before it.
+//
+// | card | statement |
+// |---|---|
+// | A | if $f(x) = \lambda x$, then $f(\rho(g) x) = \lambda \rho(g) x$ |
+// | B | $K$ is an invariant subspace of $V$ |
+// | C | $K = 0$ or $K = V$ |
+// | D | $K$ is not $0$ |
+// | E | $K = V$ |
+// | F | $f(x) = \lambda x$ for every $x$ in $V$ |
+// | G | every linear equivariant map $V \to V$ has a real eigenvalue |
+// | H | $f(\rho(g) x) = f(x)$ |
+// | I | $\rho(g) x = x$ for every $x$ in $K$ |
+// | J | $K$ is a line |
+// | K | $f = \lambda \rho(h)$ for some $h$ other than $e$ |
+
+// %% [markdown] id="about-schur-reasons"
+// Some cards are false or lead nowhere. These are the reasons; you may use one twice, or not at all.
+//
+// | reason | says |
+// |---|---|
+// | `"equivariance"` | $f$ is linear and $f(\rho(g) x) = \rho(g) f(x)$ |
+// | `"invariant"` | the definition of an invariant subspace |
+// | `"irreducible"` | $V$ is irreducible |
+// | `"eigenvalue"` | $\lambda$ is an eigenvalue of $f$ |
+// | `"either or"` | of two cases one is excluded |
+// | `"kernel"` | the definition of $K$ |
+// | `"orthogonal"` | every $\rho(g)$ is an orthogonal matrix |
+//
+// Every line is a card and the reason why it follows from the lines before it, such as `["D", "eigenvalue"]`. The last card is F.
+
+// %% exercise="schurProof"
+type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";
+type Reason =
+  | "equivariance"
+  | "invariant"
+  | "irreducible"
+  | "eigenvalue"
+  | "either or"
+  | "kernel"
+  | "orthogonal";
+
+/** The proof that an equivariant map of an irreducible V with an eigenvalue is a multiple of 1, line by line. */
+export function schurProof(): [Card, Reason][] {
+  throw new Error("not written yet");
+}
+
+// %% id="check-schur"
+await check("schurProof", schurProof);
+
+// %% [markdown] id="about-find"
+// ## 4. Reducible or not?
+// Now decide it. You are given the matrices of all elements, this time orthogonal ones, in a basis that hides what is going on. Return an invariant subspace that is neither $0$ nor all of $V$, or `null` if there is none.
+//
+// Exercise 3 says how: average a symmetric matrix with random entries, $\frac{1}{|G|} \sum_g \rho(g) A \rho(g)^T$. The result commutes with the group. If all its eigenvalues are equal (up to rounding, say $10^{-6}$), take $V$ for irreducible; else its eigenspaces are invariant.
+//
+// `symmetricEigen(M)` gives `{ values, vectors }`, smallest value first, an eigenvector in each *column*. `random(1).normal` draws a number.
+
+// %% exercise="findInvariantSubspace"
+/** A basis, by columns, of an invariant subspace between 0 and V; null where V is irreducible over the reals. */
+export function findInvariantSubspace(matrices: number[][][]): number[][] | null {
+  throw new Error("not written yet");
+}
+
+// %% id="check-find"
+await check("findInvariantSubspace", findInvariantSubspace);
+
+// %% [markdown] id="about-dimension"
+// ## 5. How many equivariant layers are there?
+// A linear equivariant layer from $V$ to $W$ is a matrix $A$ with $\rho_W(g)\, A = A\, \rho_V(g)$ for all $g$. It is enough to ask for the *generators* of the group, and you are given their matrices only.
+// Count the layers: the dimension of the space of all solutions $A$. For an irreducible $V = W$ you will find 1, 2 or 4.
+//
+// The equations are linear in the entries of $A$. Written row by row as one long vector $a$,
+// $W A$ becomes `kronecker(W, 1)` times $a$, and $A V$ becomes `kronecker(1, transpose(V))` times $a$, each with an identity matrix of the right size.
+
+// %% exercise="intertwinerDimension"
+/** The dimension of the space of all A with rhoW[k] A = A rhoV[k] for every generator k. */
+export function intertwinerDimension(rhoV: number[][][], rhoW: number[][][]): number {
+  throw new Error("not written yet");
+}
+
+// %% id="check-dimension"
+await check("intertwinerDimension", intertwinerDimension);
+
+// %% [markdown] id="about-multiplicities"
+// ## 6. What is in it?
+// A character is constant on each class of conjugate elements, so it is a short list: `chi[k]` on class $k$, which has `sizes[k]` elements. Class 0 is the identity alone. `irreducible[i]` is the character of the $i$-th real irreducible representation.
+//
+// Irreducible characters are orthogonal for the mean over the group,
+//
+// $$\langle \chi, \psi \rangle = \frac{1}{|G|} \sum_{g} \chi(g)\, \psi(g), \qquad \langle \chi_i, \chi_j \rangle = 0 \;\; (i \neq j), \qquad \langle \chi_i, \chi_i \rangle = 1, 2 \text{ or } 4.$$
+//
+// How often does each irreducible occur in $\chi = \sum_i m_i \chi_i$?
+
+// %% exercise="multiplicities"
+/** How often each irreducible character occurs in chi; all are given class by class, with the sizes of the classes. */
+export function multiplicities(
+  chi: number[],
+  sizes: number[],
+  irreducible: number[][],
+): number[] {
+  throw new Error("not written yet");
+}
+
+// %% id="check-multiplicities"
+await check("multiplicities", multiplicities);
+
+// %% [markdown] id="about-shares"
+// ## 7. Real data: what kind of motion is it?
+// In one frame of a simulation every atom $i$ is displaced by `u[i]`, three numbers, from its place in the symmetric molecule. A symmetry $g$ takes atom $i$ to the place of atom `permutation[i]` and turns its displacement by a $3 \times 3$ `matrix`:
+//
+// $$(g.u)_j = R\, u_i, \qquad j = \text{permutation}[i].$$
+//
+// The part of the motion that is of the $i$-th kind is
+//
+// $$P_i\, u = \frac{\chi_i(e)}{\langle \chi_i, \chi_i \rangle} \cdot \frac{1}{|G|} \sum_g \chi_i(g)\; g.u, \qquad \text{share}_i = \frac{|P_i u|^2}{|u|^2}.$$
+//
+// Here `characters[i][k]` is $\chi_i$ of the symmetry `symmetries[k]`, for every element and not class by class. `symmetries[0]` is the identity.
+
+// %% exercise="motionShares"
+type Symmetry = { permutation: number[]; matrix: number[][] };
+
+/** The share |P_i u|^2 / |u|^2 of every kind of motion in the displacements u. */
+export function motionShares(
+  u: number[][],
+  symmetries: Symmetry[],
+  characters: number[][],
+): number[] {
+  throw new Error("not written yet");
+}
+
+// %% id="check-shares"
+await check("motionShares", motionShares);
+
+// %% [markdown] id="end"
+// ## Before you go
+// Your `intertwinerDimension` counts the weights of an equivariant layer. Try it on the regular representation of a group with itself: the number is the order of the group, and the layers are its convolutions (chapter 6).
+// What is missing is a way to *multiply* representations. That is the tensor product, chapter 10.
