@@ -63,7 +63,7 @@ await check("integralConvolution", integralConvolution);
 //
 // $$((T_s f) * g)(t) = (T_s (f * g))(t) \quad \text{for all } s, t.$$
 //
-// Here are eleven cards. Seven of them, in the right order, are the proof; the others are false.
+// Here are eleven cards. Seven of them, in the right order, are the proof; the other four are not equal to card A.
 //
 // | card | expression |
 // |---|---|
@@ -107,7 +107,7 @@ await check("shiftProof", shiftProof);
 // %% [markdown] id="about-image"
 // ## 4. A filter on images
 // An image has rows $y$ (from the top) and columns $x$. It, too, closes up: the right neighbour of the last column is the first one, and below the last row comes the first.
-// A kernel $k$ of $3 \times 3$ numbers has its centre in the middle, so its offsets $d$ run over $(-1, -1), \dots, (1, 1)$:
+// A kernel $k$ has odd sides, often $3 \times 3$, and its centre in the middle, so that the offsets $d$ of a $3 \times 3$ kernel run over $(-1, -1), \dots, (1, 1)$:
 //
 // $$(k * f)(p) = \sum_{d} k(d)\, f(p - d)$$
 //
@@ -141,7 +141,7 @@ await check("strideCounterexample", strideCounterexample);
 
 // %% [markdown] id="about-rotation"
 // ## 6. How wrong is it to turn?
-// Two ways lead from an image $f$ to a turned, filtered image: filter, then turn by the angle $\alpha$; or turn, then filter. Write $R f$ for `rotateImage(f, angle)`. The error of the square is
+// Two ways lead from an image $f$ to a turned, filtered image: filter, then turn by the angle $\alpha$; or turn, then filter. Write $R f$ for `rotateImage(f, angle)`, with the angle in radians. The error of the square is
 //
 // $$\frac{\max_p \bigl| (R (k * f))(p) - (k * (R f))(p) \bigr|}{\max_p \bigl( |(R (k * f))(p)|, |(k * (R f))(p)| \bigr)}$$
 //
@@ -158,5 +158,17 @@ await check("rotationError", rotationError);
 
 // %% [markdown] id="end"
 // ## Before you go
-// Change the kernel, the angle, the digit, and call your own `rotationError` on them. Which kernels pass a quarter turn? Does any pass an eighth?
-// The answer to the first question is the idea of the next chapter: a layer that turns *with* the image.
+// Here is a digit to play with. Change the kernel, the angle, the digit. Which kernels pass a quarter turn? Does any pass an eighth?
+// A layer that turned *with* the image would pass them all: that is the next chapter.
+
+// %% id="play"
+import { mnist } from "noether/data";
+
+const digits = await mnist();
+const six = digits.image(digits.labels.indexOf(6));
+const plus = [
+  [0, 1, 0],
+  [1, -4, 1],
+  [0, 1, 0],
+];
+// When yours is written, try: rotationError(six, plus, Math.PI / 2)

@@ -1,6 +1,6 @@
 // %% [markdown] id="title"
 // # 5. Convolution
-// A network that reads digits does not care where on the paper the digit stands. It cares very much which way up it is held.
+// A convolutional filter gives the same answer wherever on the paper a digit stands, only moved along with it. Turn the digit, and the answer is another one.
 // Both facts come from one formula. Run the first cell.
 
 // %% id="six"
@@ -18,14 +18,21 @@ const edges = [
 pictures({
   title: "A six, and what a filter for upright edges makes of it",
   alt: "A handwritten six; its left and right edges light up with opposite signs.",
-  range: [-2, 2],
+  range: [-4, 4],
   images: { f: six, "k * f": convolveImage(six, edges) },
 });
 
 // %% [markdown] id="predict-shift"
-// The filter is nine numbers, a *kernel*. At each pixel it adds up the neighbours on the left and takes away those on the right: it lights up, in one colour or the other, where ink begins or ends.
+// The filter is nine numbers, a *kernel* $k$. At each pixel $p$ it adds up nine neighbours, each times one of the numbers:
 //
-// Now two ways round a square. *Filter, then shift* the result to the right. Or *shift, then filter*.
+// $$(k * f)(p) = \sum_d k(d)\, f(p - d)$$
+//
+// The minus sign reads the kernel turned round: its $+1$ on the right meets the neighbour on the left. The result is red where ink ends and blue where it begins.
+
+// %% [markdown] id="two-ways"
+// Now two ways to the same corner of a square. *Filter, then shift* the result to the right. Or *shift, then filter*.
+// If both give the same, the filter is called *equivariant*: it commutes with the shift.
+//
 // **Before you run the next cell:** what will the third picture, their difference, look like? Then move the slider.
 
 // %% id="square"
@@ -45,12 +52,12 @@ pictures({
   title: "Shift the six to the right",
   alt: "Filter then shift, shift then filter: their difference is zero for every shift.",
   range: [-4, 4],
-  slider: ["pixels", [0, 2, 4, 6, 8, 10, 12, 14]],
+  slider: ["pixels", [0, 2, 4, 6, 8, 10, 12, 14], 3],
   images: (s) => square((f) => shiftImage(f, [0, s])),
 });
 
 // %% [markdown] id="predict-turn"
-// Nothing is left, wherever the six goes. What leaves on the right comes in on the left: our paper is a torus, and we come back to that.
+// Nothing is left, wherever the six goes. What leaves on the right comes in on the left, so our paper closes up like a ring, both ways (a *torus*). We come back to that.
 //
 // Now *turn* the six. **Before you run:** will the difference be small, or as large as the pictures themselves?
 
@@ -59,22 +66,25 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 pictures({
   title: "Turn the six",
-  alt: "Filter then turn, turn then filter: the difference is as large as the pictures.",
-  range: [-4, 4],
+  alt: "Filter then turn, turn then filter: their difference grows with the angle.",
+  range: [-8, 8],
   slider: ["degrees", [0, 15, 30, 45, 60, 75, 90, 135, 180], 6],
   images: (degrees) => square((f) => rotateImage(f, radians(degrees))),
 });
 
+// %% [markdown] id="turn-read-first"
+// It grows with the angle. At 90 degrees it is larger than the pictures. At 180 degrees it is twice as large as they are: every edge has changed its sign.
+
 // %% [markdown] id="definition"
 // ## The formula
-// The slide defines the convolution of two functions on the line and adds a claim:
+// The slides that this course follows define the convolution of two functions on the line and add a claim:
 //
 // > Convolution operation is translation equivariant:
 // > $$(f * g)(t) = \int_{-\infty}^{\infty} f(\tau)\, g(t - \tau)\, d\tau$$
 // > (exercise: show it!)
 //
 // Read $g(t - \tau)$ slowly. As a function of $\tau$ it is $g$ turned round and moved so that its origin sits at $t$.
-// The product with $f$ is how much the two overlap. Move the slider and watch the overlap become one point of $f * g$.
+// The area under its product with $f$ is how much the two overlap. Move the slider and watch the area become one point of $f * g$.
 
 // %% id="overlap"
 import { convolveMixtures, figure, gaussianMixture, type Panel } from "noether";
@@ -142,7 +152,7 @@ convolve([0, 1, 0, 0], [5, 6, 7, 8]);
 
 // %% [markdown] id="law"
 // ## The claim, as something that runs
-// With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. Here is the same sentence as a *law*: a statement, and a number that is 0 exactly where the statement holds.
+// With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. Here is the same sentence as a *law*: a statement, and a number, its *residual*, that is 0 (up to rounding) exactly where the statement holds.
 // `judge` tries a law on simple cases and then on a hundred random ones.
 
 // %% id="judge"
@@ -161,9 +171,8 @@ import { correlate } from "noether";
 judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 
 // %% [markdown] id="correlate-note"
-// Shift $f$, and the correlation moves the other way. In a CNN the roles are exchanged: the *image* stands where $g$ stands here, and then correlation, too, follows the shift. The sign decides which of the two factors may move.
-//
-// So the law holds for one argument and fails for the other. Which of $f * g$'s arguments may be shifted? The exercise sheet has the answer in one word: *commutativity*.
+// Shift $f$, and the correlation moves the other way. It follows a shift of $g$ only, and in a CNN the image stands where $g$ stands here: so a CNN is fine.
+// Convolution follows a shift of either factor, because $f * g = g * f$. You will show the shift law, and see that *commutativity* holds, in the exercise sheet.
 
 // %% [markdown] id="slip"
 // ## What the slide leaves out
@@ -172,7 +181,7 @@ judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 // 1. **Padding.** Outside the image they put zeros. A six at the rim meets neighbours that a six in the middle does not.
 // 2. **Stride.** They keep every second pixel of the result. A shift by one pixel has no counterpart on the small map.
 //
-// How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small map may be shifted by whatever fits best.
+// How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small map may be shifted by whatever fits best. The error is the largest difference of two maps, over the largest value in either of them.
 // *Before you run:* at which shifts will stride 2 make no error?
 
 // %% id="shift-curves"
@@ -180,6 +189,7 @@ import { convolveImageZeroPadded, curves, relativeError, subsample } from "noeth
 
 const twenty = digits.test.slice(0, 20).map((i) => digits.image(i));
 const shifts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const allShifts = Array.from({ length: 28 }, (_, k) => k);
 const mean = (values: number[]) =>
   values.reduce((sum, v) => sum + v, 0) / values.length;
 
@@ -189,7 +199,7 @@ function shiftError(layer: (f: Image) => Image, s: number): number {
     twenty.map((digit) => {
       const [still, moved] = [layer(digit), layer(shiftImage(digit, [0, s]))];
       return Math.min(
-        ...shifts.map((k) => relativeError(shiftImage(still, [0, k]), moved)),
+        ...allShifts.map((k) => relativeError(shiftImage(still, [0, k]), moved)),
       );
     }),
   );
@@ -261,20 +271,21 @@ figure({
 });
 
 // %% [markdown] id="aliasing-read"
-// Above four swings the points that are kept lie on a slower wave, the *alias* of the fast one. Shift the wave with seven swings by one point, and its alias moves by seven points the other way: three and a half steps of the small map. No shift of the small map can follow that.
+// Above four swings the points that are kept lie on a slower wave, the *alias* of the fast one.
+// Shift a slow wave by one point, and the small map moves by half a step: one could blur a little and follow it. Shift the wave with seven swings by one point, and its alias moves three and a half steps *the other way*. Nothing done to the small map can mend that. What helps is a blur before the points are dropped.
 
 // %% [markdown] id="turns"
 // ## And rotations?
-// Ask the same of turns. We take three kernels of nine numbers: the edge filter; nine random numbers; and an *isotropic* kernel, which looks the same after a quarter turn.
+// Ask the same of turns. We take three kernels of nine numbers: the edge filter; nine random numbers; and a plus, which looks the same after a quarter turn.
 //
-// *Before you run:* at which angles will the isotropic kernel make no error at all? What will it do at 45 degrees?
+// *Before you run:* at which angles will the plus make no error at all? What will it do at 45 degrees?
 
 // %% id="turn-curves"
 const draw = random(5);
 const kernels: Record<string, Image> = {
   "upright edges": edges,
   "random numbers": edges.map((row) => row.map(() => draw.normal())),
-  isotropic: [
+  plus: [
     [0, 1, 0],
     [1, -4, 1],
     [0, 1, 0],
@@ -294,7 +305,7 @@ function turnError(kernel: Image, degrees: number): number {
 
 curves({
   title: "Error against angle, twenty handwritten digits",
-  alt: "Only the isotropic kernel is exact at 90 and 180 degrees; between, all err.",
+  alt: "Only the plus is exact at 90 and 180 degrees; between, all err.",
   x: ["angle in degrees", turns],
   y: "mean relative error",
   curves: Object.fromEntries(
@@ -306,10 +317,12 @@ curves({
 });
 
 // %% [markdown] id="turn-read"
-// The edge filter is worst at 180 degrees: what it saw with one sign it now sees with the other, and the error is 2.
-// The isotropic kernel passes the quarter turns exactly. Between them the grid itself gets in the way: a turned image must be interpolated, and that blurs what the filter looks for.
+// The edge filter is worst at 180 degrees: what it saw with one sign it now sees with the other, and the error is 2. Its spike at 90 degrees is the one place near there where no pixel is interpolated, so that nothing is blurred.
 //
-// It has a price. An isotropic kernel cannot tell an upright stroke from a lying one.
+// The plus passes the quarter turns exactly. Between them it errs for two reasons: a turned image must be interpolated, and a plus is not round.
+
+// %% [markdown] id="price-text"
+// It has a price. *Before you run:* a stroke that stands, a stroke that lies. Which kernel can tell them apart by its strongest answer?
 
 // %% id="price"
 import { image } from "noether";
@@ -321,9 +334,12 @@ const strongest = (f: Image, kernel: Image) =>
 
 Object.entries(kernels).map(([name, kernel]) => ({
   name,
-  upright: strongest(upright, kernel),
-  lying: strongest(lying, kernel),
+  upright: Number(strongest(upright, kernel).toFixed(2)),
+  lying: Number(strongest(lying, kernel).toFixed(2)),
 }));
+
+// %% [markdown] id="price-read"
+// The edge filter can. The plus cannot: it gives every stroke the same answer, and that is what its symmetry costs.
 
 // %% [markdown] id="traps"
 // ## What breaks it
@@ -331,10 +347,10 @@ Object.entries(kernels).map(([name, kernel]) => ({
 // |---|---|
 // | zeros outside the image | `convolveImageZeroPadded(f, k)` |
 // | keeping every second pixel | `subsample(convolveImage(f, k), 2)` |
-// | comparing maps without moving one of them | `relativeError(k * f, k * (T f))`: the result must *follow* the shift, not stay |
+// | comparing maps without moving one of them | `relativeError(filter(f), filter(shiftImage(f, d)))`: the result must *follow* the shift, not stay |
 // | correlation where convolution is meant | `g[tau + t]` |
-// | a kernel whose centre is its corner | every result is shifted by one pixel, and no shift test notices |
-// | testing quarter turns only | an isotropic kernel passes them all and fails at 45 degrees |
+// | a kernel whose centre is its corner | `image[y - i][x - j]` for `i = 0, 1, 2`: every result is one row and one column off, and no shift test notices |
+// | testing quarter turns only | `turnError(kernels.plus, 90)` is 0, and `turnError(kernels.plus, 45)` is not |
 
 // %% [markdown] id="sheet"
 // ## Now you

@@ -15,7 +15,12 @@ export type FilterInstance = readonly [
  */
 export function filterInstances(pool: readonly Image[] = []): Instances<FilterInstance> {
   const corner = impulse(3, 4, 0, 0);
-  const kernels = [impulse(3, 3, 1, 2), impulse(3, 3, 2, 1), impulse(3, 3, 1, 1)];
+  const kernels = [
+    [1, 2],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ].map(([y, x]) => impulse(3, 3, y!, x!));
   return {
     ladder: kernels.flatMap((kernel): FilterInstance[] => [
       [[corner, impulse(3, 4, 1, 2)], kernel, [0, 1]],

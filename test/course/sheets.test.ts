@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { messages } from "../../tools/cli/audit.js";
 import { auditExercise } from "../../tools/course/audit.js";
+import { exercisesPage } from "../../tools/course/exercisesPage.js";
 import { exerciseIndex, findSheet } from "../../tools/course/find.js";
 import type { Sheet } from "../../tools/course/sheet.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const names = readdirSync(`${root}solutions`)
   .filter((file) => file.endsWith(".check.ts"))
-  .map((file) => file.slice(0, -".check.ts".length));
+  .map((file) => file.slice(0, -".check.ts".length))
+  .sort();
 
 const sheets: readonly Sheet[] = await Promise.all(names.map(findSheet));
 
@@ -54,3 +56,13 @@ for (const sheet of sheets) {
     });
   });
 }
+
+describe("the page of exercises", () => {
+  it("says what the sheets say", () => {
+    assert.equal(
+      readFileSync(`${root}docs/EXERCISES.md`, "utf8"),
+      exercisesPage(sheets),
+      "out of date: npx noether audit --page docs/EXERCISES.md",
+    );
+  });
+});
