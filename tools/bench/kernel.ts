@@ -1,10 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { nodeSession } from "../kernel/nodeSession.js";
-
-/** Times of the kernel, each the median and the minimum over several starts or cells, in milliseconds. */
-export interface KernelTimes {
-  readonly [what: string]: { readonly median: number; readonly min: number; readonly n: number };
-}
+import { summary, type Times } from "./times.js";
 
 /**
  * Times the kernel as a user meets it, type checks included: from the start of both processes to the first result, an
@@ -17,7 +13,7 @@ export async function timeKernel(
   starts: number,
   folder: string,
   onStart: (done: number) => void,
-): Promise<KernelTimes> {
+): Promise<Times> {
   const times: Record<string, number[]> = {};
   const note = (what: string, ms: number): void => {
     times[what] = [...(times[what] ?? []), ms];
@@ -39,12 +35,7 @@ export async function timeKernel(
     await session.close();
     onStart(k + 1);
   }
-  return Object.fromEntries(
-    Object.entries(times).map(([what, all]) => {
-      const sorted = [...all].sort((a, b) => a - b);
-      return [what, { median: sorted[Math.floor(sorted.length / 2)]!, min: sorted[0]!, n: sorted.length }];
-    }),
-  );
+  return summary(times);
 }
 
 const FIRST = "start to first checked result";

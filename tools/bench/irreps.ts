@@ -1,0 +1,43 @@
+import { performance } from "node:perf_hooks";
+import { haarRotation, random, sphericalHarmonics, wigner3j, wignerDs } from "noether";
+import { summary, type Times } from "./times.js";
+
+/**
+ * Times what irreps cost: all 3j symbols to a degree, from nothing; the matrices of 1,000 rotations; the harmonics of
+ * 1,000 points. The 3j symbols to degree 4 come first, and with them the compiler's warming up.
+ *
+ * @param runs how often each is timed
+ */
+export function timeIrreps(runs: number): Times {
+  const times: Record<string, number[]> = {};
+  const time = (what: string, work: () => void): void => {
+    const before = performance.now();
+    work();
+    times[what] = [...(times[what] ?? []), performance.now() - before];
+  };
+  const stream = random(1);
+  const rotations = Array.from({ length: 1000 }, () => haarRotation(3, stream));
+  const points = rotations.map((R) => R[0]!);
+  for (let run = 0; run < runs; run++) {
+    for (const lmax of [4, 6, 8, 11]) time(`wigner3j, all triples to degree ${lmax}`, () => all3j(lmax));
+    for (const l of [1, 2, 4, 8, 11]) {
+      time(`wignerD, 1,000 rotations, degree ${l}`, () => {
+        wignerDs(l, rotations);
+      });
+    }
+    for (const lmax of [2, 8]) {
+      time(`spherical harmonics, 1,000 points, to degree ${lmax}`, () => {
+        sphericalHarmonics(lmax, points);
+      });
+    }
+  }
+  return summary(times);
+}
+
+function all3j(lmax: number): void {
+  for (let l1 = 0; l1 <= lmax; l1++) {
+    for (let l2 = 0; l2 <= lmax; l2++) {
+      for (let l3 = Math.abs(l1 - l2); l3 <= Math.min(lmax, l1 + l2); l3++) wigner3j(l1, l2, l3);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/** What was timed: the median and the minimum of n runs, in milliseconds. */
+export interface Times {
+  readonly [what: string]: { readonly median: number; readonly min: number; readonly n: number };
+}
+
+/** The times of each thing, run by run, summed up. */
+export function summary(times: Readonly<Record<string, readonly number[]>>): Times {
+  return Object.fromEntries(
+    Object.entries(times).map(([what, all]) => {
+      const sorted = [...all].sort((a, b) => a - b);
+      return [what, { median: sorted[Math.floor(sorted.length / 2)]!, min: sorted[0]!, n: sorted.length }];
+    }),
+  );
+}
