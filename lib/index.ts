@@ -304,6 +304,20 @@ export { type HarmonicsOptions, sphericalHarmonics } from "./harmonics/spherical
 export { sphericalHarmonicsGradient } from "./harmonics/sphericalHarmonicsGradient.js";
 export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/sphericalSurface.js";
 
+// Tensor products
+
+export { channelwiseTensorProduct } from "./product/channelwise.js";
+export { fullTensorProduct } from "./product/fullTensorProduct.js";
+export { fullyConnectedTensorProduct } from "./product/fullyConnected.js";
+export type { Instruction } from "./product/instruction.js";
+export type { Mode } from "./product/mode.js";
+export type { Path, PathOptions } from "./product/path.js";
+export {
+  type TensorProduct,
+  type TensorProductGradients,
+  tensorProduct,
+} from "./product/tensorProduct.js";
+
 // Data
 
 export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";

@@ -16,6 +16,7 @@ const CHAPTERS = [
   "grid",
   "irreps",
   "harmonics",
+  "product",
   "data",
   "exact",
 ];

@@ -1,0 +1,72 @@
+import { irrepName, irrepsInProduct, sameIrrep } from "../irreps/irrep.js";
+import type { Irreps } from "../irreps/irreps.js";
+import type { MulIrrep } from "../irreps/mulIrrep.js";
+import { termName } from "../irreps/mulIrrep.js";
+import { type Mode, type ModeRule, modes } from "./mode.js";
+
+/**
+ * One path of a tensor product: which terms it couples, and how their multiplicities, u of the first, v of the second
+ * and w of the result, go together.
+ */
+export interface Instruction {
+  /** The term of the first factor, from 0 on. */
+  readonly in1: number;
+  readonly in2: number;
+  readonly out: number;
+  readonly mode: Mode;
+  /** Whether the path has weights (default true); without them each is 1. */
+  readonly weighted?: boolean;
+}
+
+/** A path whose terms are known to fit. */
+export interface CheckedInstruction {
+  readonly instruction: Instruction;
+  readonly rule: ModeRule;
+  readonly first: MulIrrep;
+  readonly second: MulIrrep;
+  readonly result: MulIrrep;
+}
+
+/**
+ * An instruction with its terms.
+ *
+ * @throws RangeError if a term is missing, the irreps do not couple, or the multiplicities do not fit the mode
+ */
+export function checkedInstruction(
+  instruction: Instruction,
+  in1: Irreps,
+  in2: Irreps,
+  out: Irreps,
+): CheckedInstruction {
+  const first = termAt(in1, instruction.in1, "in1");
+  const second = termAt(in2, instruction.in2, "in2");
+  const result = termAt(out, instruction.out, "out");
+  const [a, b, c] = [first.irrep, second.irrep, result.irrep];
+  const held = irrepsInProduct(a, b);
+  if (!held.some((found) => sameIrrep(found, c))) {
+    throw new RangeError(
+      `expected an irrep of ${irrepName(a)} x ${irrepName(b)} = ${held.map(irrepName).join(" + ")}, got ${irrepName(c)}: no map to it commutes with rotations and reflections`,
+    );
+  }
+  const rule: ModeRule | undefined = modes[instruction.mode];
+  if (rule === undefined) {
+    throw new RangeError(
+      `expected a mode ${Object.keys(modes).join(", ")}, got ${JSON.stringify(instruction.mode)}`,
+    );
+  }
+  const wanted = rule.multiplicity(first.mul, second.mul);
+  if ((rule.diagonal && first.mul !== second.mul) || (wanted !== undefined && wanted !== result.mul)) {
+    throw new RangeError(
+      `expected multiplicities that fit the mode "${instruction.mode}", got ${termName(first)} x ${termName(second)} -> ${termName(result)}: ${rule.remedy}`,
+    );
+  }
+  return { instruction, rule, first, second, result };
+}
+
+function termAt(irreps: Irreps, index: number, name: string): MulIrrep {
+  const term = irreps.terms[index];
+  if (term !== undefined) return term;
+  throw new RangeError(
+    `expected ${name} = 0, ..., ${irreps.terms.length - 1}, a term of ${irreps.toString()}, got ${index}`,
+  );
+}

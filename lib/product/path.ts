@@ -1,0 +1,89 @@
+import type { Irrep } from "../irreps/irrep.js";
+import type { Irreps } from "../irreps/irreps.js";
+import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
+import { type CheckedInstruction, checkedInstruction, type Instruction } from "./instruction.js";
+import type { Mode, ModeRule } from "./mode.js";
+
+/**
+ * How large a path's factor c is. With inputs and weights of variance 1 in each component, every component of the result
+ * has variance 1 in 'component'; in 'norm' each copy of an irrep has norm 1 on either side. The paths into one term of
+ * the result share its variance by their fan-ins ('element') or equally ('path'):
+ *
+ *     c^2 = a / sum_paths fanIn    or    a / (fanIn  number of paths)        a = 2 l3 + 1  or  (2 l1 + 1)(2 l2 + 1)
+ */
+export interface PathOptions {
+  readonly irrepNormalization?: "component" | "norm";
+  readonly pathNormalization?: "element" | "path";
+}
+
+/** A path, ready to run. */
+export interface Path {
+  readonly in1: number;
+  readonly in2: number;
+  readonly out: number;
+  readonly mode: Mode;
+  readonly irreps: readonly [first: Irrep, second: Irrep, result: Irrep];
+  readonly muls: readonly [first: number, second: number, result: number];
+  /** c above. */
+  readonly pathWeight: number;
+  readonly weighted: boolean;
+  /** The shape of its weights, without which it has [] . */
+  readonly weightShape: readonly number[];
+  /** Where its weights begin among all. */
+  readonly weightStart: number;
+  /** Where its terms begin in x, y and z. */
+  readonly starts: readonly [x: number, y: number, z: number];
+  /** C_ijk */
+  readonly entries: readonly Wigner3jEntry[];
+  readonly rule: ModeRule;
+}
+
+/** The paths that instructions describe, in their order, with their weights one after another. */
+export function paths(
+  in1: Irreps,
+  in2: Irreps,
+  out: Irreps,
+  instructions: readonly Instruction[],
+  { irrepNormalization = "component", pathNormalization = "element" }: PathOptions,
+): Path[] {
+  const checked = instructions.map((instruction) => checkedInstruction(instruction, in1, in2, out));
+  const fanIn = ({ rule, first, second }: CheckedInstruction): number => rule.fanIn(first.mul, second.mul);
+  let weightStart = 0;
+  return checked.map((one): Path => {
+    const { instruction, rule, first, second, result } = one;
+    const beside = checked.filter((other) => other.instruction.out === instruction.out);
+    const shared =
+      pathNormalization === "element"
+        ? beside.reduce((sum, other) => sum + fanIn(other), 0)
+        : fanIn(one) * beside.length;
+    const [d1, d2, d3] = [first, second, result].map(({ irrep }) => 2 * irrep.l + 1) as [
+      number,
+      number,
+      number,
+    ];
+    const size = irrepNormalization === "component" ? d3 : d1 * d2;
+    const weighted = instruction.weighted ?? true;
+    const weightShape = weighted ? rule.shape(first.mul, second.mul, result.mul) : [];
+    const path: Path = {
+      in1: instruction.in1,
+      in2: instruction.in2,
+      out: instruction.out,
+      mode: instruction.mode,
+      irreps: [first.irrep, second.irrep, result.irrep],
+      muls: [first.mul, second.mul, result.mul],
+      pathWeight: shared > 0 ? Math.sqrt(size / shared) : 0,
+      weighted,
+      weightShape,
+      weightStart,
+      starts: [
+        in1.slices[instruction.in1]!.start,
+        in2.slices[instruction.in2]!.start,
+        out.slices[instruction.out]!.start,
+      ],
+      entries: wigner3jEntries(first.irrep.l, second.irrep.l, result.irrep.l),
+      rule,
+    };
+    if (weighted) weightStart += weightShape.reduce((count, n) => count * n, 1);
+    return path;
+  });
+}
