@@ -1,0 +1,234 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import {
+  applyIsometry,
+  average,
+  commutant,
+  convolve,
+  convolveImage,
+  cyclic,
+  degrees,
+  type FiniteGroup,
+  image,
+  irreducibles,
+  irreps,
+  irrepsD,
+  judge,
+  type Law,
+  type Matrix,
+  matmul,
+  matvec,
+  onFunctions,
+  permutation,
+  quarterTurn,
+  quaternionGroup,
+  random,
+  relativeError,
+  rotateImage,
+  rotationMatrix,
+  rotationX,
+  rotationY,
+  rotationZ,
+  shift,
+  shiftImage,
+  specialEuclidean,
+  sphericalHarmonics,
+  symmetric,
+  translations,
+  wignerD,
+} from "noether";
+
+const near = (a: unknown, b: unknown): void =>
+  assert.ok(relativeError(a, b) < 1e-12, `${JSON.stringify(a)} is not ${JSON.stringify(b)}`);
+const [X, Y, Z] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+] as const;
+const quarter = degrees(90);
+const tilted = rotationMatrix({ axis: [1, 2, 3], angle: 1 });
+
+/** Each line of docs/CONVENTIONS.md, and what has to be true for it. */
+const conventions: Readonly<Record<string, () => void>> = {
+  "Actions are active and from the left: (g.f)(x) = f(g^-1 x).": () => {
+    const S3 = symmetric(3);
+    const V = onFunctions(S3, [0, 1, 2], (p, x) => p[x]!);
+    const f = [5, 6, 7];
+    for (const p of S3.elements) {
+      assert.deepEqual(
+        V.apply(p, f),
+        [0, 1, 2].map((x) => f[S3.inverse(p)[x]!]),
+      );
+    }
+  },
+  "A positive shift moves a signal towards larger t: (T_s f)(t) = f(t - s).": () =>
+    assert.deepEqual(shift([1, 0, 0], 1), [0, 1, 0]),
+  "Images are rows from the top; a shift is [rows down, columns right].": () =>
+    assert.deepEqual(
+      shiftImage(
+        [
+          [1, 0, 0],
+          [0, 0, 0],
+        ],
+        [1, 2],
+      ),
+      [
+        [0, 0, 0],
+        [0, 0, 1],
+      ],
+    ),
+  "Images turn counter-clockwise as one sees them, about the centre of the grid, exactly at quarter turns.":
+    () => {
+      assert.deepEqual(
+        rotateImage(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          quarter,
+        ),
+        [
+          [2, 4],
+          [1, 3],
+        ],
+      );
+      const f = image(5, 5, (y, x) => 7 * y + x);
+      assert.deepEqual(rotateImage(f, quarter), quarterTurn(f));
+    },
+  "Permutations are lists: p[i] is where i goes, and the product p q is q first.": () => {
+    const { multiply } = symmetric(3);
+    const [p, q] = [
+      [1, 2, 0],
+      [1, 0, 2],
+    ] as const;
+    assert.deepEqual(
+      multiply(p, q),
+      [0, 1, 2].map((i) => p[q[i]!]),
+    );
+    assert.notDeepEqual(multiply(p, q), multiply(q, p));
+  },
+  "(f * g)(t) is the sum over tau of f(tau) g(t - tau), indices mod n.": () =>
+    assert.deepEqual(convolve([0, 1, 0], [5, 6, 7]), [7, 5, 6]),
+  "A kernel of odd sides has its centre in the middle.": () => {
+    const f = image(4, 5, (y, x) => 7 * y + x);
+    assert.deepEqual(
+      convolveImage(f, [
+        [0, 0, 0],
+        [0, 1, 0],
+        [0, 0, 0],
+      ]),
+      f,
+    );
+    assert.deepEqual(convolveImage(f, [[0, 0, 1]]), shiftImage(f, [0, 1]));
+  },
+  "Rotations act on columns, and a positive angle turns y towards z about x, z towards x about y, x towards y about z.":
+    () => {
+      near(matvec(rotationX(quarter), Y), Z);
+      near(matvec(rotationY(quarter), Z), X);
+      near(matvec(rotationZ(quarter), X), Y);
+    },
+  "Euler angles are Y X Y: R = Ry(alpha) Rx(beta) Ry(gamma).": () =>
+    near(
+      rotationMatrix({ alpha: 0.3, beta: 0.5, gamma: 0.7 }),
+      matmul(matmul(rotationY(0.3), rotationX(0.5)), rotationY(0.7)),
+    ),
+  "Quaternions are [w, x, y, z], and q and -q are the same rotation.": () => {
+    const [w, s] = [Math.cos(0.2), Math.sin(0.2)];
+    near(rotationMatrix([w, s, 0, 0]), rotationX(0.4));
+    near(rotationMatrix([-w, -s, 0, 0]), rotationX(0.4));
+  },
+  "Angles are radians; degrees(90) makes them from degrees.": () => {
+    near(degrees(90), Math.PI / 2);
+    near(matvec(rotationZ(Math.PI), X), [-1, 0, 0]);
+  },
+  "A rigid motion sends x to R x + t, and the product g h is h first.": () => {
+    const [g, h] = [
+      { rotation: rotationZ(quarter), translation: [1, 0, 0] },
+      { rotation: rotationX(quarter), translation: [0, 2, 0] },
+    ];
+    near(applyIsometry(g, X), [1, 1, 0]);
+    near(applyIsometry(specialEuclidean(3).multiply(g, h), X), applyIsometry(g, applyIsometry(h, X)));
+  },
+  "The permutation matrix of p has a 1 in row p[i] of column i.": () =>
+    assert.deepEqual(permutation(symmetric(3)).matrix([1, 2, 0]), [
+      [0, 0, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+    ]),
+  "An irreducible representation is of real, complex or quaternionic type as its commutant has dimension 1, 2 or 4.":
+    () => {
+      const typesOf = <G>(group: FiniteGroup<G>): string[] =>
+        irreducibles(group).map((V) => `${V.type},${commutant(V).dimension}`);
+      const types = [...typesOf(symmetric(3)), ...typesOf(cyclic(3)), ...typesOf(quaternionGroup())];
+      assert.deepEqual([...new Set(types)].sort(), ["complex,2", "quaternionic,4", "real,1"]);
+    },
+  "Averages are taken over finite and compact groups only.": () => {
+    near(
+      average(cyclic(4), (g) => g),
+      1.5,
+    );
+    // @ts-expect-error: a group of translations has no Haar measure of total mass 1
+    assert.throws(() => average(translations(3), () => 1, { random: random(1) }), /compact|finite/);
+  },
+  "Real harmonics have the polar axis y: for l = 1 the orders m = -1, 0, 1 are x, y, z, and D(1, R) = R.":
+    () => {
+      const point = [0.6, 0, 0.8];
+      near(sphericalHarmonics([1], point, { normalization: "norm" }), point);
+      near(wignerD(1, tilted), tilted);
+    },
+  "The default normalisation is 'component': the squares of the 2l + 1 harmonics of a degree add up to 2l + 1.":
+    () => {
+      for (const l of [0, 1, 2, 3, 6]) {
+        const values = sphericalHarmonics([l], [1, 2, 3]);
+        near(
+          values.reduce((sum, y) => sum + y * y, 0),
+          2 * l + 1,
+        );
+      }
+    },
+  "Parity e or o is the sign under inversion, +1 or -1; 1o is a vector and 1e an axial vector.": () => {
+    const inversion: Matrix = [
+      [-1, 0, 0],
+      [0, -1, 0],
+      [0, 0, -1],
+    ];
+    near(irrepsD(irreps("1x1o"), inversion), inversion);
+    near(irrepsD(irreps("1x1e"), inversion), [X, Y, Z]);
+  },
+  "Laws are judged in float64, and a relative error of at most 1e-9 is equality unless a law names another tolerance.":
+    () => {
+      const off = (error: number): Law<number, readonly []> => ({
+        name: "off",
+        statement: "",
+        instances: { ladder: [[]], draw: () => [], simpler: () => [] },
+        residual: () => error,
+        explain: () => ({ should: "", given: "", sides: [] }),
+      });
+      const holds = (law: Law<number, readonly []>): boolean => judge(law, 0, { random: random(1) }).holds;
+      assert.equal(holds(off(0.9e-9)), true);
+      assert.equal(holds(off(1.1e-9)), false);
+      assert.equal(holds({ ...off(1.1e-9), tolerance: 1e-6 }), true);
+    },
+  "A relative error divides by the larger of both sides, at least 1e-3; what is not finite or of another shape is infinitely wrong.":
+    () => {
+      near(relativeError([1, 2], [1, 4]), 0.5);
+      near(relativeError(0, 1e-4), 0.1);
+      assert.equal(relativeError([1], [1, 2]), Number.POSITIVE_INFINITY);
+      assert.equal(relativeError(Number.NaN, Number.NaN), Number.POSITIVE_INFINITY);
+    },
+  "Every random thing takes an explicit seeded stream; equal seeds give equal streams.": () => {
+    const draws = (seed: number): number[] => Array.from({ length: 4 }, random(seed).uniform);
+    assert.deepEqual(draws(7), draws(7));
+    assert.notDeepEqual(draws(7), draws(8));
+  },
+};
+
+describe("the conventions", () => {
+  for (const [line, holds] of Object.entries(conventions)) it(line, holds);
+
+  it("are those of docs/CONVENTIONS.md, line by line", () => {
+    const page = readFileSync(new URL("../../docs/CONVENTIONS.md", import.meta.url), "utf8");
+    const lines = page.split("\n").flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
+    assert.deepEqual(lines, Object.keys(conventions));
+  });
+});
