@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -19,6 +20,9 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
   [
     "tests",
     "node_modules/mocha/bin/mocha.js",
+    "--parallel",
+    "--jobs",
+    String(Math.max(2, availableParallelism())),
     ...(process.argv.length > 2 ? process.argv.slice(2) : ["dist/test/**/*.test.js"]),
   ],
 ];

@@ -67,6 +67,7 @@ convolution, writes it as a page, and checks four sheets that students might han
         `  ${shown(join(workspace, `${chapter}.exercises.ts`))}  your exercise sheet: edit it, then`,
         `      npx noether run ${shown(join(workspace, `${chapter}.exercises.ts`))} --to html`,
         `  ${shown(folder)}  the four sheets`,
+        `  ${shown(workspace)}  every other lesson and sheet of the course: noether run LESSON.ts --to html`,
         ...(kept.length > 0 ? [`Kept as you edited them: ${kept.join(", ")}.`] : []),
         "",
       ].join("\n"),
