@@ -52,11 +52,15 @@ export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Arra
     fillBlock(table, -1, cosB, sinB, B);
     const centre = n * size * size + l * size + l;
     for (let a = 0; a <= l; a++) {
-      const [ca, sa] = [cosA[a]!, sinA[a]!];
-      const [above, below] = [centre - a * size, centre + a * size];
+      const ca = cosA[a]!;
+      const sa = sinA[a]!;
+      const above = centre - a * size;
+      const below = centre + a * size;
       for (let b = 0; b <= l; b++) {
-        const [p, q] = [A[a * (l + 1) + b]!, B[a * (l + 1) + b]!];
-        const [cb, sb] = [cosC[b]!, sinC[b]!];
+        const p = A[a * (l + 1) + b]!;
+        const q = B[a * (l + 1) + b]!;
+        const cb = cosC[b]!;
+        const sb = sinC[b]!;
         // Where a or b is 0 there is no sine; its entries come first and are written over.
         D[above - b] = ca * q * cb - sa * p * sb;
         D[above + b] = ca * q * sb + sa * p * cb;
