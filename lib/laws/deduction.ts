@@ -37,7 +37,7 @@ type Lines = readonly (readonly unknown[])[];
 /** What a proof returned, as lines: anything else is no line at all. */
 function linesOf(proof: () => unknown): Lines {
   const lines = proof();
-  return Array.isArray(lines) ? lines.filter((line) => Array.isArray(line) && line.length > 0) : [];
+  return Array.isArray(lines) ? lines.map((line) => (Array.isArray(line) ? line : [line])) : [];
 }
 
 /** A line that is no card of the deduction, said to a person. */

@@ -24,6 +24,7 @@ export function characterTableFigure<G>({
     panels: [
       {
         axes: true,
+        equalAspect: false,
         xLabel: "class: how many elements, and one of them",
         marks: [
           {

@@ -1,0 +1,594 @@
+// %% [markdown] id="title"
+// # 9. Irreducible representations
+// Somebody filmed a hot benzene molecule on a computer: a ring of six carbons, a hydrogen at each, 1,200 frames. Run the first cell and watch a few of them.
+
+// %% id="film"
+import {
+  ballAndStick,
+  bonds,
+  figure,
+  type Matrix,
+  type Panel,
+  type Vector,
+} from "noether";
+import { mdBenzene } from "noether/data";
+
+const benzene = await mdBenzene();
+const { atoms, relaxed } = benzene;
+const shown = [0, 150, 300, 450, 600, 750, 900, 1050];
+const molecule = (positions: Matrix): Panel =>
+  ballAndStick({ atoms, positions, bonds: bonds(atoms, relaxed), reach: 3.2 });
+
+figure({
+  title: "Hot benzene",
+  alt: "A ring of six carbons with a hydrogen at each, which shakes and bends.",
+  slider: {
+    label: "frame",
+    values: shown.map(String),
+    frames: shown.map((i) => [molecule(benzene.positions(i))]),
+  },
+});
+
+// %% [markdown] id="displacements-text"
+// Twelve atoms make 36 numbers a frame. Which of them move together? We lay every frame over a perfect hexagon, which takes out drift and rotation, and note how far each atom is from its place: a vector $u$ of 36 displacements.
+// The *covariance* $C$ is the mean of all products $u_i u_j$.
+
+// %% id="covariance"
+import {
+  applyIsometry,
+  degrees,
+  matmul,
+  matvec,
+  rotationZ,
+  superposition,
+  transpose,
+} from "noether";
+
+const sum = (values: Vector) => values.reduce((total, x) => total + x, 0);
+const counted = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+/** Six places on a circle, at the mean distance of six atoms from the centre. */
+function ring(six: Matrix): Matrix {
+  const radius = sum(six.map((x) => Math.hypot(...x))) / 6;
+  return counted(6).map((k) => matvec(rotationZ(degrees(60 * k)), [radius, 0, 0]));
+}
+const places = [...ring(relaxed.slice(0, 6)), ...ring(relaxed.slice(6))];
+
+/** How far every atom of a frame is from its place: 36 numbers. */
+function displacements(frame: number): number[] {
+  const positions = benzene.positions(frame);
+  const motion = superposition(positions, places);
+  return positions.flatMap((x, k) =>
+    applyIsometry(motion, x).map((entry, a) => entry - places[k][a]),
+  );
+}
+const covariance = (us: Matrix): Matrix =>
+  matmul(transpose(us), us).map((row) => row.map((x) => x / us.length));
+
+const film = counted(benzene.frames).map(displacements);
+const C = covariance(film);
+
+// %% [markdown] id="predict-basis"
+// Now we write the same covariance in another basis of $\mathbb{R}^{36}$. The basis was computed from the symmetries of a hexagon. It has never seen the film.
+// **Before you run the next cell:** $C$ has 1,296 entries. Will the other basis leave all, half or hardly any of them?
+
+// %% id="blocks"
+import {
+  cyclic,
+  decompose,
+  dihedral,
+  onDisplacements,
+  product,
+  random,
+  representation,
+} from "noether";
+
+const D6h = product(dihedral(6), cyclic(2));
+const diagonal = (...d: number[]) =>
+  d.map((x, i) => d.map((_, j) => (i === j ? x : 0)));
+const space = representation({
+  group: D6h,
+  name: "space, under the symmetries of a hexagon",
+  dimension: 3,
+  matrix: ([[k, j], m]) =>
+    matmul(rotationZ(degrees(60 * k)), diagonal(1, j === 0 ? 1 : -1, m === 0 ? 1 : -1)),
+});
+
+const V = onDisplacements(space, places);
+const parts = decompose(V, random(1));
+const inNewBasis = (M: Matrix) => matmul(parts.inverse, matmul(M, parts.basis));
+
+// %% id="blocks-figure"
+const rounded = (M: Matrix) => M.map((row) => row.map((x) => Number(x.toFixed(4)) + 0));
+const heat = (title: string, values: Matrix, most: number): Panel => ({
+  title,
+  axes: false,
+  equalAspect: true,
+  marks: [
+    {
+      kind: "heatmap",
+      values: rounded(values),
+      range: [-most, most],
+      scale: "diverging",
+    },
+  ],
+});
+
+figure({
+  title: "The same covariance, twice",
+  alt: "Left a full matrix; right squares along the diagonal and nearly nothing else.",
+  panels: [heat("as filmed", C, 0.01), heat("in the new basis", inNewBasis(C), 0.01)],
+});
+
+// %% [markdown] id="blocks-read"
+// What is left stands on the diagonal and in a few small patterns beside it. The faint rest is chance: the film is short.
+//
+// Where does the basis come from? The hexagon has 24 symmetries: turns, mirrors, and the mirror in its own plane. Each of them moves the atoms, and turns their displacements along: a $36 \times 36$ matrix $\rho(g)$.
+// **Before you move the slider:** will the blocks on the right be in the same places for all $g$?
+
+// %% id="all-elements"
+const someElements = D6h.elements.filter((_, i) =>
+  [0, 1, 2, 3, 5, 9, 14, 21].includes(i),
+);
+figure({
+  title: "All symmetries in one basis",
+  alt: "For every symmetry the right matrix has its entries in the same small blocks.",
+  slider: {
+    label: "g",
+    start: 1,
+    values: someElements.map(D6h.symbol),
+    frames: someElements.map((g) => [
+      heat("ρ(g)", V.matrix(g), 1),
+      heat("ρ(g) in the new basis", inNewBasis(V.matrix(g)), 1),
+    ]),
+  },
+});
+
+// %% [markdown] id="definition"
+// ## The definition
+// Along the diagonal stand blocks of size 1 and 2 that no basis makes smaller. The slide gives them a name:
+//
+// > $V$ is reducible if there exists $W \subseteq V$ such that $W$ is a representation.
+// > If $V$ is not reducible it is said to be irreducible.
+//
+// Taken literally everything is reducible: $W = V$ will do, and so will $W = 0$. What is meant: a subspace $W$, neither $0$ nor $V$, that is *invariant*: with $w$ every $\rho(g) w$ is in $W$.
+
+// %% [markdown] id="law"
+// For a finite group the definition is a law that can be called. It looks for an invariant subspace. First the 24 turns of a cube, acting on space.
+
+// %% id="judge"
+import { irreducibility, judge, octahedral } from "noether";
+
+judge(irreducibility(octahedral(), 3), (R) => R, { random: random(1) });
+
+// %% [markdown] id="predict-about-x"
+// The slide says of the coordinates $\mathbf{r}$: "$W = \mathbf{3}$ irreducible", and shows the turns about the $x$ axis. For *all* rotations it is true.
+// **Before you run:** the quarter turns about $x$ alone. What will the law find?
+
+// %% id="about-x"
+import { rotationX } from "noether";
+
+judge(irreducibility(cyclic(4), 3), (k) => rotationX(degrees(90 * k)), {
+  random: random(1),
+});
+
+// %% [markdown] id="maschke"
+// ## Averaging makes a partner
+// A line stays. Is there something beside it that stays, too? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
+// Take *any* projection on that line, say $P_0 x = (r \cdot x)\,(1, 1, 1)$ with numbers $r$ that add up to 1. Change `r` to your own. Then average $\rho(g) P_0 \rho(g)^{-1}$ over more and more of the group.
+// *Before you move the slider:* what will the mean over all six be?
+
+// %% id="average"
+import { permutation, symmetric } from "noether";
+
+const r = [0.9, 0.4, -0.3];
+
+const S3 = symmetric(3);
+const points = permutation(S3);
+const P0 = [r, r, r];
+
+/** The mean of rho(g) P0 rho(g)^-1 over the first n elements. */
+function meanOver(n: number): Matrix {
+  const terms = S3.elements.slice(0, n).map((g) => {
+    const rho = points.matrix(g);
+    return matmul(rho, matmul(P0, transpose(rho)));
+  });
+  return P0.map((row, i) => row.map((_, j) => sum(terms.map((t) => t[i][j])) / n));
+}
+
+const numbers = (title: string, values: Matrix): Panel => ({
+  title,
+  axes: false,
+  equalAspect: true,
+  marks: [
+    {
+      kind: "heatmap",
+      values,
+      range: [-1, 1],
+      scale: "diverging",
+      text: values.map((row) => row.map((x) => String(Number(x.toFixed(2)) + 0))),
+    },
+  ],
+});
+
+figure({
+  title: "A projection on the line along (1, 1, 1), averaged",
+  alt: "As more elements are averaged, all nine entries approach one third.",
+  slider: {
+    label: "elements averaged",
+    values: counted(6).map((n) => String(n + 1)),
+    frames: counted(6).map((n) => [
+      numbers("P0", P0),
+      numbers(`mean over ${n + 1}`, meanOver(n + 1)),
+    ]),
+  },
+});
+
+// %% [markdown] id="maschke-read"
+// The mean $P$ commutes with the whole group, and it still projects on the line. So what it takes to zero, the plane $x + y + z = 0$, is invariant: the partner. Your $r$ has disappeared.
+// This is *Maschke's theorem*. Split, split again, and every representation of a finite group is a direct sum of irreducible ones. Exercise 2 is the proof as code.
+
+// %% [markdown] id="break-it"
+// ## Break it
+// The slide claims more: "Any representation is a direct sum of irreducible representations." Here is one that is not. A number $a$ acts on the plane by a *shear*, $\rho(a) = \begin{bmatrix} 1 & a \\ 0 & 1 \end{bmatrix}$, and $\rho(a)\rho(b) = \rho(a + b)$.
+// **Before you move the slider:** which arrows stay on their own line?
+
+// %% id="shear"
+import { shear } from "noether";
+
+const S = shear();
+const fan = [-2, -1, 0, 1, 2].map((x) => [x, 1]);
+const arrows = (name: string, tips: Matrix, colour: number) => {
+  const to = tips.map(([x, y]) => [x, y] as const);
+  return {
+    kind: "arrows",
+    name,
+    from: to.map(() => [0, 0] as const),
+    to,
+    colour,
+  } as const;
+};
+const sheared = (a: number): Panel => ({
+  xRange: [-4.5, 4.5],
+  yRange: [-0.6, 1.4],
+  equalAspect: true,
+  marks: [
+    arrows(
+      "(x, 1)",
+      fan.map((v) => S.apply(a, v)),
+      0,
+    ),
+    arrows(
+      "(±2, 0)",
+      [
+        [2, 0],
+        [-2, 0],
+      ].map((v) => S.apply(a, v)),
+      1,
+    ),
+  ],
+});
+
+const steps = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
+figure({
+  title: "A shear: one line stays, and it has no partner",
+  alt: "Arrows with height 1 slide sideways as a grows; the two along x do not move.",
+  slider: {
+    label: "a",
+    start: 4,
+    values: steps.map(String),
+    frames: steps.map((a) => [sheared(a)]),
+  },
+});
+
+// %% [markdown] id="predict-shear-mean"
+// The line along $x$ is invariant, and it is the only one. So where does the proof break? Average a projection on it, as before, over $a = 0, 1, \dots, n$.
+// *Before you run:* what will the means tend to?
+
+// %% id="shear-mean"
+const onLine = [
+  [1, 0],
+  [0, 0],
+];
+
+[1, 10, 100, 1000].map((n) => {
+  const terms = counted(n + 1).map((a) =>
+    matmul(S.matrix(a), matmul(onLine, S.matrix(-a))),
+  );
+  return {
+    n,
+    "first row": [0, 1].map((j) => sum(terms.map((t) => t[0][j])) / (n + 1)),
+  };
+});
+
+// %% [markdown] id="shear-read"
+// They run away: a group without end has no mean. The proposition holds for finite-dimensional representations of *finite* groups (over $\mathbb{R}$ or $\mathbb{C}$; in general the field's characteristic must not divide $|G|$) and of *compact* groups such as $SO(3)$, where an integral takes the place of the mean. For unitary representations the perpendicular complement does it.
+// Translations, scalings and boosts are not compact. For them the sentence of the slide is false.
+
+// %% [markdown] id="schur"
+// ## What commutes with an irreducible
+// Why did the basis clear a *covariance*, which is no group element? Because it commutes with the group: a symmetric molecule shakes symmetrically. So ask what can commute at all.
+// Take nine random numbers and average $\rho(g) A \rho(g)^{-1}$ over the turns of a cube. *Before you move the slider to the end:* what will be left of the nine?
+
+// %% id="schur-figure"
+const cube = octahedral();
+const draw = random(4);
+const A = counted(3).map(() => counted(3).map(() => draw.normal()));
+const overTurns = (n: number): Matrix => {
+  const terms = cube.elements
+    .slice(0, n)
+    .map((R) => matmul(R, matmul(A, transpose(R))));
+  return A.map((row, i) => row.map((_, j) => sum(terms.map((t) => t[i][j])) / n));
+};
+
+const amounts = [1, 2, 3, 4, 6, 9, 12, 18, 24];
+figure({
+  title: "A random matrix, averaged over the turns of a cube",
+  alt: "The entries beside the diagonal fade; in the end a multiple of 1 is left.",
+  slider: {
+    label: "turns averaged",
+    values: amounts.map(String),
+    frames: amounts.map((n) => [
+      numbers("A", A),
+      numbers(`mean over ${n}`, overTurns(n)),
+    ]),
+  },
+});
+
+// %% [markdown] id="schur-lemma"
+// A multiple of 1, and it had to be. Let $f: V \to V$ be equivariant with an eigenvalue $\lambda$. The eigenspace $\{x : f(x) = \lambda x\}$ is invariant and not $0$. If $V$ is irreducible, it is all of $V$. This is *Schur's lemma*; exercise 3 has it card by card.
+//
+// One word in it is dangerous: *with an eigenvalue*. Here are three irreducible representations. **Before you run:** for which of them will the average not be a multiple of 1?
+
+// %% id="types"
+import { irreducibles, quaternionGroup, reynolds } from "noether";
+
+const last = <T>(list: readonly T[]): T => list[list.length - 1];
+const triangle = last(irreducibles(S3));
+const turns = last(irreducibles(cyclic(3)));
+const quaternions = last(irreducibles(quaternionGroup()));
+
+/** Three averages of matrices with random entries. */
+function averages(seed: number): Panel[] {
+  const draw = random(seed);
+  const any = (d: number) => counted(d).map(() => counted(d).map(() => draw.normal()));
+  return [
+    numbers("the plane of a triangle, S3", reynolds(triangle, triangle, any(2))),
+    numbers("its turns alone, Z/3", reynolds(turns, turns, any(2))),
+    numbers("four dimensions of Q8", reynolds(quaternions, quaternions, any(4))),
+  ];
+}
+
+figure({
+  title: "What commutes with an irreducible representation",
+  alt: "A multiple of 1; a turn with a stretch; a 4 x 4 pattern with four free numbers.",
+  slider: {
+    label: "random matrix",
+    values: ["1", "2", "3", "4", "5"],
+    frames: [1, 2, 3, 4, 5].map(averages),
+  },
+});
+
+// %% [markdown] id="types-read"
+// Count the free numbers in each pattern: the dimension of the *commutant*, all matrices that commute with the group. Here it is counted for you.
+
+// %% id="commutants"
+import { commutant } from "noether";
+
+[
+  { V: "the plane of a triangle, S3", ...commutant(triangle) },
+  { V: "its turns alone, Z/3", ...commutant(turns) },
+  { V: "four dimensions of Q8", ...commutant(quaternions) },
+].map(({ V, dimension, type }) => ({ V, dimension, type }));
+
+// %% [markdown] id="field"
+// Turns of the plane commute with turns, and a turn has no real eigenvalue: the commutant is a copy of $\mathbb{C}$. On $Q_8$ it is a copy of the quaternions $\mathbb{H}$.
+// So *irreducible* depends on the field. Over $\mathbb{R}$ the plane of turns is irreducible; over $\mathbb{C}$ it splits, $\begin{bmatrix} 1 \\ \mp i \end{bmatrix}$ spans two invariant lines. "Only multiples of 1 commute" is the complex theorem.
+// Networks compute with real numbers: a layer from turns to turns has two weights, not one. Exercise 5 counts them.
+
+// %% [markdown] id="characters"
+// ## A fingerprint
+// How does one know what is inside without a change of basis? By traces. The *character* $\chi(g) = \operatorname{tr} \rho(g)$ adds up over blocks, and characters of different irreducibles are orthogonal for the mean over the group. Here are those of $S_4$, the permutations of four points.
+// *Before you run:* the rows are irreducibles. Where do you read off their dimensions?
+
+// %% id="table"
+import { characterTable } from "noether";
+
+const S4 = symmetric(4);
+characterTable(S4);
+
+// %% [markdown] id="predict-edges"
+// Four points have six pairs, the edges of a tetrahedron, and $S_4$ permutes them: six dimensions. The trace counts the edges that stay.
+// The next cell prints their character. **Before you run the one after it:** which rows of the table add up to this character?
+
+// %% id="edges"
+import { character, onFunctions } from "noether";
+
+const pairs = [
+  [0, 1],
+  [0, 2],
+  [0, 3],
+  [1, 2],
+  [1, 3],
+  [2, 3],
+];
+const edges = onFunctions(
+  S4,
+  pairs,
+  (p, [i, j]) => [p[i], p[j]].sort((a, b) => a - b),
+  "functions on six edges",
+);
+character(edges);
+
+// %% id="edges-decomposed"
+decompose(edges, random(1));
+
+// %% [markdown] id="edges-read"
+// $6 = 1 + 2 + 3$: the mean of the six numbers; how the three pairs of opposite edges differ in their means; and how each edge differs from its opposite one. Exercise 6 computes such multiplicities in three lines.
+
+// %% [markdown] id="vibrations"
+// ## Back to the film
+// Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind answers to the symmetries: E has dimension 2; A and B have dimension 1, and B changes its sign under a turn by 60 degrees; g and u are even and odd under $x \mapsto -x$.
+// *Before you run:* which letters belong to a translation along the axis of the ring?
+
+// %% id="count"
+import { type FiniteRepresentation, innerProduct, trace } from "noether";
+
+const kinds = irreducibles(D6h);
+type Symmetry = (typeof D6h.elements)[number];
+
+/** The chemists' name of an irreducible representation of D6h. */
+function named(U: FiniteRepresentation<Symmetry>): string {
+  const chi = (k: number, j: number, m: number) => trace(U.matrix([[k, j], m]));
+  const letter = U.dimension === 2 ? "E" : chi(1, 0, 0) > 0 ? "A" : "B";
+  const number = U.dimension === 2 ? chi(1, 0, 0) > 0 : chi(0, 1, 1) > 0;
+  return `${letter}${number ? 1 : 2}${chi(3, 0, 1) > 0 ? "g" : "u"}`;
+}
+
+// A rotation answers to a mirror with the opposite sign: det(R) R.
+const axial = representation({
+  ...space,
+  matrix: ([[k, j], m]) => {
+    const sign = (j + m) % 2 === 0 ? 1 : -1;
+    return space.matrix([[k, j], m]).map((row) => row.map((x) => sign * x));
+  },
+});
+const count = (W: FiniteRepresentation<Symmetry>) =>
+  kinds.map((U) => innerProduct(character(W), character(U)));
+const bars = (name: string, y: Vector, colour: number) =>
+  ({ kind: "bars", name, x: kinds.map(named), y, colour }) as const;
+const [all, shifts, rotations] = [V, space, axial].map(count);
+
+figure({
+  title: "The 36 dimensions of benzene, by kind",
+  alt: "Twelve kinds of motion, how often each occurs, and which are no vibrations.",
+  panels: [
+    {
+      yLabel: "how often",
+      marks: [
+        bars(
+          "vibrations",
+          all.map((n, i) => n - shifts[i] - rotations[i]),
+          0,
+        ),
+        bars("translations", shifts, 1),
+        bars("rotations", rotations, 2),
+      ],
+    },
+  ],
+});
+
+// %% [markdown] id="predict-weights"
+// Now Schur's lemma counts. A map that commutes with the group takes no kind to another one, and one copy of a kind to another copy by a multiple of 1.
+// *Before you run:* a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
+
+// %% id="weights"
+innerProduct(character(V), character(V));
+
+// %% [markdown] id="predict-shares"
+// And what does the film do with these possibilities? The *isotypic projection* $P_i$ picks all of one kind out of a motion. We compare its share of the motion with its share of the 36 dimensions.
+// *Before you run:* will the motion be spread evenly?
+
+// %% id="shares"
+import { isotypicProjection } from "noether";
+
+const projections = kinds.map((U) => isotypicProjection(V, U));
+const ofMotion = projections.map((P) => trace(matmul(P, C)) / trace(C));
+const ofDimensions = projections.map((P) => trace(P) / 36);
+
+figure({
+  title: "What hot benzene does",
+  alt: "The kind E2u, bending out of the plane, has by far the largest share of the motion.",
+  panels: [
+    {
+      yLabel: "share",
+      marks: [
+        bars("of the motion", ofMotion, 0),
+        bars("of the dimensions", ofDimensions, 5),
+      ],
+    },
+  ],
+});
+
+// %% [markdown] id="measure"
+// The tallest bar is the ring that bends out of its plane, which costs the least energy. Exercise 7 finds the shares of single frames.
+//
+// ## Measured
+// The blocks are useful. Who has few frames can average the covariance over the group and gets it nearly for free. We take $n$ frames at random from the first 900 and compare with the last 300. One group is *wrong on purpose*: it moves the atoms and forgets to turn their arrows.
+// *Before you run:* how many frames will the average save? And what will the wrong one do?
+
+// %% id="curve"
+import { tensorProductOfRepresentations, trivial } from "noether";
+
+const onAtoms = onFunctions(D6h, counted(12), ([[k, j]], i) => {
+  return (i < 6 ? 0 : 6) + ((k + (j === 0 ? i : 12 - i)) % 6);
+});
+const unturned = tensorProductOfRepresentations(onAtoms, trivial(D6h, 3));
+
+const truth = covariance(film.slice(900));
+const size = (M: Matrix) => Math.hypot(...M.flat());
+const error = (M: Matrix) =>
+  size(M.map((row, i) => row.map((x, j) => x - truth[i][j]))) / size(truth);
+
+const estimates: Record<string, (M: Matrix) => Matrix> = {
+  "as filmed": (M) => M,
+  "averaged over 24 symmetries": (M) => reynolds(V, V, M),
+  "averaged, arrows not turned": (M) => reynolds(unturned, unturned, M),
+};
+
+// %% id="curve-figure"
+const amountsOfFrames = [5, 10, 20, 40, 80, 160, 320, 640];
+const samples = amountsOfFrames.map((n) =>
+  [1, 2, 3, 4, 5].map((seed) => {
+    const draw = random(100 * n + seed);
+    return covariance(counted(n).map(() => film[draw.integer(900)]));
+  }),
+);
+
+figure({
+  title: "The error of the covariance, five draws of frames each",
+  alt: "Averaged, few frames do as well as many; the wrong group keeps an error.",
+  panels: [
+    {
+      xLabel: "frames",
+      yLabel: "relative error",
+      logarithmic: "x",
+      marks: Object.entries(estimates).map(([name, estimate]) => ({
+        kind: "line",
+        name,
+        x: amountsOfFrames,
+        y: samples.map((draws) => sum(draws.map((M) => error(estimate(M)))) / 5),
+      })),
+    },
+  ],
+});
+
+// %% [markdown] id="measure-read"
+// Every frame counts 24 times. The right group helps most where frames are few; later both curves end at what 300 frames can tell about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
+// So symmetry is a claim about the data. If one carbon were heavier, the group would be smaller, and the average over 24 would be the wrong one.
+
+// %% [markdown] id="traps"
+// ## What breaks it
+// | trap | the line that falls into it |
+// |---|---|
+// | "has an invariant subspace", with $0$ and $V$ allowed | `return matrices[0]` answers exercise 4, and everything is reducible |
+// | an invariant subspace taken for vectors that stay | two planes that turn have none, and are reducible |
+// | averaging where there is no mean | `counted(n).map((a) => S.matrix(a))` for a larger and larger $n$ |
+// | transposing where the matrices are not orthogonal | `matmul(rho, matmul(P0, transpose(rho)))` in a slanted basis |
+// | Schur over $\mathbb{C}$ used over $\mathbb{R}$ | one weight where the commutant has dimension 2 or 4 |
+// | multiplicities without $\langle \chi, \chi \rangle$ | `innerProduct(chi, psi)` is twice too large for a plane of turns |
+// | atoms moved, arrows not turned | `onFunctions` where `onDisplacements` is meant |
+// | comparing eigenvalues exactly | `values[0] === values[1]` is false after rounding |
+
+// %% [markdown] id="sheet"
+// ## Now you
+// The sheet `exercises/09-irreducible-representations` takes over here: a line without a partner, Maschke and Schur, a test of reducibility, the number of weights of a layer, characters, and the kinds of motion in real frames.
+
+// %% [markdown] id="next"
+// ## Where it leads
+// Irreducibles are the atoms; features of a network are lists of them. What happens when two are multiplied? Chapter 10.
+//
+// - Jean-Pierre Serre. *Linear Representations of Finite Groups*. 1977.
+// - William Fulton, Joe Harris. *Representation Theory: A First Course*. 1991.
+// - Taco S. Cohen, Max Welling. *Steerable CNNs*. 2017.
+// - Marc Finzi, Max Welling, Andrew Gordon Wilson. *A Practical Method for Constructing Equivariant Multilayer Perceptrons for Arbitrary Matrix Groups*. 2021.
