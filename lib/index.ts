@@ -283,7 +283,14 @@ export {
   type Parity,
   sameIrrep,
 } from "./irreps/irrep.js";
-export { harmonicIrreps, type Irreps, irreps, parseIrreps, type SortedIrreps } from "./irreps/irreps.js";
+export {
+  harmonicIrreps,
+  type Irreps,
+  irreps,
+  irrepsOf,
+  parseIrreps,
+  type SortedIrreps,
+} from "./irreps/irreps.js";
 export { irrepsD, irrepsRepresentation } from "./irreps/irrepsD.js";
 export type { IrrepsString } from "./irreps/irrepsString.js";
 export { matrixExponential } from "./irreps/matrixExponential.js";

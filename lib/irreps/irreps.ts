@@ -54,17 +54,15 @@ export interface SortedIrreps {
 }
 
 /**
- * A direct sum of irreps, from a string that the compiler checks or from its terms.
+ * A direct sum of irreps, from a string that the compiler checks.
  *
  * @example
  * irreps("8x0e + 4x1o").dim; // 8 + 4 * 3 = 20
  * irreps("8x0q"); // does not compile: '8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o
  * @throws RangeError with the same sentence, where the compiler could not know the string
  */
-export function irreps<S extends string>(text: IrrepsString<S>): Irreps;
-export function irreps(terms: readonly MulIrrep[]): Irreps;
-export function irreps(parts: string | readonly MulIrrep[]): Irreps {
-  return sum(typeof parts === "string" ? readTerms(parts) : parts.map(checkedTerm));
+export function irreps<S extends string>(text: IrrepsString<S>): Irreps {
+  return sum(readTerms(text));
 }
 
 /**
@@ -77,12 +75,23 @@ export function parseIrreps(text: string): Irreps {
 }
 
 /**
+ * A direct sum of irreps from its terms.
+ *
+ * @example
+ * irrepsOf([{ mul: 4, irrep: irrep(1, -1) }]).toString(); // "4x1o"
+ * @throws RangeError if a multiplicity or degree is no whole number from 0 on
+ */
+export function irrepsOf(terms: readonly MulIrrep[]): Irreps {
+  return sum(terms.map(checkedTerm));
+}
+
+/**
  * The irreps of the spherical harmonics of degrees 0 to lmax, each once: 0e + 1o + 2e + ... as functions of a vector.
  *
  * @param p the parity of the argument (default -1, a vector); 1 for a pseudovector, all of whose harmonics are even
  */
 export function harmonicIrreps(lmax: number, p: Parity = -1): Irreps {
-  return irreps(
+  return irrepsOf(
     Array.from({ length: lmax + 1 }, (_, l) => ({ mul: 1, irrep: { l, p: l % 2 === 0 ? 1 : p } })),
   );
 }

@@ -1,5 +1,5 @@
 import { type Irrep, irrepsInProduct } from "../irreps/irrep.js";
-import { type Irreps, irreps } from "../irreps/irreps.js";
+import { type Irreps, irrepsOf } from "../irreps/irreps.js";
 import type { MulIrrep } from "../irreps/mulIrrep.js";
 import type { Instruction } from "./instruction.js";
 import type { PathOptions } from "./path.js";
@@ -27,7 +27,7 @@ export function productOfPairs(
       }
     }
   }
-  const { irreps: out, permutation } = irreps(terms).sort();
+  const { irreps: out, permutation } = irrepsOf(terms).sort();
   const placed = instructions
     .map((instruction) => ({ ...instruction, out: permutation[instruction.out]! }))
     // Weights follow the order of the result where there are any.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { display } from "../../../lib/figure/display.js";
 import { type Irrep, irrep, irrepName, irrepsInProduct, sameIrrep } from "../../../lib/irreps/irrep.js";
-import { harmonicIrreps, type Irreps, irreps, parseIrreps } from "../../../lib/irreps/irreps.js";
+import { harmonicIrreps, type Irreps, irreps, irrepsOf, parseIrreps } from "../../../lib/irreps/irreps.js";
 import type { IrrepsString } from "../../../lib/irreps/irrepsString.js";
 import type { MulIrrep } from "../../../lib/irreps/mulIrrep.js";
 import { reference } from "../../support/e3nn/reference.js";
@@ -17,7 +17,7 @@ const anyIrrep: fc.Arbitrary<Irrep> = fc.record({ l: fc.nat(5), p: fc.constantFr
 const anyTerms: fc.Arbitrary<MulIrrep[]> = fc.array(fc.record({ mul: fc.nat(4), irrep: anyIrrep }), {
   maxLength: 8,
 });
-const anyIrreps: fc.Arbitrary<Irreps> = anyTerms.map((terms) => irreps(terms));
+const anyIrreps: fc.Arbitrary<Irreps> = anyTerms.map((terms) => irrepsOf(terms));
 
 /** The irrep of every single copy, in order. */
 const copies = ({ terms }: Irreps): string[] =>
@@ -156,10 +156,10 @@ describe("irreps", () => {
       name: "RangeError",
       message: /parity 1 \(even\) or -1 \(odd\), got 0/,
     });
-    assert.throws(() => irreps([{ mul: -2, irrep: irrep(1, 1) }]), {
+    assert.throws(() => irrepsOf([{ mul: -2, irrep: irrep(1, 1) }]), {
       name: "RangeError",
       message: /multiplicity 0, 1, 2, ..., got -2 of the irrep 1e/,
     });
-    assert.throws(() => irreps([{ mul: 1, irrep: { l: 1.5, p: 1 } }]), { name: "RangeError" });
+    assert.throws(() => irrepsOf([{ mul: 1, irrep: { l: 1.5, p: 1 } }]), { name: "RangeError" });
   });
 });
