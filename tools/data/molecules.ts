@@ -1,0 +1,80 @@
+import { type Matrix, readNpz } from "noether";
+import { dataSet } from "./dataset.js";
+
+type Vector = readonly number[];
+
+/** One small molecule: its atoms at rest, and what GFN2-xTB says of it. */
+export interface SmallMolecule {
+  /** Its structure as a line of text: "c1ccccc1" is benzene. */
+  readonly smiles: string;
+  /** Atomic numbers. */
+  readonly numbers: readonly number[];
+  /** The position of each atom, in angstrom. */
+  readonly positions: readonly Vector[];
+  /** The dipole, from minus to plus, in e angstrom. */
+  readonly dipole: Vector;
+  /** The static polarisability, a symmetric 3 x 3 matrix in angstrom^3, at these positions. */
+  readonly polarisability: Matrix;
+  /** The energy less that of its free atoms, in eV. */
+  readonly atomisation: number;
+}
+
+/** 6,979 small molecules of up to seven atoms that are not hydrogen. */
+export interface SmallMolecules {
+  readonly count: number;
+  molecule(i: number): SmallMolecule;
+  /** The number of the molecule with this SMILES, -1 where there is none. */
+  find(smiles: string): number;
+  /** The numbers of the molecules to train on, to choose by, and to test with. */
+  readonly train: readonly number[];
+  readonly val: readonly number[];
+  readonly test: readonly number[];
+}
+
+let molecules: Promise<SmallMolecules> | undefined;
+
+/**
+ * Small molecules of H, C, N, O and F with dipoles and polarisabilities (GFN2-xTB), read once.
+ *
+ * @example
+ * const set = await smallMolecules();
+ * set.molecule(set.find("c1ccccc1")).polarisability; // benzene's
+ */
+export function smallMolecules(): Promise<SmallMolecules> {
+  molecules ??= read();
+  return molecules;
+}
+
+async function read(): Promise<SmallMolecules> {
+  const arrays = readNpz(await dataSet("molecules.npz")) as Record<string, { readonly data: Float64Array }>;
+  const numbers = (array: string): readonly number[] => Array.from(arrays[array]!.data);
+  const smiles = new TextDecoder().decode(Uint8Array.from(arrays.smiles!.data)).trim().split("\n");
+  const sizes = numbers("natoms");
+  // Molecule i has the atoms starts[i], ..., starts[i + 1] - 1 of all.
+  const starts = [0];
+  for (const size of sizes) starts.push(starts.at(-1)! + size);
+  const rows = (array: string, first: number, count: number): number[][] =>
+    Array.from({ length: count }, (_, k) =>
+      Array.from(arrays[array]!.data.subarray(3 * (first + k), 3 * (first + k + 1))),
+    );
+  return {
+    count: sizes.length,
+    molecule(i) {
+      const [size, start] = [sizes[i], starts[i]];
+      if (size === undefined || start === undefined)
+        throw new RangeError(`expected the number of a molecule, 0 to ${sizes.length - 1}, got ${i}`);
+      return {
+        smiles: smiles[i]!,
+        numbers: Array.from(arrays.z!.data.subarray(start, start + size)),
+        positions: rows("positions", start, size),
+        dipole: rows("dipole", i, 1)[0]!,
+        polarisability: rows("polarizability", 3 * i, 3),
+        atomisation: arrays.atomization!.data[i]!,
+      };
+    },
+    find: (wanted) => smiles.indexOf(wanted),
+    train: numbers("train"),
+    val: numbers("val"),
+    test: numbers("test"),
+  };
+}
