@@ -188,7 +188,7 @@ const dimensionsAddUp = about(
         ["the sum of m_i d_i", show(total)],
         ["your first multiplicities", few(m)],
       ],
-      look: "m_i is a mean over all elements of the group, divided by another such mean",
+      look: "the multiplicity m_i is a mean over all elements of the group, divided by another such mean",
     };
   },
 );
