@@ -1,0 +1,379 @@
+// %% [markdown] id="title"
+// # 10. Spherical harmonics
+// Here is a function on the sphere: its surface is far from the centre where the function is large, bright where it is positive, dark where it is negative. Move the slider and turn it.
+// The bars on the right are five numbers. Run the first cell and watch them.
+
+// %% id="turning"
+import {
+  degrees,
+  figure,
+  irreps,
+  irrepsD,
+  type Matrix,
+  matvec,
+  type Panel,
+  rotationMatrix,
+  sphericalSurface,
+  type Vector,
+} from "noether";
+
+const angles = [0, 20, 40, 60, 80, 100, 120, 140, 160, 180];
+const turn = (axis: Vector, angle: number): Matrix =>
+  rotationMatrix({ axis, angle: degrees(angle) });
+const still = [0, 0, 0, 0, 1, 0, 0, 0, 0];
+const turned = (angle: number) =>
+  matvec(irrepsD(irreps("0e + 1o + 2e"), turn([1, 1, 0], angle)), still);
+
+/** A function on the sphere, given by its coefficients, as a panel. */
+const seen = (c: Vector, title: string): Panel => ({
+  ...sphericalSurface(c, { steps: 18 }).panels[0],
+  title,
+});
+
+figure({
+  title: "One function and its five numbers",
+  alt: "A function with four lobes turns, and five bars change with it.",
+  slider: {
+    label: "degrees about (1, 1, 0)",
+    start: 2,
+    values: angles.map(String),
+    frames: angles.map((angle) => [
+      seen(turned(angle), "the function"),
+      {
+        yRange: [-1.1, 1.1],
+        xLabel: "m",
+        marks: [
+          { kind: "bars", x: ["-2", "-1", "0", "1", "2"], y: turned(angle).slice(4) },
+        ],
+      },
+    ]),
+  },
+});
+
+// %% [markdown] id="predict-length"
+// A function on a sphere has a value at every point: infinitely many numbers. This one needs five, however you turn it.
+// It is a mixture of five fixed functions, the *spherical harmonics of degree 2*, and the bars are the weights.
+//
+// **Before you run the next cell:** the five weights change all the time. Which number made from them does not?
+
+// %% id="length"
+angles.map((angle) => {
+  const weights = turned(angle).slice(4);
+  return {
+    angle,
+    "their sum": Number(weights.reduce((s, c) => s + c, 0).toFixed(3)),
+    "sum of squares": Number(weights.reduce((s, c) => s + c * c, 0).toFixed(3)),
+  };
+});
+
+// %% [markdown] id="definition"
+// ## What they are
+// The slides meet these functions in a formula for the density of electrons:
+//
+// > Electron density: $\rho(r) = \sum_i \sum_k \sum_l \sum_m C_{iklm}\, Y_{l,m}\, e^{-\alpha_{ikl}(r - r_i)^2}$
+// >
+// > coefficients for each basis function on each atom; spherical harmonics
+//
+// The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it, or the density has a kink at the atom; the square in the exponent is that of a length.
+
+// %% [markdown] id="polynomials"
+// A polynomial is *homogeneous* of degree $l$ if all its terms have that degree, such as $xy + z^2$ for $l = 2$. It is *harmonic* if its Laplacian, the sum of the three second derivatives, is 0: $xy$ is, $x^2 + y^2 + z^2$ is not.
+// The harmonic ones of degree $l$, looked at on the sphere, are the spherical harmonics. They form a space of $2l + 1$ dimensions.
+// A rotation changes neither the degree nor the Laplacian. So the space goes to itself: it is a representation, and it is irreducible.
+//
+// As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$. *Before you move the slider:* what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
+
+// %% id="gallery"
+const orders = [0, 1, 2];
+const unit = (l: number, m: number): number[] =>
+  Array.from({ length: (l + 1) ** 2 }, (_, k) => (k === l * (l + 1) + m ? 1 : 0));
+
+figure({
+  title: "Three harmonics of one degree",
+  alt: "The harmonics with m = 0, 1, 2; a higher degree has more lobes.",
+  slider: {
+    label: "degree l",
+    values: ["2", "3", "4"],
+    frames: [2, 3, 4].map((l) => orders.map((m) => seen(unit(l, m), `m = ${m}`))),
+  },
+});
+
+// %% [markdown] id="law-text"
+// ## The law
+// Write $Y_l(x)$ for the $2l + 1$ values at the point $x$. That the space goes to itself is one equation, and the matrix in it has a name, *Wigner's D*:
+//
+// $$Y_l(R x) = D_l(R)\, Y_l(x)$$
+//
+// It says that $Y_l$ is an equivariant map, from arrows to features of degree $l$. So the law of chapter 4 can judge it. In `3o` the 3 is the degree and `o` is for odd: under $x \to -x$ the harmonics of odd degree change their sign (*parity*), so reflections are included.
+
+// %% id="law"
+import {
+  equivariance,
+  irrepsRepresentation,
+  judge,
+  random,
+  sphericalHarmonics,
+  vectorInstances,
+} from "noether";
+
+const harmonicsTurn = equivariance({
+  domain: [irrepsRepresentation(irreps("1o"))],
+  codomain: irrepsRepresentation(irreps("0e + 1o + 2e + 3o")),
+  inputs: vectorInstances(3),
+});
+const harmonics = (x: Vector) => sphericalHarmonics(3, x, { normalize: false });
+
+judge(harmonicsTurn, harmonics, { random: random(1) });
+
+// %% [markdown] id="break-text"
+// ## Break it
+// Most tables take $z$ for the pole. Somebody who knows that gives our function its coordinates in the order $y, z, x$, and gets the harmonics of the table.
+// *Before you run:* these are harmonics, too. Does the law hold?
+
+// %% id="break"
+judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
+  random: random(1),
+});
+
+// %% [markdown] id="blocks-text"
+// Every basis has a matrix $D$ of its own, and the two do not mix. Harmonics of one convention with matrices of another are the commonest fault in this trade.
+//
+// Now the matrices for degrees 0 to 3 together, 16 rows. *Before you run:* where must they be 0? About which axis is the matrix sparse even within its blocks?
+
+// %% id="blocks"
+const upTo3 = irreps("0e + 1o + 2e + 3o");
+const inversion = [
+  [-1, 0, 0],
+  [0, -1, 0],
+  [0, 0, -1],
+];
+const heat = (Q: Matrix, title: string): Panel => ({
+  title,
+  axes: false,
+  equalAspect: true,
+  marks: [
+    { kind: "heatmap", values: irrepsD(upTo3, Q), range: [-1, 1], scale: "diverging" },
+  ],
+});
+
+figure({
+  title: "D for degrees 0, 1, 2, 3",
+  alt: "Four blocks of 1, 3, 5, 7 rows. About y each row holds two entries, m and -m.",
+  slider: {
+    label: "degrees",
+    start: 2,
+    values: angles.map(String),
+    frames: angles.map((angle) => [
+      heat(turn([0, 1, 0], angle), "about y, the pole"),
+      heat(turn([1, 0, 0], angle), "about x"),
+      heat(inversion, "the inversion"),
+    ]),
+  },
+});
+
+// %% [markdown] id="generators-text"
+// About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. Degrees never mix: a *direct sum*. Within a degree no smaller block stays by itself for every rotation: *irreducible*, as in chapter 9. The inversion is a sign for each degree.
+//
+// Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. Then $D_l$ is the exponential of $t X$. *Before you run:* up to which degree do the two ways agree?
+
+// %% id="generators"
+import { matrixExponential, relativeError, rotationGenerators, wignerD } from "noether";
+
+/** The matrix of a turn about (1, 2, 2) / 3 by one radian, through the generators. */
+function byExponential(l: number): number[][] {
+  const [Xx, Xy, Xz] = rotationGenerators(l);
+  return matrixExponential(
+    Xx.map((row, i) => row.map((x, j) => (x + 2 * Xy[i][j] + 2 * Xz[i][j]) / 3)),
+  );
+}
+
+[1, 2, 4, 8, 16].map((l) => ({
+  l,
+  "relative error": relativeError(
+    byExponential(l),
+    wignerD(l, { axis: [1, 2, 2], angle: 1 }),
+  ).toExponential(0),
+}));
+
+// %% [markdown] id="molecule-text"
+// ## What an atom sees
+// Stand on a carbon of benzene. The eleven other atoms all lie in one plane with it. Put a soft peak in the direction of each: a function on the sphere. Then keep its degrees $0, \dots, l_{max}$ only.
+//
+// Some neighbours are 30 degrees apart. *Before you move the slider:* which degree will it take to tell them apart?
+
+// %% id="molecule"
+import { ballAndStick, fromS2Grid, s2Grid } from "noether";
+import { mdBenzene } from "noether/data";
+
+const benzene = await mdBenzene();
+const grid = s2Grid(41, 41);
+
+/** The directions from one atom to all others. */
+function directions(positions: Matrix, centre: number): number[][] {
+  const arrows = positions.map((r) => r.map((x, k) => x - positions[centre][k]));
+  return arrows
+    .filter((_, j) => j !== centre)
+    .map((r) => r.map((x) => x / Math.hypot(...r)));
+}
+
+/** Coefficients up to degree 20 of peaks exp(s (cos angle - 1)) in directions. */
+function peaks(towards: Matrix, s: number): number[] {
+  const f = (p: Vector) =>
+    matvec(towards, p).reduce((sum, c) => sum + Math.exp(s * (c - 1)), 0);
+  const values = grid.points.map((row) => row.map(f));
+  return fromS2Grid(values, grid, 20, { normalization: "integral" });
+}
+
+const carbon = peaks(directions(benzene.relaxed, 0), 30);
+carbon.length;
+
+// %% id="compress"
+const view = { azimuth: 0.3, elevation: 1.1 };
+const kept = [0, 1, 2, 3, 4, 6, 8, 12, 20];
+const { atoms, relaxed } = benzene;
+const positions = relaxed.map((r) => r.map((x, k) => x - relaxed[0][k]));
+const ring = ballAndStick({ atoms, positions, view, title: "benzene" });
+const here = {
+  kind: "points",
+  x: [0],
+  y: [0],
+  name: "we stand here",
+  colour: 1,
+} as const;
+
+figure({
+  title: "The neighbours of a carbon, up to degree lmax",
+  alt: "With higher degrees a ball grows into separate peaks towards the neighbours.",
+  slider: {
+    label: "lmax",
+    start: 3,
+    values: kept.map(String),
+    frames: kept.map((lmax) => [
+      { ...ring, marks: [...ring.marks, here] },
+      {
+        ...sphericalSurface(carbon.slice(0, (lmax + 1) ** 2), { view, steps: 30 })
+          .panels[0],
+        title: `${(lmax + 1) ** 2} numbers`,
+      },
+    ]),
+  },
+});
+
+// %% [markdown] id="error-text"
+// Degree $l$ has waves of about $360 / l$ degrees, a hill and a valley each. To put a valley between neighbours 30 degrees apart takes waves about as long as that, $l$ about 12.
+//
+// How much does a cut cost on real molecules? We stand on the oxygen of ethanol in twenty frames of its motion, with three widths of peaks. The error is the root of the mean square that was cut off, over that of the whole. As the harmonics are orthonormal, that is a sum of squares of coefficients.
+// *Before you run:* by which factor does the degree grow when peaks are half as wide?
+
+// %% id="error"
+import { curves } from "noether";
+import { mdEthanol } from "noether/data";
+
+const ethanol = await mdEthanol();
+const oxygen = ethanol.atoms.indexOf("O");
+const degreesKept = Array.from({ length: 17 }, (_, l) => l);
+const squares = (c: Vector) => c.reduce((sum, x) => sum + x * x, 0);
+
+/** The mean share that is lost beyond each degree, over twenty frames. */
+function lost(s: number): number[] {
+  const frames = ethanol.test.slice(0, 20).map((i) => ethanol.positions(i));
+  const all = frames.map((positions) => peaks(directions([...positions], oxygen), s));
+  return degreesKept.map((l) => {
+    const errors = all.map((c) =>
+      Math.sqrt(squares(c.slice((l + 1) ** 2)) / squares(c)),
+    );
+    return errors.reduce((sum, e) => sum + e, 0) / errors.length;
+  });
+}
+
+curves({
+  title: "What a cut costs, seen from the oxygen of ethanol",
+  alt: "The error falls with lmax; the narrower the peaks, the later it falls.",
+  x: ["lmax", degreesKept],
+  y: "mean relative error",
+  curves: {
+    "wide peaks, s = 3": lost(3),
+    "half as wide, s = 12": lost(12),
+    "a quarter as wide, s = 48": lost(48),
+  },
+});
+
+// %% [markdown] id="grid-text"
+// For the same error, half the width needs two to three times the degree. A network that keeps $l_{max} = 2$ sees blurred neighbours, and two different surroundings may look the same to it: exercise 4.
+//
+// ## How fine a grid?
+// The coefficients were integrals, and the integrals were sums over a grid. On $n \times n$ angles a sum is exact for polynomials up to degree $n - 1$. The mean of $Y_{lm} Y_{lm'}$ has degree $2l$.
+// *Before you run:* up to which $l$ do the harmonics stay orthonormal on a grid with $n = 9$?
+
+// %% id="grid"
+/** The largest error of the means of Y_lm Y_lm' on n x n angles. */
+function orthonormalityError(n: number, l: number): number {
+  const { points, weights } = s2Grid(n, n);
+  const gram = unit(l, 0)
+    .slice(0, 2 * l + 1)
+    .map(() => new Array<number>(2 * l + 1).fill(0));
+  for (const [b, row] of points.entries())
+    for (const Y of sphericalHarmonics([l], row))
+      for (const [i, p] of Y.entries())
+        for (const [j, q] of Y.entries())
+          gram[i][j] += (weights[b] * p * q) / (4 * Math.PI);
+  return Math.max(
+    ...gram.flatMap((row, i) =>
+      row.map((value, j) => Math.abs(value - (i === j ? 1 : 0))),
+    ),
+  );
+}
+
+const tried = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const sizes = [5, 9, 13];
+curves({
+  title: "Orthonormal on a grid, up to a degree",
+  alt: "Each grid is exact up to l = (n - 1) / 2 and wrong beyond.",
+  x: ["degree l", tried],
+  y: "largest error of a mean",
+  curves: Object.fromEntries(
+    sizes.map((n) => [`n = ${n}`, tried.map((l) => orthonormalityError(n, l))]),
+  ),
+});
+
+// %% [markdown] id="real-text"
+// Each grid is exact up to $l = (n - 1) / 2$, and beyond it some harmonics look like others: the alias of chapter 5, on a sphere.
+//
+// ## Real or complex?
+// Books on quantum mechanics take complex harmonics with $e^{i m \varphi}$. In a product of two of them the orders add: $m_3 = m_1 + m_2$. The slides' formula with Clebsch-Gordan coefficients is usually read that way.
+// Ours are real, with cosines for $m > 0$ and sines for $m < 0$. *Before you run:* $Y_{1,1}$ is $\sqrt{3}\, z$. Which orders does $Y_{1,1}\, Y_{1,1}$ have?
+
+// %% id="real"
+const zz = grid.points.map((row) => row.map(([, , z]) => 3 * z * z));
+const found = fromS2Grid(zz, grid, 2, { normalization: "integral" });
+
+found.flatMap((c, k) => {
+  const l = Math.floor(Math.sqrt(k));
+  return Math.abs(c) > 1e-9 ? [{ l, m: k - l * (l + 1) }] : [];
+});
+
+// %% [markdown] id="real-read"
+// The orders $1 + 1$ and $1 - 1$ appear, and nothing forbids the difference: $\cos^2 \varphi = (1 + \cos 2\varphi) / 2$. A rule on $m$ from a book does not fit a real basis. Do not check a table against a table: check the equation $Y_l(R x) = D_l(R)\, Y_l(x)$.
+
+// %% [markdown] id="traps"
+// ## What breaks it
+// | trap | the line that falls into it |
+// |---|---|
+// | the pole of another convention | `sphericalHarmonics(2, [y, z, x])` with `wignerD(2, R)` |
+// | the matrix transposed | $D_{ij}$ from $Y_i(x)\, Y_j(R x)$: the products come in the other order, and turns about one axis do not notice |
+// | a function turned the wrong way | $f(R n)$ has the coefficients $D(R)^{-1} c$; a function that follows $R$ is $f(R^{-1} n)$ |
+// | a grid for degree $l$ | `s2Grid(l + 1, l + 1)`: a product of two harmonics has degree $2l$ |
+// | the direction of nothing | `sphericalHarmonics(2, [0, 0, 0])`: an atom is no neighbour of itself |
+// | another normalisation | `{ normalization: "norm" }` on one side, `"component"` on the other: every law of turning holds, the numbers differ by $\sqrt{2l + 1}$ |
+
+// %% [markdown] id="sheet"
+// ## Now you
+// The sheet `exercises/10-harmonics` takes over here: the nine polynomials, the matrix $D$ from values alone, the proof of the addition theorem, two surroundings that degree 2 cannot tell apart, the power spectrum, and what an atom of ethanol sees.
+
+// %% [markdown] id="next"
+// ## Where it leads
+// Now there are features of every degree. What can one do with two of them? Multiply, and sort the product into irreps again: chapter 11.
+//
+// - Albert P. Bartók, Risi Kondor, Gábor Csányi. *On representing chemical environments*. 2013.
+// - Taco S. Cohen, Mario Geiger, Jonas Köhler, Max Welling. *Spherical CNNs*. 2018.
+// - James R. Driscoll, Dennis M. Healy. *Computing Fourier Transforms and Convolutions on the 2-Sphere*. 1994.

@@ -1,0 +1,169 @@
+import {
+  elementInstances,
+  harmonicIrreps,
+  type Instances,
+  irrepsD,
+  matvec,
+  nonTriviality,
+  once,
+  specialOrthogonal,
+  sphereIntegral,
+  together,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import { component, directions, law, notNumbers, triple } from "./comparison.js";
+
+type Harmonics = (point: Vector) => number[];
+
+const rotations = specialOrthogonal(3);
+const upTo2 = harmonicIrreps(2);
+
+const turns = law(
+  "the harmonics turn by D",
+  "Y(R x) = D(R)\\, Y(x)",
+  together(elementInstances(rotations), directions),
+  (Y: Harmonics, R, x) => {
+    const [before, after] = [Y(x), Y(matvec(R, x))];
+    return {
+      malformed: notNumbers(before, 9) ?? notNumbers(after, 9),
+      expected: () => matvec(irrepsD(upTo2, R), before),
+      got: after,
+      should: "Your numbers at the turned point should be D(R) times your numbers at the point.",
+      given: `R is ${rotations.show(R)}, x = ${triple(x)}, R x = ${triple(matvec(R, x).map((entry) => Math.round(entry * 1e12) / 1e12))}`,
+      names: ["D(R) Y(x)", "Y(R x)"],
+      entry: component,
+      look: "within one degree the factors of the polynomials are tied to each other, and so is their order: m = -l, ..., l",
+    };
+  },
+);
+
+const parity = law("parity", "Y_l(-x) = (-1)^l\\, Y_l(x)", directions, (Y: Harmonics, x) => {
+  const opposite = x.map((entry) => 0 - entry);
+  const [before, after] = [Y(x), Y(opposite)];
+  return {
+    malformed: notNumbers(before, 9) ?? notNumbers(after, 9),
+    expected: () => before.map((value, k) => (k >= 1 && k <= 3 ? -value : value)),
+    got: after,
+    should: "At the opposite point numbers of odd degree should change their sign, and no others.",
+    given: `x = ${triple(x)}, -x = ${triple(opposite)}`,
+    names: ["(-1)^l Y(x)", "Y(-x)"],
+    entry: component,
+    look: "the list holds degree 0, then the three of degree 1, then the five of degree 2",
+  };
+});
+
+const pairs: Instances<[i: number, j: number]> = {
+  ladder: Array.from({ length: 9 }, (_, i) =>
+    Array.from({ length: i + 1 }, (__, j) => [i, j] as [number, number]),
+  )
+    .flat()
+    .sort(([i, j], [k, l]) => Math.abs(i - j) - Math.abs(k - l)),
+  draw: (random) => [random.integer(9), random.integer(9)],
+  simpler: () => [],
+};
+
+const orthonormality = law(
+  "orthonormality",
+  "\\frac{1}{4\\pi} \\int Y_i\\, Y_j = \\delta_{ij}",
+  pairs,
+  (Y: Harmonics, i, j) => ({
+    malformed: notNumbers(Y([0, 1, 0]), 9),
+    expected: () => (i === j ? 1 : 0),
+    got: sphereIntegral((x) => Y([...x])[i] * Y([...x])[j], 4) / (4 * Math.PI),
+    should:
+      i === j
+        ? "The mean square of every component over the sphere should be 1."
+        : "The product of two different components should have mean 0 over the sphere.",
+    given: i === j ? component([i]) : `${component([i])} and ${component([j])}`,
+    names: ["expected", i === j ? "its mean square" : "the mean of their product"],
+    look: i === j ? "which factor stands before it?" : "is something missing that would make the mean 0?",
+  }),
+);
+
+const atThePole = law<Harmonics, readonly []>(
+  "at the pole",
+  "Y_{lm}(0, 1, 0) = \\sqrt{2l + 1}\\, \\delta_{m0}",
+  once,
+  (Y) => {
+    const got = Y([0, 1, 0]);
+    return {
+      malformed: notNumbers(got, 9),
+      expected: () => [1, 0, Math.sqrt(3), 0, 0, 0, Math.sqrt(5), 0, 0],
+      got,
+      should: "At the pole, the point (0, 1, 0), only m = 0 should be left, with the value sqrt(2l + 1).",
+      given: "x = (0, 1, 0)",
+      names: ["expected", "got"],
+      entry: component,
+      look: "the polar axis is y here, not z, and all factors are positive",
+    };
+  },
+);
+
+const nonTrivial: LawAbout<Harmonics> = nonTriviality(directions, { names: ["the point"] });
+
+const [r3, r5, r15] = [Math.sqrt(3), Math.sqrt(5), Math.sqrt(15)];
+const reference: Harmonics = ([x, y, z]) => [
+  1,
+  r3 * x,
+  r3 * y,
+  r3 * z,
+  r15 * x * z,
+  r15 * x * y,
+  (r5 / 2) * (3 * y * y - 1),
+  r15 * y * z,
+  (r15 / 2) * (z * z - x * x),
+];
+const edited =
+  (edit: (values: number[], point: Vector) => number[]): Harmonics =>
+  (point) =>
+    edit(reference(point), point);
+
+export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
+  laws: [worth(2, turns), worth(1, orthonormality), worth(1, parity), worth(1, atThePole), nonTrivial],
+  reference,
+  withhold: ["sphericalHarmonics", "sphericalHarmonicsGradient", "toS2Grid"],
+  mutants: [
+    mutant("gives zeros", () => new Array<number>(9).fill(0), rejectedBy(nonTrivial, atThePole)),
+    mutant(
+      "takes z for the polar axis, as most tables do",
+      ([x, y, z]) => reference([y, z, x]),
+      rejectedBy(atThePole, turns),
+    ),
+    mutant(
+      "carries the sign of Condon and Shortley: (-1)^m",
+      edited((Y) => Y.map((value, k) => ([1, 3, 5, 7].includes(k) ? -value : value))),
+      rejectedBy(turns),
+    ),
+    mutant(
+      "forgets the 1/2 before z^2 - x^2",
+      edited((Y) => Y.with(8, 2 * Y[8])),
+      rejectedBy(turns, orthonormality),
+    ),
+    mutant(
+      "takes y^2 for 3 y^2 - 1: its mean is not 0",
+      edited((Y, [, y]) => Y.with(6, r5 * y * y)),
+      rejectedBy(turns, orthonormality),
+    ),
+    mutant(
+      "divides by the root of 4 pi, as for an integral of 1",
+      edited((Y) => Y.map((value) => value / Math.sqrt(4 * Math.PI))),
+      rejectedBy(orthonormality, atThePole),
+    ),
+    mutant(
+      "sorts by m and then by l",
+      edited((Y) => [4, 1, 5, 0, 2, 6, 3, 7, 8].map((k) => Y[k])),
+      rejectedBy(parity, atThePole),
+    ),
+    mutant(
+      "points the pole of degree 1 down",
+      edited((Y) => Y.map((value, k) => (k >= 1 && k <= 3 ? -value : value))),
+      rejectedBy(atThePole),
+    ),
+  ],
+  hints: [
+    "Degree 0 is a constant, degree 1 is the point itself. Write down the five products of degree 2 of the table, without factors, and ask which of them have mean 0.",
+    "The factor of a component makes its mean square 1. Over the sphere x^2 has mean 1/3, x^4 has mean 1/5, and x^2 y^2 has mean 1/15.",
+    "The five of degree 2, in order: sqrt(15) x z, sqrt(15) x y, sqrt(5)/2 (3 y^2 - 1), sqrt(15) y z, sqrt(15)/2 (z^2 - x^2).",
+  ],
+});

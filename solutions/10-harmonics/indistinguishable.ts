@@ -1,0 +1,148 @@
+import { claim, type Explanation, show, sphericalHarmonics, type Vector } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { component, triple } from "./comparison.js";
+
+interface TwoShells {
+  readonly first: Vector[];
+  readonly second: Vector[];
+}
+type Indistinguishable = () => TwoShells;
+
+const MOST = 12;
+
+const isDirection = (v: unknown): boolean =>
+  Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < 1e-6;
+
+/** What is wrong with the answer as an answer, before any mathematics. */
+function malformed(answer: unknown): Explanation | undefined {
+  const shells = (answer ?? {}) as Record<keyof TwoShells, unknown>;
+  for (const name of ["first", "second"] as const) {
+    const list = shells[name];
+    const said = (should: string, got: string): Explanation => ({ should, given: "", sides: [["got", got]] });
+    if (!Array.isArray(list) || list.length === 0 || list.length > MOST)
+      return said(
+        `${name} should be a list of 1 to ${MOST} neighbours.`,
+        Array.isArray(list) ? `${list.length} neighbours` : show(list),
+      );
+    const odd = list.find((v) => !isDirection(v));
+    if (odd !== undefined)
+      return said(`Every neighbour in ${name} should be 3 numbers of length 1.`, show(odd));
+  }
+  return undefined;
+}
+
+/** The coefficients of a shell: the sum of the harmonics of its neighbours. */
+function coefficients(lmax: number, shell: readonly Vector[]): number[] {
+  return sphericalHarmonics(lmax, shell).reduce(
+    (sum, Y) => sum.map((entry, k) => entry + Y[k]),
+    new Array((lmax + 1) ** 2).fill(0),
+  );
+}
+
+/** The degrees l of the two shells agree, l from least to most. */
+function agreeing(name: string, least: number, most: number) {
+  return claim<Indistinguishable>(name, "\\sum_j Y_l(x_j) = \\sum_j Y_l(x'_j)", (subject) => {
+    const answer = subject();
+    const fault = malformed(answer);
+    if (fault !== undefined) return fault;
+    const [a, b] = [coefficients(most, answer.first), coefficients(most, answer.second)];
+    const k = a.findIndex((value, i) => i >= least * least && Math.abs(value - b[i]) > 1e-6);
+    if (k < 0) return undefined;
+    return {
+      should: `The two shells should have the same coefficients of degree ${least === most ? most : `${least} to ${most}`}.`,
+      given: component([k]),
+      sides: [
+        ["first", show(a[k])],
+        ["second", show(b[k])],
+      ],
+      look:
+        k === 0
+          ? "degree 0 counts the neighbours"
+          : k < 4
+            ? "degree 1 adds up the neighbours as arrows"
+            : "degree 2 sees how a shell stretches: it vanishes where the mean of x^2, of y^2 and of z^2 is 1/3, and those of x y, y z and z x are 0",
+    };
+  });
+}
+
+const upTo1 = agreeing("equal up to degree 1", 0, 1);
+const degree2 = agreeing("equal at degree 2 as well", 0, 2);
+
+const different = claim<Indistinguishable>("they are different", "\\{x_j\\} \\neq \\{x'_j\\}", (subject) => {
+  const answer = subject();
+  const fault = malformed(answer);
+  if (fault !== undefined) return fault;
+  const nearest = (x: Vector, shell: readonly Vector[]): number =>
+    Math.min(...shell.map((y) => Math.hypot(...x.map((entry, k) => entry - y[k]))));
+  const lonely = [
+    ...answer.first.filter((x) => nearest(x, answer.second) > 0.05),
+    ...answer.second.filter((y) => nearest(y, answer.first) > 0.05),
+  ];
+  if (lonely.length > 0) return undefined;
+  return {
+    should: "Some neighbour should have no counterpart in the other shell.",
+    given: `${answer.first.length} neighbours and ${answer.second.length}`,
+    sides: [
+      ["one of the first", triple(answer.first[0])],
+      ["as near as", show(nearest(answer.first[0], answer.second))],
+    ],
+    look: "another order is no other shell: turn one of the two",
+  };
+});
+
+const axes = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 1, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+];
+const half = Math.SQRT1_2;
+const turned = axes.map(([x, y, z]) => [half * (x - y), half * (x + y), z]);
+const answer =
+  (first: Vector[], second: Vector[]): Indistinguishable =>
+  () => ({ first, second });
+
+export const indistinguishableExercise: Exercise<Indistinguishable> = exercise<Indistinguishable>({
+  laws: [worth(1, upTo1), worth(2, degree2), different],
+  reference: answer(axes, turned),
+  withhold: [],
+  mutants: [
+    mutant("takes one shell in two orders", answer(axes, [...axes].reverse()), rejectedBy(different)),
+    mutant(
+      "takes a pair along x and a pair along z",
+      answer(
+        [
+          [1, 0, 0],
+          [-1, 0, 0],
+        ],
+        [
+          [0, 0, 1],
+          [0, 0, -1],
+        ],
+      ),
+      rejectedBy(degree2),
+    ),
+    mutant("counts unequal numbers", answer(axes, turned.slice(0, 4)), rejectedBy(upTo1, degree2)),
+    mutant("turns a single neighbour", answer([[1, 0, 0]], [[0, 1, 0]]), rejectedBy(upTo1, degree2)),
+    mutant(
+      "forgets that directions have length 1",
+      answer(
+        axes,
+        axes.map((v) => v.map((entry) => 2 * entry)),
+      ),
+      rejectedBy(upTo1),
+    ),
+    mutant(
+      "takes squares: equal up to degree 1, not at 2",
+      answer(axes.slice(0, 4), axes.slice(2)),
+      rejectedBy(degree2),
+    ),
+  ],
+  hints: [
+    "Degree 0 counts neighbours and degree 1 adds them up as arrows. A shell with an opposite partner for each neighbour has degree 1 equal to 0.",
+    "For degree 2 a shell must look round to every quadratic polynomial. Three pairs of opposite neighbours along three perpendicular axes do.",
+    "Take the six neighbours along the axes, and the same six turned by 45 degrees about one of the axes: (cos 45, sin 45, 0), ...",
+  ],
+});

@@ -1,0 +1,239 @@
+import {
+  elementInstances,
+  harmonicIrreps,
+  type Instances,
+  irrepsD,
+  matvec,
+  nonTriviality,
+  orthogonal,
+  type Random,
+  sphericalHarmonics,
+  together,
+  type Vector,
+} from "noether";
+import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import { mdEthanol } from "noether/data";
+import { component, law, notNumbers, simpleFirst, triple } from "./comparison.js";
+
+type Positions = readonly Vector[];
+type Density = (positions: Positions, centre: number, lmax: number) => number[];
+type Case = readonly [positions: Positions, centre: number, lmax: number];
+
+const ethanol = await mdEthanol();
+const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));
+const space = orthogonal(3);
+
+const corner: Positions = [
+  [0, 0, 0],
+  [2, 0, 0],
+  [0, 1, 0],
+];
+const cases: Instances<Case> = simpleFirst<Case>(
+  [
+    [corner, 0, 1],
+    [corner, 1, 1],
+    [corner, 1, 2],
+    [pool[0], 0, 2],
+    [pool[0], 4, 3],
+  ],
+  (random) => {
+    const positions = random.pick(pool);
+    return [positions, random.integer(positions.length), 1 + random.integer(3)];
+  },
+);
+
+const inWords = (positions: Positions, centre: number, lmax: number): string =>
+  `${positions === corner ? `atoms at ${positions.map(triple).join(", ")}` : "a frame of ethanol, nine atoms"}; seen from atom ${centre}, lmax = ${lmax}`;
+const size = (lmax: number): number => (lmax + 1) ** 2;
+
+const turns = law(
+  "turns with the molecule",
+  "c(Q r) = D(Q)\\, c(r)",
+  together(elementInstances(space), cases),
+  (f: Density, Q, positions, centre, lmax) => {
+    const [before, after] = [
+      f(positions, centre, lmax),
+      f(
+        positions.map((r) => matvec(Q, r)),
+        centre,
+        lmax,
+      ),
+    ];
+    return {
+      malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
+      expected: () => matvec(irrepsD(harmonicIrreps(lmax), Q), before),
+      got: after,
+      should: `Applying ${space.show(Q)} to the molecule should apply its matrices D_l, degree by degree, to the coefficients.`,
+      given: inWords(positions, centre, lmax),
+      names: ["D(Q) c(r)", "c(Q r)"],
+      entry: component,
+      look: "degree 0 should stay, degree 1 turn like an arrow; odd degrees change their sign under the inversion",
+    };
+  },
+);
+
+const shifts: Instances<[t: Vector]> = simpleFirst<[t: Vector]>([[[1, 0, 0]], [[0, 0, 1]]], (random) => [
+  [random.normal(), random.normal(), random.normal()],
+]);
+const stays = law(
+  "does not care where the molecule is",
+  "c(r + t) = c(r)",
+  together(shifts, cases),
+  (f: Density, t, positions, centre, lmax) => {
+    const moved = positions.map((r) => r.map((entry, k) => entry + t[k]));
+    const [before, after] = [f(positions, centre, lmax), f(moved, centre, lmax)];
+    return {
+      malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
+      expected: () => before,
+      got: after,
+      should: `Moving all atoms by ${triple(t)} should leave every coefficient as it is.`,
+      given: inWords(positions, centre, lmax),
+      names: ["before", "after the move"],
+      entry: component,
+      look: "a neighbour is seen in the direction from the centre to it, not from the origin",
+    };
+  },
+);
+
+const swaps: Instances<[i: number, j: number]> = simpleFirst<[i: number, j: number]>([[1, 2]], (random) => [
+  1 + random.integer(8),
+  1 + random.integer(8),
+]);
+/** The i-th and the j-th of the neighbours change places in the list. */
+function swapped(positions: Positions, centre: number, i: number, j: number): Positions {
+  const others = positions.map((_, k) => k).filter((k) => k !== centre);
+  const [a, b] = [others[i % others.length], others[j % others.length]];
+  return positions.map((r, k) => (k === a ? positions[b] : k === b ? positions[a] : r));
+}
+const orderless = law(
+  "neighbours have no numbers",
+  "c(p \\cdot r) = c(r)",
+  together(swaps, cases),
+  (f: Density, i, j, positions, centre, lmax) => {
+    const [before, after] = [f(positions, centre, lmax), f(swapped(positions, centre, i, j), centre, lmax)];
+    return {
+      malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
+      expected: () => before,
+      got: after,
+      should: "Listing the neighbours in another order should leave every coefficient as it is.",
+      given: inWords(positions, centre, lmax),
+      names: ["before", "two exchanged"],
+      entry: component,
+      look: "does the place of an atom in the list play a part?",
+    };
+  },
+);
+
+const single: Instances<[r: Vector]> = simpleFirst<[r: Vector]>(
+  [[[0, 1, 0]], [[0, 2, 0]], [[0, 0, 1]], [[1, 0, 0]]],
+  (random: Random) => [[random.normal(), random.normal(), random.normal()]],
+);
+const oneNeighbour = law(
+  "one neighbour",
+  "\\sum_m c_{lm}^2 = 2l + 1, \\quad \\sqrt{3}\\, (r_2 - r_1)_{/|\\cdot|} = c_1",
+  single,
+  (f: Density, r) => {
+    const centre = [1, 1, 1];
+    const got = f([centre, centre.map((entry, k) => entry + r[k])], 0, 2);
+    const fault = notNumbers(got, 9);
+    const length = Math.hypot(...r);
+    return {
+      malformed: fault,
+      expected: () => [1, ...r.map((entry) => (Math.sqrt(3) * entry) / length), 3, 5],
+      got: fault ?? [
+        ...got.slice(0, 4),
+        got.slice(1, 4).reduce((sum, c) => sum + c * c, 0),
+        got.slice(4).reduce((sum, c) => sum + c * c, 0),
+      ],
+      should:
+        "One neighbour should count once: 1 at degree 0, sqrt(3) times its direction at degree 1, and 2l + 1 as the sum of squares of degree l.",
+      given: `a neighbour at ${triple(r)} from the centre, lmax = 2`,
+      names: ["expected", "got"],
+      entry: ([k = 0]) => (k < 4 ? component([k]) : `the sum of squares of degree ${k - 3}`),
+      look: "an arrow from the centre to the neighbour, divided by its length; the centre is no neighbour of itself",
+    };
+  },
+);
+
+const nonTrivial: LawAbout<Density> = nonTriviality(cases, {
+  names: ["the positions", "the centre", "lmax"],
+});
+
+const density =
+  (
+    direction: (ri: Vector, rj: Vector) => Vector,
+    weight: (j: number, r: Vector, n: number) => number = () => 1,
+    withSelf = false,
+  ): Density =>
+  (positions, centre, lmax) =>
+    positions.reduce<number[]>(
+      (sum, rj, j) => {
+        if (j === centre && !withSelf) return sum;
+        const r = direction(positions[centre], rj);
+        const Y = sphericalHarmonics(lmax, r, { normalize: Math.hypot(...r) > 0 });
+        return sum.map((entry, k) => entry + weight(j, r, positions.length) * Y[k]);
+      },
+      new Array<number>(size(lmax)).fill(0),
+    );
+const apart = (ri: Vector, rj: Vector): Vector => rj.map((entry, k) => entry - ri[k]);
+const reference = density(apart);
+
+export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
+  laws: [worth(2, turns), worth(1, stays), worth(1, orderless), worth(2, oneNeighbour), nonTrivial],
+  reference,
+  withhold: [],
+  mutants: [
+    mutant(
+      "gives zeros",
+      (_, __, lmax) => new Array<number>(size(lmax)).fill(0),
+      rejectedBy(oneNeighbour, nonTrivial),
+    ),
+    mutant(
+      "looks from the origin, not from the centre",
+      density((_, rj) => rj),
+      rejectedBy(stays),
+    ),
+    mutant(
+      "looks the other way: r_i - r_j",
+      density((ri, rj) => apart(rj, ri)),
+      rejectedBy(oneNeighbour),
+    ),
+    mutant(
+      "lets the centre be its own neighbour",
+      density(apart, () => 1, true),
+      rejectedBy(oneNeighbour),
+    ),
+    mutant(
+      "weighs by the number of the atom",
+      density(apart, (j) => j + 1),
+      rejectedBy(orderless),
+    ),
+    mutant(
+      "does not divide by the length",
+      (positions, centre, lmax) =>
+        positions
+          .filter((_, j) => j !== centre)
+          .map((rj) => sphericalHarmonics(lmax, apart(positions[centre], rj), { normalize: false }))
+          .reduce((sum, Y) => sum.map((entry, k) => entry + Y[k])),
+      rejectedBy(oneNeighbour),
+    ),
+    mutant(
+      "calls the harmonics with (y, z, x), as for tables whose pole is z",
+      density((ri, rj) => {
+        const [x, y, z] = apart(ri, rj);
+        return [y, z, x];
+      }),
+      rejectedBy(turns, oneNeighbour),
+    ),
+    mutant(
+      "takes absolute values of the coefficients",
+      (...input) => reference(...input).map(Math.abs),
+      rejectedBy(turns, oneNeighbour),
+    ),
+  ],
+  hints: [
+    "Draw an arrow from the centre to each other atom. Each of them gives (lmax + 1)^2 numbers; the answer adds them up.",
+    "positions.filter((_, j) => j !== centre) are the neighbours, and rj - ri is the arrow, entry by entry. sphericalHarmonics divides by its length.",
+    "sphericalHarmonics(lmax, arrows) gives one row for each arrow. Add up the rows: the k-th coefficient is the sum of the k-th entries.",
+  ],
+});
