@@ -1,0 +1,180 @@
+import {
+  type Explanation,
+  type Instances,
+  identityMatrix,
+  type Law,
+  type Matrix,
+  matmul,
+  matvec,
+  type Random,
+  relativeError,
+  show,
+  transpose,
+} from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+
+type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
+type Vector = readonly number[];
+/** Two matrices and two vectors of sizes 2 and 3; four matrices. */
+type Acting = readonly [a: Matrix, b: Matrix, v: Vector, w: Vector];
+type Composing = readonly [a: Matrix, b: Matrix, c: Matrix, d: Matrix];
+
+const kronecker = (a: Matrix, b: Matrix): number[][] =>
+  a.flatMap((row) => b.map((other) => row.flatMap((x) => other.map((y) => x * y))));
+/** v (x) w: all v_i w_j, those of v_0 first. */
+const product = (v: Vector, w: Vector): number[] => v.flatMap((x) => w.map((y) => x * y));
+
+const swap: Matrix = [
+  [0, 1],
+  [1, 0],
+];
+const quarter: Matrix = [
+  [0, -1],
+  [1, 0],
+];
+const cycle: Matrix = [
+  [0, 0, 1],
+  [1, 0, 0],
+  [0, 1, 0],
+];
+const stretch: Matrix = [
+  [1, 0, 0],
+  [0, 2, 0],
+  [0, 0, 3],
+];
+const one2 = identityMatrix(2);
+const one3 = identityMatrix(3);
+const square = (random: Random, n: number): Matrix =>
+  Array.from({ length: n }, () => Array.from({ length: n }, () => random.integer(5) - 2));
+const named = (m: Matrix): string =>
+  ({
+    [show(swap)]: "the swap of the two axes",
+    [show(quarter)]: "the quarter turn of the plane",
+    [show(cycle)]: "the cycle of the three axes",
+    [show(stretch)]: "diag(1, 2, 3)",
+    [show(one2)]: "the identity",
+    [show(one3)]: "the identity",
+  })[show(m)] ?? show(m);
+
+/** A square matrix of `size` rows, or what is wrong with it. */
+function noSquare(got: unknown, size: number): Explanation | undefined {
+  const fits =
+    Array.isArray(got) &&
+    got.length === size &&
+    got.every((row) => Array.isArray(row) && row.length === size && row.every((x) => Number.isFinite(x)));
+  if (fits) return undefined;
+  const shape = Array.isArray(got)
+    ? `${got.length} rows of ${show((got[0] as unknown[] | undefined)?.length)}`
+    : show(got);
+  return {
+    should: `For matrices of 2 and 3 rows the result should have ${size} rows and ${size} columns.`,
+    given: "",
+    sides: [["got", shape]],
+    look: "one row and one column for every pair (i, j)",
+  };
+}
+
+const acting: Instances<Acting> = {
+  ladder: [
+    [one2, one3, [1, 0], [1, 0, 0]],
+    [swap, one3, [1, 0], [1, 0, 0]],
+    [one2, cycle, [1, 0], [1, 0, 0]],
+    [quarter, cycle, [1, 0], [1, 0, 0]],
+    [quarter, stretch, [0, 1], [0, 0, 1]],
+  ],
+  draw: (random) => [square(random, 2), square(random, 3), square(random, 2)[0]!, square(random, 3)[0]!],
+  simpler: () => [],
+};
+
+const acts: Law<KroneckerAction, Acting> = {
+  name: "acts on each factor",
+  statement: "K(A, B)(v \\otimes w) = A v \\otimes B w",
+  instances: acting,
+  residual(K, a, b, v, w) {
+    const k = K(a, b);
+    if (noSquare(k, 6)) return Number.POSITIVE_INFINITY;
+    return relativeError(matvec(k, product(v, w)), product(matvec(a, v), matvec(b, w)));
+  },
+  explain(K, a, b, v, w) {
+    const k = K(a, b);
+    const given = `A = ${named(a)}, B = ${named(b)}, v = ${show(v)}, w = ${show(w)}`;
+    const bad = noSquare(k, 6);
+    if (bad !== undefined) return { ...bad, given: `A = ${named(a)}, B = ${named(b)}` };
+    return {
+      should: "Acting on the product should give the product of A v and B w.",
+      given,
+      sides: [
+        ["A v (x) B w", show(product(matvec(a, v), matvec(b, w)))],
+        ["your matrix on v (x) w", show(matvec(k, product(v, w)))],
+      ],
+      look: "the place of v_i w_j is 3 i + j: row 3 i + j, column 3 p + q should hold A_ip B_jq",
+    };
+  },
+};
+
+const composing: Instances<Composing> = {
+  ladder: [
+    [one2, one3, one2, one3],
+    [swap, cycle, quarter, stretch],
+    [quarter, stretch, swap, cycle],
+  ],
+  draw: (random) => [square(random, 2), square(random, 3), square(random, 2), square(random, 3)],
+  simpler: () => [],
+};
+
+const composes: Law<KroneckerAction, Composing> = {
+  name: "homomorphism",
+  statement: "K(A C, B D) = K(A, B)\\, K(C, D)",
+  instances: composing,
+  residual(K, a, b, c, d) {
+    const [whole, first, second] = [K(matmul(a, c), matmul(b, d)), K(a, b), K(c, d)];
+    if (noSquare(whole, 6) ?? noSquare(first, 6) ?? noSquare(second, 6)) return Number.POSITIVE_INFINITY;
+    return relativeError(whole, matmul(first, second));
+  },
+  explain(K, a, b, c, d) {
+    const [whole, first, second] = [K(matmul(a, c), matmul(b, d)), K(a, b), K(c, d)];
+    const bad = noSquare(whole, 6) ?? noSquare(first, 6) ?? noSquare(second, 6);
+    const given = [`A = ${named(a)}`, `B = ${named(b)}`, `C = ${named(c)}`, `D = ${named(d)}`].join(", ");
+    if (bad !== undefined) return { ...bad, given };
+    const parts = matmul(first, second);
+    const row = whole.findIndex((_, i) => relativeError(whole[i], parts[i]) > 1e-9);
+    return {
+      should: "Acting by C and D, then by A and B, should be acting by A C and B D.",
+      given,
+      sides: [
+        [`K(A, B) K(C, D), row ${row}`, show(parts[row])],
+        [`K(A C, B D), row ${row}`, show(whole[row])],
+      ],
+      look: "every entry of the result is one product A_ip B_jq: nothing is added, and nothing is transposed",
+    };
+  },
+};
+
+export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<KroneckerAction>({
+  laws: [worth(2, acts), worth(1, composes)],
+  reference: kronecker,
+  withhold: ["kronecker", "tensorProductOfRepresentations"],
+  mutants: [
+    mutant("B before A: the other order of the pairs", (a, b) => kronecker(b, a), rejectedBy(acts)),
+    mutant(
+      "puts A and B side by side: the direct sum",
+      (a, b) => [...a.map((row) => [...row, 0, 0, 0]), ...b.map((row) => [0, 0, ...row])],
+      rejectedBy(acts, composes),
+    ),
+    mutant("transposes B", (a, b) => kronecker(a, transpose(b)), rejectedBy(acts, composes)),
+    mutant(
+      "adds the two actions: A (x) 1 + 1 (x) B",
+      (a, b) => {
+        const [left, right] = [kronecker(a, one3), kronecker(one2, b)];
+        return left.map((row, i) => row.map((x, j) => x + right[i]![j]!));
+      },
+      rejectedBy(acts, composes),
+    ),
+    mutant("acts on the first factor only", (a) => kronecker(a, one3), rejectedBy(acts)),
+  ],
+  hints: [
+    "How many products v_i w_j are there for i = 0, 1 and j = 0, 1, 2? That is the size of your matrix.",
+    "(A v)_i (B w)_j = sum over p, q of A_ip B_jq v_p w_q. The number A_ip B_jq is an entry: in which row and column?",
+    "a.flatMap((rowA) => b.map((rowB) => ...)) makes one row for each pair (i, j). In it, make one entry for each pair of entries.",
+  ],
+});
