@@ -59,8 +59,16 @@ export function auditExercise(
 ): AuditedExercise {
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   let passed = 0;
+  // The simple instances are the same for every seed: they are tried once.
+  const drawn = {
+    ...exercise,
+    laws: exercise.laws.map(({ law, points }) => ({ points, law: withoutLadder(law) })),
+  };
   for (let seed = 1; seed <= seeds; seed++)
-    passed += assess(name, exercise, exercise.reference, { seed, runs }).points === outOf ? 1 : 0;
+    passed +=
+      assess(name, seed === 1 ? exercise : drawn, exercise.reference, { seed, runs }).points === outOf
+        ? 1
+        : 0;
   const stub = assess(name, exercise, () => {
     throw new Error(NOT_WRITTEN);
   }).points;
@@ -84,6 +92,10 @@ export function auditExercise(
     mutants,
     faults: faultsOf(exercise, { outOf, seeds, passed, stub, vacuous, mutants }),
   };
+}
+
+function withoutLadder(law: LawAbout<unknown>): LawAbout<unknown> {
+  return { ...law, instances: { ...law.instances, ladder: [] } };
 }
 
 /** Audits every exercise of a sheet. */

@@ -38,7 +38,7 @@ interface Running {
 }
 
 /** How long (ms) after its time a cell may take to say where it is. */
-const wherePatience = 300;
+const wherePatience = 2000;
 
 /** How long (ms) a cell that printed too much may take to stop by itself. */
 const floodPatience = 2000;

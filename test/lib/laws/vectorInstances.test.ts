@@ -52,7 +52,7 @@ describe("instances of vectors", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const both = together(elementInstances(dihedral(4)), vectorPairs([1, 4]));
-        assert.ok(descent(both, both.draw(random(seed))) > 0);
+        assert.ok(descent(both, both.draw(random(seed))) < 1000);
       }),
     );
   });
