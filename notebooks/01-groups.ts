@@ -51,7 +51,7 @@ symmetries;
 
 // %% [markdown] id="definition"
 // ## What is a group?
-// The slide says:
+// This course follows a set of lecture slides. We quote them as *the slide*, word for word, and mend their slips where all can see it. The slide says:
 //
 // > A group $G$ is a set equipped with an operation $\cdot$, such that
 // > 1. (closure) $a \cdot b \in G$ for all $a, b \in G$;
@@ -62,7 +62,7 @@ symmetries;
 // We struck out one word. That $e$ is *unique* is no axiom: it follows from the others, and you will prove it in two lines (exercise 3).
 
 // %% [markdown] id="predict-flips"
-// The axioms as *laws* that run: `groupAxioms` makes four of them for a set, and `judge` tries a law on simple elements and then on random ones. First the brackets, for all twelve. Then closure, for the six flips alone.
+// The axioms as *laws* that run: `groupAxioms` makes four of them for a set, and `judge` tries a law on simple elements and then on random ones. The *residual* is the error, by how much the two sides of a law differ; `judge` reports the largest. First the brackets, for all twelve. Then closure, for the six flips alone.
 // **Before you run:** are the six flips a group?
 
 // %% id="associativity"
@@ -204,10 +204,11 @@ cosetFigure(symmetries);
 // **Before you run:** why must 0 go? And what will a computer say?
 
 // %% id="zero"
-[2, 0.5, 49, 0].map((a) => ({ a, "1 / a": 1 / a, "a * (1 / a)": a * (1 / a) }));
+[2, 0.5, 237, 0].map((a) => ({ a, "1 / a": 1 / a, "a * (1 / a)": a * (1 / a) }));
 
 // %% [markdown] id="predict-floats"
-// No $b$ has $0 \cdot b = 1$. But look at 49: the computer's numbers miss their inverses, too, by a hair. With $+$ they do better: 0 is an identity and $-a$ an inverse, exactly.
+// No $b$ has $0 \cdot b = 1$. But look at 237: the product is too small by a hair. The next larger number, `(1 / 237) * (1 + Number.EPSILON)`, makes it too large, and there is none between the two. Among the computer's numbers 237 has no inverse.
+// With $+$ they do better: 0 is an identity and $-a$ an inverse, exactly.
 // **Before you run:** and the brackets?
 
 // %% id="floats"
@@ -217,7 +218,7 @@ judge(groupAxioms(tenths).associativity, (a, b) => a + b, { random: random(1) })
 
 // %% [markdown] id="predict-tests"
 // ## How many triples must one try?
-// A table of $n$ elements has $n^3$ triples. One product of a group's table is wrong: how many *random* triples does it take to notice? We measure it for three groups, with 300 wrong tables each.
+// A table of $n$ elements has $n^3$ triples. One product of a group's table is wrong: how many *random* triples does it take to notice? We measure it for three groups, with 300 wrong tables each: $D_4$, the symmetries of a square, and $S_4$ and $S_5$, all permutations of four and of five things.
 // **Before you run:** `judge` tries a hundred random instances. Is that enough for 8, 24, 120 elements?
 
 // %% id="tries"
@@ -325,7 +326,7 @@ figure({
 });
 
 // %% [markdown] id="read-warm"
-// "Nearly equal" is not transitive: $p$ may be off by a little, $q$ too, and $p \cdot q$ by too much. A set of near symmetries need not be closed. Where the count does not divide twelve, Lagrange says so without looking; at six one has to look.
+// "Nearly equal" is not transitive: $p$ may be off by a little, $q$ too, and $p \cdot q$ by too much. A set of near symmetries need not be closed. Where the count does not divide twelve, Lagrange says so without looking; at three and at six one has to look.
 // That is why networks build the exact group in, and let the *data* be imperfect.
 
 // %% [markdown] id="traps"
@@ -336,10 +337,10 @@ figure({
 // | one side only | `table[e][a] === a`, and never `table[a][e] === a` |
 // | a sudoku taken for a group | rows and columns are permutations; `firstViolatedAxiom(sudoku)` knows better |
 // | "a b c" without brackets | means two things until associativity is known |
-// | floating point | `a * (1 / a) === 1`: false for 49; compare up to a tolerance |
+// | floating point | `a * (1 / a) === 1`: false for 237; compare up to a tolerance |
 // | a tolerance taken for an equality | `isometries(distances, 0.1)`: not closed |
 // | a few random triples | `judge` tries a hundred; in S5 it takes thousands |
-// | only abelian examples | $a b = b a$ hides every mistake of order; try turn and flip |
+// | only commutative examples | $a b = b a$ hides every mistake of order; try turn and flip |
 
 // %% [markdown] id="sheet"
 // ## Now you

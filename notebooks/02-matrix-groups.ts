@@ -101,7 +101,7 @@ judge(isometry(3), ([x, y, z]) => [x + y, y, z], { random: random(1) });
 
 // %% [markdown] id="sign"
 // ## One sign, fixed once
-// The slides print the turn about $x$ in two ways: a matrix with $\sin\theta$ above the diagonal, and, on the console, `o3.matrix_x(3.14 / 3)` with $-\sin\theta$ there.
+// The slides print the turn about $x$ in two ways: a matrix with $\sin\theta$ above the diagonal, and `o3.matrix_x(3.14 / 3)` with $-\sin\theta$ there. (The second is what their console prints: it runs e3nn, a Python library.)
 // *Before you run:* what is the product of the two?
 
 // %% id="console"
@@ -118,7 +118,7 @@ matmul(slide, rotationX(3.14 / 3));
 // %% [markdown] id="active"
 // One is the inverse of the other. Either they turn by opposite angles, or one turns the arrows and the other the axes.
 //
-// Our convention, from here to the last chapter: matrices are **active**. They turn arrows, written as columns, counter-clockwise as one sees it with the axis pointing at one's eye. That is the console's sign. The columns of $R$ are the places that $x$, $y$ and $z$ go to.
+// Our convention, from here to the last chapter: matrices are **active**. They turn arrows, written as columns, counter-clockwise as one sees it with the axis pointing at one's eye. That is the sign of e3nn. The columns of $R$ are the places that $x$, $y$ and $z$ go to.
 
 // %% [markdown] id="predict-order"
 // ## The order of two turns
@@ -482,6 +482,8 @@ figure({
 });
 
 // %% [markdown] id="rigid-read"
+// The third agrees with the second: turn, then shift. It should have been the first.
+//
 // Adding $t + u$ *is* associative, has a unit and has inverses. It is a group, and the wrong one: it forgets which came first. No axiom tells you; only the points do.
 
 // %% [markdown] id="film"

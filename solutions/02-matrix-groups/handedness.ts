@@ -61,13 +61,15 @@ function moving(
 }
 
 const isHand = (value: unknown): boolean => value === 1 || value === -1 || value === 0;
+/** A volume with all its digits where four of them would look like a sign. */
+const inFull = (value: unknown): string => (isHand(Number(show(value))) ? String(value) : show(value));
 const noHand = (value: unknown): Explanation | undefined =>
   isHand(value)
     ? undefined
     : {
         should: "The result should be 1, -1 or 0: a sign and not a volume.",
         given: "",
-        sides: [["got", show(value)]],
+        sides: [["got", inFull(value)]],
         look: "Math.sign gives the sign of a number",
       };
 

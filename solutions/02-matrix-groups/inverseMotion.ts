@@ -24,17 +24,22 @@ type Instance = readonly [g: Isometry, x: Vector];
 
 const instances = together(elementInstances(motions), vectorInstances(3));
 
-/** Where to look, from what became of the rotation. */
-function look(g: Isometry, back: Isometry): string {
-  if (relativeError(back.rotation, transpose(g.rotation)) > 1e-9)
-    return "the rotation is not undone: which matrix undoes R?";
+const turn: Isometry = { rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] };
+
+/** Where to look, from what became of the rotation: of g's, and of a turn's, where R = I shows nothing. */
+function look(inverse: Inverse, g: Isometry): string {
+  const back = inverseOf(inverse, g);
+  const undoesRotation = (h: Isometry): boolean =>
+    relativeError(inverseOf(inverse, h).rotation, transpose(h.rotation)) <= 1e-9;
+  if (!undoesRotation(g)) return "the rotation is not undone: which matrix undoes R?";
+  if (!undoesRotation(turn)) return "solve y = R x + t for x: which matrix undoes R, and what becomes of t?";
   if (
     relativeError(
       back.translation,
       g.translation.map((entry) => 0 - entry),
     ) < 1e-9
   )
-    return "the rotation is right; but -t would be taken away after turning back, and t was added before that";
+    return "you turn back first and then subtract t; but t was added last, so it must come off first";
   return "the rotation is right; solve y = R x + t for x: what becomes of t?";
 }
 
@@ -53,7 +58,7 @@ const undoes: Law<Inverse, Instance> = {
           ["x", show(x)],
           ["brought back to", show(moved(back, applyIsometry(g, x)))],
         ],
-        look: look(g, back),
+        look: look(inverse, g),
       }
     );
   },
@@ -77,7 +82,7 @@ const undone: Law<Inverse, Instance> = {
           ["x", show(x)],
           ["brought back to", show(applyIsometry(g, moved(back, x)!))],
         ],
-        look: look(g, back),
+        look: look(inverse, g),
       }
     );
   },
@@ -113,16 +118,12 @@ function reversed(inverse: Inverse, g: Isometry, h: Isometry): readonly [unknown
   ];
 }
 
-const dependsOnG = differentAnswers<[Isometry], Isometry>(
-  2,
-  [[still], [{ rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] }]],
-  {
-    should: "The inverse should depend on g.",
-    given: "g: the identity, and a turn with a shift",
-    show: inWords,
-    malformed: noMotion,
-  },
-);
+const dependsOnG = differentAnswers<[Isometry], Isometry>(2, [[still], [turn]], {
+  should: "The inverse should depend on g.",
+  given: "g: the identity, and a turn with a shift",
+  show: inWords,
+  malformed: noMotion,
+});
 
 const reference: Inverse = (g) => motions.inverse(g);
 const minus = (t: Vector): number[] => t.map((entry) => 0 - entry);

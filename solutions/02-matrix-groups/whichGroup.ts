@@ -50,7 +50,7 @@ function kindOf(
   kind: Kind,
   family: { readonly ladder: readonly Matrix[]; draw(random: Random): Matrix },
   should: string,
-  look: (m: Matrix, got: unknown) => string,
+  look: (m: Matrix, got: unknown, whichGroup: WhichGroup) => string,
 ): Law<WhichGroup, readonly [m: Matrix]> {
   return {
     name,
@@ -71,10 +71,28 @@ function kindOf(
         ["expected", `"${kind}"`],
         ["got", show(whichGroup(m))],
       ],
-      look: look(m, whichGroup(m)),
+      look: look(m, whichGroup(m), whichGroup),
     }),
   };
 }
+
+/** Rotations without rounding errors: two quarter turns, and the third of a turn that permutes the axes. */
+const exact: readonly Matrix[] = [
+  [
+    [0, -1],
+    [1, 0],
+  ],
+  [
+    [0, -1, 0],
+    [1, 0, 0],
+    [0, 0, 1],
+  ],
+  [
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+];
 
 const rotations = kindOf(
   "rotations",
@@ -85,10 +103,16 @@ const rotations = kindOf(
     draw: (random) => specialOrthogonal(inSize(random)).haar(random),
   },
   'A rotation is in SO(n): the answer should be "SO".',
-  (_, got) =>
-    got === "O"
-      ? "it is in O(n) as well, but its determinant is 1: which of the two says more?"
-      : "entries of R^T R are off by rounding errors of about 1e-16: compare with a tolerance",
+  (_, got, whichGroup) => {
+    const onlyRounding = exact.every((q) => whichGroup(q) === "SO");
+    if (got === "O")
+      return onlyRounding
+        ? "its determinant is 1 but for a rounding error of about 1e-16: its sign is enough"
+        : "it is in O(n) as well, but its determinant is 1: which of the two says more?";
+    return onlyRounding
+      ? "entries of R^T R are off by rounding errors of about 1e-16: compare with a tolerance"
+      : "is it really M^T M that you compare with I?";
+  },
 );
 
 const reflections = kindOf(
@@ -106,7 +130,7 @@ const reflections = kindOf(
   (_, got) =>
     got === "SO"
       ? "Q^T Q = 1 says that Q is in O(n), whatever the slide says: what is left to ask for SO(n)?"
-      : "its determinant is -1",
+      : "its determinant is -1, but Q^T Q = 1, and that is all that O(n) asks for",
 );
 
 const impostors = kindOf(
@@ -249,6 +273,16 @@ export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
     mutant(
       "compares without a tolerance",
       (m) => (lengthsKept(m, 0) ? byDeterminant(m) : "neither"),
+      rejectedBy(rotations),
+    ),
+    mutant(
+      "squares M instead of taking M^T M",
+      (m) => (isClose(matmul(m, m), identityMatrix(m.length), 1e-6) ? byDeterminant(m) : "neither"),
+      rejectedBy(rotations),
+    ),
+    mutant(
+      "asks for a determinant of exactly 1",
+      (m) => (lengthsKept(m) ? (determinant(m) === 1 ? "SO" : "O") : "neither"),
       rejectedBy(rotations),
     ),
     mutant(
