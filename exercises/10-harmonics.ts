@@ -36,7 +36,7 @@ import { mdEthanol } from "noether/data";
 // *Before you write:* what is $N$ for $x$?
 
 // %% exercise="harmonicsUpTo2"
-/** The nine real harmonics of degrees 0, 1, 2 at a point of the unit sphere, degree by degree, m = -l, ..., l. */
+/** The harmonics of degrees 0, 1, 2 at a point of the sphere, in the table's order. */
 export function harmonicsUpTo2(point: Vector): number[] {
   throw new Error("not written yet");
 }
@@ -50,10 +50,10 @@ await check("harmonicsUpTo2", harmonicsUpTo2);
 //
 // $$D_l(R)_{ij} = \frac{1}{4\pi} \int Y_{li}(R x)\, Y_{lj}(x)\, dx$$
 //
-// Compute it. `sphericalHarmonics([l], x)` gives the $2l + 1$ numbers of degree $l$. `sphereIntegral(f, degree)` integrates a function over the sphere, exactly where it is a polynomial of at most that degree; `s2Grid` has the points and weights behind it.
+// Compute it. `sphericalHarmonics([l], x)` gives the $2l + 1$ numbers of degree $l$. `sphereIntegral(f, degree)` integrates a function over the sphere, exactly where it is a polynomial of at most that degree; `s2Grid` has the points and weights behind it. We try $l = 0, 1, 2$.
 
 // %% exercise="wignerDByProjection"
-/** The matrix of R on the harmonics of degree l, (2l + 1) x (2l + 1), from values of the harmonics alone. */
+/** The (2l + 1) x (2l + 1) matrix of R on the harmonics of degree l. */
 export function wignerDByProjection(l: number, R: Matrix): number[][] {
   throw new Error("not written yet");
 }
@@ -92,7 +92,7 @@ await check("wignerDByProjection", wignerDByProjection);
 // | `"symmetric"` | $D^T = D$ |
 // | `"mean"` | the mean square of $Y_{lm}$ is 1 |
 //
-// The proof begins with `["A"]`; every other line is a card and its reason, such as `["C", "harmonics"]`.
+// The proof begins with `["A"]`; every other line is a card and its reason, for instance `["G", "mean"]` (which is wrong).
 
 // %% exercise="additionProof"
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L";
@@ -122,7 +122,7 @@ await check("additionProof", additionProof);
 // Two lists with the same directions in another order are not different.
 
 // %% exercise="indistinguishable"
-/** Two different shells of neighbours, as unit vectors, with the same coefficients up to degree 2. */
+/** Two different lists of directions with the same coefficients up to degree 2. */
 export function indistinguishable(): { first: number[][]; second: number[][] } {
   throw new Error("not written yet");
 }
@@ -156,7 +156,7 @@ await check("powerSpectrum", powerSpectrum);
 // Now `sphericalHarmonics(lmax, x)` may help: it gives the $(l_{max} + 1)^2$ numbers of a vector, or a row of them for each vector of a list, and divides by the length itself.
 
 // %% exercise="neighbourDensity"
-/** The coefficients of the neighbours of one atom: the sum of the harmonics of the directions to all other atoms. */
+/** The sum of the harmonics of the directions from one atom to all others. */
 export function neighbourDensity(
   positions: Vector[],
   centre: number,

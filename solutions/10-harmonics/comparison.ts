@@ -40,7 +40,7 @@ export function law<Subject, Instance extends readonly unknown[]>(
     },
     explain(subject, ...instance) {
       const { expected, got, should, given, names, look, malformed, entry } = compare(subject, ...instance);
-      if (malformed !== undefined) return malformed;
+      if (malformed !== undefined) return { ...malformed, given };
       const side = safely(expected);
       const at = farthest(side, got);
 

@@ -1,18 +1,18 @@
 import {
   elementInstances,
   harmonicIrreps,
-  type Instances,
+  identityMatrix,
   irrepsD,
   matvec,
   nonTriviality,
   once,
+  s2Grid,
   specialOrthogonal,
-  sphereIntegral,
   together,
   type Vector,
 } from "noether";
 import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
-import { component, directions, law, notNumbers, triple } from "./comparison.js";
+import { component, directions, law, notNumbers, safely, triple } from "./comparison.js";
 
 type Harmonics = (point: Vector) => number[];
 
@@ -53,32 +53,33 @@ const parity = law("parity", "Y_l(-x) = (-1)^l\\, Y_l(x)", directions, (Y: Harmo
   };
 });
 
-const pairs: Instances<[i: number, j: number]> = {
-  ladder: Array.from({ length: 9 }, (_, i) =>
-    Array.from({ length: i + 1 }, (__, j) => [i, j] as [number, number]),
-  )
-    .flat()
-    .sort(([i, j], [k, l]) => Math.abs(i - j) - Math.abs(k - l)),
-  draw: (random) => [random.integer(9), random.integer(9)],
-  simpler: () => [],
-};
-
-const orthonormality = law(
+const orthonormality = law<Harmonics, readonly []>(
   "orthonormality",
   "\\frac{1}{4\\pi} \\int Y_i\\, Y_j = \\delta_{ij}",
-  pairs,
-  (Y: Harmonics, i, j) => ({
-    malformed: notNumbers(Y([0, 1, 0]), 9),
-    expected: () => (i === j ? 1 : 0),
-    got: sphereIntegral((x) => Y([...x])[i] * Y([...x])[j], 4) / (4 * Math.PI),
-    should:
-      i === j
-        ? "The mean square of every component over the sphere should be 1."
-        : "The product of two different components should have mean 0 over the sphere.",
-    given: i === j ? component([i]) : `${component([i])} and ${component([j])}`,
-    names: ["expected", i === j ? "its mean square" : "the mean of their product"],
-    look: i === j ? "which factor stands before it?" : "is something missing that would make the mean 0?",
-  }),
+  once,
+  (Y) => {
+    const { points, weights } = s2Grid(5, 5);
+    const samples = points.flatMap((row, b) =>
+      row.map((x) => ({ share: weights[b] / (4 * Math.PI), values: Y(x) })),
+    );
+    const nine = Array.from({ length: 9 }, (_, k) => k);
+    return {
+      malformed: samples.map(({ values }) => notNumbers(values, 9)).find((fault) => fault !== undefined),
+      expected: () => identityMatrix(9),
+      got: safely(() =>
+        nine.map((i) =>
+          nine.map((j) => samples.reduce((sum, { share, values }) => sum + share * values[i] * values[j], 0)),
+        ),
+      ),
+      should:
+        "Over the sphere the mean square of every component should be 1, and the product of two different ones should have mean 0.",
+      given: "the mean of a product of two components",
+      names: ["expected", "got"],
+      entry: ([i, j]) =>
+        i === j ? `${component([i])}, squared` : `${component([i])} times ${component([j])}`,
+      look: "which factor stands before it? And is something missing that would make a mean 0?",
+    };
+  },
 );
 
 const atThePole = law<Harmonics, readonly []>(

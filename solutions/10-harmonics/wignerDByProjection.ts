@@ -22,7 +22,7 @@ const group = specialOrthogonal(3);
 const turns = elementInstances(group);
 const degrees: Instances<[l: number]> = {
   ladder: [[1], [2]],
-  draw: (random) => [random.integer(4)],
+  draw: (random) => [random.pick([0, 1, 1, 2])],
   *simpler([l]) {
     for (let k = 1; k < l; k++) yield [k];
   },
@@ -58,7 +58,7 @@ const definition = law(
       given: `l = ${l}, R is ${group.show(R)}, x = ${triple(x)}`,
       names: ["Y(R x)", "D(R) Y(x)"],
       entry: entry(l),
-      look: "entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x",
+      look: "entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x: an integral divided by 4 pi",
     };
   },
 );
