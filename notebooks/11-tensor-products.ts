@@ -210,37 +210,21 @@ judge(
 // **Before you move the slider:** $l_3 = 0$ makes an invariant. Which pairs can?
 
 // %% id="paths"
-import { figure, irrep, irrepsInProduct } from "noether";
+import { irrep, irrepsInProduct } from "noether";
 
 const degreesIn = (l1: number, l2: number) =>
   irrepsInProduct(irrep(l1, 1), irrep(l2, 1)).map(({ l }) => l);
 const ls = [0, 1, 2, 3, 4];
-figure({
+pictures({
   title: "The paths to l3",
   alt: "For l3 = 0 the diagonal; for larger l3 a band that leaves out the corner at 0, 0.",
-  slider: {
-    label: "l3",
-    values: ls.map(String),
-    frames: ls.map((l3) => [
-      {
-        xLabel: "l2",
-        yLabel: "l1",
-        equalAspect: true,
-        marks: [
-          {
-            kind: "heatmap",
-            values: ls.map((l1) =>
-              ls.map((l2) => (degreesIn(l1, l2).includes(l3) ? 1 : 0)),
-            ),
-            range: [-1, 1],
-            scale: "diverging",
-            rows: ls.map(String),
-            columns: ls.map(String),
-          },
-        ],
-      },
-    ]),
-  },
+  range: [-1, 1],
+  slider: ["l3", ls],
+  images: (l3) => ({
+    "rows: l1 = 0 to 4, columns: l2 = 0 to 4": ls.map((l1) =>
+      ls.map((l2) => (degreesIn(l1, l2).includes(l3) ? 1 : 0)),
+    ),
+  }),
 });
 
 // %% [markdown] id="count-text"
@@ -296,10 +280,10 @@ const path = { in1: 0, in2: 0, out: 0, mode: "uuu" } as const;
 refusal(() => tensorProduct(arrow, arrow, arrow, [path]));
 
 // %% [markdown] id="price-text"
-// It has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. *Before you run:* twice the $L$, how many times the multiplications?
+// All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. *Before you run:* twice the $L$, how many times the multiplications?
 
 // %% id="price"
-import { wigner3jEntries } from "noether";
+import { figure, wigner3jEntries } from "noether";
 
 const upTo = (L: number) => Array.from({ length: L + 1 }, (_, l) => l);
 const pathsUpTo = (L: number) =>
