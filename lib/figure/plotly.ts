@@ -1,3 +1,4 @@
+import { axesAt } from "./axesAt.js";
 import { colourOf, keyOf, legendOf } from "./legend.js";
 import { faint, ink } from "./palette.js";
 import type { Panel } from "./panel.js";
@@ -57,9 +58,12 @@ export function plotly(drawing: Drawing): PlotlyFigure {
       };
     });
   });
+  const axesLayout = (panels: readonly Panel[]): Record<string, unknown> =>
+    Object.assign({}, ...panels.map((panel, p) => plotlyAxis(panel, axesAt(axes[p]!, panel), sizes, p)));
   const layout = (panels: readonly Panel[], frame: number): Record<string, unknown> => ({
     annotations: panels.flatMap((panel, p) => titleOf(panel, sizes, p)),
     images: panels.flatMap((panel, p) => plotlyImages(panel, axes[p]!, sizes.boxes[p]!, p)),
+    ...(drawing.slider !== undefined && axesLayout(panels)),
     ...plotlySlider(drawing, sizes, frame),
   });
   return {
@@ -90,7 +94,7 @@ export function plotly(drawing: Drawing): PlotlyFigure {
         y: 1 - sizes.legendTop / plotlyHeight(sizes),
         yanchor: "top",
       },
-      ...Object.assign({}, ...drawing.panels.map((panel, p) => plotlyAxis(panel, axes[p]!, sizes, p))),
+      ...axesLayout(frames[start]!),
       ...layout(frames[start]!, start),
       template,
     },

@@ -1,3 +1,4 @@
+import { axesAt } from "./axesAt.js";
 import { type LegendEntry, legendOf } from "./legend.js";
 import { ink } from "./palette.js";
 import { plane } from "./plane.js";
@@ -27,7 +28,7 @@ export function svg(drawing: Drawing): string {
     const { x, y, w, h } = at.box;
     const frame = { x, y, width: w, height: h, ...(!axes[p]!.clipped && { overflow: "visible" }) };
     const clipped = element("svg", frame, marks);
-    return element("g", {}, svgAxes(panel, axes[p]!, at, clipped));
+    return element("g", {}, svgAxes(panel, axesAt(axes[p]!, panel), at, clipped));
   });
   const head =
     title === undefined ? "" : label(width / 2, 22, title, { size: 16, anchor: "middle", bold: true });

@@ -1,3 +1,4 @@
+import { attempt } from "./diagnosis.js";
 import type { Instances, Law } from "./law.js";
 import { relativeError, sameShape } from "./residual.js";
 import { show } from "./show.js";
@@ -56,12 +57,12 @@ function triviality<X extends readonly unknown[]>(
   if (!mayReturnInput && xs.every((x, i) => same(values[i], x[0]))) return "input";
   if (xs[0]!.length < 2) return undefined;
   for (const k of xs[0]!.keys()) {
-    // f with its k-th argument taken from another input of the same shape.
+    // f with its k-th argument taken from another input of the same shape; where that is no input of f, f notices.
     const others = xs.flatMap((x, i) =>
       xs
         .filter((y) => !alike([x[k]], [y[k]]) && fits(x[k], y[k]))
         .slice(0, 1)
-        .map((y) => [values[i], f(...(x.with(k, y[k]) as unknown as X))] as const),
+        .map((y) => [values[i], attempt(() => f(...(x.with(k, y[k]) as unknown as X)))] as const),
     );
     if (others.length > 1 && others.every(([a, b]) => same(a, b))) return { ignores: k };
   }

@@ -23,7 +23,7 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
     "--parallel",
     "--jobs",
     String(Math.max(2, availableParallelism())),
-    ...process.argv.slice(2),
+    ...(process.argv.length > 2 ? process.argv.slice(2) : ["dist/test/**/*.test.js"]),
   ],
 ];
 

@@ -1,6 +1,6 @@
+import { nearest } from "../terminal/nearest.js";
 import { UserError } from "../terminal/userError.js";
 import type { Command } from "./command.js";
-import { nearest } from "./nearest.js";
 import { UsageError, usageError } from "./options.js";
 
 /** Where a command line finds its commands and prints its words. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { nearest } from "../terminal/nearest.js";
 import { UserError } from "../terminal/userError.js";
 import type { Exercise, Sheet } from "./sheet.js";
 
@@ -28,9 +29,12 @@ export async function findExercise(
   const index = await exerciseIndex();
   const sheetName = Object.hasOwn(index, name) ? index[name] : undefined;
   if (sheetName === undefined) {
-    throw new UserError(
-      `expected the name of an exercise, got "${name}": the exercises are ${Object.keys(index).join(", ")}.`,
-    );
+    const meant = nearest(name, Object.keys(index));
+    const remedy =
+      meant === undefined
+        ? `the exercises are ${Object.keys(index).join(", ")}.`
+        : `did you mean "${meant}"?`;
+    throw new UserError(`expected the name of an exercise, got "${name}": ${remedy}`);
   }
   const exercise = (await findSheet(sheetName)).exercises[name];
   if (exercise === undefined) throw new Error(`${sheetName} has a cell for ${name} but no laws`);

@@ -47,6 +47,14 @@ function help({ exercise, points, outOf }: Assessment, hints: number): string {
     : `Stuck? await hint("${exercise}") gives the next of ${hints} hints.`;
 }
 
+/** Why points that were earned do not count. */
+function condition(laws: readonly LawResult[]): string {
+  const failed = laws.find(({ outOf, outcome }) => outOf === 0 && outcome === "fails");
+  return failed !== undefined && laws.some(({ points }) => points > 0)
+    ? `Points count once the condition "${failed.name}" holds.`
+    : "";
+}
+
 function inText(assessment: Assessment, hints: number): string {
   const { laws } = assessment;
   const failing = firstFailing(laws);
@@ -58,6 +66,7 @@ function inText(assessment: Assessment, hints: number): string {
     headline(assessment),
     failing?.message,
     ...(failing?.outcome === "unwritten" ? [] : table),
+    condition(laws),
     help(assessment, hints),
   ]
     .filter((line) => line)
@@ -79,7 +88,7 @@ function inHtml(assessment: Assessment, hints: number): string {
       ? `<pre style="white-space:pre-wrap;background:none;border:none">${escaped(failing.message)}</pre>`
       : "",
     failing?.outcome === "unwritten" ? "" : `<table>${rows.join("")}</table>`,
-    `<p>${escaped(help(assessment, hints))}</p></div>`,
+    `<p>${escaped([condition(laws), help(assessment, hints)].filter((line) => line).join(" "))}</p></div>`,
   ].join("");
 }
 

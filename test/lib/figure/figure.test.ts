@@ -242,6 +242,22 @@ describe("a movable figure", () => {
     assert.deepEqual(x?.ticktext, ["a", "b", "c"]);
   });
 
+  it("names the rows and columns of every frame by that frame's own names", () => {
+    const frame = (...rows: string[]): FigureParts["panels"] => [
+      { marks: [{ kind: "heatmap", values: rows.map(() => [1]), rows, columns: [rows.join("")] }] },
+    ];
+    const made = moving([frame("a", "b"), frame("b", "a")]);
+    const texts = (
+      plotly(made).frames as unknown as { layout: Record<string, { ticktext: string[] }> }[]
+    ).map(({ layout }) => [layout.yaxis!.ticktext, layout.xaxis!.ticktext]);
+    assert.deepEqual(texts, [
+      [["a", "b"], ["ab"]],
+      [["b", "a"], ["ba"]],
+    ]);
+    assert.match(svg({ ...made, slider: { ...made.slider!, start: 1 } }), />ba</);
+    assert.doesNotMatch(svg({ ...made, slider: { ...made.slider!, start: 1 } }), />ab</);
+  });
+
   it("makes diverging scales symmetric about zero, over all frames alike", () => {
     const frame = (values: number[][]) => [
       { marks: [{ kind: "heatmap" as const, values, scale: "diverging" as const }] },

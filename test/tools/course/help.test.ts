@@ -28,8 +28,8 @@ describe("the learner's help", () => {
   });
 
   it("says which exercises there are when a name is none of them", async () => {
-    await assert.rejects(check("convolv", zeroPadded), /got "convolv": the exercises are .*convolve/);
-    await assert.rejects(hint("toString"), /got "toString"/);
+    await assert.rejects(check("convolv", zeroPadded), /got "convolv": did you mean "convolve"\?/);
+    await assert.rejects(hint("toString"), /got "toString": the exercises are .*convolve/);
   });
 
   it("answers in words and as escaped HTML", async () => {
