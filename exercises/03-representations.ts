@@ -25,7 +25,7 @@ import { check, hint, solution } from "noether/course";
 
 // %% exercise="permutationMatrix"
 /** The n x n matrix P of a permutation p, by its rows: P e_i = e_p[i]. */
-export function permutationMatrix(p: number[]): number[][] {
+export function permutationMatrix(p: number[]): Matrix {
   throw new Error("not written yet");
 }
 
@@ -42,7 +42,7 @@ await check("permutationMatrix", permutationMatrix);
 
 // %% exercise="actOnFunction"
 /** The values of g.f, where (g.f)(x) = f(g^-1 x). */
-export function actOnFunction(g: number[], f: number[]): number[] {
+export function actOnFunction(g: number[], f: number[]): Vector {
   throw new Error("not written yet");
 }
 
@@ -60,7 +60,7 @@ await check("actOnFunction", actOnFunction);
 
 // %% exercise="regularMatrix"
 /** The n x n matrix of the element g in the regular representation: rho(g) e_h = e_(g h), g h = table[g][h]. */
-export function regularMatrix(table: number[][], g: number): number[][] {
+export function regularMatrix(table: number[][], g: number): Matrix {
   throw new Error("not written yet");
 }
 
@@ -79,8 +79,8 @@ await check("regularMatrix", regularMatrix);
 // %% exercise="twoTriplets"
 /** How a turn by theta about x acts on three energies and on three coordinates: two 3 x 3 matrices. */
 export function twoTriplets(theta: number): {
-  energies: number[][];
-  coordinates: number[][];
+  energies: Matrix;
+  coordinates: Matrix;
 } {
   throw new Error("not written yet");
 }
@@ -152,7 +152,7 @@ await check("homomorphismProofs", homomorphismProofs);
 
 // %% exercise="nearlyRepresentation"
 /** The matrix M(g) for g = 0, 1, 2, 3: keeps identity and inverses, and is no homomorphism. */
-export function nearlyRepresentation(g: number): number[][] {
+export function nearlyRepresentation(g: number): Matrix {
   throw new Error("not written yet");
 }
 

@@ -100,7 +100,8 @@ figure({
 
 // %% [markdown] id="law"
 // Turn by $g_2$, then by $g_1$: you could have turned by $g_1 g_2$ at once. Here is that sentence as a law that can be called, for all rotations of space.
-// The energies carry the *trivial* representation, $\rho(g) = 1$. The dipole carries the rotation matrix itself.
+// The triplet $a$ carries the *trivial* representation, $\rho(g) = 1$. The dipole carries the rotation matrix itself.
+// `homomorphism` is a law about any map that starts at a group. In its words the map is called $\varphi$, or phi; here it is $\rho$.
 
 // %% id="judge"
 import {
@@ -231,6 +232,7 @@ judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
 // $$(p.f)(x) = f(p^{-1} x).$$
 //
 // And that is a matrix times a vector. Move the slider through all six permutations of three points, the group $S_3$.
+// The slider names them by their *cycles*: $(0\ 1\ 2)$ means 0 goes to 1, 1 to 2, 2 to 0; $(0\ 1)$ exchanges two; $e$ moves nothing.
 
 // %% id="three-faces"
 import { permutation, symmetric } from "noether";
@@ -300,7 +302,8 @@ pictures({
 
 // %% [markdown] id="break-it"
 // ## Break it
-// Forget the inverse: write $f(g x)$ where $f(g^{-1} x)$ belongs. First a group that commutes, the turns of a pentagon.
+// Forget the inverse: write $f(g x)$ where $f(g^{-1} x)$ belongs. First a group that commutes, the turns of a pentagon: $\mathbb{Z}/5$, the numbers 0 to 4, added mod 5.
+// It acts on lists of five values, one value for each element. This is its *regular* representation.
 
 // %% id="backwards-cyclic"
 import { cyclic, type FiniteRepresentation, regular } from "noether";
@@ -480,7 +483,7 @@ const pairs = moments.flatMap((p, k) =>
 const bins = [0.005, 0.01, 0.02, 0.04, 0.08, 0.16];
 const names = ["dipole stays", "dipole turns", "force stays", "force turns"] as const;
 
-/** The median error of a hypothesis among the pairs that are at most this far apart. */
+/** The median error of a hypothesis among the pairs that are between half of this and this apart. */
 function median(name: (typeof names)[number], most: number): number {
   const inside = pairs.filter(({ apart }) => apart <= most && apart > most / 2);
   const errors = inside.map((pair) => pair[name]).sort((p, q) => p - q);
@@ -492,7 +495,7 @@ figure({
   alt: "As the shapes agree, the errors of the two that turn fall; the others do not.",
   panels: [
     {
-      xLabel: "shapes differ by at most (angstrom)",
+      xLabel: "shapes differ by between half of this and this (angstrom)",
       yLabel: "median relative error",
       logarithmic: "xy",
       marks: names.map((name) => ({
@@ -528,7 +531,7 @@ const trace = (M: Matrix) => M.reduce((sum, row, i) => sum + row[i], 0);
 ].map((M) => Number(trace(M).toFixed(12)));
 
 // %% [markdown] id="character-read"
-// The trace knows the angle, $1 + 2 \cos\theta$, and not the axis. Chapter 9 takes representations apart with it, and asks over which field: the $2 \times 2$ rotation cannot be split over the real numbers, over the complex ones it can.
+// The trace knows the angle, $1 + 2 \cos\theta$, and not the axis. Chapter 9 takes representations apart with it, and asks over which *field*, that is, which kind of numbers may stand in the matrices: the $2 \times 2$ rotation cannot be split over the real numbers, over the complex ones it can.
 
 // %% [markdown] id="traps"
 // ## What breaks it

@@ -133,7 +133,7 @@ Object.entries(maps).map(([map, f]) => {
 });
 
 // %% [markdown] id="subgroup"
-// Each list is a *subgroup*: if $f$ commutes with $g$ and with $h$, it commutes with $gh$. So each list has 1, 2, 4 or 8 elements. This subgroup is the symmetry of the map. ReLU, applied number by number, keeps no turn at all.
+// Each list is a *subgroup*: if $f$ commutes with $g$ and with $h$, it commutes with $gh$. So each list has 1, 2, 4 or 8 elements (Lagrange, chapter 1). This subgroup is the symmetry of the map. ReLU, applied number by number, keeps no turn but the identity, and one flip: $x$ and $y$ exchanged.
 //
 // The definition as a law reads as on the slide. `judge` looks for the simplest case that breaks it.
 
@@ -191,6 +191,8 @@ pictures({
 });
 
 // %% [markdown] id="translation"
+// What leaves on the right comes back on the left, so that every shift can be undone. Painting half of the paper fails for the ink that crosses the middle.
+//
 // ## The second example, corrected
 // *f = translation by t, G = SO(3).* The slide writes $f(Rx) = Rx + t$ and $R f(x) = Rx + Rt$, with a sign between them that reads as *equal*. They are not. The gap between the two is $t - Rt$, the same for every $x$.
 //
@@ -307,7 +309,9 @@ Object.entries(candidates).map(([map, f]) => ({
 }));
 
 // %% [markdown] id="orbits"
-// The zero map commutes with everything. A network whose last layer begins with zeros is perfectly equivariant before it is trained, and the test tells you nothing. Ask for non-triviality beside equivariance, always.
+// The zero map commutes with everything. A network whose last layer begins with zeros is perfectly equivariant before it is trained, and the test tells you nothing.
+//
+// `nonTriviality` asks for a map that is not zero, not constant, and does not hand back its input. The identity is no mistake, but as a test case it tells no more about a network than zero does. Ask for non-triviality beside equivariance, always.
 //
 // ## Orbits and stabilisers
 // The *orbit* of $x$ is everywhere the group can take it, $Gx = \{gx\}$. Its *stabiliser* is what leaves it where it is, $G_x = \{g : gx = x\}$. Each row below is one letter, moved by all eight elements.
@@ -318,7 +322,7 @@ import { type DihedralElement, rotateImage } from "noether";
 
 const letter = (rows: string) => rows.split(" ").map((row) => [...row].map(Number));
 const letters: Record<string, Image> = {
-  F: letter("11100 10000 11000 10000 10000"),
+  F: letter("01110 01000 01100 01000 01000"),
   A: letter("01110 10001 11111 10001 10001"),
   N: letter("10001 11001 10101 10011 10001"),
   X: letter("10001 01010 00100 01010 10001"),
@@ -331,12 +335,14 @@ const onImages = {
 
 const rows = Object.values(letters).flatMap((f) => {
   const moved = square.elements.map((g) => onImages.apply(g, f));
-  const beside = f.map((_, y) => moved.flatMap((g) => [...g[y], 0, 0]));
-  return [...beside, ...image(2, beside[0].length, () => 0)];
+  const beside = f.map((_, y) => moved.flatMap((g) => [0, ...g[y], 0]));
+  const margin = image(1, beside[0].length, () => 0);
+  return [...margin, ...beside, ...margin];
 });
 
+const columns = square.elements.map(square.symbol).join(", ");
 pictures({
-  title: `Four letters, moved by ${square.elements.map(square.symbol).join(", ")}`,
+  title: `Four letters; the columns from left to right: ${columns}`,
   alt: "Four rows of eight pictures: F in 8 positions, A and N in 4, X in 1.",
   range: [-1.3, 1.3],
   images: { "": rows },
@@ -436,7 +442,7 @@ figure({
 // ## Make it equivariant
 // A linear map $A$ that is not equivariant can be made so: average it over the group,
 //
-// $$R(A) = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
+// $$\bar A = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
 //
 // This is the *Reynolds operator*. Take sixteen random numbers, a map of four numbers to four numbers, and average it over all permutations of the four.
 // *Before you run:* how many different numbers will be left?
@@ -452,7 +458,7 @@ figure({
   title: "A random map, and its average over S4",
   alt: "Sixteen numbers become two: one on the diagonal, one elsewhere.",
   panels: [A, reynolds(four, four, A)].map((values, k) => ({
-    title: ["A", "R(A)"][k],
+    title: ["A", "its average"][k],
     axes: false,
     equalAspect: true,
     marks: [
@@ -471,7 +477,7 @@ figure({
 // Two: one on the diagonal, one everywhere else. Whatever a layer between sets of four numbers learns, if it is linear and treats all four alike, it has two parameters.
 //
 // ## What does averaging cost?
-// The same works for maps that are not linear: $\bar f(x) = \frac{1}{|G|} \sum_g \rho_W(g)^{-1} f(\rho_V(g)\,x)$. For $SO(3)$ we cannot sum over everything, but over $N$ random rotations.
+// The same works for maps that are not linear: $\bar f(x) = \frac{1}{|G|} \sum_g \rho_W(g)^{-1} f(\rho_V(g)\,x)$. Here $g$ and $g^{-1}$ are exchanged: both run through the whole group, so the sum is the same. For $SO(3)$ we cannot sum over everything, but over $N$ random rotations.
 // We take a network with random weights, from ethanol's 27 coordinates to an arrow, and measure its error of equivariance under random rotations.
 
 // %% id="network"
@@ -534,6 +540,14 @@ figure({
       marks: [1, 2, 3].flatMap((seed) => [
         {
           kind: "line",
+          name: "1 / √N",
+          dashed: true,
+          colour: 5,
+          x: sizes,
+          y: sizes.map((n) => 1 / Math.sqrt(n)),
+        },
+        {
+          kind: "line",
           name: "N random rotations, three networks",
           colour: 0,
           x: sizes,
@@ -552,7 +566,10 @@ figure({
 });
 
 // %% [markdown] id="cost"
-// Four times as many rotations halve the error, and each of them is one more run of the network. The rest of the course builds networks that need no average at all: they are equivariant as they are written, as `randomArrow` was.
+// Four times as many rotations halve the error, and each of them is one more run of the network.
+// The 24 of the cube do better than 128 random ones: they are spread evenly, and they are a group, so the average is exact for these turns. In between an error is left.
+//
+// The rest of the course builds networks that need no average at all: they are equivariant as they are written, as `randomArrow` was.
 
 // %% [markdown] id="traps"
 // ## What breaks it

@@ -92,9 +92,9 @@ await check("aboutZOnly", aboutZOnly);
 // ## 4. Make it equivariant
 // Any linear map $A$ from $V$ to $W$ becomes equivariant when it is averaged over the group. This is the *Reynolds operator*:
 //
-// $$R(A) = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
+// $$\bar A = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
 //
-// `inverse(M)` inverts a matrix, `matmul(M, N)` multiplies two. *Before you write:* what must $R(A)$ be when $A$ is equivariant already?
+// `inverse(M)` inverts a matrix, `matmul(M, N)` multiplies two. *Before you write:* what must $\bar A$ be when $A$ is equivariant already?
 
 // %% exercise="reynoldsAverage"
 /** The mean of rhoW[g] A rhoV[g]^-1 over all elements g. */
@@ -187,7 +187,7 @@ await check("curieProof", curieProof);
 
 // %% exercise="pairForces"
 /** For each atom i the sum of exp(-d_ij) (r_i - r_j) over all other atoms j. */
-export function pairForces(positions: Vector[]): number[][] {
+export function pairForces(positions: Vector[]): Matrix {
   // BEGIN SOLUTION
   return positions.map((ri) => {
     const force = [0, 0, 0];

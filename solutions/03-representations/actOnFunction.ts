@@ -12,6 +12,7 @@ import {
   vectorInstances,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { condition } from "./condition.js";
 
 type ActOnFunction = (g: Permutation, f: Signal) => readonly number[];
 
@@ -126,8 +127,29 @@ const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = {
 
 const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
 
+const moves = condition<ActOnFunction>("something moves", "g.f \\neq f \\text{ for some } g, f", (act) => {
+  const g = [1, 2, 0];
+  const [f, other] = [
+    [1, 2, 3],
+    [10, 20, 30],
+  ];
+  const result = act(g, f);
+  const stays = relativeError(result, f) === 0;
+  if (!stays && relativeError(result, act(g, other)) !== 0) return undefined;
+  return {
+    should: stays
+      ? "g moves every point, so f should not stay as it is."
+      : "Two functions should not become one.",
+    given: `g = ${show(g)}`,
+    sides: [
+      [`g.f for f = ${show(f)}`, show(result)],
+      ...(stays ? [] : [[`g.f for f = ${show(other)}`, show(act(g, other))] as const]),
+    ],
+  };
+});
+
 export const actOnFunctionExercise: Exercise<ActOnFunction> = exercise<ActOnFunction>({
-  laws: [worth(2, action), worth(1, impulses), worth(1, follows)],
+  laws: [worth(2, action), worth(1, impulses), worth(1, follows), moves],
   reference,
   withhold: ["onFunctions", "permutation", "regular"],
   mutants: [
@@ -153,7 +175,8 @@ export const actOnFunctionExercise: Exercise<ActOnFunction> = exercise<ActOnFunc
       (g, f) => f.map((value) => g[value]!),
       rejectedBy(impulses),
     ),
-    mutant("returns f", (_, f) => f, rejectedBy(impulses, follows)),
+    mutant("returns f", (_, f) => f, rejectedBy(impulses, follows, moves)),
+    mutant("returns zeros", (_, f) => f.map(() => 0), rejectedBy(impulses, follows, moves)),
   ],
   hints: [
     "Let g = [1, 2, 0], so 0 goes to 1. If f is a heap of sand at 0, where is the heap after g has moved the points?",

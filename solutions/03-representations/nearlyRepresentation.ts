@@ -96,7 +96,7 @@ const turn = (degrees: number): Matrix => {
 };
 
 export const nearlyRepresentationExercise: Exercise<NearlyRepresentation> = exercise<NearlyRepresentation>({
-  laws: [worth(1, identity), worth(1, inverses), worth(2, fails)],
+  laws: [identity, inverses, worth(4, fails)],
   reference: (g) => [[[1, 2, 1, 0.5][g]!]],
   withhold: [],
   mutants: [

@@ -11,6 +11,7 @@ import {
   together,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { condition } from "./condition.js";
 import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type PermutationMatrix = (p: Permutation) => Matrix;
@@ -128,11 +129,32 @@ const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = {
 };
 
 const reference: PermutationMatrix = (p) => p.map((_, row) => p.map((target) => (target === row ? 1 : 0)));
+
+const depends = condition<PermutationMatrix>(
+  "every permutation has a matrix of its own",
+  "p \\neq q \\implies P(p) \\neq P(q)",
+  (P) => {
+    const [p, q] = [
+      [1, 0, 2],
+      [0, 2, 1],
+    ];
+    if (relativeError(P(p), P(q)) !== 0) return undefined;
+    return {
+      should: "Two different permutations should have two different matrices.",
+      given: "",
+      sides: [
+        [`row 0 of P(${show(p)})`, show(P(p)[0])],
+        [`row 0 of P(${show(q)})`, show(P(q)[0])],
+      ],
+      look: "does your matrix depend on where p takes each place?",
+    };
+  },
+);
 const filled = (p: Permutation, entry: (row: number, j: number) => number): Matrix =>
   p.map((_, row) => p.map((__, j) => entry(row, j)));
 
 export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<PermutationMatrix>({
-  laws: [worth(2, homomorphism), worth(2, basis), worth(1, orthogonality)],
+  laws: [worth(2, homomorphism), worth(2, basis), worth(1, orthogonality), depends],
   reference,
   withhold: ["permutation", "regular", "onFunctions", "onCosets"],
   mutants: [
@@ -169,8 +191,9 @@ export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<P
     mutant(
       "the identity matrix for every p",
       (p) => filled(p, (row, j) => (row === j ? 1 : 0)),
-      rejectedBy(basis),
+      rejectedBy(basis, depends),
     ),
+    mutant("a matrix of zeros", (p) => filled(p, () => 0), rejectedBy(basis, orthogonality, depends)),
   ],
   hints: [
     "What a matrix does to e_i stands in its column i. Where should e_0 go for p = [1, 2, 0]?",

@@ -9,9 +9,11 @@ import {
   type Matrix,
   product,
   relativeError,
+  show,
   symmetric,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { condition } from "./condition.js";
 import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type Table = readonly (readonly number[])[];
@@ -150,8 +152,26 @@ const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = {
 const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix =>
   table.map((_, row) => table.map((__, h) => entry(row, h)));
 
+const depends = condition<RegularMatrix>(
+  "every element has a matrix of its own",
+  "g \\neq h \\implies \\rho(g) \\neq \\rho(h)",
+  (rho) => {
+    const [, table] = tables[1]!;
+    if (relativeError(rho(table, 1), rho(table, 2)) !== 0) return undefined;
+    return {
+      should: "Two different elements should have two different matrices.",
+      given: `the table of ${nameOf(table)}`,
+      sides: [
+        ["row 0 of rho(1)", show(rho(table, 1)[0])],
+        ["row 0 of rho(2)", show(rho(table, 2)[0])],
+      ],
+      look: "does your matrix depend on the row g of the table?",
+    };
+  },
+);
+
 export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMatrix>({
-  laws: [worth(2, homomorphism), worth(1, basis), worth(1, trace)],
+  laws: [worth(2, homomorphism), worth(1, basis), worth(1, trace), depends],
   reference: (table, g) => matrix(table, (row, h) => (table[g]![h] === row ? 1 : 0)),
   withhold: ["regular", "permutation", "onFunctions", "onCosets", "induced"],
   mutants: [
@@ -178,7 +198,7 @@ export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMa
     mutant(
       "the identity matrix for every g",
       (table) => matrix(table, (row, h) => (row === h ? 1 : 0)),
-      rejectedBy(trace, basis),
+      rejectedBy(trace, basis, depends),
     ),
     mutant(
       "gives the row of the table, not a matrix",

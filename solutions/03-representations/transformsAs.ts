@@ -14,6 +14,7 @@ import {
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdWater } from "noether/data";
+import { condition } from "./condition.js";
 import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
 type Kind = "scalar" | "vector" | "neither";
@@ -71,8 +72,8 @@ const pairsThatStay: readonly Instance[] = twins.flatMap(({ before, after, R }):
     : [],
 );
 
-function instances(simple: Instance, draw: (random: Random) => Instance): Instances<Instance> {
-  return { ladder: [simple], draw, simpler: () => [] };
+function instances(simple: readonly Instance[], draw: (random: Random) => Instance): Instances<Instance> {
+  return { ladder: simple, draw, simpler: () => [] };
 }
 
 function verdict(
@@ -89,6 +90,7 @@ function verdict(
     residual: (transformsAs, ...instance) => (transformsAs(...instance) === kind ? 0 : 1),
     explain(transformsAs, ...instance): Explanation {
       const [before, after, R] = instance;
+      const backwards = kind !== "scalar" && transformsAs(before, after, transpose(R)) === kind;
       return {
         should: words.should(instance),
         given: `before = ${show(before)}`,
@@ -98,7 +100,9 @@ function verdict(
           ["expected", `"${kind}"`],
           ["got", show(transformsAs(...instance))],
         ],
-        look: words.look,
+        look: backwards
+          ? "yours would fit if R took after to before: which of the two does R turn?"
+          : words.look,
       };
     },
   };
@@ -119,13 +123,21 @@ function turned(random: Random, after: (v: Vector, R: Matrix) => Vector): Instan
 const scalars = verdict(
   "invariant numbers of water are scalars",
   "a' = a",
-  instances([[5, 6, 7], [5, 6, 7], quarterAboutZ], (random) => random.pick(pairsThatStay)),
+  instances(
+    [
+      [[5, 6, 7], [5, 6, 7], quarterAboutZ],
+      [[0, 0, 5], [0, 0, 5], quarterAboutZ],
+    ],
+    (random) => random.pick(pairsThatStay),
+  ),
   "scalar",
   {
     should: ([before]) =>
       before[0]! < -100
         ? "Energy, length of the dipole and distance of the hydrogens should be told as scalars: two real frames of water, nearly the same shape."
-        : "Three numbers that stay exactly what they were should be told as scalars.",
+        : before[0] === 0
+          ? "This triple lies on the axis of R: it stayed, and it turned along as well. Both fit, and then the answer is to be scalar."
+          : "Three numbers that stay exactly what they were should be told as scalars.",
     look: "compare after with before; real data agree within a few per cent, never exactly",
   },
 );
@@ -133,7 +145,7 @@ const scalars = verdict(
 const vectors = verdict(
   "dipoles and forces of water are vectors",
   "r' = R r",
-  instances([[1, 0, 0], [0, 1, 0], quarterAboutZ], (random) => random.pick(pairsThatTurn)),
+  instances([[[1, 0, 0], [0, 1, 0], quarterAboutZ]], (random) => random.pick(pairsThatTurn)),
   "vector",
   {
     should: ([before, after]) =>
@@ -147,7 +159,7 @@ const vectors = verdict(
 const neither = verdict(
   "what moves another way is neither",
   "a' \\neq a, \\quad a' \\neq R a",
-  instances([[1, 0, 0], [0, -1, 0], quarterAboutZ], (random) => {
+  instances([[[1, 0, 0], [0, -1, 0], quarterAboutZ]], (random) => {
     const kind = random.integer(3);
     if (kind === 0) return turned(random, (v, R) => matvec(transpose(R), v));
     if (kind === 1) return turned(random, (v, R) => matvec(R, v).map((x) => -x));
@@ -198,12 +210,32 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
   },
 };
 
+const severalAnswers = condition<TransformsAs>(
+  "not one answer for everything",
+  "\\text{a triple that stays and one that turns are told apart}",
+  (transformsAs) => {
+    const [stays, turns] = [
+      transformsAs([5, 6, 7], [5, 6, 7], quarterAboutZ),
+      transformsAs([1, 0, 0], [0, 1, 0], quarterAboutZ),
+    ];
+    if (stays !== turns) return undefined;
+    return {
+      should: "A triple that stayed and a triple that turned should not be told as the same.",
+      given: "R is the quarter turn about z",
+      sides: [
+        ["(5, 6, 7) to (5, 6, 7)", show(stays)],
+        ["(1, 0, 0) to (0, 1, 0)", show(turns)],
+      ],
+    };
+  },
+);
+
 const close = (a: Vector, b: Vector): boolean => gap(a, b) < 0.1;
 const reference: TransformsAs = (before, after, R) =>
   close(before, after) ? "scalar" : close(matvec(R, before), after) ? "vector" : "neither";
 
 export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsAs>({
-  laws: [worth(1, scalars), worth(2, vectors), worth(2, neither), worth(1, units)],
+  laws: [worth(1, scalars), worth(2, vectors), worth(2, neither), worth(1, units), severalAnswers],
   reference,
   withhold: [],
   mutants: [
@@ -213,6 +245,13 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
         close(before, after) ? "scalar" : close(matvec(transpose(R), before), after) ? "vector" : "neither",
       rejectedBy(vectors, neither),
     ),
+    mutant(
+      "asks for a vector first",
+      (before, after, R) =>
+        close(matvec(R, before), after) ? "vector" : close(before, after) ? "scalar" : "neither",
+      rejectedBy(scalars),
+    ),
+    mutant("calls everything a vector", () => "vector", rejectedBy(scalars, neither, severalAnswers)),
     mutant(
       "compares lengths only",
       (before, after) =>

@@ -1,5 +1,6 @@
 import { type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { condition } from "./condition.js";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
@@ -197,8 +198,26 @@ const about = (theta: number): Matrix => [
   [0, Math.sin(theta), Math.cos(theta)],
 ];
 
+const coordinatesTurn = condition<TwoTriplets>(
+  "coordinates do turn",
+  "\\rho_W(\\theta) \\neq \\rho_W(0) \\text{ for some } \\theta",
+  (rho) => {
+    const [still, turned] = [matrixOf(rho(0), "coordinates"), matrixOf(rho(quarter), "coordinates")];
+    if (!(isMatrix(still) && isMatrix(turned)) || relativeError(still, turned) > 1e-9) return undefined;
+    return {
+      should: "A quarter turn takes y to z: its matrix should differ from that of no turn.",
+      given: "where y goes, which is column 1",
+      sides: [
+        ["no turn", clean(column(still, 1))],
+        ["a quarter turn", clean(column(turned, 1))],
+      ],
+      look: "does the matrix of the coordinates depend on theta?",
+    };
+  },
+);
+
 export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>({
-  laws: [worth(1, homomorphism), worth(2, turns), worth(1, energiesStay), worth(1, lengths)],
+  laws: [worth(1, homomorphism), worth(2, turns), worth(1, energiesStay), worth(1, lengths), coordinatesTurn],
   reference: (theta) => ({ energies: identity, coordinates: about(theta) }),
   withhold: ["rotationX", "rotationMatrix", "rotationExponential", "trivial"],
   mutants: [
@@ -211,6 +230,11 @@ export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>(
       "turns the energies, too",
       (theta) => ({ energies: about(theta), coordinates: about(theta) }),
       rejectedBy(energiesStay),
+    ),
+    mutant(
+      "lets the coordinates stay, too",
+      () => ({ energies: identity, coordinates: identity }),
+      rejectedBy(turns, coordinatesTurn),
     ),
     mutant(
       "takes theta for degrees",

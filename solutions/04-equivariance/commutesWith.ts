@@ -2,7 +2,7 @@ import { type Explanation, type Law, type Matrix, matmul, relativeError, show, t
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type MapInstance, mapInstances } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
-import { bothWays, column, commutes, firstColumn } from "./squares.js";
+import { bothWays, column, commutes, firstColumn, sizesDoNotFit } from "./squares.js";
 
 type CommutesWith = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number[];
 type Fault = Omit<Explanation, "given"> & { readonly g?: number };
@@ -25,8 +25,12 @@ function law(
   fault: (answer: readonly number[], setting: Setting, A: Matrix) => Fault | undefined,
 ): Law<CommutesWith, MapInstance> {
   const found = (subject: CommutesWith, [setting, A]: MapInstance): Fault | undefined => {
-    const answer = subject(A, setting.rhoV, setting.rhoW);
-    return malformed(answer, setting) ?? fault(answer, setting, A);
+    try {
+      const answer = subject(A, setting.rhoV, setting.rhoW);
+      return malformed(answer, setting) ?? fault(answer, setting, A);
+    } catch (thrown) {
+      return sizesDoNotFit(thrown, setting, A);
+    }
   };
   return {
     name,
@@ -182,6 +186,11 @@ export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWit
       "moves the result back: rho_W(g)^-1 in place of rho_W(g)",
       those(close, (A, V, W) => [matmul(A, V), matmul(transpose(W), A)]),
       rejectedBy(listedCommute, noneLeftOut),
+    ),
+    mutant(
+      "has the representations on the wrong sides",
+      those(close, (A, V, W) => [matmul(A, W), matmul(V, A)]),
+      rejectedBy(listedCommute, noneLeftOut, isSubgroup),
     ),
     mutant("lists the whole group", (_, rhoV) => numbers(rhoV), rejectedBy(listedCommute, dependsOnTheMap)),
     mutant("lists the identity only", () => [0], rejectedBy(noneLeftOut, dependsOnTheMap)),

@@ -1,8 +1,16 @@
-import { type Explanation, type Instances, type Law, relativeError, show, type Vector } from "noether";
+import {
+  type Explanation,
+  type Instances,
+  type Law,
+  type Matrix,
+  relativeError,
+  show,
+  type Vector,
+} from "noether";
 import { mdEthanol } from "noether/data";
 
 export type Positions = readonly Vector[];
-export type PairForces = (positions: Positions) => number[][];
+export type PairForces = (positions: Positions) => Matrix;
 
 const ethanol = await mdEthanol();
 export const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));
@@ -67,7 +75,8 @@ interface Words {
   readonly should: string;
   readonly given: string;
   readonly names: readonly [expected: string, got: string];
-  readonly look: string;
+  /** Where to look, which may depend on what was expected and what was got for the atom. */
+  readonly look: string | ((expected: Vector, got: Vector) => string);
 }
 
 /** A law that two lists of forces agree, told for the first atom where they do not. */
@@ -111,7 +120,7 @@ export function law<Instance extends readonly unknown[]>(
           [names[0], triple(expected[i])],
           [names[1], triple(got[i])],
         ],
-        look,
+        look: typeof look === "string" ? look : look(expected[i], got[i]),
       };
     },
   };

@@ -147,9 +147,18 @@ const twoAtoms = law<readonly [r: Vector, s: Vector]>(
     should: "Two atoms should push each other apart, each with e^-d (r_i - r_j).",
     given: inWords([r, s]),
     names: ["expected", "got"],
-    look: "which way does r_i - r_j point, and how long is it?",
+    look: (expected, got) =>
+      sameDirection(expected, got)
+        ? "the direction is right, the length is not: what is d?"
+        : "which way does r_i - r_j point, and how long is it?",
   }),
 );
+
+/** Whether two vectors that are not zero point the same way: |a / |a| - b / |b|| is rounding. */
+function sameDirection(a: Vector, b: Vector): boolean {
+  const [first, second] = [Math.hypot(...a), Math.hypot(...b)];
+  return first > 0 && second > 0 && Math.hypot(...a.map((x, k) => x / first - b[k] / second)) < 1e-9;
+}
 
 const isNotTrivial: LawAbout<PairForces> = nonTriviality<[positions: Positions]>(
   { ladder: [], draw: (random) => [[...pairs.draw(random)]], simpler: () => [] },
@@ -205,6 +214,11 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
     mutant(
       "pulls where it should push",
       summed((ri, rj) => weight(minus(rj, ri), fading(ri, rj))),
+      rejectedBy(twoAtoms),
+    ),
+    mutant(
+      "takes e^(-d^2) for e^-d",
+      summed((ri, rj) => weight(minus(ri, rj), Math.exp(-(Math.hypot(...minus(ri, rj)) ** 2)))),
       rejectedBy(twoAtoms),
     ),
     mutant(

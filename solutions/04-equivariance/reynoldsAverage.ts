@@ -11,7 +11,7 @@ import {
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { anyMapInstances, intertwinerInstances, type MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
-import { bothWays, column, firstColumn, intertwinerDimension } from "./squares.js";
+import { bothWays, column, firstColumn, intertwinerDimension, sizesDoNotFit } from "./squares.js";
 
 type ReynoldsAverage = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => Matrix;
 
@@ -44,8 +44,13 @@ function law(
     A: Matrix,
   ) => (Omit<Explanation, "given"> & { given?: string }) | undefined,
 ): Law<ReynoldsAverage, MapInstance> {
-  const found = (subject: ReynoldsAverage, setting: Setting, A: Matrix) =>
-    malformed(subject(A, setting.rhoV, setting.rhoW), setting) ?? fault(subject, setting, A);
+  const found = (subject: ReynoldsAverage, setting: Setting, A: Matrix) => {
+    try {
+      return malformed(subject(A, setting.rhoV, setting.rhoW), setting) ?? fault(subject, setting, A);
+    } catch (thrown) {
+      return sizesDoNotFit(thrown, setting, A);
+    }
+  };
   return {
     name,
     statement,
@@ -81,16 +86,16 @@ function whyNot(R: Matrix, A: Matrix, { name }: Setting): string {
 
 const isEquivariant = law(
   "the average is equivariant",
-  "R(A)\\, \\rho_V(g) = \\rho_W(g)\\, R(A)",
+  "\\bar A\\, \\rho_V(g) = \\rho_W(g)\\, \\bar A",
   anyMapInstances,
   (subject, setting, A) => {
     const R = subject(A, setting.rhoV, setting.rhoW);
     for (const [g, words] of setting.words.entries()) {
       const [before, after] = bothWays(setting, R, g);
-      const sides = compared(["rho_W(g) R(A)", "R(A) rho_V(g)"], [after, before]);
+      const sides = compared(["rho_W(g) times the average", "the average times rho_V(g)"], [after, before]);
       if (sides === undefined) continue;
       return {
-        should: `R(A) should commute with ${words}, as with every element.`,
+        should: `The average should commute with ${words}, as with every element.`,
         sides,
         look: whyNot(R, A, setting),
       };
@@ -101,11 +106,11 @@ const isEquivariant = law(
 
 const keepsIntertwiners = law(
   "what is equivariant stays",
-  "A\\, \\rho_V(g) = \\rho_W(g)\\, A \\text{ for all } g \\implies R(A) = A",
+  "A\\, \\rho_V(g) = \\rho_W(g)\\, A \\text{ for all } g \\implies \\bar A = A",
   intertwinerInstances,
   (subject, setting, A) => {
     const R = subject(A, setting.rhoV, setting.rhoW);
-    const sides = compared(["A", "R(A)"], [A, R]);
+    const sides = compared(["A", "its average"], [A, R]);
     return (
       sides && {
         should: "This A commutes with the whole group already, so the average should leave it as it is.",
@@ -116,22 +121,27 @@ const keepsIntertwiners = law(
   },
 );
 
-const isIdempotent = law("twice is once", "R(R(A)) = R(A)", anyMapInstances, (subject, setting, A) => {
-  const { rhoV, rhoW } = setting;
-  const first = subject(A, rhoV, rhoW);
-  const sides = compared(["R(A)", "R(R(A))"], [first, subject(first, rhoV, rhoW)]);
-  return (
-    sides && {
-      should: "Averaging what is an average already should change nothing.",
-      sides,
-      look: "is R(A) equivariant, and are there |G| terms in the mean?",
-    }
-  );
-});
+const isIdempotent = law(
+  "twice is once",
+  "\\bar{\\bar A} = \\bar A",
+  anyMapInstances,
+  (subject, setting, A) => {
+    const { rhoV, rhoW } = setting;
+    const first = subject(A, rhoV, rhoW);
+    const sides = compared(["averaged once", "averaged twice"], [first, subject(first, rhoV, rhoW)]);
+    return (
+      sides && {
+        should: "Averaging what is an average already should change nothing.",
+        sides,
+        look: "is the average equivariant, and are there |G| terms in the mean?",
+      }
+    );
+  },
+);
 
 const hasTheRank = law(
-  "as many as the characters say",
-  "\\operatorname{tr} R = \\frac{1}{|G|} \\sum_g \\chi_W(g)\\, \\chi_V(g^{-1})",
+  "as many free numbers as there should be",
+  "\\operatorname{tr}(A \\mapsto \\bar A) = \\frac{1}{|G|} \\sum_g \\chi_W(g)\\, \\chi_V(g^{-1})",
   anyMapInstances,
   (subject, setting) => {
     const { rhoV, rhoW } = setting;
@@ -144,10 +154,10 @@ const hasTheRank = law(
     return {
       given: setting.name,
       should:
-        "The trace of a projection is the number of independent maps that it keeps. The mean of the characters says how many there are.",
+        "Averaging keeps some free numbers of A and forgets the others. The traces of the matrices tell how many should be left.",
       sides: [
-        ["mean of chi_W(g) chi_V(g^-1)", show(intertwinerDimension(setting))],
-        ["trace of your projection", show(kept)],
+        ["mean of tr rho_W(g) tr rho_V(g^-1)", show(intertwinerDimension(setting))],
+        ["free numbers that yours keeps", show(kept)],
       ],
       look: "does your sum run over all elements, and does every entry of A take part?",
     };
@@ -156,7 +166,7 @@ const hasTheRank = law(
 
 const isNotTrivial = law(
   "neither zero nor the input",
-  "R(A) \\neq 0, \\quad R(A) \\neq A",
+  "\\bar A \\neq 0, \\quad \\bar A \\neq A",
   { ladder: anyMapInstances.ladder.slice(0, 1), draw: () => anyMapInstances.ladder[0], simpler: () => [] },
   (subject, { rhoV, rhoW }, A) => {
     const R = subject(A, rhoV, rhoW);
@@ -166,7 +176,7 @@ const isNotTrivial = law(
       should: zero
         ? "The zero map is equivariant, and of no use: the average of this A is not zero."
         : "This A is not equivariant: its average should be another map.",
-      sides: [["R(A)", show(R)]],
+      sides: [["the average", show(R)]],
     };
   },
 );
@@ -217,6 +227,11 @@ export const reynoldsAverageExercise: Exercise<ReynoldsAverage> = exercise<Reyno
       "moves the result only: rho_W(g) A",
       mean((A, _, W) => matmul(W, A)),
       rejectedBy(isEquivariant),
+    ),
+    mutant(
+      "has the representations on the wrong sides: rho_V(g) A rho_W(g)^-1",
+      mean((A, V, W) => matmul(V, matmul(A, inverse(W)))),
+      rejectedBy(isEquivariant, hasTheRank),
     ),
     mutant("returns A", (A) => A, rejectedBy(isEquivariant, hasTheRank, isNotTrivial)),
     mutant(

@@ -33,9 +33,10 @@ function setting<G>(
   group: FiniteGroup<G>,
   V: FiniteRepresentation<G>,
   W: FiniteRepresentation<G>,
+  groupInWords: string = group.name,
 ): Setting {
   return {
-    name: `${group.name}, ${name}`,
+    name: `${groupInWords}, ${name}`,
     words: group.elements.map(group.show),
     rhoV: group.elements.map((g) => V.matrix(g)),
     rhoW: group.elements.map((g) => W.matrix(g)),
@@ -105,6 +106,10 @@ export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]]
         [1, 1],
         [0, 1],
       ],
+      [
+        [1, 0],
+        [0, -1],
+      ],
     ],
   ],
   [setting("from the plane to a number that stays", square.group, square, trivial(square.group)), [[[1, 0]]]],
@@ -149,7 +154,7 @@ export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]]
     ],
   ],
   [
-    setting("from vectors to pseudovectors", cube, vector, pseudovector),
+    setting("from vectors to pseudovectors", cube, vector, pseudovector, "the 48 symmetries of the cube"),
     [
       [
         [1, 0, 0],

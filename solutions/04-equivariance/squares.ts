@@ -1,4 +1,4 @@
-import { type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
+import { type Explanation, type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
 import type { Setting } from "./settings.js";
 
 /** Both ways round the square for the element g: A rho_V(g) and rho_W(g) A. */
@@ -27,6 +27,26 @@ export function column(a: Matrix, j: number): Vector {
     a,
     a[0].map((_, i) => (i === j ? 1 : 0)),
   );
+}
+
+/** What to say where a product failed because its sizes do not fit; anything else that was thrown goes on. */
+export function sizesDoNotFit(
+  thrown: unknown,
+  { rhoV, rhoW }: Setting,
+  A: Matrix,
+): Omit<Explanation, "given"> {
+  if (!(thrown instanceof Error && thrown.message.includes("as second factor"))) throw thrown;
+  const size = (a: Matrix): string => `${a.length} x ${a[0].length}`;
+  return {
+    should:
+      "The sizes of two matrices should fit before they are multiplied, but in a product of yours they do not.",
+    sides: [
+      ["A", size(A)],
+      ["rhoV[g]", size(rhoV[0])],
+      ["rhoW[g]", size(rhoW[0])],
+    ],
+    look: "which of the two representations fits on the left of A, and which on the right?",
+  };
 }
 
 /** The number of independent intertwiners, by characters: the mean of chi_W(g) chi_V(g^-1). */
