@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { messages } from "../../tools/cli/audit.js";
-import { auditExercise } from "../../tools/course/audit.js";
+import { type AuditedExercise, auditExercise } from "../../tools/course/audit.js";
 import { exercisesPage } from "../../tools/course/exercisesPage.js";
 import { exerciseIndex, findSheet } from "../../tools/course/find.js";
 import type { Sheet } from "../../tools/course/sheet.js";
@@ -19,7 +19,10 @@ for (const sheet of sheets) {
   describe(`the sheet ${sheet.name}`, () => {
     for (const [name, exercise] of Object.entries(sheet.exercises)) {
       describe(name, () => {
-        const audited = auditExercise(name, exercise, { seeds: 1000, runs: 2 });
+        let audited: AuditedExercise;
+        before(() => {
+          audited = auditExercise(name, exercise, { seeds: 1000, runs: 2 });
+        });
 
         it("has a reference that passes 1,000 seeds, a stub without points, and mutants that each named law rejects alone", () => {
           assert.deepEqual(audited.faults, []);
