@@ -23,7 +23,7 @@ export function show(value: unknown): string {
 
 /** Two numbers with as many digits as it takes to tell them apart: at least 4. */
 export function showApart(a: number, b: number): readonly [string, string] {
-  for (let digits = 4; digits < 17; digits++) {
+  for (let digits = 4; digits <= 17; digits++) {
     const [p, q] = [a, b].map((x) =>
       Number.isFinite(x) ? String(Number(x.toPrecision(digits)) + 0) : show(x),
     );
