@@ -1,6 +1,5 @@
 import {
   applyIsometry,
-  character,
   cyclic,
   degrees,
   dihedral,
@@ -74,7 +73,7 @@ function arrangement<G>(
 }
 
 const sign = (k: number): number => (k === 0 ? 1 : -1);
-const diagonal = (...entries: readonly number[]): Matrix =>
+export const diagonal = (...entries: readonly number[]): Matrix =>
   entries.map((x, i) => entries.map((_, j) => (i === j ? x : 0)));
 const turn = (angle: number): Matrix =>
   rotationZ(degrees(angle)).map((row) =>
@@ -138,11 +137,3 @@ export const benzene: Arrangement = arrangement(
 );
 
 export const arrangements: readonly Arrangement[] = [water, threeTurns, benzene];
-
-/** chi(g) of the displacements of all atoms, for each symmetry. */
-export const displacementCharacter = ({ displacements }: Arrangement): readonly number[] => {
-  const { classes, values } = character(displacements);
-  return displacements.group.elements.map(
-    (g) => values[classes.findIndex((members) => members.includes(g))]!,
-  );
-};

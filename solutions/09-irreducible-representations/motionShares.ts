@@ -8,7 +8,15 @@ import {
   show,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Arrangement, arrangements, benzene, type Symmetry, threeTurns, water } from "./molecules.js";
+import {
+  type Arrangement,
+  arrangements,
+  benzene,
+  diagonal,
+  type Symmetry,
+  threeTurns,
+  water,
+} from "./molecules.js";
 import { law } from "./settings.js";
 
 type MotionShares = (u: Matrix, symmetries: readonly Symmetry[], characters: Matrix) => readonly number[];
@@ -30,13 +38,15 @@ function act({ permutation, matrix }: Symmetry, u: Matrix): Matrix {
 const scaled = (u: Matrix, c: number): Matrix => u.map((row) => row.map((x) => c * x));
 const squared = (u: Matrix): number => u.flat().reduce((sum, x) => sum + x * x, 0);
 
-/** The part of a motion in the isotypic component of one character. */
-function part(u: Matrix, { symmetries }: Pick<Arrangement, "symmetries">, chi: readonly number[]): Matrix {
-  const c = chi.reduce((sum, x) => sum + x * x, 0) / chi.length;
-  const terms = symmetries.map((g, k) => scaled(act(g, u), chi[k]!));
-  const factor = chi[0]! / c / chi.length;
-  return u.map((row, i) => row.map((_, a) => factor * terms.reduce((sum, t) => sum + t[i]![a]!, 0)));
+/** The part of a motion in the isotypic component of one character, from what the symmetries make of it. */
+function part(moved: readonly Matrix[], chi: readonly number[]): Matrix {
+  const factor = chi[0]! / chi.reduce((sum, x) => sum + x * x, 0);
+  return moved[0]!.map((row, i) =>
+    row.map((_, a) => factor * moved.reduce((sum, u, k) => sum + chi[k]! * u[i]![a]!, 0)),
+  );
 }
+const movedBy = (u: Matrix, symmetries: readonly Symmetry[], action = act): readonly Matrix[] =>
+  symmetries.map((g) => action(g, u));
 
 const breathing = (of: Arrangement): Motion => ({
   name: `${of.name}: every atom moves straight outwards`,
@@ -173,7 +183,7 @@ const followsNothing = law<MotionShares, Moved>(
 type Pure = readonly [motion: Motion, i: number];
 const pure = (motion: Motion, i: number): Motion | undefined => {
   const { of, u } = motion;
-  const p = part(u, of, of.characters[i]!);
+  const p = part(movedBy(u, of.symmetries), of.characters[i]!);
   return squared(p) < 1e-4 * squared(u)
     ? undefined
     : { name: `${motion.name}; its part ${i} alone`, of, u: p };
@@ -243,16 +253,24 @@ const unitsDoNotMatter = law<MotionShares, Instance>(
   },
 );
 
-/** Shares by a formula for the parts. */
+/** Shares by an action, a factor that multiplies every part, and what the squares are divided by. */
 const sharesBy =
-  (
-    partOf: (u: Matrix, symmetries: readonly Symmetry[], chi: readonly number[]) => Matrix,
-    whole: (u: Matrix) => number = squared,
-  ): MotionShares =>
-  (u, symmetries, characters) =>
-    characters.map((chi) => squared(partOf(u, symmetries, chi)) / whole(u));
-
-const reference: MotionShares = sharesBy((u, symmetries, chi) => part(u, { symmetries }, chi));
+  ({
+    action = act,
+    factor = () => 1,
+    whole = squared,
+  }: {
+    readonly action?: (g: Symmetry, u: Matrix) => Matrix;
+    readonly factor?: (chi: readonly number[]) => number;
+    readonly whole?: (u: Matrix) => number;
+  } = {}): MotionShares =>
+  (u, symmetries, characters) => {
+    const moved = movedBy(u, symmetries, action);
+    return characters.map((chi) => (factor(chi) ** 2 * squared(part(moved, chi))) / whole(u));
+  };
+const reference: MotionShares = sharesBy();
+const norm = (chi: readonly number[]): number => chi.reduce((sum, x) => sum + x * x, 0) / chi.length;
+const one: Matrix = diagonal(1, 1, 1);
 
 const agreement = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly number[]>(
   reference,
@@ -270,20 +288,6 @@ const agreement = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly num
   },
 );
 
-/** A part made with another action, or with another factor in front. */
-const wrongPart =
-  (
-    action: (g: Symmetry, u: Matrix) => Matrix,
-    factor: (chi: readonly number[]) => number = (chi) =>
-      chi[0]! / (chi.reduce((sum, x) => sum + x * x, 0) / chi.length),
-  ) =>
-  (u: Matrix, symmetries: readonly Symmetry[], chi: readonly number[]): Matrix => {
-    const terms = symmetries.map((g, k) => scaled(action(g, u), chi[k]!));
-    return u.map((row, i) =>
-      row.map((_, a) => (factor(chi) / chi.length) * terms.reduce((sum, t) => sum + t[i]![a]!, 0)),
-    );
-  };
-
 export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShares>({
   laws: [
     worth(1, addUp),
@@ -297,39 +301,29 @@ export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShare
   mutants: [
     mutant(
       "takes every irreducible for one of real type",
-      sharesBy(wrongPart(act, (chi) => chi[0]!)),
+      sharesBy({ factor: norm }),
       rejectedBy(addUp, pureMotions),
     ),
-    mutant("forgets chi(e) in front", sharesBy(wrongPart(act, () => 1)), rejectedBy(addUp, pureMotions)),
+    mutant(
+      "forgets chi(e) in front",
+      sharesBy({ factor: (chi) => norm(chi) / chi[0]! }),
+      rejectedBy(addUp, pureMotions),
+    ),
     mutant(
       "moves the atoms and does not turn their arrows",
-      sharesBy(
-        wrongPart(({ permutation }, u) =>
-          act(
-            {
-              permutation,
-              matrix: [
-                [1, 0, 0],
-                [0, 1, 0],
-                [0, 0, 1],
-              ],
-            },
-            u,
-          ),
-        ),
-      ),
+      sharesBy({ action: ({ permutation }, u) => act({ permutation, matrix: one }, u) }),
       rejectedBy(pureMotions, agreement),
     ),
     mutant(
       "turns the arrows and leaves the atoms where they are",
-      sharesBy(wrongPart(({ matrix }, u) => u.map((row) => matvec(matrix, row)))),
+      sharesBy({ action: ({ matrix }, u) => u.map((row) => matvec(matrix, row)) }),
       rejectedBy(pureMotions, agreement),
     ),
     mutant(
       "asks where atom i goes, not where it comes from: R u_p(i)",
-      sharesBy(
-        wrongPart(({ permutation, matrix }, u) => u.map((_, i) => matvec(matrix, u[permutation[i]!]!))),
-      ),
+      sharesBy({
+        action: ({ permutation, matrix }, u) => u.map((_, i) => matvec(matrix, u[permutation[i]!]!)),
+      }),
       rejectedBy(addUp),
     ),
     mutant(
@@ -346,10 +340,7 @@ export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShare
     ),
     mutant(
       "does not divide by the length of u",
-      sharesBy(
-        (u, symmetries, chi) => part(u, { symmetries }, chi),
-        () => 1,
-      ),
+      sharesBy({ whole: () => 1 }),
       rejectedBy(addUp, unitsDoNotMatter),
     ),
     mutant(

@@ -32,7 +32,7 @@ export interface Setting {
   readonly matrices: readonly Matrix[];
 }
 
-export const matricesOf = <G>({ group, matrix }: FiniteRepresentation<G>): readonly Matrix[] =>
+const matricesOf = <G>({ group, matrix }: FiniteRepresentation<G>): readonly Matrix[] =>
   group.elements.map((g) => matrix(g));
 
 export const setting = <G>(name: string, V: FiniteRepresentation<G>): Setting => ({
