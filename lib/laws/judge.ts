@@ -67,14 +67,33 @@ export function judge<Subject, Instance extends readonly unknown[]>(
   return { holds: true, tried, largest, [display]: () => ({ "text/plain": words }) };
 }
 
+/** How many times a failing instance is made simpler at the most. */
+const STEPS = 1000;
+
 function simplest<Subject, Instance extends readonly unknown[]>(
   law: Law<Subject, Instance>,
   subject: Subject,
   failing: Instance,
   guard: number,
 ): Instance {
-  for (const candidate of law.instances.simpler(failing)) {
-    if (!(law.residual(subject, ...candidate) <= guard)) return simplest(law, subject, candidate, guard);
+  let found = failing;
+  for (let step = 0; step < STEPS; step++) {
+    const simpler = firstFailing(law, subject, found, guard);
+    if (simpler === undefined) break;
+    found = simpler;
   }
-  return failing;
+  return found;
+}
+
+/** The first of the simpler instances that still fails clearly. */
+function firstFailing<Subject, Instance extends readonly unknown[]>(
+  law: Law<Subject, Instance>,
+  subject: Subject,
+  failing: Instance,
+  guard: number,
+): Instance | undefined {
+  for (const candidate of law.instances.simpler(failing)) {
+    if (!(law.residual(subject, ...candidate) <= guard)) return candidate;
+  }
+  return undefined;
 }

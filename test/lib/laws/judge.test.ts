@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { random } from "../../../lib/engine/random.js";
+import { judge } from "../../../lib/laws/judge.js";
+import type { Law } from "../../../lib/laws/law.js";
+
+/** A law about a bound: n < bound, tried from 0 on; a failing n is made smaller step by step. */
+const below: Law<number, readonly [n: number]> = {
+  name: "below",
+  statement: "n < b",
+  instances: {
+    ladder: [[0]],
+    draw: (draw) => [draw.integer(1000)],
+    simpler: ([n]) => (n > 0 ? [[n - 1]] : []),
+  },
+  residual: (bound, n) => (n < bound ? 0 : 1),
+  explain: (bound, n) => ({
+    should: "n should be below the bound.",
+    given: `n = ${n}, bound = ${bound}`,
+    sides: [],
+  }),
+};
+
+describe("judging a law", () => {
+  it("tries the ladder and a hundred random instances, and says how many", () => {
+    const verdict = judge(below, 1000, { random: random(1) });
+    assert.deepEqual([verdict.holds, verdict.tried], [true, 101]);
+  });
+
+  it("goes down to the simplest instance that fails", () => {
+    const verdict = judge(below, 5, { random: random(1) });
+    assert.ok(!verdict.holds);
+    assert.deepEqual(verdict.witness, [5]);
+    assert.equal(verdict.explanation.given, "n = 5, bound = 5");
+  });
+
+  it("does not drift to the edge of the tolerance while it goes down", () => {
+    const drifting: Law<number, readonly [n: number]> = { ...below, residual: (_, n) => n / 1000 };
+    const verdict = judge(drifting, 0, { random: random(1) });
+    assert.ok(!verdict.holds);
+    assert.ok(verdict.residual > 0.01);
+  });
+
+  it("ends where instances get simpler for ever", () => {
+    const endless: Law<number, readonly [n: number]> = {
+      ...below,
+      instances: { ...below.instances, simpler: ([n]) => [[n]] },
+    };
+    assert.equal(judge(endless, 0, { random: random(1) }).holds, false);
+  });
+
+  it("takes what is not a number for a failure", () => {
+    assert.equal(judge({ ...below, residual: () => Number.NaN }, 0, { random: random(1) }).holds, false);
+  });
+});
