@@ -39,8 +39,9 @@ export type Verdict<Instance extends readonly unknown[]> = Displayable &
 export function judge<Subject, Instance extends readonly unknown[]>(
   law: Law<Subject, Instance>,
   subject: Subject,
-  { random, runs = 100 }: Trial,
+  { random, runs: wanted = 100 }: Trial,
 ): Verdict<Instance> {
+  const runs = Math.min(wanted, law.runs ?? wanted);
   const { ladder } = law.instances;
   const tolerance = law.tolerance ?? TOLERANCE;
   let largest = 0;

@@ -36,6 +36,8 @@ export interface Law<Subject, Instance extends readonly unknown[] = readonly unk
   readonly instances: Instances<Instance>;
   /** The largest residual that counts as equality, where 1e-9 is not it (a quadrature, say). */
   readonly tolerance?: number;
+  /** How many random instances are enough, where a few tell as much as a hundred. */
+  readonly runs?: number;
   /** Relative error of the two sides; 0 where the law holds, Infinity where a side is not finite or has the wrong shape. */
   residual(subject: Subject, ...instance: Instance): number;
   explain(subject: Subject, ...instance: Instance): Explanation;

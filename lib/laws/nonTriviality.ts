@@ -28,6 +28,7 @@ export function nonTriviality<X extends readonly unknown[]>(
 ): Law<(...x: X) => unknown, readonly [handful: readonly X[]]> {
   return {
     name: "non-triviality",
+    runs: 4,
     statement: "f \\ne 0, \\quad f \\ne \\text{const}, \\quad f(x) \\ne x",
     instances: {
       ladder: [],

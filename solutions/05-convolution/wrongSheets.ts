@@ -13,8 +13,9 @@ export const wrongSheets: Readonly<Record<string, Readonly<Record<string, string
   return image.map((line, y) =>
     line.map((_, x) => {
       let sum = 0;
-      for (let i = 0; i < 3; i++) {
-        for (let j = 0; j < 3; j++) sum += kernel[i][j] * image[(y + i - 1 + height) % height][(x + j - 1 + width) % width];
+      const [m, c] = [(kernel.length - 1) / 2, (kernel[0].length - 1) / 2];
+      for (let i = 0; i < kernel.length; i++) {
+        for (let j = 0; j < kernel[0].length; j++) sum += kernel[i][j] * image[(y + i - m + height) % height][(x + j - c + width) % width];
       }
       return sum;
     }),

@@ -26,6 +26,10 @@ describe("judging a law", () => {
     assert.deepEqual([verdict.holds, verdict.tried], [true, 101]);
   });
 
+  it("tries no more random instances than the law finds enough", () => {
+    assert.equal(judge({ ...below, runs: 3 }, 1000, { random: random(1) }).tried, 4);
+  });
+
   it("goes down to the simplest instance that fails", () => {
     const verdict = judge(below, 5, { random: random(1) });
     assert.ok(!verdict.holds);
