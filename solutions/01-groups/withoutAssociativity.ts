@@ -1,4 +1,4 @@
-import { type Explanation, type Law, once, show } from "noether";
+import { claim, type Explanation, type Law, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type Answer = { readonly table: readonly (readonly number[])[]; readonly witness: readonly number[] };
@@ -32,13 +32,7 @@ function law(
 ): Law<WithoutAssociativity, readonly []> {
   const found = (subject: WithoutAssociativity): Explanation | undefined =>
     malformed(subject()) ?? fault(subject());
-  return {
-    name,
-    statement,
-    instances: once,
-    residual: (subject) => (found(subject) === undefined ? 0 : Number.POSITIVE_INFINITY),
-    explain: (subject) => found(subject) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
+  return claim(name, statement, found);
 }
 
 const identityAndInverses = law(

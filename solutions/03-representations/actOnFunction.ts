@@ -1,4 +1,5 @@
 import {
+  claim,
   type Explanation,
   elementInstances,
   type Instances,
@@ -12,7 +13,6 @@ import {
   vectorInstances,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { condition } from "./condition.js";
 
 type ActOnFunction = (g: Permutation, f: Signal) => readonly number[];
 
@@ -127,7 +127,7 @@ const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = {
 
 const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
 
-const moves = condition<ActOnFunction>("something moves", "g.f \\neq f \\text{ for some } g, f", (act) => {
+const moves = claim<ActOnFunction>("something moves", "g.f \\neq f \\text{ for some } g, f", (act) => {
   const g = [1, 2, 0];
   const [f, other] = [
     [1, 2, 3],

@@ -1,4 +1,4 @@
-import { type Explanation, identityMatrix, type Law, type Matrix, once, relativeError, show } from "noether";
+import { claim, type Explanation, identityMatrix, type Law, type Matrix, relativeError, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { clean, firstDifference, noMatrix, times } from "./matrices.js";
 
@@ -29,13 +29,7 @@ function law(
   fault: (M: NearlyRepresentation) => Explanation | undefined,
 ): Law<NearlyRepresentation, readonly []> {
   const found = (M: NearlyRepresentation): Explanation | undefined => malformed(M) ?? fault(M);
-  return {
-    name,
-    statement,
-    instances: once,
-    residual: (M) => (found(M) === undefined ? 0 : Number.POSITIVE_INFINITY),
-    explain: (M) => found(M) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
+  return claim(name, statement, found);
 }
 
 const one = (M: NearlyRepresentation): Matrix => identityMatrix(M(0).length);

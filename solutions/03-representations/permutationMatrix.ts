@@ -1,4 +1,5 @@
 import {
+  claim,
   type Explanation,
   elementInstances,
   type Instances,
@@ -11,7 +12,6 @@ import {
   together,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { condition } from "./condition.js";
 import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type PermutationMatrix = (p: Permutation) => Matrix;
@@ -130,7 +130,7 @@ const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = {
 
 const reference: PermutationMatrix = (p) => p.map((_, row) => p.map((target) => (target === row ? 1 : 0)));
 
-const depends = condition<PermutationMatrix>(
+const depends = claim<PermutationMatrix>(
   "every permutation has a matrix of its own",
   "p \\neq q \\implies P(p) \\neq P(q)",
   (P) => {

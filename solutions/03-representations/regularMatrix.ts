@@ -1,5 +1,6 @@
 import {
   cayleyTable,
+  claim,
   cyclic,
   dihedral,
   type Explanation,
@@ -13,7 +14,6 @@ import {
   symmetric,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { condition } from "./condition.js";
 import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type Table = readonly (readonly number[])[];
@@ -152,7 +152,7 @@ const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = {
 const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix =>
   table.map((_, row) => table.map((__, h) => entry(row, h)));
 
-const depends = condition<RegularMatrix>(
+const depends = claim<RegularMatrix>(
   "every element has a matrix of its own",
   "g \\neq h \\implies \\rho(g) \\neq \\rho(h)",
   (rho) => {

@@ -1,4 +1,5 @@
 import {
+  claim,
   degrees,
   type Explanation,
   haarRotation,
@@ -14,7 +15,6 @@ import {
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdWater } from "noether/data";
-import { condition } from "./condition.js";
 import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
 type Kind = "scalar" | "vector" | "neither";
@@ -210,7 +210,7 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
   },
 };
 
-const severalAnswers = condition<TransformsAs>(
+const severalAnswers = claim<TransformsAs>(
   "not one answer for everything",
   "\\text{a triple that stays and one that turns are told apart}",
   (transformsAs) => {

@@ -1,6 +1,5 @@
-import { type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
+import { claim, type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { condition } from "./condition.js";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
@@ -198,7 +197,7 @@ const about = (theta: number): Matrix => [
   [0, Math.sin(theta), Math.cos(theta)],
 ];
 
-const coordinatesTurn = condition<TwoTriplets>(
+const coordinatesTurn = claim<TwoTriplets>(
   "coordinates do turn",
   "\\rho_W(\\theta) \\neq \\rho_W(0) \\text{ for some } \\theta",
   (rho) => {
