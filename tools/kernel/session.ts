@@ -5,7 +5,34 @@ export type KernelEvent =
   | { readonly type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
   | { readonly type: "display"; readonly data: MimeBundle; readonly id?: string }
   | { readonly type: "update"; readonly data: MimeBundle; readonly id: string }
-  | { readonly type: "result"; readonly data: MimeBundle };
+  | { readonly type: "result"; readonly data: MimeBundle }
+  /** Takes away what the cell has shown: now, or with `wait` when the next thing is shown. */
+  | { readonly type: "clear"; readonly wait: boolean }
+  /** Asks the person for a line; the cell goes on after `answer`. */
+  | { readonly type: "input"; readonly request: number; readonly prompt: string; readonly password: boolean }
+  | CommMessage;
+
+/**
+ * A message between an object in the notebook and its counterpart in the page, in either direction: Jupyter's comm
+ * protocol, on which ipywidgets stands.
+ */
+export type CommMessage = {
+  readonly type: "comm";
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly buffers?: readonly Uint8Array[];
+} & (
+  | { readonly act: "open"; readonly target: string }
+  | { readonly act: "message" }
+  | { readonly act: "close" }
+);
+
+/**
+ * Takes what a cell tells. Where it returns a promise, the session reads no more from the executor until that settles,
+ * and a cell that prints faster than its reader reads waits: nothing is lost, and no memory fills.
+ */
+export type Listener = (event: KernelEvent) => void | Promise<void>;
 
 /** How a cell ended. */
 export type Ending =
@@ -16,14 +43,55 @@ export type Ending =
       readonly message: string;
       /** Lines to print, without colour codes: message, cell and line, source line. */
       readonly traceback: readonly string[];
-      /** The executor is gone (exit, out of memory, time limit): nothing more can run in this session. */
+      /** The executor is gone (exit, out of memory, time limit), and what the cells had made with it. */
       readonly fatal: boolean;
     };
+
+/** What could stand at the cursor. Offsets count UTF-16 units from the start of the cell. */
+export interface Completion {
+  /** The part of the cell that a chosen item replaces. */
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly CompletionItem[];
+}
+
+/** One thing that could stand at the cursor. */
+export interface CompletionItem {
+  readonly text: string;
+  /** TypeScript's word for what it is: `function`, `const`, `class`, `property`, `module`, `keyword`, `string`, ... */
+  readonly kind: string;
+  /** Its type in one line, where that was worked out. */
+  readonly detail?: string;
+}
+
+/** What stands at the cursor. */
+export interface Inspection {
+  /** Its declaration in TypeScript: `function dihedral(n: number): Group`; for a call, with the parameter that is due. */
+  readonly signature: string;
+  /** Its documentation in Markdown, tags included; empty where it has none. */
+  readonly documentation: string;
+}
+
+/** Whether a cell could run as it stands; `indent` is what a further line would begin with. */
+export type Completeness =
+  | { readonly status: "complete" | "invalid" }
+  | { readonly status: "incomplete"; readonly indent: string };
 
 /** A notebook's conversation with a checker and an executor. */
 export interface Session {
   /** Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls. */
-  execute(source: string, onEvent: (event: KernelEvent) => void): Promise<Ending>;
+  execute(source: string, onEvent: Listener): Promise<Ending>;
+  /** What could stand at an offset of a cell that is being written. It is answered also while a cell runs. */
+  complete(source: string, offset: number): Promise<Completion>;
+  /** What stands at an offset of a cell, if anything. It is answered also while a cell runs. */
+  inspect(source: string, offset: number): Promise<Inspection | undefined>;
+  isComplete(source: string): Promise<Completeness>;
+  /** Stops the running cell: it ends with an error named `Interrupted`, and the notebook's state stays. */
+  interrupt(): Promise<void>;
+  /** Answers a question that a cell has put; undefined where the person gave none. */
+  answer(request: number, line: string | undefined): void;
+  /** Delivers a message from the page to an object in the notebook. */
+  comm(message: CommMessage): void;
   /** Ends both processes. */
   close(): Promise<void>;
 }
