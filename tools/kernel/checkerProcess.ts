@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Checked } from "./checker/checker.js";
 import type { FromChecker, ToChecker } from "./checker/main.js";
 import type { Code } from "./protocol.js";
+import type { Completeness, Completion, Inspection } from "./session.js";
 
 /** A checker in a process of its own. */
 export interface CheckerProcess {
@@ -10,6 +11,9 @@ export interface CheckerProcess {
   check(source: string, cell: number): Promise<Checked>;
   /** Says that the checked cell has run, and which names exist now. */
   settle(names: readonly string[]): void;
+  complete(source: string, offset: number): Promise<Completion>;
+  inspect(source: string, offset: number): Promise<Inspection | undefined>;
+  isComplete(source: string): Promise<Completeness>;
   /** Compiles a local module. */
   compile(path: string, source: string): Promise<Code>;
   close(): Promise<void>;
@@ -66,6 +70,21 @@ export function checkerProcess(folder: string, kernel: string): CheckerProcess {
     },
     settle(names) {
       if (!gone) child.send({ type: "settle", names } satisfies ToChecker);
+    },
+    async complete(source, offset) {
+      const answer = await ask((request) => ({ type: "complete", request, source, offset }));
+      if (answer.type !== "completion") throw new Error(`expected completions, got ${answer.type}`);
+      return answer.completion;
+    },
+    async inspect(source, offset) {
+      const answer = await ask((request) => ({ type: "inspect", request, source, offset }));
+      if (answer.type !== "inspection") throw new Error(`expected an inspection, got ${answer.type}`);
+      return answer.inspection;
+    },
+    async isComplete(source) {
+      const answer = await ask((request) => ({ type: "isComplete", request, source }));
+      if (answer.type !== "completeness") throw new Error(`expected a completeness, got ${answer.type}`);
+      return answer.completeness;
     },
     async compile(path, source) {
       const answer = await ask((request) => ({ type: "module", request, path, source }));

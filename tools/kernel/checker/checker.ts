@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { type CompiledCell, compileCell } from "../compiler/cell.js";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import type { Completeness, Completion, Inspection } from "../session.js";
 import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
 import { cellDeclarations } from "./declarations.js";
 import type { FileSystem, Places } from "./fileSystem.js";
@@ -24,6 +25,12 @@ export interface Checker {
    * are the names that exist; a variable that never came to be does not hide an earlier one of that name.
    */
   settle(names: readonly string[]): void;
+  /** What could stand at an offset of a cell that is being written. */
+  complete(source: string, offset: number): Completion;
+  /** What stands at an offset of a cell, if anything. */
+  inspect(source: string, offset: number): Inspection | undefined;
+  /** Whether a cell could run as it stands. */
+  isComplete(source: string): Completeness;
   /** Gives back what this notebook alone has loaded. */
   close(): void;
 }
@@ -128,6 +135,9 @@ export function checker(files: FileSystem, places: Places): Checker {
       }
       pending = undefined;
     },
+    complete: () => ({ start: 0, end: 0, items: [] }),
+    inspect: () => undefined,
+    isComplete: () => ({ status: "complete" }),
     close: () => service.dispose(),
   };
 }
