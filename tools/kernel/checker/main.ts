@@ -12,12 +12,8 @@ import { nodeFileSystem } from "./nodeFileSystem.js";
 export type ToChecker =
   | { readonly type: "check"; readonly request: number; readonly cell: number; readonly source: string }
   | { readonly type: "settle"; readonly names: readonly string[] }
-  | {
-      readonly type: "complete" | "inspect";
-      readonly request: number;
-      readonly source: string;
-      readonly offset: number;
-    }
+  | { readonly type: "complete"; readonly request: number; readonly source: string; readonly offset: number }
+  | { readonly type: "inspect"; readonly request: number; readonly source: string; readonly offset: number }
   | { readonly type: "isComplete"; readonly request: number; readonly source: string }
   | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string };
 
