@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Checked } from "./checker/checker.js";
-import type { FromChecker, ToChecker } from "./checker/main.js";
+import type { FromChecker, ToChecker } from "./checker/serve.js";
 import type { Code } from "./protocol.js";
 import type { Completeness, Completion, Inspection } from "./session.js";
 

@@ -5,6 +5,7 @@ import type { Completeness, Completion, Inspection } from "../session.js";
 import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
 import { cellDeclarations } from "./declarations.js";
 import type { FileSystem, Places } from "./fileSystem.js";
+import { asksForNode } from "./globals.js";
 import { checkerHost, type Documents } from "./host.js";
 import { comments, tolerated } from "./options.js";
 
@@ -52,6 +53,8 @@ export function checker(files: FileSystem, places: Places): Checker {
     cell: { text: "export {};", version: 1 },
     beforePath: `${places.folder}/__noether_before_${checkers}__.d.ts`,
     before: { text: "", version: 1 },
+    globalsPath: `${places.libraries}/lib.noether.globals.d.ts`,
+    isNodeWhole: false,
   };
   const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
   const values = new Map<string, CellName>();
@@ -59,11 +62,30 @@ export function checker(files: FileSystem, places: Places): Checker {
   let pending: Pending | undefined;
 
   function typeErrors(source: string, offset: number): Diagnostic[] {
-    const found = service.getSemanticDiagnostics(documents.cellPath);
-    return found
+    const found = service
+      .getSemanticDiagnostics(documents.cellPath)
       .filter(({ category, code }) => category === ts.DiagnosticCategory.Error && !tolerated.has(code))
-      .filter(({ start }) => start === undefined || (start >= offset && start <= offset + source.length))
-      .map((diagnostic) => diagnosticOf(diagnostic, source, offset));
+      .filter(({ start }) => start === undefined || (start >= offset && start <= offset + source.length));
+    if (
+      !documents.isNodeWhole &&
+      (hasPackages() || found.some((each) => asksForNode(each, places.runtime)))
+    ) {
+      documents.isNodeWhole = true;
+      return typeErrors(source, offset);
+    }
+    return found.map((diagnostic) => diagnosticOf(diagnostic, source, offset));
+  }
+
+  /** Whether the cells so far import a package, whose declarations may name anything of Node's. */
+  function hasPackages(): boolean {
+    const own = `${places.kernel}/`;
+    return service
+      .getProgram()!
+      .getSourceFiles()
+      .some(({ fileName }) => {
+        const path = fileName.startsWith(own) ? fileName.slice(own.length) : fileName;
+        return path.includes("node_modules/") && !fileName.startsWith(`${places.libraries}/`);
+      });
   }
 
   /** What each name means to later cells, an import being what it imports. */

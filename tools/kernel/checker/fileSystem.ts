@@ -16,4 +16,12 @@ export interface Places {
   readonly kernel: string;
   /** The folder of TypeScript's own `lib.*.d.ts`. */
   readonly libraries: string;
+  readonly runtime: Runtime;
+}
+
+/** What exists where the cells run, beside the language itself. */
+export interface Runtime {
+  hasGlobal(name: string): boolean;
+  /** Whether the runtime itself brings the module. */
+  hasModule(specifier: string): boolean;
 }

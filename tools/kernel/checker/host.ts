@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { FileSystem, Places } from "./fileSystem.js";
+import { slimGlobals } from "./globals.js";
 import { cellOptions, comments } from "./options.js";
 
 /** A text that changes. */
@@ -15,6 +16,10 @@ export interface Documents {
   /** Declarations of the cells before. It only ever grows. */
   readonly beforePath: string;
   readonly before: Document;
+  /** What the slim globals declare. */
+  readonly globalsPath: string;
+  /** Whether the whole of `@types/node` stands in for the slim globals. */
+  isNodeWhole: boolean;
 }
 
 /** Relative imports cannot stand in ambient modules: there they are written with this in front. */
@@ -22,9 +27,16 @@ export const localPrefix = "local:";
 
 /** A language-service host over the two documents and the files of the notebook's folder, of packages and of libraries. */
 export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
-  const { cellPath, beforePath } = documents;
+  const { cellPath, beforePath, globalsPath } = documents;
+  const slim: Document = { text: slimGlobals, version: 1 };
   const documentAt = (path: string): Document | undefined =>
-    path === cellPath ? documents.cell : path === beforePath ? documents.before : undefined;
+    path === cellPath
+      ? documents.cell
+      : path === beforePath
+        ? documents.before
+        : path === globalsPath
+          ? slim
+          : undefined;
   const isSettled = (path: string): boolean =>
     path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`);
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
@@ -52,25 +64,32 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     return ts.resolveModuleName(specifier, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, cache)
       .resolvedModule;
   };
-  const nodeTypes = [places.folder, places.kernel]
-    .map((from) => {
-      const lookup = ts.resolveTypeReferenceDirective(
-        "node",
-        `${from}/notebook.ts`,
-        cellOptions,
-        resolutionHost,
-      );
-      return lookup.resolvedTypeReferenceDirective?.resolvedFileName;
-    })
-    .find((found) => found !== undefined);
-  const roots = [...(nodeTypes ? [nodeTypes] : []), beforePath, cellPath];
+  const nodeTypes = (): string | undefined =>
+    [places.folder, places.kernel]
+      .map((from) => {
+        const lookup = ts.resolveTypeReferenceDirective(
+          "node",
+          `${from}/notebook.ts`,
+          cellOptions,
+          resolutionHost,
+        );
+        return lookup.resolvedTypeReferenceDirective?.resolvedFileName;
+      })
+      .find((found) => found !== undefined);
+  const slimRoots = [globalsPath, beforePath, cellPath];
+  let wholeRoots: readonly string[] | undefined;
+  const roots = (): readonly string[] => {
+    if (!documents.isNodeWhole) return slimRoots;
+    wholeRoots ??= [nodeTypes() ?? globalsPath, beforePath, cellPath];
+    return wholeRoots;
+  };
 
   const host: ts.LanguageServiceHost & { getModuleResolutionCache(): ts.ModuleResolutionCache } = {
     // Without it the compiler reads the package.json of every file again for every cell.
     getModuleResolutionCache: () => cache,
     jsDocParsingMode: comments,
     getCompilationSettings: () => cellOptions,
-    getScriptFileNames: () => roots,
+    getScriptFileNames: () => [...roots()],
     getScriptVersion(path) {
       const document = documentAt(path);
       if (document) return String(document.version);

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import { type Checker, checker } from "../../../../tools/kernel/checker/checker.js";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
+import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
 import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 
 const slashes = (path: string): string => path.replaceAll("\\", "/");
@@ -24,6 +25,7 @@ describe("checker", function () {
       folder: slashes(folder),
       kernel: slashes(ownPackage()),
       libraries,
+      runtime: nodeRuntime,
     });
     open.push(made);
     return made;

@@ -1,0 +1,56 @@
+import { compileModule } from "../compiler/module.js";
+import type { Code } from "../protocol.js";
+import type { Completeness, Completion, Inspection } from "../session.js";
+import type { Checked, Checker } from "./checker.js";
+
+/** What the session asks. */
+export type ToChecker =
+  | { readonly type: "check"; readonly request: number; readonly cell: number; readonly source: string }
+  | { readonly type: "settle"; readonly names: readonly string[] }
+  | { readonly type: "complete"; readonly request: number; readonly source: string; readonly offset: number }
+  | { readonly type: "inspect"; readonly request: number; readonly source: string; readonly offset: number }
+  | { readonly type: "isComplete"; readonly request: number; readonly source: string }
+  | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string };
+
+/** What the checker answers. */
+export type FromChecker =
+  | { readonly type: "checked"; readonly request: number; readonly checked: Checked }
+  | { readonly type: "completion"; readonly request: number; readonly completion: Completion }
+  | { readonly type: "inspection"; readonly request: number; readonly inspection?: Inspection }
+  | { readonly type: "completeness"; readonly request: number; readonly completeness: Completeness }
+  | ({ readonly type: "module"; readonly request: number } & Code)
+  | { readonly type: "refusal"; readonly request: number; readonly message: string };
+
+/** Answers what a session asks of the checker of its notebook. */
+export function serve(cells: Checker, answer: (message: FromChecker) => void): (message: ToChecker) => void {
+  return (message) => {
+    if (message.type === "settle") {
+      cells.settle(message.names);
+    } else if (message.type === "check") {
+      answer({
+        type: "checked",
+        request: message.request,
+        checked: cells.check(message.source, message.cell),
+      });
+      setImmediate(() => cells.declare());
+    } else if (message.type === "complete") {
+      const completion = cells.complete(message.source, message.offset);
+      answer({ type: "completion", request: message.request, completion });
+    } else if (message.type === "inspect") {
+      const inspection = cells.inspect(message.source, message.offset);
+      answer({ type: "inspection", request: message.request, ...(inspection && { inspection }) });
+    } else if (message.type === "isComplete") {
+      const completeness = cells.isComplete(message.source);
+      answer({ type: "completeness", request: message.request, completeness });
+    } else {
+      const { request, path, source } = message;
+      const { code, map, diagnostics } = compileModule(source, { file: path });
+      const [first] = diagnostics;
+      if (!first) answer({ type: "module", request, code, map });
+      else {
+        const { line, column, message: text } = first;
+        answer({ type: "refusal", request, message: `${path}, line ${line}, column ${column}: ${text}` });
+      }
+    }
+  };
+}
