@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Checked } from "./checker/checker.js";
 import type { FromChecker, ToChecker } from "./checker/serve.js";
+import { checkerChild } from "./checkerChild.js";
 import type { Code } from "./protocol.js";
 import type { Completeness, Completion, Inspection } from "./session.js";
 
@@ -19,41 +18,30 @@ export interface CheckerProcess {
   close(): Promise<void>;
 }
 
-/**
- * Every check makes much short-lived garbage: a large nursery halves its cost. TypeScript's package does not say what
- * kind of module it is: without the search for that it loads a third of a second sooner.
- */
-const flags: readonly string[] = [
-  "--max-old-space-size=2048",
-  "--max-semi-space-size=64",
-  ...(process.allowedNodeEnvironmentFlags.has("--experimental-detect-module")
-    ? ["--no-experimental-detect-module"]
-    : []),
-];
-
 /** Starts the checker for a notebook's folder; `kernel` is the root of the package that this kernel belongs to. */
 export function checkerProcess(folder: string, kernel: string): CheckerProcess {
-  const entry = fileURLToPath(new URL("./checker/main.js", import.meta.url));
-  const child = fork(entry, [JSON.stringify({ folder, kernel })], {
-    execArgv: [...flags],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
   const requests = new Map<number, { resolve(answer: FromChecker): void; reject(error: Error): void }>();
   let count = 0;
   let gone: Error | undefined;
-  const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  const lose = (why: string): void => {
-    gone = new Error(`the process that checks types ${why}: restart the notebook`);
-    for (const { reject } of requests.values()) reject(gone);
-    requests.clear();
-  };
-  child.on("message", (answer: FromChecker) => {
-    requests.get(answer.request)?.resolve(answer);
-    requests.delete(answer.request);
+  let close: () => void = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
   });
-  child.once("error", (error) => lose(`could not be started (${error.message})`));
-  child.once("close", (code, signal) => lose(`ended (${signal ?? `exit code ${code}`})`));
-
+  const child = checkerChild(
+    { folder, kernel },
+    {
+      answer(answer) {
+        requests.get(answer.request)?.resolve(answer);
+        requests.delete(answer.request);
+      },
+      end(why) {
+        gone ??= new Error(`the process that checks types ${why}: restart the notebook`);
+        for (const { reject } of requests.values()) reject(gone);
+        requests.clear();
+        close();
+      },
+    },
+  );
   const ask = (make: (request: number) => ToChecker): Promise<FromChecker> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);
@@ -62,14 +50,16 @@ export function checkerProcess(folder: string, kernel: string): CheckerProcess {
       child.send(make(request));
     });
   return {
-    pid: child.pid,
+    get pid() {
+      return child.pid;
+    },
     async check(source, cell) {
       const answer = await ask((request) => ({ type: "check", request, cell, source }));
       if (answer.type !== "checked") throw new Error(`expected the answer to a check, got ${answer.type}`);
       return answer.checked;
     },
     settle(names) {
-      if (!gone) child.send({ type: "settle", names } satisfies ToChecker);
+      if (!gone) child.send({ type: "settle", names });
     },
     async complete(source, offset) {
       const answer = await ask((request) => ({ type: "complete", request, source, offset }));
@@ -92,7 +82,7 @@ export function checkerProcess(folder: string, kernel: string): CheckerProcess {
       throw new Error(answer.type === "refusal" ? answer.message : `expected a module, got ${answer.type}`);
     },
     async close() {
-      if (!gone) child.kill("SIGKILL");
+      if (!gone) child.kill();
       await closed;
     },
   };

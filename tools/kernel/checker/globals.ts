@@ -72,8 +72,7 @@ declare function queueMicrotask(callback: () => void): void;
 
 /** Types of \`@types/node\` that have no value of their name. */
 const typesOfNode = new Set(["NodeJS", "BufferEncoding", "RequestInit", "ResponseInit"]);
-const unknownName = new Set([2304, 2503, 2552, 2580, 2584, 2591]);
-const unknownModule = new Set([2307, 2792]);
+const unknownName = new Set([2304, 2307, 2792, 2503, 2552, 2580, 2584, 2591]);
 const unknownMember = new Set([2339, 2551, 2694, 2353, 2724, 2345, 2769]);
 const slimType = /'(?:NodeJS|(?:NodeJS\.)?Timeout|(?:NodeJS\.)?Immediate|Console|Performance|ImportMeta)'/;
 
@@ -83,7 +82,8 @@ export function asksForNode(
   runtime: Runtime,
 ): boolean {
   const word = file && start !== undefined ? file.text.slice(start, start + (length ?? 0)) : "";
+  const specifier = /^["'`](.*)["'`]$/.exec(word)?.[1];
+  if (specifier !== undefined && unknownName.has(code)) return runtime.hasModule(specifier);
   if (unknownName.has(code)) return typesOfNode.has(word) || runtime.hasGlobal(word);
-  if (unknownModule.has(code)) return runtime.hasModule(word.replace(/^["'`]|["'`]$/g, ""));
   return unknownMember.has(code) && slimType.test(ts.flattenDiagnosticMessageText(messageText, "\n"));
 }

@@ -37,8 +37,9 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
         : path === globalsPath
           ? slim
           : undefined;
+  const ownFiles = `${places.kernel}/dist/`;
   const isSettled = (path: string): boolean =>
-    path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`);
+    path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`) || path.startsWith(ownFiles);
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   const resolutionHost: ts.ModuleResolutionHost = {
     fileExists: files.fileExists,
@@ -48,20 +49,24 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     getCurrentDirectory: () => places.folder,
   };
   const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
+  const own = resolutionsOf(places.kernel);
   const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
+    if (from.startsWith(ownFiles)) {
+      return ts.resolveModuleName(name, from, cellOptions, resolutionHost, own).resolvedModule;
+    }
     const local = name.startsWith(localPrefix);
     const specifier = local ? name.slice(localPrefix.length) : name;
     const containing = local ? cellPath : from;
     const isLocal = local || ts.isExternalModuleNameRelative(specifier);
-    const own = ts.resolveModuleName(
+    const found = ts.resolveModuleName(
       specifier,
       containing,
       cellOptions,
       resolutionHost,
       isLocal ? undefined : cache,
     );
-    if (own.resolvedModule || isLocal || specifier.startsWith("cell:")) return own.resolvedModule;
-    return ts.resolveModuleName(specifier, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, cache)
+    if (found.resolvedModule || isLocal || specifier.startsWith("cell:")) return found.resolvedModule;
+    return ts.resolveModuleName(specifier, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, own)
       .resolvedModule;
   };
   const nodeTypes = (): string | undefined =>
@@ -114,13 +119,49 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     readFile: (path) => documentAt(path)?.text ?? files.readFile(path),
     directoryExists: files.directoryExists,
     realpath: files.realpath,
-    getDirectories: () => [],
+    getDirectories: (path) => [...files.entries(path).directories],
+    readDirectory: (path, extensions, exclude, include, depth) =>
+      compiler.matchFiles(
+        path,
+        extensions,
+        exclude,
+        include,
+        true,
+        places.folder,
+        depth,
+        files.entries,
+        (each) => each,
+      ),
     useCaseSensitiveFileNames: () => true,
     resolveModuleNameLiterals: (literals, from) =>
       literals.map((literal) => ({ resolvedModule: resolve(literal.text, from) })),
   };
   return host;
 }
+
+/** What TypeScript has for every host that lists folders, though its declarations do not name it. */
+const compiler = ts as unknown as {
+  matchFiles(
+    path: string,
+    extensions: readonly string[] | undefined,
+    exclude: readonly string[] | undefined,
+    include: readonly string[] | undefined,
+    isCaseSensitive: boolean,
+    directory: string,
+    depth: number | undefined,
+    entries: FileSystem["entries"],
+    realpath: (path: string) => string,
+  ): string[];
+};
+
+/** What imports mean inside noether's own files: the same for every notebook of a process. */
+function resolutionsOf(kernel: string): ts.ModuleResolutionCache {
+  const known =
+    ownResolutions.get(kernel) ?? ts.createModuleResolutionCache(kernel, (name) => name, cellOptions);
+  ownResolutions.set(kernel, known);
+  return known;
+}
+const ownResolutions = new Map<string, ts.ModuleResolutionCache>();
 
 /** A snapshot of a text that only grows: the parser keeps what it has and reads what came after it. */
 function growing({ text }: Document): ts.IScriptSnapshot {

@@ -1,4 +1,4 @@
-import { checker } from "./checker.js";
+import { type Checker, checker } from "./checker.js";
 import { nodeFileSystem } from "./nodeFileSystem.js";
 import { nodeRuntime } from "./nodeRuntime.js";
 import { serve, type ToChecker } from "./serve.js";
@@ -14,22 +14,40 @@ export const slashes = (path: string): string => path.replaceAll("\\", "/");
 
 /** Makes this process the checker of the notebook that its command line names; `libraries` is where TypeScript lies. */
 export function startChecker(libraries: string): void {
-  const { folder, kernel } = JSON.parse(process.argv[2]!) as CheckerPlaces;
-  const cells = checker(nodeFileSystem, {
-    folder: slashes(folder),
-    kernel: slashes(kernel),
-    libraries: slashes(libraries),
-    runtime: nodeRuntime,
-  });
+  const cells = checkerOf(libraries, JSON.parse(process.argv[2]!) as CheckerPlaces);
   const handle = serve(cells, (message) => void process.send?.(message));
   let isAsked = false;
   // Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
   setTimeout(() => {
-    if (!isAsked) cells.check('import "noether"; console.log(1)', 0);
+    if (!isAsked) cells.check(usual, 0);
   }, 100);
   process.on("message", (message: ToChecker) => {
     isAsked = true;
     handle(message);
   });
   process.on("disconnect", () => process.exit());
+}
+
+/**
+ * Checks some cells of a notebook that nobody reads, for what stays in memory: the libraries and noether's declarations,
+ * parsed, and the compiler's own functions, compiled.
+ */
+export function warmChecker(libraries: string, places: CheckerPlaces): void {
+  const cells = checkerOf(libraries, places);
+  for (const [index, source] of ["const a: number = 1;", "a + 1", usual].entries()) {
+    cells.check(source, index);
+    cells.settle(["a"]);
+  }
+}
+
+/** What nearly every notebook begins with. */
+const usual = 'import "noether"; import "noether/course"; console.log(1)';
+
+function checkerOf(libraries: string, { folder, kernel }: CheckerPlaces): Checker {
+  return checker(nodeFileSystem, {
+    folder: slashes(folder),
+    kernel: slashes(kernel),
+    libraries: slashes(libraries),
+    runtime: nodeRuntime,
+  });
 }

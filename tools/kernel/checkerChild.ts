@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { FromChecker, ToChecker } from "./checker/serve.js";
+import type { CheckerPlaces } from "./checker/start.js";
+import { checkerFlags } from "./snapshot/checkerFlags.js";
+import { snapshot } from "./snapshot/snapshot.js";
+
+/** Where the checker's answers go. */
+export interface CheckerHandlers {
+  answer(answer: FromChecker): void;
+  /** Comes last, once: the process "ended (exit code 1)". */
+  end(why: string): void;
+}
+
+/** The process of a checker, from whatever it was started. */
+export interface CheckerChild {
+  readonly pid: number | undefined;
+  send(message: ToChecker): void;
+  kill(): void;
+}
+
+const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+ * Starts a checker: from the start-up snapshot where there is one, and otherwise from its modules, whereupon a snapshot
+ * is made for the next time.
+ *
+ * Node refuses a snapshot before any of our code runs (another V8 than its name says, a damaged file): then the process
+ * ends without an answer, and the checker is started from its modules after all, with the same questions.
+ */
+export function checkerChild(places: CheckerPlaces, { answer, end }: CheckerHandlers): CheckerChild {
+  let asked: ToChecker[] | undefined = [];
+  let child: ChildProcess;
+  const start = (blob: string | undefined): void => {
+    const from = blob === undefined ? [fileOf("./checker/main.js")] : ["--snapshot-blob", blob, "checker"];
+    child = spawn(process.execPath, [...checkerFlags, ...from, JSON.stringify(places)], {
+      stdio: ["ignore", "inherit", blob === undefined ? "inherit" : "pipe", "ipc"],
+      windowsHide: true,
+    });
+    let complaint = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      if (asked) complaint += text;
+      else process.stderr.write(text);
+    });
+    const leave = (why: string): void => {
+      if (asked === undefined || blob === undefined || complaint === "") {
+        end(why);
+        return;
+      }
+      rmSync(blob, { force: true });
+      start(undefined);
+      for (const message of asked) child.send(message);
+    };
+    child.on("message", (message: FromChecker) => {
+      if (asked && blob === undefined) makeSnapshotBeside();
+      asked = undefined;
+      answer(message);
+    });
+    child.once("error", (error) => end(`could not be started (${error.message})`));
+    child.once("close", (code, signal) => leave(`ended (${signal ?? `exit code ${code}`})`));
+  };
+  start(snapshot());
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send(message) {
+      asked?.push(message);
+      if (child.connected) child.send(message, () => {});
+    },
+    kill: () => void child.kill("SIGKILL"),
+  };
+}
+
+let isMaking = false;
+
+/** Makes the snapshot in a process that outlives this one if need be, once. */
+function makeSnapshotBeside(): void {
+  if (isMaking) return;
+  isMaking = true;
+  const maker = spawn(process.execPath, [fileOf("./snapshot/main.js")], {
+    detached: true,
+    stdio: "ignore",
+    windowsHide: true,
+  });
+  maker.once("error", () => {});
+  maker.unref();
+}

@@ -1,0 +1,16 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Where files lie that can be made again at any time: `NOETHER_CACHE`, or the place that the system has for such files.
+ */
+export function cacheFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const { NOETHER_CACHE: own, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
+  if (own) return own;
+  if (platform === "win32") return join(local ?? join(homedir(), "AppData", "Local"), "noether", "Cache");
+  if (platform === "darwin") return join(homedir(), "Library", "Caches", "noether");
+  return join(xdg || join(homedir(), ".cache"), "noether");
+}
