@@ -7,5 +7,6 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   sync: () => import("./sync.js"),
   grade: () => import("./grade.js"),
   audit: () => import("./audit.js"),
+  kernel: () => import("./kernel.js"),
   bench: () => import("./bench.js"),
 };

@@ -79,8 +79,11 @@ export type Completeness =
 
 /** A notebook's conversation with a checker and an executor. */
 export interface Session {
-  /** Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls. */
-  execute(source: string, onEvent: Listener): Promise<Ending>;
+  /**
+   * Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls, except
+   * hidden ones: code of the front end's that stands in no cell of the notebook.
+   */
+  execute(source: string, onEvent: Listener, how?: { readonly hidden?: boolean }): Promise<Ending>;
   /** What could stand at an offset of a cell that is being written. It is answered also while a cell runs. */
   complete(source: string, offset: number): Promise<Completion>;
   /** What stands at an offset of a cell, if anything. It is answered also while a cell runs. */

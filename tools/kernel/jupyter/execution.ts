@@ -1,0 +1,180 @@
+import type { Ending, Session } from "../session.js";
+import { fromJupyter } from "./comms.js";
+import { type History, type Results, remembered } from "./history.js";
+import { page, questioned } from "./introspection.js";
+import type { Json } from "./message.js";
+import { flagIn, type Request, textIn } from "./request.js";
+import { type Outlets, type Showing, show } from "./shown.js";
+import { coloured, errorOf, plainError } from "./traceback.js";
+
+/** What happens in the order in which front ends ask for it: cells, and comms that open. */
+export interface Execution {
+  add(request: Request): void;
+  /** The request that is being worked on. */
+  readonly current: Request | undefined;
+  /** Shows what code does when no cell runs, as the last cell's. */
+  late(event: Parameters<typeof show>[0]): void | Promise<void>;
+  /** The cells that ran, as a `history_request` asks. */
+  remember(content: Json): Promise<Json>;
+}
+
+/** What cells run in and are shown by. */
+export interface Stage extends Outlets {
+  readonly session: Promise<Session>;
+  readonly history: History;
+  /** Says that a request is being worked on, then that it is not. */
+  working(request: Request, work: () => Promise<void>): Promise<void>;
+}
+
+/**
+ * How long (ms) the reply about a failed cell waits for the requests that are on their way: those sent before it are
+ * given up with it, those sent after are run.
+ */
+const onTheWay = 20;
+
+/** How many results, and how much of each, the history remembers. */
+const mostResults = 1000;
+const longestResult = 10_000;
+
+export function execution(stage: Stage): Execution {
+  const { session, history, outlet, questions, comms, working } = stage;
+  const queue: Request[] = [];
+  const results = new Map<number, string>();
+  let current: Request | undefined;
+  let showing: Showing | undefined;
+  let count = 0;
+
+  async function next(): Promise<void> {
+    for (let request = queue.shift(); request; request = queue.shift()) {
+      current = request;
+      let given: Request[] = [];
+      await working(request, async () => {
+        if (request.message.header.msg_type === "execute_request") given = await answered(request);
+        else await opened(request);
+      });
+      for (const each of given) {
+        current = each;
+        await working(each, async () => each.reply("execute_reply", { status: "aborted" }));
+      }
+    }
+    current = undefined;
+  }
+
+  async function opened({ message }: Request): Promise<void> {
+    const comm = fromJupyter(message);
+    if (!comm) return;
+    comms.note(comm);
+    (await session).comm(comm);
+  }
+
+  /** Runs a cell and replies; returns the requests that are given up because it failed. */
+  async function answered(request: Request): Promise<Request[]> {
+    const { content } = request.message;
+    const reply = await run(request).catch((error: Error) => ({
+      status: "error",
+      execution_count: count,
+      ...plainError(error.name, error.message),
+    }));
+    await outlet.flush();
+    let given: Request[] = [];
+    if (reply.status === "error" && flagIn(content, "stop_on_error", true)) {
+      await new Promise((done) => setTimeout(done, onTheWay));
+      const isCell = ({ message }: Request): boolean => message.header.msg_type === "execute_request";
+      given = queue.filter(isCell);
+      queue.splice(0, queue.length, ...queue.filter((each) => !isCell(each)));
+    }
+    request.reply("execute_reply", reply);
+    return given;
+  }
+
+  async function run(request: Request): Promise<Json> {
+    const { content, header: parent } = request.message;
+    const code = textIn(content, "code");
+    const silent = flagIn(content, "silent", false);
+    const counted = !silent && flagIn(content, "store_history", true) && code.trim() !== "";
+    if (counted) count++;
+    showing = {
+      cell: request,
+      count,
+      silent,
+      mayAsk: flagIn(content, "allow_stdin", true),
+      onResult: (data) => counted && note(results, count, data["text/plain"]),
+    };
+    if (!silent) void outlet.publish("execute_input", { code, execution_count: count }, { parent });
+    if (counted) history.add(count, code);
+    const help = questioned(code);
+    const payload = help === undefined ? [] : await explain(help, request);
+    // A question is a cell with nothing in it to run.
+    const ending = await execute(help === undefined ? code : "", !counted);
+    questions.forget(request);
+    if (ending.status === "error") {
+      const error = errorOf(ending);
+      if (!silent) await outlet.publish("error", coloured(error), { parent });
+      return {
+        status: "error",
+        execution_count: count,
+        ...coloured(error),
+        user_expressions: {},
+        payload: [],
+      };
+    }
+    const user_expressions = await evaluated(content.user_expressions);
+    return { status: "ok", execution_count: count, user_expressions, payload };
+  }
+
+  async function execute(code: string, hidden: boolean): Promise<Ending> {
+    if (code.trim() === "" && hidden) return { status: "ok" };
+    return (await session).execute(code, (event) => show(event, showing!, stage), { hidden });
+  }
+
+  async function explain(subject: string, { message }: Request): Promise<Json[]> {
+    const found = await (await session).inspect(subject, subject.length);
+    if (found) return [{ source: "page", data: page(found), start: 0 }];
+    void outlet.print("stdout", `Nothing is known of ${subject}.\n`, message.header);
+    return [];
+  }
+
+  /** The values of expressions beside a cell, each with a status of its own. */
+  async function evaluated(expressions: unknown): Promise<Json> {
+    if (typeof expressions !== "object" || expressions === null) return {};
+    const values: Record<string, Json> = {};
+    for (const [name, code] of Object.entries(expressions)) {
+      let data: Json = {};
+      const ending =
+        typeof code === "string"
+          ? await (await session).execute(
+              code,
+              (event) => void (event.type === "result" && (data = event.data)),
+              {
+                hidden: true,
+              },
+            )
+          : undefined;
+      values[name] =
+        ending?.status === "ok"
+          ? { status: "ok", data, metadata: {} }
+          : {
+              status: "error",
+              ...(ending ? errorOf(ending) : plainError("BadRequest", `expected an expression as ${name}`)),
+            };
+    }
+    return values;
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    add(request) {
+      queue.push(request);
+      if (!current) void next();
+    },
+    late: (event) => (showing ? show(event, showing, stage) : undefined),
+    remember: (content) => remembered(history, content, results),
+  };
+}
+
+function note(results: Map<number, string> & Results, count: number, text: unknown): void {
+  if (typeof text === "string") results.set(count, text.slice(0, longestResult));
+  results.delete(count - mostResults);
+}

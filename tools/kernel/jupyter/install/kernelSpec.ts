@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import type { Limits } from "../limits.js";
+
+/** What Jupyter reads about a kernel, in `kernel.json`. */
+export interface KernelSpec {
+  readonly argv: readonly string[];
+  readonly display_name: string;
+  readonly language: string;
+  readonly interrupt_mode: "message" | "signal";
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The program that Jupyter starts. */
+export const program: string = fileURLToPath(new URL("../main.js", import.meta.url));
+
+/** The specification of this kernel: this Node and this copy of Noether, by their full paths. */
+export function kernelSpec(displayName: string, limits: Partial<Limits> = {}): KernelSpec {
+  const options = Object.entries(limits).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return {
+    argv: [process.execPath, program, ...options, "{connection_file}"],
+    display_name: displayName,
+    language: "typescript",
+    interrupt_mode: "message",
+    metadata: { debugger: false },
+  };
+}

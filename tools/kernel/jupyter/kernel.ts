@@ -1,0 +1,153 @@
+import type { KernelEvent, Session } from "../session.js";
+import { comms, fromJupyter } from "./comms.js";
+import { execution } from "./execution.js";
+import { type History, shortHistory } from "./history.js";
+import { kernelInfo, type Versions } from "./info.js";
+import { complete, inspect, isComplete } from "./introspection.js";
+import { type Channel, type Json, type Message, writer } from "./message.js";
+import { outlet } from "./outlet.js";
+import { questions } from "./questions.js";
+import type { Request } from "./request.js";
+import { plainError } from "./traceback.js";
+import type { Peer, Transport } from "./transport.js";
+
+/** What a kernel is made of. */
+export interface KernelOptions {
+  readonly transport: Transport;
+  /** Starts the session; what its code does when no cell runs goes to `late`. */
+  session(late: (event: KernelEvent) => void | Promise<void>): Session | Promise<Session>;
+  readonly versions: Versions;
+  /** Default: one that is forgotten with the kernel. */
+  readonly history?: History;
+  /** Told once, when a front end asks the kernel to end; its answer has been sent. */
+  onShutdown?(restart: boolean): void;
+}
+
+/** A kernel that serves its front ends. */
+export interface JupyterKernel {
+  /** Stops the running cell. */
+  interrupt(): Promise<void>;
+  /** Ends the session and the transport. */
+  close(): Promise<void>;
+}
+
+/**
+ * Jupyter's message protocol over a session, whatever carries the messages.
+ *
+ * Cells run in the order in which they came. All else is answered at once, also while a cell runs: completions,
+ * inspections, what the kernel is, interrupts, and messages of open comms.
+ */
+export function jupyterKernel(options: KernelOptions): JupyterKernel {
+  const { transport, versions, history = shortHistory(), onShutdown } = options;
+  const write = writer(crypto.randomUUID(), "noether");
+  const out = outlet(transport, write);
+  const open = comms();
+  const session = Promise.resolve().then(() => options.session((event) => cells.late(event)));
+  session.catch(() => {}); // every request that needs it tells
+  let ready: Session | undefined;
+  void session.then((made) => (ready = made)).catch(() => {});
+  const asked = questions(transport, write, () => ready);
+
+  const status = (execution_state: string, parent: Message["parent_header"]): void | Promise<void> =>
+    out.publish("status", { execution_state }, { parent });
+  async function working(request: Request, work: () => Promise<void>): Promise<void> {
+    void status("busy", request.message.header);
+    await work().catch((error: Error) => {
+      const { msg_type: type } = request.message.header;
+      if (!type.endsWith("_request")) return;
+      const reply = { status: "error", ...plainError(error.name, error.message) };
+      request.reply(type.replace(/_request$/, "_reply"), reply);
+    });
+    await status("idle", request.message.header);
+    // Front ends show the last status: a cell that still runs is said to run again.
+    const { current } = cells;
+    if (current && current !== request) void status("busy", current.message.header);
+  }
+  const cells = execution({
+    session,
+    history,
+    outlet: out,
+    questions: asked,
+    comms: open,
+    working,
+    nobody: (request) => ready?.answer(request, undefined),
+  });
+
+  /** What is answered at once, by the type of the request without its ending. */
+  const answers: Readonly<Record<string, (content: Json) => Json | Promise<Json>>> = {
+    kernel_info: () => kernelInfo(versions),
+    complete: async (content) => complete(await session, content),
+    inspect: async (content) => inspect(await session, content),
+    is_complete: async (content) => isComplete(await session, content),
+    history: (content) => cells.remember(content),
+    comm_info: ({ target_name: target }) => ({
+      status: "ok",
+      comms: open.list(typeof target === "string" ? target : undefined),
+    }),
+    async interrupt() {
+      await interrupt();
+      return { status: "ok" };
+    },
+  };
+  const interrupt = async (): Promise<void> => {
+    await (await session).interrupt();
+  };
+
+  async function answer(request: Request): Promise<void> {
+    const { header, content } = request.message;
+    const name = header.msg_type.replace(/_request$/, "");
+    if (name === header.msg_type) return;
+    const make = Object.hasOwn(answers, name) ? answers[name] : undefined;
+    const reply = make
+      ? await make(content)
+      : {
+          status: "error",
+          ...plainError("UnknownRequest", `this kernel does not answer ${header.msg_type}`),
+        };
+    request.reply(`${name}_reply`, reply);
+  }
+
+  function receive(channel: Channel, message: Message, from: Peer): void {
+    const { header } = message;
+    const reply: Request["reply"] = (type, content) =>
+      void transport.send(channel, write(type, content, { parent: header }), from);
+    if (channel === "shell" || channel === "control") take({ channel, message, from, reply });
+    else if (channel === "stdin" && header.msg_type === "input_reply") asked.answer(message);
+  }
+
+  function take(request: Request): void {
+    const { msg_type: type } = request.message.header;
+    if (type === "execute_request" || type === "comm_open") cells.add(request);
+    else if (type === "comm_msg" || type === "comm_close") toComm(request);
+    else if (type === "shutdown_request") shutDown(request);
+    else void working(request, () => answer(request));
+  }
+
+  /** To a comm that is open it goes at once; one that is about to open gets it in its turn. */
+  function toComm(request: Request): void {
+    const comm = fromJupyter(request.message);
+    if (comm && open.isOpen(comm.id)) {
+      open.note(comm);
+      void working(request, async () => (await session).comm(comm));
+    } else cells.add(request);
+  }
+
+  function shutDown(request: Request): void {
+    const { header, content } = request.message;
+    const said = { status: "ok", restart: content.restart === true };
+    void working(request, async () => {
+      request.reply("shutdown_reply", said);
+      void out.publish("shutdown_reply", said, { parent: header });
+    }).then(() => onShutdown?.(said.restart));
+  }
+
+  transport.listen(receive);
+  void status("starting", {});
+  return {
+    interrupt,
+    async close() {
+      await Promise.all([session.then((made) => made.close()).catch(() => {}), out.flush()]);
+      await transport.close();
+    },
+  };
+}

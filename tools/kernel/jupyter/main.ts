@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { UserError } from "../../terminal/userError.js";
+import { connectionOf } from "./connection.js";
+import { limits } from "./limits.js";
+
+/**
+ * The kernel as Jupyter starts it: node main.js [--memory MIB] [--prints MIB] CONNECTION_FILE
+ *
+ * What is imported is loaded in parts: the processes of the session start before the rest is read.
+ */
+const warn = (sentence: string): void => void process.stderr.write(`noether: ${sentence}\n`);
+
+function settings(): {
+  readonly file: string;
+  readonly connection: ReturnType<typeof connectionOf>;
+} & ReturnType<typeof limits> {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    options: { memory: { type: "string" }, prints: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    throw new UserError(
+      `expected one connection file, got ${positionals.join(" and ") || "none"}: Jupyter starts this program, see noether kernel --help`,
+    );
+  }
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new UserError(`expected a connection file of Jupyter's, got ${file}: it cannot be read`);
+  }
+  return { file, connection: connectionOf(text, file), ...limits(values, process.env) };
+}
+
+try {
+  const given = settings();
+  const { serve } = await import("./serve.js");
+  await serve({ ...given, warn });
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ERR_MODULE_NOT_FOUND" && /zeromq/.test(message)) {
+    warn(
+      "Jupyter's transport needs the package zeromq, which is not installed: npm install zeromq, where noether is",
+    );
+  } else warn(error instanceof UserError ? message : ((error as Error).stack ?? String(error)));
+  process.exit(1);
+}

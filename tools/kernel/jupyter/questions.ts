@@ -1,0 +1,51 @@
+import type { KernelEvent, Session } from "../session.js";
+import type { Message, Writer } from "./message.js";
+import type { Request } from "./request.js";
+import type { Transport } from "./transport.js";
+
+type Question = Extract<KernelEvent, { type: "input" }>;
+
+/** What cells ask the person, one question at a time for each front end. */
+export interface Questions {
+  /** Puts a question of a cell to the front end that ran it. */
+  ask(question: Question, cell: Request): void;
+  /** Takes a front end's answer. */
+  answer(reply: Message): void;
+  /** Forgets the questions of a cell that has ended. */
+  forget(cell: Request): void;
+}
+
+/** Questions go out on `stdin`, under the identity that the cell's request came with. */
+export function questions(
+  transport: Transport,
+  write: Writer,
+  session: () => Session | undefined,
+): Questions {
+  let open: { readonly question: Question; readonly cell: Request; id?: string }[] = [];
+  const put = (): void => {
+    const [next] = open;
+    if (!next || next.id !== undefined) return;
+    const { prompt, password } = next.question;
+    const message = write("input_request", { prompt, password }, { parent: next.cell.message.header });
+    next.id = message.header.msg_id;
+    void transport.send("stdin", message, next.cell.from);
+  };
+  return {
+    ask(question, cell) {
+      open.push({ question, cell });
+      put();
+    },
+    answer({ parent_header: { msg_id: id }, content: { value } }) {
+      const [next] = open;
+      // Some clients answer without saying what.
+      if (next?.id === undefined || (id !== undefined && id !== next.id)) return;
+      open.shift();
+      session()?.answer(next.question.request, typeof value === "string" ? value : undefined);
+      put();
+    },
+    forget(cell) {
+      open = open.filter((each) => each.cell !== cell);
+      put();
+    },
+  };
+}

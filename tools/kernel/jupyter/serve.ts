@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type NodeSession, nodeSession } from "../nodeSession.js";
+import { ownPackage } from "../ownPackage.js";
+import type { KernelEvent } from "../session.js";
+import type { Connection } from "./connection.js";
+import { shortHistory } from "./history.js";
+import { historyFile, historyPath } from "./historyFile.js";
+import { toJson } from "./json.js";
+import { jupyterKernel } from "./kernel.js";
+import type { Limits } from "./limits.js";
+import { watchParent } from "./parent.js";
+import { zeromqTransport } from "./transports/zeromq.js";
+
+/** A kernel for a connection file. */
+export interface Service extends Limits {
+  readonly file: string;
+  readonly connection: Connection;
+  warn(sentence: string): void;
+}
+
+/** How long (ms) the processes and sockets may take to end. */
+const patience = 2000;
+
+/** Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends it. */
+export async function serve({ file, connection, memory, prints, warn }: Service): Promise<void> {
+  let late: (event: KernelEvent) => void | Promise<void> = () => {};
+  const starting: Promise<NodeSession> = nodeSession({
+    folder: process.cwd(),
+    heapLimit: memory,
+    outputLimit: prints * 2 ** 20,
+    onLateEvent: (event) => late(event),
+  });
+  const transport = await zeromqTransport(connection, warn);
+  if (toJson(transport.connection) !== toJson(connection)) {
+    writeFileSync(file, `${JSON.stringify(transport.connection, null, 2)}\n`, { mode: 0o600 });
+  }
+  const { version, dependencies } = JSON.parse(readFileSync(join(ownPackage(), "package.json"), "utf8")) as {
+    readonly version: string;
+    readonly dependencies: { readonly typescript: string };
+  };
+  const path = historyPath();
+  const kernel = jupyterKernel({
+    transport,
+    session(listener) {
+      late = listener;
+      return starting;
+    },
+    versions: { noether: version, typeScript: dependencies.typescript },
+    history: path === "" ? shortHistory() : historyFile(path),
+    onShutdown: () => void end(),
+  });
+  starting.catch((error: Error) => warn(error.message));
+
+  let ending = false;
+  async function end(): Promise<void> {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    await kernel.close();
+    process.exit(0);
+  }
+  process.on("SIGINT", () => void kernel.interrupt().catch(() => {}));
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end());
+  watchParent(() => void end());
+}
