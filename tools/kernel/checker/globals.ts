@@ -16,12 +16,14 @@ declare namespace NodeJS {
     unref(): this;
     [Symbol.toPrimitive](): number;
     [Symbol.dispose](): void;
+    _onTimeout(...args: any[]): void;
   }
   interface Immediate {
     hasRef(): boolean;
     ref(): this;
     unref(): this;
     [Symbol.dispose](): void;
+    _onImmediate(...args: any[]): void;
   }
 }
 interface Console {
@@ -70,9 +72,9 @@ declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
 `;
 
-/** Types of \`@types/node\` that have no value of their name. */
+/** Types of `@types/node` that have no value of their name. */
 const typesOfNode = new Set(["NodeJS", "BufferEncoding", "RequestInit", "ResponseInit"]);
-const unknownName = new Set([2304, 2307, 2792, 2503, 2552, 2580, 2584, 2591]);
+const unknownName = new Set([2304, 2307, 2792, 2882, 2503, 2552, 2580, 2584, 2591]);
 const unknownMember = new Set([2339, 2551, 2694, 2353, 2724, 2345, 2769]);
 const slimType = /'(?:NodeJS|(?:NodeJS\.)?Timeout|(?:NodeJS\.)?Immediate|Console|Performance|ImportMeta)'/;
 

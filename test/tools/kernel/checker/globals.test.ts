@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import ts from "typescript";
+import { checker } from "../../../../tools/kernel/checker/checker.js";
+import { slimGlobals } from "../../../../tools/kernel/checker/globals.js";
+import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
+import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
+import { cellOptions } from "../../../../tools/kernel/checker/options.js";
+import { slashes } from "../../../../tools/kernel/checker/start.js";
+import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+
+const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
+const root = slashes(ownPackage());
+
+/** The errors of a file of that text at the package's root, beside others. */
+function errorsIn(
+  text: string,
+  options: ts.CompilerOptions,
+  others: Readonly<Record<string, string>> = {},
+): string[] {
+  const files: Readonly<Record<string, string>> = { [`${root}/probe.ts`]: text, ...others };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (path) => path in files || fileExists(path);
+  host.getDefaultLibLocation = () => libraries;
+  host.getSourceFile = (path, language) =>
+    files[path] === undefined
+      ? getSourceFile.call(host, path, language)
+      : ts.createSourceFile(path, files[path], language);
+  const program = ts.createProgram(Object.keys(files), options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => {
+    const where = file?.fileName.slice(root.length) ?? "";
+    return `${where}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+  });
+}
+
+describe("slim globals", function () {
+  this.timeout(60_000);
+
+  /** The slim declarations in a namespace of their own, and for each of their values: the real one is assignable to it. */
+  function comparison(slim: string): string {
+    const values = [...slim.matchAll(/^declare (?:var|function) (\w+)/gm)].map(([, name]) => name!);
+    const inside = slim
+      .replace(/^declare (?=var|function|namespace)/gm, "export ")
+      .replace(/^interface /gm, "export interface ");
+    const claims = [...new Set(values)].map(
+      (name) => `export const ${name}_: typeof Slim.${name} = ${name};`,
+    );
+    return `export {};\ndeclare namespace Slim {\n${inside}\n}\n${claims.join("\n")}\nexport const meta_: Slim.ImportMeta = import.meta;`;
+  }
+  const withNode = { ...cellOptions, types: ["node"], noEmit: true };
+
+  it("say of Node's globals what @types/node says", () => {
+    assert.deepEqual(errorsIn(comparison(slimGlobals), withNode), []);
+  });
+
+  it("would not pass if they said something else", () => {
+    const wrong = slimGlobals
+      .replace("now(): number", "now(): string")
+      .replace("clear(): void", "clean(): void");
+    assert.equal(errorsIn(comparison(wrong), withNode).length, 2);
+  });
+
+  it("are all that noether's own declarations need", () => {
+    const imports = ["noether", "noether/course", "noether/display"]
+      .map((name) => `import "${name}";`)
+      .join("\n");
+    const options = { ...cellOptions, skipLibCheck: false, noEmit: true };
+    assert.deepEqual(errorsIn(imports, options, { [`${root}/slim.d.ts`]: slimGlobals }), []);
+  });
+
+  describe("in a notebook", () => {
+    let folder: string;
+    before(() => {
+      folder = realpathSync(mkdtempSync(join(tmpdir(), "noether globals ")));
+      writeFileSync(
+        join(folder, "helper.ts"),
+        'import { sep } from "node:path";\nexport const s: string = sep;\n',
+      );
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    /** The codes of the errors of one cell after another, in one notebook. */
+    function codes(...cells: string[]): number[][] {
+      const checking = checker(nodeFileSystem, {
+        folder: slashes(folder),
+        kernel: root,
+        libraries,
+        runtime: nodeRuntime,
+      });
+      try {
+        return cells.map((source, index) => {
+          const checked = checking.check(source, index + 1);
+          if (checked.ok) checking.settle(checked.compiled.declared);
+          return checked.ok ? [] : checked.diagnostics.map(({ code }) => code);
+        });
+      } finally {
+        checking.close();
+      }
+    }
+
+    for (const source of [
+      "const t: NodeJS.Timeout = setTimeout(() => {}, 1); clearTimeout(t);",
+      'import { readFileSync } from "node:fs"; readFileSync("x", "utf8").length',
+      'import os = require("os"); os.cpus().length',
+      "process.memoryUsage().rss.toFixed(1)",
+      'Buffer.from("a").toString("hex")',
+      'new URL("https://a.b/c").pathname.length',
+      "performance.mark('a').duration.toFixed()",
+      "const e: BufferEncoding = 'utf8';",
+      'require("node:fs").existsSync("x")',
+      'require.resolve("noether").length',
+      'import.meta.resolve("noether").length',
+      'import { s } from "./helper"; s.length',
+      'const { x } = await fetch("x").then(() => ({ x: 1 })); x.toFixed()',
+    ]) {
+      it(`give way to the whole of Node's: ${source}`, () => {
+        assert.deepEqual(
+          codes("const before = setTimeout(() => {}, 1); before.unref();", source, "before.ref(); 1"),
+          [[], [], []],
+        );
+      });
+    }
+
+    it("leave errors as they are", () => {
+      assert.deepEqual(
+        codes(
+          "console.lag(1)",
+          "proces.cwd()",
+          'import "nod:fs"',
+          "performance.never()",
+          "const n: string = performance.now();",
+        ),
+        [[2339], [2552], [2882], [2339], [2322]],
+      );
+    });
+  });
+});
