@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { Runtime } from "./fileSystem.js";
+import type { Places, Runtime } from "./fileSystem.js";
 
 /**
  * What cells use of Node without an import, in few words: merging all of `@types/node` into the global scope costs more
@@ -88,4 +88,17 @@ export function asksForNode(
   if (specifier !== undefined && unknownName.has(code)) return runtime.hasModule(specifier);
   if (unknownName.has(code)) return typesOfNode.has(word) || runtime.hasGlobal(word);
   return unknownMember.has(code) && slimType.test(ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
+
+/** Whether the cells, or the files beside them, import a module of Node's or a package, which may name anything of Node's. */
+export function importsNode(program: ts.Program, { kernel, libraries, runtime }: Places): boolean {
+  return program.getSourceFiles().some((file) => {
+    if (file.fileName.startsWith(`${libraries}/`)) return false;
+    const isOwn = file.fileName.startsWith(`${kernel}/`);
+    const path = isOwn ? file.fileName.slice(kernel.length) : file.fileName;
+    if (path.includes("/node_modules/")) return true;
+    if (isOwn && path.startsWith("/dist/")) return false;
+    const { imports = [] } = file as { readonly imports?: readonly ts.StringLiteralLike[] };
+    return imports.some(({ text }) => runtime.hasModule(text));
+  });
 }

@@ -77,10 +77,7 @@ describe("slim globals", function () {
     let folder: string;
     before(() => {
       folder = realpathSync(mkdtempSync(join(tmpdir(), "noether globals ")));
-      writeFileSync(
-        join(folder, "helper.ts"),
-        'import { sep } from "node:path";\nexport const s: string = sep;\n',
-      );
+      writeFileSync(join(folder, "helper.ts"), 'import { sep } from "node:path";\nexport const s = sep;\n');
     });
     after(() => rmSync(folder, { recursive: true }));
 
@@ -125,6 +122,10 @@ describe("slim globals", function () {
         );
       });
     }
+
+    it("do not make what a file beside the notebook has from Node into anything", () => {
+      assert.deepEqual(codes('import { s } from "./helper"; const n: number = s;'), [[2322]]);
+    });
 
     it("leave errors as they are", () => {
       assert.deepEqual(
