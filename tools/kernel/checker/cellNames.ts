@@ -33,16 +33,18 @@ export function identifiersOf(file: ts.SourceFile): ReadonlySet<string> {
 }
 
 /**
- * What stands before a cell's first character, on its first line: the names of earlier cells that occur in it.
+ * What stands before a cell's first line: the names of earlier cells that occur in it.
  * Functions, classes, types and imports are imported; variables are declared, so that one may assign to them.
  */
 export function prefixFor(
-  used: ReadonlySet<string>,
+  used: Iterable<string>,
   own: ReadonlySet<string>,
   { values, types }: CellNames,
 ): string {
-  const parts: string[] = [];
-  for (const name of used) {
+  // The first character keeps comments at a cell's beginning from being directives for a whole file, and the line's
+  // end makes of them comments on what follows.
+  const parts: string[] = [";"];
+  for (const name of new Set(used)) {
     if (own.has(name)) continue;
     const value = values.get(name);
     const type = types.get(name);
@@ -52,7 +54,17 @@ export function prefixFor(
     const isImported = value?.kind === "import" && value.cell === type?.cell;
     if (type && !isImported) parts.push(`import type { ${name} } from "cell:${type.cell}";`);
   }
-  return parts.join(" ");
+  return `${parts.join(" ")}\n`;
+}
+
+/** What a name in a cell stands for: behind an import, or behind the declaration of a variable of an earlier cell. */
+export function originOf(symbol: ts.Symbol, types: ts.TypeChecker): ts.Symbol {
+  if (symbol.flags & ts.SymbolFlags.Alias) return originOf(types.getAliasedSymbol(symbol), types);
+  const declaration = symbol.valueDeclaration;
+  const type = declaration && ts.isVariableDeclaration(declaration) ? declaration.type : undefined;
+  if (!type || !ts.isImportTypeNode(type) || !type.isTypeOf || !type.qualifier) return symbol;
+  const found = types.getSymbolAtLocation(type.qualifier);
+  return found && found !== symbol ? originOf(found, types) : symbol;
 }
 
 /** The names that a cell declares at its top level, types included; those of `using` end with the cell. */

@@ -1,13 +1,17 @@
 import ts from "typescript";
 import { type CompiledCell, compileCell } from "../compiler/cell.js";
+import { completeness } from "../compiler/completeness.js";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
 import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
+import { completionAt } from "./completion.js";
 import { cellDeclarations } from "./declarations.js";
+import { type Draft, draftDocument, withoutHashbang } from "./draft.js";
 import type { FileSystem, Places } from "./fileSystem.js";
-import { asksForNode } from "./globals.js";
+import { asksForNode, importsNode } from "./globals.js";
 import { checkerHost, type Documents } from "./host.js";
-import { comments, tolerated } from "./options.js";
+import { inspectionAt } from "./inspection.js";
+import { registry, tolerated } from "./options.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
 export type Checked =
@@ -26,6 +30,8 @@ export interface Checker {
    * are the names that exist; a variable that never came to be does not hide an earlier one of that name.
    */
   settle(names: readonly string[]): void;
+  /** Forgets the names of all cells: what they have made is gone. */
+  reset(): void;
   /** What could stand at an offset of a cell that is being written. */
   complete(source: string, offset: number): Completion;
   /** What stands at an offset of a cell, if anything. */
@@ -57,6 +63,7 @@ export function checker(files: FileSystem, places: Places): Checker {
     isNodeWhole: false,
   };
   const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
+  const drafts = draftDocument(documents, files, places);
   const values = new Map<string, CellName>();
   const types = new Map<string, CellName>();
   let pending: Pending | undefined;
@@ -68,24 +75,12 @@ export function checker(files: FileSystem, places: Places): Checker {
       .filter(({ start }) => start === undefined || (start >= offset && start <= offset + source.length));
     if (
       !documents.isNodeWhole &&
-      (hasPackages() || found.some((each) => asksForNode(each, places.runtime)))
+      (importsNode(service.getProgram()!, places) || found.some((each) => asksForNode(each, places.runtime)))
     ) {
       documents.isNodeWhole = true;
       return typeErrors(source, offset);
     }
     return found.map((diagnostic) => diagnosticOf(diagnostic, source, offset));
-  }
-
-  /** Whether the cells so far import a package, whose declarations may name anything of Node's. */
-  function hasPackages(): boolean {
-    const own = `${places.kernel}/`;
-    return service
-      .getProgram()!
-      .getSourceFiles()
-      .some(({ fileName }) => {
-        const path = fileName.startsWith(own) ? fileName.slice(own.length) : fileName;
-        return path.includes("node_modules/") && !fileName.startsWith(`${places.libraries}/`);
-      });
   }
 
   /** What each name means to later cells, an import being what it imports. */
@@ -113,6 +108,17 @@ export function checker(files: FileSystem, places: Places): Checker {
     documents.before.version++;
   }
 
+  /** A cell that is being written, with all names of the cells before. */
+  function draft(source: string): Draft {
+    declare();
+    const parsed = ts.createSourceFile("cell.ts", source, { ...parsing }, true);
+    const names = { values: new Map(values), types: new Map(types) };
+    if (pending) learn(names, pending);
+    const all = [...names.values.keys(), ...names.types.keys()];
+    const prefix = prefixFor(all, new Set(declaredNames(parsed.statements).keys()), names);
+    return drafts.show(prefix, source);
+  }
+
   return {
     declare,
     check(source, cell) {
@@ -127,7 +133,7 @@ export function checker(files: FileSystem, places: Places): Checker {
       if (wrong.length > 0)
         return { ok: false, diagnostics: wrong.map((found) => diagnosticOf(found, source)), names: meant };
 
-      documents.cell.text = `${prefix}${source}\nexport { ${names.join(", ")} };`;
+      documents.cell.text = `${prefix}${withoutHashbang(source)}\nexport { ${names.join(", ")} };`;
       documents.cell.version++;
       const diagnostics = typeErrors(source, prefix.length);
       if (diagnostics.length > 0) return { ok: false, diagnostics, names: meant };
@@ -146,26 +152,40 @@ export function checker(files: FileSystem, places: Places): Checker {
     settle(names) {
       declare();
       const exist = new Set(names);
-      for (const { name, kind, isValue, isType } of pending?.declared ?? []) {
-        if (isValue && !exist.has(name)) continue;
-        const meaning = {
-          cell: pending!.cell,
-          kind: pending!.untyped.has(name) ? ("untyped" as const) : kind,
-        };
-        if (isValue) values.set(name, meaning);
-        if (isType) types.set(name, meaning);
-      }
+      if (pending) learn({ values, types }, pending, (name) => exist.has(name));
       pending = undefined;
     },
-    complete: () => ({ start: 0, end: 0, items: [] }),
-    inspect: () => undefined,
-    isComplete: () => ({ status: "complete" }),
-    close: () => service.dispose(),
+    reset() {
+      pending = undefined;
+      values.clear();
+      types.clear();
+    },
+    complete: (source, offset) => completionAt(draft(source), within(source, offset)),
+    inspect: (source, offset) => inspectionAt(draft(source), within(source, offset)),
+    isComplete: completeness,
+    close() {
+      service.dispose();
+      drafts.close();
+    },
   };
 }
 
-/** Library and package files are parsed once for all the notebooks of a process. */
-const registry = ts.createDocumentRegistry(true, "", comments);
+/** Adds what a cell declared to the names of a notebook; values only where they exist. */
+function learn(
+  { values, types }: { readonly values: Map<string, CellName>; readonly types: Map<string, CellName> },
+  { cell, declared, untyped }: Pending,
+  exists: (name: string) => boolean = () => true,
+): void {
+  for (const { name, kind, isValue, isType } of declared) {
+    if (isValue && !exists(name)) continue;
+    const meaning = { cell, kind: untyped.has(name) ? ("untyped" as const) : kind };
+    if (isValue) values.set(name, meaning);
+    if (isType) types.set(name, meaning);
+  }
+}
+
+const within = (source: string, offset: number): number => Math.max(0, Math.min(source.length, offset));
+
 let checkers = 0;
 
 const parsing: ts.CreateSourceFileOptions = {

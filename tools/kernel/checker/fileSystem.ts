@@ -4,6 +4,8 @@ export interface FileSystem {
   fileExists(path: string): boolean;
   directoryExists(path: string): boolean;
   realpath(path: string): string;
+  /** The names in a folder; none where there is no such folder. */
+  entries(path: string): { readonly files: readonly string[]; readonly directories: readonly string[] };
   /** Changes whenever the file does; undefined where there is none. */
   version(path: string): string | undefined;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import type { FileSystem } from "./fileSystem.js";
 
 /** What is at a path; undefined also where a file stands in the place of a folder (ENOTDIR) or reading is forbidden. */
@@ -7,6 +7,14 @@ function stat(path: string): ReturnType<typeof statSync> | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
+  }
+}
+
+function list(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }
 
@@ -22,6 +30,17 @@ export const nodeFileSystem: FileSystem = {
   fileExists: (path) => stat(path)?.isFile() ?? false,
   directoryExists: (path) => stat(path)?.isDirectory() ?? false,
   realpath: (path) => realpathSync.native(path).replaceAll("\\", "/"),
+  entries(path) {
+    const files: string[] = [];
+    const directories: string[] = [];
+    for (const each of list(path)) {
+      const isLink = each.isSymbolicLink();
+      const found = isLink ? stat(`${path}/${each.name}`) : each;
+      if (found?.isFile()) files.push(each.name);
+      else if (found?.isDirectory()) directories.push(each.name);
+    }
+    return { files: files.sort(), directories: directories.sort() };
+  },
   version(path) {
     const found = stat(path);
     return found && `${Number(found.mtimeMs)}:${Number(found.size)}`;

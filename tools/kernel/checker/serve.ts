@@ -7,6 +7,7 @@ import type { Checked, Checker } from "./checker.js";
 export type ToChecker =
   | { readonly type: "check"; readonly request: number; readonly cell: number; readonly source: string }
   | { readonly type: "settle"; readonly names: readonly string[] }
+  | { readonly type: "reset" }
   | { readonly type: "complete"; readonly request: number; readonly source: string; readonly offset: number }
   | { readonly type: "inspect"; readonly request: number; readonly source: string; readonly offset: number }
   | { readonly type: "isComplete"; readonly request: number; readonly source: string }
@@ -26,6 +27,8 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
   return (message) => {
     if (message.type === "settle") {
       cells.settle(message.names);
+    } else if (message.type === "reset") {
+      cells.reset();
     } else if (message.type === "check") {
       answer({
         type: "checked",

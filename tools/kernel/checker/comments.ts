@@ -1,0 +1,66 @@
+import ts from "typescript";
+
+/**
+ * The checker parses without documentation comments, for they cost a fifth of the time to the first result. Where one
+ * is asked for, the file that holds it is parsed once more with them, and its declarations get what they lack.
+ */
+export function withComments(declarations: readonly ts.Declaration[]): void {
+  for (const declaration of declarations) {
+    const file = declaration.getSourceFile();
+    if (documented.has(file)) continue;
+    documented.add(file);
+    const again = ts.createSourceFile(
+      file.fileName,
+      file.text,
+      {
+        languageVersion: file.languageVersion,
+        jsDocParsingMode: ts.JSDocParsingMode.ParseAll,
+        setExternalModuleIndicator: (parsed) => {
+          (parsed as { externalModuleIndicator?: unknown }).externalModuleIndicator = true;
+        },
+      },
+      true,
+    );
+    copy(again, file);
+  }
+}
+
+const documented = new WeakSet<ts.SourceFile>();
+
+interface Commented extends ts.Node {
+  jsDoc?: { parent: ts.Node }[];
+  jsDocCache?: unknown;
+}
+
+/** Both trees come from one text and have one shape. */
+function copy(from: Commented, to: Commented): void {
+  if (from.jsDoc) {
+    to.jsDoc = from.jsDoc;
+    for (const comment of from.jsDoc) comment.parent = to;
+    delete to.jsDocCache;
+  }
+  const children: Commented[] = [];
+  ts.forEachChild(to, (child) => void children.push(child));
+  let index = 0;
+  ts.forEachChild(from, (child) => {
+    const twin = children[index++];
+    if (twin && twin.kind === child.kind && twin.end === child.end) copy(child, twin);
+  });
+}
+
+/** Whether the comment before every declaration of a symbol calls it deprecated. */
+export function isDeprecated(symbol: ts.Symbol | undefined): boolean {
+  const declarations = symbol?.declarations ?? [];
+  return declarations.length > 0 && declarations.every(isDeprecatedHere);
+}
+
+function isDeprecatedHere(declaration: ts.Declaration): boolean {
+  const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+  if (statement.pos < 0) return false;
+  const { text } = declaration.getSourceFile();
+  // White space and comments alone are looked at: a declaration that begins with its first token has no comment.
+  if (text.charCodeAt(statement.pos) > 0x2f) return false;
+  const comments = ts.getLeadingCommentRanges(text, statement.pos) ?? [];
+  const last = comments[comments.length - 1];
+  return last !== undefined && /^\/\*\*[\s\S]*@deprecated\b/.test(text.slice(last.pos, last.end));
+}

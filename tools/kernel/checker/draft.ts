@@ -1,0 +1,65 @@
+import ts from "typescript";
+import type { FileSystem, Places } from "./fileSystem.js";
+import { checkerHost, type Documents } from "./host.js";
+import { registry } from "./options.js";
+
+/** A cell that is being written, in a document of its own: its text begins at `shift` there. */
+export interface Draft {
+  readonly service: ts.LanguageService;
+  readonly path: string;
+  readonly source: string;
+  readonly shift: number;
+  /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
+  readonly packages: readonly string[];
+}
+
+/** The document of cells that are being written. */
+export interface DraftDocument {
+  /** Shows a cell behind a prefix that declares the names of earlier cells. */
+  show(prefix: string, source: string): Draft;
+  close(): void;
+}
+
+/**
+ * A document beside that of the cells that are checked, so that neither waits for the other's text to be taken in.
+ * Here the whole of `@types/node` is in reach, which a checked cell only pays for when it uses it.
+ */
+export function draftDocument(checked: Documents, files: FileSystem, places: Places): DraftDocument {
+  let opened: { service: ts.LanguageService; documents: Documents; packages: readonly string[] } | undefined;
+  const open = (): NonNullable<typeof opened> => {
+    const documents: Documents = {
+      ...checked,
+      cellPath: checked.cellPath.replace(/cell_(\d+)__\.ts$/, "draft_$1__.ts"),
+      cell: { text: "", version: 1 },
+      isNodeWhole: true,
+    };
+    const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
+    return { service, documents, packages: ownSpecifiers(files, places) };
+  };
+  return {
+    show(prefix, source) {
+      opened ??= open();
+      const { service, documents, packages } = opened;
+      const text = `${prefix}${withoutHashbang(source)}`;
+      if (documents.cell.text !== text) {
+        documents.cell.text = text;
+        documents.cell.version++;
+      }
+      return { service, path: documents.cellPath, source, shift: prefix.length, packages };
+    },
+    close: () => opened?.service.dispose(),
+  };
+}
+
+/** A first line for a shell is no TypeScript behind the names of earlier cells; a comment of its length is. */
+export const withoutHashbang = (source: string): string => source.replace(/^#!/, "//");
+
+/** `noether`, `noether/course`: what the kernel's own package exports. */
+function ownSpecifiers(files: FileSystem, { kernel }: Places): string[] {
+  const text = files.readFile(`${kernel}/package.json`);
+  if (text === undefined) return [];
+  const { name, exports = {} } = JSON.parse(text) as { name: string; exports?: Record<string, unknown> };
+  return Object.keys(exports)
+    .filter((key) => key.startsWith(".") && !/\*|\.json$/.test(key))
+    .map((key) => name + key.slice(1));
+}
