@@ -9,4 +9,5 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   audit: () => import("./audit.js"),
   kernel: () => import("./kernel.js"),
   bench: () => import("./bench.js"),
+  convert: () => import("./convert.js"),
 };

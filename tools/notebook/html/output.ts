@@ -73,7 +73,7 @@ function svg(text: string): string {
 }
 
 /** Without colour codes of a terminal, and of each line what a carriage return left standing. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replace(colour, "")
     .replaceAll("\r\n", "\n")
