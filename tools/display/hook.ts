@@ -4,6 +4,10 @@ export interface DisplayHook {
   show(value: unknown, how: { readonly id: string; readonly update: boolean }): void;
   /** An id that is the same in every run of a notebook. */
   freshId(): string;
+  /** Takes away what the cell has shown: now, or when the next thing is shown. */
+  clear(wait: boolean): void;
+  /** Asks the person for a line. */
+  ask(prompt: string, password: boolean): Promise<string>;
 }
 
 const key = Symbol.for("noether.display");

@@ -1,3 +1,5 @@
-/** What a notebook shows besides its results: `import { display, html, markdown, svg } from "noether/display"`. */
+/** What a notebook shows besides its results, and asks: `import { display, html, input } from "noether/display"`. */
+export { clearOutput } from "./clearOutput.js";
 export { type Display, display } from "./display.js";
 export { type Displayable, displayMethod, html, markdown, svg } from "./displayable.js";
+export { input } from "./input.js";

@@ -10,6 +10,8 @@ export interface CheckerProcess {
   check(source: string, cell: number): Promise<Checked>;
   /** Says that the checked cell has run, and which names exist now. */
   settle(names: readonly string[]): void;
+  /** Says that what the cells have made is gone, and their names with it. */
+  reset(): void;
   complete(source: string, offset: number): Promise<Completion>;
   inspect(source: string, offset: number): Promise<Inspection | undefined>;
   isComplete(source: string): Promise<Completeness>;
@@ -60,6 +62,9 @@ export function checkerProcess(folder: string, kernel: string): CheckerProcess {
     },
     settle(names) {
       if (!gone) child.send({ type: "settle", names });
+    },
+    reset() {
+      if (!gone) child.send({ type: "reset" });
     },
     async complete(source, offset) {
       const answer = await ask((request) => ({ type: "complete", request, source, offset }));

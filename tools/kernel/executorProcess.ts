@@ -1,8 +1,16 @@
 import { fork } from "node:child_process";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { delivery } from "./delivery.js";
+import { window } from "./executor/pipe.js";
 import { frameReader } from "./frames.js";
-import type { ExecutorSettings, FromExecutor, ToExecutor } from "./protocol.js";
+import {
+  type ExecutorSettings,
+  type FromExecutor,
+  type ToExecutor,
+  type ToWatcher,
+  unpacked,
+} from "./protocol.js";
 import type { KernelEvent } from "./session.js";
 
 /** How the executor went. */
@@ -12,10 +20,13 @@ export interface Death {
   readonly outOfMemory: boolean;
 }
 
-/** Where the executor's messages go. */
+/** What the executor tells besides events. */
+export type ExecutorMessage = Exclude<FromExecutor, { type: KernelEvent["type"] }>;
+
+/** Where the executor's messages go, one after the other: while a promise is awaited, nothing more comes. */
 export interface ExecutorHandlers {
-  event(event: KernelEvent): void;
-  message(message: Exclude<FromExecutor, KernelEvent>): void;
+  event(event: KernelEvent): void | Promise<void>;
+  message(message: ExecutorMessage): void;
   /** Comes last, once. */
   death(death: Death): void;
 }
@@ -24,11 +35,21 @@ export interface ExecutorHandlers {
 export interface ExecutorProcess {
   readonly pid: number | undefined;
   send(message: ToExecutor): void;
+  /** Stops a cell, also one that keeps the executor busy; `interrupted` is the answer. */
+  interrupt(cell: number): void;
   kill(): void;
 }
 
 /** What V8 writes before it gives up; from here on its text is of no use to the person. */
 const lastWords = /\n?<--- Last few GCs --->|\n?FATAL ERROR: |\n?#\n# Fatal/;
+
+/** How long (ms) after the executor's end its output may stay open: child processes of the cells may hold it. */
+const afterlife = 200;
+
+/** A wrong count of callbacks, as an interrupt leaves it behind, does not end the process. */
+const lenient: readonly string[] = process.allowedNodeEnvironmentFlags.has("--no-force-async-hooks-checks")
+  ? ["--no-force-async-hooks-checks"]
+  : [];
 
 /** Starts an executor in the notebook's folder, with at most `heapLimit` MiB of JavaScript values. */
 export function executorProcess(
@@ -39,22 +60,55 @@ export function executorProcess(
   const entry = fileURLToPath(new URL("./executor/main.js", import.meta.url));
   const child = fork(entry, [JSON.stringify(settings)], {
     cwd: settings.folder,
-    execArgv: [`--max-old-space-size=${heapLimit}`, "--disable-warning=ExperimentalWarning"],
-    stdio: ["ignore", "pipe", "pipe", "pipe", "ipc"],
+    execArgv: [`--max-old-space-size=${heapLimit}`, "--disable-warning=ExperimentalWarning", ...lenient],
+    stdio: ["ignore", "pipe", "pipe", "pipe", "ipc", "overlapped"],
   });
-  const text = (name: "stdout" | "stderr", text: string): void =>
-    handlers.event({ type: "stream", name, text });
-  const read = frameReader({
-    text,
-    message(json) {
-      const message = JSON.parse(json) as FromExecutor;
-      if (isEvent(message)) handlers.event(message);
-      else handlers.message(message);
+  const orders = (child.stdio as readonly unknown[])[5] as Writable;
+  orders.on("error", () => {}); // the process has ended
+  const order = (message: ToWatcher): void => void orders.write(`${JSON.stringify(message)}\n`);
+  const streams = [child.stdout, child.stderr].flatMap((stream) => stream ?? []);
+  const queue = delivery({
+    full() {
+      for (const stream of streams) stream.pause();
+    },
+    empty() {
+      for (const stream of streams) stream.resume();
     },
   });
-  (child.stdio[3] as Readable).on("data", read);
+
+  // The executor sends no more than a window's worth ahead of what has been delivered.
+  let taken = 0;
+  const take = (bytes: number): void => {
+    taken += bytes;
+    if (taken < window / 4) return;
+    order({ type: "taken", bytes: taken });
+    taken = 0;
+  };
+  const say = (event: KernelEvent): void => queue.put(() => handlers.event(event));
+  const read = frameReader({
+    text: (name, text) => say({ type: "stream", name, text }),
+    message(json) {
+      const message = JSON.parse(json) as FromExecutor;
+      if (message.type === "comm") say(unpacked(message));
+      else if (isEvent(message)) say(message);
+      else if (message.type === "end") void end(message);
+      else queue.put(() => handlers.message(message));
+    },
+  });
   // Written past JavaScript: by a child process of the cell's, by native code, or by V8 in its last moments.
+  let direct = 0;
   let dying = "";
+  const text = (name: "stdout" | "stderr", text: string): void => {
+    direct++;
+    say({ type: "stream", name, text });
+  };
+  // What was there when a frame came is told before it: other streams are read before the next turn of the loop.
+  (child.stdio[3] as Readable).on("data", (chunk: Buffer) => {
+    setImmediate(() => {
+      read(chunk);
+      queue.put(() => take(chunk.length));
+    });
+  });
   child.stdout?.setEncoding("utf8").on("data", (chunk: string) => text("stdout", chunk));
   child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
     if (dying === "") {
@@ -63,23 +117,43 @@ export function executorProcess(
       if (end >= 0) dying = chunk.slice(end);
     } else dying += chunk;
   });
+  /** Settles when all that has been written is delivered. */
+  async function quiet(): Promise<void> {
+    for (let turn = 0, seen = -1; turn < 20 && seen !== direct; turn++) {
+      await queue.emptied();
+      seen = direct;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  async function end(message: Extract<FromExecutor, { type: "end" }>): Promise<void> {
+    await quiet();
+    queue.put(() => handlers.message(message));
+  }
+
   let dead = false;
   const die = (code: number | null, signal: NodeJS.Signals | null): void => {
-    if (!dead)
-      handlers.death({ code, signal, outOfMemory: /heap out of memory|allocation failed/i.test(dying) });
+    if (dead) return;
     dead = true;
+    const outOfMemory = /heap out of memory|allocation failed/i.test(dying);
+    setImmediate(() => queue.put(() => handlers.death({ code, signal, outOfMemory })));
   };
   child.once("error", () => die(null, null));
   child.once("close", die);
+  child.once("exit", (code, signal) => {
+    setTimeout(() => void quiet().then(() => die(code, signal)), afterlife).unref();
+  });
   return {
     pid: child.pid,
     send(message) {
       if (child.connected) child.send(message, () => {});
     },
+    interrupt: (cell) => order({ type: "interrupt", cell }),
     kill: () => void child.kill("SIGKILL"),
   };
 }
 
-function isEvent(message: FromExecutor): message is KernelEvent {
-  return ["stream", "display", "update", "result"].includes(message.type);
+const eventTypes: readonly string[] = ["stream", "display", "update", "result", "clear", "input"];
+
+function isEvent(message: FromExecutor): message is Exclude<KernelEvent, { type: "comm" }> {
+  return eventTypes.includes(message.type);
 }

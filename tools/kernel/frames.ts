@@ -1,8 +1,19 @@
 /**
  * Frames on the executor's pipe: one byte for the kind, four for the length of the payload (little-endian), the payload.
- * A print is one frame, written as it is; everything else is JSON.
+ * A print is written as it is, a long one in several frames; everything else is JSON. A long message comes as a `first`
+ * piece, `further` pieces and the `last` one; a message that was begun and never ended is dropped when the next begins.
  */
-export const frame = { stdout: 1, stderr: 2, message: 3, headerLength: 5 } as const;
+export const frame = {
+  stdout: 1,
+  stderr: 2,
+  message: 3,
+  first: 4,
+  further: 5,
+  last: 6,
+  headerLength: 5,
+  /** The longest payload (bytes). */
+  longest: 65_536,
+} as const;
 
 /** What a reader of frames hands on. */
 export interface FrameHandlers {
@@ -16,11 +27,17 @@ export function frameReader({ text, message }: FrameHandlers): (chunk: Buffer) =
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   let run: Buffer[] = [];
   let running: "stdout" | "stderr" = "stdout";
+  let pieces: Buffer[] = [];
   const flush = (): void => {
     if (run.length === 0) return;
     const decoded = decoders[running].decode(Buffer.concat(run), { stream: true });
     run = [];
     if (decoded !== "") text(running, decoded);
+  };
+  const put = (name: "stdout" | "stderr", payload: Buffer): void => {
+    if (name !== running) flush();
+    running = name;
+    run.push(payload);
   };
   return (chunk) => {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -31,17 +48,18 @@ export function frameReader({ text, message }: FrameHandlers): (chunk: Buffer) =
       const kind = bytes[at];
       const payload = bytes.subarray(at + frame.headerLength, end);
       at = end;
-      if (kind === frame.message) {
+      if (kind === frame.stdout) put("stdout", payload);
+      else if (kind === frame.stderr) put("stderr", payload);
+      else if (kind === frame.first) pieces = [payload];
+      else if (kind === frame.further) pieces.push(payload);
+      else {
         flush();
-        message(payload.toString("utf8"));
-        continue;
+        const whole = kind === frame.last ? Buffer.concat([...pieces, payload]) : payload;
+        if (kind === frame.last) pieces = [];
+        message(whole.toString("utf8"));
       }
-      const name = kind === frame.stdout ? "stdout" : "stderr";
-      if (name !== running) flush();
-      running = name;
-      run.push(payload);
     }
     flush();
-    rest = bytes.subarray(at);
+    rest = Buffer.from(bytes.subarray(at)); // a copy: the chunk, which is longer, can go
   };
 }

@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import { UserError } from "../terminal/userError.js";
 import { typeScriptError } from "./checker/report.js";
 import { checkerProcess } from "./checkerProcess.js";
-import { type Death, executorProcess } from "./executorProcess.js";
+import type { Diagnostic } from "./compiler/diagnostic.js";
+import { fatal, interruptedBefore } from "./endings.js";
 import { ownPackage } from "./ownPackage.js";
-import type { Ending, KernelEvent, Session } from "./session.js";
-import { origins } from "./sourceMap.js";
+import { packed } from "./protocol.js";
+import { runner } from "./runner.js";
+import type { Ending, Listener, Session } from "./session.js";
 
 /** Where and how the cells of a notebook run. */
 export interface SessionOptions {
@@ -18,12 +20,14 @@ export interface SessionOptions {
   readonly timeLimit?: number;
   /** MiB of JavaScript values (default 2048). */
   readonly heapLimit?: number;
-  /** Bytes that a cell may print (default 16 MiB). */
+  /** Bytes that a cell may print (default 16 MiB); `Infinity` for any number. */
   readonly outputLimit?: number;
   /** The exercise sheet that the notebook is. */
   readonly sheet?: string;
   /** Gets what code prints when no cell runs, for instance in a timer (default: it comes with the next cell). */
-  readonly onLateEvent?: (event: KernelEvent) => void;
+  readonly onLateEvent?: Listener;
+  /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
+  readonly revive?: boolean;
 }
 
 /** A session, and the processes behind it. */
@@ -31,17 +35,18 @@ export interface NodeSession extends Session {
   readonly processes: { readonly checker: number | undefined; readonly executor: number | undefined };
 }
 
-interface Running {
+/** The cell whose turn it is. */
+interface Turn {
   readonly cell: number;
-  readonly onEvent: (event: KernelEvent) => void;
-  readonly end: (ending: Ending, names: readonly string[]) => void;
+  /** Checked, and handed to the runner. */
+  isRunning: boolean;
+  isInterrupted: boolean;
+  /** Ends the waiting for the checker. */
+  readonly skip: () => void;
 }
 
-/** How long (ms) after its time a cell may take to say where it is. */
-const wherePatience = 2000;
-
-/** How long (ms) a cell that printed too much may take to stop by itself. */
-const floodPatience = 2000;
+/** Hidden cells have numbers of their own, far from those of the notebook's. */
+const firstHidden = 1_000_000_000;
 
 /**
  * Starts a checker and an executor for a notebook, side by side.
@@ -53,131 +58,111 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserError(`expected the notebook's folder, got ${folder}: there is no such folder`);
   }
-  const { name = "notebook.ts", timeLimit, heapLimit = 2048, outputLimit = 16 * 1024 * 1024 } = options;
   const checking = checkerProcess(folder, ownPackage());
-  let running: Running | undefined;
-  let late: KernelEvent[] = [];
-  const maps = new Map<number, string>();
-  let dead: Death | undefined;
-  let reason: string | undefined; // why we ended the executor ourselves
-  let died: () => void = () => {};
-  const death = new Promise<void>((done) => {
-    died = done;
+  const cells = runner({
+    folder,
+    name: options.name ?? "notebook.ts",
+    timeLimit: options.timeLimit,
+    heapLimit: options.heapLimit ?? 2048,
+    outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
+    sheet: options.sheet,
+    revive: options.revive ?? false,
+    onLateEvent: options.onLateEvent,
+    compile: (path, source) => checking.compile(path, source),
   });
+  let names: ReadonlySet<string> = new Set();
+  let lostNames: ReadonlySet<string> = new Set();
+  let turn: Turn | undefined;
 
-  const sheet = options.sheet === undefined ? {} : { sheet: options.sheet };
-  const executing = executorProcess({ folder, name, outputLimit, ...sheet }, heapLimit, {
-    event(event) {
-      if (running) running.onEvent(event);
-      else if (options.onLateEvent) options.onLateEvent(event);
-      else late.push(event);
-    },
-    message(message) {
-      if (message.type === "end") running?.end(message.ending, message.names);
-      else if (message.type === "flood") void setTimeout(stopFlood, floodPatience, message.cell).unref();
-      else if (message.type === "where" && running && timeLimit !== undefined) {
-        const at = origins(maps.get(message.cell) ?? "")(message.line, message.column);
-        stop(overTime(running.cell, timeLimit, at && `cell ${message.cell}, line ${at.line}`));
-      } else if (message.type === "module") {
-        const { request, path, source } = message;
-        checking.compile(path, source).then(
-          (code) => executing.send({ type: "module", request, ...code }),
-          (error: Error) => executing.send({ type: "refusal", request, message: error.message }),
-        );
-      }
-    },
-    death(how) {
-      dead = how;
-      running?.end(fatal(reason ?? causeOf(how, running.cell, heapLimit)), []);
-      died();
-    },
-  });
-  function stopFlood(cell: number): void {
-    if (running?.cell === cell)
-      stop(`cell ${cell} printed without end: print less, or raise the limit (noether run --prints)`);
-  }
-  function stop(why: string): void {
-    reason = why;
-    executing.kill();
+  /** The values of all cells are gone. */
+  function forget(): void {
+    lostNames = new Set([...lostNames, ...names]);
+    names = new Set();
+    checking.reset();
   }
 
-  async function run(source: string, cell: number, onEvent: (event: KernelEvent) => void): Promise<Ending> {
-    if (dead) return fatal(reason ?? "the notebook's process has ended: restart the notebook");
-    const checked = await checking.check(source, cell).catch((error: Error) => error);
-    if (checked instanceof Error) return fatal(checked.message);
-    if (!checked.ok) {
-      executing.send({ type: "refused", cell, names: checked.names });
-      return typeScriptError(checked.diagnostics, cell, source);
+  async function run(
+    source: string,
+    onEvent: Listener,
+    current: Turn,
+    skipped: Promise<void>,
+  ): Promise<Ending> {
+    const { cell } = current;
+    const obituary = cells.obituary();
+    if (cells.gone !== undefined) return fatal(obituary ?? cells.gone);
+    if (obituary !== undefined) {
+      forget();
+      await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
     }
-    if (dead) return fatal(reason ?? causeOf(dead, cell, heapLimit));
-    let timer: NodeJS.Timeout | undefined;
-    const { ending, names } = await new Promise<{ ending: Ending; names: readonly string[] }>((settled) => {
-      const { code, map, declared } = checked.compiled;
-      running = { cell, onEvent, end: (ending, names) => settled({ ending, names }) };
-      maps.set(cell, map);
-      for (const event of late.splice(0)) onEvent(event);
-      executing.send({
-        type: "run",
-        cell,
-        source,
-        code,
-        map,
-        declared,
-        ...(timeLimit === undefined ? {} : { timeLimit }),
-      });
-      if (timeLimit !== undefined) {
-        timer = setTimeout(() => stop(overTime(cell, timeLimit, undefined)), timeLimit + wherePatience);
-      }
-    });
-    clearTimeout(timer);
-    running = undefined;
-    checking.settle(names);
+    const checked = await Promise.race([
+      checking.check(source, cell).catch((error: Error) => error),
+      skipped,
+    ]);
+    if (checked instanceof Error) return fatal(checked.message);
+    if (checked === undefined || current.isInterrupted) {
+      checking.settle([]); // none of its names has come to be
+      return interruptedBefore(cell);
+    }
+    if (!checked.ok) {
+      cells.send({ type: "refused", cell, names: checked.names });
+      return typeScriptError(checked.diagnostics.map(withLoss), cell, source);
+    }
+    if (cells.gone !== undefined) return fatal(cells.obituary() ?? cells.gone);
+    current.isRunning = true;
+    const { ending, names: present } = await cells.run(cell, source, checked.compiled, onEvent);
+    checking.settle(present);
+    if (ending.status === "error" && ending.fatal) forget();
+    else {
+      names = new Set(present);
+      lostNames = new Set([...lostNames].filter((name) => !names.has(name)));
+    }
     return ending;
   }
+  function withLoss(found: Diagnostic): Diagnostic {
+    const [, name] = /^Cannot find name '(.+?)'/.exec(found.message) ?? [];
+    if (name === undefined || !lostNames.has(name)) return found;
+    return {
+      ...found,
+      message: `${found.message} Its value was lost with the process: run the cell that declares it again.`,
+    };
+  }
 
-  let cells = 0;
+  const count = { shown: 0, hidden: firstHidden };
   let last: Promise<unknown> = Promise.resolve();
   return {
-    processes: { checker: checking.pid, executor: executing.pid },
-    execute(source, onEvent) {
-      const cell = ++cells;
-      const ended = last.then(() => run(source, cell, onEvent));
+    get processes() {
+      return { checker: checking.pid, executor: cells.pid };
+    },
+    execute(source, onEvent, { hidden = false } = {}) {
+      const cell = hidden ? ++count.hidden : ++count.shown;
+      const ended = last.then(async () => {
+        let skip: () => void = () => {};
+        const skipped = new Promise<void>((resolve) => {
+          skip = resolve;
+        });
+        turn = { cell, isRunning: false, isInterrupted: false, skip };
+        try {
+          return await run(source, onEvent, turn, skipped);
+        } finally {
+          turn = undefined;
+        }
+      });
       last = ended.catch(() => {});
       return ended;
     },
+    complete: (source, offset) => checking.complete(source, offset),
+    inspect: (source, offset) => checking.inspect(source, offset),
+    isComplete: (source) => checking.isComplete(source),
+    async interrupt() {
+      if (!turn) return;
+      turn.isInterrupted = true;
+      if (turn.isRunning) await cells.interrupt(turn.cell);
+      else turn.skip();
+    },
+    answer: (request, line) => cells.send({ type: "answer", request, line: line ?? null }),
+    comm: (message) => cells.send({ type: "comm", message: packed(message) }),
     async close() {
-      late = [];
-      reason ??= "the session was closed";
-      executing.kill();
-      await Promise.all([checking.close(), death]);
+      await Promise.all([checking.close(), cells.close()]);
     },
   };
-}
-
-function fatal(message: string): Ending {
-  return {
-    status: "error",
-    name: "ProcessEnded",
-    message,
-    traceback: [`ProcessEnded: ${message}`],
-    fatal: true,
-  };
-}
-
-function overTime(cell: number, limit: number, place: string | undefined): string {
-  const time = limit >= 1000 ? `${+(limit / 1000).toFixed(1)} s` : `${limit} ms`;
-  const where = place === undefined ? "" : ` and was stopped in ${place}`;
-  return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the limit (noether run --timeout)`;
-}
-
-function causeOf({ code, signal, outOfMemory }: Death, cell: number, heapLimit: number): string {
-  if (outOfMemory) {
-    return `cell ${cell} needed more than ${heapLimit} MiB of memory: keep less at a time, or raise the limit (noether run --memory)`;
-  }
-  if (signal !== null) {
-    return `cell ${cell} was ended from outside (${signal}), often for lack of memory: keep less at a time and run again`;
-  }
-  if (code === null)
-    return `the process that runs cells could not be started: see whether ${process.execPath} is there`;
-  return `cell ${cell} ended its process with exit code ${code}: remove the call of process.exit`;
 }

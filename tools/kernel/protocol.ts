@@ -1,10 +1,13 @@
-import type { Ending, KernelEvent } from "./session.js";
+import type { CommMessage, Ending, KernelEvent } from "./session.js";
 
 /** Code for the executor. */
 export interface Code {
   readonly code: string;
   readonly map: string;
 }
+
+/** A comm message as JSON: its buffers are in base 64. */
+export type PackedComm = Omit<CommMessage, "buffers"> & { readonly buffers?: readonly string[] };
 
 /** What the session tells the executor, over the channel that Node gives a forked process. */
 export type ToExecutor =
@@ -19,18 +22,29 @@ export type ToExecutor =
   /** A cell did not compile: the names that it would have declared are not what its author now means by them. */
   | { readonly type: "refused"; readonly cell: number; readonly names: readonly string[] }
   | ({ readonly type: "module"; readonly request: number } & Code)
-  | { readonly type: "refusal"; readonly request: number; readonly message: string };
+  | { readonly type: "refusal"; readonly request: number; readonly message: string }
+  /** A person's answer, or null where nobody gives one. */
+  | { readonly type: "answer"; readonly request: number; readonly line: string | null }
+  | { readonly type: "comm"; readonly message: PackedComm };
+
+/** What the session tells the executor's second thread, which listens while the first is busy: a line of JSON each. */
+export type ToWatcher =
+  /** So many more bytes have been taken off the pipe and delivered. */
+  { readonly type: "taken"; readonly bytes: number } | { readonly type: "interrupt"; readonly cell: number };
 
 /** What the executor tells the session, as frames on a pipe of its own. */
 export type FromExecutor =
   | { readonly type: "ready" }
-  | KernelEvent
+  | Exclude<KernelEvent, CommMessage>
+  | PackedComm
   /** Asks for the compilation of a local module. */
   | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string }
   /** The cell has printed more than it may; its end follows unless it goes on regardless. */
   | { readonly type: "flood"; readonly cell: number }
   /** The time of the cell is over: here it is now, in compiled code. */
   | { readonly type: "where"; readonly cell: number; readonly line: number; readonly column: number }
+  /** An interrupt has been dealt with; the end of the cell, where it ran, has been told before. */
+  | { readonly type: "interrupted"; readonly cell: number }
   | {
       readonly type: "end";
       readonly cell: number;
@@ -44,8 +58,26 @@ export interface ExecutorSettings {
   readonly folder: string;
   /** The notebook's file name. */
   readonly name: string;
-  /** Bytes of output that a cell may print. */
-  readonly outputLimit: number;
+  /** Bytes of output that a cell may print; null for any number. */
+  readonly outputLimit: number | null;
   /** The name of the exercise sheet that the notebook is. */
   readonly sheet?: string;
+}
+
+/** A comm message as it crosses to another process. */
+export function packed({ buffers, ...message }: CommMessage): PackedComm {
+  if (!buffers || buffers.length === 0) return message;
+  const texts = buffers.map((bytes) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"),
+  );
+  return { ...message, buffers: texts };
+}
+
+/** A comm message as it was before it crossed. */
+export function unpacked({ buffers, ...message }: PackedComm): CommMessage {
+  if (!buffers) return message as CommMessage;
+  return {
+    ...message,
+    buffers: buffers.map((text) => new Uint8Array(Buffer.from(text, "base64"))),
+  } as CommMessage;
 }

@@ -17,7 +17,19 @@ export function outputs(): Outputs {
   const places = new Map<string, { readonly list: Output[]; readonly index: number }[]>();
   let count = 0;
   let current: Output[] = [];
+  let isToClear = false;
 
+  /** The outputs are gone, and with them the places that an update could change. */
+  function clear(): void {
+    isToClear = false;
+    current.length = 0;
+    for (const [id, found] of places) {
+      places.set(
+        id,
+        found.filter(({ list }) => list !== current),
+      );
+    }
+  }
   function stream(name: "stdout" | "stderr", text: string): void {
     const last = current[current.length - 1];
     if (last?.output_type === "stream" && last.name === name) {
@@ -37,9 +49,17 @@ export function outputs(): Outputs {
     begin(executionCount) {
       count = executionCount;
       current = [];
+      isToClear = false;
       cells.set(count, current);
     },
     event(event) {
+      if (event.type === "clear") {
+        if (event.wait) isToClear = true;
+        else clear();
+        return;
+      }
+      if (event.type === "input" || event.type === "comm") return; // they show nothing
+      if (isToClear && event.type !== "update") clear();
       if (event.type === "stream") stream(event.name, event.text);
       else if (event.type === "display") display(event.data, event.id);
       else if (event.type === "update") update(event.data, event.id);

@@ -14,7 +14,7 @@ describe("a check after a cell that did not compile", function () {
   it("does not judge the older function, and judges the new one once its cell runs", async () => {
     const session = await nodeSession({ folder });
     const events: KernelEvent[] = [];
-    const run = (source: string) => session.execute(source, (event) => events.push(event));
+    const run = (source: string) => session.execute(source, (event) => void events.push(event));
     try {
       await run('import { check } from "noether/course";');
       await run(pointwise);

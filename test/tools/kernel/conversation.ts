@@ -23,7 +23,7 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
   return {
     async run(source) {
       const events: KernelEvent[] = [];
-      const ending = await session.execute(source, (event) => events.push(event));
+      const ending = await session.execute(source, (event) => void events.push(event));
       const printed = (name: "stdout" | "stderr"): string =>
         events.map((event) => (event.type === "stream" && event.name === name ? event.text : "")).join("");
       const result = events.find((event) => event.type === "result");

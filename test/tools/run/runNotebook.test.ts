@@ -71,7 +71,7 @@ describe("runNotebook", function () {
   });
 
   it("stops where the process is gone, whatever it is told", async () => {
-    const cells = notebook(code("process.exit(1)", ["raises-exception"]), code("2"));
+    const cells = notebook(code("process.abort()", ["raises-exception"]), code("2"));
     const run = await runNotebook(cells, { folder, continueOnError: true });
     assert.equal(run.failure?.ending.fatal, true);
     assert.deepEqual(counts(run.notebook), [1, null]);

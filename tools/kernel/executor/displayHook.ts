@@ -1,11 +1,21 @@
 import { type DisplayHook, installHook } from "../../display/hook.js";
 import type { MimeBundle } from "../../notebook/notebook.js";
-import type { KernelEvent } from "../session.js";
+import type { FromExecutor } from "../protocol.js";
 import { isBundle, mimeBundle, storable } from "./mimeBundle.js";
 
+/** The kernel's side of what cells ask a person. */
+export interface Questions {
+  answer(request: number, line: string | null): void;
+}
+
 /** Gives `noether/display` its kernel; `waiting` collects what display methods have promised. */
-export function installDisplay(send: (event: KernelEvent) => void, waiting: Set<Promise<void>>): void {
+export function installDisplay(
+  send: (message: FromExecutor) => void,
+  waiting: Set<Promise<void>>,
+): Questions {
   let count = 0;
+  let asked = 0;
+  const questions = new Map<number, { resolve(line: string): void; reject(error: Error): void }>();
   const emit = (data: MimeBundle, id: string, update: boolean): void =>
     send({ type: update ? "update" : "display", data, id });
   const hook: DisplayHook = {
@@ -22,6 +32,26 @@ export function installDisplay(send: (event: KernelEvent) => void, waiting: Set<
       waiting.add(shown);
       shown.catch(() => {}); // the cell waits for it and throws then
     },
+    clear: (wait) => send({ type: "clear", wait }),
+    ask: (prompt, password) =>
+      new Promise((resolve, reject) => {
+        questions.set(++asked, { resolve, reject });
+        send({ type: "input", request: asked, prompt, password });
+      }),
   };
   installHook(hook);
+  return {
+    answer(request, line) {
+      const question = questions.get(request);
+      questions.delete(request);
+      if (line !== null) question?.resolve(line);
+      else {
+        question?.reject(
+          new Error(
+            "nobody is there to answer: open the notebook where a person can type, or put the value into the cell",
+          ),
+        );
+      }
+    },
+  };
 }

@@ -8,6 +8,7 @@ import type { Code } from "../protocol.js";
 import { localFile } from "./localFile.js";
 import { type LocalModules, localModules } from "./localModules.js";
 import type { Import, Namespace } from "./namespace.js";
+import { nativeLoads } from "./nativeLoads.js";
 import type { Stacks } from "./stack.js";
 import { withholding } from "./withheld.js";
 
@@ -16,10 +17,12 @@ export interface Importer {
   readonly import: Import;
   /** Makes the imports that follow see local files as they are now. */
   refresh(): void;
+  /** Forgets local modules that are still being loaded: the cell that wants them is interrupted. */
+  abandon(): void;
 }
 
 /** Node's own `import()`, as if it stood in a file of that name. */
-function nativeImport(file: string): Import {
+function unguardedImport(file: string): Import {
   const script = new Script("(specifier, options) => import(specifier, options)", {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -35,7 +38,10 @@ export function importer(
   file: string,
   compile: (path: string, source: string) => Promise<Code>,
   stacks: Stacks,
+  whileLoading: <T>(load: () => Promise<T>) => Promise<T>,
 ): Importer {
+  const loads = nativeLoads(whileLoading);
+  const nativeImport = (from: string): Import => loads.guarded(unguardedImport(from));
   const fallback = nativeImport(join(ownPackage(), "notebook.mjs"));
   const versions = new Map<string, { source: string; version: number }>();
   const withheld = new WeakMap<Namespace, Namespace>();
@@ -45,7 +51,8 @@ export function importer(
   function javascript(path: string, load: Import): Promise<Namespace> {
     const source = readFileSync(path, "utf8");
     const known = versions.get(path);
-    const version = known === undefined ? 0 : known.source === source ? known.version : known.version + 1;
+    const isKnown = known?.source === source && !loads.isStuck(pathToFileURL(path).href);
+    const version = known === undefined ? 0 : isKnown ? known.version : known.version + 1;
     versions.set(path, { source, version });
     return load(pathToFileURL(path).href + (version > 0 ? `?version=${version}` : ""));
   }
@@ -101,7 +108,14 @@ export function importer(
     return known;
   }
 
-  return { import: importFrom(file, undefined), refresh: () => modules.refresh() };
+  return {
+    import: importFrom(file, undefined),
+    refresh: () => modules.refresh(),
+    abandon() {
+      modules.abandon();
+      loads.abandon();
+    },
+  };
 }
 
 /** Whether an import failed because there is no package of that name (and not because something inside it is missing). */

@@ -13,6 +13,8 @@ export interface LocalModules {
   load(path: string, importer: string | undefined): Promise<Namespace>;
   /** Makes the next import of every module look whether its text has changed; called for every cell. */
   refresh(): void;
+  /** Forgets the modules that are still being loaded: the next import begins again. */
+  abandon(): void;
 }
 
 interface Loaded {
@@ -39,6 +41,7 @@ export function localModules(
   stacks: Stacks,
 ): LocalModules {
   const modules = new Map<string, Loaded>();
+  const loading = new Set<Loaded>();
   let round = 0;
 
   function isFresh(path: string, loaded: Loaded): boolean {
@@ -85,14 +88,22 @@ export function localModules(
       looked: { round, fresh: true },
     };
     modules.set(path, loaded);
-    done.catch(() => {
-      if (modules.get(path) === loaded) modules.delete(path); // the next import tries again
-    });
+    loading.add(loaded);
+    done.then(
+      () => loading.delete(loaded),
+      () => {
+        loading.delete(loaded);
+        if (modules.get(path) === loaded) modules.delete(path); // the next import tries again
+      },
+    );
     return loaded;
   }
 
   return {
     refresh: () => void round++,
+    abandon() {
+      for (const [path, loaded] of modules) if (loading.delete(loaded)) modules.delete(path);
+    },
     async load(path, importer) {
       const user = importer === undefined ? undefined : modules.get(importer);
       user?.uses.add(path);

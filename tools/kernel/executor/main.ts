@@ -2,66 +2,86 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { type CommHook, installHook } from "../../comm/hook.js";
+import { fatal, interruptedBefore } from "../endings.js";
 import { excerpt } from "../excerpt.js";
-import { frame } from "../frames.js";
-import type { Code, ExecutorSettings, FromExecutor, ToExecutor } from "../protocol.js";
-import type { Ending } from "../session.js";
+import { type ExecutorSettings, type FromExecutor, packed, type ToExecutor, unpacked } from "../protocol.js";
+import type { CommMessage, Ending } from "../session.js";
 import { origins } from "../sourceMap.js";
+import { background } from "./background.js";
+import { compilations } from "./compilations.js";
 import { installDisplay } from "./displayHook.js";
 import { failure } from "./failure.js";
+import { fixGlobals } from "./fixtures.js";
 import { importer } from "./importer.js";
+import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
+import { interruption, stoppedAt } from "./interruption.js";
 import { mimeBundle } from "./mimeBundle.js";
-import { pipe, pipeMemory } from "./pipe.js";
+import { takeProcess } from "./ownProcess.js";
+import { control, pipe, pipeMemory } from "./pipe.js";
 import { CellSyntaxError, runCell } from "./runCell.js";
 import { newScope } from "./scope.js";
-import { cellFile, installStacks } from "./stack.js";
+import { cellFile, type Frame, installStacks } from "./stack.js";
 import { captureStreams } from "./streams.js";
+import type { FromMain, WatcherData } from "./watcher.js";
 
 /** The executor: a process that runs the compiled cells of one notebook and knows nothing of TypeScript. */
 
 const settings = JSON.parse(process.argv[2]!) as ExecutorSettings;
 const file = join(settings.folder, settings.name);
-const output = 3;
+const kernelFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const soon = setImmediate;
+fixGlobals();
 
 const memory = pipeMemory();
-const channel = pipe(output, memory);
-const send = (message: FromExecutor): void => {
-  channel.append(frame.message, JSON.stringify(message));
-  channel.flush();
-};
-const watcher = new Worker(new URL("./watcher.js", import.meta.url), {
-  workerData: { memory, output, parent: process.ppid },
-});
+const channel = pipe(3, memory);
+const send = (message: FromExecutor): void => channel.send(JSON.stringify(message));
+const data: WatcherData = { memory, output: 3, orders: 5, parent: process.ppid };
+const watcher = new Worker(new URL("./watcher.js", import.meta.url), { workerData: data });
 watcher.unref();
-process.on("exit", () => channel.flush());
-process.on("disconnect", () => process.exit());
+const tellWatcher = (message: FromMain): void => watcher.postMessage(message);
+const own = takeProcess(() => channel.finish());
+process.on("disconnect", () => own.exit());
 process.argv.splice(1, 2, file);
 
-const kernelFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const stacks = installStacks(settings.folder, [kernelFolder]);
 const sources = new Map<number, string>();
 const sourceOf = (cell: number): string | undefined => sources.get(cell);
 const waiting = new Set<Promise<void>>();
-let running: { readonly cell: number; abandon(error: Error): void } | undefined;
+const left = background({
+  end: (children) => tellWatcher({ type: "end", children }),
+  started: (child) => tellWatcher({ type: "started", child }),
+});
 
-const meter = captureStreams(channel, settings.outputLimit, (error) => {
+interface Running {
+  readonly cell: number;
+  abandon(error: unknown): void;
+}
+let running: Running | undefined;
+
+/** What ends a cell that is interrupted; no cell can catch it. */
+class Interruption {
+  readonly frames: readonly Frame[];
+  constructor(frames: readonly Frame[]) {
+    this.frames = frames;
+  }
+}
+
+const meter = captureStreams(channel, settings.outputLimit ?? Infinity, (error) => {
   if (!running) return;
   send({ type: "flood", cell: running.cell });
   running.abandon(error);
 });
-installDisplay(send, waiting);
+const questions = installDisplay(send, waiting);
+let comms = 0;
+const commHook: CommHook = { send: (message) => send(packed(message)), freshId: () => `comm-${++comms}` };
+installHook(commHook);
 if (settings.sheet !== undefined)
   Object.assign(globalThis, { [Symbol.for("noether.sheet")]: settings.sheet });
 
-const requests = new Map<number, { resolve(code: Code): void; reject(error: Error): void }>();
-let requested = 0;
-const compile = (path: string, source: string): Promise<Code> =>
-  new Promise((resolve, reject) => {
-    requests.set(++requested, { resolve, reject });
-    send({ type: "module", request: requested, path, source });
-  });
-
-const imports = importer(file, compile, stacks);
+const compiling = compilations(send);
+const imports = importer(file, compiling.compile, stacks, left.whileLoading);
 const scope = newScope();
 Object.assign(scope, {
   require: createRequire(file),
@@ -76,6 +96,11 @@ const meta = {
 } as ImportMeta;
 
 function ending(error: unknown, cell: number): Ending {
+  if (error instanceof Interruption) return interruption(cell, error.frames, sourceOf);
+  if (Atomics.load(memory.control, control.interrupt) !== stage.none) {
+    left.stop(cell); // what the interrupt has stopped ended with an error of its own
+    return interruption(cell, stacks.frames(error), sourceOf);
+  }
   if (!(error instanceof CellSyntaxError)) return failure(error, stacks, sourceOf);
   const { line, column } = error.at;
   const where = `cell ${cell}, line ${line}, column ${column}: ${error.message}`;
@@ -87,26 +112,25 @@ function ending(error: unknown, cell: number): Ending {
 const refused = new Map<string, number>();
 Object.defineProperty(globalThis, Symbol.for("noether.refused"), { value: refused });
 
-async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void> {
-  const { cell, source, code, map, timeLimit, declared } = run;
-  for (const name of declared) refused.delete(name);
-  sources.set(cell, source);
-  stacks.add(cellFile(cell), map);
-  meter.reset();
-  imports.refresh();
+async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" }>): Promise<Ending> {
+  let isOver = false;
   const showResult = async (value: unknown): Promise<void> => {
     if (value === undefined) return;
     const bundle = mimeBundle(value);
-    send({ type: "result", data: bundle instanceof Promise ? await bundle : bundle });
+    const data = bundle instanceof Promise ? await bundle : bundle;
+    if (!isOver) send({ type: "result", data });
   };
-  if (timeLimit !== undefined) watcher.postMessage({ timeLimit });
-  let outcome: Ending = { status: "ok" };
   try {
     const abandoned = new Promise<never>((_, reject) => {
       running = { cell, abandon: reject };
     });
+    abandoned.catch(() => {});
     const world = { scope, load: imports.import, meta };
-    const finished = runCell(cell, { code, map }, world, showResult, origins(map)).then(async () => {
+    // On a stack of its own: an interrupt throws all of it away.
+    const ran = new Promise<void>((resolve, reject) => {
+      soon(() => void runCell(cell, { code, map }, world, showResult, origins(map)).then(resolve, reject));
+    });
+    const finished = ran.then(async () => {
       while (waiting.size > 0) {
         const shown = [...waiting];
         waiting.clear();
@@ -114,13 +138,56 @@ async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void>
       }
     });
     await Promise.race([finished, abandoned]);
+    return { status: "ok" };
   } catch (error) {
-    outcome = ending(error, cell);
+    return ending(error, cell);
+  } finally {
+    isOver = true;
   }
-  running = undefined;
-  if (timeLimit !== undefined) watcher.postMessage({});
-  send({ type: "end", cell, ending: outcome, names: Object.keys(scope) });
 }
+
+async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void> {
+  const { cell, source, map, timeLimit, declared } = run;
+  for (const name of declared) refused.delete(name);
+  sources.set(cell, source);
+  stacks.add(cellFile(cell), map);
+  meter.reset();
+  imports.refresh();
+  left.begin(cell);
+  if (timeLimit !== undefined) tellWatcher({ type: "deadline", timeLimit });
+  tellWatcher({ type: "cell" });
+  const outcome = doomed === cell ? interruptedBefore(cell) : await outcomeOf(run);
+  running = undefined;
+  if (timeLimit !== undefined) tellWatcher({ type: "deadline" });
+  send({ type: "end", cell, ending: outcome, names: Object.keys(scope) });
+  Atomics.store(memory.control, control.ended, cell);
+}
+
+/** Ends a cell, and the process with it, where the kernel itself does not work any more. */
+function give(cell: number, error: unknown): void {
+  const message = `cell ${cell} has changed something that the kernel itself needs (${error}): remove that, and restart the notebook`;
+  const broken = fatal(message);
+  send({ type: "end", cell, ending: broken, names: [] });
+  own.exit();
+}
+
+/** A cell that was interrupted before its code arrived. */
+let doomed: number | undefined;
+watcher.on("message", (order: InterruptOrder) => {
+  const { control: cells } = memory;
+  const isMine =
+    order.type === "stopped" ||
+    Atomics.compareExchange(cells, control.interrupt, stage.asked, stage.done) === stage.asked;
+  if (!isMine) return;
+  if (running?.cell === order.cell) {
+    left.stop(order.cell);
+    imports.abandon();
+    waiting.clear();
+    running.abandon(new Interruption(order.type === "stopped" ? stoppedAt(order.frames, stacks) : []));
+  } else doomed = order.cell;
+  Atomics.store(cells, control.interrupt, stage.done);
+});
+Object.defineProperty(globalThis, Symbol.for(beforeStop), { value: own.forgetStack });
 
 /** Errors that no cell waits for: the process lives, and the person is told. */
 function reportStray(kind: string, error: unknown): void {
@@ -136,19 +203,18 @@ function reportStray(kind: string, error: unknown): void {
 process.on("uncaughtException", (error) => reportStray("Error in a callback", error));
 process.on("unhandledRejection", (error) => reportStray("Rejected promise without a handler", error));
 
+/** A message of the page's; where no cell has asked for any, a line that the page opens is closed again. */
+function receive(message: CommMessage): void {
+  if (commHook.receive) commHook.receive(message);
+  else if (message.act === "open") commHook.send({ type: "comm", act: "close", id: message.id, data: {} });
+}
+
 process.on("message", (message: ToExecutor) => {
-  if (message.type === "run") {
-    void execute(message);
-    return;
-  }
-  if (message.type === "refused") {
-    for (const name of message.names) refused.set(name, message.cell);
-    return;
-  }
-  const request = requests.get(message.request);
-  requests.delete(message.request);
-  if (message.type === "module") request?.resolve(message);
-  else request?.reject(new SyntaxError(message.message));
+  if (message.type === "run") execute(message).catch((error: unknown) => give(message.cell, error));
+  else if (message.type === "refused") for (const name of message.names) refused.set(name, message.cell);
+  else if (message.type === "answer") questions.answer(message.request, message.line);
+  else if (message.type === "comm") receive(unpacked(message.message));
+  else compiling.settle(message);
 });
 // What belongs to the kernel is not the cells' business.
 Object.assign(process, { send: undefined });

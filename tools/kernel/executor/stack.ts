@@ -16,6 +16,8 @@ export interface Stacks {
   add(file: string, map: string): void;
   /** The frames of an error, innermost first, without those of Node and of the kernel. */
   frames(error: unknown): readonly Frame[];
+  /** A place in compiled code, unless it is Node's or the kernel's. */
+  frameAt(file: string, name: string, line: number, column: number): Frame | undefined;
 }
 
 /** `at f (cell 2, line 3, column 5)`. */
@@ -44,23 +46,28 @@ export function installStacks(folder: string, internals: readonly string[]): Sta
     known.set(file, origin);
     return origin;
   };
+  const frameAt = (raw: string, name: string, line: number, column: number): Frame | undefined => {
+    if (raw === "" || raw.startsWith("node:")) return undefined;
+    const file = raw.startsWith("file:") ? fileURLToPath(raw) : raw;
+    if (internals.some((internal) => file.startsWith(internal))) return undefined;
+    const origin = originOf(file);
+    const cell = /^cell-(\d+)\.ts$/.exec(file)?.[1];
+    if (!origin) return { name, place: { foreign: file }, line, column };
+    const at = origin(line, column) ?? { line: 1, column: 1 };
+    if (cell) return { name, place: { cell: Number(cell) }, ...at };
+    const local = relative(folder, file);
+    return { name, place: { local: local === "" || isAbsolute(local) ? file : local }, ...at };
+  };
   const frameOf = (site: NodeJS.CallSite): Frame[] => {
     const raw =
       site.getFileName() ?? (site as { getScriptNameOrSourceURL?(): string }).getScriptNameOrSourceURL?.();
     const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
-    if (!raw || raw.startsWith("node:") || line === null || column === null) return [];
-    const file = raw.startsWith("file:") ? fileURLToPath(raw) : raw;
-    if (internals.some((internal) => file.startsWith(internal))) return [];
+    if (!raw || line === null || column === null) return [];
     const label = /^(?:async )?(.*) \(/.exec(site.toString())?.[1] ?? "";
     const name =
       label === "async" || label === "<anonymous>" ? "" : label.replace(/^(?:Object|Module)\./, "");
-    const origin = originOf(file);
-    const cell = /^cell-(\d+)\.ts$/.exec(file)?.[1];
-    if (!origin) return [{ name, place: { foreign: file }, line, column }];
-    const at = origin(line, column) ?? { line: 1, column: 1 };
-    if (cell) return [{ name, place: { cell: Number(cell) }, ...at }];
-    const local = relative(folder, file);
-    return [{ name, place: { local: local === "" || isAbsolute(local) ? file : local }, ...at }];
+    const found = frameAt(raw, name, line, column);
+    return found ? [found] : [];
   };
 
   Error.stackTraceLimit = 50;
@@ -71,6 +78,7 @@ export function installStacks(folder: string, internals: readonly string[]): Sta
   };
   return {
     add: (file, map) => void known.set(file, map),
+    frameAt,
     frames(error) {
       if (typeof error !== "object" || error === null) return [];
       void (error as { stack?: unknown }).stack; // V8 prepares the trace when somebody first looks

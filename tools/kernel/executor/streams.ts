@@ -18,23 +18,53 @@ type Write = NodeJS.WriteStream["write"];
 const inWords = (bytes: number): string =>
   bytes >= 1 << 20 ? `${+(bytes / (1 << 20)).toFixed(1)} MiB` : `${+(bytes / 1024).toFixed(1)} KiB`;
 
+/** The length (UTF-16 units) of the pieces in which a long text is encoded. */
+const pieceLength = 1 << 14;
+
+function* encoded(text: string): Generator<Buffer> {
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + pieceLength);
+    const last = text.charCodeAt(end - 1);
+    if (end < text.length && last >= 0xd800 && last < 0xdc00) end++; // both halves of a letter go together
+    yield Buffer.from(at === 0 && end === text.length ? text : text.slice(at, end), "utf8");
+    at = end;
+  }
+}
+
+/** How many bytes of a text there are before the limit, no letter being cut. */
+function wholeLetters(bytes: Uint8Array, limit: number): number {
+  let end = Math.min(bytes.length, limit);
+  while (end > 0 && end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end--;
+  return end;
+}
+
 /**
- * Sends `process.stdout`, `process.stderr` and `console` to the pipe. Beyond the limit every print throws; `onFlood`
- * is called once.
+ * Sends `process.stdout`, `process.stderr` and `console` to the pipe. A print that exceeds the limit is cut there, and
+ * it and all that follow throw; `onFlood` is called once.
  */
 export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: OutputLimitError) => void): Meter {
   let printed = 0;
   let flooded: OutputLimitError | undefined;
+  const flood = (dropped: string): OutputLimitError =>
+    new OutputLimitError(
+      `the cell printed more than ${inWords(limit)} and was stopped: ${dropped}; print less, or raise the limit (noether run --prints)`,
+    );
   const writer = (kind: number): Write => {
     const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown): boolean => {
       if (flooded) throw flooded;
-      const text = typeof chunk === "string" && typeof encoding === "string" && encoding !== "utf8";
-      const payload = text ? Buffer.from(chunk, encoding as BufferEncoding) : chunk;
-      printed += pipe.append(kind, payload);
-      if (printed > limit) {
-        flooded = new OutputLimitError(
-          `the cell printed more than ${inWords(limit)} and was stopped: print less, or raise the limit (noether run --prints)`,
-        );
+      const text = typeof chunk === "string" && (typeof encoding !== "string" || /^utf-?8$/i.test(encoding));
+      const pieces = text
+        ? encoded(chunk)
+        : [typeof chunk === "string" ? Buffer.from(chunk, encoding as BufferEncoding) : chunk];
+      let dropped = 0;
+      for (const piece of pieces) {
+        const kept = wholeLetters(piece, limit - printed);
+        if (kept > 0) pipe.print(kind, kept === piece.length ? piece : piece.subarray(0, kept));
+        printed += kept;
+        dropped += piece.length - kept;
+      }
+      if (dropped > 0) {
+        flooded = flood(`the last ${dropped} bytes of that print and all that would follow are not shown`);
         onFlood(flooded);
         throw flooded;
       }

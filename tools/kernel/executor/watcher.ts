@@ -1,18 +1,30 @@
+import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { frame } from "../frames.js";
-import { control, drain, locked, type PipeMemory, pipe } from "./pipe.js";
+import type { ToWatcher } from "../protocol.js";
+import { interrupter } from "./interrupter.js";
+import { control, drain, type PipeMemory, tryLock, unlock } from "./pipe.js";
+import { endTree } from "./processTree.js";
 import { whereabouts } from "./whereabouts.js";
 
 /**
- * The executor's second thread. It writes waiting prints while the main thread is busy, says where a cell is whose time
- * is over, and ends the process when the session is gone: all that a main thread in an endless loop does not do.
+ * The executor's second thread. It writes waiting prints while the main thread is busy, stops a cell that is
+ * interrupted, says where a cell is whose time is over, and ends the process when the session is gone: all that a main
+ * thread in an endless loop does not do. It never waits for the main thread.
  */
-const { memory, output, parent } = workerData as {
+const { memory, output, orders, parent } = workerData as WatcherData;
+const cells = memory.control;
+
+/** What the watcher is told when it starts. */
+export interface WatcherData {
   readonly memory: PipeMemory;
+  /** The descriptors of the executor's pipe and of the session's orders to this thread. */
   readonly output: number;
+  readonly orders: number;
+  /** The session's process. */
   readonly parent: number;
-};
+}
 
 /** Prints that follow each other within this time (milliseconds) are written together. */
 const patience = 10;
@@ -26,33 +38,95 @@ interface WaitAsync {
   ): { readonly async: boolean; readonly value: Promise<string> };
 }
 
-async function write(): Promise<never> {
-  for (;;) {
-    const wait = (Atomics as unknown as WaitAsync).waitAsync(memory.control, control.waiting, 0);
-    if (wait.async) await wait.value;
-    await sleep(patience);
-    Atomics.store(memory.control, control.waiting, 0);
-    locked(memory, () => drain(memory, output));
+async function whileLocked(act: () => void): Promise<void> {
+  while (!tryLock(memory)) await sleep(1);
+  try {
+    act();
+  } finally {
+    unlock(cells);
   }
 }
 
-/** What the main thread tells when a cell begins, and when it ends. */
-export interface Deadline {
-  /** Milliseconds; nothing when the cell has ended. */
-  readonly timeLimit?: number;
+async function write(): Promise<never> {
+  for (;;) {
+    const wait = (Atomics as unknown as WaitAsync).waitAsync(cells, control.waiting, 0);
+    if (wait.async) await wait.value;
+    await sleep(patience);
+    Atomics.store(cells, control.waiting, 0);
+    await whileLocked(() => drain(memory, output));
+  }
 }
 
+/** A message of this thread's own; it is short, and comes between the frames of the main thread. */
+function send(message: object): Promise<void> {
+  const payload = Buffer.from(JSON.stringify(message), "utf8");
+  const bytes = Buffer.alloc(frame.headerLength + payload.length);
+  bytes[0] = frame.message;
+  bytes.writeUInt32LE(payload.length, 1);
+  bytes.set(payload, frame.headerLength);
+  return whileLocked(() => {
+    drain(memory, output, true); // makes room
+    memory.bytes.set(bytes, 0);
+    Atomics.store(cells, control.end, bytes.length);
+    drain(memory, output, true);
+  });
+}
+
+/** Child processes that live: those of the running cell, and those of earlier ones. */
+const children = { recent: new Set<number>(), earlier: new Set<number>() };
+
+const interrupt = interrupter({
+  memory,
+  kernel: new URL("../", import.meta.url).href,
+  tell: (order) => parentPort?.postMessage(order),
+  children: () => [...children.earlier],
+});
+
+/** One order after the other. */
+let done: Promise<void> = Promise.resolve();
+function obey(order: ToWatcher): void {
+  if (order.type === "taken") {
+    Atomics.add(cells, control.taken, order.bytes);
+    Atomics.notify(cells, control.taken);
+    void whileLocked(() => drain(memory, output));
+  } else {
+    done = done.then(async () => {
+      await interrupt(order.cell);
+      await send({ type: "interrupted", cell: order.cell });
+    });
+  }
+}
+let unread = "";
+new Socket({ fd: orders, readable: true, writable: false }).setEncoding("utf8").on("data", (text: string) => {
+  const lines = (unread + text).split("\n");
+  unread = lines.pop() ?? "";
+  for (const line of lines) obey(JSON.parse(line) as ToWatcher);
+});
+
+/** What the main thread tells. */
+export type FromMain =
+  | { readonly type: "cell" }
+  /** The cell may run so many milliseconds; or, without a number, it has ended. */
+  | { readonly type: "deadline"; readonly timeLimit?: number }
+  | { readonly type: "started"; readonly child: number }
+  /** Child processes of an interrupted cell: they and what they have started are ended. */
+  | { readonly type: "end"; readonly children: readonly number[] };
+
 let clock: NodeJS.Timeout | undefined;
-parentPort?.on("message", ({ timeLimit }: Deadline) => {
-  clearTimeout(clock);
-  if (timeLimit !== undefined) clock = setTimeout(tellWhere, timeLimit);
+parentPort?.on("message", (message: FromMain) => {
+  if (message.type === "cell") {
+    for (const child of children.recent) children.earlier.add(child);
+    children.recent.clear();
+  } else if (message.type === "started") children.recent.add(message.child);
+  else if (message.type === "end") void endTree(message.children);
+  else {
+    clearTimeout(clock);
+    if (message.timeLimit !== undefined) clock = setTimeout(tellWhere, message.timeLimit);
+  }
 });
 
 async function tellWhere(): Promise<void> {
-  const place = await whereabouts();
-  const channel = pipe(output, memory);
-  channel.append(frame.message, JSON.stringify({ type: "where", ...place }));
-  channel.flush();
+  await send({ type: "where", ...(await whereabouts()) });
 }
 
 function isOrphan(): boolean {

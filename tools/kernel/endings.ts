@@ -1,0 +1,52 @@
+import type { Death } from "./executorProcess.js";
+import type { Ending } from "./session.js";
+
+/** The end of a cell with the process that ran it. */
+export function fatal(message: string): Ending {
+  return {
+    status: "error",
+    name: "ProcessEnded",
+    message,
+    traceback: [`ProcessEnded: ${message}`],
+    fatal: true,
+  };
+}
+
+/** The end of a cell that was interrupted before it ran. */
+export function interruptedBefore(cell: number): Ending {
+  const message = `cell ${cell} was interrupted before it ran`;
+  return {
+    status: "error",
+    name: "Interrupted",
+    message,
+    traceback: [`Interrupted: ${message}`],
+    fatal: false,
+  };
+}
+
+export function overTime(cell: number, limit: number, place: string | undefined): string {
+  const time = limit >= 1000 ? `${+(limit / 1000).toFixed(1)} s` : `${limit} ms`;
+  const where = place === undefined ? "" : ` and was stopped in ${place}`;
+  return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the limit (noether run --timeout)`;
+}
+
+/** Why the executor went, in terms of the cell that ran, or of no cell. */
+export function causeOf(
+  { code, signal, outOfMemory }: Death,
+  cell: number | undefined,
+  heapLimit: number,
+): string {
+  const what = cell === undefined ? "what earlier cells had left running" : `cell ${cell}`;
+  if (outOfMemory) {
+    return `${what} needed more than ${heapLimit} MiB of memory: keep less at a time, or raise the limit (noether run --memory)`;
+  }
+  if (signal !== null) {
+    return `${what} was ended from outside (${signal}), often for lack of memory: keep less at a time and run again`;
+  }
+  if (code === null)
+    return `the process that runs cells could not be started: see whether ${process.execPath} is there`;
+  return `${what} ended its process with exit code ${code}: remove what ends it`;
+}
+
+/** What a person has to know where the session goes on with a new process. */
+export const lost = "the values of all cells are gone: run them again";

@@ -1,0 +1,141 @@
+import { Session } from "node:inspector";
+import { setTimeout as sleep } from "node:timers/promises";
+import { control, holder, type PipeMemory } from "./pipe.js";
+import { endChildren } from "./processTree.js";
+
+/** A function that was running when it was stopped, in compiled code; lines and columns count from 1. */
+export interface StoppedFrame {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the main thread is told: that it end the cell if it can; or that it was stopped there, and has to end the cell. */
+export type InterruptOrder =
+  | { readonly type: "ask"; readonly cell: number }
+  | { readonly type: "stopped"; readonly cell: number; readonly frames: readonly StoppedFrame[] };
+
+/** How far an interrupt is. */
+export const stage = { none: 0, asked: 1, stopping: 2, done: 3 } as const;
+
+/** The symbol of a function of the main thread that is called while it is paused, before its stack is thrown away. */
+export const beforeStop = "noether.beforeStop";
+
+/** After how long (ms) the next, stronger step is taken. */
+const patience = { ask: 10, pause: 30, children: 50, ownWork: 120 } as const;
+
+interface Paused {
+  readonly params: {
+    readonly callFrames: readonly {
+      readonly callFrameId: string;
+      readonly functionName: string;
+      readonly location: {
+        readonly scriptId: string;
+        readonly lineNumber: number;
+        readonly columnNumber?: number;
+      };
+    }[];
+  };
+}
+
+/** What an interrupter works with. */
+export interface InterrupterWorld {
+  readonly memory: PipeMemory;
+  /** The start of the URLs of the kernel's own files. */
+  readonly kernel: string;
+  /** Tells the main thread. */
+  tell(order: InterruptOrder): void;
+  /** Child processes that earlier cells have started. */
+  children(): readonly number[];
+}
+
+/**
+ * Stops cells from the watcher's thread. A main thread that waits is asked, and ends the cell itself. One that is busy
+ * is paused at its next instruction, and its stack is thrown away; not while it holds the pipe's lock, and if possible
+ * not within Node's or the kernel's own functions. One that waits in the system for a child process sees that ended.
+ */
+export function interrupter(world: InterrupterWorld): (cell: number) => Promise<void> {
+  const { memory, tell } = world;
+  const { control: cells } = memory;
+  const hasEnded = (cell: number): boolean => Atomics.load(cells, control.ended) === cell;
+  const isOver = (cell: number): boolean =>
+    Atomics.load(cells, control.interrupt) === stage.done || hasEnded(cell);
+
+  return async (cell) => {
+    if (hasEnded(cell)) return;
+    Atomics.store(cells, control.interrupt, stage.asked);
+    tell({ type: "ask", cell });
+    for (const until = Date.now() + patience.ask; !isOver(cell) && Date.now() < until; ) await sleep(1);
+    if (!isOver(cell)) {
+      const frames = await stop(world, () => isOver(cell));
+      if (frames) tell({ type: "stopped", cell, frames });
+    }
+    while (!hasEnded(cell)) await sleep(1);
+    Atomics.store(cells, control.interrupt, stage.none);
+  };
+}
+
+/** Throws the main thread's stack away and says what was on it; nothing where the cell has ended by itself. */
+async function stop(
+  { memory: { control: cells }, kernel, children }: InterrupterWorld,
+  isOver: () => boolean,
+): Promise<readonly StoppedFrame[] | undefined> {
+  const began = Date.now();
+  const session = new Session();
+  session.connectToMainThread();
+  const files = new Map<string, string>();
+  let paused = false;
+  let stopped: readonly StoppedFrame[] | undefined;
+  let finished = false;
+  session.on("Debugger.scriptParsed", ({ params }: { params: { scriptId: string; url: string } }) => {
+    files.set(params.scriptId, params.url);
+  });
+  session.on("Debugger.paused", ({ params: { callFrames } }: Paused) => {
+    paused = true;
+    const frames = callFrames.map(({ functionName, location }) => ({
+      name: functionName,
+      file: files.get(location.scriptId) ?? "",
+      line: location.lineNumber + 1,
+      column: (location.columnNumber ?? 0) + 1,
+    }));
+    const isOwn = ({ file }: StoppedFrame): boolean =>
+      file === "" || file.startsWith("node:") || file.startsWith(kernel);
+    const isLate = Date.now() - began > patience.ownWork;
+    if (Atomics.load(cells, control.lock) === holder.main) session.post("Debugger.stepOut");
+    else if (!isLate && frames.every(isOwn)) session.post("Debugger.resume");
+    else if (!isLate && isOwn(frames[0]!)) session.post("Debugger.stepOut");
+    else if (
+      stopped ||
+      Atomics.compareExchange(cells, control.interrupt, stage.asked, stage.stopping) !== stage.asked
+    )
+      session.post("Debugger.resume");
+    else {
+      stopped = frames;
+      const expression = `globalThis[Symbol.for(${JSON.stringify(beforeStop)})]?.()`;
+      const { callFrameId } = callFrames[0]!;
+      session.post("Debugger.evaluateOnCallFrame", { callFrameId, expression, silent: true }, () =>
+        session.post("Debugger.resume", { terminateOnResume: true }, () => {
+          finished = true;
+        }),
+      );
+    }
+  });
+  session.post("Debugger.enable");
+  session.post("Debugger.pause");
+  let asked = Date.now();
+  let ending: Promise<void> | undefined;
+  while (!finished && !(isOver() && !stopped)) {
+    await sleep(1);
+    if (stopped) continue;
+    if (!paused && Date.now() - began > patience.children) ending ??= endChildren(process.pid, children());
+    if (Date.now() - asked > patience.pause) {
+      session.post("Debugger.pause");
+      asked = Date.now();
+    }
+  }
+  session.post("Debugger.disable");
+  session.disconnect();
+  await ending;
+  return stopped;
+}
