@@ -12,6 +12,9 @@ export interface Connection {
   readonly hb_port: number;
   readonly key: string;
   readonly signature_scheme: string;
+  /** The keys of CurveZMQ, where Jupyter wants the connection encrypted. */
+  readonly curve_publickey?: string;
+  readonly curve_secretkey?: string;
 }
 
 const ports = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;

@@ -27,7 +27,7 @@ export function outlet(transport: Transport, write: Writer): Outlet {
 
   const send = (type: string, content: Json, extras: Extras): void | Promise<void> => {
     const sent = transport.send("iopub", write(type, content, extras));
-    if (sent === undefined) return full;
+    if (!(sent instanceof Promise)) return full; // a transport may return what it likes
     const mine = sent.finally(() => {
       if (full === mine) full = undefined;
     });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Limits } from "../limits.js";
+import { protocolVersion } from "../message.js";
 
 /** What Jupyter reads about a kernel, in `kernel.json`. */
 export interface KernelSpec {
@@ -8,6 +9,7 @@ export interface KernelSpec {
   readonly language: string;
   readonly interrupt_mode: "message" | "signal";
   readonly metadata: Readonly<Record<string, unknown>>;
+  readonly kernel_protocol_version: string;
 }
 
 /** The program that Jupyter starts. */
@@ -21,6 +23,7 @@ export function kernelSpec(displayName: string, limits: Partial<Limits> = {}): K
     display_name: displayName,
     language: "typescript",
     interrupt_mode: "message",
-    metadata: { debugger: false },
+    metadata: { debugger: false, supported_encryption: ["curve"] },
+    kernel_protocol_version: protocolVersion,
   };
 }

@@ -31,12 +31,16 @@ export async function zeromqTransport(
   patience = 30_000,
 ): Promise<ZeromqTransport> {
   const signed = signature(connection.key, connection.signature_scheme);
-  const routing = { linger, sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 };
+  const { curve_publickey: curvePublicKey, curve_secretkey: curveSecretKey } = connection;
+  const secret =
+    curvePublicKey && curveSecretKey ? { curveServer: true, curvePublicKey, curveSecretKey } : {};
+  const routing = { ...secret, linger, sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 };
   const shell = new Router(routing);
   const control = new Router(routing);
   const stdin = new Router(routing);
-  const heart = new Reply({ linger: 0 });
+  const heart = new Reply({ ...secret, linger: 0 });
   const iopub = new XPublisher({
+    ...secret,
     linger,
     sendTimeout: 0,
     sendHighWaterMark: highWater,

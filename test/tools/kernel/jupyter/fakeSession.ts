@@ -1,0 +1,95 @@
+import type { CommMessage, Ending, Listener, Session } from "../../../../tools/kernel/session.js";
+
+/** A cell that a test's session runs: it is told what the cell says, and says how it ended. */
+export type FakeCell = (tell: Listener, cell: FakeRun) => Promise<Ending | undefined> | Ending | undefined;
+
+/** What a fake cell can wait for. */
+export interface FakeRun {
+  /** The answer to the question with this number. */
+  answered(request: number): Promise<string | undefined>;
+  /** Rejects when the cell is interrupted. */
+  readonly interrupted: Promise<never>;
+}
+
+/** A session without processes: it runs functions, by the text of the cell. */
+export interface FakeSession extends Session {
+  /** What it was asked, in order. */
+  readonly asked: string[];
+  readonly comms: CommMessage[];
+}
+
+/** A session that runs the given functions, and nothing for any other text. */
+export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSession {
+  const asked: string[] = [];
+  const comms: CommMessage[] = [];
+  const answers = new Map<number, (line: string | undefined) => void>();
+  let stop: (error: Error) => void = () => {};
+  let last: Promise<unknown> = Promise.resolve();
+  const run = async (source: string, onEvent: Listener): Promise<Ending> => {
+    const interrupted = new Promise<never>((_, reject) => {
+      stop = reject;
+    });
+    interrupted.catch(() => {});
+    const answered = (request: number): Promise<string | undefined> =>
+      new Promise((done) => answers.set(request, done));
+    try {
+      return (await cells[source]?.(onEvent, { interrupted, answered })) ?? { status: "ok" };
+    } catch (error) {
+      return failed("Interrupted", (error as Error).message);
+    }
+  };
+  return {
+    asked,
+    comms,
+    execute(source, onEvent, how) {
+      asked.push(`${how?.hidden ? "hidden " : ""}execute ${source}`);
+      const ended = last.then(() => run(source, onEvent));
+      last = ended;
+      return ended;
+    },
+    async complete(source, offset) {
+      asked.push(`complete ${offset}`);
+      const start = source.lastIndexOf(".") + 1;
+      return {
+        start,
+        end: offset,
+        items: [
+          { text: "length", kind: "property", detail: "number" },
+          { text: "map", kind: "method" },
+        ],
+      };
+    },
+    async inspect(source, offset) {
+      asked.push(`inspect ${source} ${offset}`);
+      if (source.startsWith("nothing")) return undefined;
+      return { signature: `const ${source}: number`, documentation: "The **order** of the group." };
+    },
+    async isComplete(source) {
+      if (source.endsWith("{")) return { status: "incomplete", indent: "  " };
+      return { status: source.includes(")(") ? "invalid" : "complete" };
+    },
+    async interrupt() {
+      stop(new Error("the cell was interrupted"));
+    },
+    answer(request, line) {
+      asked.push(`answer ${request} ${line}`);
+      answers.get(request)?.(line);
+    },
+    comm: (message) => void comms.push(message),
+    async close() {
+      asked.push("close");
+      stop(new Error("the session was closed"));
+    },
+  };
+}
+
+/** The end of a cell that failed. */
+export function failed(name: string, message: string): Ending {
+  const traceback = [
+    `${name}: ${message}`,
+    "    at f (cell 1, line 2, column 3)",
+    "    2 | f()",
+    "      | ^",
+  ];
+  return { status: "error", name, message, traceback, fatal: false };
+}
