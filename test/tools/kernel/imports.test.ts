@@ -92,6 +92,24 @@ describe("imports of cells", function () {
     assert.equal(await resultOf('(await import("./bro" + "ken")).x'), "'mended'");
   });
 
+  it("reports type errors of a local module where a cell imports it, and takes it in once it is mended", async () => {
+    await file("typed.ts", "export const x = 1;\nexport const y: string = x;\n");
+    const refused = traceback(await cells.run('import { x } from "./typed"; x'));
+    assert.match(
+      refused,
+      /^typed\.ts, line 2, column 14 \(imported by cell \d+\): .*\(TS2322\)\n {4}2 \| export const y/,
+    );
+    await file("typed.ts", "export const x = 1;\nexport const y: number = x;\n");
+    assert.equal(await resultOf('import { x, y } from "./typed"; x + y'), "2");
+    await file("typed.ts", "export const x = 'text';\nexport const y: string = x;\n");
+    assert.equal(await resultOf('import { x, y } from "./typed"; (x + y).length'), "8", "edited again");
+  });
+
+  it("runs a local module that begins with a line for a shell", async () => {
+    await file("script.ts", "#!/usr/bin/env node\nexport const s: number = 5;\n");
+    assert.equal(await resultOf('import { s } from "./script"; s'), "5");
+  });
+
   it("reads JSON, with and without saying so", async () => {
     await file("data.json", '{ "a": [1, 2] }');
     assert.equal(

@@ -2,16 +2,20 @@ import ts from "typescript";
 import { type CompiledCell, compileCell } from "../compiler/cell.js";
 import { completeness } from "../compiler/completeness.js";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import { withoutHashbang } from "../compiler/program.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
 import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
 import { completionAt } from "./completion.js";
 import { cellDeclarations } from "./declarations.js";
-import { type Draft, draftDocument, withoutHashbang } from "./draft.js";
+import { type Draft, draftDocument } from "./draft.js";
 import type { FileSystem, Places } from "./fileSystem.js";
-import { asksForNode, importsNode } from "./globals.js";
 import { checkerHost, type Documents } from "./host.js";
 import { inspectionAt } from "./inspection.js";
-import { registry, tolerated } from "./options.js";
+import { type Declaring, ledger } from "./ledger.js";
+import { importOf } from "./missingNames.js";
+import { registry } from "./options.js";
+import type { Known } from "./remedies.js";
+import { typeErrors } from "./typeErrors.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
 export type Checked =
@@ -45,9 +49,7 @@ export interface Checker {
 /** Names on the shared scope that no cell declares; their types are global. */
 const given = ["require", "__filename", "__dirname"];
 
-interface Pending {
-  readonly cell: number;
-  readonly declared: readonly Declared[];
+interface Pending extends Declaring {
   untyped: ReadonlySet<string>;
   isWritten: boolean;
 }
@@ -64,23 +66,27 @@ export function checker(files: FileSystem, places: Places): Checker {
   };
   const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
   const drafts = draftDocument(documents, files, places);
-  const values = new Map<string, CellName>();
-  const types = new Map<string, CellName>();
+  const names = ledger();
+  const imported = new Set<string>();
   let pending: Pending | undefined;
 
-  function typeErrors(source: string, offset: number): Diagnostic[] {
-    const found = service
-      .getSemanticDiagnostics(documents.cellPath)
-      .filter(({ category, code }) => category === ts.DiagnosticCategory.Error && !tolerated.has(code))
-      .filter(({ start }) => start === undefined || (start >= offset && start <= offset + source.length));
-    if (
-      !documents.isNodeWhole &&
-      (importsNode(service.getProgram()!, places) || found.some((each) => asksForNode(each, places.runtime)))
-    ) {
-      documents.isNodeWhole = true;
-      return typeErrors(source, offset);
-    }
-    return found.map((diagnostic) => diagnosticOf(diagnostic, source, offset));
+  const known: Known = {
+    cellOf: (name) => names.values.get(name)?.cell,
+    whence(name) {
+      const cell = names.missing(name);
+      if (cell !== undefined) return `cell ${cell} would have declared ${name}, but did not run to its end`;
+      return importOf(name, drafts, imported);
+    },
+  };
+
+  function refused(
+    diagnostics: readonly Diagnostic[],
+    meant: ReadonlyMap<string, unknown>,
+    cell: number,
+  ): Checked {
+    const lost = [...meant.keys()];
+    names.miss(lost, cell);
+    return { ok: false, diagnostics, names: lost };
   }
 
   /** What each name means to later cells, an import being what it imports. */
@@ -112,10 +118,9 @@ export function checker(files: FileSystem, places: Places): Checker {
   function draft(source: string): Draft {
     declare();
     const parsed = ts.createSourceFile("cell.ts", source, { ...parsing }, true);
-    const names = { values: new Map(values), types: new Map(types) };
-    if (pending) learn(names, pending);
-    const all = [...names.values.keys(), ...names.types.keys()];
-    const prefix = prefixFor(all, new Set(declaredNames(parsed.statements).keys()), names);
+    const foreseen = names.foreseeing(pending);
+    const all = [...foreseen.values.keys(), ...foreseen.types.keys()];
+    const prefix = prefixFor(all, new Set(declaredNames(parsed.statements).keys()), foreseen);
     return drafts.show(prefix, source);
   }
 
@@ -124,41 +129,40 @@ export function checker(files: FileSystem, places: Places): Checker {
     check(source, cell) {
       const parsed = ts.createSourceFile("cell.ts", source, { ...parsing }, true);
       const kinds = declaredNames(parsed.statements);
-      const meant = [...kinds.keys()];
-      const prefix = prefixFor(identifiersOf(parsed), new Set(kinds.keys()), { values, types });
-      const exported = exportedNames(parsed);
-      const names = [...kinds.keys()].filter((name) => !exported.has(name));
       pending = undefined;
       const wrong = (parsed as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
-      if (wrong.length > 0)
-        return { ok: false, diagnostics: wrong.map((found) => diagnosticOf(found, source)), names: meant };
-
-      documents.cell.text = `${prefix}${withoutHashbang(source)}\nexport { ${names.join(", ")} };`;
+      if (wrong.length > 0) {
+        const diagnostics = wrong.map((found) => diagnosticOf(found, source));
+        return refused(diagnostics, kinds, cell);
+      }
+      const prefix = leave(source) + prefixFor(identifiersOf(parsed), new Set(kinds.keys()), names);
+      const exported = exportedNames(parsed);
+      const added = [...kinds.keys()].filter((name) => !exported.has(name));
+      documents.cell.text = `${prefix}${withoutHashbang(source)}\nexport { ${added.join(", ")} };`;
       documents.cell.version++;
-      const diagnostics = typeErrors(source, prefix.length);
-      if (diagnostics.length > 0) return { ok: false, diagnostics, names: meant };
+      const diagnostics = typeErrors(service, documents, places, { source, shift: prefix.length }, known);
+      if (diagnostics.length > 0) return refused(diagnostics, kinds, cell);
 
       const declared = meanings(kinds);
       const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
-      const compiled = compileCell(source, new Set([...given, ...values.keys()]), {
+      const compiled = compileCell(source, new Set([...given, ...names.values.keys()]), {
         file: `cell-${cell}.ts`,
         erased,
       });
-      if (compiled.diagnostics.length > 0)
-        return { ok: false, diagnostics: compiled.diagnostics, names: meant };
+      if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
+      for (const specifier of compiled.imports) imported.add(specifier);
       pending = { cell, declared, untyped: new Set(), isWritten: false };
       return { ok: true, compiled };
     },
-    settle(names) {
+    settle(existing) {
       declare();
-      const exist = new Set(names);
-      if (pending) learn({ values, types }, pending, (name) => exist.has(name));
+      const exist = new Set(existing);
+      if (pending) names.learn(pending, (name) => exist.has(name));
       pending = undefined;
     },
     reset() {
       pending = undefined;
-      values.clear();
-      types.clear();
+      names.clear();
     },
     complete: (source, offset) => completionAt(draft(source), within(source, offset)),
     inspect: (source, offset) => inspectionAt(draft(source), within(source, offset)),
@@ -170,19 +174,9 @@ export function checker(files: FileSystem, places: Places): Checker {
   };
 }
 
-/** Adds what a cell declared to the names of a notebook; values only where they exist. */
-function learn(
-  { values, types }: { readonly values: Map<string, CellName>; readonly types: Map<string, CellName> },
-  { cell, declared, untyped }: Pending,
-  exists: (name: string) => boolean = () => true,
-): void {
-  for (const { name, kind, isValue, isType } of declared) {
-    if (isValue && !exists(name)) continue;
-    const meaning = { cell, kind: untyped.has(name) ? ("untyped" as const) : kind };
-    if (isValue) values.set(name, meaning);
-    if (isType) types.set(name, meaning);
-  }
-}
+/** The line that leaves a cell unchecked, where the cell begins with it. */
+const leave = (source: string): string =>
+  /^(#!.*\s)?\s*\/\/\s*@ts-nocheck\b/.test(source) ? "// @ts-nocheck\n" : "";
 
 const within = (source: string, offset: number): number => Math.max(0, Math.min(source.length, offset));
 

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { withoutHashbang } from "../compiler/program.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { checkerHost, type Documents } from "./host.js";
 import { registry } from "./options.js";
@@ -9,7 +10,6 @@ export interface Draft {
   readonly path: string;
   readonly source: string;
   readonly shift: number;
-  /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
   readonly packages: readonly string[];
 }
 
@@ -17,6 +17,8 @@ export interface Draft {
 export interface DraftDocument {
   /** Shows a cell behind a prefix that declares the names of earlier cells. */
   show(prefix: string, source: string): Draft;
+  /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
+  packages(): readonly string[];
   close(): void;
 }
 
@@ -47,12 +49,13 @@ export function draftDocument(checked: Documents, files: FileSystem, places: Pla
       }
       return { service, path: documents.cellPath, source, shift: prefix.length, packages };
     },
+    packages() {
+      opened ??= open();
+      return opened.packages;
+    },
     close: () => opened?.service.dispose(),
   };
 }
-
-/** A first line for a shell is no TypeScript behind the names of earlier cells; a comment of its length is. */
-export const withoutHashbang = (source: string): string => source.replace(/^#!/, "//");
 
 /** `noether`, `noether/course`: what the kernel's own package exports. */
 function ownSpecifiers(files: FileSystem, { kernel }: Places): string[] {

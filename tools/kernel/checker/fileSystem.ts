@@ -24,6 +24,10 @@ export interface Places {
 /** What exists where the cells run, beside the language itself. */
 export interface Runtime {
   hasGlobal(name: string): boolean;
+  /** Whether the language has a member where this runs: `Object.groupBy`, `Set.prototype.union`. */
+  hasMember(path: string): boolean;
+  /** Whether a regular expression can be written like this. */
+  hasPattern(source: string, flags: string): boolean;
   /** Whether the runtime itself brings the module. */
   hasModule(specifier: string): boolean;
 }

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { slimGlobals } from "./globals.js";
-import { cellOptions, comments } from "./options.js";
+import { disposable, disposableLibrary } from "./libraries.js";
+import { comments, optionsFor } from "./options.js";
 
 /** A text that changes. */
 export interface Document {
@@ -28,7 +29,10 @@ export const localPrefix = "local:";
 /** A language-service host over the two documents and the files of the notebook's folder, of packages and of libraries. */
 export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
   const { cellPath, beforePath, globalsPath } = documents;
+  const disposablePath = `${places.libraries}/${disposableLibrary}`;
+  const cellOptions = optionsFor(places.runtime);
   const slim: Document = { text: slimGlobals, version: 1 };
+  const disposables: Document = { text: disposable, version: 1 };
   const documentAt = (path: string): Document | undefined =>
     path === cellPath
       ? documents.cell
@@ -36,7 +40,9 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
         ? documents.before
         : path === globalsPath
           ? slim
-          : undefined;
+          : path === disposablePath
+            ? disposables
+            : undefined;
   const ownFiles = `${places.kernel}/dist/`;
   const isSettled = (path: string): boolean =>
     path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`) || path.startsWith(ownFiles);
@@ -49,7 +55,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     getCurrentDirectory: () => places.folder,
   };
   const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
-  const own = resolutionsOf(places.kernel);
+  const own = resolutionsOf(places.kernel, cellOptions);
   const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
     if (from.startsWith(ownFiles)) {
       return ts.resolveModuleName(name, from, cellOptions, resolutionHost, own).resolvedModule;
@@ -155,7 +161,7 @@ const compiler = ts as unknown as {
 };
 
 /** What imports mean inside noether's own files: the same for every notebook of a process. */
-function resolutionsOf(kernel: string): ts.ModuleResolutionCache {
+function resolutionsOf(kernel: string, cellOptions: ts.CompilerOptions): ts.ModuleResolutionCache {
   const known =
     ownResolutions.get(kernel) ?? ts.createModuleResolutionCache(kernel, (name) => name, cellOptions);
   ownResolutions.set(kernel, known);

@@ -1,9 +1,9 @@
 import ts from "typescript";
+import type { Runtime } from "./fileSystem.js";
+import { languageOf } from "./libraries.js";
 
 /** How cells are checked: strict, as modules of a bundler, so that all the ways to import that run also check. */
-export const cellOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.decorators.d.ts"],
+const cellOptions: ts.CompilerOptions = {
   module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
@@ -20,6 +20,12 @@ export const cellOptions: ts.CompilerOptions = {
   newLine: ts.NewLineKind.LineFeed,
   types: [],
 };
+
+/** The options for cells that run in a given place. */
+export const optionsFor = (runtime: Runtime): ts.CompilerOptions => ({
+  ...cellOptions,
+  ...languageOf(runtime),
+});
 
 /** Complaints that do not stop a cell: 7016 is a package without types, whose values then are `any`. */
 export const tolerated: ReadonlySet<number> = new Set([7016]);

@@ -2,12 +2,6 @@ import type { Diagnostic } from "../compiler/diagnostic.js";
 import { excerpt } from "../excerpt.js";
 import type { Ending } from "../session.js";
 
-/** What TypeScript leaves out of an error that beginners make. */
-const remedies: Readonly<Record<number, string>> = {
-  2355: "Is a `return` missing?",
-  2366: "Is a `return` missing on one of the ways through?",
-};
-
 /** At most this many errors of one cell are shown. */
 const most = 10;
 
@@ -17,16 +11,22 @@ const most = 10;
  *     cell 4, line 2, column 7: Type 'number' is not assignable to type 'string'. (TS2322)
  *         2 | const z: string = 3;
  *           |       ^
+ *
+ * What would mend an error stands below it (`Remedy: ...`). A file beside the notebook is named with the cell that
+ * imports it.
  */
 export function typeScriptError(diagnostics: readonly Diagnostic[], cell: number, source: string): Ending {
-  const headline = ({ line, column, message, code }: Diagnostic): string[] => {
+  const headline = ({ file, line, column, message, code }: Diagnostic): string[] => {
     const [first, ...rest] = message.split("\n");
-    const remedy = remedies[code] === undefined ? "" : ` ${remedies[code]}`;
-    return [`cell ${cell}, line ${line}, column ${column}: ${first}${remedy} (TS${code})`, ...rest];
+    const place = file
+      ? `${file.name}, line ${line}, column ${column} (imported by cell ${cell})`
+      : `cell ${cell}, line ${line}, column ${column}`;
+    return [`${place}: ${first} (TS${code})`, ...rest];
   };
-  const traceback = diagnostics
-    .slice(0, most)
-    .flatMap((each) => [...headline(each), ...excerpt(source, each, each.length)]);
+  const traceback = diagnostics.slice(0, most).flatMap((each) => {
+    const remedy = each.remedy === undefined ? [] : [`    Remedy: ${each.remedy}`];
+    return [...headline(each), ...excerpt(each.file?.source ?? source, each, each.length), ...remedy];
+  });
   if (diagnostics.length > most) traceback.push(`and ${diagnostics.length - most} more`);
   const [message = "the cell cannot be compiled"] = diagnostics[0] ? headline(diagnostics[0]) : [];
   return { status: "error", name: "TypeScriptError", message, traceback, fatal: false };

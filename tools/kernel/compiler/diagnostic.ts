@@ -9,6 +9,10 @@ export interface Diagnostic {
   readonly column: number;
   /** How many characters it is about, at least 1. */
   readonly length: number;
+  /** What would mend it, in one sentence. */
+  readonly remedy?: string;
+  /** The file beside the notebook that it is about, where it is not about the cell itself. */
+  readonly file?: { readonly name: string; readonly source: string };
 }
 
 /**

@@ -31,7 +31,7 @@ const options: ts.CompilerOptions = {
 export function loneFile(source: string, name: string, module: ts.ModuleKind): LoneFile {
   const file = ts.createSourceFile(
     name,
-    source,
+    withoutHashbang(source),
     {
       languageVersion: ts.ScriptTarget.ES2022,
       setExternalModuleIndicator: (parsed) => {
@@ -59,6 +59,9 @@ export function loneFile(source: string, name: string, module: ts.ModuleKind): L
   );
   return { program, file, checker, diagnostics };
 }
+
+/** A first line for a shell is no JavaScript inside a function; a comment of its length is. */
+export const withoutHashbang = (source: string): string => source.replace(/^#!/, "//");
 
 /** Code that runs, and where its parts came from. */
 export interface Emitted {

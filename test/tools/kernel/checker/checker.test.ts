@@ -143,6 +143,63 @@ describe("checker", function () {
     assert.equal(checking.check(source, 2).ok, false);
   });
 
+  it("reports type errors of local files where a cell imports them, also through others, with their place", () => {
+    writeFileSync(join(folder, "wrong inside.ts"), "export const w = 1;\nexport const wrong: string = 3;\n");
+    writeFileSync(join(folder, "through.ts"), 'export { w } from "./wrong inside.js";\n');
+    const checking = fresh();
+    const checked = checking.check('import { w } from "./through"; w.toFixed()', 1);
+    assert.ok(!checked.ok);
+    const [found, ...others] = checked.diagnostics;
+    assert.deepEqual(others, []);
+    assert.equal(found?.file?.name, "wrong inside.ts");
+    assert.deepEqual([found?.line, found?.column, found?.code], [2, 14, 2322]);
+    assert.ok(checking.check("1 + 1", 2).ok, "a cell without that import");
+    writeFileSync(join(folder, "wrong inside.ts"), "export const w = 1;\nexport const right: number = 3;\n");
+    assert.ok(checking.check('import { w } from "./through"; w.toFixed()', 3).ok);
+    writeFileSync(join(folder, "wrong inside.ts"), "export const w = ;\n");
+    const broken = checking.check('import { w } from "./through"; w', 4);
+    assert.ok(!broken.ok && broken.diagnostics[0]?.code === 1109);
+  });
+
+  it("lets local files use what Node has, and JavaScript be what it is", () => {
+    writeFileSync(
+      join(folder, "node user.ts"),
+      "export const v: string = process.version + Buffer.from('a');\n",
+    );
+    writeFileSync(join(folder, "plain.js"), "export const p = 1 * 'a';\n");
+    assert.deepEqual(errors('import { v } from "./node user"; import { p } from "./plain.js"; v + p'), []);
+  });
+
+  it("leaves a cell unchecked that begins with @ts-nocheck, whatever names it uses", () => {
+    assert.deepEqual(errors("const n = 1", "// @ts-nocheck\nconst z: string = n; z"), []);
+    assert.deepEqual(errors("const n = 1", "const z: string = n; // @ts-nocheck"), ["1:7 2322"]);
+  });
+
+  it("takes no directives from the comments of a cell", () => {
+    assert.deepEqual(errors("/// <reference lib='dom' />\n/// <reference path='./nothing.ts' />\ndocument"), [
+      "3:1 2584",
+    ]);
+  });
+
+  it("offers exactly the language that this Node runs", () => {
+    const members = [
+      "Object.groupBy",
+      "Promise.withResolvers",
+      "Promise.try",
+      "Array.fromAsync",
+      "Map.groupBy",
+    ];
+    for (const path of members) {
+      const [owner = "", name = ""] = path.split(".");
+      const exists = name in (globalThis as unknown as Record<string, object>)[owner]!;
+      assert.equal(errors(`${path}.length`).length === 0, exists, path);
+    }
+    assert.equal(errors("new Set([1]).union(new Set([2]))").length === 0, "union" in Set.prototype);
+    assert.equal(errors("[1].values().map(String)").length === 0, "Iterator" in globalThis);
+    assert.equal(errors("new DisposableStack()").length === 0, "DisposableStack" in globalThis);
+    assert.deepEqual(errors("[2, 1].toSorted(); 'a'.isWellFormed(); /[a--b]/v.test('a')"), []);
+  });
+
   it("finds noether for a folder that has none", () => {
     assert.deepEqual(errors('import { random } from "noether"; random(7).uniform()'), []);
     assert.deepEqual(errors('import { nothingOfThatName } from "noether";'), ["1:10 2305"]);

@@ -9,12 +9,18 @@ import { checker } from "../../../../tools/kernel/checker/checker.js";
 import { slimGlobals } from "../../../../tools/kernel/checker/globals.js";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
-import { cellOptions } from "../../../../tools/kernel/checker/options.js";
+import { optionsFor } from "../../../../tools/kernel/checker/options.js";
 import { slashes } from "../../../../tools/kernel/checker/start.js";
 import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 
 const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
 const root = slashes(ownPackage());
+
+// As cells are checked, with TypeScript's own file for `using` in place of ours, which only a checker's host has.
+const cellOptions = {
+  ...optionsFor(nodeRuntime),
+  lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.decorators.d.ts"],
+};
 
 /** The errors of a file of that text at the package's root, beside others. */
 function errorsIn(

@@ -37,6 +37,18 @@ describe("typeScriptError", () => {
     assert.equal(ending.traceback.filter((line) => line.includes("TS2322")).length, 10);
   });
 
+  it("puts what would mend an error below it, and names the file that it is in", () => {
+    const file = { name: "helper.ts", source: "a\nconst x: string = 3;" };
+    const ending = typeScriptError([{ ...mismatch, remedy: "write a text", file }], 4, "import './helper'");
+    assert.ok(ending.status === "error");
+    assert.deepEqual(ending.traceback, [
+      "helper.ts, line 2, column 7 (imported by cell 4): Type 'number' is not assignable to type 'string'. (TS2322)",
+      "    2 | const x: string = 3;",
+      "      |       ^",
+      "    Remedy: write a text",
+    ]);
+  });
+
   it("puts the reasons of an error, which have lines of their own, below it", () => {
     const ending = typeScriptError(
       [{ ...mismatch, message: "Not this.\n  Because of that." }],

@@ -1,0 +1,25 @@
+import ts from "typescript";
+
+/**
+ * The files beside a notebook that a file of it imports, directly or through others; what packages and the libraries
+ * bring is left out, and so is JavaScript, which nobody checks.
+ */
+export function localFiles(program: ts.Program, from: string): readonly ts.SourceFile[] {
+  const types = program.getTypeChecker();
+  const found = new Set<ts.SourceFile>();
+  const visit = (file: ts.SourceFile): void => {
+    const { imports = [] } = file as { readonly imports?: readonly ts.StringLiteralLike[] };
+    for (const specifier of imports) {
+      if (!ts.isExternalModuleNameRelative(specifier.text)) continue;
+      const module = types.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
+      if (!module || found.has(module) || module.isDeclarationFile) continue;
+      if (program.isSourceFileFromExternalLibrary(module) || !/\.[mc]?ts$/.test(module.fileName)) continue;
+      found.add(module);
+      visit(module);
+    }
+  };
+  const start = program.getSourceFile(from);
+  if (start) visit(start);
+  found.delete(start!);
+  return [...found];
+}

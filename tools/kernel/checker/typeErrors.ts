@@ -1,0 +1,57 @@
+import ts from "typescript";
+import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import type { Places } from "./fileSystem.js";
+import { asksForNode, importsNode } from "./globals.js";
+import type { Documents } from "./host.js";
+import { localFiles } from "./localFiles.js";
+import { tolerated } from "./options.js";
+import { type Known, remedyOf, withoutOptions } from "./remedies.js";
+
+/** A cell in the checker's document: its text begins at `shift` there. */
+export interface Shown {
+  readonly source: string;
+  readonly shift: number;
+}
+
+/**
+ * The type errors of a cell and, before them, those of the files beside the notebook that it imports. Where an error
+ * may come from what the slim globals leave out, all of `@types/node` is taken in and the cell looked at once more.
+ */
+export function typeErrors(
+  service: ts.LanguageService,
+  documents: Documents,
+  places: Places,
+  { source, shift }: Shown,
+  known: Known,
+): readonly Diagnostic[] {
+  const program = service.getProgram()!;
+  const local = localFiles(program, documents.cellPath).flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]);
+  const own = service
+    .getSemanticDiagnostics(documents.cellPath)
+    .filter(({ start }) => start === undefined || (start >= shift && start <= shift + source.length));
+  const found = [...local, ...own].filter(
+    ({ category, code }) => category === ts.DiagnosticCategory.Error && !tolerated.has(code),
+  );
+  const asks = (each: ts.Diagnostic): boolean => asksForNode(each, places.runtime);
+  if (!documents.isNodeWhole && (importsNode(program, places) || found.some(asks))) {
+    documents.isNodeWhole = true;
+    return typeErrors(service, documents, places, { source, shift }, known);
+  }
+
+  const nameOf = (path: string): string =>
+    path.startsWith(`${places.folder}/`) ? path.slice(places.folder.length + 1) : path;
+  return found.map((each) => {
+    const file = each.file?.fileName === documents.cellPath ? undefined : each.file;
+    const plain = file ? diagnosticOf(each, file.text) : diagnosticOf(each, source, shift);
+    const remedy = remedyOf(each, known);
+    return {
+      ...plain,
+      message: withoutOptions(plain.message),
+      ...(remedy === undefined ? {} : { remedy }),
+      ...(file && { file: { name: nameOf(file.fileName), source: file.text } }),
+    };
+  });
+}
