@@ -29,6 +29,7 @@ export async function serve({ file, connection, memory, prints, warn }: Service)
     folder: process.cwd(),
     heapLimit: memory,
     outputLimit: prints * 2 ** 20,
+    revive: true,
     onLateEvent: (event) => late(event),
   });
   const transport = await zeromqTransport(connection, warn);
