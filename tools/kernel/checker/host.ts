@@ -60,6 +60,11 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     if (from.startsWith(ownFiles)) {
       return ts.resolveModuleName(name, from, cellOptions, resolutionHost, own).resolvedModule;
     }
+    if (name === "tslab") {
+      const ours = "noether/tslab"; // tslab's own would look for its kernel
+      return ts.resolveModuleName(ours, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, own)
+        .resolvedModule;
+    }
     const local = name.startsWith(localPrefix);
     const specifier = local ? name.slice(localPrefix.length) : name;
     const containing = local ? cellPath : from;

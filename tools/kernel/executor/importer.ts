@@ -71,6 +71,7 @@ export function importer(
   ): Promise<Namespace> {
     if (specifier.endsWith(".json") && !isBuiltin(specifier))
       return json(createRequire(from).resolve(specifier));
+    if (specifier === "tslab") return await fallback("noether/tslab"); // tslab's own would look for its kernel
     try {
       return await load(specifier, options);
     } catch (error) {
