@@ -10,4 +10,5 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   kernel: () => import("./kernel.js"),
   bench: () => import("./bench.js"),
   convert: () => import("./convert.js"),
+  doctor: () => import("./doctor.js"),
 };

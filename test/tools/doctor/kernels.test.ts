@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { dataFolders } from "../../../tools/doctor/dataFolders.js";
+import { kernelFinding, ourKernels } from "../../../tools/doctor/kernels.js";
+import { install } from "../../../tools/kernel/jupyter/install/install.js";
+import { kernelSpec, program } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+
+const spec = kernelSpec("Noether");
+
+describe("kernels installed in Jupyter", () => {
+  it("are ours by what they start, and the first of a name is the one that counts", () =>
+    inTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, "a", "kernels", "python3"), { recursive: true });
+      await writeFile(join(folder, "a", "kernels", "python3", "kernel.json"), '{"argv": ["python"]}');
+      await mkdir(join(folder, "a", "kernels", "torn"), { recursive: true });
+      await writeFile(join(folder, "a", "kernels", "torn", "kernel.json"), '{"argv":');
+      await install(join(folder, "a", "kernels"), "noether", spec);
+      await install(join(folder, "b", "kernels"), "noether", spec);
+      const found = await ourKernels(["none", "a", "b"].map((name) => join(folder, name)));
+      assert.deepEqual(found, [{ folder: join(folder, "a", "kernels", "noether"), argv: spec.argv }]);
+      assert.deepEqual(kernelFinding(found), { state: "ok", found: join(folder, "a", "kernels", "noether") });
+    }));
+
+  it("are broken where Node or Noether has moved since, and then it says what mends them", () => {
+    const [node, main, file] = spec.argv as [string, string, string];
+    const remedy = "noether kernel install";
+    assert.deepEqual(kernelFinding([{ folder: "/k", argv: ["/gone/node", main, file] }]), {
+      state: "broken",
+      found: "/k starts /gone/node, which is not there: Node was moved or replaced",
+      remedy,
+    });
+    const moved = "/gone/dist/tools/kernel/jupyter/main.js";
+    assert.deepEqual(kernelFinding([{ folder: "/k", argv: [node, moved, file] }]), {
+      state: "broken",
+      found: `/k starts ${moved}, which is not there: Noether was moved or removed`,
+      remedy,
+    });
+    assert.equal(kernelFinding([]).state, "missing");
+    assert.equal(kernelFinding([]).remedy, remedy);
+  });
+
+  it("may belong to another copy of Noether, which is said", () =>
+    inTemporaryFolder(async (folder) => {
+      const main = join(folder, "kernel", "jupyter", "main.js");
+      await mkdir(join(folder, "kernel", "jupyter"), { recursive: true });
+      await writeFile(main, "");
+      const other = { folder: "/k", argv: [process.execPath, main] };
+      assert.deepEqual(kernelFinding([other]), {
+        state: "ok",
+        found: `/k, of another copy of Noether: ${main}`,
+      });
+      assert.deepEqual(kernelFinding([other, { folder: "/l", argv: [process.execPath, program] }]), {
+        state: "ok",
+        found: "/l",
+      });
+    }));
+
+  it("are looked for where JUPYTER_PATH says first, without a Jupyter to ask", () =>
+    inTemporaryFolder(async (folder) => {
+      const folders = await dataFolders({
+        PATH: "",
+        JUPYTER_PATH: folder,
+        JUPYTER_DATA_DIR: join(folder, "d"),
+      });
+      assert.deepEqual(folders.slice(0, 2), [folder, join(folder, "d")]);
+    }));
+});

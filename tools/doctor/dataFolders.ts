@@ -1,0 +1,39 @@
+import { delimiter, join } from "node:path";
+import { type Environment, programOnPath, runProgram } from "../convert/program.js";
+import { jupyterDataFolder } from "../kernel/jupyter/install/dataFolder.js";
+
+/** How Jupyter is called here: by NOETHER_PYTHON, else as it stands on the PATH. */
+export function jupyterCommand(environment: Environment): readonly [string, ...string[]] | undefined {
+  if (environment.NOETHER_PYTHON) return [environment.NOETHER_PYTHON, "-m", "jupyter"];
+  const found = programOnPath("jupyter", environment);
+  return found === undefined ? undefined : [found];
+}
+
+/** The folders in which Jupyter looks for kernels and extensions: its own word, else its rules for a system. */
+export async function dataFolders(environment: Environment): Promise<readonly string[]> {
+  const command = jupyterCommand(environment);
+  if (command !== undefined) {
+    const [program, ...words] = command;
+    const { code, out } = await runProgram(program, [...words, "--paths", "--json"], {
+      environment,
+      seconds: 60,
+    });
+    const data = code === 0 ? dataIn(out) : [];
+    if (data.length > 0) return data;
+  }
+  const system =
+    process.platform === "win32"
+      ? [join(environment.PROGRAMDATA || "C:\\ProgramData", "jupyter")]
+      : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
+  const more = (environment.JUPYTER_PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return [...more, jupyterDataFolder({ ...environment }), ...system];
+}
+
+function dataIn(json: string): readonly string[] {
+  try {
+    const { data } = JSON.parse(json) as { readonly data?: unknown };
+    return Array.isArray(data) ? data.map(String) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { isAbsolute, join, resolve } from "node:path";
+import { programOnPath } from "../convert/program.js";
+import { installed } from "../kernel/jupyter/install/install.js";
+import { program } from "../kernel/jupyter/install/kernelSpec.js";
+import { broken, type Finding, missing, ok } from "./probe.js";
+
+/** A kernel of ours that is installed in Jupyter. */
+export interface InstalledKernel {
+  readonly folder: string;
+  /** What Jupyter starts. */
+  readonly argv: readonly string[];
+}
+
+const entry = /[\\/]kernel[\\/]jupyter[\\/]main\.js$/;
+
+/** The kernels of ours in Jupyter's data folders; the first of a name is the one that Jupyter takes. */
+export async function ourKernels(folders: readonly string[]): Promise<readonly InstalledKernel[]> {
+  const found = new Map<string, InstalledKernel | undefined>();
+  for (const data of folders) {
+    for (const name of await readdir(join(data, "kernels")).catch(() => [])) {
+      if (found.has(name.toLowerCase())) continue;
+      const folder = join(data, "kernels", name);
+      const argv: unknown = await installed(folder).then(
+        (spec) => spec?.argv,
+        () => undefined,
+      );
+      const words = Array.isArray(argv) ? argv.map(String) : [];
+      found.set(
+        name.toLowerCase(),
+        words.some((word) => entry.test(word)) ? { folder, argv: words } : undefined,
+      );
+    }
+  }
+  return [...found.values()].filter((each) => each !== undefined);
+}
+
+/** What is to be said about them: paths that a move or another Node has broken first. */
+export function kernelFinding(kernels: readonly InstalledKernel[]): Finding {
+  if (kernels.length === 0) return missing("not installed in Jupyter", "noether kernel install");
+  for (const { folder, argv } of kernels) {
+    const node = argv[0] ?? "";
+    const main = argv.find((word) => entry.test(word)) ?? "";
+    const remedy = "noether kernel install";
+    if (!(isAbsolute(node) ? existsSync(node) : programOnPath(node)))
+      return broken(`${folder} starts ${node}, which is not there: Node was moved or replaced`, remedy);
+    if (!existsSync(main))
+      return broken(`${folder} starts ${main}, which is not there: Noether was moved or removed`, remedy);
+  }
+  const here = kernels.find(({ argv }) => argv.some((word) => entry.test(word) && resolve(word) === program));
+  if (here !== undefined) return ok(here.folder);
+  const { folder, argv } = kernels[0]!;
+  return ok(`${folder}, of another copy of Noether: ${argv.find((word) => entry.test(word))}`);
+}

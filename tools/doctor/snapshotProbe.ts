@@ -1,0 +1,14 @@
+import { statSync } from "node:fs";
+import { snapshot, snapshotPath } from "../kernel/snapshot/snapshot.js";
+import { ok, type Probe } from "./probe.js";
+
+/** The checker's start-up snapshot: notebooks start without it, three times slower. */
+export const snapshotProbe: Probe = {
+  name: "start-up snapshot",
+  purpose: "Jupyter",
+  async look() {
+    const path = snapshot();
+    if (path !== undefined) return ok(`${path} (${Math.round(statSync(path).size / 1e6)} MB)`);
+    return { state: "missing", found: `not made yet: the first notebook makes it, at ${snapshotPath()}` };
+  },
+};
