@@ -1,7 +1,7 @@
 import ts from "typescript";
+import { bundle, bundleLibrary } from "./bundle.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { slimGlobals } from "./globals.js";
-import { disposable, disposableLibrary } from "./libraries.js";
 import { comments, optionsFor } from "./options.js";
 
 /** A text that changes. */
@@ -29,20 +29,18 @@ export const localPrefix = "local:";
 /** A language-service host over the two documents and the files of the notebook's folder, of packages and of libraries. */
 export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
   const { cellPath, beforePath, globalsPath } = documents;
-  const disposablePath = `${places.libraries}/${disposableLibrary}`;
-  const cellOptions = optionsFor(places.runtime);
-  const slim: Document = { text: slimGlobals, version: 1 };
-  const disposables: Document = { text: disposable, version: 1 };
+  const { lib = [], ...options } = optionsFor(places.runtime);
+  const cellOptions = { ...options, lib: [bundleLibrary] };
+  const { text, paths } = bundle(files, places.libraries, lib);
+  const own = new Map<string, Document>([
+    [cellPath, documents.cell],
+    [beforePath, documents.before],
+    [globalsPath, { text: slimGlobals, version: 1 }],
+    [`${places.libraries}/${bundleLibrary}`, { text, version: 1 }],
+  ]);
+  const nothing: Document = { text: "", version: 1 };
   const documentAt = (path: string): Document | undefined =>
-    path === cellPath
-      ? documents.cell
-      : path === beforePath
-        ? documents.before
-        : path === globalsPath
-          ? slim
-          : path === disposablePath
-            ? disposables
-            : undefined;
+    own.get(path) ?? (paths.has(path) ? nothing : undefined);
   const ownFiles = `${places.kernel}/dist/`;
   const isSettled = (path: string): boolean =>
     path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`) || path.startsWith(ownFiles);
@@ -55,14 +53,14 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     getCurrentDirectory: () => places.folder,
   };
   const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
-  const own = resolutionsOf(places.kernel, cellOptions);
+  const shared = resolutionsOf(places.kernel, cellOptions);
   const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
     if (from.startsWith(ownFiles)) {
-      return ts.resolveModuleName(name, from, cellOptions, resolutionHost, own).resolvedModule;
+      return ts.resolveModuleName(name, from, cellOptions, resolutionHost, shared).resolvedModule;
     }
     if (name === "tslab") {
       const ours = "noether/tslab"; // tslab's own would look for its kernel
-      return ts.resolveModuleName(ours, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, own)
+      return ts.resolveModuleName(ours, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, shared)
         .resolvedModule;
     }
     const local = name.startsWith(localPrefix);
@@ -77,8 +75,13 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
       isLocal ? undefined : cache,
     );
     if (found.resolvedModule || isLocal || specifier.startsWith("cell:")) return found.resolvedModule;
-    return ts.resolveModuleName(specifier, `${places.kernel}/notebook.ts`, cellOptions, resolutionHost, own)
-      .resolvedModule;
+    return ts.resolveModuleName(
+      specifier,
+      `${places.kernel}/notebook.ts`,
+      cellOptions,
+      resolutionHost,
+      shared,
+    ).resolvedModule;
   };
   const nodeTypes = (): string | undefined =>
     [places.folder, places.kernel]

@@ -18,7 +18,7 @@ export interface Shown {
  * may come from what the slim globals leave out, all of `@types/node` is taken in and the cell looked at once more.
  */
 export function typeErrors(
-  service: ts.LanguageService,
+  service: Pick<ts.LanguageService, "getProgram">,
   documents: Documents,
   places: Places,
   { source, shift }: Shown,
@@ -29,8 +29,8 @@ export function typeErrors(
     ...program.getSyntacticDiagnostics(file),
     ...program.getSemanticDiagnostics(file),
   ]);
-  const own = service
-    .getSemanticDiagnostics(documents.cellPath)
+  const own = program
+    .getSemanticDiagnostics(program.getSourceFile(documents.cellPath))
     .filter(({ start }) => start === undefined || (start >= shift && start <= shift + source.length));
   const found = [...local, ...own].filter(
     ({ category, code }) => category === ts.DiagnosticCategory.Error && !tolerated.has(code),
