@@ -2,7 +2,8 @@ import type { Matrix, Vector } from "../engine/matrix.js";
 import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
 import { direction } from "./direction.js";
 import { degreesOf, normalizationFactor } from "./normalization.js";
-import { recursion, solidHarmonics } from "./solidHarmonics.js";
+import { recursion } from "./recursion.js";
+import { solidHarmonics } from "./solidHarmonics.js";
 import { type HarmonicsOptions, isVector } from "./sphericalHarmonics.js";
 
 /**

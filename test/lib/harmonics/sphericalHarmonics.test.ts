@@ -147,6 +147,49 @@ describe("sphericalHarmonics", () => {
     assert.deepEqual(sphericalHarmonics(2, [0, 0, 0], { normalize: false }), [1, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
+  it("of a typed array of points are those of its vectors, in a new array or in the one given", () => {
+    const stream = random(8);
+    // Of one length after the other: the slower way of dividing by it is met too.
+    const points = [1, 1e-200, 1e200, 3, 0.1].map((length) => scaled(vector(stream), length));
+    const near = points.map((point) => scaled(point, 1 / Math.hypot(...point)));
+    for (const degrees of [0, 3, 8, [2, 1, 2], [0]]) {
+      for (const normalization of ["component", "norm", "integral"] as const) {
+        for (const [normalize, vectors] of [
+          [true, points],
+          [false, near],
+        ] as const) {
+          const options = { normalization, normalize };
+          const flat = new Float64Array(vectors.flat());
+          const expected = sphericalHarmonics(degrees, vectors, options).flat();
+          const found = sphericalHarmonics(degrees, flat, options);
+          assert.ok(largestError([...found], expected) < 1e-15);
+          const into = new Float64Array(found.length).fill(7);
+          assert.equal(sphericalHarmonics(degrees, flat, { ...options, into }), into);
+          assert.deepEqual(into, found);
+          // The control: with the points in another order they differ.
+          const turned = sphericalHarmonics(degrees, flat.toReversed(), options);
+          if (degrees === 3) assert.ok(largestError([...turned], expected) > 1e-3);
+        }
+      }
+    }
+    assert.deepEqual(sphericalHarmonics(2, new Float64Array(0)), new Float64Array(0));
+  });
+
+  it("of a typed array refuse what is no list of vectors, and room of another size", () => {
+    assert.throws(() => sphericalHarmonics(1, new Float64Array(4)), {
+      name: "RangeError",
+      message: /3 n in a row, got 4/,
+    });
+    assert.throws(() => sphericalHarmonics(1, new Float64Array(6)), { message: /got \[0, 0, 0\]/ });
+    assert.throws(() => sphericalHarmonics(1, new Float64Array([1, Number.NaN, 0])), {
+      message: /\[1, NaN, 0\]/,
+    });
+    assert.throws(
+      () => sphericalHarmonics(1, new Float64Array([1, 2, 3, 4, 5, 6]), { into: new Float64Array(4) }),
+      { name: "RangeError", message: /2 x 4 = 8 numbers in "into", got 4/ },
+    );
+  });
+
   it("refuse a zero vector, points that are none, degrees and normalisations that are none", () => {
     assert.throws(
       () =>

@@ -1,0 +1,48 @@
+import { direction } from "./direction.js";
+import { recursion } from "./recursion.js";
+import type { Selection } from "./selection.js";
+import { solidHarmonics } from "./solidHarmonics.js";
+
+/**
+ * The harmonics of very many vectors, without an array for each.
+ *
+ * @param points [point, x y z]
+ * @param into [point, component], a new array where none is given
+ * @throws RangeError if the points are not n times 3 numbers, or `into` has another size
+ */
+export function fillHarmonics(
+  { lmax, from, factor, isAll }: Selection,
+  normalize: boolean,
+  points: Float64Array,
+  into: Float64Array = new Float64Array(Math.floor(points.length / 3) * from.length),
+): Float64Array {
+  const [n, size] = [points.length / 3, from.length];
+  if (!Number.isInteger(n)) {
+    throw new RangeError(
+      `expected n points of 3 numbers, 3 n in a row, got ${points.length}: the number of entries is no multiple of 3`,
+    );
+  }
+  if (into.length !== n * size) {
+    throw new RangeError(
+      `expected room for ${n} x ${size} = ${n * size} numbers in "into", got ${into.length}: leave it out once, and give it the result from then on`,
+    );
+  }
+  const table = recursion(lmax);
+  const all = new Float64Array((lmax + 1) ** 2);
+  const wantsUnit = normalize && lmax > 0;
+  for (let p = 0; p < n; p++) {
+    let x = points[3 * p]!;
+    let y = points[3 * p + 1]!;
+    let z = points[3 * p + 2]!;
+    const length = Math.sqrt(x * x + y * y + z * z);
+    if (!(length > 1e-140 && length < 1e140)) [x, y, z] = direction([x, y, z], wantsUnit).unit;
+    else if (wantsUnit) [x, y, z] = [x / length, y / length, z / length];
+    if (isAll) {
+      solidHarmonics(table, x, y, z, into, p * size);
+      continue;
+    }
+    solidHarmonics(table, x, y, z, all, 0);
+    for (let i = 0; i < size; i++) into[p * size + i] = factor[i]! * all[from[i]!]!;
+  }
+  return into;
+}
