@@ -331,6 +331,11 @@ export {
   tensorProduct,
 } from "./product/tensorProduct.js";
 
+// Functions of a distance
+
+export type { RadialBasis } from "./radial/radialBasis.js";
+export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
+
 // Data
 
 export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";
