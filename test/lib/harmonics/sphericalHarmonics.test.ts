@@ -122,6 +122,10 @@ describe("sphericalHarmonics", () => {
         }
       }
     }
+    // The control: nodes for degree 4 are too few for products of two harmonics of degree 4.
+    const square = (degree: number): number =>
+      sphereIntegral((p) => sphericalHarmonics([4], p, { normalization: "integral" })[4]! ** 2, degree);
+    assert.ok(Math.abs(square(8) - 1) < 1e-13 && Math.abs(square(4) - 1) > 1e-3);
   });
 
   it("stay finite and of the right size at degree 200, and for very long and very short vectors", () => {
