@@ -36,7 +36,11 @@ export function fillHarmonics(
     let z = points[3 * p + 2]!;
     const length = Math.sqrt(x * x + y * y + z * z);
     if (!(length > 1e-140 && length < 1e140)) [x, y, z] = direction([x, y, z], wantsUnit).unit;
-    else if (wantsUnit) [x, y, z] = [x / length, y / length, z / length];
+    else if (wantsUnit) {
+      x /= length;
+      y /= length;
+      z /= length;
+    }
     if (isAll) {
       solidHarmonics(table, x, y, z, into, p * size);
       continue;
