@@ -22,17 +22,19 @@ const NOTHING = 1e-14;
  *
  * All rows B^L_m together are an orthonormal basis of the product.
  *
- * The order of copies is by irrep, and for one irrep by the copy B, the copy e (its term first), in their orders.
+ * The copies of one factor come in its order. Those of a product come by irrep; for one irrep by the copy B, then by the
+ * copy e, in their orders.
  *
  * @param kept which irreps are wanted in the end; the others are left out
  */
 export function coupledCopies(factors: readonly Irreps[], kept: (irrep: Irrep) => boolean): CoupledCopy[] {
   const unit: CoupledCopy = { irrep: { l: 0, p: 1 }, rows: [new Map([[0, 1]])] };
   return factors.reduce<CoupledCopy[]>(
-    (before, factor, k) =>
-      before
-        .flatMap((copy) => coupledWith(copy, factor, k === factors.length - 1 ? kept : () => true))
-        .sort((a, b) => compareIrreps(a.irrep, b.irrep)),
+    (before, factor, k) => {
+      const last = k === factors.length - 1;
+      const copies = before.flatMap((copy) => coupledWith(copy, factor, last ? kept : () => true));
+      return k === 0 ? copies : copies.sort((a, b) => compareIrreps(a.irrep, b.irrep));
+    },
     [unit],
   );
 }

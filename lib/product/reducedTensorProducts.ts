@@ -1,10 +1,11 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
 import { type Displayable, display } from "../figure/display.js";
 import { sameIrrep } from "../irreps/irrep.js";
-import { type Irreps, irrepsOf, parseIrreps } from "../irreps/irreps.js";
+import { type Irreps, irrepsOf } from "../irreps/irreps.js";
 import type { IrrepsString } from "../irreps/irrepsString.js";
 import { coupledCopies } from "./coupledCopies.js";
-import { type IndexSymmetry, indexSymmetry } from "./indexSymmetry.js";
+import { indexSymmetry } from "./indexSymmetry.js";
+import { irrepsOfIndices } from "./irrepsOfIndices.js";
 import { symmetricCopies } from "./symmetricCopies.js";
 
 /** The tensors with a symmetry of their indices, in a basis of irreps. */
@@ -20,6 +21,8 @@ export interface ReducedTensorProducts extends Displayable {
   readonly Q: Matrix;
   /** z_a = sum_ij... Q_aij... x_i y_j ..., out.dim numbers, from one vector for each index. */
   apply(...vectors: readonly Vector[]): number[];
+  /** The gradients of sum_a g_a z_a by each of the vectors, g having out.dim numbers. */
+  gradients(vectors: readonly Vector[], g: Vector): number[][];
 }
 
 /** What of the result is computed. */
@@ -39,8 +42,8 @@ export interface ReducedOptions {
  * empty where only T = 0 obeys the formula for these irreps ("ij=-ji" of a scalar). Of an irrep that occurs several
  * times any orthogonal mixture of copies would do. The one chosen depends on the formula and the irreps alone: the
  * copies of `coupledCopies`, coupled from the left, are projected on the symmetry and made orthonormal by Gram and
- * Schmidt in their order, dependent ones left out. In e3nn the copies are combined by the same rule; what is promised
- * is agreement up to an orthogonal mixture of the copies of one irrep.
+ * Schmidt in their order, dependent ones left out. e3nn's ReducedTensorProducts combines copies by the same rule, so that
+ * its rows are these; only a formula of one index keeps the order of its terms there, and is sorted here.
  *
  * @param irreps for each index its irreps, as a string or as `irreps` makes them
  * @example
@@ -69,23 +72,50 @@ export function reducedTensorProducts<const Named extends Readonly<Record<string
   const out = irrepsOf(basis.map(({ irrep }) => ({ mul: 1, irrep }))).simplify();
   const rows = basis.flatMap((copy) => copy.rows);
   const size = dims.reduce((product, n) => product * n, 1);
+  // Filled in when it is first asked for: it is large where there are many indices, and `apply` does without.
+  let dense: Matrix | undefined;
   const name = `${formula}: ${factors.map(String).join(" x ")} -> ${out.toString() || "no irreps"}`;
   return {
     indices: symmetry.indices,
     in: factors,
     out,
     shape: [out.dim, ...dims],
-    Q: rows.map((row) => {
-      const dense = new Array<number>(size).fill(0);
-      for (const [place, value] of row) dense[place] = value;
+    get Q() {
+      dense ??= rows.map((row) => {
+        const all = new Array<number>(size).fill(0);
+        for (const [place, value] of row) all[place] = value;
+        return all;
+      });
       return dense;
-    }),
+    },
     apply: (...vectors) => {
-      const tensor = outerProduct(vectors, factors, symmetry.indices);
+      fit(vectors, factors, symmetry.indices);
+      const tensor = outerProduct(vectors);
       return rows.map((row) => {
         let sum = 0;
         for (const [place, value] of row) sum += value * tensor[place]!;
         return sum;
+      });
+    },
+    gradients: (vectors, g) => {
+      fit(vectors, factors, symmetry.indices);
+      if (g.length !== out.dim)
+        throw new RangeError(`expected g of ${out.dim} numbers for ${out.toString()}, got ${g.length}`);
+      return vectors.map((x, k) => {
+        // By the entry i of x the outer product has the derivative of the unit vector e_i in place of x.
+        const others = outerProduct(
+          vectors.with(
+            k,
+            x.map(() => 1),
+          ),
+        );
+        const stride = dims.slice(k + 1).reduce((product, n) => product * n, 1);
+        const gradient = new Array<number>(x.length).fill(0);
+        for (const [a, row] of rows.entries()) {
+          for (const [place, value] of row)
+            gradient[Math.floor(place / stride) % x.length]! += g[a]! * value * others[place]!;
+        }
+        return gradient;
       });
     },
     [display]: () => ({ "text/plain": name }),
@@ -93,57 +123,23 @@ export function reducedTensorProducts<const Named extends Readonly<Record<string
 }
 
 /** x_i y_j ..., row-major. */
-function outerProduct(vectors: readonly Vector[], factors: readonly Irreps[], indices: string): Vector {
+function outerProduct(vectors: readonly Vector[]): Vector {
+  return vectors.reduce<Vector>(
+    (tensor, x) => tensor.flatMap((entry) => x.map((other) => entry * other)),
+    [1],
+  );
+}
+
+function fit(vectors: readonly Vector[], factors: readonly Irreps[], indices: string): void {
   if (vectors.length !== factors.length) {
     throw new RangeError(
       `expected ${factors.length} vectors, one for each of the indices ${indices}, got ${vectors.length}`,
     );
   }
-  return vectors.reduce<Vector>(
-    (tensor, x, k) => {
-      const { dim } = factors[k]!;
-      if (x.length !== dim) {
-        throw new RangeError(
-          `expected ${dim} numbers of ${factors[k]!.toString()} for the index ${indices[k]}, got ${x.length}`,
-        );
-      }
-      return tensor.flatMap((entry) => x.map((other) => entry * other));
-    },
-    [1],
-  );
-}
-
-/** The irreps of every index, those of an index without any taken from one that it is permuted with. */
-function irrepsOfIndices(
-  formula: string,
-  { indices, elements }: IndexSymmetry,
-  named: Readonly<Record<string, string | Irreps>>,
-): Irreps[] {
-  const given = new Map(
-    Object.entries(named).map(([index, of]) => [index, typeof of === "string" ? parseIrreps(of) : of]),
-  );
-  for (const index of given.keys()) {
-    if (index.length === 1 && indices.includes(index)) continue;
+  for (const [k, { length }] of vectors.entries()) {
+    if (length === factors[k]!.dim) continue;
     throw new RangeError(
-      `expected irreps for the indices ${[...indices].join(", ")} of "${formula}", got some for ${JSON.stringify(index)}: it does not occur there`,
+      `expected ${factors[k]!.dim} numbers of ${factors[k]!.toString()} for the index ${indices[k]}, got ${length}`,
     );
   }
-  return [...indices].map((index, k) => {
-    const related = [...new Set(elements.map(({ order }) => indices[order[k]!]!))].filter((other) =>
-      given.has(other),
-    );
-    const [first] = related;
-    if (first === undefined) {
-      throw new RangeError(
-        `expected irreps for the index ${index} of "${formula}", or one that it is permuted with, got them for ${[...given.keys()].join(", ") || "none"}: write { ${index}: "1o" }`,
-      );
-    }
-    const other = related.find((letter) => !given.get(letter)!.equals(given.get(first)!));
-    if (other !== undefined) {
-      throw new RangeError(
-        `expected equal irreps for ${first} and ${other}, which "${formula}" permutes, got ${given.get(first)!.toString()} and ${given.get(other)!.toString()}: give both the same, or leave the equation out`,
-      );
-    }
-    return given.get(first)!;
-  });
 }

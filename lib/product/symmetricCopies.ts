@@ -1,4 +1,4 @@
-import { irrepName } from "../irreps/irrep.js";
+import { compareIrreps, irrepName } from "../irreps/irrep.js";
 import type { CoupledCopy, SparseTensor } from "./coupledCopies.js";
 import type { IndexPermutation } from "./indexSymmetry.js";
 
@@ -15,8 +15,8 @@ const NOTHING = 1e-6;
  * and Schmidt in the order in which they come, and those that lie in the span of copies before them are left out. By
  * Schur's lemma the coefficients are the same for all m: they are computed for m = -l.
  *
- * @param copies in the order of their irreps
  * @param dims the dimensions of the indices; equal for indices that are permuted
+ * @returns by irrep
  */
 export function symmetricCopies(
   copies: readonly CoupledCopy[],
@@ -47,7 +47,7 @@ export function symmetricCopies(
     });
     basis.push({ irrep, rows: made });
   }
-  return [...bases.values()].flat();
+  return [...bases.values()].flat().sort((a, b) => compareIrreps(a.irrep, b.irrep));
 }
 
 /** P above, as a map of sparse tensors. */

@@ -18,6 +18,15 @@ interface Stored {
   readonly irreps_out: string;
   readonly change_of_basis: readonly unknown[];
 }
+interface Reduced {
+  readonly cases: readonly {
+    readonly formula: string;
+    readonly irreps: Readonly<Record<string, string>>;
+    readonly irreps_out: string;
+    readonly shape: readonly number[];
+    readonly nonzero: readonly (readonly [row: number, place: number, value: number])[];
+  }[];
+}
 type Layers = Readonly<Record<"reduced_ij_sym" | "reduced_ijk_sym", Stored>>;
 
 const normals = (n: number, stream: Random): number[] => Array.from({ length: n }, () => stream.normal());
@@ -67,6 +76,22 @@ describe("reducedTensorProducts", () => {
     assert.ok(largestError(other, matmul(transpose(symmetric), symmetric)) > 0.1);
   });
 
+  it("agrees with e3nn row by row where irreps occur several times, in the copies that are chosen too", () => {
+    const { cases } = reference<Reduced>("reduced");
+    assert.equal(cases.length, 7);
+    for (const { formula, irreps: of, irreps_out, shape, nonzero } of cases) {
+      const reduced = reducedTensorProducts(formula, of);
+      assert.equal(reduced.out.toString(), irreps_out);
+      assert.deepEqual(reduced.shape, shape);
+      const expected = reduced.Q.map((row) => row.map(() => 0));
+      for (const [row, place, value] of nonzero) expected[row]![place] = value;
+      assert.ok(largestError(reduced.Q, expected) < 1e-12, formula);
+      const mixed = [...reduced.Q.slice(1), reduced.Q[0]!];
+      assert.ok(largestError(mixed, expected) > 0.1);
+    }
+    assert.ok(cases.some(({ irreps_out }) => /[2-9]x/.test(irreps_out)));
+  });
+
   it("has the irreps that one counts: symmetric, antisymmetric, of three, curvature and elasticity", () => {
     const cases = [
       ["ij=ji", "1o", "1x0e+1x2e"],
@@ -83,6 +108,7 @@ describe("reducedTensorProducts", () => {
       assert.equal(reducedTensorProducts(formula, { i: irreps(of) }).out.toString(), out);
     const nothing = reducedTensorProducts("ijkl=-jikl=-jkli", { i: "1o" });
     assert.deepEqual([nothing.out.toString(), nothing.shape, nothing.Q], ["", [0, 3, 3, 3, 3], []]);
+    assert.deepEqual(reducedTensorProducts("ij=ji", { i: "" }).shape, [0, 0, 0]);
     assert.deepEqual(nothing.apply([1, 2, 3], [0, 1, 1], [1, 0, 0], [2, 0, 1]), []);
   });
 
@@ -164,6 +190,37 @@ describe("reducedTensorProducts", () => {
       assert.equal(pair.out.toString(), full.out.toString());
       assert.ok(largestError(pair.apply(v, w), full.apply(v, w)) < 1e-12);
     }
+  });
+
+  it("has the gradients of differences, which are exact because it is linear in each vector", () => {
+    const stream = random(3);
+    const { apply, gradients, out, in: factors } = reducedTensorProducts("ijk=-jik", { i: "1o+0e", k: "1e" });
+    for (let n = 0; n < 20; n++) {
+      const vectors = factors.map(({ dim }) => normals(dim, stream));
+      const g = normals(out.dim, stream);
+      const value = (all: readonly number[][]): number =>
+        apply(...all).reduce((sum, z, a) => sum + g[a]! * z, 0);
+      const stepped = vectors.map((x, k) =>
+        x.map((entry, i) => value(vectors.with(k, x.with(i, entry + 1))) - value(vectors)),
+      );
+      assert.ok(largestError(gradients(vectors, g), stepped) < 1e-12);
+      assert.ok(largestError(gradients(vectors, g.with(0, g[0]! + 1)), stepped) > 1e-3);
+    }
+    assert.throws(
+      () =>
+        gradients(
+          [
+            [1, 2, 3, 4],
+            [1, 2, 3, 4],
+            [1, 2, 3],
+          ],
+          [1],
+        ),
+      {
+        name: "RangeError",
+        message: /^expected g of \d+ numbers for .*, got 1$/,
+      },
+    );
   });
 
   it("depends on what the formula says, not on how it is written, and keeps what is asked for", () => {
