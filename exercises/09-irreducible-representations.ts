@@ -204,5 +204,5 @@ await check("motionShares", motionShares);
 
 // %% [markdown] id="end"
 // ## Before you go
-// Your `intertwinerDimension` counts the weights of an equivariant layer. Try it on the regular representation of a group with itself: the number is the order of the group, and the layers are its convolutions (chapter 6).
-// What is missing is a way to *multiply* representations. That is the tensor product, chapter 10.
+// Your `intertwinerDimension` counts the weights of an equivariant layer. Try it on the regular representation of a group with itself: the number is the order of the group, and for $\mathbb{Z}/n$ the layers are the convolutions of chapter 5.
+// What is missing is a way to *multiply* representations. That is the tensor product, chapter 11. Before it, chapter 10 has the irreducible representations of all rotations.

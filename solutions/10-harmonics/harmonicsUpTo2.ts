@@ -77,7 +77,7 @@ const orthonormality = law<Harmonics, readonly []>(
       names: ["expected", "got"],
       entry: ([i, j]) =>
         i === j ? `${component([i])}, squared` : `${component([i])} times ${component([j])}`,
-      look: "which factor stands before it? And is something missing that would make a mean 0?",
+      look: "a factor is 1 divided by the root of a mean square. Or is a term missing, so that a mean is not 0?",
     };
   },
 );
@@ -121,7 +121,7 @@ const edited =
     edit(reference(point), point);
 
 export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
-  laws: [worth(2, turns), worth(1, orthonormality), worth(1, parity), worth(1, atThePole), nonTrivial],
+  laws: [worth(1, orthonormality), worth(2, turns), worth(1, parity), worth(1, atThePole), nonTrivial],
   reference,
   withhold: ["sphericalHarmonics", "sphericalHarmonicsGradient", "toS2Grid"],
   mutants: [
@@ -150,6 +150,21 @@ export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
       "divides by the root of 4 pi, as for an integral of 1",
       edited((Y) => Y.map((value) => value / Math.sqrt(4 * Math.PI))),
       rejectedBy(orthonormality, atThePole),
+    ),
+    mutant(
+      "takes the mean square for its root",
+      edited((Y) => Y.map((value, k) => value * [1, r3, r3, r3, r15, r15, r5 / 2, r15, r15 / 2][k])),
+      rejectedBy(orthonormality, turns),
+    ),
+    mutant(
+      "leaves all factors 1",
+      ([x, y, z]) => [1, x, y, z, x * z, x * y, 3 * y * y - 1, y * z, z * z - x * x],
+      rejectedBy(orthonormality, turns, atThePole),
+    ),
+    mutant(
+      "exchanges m = -2 and m = 2",
+      edited((Y) => [...Y.slice(0, 4), Y[8], ...Y.slice(5, 8), Y[4]]),
+      rejectedBy(turns),
     ),
     mutant(
       "sorts by m and then by l",

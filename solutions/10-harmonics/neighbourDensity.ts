@@ -17,7 +17,7 @@ import { component, law, notNumbers, simpleFirst, triple } from "./comparison.js
 
 type Positions = readonly Vector[];
 type Density = (positions: Positions, centre: number, lmax: number) => number[];
-type Case = readonly [positions: Positions, centre: number, lmax: number];
+type Case = [positions: Positions, centre: number, lmax: number];
 
 const ethanol = await mdEthanol();
 const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));
@@ -155,6 +155,27 @@ const oneNeighbour = law(
   },
 );
 
+const addsUp = law(
+  "neighbours add up",
+  "c = \\sum_{j \\neq i} c^{(j)}",
+  cases,
+  (f: Density, positions, centre, lmax) => {
+    const neighbours = positions.filter((_, j) => j !== centre);
+    const got = f(positions, centre, lmax);
+    const alone = neighbours.map((r) => f([positions[centre], r], 0, lmax));
+    return {
+      malformed: [got, ...alone].map((c) => notNumbers(c, size(lmax))).find((fault) => fault !== undefined),
+      expected: () => got.map((_, k) => alone.reduce((sum, c) => sum + c[k], 0)),
+      got,
+      should: "All neighbours together should have the sum of what each has alone.",
+      given: inWords(positions, centre, lmax),
+      names: ["the sum", "all together"],
+      entry: component,
+      look: "a sum, not a mean: degree 0 counts the neighbours",
+    };
+  },
+);
+
 const nonTrivial: LawAbout<Density> = nonTriviality(cases, {
   names: ["the positions", "the centre", "lmax"],
 });
@@ -179,7 +200,14 @@ const apart = (ri: Vector, rj: Vector): Vector => rj.map((entry, k) => entry - r
 const reference = density(apart);
 
 export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
-  laws: [worth(2, turns), worth(1, stays), worth(1, orderless), worth(2, oneNeighbour), nonTrivial],
+  laws: [
+    worth(2, turns),
+    worth(1, stays),
+    worth(1, orderless),
+    worth(2, oneNeighbour),
+    worth(1, addsUp),
+    nonTrivial,
+  ],
   reference,
   withhold: [],
   mutants: [
@@ -216,6 +244,11 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
           .map((rj) => sphericalHarmonics(lmax, apart(positions[centre], rj), { normalize: false }))
           .reduce((sum, Y) => sum.map((entry, k) => entry + Y[k])),
       rejectedBy(oneNeighbour),
+    ),
+    mutant(
+      "takes the mean over the neighbours, not the sum",
+      density(apart, (_, __, n) => 1 / (n - 1)),
+      rejectedBy(addsUp),
     ),
     mutant(
       "calls the harmonics with (y, z, x), as for tables whose pole is z",

@@ -99,14 +99,14 @@ const degreeByDegree = law(
   ),
   (p: Spectrum, l, m) => {
     const got = p(unit(16, l * (l + 1) + m));
-    const fault = notNumbers(got, 4);
     return {
-      malformed: fault,
-      expected: () => 1,
-      got: fault ?? got[l],
-      should: `Where only the component of degree ${l} and order m = ${m} is 1, the spectrum should show it at degree ${l}.`,
+      malformed: notNumbers(got, 4),
+      expected: () => unit(4, l),
+      got,
+      should: `Where only the component of degree ${l} and order m = ${m} is 1, the spectrum should show it at degree ${l} and nowhere else.`,
       given: "lmax = 3, 16 coefficients",
-      names: [`expected at degree ${l}`, "got"],
+      names: ["expected", "got"],
+      entry: ([k = 0]) => `the number of degree ${k}`,
       look: "degree l begins at place l^2 and ends before (l + 1)^2",
     };
   },
@@ -122,7 +122,7 @@ const spectrum =
 const reference = spectrum((c, l) => sumOf(c.slice(l * l, (l + 1) ** 2)));
 
 export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
-  laws: [worth(2, invariant), worth(1, parseval), worth(1, degreeByDegree), nonTrivial],
+  laws: [worth(2, invariant), worth(1, degreeByDegree), worth(1, parseval), nonTrivial],
   reference,
   withhold: [],
   mutants: [
@@ -155,6 +155,11 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
       "divides by 2l + 1",
       spectrum((c, l) => sumOf(c.slice(l * l, (l + 1) ** 2)) / (2 * l + 1)),
       rejectedBy(parseval, degreeByDegree),
+    ),
+    mutant(
+      "adds up all degrees so far",
+      spectrum((c, l) => sumOf(c.slice(0, (l + 1) ** 2))),
+      rejectedBy(degreeByDegree, parseval),
     ),
     mutant(
       "puts everything at degree 0",
