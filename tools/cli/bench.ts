@@ -5,6 +5,7 @@ import { timeIrreps } from "../bench/irreps.js";
 import { timeKernel } from "../bench/kernel.js";
 import { peersOf } from "../bench/peers.js";
 import type { Times } from "../bench/times.js";
+import { timeTypes } from "../bench/types.js";
 import { type Progress, progress } from "../terminal/progress.js";
 import { table } from "../terminal/table.js";
 import type { Command } from "./command.js";
@@ -16,13 +17,15 @@ export const command: Command = {
   summary: "time the kernel or the library on this machine",
   usage: `Usage: noether bench kernel [--starts N]
        noether bench irreps [--runs N] [--peer PYTHON ...] [--limit SECONDS]
+       noether bench types [--runs N]
 
 kernel: the kernel as you meet it, type checks included.
 irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer beside e3nn or
         e3nn-jax, in turn, one thread each.
+types:  what it costs that the compiler reads irreps, cell by cell.
 
   --starts N         fresh starts of the kernel (default 10)
-  --runs N           runs of the library, or rounds with its peers (default 10)
+  --runs N           runs of the library, rounds with its peers, or cells (default 10)
   --peer PYTHON      a Python that has e3nn or e3nn-jax; may be given more than once
   --limit SECONDS    how long one answer of a peer may take, compiling included (default 120)`,
   async run(words) {
@@ -86,4 +89,5 @@ const subjects: Readonly<Record<string, (often: { starts: number; runs: number }
     return times;
   },
   irreps: async ({ runs }) => timeIrreps(runs),
+  types: ({ runs }) => timeTypes(runs, process.cwd()),
 };
