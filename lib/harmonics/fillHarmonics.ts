@@ -1,5 +1,6 @@
 import { direction } from "./direction.js";
 import { recursion } from "./recursion.js";
+import { roomFor } from "./roomFor.js";
 import type { Selection } from "./selection.js";
 import { solidHarmonics } from "./solidHarmonics.js";
 
@@ -7,26 +8,18 @@ import { solidHarmonics } from "./solidHarmonics.js";
  * The harmonics of very many vectors, without an array for each.
  *
  * @param points [point, x y z]
- * @param into [point, component], a new array where none is given
- * @throws RangeError if the points are not n times 3 numbers, or `into` has another size
+ * @param given where they go, a new array otherwise
+ * @returns [point, component]
+ * @throws RangeError as `roomFor` and `direction` say
  */
 export function fillHarmonics(
   { lmax, from, factor, isAll }: Selection,
   normalize: boolean,
   points: Float64Array,
-  into: Float64Array = new Float64Array(Math.floor(points.length / 3) * from.length),
+  given?: Float64Array,
 ): Float64Array {
   const [n, size] = [points.length / 3, from.length];
-  if (!Number.isInteger(n)) {
-    throw new RangeError(
-      `expected n points of 3 numbers, 3 n in a row, got ${points.length}: the number of entries is no multiple of 3`,
-    );
-  }
-  if (into.length !== n * size) {
-    throw new RangeError(
-      `expected room for ${n} x ${size} = ${n * size} numbers in "into", got ${into.length}: leave it out once, and give it the result from then on`,
-    );
-  }
+  const into = roomFor(points, size, given);
   const table = recursion(lmax);
   const all = new Float64Array((lmax + 1) ** 2);
   const wantsUnit = normalize && lmax > 0;

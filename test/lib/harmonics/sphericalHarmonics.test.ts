@@ -291,6 +291,29 @@ describe("sphericalHarmonicsGradient", () => {
     }
   });
 
+  it("of a typed array of points is that of its vectors", () => {
+    const stream = random(9);
+    const points = Array.from({ length: 7 }, () => vector(stream));
+    const flat = new Float64Array(points.flat());
+    for (const degrees of [0, 2, 5, [3, 1]]) {
+      for (const normalize of [true, false]) {
+        const options = { normalize, normalization: "integral" } as const;
+        const expected = sphericalHarmonicsGradient(degrees, points, options).flat(2);
+        const found = sphericalHarmonicsGradient(degrees, flat, options);
+        assert.deepEqual([...found], expected);
+        const into = new Float64Array(found.length).fill(7);
+        assert.equal(sphericalHarmonicsGradient(degrees, flat, { ...options, into }), into);
+        assert.deepEqual(into, found);
+        const turned = sphericalHarmonicsGradient(degrees, flat.toReversed(), options);
+        if (degrees !== 0) assert.notDeepEqual(turned, found);
+      }
+    }
+    assert.throws(() => sphericalHarmonicsGradient(1, flat, { into: new Float64Array(28) }), {
+      name: "RangeError",
+      message: /7 x 12 = 84 numbers in "into", got 28/,
+    });
+  });
+
   it("of degree 0 is 0, also at the origin", () => {
     assert.deepEqual(sphericalHarmonicsGradient([0], [0, 0, 0]), [[0, 0, 0]]);
   });
