@@ -74,7 +74,7 @@ angles.map((angle) => {
 // >
 // > coefficients for each basis function on each atom; spherical harmonics
 //
-// The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it, or the density has a kink at the atom; the square in the exponent is that of a length.
+// ($\rho$ is a density here, no representation.) The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it, or the density has a kink at the atom; the square in the exponent is that of a length.
 
 // %% [markdown] id="polynomials"
 // A polynomial is *homogeneous* of degree $l$ if all its terms have that degree, such as $xy + z^2$ for $l = 2$. It is *harmonic* if its Laplacian, the sum of the three second derivatives, is 0: $xy$ is, $x^2 + y^2 + z^2$ is not.

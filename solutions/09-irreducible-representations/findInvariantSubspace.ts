@@ -114,7 +114,7 @@ const stays = law<FindInvariantSubspace, Instance>(
           [first(basis), show(column(basis, j).slice(0, 3).map(dust))],
           ["rho(g) w", show(column(moved, j).slice(0, 3).map(dust))],
         ],
-        look: "take a whole eigenspace, not a part, of a matrix that commutes with every rho(g), not with some",
+        look: "take a whole eigenspace, all eigenvectors whose values agree up to rounding, of a matrix that commutes with every rho(g)",
       };
     }
     return undefined;
@@ -269,7 +269,7 @@ export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = ex
       mutant(
         "compares eigenvalues exactly",
         (matrices) => lowest(averaged(matrices), 1e-18),
-        rejectedBy(leavesWhole),
+        rejectedBy(stays, leavesWhole),
       ),
       mutant(
         "takes the first vector of the eigenspace alone",

@@ -150,7 +150,7 @@ const oneNeighbour = law(
       given: `a neighbour at ${triple(r)} from the centre, lmax = 2`,
       names: ["expected", "got"],
       entry: ([k = 0]) => (k < 4 ? component([k]) : `the sum of squares of degree ${k - 3}`),
-      look: "an arrow from the centre to the neighbour, divided by its length; the centre is no neighbour of itself",
+      look: "take the arrow from the centre to the neighbour, with x, y, z in this order, divide it by its length, and count it once; the centre is no neighbour of itself",
     };
   },
 );
@@ -201,11 +201,11 @@ const reference = density(apart);
 
 export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
   laws: [
-    worth(2, turns),
-    worth(1, stays),
-    worth(1, orderless),
     worth(2, oneNeighbour),
     worth(1, addsUp),
+    worth(1, stays),
+    worth(1, orderless),
+    worth(2, turns),
     nonTrivial,
   ],
   reference,
@@ -219,7 +219,7 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
     mutant(
       "looks from the origin, not from the centre",
       density((_, rj) => rj),
-      rejectedBy(stays),
+      rejectedBy(oneNeighbour, stays),
     ),
     mutant(
       "looks the other way: r_i - r_j",
@@ -234,7 +234,7 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
     mutant(
       "weighs by the number of the atom",
       density(apart, (j) => j + 1),
-      rejectedBy(orderless),
+      rejectedBy(oneNeighbour, orderless),
     ),
     mutant(
       "does not divide by the length",
@@ -256,12 +256,12 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
         const [x, y, z] = apart(ri, rj);
         return [y, z, x];
       }),
-      rejectedBy(turns, oneNeighbour),
+      rejectedBy(oneNeighbour, turns),
     ),
     mutant(
       "takes absolute values of the coefficients",
       (...input) => reference(...input).map(Math.abs),
-      rejectedBy(turns, oneNeighbour),
+      rejectedBy(oneNeighbour, turns),
     ),
   ],
   hints: [

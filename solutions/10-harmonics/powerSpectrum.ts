@@ -107,7 +107,10 @@ const degreeByDegree = law(
       given: "lmax = 3, 16 coefficients",
       names: ["expected", "got"],
       entry: ([k = 0]) => `the number of degree ${k}`,
-      look: "degree l begins at place l^2 and ends before (l + 1)^2",
+      look:
+        Array.isArray(got) && got.every((value, k) => (k === l) === (value !== 0))
+          ? "squares, without a root and without dividing"
+          : "degree l begins at place l^2 and ends before (l + 1)^2",
     };
   },
 );
@@ -129,7 +132,7 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
     mutant(
       "gives zeros",
       spectrum(() => 0),
-      rejectedBy(parseval, nonTrivial),
+      rejectedBy(degreeByDegree, parseval, nonTrivial),
     ),
     mutant(
       "adds the coefficients without squaring",
@@ -144,7 +147,7 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
     mutant(
       "lets degree l begin at 2l",
       spectrum((c, l) => sumOf(c.slice(2 * l, 4 * l + 1))),
-      rejectedBy(invariant, parseval, degreeByDegree),
+      rejectedBy(invariant, degreeByDegree, parseval),
     ),
     mutant(
       "takes the root",
@@ -154,7 +157,7 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
     mutant(
       "divides by 2l + 1",
       spectrum((c, l) => sumOf(c.slice(l * l, (l + 1) ** 2)) / (2 * l + 1)),
-      rejectedBy(parseval, degreeByDegree),
+      rejectedBy(degreeByDegree, parseval),
     ),
     mutant(
       "adds up all degrees so far",

@@ -165,7 +165,7 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
     mutant(
       "transposes: Y_i at x, Y_j at R x",
       projection(here, turned),
-      rejectedBy(products, definition, degreeOne),
+      rejectedBy(definition, products, degreeOne),
     ),
     mutant(
       "takes harmonics with the polar axis z",
@@ -173,13 +173,17 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
         (l, R, x) => sphericalHarmonics([l], polarZ(matvec(R, x))),
         (l, _, x) => sphericalHarmonics([l], polarZ(x)),
       ),
-      rejectedBy(degreeOne, definition),
+      rejectedBy(definition, degreeOne),
     ),
-    mutant("forgets to divide by 4 pi", projection(turned, here, 1), rejectedBy(keepsLengths, products)),
+    mutant(
+      "forgets to divide by 4 pi",
+      projection(turned, here, 1),
+      rejectedBy(definition, products, keepsLengths),
+    ),
     mutant(
       "takes a grid for degree l, not for 2 l",
       projection(turned, here, 1 / (4 * Math.PI), (l) => l + 1),
-      rejectedBy(keepsLengths, definition),
+      rejectedBy(definition, keepsLengths),
     ),
     mutant(
       "takes the mean over the grid without its weights",
@@ -192,7 +196,7 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
           ),
         );
       },
-      rejectedBy(keepsLengths, definition),
+      rejectedBy(definition, keepsLengths),
     ),
     mutant(
       "gives the identity for every rotation",

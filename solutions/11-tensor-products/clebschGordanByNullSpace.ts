@@ -259,6 +259,8 @@ export const clebschGordanByNullSpaceExercise: Exercise<ByNullSpace> = exercise<
     "tensorProduct",
     "fullyConnectedTensorProduct",
     "channelwiseTensorProduct",
+    "reducedTensorProducts",
+    "fixedSpace",
   ],
   mutants: [
     mutant(

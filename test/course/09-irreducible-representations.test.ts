@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { matmul, random, symmetricEigen, transpose } from "../../lib/index.js";
 import { assess } from "../../tools/course/assess.js";
 import { findSheet } from "../../tools/course/find.js";
+import { sheetVerdicts } from "./sheetVerdicts.js";
 
 type Matrices = readonly (readonly (readonly number[])[])[];
 
@@ -71,5 +72,21 @@ describe("the sheet of chapter 9, in another style", () => {
       ]),
       /The answer should be \{ matrix, line \}/,
     );
+  });
+});
+
+describe("sheets of chapter 9 that students hand in", function () {
+  this.timeout(120_000);
+
+  it("give nothing for the library's own answers", async () => {
+    const borrowed = await sheetVerdicts("09-irreducible-representations", "borrowed");
+    for (const name of ["noComplement", "multiplicities"]) {
+      const { points, laws } = borrowed.get(name)!;
+      assert.equal(points, 0, name);
+      assert.ok(
+        laws.some(({ outcome }) => outcome === "withheld"),
+        name,
+      );
+    }
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { matvec, s2Grid, sphericalHarmonics, type Vector } from "../../lib/index.js";
 import { assess } from "../../tools/course/assess.js";
 import { findSheet } from "../../tools/course/find.js";
+import { sheetVerdicts } from "./sheetVerdicts.js";
 
 const { exercises } = await findSheet("10-harmonics");
 const assessed = (name: string, subject: unknown) => assess<unknown>(name, exercises[name]!, subject);
@@ -56,6 +57,22 @@ describe("the sheet of chapter 10, in another style", () => {
       const opposite = shell.map((v) => v.map((x) => -x));
       const { points, outOf } = assessed("indistinguishable", () => ({ first: shell, second: opposite }));
       assert.equal(points, outOf);
+    }
+  });
+});
+
+describe("sheets of chapter 10 that students hand in", function () {
+  this.timeout(120_000);
+
+  it("give nothing for the library's own answers", async () => {
+    const borrowed = await sheetVerdicts("10-harmonics", "borrowed");
+    for (const name of ["harmonicsUpTo2", "wignerDByProjection"]) {
+      const { points, laws } = borrowed.get(name)!;
+      assert.equal(points, 0, name);
+      assert.ok(
+        laws.some(({ outcome }) => outcome === "withheld"),
+        name,
+      );
     }
   });
 });

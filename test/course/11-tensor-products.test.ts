@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Matrix } from "../../lib/index.js";
 import { assess } from "../../tools/course/assess.js";
 import { findSheet } from "../../tools/course/find.js";
+import { sheetVerdicts } from "./sheetVerdicts.js";
 
 const { exercises } = await findSheet("11-tensor-products");
 const assessed = (name: string, subject: unknown) => assess<unknown>(name, exercises[name]!, subject);
@@ -49,5 +50,21 @@ describe("the sheet of chapter 11, in another style", () => {
         Array.from({ length: 2 * l2 + 1 }, () => new Array(2 * l3 + 1).fill(undefined)),
       );
     assert.match(first("clebschGordanByNullSpace", nothing), /space\.map\(\(row\) => row\[0\]\)/);
+  });
+});
+
+describe("sheets of chapter 11 that students hand in", function () {
+  this.timeout(120_000);
+
+  it("give nothing for the library's own answers", async () => {
+    const borrowed = await sheetVerdicts("11-tensor-products", "borrowed");
+    for (const name of ["kroneckerAction", "clebschGordanByNullSpace", "antisymmetricPart"]) {
+      const { points, laws } = borrowed.get(name)!;
+      assert.equal(points, 0, name);
+      assert.ok(
+        laws.some(({ outcome }) => outcome === "withheld"),
+        name,
+      );
+    }
   });
 });
