@@ -212,8 +212,54 @@ figure({
   },
 });
 
-// %% [markdown] id="generators-text"
+// %% [markdown] id="blocks-read"
 // About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. Degrees never mix: a *direct sum*. Within a degree no smaller block stays by itself for every rotation: *irreducible*, as in chapter 9. The inversion is a sign for each degree.
+//
+// ## Two points
+// All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. *Before you run:* forty random pairs for each degree. Will their dots fill the plane?
+
+// %% id="pairs"
+import { specialOrthogonal } from "noether";
+
+const draw = random(7);
+const direction = () => specialOrthogonal(3).haar(draw)[0]; // a row has length 1
+const pairs = Array.from({ length: 40 }, () => [direction(), direction()]);
+const dot = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i], 0);
+const cosines = Array.from({ length: 101 }, (_, k) => (k - 50) / 50);
+
+figure({
+  title: "Two points and their harmonics",
+  alt: "For each degree all dots lie on one curve, the Legendre polynomial.",
+  panels: [
+    {
+      xLabel: "x · y",
+      yLabel: "Y(x) · Y(y) / (2l + 1)",
+      marks: [1, 2, 3].flatMap((l, colour) => {
+        const Y = (x: Vector) => sphericalHarmonics([l], x);
+        const P = cosines.map((c) => legendre(l, c)[l][0]);
+        return [
+          {
+            kind: "line",
+            name: `Legendre, l = ${l}`,
+            x: cosines,
+            y: P,
+            colour,
+          } as const,
+          {
+            kind: "points",
+            name: `pairs, l = ${l}`,
+            x: pairs.map(([x, y]) => dot(x, y)),
+            y: pairs.map(([x, y]) => dot(Y(x), Y(y)) / (2 * l + 1)),
+            colour,
+          } as const,
+        ];
+      }),
+    },
+  ],
+});
+
+// %% [markdown] id="generators-text"
+// They lie on curves: only the angle between the points counts, and $Y_l(x) \cdot Y_l(y) = (2l + 1)\, P_l(x \cdot y)$ with Legendre's polynomials. This is the *addition theorem*; exercise 3 proves it.
 //
 // Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. They are the derivatives of $D_l$ at angle 0. Here they are for degree 1; compare with what a small turn about $y$ does.
 
