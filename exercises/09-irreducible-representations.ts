@@ -124,7 +124,7 @@ await check("schurProof", schurProof);
 //
 // Exercise 3 says how: average a symmetric matrix with random entries, $\frac{1}{|G|} \sum_g \rho(g) A \rho(g)^T$. The result commutes with the group. If all its eigenvalues are equal (up to rounding, say $10^{-6}$), take $V$ for irreducible; else its eigenspaces are invariant.
 //
-// `symmetricEigen(M)` gives `{ values, vectors }`, smallest value first, an eigenvector in each *column*. `const draw = random(1)` makes a stream of random numbers, and `draw.normal()` draws one.
+// `symmetricEigen(M)` gives `{ values, vectors }`, smallest value first, an eigenvector in each *column*. `const draw = random(1)` makes a stream of random numbers, and `draw.normal()` draws one. Make it inside your function: the same matrices should get the same answer.
 
 // %% exercise="findInvariantSubspace"
 /** A basis, by columns, of an invariant subspace between 0 and V; null where V is irreducible over the reals. */
@@ -204,5 +204,5 @@ await check("motionShares", motionShares);
 
 // %% [markdown] id="end"
 // ## Before you go
-// Your `intertwinerDimension` counts the weights of an equivariant layer. Try it on the regular representation of a group with itself: the number is the order of the group, and the layers are its convolutions (chapter 6).
-// What is missing is a way to *multiply* representations. That is the tensor product, chapter 10.
+// Your `intertwinerDimension` counts the weights of an equivariant layer. Try it on the regular representation of a group with itself: the number is the order of the group, and for $\mathbb{Z}/n$ the layers are the convolutions of chapter 5.
+// What is missing is a way to *multiply* representations. That is the tensor product, chapter 11. Before it, chapter 10 has the irreducible representations of all rotations.

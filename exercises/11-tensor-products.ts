@@ -85,7 +85,7 @@ await check("traceProof", traceProof);
 
 // %% [markdown] id="about-not-invariant"
 // ## 3. A counterexample
-// "The sum of all nine entries stays as well." It does for every turn that permutes the axes, such as a third of a turn about the diagonal $(1, 1, 1)$.
+// "The sum of all nine entries stays as well." It does for a turn that permutes $x$, $y$ and $z$: a third of a turn about the diagonal $(1, 1, 1)$.
 //
 // Refute it: find a matrix and a rotation that change the sum. For the last point the sum is not 0 before the turn, and 0 after it.
 

@@ -318,12 +318,23 @@ export { fullTensorProduct } from "./product/fullTensorProduct.js";
 export { fullyConnectedTensorProduct } from "./product/fullyConnected.js";
 export type { Instruction } from "./product/instruction.js";
 export type { Mode } from "./product/mode.js";
+export { type Norm, type NormOptions, norm } from "./product/norm.js";
 export type { Path, PathOptions } from "./product/path.js";
+export {
+  type ReducedOptions,
+  type ReducedTensorProducts,
+  reducedTensorProducts,
+} from "./product/reducedTensorProducts.js";
 export {
   type TensorProduct,
   type TensorProductGradients,
   tensorProduct,
 } from "./product/tensorProduct.js";
+
+// Functions of a distance
+
+export type { RadialBasis } from "./radial/radialBasis.js";
+export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 // Data
 

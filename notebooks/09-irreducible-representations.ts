@@ -163,6 +163,7 @@ judge(irreducibility(octahedral(), 3), (R) => R, { random: random(1) });
 
 // %% [markdown] id="predict-about-x"
 // The slide says of the coordinates $\mathbf{r}$: "$W = \mathbf{3}$ irreducible", and shows the turns about the $x$ axis. For *all* rotations it is true.
+// (The signs of its two sines are those of $R(-\theta)$, as in chapter 3. Here it does not matter: a group contains both.)
 // **Before you run:** the quarter turns about $x$ alone. What will the law find?
 
 // %% id="about-x"
@@ -479,7 +480,7 @@ figure({
 });
 
 // %% [markdown] id="predict-weights"
-// Now Schur's lemma counts. A map that commutes with the group takes no kind to another one, and one copy of a kind to another copy by a multiple of 1.
+// Now Schur's lemma counts. A map that commutes with the group takes no kind to another one, and one copy of a kind to another copy by a multiple of 1, as all twelve kinds are of real type.
 // *Before you run:* a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
 
 // %% id="weights"
@@ -586,7 +587,7 @@ figure({
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Irreducibles are the atoms; features of a network are lists of them. What happens when two are multiplied? Chapter 10.
+// Irreducibles are the atoms; features of a network are lists of them. What happens when two are multiplied? Chapter 11, after the irreducibles of rotations in chapter 10.
 //
 // - Jean-Pierre Serre. *Linear Representations of Finite Groups*. 1977.
 // - William Fulton, Joe Harris. *Representation Theory: A First Course*. 1991.

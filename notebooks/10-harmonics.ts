@@ -74,14 +74,15 @@ angles.map((angle) => {
 // >
 // > coefficients for each basis function on each atom; spherical harmonics
 //
-// The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it, or the density has a kink at the atom; the square in the exponent is that of a length.
+// ($\rho$ is a density here, no representation.) The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it, or the density has a kink at the atom; the square in the exponent is that of a length.
 
 // %% [markdown] id="polynomials"
 // A polynomial is *homogeneous* of degree $l$ if all its terms have that degree, such as $xy + z^2$ for $l = 2$. It is *harmonic* if its Laplacian, the sum of the three second derivatives, is 0: $xy$ is, $x^2 + y^2 + z^2$ is not.
 // The harmonic ones of degree $l$, looked at on the sphere, are the spherical harmonics. They form a space of $2l + 1$ dimensions.
 // A rotation changes neither the degree nor the Laplacian. So the space goes to itself: it is a representation, and it is irreducible.
 //
-// As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$. *Before you move the slider:* what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
+// As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$.
+// In the picture the pole $y$ points to the right, and $z$ up. *Before you move the slider:* what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
 
 // %% id="gallery"
 const orders = [0, 1, 2];
@@ -98,6 +99,47 @@ figure({
   },
 });
 
+// %% [markdown] id="legendre-text"
+// How does one write them down? With $y = \cos\theta$, $z = \sin\theta \cos\varphi$ and $x = \sin\theta \sin\varphi$ each is a product. One factor, a *Legendre function* $P_{lm}$, knows how far it is to the pole; the other goes round the pole:
+//
+// $$Y_{lm} = N_{l|m|}\, P_{l|m|}(\cos\theta) \cdot \begin{cases} \cos m\varphi & m \ge 0 \\ \sin |m|\varphi & m < 0 \end{cases}$$
+//
+// The factor $N_{lm}$ makes the mean square 1: it is `factor` below.
+// *Before you run:* $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are left at the pole?
+
+// %% id="legendre"
+import { legendre, relativeError, sphericalHarmonics } from "noether";
+
+/** (2l + 1) (l - m)! / (l + m)!, twice that for m > 0, and the root of it. */
+function factor(l: number, m: number): number {
+  let square = (2 * l + 1) * (m > 0 ? 2 : 1);
+  for (let k = l - m + 1; k <= l + m; k++) square /= k;
+  return Math.sqrt(square);
+}
+function byLegendre(lmax: number, [x, y, z]: Vector): number[] {
+  const P = legendre(lmax, y);
+  const phi = Math.atan2(x, z);
+  return P.flatMap((row, l) =>
+    Array.from({ length: 2 * l + 1 }, (_, k) => {
+      const m = Math.abs(k - l);
+      const around = k < l ? Math.sin(m * phi) : Math.cos(m * phi);
+      return factor(l, m) * row[m] * around;
+    }),
+  );
+}
+
+const [pole, point] = [
+  [0, 1, 0],
+  [0.48, 0.6, 0.64],
+];
+({
+  "at the pole, up to degree 2": byLegendre(2, pole).map((Y) => Number(Y.toFixed(3))),
+  "against the library, up to degree 8": relativeError(
+    byLegendre(8, point),
+    sphericalHarmonics(8, point),
+  ).toExponential(0),
+});
+
 // %% [markdown] id="law-text"
 // ## The law
 // Write $Y_l(x)$ for the $2l + 1$ values at the point $x$. That the space goes to itself is one equation, and the matrix in it has a name, *Wigner's D*:
@@ -112,7 +154,6 @@ import {
   irrepsRepresentation,
   judge,
   random,
-  sphericalHarmonics,
   vectorInstances,
 } from "noether";
 
@@ -171,13 +212,74 @@ figure({
   },
 });
 
-// %% [markdown] id="generators-text"
+// %% [markdown] id="blocks-read"
 // About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. Degrees never mix: a *direct sum*. Within a degree no smaller block stays by itself for every rotation: *irreducible*, as in chapter 9. The inversion is a sign for each degree.
 //
-// Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. Then $D_l$ is the exponential of $t X$. *Before you run:* up to which degree do the two ways agree?
+// ## Two points
+// All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. *Before you run:* forty random pairs for each degree. Will their dots fill the plane?
+
+// %% id="pairs"
+import { specialOrthogonal } from "noether";
+
+const draw = random(7);
+const direction = () => specialOrthogonal(3).haar(draw)[0]; // a row has length 1
+const pairs = Array.from({ length: 40 }, () => [direction(), direction()]);
+const dot = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i], 0);
+const cosines = Array.from({ length: 101 }, (_, k) => (k - 50) / 50);
+
+figure({
+  title: "Two points and their harmonics",
+  alt: "For each degree all dots lie on one curve, the Legendre polynomial.",
+  panels: [
+    {
+      xLabel: "x · y",
+      yLabel: "Y(x) · Y(y) / (2l + 1)",
+      marks: [1, 2, 3].flatMap((l, colour) => {
+        const Y = (x: Vector) => sphericalHarmonics([l], x);
+        const P = cosines.map((c) => legendre(l, c)[l][0]);
+        return [
+          {
+            kind: "line",
+            name: `Legendre, l = ${l}`,
+            x: cosines,
+            y: P,
+            colour,
+          } as const,
+          {
+            kind: "points",
+            name: `pairs, l = ${l}`,
+            x: pairs.map(([x, y]) => dot(x, y)),
+            y: pairs.map(([x, y]) => dot(Y(x), Y(y)) / (2 * l + 1)),
+            colour,
+          } as const,
+        ];
+      }),
+    },
+  ],
+});
+
+// %% [markdown] id="generators-text"
+// They lie on curves: only the angle between the points counts, and $Y_l(x) \cdot Y_l(y) = (2l + 1)\, P_l(x \cdot y)$ with Legendre's polynomials. This is the *addition theorem*; exercise 3 proves it.
+//
+// Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. They are the derivatives of $D_l$ at angle 0. Here they are for degree 1; compare with what a small turn about $y$ does.
+
+// %% id="small-turn"
+import { rotationGenerators, wignerD } from "noether";
+
+const h = 0.001;
+const [forth, back] = [h, -h].map((angle) => wignerD(1, { axis: [0, 1, 0], angle }));
+({
+  X_y: rotationGenerators(1)[1],
+  "(D(h) - D(-h)) / 2h": forth.map((row, i) =>
+    row.map((x, j) => Number(((x - back[i][j]) / (2 * h)).toFixed(5)) + 0),
+  ),
+});
+
+// %% [markdown] id="exponential-text"
+// A turn by any angle is many small ones: $D_l$ is the exponential of $t X$. *Before you run:* up to which degree do the two ways agree?
 
 // %% id="generators"
-import { matrixExponential, relativeError, rotationGenerators, wignerD } from "noether";
+import { matrixExponential } from "noether";
 
 /** The matrix of a turn about (1, 2, 2) / 3 by one radian, through the generators. */
 function byExponential(l: number): number[][] {

@@ -126,6 +126,37 @@ pictures({
 // %% [markdown] id="five"
 // $9 = 1 + 3 + 5$. The slides' console stops after the one and the three. The five are the *symmetric traceless part*: what $\tfrac12 (M + M^T)$ keeps when a third of the trace is taken off its diagonal. They turn by $D_2$, like the harmonics of degree 2, and no basis breaks the five up further.
 //
+// So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
+
+// %% id="split"
+import { degrees, figure } from "noether";
+
+const combine = (a: number, M: Matrix, b: number, N: Matrix) =>
+  M.map((row, i) => row.map((x, j) => a * x + b * N[i][j]));
+/** The one, the three and the five of a matrix. */
+function split(M: Matrix) {
+  const one = M.map((row, i) => row.map((_, j) => (i === j ? trace(M) / 3 : 0)));
+  const three = combine(1 / 2, M, -1 / 2, transpose(M));
+  return [one, three, combine(1, combine(1 / 2, M, 1 / 2, transpose(M)), -1, one)];
+}
+
+const turning = pictures({
+  title: "Nine products are one, three and five",
+  alt: "The grid of nine changes with the angle; of its parts the first stays the same.",
+  range: [-12, 12],
+  slider: ["degrees about x", [0, 30, 60, 90, 120, 150, 180]],
+  images: (angle) => {
+    const Q = rotationX(degrees(angle));
+    const M = matmul(Q, matmul(prod, transpose(Q)));
+    const [one, three, five] = split(M);
+    return { nine: M, one, three, five };
+  },
+});
+figure({ ...turning, columns: 2 });
+
+// %% [markdown] id="parity"
+// Each part turns for itself: the one not at all, the three like an arrow, the five like harmonics. The three stay antisymmetric, the five stay symmetric.
+//
 // With mirrors each part has a parity: `o`, odd, if $x \mapsto -x$ flips its sign, `e`, even, if not. Arrows are `1o`. *Before you run:* which parity has a product of two arrows?
 
 // %% id="irreps"
@@ -154,6 +185,33 @@ judge(vectorProduct(arrows), cross, { random: random(1) });
 
 // %% id="pseudovector-right"
 judge(vectorProduct(irrepsRepresentation(irreps("1e"))), cross, { random: random(1) });
+
+// %% [markdown] id="pseudoscalar-text"
+// One step further lies the same trap. The slide allows "Any (non-linear) function of scalars: $f(s)$". But $v_1 \cdot (v_2 \times v_3)$ keeps its value under every rotation and changes its sign under a mirror: a *pseudoscalar*, `0o`.
+// *Before you run:* which of these four functions of a pseudoscalar is a pseudoscalar again, which is a scalar, `0e`, and which is neither?
+
+// %% id="pseudoscalar"
+import { vectorInstances } from "noether";
+
+const functions = {
+  cube: (s: number) => s ** 3,
+  square: (s: number) => s ** 2,
+  sine: Math.sin,
+  exponential: Math.exp,
+};
+const holds = (f: (s: number) => number, codomain: "0e" | "0o") => {
+  const law = equivariance({
+    domain: [irrepsRepresentation(irreps("0o"))],
+    codomain: irrepsRepresentation(irreps(codomain)),
+    inputs: vectorInstances(1),
+  });
+  return judge(law, ([s]: Vector) => [f(s)], { random: random(1) }).holds;
+};
+Object.entries(functions).map(([name, f]) => ({
+  name,
+  "0o": holds(f, "0o"),
+  "0e": holds(f, "0e"),
+}));
 
 // %% [markdown] id="formula"
 // ## The formula
@@ -283,7 +341,7 @@ refusal(() => tensorProduct(arrow, arrow, arrow, [path]));
 // All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. *Before you run:* twice the $L$, how many times the multiplications?
 
 // %% id="price"
-import { figure, wigner3jEntries } from "noether";
+import { wigner3jEntries } from "noether";
 
 const upTo = (L: number) => Array.from({ length: L + 1 }, (_, l) => l);
 const pathsUpTo = (L: number) =>
@@ -332,7 +390,7 @@ figure({
 // **Before you run:** the molecule turns about $x$. Which of the three curves will be flat?
 
 // %% id="benzene"
-import { curves, degrees } from "noether";
+import { curves } from "noether";
 import { smallMolecules } from "noether/data";
 
 const set = await smallMolecules();

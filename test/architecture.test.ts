@@ -17,6 +17,7 @@ const CHAPTERS = [
   "irreps",
   "harmonics",
   "product",
+  "radial",
   "data",
   "exact",
 ];

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import {
   applyIsometry,
   average,
+  clebschGordan,
   commutant,
   convolve,
   convolveImage,
   cyclic,
   degrees,
   type FiniteGroup,
+  identityMatrix,
   image,
   irreducibles,
   irreps,
@@ -18,11 +20,13 @@ import {
   type Matrix,
   matmul,
   matvec,
+  norm,
   onFunctions,
   permutation,
   quarterTurn,
   quaternionGroup,
   random,
+  reducedTensorProducts,
   relativeError,
   rotateImage,
   rotationMatrix,
@@ -31,10 +35,13 @@ import {
   rotationZ,
   shift,
   shiftImage,
+  softOneHot,
   specialEuclidean,
   sphericalHarmonics,
   symmetric,
   translations,
+  transpose,
+  wigner3j,
   wignerD,
 } from "noether";
 
@@ -195,6 +202,43 @@ const conventions: Readonly<Record<string, () => void>> = {
     near(irrepsD(irreps("1x1o"), inversion), inversion);
     near(irrepsD(irreps("1x1e"), inversion), [X, Y, Z]);
   },
+  "wigner3j has Frobenius norm 1 and e3nn's signs; clebschGordan is sqrt(2 l3 + 1) times it.": () => {
+    const C = wigner3j(1, 1, 2).flat(2);
+    near(Math.hypot(...C), 1);
+    near(
+      clebschGordan(1, 1, 2).flat(2),
+      C.map((entry) => Math.sqrt(5) * entry),
+    );
+    near(wigner3j(1, 1, 1)[0]![1]![2], 1 / Math.sqrt(6));
+  },
+  'An index formula is an equation between entries: "ij=-ji" says T_ij = -T_ji.': () => {
+    const { Q } = reducedTensorProducts("ij=-ji", { i: "1o" });
+    assert.equal(Q.length, 3);
+    for (const T of Q) {
+      for (const [i, j] of [
+        [0, 0],
+        [0, 1],
+        [1, 2],
+        [0, 2],
+      ] as const)
+        near(T[3 * i + j], 0 - T[3 * j + i]!);
+    }
+  },
+  "A change of basis to irreps has orthonormal rows, and copies of irreps come by degree, the odd ones first.":
+    () => {
+      const { Q, out } = reducedTensorProducts("ij=ji", { i: "1o+1e" });
+      near(matmul(Q, transpose(Q)), identityMatrix(21));
+      assert.equal(out.toString(), "1x0o+2x0e+1x1o+1x2o+2x2e");
+    },
+  "The norm of a copy has the gradient 0 where the copy is 0.": () => {
+    assert.deepEqual(norm(irreps("2x1o")).gradient([0, 0, 0, 3, 0, 4], [1, 1]), [0, 0, 0, 0.6, 0, 0.8]);
+  },
+  "With a cutoff the centres of radial functions lie inside of the interval; without it the first and the last lie on its ends.":
+    () => {
+      const cosines = (cutoff: boolean) => softOneHot({ basis: "cosine", end: 4, number: 3, cutoff });
+      near([1, 2, 3].map(cosines(true).values), identityMatrix(3));
+      near([0, 2, 4].map(cosines(false).values), identityMatrix(3));
+    },
   "Laws are judged in float64, and a relative error of at most 1e-9 is equality unless a law names another tolerance.":
     () => {
       const off = (error: number): Law<number, readonly []> => ({

@@ -1,8 +1,9 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
 import { checkDegree } from "../irreps/irrep.js";
 import type { Normalization } from "./normalization.js";
+import { recursion } from "./recursion.js";
 import type { S2Grid } from "./s2Grid.js";
-import { recursion, solidHarmonics } from "./solidHarmonics.js";
+import { solidHarmonics } from "./solidHarmonics.js";
 
 /** What coefficients are multiplied with (default 'component'). */
 export interface S2Options {

@@ -1,7 +1,10 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
 import { direction } from "./direction.js";
-import { degreesOf, type Normalization, normalizationFactor } from "./normalization.js";
-import { recursion, solidHarmonics } from "./solidHarmonics.js";
+import { fillHarmonics } from "./fillHarmonics.js";
+import type { Normalization } from "./normalization.js";
+import { recursion } from "./recursion.js";
+import { selection } from "./selection.js";
+import { solidHarmonics } from "./solidHarmonics.js";
 
 /** What is computed of the vectors, and how large the results are. */
 export interface HarmonicsOptions {
@@ -9,6 +12,12 @@ export interface HarmonicsOptions {
   readonly normalize?: boolean;
   /** Default 'component'. */
   readonly normalization?: Normalization;
+}
+
+/** Where the results go. */
+export interface Into {
+  /** A typed array of just their number, such as that of the call before: new memory costs more than the harmonics. */
+  readonly into?: Float64Array | undefined;
 }
 
 /**
@@ -21,11 +30,13 @@ export interface HarmonicsOptions {
  *     N_lm^2 = (2l + 1) (2 - [m = 0]) (l - m)! / (l + m)!        in the normalisation 'component'
  *
  * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
- * @param points one vector of 3 numbers, or n of them
- * @returns for each point, degree by degree, m = -l, ..., l: (lmax + 1)^2 numbers for the degrees 0 to lmax
+ * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]
+ * @returns for each point, degree by degree, m = -l, ..., l: (lmax + 1)^2 numbers for the degrees 0 to lmax; of a typed
+ * array of points a typed array, [point, component], row-major
  * @example
  * sphericalHarmonics(1, [0, 1, 0]); // [1, 0, sqrt 3, 0]
  * sphericalHarmonics([2], points, { normalization: "norm" });
+ * sphericalHarmonics(8, new Float64Array(3 * n), { into: before }); // n * 81 numbers, written over those of before
  * @throws RangeError for a zero vector where a degree l > 0 needs its direction; with normalize: false its solid
  * harmonics are 0, but for l = 0
  */
@@ -41,21 +52,26 @@ export function sphericalHarmonics(
 ): number[][];
 export function sphericalHarmonics(
   degrees: number | readonly number[],
-  points: Vector | Matrix,
-  { normalize = true, normalization = "component" }: HarmonicsOptions = {},
-): number[] | number[][] {
-  const wanted = degreesOf(degrees);
-  const lmax = Math.max(...wanted);
+  points: Float64Array,
+  options?: HarmonicsOptions & Into,
+): Float64Array;
+export function sphericalHarmonics(
+  degrees: number | readonly number[],
+  points: Vector | Matrix | Float64Array,
+  { normalize = true, normalization = "component", into }: HarmonicsOptions & Into = {},
+): number[] | number[][] | Float64Array {
+  const chosen = selection(degrees, normalization);
+  const { lmax, from, factor } = chosen;
+  if (points instanceof Float64Array) return fillHarmonics(chosen, normalize, points, into);
   const table = recursion(lmax);
   const all = new Float64Array((lmax + 1) ** 2);
-  const parts = wanted.map((l) => [l * l, (l + 1) * (l + 1), normalizationFactor(l, normalization)] as const);
+  // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
+  const blank = new Array<number>(from.length).fill(0.5);
   const at = (point: Vector): number[] => {
     const [x, y, z] = direction(point, normalize && lmax > 0).unit;
     solidHarmonics(table, x, y, z, all, 0);
-    const values: number[] = [];
-    for (const [start, end, factor] of parts) {
-      for (let i = start; i < end; i++) values.push(factor * all[i]!);
-    }
+    const values = blank.slice();
+    for (let i = 0; i < values.length; i++) values[i] = factor[i]! * all[from[i]!]!;
     return values;
   };
   return isVector(points) ? at(points) : points.map(at);

@@ -1,9 +1,11 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
-import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
 import { direction } from "./direction.js";
-import { degreesOf, normalizationFactor } from "./normalization.js";
-import { recursion, solidHarmonics } from "./solidHarmonics.js";
-import { type HarmonicsOptions, isVector } from "./sphericalHarmonics.js";
+import { lowering } from "./lowering.js";
+import { recursion } from "./recursion.js";
+import { roomFor } from "./roomFor.js";
+import { selection } from "./selection.js";
+import { solidHarmonics } from "./solidHarmonics.js";
+import { type HarmonicsOptions, type Into, isVector } from "./sphericalHarmonics.js";
 
 /**
  * The gradients of the spherical harmonics. That of a solid harmonic of degree l is made of those of degree l - 1:
@@ -17,8 +19,9 @@ import { type HarmonicsOptions, isVector } from "./sphericalHarmonics.js";
  *     nabla Y_l(x / |x|) = (nabla Y_l(n) - l Y_l(n) n) / |x|
  *
  * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
- * @param points one vector of 3 numbers, or n of them
- * @returns for each point and each component of `sphericalHarmonics` its derivatives by x, y and z
+ * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]
+ * @returns for each point and each component of `sphericalHarmonics` its derivatives by x, y and z; of a typed array of
+ * points a typed array, [point, component, x y z], row-major
  * @throws RangeError for a zero vector where a degree l > 0 needs its direction
  */
 export function sphericalHarmonicsGradient(
@@ -33,35 +36,44 @@ export function sphericalHarmonicsGradient(
 ): number[][][];
 export function sphericalHarmonicsGradient(
   degrees: number | readonly number[],
-  points: Vector | Matrix,
-  { normalize = true, normalization = "component" }: HarmonicsOptions = {},
-): number[][] | number[][][] {
-  const wanted = degreesOf(degrees);
-  const lmax = Math.max(...wanted);
+  points: Float64Array,
+  options?: HarmonicsOptions & Into,
+): Float64Array;
+export function sphericalHarmonicsGradient(
+  degrees: number | readonly number[],
+  points: Vector | Matrix | Float64Array,
+  { normalize = true, normalization = "component", into }: HarmonicsOptions & Into = {},
+): number[][] | number[][][] | Float64Array {
+  const chosen = selection(degrees, normalization);
+  const { lmax, from, factor } = chosen;
   const table = recursion(lmax);
   const all = new Float64Array((lmax + 1) ** 2);
-  const lowering = wanted.map((l) => (l === 0 ? [] : loweringEntries(l)));
-  const at = (point: Vector): number[][] => {
+  const along = factor.map((n, i) => (normalize ? n * Math.floor(Math.sqrt(from[i]!)) : 0));
+  const { at, value } = lowering(chosen);
+  const fill = (point: Vector, gradients: Float64Array, offset: number): void => {
     const { unit, length } = direction(point, normalize && lmax > 0);
-    solidHarmonics(table, ...unit, all, 0);
-    return wanted.flatMap((l, term) => {
-      const gradients = Array.from({ length: 2 * l + 1 }, () => [0, 0, 0]);
-      for (const [i, k, j, value] of lowering[term]!) {
-        gradients[i]![k]! += value * all[(l - 1) ** 2 + j]!;
+    solidHarmonics(table, unit[0], unit[1], unit[2], all, 0);
+    const scale = 1 / length;
+    for (let i = 0; i < from.length; i++) {
+      const radial = along[i]! * all[from[i]!]!;
+      for (let k = 0; k < 3; k++) {
+        const r = 2 * (3 * i + k);
+        const lowered = value[r]! * all[at[r]!]! + value[r + 1]! * all[at[r + 1]!]!;
+        gradients[offset + 3 * i + k] = (lowered - radial * unit[k]!) * scale;
       }
-      const factor = normalizationFactor(l, normalization) / length;
-      return gradients.map((gradient, i) =>
-        gradient.map((entry, k) => factor * (entry - (normalize ? l * all[l * l + i]! * unit[k]! : 0))),
-      );
-    });
+    }
   };
-  return isVector(points) ? at(points) : points.map(at);
-}
-
-/** The map nabla: V_l -> V_(l-1) as entries [i, k, j, value]. */
-function loweringEntries(l: number): readonly Wigner3jEntry[] {
-  const entries = wigner3jEntries(l, 1, l - 1);
-  const [, , , polar] = entries.find(([i, k, j]) => i === l && k === 1 && j === l - 1)!;
-  const factor = Math.sign(polar) * (2 * l + 1) * Math.sqrt(l);
-  return entries.map(([i, k, j, value]) => [i, k, j, factor * value]);
+  const width = 3 * from.length;
+  if (points instanceof Float64Array) {
+    const gradients = roomFor(points, width, into);
+    for (let p = 0; 3 * p < points.length; p++)
+      fill([points[3 * p]!, points[3 * p + 1]!, points[3 * p + 2]!], gradients, p * width);
+    return gradients;
+  }
+  const here = new Float64Array(width);
+  const rows = (point: Vector): number[][] => {
+    fill(point, here, 0);
+    return Array.from({ length: from.length }, (_, i) => [here[3 * i]!, here[3 * i + 1]!, here[3 * i + 2]!]);
+  };
+  return isVector(points) ? rows(points) : points.map(rows);
 }

@@ -3,8 +3,10 @@ type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 /** Whether a string is made of digits, one at least. */
 type Whole<S extends string> = S extends Digit
   ? true
-  : S extends `${Digit}${infer Rest}`
-    ? Whole<Rest>
+  : S extends `${infer First}${infer Rest}`
+    ? First extends Digit
+      ? Whole<Rest>
+      : false
     : false;
 
 type Trimmed<S extends string> = S extends ` ${infer Rest}`
@@ -22,13 +24,23 @@ type IrrepText<S extends string> = S extends `${infer L}e`
 
 /** Whether a string is one term: "8x1o", or "1o" for "1x1o". */
 type TermText<S extends string> = S extends `${infer Mul}x${infer Rest}`
-  ? [Whole<Mul>, IrrepText<Rest>] extends [true, true]
-    ? true
+  ? Whole<Mul> extends true
+    ? IrrepText<Rest>
     : false
   : IrrepText<S>;
 
-/** The first term that is none, with a mark before it (the empty string may be one); nothing where all are terms. */
-type FirstBad<S extends string> = S extends `${infer Term}+${infer Rest}`
+/**
+ * The first term that is none, with a mark before it (the empty string may be one); nothing where all are terms. Terms
+ * are mostly joined by " + ": those need no trimming, which is half of the work.
+ */
+type FirstBad<S extends string> = S extends `${infer Term} + ${infer Rest}`
+  ? TermText<Term> extends true
+    ? FirstBad<Rest>
+    : FirstBadTrimmed<S>
+  : FirstBadTrimmed<S>;
+
+/** The same, whatever the spaces. */
+type FirstBadTrimmed<S extends string> = S extends `${infer Term}+${infer Rest}`
   ? TermText<Trimmed<Term>> extends true
     ? FirstBad<Rest>
     : [Trimmed<Term>]

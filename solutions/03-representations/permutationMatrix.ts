@@ -154,7 +154,7 @@ const filled = (p: Permutation, entry: (row: number, j: number) => number): Matr
   p.map((_, row) => p.map((__, j) => entry(row, j)));
 
 export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<PermutationMatrix>({
-  laws: [worth(2, homomorphism), worth(2, basis), worth(1, orthogonality), depends],
+  laws: [worth(1, orthogonality), worth(2, homomorphism), worth(2, basis), depends],
   reference,
   withhold: ["permutation", "regular", "onFunctions", "onCosets"],
   mutants: [

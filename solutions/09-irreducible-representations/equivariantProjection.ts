@@ -252,7 +252,7 @@ export const equivariantProjectionExercise: Exercise<EquivariantProjection> = ex
       mutant(
         "moves the result only: rho(g) P0",
         mean((rho, P0) => product(rho, P0)),
-        rejectedBy(ontoSubspace),
+        rejectedBy(commutes, ontoSubspace),
       ),
       mutant(
         "sums and forgets to divide",

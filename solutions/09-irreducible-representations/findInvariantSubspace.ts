@@ -56,11 +56,32 @@ const tidy = (x: readonly number[]): string => {
   return show(x.map((entry) => (Math.abs(entry / largest) < 1e-9 ? 0 : entry / largest)));
 };
 
+/** What is wrong with columns that should be a basis, if anything: each of them counts as a dimension. */
+function notIndependent(basis: Matrix, V: Setting): Explanation | undefined {
+  const columns = basis[0]!.length;
+  const dimension = basis.flat().every((x) => Math.abs(x) < 1e-9) ? 0 : rank(basis, 1e-8);
+  if (dimension === columns) return undefined;
+  return {
+    should: "The columns should be a basis: as many of them as the subspace has dimensions.",
+    given: V.name,
+    sides: [
+      ["your columns", show(columns)],
+      ["the dimension of what they span", show(dimension)],
+    ],
+    look:
+      dimension === 0
+        ? "0 is always invariant and shows nothing"
+        : "leave out the columns that the others make already",
+  };
+}
+
 /** What is wrong with a result that should be a subspace, or nothing where it is one. */
 function noSubspace(result: unknown, V: Setting): Explanation | undefined {
   if (result !== null) {
     const bad = noMatrix(result, V.matrices[0]!.length, "The basis of the subspace");
-    return bad && { ...bad, given: V.name, look: "the basis vectors are the columns, as in exercise 2" };
+    if (bad !== undefined)
+      return { ...bad, given: V.name, look: "the basis vectors are the columns, as in exercise 2" };
+    return notIndependent(result as Matrix, V);
   }
   return {
     should: "This representation is reducible, so you should find an invariant subspace.",
@@ -93,7 +114,7 @@ const stays = law<FindInvariantSubspace, Instance>(
           [first(basis), show(column(basis, j).slice(0, 3).map(dust))],
           ["rho(g) w", show(column(moved, j).slice(0, 3).map(dust))],
         ],
-        look: "take a whole eigenspace, not a part, of a matrix that commutes with every rho(g), not with some",
+        look: "take a whole eigenspace, all eigenvectors whose values agree up to rounding, of a matrix that commutes with every rho(g)",
       };
     }
     return undefined;
@@ -111,11 +132,11 @@ const proper = law<FindInvariantSubspace, Instance>(
     const bad = noSubspace(W, V);
     if (bad !== undefined) return bad;
     const d = V.matrices[0]!.length;
-    const zero = W!.flat().every((x) => Math.abs(x) < 1e-9);
-    const k = zero ? 0 : rank(W!, 1e-8);
-    if (k > 0 && k < d) return undefined;
+    const k = W![0]!.length;
+    if (k < d) return undefined;
     return {
-      should: `The subspace should be smaller than V and larger than 0: ${k === 0 ? "0" : "V"} is always invariant and shows nothing.`,
+      should:
+        "The subspace should be smaller than V and larger than 0: V is always invariant and shows nothing.",
       given: V.name,
       sides: [
         ["dimension of V", show(d)],
@@ -248,7 +269,7 @@ export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = ex
       mutant(
         "compares eigenvalues exactly",
         (matrices) => lowest(averaged(matrices), 1e-18),
-        rejectedBy(leavesWhole),
+        rejectedBy(stays, leavesWhole),
       ),
       mutant(
         "takes the first vector of the eigenspace alone",
@@ -259,6 +280,16 @@ export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = ex
         "gives the whole space",
         (matrices) => matrices[0]!,
         rejectedBy(proper, leavesWhole, tellsApart),
+      ),
+      mutant(
+        "gives every column twice",
+        (matrices) => reference(matrices)?.map((row) => [...row, ...row]) ?? null,
+        rejectedBy(stays, proper),
+      ),
+      mutant(
+        "gives the zero vector",
+        (matrices) => reference(matrices)?.map(() => [0]) ?? null,
+        rejectedBy(stays, proper),
       ),
       mutant("calls everything irreducible", () => null, rejectedBy(stays, proper, tellsApart)),
     ],

@@ -31,18 +31,21 @@ import {
 
 type IntertwinerDimension = (rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number;
 
-/** A representation by the matrices of the generators of its group. */
+/**
+ * A representation by the matrices of the generators of its group, and of the product of the first two besides:
+ * without it the transposed matrices, which multiply in the other order, would have as many maps.
+ */
 interface Given {
   readonly name: string;
   readonly group: string;
   readonly matrices: readonly Matrix[];
 }
 
-const given = <G>(name: string, { group, matrix }: Representation<G>): Given => ({
-  name,
-  group: group.name,
-  matrices: group.generators.map((g) => matrix(g)),
-});
+function given<G>(name: string, { group, matrix }: Representation<G>): Given {
+  const [a, b] = group.generators;
+  const both = a === undefined || b === undefined ? [] : [group.multiply(a, b)];
+  return { name, group: group.name, matrices: [...group.generators, ...both].map((g) => matrix(g)) };
+}
 
 const sign = irreducibles(S3)[1]!;
 const plane = given("the plane of a triangle", triangle);
@@ -119,7 +122,7 @@ const fieldOfType = law<IntertwinerDimension, Typed>(
             ? "A has to commute with every generator: how many equations do you set up?"
             : d > 1
               ? "over the reals more may commute with an irreducible V than the multiples of 1"
-              : "count the solutions A, not the equations: A = 1 always solves them",
+              : "A = 1 always solves them: put it into your equations, and count solutions, not equations",
       }
     );
   },
@@ -284,6 +287,11 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
     mutant(
       "adds the two sides where it should subtract them",
       (rhoV, rhoW) => count(rhoV, rhoW, (V, W) => difference(V, negative(W))),
+      rejectedBy(fieldOfType, agreement),
+    ),
+    mutant(
+      "forgets to transpose V",
+      (rhoV, rhoW) => count(rhoV, rhoW, (V, W) => difference(transpose(V), W)),
       rejectedBy(fieldOfType, agreement),
     ),
     mutant(

@@ -112,7 +112,6 @@ const shares = (
     symmetries as Symmetry[],
     characters as number[][],
   );
-const _few = (x: readonly number[]): string => show(x.slice(0, 4).map((v) => (Math.abs(v) < 1e-9 ? 0 : v)));
 const close = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((x, k) => Math.abs(x - b[k]!) < 1e-7);
 
@@ -136,7 +135,7 @@ const addUp = law<MotionShares, Instance>(
       ],
       look:
         of === threeTurns
-          ? "the factor is chi_i(e) / <chi_i, chi_i>, where the plane that turns has <chi, chi> = 2; and a share is a ratio of squared lengths"
+          ? "the factor is chi_i(e) / <chi_i, chi_i>, and the plane that turns has <chi, chi> = 2; the mean is over all symmetries; a share is a ratio of squared lengths"
           : "is the factor chi_i(e) / <chi_i, chi_i>, and does the displacement of atom i arrive at place permutation[i]?",
     };
   },
@@ -336,7 +335,7 @@ export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShare
           characters.map((chi) => chi.slice(0, half)),
         );
       },
-      rejectedBy(followsNothing),
+      rejectedBy(addUp, followsNothing),
     ),
     mutant(
       "does not divide by the length of u",

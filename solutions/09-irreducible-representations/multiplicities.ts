@@ -311,7 +311,7 @@ export const multiplicitiesExercise: Exercise<Multiplicities> = exercise<Multipl
     mutant(
       "takes every irreducible for one of real type",
       (chi, sizes, irreducible) => irreducible.map((psi) => mean(chi, psi, sizes)),
-      rejectedBy(containsItself, dimensionsAddUp),
+      rejectedBy(dimensionsAddUp, containsItself),
     ),
     mutant(
       "forgets to divide by the number of elements",
@@ -329,7 +329,7 @@ export const multiplicitiesExercise: Exercise<Multiplicities> = exercise<Multipl
     mutant(
       "looks at the dimensions only",
       (chi, _, irreducible) => irreducible.map((psi) => Math.floor(chi[0]! / psi[0]! / irreducible.length)),
-      rejectedBy(containsItself),
+      rejectedBy(dimensionsAddUp, containsItself),
     ),
     mutant(
       "gives the multiplicities of the regular representation",

@@ -9,6 +9,12 @@ const isVector = (x: unknown): x is number[] =>
 /** What is wrong with the answer as an answer: A should be an invertible 2 x 2 matrix, the line a vector but 0. */
 function malformed(answer: unknown): Explanation | undefined {
   const { matrix, line } = (answer ?? {}) as { readonly matrix?: unknown; readonly line?: unknown };
+  if (matrix === undefined || line === undefined)
+    return {
+      should: "The answer should be { matrix, line }.",
+      given: "",
+      sides: [["got", Array.isArray(answer) ? "a list" : show(answer)]],
+    };
   if (!Array.isArray(matrix) || matrix.length !== 2 || !matrix.every(isVector)) {
     return {
       should: "matrix should be a 2 x 2 matrix of finite numbers.",
@@ -36,7 +42,8 @@ const invertible = claim<NoComplement>(
     const bad = malformed(subject());
     if (bad !== undefined) return bad;
     const { matrix: A } = subject();
-    if (Math.abs(determinant(A)) > 1e-9 * size(A) ** 2) return undefined;
+    const [[a, b], [c, d]] = A as readonly [readonly [number, number], readonly [number, number]];
+    if (Math.abs(determinant(A)) > 1e-9 * (Math.abs(a * d) + Math.abs(b * c))) return undefined;
     return {
       should: "Every integer n should act by A^n, the negative ones too: A should have an inverse.",
       given: `A = ${show(A)}`,

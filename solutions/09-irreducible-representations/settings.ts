@@ -20,6 +20,7 @@ import {
   type Random,
   representation,
   rotation2,
+  show,
   symmetric,
   trivial,
 } from "noether";
@@ -153,11 +154,13 @@ export function noMatrix(result: unknown, rows: number, name: string): Explanati
   const good = (line: unknown): boolean =>
     Array.isArray(line) && line.length === width && line.every((entry) => Number.isFinite(entry));
   if (lines.length === rows && width > 0 && lines.every(good)) return undefined;
-  const got = Array.isArray(result)
-    ? `a list of ${lines.length}${Array.isArray(lines[0]) ? `, the first with ${width} entries` : ""}`
-    : result === null
-      ? "null"
-      : `a ${typeof result}`;
+  const odd = lines.flat().find((entry) => !Number.isFinite(entry) && !Array.isArray(entry));
+  const shape = `a list of ${lines.length}${Array.isArray(lines[0]) ? `, the first with ${width} entries` : ""}`;
+  const got = !Array.isArray(result)
+    ? show(result)
+    : Array.isArray(lines[0]) && odd !== undefined
+      ? `${shape}, and ${show(odd)} among them`
+      : shape;
   return {
     should: `${name} should be a matrix of ${rows} rows of finite numbers.`,
     given: "",

@@ -70,16 +70,18 @@ export function safely<T>(map: () => T): T | undefined {
 export function notNumbers(got: unknown, n: number): Explanation | undefined {
   if (Array.isArray(got) && got.length === n && got.every((entry) => Number.isFinite(entry)))
     return undefined;
-  const odd =
-    Array.isArray(got) && got.length === n ? got.find((entry) => !Number.isFinite(entry)) : undefined;
   return {
     should: `The result should be a list of ${n} finite numbers.`,
     given: "",
-    sides: [
-      ["got", odd === undefined ? (Array.isArray(got) ? `${got.length} entries` : show(got)) : show(odd)],
-    ],
+    sides: [["got", Array.isArray(got) && got.length !== n ? counted(got.length) : firstOdd(got)]],
   };
 }
+
+const counted = (n: number): string => (n === 1 ? "1 entry" : `${n} entries`);
+const firstOdd = (got: unknown): string => {
+  const k = Array.isArray(got) ? got.findIndex((entry) => !Number.isFinite(entry)) : -1;
+  return Array.isArray(got) && k >= 0 ? `${show(got[k])} at place ${k}` : show(got);
+};
 
 /** A component of coefficients in words: entry 6 is "degree 2, m = 0". */
 export function component([k = 0]: readonly number[]): string {

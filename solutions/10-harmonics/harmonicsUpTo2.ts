@@ -77,7 +77,7 @@ const orthonormality = law<Harmonics, readonly []>(
       names: ["expected", "got"],
       entry: ([i, j]) =>
         i === j ? `${component([i])}, squared` : `${component([i])} times ${component([j])}`,
-      look: "which factor stands before it? And is something missing that would make a mean 0?",
+      look: "a factor is 1 divided by the root of a mean square. Or is a term missing, so that a mean is not 0?",
     };
   },
 );
@@ -96,7 +96,7 @@ const atThePole = law<Harmonics, readonly []>(
       given: "x = (0, 1, 0)",
       names: ["expected", "got"],
       entry: component,
-      look: "the polar axis is y here, not z, and all factors are positive",
+      look: "the polar axis is y here, not z, all factors are positive, and the order is m = -l, ..., l",
     };
   },
 );
@@ -121,11 +121,15 @@ const edited =
     edit(reference(point), point);
 
 export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
-  laws: [worth(2, turns), worth(1, orthonormality), worth(1, parity), worth(1, atThePole), nonTrivial],
+  laws: [worth(1, orthonormality), worth(1, atThePole), worth(2, turns), worth(1, parity), nonTrivial],
   reference,
-  withhold: ["sphericalHarmonics", "sphericalHarmonicsGradient", "toS2Grid"],
+  withhold: ["sphericalHarmonics", "sphericalHarmonicsGradient", "legendre", "toS2Grid"],
   mutants: [
-    mutant("gives zeros", () => new Array<number>(9).fill(0), rejectedBy(nonTrivial, atThePole)),
+    mutant(
+      "gives zeros",
+      () => new Array<number>(9).fill(0),
+      rejectedBy(orthonormality, atThePole, nonTrivial),
+    ),
     mutant(
       "takes z for the polar axis, as most tables do",
       ([x, y, z]) => reference([y, z, x]),
@@ -139,12 +143,12 @@ export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
     mutant(
       "forgets the 1/2 before z^2 - x^2",
       edited((Y) => Y.with(8, 2 * Y[8])),
-      rejectedBy(turns, orthonormality),
+      rejectedBy(orthonormality, turns),
     ),
     mutant(
       "takes y^2 for 3 y^2 - 1: its mean is not 0",
       edited((Y, [, y]) => Y.with(6, r5 * y * y)),
-      rejectedBy(turns, orthonormality),
+      rejectedBy(orthonormality, turns),
     ),
     mutant(
       "divides by the root of 4 pi, as for an integral of 1",
@@ -152,9 +156,24 @@ export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
       rejectedBy(orthonormality, atThePole),
     ),
     mutant(
+      "takes the mean square for its root",
+      edited((Y) => Y.map((value, k) => value * [1, r3, r3, r3, r15, r15, r5 / 2, r15, r15 / 2][k])),
+      rejectedBy(orthonormality, turns),
+    ),
+    mutant(
+      "leaves all factors 1",
+      ([x, y, z]) => [1, x, y, z, x * z, x * y, 3 * y * y - 1, y * z, z * z - x * x],
+      rejectedBy(orthonormality, atThePole, turns),
+    ),
+    mutant(
+      "exchanges m = -2 and m = 2",
+      edited((Y) => [...Y.slice(0, 4), Y[8], ...Y.slice(5, 8), Y[4]]),
+      rejectedBy(turns),
+    ),
+    mutant(
       "sorts by m and then by l",
       edited((Y) => [4, 1, 5, 0, 2, 6, 3, 7, 8].map((k) => Y[k])),
-      rejectedBy(parity, atThePole),
+      rejectedBy(atThePole, parity),
     ),
     mutant(
       "points the pole of degree 1 down",

@@ -13,20 +13,28 @@ const MOST = 12;
 const isDirection = (v: unknown): boolean =>
   Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < 1e-6;
 
+/** Whether three numbers miss the length 1 by rounding. */
+const isNearly = (v: unknown): boolean =>
+  Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < 1e-2;
+
 /** What is wrong with the answer as an answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
   const shells = (answer ?? {}) as Record<keyof TwoShells, unknown>;
   for (const name of ["first", "second"] as const) {
     const list = shells[name];
     const said = (should: string, got: string): Explanation => ({ should, given: "", sides: [["got", got]] });
+    if (list === undefined)
+      return said("The answer should be { first, second }.", Array.isArray(answer) ? "a list" : show(answer));
     if (!Array.isArray(list) || list.length === 0 || list.length > MOST)
       return said(
         `${name} should be a list of 1 to ${MOST} neighbours.`,
         Array.isArray(list) ? `${list.length} neighbours` : show(list),
       );
     const odd = list.find((v) => !isDirection(v));
-    if (odd !== undefined)
-      return said(`Every neighbour in ${name} should be 3 numbers of length 1.`, show(odd));
+    if (odd !== undefined) {
+      const fault = said(`Every neighbour in ${name} should be 3 numbers of length 1.`, show(odd));
+      return isNearly(odd) ? { ...fault, look: "it is rounded: write Math.SQRT1_2, not 0.7071" } : fault;
+    }
   }
   return undefined;
 }
@@ -133,6 +141,14 @@ export const indistinguishableExercise: Exercise<Indistinguishable> = exercise<I
         axes.map((v) => v.map((entry) => 2 * entry)),
       ),
       rejectedBy(upTo1),
+    ),
+    mutant(
+      "writes 0.7071 for the root of 1/2",
+      answer(
+        axes,
+        turned.map((v) => v.map((entry) => Math.round(entry * 1e4) / 1e4)),
+      ),
+      rejectedBy(upTo1, degree2),
     ),
     mutant(
       "takes squares: equal up to degree 1, not at 2",

@@ -17,7 +17,7 @@ import { component, law, notNumbers, simpleFirst, triple } from "./comparison.js
 
 type Positions = readonly Vector[];
 type Density = (positions: Positions, centre: number, lmax: number) => number[];
-type Case = readonly [positions: Positions, centre: number, lmax: number];
+type Case = [positions: Positions, centre: number, lmax: number];
 
 const ethanol = await mdEthanol();
 const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));
@@ -150,7 +150,28 @@ const oneNeighbour = law(
       given: `a neighbour at ${triple(r)} from the centre, lmax = 2`,
       names: ["expected", "got"],
       entry: ([k = 0]) => (k < 4 ? component([k]) : `the sum of squares of degree ${k - 3}`),
-      look: "an arrow from the centre to the neighbour, divided by its length; the centre is no neighbour of itself",
+      look: "take the arrow from the centre to the neighbour, with x, y, z in this order, divide it by its length, and count it once; the centre is no neighbour of itself",
+    };
+  },
+);
+
+const addsUp = law(
+  "neighbours add up",
+  "c = \\sum_{j \\neq i} c^{(j)}",
+  cases,
+  (f: Density, positions, centre, lmax) => {
+    const neighbours = positions.filter((_, j) => j !== centre);
+    const got = f(positions, centre, lmax);
+    const alone = neighbours.map((r) => f([positions[centre], r], 0, lmax));
+    return {
+      malformed: [got, ...alone].map((c) => notNumbers(c, size(lmax))).find((fault) => fault !== undefined),
+      expected: () => got.map((_, k) => alone.reduce((sum, c) => sum + c[k], 0)),
+      got,
+      should: "All neighbours together should have the sum of what each has alone.",
+      given: inWords(positions, centre, lmax),
+      names: ["the sum", "all together"],
+      entry: component,
+      look: "a sum, not a mean: degree 0 counts the neighbours",
     };
   },
 );
@@ -179,7 +200,14 @@ const apart = (ri: Vector, rj: Vector): Vector => rj.map((entry, k) => entry - r
 const reference = density(apart);
 
 export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
-  laws: [worth(2, turns), worth(1, stays), worth(1, orderless), worth(2, oneNeighbour), nonTrivial],
+  laws: [
+    worth(2, oneNeighbour),
+    worth(1, addsUp),
+    worth(1, stays),
+    worth(1, orderless),
+    worth(2, turns),
+    nonTrivial,
+  ],
   reference,
   withhold: [],
   mutants: [
@@ -191,7 +219,7 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
     mutant(
       "looks from the origin, not from the centre",
       density((_, rj) => rj),
-      rejectedBy(stays),
+      rejectedBy(oneNeighbour, stays),
     ),
     mutant(
       "looks the other way: r_i - r_j",
@@ -206,7 +234,7 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
     mutant(
       "weighs by the number of the atom",
       density(apart, (j) => j + 1),
-      rejectedBy(orderless),
+      rejectedBy(oneNeighbour, orderless),
     ),
     mutant(
       "does not divide by the length",
@@ -218,17 +246,22 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
       rejectedBy(oneNeighbour),
     ),
     mutant(
+      "takes the mean over the neighbours, not the sum",
+      density(apart, (_, __, n) => 1 / (n - 1)),
+      rejectedBy(addsUp),
+    ),
+    mutant(
       "calls the harmonics with (y, z, x), as for tables whose pole is z",
       density((ri, rj) => {
         const [x, y, z] = apart(ri, rj);
         return [y, z, x];
       }),
-      rejectedBy(turns, oneNeighbour),
+      rejectedBy(oneNeighbour, turns),
     ),
     mutant(
       "takes absolute values of the coefficients",
       (...input) => reference(...input).map(Math.abs),
-      rejectedBy(turns, oneNeighbour),
+      rejectedBy(oneNeighbour, turns),
     ),
   ],
   hints: [

@@ -99,15 +99,18 @@ const degreeByDegree = law(
   ),
   (p: Spectrum, l, m) => {
     const got = p(unit(16, l * (l + 1) + m));
-    const fault = notNumbers(got, 4);
     return {
-      malformed: fault,
-      expected: () => 1,
-      got: fault ?? got[l],
-      should: `Where only the component of degree ${l} and order m = ${m} is 1, the spectrum should show it at degree ${l}.`,
+      malformed: notNumbers(got, 4),
+      expected: () => unit(4, l),
+      got,
+      should: `Where only the component of degree ${l} and order m = ${m} is 1, the spectrum should show it at degree ${l} and nowhere else.`,
       given: "lmax = 3, 16 coefficients",
-      names: [`expected at degree ${l}`, "got"],
-      look: "degree l begins at place l^2 and ends before (l + 1)^2",
+      names: ["expected", "got"],
+      entry: ([k = 0]) => `the number of degree ${k}`,
+      look:
+        Array.isArray(got) && got.every((value, k) => (k === l) === (value !== 0))
+          ? "squares, without a root and without dividing"
+          : "degree l begins at place l^2 and ends before (l + 1)^2",
     };
   },
 );
@@ -122,14 +125,14 @@ const spectrum =
 const reference = spectrum((c, l) => sumOf(c.slice(l * l, (l + 1) ** 2)));
 
 export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
-  laws: [worth(2, invariant), worth(1, parseval), worth(1, degreeByDegree), nonTrivial],
+  laws: [worth(2, invariant), worth(1, degreeByDegree), worth(1, parseval), nonTrivial],
   reference,
   withhold: [],
   mutants: [
     mutant(
       "gives zeros",
       spectrum(() => 0),
-      rejectedBy(parseval, nonTrivial),
+      rejectedBy(degreeByDegree, parseval, nonTrivial),
     ),
     mutant(
       "adds the coefficients without squaring",
@@ -144,7 +147,7 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
     mutant(
       "lets degree l begin at 2l",
       spectrum((c, l) => sumOf(c.slice(2 * l, 4 * l + 1))),
-      rejectedBy(invariant, parseval, degreeByDegree),
+      rejectedBy(invariant, degreeByDegree, parseval),
     ),
     mutant(
       "takes the root",
@@ -154,7 +157,12 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
     mutant(
       "divides by 2l + 1",
       spectrum((c, l) => sumOf(c.slice(l * l, (l + 1) ** 2)) / (2 * l + 1)),
-      rejectedBy(parseval, degreeByDegree),
+      rejectedBy(degreeByDegree, parseval),
+    ),
+    mutant(
+      "adds up all degrees so far",
+      spectrum((c, l) => sumOf(c.slice(0, (l + 1) ** 2))),
+      rejectedBy(degreeByDegree, parseval),
     ),
     mutant(
       "puts everything at degree 0",

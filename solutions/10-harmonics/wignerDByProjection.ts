@@ -6,12 +6,14 @@ import {
   matmul,
   matvec,
   nonTriviality,
+  relativeError,
   s2Grid,
   specialOrthogonal,
   sphericalHarmonics,
   together,
   transpose,
   type Vector,
+  wignerD,
 } from "noether";
 import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
 import { directions, law, notNumbers, safely, triple } from "./comparison.js";
@@ -33,7 +35,9 @@ function malformed(D: unknown, l: number) {
   const size = 2 * l + 1;
   if (Array.isArray(D) && D.length === size) {
     const row = D.find((each) => notNumbers(each, size) !== undefined);
-    return row === undefined ? undefined : notNumbers(row, size);
+    return row === undefined
+      ? undefined
+      : { ...notNumbers(row, size)!, should: `Every row should hold ${size} finite numbers.` };
   }
   const fault = notNumbers(D, size)!;
   return { ...fault, should: `For degree ${l} the result should be a matrix of ${size} rows.` };
@@ -43,6 +47,16 @@ const entry =
   (l: number) =>
   ([i = 0, j]: readonly number[]): string =>
     j === undefined ? `m = ${i - l}` : `row m = ${i - l}, column m = ${j - l}`;
+
+/** Where the mistake is in a matrix that does not turn the harmonics. */
+function whereToLook(D: Matrix, l: number, R: Matrix): string {
+  if (malformed(D, l) !== undefined) return "";
+  if (relativeError(transpose(D), wignerD(l, R)) < 1e-9)
+    return "your matrix is the transposed one, and turns back: entry (i, j) takes Y_i at R x and Y_j at x";
+  if (relativeError(matmul(transpose(D), D), identityMatrix(2 * l + 1)) > 1e-9)
+    return "entry (i, j) is a mean: the integral of Y_i at R x times Y_j at x, a polynomial of degree 2 l, divided by 4 pi";
+  return "entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x";
+}
 
 const definition = law(
   "D turns the harmonics",
@@ -58,7 +72,7 @@ const definition = law(
       given: `l = ${l}, R is ${group.show(R)}, x = ${triple(x)}`,
       names: ["Y(R x)", "D(R) Y(x)"],
       entry: entry(l),
-      look: "entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x: an integral divided by 4 pi",
+      look: whereToLook(matrix, l, R),
     };
   },
 );
@@ -151,7 +165,7 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
     mutant(
       "transposes: Y_i at x, Y_j at R x",
       projection(here, turned),
-      rejectedBy(products, definition, degreeOne),
+      rejectedBy(definition, products, degreeOne),
     ),
     mutant(
       "takes harmonics with the polar axis z",
@@ -159,13 +173,17 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
         (l, R, x) => sphericalHarmonics([l], polarZ(matvec(R, x))),
         (l, _, x) => sphericalHarmonics([l], polarZ(x)),
       ),
-      rejectedBy(degreeOne, definition),
+      rejectedBy(definition, degreeOne),
     ),
-    mutant("forgets to divide by 4 pi", projection(turned, here, 1), rejectedBy(keepsLengths, products)),
+    mutant(
+      "forgets to divide by 4 pi",
+      projection(turned, here, 1),
+      rejectedBy(definition, products, keepsLengths),
+    ),
     mutant(
       "takes a grid for degree l, not for 2 l",
       projection(turned, here, 1 / (4 * Math.PI), (l) => l + 1),
-      rejectedBy(keepsLengths, definition),
+      rejectedBy(definition, keepsLengths),
     ),
     mutant(
       "takes the mean over the grid without its weights",
@@ -178,7 +196,7 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
           ),
         );
       },
-      rejectedBy(keepsLengths, definition),
+      rejectedBy(definition, keepsLengths),
     ),
     mutant(
       "gives the identity for every rotation",

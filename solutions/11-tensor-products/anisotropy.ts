@@ -1,4 +1,5 @@
 import {
+  type Explanation,
   elementInstances,
   type Instances,
   type Law,
@@ -43,6 +44,14 @@ function inWords(alpha: Matrix): string {
   return "the polarisability of a molecule";
 }
 
+/** What is wrong with results that should be numbers, if anything. */
+function noNumber(...results: readonly unknown[]): Omit<Explanation, "given"> | undefined {
+  const odd = results.find((x) => !isNumber(x));
+  return results.every(isNumber)
+    ? undefined
+    : { should: "The result should be a single finite number.", sides: [["got", show(odd)]] };
+}
+
 const isNumber = (x: unknown): boolean => typeof x === "number" && Number.isFinite(x);
 const gap = (a: number, b: number): number =>
   isNumber(a) && isNumber(b) ? relativeError(a, b) : Number.POSITIVE_INFINITY;
@@ -60,6 +69,7 @@ const stays: Law<Anisotropy, readonly [R: Matrix, alpha: Matrix]> = {
       ["after the turn", show(f(turn(R, alpha)))],
     ],
     look: "all nine entries count, those off the diagonal as well: a sum of squares over all of them stays",
+    ...noNumber(f(alpha), f(turn(R, alpha))),
   }),
 };
 
@@ -108,6 +118,29 @@ const parallelogram = (f: Anisotropy, a: Matrix, b: Matrix): [number, number] =>
   2 * f(a) ** 2 + 2 * f(b) ** 2,
 ];
 
+const withoutTrace = diagonal(1, 0, -1);
+/** Where there is no trace to take off, the length is that of the matrix. */
+const scale: Law<Anisotropy, readonly [alpha: Matrix]> = {
+  name: "the length of a matrix without a trace",
+  statement: "\\operatorname{tr} \\alpha = 0 \\implies f(\\alpha)^2 = \\sum_{ij} \\alpha_{ij}^2",
+  instances: {
+    ladder: [[withoutTrace], [slanted]],
+    draw: (random) => [traceless(random.pick(pool))],
+    simpler: () => [[withoutTrace], [slanted]],
+  },
+  residual: (f, alpha) => gap(f(alpha), root(alpha)),
+  explain: (f, alpha) => ({
+    should:
+      "This matrix has no trace, so nothing is taken off: the length is the root of the sum of all nine squares.",
+    given: `alpha = ${inWords(alpha)}`,
+    sides: [
+      ["expected", show(root(alpha))],
+      ["got", show(f(alpha))],
+    ],
+    look: "each of the nine entries counts once, and no factor stands before the root",
+    ...noNumber(f(alpha)),
+  }),
+};
 const positive: Law<Anisotropy, readonly []> = {
   name: "sees a rod",
   statement: "f(\\mathrm{diag}(3, 0, 0)) > 0",
@@ -117,6 +150,7 @@ const positive: Law<Anisotropy, readonly []> = {
     should: "A rod is not isotropic: the number should be positive.",
     given: "alpha = diag(3, 0, 0)",
     sides: [["got", show(f(rod))]],
+    ...noNumber(f(rod)),
   }),
 };
 const nonTrivial = nonTriviality(tensors, { names: ["alpha"] });
@@ -132,7 +166,7 @@ const spread = (alpha: Matrix): number => {
 };
 
 export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
-  laws: [worth(1, stays), worth(1, onlyTheRest), worth(1, isLength), positive, nonTrivial],
+  laws: [worth(1, stays), worth(1, onlyTheRest), worth(1, isLength), worth(1, scale), positive, nonTrivial],
   reference: (alpha) => root(traceless(alpha)),
   withhold: [],
   mutants: [
@@ -158,7 +192,9 @@ export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
     mutant("largest less smallest eigenvalue: invariant, but no length", spread, rejectedBy(isLength)),
     mutant("the square of the length", (alpha) => root(traceless(alpha)) ** 2, rejectedBy(isLength)),
     mutant("the trace", (alpha) => alpha[0]![0]! + alpha[1]![1]! + alpha[2]![2]!, rejectedBy(onlyTheRest)),
-    mutant("always 0", () => 0, rejectedBy(positive)),
+    mutant("the length by the root of 2", (alpha) => root(traceless(alpha)) / Math.SQRT2, rejectedBy(scale)),
+    mutant("with a minus sign", (alpha) => -root(traceless(alpha)), rejectedBy(scale, positive)),
+    mutant<Anisotropy>("always 0", () => 0, rejectedBy(scale, positive, nonTrivial)),
   ],
   hints: [
     "A symmetric matrix is a multiple of 1 plus a part without a trace. Only the second part may count.",

@@ -60,6 +60,10 @@ function noTensor(got: unknown, degrees: Degrees): Explanation | undefined {
   if (fits(got, sizes)) return undefined;
   const shape: number[] = [];
   for (let value = got; Array.isArray(value); value = value[0]) shape.push(value.length);
+  const entries: readonly unknown[] = Array.isArray(got) ? got.flat(2) : [];
+  const isEmpty = entries.includes(undefined);
+  const isOdd = entries.some((x) => !Array.isArray(x) && !Number.isFinite(x));
+  const holes = isEmpty ? ", with places that hold nothing" : isOdd ? ", with NaN or the like in it" : "";
   const given = product(degrees);
   if (shape[0] === 0)
     return {
@@ -67,13 +71,15 @@ function noTensor(got: unknown, degrees: Degrees): Explanation | undefined {
         "There is an equivariant map from this product to this degree, so the result should not be empty.",
       given,
       sides: [["got", "[]"]],
-      look: "l3 = |l1 - l2|, ..., l1 + l2 are allowed; is the tolerance of the null space too small?",
+      look: "all of l3 = |l1 - l2|, ..., l1 + l2 are allowed; is the tolerance of the null space too small?",
     };
   return {
     should: `The result should be C[i][j][k] with ${sizes.join(" x ")} numbers.`,
     given,
-    sides: [["got", shape.length > 0 ? shape.join(" x ") : show(got)]],
-    look: "in the list of all C_ijk k runs fastest, then j, then i",
+    sides: [["got", shape.length > 0 ? `${shape.join(" x ")}${holes}` : show(got)]],
+    look: isEmpty
+      ? "the list c is a column of the null space: space.map((row) => row[0])"
+      : "in the list of all C_ijk k runs fastest, then j, then i",
   };
 }
 
@@ -103,9 +109,28 @@ const turned: Instances<Turned> = {
   },
 };
 
+/** Where the mistake is in numbers that do not commute with rotations. */
+function whereToLook(C: Tensor, degrees: Degrees): string {
+  const [n1, n2, n3] = degrees.map((l) => 2 * l + 1) as [number, number, number];
+  const obeys = (tensor: Tensor, ...Rs: readonly Matrix[]): boolean =>
+    Rs.every((R) => relativeError(...bothSides(tensor, R, degrees)) < 1e-9);
+  const list: number[] = [];
+  for (const [i, rows] of C.entries())
+    for (const [j, row] of rows.entries())
+      for (const [k, x] of row.entries()) list[(k * n2 + j) * n1 + i] = x;
+  const reread = Array.from({ length: n1 }, (_, i) =>
+    Array.from({ length: n2 }, (__, j) => list.slice((i * n2 + j) * n3, (i * n2 + j + 1) * n3)),
+  );
+  if (obeys(reread, ...two))
+    return "the list is read in the other order: k runs fastest in it, then j, then i";
+  if (obeys(C, rotationX(Math.PI / 2), rotationY(Math.PI / 2)))
+    return "it fits quarter turns, and they make no more than the turns of a cube: take angles such as 1 and 2 radians";
+  return "solve for two turns about different axes, one leaves too much; a table for complex harmonics solves another equation";
+}
+
 const intertwines: Law<ByNullSpace, Turned> = {
   name: "commutes with rotations",
-  statement: "D_1 x \\otimes D_2 y \\mapsto D_3 (x \\otimes y)",
+  statement: "\\sum_{ij} C_{ijk}\\, (D_{l_1} x)_i\\, (D_{l_2} y)_j = (D_{l_3} z)_k",
   instances: turned,
   residual(subject, l1, l2, l3, R) {
     const C = tensor(subject, [l1, l2, l3]);
@@ -126,13 +151,13 @@ const intertwines: Law<ByNullSpace, Turned> = {
       show(x.slice(0, 3).map((entry) => Number(entry.toFixed(9)) + 0));
     const part = l3 > 1 ? ", first three" : "";
     return {
-      should: `Turning x and y by ${rotations.show(R)} should turn z_k = sum C_ijk x_i y_j by D_3.`,
+      should: `Turning x and y by ${rotations.show(R)} should turn z_k = sum C_ijk x_i y_j by D_l3.`,
       given: `${product(degrees)}, x = e_${a}, y = e_${b}`,
       sides: [
         [`z, then turned${part}`, brief(after[a]![b]!)],
         [`z of the turned x and y${part}`, brief(moved[a]![b]!)],
       ],
-      look: "solve for two turns about different axes, one leaves too much; a table for complex harmonics solves another equation",
+      look: whereToLook(C, degrees),
     };
   },
 };
@@ -195,7 +220,7 @@ const solved = new Map<string, readonly number[] | undefined>();
 
 /** A number for each C_ijk such that D1 (x) D2 (x) D3 leaves them where they are, for some rotations; solved once. */
 function invariant([l1, l2, l3]: Degrees, turns: readonly Matrix[]): readonly number[] | undefined {
-  const key = [l1, l2, l3, turns.length].join(" ");
+  const key = JSON.stringify([l1, l2, l3, turns]);
   if (!solved.has(key)) {
     const stacked = turns.flatMap((R) => {
       const K = kronecker(kronecker(wignerD(l1, R), wignerD(l2, R)), wignerD(l3, R));
@@ -234,6 +259,8 @@ export const clebschGordanByNullSpaceExercise: Exercise<ByNullSpace> = exercise<
     "tensorProduct",
     "fullyConnectedTensorProduct",
     "channelwiseTensorProduct",
+    "reducedTensorProducts",
+    "fixedSpace",
   ],
   mutants: [
     mutant(
@@ -263,6 +290,22 @@ export const clebschGordanByNullSpaceExercise: Exercise<ByNullSpace> = exercise<
         const [l1, l2, l3] = degrees;
         const C = shaped(invariant([l3, l2, l1], two), [l3, l2, l1]);
         return C.map((rows, k) => rows.map((row, j) => row.map((_, i) => C[k]![j]![i]!)));
+      },
+      rejectedBy(intertwines),
+    ),
+    mutant(
+      "takes two quarter turns, which make the turns of a cube and no more",
+      (...degrees) => shaped(invariant(degrees, [rotationX(Math.PI / 2), rotationY(Math.PI / 2)]), degrees),
+      rejectedBy(intertwines),
+    ),
+    mutant(
+      "reads the list of all numbers with i fastest",
+      (...degrees) => {
+        const [n1, n2] = degrees.map((l) => 2 * l + 1) as [number, number, number];
+        const c = invariant(degrees, two);
+        return byNullSpace(...degrees).map((rows, i) =>
+          rows.map((row, j) => row.map((_, k) => c![(k * n2 + j) * n1 + i]!)),
+        );
       },
       rejectedBy(intertwines),
     ),

@@ -1,4 +1,5 @@
 import {
+  blockDiagonal,
   type Explanation,
   type Instances,
   identityMatrix,
@@ -15,7 +16,7 @@ import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/cour
 
 type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
 type Vector = readonly number[];
-/** Two matrices and two vectors of sizes 2 and 3; four matrices. */
+/** Two matrices and two vectors of their sizes; two pairs of matrices. */
 type Acting = readonly [a: Matrix, b: Matrix, v: Vector, w: Vector];
 type Composing = readonly [a: Matrix, b: Matrix, c: Matrix, d: Matrix];
 
@@ -56,18 +57,22 @@ const named = (m: Matrix): string =>
     [show(one3)]: "the identity",
   })[show(m)] ?? show(m);
 
-/** A square matrix of `size` rows, or what is wrong with it. */
-function noSquare(got: unknown, size: number): Explanation | undefined {
+/** What is wrong with a result that should act on all pairs of a place of A and a place of B. */
+function noAction(got: unknown, a: Matrix, b: Matrix): Explanation | undefined {
+  const size = a.length * b.length;
   const fits =
     Array.isArray(got) &&
     got.length === size &&
     got.every((row) => Array.isArray(row) && row.length === size && row.every((x) => Number.isFinite(x)));
   if (fits) return undefined;
+  const rows: readonly unknown[] = Array.isArray(got) ? got : [];
+  const odd = rows.flat().find((x) => !Array.isArray(x) && !Number.isFinite(x));
+  const width = Array.isArray(rows[0]) ? ` of ${rows[0].length}` : "";
   const shape = Array.isArray(got)
-    ? `${got.length} rows of ${show((got[0] as unknown[] | undefined)?.length)}`
+    ? `${rows.length} rows${width}${odd === undefined ? "" : `, and ${show(odd)} among them`}`
     : show(got);
   return {
-    should: `For matrices of 2 and 3 rows the result should have ${size} rows and ${size} columns.`,
+    should: `For matrices of ${a.length} and ${b.length} rows the result should have ${size} rows and ${size} columns of numbers.`,
     given: "",
     sides: [["got", shape]],
     look: "one row and one column for every pair (i, j)",
@@ -81,8 +86,13 @@ const acting: Instances<Acting> = {
     [one2, cycle, [1, 0], [1, 0, 0]],
     [quarter, cycle, [1, 0], [1, 0, 0]],
     [quarter, stretch, [0, 1], [0, 0, 1]],
+    [cycle, swap, [1, 0, 0], [1, 0]],
+    [quarter, swap, [1, 0], [0, 1]],
   ],
-  draw: (random) => [square(random, 2), square(random, 3), square(random, 2)[0]!, square(random, 3)[0]!],
+  draw(random) {
+    const [m, n] = [1 + random.integer(3), 1 + random.integer(3)];
+    return [square(random, m), square(random, n), square(random, m)[0]!, square(random, n)[0]!];
+  },
   simpler: () => [],
 };
 
@@ -92,13 +102,13 @@ const acts: Law<KroneckerAction, Acting> = {
   instances: acting,
   residual(K, a, b, v, w) {
     const k = K(a, b);
-    if (noSquare(k, 6)) return Number.POSITIVE_INFINITY;
+    if (noAction(k, a, b)) return Number.POSITIVE_INFINITY;
     return relativeError(matvec(k, product(v, w)), product(matvec(a, v), matvec(b, w)));
   },
   explain(K, a, b, v, w) {
     const k = K(a, b);
     const given = `A = ${named(a)}, B = ${named(b)}, v = ${show(v)}, w = ${show(w)}`;
-    const bad = noSquare(k, 6);
+    const bad = noAction(k, a, b);
     if (bad !== undefined) return { ...bad, given: `A = ${named(a)}, B = ${named(b)}` };
     return {
       should: "Acting on the product should give the product of A v and B w.",
@@ -107,7 +117,7 @@ const acts: Law<KroneckerAction, Acting> = {
         ["A v (x) B w", show(product(matvec(a, v), matvec(b, w)))],
         ["your matrix on v (x) w", show(matvec(k, product(v, w)))],
       ],
-      look: "the place of v_i w_j is 3 i + j: row 3 i + j, column 3 p + q should hold A_ip B_jq",
+      look: `with B of ${b.length} rows the place of v_i w_j is ${b.length} i + j: row ${b.length} i + j, column ${b.length} p + q should hold A_ip B_jq`,
     };
   },
 };
@@ -118,7 +128,10 @@ const composing: Instances<Composing> = {
     [swap, cycle, quarter, stretch],
     [quarter, stretch, swap, cycle],
   ],
-  draw: (random) => [square(random, 2), square(random, 3), square(random, 2), square(random, 3)],
+  draw(random) {
+    const [m, n] = [1 + random.integer(3), 1 + random.integer(3)];
+    return [square(random, m), square(random, n), square(random, m), square(random, n)];
+  },
   simpler: () => [],
 };
 
@@ -128,12 +141,13 @@ const composes: Law<KroneckerAction, Composing> = {
   instances: composing,
   residual(K, a, b, c, d) {
     const [whole, first, second] = [K(matmul(a, c), matmul(b, d)), K(a, b), K(c, d)];
-    if (noSquare(whole, 6) ?? noSquare(first, 6) ?? noSquare(second, 6)) return Number.POSITIVE_INFINITY;
+    if (noAction(whole, a, b) ?? noAction(first, a, b) ?? noAction(second, c, d))
+      return Number.POSITIVE_INFINITY;
     return relativeError(whole, matmul(first, second));
   },
   explain(K, a, b, c, d) {
     const [whole, first, second] = [K(matmul(a, c), matmul(b, d)), K(a, b), K(c, d)];
-    const bad = noSquare(whole, 6) ?? noSquare(first, 6) ?? noSquare(second, 6);
+    const bad = noAction(whole, a, b) ?? noAction(first, a, b) ?? noAction(second, c, d);
     const given = [`A = ${named(a)}`, `B = ${named(b)}`, `C = ${named(c)}`, `D = ${named(d)}`].join(", ");
     if (bad !== undefined) return { ...bad, given };
     const parts = matmul(first, second);
@@ -158,19 +172,37 @@ export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<Krone
     mutant("B before A: the other order of the pairs", (a, b) => kronecker(b, a), rejectedBy(acts)),
     mutant(
       "puts A and B side by side: the direct sum",
-      (a, b) => [...a.map((row) => [...row, 0, 0, 0]), ...b.map((row) => [0, 0, ...row])],
+      (a, b) => blockDiagonal([a, b]),
       rejectedBy(acts, composes),
     ),
     mutant("transposes B", (a, b) => kronecker(a, transpose(b)), rejectedBy(acts, composes)),
     mutant(
       "adds the two actions: A (x) 1 + 1 (x) B",
       (a, b) => {
-        const [left, right] = [kronecker(a, one3), kronecker(one2, b)];
+        const [left, right] = [
+          kronecker(a, identityMatrix(b.length)),
+          kronecker(identityMatrix(a.length), b),
+        ];
         return left.map((row, i) => row.map((x, j) => x + right[i]![j]!));
       },
       rejectedBy(acts, composes),
     ),
-    mutant("acts on the first factor only", (a) => kronecker(a, one3), rejectedBy(acts)),
+    mutant(
+      "acts on the first factor only",
+      (a, b) => kronecker(a, identityMatrix(b.length)),
+      rejectedBy(acts),
+    ),
+    mutant(
+      "takes B for a matrix of three rows, whatever it is",
+      (a, b) => {
+        const places = Array.from(
+          { length: a.length * b.length },
+          (_, k) => [Math.floor(k / 3), k % 3] as const,
+        );
+        return places.map(([i, j]) => places.map(([p, q]) => (a[i]?.[p] ?? 0) * (b[j]?.[q] ?? 0)));
+      },
+      rejectedBy(acts),
+    ),
   ],
   hints: [
     "How many products v_i w_j are there for i = 0, 1 and j = 0, 1, 2? That is the size of your matrix.",

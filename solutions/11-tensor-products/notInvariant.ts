@@ -1,5 +1,6 @@
 import {
   claim,
+  determinant,
   type Explanation,
   isRotation,
   type Law,
@@ -30,7 +31,10 @@ function malformed(answer: unknown): Explanation | undefined {
   return {
     should: "The second matrix should be a rotation: perpendicular columns of length 1, and determinant 1.",
     given: "",
-    sides: (rotation as Matrix).slice(0, 2).map((row, i) => [`row ${i}`, show(row)] as const),
+    sides: [
+      ...(rotation as Matrix).slice(0, 2).map((row, i) => [`row ${i}`, show(row)] as const),
+      ["the determinant", show(determinant(rotation as Matrix))],
+    ],
     look: "you can make one with rotationX, rotationY or rotationZ",
   };
 }
@@ -41,7 +45,7 @@ const total = (m: Matrix): number => m.flat().reduce((sum, x) => sum + x, 0);
 const law = (
   name: string,
   statement: string,
-  fault: (before: number, after: number) => Pick<Explanation, "should" | "look"> | undefined,
+  fault: (before: number, after: number, matrix: Matrix) => Pick<Explanation, "should" | "look"> | undefined,
 ): Law<NotInvariant, readonly []> =>
   claim(name, statement, (subject) => {
     const answer = subject();
@@ -49,7 +53,7 @@ const law = (
     if (bad !== undefined) return bad;
     const { matrix, rotation } = answer;
     const turned = turn(rotation, matrix);
-    const found = fault(total(matrix), total(turned));
+    const found = fault(total(matrix), total(turned), matrix);
     return (
       found && {
         ...found,
@@ -62,15 +66,23 @@ const law = (
       }
     );
   });
+/** c 1, which R takes to R c R^T = c 1. */
+const isMultipleOfOne = (m: Matrix): boolean =>
+  m.every((row, i) => row.every((x, j) => Math.abs(x - (i === j ? m[0]![0]! : 0)) < 1e-9));
 const tidy = (x: number): number => (Math.abs(x) < 1e-9 ? 0 : x);
 
-const changes = law("the sum changes", "\\sum_{ij} (R M R^T)_{ij} \\ne \\sum_{ij} M_{ij}", (before, after) =>
-  Math.abs(before - after) > 1e-6 * Math.max(1, Math.abs(before))
-    ? undefined
-    : {
-        should: "The sum of all nine entries should change, and it stays.",
-        look: "a turn that permutes the axes keeps it; so does every turn about (1, 1, 1). What about half of a quarter turn?",
-      },
+const changes = law(
+  "the sum changes",
+  "\\sum_{ij} (R M R^T)_{ij} \\ne \\sum_{ij} M_{ij}",
+  (before, after, matrix) =>
+    Math.abs(before - after) > 1e-6 * Math.max(1, Math.abs(before))
+      ? undefined
+      : {
+          should: "The sum of all nine entries should change, and it stays.",
+          look: isMultipleOfOne(matrix)
+            ? "no rotation changes a multiple of 1: try a matrix with a single entry"
+            : "a turn that permutes x, y and z keeps it; so does every turn about (1, 1, 1). What about half of a quarter turn?",
+        },
 );
 const vanishes = law("the sum is lost", "\\sum M \\ne 0, \\quad \\sum R M R^T = 0", (before, after) =>
   Math.abs(before) > 1e-6 && Math.abs(after) < 1e-6

@@ -23,7 +23,16 @@ function numbers(m: Matrix, { middle = 1 / Math.sqrt(6), share = 1, last = Math.
 export const symmetricTracelessPartExercise: Exercise<Part> = exercise<Part>({
   laws: [worth(3, turnsByD2), worth(1, linear), nonTrivial],
   reference: (m) => numbers(m),
-  withhold: ["clebschGordan", "wigner3j", "wigner3jEntries", "fullTensorProduct", "tensorProduct"],
+  withhold: [
+    "clebschGordan",
+    "wigner3j",
+    "wigner3jEntries",
+    "fullyConnectedTensorProduct",
+    "channelwiseTensorProduct",
+    "reducedTensorProducts",
+    "fullTensorProduct",
+    "tensorProduct",
+  ],
   mutants: [
     mutant(
       "leaves the scale of the middle number as it comes",

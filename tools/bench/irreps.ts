@@ -4,7 +4,7 @@ import { summary, type Times } from "./times.js";
 
 /**
  * Times what irreps cost: all 3j symbols to a degree, from nothing; the matrices of 1,000 rotations; the harmonics of
- * 1,000 points. The 3j symbols to degree 4 come first, and with them the compiler's warming up.
+ * 1,000 points, and of 100,000 at once. The 3j symbols to degree 4 come first, and with them the compiler's warming up.
  *
  * @param runs how often each is timed
  */
@@ -18,6 +18,7 @@ export function timeIrreps(runs: number): Times {
   const stream = random(1);
   const rotations = Array.from({ length: 1000 }, () => haarRotation(3, stream));
   const points = rotations.map((R) => R[0]!);
+  const many = Float64Array.from({ length: 300_000 }, () => stream.normal());
   for (let run = 0; run < runs; run++) {
     for (const lmax of [4, 6, 8, 11]) time(`wigner3j, all triples to degree ${lmax}`, () => all3j(lmax));
     for (const l of [1, 2, 4, 8, 11]) {
@@ -25,9 +26,13 @@ export function timeIrreps(runs: number): Times {
         wignerDs(l, rotations);
       });
     }
-    for (const lmax of [2, 8]) {
+    for (const lmax of [2, 4, 8]) {
       time(`spherical harmonics, 1,000 points, to degree ${lmax}`, () => {
         sphericalHarmonics(lmax, points);
+      });
+      const into = sphericalHarmonics(lmax, many);
+      time(`spherical harmonics, 100,000 points in a typed array, to degree ${lmax}`, () => {
+        sphericalHarmonics(lmax, many, { into });
       });
     }
   }

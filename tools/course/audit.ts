@@ -73,15 +73,15 @@ export function auditExercise(
     throw new Error(NOT_WRITTEN);
   }).points;
   const vacuous = Math.max(...EMPTY.map((subject) => assess(name, exercise, subject).points));
-  const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => ({
-    description,
-    named: rejectedBy.map((law) => law.name),
-    rejected: Object.fromEntries(
-      exercise.laws.map(({ law }) => [law.name, objection(name, law, subject) !== undefined]),
-    ),
-    message:
-      rejectedBy.map((law) => objection(name, law, subject)).find((words) => words !== undefined) ?? "",
-  }));
+  const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => {
+    const objections = exercise.laws.map(({ law }) => [law.name, objection(name, law, subject)] as const);
+    return {
+      description,
+      named: rejectedBy.map((law) => law.name),
+      rejected: Object.fromEntries(objections.map(([law, words]) => [law, words !== undefined])),
+      message: objections.find(([, words]) => words !== undefined)?.[1] ?? "",
+    };
+  });
   return {
     name,
     outOf,

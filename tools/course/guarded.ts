@@ -47,7 +47,7 @@ export function guarded<Subject>(name: string, subject: Subject): Subject {
     if (calls++ < DOUBLED && written(output) !== written(once(input))) {
       throw new Unusable(
         "unusable",
-        `${shown(name, input)} gave two different results when it was called twice: does it keep something between calls?`,
+        `${shown(name, input)} gave two different results when it was called twice: does it keep something between calls, or leave something to chance?`,
       );
     }
     return output;

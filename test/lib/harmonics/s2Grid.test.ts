@@ -115,7 +115,7 @@ describe("toS2Grid and fromS2Grid", () => {
 
   it("commute with rotations: the coefficients D(R) c are those of f(R^-1 n)", () => {
     const [lmax, grid] = [3, s2Grid(7, 7)];
-    for (let n = 0; n < 50; n++) {
+    for (let n = 0; n < 1000; n++) {
       const [c, R] = [coefficients(lmax), haarRotation(3, stream)];
       const inverse = R[0]!.map((_, j) => R.map((row) => row[j]!));
       const values = grid.points.map((row) =>

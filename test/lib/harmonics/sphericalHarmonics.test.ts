@@ -122,6 +122,10 @@ describe("sphericalHarmonics", () => {
         }
       }
     }
+    // The control: nodes for degree 4 are too few for products of two harmonics of degree 4.
+    const square = (degree: number): number =>
+      sphereIntegral((p) => sphericalHarmonics([4], p, { normalization: "integral" })[4]! ** 2, degree);
+    assert.ok(Math.abs(square(8) - 1) < 1e-13 && Math.abs(square(4) - 1) > 1e-3);
   });
 
   it("stay finite and of the right size at degree 200, and for very long and very short vectors", () => {
@@ -145,6 +149,49 @@ describe("sphericalHarmonics", () => {
         assert.ok(largestError(part(twice, l), scaled(part(Y, l), 2 ** l)) < 1e-14);
     }
     assert.deepEqual(sphericalHarmonics(2, [0, 0, 0], { normalize: false }), [1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it("of a typed array of points are those of its vectors, in a new array or in the one given", () => {
+    const stream = random(8);
+    // Of one length after the other: the slower way of dividing by it is met too.
+    const points = [1, 1e-200, 1e200, 3, 0.1].map((length) => scaled(vector(stream), length));
+    const near = points.map((point) => scaled(point, 1 / Math.hypot(...point)));
+    for (const degrees of [0, 3, 8, [2, 1, 2], [0]]) {
+      for (const normalization of ["component", "norm", "integral"] as const) {
+        for (const [normalize, vectors] of [
+          [true, points],
+          [false, near],
+        ] as const) {
+          const options = { normalization, normalize };
+          const flat = new Float64Array(vectors.flat());
+          const expected = sphericalHarmonics(degrees, vectors, options).flat();
+          const found = sphericalHarmonics(degrees, flat, options);
+          assert.ok(largestError([...found], expected) < 1e-15);
+          const into = new Float64Array(found.length).fill(7);
+          assert.equal(sphericalHarmonics(degrees, flat, { ...options, into }), into);
+          assert.deepEqual(into, found);
+          // The control: with the points in another order they differ.
+          const turned = sphericalHarmonics(degrees, flat.toReversed(), options);
+          if (degrees === 3) assert.ok(largestError([...turned], expected) > 1e-3);
+        }
+      }
+    }
+    assert.deepEqual(sphericalHarmonics(2, new Float64Array(0)), new Float64Array(0));
+  });
+
+  it("of a typed array refuse what is no list of vectors, and room of another size", () => {
+    assert.throws(() => sphericalHarmonics(1, new Float64Array(4)), {
+      name: "RangeError",
+      message: /3 n in a row, got 4/,
+    });
+    assert.throws(() => sphericalHarmonics(1, new Float64Array(6)), { message: /got \[0, 0, 0\]/ });
+    assert.throws(() => sphericalHarmonics(1, new Float64Array([1, Number.NaN, 0])), {
+      message: /\[1, NaN, 0\]/,
+    });
+    assert.throws(
+      () => sphericalHarmonics(1, new Float64Array([1, 2, 3, 4, 5, 6]), { into: new Float64Array(4) }),
+      { name: "RangeError", message: /2 x 4 = 8 numbers in "into", got 4/ },
+    );
   });
 
   it("refuse a zero vector, points that are none, degrees and normalisations that are none", () => {
@@ -242,6 +289,29 @@ describe("sphericalHarmonicsGradient", () => {
       const unturned = turned.map((_, i) => columns.map((column) => column[i]!));
       assert.ok(largestError(turned, unturned) > 1e-6);
     }
+  });
+
+  it("of a typed array of points is that of its vectors", () => {
+    const stream = random(9);
+    const points = Array.from({ length: 7 }, () => vector(stream));
+    const flat = new Float64Array(points.flat());
+    for (const degrees of [0, 2, 5, [3, 1]]) {
+      for (const normalize of [true, false]) {
+        const options = { normalize, normalization: "integral" } as const;
+        const expected = sphericalHarmonicsGradient(degrees, points, options).flat(2);
+        const found = sphericalHarmonicsGradient(degrees, flat, options);
+        assert.deepEqual([...found], expected);
+        const into = new Float64Array(found.length).fill(7);
+        assert.equal(sphericalHarmonicsGradient(degrees, flat, { ...options, into }), into);
+        assert.deepEqual(into, found);
+        const turned = sphericalHarmonicsGradient(degrees, flat.toReversed(), options);
+        if (degrees !== 0) assert.notDeepEqual(turned, found);
+      }
+    }
+    assert.throws(() => sphericalHarmonicsGradient(1, flat, { into: new Float64Array(28) }), {
+      name: "RangeError",
+      message: /7 x 12 = 84 numbers in "into", got 28/,
+    });
   });
 
   it("of degree 0 is 0, also at the origin", () => {

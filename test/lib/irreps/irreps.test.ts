@@ -137,6 +137,10 @@ describe("irreps", () => {
     const sentence: IrrepsString<"1o + 8x0q"> =
       "'8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o";
     const fine: IrrepsString<" 8x0e+10o "> = " 8x0e+10o ";
+    const crowded: IrrepsString<"8x0e+4x1o +  8x0q + 2e"> = sentence;
+    const mixed: IrrepsString<"8x0e+4x1o +  2e + 12x0o"> = "8x0e+4x1o +  2e + 12x0o";
+    assert.equal(parseIrreps(mixed).dim, 8 + 12 + 5 + 12);
+    assert.throws(() => parseIrreps("8x0e+4x1o +  8x0q + 2e"), { message: crowded });
     assert.throws(() => parseIrreps("1o + 8x0q"), { message: sentence });
     assert.equal(parseIrreps(fine).dim, 29);
   });

@@ -156,6 +156,32 @@ describe("clebschGordan", () => {
       .reduce((sum, row) => sum + row[0]! ** 2, 0);
     assert.ok(Math.abs(short - 1 / 5) < 1e-15);
   });
+
+  it("of all paths together gives back the Kronecker product: D1 (x) D2 = sum_l3 C D3 C^T", () => {
+    const stream = random(4);
+    const pairs = Array.from({ length: 49 }, (_, n) => [n % 7, Math.floor(n / 7)] as const);
+    let largest = 0;
+    for (let n = 0; n < 1000; n++) {
+      const [l1, l2] = pairs[n % pairs.length]!;
+      const R = haarRotation(3, stream);
+      const [x, y] = [l1, l2].map((l) => Array.from({ length: 2 * l + 1 }, () => stream.normal()));
+      const [turnedX, turnedY] = [matvec(wignerD(l1, R), x!), matvec(wignerD(l2, R), y!)];
+      const kronecker = turnedX.map((p) => turnedY.map((q) => p * q));
+      // sum_l3 C (D3 C^T (x (x) y)), path after path
+      const sum = kronecker.map((row) => row.map(() => 0));
+      for (let l3 = Math.abs(l1 - l2); l3 <= l1 + l2; l3++) {
+        // The control: before the last path is there the sum is another.
+        if (l3 === l1 + l2) assert.ok(largestError(sum, kronecker) > 1e-6);
+        const C = clebschGordan(l1, l2, l3);
+        const z = matvec(wignerD(l3, R), product(C, x!, y!));
+        for (const [i, row] of sum.entries()) {
+          for (const j of row.keys()) row[j]! += C[i]![j]!.reduce((part, c, k) => part + c * z[k]!, 0);
+        }
+      }
+      largest = Math.max(largest, largestError(sum, kronecker));
+    }
+    assert.ok(largest < 1e-11, `${largest}`);
+  });
 });
 
 describe("complexClebschGordan", () => {

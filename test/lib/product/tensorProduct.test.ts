@@ -150,11 +150,7 @@ describe("tensor products", () => {
     const stream = random(2);
     const products = [
       ...everyMode(),
-      fullyConnectedTensorProduct(
-        irreps("2x0e+1x0o+2x1o+1x1e"),
-        irreps("0e+1o+2e"),
-        irreps("2x0o+1e+2x1o+2e"),
-      ),
+      fullyConnectedTensorProduct(irreps("0e+0o+1o+1e"), irreps("1o+2e"), irreps("0o+2x1o+2e")),
     ];
     for (const product of products) {
       const [V, W, U] = [product.in1, product.in2, product.out].map(irrepsRepresentation);
@@ -166,7 +162,7 @@ describe("tensor products", () => {
       const weights = normals(product.weightCount, stream);
       const held = judge(law, (x: Vector, y: Vector) => product.apply(x, y, weights), {
         random: stream,
-        runs: 150,
+        runs: 1000,
       });
       assert.ok(held.holds && held.largest < 1e-11);
       // The control: a component more than its share is no longer equivariant.

@@ -1,0 +1,77 @@
+import type { Vector } from "../engine/matrix.js";
+import { type Displayable, display } from "../figure/display.js";
+import { irrepDimension } from "../irreps/irrep.js";
+import { type Irreps, irrepsOf } from "../irreps/irreps.js";
+
+/** The norms of the copies of irreps in a feature: invariant, one scalar for each copy. */
+export interface Norm extends Displayable {
+  readonly in: Irreps;
+  /** Scalars: each term (mul, irrep) becomes (mul, 0e). */
+  readonly out: Irreps;
+  /** |x_u| for every copy u: out.dim numbers from in.dim. */
+  apply(x: Vector): number[];
+  /** The gradient of sum_u g_u |x_u| by x. */
+  gradient(x: Vector, g: Vector): number[];
+}
+
+/** Which power of the length is taken. */
+export interface NormOptions {
+  /** |x_u|^2 instead: a polynomial, hence smooth at 0 too (default false). */
+  readonly squared?: boolean;
+}
+
+/**
+ * The norm of each copy of an irrep,
+ *
+ *     |x_u| = sqrt(sum_m x_um^2)        d|x_u| / dx_um = x_um / |x_u|
+ *
+ * Rotations and reflections leave it alone, because D(Q) is orthogonal. At x_u = 0 it has a kink and no gradient; every
+ * vector of length 1 at most is a subgradient there, and the shortest, 0, is what `gradient` gives. With `squared` it is
+ * |x_u|^2, with the gradient 2 x_um everywhere.
+ *
+ * @example
+ * norm(irreps("2x0e+1o")).apply([-1, 2, 0, 3, 4]); // [1, 2, 5]
+ * @throws RangeError if x or g do not fit the irreps
+ */
+export function norm(irreps: Irreps, { squared = false }: NormOptions = {}): Norm {
+  const copies = irreps.terms.flatMap(({ mul, irrep }, t) =>
+    Array.from({ length: mul }, (_, u) => {
+      const dimension = irrepDimension(irrep);
+      return { start: irreps.slices[t]!.start + u * dimension, dimension };
+    }),
+  );
+  const out = irrepsOf(irreps.terms.map(({ mul }) => ({ mul, irrep: { l: 0, p: 1 } })));
+  const apply = (x: Vector): number[] => {
+    fits("x", x, irreps);
+    return copies.map(({ start, dimension }) => {
+      const length = Math.hypot(...x.slice(start, start + dimension));
+      return squared ? length * length : length;
+    });
+  };
+  return {
+    in: irreps,
+    out,
+    apply,
+    gradient: (x, g) => {
+      fits("g", g, out);
+      const lengths = apply(x);
+      return copies.flatMap(({ start, dimension }, u) => {
+        const length = lengths[u]!;
+        return x.slice(start, start + dimension).map((entry) => {
+          if (squared) return 2 * g[u]! * entry;
+          return length === 0 ? 0 : g[u]! * (entry / length);
+        });
+      });
+    },
+    [display]: () => ({
+      "text/plain": `norm${squared ? " squared" : ""}: ${irreps.toString()} -> ${out.toString()}`,
+    }),
+  };
+}
+
+function fits(name: string, x: Vector, irreps: Irreps): void {
+  if (x.length === irreps.dim) return;
+  throw new RangeError(
+    `expected ${name} of ${irreps.dim} numbers for ${irreps.toString() || "no irreps"}, got ${x.length}`,
+  );
+}

@@ -1,0 +1,145 @@
+import type { Matrix, Vector } from "../engine/matrix.js";
+import { type Displayable, display } from "../figure/display.js";
+import { sameIrrep } from "../irreps/irrep.js";
+import { type Irreps, irrepsOf } from "../irreps/irreps.js";
+import type { IrrepsString } from "../irreps/irrepsString.js";
+import { coupledCopies } from "./coupledCopies.js";
+import { indexSymmetry } from "./indexSymmetry.js";
+import { irrepsOfIndices } from "./irrepsOfIndices.js";
+import { symmetricCopies } from "./symmetricCopies.js";
+
+/** The tensors with a symmetry of their indices, in a basis of irreps. */
+export interface ReducedTensorProducts extends Displayable {
+  /** "ijk" */
+  readonly indices: string;
+  /** The irreps of each index, in this order. */
+  readonly in: readonly Irreps[];
+  readonly out: Irreps;
+  /** The shape of Q as a tensor: out.dim, dim_i, dim_j, ... */
+  readonly shape: readonly number[];
+  /** The change of basis: out.dim rows of dim_i dim_j ... numbers, row-major in the indices. */
+  readonly Q: Matrix;
+  /** z_a = sum_ij... Q_aij... x_i y_j ..., out.dim numbers, from one vector for each index. */
+  apply(...vectors: readonly Vector[]): number[];
+  /** The gradients of sum_a g_a z_a by each of the vectors, g having out.dim numbers. */
+  gradients(vectors: readonly Vector[], g: Vector): number[][];
+}
+
+/** What of the result is computed. */
+export interface ReducedOptions {
+  /** The irreps that may occur in the result (default all); their multiplicities do not matter. */
+  readonly keep?: Irreps;
+}
+
+/**
+ * The space of tensors T_ij... that obey a formula such as "ij=-ji", as a direct sum of irreps. Each index turns by the
+ * representation of its irreps; Q, with orthonormal rows, is the change of basis:
+ *
+ *     Q Q^T = 1        Q^T Q = the projection on the tensors that obey the formula
+ *     Q (D_i (x) D_j (x) ...) = D_out Q        for all rotations and reflections
+ *
+ * Indices that a formula permutes carry the same irreps; it is enough to name those of one. The result is sorted, and
+ * empty where only T = 0 obeys the formula for these irreps ("ij=-ji" of a scalar). Of an irrep that occurs several
+ * times any orthogonal mixture of copies would do. The one chosen depends on the formula and the irreps alone: the
+ * copies of `coupledCopies`, coupled from the left, are projected on the symmetry and made orthonormal by Gram and
+ * Schmidt in their order, dependent ones left out. e3nn's ReducedTensorProducts combines copies by the same rule, so that
+ * its rows are these; only a formula of one index keeps the order of its terms there, and is sorted here.
+ *
+ * @param irreps for each index its irreps, as a string or as `irreps` makes them
+ * @example
+ * const symmetric = reducedTensorProducts("ij=ji", { i: "1o" });
+ * symmetric.out.toString(); // "1x0e+1x2e"
+ * symmetric.apply([1, 0, 0], [0, 1, 0]); // the matrix x y^T, made symmetric: [0, 0, 0.7071..., 0, 0, 0]
+ * reducedTensorProducts("ijkl=-jikl=-ijlk=klij", { i: "1o" }).out.toString(); // "1x0e+1x2e", a curvature tensor in 3D
+ * @throws RangeError if the formula is none or only T = 0 obeys it whatever the irreps, an index has no irreps, one with
+ * irreps is not in the formula, or permuted indices have different irreps
+ */
+export function reducedTensorProducts<const Named extends Readonly<Record<string, string | Irreps>>>(
+  formula: string,
+  irreps: {
+    readonly [Index in keyof Named]: Named[Index] extends string ? IrrepsString<Named[Index]> : Named[Index];
+  } & Named,
+  { keep }: ReducedOptions = {},
+): ReducedTensorProducts {
+  const symmetry = indexSymmetry(formula);
+  const factors = irrepsOfIndices(formula, symmetry, irreps);
+  const dims = factors.map(({ dim }) => dim);
+  const copies = coupledCopies(
+    factors,
+    (irrep) => keep === undefined || keep.terms.some((term) => sameIrrep(term.irrep, irrep)),
+  );
+  const basis = symmetricCopies(copies, symmetry.elements, dims);
+  const out = irrepsOf(basis.map(({ irrep }) => ({ mul: 1, irrep }))).simplify();
+  const rows = basis.flatMap((copy) => copy.rows);
+  const size = dims.reduce((product, n) => product * n, 1);
+  // Filled in when it is first asked for: it is large where there are many indices, and `apply` does without.
+  let dense: Matrix | undefined;
+  const name = `${formula}: ${factors.map(String).join(" x ")} -> ${out.toString() || "no irreps"}`;
+  return {
+    indices: symmetry.indices,
+    in: factors,
+    out,
+    shape: [out.dim, ...dims],
+    get Q() {
+      dense ??= rows.map((row) => {
+        const all = new Array<number>(size).fill(0);
+        for (const [place, value] of row) all[place] = value;
+        return all;
+      });
+      return dense;
+    },
+    apply: (...vectors) => {
+      fit(vectors, factors, symmetry.indices);
+      const tensor = outerProduct(vectors);
+      return rows.map((row) => {
+        let sum = 0;
+        for (const [place, value] of row) sum += value * tensor[place]!;
+        return sum;
+      });
+    },
+    gradients: (vectors, g) => {
+      fit(vectors, factors, symmetry.indices);
+      if (g.length !== out.dim)
+        throw new RangeError(`expected g of ${out.dim} numbers for ${out.toString()}, got ${g.length}`);
+      return vectors.map((x, k) => {
+        // By the entry i of x the outer product has the derivative of the unit vector e_i in place of x.
+        const others = outerProduct(
+          vectors.with(
+            k,
+            x.map(() => 1),
+          ),
+        );
+        const stride = dims.slice(k + 1).reduce((product, n) => product * n, 1);
+        const gradient = new Array<number>(x.length).fill(0);
+        for (const [a, row] of rows.entries()) {
+          for (const [place, value] of row)
+            gradient[Math.floor(place / stride) % x.length]! += g[a]! * value * others[place]!;
+        }
+        return gradient;
+      });
+    },
+    [display]: () => ({ "text/plain": name }),
+  };
+}
+
+/** x_i y_j ..., row-major. */
+function outerProduct(vectors: readonly Vector[]): Vector {
+  return vectors.reduce<Vector>(
+    (tensor, x) => tensor.flatMap((entry) => x.map((other) => entry * other)),
+    [1],
+  );
+}
+
+function fit(vectors: readonly Vector[], factors: readonly Irreps[], indices: string): void {
+  if (vectors.length !== factors.length) {
+    throw new RangeError(
+      `expected ${factors.length} vectors, one for each of the indices ${indices}, got ${vectors.length}`,
+    );
+  }
+  for (const [k, { length }] of vectors.entries()) {
+    if (length === factors[k]!.dim) continue;
+    throw new RangeError(
+      `expected ${factors[k]!.dim} numbers of ${factors[k]!.toString()} for the index ${indices[k]}, got ${length}`,
+    );
+  }
+}

@@ -1,0 +1,11 @@
+import type { Displayable } from "../figure/display.js";
+
+/** Functions of a distance, f_1, ..., f_n: what a network sees of the length of an edge. */
+export interface RadialBasis extends Displayable {
+  /** n */
+  readonly number: number;
+  /** f_1(r), ..., f_n(r) */
+  values(r: number): number[];
+  /** f_1'(r), ..., f_n'(r) */
+  derivatives(r: number): number[];
+}

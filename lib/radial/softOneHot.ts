@@ -1,0 +1,105 @@
+import { display } from "../figure/display.js";
+import { type BumpName, bumps } from "./bump.js";
+import type { RadialBasis } from "./radialBasis.js";
+import { type WaveName, waves } from "./wave.js";
+
+/** Which basis is made, and on which interval. */
+export interface SoftOneHotParts {
+  readonly basis: BumpName | WaveName;
+  /** Where the interval begins (default 0) and ends. */
+  readonly start?: number;
+  readonly end: number;
+  /** How many functions there are. */
+  readonly number: number;
+  /**
+   * With the cutoff the functions are 0 outside of the interval and go to 0 at its end, "gaussian" alone but for a rest
+   * of exp(-1) / 1.12 there. Without it they cover the ends of the interval as well as its inside.
+   */
+  readonly cutoff: boolean;
+}
+
+/**
+ * A distance as a soft one-hot vector: n functions, each large in its own part of an interval, whose squares add up to
+ * about 1, so that a network's features keep their size whatever the distance.
+ *
+ * Bumps (`gaussian`, `cosine`, `smooth_finite`) sit at equidistant centres c_k, their neighbours a step h apart:
+ *
+ *     f_k(r) = phi((r - c_k) / h)        h = (end - start) / (n + 1)    c_k = start + k h          k = 1, ..., n    cutoff
+ *                                        h = (end - start) / (n - 1)    c_k = start + (k - 1) h    k = 1, ..., n    no cutoff
+ *
+ * Waves (`fourier`, `bessel`) are functions of x = r - start on 0 <= x <= end - start, as `waves` says; with the cutoff
+ * they are 0 for r < start and for r >= end, without it they go on. The Bessel functions are not near 1 in their sum of
+ * squares: they are orthonormal.
+ *
+ * The values are those of e3nn's soft_one_hot_linspace. At r = start the Bessel functions have the limit
+ * sqrt(2 / c) pi k / c, c = end - start, where e3nn divides 0 by 0. At kinks (a cosine's ends; waves at the ends of the
+ * interval with the cutoff) the derivative is the one from the side where the function is 0, for waves at r = start
+ * the one from inside.
+ *
+ * @example
+ * softOneHot({ basis: "cosine", end: 4, number: 3, cutoff: true }).values(2); // [0, 1, 0]
+ * @throws RangeError if there is no such basis, the interval is none, or it has too few functions
+ */
+export function softOneHot({ basis, start = 0, end, number, cutoff }: SoftOneHotParts): RadialBasis {
+  if (!(Number.isFinite(start) && Number.isFinite(end) && start < end)) {
+    throw new RangeError(
+      `expected an interval start < end, got ${start} and ${end}: distances grow from start to end`,
+    );
+  }
+  const least = cutoff || basis === "fourier" || basis === "bessel" ? 1 : 2;
+  if (!(Number.isSafeInteger(number) && number >= least)) {
+    throw new RangeError(
+      `expected ${least} functions at least${least === 2 ? ", one at each end of the interval" : ""}, got ${number}: take a whole number of them`,
+    );
+  }
+  const [values, derivatives] = isBump(basis)
+    ? shiftedBumps(basis, start, end, number, cutoff)
+    : standingWaves(basis, start, end, number, cutoff);
+  const at = (r: number, functions: readonly ((r: number) => number)[]): number[] => {
+    if (!Number.isFinite(r)) throw new RangeError(`expected a finite distance, got ${r}`);
+    return functions.map((f) => f(r));
+  };
+  return {
+    number,
+    values: (r) => at(r, values),
+    derivatives: (r) => at(r, derivatives),
+    [display]: () => ({
+      "text/plain": `${number} functions of a distance from ${start} to ${end}: ${basis}, ${cutoff ? "with" : "without"} cutoff`,
+    }),
+  };
+}
+
+type Functions = ((r: number) => number)[];
+type Both = readonly [values: Functions, derivatives: Functions];
+
+function isBump(basis: BumpName | WaveName): basis is BumpName {
+  return Object.hasOwn(bumps, basis);
+}
+
+function shiftedBumps(basis: BumpName, start: number, end: number, n: number, cutoff: boolean): Both {
+  const bump = bumps[basis];
+  const h = (end - start) / (cutoff ? n + 1 : n - 1);
+  const centres = Array.from({ length: n }, (_, k) => start + (cutoff ? k + 1 : k) * h);
+  // Rounding must not carry a bump over the end of the interval.
+  const inside = (r: number): boolean => !(cutoff && bump.finite) || (start < r && r < end);
+  return [
+    centres.map((c) => (r) => (inside(r) ? bump.value((r - c) / h) : 0)),
+    centres.map((c) => (r) => (inside(r) ? bump.derivative((r - c) / h) / h : 0)),
+  ];
+}
+
+function standingWaves(basis: WaveName, start: number, end: number, n: number, cutoff: boolean): Both {
+  if (!Object.hasOwn(waves, basis)) {
+    throw new RangeError(
+      `expected a basis ${[...Object.keys(bumps), ...Object.keys(waves)].map((name) => `"${name}"`).join(", ")}, got ${JSON.stringify(basis)}`,
+    );
+  }
+  const wave = waves[basis];
+  const c = end - start;
+  const numbers = Array.from({ length: n }, (_, i) => wave.first(cutoff) + i);
+  const inside = (r: number): boolean => !cutoff || (start <= r && r < end);
+  return [
+    numbers.map((k) => (r) => (inside(r) ? wave.value(k, r - start, c, n, cutoff) : 0)),
+    numbers.map((k) => (r) => (inside(r) ? wave.derivative(k, r - start, c, n, cutoff) : 0)),
+  ];
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { matvec, s2Grid, sphericalHarmonics, type Vector } from "../../lib/index.js";
+import { assess } from "../../tools/course/assess.js";
+import { findSheet } from "../../tools/course/find.js";
+import { sheetVerdicts } from "./sheetVerdicts.js";
+
+const { exercises } = await findSheet("10-harmonics");
+const assessed = (name: string, subject: unknown) => assess<unknown>(name, exercises[name]!, subject);
+const first = (name: string, subject: unknown): string =>
+  assessed(name, subject).laws.find(({ outcome }) => outcome !== "holds")!.message;
+
+/** The matrix of R by a grid, finer than it has to be; with a factor. */
+const projected = (factor: number, n: (l: number) => number) => (l: number, R: readonly Vector[]) => {
+  const { points, weights } = s2Grid(n(l), n(l));
+  const D = Array.from({ length: 2 * l + 1 }, () => new Array<number>(2 * l + 1).fill(0));
+  for (const [b, row] of points.entries())
+    for (const x of row)
+      for (const [i, p] of sphericalHarmonics([l], matvec(R, x)).entries())
+        for (const [j, q] of sphericalHarmonics([l], x).entries()) D[i]![j]! += factor * weights[b]! * p * q;
+  return D;
+};
+const mean = 1 / (4 * Math.PI);
+
+describe("the sheet of chapter 10, in another style", () => {
+  it("takes a finer grid, and says of one that is too coarse what it needs", () => {
+    const { points, outOf } = assessed(
+      "wignerDByProjection",
+      projected(mean, (l) => 2 * l + 4),
+    );
+    assert.equal(points, outOf);
+    const coarse = first(
+      "wignerDByProjection",
+      projected(mean, (l) => l + 1),
+    );
+    assert.match(coarse, /a polynomial of degree 2 l, divided by 4 pi/);
+  });
+
+  it("tells a transposed matrix that it turns back", () => {
+    const D = projected(mean, (l) => 2 * l + 1);
+    const transposed = (l: number, R: readonly Vector[]) => {
+      const matrix = D(l, R);
+      return matrix.map((row, i) => row.map((_, j) => matrix[j]![i]!));
+    };
+    assert.match(first("wignerDByProjection", transposed), /the transposed one, and turns back/);
+  });
+
+  it("takes two tetrahedra, and two triangles", () => {
+    const t = 1 / Math.sqrt(3);
+    const tetrahedron = [
+      [t, t, t],
+      [t, -t, -t],
+      [-t, t, -t],
+      [-t, -t, t],
+    ];
+    const triangle = [0, 2, 4].map((k) => [Math.cos((k * Math.PI) / 3), Math.sin((k * Math.PI) / 3), 0]);
+    for (const shell of [tetrahedron, triangle]) {
+      const opposite = shell.map((v) => v.map((x) => -x));
+      const { points, outOf } = assessed("indistinguishable", () => ({ first: shell, second: opposite }));
+      assert.equal(points, outOf);
+    }
+  });
+});
+
+describe("sheets of chapter 10 that students hand in", function () {
+  this.timeout(120_000);
+
+  it("give nothing for the library's own answers", async () => {
+    const borrowed = await sheetVerdicts("10-harmonics", "borrowed");
+    for (const name of ["harmonicsUpTo2", "wignerDByProjection"]) {
+      const { points, laws } = borrowed.get(name)!;
+      assert.equal(points, 0, name);
+      assert.ok(
+        laws.some(({ outcome }) => outcome === "withheld"),
+        name,
+      );
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ours, peersOf } from "../../../tools/bench/peers.js";
+import { ownPackage } from "../../../tools/kernel/ownPackage.js";
+
+describe("peersOf", () => {
+  it("refuses what is no Python, in one sentence", () => {
+    for (const program of [process.execPath, "no such program"]) {
+      assert.throws(() => peersOf([program]), {
+        name: "UserError",
+        message: /the path of a Python, .* which does not run as one$/,
+      });
+    }
+  });
+
+  it("finds nothing where no Python is given, and this library without one", () => {
+    assert.deepEqual(peersOf([]), []);
+    assert.ok(ours.does({ kind: "wigner3j", degree: 3, cold: true }));
+  });
+
+  it("has its scripts in the package", () => {
+    for (const script of ["answer.py", "on_torch.py", "on_jax.py"])
+      assert.ok(existsSync(join(ownPackage(), "tools", "bench", "peers", script)));
+  });
+});

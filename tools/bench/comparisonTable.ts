@@ -1,0 +1,43 @@
+import { table } from "../terminal/table.js";
+import type { Compared } from "./comparison.js";
+import { ours } from "./peers.js";
+import { inWords } from "./work.js";
+
+/**
+ * What was compared, as a table, and in a line each where a peer is faster. Ratios are those of the minima, a peer's time
+ * over ours: what else the machine does can only add to a time.
+ */
+export function comparisonTable(compared: readonly Compared[]): string {
+  const behind: string[] = [];
+  const rows = compared.map(({ work, peer, ms, failure }, k) => {
+    const what = compared[k - 1]?.work === work ? "" : inWords(work);
+    const who = [what, peer.name, peer.precision];
+    if (failure !== undefined) return [...who, "-", "-", failure];
+    const own = compared.find((other) => other.work === work && other.peer === ours)!;
+    const ratio = least(ms) / least(own.ms);
+    if (ratio < 1) {
+      behind.push(
+        `Behind ${peer.name} (${peer.precision}) by a factor of ${(1 / ratio).toFixed(2)}: ${inWords(work)}.\n`,
+      );
+    }
+    const sorted = [...ms].sort((a, b) => a - b);
+    const median = sorted[Math.floor(sorted.length / 2)]!;
+    return [
+      ...who,
+      median.toFixed(2),
+      least(ms).toFixed(2),
+      peer === ours ? "" : ratio.toFixed(2),
+      String(ms.length),
+    ];
+  });
+  const heading = ["ms", "", "", "median", "min", "peer / ours", "n"];
+  return (
+    table([heading, ...rows], {
+      heading: true,
+      align: ["left", "left", "left", "right", "right", "right", "right"],
+    }) + behind.join("")
+  );
+}
+
+const least = (ms: readonly number[]): number =>
+  ms.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);

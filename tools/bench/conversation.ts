@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { UserError } from "../terminal/userError.js";
+import type { Answer, Work } from "./work.js";
+
+/** A process that does work and says how long it took. */
+export interface Conversation {
+  /** What is timed there, by name and version. */
+  readonly version: string;
+  /** @returns why there is no answer, in words, where there is none */
+  ask(work: Work, limit: number): Promise<Answer | string>;
+  close(): void;
+}
+
+/** One thread each, and large buffers kept from call to call (glibc), which is what a program that trains would set. */
+const environment = {
+  OMP_NUM_THREADS: "1",
+  MKL_NUM_THREADS: "1",
+  OPENBLAS_NUM_THREADS: "1",
+  MALLOC_MMAP_MAX_: "0",
+  MALLOC_TRIM_THRESHOLD_: "17179869184",
+  PYTHONDONTWRITEBYTECODE: "1",
+};
+
+/**
+ * Starts a process that answers each line of JSON, a `Work`, with a line of JSON, an `Answer` or an error.
+ *
+ * @throws UserError with the last that it wrote, where it ends before it has said its version
+ */
+export async function conversation(command: string, words: readonly string[]): Promise<Conversation> {
+  const child = spawn(command, words, { env: { ...process.env, ...environment } });
+  const complaints: string[] = [];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
+  child.stdin.on("error", () => {}); // the end of the process says more
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const gone = ending(child);
+  const next = async (): Promise<Partial<Answer> & { version?: string; error?: string }> => {
+    for (;;) {
+      const line = await lines.next();
+      if (line.done === true) {
+        const last = complaints.join("").trim().split("\n").at(-1)!;
+        return { error: `${await gone}: ${last === "" ? "it said nothing" : last}` };
+      }
+      if (line.value.startsWith("{")) return JSON.parse(line.value);
+    }
+  };
+  const { version, error } = await next();
+  if (version === undefined) {
+    throw new UserError(
+      `expected a library that starts, got nothing of ${command}, which ${error}: see that it imports what it should time`,
+    );
+  }
+  return {
+    version,
+    async ask(work, limit) {
+      const late = setTimeout(() => child.kill("SIGKILL"), limit);
+      child.stdin.write(`${JSON.stringify(work)}\n`);
+      const { ms, mean, error } = await next();
+      clearTimeout(late);
+      if (ms !== undefined && mean !== undefined) return { ms, mean };
+      return child.killed ? `over ${Math.round(limit / 1000)} s` : (error ?? "no answer");
+    },
+    close() {
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+function ending(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code) => resolve(`ended with code ${code}`));
+  });
+}

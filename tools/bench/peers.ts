@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ownPackage } from "../kernel/ownPackage.js";
+import { UserError } from "../terminal/userError.js";
+import { type Conversation, conversation } from "./conversation.js";
+import type { Work } from "./work.js";
+
+/** A library in one configuration, which does some of the works. */
+export interface Peer {
+  readonly name: string;
+  /** In how many bits it computes. */
+  readonly precision: "float64" | "float32";
+  does(work: Work): boolean;
+  start(): Promise<Conversation>;
+}
+
+/** This library. */
+export const ours: Peer = {
+  name: "noether",
+  precision: "float64",
+  does: () => true,
+  start: () => conversation(process.execPath, [fileURLToPath(new URL("./ours.js", import.meta.url))]),
+};
+
+/** The modules of the peers, their scripts and the configurations that are worth a comparison. */
+const known = [
+  { module: "e3nn", script: "on_torch.py", modes: ["eager", "compiled"] },
+  { module: "e3nn_jax", script: "on_jax.py", modes: ["compiled"] },
+] as const;
+
+/**
+ * The libraries that some Pythons have, in each configuration: 3j symbols and D in float64 alone, harmonics in float32
+ * too; 3j symbols are never compiled by e3nn.
+ *
+ * @throws UserError if one is no Python, or has no peer
+ */
+export function peersOf(pythons: readonly string[]): Peer[] {
+  return pythons.flatMap((python) => {
+    const found = known.filter(({ module }) => modulesOf(python).includes(module));
+    if (found.length === 0) {
+      throw new UserError(
+        `expected a Python with e3nn or e3nn-jax, got ${python}, which has neither: "${python}" -m pip install e3nn`,
+      );
+    }
+    return found.flatMap(({ module, script, modes }) =>
+      (["float64", "float32"] as const).flatMap((precision) =>
+        modes.map((mode): Peer => {
+          const path = join(ownPackage(), "tools", "bench", "peers", script);
+          return {
+            name: `${module.replace("_", "-")} ${mode}`,
+            precision,
+            does: ({ kind }) =>
+              (kind === "harmonics" || precision === "float64") && (kind !== "wigner3j" || mode === modes[0]),
+            start: () => conversation(python, [path, precision, mode]),
+          };
+        }),
+      ),
+    );
+  });
+}
+
+/** Which of the peers' modules a Python has. */
+function modulesOf(python: string): readonly string[] {
+  const names = known.map(({ module }) => module);
+  const program = `import importlib.util, json; print(json.dumps([m for m in ${JSON.stringify(names)} if importlib.util.find_spec(m)]))`;
+  const { stdout, status } = spawnSync(python, ["-c", program], { encoding: "utf8" });
+  if (status !== 0 || !stdout.trim().startsWith("[")) {
+    throw new UserError(
+      `expected the path of a Python, such as that of an environment with e3nn, got "${python}", which does not run as one`,
+    );
+  }
+  return JSON.parse(stdout);
+}
