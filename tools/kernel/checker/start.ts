@@ -21,9 +21,19 @@ export function startChecker(libraries: string): void {
   setTimeout(() => {
     if (!isAsked) cells.check(usual, 0);
   }, 100);
+  // Once a cell has been checked and nobody asks for anything, completions get ready: the first takes in all of Node.
+  let isReady = false;
+  let quiet: NodeJS.Timeout | undefined;
   process.on("message", (message: ToChecker) => {
     isAsked = true;
     handle(message);
+    if (message.type === "complete" || message.type === "inspect") isReady = true;
+    clearTimeout(quiet);
+    if (isReady) return;
+    quiet = setTimeout(() => {
+      isReady = true;
+      cells.complete("", 0);
+    }, 1500);
   });
   process.on("disconnect", () => process.exit());
 }
