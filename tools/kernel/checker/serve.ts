@@ -37,10 +37,12 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
       });
       setImmediate(() => cells.declare());
     } else if (message.type === "complete") {
-      const completion = cells.complete(message.source, message.offset);
+      const { source, offset } = message;
+      const none = { start: offset, end: offset, items: [] };
+      const completion = attempt(() => cells.complete(source, offset), none);
       answer({ type: "completion", request: message.request, completion });
     } else if (message.type === "inspect") {
-      const inspection = cells.inspect(message.source, message.offset);
+      const inspection = attempt(() => cells.inspect(message.source, message.offset), undefined);
       answer({ type: "inspection", request: message.request, ...(inspection && { inspection }) });
     } else if (message.type === "isComplete") {
       const completeness = cells.isComplete(message.source);
@@ -56,4 +58,13 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
       }
     }
   };
+}
+
+/** TypeScript's service now and then stumbles over a text that is half written: then it has nothing to say of it. */
+function attempt<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
 }
