@@ -68,7 +68,8 @@ function select(all: readonly Entry[], current: number, content: Json): readonly
       const matches = all.filter(({ source }) => globMatches(pattern, source));
       if (!flagIn(content, "unique", false)) return matches;
       // Of equal sources the last one stays, in its place.
-      return [...new Map(matches.toReversed().map((entry) => [entry.source, entry])).values()].reverse();
+      const latest = new Map(matches.map((entry) => [entry.source, entry]));
+      return matches.filter((entry) => latest.get(entry.source) === entry);
     }
     default:
       return [];

@@ -37,7 +37,8 @@ export function historyPath(
  */
 export function historyFile(path: string): History {
   // Sessions are numbered in the order of their starts, without a look into the file.
-  const session = Date.now() * 1000 + (process.pid % 1000);
+  const session = Math.max(latest + 1, Date.now() * 1000 + (process.pid % 1000));
+  latest = session;
   const own: Entry[] = [];
   let writing: Promise<void> | undefined;
   const write = async (entry: Entry): Promise<void> => {
@@ -58,6 +59,9 @@ export function historyFile(path: string): History {
     },
   };
 }
+
+/** The number of the session that began last in this process. */
+let latest = 0;
 
 async function read(path: string): Promise<Entry[]> {
   const text = await readFile(path, "utf8").catch(() => "");

@@ -141,8 +141,8 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     }).then(() => onShutdown?.(said.restart));
   }
 
-  transport.listen(receive);
   void status("starting", {});
+  transport.listen(receive);
   return {
     interrupt,
     async close() {

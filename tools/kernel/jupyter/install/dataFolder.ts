@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { UserError } from "../../../terminal/userError.js";
 
 /** Where a kernel is installed: for a person, under a prefix, or in the Python that Jupyter runs in. */
@@ -54,17 +55,17 @@ export async function kernelsFolder(place: Place): Promise<string> {
 async function pythonPrefix(): Promise<string> {
   const pythons = process.env.NOETHER_PYTHON ? [process.env.NOETHER_PYTHON] : ["python3", "python", "py"];
   for (const python of pythons) {
-    const prefix = await new Promise<string>((done) => {
-      execFile(
-        python,
-        ["-c", "import sys; sys.stdout.buffer.write(sys.prefix.encode('utf-8'))"],
-        { encoding: "utf8", timeout: 20_000 },
-        (error, out) => done(error ? "" : out),
-      );
-    });
+    const prefix = await output(python, [
+      "-c",
+      "import sys; sys.stdout.buffer.write(sys.prefix.encode('utf-8'))",
+    ]).catch(() => "");
     if (prefix !== "") return prefix;
   }
   throw new UserError(
     `--sys-prefix needs the Python that Jupyter runs in, and ${pythons.join(", ")} did not start: activate its environment, name it in NOETHER_PYTHON, or use --user`,
   );
+}
+
+async function output(program: string, words: readonly string[]): Promise<string> {
+  return (await promisify(execFile)(program, words, { encoding: "utf8", timeout: 20_000 })).stdout;
 }

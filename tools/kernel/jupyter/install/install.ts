@@ -64,8 +64,7 @@ export async function install(kernels: string, name: string, spec: KernelSpec): 
   } catch (error) {
     throw inWords(error, kernels);
   } finally {
-    await rm(part, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    for (const rest of [part, old]) await rm(rest, { recursive: true, force: true }).catch(() => {});
   }
 }
 

@@ -12,7 +12,8 @@ export interface Front {
 export function inProcess(): { readonly transport: Transport; readonly front: Front } {
   let toKernel: Receive | undefined;
   let toFront: ((channel: Channel, message: Message) => void | Promise<void>) | undefined;
-  const early: [Channel, Message][] = [];
+  const early: [Channel, Message][] = []; // for the kernel
+  const unheard: [Channel, Message][] = []; // for the front end
   const front: Front = {
     send(channel, message) {
       if (toKernel) toKernel(channel, message, front);
@@ -20,6 +21,7 @@ export function inProcess(): { readonly transport: Transport; readonly front: Fr
     },
     listen(receive) {
       toFront = receive;
+      for (const [channel, message] of unheard.splice(0)) void receive(channel, message);
     },
   };
   return {
@@ -29,10 +31,13 @@ export function inProcess(): { readonly transport: Transport; readonly front: Fr
         toKernel = receive;
         for (const [channel, message] of early.splice(0)) receive(channel, message, front);
       },
-      send: (channel, message) => toFront?.(channel, message),
+      send(channel, message) {
+        if (toFront) return toFront(channel, message);
+        unheard.push([channel, message]);
+      },
       async close() {
         toKernel = () => {};
-        toFront = undefined;
+        toFront = () => {};
       },
     },
   };

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, it } from "mocha";
+import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
+import { installed, pythonWith, written } from "./python.js";
+
+const script = (name: string): string =>
+  fileURLToPath(new URL(`../../../../../test/python/${name}`, import.meta.url));
+
+/** A notebook in Jupyter's format, of code cells. */
+function notebookOf(...cells: (readonly [source: string, tags?: readonly string[]])[]): string {
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {
+      kernelspec: { name: "noether", display_name: "TypeScript (Noether)", language: "typescript" },
+    },
+    cells: cells.map(([source, tags = []], i) => ({
+      cell_type: "code",
+      id: `cell-${i}`,
+      metadata: { tags },
+      source,
+      outputs: [],
+      execution_count: null,
+    })),
+  });
+}
+
+describe("Noether under Jupyter's own programs", function () {
+  this.timeout(180_000);
+
+  it("conforms: jupyter_kernel_test passes as a whole, with nothing left out", async function () {
+    const python = pythonWith("jupyter_kernel_test");
+    if (python === undefined) return this.skip();
+    await inTemporaryFolder(async (folder) => {
+      const { text } = await written(python, [script("kernel_conformance.py")], await installed(folder));
+      const passed = [...text.matchAll(/^(test_\w+) .*\.\.\. ok$/gm)].map(([, name]) => name).sort();
+      assert.deepEqual(
+        passed,
+        [
+          "test_clear_output",
+          "test_completion",
+          "test_display_data",
+          "test_error",
+          "test_execute_result",
+          "test_execute_stderr",
+          "test_execute_stdout",
+          "test_history",
+          "test_inspect",
+          "test_is_complete",
+          "test_kernel_info",
+          "test_pager",
+          "test_recv_iopub_welcome_msg",
+        ],
+        text,
+      );
+      assert.match(text, /^OK$/m);
+    });
+  });
+
+  for (const how of ["nbclient", "papermill"]) {
+    it(`runs notebooks under ${how}`, async function () {
+      const python = pythonWith(how, "nbformat");
+      if (python === undefined) return this.skip();
+      await inTemporaryFolder(async (folder) => {
+        const [source, target] = [join(folder, "é in.ipynb"), join(folder, "é out.ipynb")];
+        await writeFile(
+          source,
+          notebookOf(
+            ["for (let i = 0; i < 20_000; i++) console.log(i)"],
+            ["const n: number = await (Promise.resolve(6)); n * 7"],
+            ['import { html, display } from "noether/display"; display(html("<b>b</b>"));'],
+            ["throw new RangeError('expected n >= 1')", ["raises-exception"]],
+            ["n"],
+          ),
+        );
+        const { code, text } = await written(
+          python,
+          [script("run_notebooks.py"), how, source, target],
+          await installed(folder),
+        );
+        assert.equal(code, 0, text);
+        const { cells } = JSON.parse(await readFile(target, "utf8")) as {
+          cells: { outputs: Record<string, unknown>[]; execution_count: number }[];
+        };
+        assert.deepEqual(
+          cells.map(({ execution_count }) => execution_count),
+          [1, 2, 3, 4, 5],
+        );
+        const [burst, value, shown, failed, after] = cells.map(({ outputs }) => outputs);
+        const lines = burst!.flatMap((output) => output.text as string | string[]).join("");
+        assert.equal(lines, Array.from({ length: 20_000 }, (_, i) => `${i}\n`).join(""));
+        assert.deepEqual(
+          value!.map(({ data }) => data),
+          [{ "text/plain": "42" }],
+        );
+        assert.deepEqual(
+          shown!.map(({ output_type }) => output_type),
+          ["display_data"],
+        );
+        assert.deepEqual(
+          failed!.map(({ ename, evalue }) => [ename, evalue]),
+          [["RangeError", "expected n >= 1"]],
+        );
+        assert.deepEqual(
+          after!.map(({ data }) => data),
+          [{ "text/plain": "6" }],
+        );
+      });
+    });
+
+    it(`stops ${how} at a cell that fails`, async function () {
+      const python = pythonWith(how, "nbformat");
+      if (python === undefined) return this.skip();
+      await inTemporaryFolder(async (folder) => {
+        const [source, target] = [join(folder, "in.ipynb"), join(folder, "out.ipynb")];
+        await writeFile(source, notebookOf(["const z: string = 3;"], ["1"]));
+        const { code, text } = await written(
+          python,
+          [script("run_notebooks.py"), how, source, target],
+          await installed(folder),
+        );
+        assert.notEqual(code, 0);
+        assert.match(text, /Type 'number' is not assignable to type 'string'/);
+      });
+    });
+  }
+});
