@@ -12,7 +12,7 @@ import type { FileSystem, Places } from "./fileSystem.js";
 import { checkerHost, type Documents } from "./host.js";
 import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
-import { importOf } from "./missingNames.js";
+import { importable } from "./missingNames.js";
 import { registry } from "./options.js";
 import type { Known } from "./remedies.js";
 import { typeErrors } from "./typeErrors.js";
@@ -68,6 +68,7 @@ export function checker(files: FileSystem, places: Places): Checker {
   const drafts = draftDocument(documents, files, places);
   const names = ledger();
   const imported = new Set<string>();
+  const bringing = importable(files, places, drafts, imported);
   let pending: Pending | undefined;
 
   const known: Known = {
@@ -75,7 +76,7 @@ export function checker(files: FileSystem, places: Places): Checker {
     whence(name) {
       const cell = names.missing(name);
       if (cell !== undefined) return `cell ${cell} would have declared ${name}, but did not run to its end`;
-      return importOf(name, drafts, imported);
+      return bringing(name);
     },
   };
 

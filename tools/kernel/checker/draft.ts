@@ -3,6 +3,7 @@ import { withoutHashbang } from "../compiler/program.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { checkerHost, type Documents } from "./host.js";
 import { registry } from "./options.js";
+import { ownExports } from "./ownExports.js";
 
 /** A cell that is being written, in a document of its own: its text begins at `shift` there. */
 export interface Draft {
@@ -10,6 +11,7 @@ export interface Draft {
   readonly path: string;
   readonly source: string;
   readonly shift: number;
+  /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
   readonly packages: readonly string[];
 }
 
@@ -17,8 +19,6 @@ export interface Draft {
 export interface DraftDocument {
   /** Shows a cell behind a prefix that declares the names of earlier cells. */
   show(prefix: string, source: string): Draft;
-  /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
-  packages(): readonly string[];
   close(): void;
 }
 
@@ -36,7 +36,7 @@ export function draftDocument(checked: Documents, files: FileSystem, places: Pla
       isNodeWhole: true,
     };
     const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
-    return { service, documents, packages: ownSpecifiers(files, places) };
+    return { service, documents, packages: [...ownExports(files, places.kernel).keys()] };
   };
   return {
     show(prefix, source) {
@@ -49,20 +49,6 @@ export function draftDocument(checked: Documents, files: FileSystem, places: Pla
       }
       return { service, path: documents.cellPath, source, shift: prefix.length, packages };
     },
-    packages() {
-      opened ??= open();
-      return opened.packages;
-    },
     close: () => opened?.service.dispose(),
   };
-}
-
-/** `noether`, `noether/course`: what the kernel's own package exports. */
-function ownSpecifiers(files: FileSystem, { kernel }: Places): string[] {
-  const text = files.readFile(`${kernel}/package.json`);
-  if (text === undefined) return [];
-  const { name, exports = {} } = JSON.parse(text) as { name: string; exports?: Record<string, unknown> };
-  return Object.keys(exports)
-    .filter((key) => key.startsWith(".") && !/\*|\.json$/.test(key))
-    .map((key) => name + key.slice(1));
 }

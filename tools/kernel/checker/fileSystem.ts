@@ -30,4 +30,6 @@ export interface Runtime {
   hasPattern(source: string, flags: string): boolean;
   /** Whether the runtime itself brings the module. */
   hasModule(specifier: string): boolean;
+  /** The names of the values that a module of the runtime exports. */
+  exportsOf(specifier: string): readonly string[];
 }

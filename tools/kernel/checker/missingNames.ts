@@ -1,5 +1,7 @@
 import ts from "typescript";
 import type { DraftDocument } from "./draft.js";
+import type { FileSystem, Places } from "./fileSystem.js";
+import { namesExportedBy, ownExports } from "./ownExports.js";
 
 /** Node's modules in the order in which a name of several of them is most likely meant. */
 const common: readonly string[] = [
@@ -23,38 +25,52 @@ const common: readonly string[] = [
   "perf_hooks",
 ];
 
+/** Finds the import that brings a name. */
+export type Importable = (name: string) => string | undefined;
+
 /**
- * The import that brings a name: from the kernel's own package, from a module that the notebook has imported already,
- * or from Node.
+ * Looks for a name in the kernel's own package, in the modules that the notebook has imported already, and among
+ * Node's. Types are not asked for the first and the last, which come up often.
  */
-export function importOf(
-  name: string,
+export function importable(
+  files: FileSystem,
+  places: Places,
   drafts: DraftDocument,
-  imported: Iterable<string>,
-): string | undefined {
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return undefined;
-  const packages = drafts.packages().filter((specifier) => !specifier.endsWith("/course"));
-  const specifiers = [...new Set([...packages, ...drafts.packages(), ...imported])];
+  imported: ReadonlySet<string>,
+): Importable {
+  let own: readonly (readonly [specifier: string, names: ReadonlySet<string>])[] | undefined;
+  const read = (): NonNullable<typeof own> =>
+    [...ownExports(files, places.kernel)].map(([specifier, path]) => [
+      specifier,
+      namesExportedBy(files, path),
+    ]);
+  return (name) => {
+    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return undefined;
+    own ??= read();
+    const ours = own.find(([, names]) => names.has(name))?.[0];
+    const known = own.map(([specifier]) => specifier);
+    const others = [...imported].filter((each) => !known.includes(each) && !places.runtime.hasModule(each));
+    const specifier = ours ?? (others.length > 0 ? exporterOf(name, others, drafts) : undefined);
+    if (specifier !== undefined) return `import { ${name} } from ${JSON.stringify(specifier)};`;
+    if (places.runtime.hasModule(`node:${name}`)) return `import * as ${name} from "node:${name}";`;
+    const module = common.find((each) => places.runtime.exportsOf(`node:${each}`).includes(name));
+    return module === undefined ? undefined : `import { ${name} } from "node:${module}";`;
+  };
+}
+
+/** The first of some modules that exports a name. */
+function exporterOf(name: string, specifiers: readonly string[], drafts: DraftDocument): string | undefined {
   const source = specifiers
     .map((specifier, n) => `import * as m${n} from ${JSON.stringify(specifier)};`)
     .join("\n");
   const { service, path } = drafts.show("", source);
   const program = service.getProgram()!;
   const types = program.getTypeChecker();
-  const has = (module: ts.Symbol | undefined): boolean =>
-    module !== undefined && exportsOf(module, types).some((symbol) => symbol.name === name);
-
-  for (const [n, statement] of program.getSourceFile(path)!.statements.entries()) {
-    if (!ts.isImportDeclaration(statement)) continue;
-    if (has(types.getSymbolAtLocation(statement.moduleSpecifier)))
-      return `import { ${name} } from ${JSON.stringify(specifiers[n])};`;
-  }
-  const modules = new Map(
-    types.getAmbientModules().map((symbol) => [symbol.name.replace(/^"|"$/g, ""), symbol]),
-  );
-  if (modules.has(`node:${name}`)) return `import * as ${name} from "node:${name}";`;
-  const module = common.find((each) => has(modules.get(each)) || has(modules.get(`node:${each}`)));
-  return module === undefined ? undefined : `import { ${name} } from "node:${module}";`;
+  const statements = program.getSourceFile(path)!.statements.filter(ts.isImportDeclaration);
+  return specifiers.find((_, n) => {
+    const module = types.getSymbolAtLocation(statements[n]!.moduleSpecifier);
+    return module !== undefined && exportsOf(module, types).some((symbol) => symbol.name === name);
+  });
 }
 
 /** What a module exports; where that is one value (`export =`), its members. */

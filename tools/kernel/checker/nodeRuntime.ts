@@ -23,4 +23,5 @@ export const nodeRuntime: Runtime = {
     }
   },
   hasModule: isBuiltin,
+  exportsOf: (specifier) => Object.keys(process.getBuiltinModule(specifier) ?? {}),
 };

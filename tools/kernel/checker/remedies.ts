@@ -59,6 +59,8 @@ export function remedyOf(found: ts.Diagnostic, known: Known): string | undefined
 function unlessMissing(word: string, says: string): string {
   const missing = ["null", "undefined"].filter((name) => says.includes(`'${name}'`));
   const test = missing.length === 2 ? "!= null" : `!== ${missing[0] ?? "undefined"}`;
+  if (!/^[\w$.]+$/.test(word))
+    return `give it a name and test that before (\`${test}\`); \`?.\` gives undefined where it is missing`;
   return `test it before, as in \`if (${word} ${test})\`; \`${word}?.\` gives undefined where it is missing`;
 }
 
