@@ -61,13 +61,13 @@ export function outputs(): Outputs {
       if (event.type === "input" || event.type === "comm") return; // they show nothing
       if (isToClear && event.type !== "update") clear();
       if (event.type === "stream") stream(event.name, event.text);
-      else if (event.type === "display") display(event.data, event.id);
-      else if (event.type === "update") update(event.data, event.id);
+      else if (event.type === "display") display(lasting(event.data), event.id);
+      else if (event.type === "update") update(lasting(event.data), event.id);
       else
         current.push({
           output_type: "execute_result",
           execution_count: count,
-          data: event.data,
+          data: lasting(event.data),
           metadata: {},
         });
     },
@@ -76,4 +76,10 @@ export function outputs(): Outputs {
     },
     of: (executionCount) => cells.get(executionCount) ?? [],
   };
+}
+
+/** What of a bundle is of use when the notebook's process has ended: of a widget, how it stood. */
+function lasting(data: MimeBundle): MimeBundle {
+  const { "application/vnd.jupyter.widget-view+json": view, ...rest } = data;
+  return view === undefined || Object.keys(rest).length === 0 ? data : rest;
 }

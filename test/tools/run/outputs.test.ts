@@ -36,6 +36,18 @@ describe("outputs", () => {
     assert.deepEqual(all.of(2), []);
   });
 
+  it("keeps of a widget how it stood: without its process it cannot be moved", () => {
+    const all = outputs();
+    const view = { "application/vnd.jupyter.widget-view+json": { model_id: "x" } };
+    all.begin(1);
+    all.event({ type: "display", data: { ...view, "text/plain": "n: 3" } });
+    all.event({ type: "result", data: view });
+    assert.deepEqual(
+      all.of(1).map((output) => "data" in output && output.data),
+      [{ "text/plain": "n: 3" }, view],
+    );
+  });
+
   it("writes an error as a notebook stores it", () => {
     const all = outputs();
     all.begin(1);

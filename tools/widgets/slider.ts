@@ -1,0 +1,71 @@
+import { type Control, control, described, labelled } from "./control.js";
+
+/** The range of a slider, and where it begins. */
+export interface SliderOptions {
+  /** Default: 0. */
+  readonly min?: number;
+  /** Default: 10. */
+  readonly max?: number;
+  /** The distance of two neighbouring values (default: 1). */
+  readonly step?: number;
+  /** The value to begin with (default: min). */
+  readonly value?: number;
+  readonly label?: string;
+}
+
+/**
+ * A slider over the numbers min, min + step, ..., max.
+ *
+ * @throws RangeError where the range is empty, the step not positive, or the value outside the range
+ * @example
+ * const angle = slider({ min: 0, max: 360, step: 15, label: "angle" });
+ * angle.onChange((degrees) => console.log(degrees));
+ * angle;
+ */
+export function slider(options: SliderOptions = {}): Control<number> {
+  const { min = 0, max = 10, step = 1, value = min, label = "" } = options;
+  if (![min, max, step].every(Number.isFinite) || !(min < max) || !(step > 0)) {
+    throw new RangeError(
+      `expected a slider with min < max and a positive step, got min ${min}, max ${max}, step ${step}`,
+    );
+  }
+  const whole = [min, max, step, value].every(Number.isInteger);
+  const encode = (next: number): { readonly value: number } => {
+    if (Number.isFinite(next) && next >= min && next <= max) return { value: next };
+    throw new RangeError(`expected a value from ${min} to ${max} for the slider ${label}, got ${next}`);
+  };
+  const shown = described(whole ? "IntSlider" : "FloatSlider", "SliderStyleModel", label, {
+    min,
+    max,
+    step,
+    ...encode(value),
+    behavior: "drag-tap",
+    continuous_update: true,
+    orientation: "horizontal",
+    readout: true,
+    readout_format: whole ? "d" : `.${decimals(step)}f`,
+  });
+  return control(
+    shown,
+    value,
+    {
+      encode,
+      decode: ({ value: sent }) =>
+        typeof sent === "number" && sent >= min && sent <= max ? sent : undefined,
+    },
+    (now) => ({
+      html: labelled(
+        label,
+        `<input type="range" min="${min}" max="${max}" step="${step}" value="${now}" disabled> ${now}`,
+      ),
+      text: `${label === "" ? "slider" : label}: ${now} (from ${min} to ${max})`,
+    }),
+  );
+}
+
+/** As many digits behind the point as tell neighbouring values apart. */
+function decimals(step: number): number {
+  for (let digits = 0; digits < 6; digits++)
+    if (Math.abs(step - Number(step.toFixed(digits))) < step * 1e-6) return digits;
+  return 6;
+}
