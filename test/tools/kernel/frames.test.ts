@@ -61,6 +61,26 @@ describe("frameReader", () => {
     assert.equal(read(bytes, [bytes.length]).length, 1);
   });
 
+  it("puts a long message together, and drops one that was begun and never ended", () => {
+    const piece = (kind: number, text: string): Buffer => {
+      const bytes = framed(["message", text]);
+      bytes[0] = kind;
+      return bytes;
+    };
+    const bytes = Buffer.concat([
+      piece(frame.first, '"lost'),
+      piece(frame.first, '"a'),
+      framed(["stdout", "between"]),
+      piece(frame.further, "b"),
+      framed(["message", "short"]),
+      piece(frame.last, 'c"'),
+    ]);
+    assert.deepEqual(read(bytes, [7]).slice(-2), [
+      ["message", "short"],
+      ["message", '"abc"'],
+    ]);
+  });
+
   it("puts a letter together whose bytes were printed one by one", () => {
     const bytes = [...Buffer.from("é")].map((byte) => {
       const one = framed(["stdout", "x"]);

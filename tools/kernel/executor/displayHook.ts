@@ -6,6 +6,8 @@ import { isBundle, mimeBundle, storable } from "./mimeBundle.js";
 /** The kernel's side of what cells ask a person. */
 export interface Questions {
   answer(request: number, line: string | null): void;
+  /** The cell that has asked is interrupted: no answer reaches it any more. */
+  abandon(): void;
 }
 
 /** Gives `noether/display` its kernel; `waiting` collects what display methods have promised. */
@@ -41,6 +43,7 @@ export function installDisplay(
   };
   installHook(hook);
   return {
+    abandon: () => questions.clear(),
     answer(request, line) {
       const question = questions.get(request);
       questions.delete(request);

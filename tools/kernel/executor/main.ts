@@ -182,6 +182,7 @@ watcher.on("message", (order: InterruptOrder) => {
   if (running?.cell === order.cell) {
     left.stop(order.cell);
     imports.abandon();
+    questions.abandon();
     waiting.clear();
     running.abandon(new Interruption(order.type === "stopped" ? stoppedAt(order.frames, stacks) : []));
   } else doomed = order.cell;
