@@ -26,7 +26,14 @@ const CHAPTERS = [
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
   tools: ["tools", "noether"],
-  notebooks: ["noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
+  notebooks: [
+    "noether",
+    "noether/course",
+    "noether/data",
+    "noether/display",
+    "noether/exact",
+    "noether/widgets",
+  ],
   solutions: ["solutions", "noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
   exercises: ["noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
 };
