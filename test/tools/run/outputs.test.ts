@@ -62,4 +62,24 @@ describe("outputs", () => {
       { output_type: "error", ename: "RangeError", evalue: "bad", traceback: ["RangeError: bad"] },
     ]);
   });
+
+  it("clears the outputs of the cell at once, or with the next output, as front ends do", () => {
+    const all = outputs();
+    const print = (text: string): void => all.event({ type: "stream", name: "stdout", text });
+    const texts = (): unknown[] => all.of(2).map((output) => "text" in output && output.text);
+    all.begin(1);
+    print("before");
+    all.begin(2);
+    print("a");
+    all.event({ type: "clear", wait: false });
+    assert.deepEqual(texts(), []);
+    print("b");
+    all.event({ type: "display", data: { "text/plain": "d" }, id: "d" });
+    all.event({ type: "clear", wait: true });
+    assert.equal(all.of(2).length, 2);
+    print("c");
+    all.event({ type: "update", data: { "text/plain": "e" }, id: "d" }); // its place is gone
+    assert.deepEqual(texts(), ["c"]);
+    assert.equal(all.of(1).length, 1);
+  });
 });
