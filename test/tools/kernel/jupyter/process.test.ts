@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, it } from "mocha";
+import { Request } from "zeromq";
 import type { Connection } from "../../../../tools/kernel/jupyter/connection.js";
 import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
@@ -30,6 +31,7 @@ async function freePorts(count: number): Promise<number[]> {
 /** A kernel in a process of its own, started as a front end without jupyter_client starts one. */
 interface Started {
   readonly front: Client;
+  readonly connection: Connection;
   readonly child: ChildProcess;
   readonly ended: Promise<number | NodeJS.Signals>;
   /** What it wrote to its own error output. */
@@ -90,7 +92,7 @@ describe("the kernel's process", function () {
         await ended;
       },
     });
-    return { front, child, ended, said: () => said };
+    return { front, connection, child, ended, said: () => said };
   }
 
   /** The connection file once the kernel has written its ports into it. */
@@ -163,7 +165,7 @@ describe("the kernel's process", function () {
 
   it("keeps answering heartbeats and questions about it while a cell loops", () =>
     inTemporaryFolder(async (folder) => {
-      const { front } = await start(folder);
+      const { front, connection } = await start(folder);
       await front.execute("const answer = 42;");
       front.send("shell", "execute_request", { code: 'console.log("in"); while (true) {}' });
       await front.until(({ type }) => type === "stream");
@@ -175,6 +177,11 @@ describe("the kernel's process", function () {
         detail_level: 0,
       });
       assert.match(JSON.stringify(inspected.reply.data), /const answer/);
+      const heart = new Request({ linger: 0, receiveTimeout: 5000 });
+      heart.connect(`tcp://127.0.0.1:${connection.hb_port}`);
+      await heart.send("beat");
+      assert.equal(String((await heart.receive())[0]), "beat");
+      heart.close();
     }));
 
   for (const how of ["shutdown_request", "SIGTERM"] as const) {
@@ -217,8 +224,8 @@ describe("the kernel's process", function () {
   it("goes on after the process that runs cells has ended, and says what was lost", () =>
     inTemporaryFolder(async (folder) => {
       const { front } = await start(folder);
-      const { reply } = await front.execute("process.exit(3)");
-      assert.match(String(reply.evalue), /exit code 3.*the values of all cells are gone/);
+      const { reply } = await front.execute("process.kill(process.pid, 'SIGKILL')");
+      assert.match(String(reply.evalue), /the values of all cells are gone/);
       assert.equal((await front.execute("1 + 1")).reply.status, "ok");
     }));
 
