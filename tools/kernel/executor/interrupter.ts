@@ -23,7 +23,7 @@ export const stage = { none: 0, asked: 1, stopping: 2, done: 3 } as const;
 export const beforeStop = "noether.beforeStop";
 
 /** After how long (ms) the next, stronger step is taken. */
-const patience = { ask: 10, pause: 30, children: 50, ownWork: 120 } as const;
+const patience = { ask: 10, pause: 30, children: 30, ownWork: 120 } as const;
 
 interface Paused {
   readonly params: {
