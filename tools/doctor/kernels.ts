@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { programOnPath } from "../convert/program.js";
+import { jupyterDataFolder } from "../kernel/jupyter/install/dataFolder.js";
 import { installed } from "../kernel/jupyter/install/install.js";
 import { program } from "../kernel/jupyter/install/kernelSpec.js";
 import { broken, type Finding, missing, ok } from "./probe.js";
@@ -42,7 +43,7 @@ export function kernelFinding(kernels: readonly InstalledKernel[]): Finding {
   for (const { folder, argv } of kernels) {
     const node = argv[0] ?? "";
     const main = argv.find((word) => entry.test(word)) ?? "";
-    const remedy = "noether kernel install";
+    const remedy = installation(folder);
     if (!(isAbsolute(node) ? existsSync(node) : programOnPath(node)))
       return broken(`${folder} starts ${node}, which is not there: Node was moved or replaced`, remedy);
     if (!existsSync(main))
@@ -52,4 +53,13 @@ export function kernelFinding(kernels: readonly InstalledKernel[]): Finding {
   if (here !== undefined) return ok(here.folder);
   const { folder, argv } = kernels[0]!;
   return ok(`${folder}, of another copy of Noether: ${argv.find((word) => entry.test(word))}`);
+}
+
+/** The command that writes a kernel's folder anew: another place might be one that Jupyter looks at later. */
+function installation(folder: string): string {
+  const name = basename(folder) === "noether" ? "" : ` --name ${basename(folder)}`;
+  const kernels = dirname(folder);
+  const [, prefix] = /^(.*)[\\/]share[\\/]jupyter[\\/]kernels$/.exec(kernels) ?? [];
+  const isUsers = kernels === join(jupyterDataFolder(), "kernels");
+  return `noether kernel install${isUsers || prefix === undefined ? "" : ` --prefix "${prefix}"`}${name}`;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import { dataFolders } from "../../../tools/doctor/dataFolders.js";
 import { kernelFinding, ourKernels } from "../../../tools/doctor/kernels.js";
+import { jupyterDataFolder } from "../../../tools/kernel/jupyter/install/dataFolder.js";
 import { install } from "../../../tools/kernel/jupyter/install/install.js";
 import { kernelSpec, program } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
@@ -26,20 +27,22 @@ describe("kernels installed in Jupyter", () => {
 
   it("are broken where Node or Noether has moved since, and then it says what mends them", () => {
     const [node, main, file] = spec.argv as [string, string, string];
-    const remedy = "noether kernel install";
-    assert.deepEqual(kernelFinding([{ folder: "/k", argv: ["/gone/node", main, file] }]), {
+    const folder = join("/p", "share", "jupyter", "kernels", "noether");
+    const remedy = 'noether kernel install --prefix "/p"';
+    assert.deepEqual(kernelFinding([{ folder, argv: ["/gone/node", main, file] }]), {
       state: "broken",
-      found: "/k starts /gone/node, which is not there: Node was moved or replaced",
-      remedy,
+      found: `${folder} starts /gone/node, which is not there: Node was moved or replaced`,
+      remedy: process.platform === "win32" ? remedy.replace("/p", "\\p") : remedy,
     });
     const moved = "/gone/dist/tools/kernel/jupyter/main.js";
-    assert.deepEqual(kernelFinding([{ folder: "/k", argv: [node, moved, file] }]), {
+    const own = join(jupyterDataFolder(), "kernels", "other");
+    assert.deepEqual(kernelFinding([{ folder: own, argv: [node, moved, file] }]), {
       state: "broken",
-      found: `/k starts ${moved}, which is not there: Noether was moved or removed`,
-      remedy,
+      found: `${own} starts ${moved}, which is not there: Noether was moved or removed`,
+      remedy: "noether kernel install --name other",
     });
     assert.equal(kernelFinding([]).state, "missing");
-    assert.equal(kernelFinding([]).remedy, remedy);
+    assert.equal(kernelFinding([]).remedy, "noether kernel install");
   });
 
   it("may belong to another copy of Noether, which is said", () =>
