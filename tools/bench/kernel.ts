@@ -1,10 +1,22 @@
 import { performance } from "node:perf_hooks";
 import { nodeSession } from "../kernel/nodeSession.js";
+import { makeSnapshot } from "../kernel/snapshot/snapshot.js";
+import { firstOfSpare } from "./kernelPeers.js";
+import { processMemory } from "./processMemory.js";
 import { summary, type Times } from "./times.js";
+
+/** The kernel by itself: times in milliseconds, and what is counted otherwise. */
+export interface KernelFigures {
+  readonly times: Times;
+  /** MiB of the checker and the executor after the cells above; nothing where the system does not tell. */
+  readonly memory: { readonly checker: number | undefined; readonly executor: number | undefined };
+  /** Of a session of 500 cells, the median of the last 50 over that of the first 50 after ten. */
+  readonly growth: number;
+}
 
 /**
  * Times the kernel as a user meets it, type checks included: from the start of both processes to the first result, an
- * expression, a declaration, the first import of noether, and 100,000 printed lines.
+ * expression, a declaration, the first import of noether, 100,000 printed lines, and a long session.
  *
  * @param starts how many fresh pairs of processes
  * @param folder where the notebook is said to lie
@@ -13,11 +25,13 @@ export async function timeKernel(
   starts: number,
   folder: string,
   onStart: (done: number) => void,
-): Promise<Times> {
+): Promise<KernelFigures> {
+  await makeSnapshot();
   const times: Record<string, number[]> = {};
   const note = (what: string, ms: number): void => {
     times[what] = [...(times[what] ?? []), ms];
   };
+  let memory: KernelFigures["memory"] = { checker: undefined, executor: undefined };
   for (let k = 0; k < starts; k++) {
     const begun = performance.now();
     const session = await nodeSession({ folder });
@@ -32,10 +46,27 @@ export async function timeKernel(
     for (let i = 0; i < 5; i++) await run("a declaration", `const v${i}: number = ${i}`);
     await run("first import of noether", 'import { convolve } from "noether"');
     await run("100,000 printed lines", "for (let i = 0; i < 100_000; i++) console.log(i)");
+    const { checker, executor } = session.processes;
+    memory = { checker: await processMemory(checker!), executor: await processMemory(executor!) };
     await session.close();
+    note("first checked result, started ahead", await firstOfSpare(folder));
     onStart(k + 1);
   }
-  return summary(times);
+  return { times: summary(times), memory, growth: await growth(folder) };
 }
 
 const FIRST = "start to first checked result";
+
+/** How much slower the last 50 of 500 cells are than the first 50, of which half declare something. */
+async function growth(folder: string): Promise<number> {
+  const session = await nodeSession({ folder });
+  const ms: number[] = [];
+  for (let k = -10; k < 500; k++) {
+    const before = performance.now();
+    await session.execute(k % 2 === 0 ? `const v${k + 10}: number = ${k}` : `v${k + 9} + 1`, () => {});
+    if (k >= 0) ms.push(performance.now() - before);
+  }
+  await session.close();
+  const median = (some: readonly number[]): number => [...some].sort((a, b) => a - b)[some.length >> 1]!;
+  return median(ms.slice(-50)) / median(ms.slice(0, 50));
+}

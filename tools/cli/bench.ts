@@ -3,6 +3,9 @@ import { compare } from "../bench/comparison.js";
 import { comparisonTable } from "../bench/comparisonTable.js";
 import { timeIrreps } from "../bench/irreps.js";
 import { timeKernel } from "../bench/kernel.js";
+import { compareKernels } from "../bench/kernelPeers.js";
+import { kernelPeersTable } from "../bench/kernelPeersTable.js";
+import { soak, soakReport } from "../bench/kernelSoak.js";
 import { peersOf } from "../bench/peers.js";
 import type { Times } from "../bench/times.js";
 import { timeTypes } from "../bench/types.js";
@@ -15,24 +18,33 @@ import { numberOption, UsageError } from "./options.js";
 export const command: Command = {
   name: "bench",
   summary: "time the kernel or the library on this machine",
-  usage: `Usage: noether bench kernel [--starts N]
+  usage: `Usage: noether bench kernel [--starts N] [--peer PYTHON]
+       noether bench soak [--cells N] [--seed N]
        noether bench irreps [--runs N] [--peer PYTHON ...] [--limit SECONDS]
        noether bench types [--runs N]
 
-kernel: the kernel as you meet it, type checks included.
+kernel: the kernel as you meet it, type checks included; with --peer beside the kernels that this
+        Python's Jupyter finds, and tslab and Deno where NOETHER_TSLAB and NOETHER_DENO name them.
+soak:   one long session of random cells, each held against what it must do: errors, interrupts,
+        redeclarations, imports, bursts of prints; and whether memory and times stay flat.
 irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer beside e3nn or
         e3nn-jax, in turn, one thread each.
 types:  what it costs that the compiler reads irreps, cell by cell.
 
-  --starts N         fresh starts of the kernel (default 10)
+  --starts N         fresh starts of each kernel (default 10)
+  --cells N          cells of the long session (default 10000)
+  --seed N           which cells they are (default 1)
   --runs N           runs of the library, rounds with its peers, or cells (default 10)
-  --peer PYTHON      a Python that has e3nn or e3nn-jax; may be given more than once
+  --peer PYTHON      a Python that has jupyter_client (kernel), e3nn or e3nn-jax (irreps: may be
+                     given more than once)
   --limit SECONDS    how long one answer of a peer may take, compiling included (default 120)`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
       options: {
         starts: { type: "string", default: "10" },
+        cells: { type: "string", default: "10000" },
+        seed: { type: "string", default: "1" },
         runs: { type: "string", default: "10" },
         peer: { type: "string", multiple: true, default: [] },
         limit: { type: "string", default: "120" },
@@ -40,54 +52,97 @@ types:  what it costs that the compiler reads irreps, cell by cell.
       allowPositionals: true,
     });
     const [what = "nothing", ...more] = positionals;
-    const subject = more.length === 0 ? subjects[what] : undefined;
+    const subject = more.length === 0 && Object.hasOwn(subjects, what) ? subjects[what] : undefined;
     if (subject === undefined) {
       throw new UsageError(
         `expected what to time, ${Object.keys(subjects).join(" or ")}, got ${positionals.join(" ") || "nothing"}: noether bench kernel`,
       );
     }
-    const runs = numberOption("runs", values.runs, 1, "whole");
-    if (values.peer.length > 0) {
-      if (what !== "irreps") throw new UsageError(`expected --peer with irreps alone, got it with ${what}`);
-      await beside(values.peer, runs, 1000 * numberOption("limit", values.limit, 1));
-      return 0;
+    if (values.peer.length > 0 && what !== "irreps" && what !== "kernel") {
+      throw new UsageError(`expected --peer with kernel or irreps, got it with ${what}`);
     }
-    const times = await subject({ starts: numberOption("starts", values.starts, 1, "whole"), runs });
-    const rows = Object.entries(times).map(([name, { median, min, n }]) => [
-      name,
-      median.toFixed(1),
-      min.toFixed(1),
-      String(n),
-    ]);
-    process.stdout.write(
-      table([["ms", "median", "min", "n"], ...rows], {
-        heading: true,
-        align: ["left", "right", "right", "right"],
-      }),
-    );
-    return 0;
+    const whole = (name: "starts" | "cells" | "runs"): number => numberOption(name, values[name], 1, "whole");
+    return subject({
+      starts: whole("starts"),
+      cells: whole("cells"),
+      runs: whole("runs"),
+      seed: numberOption("seed", values.seed, 0, "whole"),
+      peers: values.peer,
+      limit: 1000 * numberOption("limit", values.limit, 1),
+    });
   },
 };
 
-/** Compares the library with its peers. */
-async function beside(pythons: readonly string[], rounds: number, limit: number): Promise<void> {
-  const peers = peersOf(pythons);
+/** What the options say. */
+interface Wishes {
+  readonly starts: number;
+  readonly cells: number;
+  readonly runs: number;
+  readonly seed: number;
+  readonly peers: readonly string[];
+  readonly limit: number;
+}
+
+/** What can be timed, by its name; each prints what it finds and gives the exit code. */
+const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = {
+  async kernel({ starts, peers: [python, ...more] }) {
+    if (more.length > 0)
+      throw new UsageError("expected one --peer with kernel, got several: the kernels of one Jupyter");
+    if (python !== undefined) {
+      const compared = await withBar((step) => compareKernels(python, starts, step));
+      return say(kernelPeersTable(compared));
+    }
+    const { times, memory, growth } = await withBar((step) =>
+      timeKernel(starts, process.cwd(), (done) => step(done, starts, "starting the kernel")),
+    );
+    const inWords = (size: number | undefined): string =>
+      size === undefined ? "unknown" : `${size.toFixed(0)} MiB`;
+    return say(
+      `${timesTable(times)}\nMemory: checker ${inWords(memory.checker)}, executor ${inWords(memory.executor)}.\n` +
+        `A session of 500 cells: the last 50 took ${growth.toFixed(2)} of the time of the first 50.\n`,
+    );
+  },
+  async soak({ cells, seed }) {
+    const found = await withBar((step) =>
+      soak({ cells, seed, onStep: (done, now) => step(done, cells, now) }),
+    );
+    say(soakReport(found));
+    return found.divergences.length === 0 ? 0 : 1;
+  },
+  async irreps({ runs, peers, limit }) {
+    if (peers.length === 0) return say(timesTable(await timeIrreps(runs)));
+    const beside = peersOf(peers);
+    const { compared, versions } = await withBar((step) => compare(beside, { rounds: runs, limit }, step));
+    return say(`${versions.join(", ")}; one thread each\n\n${comparisonTable(compared)}`);
+  },
+  types: async ({ runs }) => say(timesTable(await timeTypes(runs, process.cwd()))),
+};
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** Does something under a line of progress. */
+async function withBar<T>(
+  act: (step: (done: number, total: number, now: string) => void) => Promise<T>,
+): Promise<T> {
   let bar: Progress | undefined;
-  const { compared, versions } = await compare(peers, { rounds, limit }, (done, total, now) => {
+  return act((done, total, now) => {
     bar ??= progress(total);
     bar.step(done, now);
   }).finally(() => bar?.end());
-  process.stdout.write(`${versions.join(", ")}; one thread each\n\n${comparisonTable(compared)}`);
 }
 
-/** What can be timed, by its name. */
-const subjects: Readonly<Record<string, (often: { starts: number; runs: number }) => Promise<Times>>> = {
-  async kernel({ starts }) {
-    const bar = progress(starts);
-    const times = await timeKernel(starts, process.cwd(), (done) => bar.step(done, "starting the kernel"));
-    bar.end();
-    return times;
-  },
-  irreps: async ({ runs }) => timeIrreps(runs),
-  types: ({ runs }) => timeTypes(runs, process.cwd()),
-};
+function timesTable(times: Times): string {
+  const rows = Object.entries(times).map(([name, { median, min, n }]) => [
+    name,
+    median.toFixed(1),
+    min.toFixed(1),
+    String(n),
+  ]);
+  return table([["ms", "median", "min", "n"], ...rows], {
+    heading: true,
+    align: ["left", "right", "right", "right"],
+  });
+}

@@ -23,6 +23,7 @@ import { CellSyntaxError, runCell } from "./runCell.js";
 import { newScope } from "./scope.js";
 import { cellFile, type Frame, installStacks } from "./stack.js";
 import { captureStreams } from "./streams.js";
+import { unreached } from "./unreached.js";
 import type { FromMain, WatcherData } from "./watcher.js";
 
 /** The executor: a process that runs the compiled cells of one notebook and knows nothing of TypeScript. */
@@ -156,10 +157,13 @@ async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void>
   left.begin(cell);
   if (timeLimit !== undefined) tellWatcher({ type: "deadline", timeLimit });
   tellWatcher({ type: "cell" });
+  const older = unreached(scope, declared);
   const outcome = doomed === cell ? interruptedBefore(cell) : await outcomeOf(run);
   running = undefined;
   if (timeLimit !== undefined) tellWatcher({ type: "deadline" });
-  send({ type: "end", cell, ending: outcome, names: Object.keys(scope) });
+  const old = outcome.status === "ok" ? new Set() : older();
+  const names = Object.keys(scope).filter((name) => !old.has(name));
+  send({ type: "end", cell, ending: outcome, names });
   Atomics.store(memory.control, control.ended, cell);
 }
 

@@ -1,0 +1,174 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { promisify } from "node:util";
+import { ownPackage } from "../kernel/ownPackage.js";
+import { makeSnapshot } from "../kernel/snapshot/snapshot.js";
+import { spareSession } from "../kernel/spareSession.js";
+import { UserError } from "../terminal/userError.js";
+import { type KernelPlace, kernelPlace } from "./kernelPlace.js";
+
+/** What one start of a kernel gave. */
+export interface KernelTimes {
+  readonly version: string;
+  /** Milliseconds from the launch to the reply about the kernel, and to the first output of a cell. */
+  readonly ready: number;
+  readonly first: number;
+  /** Milliseconds to reply and idle. */
+  readonly expression: readonly number[];
+  readonly declaration: readonly number[];
+  readonly import?: number;
+  /** MiB of all of the kernel's processes; nothing where the Python has no psutil. */
+  readonly memory: number | null;
+  /** Milliseconds to reply and idle; nothing where they did not come. */
+  readonly prints: number | null;
+  /** The lines that came before idle, and whether these are all, in order. */
+  readonly lines: number;
+  readonly complete: boolean;
+}
+
+/** Everything that was measured of several kernels, by their names. */
+export interface KernelComparison {
+  readonly kernels: ReadonlyMap<string, readonly KernelTimes[]>;
+  /** Why some starts gave nothing. */
+  readonly failures: readonly string[];
+  /** Our first start on a machine: without the start-up snapshot. */
+  readonly coldest: KernelTimes | undefined;
+  /** First checked results of a pair of processes that was started ahead. */
+  readonly prewarmed: readonly number[];
+}
+
+/** The lines that a cell prints one by one. */
+export const lines = 10_000;
+
+/** How long (s) a kernel may be silent before it is given up. */
+const patience = 4;
+
+/**
+ * Times this kernel and others in turn, so that a load on the machine meets all of them: in each round each kernel is
+ * launched once through jupyter_client, in another order.
+ *
+ * @param python a Python that has jupyter_client; its own kernels are timed too
+ * @throws UserError if it is none
+ */
+export async function compareKernels(
+  python: string,
+  rounds: number,
+  onStep: (done: number, total: number, now: string) => void,
+): Promise<KernelComparison> {
+  const place = await kernelPlace();
+  try {
+    const names = await kernelsOf(python, place);
+    const total = rounds * (names.length + 1) + 1;
+    const failures = new Set<string>();
+    const kernels = new Map<string, KernelTimes[]>(names.map(({ name }) => [name, []]));
+    const start = async (kernel: Named, at: KernelPlace): Promise<KernelTimes | undefined> => {
+      const answer = await ask(python, JSON.stringify(work(kernel)), at);
+      if (!("error" in answer)) return answer as unknown as KernelTimes;
+      failures.add(`${kernel.name}: ${answer.error}`);
+      return undefined;
+    };
+    onStep(0, total, "the first start, without a snapshot");
+    const coldest = await withoutSnapshot(place, (at) => start(ourKernel, at));
+    await makeSnapshot();
+    const prewarmed: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      for (let k = 0; k < names.length; k++) {
+        const kernel = names[(k + round) % names.length]!;
+        onStep(1 + round * (names.length + 1) + k, total, `starting ${kernel.name}`);
+        const times = await start(kernel, place);
+        if (times) kernels.get(kernel.name)!.push(times);
+      }
+      prewarmed.push(await firstOfSpare(place.folder));
+    }
+    return { kernels, failures: [...failures], coldest, prewarmed };
+  } finally {
+    await place.close();
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly language: string;
+}
+
+const ourKernel: Named = { name: "noether", language: "typescript" };
+
+async function kernelsOf(python: string, place: KernelPlace): Promise<Named[]> {
+  const found = await ask(python, "--list", place);
+  const { noether: _, ...others } = found as Readonly<Record<string, { readonly language: string }>>;
+  return [
+    ourKernel,
+    ...Object.entries(others)
+      .map(([name, { language }]) => ({ name, language }))
+      .filter(({ language }) => language === "python" || language === "typescript"),
+  ];
+}
+
+function work({ name, language }: Named): unknown {
+  const all = Array.from({ length: 5 }, (_, k) => k);
+  const cells =
+    language === "python"
+      ? {
+          declarations: all.map((k) => `v${k}: int = ${k}`),
+          prints: `for i in range(${lines}): print("line", i)`,
+        }
+      : {
+          declarations: all.map((k) => `const v${k}: number = ${k}`),
+          prints: `for (let i = 0; i < ${lines}; i++) console.log("line " + i)`,
+        };
+  const imports = name === ourKernel.name ? { import: 'import { convolve } from "noether"' } : {};
+  return { kernel: name, expression: "1+1", ...cells, ...imports, lines, patience };
+}
+
+async function ask(
+  python: string,
+  word: string,
+  { environment, folder }: KernelPlace,
+): Promise<Readonly<Record<string, unknown>>> {
+  const script = join(ownPackage(), "tools", "bench", "peers", "kernel_times.py");
+  try {
+    const how = { cwd: folder, env: environment, maxBuffer: 2 ** 26 };
+    const { stdout } = await promisify(execFile)(python, [script, word], how);
+    return JSON.parse(stdout.trim().split("\n").at(-1)!);
+  } catch (error) {
+    const why = (error as { stderr?: string }).stderr?.trim().split("\n").at(-1) || (error as Error).message;
+    throw new UserError(
+      `expected a Python with jupyter_client, got "${python}" (${why}): "${python}" -m pip install jupyter_client`,
+    );
+  }
+}
+
+/** Does something while there is no snapshot, and waits until the one that is made meanwhile is made. */
+async function withoutSnapshot<T>(place: KernelPlace, act: (place: KernelPlace) => Promise<T>): Promise<T> {
+  const cache = await mkdtemp(join(tmpdir(), "noether-cache-"));
+  try {
+    return await act({ ...place, environment: { ...place.environment, NOETHER_CACHE: cache } });
+  } finally {
+    for (let tries = 0; tries < 300; tries++) {
+      const files = await readdir(cache).catch(() => []);
+      if (files.some((file) => file.endsWith(".blob")) && files.length === 1) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await rm(cache, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** How long (ms) a pair of processes has to get ready before somebody takes it. */
+const head = 1500;
+
+/** Milliseconds to the first checked result of a session that was started ahead. */
+export async function firstOfSpare(folder: string): Promise<number> {
+  const spare = spareSession({ folder });
+  await new Promise((resolve) => setTimeout(resolve, head));
+  const begun = performance.now();
+  const session = await spare.take();
+  let first: number | undefined;
+  await session.execute("1+1", () => {
+    first ??= performance.now() - begun;
+  });
+  await Promise.all([session.close(), spare.close()]);
+  return first!;
+}

@@ -1,0 +1,86 @@
+import { table } from "../terminal/table.js";
+import { type KernelComparison, type KernelTimes, lines } from "./kernelPeers.js";
+
+/** What is compared, kernel by kernel; a kernel that has no such figure gives none. */
+const measures: readonly {
+  readonly what: string;
+  readonly unit: "ms" | "MiB";
+  of(times: KernelTimes): readonly number[];
+}[] = [
+  { what: "launch to ready", unit: "ms", of: ({ ready }) => [ready] },
+  { what: "launch to first result", unit: "ms", of: ({ first }) => [first] },
+  { what: "1+1, reply and idle", unit: "ms", of: ({ expression }) => expression },
+  { what: "a declaration", unit: "ms", of: ({ declaration }) => declaration },
+  { what: "first import of noether", unit: "ms", of: (times) => optional(times.import) },
+  {
+    what: `${lines.toLocaleString("en")} prints, reply and idle`,
+    unit: "ms",
+    of: ({ prints }) => optional(prints),
+  },
+  { what: "memory of all processes", unit: "MiB", of: ({ memory }) => optional(memory) },
+];
+
+const optional = (value: number | null | undefined): readonly number[] =>
+  value === null || value === undefined ? [] : [value];
+
+/**
+ * What was compared, as a table, then where a peer is ahead and which kernels lose lines. Ratios are those of the minima,
+ * a peer's over ours: what else the machine does can only add to a time.
+ */
+export function kernelPeersTable({ kernels, failures, coldest, prewarmed }: KernelComparison): string {
+  const behind: string[] = [];
+  const own = kernels.get("noether") ?? [];
+  const rows = measures.flatMap(({ what, unit, of }) => {
+    const ours = least(own.flatMap(of));
+    return [...kernels]
+      .map(([name, starts]) => ({ name, values: starts.flatMap(of) }))
+      .filter(({ values }) => values.length > 0)
+      .map(({ name, values }, k) => {
+        const ratio = least(values) / ours;
+        if (ratio < 1) behind.push(`Behind ${name} by a factor of ${(1 / ratio).toFixed(2)}: ${what}.\n`);
+        return row(
+          [k === 0 ? `${what}, ${unit}` : "", name],
+          values,
+          name === "noether" ? "" : ratio.toFixed(2),
+        );
+      });
+  });
+  if (coldest)
+    rows.push(row(["launch to first result without the snapshot, ms", "noether"], [coldest.first], ""));
+  rows.push(row(["first result of a pair started ahead, ms", "noether"], prewarmed, ""));
+  const losses = [...kernels].flatMap(([name, starts]) => lossOf(name, starts));
+  const heading = ["", "", "median", "min", "peer / ours", "n"];
+  const versions = [...kernels.values()].flatMap(([first]) => (first ? [first.version] : []));
+  return [
+    `${versions.join(", ")}; launched by jupyter_client, in turn.\n`,
+    "Noether's results are type-checked, with its start-up snapshot made before; of tslab's the expressions are, Deno and ipykernel check nothing.\n\n",
+    table([heading, ...rows], {
+      heading: true,
+      align: ["left", "left", "right", "right", "right", "right"],
+    }),
+    ...behind,
+    ...losses,
+    ...failures.map((failure) => `Failed: ${failure}\n`),
+  ].join("");
+}
+
+function row(words: readonly string[], values: readonly number[], ratio: string): string[] {
+  return [...words, median(values).toFixed(1), least(values).toFixed(1), ratio, String(values.length)];
+}
+
+function lossOf(name: string, starts: readonly KernelTimes[]): string[] {
+  const broken = starts.filter(({ complete }) => !complete);
+  if (broken.length === 0) return [];
+  const came = least(broken.map((each) => each.lines));
+  const end = broken.some(({ prints }) => prints === null) ? "; idle or the reply never came" : "";
+  return [
+    `${name} gave not all ${lines.toLocaleString("en")} lines before idle in ${broken.length} of ${starts.length} starts: ${came} at worst${end}.\n`,
+  ];
+}
+
+const least = (values: readonly number[]): number =>
+  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

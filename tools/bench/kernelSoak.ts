@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { isDeepStrictEqual } from "node:util";
+import { random } from "noether";
+import { type NodeSession, nodeSession } from "../kernel/nodeSession.js";
+import type { KernelEvent } from "../kernel/session.js";
+import { processMemory } from "./processMemory.js";
+import { type SoakCell, type SoakDraw, soakCell, soakKinds, soakModel } from "./soakCells.js";
+
+/** What a long session showed. */
+export interface Soaked {
+  readonly cells: number;
+  /** Where a cell did something else than it must, at most ten. */
+  readonly divergences: readonly string[];
+  /** MiB of the two processes after some cells; nothing where the system does not tell. */
+  readonly memory: readonly {
+    readonly cell: number;
+    readonly checker: number | undefined;
+    readonly executor: number | undefined;
+  }[];
+  /** Milliseconds of the median cell in each tenth of the session. */
+  readonly medians: readonly number[];
+}
+
+/** A session in a folder of its own, with a file beside the notebook. */
+export async function soakSession(): Promise<{ session: NodeSession; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "noether-soak-"));
+  await writeFile(join(folder, "beside.ts"), "export const double = (n: number): number => 2 * n;\n");
+  const session = await nodeSession({ folder });
+  return {
+    session,
+    async close() {
+      await session.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Runs one session of random cells, each held against what it must do.
+ *
+ * @param seed which cells they are
+ */
+export async function soak({
+  cells,
+  seed,
+  onStep,
+}: {
+  readonly cells: number;
+  readonly seed: number;
+  onStep(done: number, now: string): void;
+}): Promise<Soaked> {
+  const { integer } = random(seed);
+  const model = soakModel();
+  const { session, close } = await soakSession();
+  const divergences: string[] = [];
+  const memory: Soaked["memory"][number][] = [];
+  const ms: number[] = [];
+  try {
+    for (let cell = 1; cell <= cells && divergences.length < 10; cell++) {
+      const draw: SoakDraw = {
+        kind: integer(soakKinds),
+        name: integer(5),
+        other: integer(12),
+        number: integer(1000),
+      };
+      const expected = soakCell(model, draw);
+      const begun = performance.now();
+      const divergence = await diverges(session, expected);
+      ms.push(performance.now() - begun);
+      if (divergence !== undefined) divergences.push(`cell ${cell}: ${divergence}`);
+      if (cell % Math.max(1, Math.floor(cells / 10)) === 0) {
+        const { checker, executor } = session.processes;
+        memory.push({
+          cell,
+          checker: await processMemory(checker ?? 0),
+          executor: await processMemory(executor ?? 0),
+        });
+      }
+      onStep(cell, divergences.length === 0 ? "as it must be so far" : `${divergences.length} divergences`);
+    }
+  } finally {
+    await close();
+  }
+  const tenth = Math.max(1, Math.floor(ms.length / 10));
+  const medians = Array.from({ length: Math.floor(ms.length / tenth) }, (_, k) => {
+    const some = ms.slice(k * tenth, (k + 1) * tenth).sort((a, b) => a - b);
+    return some[some.length >> 1]!;
+  });
+  return { cells: ms.length, divergences, memory, medians };
+}
+
+/** Runs a cell; says in words what it did otherwise than it must. */
+export async function diverges(session: NodeSession, cell: SoakCell): Promise<string | undefined> {
+  const events: KernelEvent[] = [];
+  let isInterrupted = false;
+  const ending = await session.execute(cell.source, (event) => {
+    events.push(event);
+    if (cell.interruptAt === undefined || isInterrupted) return;
+    isInterrupted = event.type === "stream" && event.text.includes(cell.interruptAt);
+    if (isInterrupted) void session.interrupt();
+  });
+  const printed = (name: "stdout" | "stderr"): string =>
+    events.map((event) => (event.type === "stream" && event.name === name ? event.text : "")).join("");
+  const got = {
+    ending: ending.status === "ok" ? "ok" : ending.name,
+    stdout: printed("stdout"),
+    stderr: printed("stderr"),
+    results: events.flatMap((event) => (event.type === "result" ? [event.data["text/plain"]] : [])),
+    displays: events.flatMap((event) =>
+      event.type === "display" || event.type === "update"
+        ? [`${event.type === "display" ? "shows" : "updates"} ${event.id}: ${event.data["text/plain"]}`]
+        : [],
+    ),
+  };
+  const { ending: end, stdout = "", stderr = "", result, displays = [] } = cell;
+  const expected = { ending: end, stdout, stderr, results: result === undefined ? [] : [result], displays };
+  if (isDeepStrictEqual(got, expected)) return undefined;
+  const differing = (Object.keys(expected) as (keyof typeof expected)[])
+    .filter((key) => !isDeepStrictEqual(got[key], expected[key]))
+    .map((key) => `${key} ${brief(expected[key])}, got ${brief(got[key])}`);
+  const why = ending.status === "error" ? ` (${ending.message})` : "";
+  return `expected ${differing.join("; ")}${why} of\n${cell.source}`;
+}
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length <= 200 ? text : `${text.slice(0, 100)} ... ${text.slice(-100)}`;
+}
+
+/** The figures of a long session in words. */
+export function soakReport({ cells, divergences, memory, medians }: Soaked): string {
+  const mib = (size: number | undefined): string => size?.toFixed(0) ?? "?";
+  return [
+    `${cells} cells, ${divergences.length === 0 ? "each as it must be" : `${divergences.length} divergences`}.\n`,
+    ...divergences.map((each) => `Divergence in ${each}\n`),
+    ...memory.map(
+      ({ cell, checker, executor }) =>
+        `after ${cell} cells: checker ${mib(checker)} MiB, executor ${mib(executor)} MiB\n`,
+    ),
+    `the median cell of each tenth of the session, ms: ${medians.map((ms) => ms.toFixed(1)).join(", ")}\n`,
+  ].join("");
+}
