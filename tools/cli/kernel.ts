@@ -4,6 +4,7 @@ import { kernelsFolder, type Place } from "../kernel/jupyter/install/dataFolder.
 import { install, installed, kernelName, uninstall } from "../kernel/jupyter/install/install.js";
 import { kernelSpec } from "../kernel/jupyter/install/kernelSpec.js";
 import { generous, type Limits, least } from "../kernel/jupyter/limits.js";
+import { missingZeromq } from "../kernel/jupyter/missingZeromq.js";
 import { nearest } from "../terminal/nearest.js";
 import { UserError } from "../terminal/userError.js";
 import type { Command } from "./command.js";
@@ -113,8 +114,6 @@ async function requireZeromq(): Promise<void> {
   try {
     await import("zeromq");
   } catch {
-    throw new UserError(
-      "Jupyter's transport needs the package zeromq, which is not installed or has no build for this machine: npm install zeromq",
-    );
+    throw new UserError(missingZeromq);
   }
 }

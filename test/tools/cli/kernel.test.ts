@@ -5,15 +5,21 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, it } from "mocha";
+import { kernelSpec } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { type Ended, noether } from "./noether.js";
 
 const main = fileURLToPath(new URL("../../../tools/cli/main.js", import.meta.url));
 
+const dataUrl = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+
 /** Runs `noether` with some variables set. */
-function noetherWith(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> {
+const noetherWith = (env: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> =>
+  ended(env, main, ...words);
+
+function ended(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> {
   return new Promise((done) => {
-    execFile(process.execPath, [main, ...words], { env: { ...process.env, ...env } }, (error, out, err) =>
+    execFile(process.execPath, words, { env: { ...process.env, ...env } }, (error, out, err) =>
       done({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
@@ -118,6 +124,28 @@ describe("noether kernel", function () {
     assert.equal(code, 1);
     assert.match(err, /--sys-prefix needs the Python that Jupyter runs in, and .* did not start: activate/);
   });
+
+  it("says what to do where zeromq is missing, at installation and at the start", () =>
+    inTemporaryFolder(async (folder) => {
+      // A loader for which there is no zeromq.
+      const hooks =
+        "export const resolve = (name, ...rest) => { if (name === 'zeromq') throw Object.assign(new Error('none'), { code: 'ERR_MODULE_NOT_FOUND' }); return rest[1](name, rest[0]); }";
+      const register = `import { register } from "node:module"; register(${JSON.stringify(dataUrl(hooks))});`;
+      const env = { NODE_OPTIONS: `--import=${dataUrl(register)}` };
+      const installed = await noetherWith(env, "kernel", "install", "--prefix", folder);
+      assert.equal(installed.code, 1);
+      assert.match(
+        installed.err,
+        /^Jupyter's transport needs the package zeromq, which .*: run npm install zeromq/,
+      );
+      assert.deepEqual(await readdir(folder), []);
+      const file = join(folder, "connection.json");
+      const ports = { shell_port: 0, iopub_port: 0, stdin_port: 0, control_port: 0, hb_port: 0 };
+      await writeFile(file, JSON.stringify(ports));
+      const started = await ended(env, kernelSpec("").argv[1]!, file);
+      assert.equal(started.code, 1);
+      assert.match(started.err, /^noether: Jupyter's transport needs the package zeromq/);
+    }));
 
   it("names what is wrong with the words", async () => {
     const bad = async (...words: string[]): Promise<string> => {

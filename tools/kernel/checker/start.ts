@@ -36,6 +36,7 @@ export function startChecker(libraries: string): void {
     }, 1500);
   });
   process.on("disconnect", () => process.exit());
+  process.on("SIGINT", () => {}); // a terminal's interrupt goes to the whole group, and is meant for the cell
 }
 
 /**

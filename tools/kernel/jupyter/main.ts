@@ -3,11 +3,10 @@ import { parseArgs } from "node:util";
 import { UserError } from "../../terminal/userError.js";
 import { connectionOf } from "./connection.js";
 import { limits } from "./limits.js";
+import { missingZeromq } from "./missingZeromq.js";
 
 /**
  * The kernel as Jupyter starts it: node main.js [--memory MIB] [--prints MIB] CONNECTION_FILE
- *
- * What is imported is loaded in parts: the processes of the session start before the rest is read.
  */
 const warn = (sentence: string): void => void process.stderr.write(`noether: ${sentence}\n`);
 
@@ -37,14 +36,12 @@ function settings(): {
 
 try {
   const given = settings();
+  await import("zeromq").catch(() => {
+    throw new UserError(missingZeromq);
+  });
   const { serve } = await import("./serve.js");
   await serve({ ...given, warn });
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ERR_MODULE_NOT_FOUND" && /zeromq/.test(message)) {
-    warn(
-      "Jupyter's transport needs the package zeromq, which is not installed: npm install zeromq, where noether is",
-    );
-  } else warn(error instanceof UserError ? message : ((error as Error).stack ?? String(error)));
+  warn(error instanceof UserError ? error.message : ((error as Error).stack ?? String(error)));
   process.exit(1);
 }

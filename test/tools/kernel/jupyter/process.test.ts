@@ -76,6 +76,7 @@ describe("the kernel's process", function () {
         cwd: folder,
         env: { ...process.env, NOETHER_HISTORY: "", ...env },
         stdio: ["ignore", "ignore", "pipe"],
+        detached: process.platform !== "win32",
       },
     );
     let said = "";
@@ -153,7 +154,8 @@ describe("the kernel's process", function () {
         await front.execute("let kept = 1;");
         const running = front.execute('kept = 2; console.log("in"); while (true) {}');
         await front.until(({ type }) => type === "stream");
-        if (how === "SIGINT") child.kill("SIGINT");
+        // As a terminal does: all processes of the group get it.
+        if (how === "SIGINT") process.kill(-child.pid!, "SIGINT");
         else await front.ask("interrupt_request", {}, "control");
         const { reply } = await running;
         assert.deepEqual([reply.status, reply.ename], ["error", "Interrupted"]);

@@ -40,6 +40,14 @@ describe("zeromqTransport", function () {
     }
   });
 
+  it("says which address is taken", async () => {
+    const { connection } = await start();
+    await assert.rejects(
+      zeromqTransport(connection, () => {}),
+      /expected a free address for \w+_port, got tcp:\/\/127\.0\.0\.1:\d+ \(.*\): start the kernel again/,
+    );
+  });
+
   it("drops what is forged, replayed or no message, and says so once", async () => {
     const said: string[] = [];
     const transport = await start(said);

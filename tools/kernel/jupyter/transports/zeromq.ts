@@ -1,4 +1,5 @@
 import { Reply, Router, XPublisher } from "zeromq";
+import { UserError } from "../../../terminal/userError.js";
 import { address, type Connection, portOf } from "../connection.js";
 import { writer } from "../message.js";
 import { signature } from "../signature.js";
@@ -54,12 +55,18 @@ export async function zeromqTransport(
     stdin_port: stdin,
     iopub_port: iopub,
   };
-  const bound: Record<string, number> = {};
-  for (const [name, socket] of Object.entries(sockets)) {
+  const bind = async ([name, socket]: [string, (typeof sockets)[keyof typeof sockets]]): Promise<
+    [string, number]
+  > => {
     const port = connection[name as keyof typeof sockets];
-    await socket.bind(address(connection, port));
-    bound[name] = port || portOf(socket.lastEndpoint);
-  }
+    await socket.bind(address(connection, port)).catch((error: Error) => {
+      throw new UserError(
+        `expected a free address for ${name}, got ${address(connection, port)} (${error.message}): start the kernel again`,
+      );
+    });
+    return [name, port || portOf(socket.lastEndpoint)];
+  };
+  const bound = Object.fromEntries(await Promise.all(Object.entries(sockets).map(bind)));
   void echo(heart);
 
   let warned = false;
