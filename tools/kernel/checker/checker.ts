@@ -14,6 +14,7 @@ import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
 import { importable } from "./missingNames.js";
 import { registry } from "./options.js";
+import { past } from "./past.js";
 import type { Known } from "./remedies.js";
 import { typeErrors } from "./typeErrors.js";
 
@@ -56,11 +57,14 @@ interface Pending extends Declaring {
 
 /** A checker for the notebook in a folder. Portable: it asks `files` for everything. */
 export function checker(files: FileSystem, places: Places): Checker {
+  const declarations = past();
   const documents: Documents = {
     cellPath: `${places.folder}/__noether_cell_${++checkers}__.ts`,
     cell: { text: "export {};", version: 1 },
-    beforePath: `${places.folder}/__noether_before_${checkers}__.d.ts`,
-    before: { text: "", version: 1 },
+    settledPath: `${places.folder}/__noether_settled_${checkers}__.d.ts`,
+    settled: declarations.settled,
+    recentPath: `${places.folder}/__noether_recent_${checkers}__.d.ts`,
+    recent: declarations.recent,
     globalsPath: `${places.libraries}/lib.noether.globals.d.ts`,
     isNodeWhole: false,
   };
@@ -111,8 +115,7 @@ export function checker(files: FileSystem, places: Places): Checker {
     if (pending.declared.length === 0 && !documents.cell.text.includes("declare global")) return;
     const { text, untyped } = cellDeclarations(service, documents.cellPath, pending.cell);
     pending.untyped = untyped;
-    documents.before.text += text;
-    documents.before.version++;
+    declarations.add(pending.cell, text);
   }
 
   /** A cell that is being written, with all names of the cells before. */
@@ -160,6 +163,7 @@ export function checker(files: FileSystem, places: Places): Checker {
       const exist = new Set(existing);
       if (pending) names.learn(pending, (name) => exist.has(name));
       pending = undefined;
+      declarations.keep([...names.values.values(), ...names.types.values()].map(({ cell }) => cell));
     },
     reset() {
       pending = undefined;

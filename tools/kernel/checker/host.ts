@@ -10,13 +10,15 @@ export interface Document {
   version: number;
 }
 
-/** Names of the two files that exist only in the checker. */
+/** Names of the files that exist only in the checker. */
 export interface Documents {
   readonly cellPath: string;
   readonly cell: Document;
-  /** Declarations of the cells before. It only ever grows. */
-  readonly beforePath: string;
-  readonly before: Document;
+  /** Declarations of the cells before. */
+  readonly settledPath: string;
+  readonly settled: Document;
+  readonly recentPath: string;
+  readonly recent: Document;
   /** What the slim globals declare. */
   readonly globalsPath: string;
   /** Whether the whole of `@types/node` stands in for the slim globals. */
@@ -26,15 +28,16 @@ export interface Documents {
 /** Relative imports cannot stand in ambient modules: there they are written with this in front. */
 export const localPrefix = "local:";
 
-/** A language-service host over the two documents and the files of the notebook's folder, of packages and of libraries. */
+/** A language-service host over these documents and the files of the notebook's folder, of packages and of libraries. */
 export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
-  const { cellPath, beforePath, globalsPath } = documents;
+  const { cellPath, settledPath, recentPath, globalsPath } = documents;
   const { lib = [], ...options } = optionsFor(places.runtime);
   const cellOptions = { ...options, lib: [bundleLibrary] };
   const { text, paths } = bundle(files, places.libraries, lib);
   const own = new Map<string, Document>([
     [cellPath, documents.cell],
-    [beforePath, documents.before],
+    [settledPath, documents.settled],
+    [recentPath, documents.recent],
     [globalsPath, { text: slimGlobals, version: 1 }],
     [`${places.libraries}/${bundleLibrary}`, { text, version: 1 }],
   ]);
@@ -55,6 +58,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
   const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
   const shared = resolutionsOf(places.kernel, cellOptions);
   const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
+    if (name.startsWith("cell:")) return undefined; // an ambient module
     if (from.startsWith(ownFiles)) {
       return ts.resolveModuleName(name, from, cellOptions, resolutionHost, shared).resolvedModule;
     }
@@ -74,7 +78,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
       resolutionHost,
       isLocal ? undefined : cache,
     );
-    if (found.resolvedModule || isLocal || specifier.startsWith("cell:")) return found.resolvedModule;
+    if (found.resolvedModule || isLocal) return found.resolvedModule;
     return ts.resolveModuleName(
       specifier,
       `${places.kernel}/notebook.ts`,
@@ -95,11 +99,11 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
         return lookup.resolvedTypeReferenceDirective?.resolvedFileName;
       })
       .find((found) => found !== undefined);
-  const slimRoots = [globalsPath, beforePath, cellPath];
+  const slimRoots = [globalsPath, settledPath, recentPath, cellPath];
   let wholeRoots: readonly string[] | undefined;
   const roots = (): readonly string[] => {
     if (!documents.isNodeWhole) return slimRoots;
-    wholeRoots ??= [nodeTypes() ?? globalsPath, beforePath, cellPath];
+    wholeRoots ??= [nodeTypes() ?? globalsPath, settledPath, recentPath, cellPath];
     return wholeRoots;
   };
 
@@ -117,7 +121,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     getScriptSnapshot(path) {
       const document = documentAt(path);
       if (document)
-        return path === beforePath ? growing(document) : ts.ScriptSnapshot.fromString(document.text);
+        return path === recentPath ? growing(document) : ts.ScriptSnapshot.fromString(document.text);
       const version = isSettled(path) ? "1" : (files.version(path) ?? "");
       const known = snapshots.get(path);
       if (known?.version === version) return known.snapshot;
@@ -177,13 +181,14 @@ function resolutionsOf(kernel: string, cellOptions: ts.CompilerOptions): ts.Modu
 }
 const ownResolutions = new Map<string, ts.ModuleResolutionCache>();
 
-/** A snapshot of a text that only grows: the parser keeps what it has and reads what came after it. */
+/** A snapshot of a text that grows: the parser keeps what it has and reads what came after it. */
 function growing({ text }: Document): ts.IScriptSnapshot {
   return {
     getText: (start, end) => text.slice(start, end),
     getLength: () => text.length,
     getChangeRange(old) {
       const length = old.getLength();
+      if (!text.startsWith(old.getText(0, length))) return undefined; // it has begun anew
       return ts.createTextChangeRange(ts.createTextSpan(length, 0), text.length - length);
     },
   };

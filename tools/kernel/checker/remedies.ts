@@ -42,11 +42,6 @@ export function remedyOf(found: ts.Diagnostic, known: Known): string | undefined
     case 2307:
     case 2882:
       return whereModulesAre(quoted);
-    case 2355:
-    case 2366:
-      return found.code === 2355
-        ? "is a `return` missing?"
-        : "is a `return` missing on one of the ways through?";
     case 1308:
       return "write `async` before the function that this stands in";
     case 2554:

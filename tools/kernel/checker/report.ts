@@ -2,6 +2,12 @@ import type { Diagnostic } from "../compiler/diagnostic.js";
 import { excerpt } from "../excerpt.js";
 import type { Ending } from "../session.js";
 
+/** What belongs to the message itself, which graders show alone. */
+const questions: Readonly<Record<number, string>> = {
+  2355: "Is a `return` missing?",
+  2366: "Is a `return` missing on one of the ways through?",
+};
+
 /** At most this many errors of one cell are shown. */
 const most = 10;
 
@@ -21,7 +27,8 @@ export function typeScriptError(diagnostics: readonly Diagnostic[], cell: number
     const place = file
       ? `${file.name}, line ${line}, column ${column} (imported by cell ${cell})`
       : `cell ${cell}, line ${line}, column ${column}`;
-    return [`${place}: ${first} (TS${code})`, ...rest];
+    const question = questions[code] === undefined ? "" : ` ${questions[code]}`;
+    return [`${place}: ${first}${question} (TS${code})`, ...rest];
   };
   const traceback = diagnostics.slice(0, most).flatMap((each) => {
     const remedy = each.remedy === undefined ? [] : [`    Remedy: ${each.remedy}`];

@@ -37,6 +37,12 @@ describe("typeScriptError", () => {
     assert.equal(ending.traceback.filter((line) => line.includes("TS2322")).length, 10);
   });
 
+  it("asks in the message itself whether a return is missing", () => {
+    const ending = typeScriptError([{ ...mismatch, code: 2355, message: "It must return." }], 1, "a\nb");
+    assert.ok(ending.status === "error");
+    assert.match(ending.message, /: It must return\. Is a `return` missing\? \(TS2355\)$/);
+  });
+
   it("puts what would mend an error below it, and names the file that it is in", () => {
     const file = { name: "helper.ts", source: "a\nconst x: string = 3;" };
     const ending = typeScriptError([{ ...mismatch, remedy: "write a text", file }], 4, "import './helper'");
