@@ -65,7 +65,12 @@ export function client(line: Line): Client {
       const found = heard.find(fits);
       if (found) return found;
     }
-    throw new Error(`what was waited for did not come, but ${heard.map(({ type }) => type).join(", ")}`);
+    throw new Error(
+      `what was waited for did not come, but ${heard
+        .slice(0, 30)
+        .map(({ type, content }) => `${type} ${JSON.stringify(content).slice(0, 300)}`)
+        .join("\n")}`,
+    );
   };
   const settled: Client["settled"] = async (id) => {
     await until((each) => isIdle(each) && each.message.parent_header.msg_id === id);
