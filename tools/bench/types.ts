@@ -48,7 +48,7 @@ export async function timeTypes(runs: number, folder: string): Promise<Times> {
   const note = (what: string, ms: number): void => {
     times[what] = [...(times[what] ?? []), ms];
   };
-  const checker = checkerProcess(folder, ownPackage());
+  const checker = checkerProcess({ folder, kernel: ownPackage() });
   let count = 0;
   const check = async (source: string, isRight: boolean): Promise<number> => {
     const before = performance.now();

@@ -1,5 +1,6 @@
 import type { Checked } from "./checker/checker.js";
 import type { FromChecker, ToChecker } from "./checker/serve.js";
+import type { CheckerPlaces } from "./checker/start.js";
 import { checkerChild } from "./checkerChild.js";
 import type { Code } from "./protocol.js";
 import type { Completeness, Completion, Inspection } from "./session.js";
@@ -21,7 +22,7 @@ export interface CheckerProcess {
 }
 
 /** Starts the checker for a notebook's folder; `kernel` is the root of the package that this kernel belongs to. */
-export function checkerProcess(folder: string, kernel: string): CheckerProcess {
+export function checkerProcess(places: CheckerPlaces): CheckerProcess {
   const requests = new Map<number, { resolve(answer: FromChecker): void; reject(error: Error): void }>();
   let count = 0;
   let gone: Error | undefined;
@@ -29,21 +30,18 @@ export function checkerProcess(folder: string, kernel: string): CheckerProcess {
   const closed = new Promise<void>((resolve) => {
     close = resolve;
   });
-  const child = checkerChild(
-    { folder, kernel },
-    {
-      answer(answer) {
-        requests.get(answer.request)?.resolve(answer);
-        requests.delete(answer.request);
-      },
-      end(why) {
-        gone ??= new Error(`the process that checks types ${why}: restart the notebook`);
-        for (const { reject } of requests.values()) reject(gone);
-        requests.clear();
-        close();
-      },
+  const child = checkerChild(places, {
+    answer(answer) {
+      requests.get(answer.request)?.resolve(answer);
+      requests.delete(answer.request);
     },
-  );
+    end(why) {
+      gone ??= new Error(`the process that checks types ${why}: restart the notebook`);
+      for (const { reject } of requests.values()) reject(gone);
+      requests.clear();
+      close();
+    },
+  });
   const ask = (make: (request: number) => ToChecker): Promise<FromChecker> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);

@@ -28,6 +28,8 @@ export interface SessionOptions {
   readonly onLateEvent?: Listener;
   /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
   readonly revive?: boolean;
+  /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
+  readonly isWritten?: boolean;
 }
 
 /** A session, and the processes behind it. */
@@ -58,7 +60,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserError(`expected the notebook's folder, got ${folder}: there is no such folder`);
   }
-  const checking = checkerProcess(folder, ownPackage());
+  const checking = checkerProcess({ folder, kernel: ownPackage(), isWritten: options.isWritten ?? false });
   const cells = runner({
     folder,
     name: options.name ?? "notebook.ts",

@@ -7,6 +7,8 @@ import { serve, type ToChecker } from "./serve.js";
 export interface CheckerPlaces {
   readonly folder: string;
   readonly kernel: string;
+  /** Somebody is writing cells and will ask for completions: they get ready while nothing else is asked (default: no). */
+  readonly isWritten?: boolean;
 }
 
 /** Paths as TypeScript writes them. */
@@ -14,15 +16,16 @@ export const slashes = (path: string): string => path.replaceAll("\\", "/");
 
 /** Makes this process the checker of the notebook that its command line names; `libraries` is where TypeScript lies. */
 export function startChecker(libraries: string): void {
-  const cells = checkerOf(libraries, JSON.parse(process.argv[2]!) as CheckerPlaces);
+  const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
+  const cells = checkerOf(libraries, places);
   const handle = serve(cells, (message) => void process.send?.(message));
   let isAsked = false;
   // Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
   setTimeout(() => {
     if (!isAsked) cells.check(usual, 0);
   }, 100);
-  // Once a cell has been checked and nobody asks for anything, completions get ready: the first takes in all of Node.
-  let isReady = false;
+  // The first completion takes in all of Node: that is done after a cell has been checked and nobody asks for anything.
+  let isReady = places.isWritten !== true;
   let quiet: NodeJS.Timeout | undefined;
   process.on("message", (message: ToChecker) => {
     isAsked = true;

@@ -30,6 +30,7 @@ export async function serve({ file, connection, memory, prints, warn }: Service)
     heapLimit: memory,
     outputLimit: prints * 2 ** 20,
     revive: true,
+    isWritten: true,
     onLateEvent: (event) => late(event),
   });
   const transport = await zeromqTransport(connection, warn);

@@ -22,7 +22,7 @@ describe("the checker's start-up snapshot", function () {
   });
 
   async function withChecker<T>(use: (checker: CheckerProcess) => Promise<T>): Promise<T> {
-    const checker = checkerProcess(cache, ownPackage());
+    const checker = checkerProcess({ folder: cache, kernel: ownPackage() });
     try {
       return await use(checker);
     } finally {
