@@ -54,7 +54,7 @@ describe("a long session", function () {
           }
         },
       ),
-      { numRuns: 4, interruptAfterTimeLimit: 60_000 },
+      { numRuns: 3, interruptAfterTimeLimit: 60_000 },
     );
   });
 
