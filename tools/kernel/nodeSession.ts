@@ -97,6 +97,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       forget();
       await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
     }
+    if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
     const checked = await Promise.race([
       checking.check(source, cell).catch((error: Error) => error),
       skipped,

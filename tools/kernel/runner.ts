@@ -36,7 +36,7 @@ export interface Runner {
   run(cell: number, source: string, compiled: CompiledCell, onEvent: Listener): Promise<RunOutcome>;
   /** Stops the running cell; settles when an executor that took notice has dealt with it. */
   interrupt(cell: number): Promise<void>;
-  send(message: Extract<ToExecutor, { type: "refused" | "answer" | "comm" }>): void;
+  send(message: Extract<ToExecutor, { type: "expect" | "refused" | "answer" | "comm" }>): void;
   close(): Promise<void>;
 }
 
