@@ -9,6 +9,7 @@ import { readNotebook } from "../../tools/notebook/files.js";
 import { toHtml } from "../../tools/notebook/html/toHtml.js";
 import type { Notebook } from "../../tools/notebook/notebook.js";
 import { type Run, runNotebook } from "../../tools/run/runNotebook.js";
+import { lessonRun } from "./lessonRuns.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folder = join(root, "notebooks");
@@ -28,10 +29,7 @@ for (const lesson of lessons) {
     this.timeout(120_000);
     let first: Run;
     before(async () => {
-      first = await runNotebook(await readNotebook(join(folder, `${lesson}.ts`)), {
-        folder,
-        timeLimit: 60_000,
-      });
+      first = await lessonRun(join(folder, `${lesson}.ts`));
     });
 
     it("runs from its first cell to its last, and shows figures", () => {

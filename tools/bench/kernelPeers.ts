@@ -18,6 +18,8 @@ export interface KernelTimes {
   readonly first: number;
   /** Milliseconds to reply and idle. */
   readonly expression: readonly number[];
+  /** The same, when the kernel has been left alone for a second and has run some cells since. */
+  readonly settled: readonly number[];
   readonly declaration: readonly number[];
   readonly import?: number;
   /** MiB of all of the kernel's processes; nothing where the Python has no psutil. */

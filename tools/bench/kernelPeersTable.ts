@@ -10,6 +10,7 @@ const measures: readonly {
   { what: "launch to ready", unit: "ms", of: ({ ready }) => [ready] },
   { what: "launch to first result", unit: "ms", of: ({ first }) => [first] },
   { what: "1+1, reply and idle", unit: "ms", of: ({ expression }) => expression },
+  { what: "1+1 a second later", unit: "ms", of: ({ settled }) => settled },
   { what: "a declaration", unit: "ms", of: ({ declaration }) => declaration },
   { what: "first import of noether", unit: "ms", of: (times) => optional(times.import) },
   {

@@ -24,6 +24,19 @@ export interface Soaked {
   readonly medians: readonly number[];
 }
 
+/**
+ * Whether memory stays flat: at the end no process holds more than half as much again as after a fifth of the session,
+ * and 100 MiB for what the collector has yet to find. True where the system does not tell.
+ */
+export function isFlat({ cells, memory }: Pick<Soaked, "cells" | "memory">): boolean {
+  const early = memory.find(({ cell }) => cell >= cells / 5);
+  const last = memory.at(-1);
+  return (["checker", "executor"] as const).every((which) => {
+    const [before, after] = [early?.[which], last?.[which]];
+    return before === undefined || after === undefined || after <= 1.5 * before + 100;
+  });
+}
+
 /** A session in a folder of its own, with a file beside the notebook. */
 export async function soakSession(): Promise<{ session: NodeSession; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "noether-soak-"));
@@ -131,7 +144,8 @@ function brief(value: unknown): string {
 }
 
 /** The figures of a long session in words. */
-export function soakReport({ cells, divergences, memory, medians }: Soaked): string {
+export function soakReport(soaked: Soaked): string {
+  const { cells, divergences, memory, medians } = soaked;
   const mib = (size: number | undefined): string => size?.toFixed(0) ?? "?";
   return [
     `${cells} cells, ${divergences.length === 0 ? "each as it must be" : `${divergences.length} divergences`}.\n`,
@@ -140,6 +154,9 @@ export function soakReport({ cells, divergences, memory, medians }: Soaked): str
       ({ cell, checker, executor }) =>
         `after ${cell} cells: checker ${mib(checker)} MiB, executor ${mib(executor)} MiB\n`,
     ),
+    isFlat(soaked)
+      ? ""
+      : "Memory is not flat: more than half as much again, and 100 MiB, than after a fifth.\n",
     `the median cell of each tenth of the session, ms: ${medians.map((ms) => ms.toFixed(1)).join(", ")}\n`,
   ].join("");
 }

@@ -50,3 +50,6 @@ export function causeOf(
 
 /** What a person has to know where the session goes on with a new process. */
 export const lost = "the values of all cells are gone: run them again";
+
+/** Why a cell ended that ran, or was being checked, when its session was closed. */
+export const closedByUs = "the session was closed";

@@ -4,7 +4,7 @@ import { UserError } from "../terminal/userError.js";
 import { typeScriptError } from "./checker/report.js";
 import { checkerProcess } from "./checkerProcess.js";
 import type { Diagnostic } from "./compiler/diagnostic.js";
-import { fatal, interruptedBefore } from "./endings.js";
+import { closedByUs, fatal, interruptedBefore } from "./endings.js";
 import { ownPackage } from "./ownPackage.js";
 import { packed } from "./protocol.js";
 import { runner } from "./runner.js";
@@ -75,6 +75,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   let names: ReadonlySet<string> = new Set();
   let lostNames: ReadonlySet<string> = new Set();
   let turn: Turn | undefined;
+  let isClosed = false;
 
   /** The values of all cells are gone. */
   function forget(): void {
@@ -96,11 +97,12 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       forget();
       await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
     }
+    if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
     const checked = await Promise.race([
       checking.check(source, cell).catch((error: Error) => error),
       skipped,
     ]);
-    if (checked instanceof Error) return fatal(checked.message);
+    if (checked instanceof Error) return fatal(isClosed ? closedByUs : checked.message);
     if (checked === undefined || current.isInterrupted) {
       checking.settle([]); // none of its names has come to be
       return interruptedBefore(cell);
@@ -164,6 +166,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     answer: (request, line) => cells.send({ type: "answer", request, line: line ?? null }),
     comm: (message) => cells.send({ type: "comm", message: packed(message) }),
     async close() {
+      isClosed = true;
       await Promise.all([checking.close(), cells.close()]);
     },
   };

@@ -19,6 +19,8 @@ export type ToExecutor =
       /** The names that the cell declares. */
       readonly declared: readonly string[];
     } & Code)
+  /** A cell that is being checked names noether: the library can be read meanwhile. */
+  | { readonly type: "expect" }
   /** A cell did not compile: the names that it would have declared are not what its author now means by them. */
   | { readonly type: "refused"; readonly cell: number; readonly names: readonly string[] }
   | ({ readonly type: "module"; readonly request: number } & Code)

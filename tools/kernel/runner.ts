@@ -1,5 +1,5 @@
 import type { CompiledCell } from "./compiler/cell.js";
-import { causeOf, fatal, lost, overTime } from "./endings.js";
+import { causeOf, closedByUs, fatal, lost, overTime } from "./endings.js";
 import { type Death, type ExecutorProcess, executorProcess } from "./executorProcess.js";
 import { lateEvents } from "./lateEvents.js";
 import type { Code, ToExecutor } from "./protocol.js";
@@ -36,7 +36,7 @@ export interface Runner {
   run(cell: number, source: string, compiled: CompiledCell, onEvent: Listener): Promise<RunOutcome>;
   /** Stops the running cell; settles when an executor that took notice has dealt with it. */
   interrupt(cell: number): Promise<void>;
-  send(message: Extract<ToExecutor, { type: "refused" | "answer" | "comm" }>): void;
+  send(message: Extract<ToExecutor, { type: "expect" | "refused" | "answer" | "comm" }>): void;
   close(): Promise<void>;
 }
 
@@ -179,7 +179,7 @@ export function runner(options: RunnerOptions): Runner {
     send: (message) => executing.send(message),
     async close() {
       isClosed = true;
-      reason ??= "the session was closed";
+      reason ??= closedByUs;
       if (gone !== undefined) return;
       executing.kill();
       await closing;

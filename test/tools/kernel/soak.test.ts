@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { diverges, soakSession } from "../../../tools/bench/kernelSoak.js";
+import { diverges, isFlat, soak, soakReport, soakSession } from "../../../tools/bench/kernelSoak.js";
 import {
   type SoakDraw,
   type SoakModel,
@@ -54,8 +54,26 @@ describe("a long session", function () {
           }
         },
       ),
-      { numRuns: 4, interruptAfterTimeLimit: 60_000 },
+      { numRuns: 3, interruptAfterTimeLimit: 60_000 },
     );
+  });
+
+  it("keeps its memory, and says where it would not", async () => {
+    let steps = 0;
+    const soaked = await soak({ cells: 100, seed: 7, onStep: () => steps++ });
+    assert.equal(steps, 100);
+    assert.deepEqual([soaked.cells, soaked.divergences, soaked.medians.length], [100, [], 10]);
+    assert.ok(isFlat(soaked), soakReport(soaked));
+    assert.match(soakReport(soaked), /^100 cells, each as it must be\.\nafter 10 cells: checker /);
+    const grown = (executor: number): boolean =>
+      isFlat({
+        cells: 10,
+        memory: [
+          { cell: 2, checker: 300, executor: 100 },
+          { cell: 10, checker: 310, executor },
+        ],
+      });
+    assert.deepEqual([grown(240), grown(260)], [true, false]);
   });
 
   it("is held against the model: a cell that does something else is found", async () => {

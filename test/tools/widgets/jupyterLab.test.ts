@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../tools/convert/chromium.js";
-import { runProgram } from "../../../tools/convert/program.js";
+import type { Browser, Page } from "playwright-core";
 import { install } from "../../../tools/kernel/jupyter/install/install.js";
 import { kernelSpec } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { writeNotebook } from "../../../tools/notebook/files.js";
 import { parsePercent } from "../../../tools/notebook/percent.js";
+import { browserFor, jupyterServer, kernelIsReady, kernelsIn } from "../kernel/jupyter/jupyterServer.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
 const notebook = parsePercent(`// %%
@@ -30,34 +27,22 @@ angle.value = 90;
 
 describe("widgets in JupyterLab", function () {
   this.timeout(180_000);
-  let browser: Browser;
-  const python = process.env.NOETHER_PYTHON ?? "";
-
+  let browser: Browser | undefined;
   before(async function () {
-    const executablePath = findChromium();
-    const words = ["-c", "import jupyterlab, jupyterlab_widgets"];
-    const isThere = python !== "" && (await runProgram(python, words)).code === 0;
-    if (executablePath === undefined || !isThere) {
-      console.error("No JupyterLab with widgets, or no Chromium: set NOETHER_PYTHON and CHROME_PATH.");
-      return this.skip();
-    }
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+    browser = await browserFor(["jupyterlab", "jupyterlab_widgets"]);
+    if (browser === undefined) this.skip();
   });
   after(async () => browser?.close());
 
   it("move from the keyboard, from a click and from the notebook, and come back when the page is opened anew", () =>
     inTemporaryFolder(async (folder) => {
-      await install(join(folder, "data", "kernels"), "noether", kernelSpec("Noether"));
+      await install(kernelsIn(folder), "noether", kernelSpec("Noether"));
       await writeNotebook(join(folder, "a.ipynb"), notebook);
-      const { address, server } = await jupyterLab(python, folder);
+      const server = await jupyterServer("jupyterlab", folder);
       try {
-        const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
-        await page.goto(`${address}/lab/tree/a.ipynb?reset`);
-        await page.click(".jp-Notebook .jp-CodeCell .cm-content");
-        await page.keyboard.press("Shift+Enter");
+        const page = await browser!.newPage({ viewport: { width: 1200, height: 1000 } });
+        await page.goto(`${server.address}/lab/tree/a.ipynb?reset`);
+        await kernelIsReady(page);
         await page.waitForSelector(".noUi-handle");
         await shows(page, "turned by 0");
         await page.focus(".noUi-handle");
@@ -80,11 +65,11 @@ describe("widgets in JupyterLab", function () {
         await page.waitForFunction("document.querySelector('.widget-readout').textContent === '90'");
 
         await page.keyboard.press("Control+s");
+        await page.waitForFunction("document.querySelector('.jp-mod-dirty') === null");
         await page.reload();
         await page.waitForFunction("document.querySelector('.widget-readout')?.textContent === '90'");
       } finally {
-        server.kill("SIGINT");
-        server.kill("SIGTERM");
+        server.end();
       }
     }));
 });
@@ -92,44 +77,4 @@ describe("widgets in JupyterLab", function () {
 /** Waits until an output shows a text. */
 async function shows(page: Page, text: string): Promise<void> {
   await page.waitForSelector(`.jp-OutputArea-output >> text=${text}`, { timeout: 60_000 });
-}
-
-async function jupyterLab(
-  python: string,
-  folder: string,
-): Promise<{ readonly address: string; readonly server: ChildProcess }> {
-  const port = await freePort();
-  const server = spawn(
-    python,
-    [
-      ...["-m", "jupyterlab", "--no-browser", "--allow-root", `--port=${port}`, "--ServerApp.port_retries=0"],
-      ...["--IdentityProvider.token=", "--ServerApp.password=", "--ServerApp.root_dir=."],
-    ],
-    {
-      cwd: folder,
-      env: {
-        ...process.env,
-        JUPYTER_DATA_DIR: join(folder, "data"),
-        JUPYTER_CONFIG_DIR: join(folder, "config"),
-        JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
-      },
-      stdio: "ignore",
-    },
-  );
-  const address = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const answer = await fetch(`${address}/api`).catch(() => undefined);
-    if (answer?.ok) return { address, server };
-    if (server.exitCode !== null) throw new Error(`JupyterLab ended with code ${server.exitCode}`);
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

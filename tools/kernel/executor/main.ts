@@ -16,6 +16,7 @@ import { fixGlobals } from "./fixtures.js";
 import { importer } from "./importer.js";
 import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
 import { interruption, stoppedAt } from "./interruption.js";
+import { libraryReader } from "./library.js";
 import { mimeBundle } from "./mimeBundle.js";
 import { takeProcess } from "./ownProcess.js";
 import { control, pipe, pipeMemory } from "./pipe.js";
@@ -225,8 +226,13 @@ function receive(message: CommMessage): void {
   else if (message.act === "open") commHook.send({ type: "comm", act: "close", id: message.id, data: {} });
 }
 
+const readLibrary = libraryReader(imports.import);
 process.on("message", (message: ToExecutor) => {
-  if (message.type === "run") execute(message).catch((error: unknown) => give(message.cell, error));
+  if (message.type === "run") {
+    execute(message)
+      .catch((error: unknown) => give(message.cell, error))
+      .finally(readLibrary);
+  } else if (message.type === "expect") readLibrary();
   else if (message.type === "refused") for (const name of message.names) refused.set(name, message.cell);
   else if (message.type === "answer") questions.answer(message.request, message.line);
   else if (message.type === "comm") receive(unpacked(message.message));
@@ -236,5 +242,3 @@ process.on("message", (message: ToExecutor) => {
 Object.assign(process, { send: undefined });
 
 send({ type: "ready" });
-// Nearly every notebook imports it: it is read while the first cell is checked.
-imports.import("noether").catch(() => {});

@@ -5,7 +5,7 @@
  */
 export const checkerFlags: readonly string[] = [
   "--max-old-space-size=2048",
-  "--max-semi-space-size=64",
+  "--max-semi-space-size=32",
   ...(process.allowedNodeEnvironmentFlags.has("--experimental-detect-module")
     ? ["--no-experimental-detect-module"]
     : []),

@@ -81,6 +81,20 @@ describe("zeromqTransport", function () {
     ]);
   });
 
+  it("keeps what is published before anybody listens for the first who does, behind the greeting", async () => {
+    const transport = await start();
+    for (let n = 0; n < 150; n++) await transport.send("iopub", write("stream", { n }));
+    const line = closed(await zeromqLine(transport.connection, key)); // it expects the greeting first
+    const numbers: unknown[] = [];
+    line.listen((_, { content }) => void numbers.push(content.n));
+    await transport.send("iopub", write("stream", { n: 150 }));
+    while (numbers.at(-1) !== 150) await sleep(5);
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: 101 }, (_, i) => 50 + i),
+    );
+  });
+
   it("publishes a hundred thousand messages without losing one", async () => {
     const transport = await start();
     const line = closed(await zeromqLine(transport.connection, key));

@@ -18,6 +18,9 @@ const linger = 500;
 /** How many messages may wait for one front end before the kernel waits for it. */
 const highWater = 500;
 
+/** How many messages wait for the first front end. */
+const mostEarly = 100;
+
 /**
  * Opens the five sockets of a Jupyter kernel and answers heartbeats.
  *
@@ -82,11 +85,20 @@ export async function zeromqTransport(
     iopub: patientSender(iopub, { patience, warn, lossy: (lossy) => void (iopub.noDrop = !lossy) }),
   };
   const write = writer(crypto.randomUUID(), "noether");
+  // What is published before anybody listens waits for the first who does, behind the greeting.
+  let early: (string | Uint8Array)[][] | undefined = [];
+  const publish = (frames: (string | Uint8Array)[]): void | Promise<void> => {
+    if (!early) return senders.iopub.send(frames);
+    early.push(frames);
+    if (early.length > mostEarly) early.shift();
+  };
   void (async () => {
     for await (const [subscription] of iopub) {
       if (subscription?.[0] !== 1) continue;
       const welcome = write("iopub_welcome", { subscription: subscription.subarray(1).toString() });
-      void senders.iopub.send(toFrames(welcome, [Buffer.from("iopub_welcome")], signed));
+      for (const frames of [toFrames(welcome, [Buffer.from("iopub_welcome")], signed), ...(early ?? [])])
+        void senders.iopub.send(frames);
+      early = undefined;
     }
   })().catch(() => {});
 
@@ -98,8 +110,9 @@ export async function zeromqTransport(
       }
     },
     send(channel, message, to) {
-      const identities = channel === "iopub" ? [Buffer.from(message.header.msg_type)] : (to as Uint8Array[]);
-      return senders[channel].send(toFrames(message, identities, signed));
+      if (channel === "iopub")
+        return publish(toFrames(message, [Buffer.from(message.header.msg_type)], signed));
+      return senders[channel].send(toFrames(message, to as Uint8Array[], signed));
     },
     async close() {
       const late = new Promise<void>((done) => setTimeout(done, 1000));

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import type { Browser, Page } from "playwright-core";
+import { install } from "../../../../tools/kernel/jupyter/install/install.js";
+import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+import { writeNotebook } from "../../../../tools/notebook/files.js";
+import { parsePercent } from "../../../../tools/notebook/percent.js";
+import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
+import { browserFor, jupyterServer, kernelIsReady, kernelsIn } from "./jupyterServer.js";
+
+const notebook = parsePercent(`// %%
+const numbers: number[] = [3, 4];
+
+// %%
+const wrong: string = numbers;
+
+// %%
+while (true) {}
+
+// %%
+Math.hypot(...numbers)
+
+// %%
+numbers.toS
+`);
+
+const lesson = "05-convolution.ipynb";
+
+/** Where each front end shows a notebook. */
+const frontEnds = [
+  { name: "JupyterLab", module: "jupyterlab", path: (file: string) => `lab/tree/${file}?reset` },
+  { name: "Notebook", module: "notebook", path: (file: string) => `notebooks/${file}` },
+] as const;
+
+const cell = (number: number): string => `.jp-Notebook .jp-CodeCell >> nth=${number - 1}`;
+
+/** Runs the cell that has the cursor, or another. */
+async function run(page: Page, number: number): Promise<void> {
+  await page.click(`${cell(number)} >> .cm-content`);
+  await page.keyboard.press("Control+Enter");
+}
+
+interface Cell {
+  readonly execution_count: number | null;
+  readonly outputs: readonly { readonly output_type: string }[];
+}
+
+function codeCells(path: string): readonly Cell[] {
+  const { cells } = JSON.parse(readFileSync(path, "utf8")) as {
+    readonly cells: readonly (Cell & { readonly cell_type: string })[];
+  };
+  return cells.filter(({ cell_type: type }) => type === "code");
+}
+
+async function shows(page: Page, number: number, text: string): Promise<void> {
+  await page.waitForSelector(`${cell(number)} >> .jp-OutputArea-output >> text=${text}`, { timeout: 60_000 });
+}
+
+for (const { name, module, path } of frontEnds) {
+  describe(`Noether in ${name}`, function () {
+    this.timeout(180_000);
+    let browser: Browser | undefined;
+    before(async function () {
+      browser = await browserFor([module]);
+      if (browser === undefined) this.skip();
+    });
+    after(async () => browser?.close());
+
+    async function withPage(
+      file: string,
+      prepare: (folder: string) => unknown,
+      use: (page: Page, folder: string) => Promise<void>,
+    ): Promise<void> {
+      await inTemporaryFolder(async (folder) => {
+        await install(kernelsIn(folder), "noether", kernelSpec("Noether"));
+        await prepare(folder);
+        const server = await jupyterServer(module, folder);
+        try {
+          const page = await browser!.newPage({ viewport: { width: 1200, height: 1000 } });
+          await page.goto(`${server.address}/${path(file)}`);
+          await page.waitForSelector(cell(1), { timeout: 60_000 });
+          await kernelIsReady(page);
+          await use(page, folder);
+          await page.close();
+        } finally {
+          server.end();
+        }
+      });
+    }
+
+    it("checks, runs, is interrupted, completes and explains", () =>
+      withPage(
+        "a.ipynb",
+        (folder) => writeNotebook(join(folder, "a.ipynb"), notebook),
+        async (page) => {
+          await run(page, 2);
+          await shows(page, 2, "Type 'number[]' is not assignable to type 'string'. (TS2322)");
+          await run(page, 3);
+          await page.waitForSelector(`${cell(3)} >> text=[*]`);
+          await page.keyboard.press("Escape");
+          await page.keyboard.press("i");
+          await page.keyboard.press("i");
+          await shows(page, 3, "cell 3 was interrupted in line 1");
+          await run(page, 4);
+          await shows(page, 4, "5");
+
+          await page.click(`${cell(5)} >> .cm-content`);
+          await page.keyboard.press("End");
+          // A page gives up a completion after a second, which the first one may take on a busy machine.
+          const offered = (): Promise<unknown> =>
+            page.waitForSelector(".jp-Completer-item >> text=toSpliced", { timeout: 3000 });
+          do await page.keyboard.press("Tab");
+          while (!(await offered().catch(() => undefined)));
+          await page.keyboard.press("Escape");
+          await page.keyboard.type("pliced(");
+          await page.keyboard.press("Shift+Tab");
+          await page.waitForSelector(".jp-Tooltip >> text=Copies an array and removes elements");
+        },
+      ));
+
+    it("runs a whole lesson, without an error, figures included", () =>
+      withPage(
+        lesson,
+        (folder) => {
+          const text = readFileSync(join(ownPackage(), "notebooks", lesson), "utf8");
+          writeFileSync(
+            join(folder, lesson),
+            text.replace(/"execution_count": \d+/g, '"execution_count": null'),
+          );
+        },
+        async (page, folder) => {
+          await page.click(".lm-MenuBar-itemLabel >> text=/^Run$/");
+          await page.click(".lm-Menu-itemLabel >> text='Run All Cells'");
+          await page.waitForSelector(".jp-RenderedSVG", { timeout: 60_000 });
+          // Cells far down the page are drawn when one scrolls there: what was saved tells of all of them.
+          const unfinished = async (): Promise<readonly Cell[]> => {
+            await page.keyboard.press("Control+s");
+            await page.waitForTimeout(1000);
+            return codeCells(join(folder, lesson)).filter(({ execution_count: count }) => count === null);
+          };
+          while ((await unfinished()).length > 0);
+          const cells = codeCells(join(folder, lesson));
+          assert.ok(cells.length > 5);
+          const errors = cells.flatMap(({ outputs }) =>
+            outputs.filter((each) => each.output_type === "error"),
+          );
+          assert.deepEqual(errors, []);
+        },
+      ));
+  });
+}

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../../../tools/convert/chromium.js";
+import { runProgram } from "../../../../tools/convert/program.js";
+
+/** A running JupyterLab or Jupyter Notebook. */
+export interface JupyterServer {
+  readonly address: string;
+  end(): void;
+}
+
+/** Where Jupyter keeps its kernels when its server runs in a folder. */
+export const kernelsIn = (folder: string): string => join(folder, "data", "kernels");
+
+/**
+ * A Chromium, where there is one and NOETHER_PYTHON has these Python modules; else undefined and a line that says so.
+ * Continuous integration has both.
+ */
+export async function browserFor(modules: readonly string[]): Promise<Browser | undefined> {
+  const executablePath = findChromium();
+  const { NOETHER_PYTHON: python = "", CI } = process.env;
+  const isThere =
+    python !== "" && (await runProgram(python, ["-c", `import ${modules.join(", ")}`])).code === 0;
+  if (executablePath === undefined || !isThere) {
+    const lack = `NOT RUN: no ${modules.join(" with ")}, or no Chromium (set NOETHER_PYTHON and CHROME_PATH)`;
+    if (CI === "true") throw new Error(lack);
+    console.error(lack);
+    return undefined;
+  }
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}
+
+/** Starts `jupyterlab` or `notebook` over a folder, with data and settings of its own. */
+export async function jupyterServer(module: string, folder: string): Promise<JupyterServer> {
+  const port = await freePort();
+  const server: ChildProcess = spawn(
+    process.env.NOETHER_PYTHON ?? "python3",
+    [
+      ...["-m", module, "--no-browser", "--allow-root", `--port=${port}`, "--ServerApp.port_retries=0"],
+      ...["--IdentityProvider.token=", "--ServerApp.password=", "--ServerApp.root_dir=."],
+    ],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        JUPYTER_DATA_DIR: join(folder, "data"),
+        JUPYTER_CONFIG_DIR: join(folder, "config"),
+        JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+      },
+      stdio: "ignore",
+    },
+  );
+  const address = `http://127.0.0.1:${port}`;
+  for (;;) {
+    const answer = await fetch(`${address}/api`).catch(() => undefined);
+    if (answer?.ok) break;
+    if (server.exitCode !== null) throw new Error(`${module} ended with code ${server.exitCode}`);
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return {
+    address,
+    end() {
+      server.kill("SIGINT");
+      server.kill("SIGTERM");
+    },
+  };
+}
+
+/** Runs the first cell of an open notebook until that takes: for a while a page forgets what it is asked to run. */
+export async function kernelIsReady(page: Page): Promise<void> {
+  const first = ".jp-Notebook .jp-CodeCell >> nth=0";
+  for (;;) {
+    // Asked too early, a page may also say so in a dialogue.
+    if ((await page.locator(".jp-Dialog").count()) > 0) await page.keyboard.press("Escape");
+    await page.click(`${first} >> .cm-content`);
+    await page.keyboard.press("Control+Enter");
+    const hasRun = page.waitForSelector(`${first} >> text=/\\[\\d+\\]:/`, { timeout: 4000 });
+    if (await hasRun.catch(() => undefined)) return;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
