@@ -25,7 +25,7 @@ export async function kernelPlace(environment: NodeJS.ProcessEnv = process.env):
   const types = dirname(createRequire(import.meta.url).resolve("@types/node/package.json"));
   await mkdir(join(folder, "node_modules", "@types"), { recursive: true });
   await symlink(types, join(folder, "node_modules", "@types", "node"), "junction");
-  await install(join(share, "kernels"), "noether", kernelSpec("TypeScript (Noether)"));
+  await install(join(share, "kernels"), "noether", kernelSpec("Noether (TypeScript)"));
   const { NOETHER_TSLAB: tslab, NOETHER_DENO: deno } = environment;
   const others = {
     ...(tslab ? { tslab: [tslab, "kernel", "--config-path", "{connection_file}"] } : {}),

@@ -22,7 +22,7 @@ Jupyter itself is not needed for this, nor for anything else of Noether's.
   --prefix FOLDER      in FOLDER/share/jupyter/kernels
   --sys-prefix         in the Python environment that is active
   --name NAME          what notebooks call the kernel (default: noether)
-  --display-name TEXT  what menus call it (default: TypeScript (Noether))
+  --display-name TEXT  what menus call it (default: Noether (TypeScript))
   --memory MIB         how much memory the values of a notebook may take (default: ${generous.memory})
   --prints MIB         how much a cell may print (default: ${generous.prints})
 
@@ -71,7 +71,7 @@ export const command: Command = {
         return text === undefined ? [] : [[limit, numberOption(limit, text, least[limit])]];
       }),
     );
-    const displayName = values["display-name"] ?? "TypeScript (Noether)";
+    const displayName = values["display-name"] ?? "Noether (TypeScript)";
     if (displayName.trim() === "")
       throw new UsageError("expected a text for --display-name, got an empty one");
     process.stdout.write(`Installed: ${await install(kernels, name, kernelSpec(displayName, limits))}\n`);

@@ -52,7 +52,7 @@ describe("noether kernel", function () {
       const json = await readFile(join(place, "kernel.json"), "utf8");
       const { argv, ...spec } = JSON.parse(json) as { argv: string[] } & Record<string, unknown>;
       assert.deepEqual(spec, {
-        display_name: "TypeScript (Noether)",
+        display_name: "Noether (TypeScript)",
         language: "typescript",
         interrupt_mode: "message",
         metadata: { debugger: false, supported_encryption: ["curve"] },

@@ -15,7 +15,7 @@ function notebookOf(...cells: (readonly [source: string, tags?: readonly string[
     nbformat: 4,
     nbformat_minor: 5,
     metadata: {
-      kernelspec: { name: "noether", display_name: "TypeScript (Noether)", language: "typescript" },
+      kernelspec: { name: "noether", display_name: "Noether (TypeScript)", language: "typescript" },
     },
     cells: cells.map(([source, tags = []], i) => ({
       cell_type: "code",

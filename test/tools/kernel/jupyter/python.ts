@@ -23,7 +23,7 @@ export function pythonWith(...modules: string[]): string | undefined {
 /** Installs the kernel under a prefix and returns the environment in which Jupyter finds it and nothing of the person's. */
 export async function installed(prefix: string): Promise<NodeJS.ProcessEnv> {
   const share = join(prefix, "share", "jupyter");
-  await install(join(share, "kernels"), "noether", kernelSpec("TypeScript (Noether)"));
+  await install(join(share, "kernels"), "noether", kernelSpec("Noether (TypeScript)"));
   return {
     ...process.env,
     JUPYTER_PATH: share,
