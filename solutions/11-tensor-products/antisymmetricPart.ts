@@ -1,6 +1,6 @@
 import { type Matrix, matvec, nonTriviality } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { anyMatrix, linear, turnsBy } from "./matrices.js";
+import { anyMatrix, couplings, linear, turnsBy } from "./matrices.js";
 
 type Part = (m: Matrix) => readonly number[];
 
@@ -17,17 +17,7 @@ const part: Part = (m) => [m[1]![2]! - m[2]![1]!, m[2]![0]! - m[0]![2]!, m[0]![1
 export const antisymmetricPartExercise: Exercise<Part> = exercise<Part>({
   laws: [worth(2, turnsLikeAnArrow), worth(1, linear), nonTrivial],
   reference: part,
-  withhold: [
-    "axialVector",
-    "clebschGordan",
-    "wigner3j",
-    "wigner3jEntries",
-    "fullyConnectedTensorProduct",
-    "channelwiseTensorProduct",
-    "reducedTensorProducts",
-    "fullTensorProduct",
-    "tensorProduct",
-  ],
+  withhold: ["axialVector", ...couplings],
   mutants: [
     mutant(
       "one sign off: m[0][2] - m[2][0]",

@@ -106,3 +106,15 @@ export const linear: Law<
   (m: Matrix) => readonly number[],
   readonly [coefficients: readonly number[], x: Matrix, y: Matrix]
 > = linearity<Matrix, [], readonly number[]>(together(anyMatrix, anyMatrix));
+
+/** The library's ways to couple two irreps: in several exercises each of them would be the answer. */
+export const couplings: readonly string[] = [
+  "clebschGordan",
+  "wigner3j",
+  "wigner3jEntries",
+  "fullyConnectedTensorProduct",
+  "channelwiseTensorProduct",
+  "reducedTensorProducts",
+  "fullTensorProduct",
+  "tensorProduct",
+];

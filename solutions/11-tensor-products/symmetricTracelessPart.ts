@@ -1,6 +1,6 @@
 import { type Matrix, matvec, nonTriviality, wignerD } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { anyMatrix, linear, turnsBy } from "./matrices.js";
+import { anyMatrix, couplings, linear, turnsBy } from "./matrices.js";
 
 type Part = (m: Matrix) => readonly number[];
 
@@ -23,16 +23,7 @@ function numbers(m: Matrix, { middle = 1 / Math.sqrt(6), share = 1, last = Math.
 export const symmetricTracelessPartExercise: Exercise<Part> = exercise<Part>({
   laws: [worth(3, turnsByD2), worth(1, linear), nonTrivial],
   reference: (m) => numbers(m),
-  withhold: [
-    "clebschGordan",
-    "wigner3j",
-    "wigner3jEntries",
-    "fullyConnectedTensorProduct",
-    "channelwiseTensorProduct",
-    "reducedTensorProducts",
-    "fullTensorProduct",
-    "tensorProduct",
-  ],
+  withhold: couplings,
   mutants: [
     mutant(
       "leaves the scale of the middle number as it comes",

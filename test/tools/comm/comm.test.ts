@@ -1,36 +1,20 @@
 import assert from "node:assert/strict";
-import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import type { NodeSession } from "../../../tools/kernel/nodeSession.js";
 import type { CommMessage, KernelEvent } from "../../../tools/kernel/session.js";
+import { type AttentiveSession, attentiveSession } from "../kernel/attentiveSession.js";
 
 describe("comms", function () {
   this.timeout(60_000);
   let session: NodeSession;
-  const late: KernelEvent[] = [];
-  let heard: () => void = () => {};
+  let late: AttentiveSession["late"];
+  let nextLate: AttentiveSession["nextLate"];
+  let run: AttentiveSession["run"];
   before(async () => {
-    session = await nodeSession({
-      folder: tmpdir(),
-      onLateEvent(event) {
-        late.push(event);
-        heard();
-      },
-    });
-    await run('import { comm, onComm, type Comm } from "noether/comm"');
+    const started = await attentiveSession('import { comm, onComm, type Comm } from "noether/comm"');
+    ({ session, late, nextLate, run } = started);
   });
   after(() => session.close());
-
-  async function run(source: string): Promise<KernelEvent[]> {
-    const events: KernelEvent[] = [];
-    const ending = await session.execute(source, (event) => void events.push(event));
-    assert.equal(ending.status, "ok", JSON.stringify(ending));
-    return events;
-  }
-  const nextLate = (): Promise<void> =>
-    new Promise((resolve) => {
-      heard = resolve;
-    });
   const message = (id: string, data: CommMessage["data"], buffers?: Uint8Array[]): void =>
     session.comm({ type: "comm", act: "message", id, data, ...(buffers ? { buffers } : {}) });
 

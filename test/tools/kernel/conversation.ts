@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { nodeSession, type SessionOptions } from "../../../tools/kernel/nodeSession.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 
@@ -15,12 +16,19 @@ export interface Outcome {
 /** A session for tests. */
 export interface Conversation {
   run(source: string): Promise<Outcome>;
+  /** Runs a cell that must not fail, and gives the text of its result. */
+  resultOf(source: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
 export async function conversation(options: SessionOptions): Promise<Conversation> {
   const session = await nodeSession(options);
-  return {
+  const talk: Conversation = {
+    async resultOf(source) {
+      const outcome = await talk.run(source);
+      assert.equal(outcome.ending.status, "ok", traceback(outcome));
+      return outcome.result;
+    },
     async run(source) {
       const events: KernelEvent[] = [];
       const ending = await session.execute(source, (event) => void events.push(event));
@@ -37,6 +45,7 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
     },
     close: () => session.close(),
   };
+  return talk;
 }
 
 /** The traceback of a cell that failed, as one text. */

@@ -33,11 +33,7 @@ describe("defects of other kernels that this one does not have", function () {
     await cells.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const resultOf = async (source: string): Promise<unknown> => {
-    const outcome = await cells.run(source);
-    assert.equal(outcome.ending.status, "ok", traceback(outcome));
-    return outcome.result;
-  };
+  const resultOf = (source: string): Promise<unknown> => cells.resultOf(source);
 
   it("cells skipped after an error: those that were waiting run", async () => {
     const all = await Promise.all([

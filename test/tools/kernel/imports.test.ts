@@ -22,11 +22,7 @@ describe("imports of cells", function () {
     await cells.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const resultOf = async (source: string): Promise<unknown> => {
-    const outcome = await cells.run(source);
-    assert.equal(outcome.ending.status, "ok", traceback(outcome));
-    return outcome.result;
-  };
+  const resultOf = (source: string): Promise<unknown> => cells.resultOf(source);
 
   it("finds TypeScript beside the notebook under all its names", async () => {
     await file("helper.ts", "export const h: number = 1; export default (x: number): number => x + h;");

@@ -1,32 +1,21 @@
 import assert from "node:assert/strict";
-import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import type { NodeSession } from "../../../tools/kernel/nodeSession.js";
 import type { CommMessage, KernelEvent } from "../../../tools/kernel/session.js";
+import { type AttentiveSession, attentiveSession } from "../kernel/attentiveSession.js";
 
 describe("interact", function () {
   this.timeout(60_000);
   let session: NodeSession;
-  const late: KernelEvent[] = [];
-  let heard: () => void = () => {};
+  let late: AttentiveSession["late"];
+  let nextLate: AttentiveSession["nextLate"];
+  let run: AttentiveSession["run"];
   before(async () => {
-    session = await nodeSession({
-      folder: tmpdir(),
-      onLateEvent(event) {
-        late.push(event);
-        heard();
-      },
-    });
-    await run('import { dropdown, interact, slider } from "noether/widgets"');
+    const started = await attentiveSession('import { dropdown, interact, slider } from "noether/widgets"');
+    ({ session, late, nextLate, run } = started);
   });
   after(() => session.close());
 
-  async function run(source: string): Promise<KernelEvent[]> {
-    const events: KernelEvent[] = [];
-    const ending = await session.execute(source, (event) => void events.push(event));
-    assert.equal(ending.status, "ok", JSON.stringify(ending));
-    return events;
-  }
   /** The id of the model of this name among what a cell has opened. */
   function modelIn(events: readonly KernelEvent[], name: string): string {
     const found = events.find(
@@ -41,10 +30,7 @@ describe("interact", function () {
     late.flatMap((event) => (event.type === "update" ? [event.data["text/plain"]] : []));
   /** Waits until the last update shows this. */
   async function shows(text: unknown): Promise<void> {
-    while (updates().at(-1) !== text)
-      await new Promise<void>((resolve) => {
-        heard = resolve;
-      });
+    while (updates().at(-1) !== text) await nextLate();
   }
 
   it("shows the controls and the value, and renews the value where it stands", async () => {
