@@ -45,7 +45,10 @@ async function run(page: Page, number: number): Promise<void> {
 
 interface Cell {
   readonly execution_count: number | null;
-  readonly outputs: readonly { readonly output_type: string }[];
+  readonly outputs: readonly {
+    readonly output_type: string;
+    readonly data?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 function codeCells(path: string): readonly Cell[] {
@@ -134,7 +137,6 @@ for (const { name, module, path } of frontEnds) {
         async (page, folder) => {
           await page.click(".lm-MenuBar-itemLabel >> text=/^Run$/");
           await page.click(".lm-Menu-itemLabel >> text='Run All Cells'");
-          await page.waitForSelector(".jp-RenderedSVG", { timeout: 60_000 });
           // Cells far down the page are drawn when one scrolls there: what was saved tells of all of them.
           const unfinished = async (): Promise<readonly Cell[]> => {
             await page.keyboard.press("Control+s");
@@ -148,6 +150,10 @@ for (const { name, module, path } of frontEnds) {
             outputs.filter((each) => each.output_type === "error"),
           );
           assert.deepEqual(errors, []);
+          const drawings = cells.flatMap(({ outputs }) =>
+            outputs.filter(({ data }) => data?.["image/svg+xml"]),
+          );
+          assert.ok(drawings.length > 0);
         },
       ));
   });
