@@ -51,8 +51,11 @@ interface Cell {
   }[];
 }
 
-function codeCells(path: string): readonly Cell[] {
-  const { cells } = JSON.parse(readFileSync(path, "utf8")) as {
+/** The cells of code, or undefined while Jupyter is writing the file. */
+function codeCells(path: string): readonly Cell[] | undefined {
+  const text = readFileSync(path, "utf8");
+  if (!text.trimEnd().endsWith("}")) return undefined;
+  const { cells } = JSON.parse(text) as {
     readonly cells: readonly (Cell & { readonly cell_type: string })[];
   };
   return cells.filter(({ cell_type: type }) => type === "code");
@@ -138,13 +141,12 @@ for (const { name, module, path } of frontEnds) {
           await page.click(".lm-MenuBar-itemLabel >> text=/^Run$/");
           await page.click(".lm-Menu-itemLabel >> text='Run All Cells'");
           // Cells far down the page are drawn when one scrolls there: what was saved tells of all of them.
-          const unfinished = async (): Promise<readonly Cell[]> => {
+          let cells: readonly Cell[] | undefined;
+          do {
             await page.keyboard.press("Control+s");
             await page.waitForTimeout(1000);
-            return codeCells(join(folder, lesson)).filter(({ execution_count: count }) => count === null);
-          };
-          while ((await unfinished()).length > 0);
-          const cells = codeCells(join(folder, lesson));
+            cells = codeCells(join(folder, lesson));
+          } while (cells?.every(({ execution_count: count }) => count !== null) !== true);
           assert.ok(cells.length > 5);
           const errors = cells.flatMap(({ outputs }) =>
             outputs.filter((each) => each.output_type === "error"),
