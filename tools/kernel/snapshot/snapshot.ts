@@ -35,8 +35,9 @@ export function snapshotPath(): string {
       .filter((name) => /\.c?js$/.test(name))
       .map((name) => join(kernelModules, folder, name)),
   );
+  const kernel = ownPackage();
   const builds = ["package.json", "dist/lib.tsbuildinfo", "dist/tools.tsbuildinfo"];
-  const made = [typescript, ...modules, ...builds.map((name) => join(ownPackage(), name))].map((path) => {
+  const made = [typescript, ...modules, ...builds.map((name) => join(kernel, name))].map((path) => {
     const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
     return [path, mtimeMs, size];
   });
