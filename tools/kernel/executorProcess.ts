@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { delivery } from "./delivery.js";
 import { window } from "./executor/pipe.js";
 import { frameReader } from "./frames.js";
+import { programPath } from "./programs.js";
 import {
   type ExecutorSettings,
   type FromExecutor,
@@ -57,8 +57,7 @@ export function executorProcess(
   heapLimit: number,
   handlers: ExecutorHandlers,
 ): ExecutorProcess {
-  const entry = fileURLToPath(new URL("./executor/main.js", import.meta.url));
-  const child = fork(entry, [JSON.stringify(settings)], {
+  const child = fork(programPath("executor.cjs"), [JSON.stringify(settings)], {
     cwd: settings.folder,
     execArgv: [`--max-old-space-size=${heapLimit}`, "--disable-warning=ExperimentalWarning", ...lenient],
     stdio: ["ignore", "pipe", "pipe", "pipe", "ipc", "overlapped"],

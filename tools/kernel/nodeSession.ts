@@ -30,6 +30,8 @@ export interface SessionOptions {
   readonly revive?: boolean;
   /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
   readonly isWritten?: boolean;
+  /** What is more urgent than the process that runs cells, which starts after it; the checker starts at once (default: nothing). */
+  readonly after?: Promise<void>;
 }
 
 /** A session, and the processes behind it. */
@@ -61,6 +63,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     throw new UserError(`expected the notebook's folder, got ${folder}: there is no such folder`);
   }
   const checking = checkerProcess({ folder, kernel: ownPackage(), isWritten: options.isWritten ?? false });
+  await options.after;
   const cells = runner({
     folder,
     name: options.name ?? "notebook.ts",

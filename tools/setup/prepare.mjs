@@ -2,7 +2,7 @@
 // Plain JavaScript on Node's own modules: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,6 +44,15 @@ function install() {
 function build() {
   if (!existsSync(at("dist", "tools", "cli", "main.js"))) console.log("Building ...");
   run("Building", at("node_modules", "typescript", "bin", "tsc"), "-b");
+  const changed = (...parts) => statSync(at(...parts), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const made = changed("dist", "tools", "kernel", "bundle");
+  const from = [
+    ["dist", "lib.tsbuildinfo"],
+    ["dist", "tools.tsbuildinfo"],
+    ["tools", "setup", "bundle.mjs"],
+    ["node_modules", ".noether-lock"],
+  ];
+  if (from.some((parts) => changed(...parts) > made)) run("Bundling", at("tools", "setup", "bundle.mjs"));
 }
 
 const [task, ...words] = process.argv.slice(2);

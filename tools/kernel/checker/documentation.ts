@@ -18,7 +18,7 @@ export function markdown(text: readonly ts.SymbolDisplayPart[], tags: readonly t
   for (const { name, text: parts } of tags) {
     const body = linked(parts ?? []).trim();
     if (name === "param" || name === "template" || name === "typeParam") {
-      const [, parameter = "", rest = ""] = /^(\S+)\s*(?:[-–—]\s+)?([\s\S]*)$/.exec(body) ?? [];
+      const [, parameter = "", rest = ""] = /^(\S+)\s*(?:[-\u2013\u2014]\s+)?([\s\S]*)$/.exec(body) ?? [];
       parameters.push(`- \`${parameter}\`${rest === "" ? "" : `: ${rest}`}`);
     } else if (name === "example") examples.push(`Example:\n\n${fenced(body)}`);
     else if (body !== "" || name in titles) others.push(`*${titles[name] ?? name}* ${body}`.trim());

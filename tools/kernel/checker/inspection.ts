@@ -55,7 +55,7 @@ function callAt({ service, path, shift }: Draft, offset: number): Inspection | u
   const isDue = due !== undefined && (item.isVariadic || help.argumentIndex < item.parameters.length);
   const others =
     help.items.length > 1 ? `${help.selectedItemIndex + 1} of ${help.items.length} signatures` : "";
-  const meaning = isDue ? text(due.documentation).replace(/^[-–—]\s+/, "") : "";
+  const meaning = isDue ? text(due.documentation).replace(/^[-\u2013\u2014]\s+/, "") : "";
   const dueLine = isDue ? `**\`${text(due.displayParts)}\`**${meaning === "" ? "" : `: ${meaning}`}` : "";
   const whole = markdown(item.documentation, item.tags);
   return { signature, documentation: [dueLine, whole, others].filter((part) => part !== "").join("\n\n") };

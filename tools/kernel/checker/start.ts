@@ -22,6 +22,8 @@ export function startChecker(libraries: string): void {
   const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
   const cells = checkerOf(libraries, places);
   const handle = serve(cells, (message) => void process.send?.(message));
+  // Which the snapshot's flags put off; from now on what is called often is compiled.
+  setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
   let isAsked = false;
   // Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
   setTimeout(() => {

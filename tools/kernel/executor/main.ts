@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
 import { type CommHook, installHook } from "../../comm/hook.js";
 import { fatal, interruptedBefore } from "../endings.js";
 import { excerpt } from "../excerpt.js";
@@ -25,7 +24,8 @@ import { newScope } from "./scope.js";
 import { cellFile, type Frame, installStacks } from "./stack.js";
 import { captureStreams } from "./streams.js";
 import { unreached } from "./unreached.js";
-import type { FromMain, WatcherData } from "./watcher.js";
+import type { WatcherData } from "./watcher.js";
+import { watcherThread } from "./watcherThread.js";
 
 /** The executor: a process that runs the compiled cells of one notebook and knows nothing of TypeScript. */
 
@@ -51,9 +51,7 @@ const memory = pipeMemory();
 const channel = pipe(3, memory);
 const send = (message: FromExecutor): void => channel.send(JSON.stringify(message));
 const data: WatcherData = { memory, output: 3, orders: 5, parent: process.ppid };
-const watcher = new Worker(new URL("./watcher.js", import.meta.url), { workerData: data });
-watcher.unref();
-const tellWatcher = (message: FromMain): void => watcher.postMessage(message);
+const { tell: tellWatcher } = watcherThread(data, obey);
 const own = takeProcess(() => channel.finish());
 process.on("disconnect", () => own.exit());
 process.argv.splice(1, 2, file);
@@ -189,7 +187,7 @@ function give(cell: number, error: unknown): void {
 
 /** A cell that was interrupted before its code arrived. */
 let doomed: number | undefined;
-watcher.on("message", (order: InterruptOrder) => {
+function obey(order: InterruptOrder): void {
   const { control: cells } = memory;
   const isMine =
     order.type === "stopped" ||
@@ -203,7 +201,7 @@ watcher.on("message", (order: InterruptOrder) => {
     running.abandon(new Interruption(order.type === "stopped" ? stoppedAt(order.frames, stacks) : []));
   } else doomed = order.cell;
   Atomics.store(cells, control.interrupt, stage.done);
-});
+}
 Object.defineProperty(globalThis, Symbol.for(beforeStop), { value: own.forgetStack });
 
 /** Errors that no cell waits for: the process lives, and the person is told. */

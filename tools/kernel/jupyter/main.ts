@@ -3,17 +3,14 @@ import { parseArgs } from "node:util";
 import { UserError } from "../../terminal/userError.js";
 import { connectionOf } from "./connection.js";
 import { limits } from "./limits.js";
-import { missingZeromq } from "./missingZeromq.js";
+import { type Service, serve } from "./serve.js";
 
 /**
- * The kernel as Jupyter starts it: node main.js [--memory MIB] [--prints MIB] CONNECTION_FILE
+ * The kernel as Jupyter starts it: node jupyter.cjs [--memory MIB] [--prints MIB] CONNECTION_FILE
  */
 const warn = (sentence: string): void => void process.stderr.write(`noether: ${sentence}\n`);
 
-function settings(): {
-  readonly file: string;
-  readonly connection: ReturnType<typeof connectionOf>;
-} & ReturnType<typeof limits> {
+function settings(): Omit<Service, "warn"> {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     options: { memory: { type: "string" }, prints: { type: "string" } },
@@ -34,14 +31,11 @@ function settings(): {
   return { file, connection: connectionOf(text, file), ...limits(values, process.env) };
 }
 
-try {
-  const given = settings();
-  await import("zeromq").catch(() => {
-    throw new UserError(missingZeromq);
-  });
-  const { serve } = await import("./serve.js");
-  await serve({ ...given, warn });
-} catch (error) {
+async function main(): Promise<void> {
+  await serve({ ...settings(), warn });
+}
+
+main().catch((error: unknown) => {
   warn(error instanceof UserError ? error.message : ((error as Error).stack ?? String(error)));
   process.exit(1);
-}
+});

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../../terminal/userError.js";
 import { type NodeSession, nodeSession } from "../nodeSession.js";
 import { ownPackage } from "../ownPackage.js";
 import type { KernelEvent } from "../session.js";
@@ -9,8 +10,8 @@ import { historyFile, historyPath } from "./historyFile.js";
 import { toJson } from "./json.js";
 import { jupyterKernel } from "./kernel.js";
 import type { Limits } from "./limits.js";
+import { missingZeromq } from "./missingZeromq.js";
 import { watchParent } from "./parent.js";
-import { zeromqTransport } from "./transports/zeromq.js";
 
 /** A kernel for a connection file. */
 export interface Service extends Limits {
@@ -22,8 +23,19 @@ export interface Service extends Limits {
 /** How long (ms) the processes and sockets may take to end. */
 const patience = 2000;
 
-/** Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends it. */
+/**
+ * Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends it.
+ *
+ * The checker takes longest to start and is started first, the sockets are opened beside it, and the process that runs
+ * cells is started when a front end can connect.
+ *
+ * @throws UserError where zeromq is missing, or an address is taken
+ */
 export async function serve({ file, connection, memory, prints, warn }: Service): Promise<void> {
+  let isOpen: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    isOpen = resolve;
+  });
   let late: (event: KernelEvent) => void | Promise<void> = () => {};
   const starting: Promise<NodeSession> = nodeSession({
     folder: process.cwd(),
@@ -32,7 +44,13 @@ export async function serve({ file, connection, memory, prints, warn }: Service)
     revive: true,
     isWritten: true,
     onLateEvent: (event) => late(event),
+    after: opened,
   });
+  starting.catch((error: Error) => warn(error.message));
+  await import("zeromq").catch(() => {
+    throw new UserError(missingZeromq);
+  });
+  const { zeromqTransport } = await import("./transports/zeromq.js");
   const transport = await zeromqTransport(connection, warn);
   if (toJson(transport.connection) !== toJson(connection)) {
     writeFileSync(file, `${JSON.stringify(transport.connection, null, 2)}\n`, { mode: 0o600 });
@@ -52,7 +70,7 @@ export async function serve({ file, connection, memory, prints, warn }: Service)
     history: path === "" ? shortHistory() : historyFile(path),
     onShutdown: () => void end(),
   });
-  starting.catch((error: Error) => warn(error.message));
+  setImmediate(isOpen);
 
   let ending = false;
   async function end(): Promise<void> {

@@ -3,4 +3,4 @@ import { makeSnapshot } from "./snapshot.js";
 
 /** Makes the checker's start-up snapshot beside whatever else goes on; where that fails, notebooks start as before. */
 setPriority(10);
-await makeSnapshot().catch(() => {});
+void makeSnapshot().catch(() => {});

@@ -7,37 +7,26 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ownPackage } from "../ownPackage.js";
+import { programPath } from "../programs.js";
 import { cacheFolder } from "./cacheFolder.js";
-import { checkerFlags } from "./checkerFlags.js";
-
-/** The folder of the kernel's compiled modules. */
-const kernelModules = dirname(dirname(fileURLToPath(import.meta.url)));
+import { snapshotFlags } from "./checkerFlags.js";
 
 /**
- * Where the checker's start-up snapshot is, or would be. Its name holds all that it was made from (Node, the flags,
- * TypeScript, noether's build, the checker's own modules), so that one that no longer fits is simply not found.
+ * Where the checker's start-up snapshot is, or would be. Its name holds all that it was made from (Node, the flags, the
+ * checker with TypeScript, noether's build), so that one that no longer fits is simply not found.
  */
 export function snapshotPath(): string {
-  const typescript = createRequire(import.meta.url).resolve("typescript");
-  const modules = [".", "checker", "compiler", "snapshot"].flatMap((folder) =>
-    readdirSync(join(kernelModules, folder))
-      .filter((name) => /\.c?js$/.test(name))
-      .map((name) => join(kernelModules, folder, name)),
-  );
   const kernel = ownPackage();
   const builds = ["package.json", "dist/lib.tsbuildinfo", "dist/tools.tsbuildinfo"];
-  const made = [typescript, ...modules, ...builds.map((name) => join(kernel, name))].map((path) => {
+  const made = [programPath("checker.cjs"), ...builds.map((name) => join(kernel, name))].map((path) => {
     const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
     return [path, mtimeMs, size];
   });
@@ -47,7 +36,7 @@ export function snapshotPath(): string {
     versions.v8,
     arch,
     platform,
-    checkerFlags,
+    snapshotFlags,
     env.NODE_OPTIONS,
     made,
   ]);
@@ -90,19 +79,19 @@ export async function makeSnapshot(): Promise<string | undefined> {
   const folder = mkdtempSync(join(dirname(path), "making-"));
   try {
     const blob = join(folder, "checker.blob");
-    const from = {
-      typescript: createRequire(import.meta.url).resolve("typescript"),
-      checker: join(kernelModules, "checker"),
-      folder,
-      kernel: ownPackage(),
-    };
-    const builder = join(folder, "builder.cjs");
-    const text = readFileSync(new URL("./builder.cjs", import.meta.url), "utf8");
-    writeFileSync(builder, `const exports = {};\n${text}`); // which Node does not give to such a script
+    const libraries = dirname(createRequire(import.meta.url).resolve("typescript"));
+    const from = JSON.stringify({ libraries, folder, kernel: ownPackage() });
     await promisify(execFile)(
       process.execPath,
-      [...checkerFlags, "--no-warnings", "--snapshot-blob", blob, "--build-snapshot", builder],
-      { env: { ...process.env, NOETHER_SNAPSHOT: JSON.stringify(from) } },
+      [
+        ...snapshotFlags,
+        "--no-warnings",
+        "--snapshot-blob",
+        blob,
+        "--build-snapshot",
+        programPath("checker.cjs"),
+      ],
+      { env: { ...process.env, NOETHER_SNAPSHOT: from } },
     );
     renameSync(blob, path);
     forgetOld(dirname(path));

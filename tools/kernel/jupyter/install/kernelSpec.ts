@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { programPath } from "../../programs.js";
 import type { Limits } from "../limits.js";
 import { protocolVersion } from "../message.js";
 
@@ -13,7 +13,7 @@ export interface KernelSpec {
 }
 
 /** The program that Jupyter starts. */
-export const program: string = fileURLToPath(new URL("../main.js", import.meta.url));
+export const program: string = programPath("jupyter.cjs");
 
 /** The specification of this kernel: this Node and this copy of Noether, by their full paths. */
 export function kernelSpec(displayName: string, limits: Partial<Limits> = {}): KernelSpec {

@@ -1,0 +1,96 @@
+// Puts the library, and each program that a notebook starts, into one file each: a process that loads one file starts
+// sooner than one that looks for a hundred. Run by prepare.mjs after the compiler.
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const library = join(dist, "lib");
+const kernel = join(dist, "tools", "kernel");
+
+/** Where bundles are made before they take the place of the older ones. */
+const fresh = (folder) => join(folder, `bundle-${process.pid}`);
+
+/** A script of a snapshot gets Node's own modules by their full names alone. */
+const fullNames = {
+  name: "full names",
+  setup({ onResolve }) {
+    const names = new RegExp(`^(${builtinModules.join("|")})$`);
+    onResolve({ filter: names }, ({ path }) => ({ path: `node:${path}`, external: true }));
+  },
+};
+
+/** TypeScript's exports as they are: else each module that imports it gets a copy with thousands of functions. */
+const oneTypeScript = {
+  name: "one TypeScript",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^typescript$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "typescript", namespace: "exports" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "exports" }, () => ({
+      contents: 'export default require("typescript");',
+      resolveDir: kernel,
+    }));
+  },
+};
+
+const common = { bundle: true, platform: "node", target: "node20", logLevel: "error" };
+
+/** CommonJS is loaded sooner, and is all that a snapshot can be made from. */
+const commonJs = {
+  ...common,
+  external: ["zeromq"],
+  format: "cjs",
+  outdir: fresh(kernel),
+  outExtension: { ".js": ".cjs" },
+  define: { "import.meta.url": "hereUrl" },
+  banner: { js: 'const hereUrl = require("node:url").pathToFileURL(__filename).href;' },
+  supported: { "dynamic-import": false },
+};
+
+for (const folder of [library, kernel]) rmSync(fresh(folder), { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...common,
+    format: "esm",
+    packages: "external",
+    splitting: true,
+    outdir: fresh(library),
+    entryPoints: { index: join(library, "index.js"), exact: join(library, "exact", "index.js") },
+  }),
+  build({
+    ...commonJs,
+    entryPoints: {
+      jupyter: join(kernel, "jupyter", "main.js"),
+      snapshot: join(kernel, "snapshot", "main.js"),
+    },
+  }),
+  // TypeScript, of which a snapshot holds the whole text, is two thirds comments and long names.
+  build({
+    ...commonJs,
+    entryPoints: { checker: join(kernel, "checker", "main.js") },
+    minify: true,
+    plugins: [fullNames, oneTypeScript],
+  }),
+  // What a cell imports is loaded by Node's own import().
+  build({
+    ...commonJs,
+    entryPoints: { executor: join(kernel, "executor", "main.js") },
+    supported: {},
+  }),
+  build({
+    ...common,
+    format: "esm",
+    outdir: fresh(kernel),
+    entryPoints: { watcher: join(kernel, "executor", "watcher.js") },
+  }),
+]);
+// Of a text with one letter beyond Latin-1 every letter would take two bytes of the snapshot.
+const [foreign] = /[^\0-\xff]/.exec(readFileSync(join(fresh(kernel), "checker.cjs"), "utf8")) ?? [];
+if (foreign) throw new Error(`expected a checker in Latin-1, got ${foreign}: write it as an escape sequence`);
+for (const folder of [library, kernel]) {
+  rmSync(join(folder, "bundle"), { recursive: true, force: true });
+  renameSync(fresh(folder), join(folder, "bundle"));
+}
