@@ -1,6 +1,6 @@
 // Puts the library, and each program that a notebook starts, into one file each: a process that loads one file starts
 // sooner than one that looks for a hundred. Run by prepare.mjs after the compiler.
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,7 +36,28 @@ const oneTypeScript = {
   },
 };
 
-const common = { bundle: true, platform: "node", target: "node20", logLevel: "error" };
+/** Puts the licences of the packages that have become part of a folder's bundles beside them. */
+const licences = (folder) => ({
+  name: "licences",
+  setup({ onEnd }) {
+    onEnd(({ metafile }) => {
+      const inputs = Object.keys(metafile.inputs).join("\n");
+      const packages = new Set(
+        [...inputs.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map(([, name]) => name),
+      );
+      for (const name of packages) {
+        const home = join(dist, "..", "node_modules", name);
+        const file = readdirSync(home).find((each) => /^licen[cs]e/i.test(each));
+        if (!file)
+          throw new Error(`expected a licence in ${home}, got none: leave ${name} out of the bundle`);
+        const text = readFileSync(join(home, file), "utf8");
+        writeFileSync(join(fresh(folder), `${name.replace("/", "-")}.LICENCE.txt`), text);
+      }
+    });
+  },
+});
+
+const common = { bundle: true, metafile: true, platform: "node", target: "node20", logLevel: "error" };
 
 /** CommonJS is loaded sooner, and is all that a snapshot can be made from. */
 const commonJs = {
@@ -55,7 +76,10 @@ await Promise.all([
   build({
     ...common,
     format: "esm",
-    packages: "external",
+    // Noether's own dependencies become part of it, but for the symbolic algebra, which is large and seldom used.
+    external: ["mathjs"],
+    mainFields: ["module", "main"],
+    plugins: [licences(library)],
     splitting: true,
     outdir: fresh(library),
     entryPoints: { index: join(library, "index.js"), exact: join(library, "exact", "index.js") },
@@ -72,7 +96,7 @@ await Promise.all([
     ...commonJs,
     entryPoints: { checker: join(kernel, "checker", "main.js") },
     minify: true,
-    plugins: [fullNames, oneTypeScript],
+    plugins: [fullNames, oneTypeScript, licences(kernel)],
   }),
   // What a cell imports is loaded by Node's own import().
   build({

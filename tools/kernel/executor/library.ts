@@ -1,20 +1,33 @@
 import type { Import } from "./namespace.js";
 
-/** How long (ms) no cell comes before the library is read anyway. */
+/** How long (ms) nothing runs before the library is read anyway. */
 const patience = 400;
 
+/** Reads noether, which nearly every notebook imports, once. */
+export interface LibraryReader {
+  /** A cell that names it is being checked. */
+  now(): void;
+  /** A cell has ended: unless another comes, nobody waits for the processor. */
+  soon(): void;
+}
+
 /**
- * Reads noether, which nearly every notebook imports, once: when the returned function is first called (while a cell
- * that names it is checked, or after another first cell), or where no cell comes. Not before: it takes a quarter of a
- * second of a processor that the check of the first cell may need.
+ * The library takes a processor for 50 ms, which the check of a cell may need: it is read while a cell that names it is
+ * checked, or when no cell has come for a while.
  */
-export function libraryReader(load: Import): () => void {
+export function libraryReader(load: Import): LibraryReader {
   let isRead = false;
-  const read = (): void => {
+  let timer: NodeJS.Timeout | undefined;
+  const now = (): void => {
+    clearTimeout(timer);
     if (isRead) return;
     isRead = true;
     load("noether").catch(() => {});
   };
-  setTimeout(read, patience).unref();
-  return read;
+  const soon = (): void => {
+    clearTimeout(timer);
+    if (!isRead) timer = setTimeout(now, patience).unref();
+  };
+  soon();
+  return { now, soon };
 }

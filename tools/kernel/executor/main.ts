@@ -224,13 +224,13 @@ function receive(message: CommMessage): void {
   else if (message.act === "open") commHook.send({ type: "comm", act: "close", id: message.id, data: {} });
 }
 
-const readLibrary = libraryReader(imports.import);
+const library = libraryReader(imports.import);
 process.on("message", (message: ToExecutor) => {
   if (message.type === "run") {
     execute(message)
       .catch((error: unknown) => give(message.cell, error))
-      .finally(readLibrary);
-  } else if (message.type === "expect") readLibrary();
+      .finally(library.soon);
+  } else if (message.type === "expect") library.now();
   else if (message.type === "refused") for (const name of message.names) refused.set(name, message.cell);
   else if (message.type === "answer") questions.answer(message.request, message.line);
   else if (message.type === "comm") receive(unpacked(message.message));
