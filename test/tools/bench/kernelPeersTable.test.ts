@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { KernelTimes } from "../../../tools/bench/kernelPeers.js";
+import { certified, type KernelTimes } from "../../../tools/bench/kernelPeers.js";
 import { kernelPeersTable } from "../../../tools/bench/kernelPeersTable.js";
 
 describe("kernelPeersTable", () => {
@@ -39,6 +39,19 @@ describe("kernelPeersTable", () => {
     assert.match(text, /\nfirst result of a pair started ahead, ms +noether +50\.0 +40\.0 +2\n/);
     assert.match(text, /\nBehind another by a factor of 2\.00: a declaration\.\n$/);
     assert.equal(text.match(/Behind/g)?.length, 1);
+  });
+
+  it("has this kernel with the certificates of the environment apart from the others", () => {
+    const slower = { ...times, ready: 240 };
+    const kernels = new Map([
+      ["noether", [times]],
+      [certified, [{ ...slower, declaration: [5] }]],
+    ]);
+    const text = kernelPeersTable({ ...compared, kernels });
+    assert.match(text, /\nNODE_EXTRA_CA_CERTS is set: .*compared without it/);
+    assert.match(text, /\n +noether, certificates +240\.0 +240\.0 +1\.20 +1\n/);
+    assert.doesNotMatch(text, /Behind/);
+    assert.doesNotMatch(kernelPeersTable({ ...compared, kernels: new Map([["noether", [times]]]) }), /CERTS/);
   });
 
   it("says which kernel loses lines, how many came, and what failed", () => {
