@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { programOnPath } from "../convert/program.js";
 import { jupyterDataFolder } from "../kernel/jupyter/install/dataFolder.js";
 import { installed } from "../kernel/jupyter/install/install.js";
-import { program } from "../kernel/jupyter/install/kernelSpec.js";
+import { entry, program } from "../kernel/jupyter/install/kernelSpec.js";
 import { broken, type Finding, missing, ok } from "./probe.js";
 
 /** A kernel of ours that is installed in Jupyter. */
@@ -13,8 +13,6 @@ export interface InstalledKernel {
   /** What Jupyter starts. */
   readonly argv: readonly string[];
 }
-
-const entry = /[\\/]kernel[\\/]jupyter[\\/]main\.js$/;
 
 /** The kernels of ours in Jupyter's data folders; the first of a name is the one that Jupyter takes. */
 export async function ourKernels(folders: readonly string[]): Promise<readonly InstalledKernel[]> {

@@ -130,7 +130,9 @@ describe("noether kernel", function () {
       // A loader for which there is no zeromq.
       const hooks =
         "export const resolve = (name, ...rest) => { if (name === 'zeromq') throw Object.assign(new Error('none'), { code: 'ERR_MODULE_NOT_FOUND' }); return rest[1](name, rest[0]); }";
-      const register = `import { register } from "node:module"; register(${JSON.stringify(dataUrl(hooks))});`;
+      const required =
+        "const load = Module._load; Module._load = (name, ...rest) => { if (name === 'zeromq') throw new Error('none'); return load(name, ...rest); };";
+      const register = `import Module, { register } from "node:module"; register(${JSON.stringify(dataUrl(hooks))}); ${required}`;
       const env = { NODE_OPTIONS: `--import=${dataUrl(register)}` };
       const installed = await noetherWith(env, "kernel", "install", "--prefix", folder);
       assert.equal(installed.code, 1);

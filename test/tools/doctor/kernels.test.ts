@@ -34,7 +34,7 @@ describe("kernels installed in Jupyter", () => {
       found: `${folder} starts /gone/node, which is not there: Node was moved or replaced`,
       remedy: process.platform === "win32" ? remedy.replace("/p", "\\p") : remedy,
     });
-    const moved = "/gone/dist/tools/kernel/jupyter/main.js";
+    const moved = "/gone/dist/tools/kernel/bundle/jupyter.cjs";
     const own = join(jupyterDataFolder(), "kernels", "other");
     assert.deepEqual(kernelFinding([{ folder: own, argv: [node, moved, file] }]), {
       state: "broken",

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { UserError } from "../../../terminal/userError.js";
 import { ownPackage } from "../../ownPackage.js";
 import { fromJson } from "../json.js";
-import type { KernelSpec } from "./kernelSpec.js";
+import { entry, type KernelSpec } from "./kernelSpec.js";
 
 const logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
 
@@ -29,9 +29,7 @@ export async function installed(folder: string): Promise<KernelSpec | undefined>
 /** Whether a kernel's folder is one that we wrote, from this copy of Noether or another. */
 function isOurs(spec: KernelSpec | undefined): boolean {
   const argv: unknown = spec?.argv;
-  return (
-    Array.isArray(argv) && argv.some((word) => /[\\/]kernel[\\/]jupyter[\\/]main\.js$/.test(String(word)))
-  );
+  return Array.isArray(argv) && argv.some((word) => entry.test(String(word)));
 }
 
 /**
