@@ -39,7 +39,7 @@ export interface NodeSession extends Session {
   readonly processes: { readonly checker: number | undefined; readonly executor: number | undefined };
 }
 
-/** The cell whose turn it is. */
+/** A cell that was given to the session and has not ended. */
 interface Turn {
   readonly cell: number;
   /** Checked, and handed to the runner. */
@@ -47,6 +47,8 @@ interface Turn {
   isInterrupted: boolean;
   /** Ends the waiting for the checker. */
   readonly skip: () => void;
+  /** Settles then. */
+  readonly skipped: Promise<void>;
 }
 
 /** Hidden cells have numbers of their own, far from those of the notebook's. */
@@ -77,7 +79,8 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   });
   let names: ReadonlySet<string> = new Set();
   let lostNames: ReadonlySet<string> = new Set();
-  let turn: Turn | undefined;
+  /** The cell whose turn it is, and those that wait behind it. */
+  const turns: Turn[] = [];
   let isClosed = false;
 
   /** The values of all cells are gone. */
@@ -87,12 +90,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     checking.reset();
   }
 
-  async function run(
-    source: string,
-    onEvent: Listener,
-    current: Turn,
-    skipped: Promise<void>,
-  ): Promise<Ending> {
+  async function run(source: string, onEvent: Listener, current: Turn): Promise<Ending> {
     const { cell } = current;
     const obituary = cells.obituary();
     if (cells.gone !== undefined) return fatal(obituary ?? cells.gone);
@@ -103,7 +101,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
     const checked = await Promise.race([
       checking.check(source, cell).catch((error: Error) => error),
-      skipped,
+      current.skipped,
     ]);
     if (checked instanceof Error) return fatal(isClosed ? closedByUs : checked.message);
     if (checked === undefined || current.isInterrupted) {
@@ -134,6 +132,14 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     };
   }
 
+  function turnOf(cell: number): Turn {
+    let skip: () => void = () => {};
+    const skipped = new Promise<void>((resolve) => {
+      skip = resolve;
+    });
+    return { cell, isRunning: false, isInterrupted: false, skip, skipped };
+  }
+
   const count = { shown: 0, hidden: firstHidden };
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -142,18 +148,9 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     },
     execute(source, onEvent, { hidden = false } = {}) {
       const cell = hidden ? ++count.hidden : ++count.shown;
-      const ended = last.then(async () => {
-        let skip: () => void = () => {};
-        const skipped = new Promise<void>((resolve) => {
-          skip = resolve;
-        });
-        turn = { cell, isRunning: false, isInterrupted: false, skip };
-        try {
-          return await run(source, onEvent, turn, skipped);
-        } finally {
-          turn = undefined;
-        }
-      });
+      const turn = turnOf(cell);
+      turns.push(turn);
+      const ended = last.then(() => run(source, onEvent, turn)).finally(() => turns.shift());
       last = ended.catch(() => {});
       return ended;
     },
@@ -161,6 +158,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     inspect: (source, offset) => checking.inspect(source, offset),
     isComplete: (source) => checking.isComplete(source),
     async interrupt() {
+      const [turn] = turns;
       if (!turn) return;
       turn.isInterrupted = true;
       if (turn.isRunning) await cells.interrupt(turn.cell);

@@ -165,6 +165,7 @@ export function runner(options: RunnerOptions): Runner {
     },
     interrupt(cell) {
       if (interrupting) return interrupting.settled;
+      if (running?.cell !== cell) return Promise.resolve(); // it has ended
       let settle: () => void = () => {};
       const settled = new Promise<void>((resolve) => {
         settle = () => {

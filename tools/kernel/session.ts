@@ -89,7 +89,10 @@ export interface Session {
   /** What stands at an offset of a cell, if anything. It is answered also while a cell runs. */
   inspect(source: string, offset: number): Promise<Inspection | undefined>;
   isComplete(source: string): Promise<Completeness>;
-  /** Stops the running cell: it ends with an error named `Interrupted`, and the notebook's state stays. */
+  /**
+   * Stops the running cell: it ends with an error named `Interrupted`, and the notebook's state stays. A cell whose turn
+   * has only just come, or that is still being checked, is the running one too; without any, nothing happens.
+   */
   interrupt(): Promise<void>;
   /** Answers a question that a cell has put; undefined where the person gave none. */
   answer(request: number, line: string | undefined): void;

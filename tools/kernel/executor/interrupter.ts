@@ -66,9 +66,11 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
     if (hasEnded(cell)) return;
     Atomics.store(cells, control.interrupt, stage.asked);
     tell({ type: "ask", cell });
-    for (const until = Date.now() + patience.ask; !isOver(cell) && Date.now() < until; ) await sleep(1);
-    if (!isOver(cell)) {
-      const frames = await stop(world, () => isOver(cell));
+    // A stopped main thread may first call something else that does not end; it is stopped until it has taken notice.
+    for (;;) {
+      for (const until = Date.now() + patience.ask; !isOver(cell) && Date.now() < until; ) await sleep(1);
+      if (isOver(cell)) break;
+      const frames = await stop(world, cell, () => isOver(cell));
       if (frames) tell({ type: "stopped", cell, frames });
     }
     while (!hasEnded(cell)) await sleep(1);
@@ -79,6 +81,7 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
 /** Throws the main thread's stack away and says what was on it; nothing where the cell has ended by itself. */
 async function stop(
   { memory: { control: cells }, kernel, children }: InterrupterWorld,
+  cell: number,
   isOver: () => boolean,
 ): Promise<readonly StoppedFrame[] | undefined> {
   const began = Date.now();
@@ -101,16 +104,13 @@ async function stop(
     }));
     const isOwn = ({ file }: StoppedFrame): boolean =>
       file === "" || file.startsWith("node:") || file.startsWith(kernel);
-    const isLate = Date.now() - began > patience.ownWork;
+    const isLate = Date.now() - began > patience.ownWork && Atomics.load(cells, control.begun) === cell;
     if (Atomics.load(cells, control.lock) === holder.main) session.post("Debugger.stepOut");
     else if (!isLate && frames.every(isOwn)) session.post("Debugger.resume");
     else if (!isLate && isOwn(frames[0]!)) session.post("Debugger.stepOut");
-    else if (
-      stopped ||
-      Atomics.compareExchange(cells, control.interrupt, stage.asked, stage.stopping) !== stage.asked
-    )
-      session.post("Debugger.resume");
+    else if (stopped || isOver()) session.post("Debugger.resume");
     else {
+      Atomics.store(cells, control.interrupt, stage.stopping);
       stopped = frames;
       const expression = `globalThis[Symbol.for(${JSON.stringify(beforeStop)})]?.()`;
       const { callFrameId } = callFrames[0]!;

@@ -107,7 +107,10 @@ const meta = {
 } as ImportMeta;
 
 function ending(error: unknown, cell: number): Ending {
-  if (error instanceof Interruption) return interruption(cell, error.frames, sourceOf);
+  if (error instanceof Interruption) {
+    const hasBegun = Atomics.load(memory.control, control.begun) === cell;
+    return hasBegun ? interruption(cell, error.frames, sourceOf) : interruptedBefore(cell);
+  }
   if (Atomics.load(memory.control, control.interrupt) !== stage.none) {
     left.stop(cell); // what the interrupt has stopped ended with an error of its own
     return interruption(cell, stacks.frames(error), sourceOf);
@@ -139,7 +142,11 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
     const world = { scope, load: imports.import, meta };
     // On a stack of its own: an interrupt throws all of it away.
     const ran = new Promise<void>((resolve, reject) => {
-      soon(() => void runCell(cell, { code, map }, world, showResult, origins(map)).then(resolve, reject));
+      soon(() => {
+        if (isOver) return;
+        Atomics.store(memory.control, control.begun, cell);
+        void runCell(cell, { code, map }, world, showResult, origins(map)).then(resolve, reject);
+      });
     });
     const finished = ran.then(async () => {
       while (waiting.size > 0) {
@@ -170,6 +177,7 @@ async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void>
   const older = unreached(scope, declared);
   const outcome = doomed === cell ? interruptedBefore(cell) : await outcomeOf(run);
   running = undefined;
+  Atomics.store(memory.control, control.begun, 0);
   if (timeLimit !== undefined) tellWatcher({ type: "deadline" });
   const old = outcome.status === "ok" ? new Set() : older();
   const names = Object.keys(scope).filter((name) => !old.has(name));
@@ -189,10 +197,8 @@ function give(cell: number, error: unknown): void {
 let doomed: number | undefined;
 function obey(order: InterruptOrder): void {
   const { control: cells } = memory;
-  const isMine =
-    order.type === "stopped" ||
-    Atomics.compareExchange(cells, control.interrupt, stage.asked, stage.done) === stage.asked;
-  if (!isMine) return;
+  const due = order.type === "ask" ? stage.asked : stage.stopping;
+  if (Atomics.compareExchange(cells, control.interrupt, due, stage.done) !== due) return;
   if (running?.cell === order.cell) {
     left.stop(order.cell);
     imports.abandon();
@@ -200,7 +206,6 @@ function obey(order: InterruptOrder): void {
     waiting.clear();
     running.abandon(new Interruption(order.type === "stopped" ? stoppedAt(order.frames, stacks) : []));
   } else doomed = order.cell;
-  Atomics.store(cells, control.interrupt, stage.done);
 }
 Object.defineProperty(globalThis, Symbol.for(beforeStop), { value: own.forgetStack });
 

@@ -9,8 +9,8 @@ export interface PipeMemory {
 
 /**
  * Places in the control array: a lock, where the waiting bytes begin and end, a flag that wakes the watcher, how many
- * bytes have ever been written to the pipe and how many the session has taken (modulo 2^32), the cell that has ended last
- * and how far an interrupt is.
+ * bytes have ever been written to the pipe and how many the session has taken (modulo 2^32), the cell that has ended last,
+ * how far an interrupt is, and the cell whose own code may run.
  */
 export const control = {
   lock: 0,
@@ -21,6 +21,7 @@ export const control = {
   taken: 5,
   ended: 6,
   interrupt: 7,
+  begun: 8,
 } as const;
 
 /** Who holds the lock. */
@@ -31,7 +32,7 @@ export const window: number = 1 << 20;
 
 export function pipeMemory(capacity: number = 1 << 18): PipeMemory {
   return {
-    control: new Int32Array(new SharedArrayBuffer(32)),
+    control: new Int32Array(new SharedArrayBuffer(4 * Object.keys(control).length)),
     bytes: new Uint8Array(new SharedArrayBuffer(capacity)),
   };
 }

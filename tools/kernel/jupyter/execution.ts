@@ -1,4 +1,5 @@
 import type { Ending, Session } from "../session.js";
+import { type Arrival, isAnswer } from "./arrival.js";
 import { fromJupyter } from "./comms.js";
 import { type History, type Results, remembered } from "./history.js";
 import { page, questioned } from "./introspection.js";
@@ -10,6 +11,13 @@ import { coloured, errorOf, plainError } from "./traceback.js";
 /** What happens in the order in which front ends ask for it: cells, and comms that open. */
 export interface Execution {
   add(request: Request): void;
+  /**
+   * Stops the cell that is running, or is about to; where it ends by itself just then, the next of those that were
+   * waiting. What comes later is left alone, unless it was sent before the interrupt and only took the longer way.
+   *
+   * @param sent when the interrupt was sent (ms since 1970)
+   */
+  interrupt(sent: number): Promise<void>;
   /** The request that is being worked on. */
   readonly current: Request | undefined;
   /** Shows what code does when no cell runs, as the last cell's. */
@@ -27,8 +35,8 @@ export interface Stage extends Outlets {
 }
 
 /**
- * How long (ms) the reply about a failed cell waits for the requests that are on their way: those sent before it are
- * given up with it, those sent after are run.
+ * How long (ms) requests that are on their way are waited for. The reply about a failed cell waits so long: those sent
+ * before the failure was known are given up with it, those sent after are run.
  */
 const onTheWay = 20;
 
@@ -38,18 +46,26 @@ const longestResult = 10_000;
 
 export function execution(stage: Stage): Execution {
   const { session, history, outlet, questions, comms, working } = stage;
-  const queue: Request[] = [];
+  const queue: Arrival[] = [];
   const results = new Map<number, string>();
   let current: Request | undefined;
+  /** Those that were running or waiting when an interrupt came, until one of them fails. */
+  const stopping = new Set<Request>();
+  /** When the last interrupt was sent, and when it came. */
+  let interrupted = { sent: Number.NEGATIVE_INFINITY, time: Number.NEGATIVE_INFINITY };
+  /** When the last failure became known. */
+  let known = 0;
   let showing: Showing | undefined;
   let count = 0;
 
   async function next(): Promise<void> {
-    for (let request = queue.shift(); request; request = queue.shift()) {
+    for (let first = queue.shift(); first; first = queue.shift()) {
+      const arrival = first;
+      const { request } = arrival;
       current = request;
       let given: Request[] = [];
       await working(request, async () => {
-        if (request.message.header.msg_type === "execute_request") given = await answered(request);
+        if (isCell(arrival)) given = await answered(arrival);
         else await opened(request);
       });
       for (const each of given) {
@@ -68,20 +84,21 @@ export function execution(stage: Stage): Execution {
   }
 
   /** Runs a cell and replies; returns the requests that are given up because it failed. */
-  async function answered(request: Request): Promise<Request[]> {
+  async function answered(arrival: Arrival): Promise<Request[]> {
+    const { request } = arrival;
     const { content } = request.message;
-    const reply = await run(request).catch((error: Error) => ({
-      status: "error",
-      execution_count: count,
-      ...plainError(error.name, error.message),
-    }));
+    const reply = await run(request).catch((error: Error) => {
+      known = performance.now();
+      return { status: "error", execution_count: count, ...plainError(error.name, error.message) };
+    });
     await outlet.flush();
+    if (reply.status === "error") stopping.clear();
     let given: Request[] = [];
     if (reply.status === "error" && flagIn(content, "stop_on_error", true)) {
       await new Promise((done) => setTimeout(done, onTheWay));
-      const isCell = ({ message }: Request): boolean => message.header.msg_type === "execute_request";
-      given = queue.filter(isCell);
-      queue.splice(0, queue.length, ...queue.filter((each) => !isCell(each)));
+      const isDue = (each: Arrival): boolean => !isCell(each) || isAnswer(each, arrival, known);
+      given = queue.filter((each) => !isDue(each)).map(({ request }) => request);
+      queue.splice(0, queue.length, ...queue.filter(isDue));
     }
     request.reply("execute_reply", reply);
     return given;
@@ -109,6 +126,7 @@ export function execution(stage: Stage): Execution {
     questions.forget(request);
     if (ending.status === "error") {
       const error = errorOf(ending);
+      known = performance.now();
       if (!silent) await outlet.publish("error", coloured(error), { parent });
       return {
         status: "error",
@@ -124,7 +142,10 @@ export function execution(stage: Stage): Execution {
 
   async function execute(code: string, hidden: boolean): Promise<Ending> {
     if (code.trim() === "" && hidden) return { status: "ok" };
-    return (await session).execute(code, (event) => show(event, showing!, stage), { hidden });
+    const running = await session;
+    const ended = running.execute(code, (event) => show(event, showing!, stage), { hidden });
+    if (current && stopping.has(current)) void running.interrupt();
+    return ended;
   }
 
   async function explain(subject: string, { message }: Request): Promise<Json[]> {
@@ -166,13 +187,24 @@ export function execution(stage: Stage): Execution {
       return current;
     },
     add(request) {
-      queue.push(request);
+      const time = performance.now();
+      queue.push({ request, time });
+      const isOvertaken = Date.parse(request.message.header.date) <= interrupted.sent;
+      if (isOvertaken && time - interrupted.time < onTheWay) stopping.add(request);
       if (!current) void next();
+    },
+    async interrupt(sent) {
+      interrupted = { sent, time: performance.now() };
+      if (current) stopping.add(current);
+      for (const { request } of queue) stopping.add(request);
+      await (await session).interrupt();
     },
     late: (event) => (showing ? show(event, showing, stage) : undefined),
     remember: (content) => remembered(history, content, results),
   };
 }
+
+const isCell = ({ request }: Arrival): boolean => request.message.header.msg_type === "execute_request";
 
 function note(results: Map<number, string> & Results, count: number, text: unknown): void {
   if (typeof text === "string") results.set(count, text.slice(0, longestResult));

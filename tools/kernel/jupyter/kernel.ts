@@ -4,7 +4,7 @@ import { execution } from "./execution.js";
 import { type History, shortHistory } from "./history.js";
 import { kernelInfo, type Versions } from "./info.js";
 import { complete, inspect, isComplete } from "./introspection.js";
-import { type Channel, type Json, type Message, writer } from "./message.js";
+import { type Channel, type Header, type Json, type Message, writer } from "./message.js";
 import { outlet } from "./outlet.js";
 import { questions } from "./questions.js";
 import type { Request } from "./request.js";
@@ -74,7 +74,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
   });
 
   /** What is answered at once, by the type of the request without its ending. */
-  const answers: Readonly<Record<string, (content: Json) => Json | Promise<Json>>> = {
+  const answers: Readonly<Record<string, (content: Json, header: Header) => Json | Promise<Json>>> = {
     kernel_info: () => kernelInfo(versions),
     complete: async (content) => complete(await session, content),
     inspect: async (content) => inspect(await session, content),
@@ -84,13 +84,11 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
       status: "ok",
       comms: open.list(typeof target === "string" ? target : undefined),
     }),
-    async interrupt() {
-      await interrupt();
+    async interrupt(_, { date }) {
+      const sent = Date.parse(date);
+      await cells.interrupt(Number.isNaN(sent) ? Date.now() : sent);
       return { status: "ok" };
     },
-  };
-  const interrupt = async (): Promise<void> => {
-    await (await session).interrupt();
   };
 
   async function answer(request: Request): Promise<void> {
@@ -99,7 +97,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     if (name === header.msg_type) return;
     const make = Object.hasOwn(answers, name) ? answers[name] : undefined;
     const reply = make
-      ? await make(content)
+      ? await make(content, header)
       : {
           status: "error",
           ...plainError("UnknownRequest", `this kernel does not answer ${header.msg_type}`),
@@ -144,7 +142,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
   void status("starting", {});
   transport.listen(receive);
   return {
-    interrupt,
+    interrupt: () => cells.interrupt(Date.now()),
     async close() {
       await Promise.all([session.then((made) => made.close()).catch(() => {}), out.flush()]);
       await transport.close();
