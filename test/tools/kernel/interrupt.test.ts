@@ -69,6 +69,8 @@ describe("interrupt", function () {
     "a loop in a timer": "setTimeout(() => { while (true) {} }, 1); await sleep(1e6)",
     "a loop in a tick": "process.nextTick(() => { while (true) {} }); await sleep(1e6)",
     "a loop that prints": "while (true) console.log('again');",
+    "a loop behind which more are due":
+      "for (const ms of [1, 2, 3]) setTimeout(() => { while (true) {} }, ms); while (true) {}",
     "microtasks without end": "for (;;) await null;",
     "promises without end":
       "function again(): void { void Promise.resolve().then(again); } again(); await sleep(1e6);",
@@ -192,6 +194,38 @@ describe("interrupt", function () {
     assert.match(ending.status === "error" ? ending.message : "", /^cell \d+ was interrupted before it ran$/);
     assert.notEqual((await run("n")).result, "-1");
     assert.match((await run("never")).ending.status, /error/);
+  });
+
+  it("keeps a cell from running whose turn has only just come", async () => {
+    const ended = session.execute("n = -1", () => {});
+    const interrupting = session.interrupt();
+    const ending = await ended;
+    assert.match(ending.status === "error" ? ending.message : "", /^cell \d+ was interrupted before it ran$/);
+    await interrupting;
+    assert.notEqual((await run("n")).result, "-1");
+  });
+
+  it("leaves nothing to run of a cell that it has kept from running, however late it came", async () => {
+    await run("let begun = -1;");
+    for (let time = 0; time < 40; time++) {
+      const ended = session.execute(`begun = ${time}; await sleep(1e6);`, () => {});
+      await sleep(time);
+      await session.interrupt();
+      const ending = await ended;
+      assert.ok(ending.status === "error" && ending.name === "Interrupted");
+      if (!ending.message.endsWith("before it ran")) continue;
+      assert.notEqual((await run("await sleep(2); begun")).result, String(time));
+    }
+  });
+
+  it("leaves a later interrupt alone that comes for a cell that has ended", async () => {
+    for (let round = 0; round < 20; round++) {
+      const first = session.execute("n", () => {});
+      void first.then(() => session.interrupt());
+      await first;
+      await run("kept");
+      await interrupted("while (true) {}");
+    }
   });
 
   it("answers twice where it is asked twice", async () => {

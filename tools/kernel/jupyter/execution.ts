@@ -189,7 +189,7 @@ export function execution(stage: Stage): Execution {
     add(request) {
       const time = performance.now();
       queue.push({ request, time });
-      const isOvertaken = Date.parse(request.message.header.date) <= interrupted.sent;
+      const isOvertaken = Date.parse(request.message.header.date) < interrupted.sent;
       if (isOvertaken && time - interrupted.time < onTheWay) stopping.add(request);
       if (!current) void next();
     },

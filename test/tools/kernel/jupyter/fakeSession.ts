@@ -23,16 +23,13 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
   const asked: string[] = [];
   const comms: CommMessage[] = [];
   const answers = new Map<number, (line: string | undefined) => void>();
-  let stop: (error: Error) => void = () => {};
+  const turns: { stop(error: Error): void }[] = [];
   let last: Promise<unknown> = Promise.resolve();
-  const run = async (source: string, onEvent: Listener): Promise<Ending> => {
-    const interrupted = new Promise<never>((_, reject) => {
-      stop = reject;
-    });
-    interrupted.catch(() => {});
+  const run = async (source: string, onEvent: Listener, interrupted: Promise<never>): Promise<Ending> => {
     const answered = (request: number): Promise<string | undefined> =>
       new Promise((done) => answers.set(request, done));
     try {
+      await Promise.race([interrupted, undefined]); // it does not begin where it is interrupted already
       return (await cells[source]?.(onEvent, { interrupted, answered })) ?? { status: "ok" };
     } catch (error) {
       return failed("Interrupted", (error as Error).message);
@@ -43,7 +40,9 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
     comms,
     execute(source, onEvent, how) {
       asked.push(`${how?.hidden ? "hidden " : ""}execute ${source}`);
-      const ended = last.then(() => run(source, onEvent));
+      const interrupted = new Promise<never>((_, stop) => void turns.push({ stop }));
+      interrupted.catch(() => {});
+      const ended = last.then(() => run(source, onEvent, interrupted)).finally(() => turns.shift());
       last = ended;
       return ended;
     },
@@ -69,7 +68,7 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
       return { status: source.includes(")(") ? "invalid" : "complete" };
     },
     async interrupt() {
-      stop(new Error("the cell was interrupted"));
+      turns[0]?.stop(new Error("the cell was interrupted"));
     },
     answer(request, line) {
       asked.push(`answer ${request} ${line}`);
@@ -78,7 +77,7 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
     comm: (message) => void comms.push(message),
     async close() {
       asked.push("close");
-      stop(new Error("the session was closed"));
+      turns[0]?.stop(new Error("the session was closed"));
     },
   };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, it } from "mocha";
 import { type JupyterKernel, jupyterKernel } from "../../../../tools/kernel/jupyter/kernel.js";
+import { type Message, writer } from "../../../../tools/kernel/jupyter/message.js";
 import { inProcess } from "../../../../tools/kernel/jupyter/transports/inProcess.js";
 import type { Listener } from "../../../../tools/kernel/session.js";
 import { type Client, client, inShort } from "./client.js";
@@ -14,20 +15,24 @@ interface Pair {
   readonly front: Client;
   readonly late: Listener;
   readonly shutdowns: boolean[];
+  /** Shows each message of the kernel's to a front end that acts on it at once. */
+  onMessage(act: (message: Message) => void): void;
 }
 
 describe("jupyterKernel", () => {
   const opened: JupyterKernel[] = [];
-  const pair = (cells: Readonly<Record<string, FakeCell>> = {}): Pair => {
+  const write = writer("a front end", "tester");
+  const pair = (cells: Readonly<Record<string, FakeCell>> = {}, started = Promise.resolve()): Pair => {
     const { transport, front } = inProcess();
     const session = fakeSession(cells);
     const shutdowns: boolean[] = [];
     let late: Listener = () => {};
+    let act: (message: Message) => void = () => {};
     const kernel = jupyterKernel({
       transport,
       session(listener) {
         late = listener;
-        return session;
+        return started.then(() => session);
       },
       versions: { noether: "1", typeScript: "6" },
       onShutdown: (restart) => void shutdowns.push(restart),
@@ -38,7 +43,18 @@ describe("jupyterKernel", () => {
       session,
       shutdowns,
       late: (event) => late(event),
-      front: client({ ...front, close: async () => {} }),
+      onMessage(next) {
+        act = next;
+      },
+      front: client({
+        send: front.send,
+        listen: (receive) =>
+          front.listen((channel, message) => {
+            receive(channel, message);
+            act(message);
+          }),
+        close: async () => {},
+      }),
     };
   };
   afterEach(async () => {
@@ -132,6 +148,27 @@ describe("jupyterKernel", () => {
     assert.deepEqual(session.asked, ["execute fail", "execute c"]);
   });
 
+  it("tells a cell that answers a failure from one that was on its way, by when the front end sent it", async () => {
+    const fail: FakeCell = async () => {
+      await sleep(20);
+      return failed("E", "e");
+    };
+    const { front, session, onMessage } = pair({ fail });
+    const failing = write("execute_request", { code: "fail" });
+    const onItsWay = write("execute_request", { code: "on its way" });
+    onMessage(({ header }) => {
+      if (header.msg_type !== "error") return;
+      const { date } = failing.header;
+      front.send("shell", "execute_request", {}, { ...onItsWay, header: { ...onItsWay.header, date } });
+      front.send("shell", "execute_request", {}, write("execute_request", { code: "an answer" }));
+    });
+    front.send("shell", "execute_request", {}, failing);
+    const all = await front.settled(onItsWay.header.msg_id);
+    assert.equal(all.find(({ type }) => type === "execute_reply")?.content.status, "aborted");
+    await front.until(() => session.asked.length === 2);
+    assert.deepEqual(session.asked, ["execute fail", "execute an answer"]);
+  });
+
   it("runs what was queued where the failing cell is not to stop it", async () => {
     const { front, session } = pair({ fail: () => failed("E", "e") });
     const ids = ["fail", "a"].map((code) =>
@@ -139,6 +176,64 @@ describe("jupyterKernel", () => {
     );
     for (const id of ids) await front.settled(id);
     assert.deepEqual(session.asked, ["execute fail", "execute a"]);
+  });
+
+  const replyTo = async (front: Client, id: string): Promise<unknown> =>
+    (await front.settled(id)).find(({ type }) => type === "execute_reply")?.content.status;
+
+  it("interrupts a cell that waits for the session to start", async () => {
+    let start: () => void = () => {};
+    const { front, session } = pair(
+      {},
+      new Promise<void>((started) => {
+        start = started;
+      }),
+    );
+    const cell = front.send("shell", "execute_request", { code: "a" });
+    const interrupting = front.ask("interrupt_request", {}, "control");
+    start();
+    assert.equal(await replyTo(front, cell), "error");
+    await interrupting;
+    assert.equal((await front.execute("b")).reply.status, "ok");
+    assert.deepEqual(session.asked, ["execute a", "execute b"]);
+  });
+
+  it("interrupts the cell that comes next where the interrupt comes between two", async () => {
+    const { front, onMessage } = pair();
+    onMessage(({ header }) => {
+      if (header.msg_type === "execute_reply") front.send("control", "interrupt_request", {});
+    });
+    const ids = ["a", "b", "c"].map((code) => front.send("shell", "execute_request", { code }));
+    assert.deepEqual(await Promise.all(ids.map((id) => replyTo(front, id))), ["ok", "error", "aborted"]);
+    onMessage(() => {});
+    assert.equal((await front.execute("d")).reply.status, "ok");
+  });
+
+  it("interrupts the cell that comes next where the running one has just ended by itself", async () => {
+    const ends: FakeCell = async (tell, { interrupted }) => {
+      await tell({ type: "stream", name: "stdout", text: "begun" });
+      await interrupted.catch(() => {});
+      return undefined;
+    };
+    const { front } = pair({ ends });
+    const ids = ["ends", "b", "c"].map((code) => front.send("shell", "execute_request", { code }));
+    await front.until(({ type }) => type === "stream");
+    await front.ask("interrupt_request", {}, "control");
+    assert.deepEqual(await Promise.all(ids.map((id) => replyTo(front, id))), ["ok", "error", "aborted"]);
+  });
+
+  it("interrupts a cell that was sent before the interrupt and came after, and none that was sent later", async () => {
+    const { front } = pair();
+    const [early, interrupt, late] = [1, 2, 3].map((second) => {
+      const type = second === 2 ? "interrupt_request" : "execute_request";
+      const message = write(type, { code: "a" });
+      return { ...message, header: { ...message.header, date: `2026-01-01T00:00:0${second}.000Z` } };
+    });
+    front.send("control", "interrupt_request", {}, interrupt);
+    const overtaken = front.send("shell", "execute_request", {}, early);
+    assert.equal(await replyTo(front, overtaken), "error");
+    front.send("control", "interrupt_request", {}, { ...write("interrupt_request", {}), ...interrupt });
+    assert.equal(await replyTo(front, front.send("shell", "execute_request", {}, late)), "ok");
   });
 
   it("answers while a cell runs, and then says again that the cell is running", async () => {
