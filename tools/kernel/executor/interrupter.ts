@@ -23,7 +23,7 @@ export const stage = { none: 0, asked: 1, stopping: 2, done: 3 } as const;
 export const beforeStop = "noether.beforeStop";
 
 /** After how long (ms) the next, stronger step is taken. */
-const patience = { ask: 10, pause: 30, children: 30, ownWork: 120 } as const;
+const patience = { ask: 10, pause: 30, children: 20, ownWork: 120 } as const;
 
 interface Paused {
   readonly params: {
@@ -88,14 +88,14 @@ async function stop(
   const session = new Session();
   session.connectToMainThread();
   const files = new Map<string, string>();
-  let paused = false;
+  let seen = began; // when the main thread last gave a sign of life, or lost the children that it may have waited for
   let stopped: readonly StoppedFrame[] | undefined;
   let finished = false;
   session.on("Debugger.scriptParsed", ({ params }: { params: { scriptId: string; url: string } }) => {
     files.set(params.scriptId, params.url);
   });
   session.on("Debugger.paused", ({ params: { callFrames } }: Paused) => {
-    paused = true;
+    seen = Date.now();
     const frames = callFrames.map(({ functionName, location }) => ({
       name: functionName,
       file: files.get(location.scriptId) ?? "",
@@ -128,7 +128,12 @@ async function stop(
   while (!finished && !(isOver() && !stopped)) {
     await sleep(1);
     if (stopped) continue;
-    if (!paused && Date.now() - began > patience.children) ending ??= endChildren(process.pid, children());
+    // It may be about to start the next child process, and wait for that.
+    if (Date.now() - seen > patience.children)
+      ending ??= endChildren(process.pid, children()).finally(() => {
+        ending = undefined;
+        seen = Date.now();
+      });
     if (Date.now() - asked > patience.pause) {
       session.post("Debugger.pause");
       asked = Date.now();

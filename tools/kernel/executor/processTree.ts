@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 
 /** A process and the one that started it. */
 type Kinship = readonly [child: number, parent: number];
@@ -59,13 +58,12 @@ function signal(ids: readonly number[], name: NodeJS.Signals): void {
   }
 }
 
-/** Ends processes and all that they have started: they are asked, and a moment later made to. */
+/** Asks processes, and all that they have started, to end; a moment later they are made to. Settles when they are asked. */
 export async function endTree(roots: readonly number[]): Promise<void> {
   if (roots.length === 0) return;
   const doomed = descendants(roots, await kinships());
   signal(doomed, "SIGTERM");
-  await sleep(grace);
-  signal(doomed, "SIGKILL");
+  setTimeout(() => signal(doomed, "SIGKILL"), grace);
 }
 
 /** Ends the children of a process, and what they have started, except for those named. */
