@@ -6,7 +6,14 @@ import { install } from "../../../tools/kernel/jupyter/install/install.js";
 import { kernelSpec } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { writeNotebook } from "../../../tools/notebook/files.js";
 import { parsePercent } from "../../../tools/notebook/percent.js";
-import { browserFor, jupyterServer, kernelIsReady, kernelsIn } from "../kernel/jupyter/jupyterServer.js";
+import {
+  browserFor,
+  jupyterServer,
+  kernelIsReady,
+  kernelsIn,
+  patience,
+  patientPage,
+} from "../kernel/jupyter/jupyterServer.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
 const notebook = parsePercent(`// %%
@@ -26,7 +33,7 @@ angle.value = 90;
 `);
 
 describe("widgets in JupyterLab", function () {
-  this.timeout(180_000);
+  this.timeout(3 * patience);
   let browser: Browser | undefined;
   before(async function () {
     browser = await browserFor(["jupyterlab", "jupyterlab_widgets"]);
@@ -40,7 +47,7 @@ describe("widgets in JupyterLab", function () {
       await writeNotebook(join(folder, "a.ipynb"), notebook);
       const server = await jupyterServer("jupyterlab", folder);
       try {
-        const page = await browser!.newPage({ viewport: { width: 1200, height: 1000 } });
+        const page = await patientPage(browser!);
         await page.goto(`${server.address}/lab/tree/a.ipynb?reset`);
         await kernelIsReady(page);
         await page.waitForSelector(".noUi-handle");
@@ -76,5 +83,5 @@ describe("widgets in JupyterLab", function () {
 
 /** Waits until an output shows a text. */
 async function shows(page: Page, text: string): Promise<void> {
-  await page.waitForSelector(`.jp-OutputArea-output >> text=${text}`, { timeout: 60_000 });
+  await page.waitForSelector(`.jp-OutputArea-output >> text=${text}`);
 }

@@ -71,17 +71,41 @@ export async function jupyterServer(module: string, folder: string): Promise<Jup
   };
 }
 
+/** How long (ms) a page may take to show something; slow machines take ten times as long as others. */
+export const patience = 240_000;
+
+/** Opens an empty page, patient with slow machines. */
+export async function patientPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+  page.setDefaultTimeout(patience);
+  return page;
+}
+
+/** Does something again and again, until the page shows what that is for. */
+export async function untilShown(page: Page, act: () => Promise<unknown>, selector: string): Promise<void> {
+  do await act();
+  while (!(await appears(page, selector, 5000)));
+}
+
 /** Runs the first cell of an open notebook until that takes: for a while a page forgets what it is asked to run. */
 export async function kernelIsReady(page: Page): Promise<void> {
   const first = ".jp-Notebook .jp-CodeCell >> nth=0";
-  for (;;) {
+  const number = `${first} >> text=/\\[\\d+\\]:/`;
+  do {
     // Asked too early, a page may also say so in a dialogue.
     if ((await page.locator(".jp-Dialog").count()) > 0) await page.keyboard.press("Escape");
     await page.click(`${first} >> .cm-content`);
     await page.keyboard.press("Control+Enter");
-    const hasRun = page.waitForSelector(`${first} >> text=/\\[\\d+\\]:/`, { timeout: 4000 });
-    if (await hasRun.catch(() => undefined)) return;
-  }
+    if (await appears(page, number, 4000)) break;
+    // What has been taken needs no second time, which would disturb what follows.
+  } while (!((await appears(page, `${first} >> text=[*]`, 1)) && (await appears(page, number, 30_000))));
+}
+
+function appears(page: Page, selector: string, timeout: number): Promise<boolean> {
+  return page.waitForSelector(selector, { timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function freePort(): Promise<number> {
