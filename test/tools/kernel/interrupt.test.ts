@@ -56,6 +56,7 @@ describe("interrupt", function () {
   /** That nothing counts `n` up any more. */
   async function nothingRuns(): Promise<void> {
     const before = (await run("n")).result;
+    assert.match(String(before), /^-?\d+$/);
     await sleep(100);
     assert.equal((await run("n")).result, before);
   }
@@ -71,6 +72,10 @@ describe("interrupt", function () {
     "a loop that prints": "while (true) console.log('again');",
     "a loop behind which more are due":
       "for (const ms of [1, 2, 3]) setTimeout(() => { while (true) {} }, ms); while (true) {}",
+    "a loop in an immediate among others":
+      "setImmediate(() => {}); setImmediate(() => { while (true) {} }); setImmediate(() => n++); await sleep(1e6)",
+    "loops in immediates":
+      "for (let k = 0; k < 5; k++) setImmediate(() => { while (true) {} }); await sleep(1e6)",
     "microtasks without end": "for (;;) await null;",
     "promises without end":
       "function again(): void { void Promise.resolve().then(again); } again(); await sleep(1e6);",
@@ -100,6 +105,10 @@ describe("interrupt", function () {
     "a loop over an interval's promises":
       'const { setInterval: ticks } = await import("node:timers/promises"); for await (const _ of ticks(5)) n++;',
     "a loop over immediates": "for (;;) { await new Promise((done) => setImmediate(done)); n++; }",
+    "an immediate that sets itself again, behind another":
+      "const tick = (): void => { n++; setImmediate(tick); }; setImmediate(() => {}); tick(); await new Promise(() => {})",
+    "busy immediates that set themselves again":
+      "const busy = (): void => { for (const end = Date.now() + 20; Date.now() < end; ) n++; setImmediate(busy); }; setImmediate(() => {}); busy(); busy(); await new Promise(() => {})",
     "a loop over files":
       'const { readFile } = await import("node:fs/promises"); for (;;) { await readFile(process.execPath.slice(0, 1) + "no", "utf8").catch(() => {}); n++; }',
     "an interval": "setInterval(() => n++, 5); await sleep(1e6)",
@@ -161,6 +170,7 @@ describe("interrupt", function () {
       `const { spawn, spawnSync, execFileSync } = await import("node:child_process"); const child = spawn(process.execPath, ["-e", ${forever}]);`,
     );
     await interrupted(`spawnSync(process.execPath, ["-e", ${forever}]); while (true) {}`);
+    await interrupted(`while (true) spawnSync(process.execPath, ["-e", ${forever}]);`);
     await interrupted(`execFileSync(process.execPath, ["-e", ${forever}]);`);
     assert.equal((await run(alive)).result, "true");
     await run("child.kill()");

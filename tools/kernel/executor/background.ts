@@ -6,6 +6,7 @@ import timers from "node:timers";
 import timersPromises from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Worker } from "node:worker_threads";
+import type { Immediates } from "./immediates.js";
 
 /**
  * What cells leave running: each timer, worker, child process and wait belongs to the cell that has begun it. A cell
@@ -24,8 +25,9 @@ export interface Background {
   whileLoading<T>(load: () => Promise<T>): Promise<T>;
 }
 
-/** What the background needs to know from outside: the processes to end, and each process that is there. */
+/** What the background works with; it is told of the processes to end, and of each process that is there. */
 export interface BackgroundWorld {
+  readonly turns: Immediates;
   end(children: readonly number[]): void;
   started(child: number): void;
 }
@@ -35,14 +37,14 @@ type Settable = (callback: Callback, ...rest: unknown[]) => object;
 type Promising = (...values: unknown[]) => Promise<unknown>;
 
 /** Takes Node's timers over, and listens for workers and child processes. */
-export function background({ end, started }: BackgroundWorld): Background {
+export function background({ turns, end, started }: BackgroundWorld): Background {
   let running = 0;
   let current = 0;
   let loading = 0;
   const owner = (): number => (loading > 0 ? 0 : current);
   const interrupted = new Set<number>();
   const own = new Map<object, number>(); // what is there, and whose it is
-  const clear = { timeout: timers.clearTimeout, immediate: timers.clearImmediate };
+  const clear = { timeout: timers.clearTimeout, immediate: turns.clear };
   const { setImmediate: soon } = timers;
   const back = (): void => {
     current = running;
@@ -123,10 +125,10 @@ export function background({ end, started }: BackgroundWorld): Background {
   const taken = {
     setTimeout: settable(timers.setTimeout as Settable, false),
     setInterval: settable(timers.setInterval as Settable, true),
-    setImmediate: settable(timers.setImmediate as Settable, false),
+    setImmediate: settable(turns.set, false),
     clearTimeout: clearing(timers.clearTimeout),
     clearInterval: clearing(timers.clearInterval),
-    clearImmediate: clearing(timers.clearImmediate),
+    clearImmediate: clearing(turns.clear),
   };
   for (const name of ["setTimeout", "setImmediate"] as const)
     Object.defineProperty(taken[name], promisify.custom, { value: timersPromises[name], enumerable: true });

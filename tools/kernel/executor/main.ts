@@ -12,6 +12,7 @@ import { compilations } from "./compilations.js";
 import { installDisplay } from "./displayHook.js";
 import { failure } from "./failure.js";
 import { fixGlobals } from "./fixtures.js";
+import { immediates } from "./immediates.js";
 import { importer } from "./importer.js";
 import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
 import { interruption, stoppedAt } from "./interruption.js";
@@ -33,18 +34,7 @@ const settings = JSON.parse(process.argv[2]!) as ExecutorSettings;
 const file = join(settings.folder, settings.name);
 const kernelFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const next = setImmediate;
-/**
- * Runs something on a stack of its own, which an interrupt may throw away: as an immediate, and if possible as the only
- * one of its turn. Of several Node would lose the others, and trip over the lost one in every turn to come.
- */
-const soon = (run: () => void, turns = 100): void => {
-  const immediate: object = next(() => {
-    const { _idlePrev: before, _idleNext: after } = immediate as { _idlePrev?: unknown; _idleNext?: unknown };
-    if (turns === 0 || (!before && !after)) run();
-    else soon(run, turns - 1);
-  });
-};
+const turns = immediates(setImmediate, clearImmediate);
 fixGlobals();
 
 const memory = pipeMemory();
@@ -61,6 +51,7 @@ const sources = new Map<number, string>();
 const sourceOf = (cell: number): string | undefined => sources.get(cell);
 const waiting = new Set<Promise<void>>();
 const left = background({
+  turns,
   end: (children) => tellWatcher({ type: "end", children }),
   started: (child) => tellWatcher({ type: "started", child }),
 });
@@ -142,7 +133,7 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
     const world = { scope, load: imports.import, meta };
     // On a stack of its own: an interrupt throws all of it away.
     const ran = new Promise<void>((resolve, reject) => {
-      soon(() => {
+      turns.set(() => {
         if (isOver) return;
         Atomics.store(memory.control, control.begun, cell);
         void runCell(cell, { code, map }, world, showResult, origins(map)).then(resolve, reject);
@@ -199,6 +190,7 @@ function obey(order: InterruptOrder): void {
   const { control: cells } = memory;
   const due = order.type === "ask" ? stage.asked : stage.stopping;
   if (Atomics.compareExchange(cells, control.interrupt, due, stage.done) !== due) return;
+  turns.resume();
   if (running?.cell === order.cell) {
     left.stop(order.cell);
     imports.abandon();

@@ -1,0 +1,92 @@
+import { AsyncResource } from "node:async_hooks";
+
+/** `setImmediate` and `clearImmediate`, of which an interrupt leaves nothing broken. */
+export interface Immediates {
+  set(callback: (...values: unknown[]) => unknown, ...values: unknown[]): object;
+  clear(handle: unknown): void;
+  /** Goes on after an interrupt: what it has thrown away may have been about to call the next. */
+  resume(): void;
+}
+
+/** One that waits, in a chain; without a callback where it was cleared. */
+interface Waiting {
+  run?: () => void;
+  next?: Waiting;
+}
+
+/** How many turns of the event loop a callback waits for one that it has for itself. */
+const patience = 100;
+
+/**
+ * Immediates, one to a turn of the event loop: an interrupt throws the whole stack away, and of several callbacks that
+ * Node calls from one stack it would lose the others, and trip over the lost one in every turn to come.
+ */
+export function immediates(original: typeof setImmediate, clearOriginal: typeof clearImmediate): Immediates {
+  const waiting = new WeakMap<object, Waiting>();
+  let first: Waiting | undefined;
+  let last: Waiting | undefined;
+  let isComing = false;
+
+  function come(): void {
+    if (isComing || !first) return;
+    isComing = true;
+    alone(patience);
+  }
+  function alone(turns: number): void {
+    const immediate: object = original(() => {
+      const { _idlePrev: before, _idleNext: after } = immediate as {
+        _idlePrev?: unknown;
+        _idleNext?: unknown;
+      };
+      if (turns === 0 || (!before && !after)) runFirst();
+      else alone(turns - 1);
+    });
+  }
+  function runFirst(): void {
+    isComing = false;
+    while (first && !first.run) first = first.next;
+    const run = first?.run;
+    first = first?.next;
+    come(); // now: from the call an interrupt does not come back
+    run?.();
+  }
+  function cleared(handle: unknown): boolean {
+    const found = waiting.get(handle as object);
+    if (found) delete found.run;
+    return found !== undefined;
+  }
+
+  return {
+    set(callback, ...values) {
+      let hasRef = true;
+      const handle = {
+        ref() {
+          hasRef = true;
+          return handle;
+        },
+        unref() {
+          hasRef = false;
+          return handle;
+        },
+        hasRef: () => hasRef,
+        [Symbol.dispose]: () => void cleared(handle),
+      };
+      const context = new AsyncResource("Immediate");
+      const run = (): void => context.runInAsyncScope(() => void Reflect.apply(callback, handle, values));
+      const added: Waiting = { run };
+      waiting.set(handle, added);
+      if (first && last) last.next = added;
+      else first = added;
+      last = added;
+      come();
+      return handle;
+    },
+    clear(handle) {
+      if (!cleared(handle)) clearOriginal(handle as NodeJS.Immediate);
+    },
+    resume() {
+      isComing = false;
+      come();
+    },
+  };
+}
