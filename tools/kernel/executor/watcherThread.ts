@@ -8,8 +8,8 @@ export interface WatcherThread {
 }
 
 /**
- * Starts the watcher, at once: of one that starts together with a cell that keeps the main thread busy, Node forgets the
- * timers when it is interrupted, and no later interrupt is heard.
+ * Starts the watcher, at once. One that started only with the first cell could fall asleep in the midst of an interrupt
+ * where that cell kept the main thread busy, and the session waited for ever (seen with Node 20.20; why is not known).
  */
 export function watcherThread(data: WatcherData, obey: (order: InterruptOrder) => void): WatcherThread {
   const thread = new Worker(new URL("./watcher.js", import.meta.url), { workerData: data });
