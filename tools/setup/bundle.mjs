@@ -89,6 +89,7 @@ await Promise.all([
     entryPoints: {
       jupyter: join(kernel, "jupyter", "main.js"),
       snapshot: join(kernel, "snapshot", "main.js"),
+      watcher: join(kernel, "executor", "watcher.js"),
     },
   }),
   // TypeScript, of which a snapshot holds the whole text, is two thirds comments and long names.
@@ -103,12 +104,6 @@ await Promise.all([
     ...commonJs,
     entryPoints: { executor: join(kernel, "executor", "main.js") },
     supported: {},
-  }),
-  build({
-    ...common,
-    format: "esm",
-    outdir: fresh(kernel),
-    entryPoints: { watcher: join(kernel, "executor", "watcher.js") },
   }),
 ]);
 // Of a text with one letter beyond Latin-1 every letter would take two bytes of the snapshot.

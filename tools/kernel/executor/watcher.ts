@@ -142,4 +142,4 @@ setInterval(() => {
   if (isOrphan()) process.kill(process.pid, "SIGKILL");
 }, 2000);
 
-await write();
+void write();

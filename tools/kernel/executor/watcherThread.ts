@@ -12,7 +12,7 @@ export interface WatcherThread {
  * where that cell kept the main thread busy, and the session waited for ever (seen with Node 20.20; why is not known).
  */
 export function watcherThread(data: WatcherData, obey: (order: InterruptOrder) => void): WatcherThread {
-  const thread = new Worker(new URL("./watcher.js", import.meta.url), { workerData: data });
+  const thread = new Worker(new URL("./watcher.cjs", import.meta.url), { workerData: data });
   thread.on("message", obey);
   thread.unref();
   return { tell: (message) => thread.postMessage(message) };
