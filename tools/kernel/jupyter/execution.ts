@@ -1,6 +1,7 @@
 import type { Ending, Session } from "../session.js";
 import { type Arrival, isAnswer } from "./arrival.js";
 import { fromJupyter } from "./comms.js";
+import { expressionValues } from "./expressionValues.js";
 import { type History, type Results, remembered } from "./history.js";
 import { page, questioned } from "./introspection.js";
 import type { Json } from "./message.js";
@@ -92,6 +93,7 @@ export function execution(stage: Stage): Execution {
       return { status: "error", execution_count: count, ...plainError(error.name, error.message) };
     });
     await outlet.flush();
+    stopping.delete(request);
     if (reply.status === "error") stopping.clear();
     let given: Request[] = [];
     if (reply.status === "error" && flagIn(content, "stop_on_error", true)) {
@@ -136,7 +138,7 @@ export function execution(stage: Stage): Execution {
         payload: [],
       };
     }
-    const user_expressions = await evaluated(content.user_expressions);
+    const user_expressions = await expressionValues(session, content.user_expressions);
     return { status: "ok", execution_count: count, user_expressions, payload };
   }
 
@@ -153,33 +155,6 @@ export function execution(stage: Stage): Execution {
     if (found) return [{ source: "page", data: page(found), start: 0 }];
     void outlet.print("stdout", `Nothing is known of ${subject}.\n`, message.header);
     return [];
-  }
-
-  /** The values of expressions beside a cell, each with a status of its own. */
-  async function evaluated(expressions: unknown): Promise<Json> {
-    if (typeof expressions !== "object" || expressions === null) return {};
-    const values: Record<string, Json> = {};
-    for (const [name, code] of Object.entries(expressions)) {
-      let data: Json = {};
-      const ending =
-        typeof code === "string"
-          ? await (await session).execute(
-              code,
-              (event) => void (event.type === "result" && (data = event.data)),
-              {
-                hidden: true,
-              },
-            )
-          : undefined;
-      values[name] =
-        ending?.status === "ok"
-          ? { status: "ok", data, metadata: {} }
-          : {
-              status: "error",
-              ...(ending ? errorOf(ending) : plainError("BadRequest", `expected an expression as ${name}`)),
-            };
-    }
-    return values;
   }
 
   return {
