@@ -24,7 +24,7 @@ Jupyter itself is not needed for this, nor for anything else of Noether's.
   --name NAME          what notebooks call the kernel (default: noether)
   --display-name TEXT  what menus call it (default: Noether (TypeScript))
   --memory MIB         how much memory the values of a notebook may take (default: ${generous.memory})
-  --prints MIB         how much a cell may print (default: ${generous.prints})
+  --prints MIB         how much a cell may print and show (default: ${generous.prints})
 
 The kernel is this copy of Noether, run by this Node: after either has moved, install again.`;
 

@@ -25,7 +25,7 @@ written all the same, with the error in it.
   --output-dir FOLDER  where to write, as NAME.ipynb or NAME.html; made if it is missing
   --timeout SECONDS    how long a cell may run (default: 600)
   --memory MIB         how much memory its values may take (default: 2048)
-  --prints MIB         how much a cell may print (default: 16)
+  --prints MIB         how much a cell may print and show (default: 16)
   --jobs N             how many notebooks run side by side (default: one for every processor)
   --keep-going         after a cell that fails go on with the next`,
   async run(words) {

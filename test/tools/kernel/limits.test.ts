@@ -57,6 +57,25 @@ describe("the limits of a session", function () {
       );
     }));
 
+  it("stops a cell that displays without end, but not one that changes one display", () =>
+    during({ outputLimit: 100_000 }, async ({ run }) => {
+      await run('import { display } from "noether/display"; const text = "x".repeat(1000);');
+      const outcome = await run("for (;;) display(text);");
+      assert.match(
+        traceback(outcome),
+        /OutputLimitError: the cell showed more than 97.7 KiB and was stopped: that display and all that would follow are not shown; show less, or raise/,
+      );
+      const displays = outcome.events.filter(({ type }) => type === "display").length;
+      assert.ok(displays > 80 && displays < 100, `${displays} of 1000 letters each`);
+      const updates =
+        'const place = display("0"); for (let i = 0; i < 200; i++) place.update(text + i); place.update("end"); 1';
+      assert.equal((await run(updates)).result, "1");
+      assert.match(
+        traceback(await run("display('x'.repeat(200_000))")),
+        /OutputLimitError: the cell showed more/,
+      );
+    }));
+
   it("ends a cell that goes on printing whatever it is told", () =>
     during({ outputLimit: 10_000 }, async ({ run }) => {
       const outcome = await run("while (true) { try { console.log('again'); } catch {} }");

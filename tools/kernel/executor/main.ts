@@ -75,7 +75,13 @@ const meter = captureStreams(channel, settings.outputLimit ?? Infinity, (error) 
   send({ type: "flood", cell: running.cell });
   running.abandon(error);
 });
-const questions = installDisplay(send, waiting);
+/** Shows something for good; what changes a display in place is not counted, for only the last of it stays. */
+const show = (message: Extract<FromExecutor, { type: "display" | "result" }>): void => {
+  const text = JSON.stringify(message);
+  meter.shows(Buffer.byteLength(text));
+  channel.send(text);
+};
+const questions = installDisplay(send, show, waiting);
 let comms = 0;
 const commHook: CommHook = { send: (message) => send(packed(message)), freshId: () => `comm-${++comms}` };
 installHook(commHook);
@@ -123,7 +129,7 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
     if (value === undefined) return;
     const bundle = mimeBundle(value);
     const data = bundle instanceof Promise ? await bundle : bundle;
-    if (!isOver) send({ type: "result", data });
+    if (!isOver) show({ type: "result", data });
   };
   try {
     const abandoned = new Promise<never>((_, reject) => {

@@ -2,13 +2,19 @@ import { Console } from "node:console";
 import { frame } from "../frames.js";
 import type { Pipe } from "./pipe.js";
 
-/** Thrown where a cell prints more than it may. */
+/** Thrown where a cell prints or shows more than it may. */
 export class OutputLimitError extends Error {
   override readonly name = "OutputLimitError";
 }
 
-/** Counts what the running cell prints. */
+/** Counts what the running cell prints and shows. */
 export interface Meter {
+  /**
+   * Counts a display, or a result.
+   *
+   * @throws OutputLimitError where it is beyond the limit
+   */
+  shows(bytes: number): void;
   /** Begins a new cell. */
   reset(): void;
 }
@@ -40,15 +46,20 @@ function wholeLetters(bytes: Uint8Array, limit: number): number {
 
 /**
  * Sends `process.stdout`, `process.stderr` and `console` to the pipe. A print that exceeds the limit is cut there, and
- * it and all that follow throw; `onFlood` is called once.
+ * it and all that follow throw, displays too; `onFlood` is called once.
  */
 export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: OutputLimitError) => void): Meter {
   let printed = 0;
   let flooded: OutputLimitError | undefined;
-  const flood = (dropped: string): OutputLimitError =>
-    new OutputLimitError(
-      `the cell printed more than ${inWords(limit)} and was stopped: ${dropped}; print less, or raise the limit (noether run --prints)`,
+  const flood = (did: "printed" | "showed", dropped: string): OutputLimitError => {
+    const remedy = `${did === "printed" ? "print" : "show"} less, or raise the limit (noether run --prints)`;
+    const error = new OutputLimitError(
+      `the cell ${did} more than ${inWords(limit)} and was stopped: ${dropped}; ${remedy}`,
     );
+    flooded = error;
+    onFlood(error);
+    return error;
+  };
   const writer = (kind: number): Write => {
     const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown): boolean => {
       if (flooded) throw flooded;
@@ -64,9 +75,10 @@ export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: Outpu
         dropped += piece.length - kept;
       }
       if (dropped > 0) {
-        flooded = flood(`the last ${dropped} bytes of that print and all that would follow are not shown`);
-        onFlood(flooded);
-        throw flooded;
+        throw flood(
+          "printed",
+          `the last ${dropped} bytes of that print and all that would follow are not shown`,
+        );
       }
       const done = typeof encoding === "function" ? encoding : callback;
       if (typeof done === "function") process.nextTick(done as () => void);
@@ -89,6 +101,11 @@ export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: Outpu
       });
   }
   return {
+    shows(bytes) {
+      if (flooded) throw flooded;
+      printed += bytes;
+      if (printed > limit) throw flood("showed", "that display and all that would follow are not shown");
+    },
     reset() {
       printed = 0;
       flooded = undefined;
