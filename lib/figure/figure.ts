@@ -1,4 +1,5 @@
 import { type Displayable, display } from "./display.js";
+import { html } from "./html.js";
 import type { Mark, Panel, Slider } from "./panel.js";
 import { plotly } from "./plotly.js";
 import { svg } from "./svg.js";
@@ -17,7 +18,7 @@ export interface FigureParts {
   readonly slider?: Slider;
 }
 
-/** A figure: plain data that shows itself in a notebook, movable (Plotly), still (SVG) and in words. */
+/** A figure: plain data that shows itself in a notebook, movable (Plotly, HTML), still (SVG) and in words. */
 export interface Figure extends FigureParts, Displayable {
   readonly panels: readonly Panel[];
   readonly columns: number;
@@ -51,6 +52,8 @@ export function figure(parts: FigureParts): Figure {
     columns,
     [display]: () => ({
       "application/vnd.plotly.v1+json": plotly(made),
+      // Where nothing draws Plotly's, this one moves.
+      ...(slider !== undefined && slider.frames.length > 1 && { "text/html": html(made) }),
       "image/svg+xml": svg(made),
       "text/plain": alt,
     }),

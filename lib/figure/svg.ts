@@ -2,7 +2,7 @@ import { axesAt } from "./axesAt.js";
 import { type LegendEntry, legendOf } from "./legend.js";
 import { ink } from "./palette.js";
 import { plane } from "./plane.js";
-import { axesOf, type Drawing } from "./scene.js";
+import { axesOf, type Drawing, framesOf } from "./scene.js";
 import { sizesOf } from "./sizes.js";
 import { svgAxes } from "./svgAxes.js";
 import { svgMark } from "./svgMark.js";
@@ -15,28 +15,20 @@ import { element, escaped, label, number } from "./svgText.js";
  * white and on black.
  */
 export function svg(drawing: Drawing): string {
+  return svgPieces(drawing)(drawing.slider?.start ?? 0).join("");
+}
+
+/**
+ * The still images of all frames, of one size: for a frame the pieces of markup that make its image. Pieces that do
+ * not change, such as a panel that stands still, are the same text in every frame.
+ */
+export function svgPieces(drawing: Drawing): (frame: number) => string[] {
   const { title, alt, slider } = drawing;
   const axes = axesOf(drawing);
-  const start = slider?.start ?? 0;
-  const panels = slider?.frames[start] ?? drawing.panels;
-  const legend = legendOf(panels);
-  const { width, height, boxes, legendTop, captionTop } = sizesOf(drawing, axes, legend.length > 0);
-  const parts = panels.map((panel, p) => {
-    const at = plane(boxes[p]!, axes[p]!);
-    const marks = panel.marks.map((_, k) => svgMark(panel, k, axes[p]!, at)).join("");
-    // A nested <svg> clips without an id.
-    const { x, y, w, h } = at.box;
-    const frame = { x, y, width: w, height: h, ...(!axes[p]!.clipped && { overflow: "visible" }) };
-    const clipped = element("svg", frame, marks);
-    return element("g", {}, svgAxes(panel, axesAt(axes[p]!, panel), at, clipped));
-  });
-  const head =
-    title === undefined ? "" : label(width / 2, 22, title, { size: 16, anchor: "middle", bold: true });
-  const caption =
-    slider === undefined
-      ? ""
-      : label(width / 2, captionTop + 16, `${slider.label}: ${slider.values[start]}`, { anchor: "middle" });
-  return element(
+  const frames = framesOf(drawing);
+  const hasLegend = legendOf(frames.flat()).length > 0;
+  const { width, height, boxes, legendTop, captionTop } = sizesOf(drawing, axes, hasLegend);
+  const root = element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
@@ -51,11 +43,32 @@ export function svg(drawing: Drawing): string {
     },
     element("title", {}, escaped(title ?? alt)),
     element("desc", {}, escaped(alt)),
-    head,
-    ...parts,
-    legendRow(legend, width, legendTop),
-    caption,
+    title === undefined ? "" : label(width / 2, 22, title, { size: 16, anchor: "middle", bold: true }),
   );
+  const end = "</svg>";
+  return (frame) => {
+    const panels = frames[frame]!;
+    const parts = panels.map((panel, p) => {
+      const at = plane(boxes[p]!, axes[p]!);
+      const marks = panel.marks.map((_, k) => svgMark(panel, k, axes[p]!, at)).join("");
+      // A nested <svg> clips without an id.
+      const { x, y, w, h } = at.box;
+      const box = { x, y, width: w, height: h, ...(!axes[p]!.clipped && { overflow: "visible" }) };
+      const clipped = element("svg", box, marks);
+      return element("g", {}, svgAxes(panel, axesAt(axes[p]!, panel), at, clipped));
+    });
+    const caption =
+      slider === undefined
+        ? ""
+        : label(width / 2, captionTop + 16, `${slider.label}: ${slider.values[frame]}`, { anchor: "middle" });
+    return [
+      root.slice(0, -end.length),
+      ...parts,
+      legendRow(legendOf(panels), width, legendTop),
+      caption,
+      end,
+    ];
+  };
 }
 
 function legendRow(entries: readonly LegendEntry[], width: number, top: number): string {

@@ -1,0 +1,96 @@
+import type { Drawing } from "./scene.js";
+import { svgPieces } from "./svg.js";
+import { element } from "./svgText.js";
+
+/**
+ * A drawing with a slider as a piece of HTML that moves by itself, in any page and without a library:
+ *
+ *     <div>  frames (JSON)  still image of the frame at which the slider starts  </div>
+ *
+ * When the image has come, its own handler puts the controls above it: one step back and forth, and the slider, which
+ * works by keyboard. A page that lets no code in strips the handler and the frames, and the image is left, with its
+ * alternative text and no dead control. (The image is an `<img>` because such pages strip an inline SVG, too.)
+ */
+export function html(drawing: Drawing): string {
+  const { alt, slider } = drawing;
+  if (slider === undefined) throw new RangeError("expected a drawing with a slider, got one without");
+  const { label, values, start = 0 } = slider;
+  const piecesOf = svgPieces(drawing);
+  const images = values.map((_, frame) => piecesOf(frame));
+  // Each piece once: what stands still is the same in every frame.
+  const pieces = [...new Set(images.flat())];
+  const places = new Map(pieces.map((piece, i) => [piece, i]));
+  const frames = images.map((image) => image.map((piece) => places.get(piece)!));
+  const image = element("img", {
+    alt,
+    src: `data:image/svg+xml,${inAddress(images[start]!.join(""))}`,
+    decoding: "sync",
+    style: "max-width:100%;height:auto",
+    onload: handler.replace(/\n\s*/g, ""),
+  });
+  // The frames come first, so that they are there when the image is.
+  const data = inScript({ label, values, start, pieces: pieces.map(swapped), frames });
+  return element("div", {}, element("script", { type: "application/json" }, data), image);
+}
+
+/**
+ * What the image does when it has come. It finds everything from itself, makes no name that others could see, and
+ * keeps the keys that move the slider from JupyterLab, whose shortcuts they are, too.
+ */
+const handler = `
+  this.onload = null;
+  const image = this, box = image.parentElement;
+  const { label, values, start, pieces, frames } = JSON.parse(box.querySelector('script').textContent);
+  const make = (tag, style, attributes, ...children) => {
+    const made = document.createElement(tag);
+    made.style.cssText = style;
+    made.setAttribute('data-lm-suppress-shortcuts', '');
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
+    made.append(...children);
+    return made;
+  };
+  const range = make('input', 'flex:1;min-width:6em;margin:0',
+    { type: 'range', min: 0, max: values.length - 1, step: 1, value: start });
+  const output = make('output', 'min-width:' + Math.max(...values.map((value) => value.length)) + 'ch', {});
+  const show = () => {
+    const frame = Number(range.value);
+    output.textContent = values[frame];
+    range.setAttribute('aria-valuetext', values[frame]);
+    return frame;
+  };
+  const quote = { '"': "'", "'": '"' };
+  const move = () => {
+    const picture = frames[show()].map((i) => pieces[i]).join('').replace(/["']/g, (q) => quote[q]);
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(picture);
+  };
+  const step = (sign, way, by) => {
+    const button = make('button',
+      'font:inherit;color:inherit;background:none;border:1px solid #808080;border-radius:3px;padding:0 .6em',
+      { type: 'button', 'aria-label': way, title: way }, sign);
+    button.onclick = () => { range.stepUp(by); move(); };
+    return button;
+  };
+  range.oninput = move;
+  show();
+  image.before(make('div', 'display:flex;flex-wrap:wrap;gap:.6em;align-items:center;margin:.3em 0',
+    { role: 'group', 'aria-label': label },
+    step('\u25c0', 'one step back', -1),
+    step('\u25b6', 'one step forth', 1),
+    make('label', 'display:flex;flex:1;max-width:40em;gap:.6em;align-items:center', {}, label, range),
+    output));
+`;
+
+/** An image as part of an address; what a quoted address may hold as it is stays readable. */
+function inAddress(image: string): string {
+  return encodeURIComponent(image).replace(/%(20|2C|2F|3A|3B|3D)/g, decodeURIComponent);
+}
+
+/** Double quotes for single ones and the other way round: a double quote in JSON in a notebook takes four letters. */
+function swapped(text: string): string {
+  return text.replace(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
+}
+
+/** JSON that no text in it can end the script element. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/<(?=!--|\/?script)/gi, "\\u003c");
+}
