@@ -215,6 +215,41 @@ figure({
 // %% [markdown] id="blocks-read"
 // About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. Degrees never mix: a *direct sum*. Within a degree no smaller block stays by itself for every rotation: *irreducible*, as in chapter 9. The inversion is a sign for each degree.
 //
+// So a turn about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
+
+// %% id="about-the-pole"
+import { wignerD } from "noether";
+
+/** Y_lm before and after a turn about the pole, and the weights of the result. */
+function aboutThePole(l: number, m: number, angle: number) {
+  const before = unit(l, m);
+  const D = wignerD(l, { axis: [0, 1, 0], angle: degrees(angle) });
+  const y = matvec(D, before.slice(l * l));
+  const x = y.map((_, k) => String(k - l));
+  const alt = `Y ${l}, ${m} and what a turn by ${angle} degrees makes of it.`;
+  const turned = seen([...before.slice(0, l * l), ...y], `turned by ${angle} degrees`);
+  const bars = { kind: "bars", x, y } as const;
+  const weights = { xLabel: "m", yRange: [-1.1, 1.1], marks: [bars] } as const;
+  return figure({ alt, panels: [seen(before, `l = ${l}, m = ${m}`), turned, weights] });
+}
+
+// %% id="choose"
+import { dropdown, interact, slider } from "noether/widgets";
+
+interact(
+  {
+    lm: dropdown({
+      options: { "3, 3": [3, 3], "2, 2": [2, 2], "3, 1": [3, 1], "2, 0": [2, 0] },
+      label: "l, m",
+    }),
+    angle: slider({ max: 180, step: 5, value: 10, label: "degrees about the pole" }),
+  },
+  ({ lm: [l, m], angle }) => aboutThePole(l, m, angle),
+);
+
+// %% [markdown] id="choose-read"
+// A cosine becomes the sine after a quarter of its wave, $90 / m$ degrees: 30 for the first, 45 for the second. The bars of the other orders stay 0. And $Y_{2,0}$ does not move at all.
+//
 // ## Two points
 // All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. *Before you run:* forty random pairs for each degree. Will their dots fill the plane?
 
@@ -264,7 +299,7 @@ figure({
 // Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. They are the derivatives of $D_l$ at angle 0. Here they are for degree 1; compare with what a small turn about $y$ does.
 
 // %% id="small-turn"
-import { rotationGenerators, wignerD } from "noether";
+import { rotationGenerators } from "noether";
 
 const h = 0.001;
 const [forth, back] = [h, -h].map((angle) => wignerD(1, { axis: [0, 1, 0], angle }));

@@ -86,9 +86,9 @@ judge(homomorphism(specialOrthogonal(3), matrices), (Q) => kronecker(Q, Q), {
 // %% id="sorted-basis"
 import { clebschGordan, matmul, transpose } from "noether";
 
-/** The rows that read degree l out of the nine, C_ijk as a row for each k. */
-const rowsOf = (l: number) => {
-  const C = clebschGordan(1, 1, l);
+/** The rows that read degree l out of the products, C_ijk as a row for each k. */
+const rowsOf = (l: number, l1 = 1, l2 = 1) => {
+  const C = clebschGordan(l1, l2, l);
   return Array.from({ length: 2 * l + 1 }, (_, k) =>
     C.flatMap((rows) => rows.map((row) => row[k])),
   );
@@ -300,6 +300,39 @@ pictures({
   "all products": (2 * l1 + 1) * (2 * l2 + 1),
   "sum of 2 l3 + 1": degreesIn(l1, l2).reduce((sum, l) => sum + 2 * l + 1, 0),
 }));
+
+// %% [markdown] id="choose-text"
+// The nine of the beginning were sorted by such triples. The products of any two degrees can be: their rotations are $D_{l_1} \otimes D_{l_2}$, and $C$ has the rows of the new basis.
+
+// %% id="sort-products"
+import { wignerD } from "noether";
+
+const spin = specialOrthogonal(3).haar(random(4));
+/** One rotation of all products of two degrees, before and after they are sorted. */
+function sortedProducts(l1: number, l2: number) {
+  const D = kronecker(wignerD(l1, spin), wignerD(l2, spin));
+  const rows = degreesIn(l1, l2).flatMap((l) => rowsOf(l, l1, l2));
+  const title = `${l1} x ${l2} = ${degreesIn(l1, l2).join(" + ")}`;
+  const images = { products: D, sorted: matmul(rows, matmul(D, transpose(rows))) };
+  return pictures({ title, alt: `One rotation, ${title}.`, range: [-1, 1], images });
+}
+
+// %% [markdown] id="predict-choose"
+// **Before you run the cell:** how many blocks has $2 \otimes 1$, and how many rows has each? Then choose other degrees. When is the first block a single number, the same for every rotation?
+
+// %% id="choose"
+import { interact, slider } from "noether/widgets";
+
+interact(
+  {
+    l1: slider({ max: 3, value: 2, label: "l1" }),
+    l2: slider({ max: 3, value: 1, label: "l2" }),
+  },
+  ({ l1, l2 }) => sortedProducts(l1, l2),
+);
+
+// %% [markdown] id="choose-read"
+// One block for each path: for $2 \otimes 1$ three, of 3, 5 and 7 rows. Where $l_1 = l_2$ the first has one row, and the number in it is 1: an invariant. The matrix on the left shows none of that.
 
 // %% [markdown] id="layer-text"
 // ## A layer made of paths

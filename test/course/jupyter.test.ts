@@ -15,10 +15,17 @@ const notebooksOf = (folder: string): string[] =>
     .filter((file) => file.endsWith(".ipynb"))
     .map((file) => join(root, folder, file));
 
+/** An output without the view of a widget, which has no use where the kernel has ended: `noether run` leaves it out. */
+function lasting(output: Output): Output {
+  if (!("data" in output)) return output;
+  const { "application/vnd.jupyter.widget-view+json": view, ...data } = output.data;
+  return { ...output, data };
+}
+
 /** Outputs as neighbours join: two prints in a row are one, however they travelled. */
 function joined(outputs: readonly Output[] = []): readonly Output[] {
   const result: Output[] = [];
-  for (const output of outputs) {
+  for (const output of outputs.map(lasting)) {
     const last = result.at(-1);
     if (last?.output_type === "stream" && output.output_type === "stream" && last.name === output.name) {
       result[result.length - 1] = { ...last, text: last.text + output.text };
