@@ -16,6 +16,13 @@ from jupyter_client.kernelspec import KernelSpecManager
 now = time.perf_counter
 
 
+def warm_up(name):
+    """Loads what jupyter_client itself loads before its first launch: 90 ms that belong to no kernel."""
+    manager = KernelManager(kernel_name=name)
+    manager.pre_start_kernel()
+    manager.cleanup_resources()
+
+
 class Late(Exception):
     """A kernel that said nothing for too long."""
 
@@ -116,6 +123,7 @@ class Kernel:
 
 
 def times(work):
+    warm_up(work["kernel"])
     kernel = Kernel(work["kernel"], work["patience"])
     try:
         ready, info = kernel.get_ready()

@@ -39,7 +39,8 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     [settledPath, documents.settled],
     [recentPath, documents.recent],
     [globalsPath, { text: slimGlobals, version: 1 }],
-    [`${places.libraries}/${bundleLibrary}`, { text, version: 1 }],
+    // What is parsed already, for another runtime perhaps, is told apart by its length.
+    [`${places.libraries}/${bundleLibrary}`, { text, version: text.length }],
   ]);
   const nothing: Document = { text: "", version: 1 };
   const documentAt = (path: string): Document | undefined =>
@@ -47,7 +48,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
   const ownFiles = `${places.kernel}/dist/`;
   const isSettled = (path: string): boolean =>
     path.includes("/node_modules/") || path.startsWith(`${places.libraries}/`) || path.startsWith(ownFiles);
-  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  const read = new Map<string, Read>();
   const resolutionHost: ts.ModuleResolutionHost = {
     fileExists: files.fileExists,
     readFile: files.readFile,
@@ -123,6 +124,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
       if (document)
         return path === recentPath ? growing(document) : ts.ScriptSnapshot.fromString(document.text);
       const version = isSettled(path) ? "1" : (files.version(path) ?? "");
+      const snapshots = path.startsWith(ownFiles) ? ownTexts : read;
       const known = snapshots.get(path);
       if (known?.version === version) return known.snapshot;
       const text = files.readFile(path);
@@ -171,6 +173,15 @@ const compiler = ts as unknown as {
     realpath: (path: string) => string,
   ): string[];
 };
+
+/** A text as it was read. */
+interface Read {
+  readonly version: string;
+  readonly snapshot: ts.IScriptSnapshot;
+}
+
+/** The texts of noether's own files: the same for every notebook of a process. */
+const ownTexts = new Map<string, Read>();
 
 /** What imports mean inside noether's own files: the same for every notebook of a process. */
 function resolutionsOf(kernel: string, cellOptions: ts.CompilerOptions): ts.ModuleResolutionCache {

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { startupSnapshot } from "node:v8";
+import { nodeRuntime } from "./nodeRuntime.js";
 import { type CheckerPlaces, startChecker, warmChecker } from "./start.js";
 
 /**
@@ -10,10 +11,12 @@ import { type CheckerPlaces, startChecker, warmChecker } from "./start.js";
  * in memory at the start of every process that begins from FILE.
  */
 if (startupSnapshot.isBuildingSnapshot()) {
-  const { libraries, ...places } = JSON.parse(process.env.NOETHER_SNAPSHOT!) as CheckerPlaces & {
+  const { libraries, members, ...places } = JSON.parse(process.env.NOETHER_SNAPSHOT!) as CheckerPlaces & {
     /** The folder of TypeScript's libraries. */
     readonly libraries: string;
+    /** What this Node has of the newer parts of the language: while a snapshot is made, some are missing. */
+    readonly members: readonly string[];
   };
-  warmChecker(libraries, places);
+  warmChecker(libraries, places, { ...nodeRuntime, hasMember: (path) => members.includes(path) });
   startupSnapshot.setDeserializeMainFunction(() => startChecker(libraries));
 } else startChecker(dirname(createRequire(import.meta.url).resolve("typescript")));

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { type Checker, checker } from "./checker.js";
+import type { Runtime } from "./fileSystem.js";
 import { nodeFileSystem } from "./nodeFileSystem.js";
 import { nodeRuntime } from "./nodeRuntime.js";
 import { serve, type ToChecker } from "./serve.js";
@@ -51,8 +52,8 @@ export function startChecker(libraries: string): void {
  * Checks some cells of a notebook that nobody reads, for what stays in memory: the libraries and noether's declarations,
  * parsed, and the compiler's own functions, compiled.
  */
-export function warmChecker(libraries: string, places: CheckerPlaces): void {
-  const cells = checkerOf(libraries, places);
+export function warmChecker(libraries: string, places: CheckerPlaces, runtime: Runtime): void {
+  const cells = checkerOf(libraries, places, runtime);
   for (const [index, source] of ["const a: number = 1;", "a + 1", usual].entries()) {
     cells.check(source, index);
     cells.settle(["a"]);
@@ -62,11 +63,15 @@ export function warmChecker(libraries: string, places: CheckerPlaces): void {
 /** What nearly every notebook begins with. */
 const usual = 'import "noether"; import "noether/course"; console.log(1)';
 
-function checkerOf(libraries: string, { folder, kernel }: CheckerPlaces): Checker {
+function checkerOf(
+  libraries: string,
+  { folder, kernel }: CheckerPlaces,
+  runtime: Runtime = nodeRuntime,
+): Checker {
   return checker(nodeFileSystem, {
     folder: slashes(folder),
     kernel: slashes(kernel),
     libraries: slashes(libraries),
-    runtime: nodeRuntime,
+    runtime,
   });
 }

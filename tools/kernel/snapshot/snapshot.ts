@@ -14,6 +14,8 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { languageParts } from "../checker/languageParts.js";
+import { nodeRuntime } from "../checker/nodeRuntime.js";
 import { ownPackage } from "../ownPackage.js";
 import { programPath } from "../programs.js";
 import { cacheFolder } from "./cacheFolder.js";
@@ -80,7 +82,8 @@ export async function makeSnapshot(): Promise<string | undefined> {
   try {
     const blob = join(folder, "checker.blob");
     const libraries = dirname(createRequire(import.meta.url).resolve("typescript"));
-    const from = JSON.stringify({ libraries, folder, kernel: ownPackage() });
+    const members = languageParts.map(([, member]) => member).filter(nodeRuntime.hasMember);
+    const from = JSON.stringify({ libraries, members, folder, kernel: ownPackage() });
     await promisify(execFile)(
       process.execPath,
       [
