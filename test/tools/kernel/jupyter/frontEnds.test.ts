@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { install } from "../../../../tools/kernel/jupyter/install/install.js";
 import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
@@ -73,6 +73,27 @@ function codeCells(path: string): readonly Cell[] | undefined {
     readonly cells: readonly (Cell & { readonly cell_type: string })[];
   };
   return cells.filter(({ cell_type: type }) => type === "code");
+}
+
+/** Moves the slider of a figure from the keyboard, until its picture is another. */
+async function moveSlider(page: Page): Promise<void> {
+  const figure = ".jp-OutputArea-output div:has(> img):has(input[type=range])";
+  const scroll = async (): Promise<void> => {
+    await page.mouse.move(700, 500);
+    await page.mouse.wheel(0, 400);
+  };
+  // What lies near is drawn: from the top downwards there is a figure at some time.
+  await page.locator(cell(1)).scrollIntoViewIfNeeded();
+  await untilShown(page, scroll, `${figure} >> input`);
+  const [picture, slider] = [page.locator(`${figure} >> img`), page.locator(`${figure} >> input`)].map(
+    (each) => each.first(),
+  ) as [Locator, Locator];
+  const before = { picture: await picture.getAttribute("src"), value: await slider.inputValue() };
+  do {
+    await slider.press("ArrowRight");
+    await page.waitForTimeout(200);
+  } while ((await picture.getAttribute("src")) === before.picture);
+  assert.notEqual(await slider.inputValue(), before.value);
 }
 
 for (const { name, module, path } of frontEnds) {
@@ -175,6 +196,7 @@ for (const { name, module, path } of frontEnds) {
             outputs.filter(({ data }) => data?.["image/svg+xml"]),
           );
           assert.ok(drawings.length > 0);
+          await moveSlider(page);
         },
       ));
   });
