@@ -120,7 +120,8 @@ function heatmap(
       ? (value: number) => categorical(value, Math.round(high - low))
       : (value: number) =>
           scale(name ?? "sequential")(Math.min(1, Math.max(0, (value - low) / (high - low))));
-  const cells: string[] = [];
+  // The cells of one colour are one path.
+  const cells = new Map<string, string>();
   const words: string[] = [];
   const size = fittingSize(text?.flat() ?? [], ...at.step);
   for (const [i, row] of values.entries()) {
@@ -129,8 +130,10 @@ function heatmap(
       while (end < row.length && row[end] === row[j]) end++;
       const [x, y] = [at.x(j - 0.5), at.y(i - 0.5)];
       if (Number.isFinite(row[j]!)) {
-        const [w, h] = [at.x(end - 0.5) - x, at.y(i + 0.5) - y];
-        cells.push(element("rect", { x, y, width: w, height: h, fill: fill(row[j]!) }));
+        const [right, foot] = [at.x(end - 0.5), at.y(i + 0.5)].map(number);
+        const cell = `M${number(x)} ${number(y)}H${right}V${foot}H${number(x)}z`;
+        const paint = fill(row[j]!);
+        cells.set(paint, (cells.get(paint) ?? "") + cell);
       }
       j = end;
     }
@@ -147,5 +150,6 @@ function heatmap(
       );
     }
   }
-  return element("g", { "shape-rendering": "crispEdges" }, ...cells) + words.join("");
+  const paths = [...cells].map(([paint, d]) => element("path", { fill: paint, d }));
+  return element("g", { "shape-rendering": "crispEdges" }, ...paths) + words.join("");
 }

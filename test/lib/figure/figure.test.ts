@@ -124,8 +124,13 @@ describe("a still figure", () => {
       assert.ok(texts.includes(words), words);
     }
     assert.ok(all(root, "circle").length >= 2);
-    // 3 bars and one of the legend, 6 cells.
-    assert.equal(all(root, "rect").length, 3 + 1 + 6);
+    // 3 bars and one of the legend; 6 cells, each a loop.
+    assert.equal(all(root, "rect").length, 3 + 1);
+    const loops = all(root, "g")
+      .filter(({ attributes }) => attributes["shape-rendering"] !== undefined)
+      .flatMap((cells) => all(cells, "path"))
+      .flatMap(({ attributes }) => attributes.d!.match(/z/g) ?? []);
+    assert.equal(loops.length, 6);
     assert.equal(
       all(root, "path").filter(({ attributes }) => attributes["stroke-dasharray"] !== undefined).length,
       2,
