@@ -37,7 +37,7 @@ class Kernel:
         self.begun = now()
         self.manager = KernelManager(kernel_name=name, context=context)
         self.manager.start_kernel()
-        self.client = self.manager.client()
+        self.client = self.manager.client(context=context)
         self.client.start_channels(stdin=False, hb=False)
         self.channels = self.client.shell_channel, self.client.iopub_channel
         self.poller = zmq.Poller()
