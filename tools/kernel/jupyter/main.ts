@@ -1,16 +1,17 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { UserError } from "../../terminal/userError.js";
+import { beginning } from "./beginning.js";
 import { connectionOf } from "./connection.js";
-import { limits } from "./limits.js";
-import { type Service, serve } from "./serve.js";
+import { type Limits, limits } from "./limits.js";
+import type { Service } from "./serve.js";
 
 /**
  * The kernel as Jupyter starts it: node jupyter.cjs [--memory MIB] [--prints MIB] CONNECTION_FILE
  */
 const warn = (sentence: string): void => void process.stderr.write(`noether: ${sentence}\n`);
 
-function settings(): Omit<Service, "warn"> {
+function settings(): Pick<Service, "file" | "connection"> & Limits {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     options: { memory: { type: "string" }, prints: { type: "string" } },
@@ -32,7 +33,10 @@ function settings(): Omit<Service, "warn"> {
 }
 
 async function main(): Promise<void> {
-  await serve({ ...settings(), warn });
+  const { file, connection, ...given } = settings();
+  const begun = beginning(given);
+  const { serve } = await import("./serve.js");
+  await serve({ file, connection, beginning: begun, warn });
 }
 
 main().catch((error: unknown) => {

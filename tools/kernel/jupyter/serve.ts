@@ -1,22 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../terminal/userError.js";
-import { type NodeSession, nodeSession } from "../nodeSession.js";
 import { ownPackage } from "../ownPackage.js";
-import type { KernelEvent } from "../session.js";
+import type { Beginning } from "./beginning.js";
 import type { Connection } from "./connection.js";
 import { shortHistory } from "./history.js";
 import { historyFile, historyPath } from "./historyFile.js";
 import { toJson } from "./json.js";
 import { jupyterKernel } from "./kernel.js";
-import type { Limits } from "./limits.js";
 import { missingZeromq } from "./missingZeromq.js";
 import { watchParent } from "./parent.js";
 
 /** A kernel for a connection file. */
-export interface Service extends Limits {
+export interface Service {
   readonly file: string;
   readonly connection: Connection;
+  readonly beginning: Beginning;
   warn(sentence: string): void;
 }
 
@@ -26,27 +25,14 @@ const patience = 2000;
 /**
  * Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends it.
  *
- * The checker takes longest to start and is started first, the sockets are opened beside it, and the process that runs
+ * The checker takes longest to start and has been started, the sockets are opened beside it, and the process that runs
  * cells is started when a front end can connect.
  *
  * @throws UserError where zeromq is missing, or an address is taken
  */
-export async function serve({ file, connection, memory, prints, warn }: Service): Promise<void> {
-  let isOpen: () => void = () => {};
-  const opened = new Promise<void>((resolve) => {
-    isOpen = resolve;
-  });
-  let late: (event: KernelEvent) => void | Promise<void> = () => {};
-  const starting: Promise<NodeSession> = nodeSession({
-    folder: process.cwd(),
-    heapLimit: memory,
-    outputLimit: prints * 2 ** 20,
-    revive: true,
-    isWritten: true,
-    onLateEvent: (event) => late(event),
-    after: opened,
-  });
-  starting.catch((error: Error) => warn(error.message));
+export async function serve({ file, connection, beginning, warn }: Service): Promise<void> {
+  const { session, open, listen } = beginning;
+  session.catch((error: Error) => warn(error.message));
   await import("zeromq").catch(() => {
     throw new UserError(missingZeromq);
   });
@@ -63,14 +49,14 @@ export async function serve({ file, connection, memory, prints, warn }: Service)
   const kernel = jupyterKernel({
     transport,
     session(listener) {
-      late = listener;
-      return starting;
+      listen(listener);
+      return session;
     },
     versions: { noether: version, typeScript: dependencies.typescript },
     history: path === "" ? shortHistory() : historyFile(path),
     onShutdown: () => void end(),
   });
-  setImmediate(isOpen);
+  setImmediate(open);
 
   let ending = false;
   async function end(): Promise<void> {
