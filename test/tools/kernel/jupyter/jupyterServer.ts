@@ -67,6 +67,9 @@ export async function jupyterServer(module: string, folder: string): Promise<Jup
     end() {
       server.kill("SIGINT");
       server.kill("SIGTERM");
+      // On a busy machine the one may meet the question that the other makes it ask.
+      const last = setTimeout(() => server.kill("SIGKILL"), 10_000);
+      server.once("exit", () => clearTimeout(last));
     },
   };
 }
