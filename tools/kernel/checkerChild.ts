@@ -31,8 +31,8 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /**
- * Starts a checker: from the start-up snapshot where there is one, and otherwise from its program's text, whereupon a snapshot
- * is made for the next time.
+ * Starts a checker: from the start-up snapshot where there is one, and otherwise from its program's text, whereupon a
+ * snapshot is made for the next time.
  *
  * Node refuses a snapshot before any of our code runs (another V8 than its name says, a damaged file): then the process
  * ends without an answer, and the checker is started without one after all, with the same questions.

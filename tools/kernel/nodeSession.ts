@@ -30,7 +30,7 @@ export interface SessionOptions {
   readonly revive?: boolean;
   /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
   readonly isWritten?: boolean;
-  /** What is more urgent than the process that runs cells, which starts after it; the checker starts at once (default: nothing). */
+  /** What the start of the process that runs cells waits for; the checker starts at once (default: nothing). */
   readonly after?: Promise<void>;
 }
 

@@ -69,6 +69,7 @@ const commonJs = {
   define: { "import.meta.url": "hereUrl" },
   banner: { js: 'const hereUrl = require("node:url").pathToFileURL(__filename).href;' },
   supported: { "dynamic-import": false },
+  plugins: [licences(kernel)],
 };
 
 for (const folder of [library, kernel]) rmSync(fresh(folder), { recursive: true, force: true });
@@ -97,7 +98,7 @@ await Promise.all([
     ...commonJs,
     entryPoints: { checker: join(kernel, "checker", "main.js") },
     minify: true,
-    plugins: [fullNames, oneTypeScript, licences(kernel)],
+    plugins: [fullNames, oneTypeScript, ...commonJs.plugins],
   }),
   // What a cell imports is loaded by Node's own import().
   build({

@@ -2,19 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import type { Browser, Page } from "playwright-core";
-import { install } from "../../../tools/kernel/jupyter/install/install.js";
-import { kernelSpec } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { writeNotebook } from "../../../tools/notebook/files.js";
 import { parsePercent } from "../../../tools/notebook/percent.js";
-import {
-  browserFor,
-  jupyterServer,
-  kernelIsReady,
-  kernelsIn,
-  patience,
-  patientPage,
-} from "../kernel/jupyter/jupyterServer.js";
-import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+import { browserFor, patience, withNotebook } from "../kernel/jupyter/jupyterServer.js";
 
 const notebook = parsePercent(`// %%
 import { button, interact, slider } from "noether/widgets";
@@ -42,14 +32,14 @@ describe("widgets in JupyterLab", function () {
   after(async () => browser?.close());
 
   it("move from the keyboard, from a click and from the notebook, and come back when the page is opened anew", () =>
-    inTemporaryFolder(async (folder) => {
-      await install(kernelsIn(folder), "noether", kernelSpec("Noether"));
-      await writeNotebook(join(folder, "a.ipynb"), notebook);
-      const server = await jupyterServer("jupyterlab", folder);
-      try {
-        const page = await patientPage(browser!);
-        await page.goto(`${server.address}/lab/tree/a.ipynb?reset`);
-        await kernelIsReady(page);
+    withNotebook(
+      {
+        browser: browser!,
+        module: "jupyterlab",
+        path: "lab/tree/a.ipynb?reset",
+        prepare: (folder) => writeNotebook(join(folder, "a.ipynb"), notebook),
+      },
+      async (page) => {
         await page.waitForSelector(".noUi-handle");
         await shows(page, "turned by 0");
         await page.focus(".noUi-handle");
@@ -75,10 +65,8 @@ describe("widgets in JupyterLab", function () {
         await page.waitForFunction("document.querySelector('.jp-mod-dirty') === null");
         await page.reload();
         await page.waitForFunction("document.querySelector('.widget-readout')?.textContent === '90'");
-      } finally {
-        server.end();
-      }
-    }));
+      },
+    ));
 });
 
 /** Waits until an output shows a text. */

@@ -21,7 +21,7 @@ export function startChecker(libraries: string): void {
   // Without it the heap of a long session grows to twice its size before old programs are collected.
   setFlagsFromString("--heap-growing-percent=30");
   const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
-  const cells = checkerOf(libraries, places);
+  const cells = checkerOf(libraries, places, nodeRuntime);
   const handle = serve(cells, (message) => void process.send?.(message));
   // Which the snapshot's flags put off; from now on what is called often is compiled.
   setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
@@ -63,11 +63,7 @@ export function warmChecker(libraries: string, places: CheckerPlaces, runtime: R
 /** What nearly every notebook begins with. */
 const usual = 'import "noether"; import "noether/course"; console.log(1)';
 
-function checkerOf(
-  libraries: string,
-  { folder, kernel }: CheckerPlaces,
-  runtime: Runtime = nodeRuntime,
-): Checker {
+function checkerOf(libraries: string, { folder, kernel }: CheckerPlaces, runtime: Runtime): Checker {
   return checker(nodeFileSystem, {
     folder: slashes(folder),
     kernel: slashes(kernel),

@@ -10,20 +10,16 @@ export interface Questions {
   abandon(): void;
 }
 
-/**
- * Gives `noether/display` its kernel; `show` sends what is counted, `waiting` collects what display methods have
- * promised.
- */
+/** Gives `noether/display` its kernel; `waiting` collects what display methods have promised. */
 export function installDisplay(
   send: (message: FromExecutor) => void,
-  show: (message: Extract<FromExecutor, { type: "display" }>) => void,
   waiting: Set<Promise<void>>,
 ): Questions {
   let count = 0;
   let asked = 0;
   const questions = new Map<number, { resolve(line: string): void; reject(error: Error): void }>();
   const emit = (data: MimeBundle, id: string, update: boolean): void =>
-    update ? send({ type: "update", data, id }) : show({ type: "display", data, id });
+    send({ type: update ? "update" : "display", data, id });
   const hook: DisplayHook = {
     freshId: () => `display-${++count}`,
     show(value, { id, update }) {

@@ -39,9 +39,14 @@ fixGlobals();
 
 const memory = pipeMemory();
 const channel = pipe(3, memory);
-const send = (message: FromExecutor): void => channel.send(JSON.stringify(message));
+/** What is shown for good counts; of a display that is changed in place only the last state stays. */
+const send = (message: FromExecutor): void => {
+  const text = JSON.stringify(message);
+  if (message.type === "display" || message.type === "result") meter.shows(Buffer.byteLength(text));
+  channel.send(text);
+};
 const data: WatcherData = { memory, output: 3, orders: 5, parent: process.ppid };
-const { tell: tellWatcher } = watcherThread(data, obey);
+const tellWatcher = watcherThread(data, obey);
 const own = takeProcess(() => channel.finish());
 process.on("disconnect", () => own.exit());
 process.argv.splice(1, 2, file);
@@ -75,13 +80,7 @@ const meter = captureStreams(channel, settings.outputLimit ?? Infinity, (error) 
   send({ type: "flood", cell: running.cell });
   running.abandon(error);
 });
-/** Shows something for good; what changes a display in place is not counted, for only the last of it stays. */
-const show = (message: Extract<FromExecutor, { type: "display" | "result" }>): void => {
-  const text = JSON.stringify(message);
-  meter.shows(Buffer.byteLength(text));
-  channel.send(text);
-};
-const questions = installDisplay(send, show, waiting);
+const questions = installDisplay(send, waiting);
 let comms = 0;
 const commHook: CommHook = { send: (message) => send(packed(message)), freshId: () => `comm-${++comms}` };
 installHook(commHook);
@@ -129,7 +128,7 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
     if (value === undefined) return;
     const bundle = mimeBundle(value);
     const data = bundle instanceof Promise ? await bundle : bundle;
-    if (!isOver) show({ type: "result", data });
+    if (!isOver) send({ type: "result", data });
   };
   try {
     const abandoned = new Promise<never>((_, reject) => {

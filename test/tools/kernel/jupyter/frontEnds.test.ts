@@ -3,21 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import type { Browser, Locator, Page } from "playwright-core";
-import { install } from "../../../../tools/kernel/jupyter/install/install.js";
-import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
 import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 import { writeNotebook } from "../../../../tools/notebook/files.js";
 import { parsePercent } from "../../../../tools/notebook/percent.js";
-import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
-import {
-  browserFor,
-  jupyterServer,
-  kernelIsReady,
-  kernelsIn,
-  patience,
-  patientPage,
-  untilShown,
-} from "./jupyterServer.js";
+import { browserFor, patience, untilShown, withNotebook } from "./jupyterServer.js";
 
 const notebook = parsePercent(`// %%
 const numbers: number[] = [3, 4];
@@ -106,27 +95,11 @@ for (const { name, module, path } of frontEnds) {
     });
     after(async () => browser?.close());
 
-    async function withPage(
+    const withPage = (
       file: string,
       prepare: (folder: string) => unknown,
       use: (page: Page, folder: string) => Promise<void>,
-    ): Promise<void> {
-      await inTemporaryFolder(async (folder) => {
-        await install(kernelsIn(folder), "noether", kernelSpec("Noether"));
-        await prepare(folder);
-        const server = await jupyterServer(module, folder);
-        try {
-          const page = await patientPage(browser!);
-          await page.goto(`${server.address}/${path(file)}`);
-          await page.waitForSelector(cell(1));
-          await kernelIsReady(page);
-          await use(page, folder);
-          await page.close();
-        } finally {
-          server.end();
-        }
-      });
-    }
+    ): Promise<void> => withNotebook({ browser: browser!, module, path: path(file), prepare }, use);
 
     it("checks, runs, is interrupted, completes and explains", () =>
       withPage(

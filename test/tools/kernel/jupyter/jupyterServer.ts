@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../../../tools/convert/chromium.js";
 import { runProgram } from "../../../../tools/convert/program.js";
+import { install } from "../../../../tools/kernel/jupyter/install/install.js";
+import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 /** A running JupyterLab or Jupyter Notebook. */
-export interface JupyterServer {
+interface JupyterServer {
   readonly address: string;
   end(): void;
 }
-
-/** Where Jupyter keeps its kernels when its server runs in a folder. */
-export const kernelsIn = (folder: string): string => join(folder, "data", "kernels");
 
 /**
  * A Chromium, where there is one and NOETHER_PYTHON has these Python modules; else undefined and a line that says so.
@@ -36,7 +36,7 @@ export async function browserFor(modules: readonly string[]): Promise<Browser | 
 }
 
 /** Starts `jupyterlab` or `notebook` over a folder, with data and settings of its own. */
-export async function jupyterServer(module: string, folder: string): Promise<JupyterServer> {
+async function jupyterServer(module: string, folder: string): Promise<JupyterServer> {
   const port = await freePort();
   const server: ChildProcess = spawn(
     process.env.NOETHER_PYTHON ?? "python3",
@@ -77,11 +77,36 @@ export async function jupyterServer(module: string, folder: string): Promise<Jup
 /** How long (ms) a page may take to show something; slow machines take ten times as long as others. */
 export const patience = 240_000;
 
-/** Opens an empty page, patient with slow machines. */
-export async function patientPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
-  page.setDefaultTimeout(patience);
-  return page;
+/** A notebook in a folder of its own, in a program of Jupyter's that runs the kernel. */
+export interface OpenNotebook {
+  readonly browser: Browser;
+  /** `jupyterlab` or `notebook`, and where its server shows the notebook. */
+  readonly module: string;
+  readonly path: string;
+  /** Puts the notebook into the folder. */
+  prepare(folder: string): unknown;
+}
+
+/** Opens a notebook and runs its first cell; the page is patient with slow machines. */
+export async function withNotebook(
+  { browser, module, path, prepare }: OpenNotebook,
+  use: (page: Page, folder: string) => Promise<void>,
+): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    await install(join(folder, "data", "kernels"), "noether", kernelSpec("Noether"));
+    await prepare(folder);
+    const server = await jupyterServer(module, folder);
+    try {
+      const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+      page.setDefaultTimeout(patience);
+      await page.goto(`${server.address}/${path}`);
+      await kernelIsReady(page);
+      await use(page, folder);
+      await page.close();
+    } finally {
+      server.end();
+    }
+  });
 }
 
 /** Does something again and again, until the page shows what that is for. */
@@ -91,7 +116,7 @@ export async function untilShown(page: Page, act: () => Promise<unknown>, select
 }
 
 /** Runs the first cell of an open notebook until that takes: for a while a page forgets what it is asked to run. */
-export async function kernelIsReady(page: Page): Promise<void> {
+async function kernelIsReady(page: Page): Promise<void> {
   const first = ".jp-Notebook .jp-CodeCell >> nth=0";
   const number = `${first} >> text=/\\[\\d+\\]:/`;
   do {
