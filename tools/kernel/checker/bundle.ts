@@ -6,6 +6,8 @@ export interface Bundle {
   readonly text: string;
   /** The files that are in it: whoever asks for one by its own name gets nothing more. */
   readonly paths: ReadonlySet<string>;
+  /** The libraries that must stay files of their own, since they are modules. */
+  readonly modules: readonly string[];
 }
 
 /** The name of the one file, beside TypeScript's own. */
@@ -14,6 +16,8 @@ export const bundleLibrary = "lib.noether.d.ts";
 /**
  * Puts language libraries and what they refer to into one text. A compiler looks at each file of a program for each
  * cell, and merges the globals of one file with those of the others: one in place of eighty halves the check of a cell.
+ * A library that is a module (it exports, and declares its globals in `declare global`) is left out: within the one text
+ * its `export` would make a module of them all, and none of their names would be global.
  */
 export function bundle(files: FileSystem, folder: string, libraries: readonly string[]): Bundle {
   const key = [folder, ...libraries].join("\n");
@@ -21,20 +25,24 @@ export function bundle(files: FileSystem, folder: string, libraries: readonly st
   if (known) return known;
   const paths = new Set<string>();
   const texts: string[] = [];
+  const modules: string[] = [];
   const add = (library: string): void => {
     const path = `${folder}/${library}`;
-    if (paths.has(path)) return;
-    paths.add(path);
+    if (paths.has(path) || modules.includes(library)) return;
     const text = library === disposableLibrary ? disposable : (files.readFile(path) ?? "");
+    const isModule = exporting.test(text);
+    if (isModule) modules.push(library);
+    else paths.add(path);
     for (const [, name] of text.matchAll(reference)) add(`lib.${name}.d.ts`);
-    texts.push(text.replace(reference, "").replace(heading, ""));
+    if (!isModule) texts.push(text.replace(reference, "").replace(heading, ""));
   };
   for (const library of libraries) add(library);
-  const made = { text: texts.join("\n"), paths };
+  const made = { text: texts.join("\n"), paths, modules };
   bundles.set(key, made);
   return made;
 }
 
 const bundles = new Map<string, Bundle>();
 const reference = /^\/\/\/ *<reference lib="([^"]+)" *\/>\r?$/gm;
+const exporting = /^export\b/m;
 const heading = /^\/\*! \*+[\s\S]*?\*\/\s*/;

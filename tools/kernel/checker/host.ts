@@ -32,8 +32,8 @@ export const localPrefix = "local:";
 export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
   const { cellPath, settledPath, recentPath, globalsPath } = documents;
   const { lib = [], ...options } = optionsFor(places.runtime);
-  const cellOptions = { ...options, lib: [bundleLibrary] };
-  const { text, paths } = bundle(files, places.libraries, lib);
+  const { text, paths, modules } = bundle(files, places.libraries, lib);
+  const cellOptions = { ...options, lib: [bundleLibrary, ...modules] };
   const own = new Map<string, Document>([
     [cellPath, documents.cell],
     [settledPath, documents.settled],

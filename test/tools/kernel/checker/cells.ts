@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Checker, checker } from "../../../../tools/kernel/checker/checker.js";
+import type { Runtime } from "../../../../tools/kernel/checker/fileSystem.js";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
 import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
@@ -17,11 +18,11 @@ export interface Cells extends Checker {
   run(...sources: string[]): void;
 }
 
-/** Cells in a new folder, whose name has a space and a letter beyond ASCII. */
-export function cells(): Cells {
+/** Cells in a new folder, whose name has a space and a letter beyond ASCII; checked for this Node, or for another runtime. */
+export function cells(runtime: Runtime = nodeRuntime): Cells {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "noether é cells ")));
   const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
-  const places = { folder: slashes(folder), kernel: slashes(ownPackage()), libraries, runtime: nodeRuntime };
+  const places = { folder: slashes(folder), kernel: slashes(ownPackage()), libraries, runtime };
   const checking = checker(nodeFileSystem, places);
   let count = 0;
   return {
