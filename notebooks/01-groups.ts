@@ -33,7 +33,7 @@ permutationFigure({
 // Now go on turning and flipping, in any order, for as long as you like. Six atoms can stand in $6! = 720$ ways.
 // **Before you run:** how many of the 720 will you ever see?
 
-// %% id="symmetries"
+// %% id="symmetries" tags=["hide-output"]
 import { finiteGroup } from "noether";
 
 const symmetries = finiteGroup({
@@ -65,12 +65,12 @@ symmetries;
 // The axioms as *laws* that run: `groupAxioms` makes four of them for a set, and `judge` tries a law on simple elements and then on random ones. The *residual* is the error, by how much the two sides of a law differ; `judge` reports the largest. First the brackets, for all twelve. Then closure, for the six flips alone.
 // **Before you run:** are the six flips a group?
 
-// %% id="associativity"
+// %% id="associativity" tags=["hide-output"]
 import { groupAxioms, judge, random } from "noether";
 
 judge(groupAxioms(symmetries).associativity, multiply, { random: random(1) });
 
-// %% id="flips"
+// %% id="flips" tags=["hide-output"]
 const flips = symmetries.elements.filter((p) => symmetries.symbol(p).startsWith("s"));
 
 judge(groupAxioms({ ...symmetries, elements: flips }).closure, multiply, {
@@ -85,7 +85,7 @@ judge(groupAxioms({ ...symmetries, elements: flips }).closure, multiply, {
 // Forget molecules. Take two elements, 0 and 1, and *any* table of products. There are four products with two choices each: sixteen tables. Here are all of them, each with the first axiom that it breaks and the products that show it. $a \cdot b$ stands in row $a$ and column $b$.
 // **Before you run:** how many of the sixteen are groups?
 
-// %% id="order-two"
+// %% id="order-two" jupyter={"source_hidden":true} tags=["hide-output"]
 import { figure, magmas, tablePanel } from "noether";
 
 figure({
@@ -101,7 +101,7 @@ figure({
 // Three elements make $3^9 = 19\,683$ tables. We ask all of them, and look every witness up a second time.
 // **Before you run:** which axiom will catch most of them?
 
-// %% id="order-three"
+// %% id="order-three" tags=["hide-output"]
 import { firstViolatedAxiom, isViolated, type Table } from "noether";
 
 const verdicts = { associativity: 0, identity: 0, inverse: 0, group: 0, doubtful: 0 };
@@ -114,7 +114,7 @@ for (const table of magmas(3)) {
 }
 verdicts;
 
-// %% id="verdict-figure"
+// %% id="verdict-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const kinds = ["associativity", "identity", "inverse", "group"] as const;
 
 figure({
@@ -132,7 +132,7 @@ figure({
 // %% [markdown] id="read-order-three"
 // Associativity is the strict one: it asks 27 questions, and a table filled at random fails nearly always. What is left over are three groups. **Before you run:** are they three, or one group under three sets of names?
 
-// %% id="three-groups"
+// %% id="three-groups" jupyter={"source_hidden":true} tags=["hide-output"]
 figure({
   title: "The three groups of order 3",
   alt: "Three tables; the identity is 0 in one, 1 in another, 2 in the third.",
@@ -146,7 +146,7 @@ figure({
 // So how rare are groups? We fill tables at random and count. There is also an exact count: the number of tables that are groups, over $n^{n^2}$.
 // **Before you run:** how many of 30,000 random tables of order 4 will be groups?
 
-// %% id="random-tables"
+// %% id="random-tables" tags=["hide-output"]
 const draw = random(7);
 const groupTables = { 1: 1, 2: 2, 3: 3, 4: 16 }; // renamed ones count: 16 of order 4
 
@@ -166,7 +166,7 @@ Object.entries(groupTables).map(([order, count]) => {
 // ## Break it
 // Here is a table that looks right. Each row and each column holds every element once, like a sudoku. 0 is the identity. Each element is its own inverse. **Before you run:** is it a group?
 
-// %% id="sudoku"
+// %% id="sudoku" jupyter={"source_hidden":true} tags=["hide-output"]
 const sudoku = [
   [0, 1, 2, 3, 4],
   [1, 0, 3, 4, 2],
@@ -203,7 +203,7 @@ cosetFigure(symmetries);
 // The slide asks it with two question marks and answers $\mathbb{R}_* = \mathbb{R}/\{0\}$. The sign means a quotient, as above. What is meant is a *set difference*: $\mathbb{R}_* = \mathbb{R} \setminus \{0\}$, all numbers except 0.
 // **Before you run:** why must 0 go? And what will a computer say?
 
-// %% id="zero"
+// %% id="zero" tags=["hide-output"]
 [2, 0.5, 237, 0].map((a) => ({ a, "1 / a": 1 / a, "a * (1 / a)": a * (1 / a) }));
 
 // %% [markdown] id="predict-floats"
@@ -211,7 +211,7 @@ cosetFigure(symmetries);
 // With $+$ they do better: 0 is an identity and $-a$ an inverse, exactly.
 // **Before you run:** and the brackets?
 
-// %% id="floats"
+// %% id="floats" tags=["hide-output"]
 const tenths = { elements: [0.1, 0.2, 0.3], equals: Object.is, symbol: String };
 
 judge(groupAxioms(tenths).associativity, (a, b) => a + b, { random: random(1) });
@@ -243,7 +243,7 @@ function noticed(table: number[][], budget: number[]): number[] {
   return budget.map((most) => tries.filter((t) => t <= most).length / tries.length);
 }
 
-// %% id="noticed"
+// %% id="noticed" jupyter={"source_hidden":true} tags=["hide-output"]
 const budget = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000];
 const tables = {
   "D4, 8 elements": cayleyTable(dihedral(4)),
@@ -303,7 +303,7 @@ const kept = {
   "warm, frame 17": nearSymmetries(benzene.positions(17).slice(0, 6)),
 };
 
-// %% id="warm-figure"
+// %% id="warm-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const counts = Object.entries(kept).map(([name, sets], colour) => {
   const y = sets.map((set) => set.length);
   return { kind: "line", name, colour, x: tolerances, y } as const;

@@ -3,7 +3,7 @@
 // Two molecules of ethanol. The same atoms, the same bonds. Run the cell, then move the slider: it turns the one on the right.
 // Can you make it look like the one on the left?
 
-// %% id="molecule"
+// %% id="molecule" jupyter={"source_hidden":true}
 import { ballAndStick, degrees, figure, type Matrix, matvec, rotationZ } from "noether";
 import { mdEthanol } from "noether/data";
 
@@ -39,7 +39,7 @@ figure({
 // Nine atoms have 36 distances. *Before you run the next cell:* by how much do the 36 distances of the two differ?
 // And is there any number at all that tells the two apart?
 
-// %% id="distances"
+// %% id="distances" tags=["hide-output"]
 import { relativeError, signedVolume } from "noether";
 
 const distance = (p: number[], q: number[]) => Math.hypot(...p.map((x, k) => x - q[k]));
@@ -79,7 +79,7 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 //
 // Here is the first definition as a law. Our mirror is no rotation. *Before you run:* does it pass?
 
-// %% id="isometry"
+// %% id="isometry" tags=["hide-output"]
 import { isometry, judge, random } from "noether";
 
 judge(isometry(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
@@ -96,7 +96,7 @@ judge(orientation(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 // %% [markdown] id="predict-shear"
 // Neither law is enough alone. *Before you run:* the shear $(x, y, z) \mapsto (x + y, y, z)$ has determinant 1. Which of the two laws does it break?
 
-// %% id="shear"
+// %% id="shear" tags=["hide-output"]
 judge(isometry(3), ([x, y, z]) => [x + y, y, z], { random: random(1) });
 
 // %% [markdown] id="sign"
@@ -104,7 +104,7 @@ judge(isometry(3), ([x, y, z]) => [x + y, y, z], { random: random(1) });
 // The slides print the turn about $x$ in two ways: a matrix with $\sin\theta$ above the diagonal, and `o3.matrix_x(3.14 / 3)` with $-\sin\theta$ there. (The second is what their console prints: it runs e3nn, a Python library.)
 // *Before you run:* what is the product of the two?
 
-// %% id="console"
+// %% id="console" tags=["hide-output"]
 import { matmul, rotationX } from "noether";
 
 const [c, s] = [Math.cos(3.14 / 3), Math.sin(3.14 / 3)];
@@ -124,7 +124,7 @@ matmul(slide, rotationX(3.14 / 3));
 // ## The order of two turns
 // In the plane turns may change places. *Before you move the slider:* turn ethanol about $x$, then about $z$; or about $z$, then about $x$. Do both end alike? And for tiny angles?
 
-// %% id="order"
+// %% id="order" jupyter={"source_hidden":true}
 const steps = [0, 5, 10, 15, 30, 45, 60, 75, 90];
 const xThenZ = (a: number) => matmul(rotationZ(a), rotationX(a));
 const zThenX = (a: number) => matmul(rotationX(a), rotationZ(a));
@@ -145,7 +145,7 @@ figure({
 // %% [markdown] id="predict-gap"
 // The gap $|R_x R_z - R_z R_x|$ shrinks with the angle, but how? *Before you run:* if the angle is ten times smaller, is the gap ten times smaller, or a hundred times?
 
-// %% id="gap"
+// %% id="gap" jupyter={"source_hidden":true} tags=["hide-output"]
 import { lieBracket, skewSymmetric } from "noether";
 
 const norm = (m: Matrix) => Math.hypot(...m.flat());
@@ -223,7 +223,7 @@ figure({
 // The limit $m \to \infty$ is the exponential: $R = \exp(a A)$. Its inverse, the logarithm, gives every rotation an axis and an angle, and so a path from $I$ to $R$.
 // The cheap way from $I$ to $R$ is a straight line of matrices, $(1 - s) I + s R$. Here $R$ is a half turn. *Before you run:* where is the molecule at $s = 0.5$?
 
-// %% id="halfway"
+// %% id="halfway" jupyter={"source_hidden":true} tags=["hide-output"]
 import { identityMatrix, rotationExponential, rotationLogarithm } from "noether";
 
 const R = rotationZ(degrees(180));
@@ -255,7 +255,7 @@ figure({
 //
 // Half angles are strange. *Before you move the slider past 360:* the molecule is back. Is $q$?
 
-// %% id="cover"
+// %% id="cover" jupyter={"source_hidden":true}
 import { type Quaternion, rotationMatrix } from "noether";
 
 const around = [0, 45, 90, 135, 180, 225, 270, 315, 360, 450, 540, 630, 720];
@@ -305,7 +305,7 @@ judge(homomorphism(cover.from, cover.to), cover.apply, { random: random(2) });
 // Any rotation is $R_y(\alpha) R_x(\beta) R_y(\gamma)$, with three *Euler angles*. Each of them turns about an axis of its own.
 // *Before you move the slider to $\beta = 0$:* what happens to the three axes there?
 
-// %% id="lock"
+// %% id="lock" jupyter={"source_hidden":true}
 import { project, rotationY } from "noether";
 
 const betas = [90, 75, 60, 45, 30, 15, 0];
@@ -338,7 +338,7 @@ figure({
 //
 // It hurts whoever learns angles. Here are two rotations that differ by less than a tenth of a degree. *Before you run:* by how much can their angles differ?
 
-// %% id="jump"
+// %% id="jump" tags=["hide-output"]
 import { eulerAngles } from "noether";
 
 const nearly = {
@@ -358,7 +358,7 @@ Object.entries(nearly).map(([name, r]) => {
 //
 // Three recipes: three uniform Euler angles; a uniform axis with a uniform angle; a quaternion of four normal numbers, divided by its length. *Before you run:* which of the three are uniform?
 
-// %% id="clouds"
+// %% id="clouds" jupyter={"source_hidden":true} tags=["hide-output"]
 import { haarRotation, type Random } from "noether";
 
 const recipes: Record<string, (draw: Random) => Matrix> = {
@@ -397,7 +397,7 @@ figure({
 //
 // We measure $R_{yy}$, the height at which $y$ ends. *Before you run:* which recipe fails which of the two tests?
 
-// %% id="means"
+// %% id="means" jupyter={"source_hidden":true} tags=["hide-output"]
 import type { Panel } from "noether";
 
 const sizes = [10, 30, 100, 300, 1000, 3000, 10000];
@@ -449,7 +449,7 @@ figure({
 //
 // The first factor turns the shift of the second: a *semidirect* product, $SE(n) = T(n) \rtimes SO(n)$. *Before you move the slider:* $(R, t)(S, u)$ means shift, then turn. The third picture adds $t + u$ instead. Which of the other two will it agree with?
 
-// %% id="semidirect"
+// %% id="semidirect" jupyter={"source_hidden":true}
 import { applyIsometry } from "noether";
 
 const [still, right] = [
@@ -492,7 +492,7 @@ figure({
 //
 // *Before you run:* how many of them are right-handed? The forces come from an energy, and a mirror does not change it.
 
-// %% id="hands"
+// %% id="hands" jupyter={"source_hidden":true} tags=["hide-output"]
 const film = Array.from({ length: ethanol.frames }, (_, i) =>
   hand(ethanol.positions(i).map((p) => [...p])),
 );
@@ -516,7 +516,7 @@ figure({
   ],
 });
 
-// %% id="count"
+// %% id="count" tags=["hide-output"]
 ({
   "right hands": film.filter((v) => v > 0).length,
   "left hands": film.filter((v) => v < 0).length,

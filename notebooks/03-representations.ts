@@ -2,7 +2,7 @@
 // # 3. Representations
 // Somebody let a water molecule move on a computer and kept 1,200 moments of it. In two of them the molecule has almost exactly the same shape. Run the first cell.
 
-// %% id="twins"
+// %% id="twins" jupyter={"source_hidden":true}
 import { ballAndStick, figure, type Matrix, type Panel, type Vector } from "noether";
 import { mdWater } from "noether/data";
 
@@ -39,7 +39,7 @@ figure({
 // We measure six real numbers, two triplets. The triplet $a$: the energy (above the lowest of all moments), the length of the dipole, the distance of the two hydrogens. The triplet $r$: the dipole along $x$, $y$ and $z$.
 // **Before you run the next cell:** which triplet will be the same at both moments?
 
-// %% id="triples"
+// %% id="triples" tags=["hide-output"]
 const length = (v: Vector) => Math.hypot(...v);
 const minus = (v: Vector, w: Vector) => v.map((x, k) => x - w[k]);
 const rounded = (v: Vector) => v.map((x) => Number(x.toFixed(3)));
@@ -63,7 +63,7 @@ function triplets(i: number) {
 //
 // Now turn the molecule ourselves, about the $x$ axis, which points at you. **Before you move the slider:** one bar of $r$ will not move. Which one?
 
-// %% id="turn"
+// %% id="turn" jupyter={"source_hidden":true}
 import { degrees, matvec, rotationX } from "noether";
 
 const { a, r } = triplets(740);
@@ -164,7 +164,7 @@ commutingTriangle(plane, h, x);
 //
 // The console session later in the same slides, and our `rotationX`, have the two signs exchanged. The printed matrix is $R(-\theta) = R(\theta)^{-1}$, and it answers another question. *Active*: the arrow turns and the axes stay. *Passive*: the axes turn and the arrow stays; its coordinates turn backwards.
 
-// %% id="passive"
+// %% id="passive" jupyter={"source_hidden":true}
 import { transpose } from "noether";
 
 const v = [1.4, 0.5];
@@ -218,7 +218,7 @@ judge(homomorphism(so2(), matrices), (theta) => rotationX(-theta), {
 // %% [markdown] id="predict-passive-all"
 // It holds. **Before you run the next cell:** the same rule, $R \mapsto R^{-1}$, for *all* rotations of space. Still a representation?
 
-// %% id="passive-all"
+// %% id="passive-all" tags=["hide-output"]
 judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
 
 // %% [markdown] id="passive-read"
@@ -234,7 +234,7 @@ judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
 // And that is a matrix times a vector. Move the slider through all six permutations of three points, the group $S_3$.
 // The slider names them by their *cycles*: $(0\ 1\ 2)$ means 0 goes to 1, 1 to 2, 2 to 0; $(0\ 1)$ exchanges two; $e$ moves nothing.
 
-// %% id="three-faces"
+// %% id="three-faces" jupyter={"source_hidden":true}
 import { permutation, symmetric } from "noether";
 
 const S3 = symmetric(3);
@@ -276,7 +276,7 @@ figure({
 // An image is a function on its pixels, and $D_4$ moves pixels. All the images that a group makes from one image are its *orbit*.
 // *Before you run:* how many images will there be? And how many if you take a perfect 8?
 
-// %% id="orbit-six"
+// %% id="orbit-six" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type Image, orbit, pictures, rotateImage } from "noether";
 import { mnist } from "noether/data";
 
@@ -322,13 +322,13 @@ judge(homomorphism(pentagon.group, matrices), backwards(pentagon), {
 // %% [markdown] id="predict-s3"
 // Every instance passes. Now the three points from above, and $S_3$. **Before you run:** how simple will the simplest counterexample be?
 
-// %% id="backwards-symmetric"
+// %% id="backwards-symmetric" tags=["hide-output"]
 judge(homomorphism(S3, matrices), backwards(threePoints), { random: random(1) });
 
 // %% [markdown] id="how-often"
 // How likely is it that a test with *one* random pair $g, h$ overlooks the mistake? Count all pairs, in six groups. $Q_8$ has the eight elements $\pm 1, \pm i, \pm j, \pm k$ of the quaternions.
 
-// %% id="overlooked"
+// %% id="overlooked" jupyter={"source_hidden":true}
 import { quaternionGroup, relativeError } from "noether";
 
 /** The share of the pairs (g, h) for which f(g x) passes. */
@@ -389,7 +389,7 @@ pictures({
 // Does nature obey this matrix? We need the rotation between our two moments. A molecule carries three directions along: its axis, across, out of its plane. Write them as the rows of $A$ at the first moment and of $B$ at the second; then $R = B^T A$ takes the first to the second.
 // *Before you run:* the record of moment 740, turned by $R$, against the record of moment 1103. How many digits will agree?
 
-// %% id="record"
+// %% id="record" tags=["hide-output"]
 const unit = (v: Vector) => v.map((x) => x / length(v));
 const cross = ([a, b, c]: Vector, [p, q, r]: Vector) => [
   b * r - c * q,
@@ -427,7 +427,7 @@ const named = ([energy, ...rest]: Vector) => {
 // The orbit of one dipole under all rotations is a sphere. Here are the dipoles of 300 moments, as they point in the room; and beside them the same dipoles, written along the molecule's own directions.
 // *Before you run:* how large will the second cloud be?
 
-// %% id="cloud"
+// %% id="cloud" jupyter={"source_hidden":true} tags=["hide-output"]
 const cloud = (title: string, points: Matrix): Panel => ({
   title,
   xRange: [-0.7, 0.7],
@@ -479,7 +479,7 @@ const pairs = moments.flatMap((p, k) =>
   }),
 );
 
-// %% id="curves"
+// %% id="curves" jupyter={"source_hidden":true} tags=["hide-output"]
 const bins = [0.005, 0.01, 0.02, 0.04, 0.08, 0.16];
 const names = ["dipole stays", "dipole turns", "force stays", "force turns"] as const;
 
@@ -518,7 +518,7 @@ figure({
 // The entries of $\rho(g)$ depend on the axes that you chose. One number made of them does not: the *trace*, the sum of the diagonal. As a function of $g$ it is called the *character*.
 // *Before you run:* a turn by 60 degrees about $x$, about $z$, and about an axis drawn at random. What do the three traces have in common?
 
-// %% id="traces"
+// %% id="traces" tags=["hide-output"]
 import { haarRotation, rotationZ } from "noether";
 
 const T = haarRotation(3, random(2));

@@ -51,7 +51,7 @@ figure({
 //
 // *Before you run:* benzene is a regular hexagon. Which arrows can be made from it? The cell prints the lengths of four arrows, and for comparison those of water.
 
-// %% id="benzene"
+// %% id="benzene" tags=["hide-output"]
 const benzene = await mdBenzene();
 const length = (v: Vector) => Math.hypot(...v);
 
@@ -104,7 +104,7 @@ commutingSquare({
 //
 // Here are five maps of the plane. *Before you run:* which of them commutes with all eight? And ReLU, the usual non-linearity of networks?
 
-// %% id="table"
+// %% id="table" tags=["hide-output"]
 import { relativeError } from "noether";
 
 const maps: Record<string, (v: Vector) => number[]> = {
@@ -157,7 +157,7 @@ judge(law, maps["ReLU(x), ReLU(y)"], { random: random(1) });
 // Below a blue six, paint and shift. In the second row the painter works on the left half of the paper only.
 // *Before you run:* where will the second difference be?
 
-// %% id="colours"
+// %% id="colours" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type Image, image, pictures, shiftImage } from "noether";
 import { mnist } from "noether/data";
 
@@ -199,7 +199,7 @@ pictures({
 // Let $t$ point along $z$. We turn by some angle about an axis that itself goes once round, from $z$ over $x$ to $-z$ and back.
 // *Before you run:* for how many directions of the axis is the gap zero? Does the angle matter?
 
-// %% id="gap"
+// %% id="gap" jupyter={"source_hidden":true} tags=["hide-output"]
 import { degrees, rotationMatrix } from "noether";
 
 const t = [0, 0, 1];
@@ -239,7 +239,7 @@ figure({
 // The slide: *let $\rho_V = \rho_W$ = trivial representation. Invariance is a special case of equivariance.* If both are trivial, the equation says $f(x) = f(x)$, which is no demand at all. Only $\rho_W$ should be trivial: $f(\rho_V(g)x) = f(x)$.
 // *Before you run:* `nonsense` below is a map that nobody would call invariant. Which of the two readings notices?
 
-// %% id="invariance-laws"
+// %% id="invariance-laws" tags=["hide-output"]
 import { invariance, trivial } from "noether";
 
 const inputs = vectorInstances(2);
@@ -291,7 +291,7 @@ Object.entries(moves).map(([name, move]) => ({
 // ## The map that passes every test
 // *Before you run:* which of these four maps does the law of equivariance accept? Which of them would you want in a network?
 
-// %% id="trivial"
+// %% id="trivial" tags=["hide-output"]
 import { nonTriviality } from "noether";
 
 const candidates: Record<string, (v: Vector) => number[]> = {
@@ -317,7 +317,7 @@ Object.entries(candidates).map(([map, f]) => ({
 // The *orbit* of $x$ is everywhere the group can take it, $Gx = \{gx\}$. Its *stabiliser* is what leaves it where it is, $G_x = \{g : gx = x\}$. Each row below is one letter, moved by all eight elements.
 // *Before you run:* count the different pictures in each row. Then count the elements that do nothing.
 
-// %% id="letters"
+// %% id="letters" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type DihedralElement, rotateImage } from "noether";
 
 const letter = (rows: string) => rows.split(" ").map((row) => [...row].map(Number));
@@ -351,7 +351,7 @@ pictures({
 // %% [markdown] id="predict-count"
 // Now the same, counted one by one. *Before you run:* the orbit and the stabiliser of a letter, how do they determine each other?
 
-// %% id="count-letters"
+// %% id="count-letters" tags=["hide-output"]
 import { orbitStabiliser } from "noether";
 
 Object.entries(letters).map(([letter, f]) => ({
@@ -364,7 +364,7 @@ Object.entries(letters).map(([letter, f]) => ({
 //
 // A molecule has a group of its own: the permutations of its atoms that keep all distances. *Before you run:* how many are there for benzene, and how many of them leave one carbon where it is?
 
-// %% id="count-atoms"
+// %% id="count-atoms" tags=["hide-output"]
 import { isometries } from "noether";
 
 [water, benzene].flatMap(({ name, atoms, relaxed }) => {
@@ -390,7 +390,7 @@ import { isometries } from "noether";
 // A half turn about water's axis exchanges its hydrogens. An arrow which that turn leaves alone lies on the axis. Benzene has turns about several axes, and only the arrow 0 lies on all of them.
 // Nature obeys as well: the *dipole* of a molecule turns with it. At 500 K the two bonds of water are never equal, so its symmetry is broken a little, and the dipole may stray from the axis. *Before you run:* where must the cloud begin?
 
-// %% id="water-dipole"
+// %% id="water-dipole" jupyter={"source_hidden":true} tags=["hide-output"]
 const dot = (v: Vector, w: Vector) => sum(v.map((c, k) => c * w[k]));
 
 const strays = water.test.map((i) => {
@@ -424,7 +424,7 @@ figure({
 // Where the two bonds are equal, the dipole is on the axis. Benzene is never a regular hexagon at 500 K either, so a single frame has a small dipole. But the frames *as a whole* are symmetric: bent to the left is as likely as bent to the right.
 // *Before you run:* what is the mean of the dipole along the line from the centre to the first atom? (In water that is the axis, from the middle to the oxygen.)
 
-// %% id="mean-dipole"
+// %% id="mean-dipole" tags=["hide-output"]
 [water, benzene].map(({ name, test, positions, dipole }) => {
   const along = test.map((i) => {
     const atoms = positions(i);
@@ -447,7 +447,7 @@ figure({
 // This is the *Reynolds operator*. Take sixteen random numbers, a map of four numbers to four numbers, and average it over all permutations of the four.
 // *Before you run:* how many different numbers will be left?
 
-// %% id="average-matrix"
+// %% id="average-matrix" jupyter={"source_hidden":true} tags=["hide-output"]
 import { permutation, reynolds, symmetric } from "noether";
 
 const draw = random(9);
@@ -521,7 +521,7 @@ const error = (f: (atoms: Matrix) => number[]) =>
 // The error is of the size of the arrows themselves: the network knows nothing of turns.
 // *Before you run:* how many rotations halve the error? And what will the 24 rotations of the cube do, against 24 random ones?
 
-// %% id="average-network"
+// %% id="average-network" jupyter={"source_hidden":true} tags=["hide-output"]
 import { octahedral } from "noether";
 
 const sizes = [1, 2, 4, 8, 16, 32, 64, 128];

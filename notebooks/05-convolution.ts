@@ -35,7 +35,7 @@ pictures({
 //
 // **Before you run the next cell:** what will the third picture, their difference, look like? Then move the slider.
 
-// %% id="square"
+// %% id="square" tags=["hide-output"]
 function difference(a: Image, b: Image): Image {
   return a.map((row, y) => row.map((value, x) => value - b[y][x]));
 }
@@ -61,7 +61,7 @@ pictures({
 //
 // Now *turn* the six. **Before you run:** will the difference be small, or as large as the pictures themselves?
 
-// %% id="turn"
+// %% id="turn" jupyter={"source_hidden":true} tags=["hide-output"]
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 pictures({
@@ -86,7 +86,7 @@ pictures({
 // Read $g(t - \tau)$ slowly. As a function of $\tau$ it is $g$ turned round and moved so that its origin sits at $t$.
 // The area under its product with $f$ is how much the two overlap. Move the slider and watch the area become one point of $f * g$.
 
-// %% id="overlap"
+// %% id="overlap" jupyter={"source_hidden":true}
 import { convolveMixtures, figure, gaussianMixture, type Panel } from "noether";
 
 const f = gaussianMixture([
@@ -145,7 +145,7 @@ figure({
 //
 // *Before you run:* the first list is an impulse, 1 at the second place. What does convolving with it do?
 
-// %% id="impulse"
+// %% id="impulse" tags=["hide-output"]
 import { convolve } from "noether";
 
 convolve([0, 1, 0, 0], [5, 6, 7, 8]);
@@ -165,7 +165,7 @@ judge(shiftEquivarianceOfConvolution, convolve, { random: random(1) });
 // A law is worth something if it can say no. Deep learning libraries compute $\sum_\tau f(\tau)\, g(\tau + t)$ under the name of convolution. Its name is *correlation*.
 // *Before you run:* does it obey the law? It differs by one sign.
 
-// %% id="correlate"
+// %% id="correlate" tags=["hide-output"]
 import { correlate } from "noether";
 
 judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
@@ -184,7 +184,7 @@ judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 // How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small map may be shifted by whatever fits best. The error is the largest difference of two maps, over the largest value in either of them.
 // *Before you run:* at which shifts will stride 2 make no error?
 
-// %% id="shift-curves"
+// %% id="shift-curves" jupyter={"source_hidden":true} tags=["hide-output"]
 import { convolveImageZeroPadded, curves, relativeError, subsample } from "noether";
 
 const twenty = digits.test.slice(0, 20).map((i) => digits.image(i));
@@ -227,7 +227,7 @@ curves({
 // A stride does not only lose detail. It *disguises* it. Here is a wave that swings $k$ times on a circle of 16 points, and what is left of it when every second point is kept.
 // *Before you run:* eight points can carry at most four swings. What will $k = 7$ look like?
 
-// %% id="waves"
+// %% id="waves" jupyter={"source_hidden":true} tags=["hide-output"]
 const fine = Array.from({ length: 161 }, (_, j) => j / 10);
 const kept = [0, 2, 4, 6, 8, 10, 12, 14];
 const wave = (k: number, t: number) => Math.cos((2 * Math.PI * k * t) / 16);
@@ -280,7 +280,7 @@ figure({
 //
 // *Before you run:* at which angles will the plus make no error at all? What will it do at 45 degrees?
 
-// %% id="turn-curves"
+// %% id="turn-curves" jupyter={"source_hidden":true} tags=["hide-output"]
 const draw = random(5);
 const kernels: Record<string, Image> = {
   "upright edges": edges,
@@ -324,7 +324,7 @@ curves({
 // %% [markdown] id="price-text"
 // It has a price. *Before you run:* a stroke that stands, a stroke that lies. Which kernel can tell them apart by its strongest answer?
 
-// %% id="price"
+// %% id="price" tags=["hide-output"]
 import { image } from "noether";
 
 const upright = image(9, 9, (y, x) => (x === 4 && y > 1 && y < 7 ? 1 : 0));

@@ -2,7 +2,7 @@
 // # 9. Irreducible representations
 // Somebody filmed a hot benzene molecule on a computer: a ring of six carbons, a hydrogen at each, 1,200 frames. Run the first cell and watch a few of them.
 
-// %% id="film"
+// %% id="film" jupyter={"source_hidden":true}
 import {
   ballAndStick,
   bonds,
@@ -98,7 +98,7 @@ const V = onDisplacements(space, places);
 const parts = decompose(V, random(1));
 const inNewBasis = (M: Matrix) => matmul(parts.inverse, matmul(M, parts.basis));
 
-// %% id="blocks-figure"
+// %% id="blocks-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const rounded = (M: Matrix) => M.map((row) => row.map((x) => Number(x.toFixed(4)) + 0));
 const heat = (title: string, values: Matrix, most: number): Panel => ({
   title,
@@ -126,7 +126,7 @@ figure({
 // Where does the basis come from? The hexagon has 24 symmetries: turns, mirrors, and the mirror in its own plane. Each of them moves the atoms, and turns their displacements along: a $36 \times 36$ matrix $\rho(g)$.
 // **Before you move the slider:** will the blocks on the right be in the same places for all $g$?
 
-// %% id="all-elements"
+// %% id="all-elements" jupyter={"source_hidden":true}
 const someElements = D6h.elements.filter((_, i) =>
   [0, 1, 2, 3, 5, 9, 14, 21].includes(i),
 );
@@ -166,7 +166,7 @@ judge(irreducibility(octahedral(), 3), (R) => R, { random: random(1) });
 // (The signs of its two sines are those of $R(-\theta)$, as in chapter 3. Here it does not matter: a group contains both.)
 // **Before you run:** the quarter turns about $x$ alone. What will the law find?
 
-// %% id="about-x"
+// %% id="about-x" tags=["hide-output"]
 import { rotationX } from "noether";
 
 judge(irreducibility(cyclic(4), 3), (k) => rotationX(degrees(90 * k)), {
@@ -234,7 +234,7 @@ figure({
 // The slide claims more: "Any representation is a direct sum of irreducible representations." Here is one that is not. A number $a$ acts on the plane by a *shear*, $\rho(a) = \begin{bmatrix} 1 & a \\ 0 & 1 \end{bmatrix}$, and $\rho(a)\rho(b) = \rho(a + b)$.
 // **Before you move the slider:** which arrows stay on their own line?
 
-// %% id="shear"
+// %% id="shear" jupyter={"source_hidden":true}
 import { shear } from "noether";
 
 const S = shear();
@@ -286,7 +286,7 @@ figure({
 // The line along $x$ is invariant, and it is the only one. So where does the proof break? Average a projection on it, as before, over $a = 0, 1, \dots, n$.
 // *Before you run:* what will the means tend to?
 
-// %% id="shear-mean"
+// %% id="shear-mean" tags=["hide-output"]
 const onLine = [
   [1, 0],
   [0, 0],
@@ -311,7 +311,7 @@ const onLine = [
 // Why did the basis clear a *covariance*, which is no group element? Because it commutes with the group: a symmetric molecule shakes symmetrically. So ask what can commute at all.
 // Take nine random numbers and average $\rho(g) A \rho(g)^{-1}$ over the turns of a cube. *Before you move the slider to the end:* what will be left of the nine?
 
-// %% id="schur-figure"
+// %% id="schur-figure" jupyter={"source_hidden":true}
 const cube = octahedral();
 const draw = random(4);
 const A = counted(3).map(() => counted(3).map(() => draw.normal()));
@@ -341,7 +341,7 @@ figure({
 //
 // One word in it is dangerous: *with an eigenvalue*. Here are three irreducible representations. **Before you run:** for which of them will the average not be a multiple of 1?
 
-// %% id="types"
+// %% id="types" jupyter={"source_hidden":true} tags=["hide-output"]
 import { irreducibles, quaternionGroup, reynolds } from "noether";
 
 const last = <T>(list: readonly T[]): T => list[list.length - 1];
@@ -392,7 +392,7 @@ import { commutant } from "noether";
 // How does one know what is inside without a change of basis? By traces. The *character* $\chi(g) = \operatorname{tr} \rho(g)$ adds up over blocks, and characters of different irreducibles are orthogonal for the mean over the group. Here are those of $S_4$, the permutations of four points.
 // *Before you run:* the rows are irreducibles. Where do you read off their dimensions?
 
-// %% id="table"
+// %% id="table" tags=["hide-output"]
 import { characterTable } from "noether";
 
 const S4 = symmetric(4);
@@ -421,7 +421,7 @@ const edges = onFunctions(
 );
 character(edges);
 
-// %% id="edges-decomposed"
+// %% id="edges-decomposed" tags=["hide-output"]
 decompose(edges, random(1));
 
 // %% [markdown] id="edges-read"
@@ -432,7 +432,7 @@ decompose(edges, random(1));
 // Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind answers to the symmetries: E has dimension 2; A and B have dimension 1, and B changes its sign under a turn by 60 degrees; g and u are even and odd under $x \mapsto -x$.
 // *Before you run:* which letters belong to a translation along the axis of the ring?
 
-// %% id="count"
+// %% id="count" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type FiniteRepresentation, innerProduct, trace } from "noether";
 
 const kinds = irreducibles(D6h);
@@ -483,14 +483,14 @@ figure({
 // Now Schur's lemma counts. A map that commutes with the group takes no kind to another one, and one copy of a kind to another copy by a multiple of 1, as all twelve kinds are of real type.
 // *Before you run:* a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
 
-// %% id="weights"
+// %% id="weights" tags=["hide-output"]
 innerProduct(character(V), character(V));
 
 // %% [markdown] id="predict-shares"
 // And what does the film do with these possibilities? The *isotypic projection* $P_i$ picks all of one kind out of a motion. We compare its share of the motion with its share of the 36 dimensions.
 // *Before you run:* will the motion be spread evenly?
 
-// %% id="shares"
+// %% id="shares" jupyter={"source_hidden":true} tags=["hide-output"]
 import { isotypicProjection } from "noether";
 
 const projections = kinds.map((U) => isotypicProjection(V, U));
@@ -537,7 +537,7 @@ const estimates: Record<string, (M: Matrix) => Matrix> = {
   "averaged, arrows not turned": (M) => reynolds(unturned, unturned, M),
 };
 
-// %% id="curve-figure"
+// %% id="curve-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const amountsOfFrames = [5, 10, 20, 40, 80, 160, 320, 640];
 const samples = amountsOfFrames.map((n) =>
   [1, 2, 3, 4, 5].map((seed) => {

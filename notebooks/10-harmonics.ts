@@ -3,7 +3,7 @@
 // Here is a function on the sphere: its surface is far from the centre where the function is large, bright where it is positive, dark where it is negative. Move the slider and turn it.
 // The bars on the right are five numbers. Run the first cell and watch them.
 
-// %% id="turning"
+// %% id="turning" jupyter={"source_hidden":true}
 import {
   degrees,
   figure,
@@ -56,7 +56,7 @@ figure({
 //
 // **Before you run the next cell:** the five weights change all the time. Which number made from them does not?
 
-// %% id="length"
+// %% id="length" tags=["hide-output"]
 angles.map((angle) => {
   const weights = turned(angle).slice(4);
   return {
@@ -84,7 +84,7 @@ angles.map((angle) => {
 // As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$.
 // In the picture the pole $y$ points to the right, and $z$ up. *Before you move the slider:* what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
 
-// %% id="gallery"
+// %% id="gallery" jupyter={"source_hidden":true}
 const orders = [0, 1, 2];
 const unit = (l: number, m: number): number[] =>
   Array.from({ length: (l + 1) ** 2 }, (_, k) => (k === l * (l + 1) + m ? 1 : 0));
@@ -107,7 +107,7 @@ figure({
 // The factor $N_{lm}$ makes the mean square 1: it is `factor` below.
 // *Before you run:* $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are left at the pole?
 
-// %% id="legendre"
+// %% id="legendre" tags=["hide-output"]
 import { legendre, relativeError, sphericalHarmonics } from "noether";
 
 /** (2l + 1) (l - m)! / (l + m)!, twice that for m > 0, and the root of it. */
@@ -171,7 +171,7 @@ judge(harmonicsTurn, harmonics, { random: random(1) });
 // Most tables take $z$ for the pole. Somebody who knows that gives our function its coordinates in the order $y, z, x$, and gets the harmonics of the table.
 // *Before you run:* these are harmonics, too. Does the law hold?
 
-// %% id="break"
+// %% id="break" tags=["hide-output"]
 judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
   random: random(1),
 });
@@ -181,7 +181,7 @@ judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
 //
 // Now the matrices for degrees 0 to 3 together, 16 rows. *Before you run:* where must they be 0? About which axis is the matrix sparse even within its blocks?
 
-// %% id="blocks"
+// %% id="blocks" jupyter={"source_hidden":true} tags=["hide-output"]
 const upTo3 = irreps("0e + 1o + 2e + 3o");
 const inversion = [
   [-1, 0, 0],
@@ -217,7 +217,7 @@ figure({
 //
 // So a turn about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
 
-// %% id="about-the-pole"
+// %% id="about-the-pole" jupyter={"source_hidden":true}
 import { wignerD } from "noether";
 
 /** Y_lm before and after a turn about the pole, and the weights of the result. */
@@ -253,7 +253,7 @@ interact(
 // ## Two points
 // All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. *Before you run:* forty random pairs for each degree. Will their dots fill the plane?
 
-// %% id="pairs"
+// %% id="pairs" jupyter={"source_hidden":true} tags=["hide-output"]
 import { specialOrthogonal } from "noether";
 
 const draw = random(7);
@@ -313,7 +313,7 @@ const [forth, back] = [h, -h].map((angle) => wignerD(1, { axis: [0, 1, 0], angle
 // %% [markdown] id="exponential-text"
 // A turn by any angle is many small ones: $D_l$ is the exponential of $t X$. *Before you run:* up to which degree do the two ways agree?
 
-// %% id="generators"
+// %% id="generators" tags=["hide-output"]
 import { matrixExponential } from "noether";
 
 /** The matrix of a turn about (1, 2, 2) / 3 by one radian, through the generators. */
@@ -364,7 +364,7 @@ function peaks(towards: Matrix, s: number): number[] {
 const carbon = peaks(directions(benzene.relaxed, 0), 30);
 carbon.length;
 
-// %% id="compress"
+// %% id="compress" jupyter={"source_hidden":true}
 const view = { azimuth: 0.3, elevation: 1.1 };
 const kept = [0, 1, 2, 3, 4, 6, 8, 12, 20];
 const { atoms, relaxed } = benzene;
@@ -402,7 +402,7 @@ figure({
 // How much does a cut cost on real molecules? We stand on the oxygen of ethanol in twenty frames of its motion, with three widths of peaks. The error is the root of the mean square that was cut off, over that of the whole. As the harmonics are orthonormal, that is a sum of squares of coefficients.
 // *Before you run:* by which factor does the degree grow when peaks are half as wide?
 
-// %% id="error"
+// %% id="error" jupyter={"source_hidden":true} tags=["hide-output"]
 import { curves } from "noether";
 import { mdEthanol } from "noether/data";
 
@@ -442,7 +442,7 @@ curves({
 // The coefficients were integrals, and the integrals were sums over a grid. On $n \times n$ angles a sum is exact for polynomials up to degree $n - 1$. The mean of $Y_{lm} Y_{lm'}$ has degree $2l$.
 // *Before you run:* up to which $l$ do the harmonics stay orthonormal on a grid with $n = 9$?
 
-// %% id="grid"
+// %% id="grid" jupyter={"source_hidden":true} tags=["hide-output"]
 /** The largest error of the means of Y_lm Y_lm' on n x n angles. */
 function orthonormalityError(n: number, l: number): number {
   const { points, weights } = s2Grid(n, n);
@@ -480,7 +480,7 @@ curves({
 // Books on quantum mechanics take complex harmonics with $e^{i m \varphi}$. In a product of two of them the orders add: $m_3 = m_1 + m_2$. The slides' formula with Clebsch-Gordan coefficients is usually read that way.
 // Ours are real, with cosines for $m > 0$ and sines for $m < 0$. *Before you run:* $Y_{1,1}$ is $\sqrt{3}\, z$. Which orders does $Y_{1,1}\, Y_{1,1}$ have?
 
-// %% id="real"
+// %% id="real" tags=["hide-output"]
 const zz = grid.points.map((row) => row.map(([, , z]) => 3 * z * z));
 const found = fromS2Grid(zz, grid, 2, { normalization: "integral" });
 

@@ -32,7 +32,7 @@ const digits = (m: Matrix) =>
 // Eight of the nine changed. The first stayed because the turn is about $x$; another axis would change it, too.
 // **Before you run the next cell:** name one number, made from the nine, that stays for every turn.
 
-// %% id="trace"
+// %% id="trace" tags=["hide-output"]
 import { trace } from "noether";
 
 ({ "trace of prod": trace(prod), "trace of prod_rot": trace(prodRot) });
@@ -43,7 +43,7 @@ import { trace } from "noether";
 // Three more numbers are hidden among the nine. The slide takes them out with `extract_vector`, differences of entries across the diagonal.
 // *Before you run:* compare two ways. Turn the room and extract; or extract and turn the three numbers like an arrow.
 
-// %% id="extract"
+// %% id="extract" tags=["hide-output"]
 const extractVector = (m: Matrix) => [
   m[1][2] - m[2][1],
   m[2][0] - m[0][2],
@@ -95,7 +95,7 @@ const rowsOf = (l: number, l1 = 1, l2 = 1) => {
 };
 const sorted = [...rowsOf(0), ...rowsOf(1), ...rowsOf(2)];
 
-// %% id="blend"
+// %% id="blend" jupyter={"source_hidden":true}
 const dot = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i], 0);
 /** Orthonormal rows from independent ones, one after the other (Gram-Schmidt). */
 function orthonormal(rows: Matrix): number[][] {
@@ -128,7 +128,7 @@ pictures({
 //
 // So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
 
-// %% id="split"
+// %% id="split" jupyter={"source_hidden":true}
 import { degrees, figure } from "noether";
 
 const combine = (a: number, M: Matrix, b: number, N: Matrix) =>
@@ -159,7 +159,7 @@ figure({ ...turning, columns: 2 });
 //
 // With mirrors each part has a parity: `o`, odd, if $x \mapsto -x$ flips its sign, `e`, even, if not. Arrows are `1o`. *Before you run:* which parity has a product of two arrows?
 
-// %% id="irreps"
+// %% id="irreps" tags=["hide-output"]
 import { irreps } from "noether";
 
 irreps("1o").tensorProduct(irreps("1o"));
@@ -169,7 +169,7 @@ irreps("1o").tensorProduct(irreps("1o"));
 // The slide lists "vector products $\vec v_1 \times \vec v_2$" among the equivariant operations. For rotations it is right. The result above says `1e`, not `1o`: flip both arrows, and their product stays. It is a *pseudovector*.
 // *Before you run:* take it for an arrow, under all of $O(3)$. Which element will the law find?
 
-// %% id="pseudovector"
+// %% id="pseudovector" tags=["hide-output"]
 import { equivariance, irrepsRepresentation, vectorPairs } from "noether";
 
 const arrows = irrepsRepresentation(irreps("1o"));
@@ -190,7 +190,7 @@ judge(vectorProduct(irrepsRepresentation(irreps("1e"))), cross, { random: random
 // One step further lies the same trap. The slide allows "Any (non-linear) function of scalars: $f(s)$". But $v_1 \cdot (v_2 \times v_3)$ keeps its value under every rotation and changes its sign under a mirror: a *pseudoscalar*, `0o`.
 // *Before you run:* which of these four functions of a pseudoscalar is a pseudoscalar again, which is a scalar, `0e`, and which is neither?
 
-// %% id="pseudoscalar"
+// %% id="pseudoscalar" tags=["hide-output"]
 import { vectorInstances } from "noether";
 
 const functions = {
@@ -222,7 +222,7 @@ Object.entries(functions).map(([name, f]) => ({
 // The numbers $C$ are the *Clebsch-Gordan coefficients*. Two warnings. The order of the indices is a habit: here it is $C_{ijk}$, for $x_i$, $y_j$ and the result $z_k$. And tables in books are for complex harmonics, where $C = 0$ unless $m_3 = m_1 + m_2$. Ours are real.
 // *Before you run:* does that rule hold for the real $C$ of $1 \otimes 1 \to 2$?
 
-// %% id="real-basis"
+// %% id="real-basis" tags=["hide-output"]
 const C = clebschGordan(1, 1, 2);
 const entries = C.flatMap((rows, i) =>
   rows.flatMap((row, j) =>
@@ -267,7 +267,7 @@ judge(
 // A triple $(l_1, l_2) \to l_3$ with a non-zero $C$ is called a *path*. The rule is the triangle's: $|l_1 - l_2| \le l_3 \le l_1 + l_2$, each once.
 // **Before you move the slider:** $l_3 = 0$ makes an invariant. Which pairs can?
 
-// %% id="paths"
+// %% id="paths" jupyter={"source_hidden":true}
 import { irrep, irrepsInProduct } from "noether";
 
 const degreesIn = (l1: number, l2: number) =>
@@ -320,7 +320,7 @@ function sortedProducts(l1: number, l2: number) {
 // %% [markdown] id="predict-choose"
 // **Before you run the cell:** how many blocks has $2 \otimes 1$, and how many rows has each? Then choose other degrees. When is the first block a single number, the same for every rotation?
 
-// %% id="choose"
+// %% id="choose" tags=["hide-output"]
 import { interact, slider } from "noether/widgets";
 
 interact(
@@ -339,7 +339,7 @@ interact(
 // In a network $x$ are features, many copies of each irrep, and $y$ is a filter, such as the harmonics of a direction. Every path is an equivariant map, so any *weighted sum* of paths is one, too. Those weights are what the network learns.
 // *Before you run:* two scalars and two arrows times one scalar and one arrow. How many kinds of path lead to `2x0e + 2x1o`?
 
-// %% id="layer"
+// %% id="layer" tags=["hide-output"]
 import { fullyConnectedTensorProduct } from "noether";
 
 const layer = fullyConnectedTensorProduct(
@@ -373,7 +373,7 @@ refusal(() => tensorProduct(arrow, arrow, arrow, [path]));
 // %% [markdown] id="price-text"
 // All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. *Before you run:* twice the $L$, how many times the multiplications?
 
-// %% id="price"
+// %% id="price" jupyter={"source_hidden":true} tags=["hide-output"]
 import { wigner3jEntries } from "noether";
 
 const upTo = (L: number) => Array.from({ length: L + 1 }, (_, l) => l);
@@ -422,7 +422,7 @@ figure({
 // A field pulls the electrons of a molecule aside. How far, in which direction: that is a symmetric matrix, the *polarisability* $\alpha$, so $1 + 5$ and no $3$. Here is benzene's, computed by a quick method (GFN2-xTB) that gets the symmetry right and the size too small.
 // **Before you run:** the molecule turns about $x$. Which of the three curves will be flat?
 
-// %% id="benzene"
+// %% id="benzene" jupyter={"source_hidden":true} tags=["hide-output"]
 import { curves } from "noether";
 import { smallMolecules } from "noether/data";
 
@@ -448,7 +448,7 @@ curves({
 // %% [markdown] id="all-molecules"
 // The one and the length stay; each of the five alone depends on the pose. So every molecule has two numbers that are its own: how strongly it answers, and how unevenly. Here are 300 of them.
 
-// %% id="scatter"
+// %% id="scatter" jupyter={"source_hidden":true}
 const parts = (i: number) => {
   const n = read(set.molecule(i).polarisability);
   return [n[0] / Math.sqrt(3), Math.hypot(...n.slice(4))];

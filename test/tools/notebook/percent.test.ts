@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import ts from "typescript";
+import { formatIpynb, parseIpynb } from "../../../tools/notebook/ipynb.js";
 import type { Cell, Notebook } from "../../../tools/notebook/notebook.js";
 import { formatPercent, parsePercent } from "../../../tools/notebook/percent.js";
 import { UserError } from "../../../tools/terminal/userError.js";
@@ -37,6 +38,14 @@ const hidden = 1;
 `;
 
 describe("percent format", () => {
+  it("keeps the marks of a folded cell, and writes them to an .ipynb in JupyterLab's words", () => {
+    const line = '// %% id="a" jupyter={"source_hidden":true} tags=["hide-output"]\n';
+    const notebook = parsePercent(line);
+    assert.equal(formatPercent(notebook), line);
+    assert.match(formatIpynb(notebook), /"jupyter": \{\s*"source_hidden": true\s*\}/);
+    assert.equal(formatPercent(parseIpynb(formatIpynb(notebook))), line);
+  });
+
   it("reads back every notebook that it writes", () => {
     fc.assert(
       fc.property(arbitraryNotebook, (notebook) => {

@@ -91,10 +91,16 @@ export const script: string = `"use strict";
       canvas.textContent = "This figure could not be drawn: " + error.message;
     }
     canvas.style.minHeight = "";
+    if (layout.height) canvas.style.height = layout.height + "px";
   };
 
   if (window.Plotly) {
-    for (const figure of document.querySelectorAll("figure.plot")) draw(figure);
+    // A figure that is folded away has no size: it is drawn when it is opened, and is a still picture until then.
+    for (const figure of document.querySelectorAll("figure.plot")) {
+      const fold = figure.closest("details:not([open])");
+      if (fold) fold.addEventListener("toggle", () => draw(figure), { once: true });
+      else draw(figure);
+    }
     dark.addEventListener("change", () => dress(dark.matches));
     addEventListener("beforeprint", () => dress(false));
     addEventListener("afterprint", () => dress(dark.matches));

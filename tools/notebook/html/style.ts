@@ -50,6 +50,7 @@ summary { cursor: pointer; }
 code, pre { font-family: var(--mono); font-variant-ligatures: none; }
 :not(pre) > code { font-size: 0.84em; padding: 0.1em 0.3em; background: var(--panel); border-radius: 4px; }
 pre { font-size: 0.85rem; line-height: 1.58; overflow-x: auto; tab-size: 2; margin: 0; }
+.output.error { white-space: pre-wrap; overflow-wrap: anywhere; }
 .prose pre, pre.code, pre.raw { padding: 0.9rem 1.1rem; background: var(--panel); border-radius: 8px; margin-bottom: 1.05rem; }
 .cell { position: relative; }
 .prose > :is(p, ul, ol, h1, h2, h3, h4, blockquote, details) { max-width: 44rem; }
@@ -65,6 +66,10 @@ pre.code { border: 1px solid var(--rule); margin-bottom: 0; }
 .output.error { border-color: var(--red); background: var(--red-panel); }
 .label { display: block; font: 600 0.75rem/1.4 var(--sans); letter-spacing: 0.02em; color: var(--amber); margin-bottom: 0.3rem; }
 .error .label { color: var(--red); }
+.fold > summary { padding: 0.2rem 0; color: var(--quiet); font: 0.9rem/1.5 var(--sans); }
+.fold > summary:hover { color: var(--ink); }
+.fold > pre.code { margin-top: 0.4rem; }
+.output-fold > summary { display: inline-block; margin-top: 0.5rem; padding: 0.3rem 0.9rem; color: var(--accent); background: var(--panel); border: 1px solid var(--rule); border-radius: 6px; }
 .note { color: var(--quiet); font-style: italic; }
 figure { margin-inline: 0; }
 .plot, .drawing { position: relative; text-align: center; }
@@ -130,6 +135,8 @@ th { font-weight: 650; border-bottom-color: var(--quiet); }
   main { width: auto; padding: 0; }
   #contents, .skip, .anchor, .keyboard, .count { display: none; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 8.5pt; }
+  .fold > summary { display: none; }
+  .output-fold::details-content { content-visibility: visible; block-size: auto; }
   h1, h2, h3, h4 { break-after: avoid; }
   figure, table, blockquote, .katex-display { break-inside: avoid; }
   .wide, .katex-display { overflow: visible; }

@@ -1,6 +1,7 @@
 import type { Cell, Notebook } from "../notebook.js";
 import { highlighted } from "./code.js";
 import { escapeHtml } from "./escape.js";
+import { folded, foldsOf } from "./fold.js";
 import { type Heading, type PageState, renderMarkdown } from "./markdown.js";
 import { renderOutputs } from "./output.js";
 import { page } from "./page.js";
@@ -29,20 +30,22 @@ ${first ? "" : `<h1>${escapeHtml(name)}</h1>\n`}${cells}</main>
 }
 
 /** One cell of a page. */
-export function renderCell(
-  { type, source, attachments, outputs, executionCount }: Cell,
-  state: PageState,
-): string {
+export function renderCell(cell: Cell, state: PageState): string {
+  const { type, source, attachments, outputs = [], executionCount } = cell;
   if (type === "markdown")
     return `<section class="cell prose">\n${renderMarkdown(source, state, attachments)}</section>\n`;
   if (type === "raw")
     return source.trim() === "" ? "" : `<pre class="cell raw" tabindex="0">${escapeHtml(source)}</pre>\n`;
-  const shown = renderOutputs(outputs ?? [], state);
+  const shown = renderOutputs(outputs, state);
   if (source.trim() === "" && shown === "") return "";
   const count =
     executionCount == null ? "" : `<span class="count" aria-hidden="true">${executionCount}</span>`;
-  const code = `<pre class="code" tabindex="0"><code class="language-typescript">${highlighted(source)}</code></pre>\n`;
-  return `<section class="cell">\n${count}${source.trim() === "" ? "" : code}${shown}</section>\n`;
+  const folds = foldsOf(cell);
+  const written = `<pre class="code" tabindex="0"><code class="language-typescript">${highlighted(source)}</code></pre>\n`;
+  const how = shown.includes("<figure") ? "Show how it is drawn" : "Show the code";
+  const code = source.trim() === "" ? "" : folds.code ? folded("code", how, written) : written;
+  const answer = folds.output && shown !== "" ? folded("output", "I have a guess", shown) : shown;
+  return `<section class="cell">\n${count}${code}${answer}</section>\n`;
 }
 
 /** The list of sections, down to the third level; the one heading of the page itself is not among them. */

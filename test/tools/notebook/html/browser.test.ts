@@ -28,6 +28,11 @@ const page = toHtml(
     prose(`## Two\n\`${long}\` ${long}`),
     ran(`const ${long} = 1;`, { output_type: "stream", name: "stdout", text: long }),
     showing({ "application/vnd.plotly.v1+json": sliderFigure, "text/plain": "a moving line" }),
+    {
+      ...showing({ "application/vnd.plotly.v1+json": sliderFigure, "text/plain": "a guessed line" }),
+      source: "draw();",
+      metadata: { jupyter: { source_hidden: true }, tags: ["hide-output"] },
+    },
     prose("## Three\ntext"),
   ),
 );
@@ -102,6 +107,18 @@ describe("HTML page in a browser", function () {
       await tab.mouse.click(rail.x + rail.width - 4, rail.y + rail.height / 2);
       await until(tab, 'document.querySelector(".canvas").data[0].y[1] === 2');
       assert.deepEqual(await state(tab), [2, 2, "shift: 2"]);
+    }));
+
+  it("opens what is folded from the keyboard, and draws a figure that was folded away", () =>
+    open({}, async (tab) => {
+      assert.equal(await tab.locator(".code-fold pre").isVisible(), false);
+      await tab.focus(".code-fold summary");
+      await tab.keyboard.press("Enter");
+      await tab.locator(".code-fold pre").waitFor();
+      assert.equal(await tab.locator(".output-fold .main-svg").count(), 0);
+      await tab.focus(".output-fold summary");
+      await tab.keyboard.press("Enter");
+      await tab.locator(".output-fold .main-svg").first().waitFor();
     }));
 
   it("follows the reader from light to dark, and is light on paper", () =>

@@ -141,6 +141,30 @@ describe("HTML page", () => {
     assert.match(html, /<code class="language-python">lambda: 1/);
   });
 
+  it("folds the code of a cell that only draws, and says what is behind the line", () => {
+    const drawing = { metadata: { jupyter: { source_hidden: true } } };
+    const figure = { "image/svg+xml": "<svg/>" };
+    const html = main(toHtml(notebook({ ...showing(figure), source: "draw();", ...drawing })));
+    assert.match(
+      html,
+      /<details class="fold code-fold"><summary>Show how it is drawn<\/summary>\s*<pre class="code"[\s\S]*draw[\s\S]*<\/details>\s*<div class="output"><figure/,
+    );
+    assert.match(main(toHtml(notebook({ ...ran("const a = 1;"), ...drawing }))), /<summary>Show the code</);
+    assert.doesNotMatch(main(toHtml(notebook(ran("draw();")))), /<details/);
+  });
+
+  it("folds an output that answers a prediction, and never an error", () => {
+    const answers = { metadata: { tags: ["hide-output"] } };
+    const printed = { output_type: "stream", name: "stdout", text: "two" } as const;
+    const failed = { output_type: "error", ename: "E", evalue: "no", traceback: [] } as const;
+    assert.match(
+      main(toHtml(notebook({ ...ran("count();", printed), ...answers }))),
+      /<pre class="code"[\s\S]*<\/pre>\s*<details class="fold output-fold"><summary>I have a guess<\/summary>\s*<pre class="output stdout"[\s\S]*two<\/pre>\s*<\/details>/,
+    );
+    assert.doesNotMatch(main(toHtml(notebook({ ...ran("count();", failed), ...answers }))), /<details/);
+    assert.doesNotMatch(main(toHtml(notebook({ ...ran("count();"), ...answers }))), /<details/);
+  });
+
   it("makes the same page of the same notebook, whatever is in it", () => {
     fc.assert(
       fc.property(arbitraryNotebook, (each) => {
