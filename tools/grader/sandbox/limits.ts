@@ -4,7 +4,7 @@ export interface Limits {
   readonly seconds: number;
   /** JavaScript heap, in MiB. */
   readonly heap: number;
-  /** All writable memory (heap and typed arrays), in MiB; enforced inside the sandbox only. */
+  /** All writable memory (heap and typed arrays) beyond what Node reserves at its start, in MiB; enforced inside the sandbox only. */
   readonly memory: number;
   /** Bytes on standard output and standard error together. */
   readonly output: number;

@@ -5,6 +5,7 @@ import type { Writable } from "node:stream";
 import { UserError } from "../../terminal/userError.js";
 import type { Limits } from "./limits.js";
 import { nodeMounts, packageMounts, root } from "./mounts.js";
+import { reservedMemory } from "./reserved.js";
 
 /** How the child process of one exercise is started. */
 export interface Sandbox {
@@ -28,7 +29,7 @@ export function closedSandbox(limits: Limits): Sandbox {
   return {
     command: [
       "prlimit",
-      `--data=${limits.memory << 20}`,
+      `--data=${(limits.memory + reservedMemory()) * 2 ** 20}`,
       `--cpu=${Math.ceil(limits.seconds) + 5}`,
       "--nofile=256",
       `--fsize=${1 << 20}`,
