@@ -68,7 +68,11 @@ export function readNpz(bytes: Uint8Array, names?: readonly string[]): Record<st
   );
 }
 
-/** One array from the bytes of an .npy file. */
+/**
+ * One array from the bytes of an .npy file.
+ *
+ * @throws RangeError if the bytes are no .npy file, or one that `readNpz` would refuse
+ */
 export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
   if (bytes[0] !== 0x93 || String.fromCharCode(...bytes.subarray(1, 6)) !== "NUMPY")
     throw new RangeError(`expected ${name} to be an .npy array, got other bytes`);
@@ -79,24 +83,24 @@ export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
     bytes.length < before ? Infinity : before + (long ? view.getUint32(8, true) : view.getUint16(8, true));
   if (bytes.length < start) throw new RangeError(`expected ${name} to have a whole header: it is truncated`);
   const header = String.fromCharCode(...bytes.subarray(before, start));
-  const type = /'descr': '([^']*)'/.exec(header)?.[1] ?? "a structure";
-  const axes = /'shape': \(([^)]*)\)/.exec(header)?.[1];
-  if (axes === undefined)
-    throw new RangeError(`expected ${name} to have an .npy header with a shape, got none`);
-  if (header.includes("'fortran_order': True"))
+  const type = /['"]descr['"]\s*:\s*['"]([^'"]*)['"]/.exec(header)?.[1] ?? "a structure";
+  const shape = shapeIn(header, name);
+  const order = /['"]fortran_order['"]\s*:\s*(True|False)\b/.exec(header)?.[1];
+  if (order === undefined)
+    throw new RangeError(`expected ${name} to have an .npy header that says fortran_order, got none`);
+  if (order === "True")
     throw new RangeError(`expected ${name} in C order, got Fortran order: save numpy.ascontiguousarray(...)`);
   if (type.startsWith(">"))
     throw new RangeError(
       `expected ${name} little-endian, got ${type}: save array.astype("${type.replace(">", "<")}")`,
     );
-  const key = type.slice(1);
+  const key = /^[<|=]/.test(type) ? type.slice(1) : "";
   const Type = Object.hasOwn(TYPES, key) ? TYPES[key] : undefined;
   if (Type === undefined) {
     throw new RangeError(
       `expected ${name} to hold numbers, got dtype ${type}: save it as numbers or UTF-8 bytes, or name the arrays to read`,
     );
   }
-  const shape = axes.split(",").flatMap((axis) => (axis.trim() === "" ? [] : [Number(axis)]));
   const count = shape.reduce((product, side) => product * side, 1);
   const end = start + count * Type.BYTES_PER_ELEMENT;
   if (end > bytes.byteLength)
@@ -104,4 +108,20 @@ export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
       `expected ${count} numbers in ${name}, got a file that ends before: it is truncated`,
     );
   return { shape, data: new Type(bytes.slice(start, end).buffer) };
+}
+
+/** The sides in a header such as "{'descr': '<f8', 'fortran_order': False, 'shape': (3L, 4L), }"; Python 2 wrote the L. */
+function shapeIn(header: string, name: string): number[] {
+  const axes = /['"]shape['"]\s*:\s*\(([^)]*)\)/.exec(header)?.[1];
+  if (axes === undefined)
+    throw new RangeError(`expected ${name} to have an .npy header with a shape, got none`);
+  const sides = axes.trim() === "" ? [] : axes.replace(/,\s*$/, "").split(",");
+  return sides.map((side) => {
+    const digits = /^\s*(\d+)[lL]?\s*$/.exec(side)?.[1];
+    if (digits === undefined || !Number.isSafeInteger(Number(digits)))
+      throw new RangeError(
+        `expected ${name} to have a shape of whole numbers, such as (3, 4), got (${axes})`,
+      );
+    return Number(digits);
+  });
 }

@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix.js";
+import { checkRows, type Matrix } from "./matrix.js";
 
 /**
  * The Kronecker product of two matrices, which acts on x (x) y as a does on x and b on y:
@@ -8,9 +8,12 @@ import type { Matrix } from "./matrix.js";
  * @param a m x n
  * @param b p x q
  * @returns m p x n q
+ * @throws RangeError if the rows of a or of b differ in length
  * @example
  * kronecker([[1, 2]], [[3], [4]]); // [[3, 6], [4, 8]]
  */
 export function kronecker(a: Matrix, b: Matrix): number[][] {
+  checkRows(a);
+  checkRows(b);
   return a.flatMap((row) => b.map((other) => row.flatMap((x) => other.map((y) => x * y))));
 }

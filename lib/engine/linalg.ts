@@ -1,6 +1,7 @@
 import { Matrix as Dense, EVD, inverse as inverseOf, SVD } from "ml-matrix";
 import type { Matrix, Vector } from "./matrix.js";
 import { matmul, transpose } from "./matrix.js";
+import { powerOfTwoAbove, times } from "./scale.js";
 
 /** Singular values below this share of the largest one count as zero, unless a function is told otherwise. */
 const TOLERANCE = 1e-10;
@@ -12,7 +13,7 @@ const TOLERANCE = 1e-10;
  * @throws RangeError if a is ragged or an entry is not finite
  */
 export function rank(a: Matrix, tolerance: number = TOLERANCE): number {
-  return above(singular(a).values, tolerance);
+  return above(singularValues(a).values, tolerance);
 }
 
 /**
@@ -27,8 +28,8 @@ export function rank(a: Matrix, tolerance: number = TOLERANCE): number {
  * nullSpace([[1, 1]]); // [[0.7071...], [-0.7071...]], or its negative
  */
 export function nullSpace(a: Matrix, tolerance: number = TOLERANCE, scale?: number): number[][] {
-  const { values, right } = singular(a);
-  const r = above(values, tolerance, scale);
+  const { values, right, unit } = singularValues(a);
+  const r = above(values, tolerance, scale === undefined ? undefined : scale / unit);
   return right.map((row) => row.slice(r));
 }
 
@@ -40,17 +41,16 @@ export function nullSpace(a: Matrix, tolerance: number = TOLERANCE, scale?: numb
  * @throws RangeError if a is ragged, has no column, or an entry is not finite
  */
 export function columnSpace(a: Matrix, tolerance: number = TOLERANCE): number[][] {
-  const { values, right } = singular(a);
+  const { values, left } = singularValues(a);
   const r = above(values, tolerance);
-  const images = matmul(
-    a,
-    right.map((row) => row.slice(0, r)),
-  );
-  return images.map((row) => row.map((entry, k) => entry / values[k]!));
+  return left.map((row) => row.slice(0, r));
 }
 
 /**
- * The least-squares solution of a x = b: of all x that minimise |a x - b| the shortest, for each column of b.
+ * The least-squares solution of a x = b: of all x that minimise |a x - b| the shortest, for each column of b. With the
+ * singular value decomposition a = U S V^T, its singular values that count as zero left out,
+ *
+ *     x = V S^-1 U^T b
  *
  * @param a m x n
  * @param b m x p
@@ -61,16 +61,16 @@ export function leastSquares(a: Matrix, b: Matrix, tolerance: number = TOLERANCE
   if (a.length !== b.length) {
     throw new RangeError(`expected a right side of ${a.length} rows for this matrix, got ${b.length}`);
   }
-  const { values, right } = singular(a);
+  const { values, left, right, unit } = singularValues(a);
   const r = above(values, tolerance);
   if (r === 0) return right.map(() => b[0]!.map(() => 0));
-  const vectors = right.map((row) => row.slice(0, r));
-  // x = V S^-2 (a V)^T b
-  const projected = matmul(transpose(matmul(a, vectors)), dense(b).to2DArray());
-  return matmul(
-    vectors,
-    projected.map((row, k) => row.map((entry) => entry / values[k]! ** 2)),
+  const size = powerOfTwoAbove(dense(b).to2DArray());
+  const projected = matmul(transpose(left.map((row) => row.slice(0, r))), times(1 / size, b));
+  const x = matmul(
+    right.map((row) => row.slice(0, r)),
+    projected.map((row, k) => row.map((entry) => entry / values[k]!)),
   );
+  return times(size, times(1 / unit, x));
 }
 
 /**
@@ -81,16 +81,15 @@ export function leastSquares(a: Matrix, b: Matrix, tolerance: number = TOLERANCE
  * below 1e-13 of its largest
  */
 export function inverse(a: Matrix): number[][] {
-  const square = squareMatrix(a);
-  const values = new SVD(square, { computeLeftSingularVectors: false, computeRightSingularVectors: false })
-    .diagonal;
+  squareMatrix(a);
+  const { values, unit } = singularValues(a);
   const [largest, smallest] = [values[0]!, values.at(-1)!];
   if (!(smallest > 1e-13 * largest)) {
     throw new RangeError(
-      `expected an invertible matrix, got singular values from ${largest.toPrecision(3)} down to ${smallest.toPrecision(3)}: its columns are linearly dependent`,
+      `expected an invertible matrix, got singular values from ${(largest * unit).toPrecision(3)} down to ${(smallest * unit).toPrecision(3)}: its columns are linearly dependent`,
     );
   }
-  return inverseOf(square).to2DArray();
+  return times(1 / unit, inverseOf(new Dense(times(1 / unit, a))).to2DArray());
 }
 
 /** Eigenvalues in ascending order and an orthonormal basis of eigenvectors, a v_k = lambda_k v_k. */
@@ -109,8 +108,9 @@ export interface SymmetricEigen {
  * its largest entry
  */
 export function symmetricEigen(a: Matrix): SymmetricEigen {
-  const square = squareMatrix(a);
+  squareMatrix(a);
   const size = a.reduce((most, row) => row.reduce((m, entry) => Math.max(m, Math.abs(entry)), most), 0);
+  const unit = powerOfTwoAbove(a);
   for (const [i, row] of a.entries()) {
     for (const [j, entry] of row.entries()) {
       if (Math.abs(entry - a[j]![i]!) <= 1e-9 * size) continue;
@@ -119,24 +119,45 @@ export function symmetricEigen(a: Matrix): SymmetricEigen {
       );
     }
   }
-  const { realEigenvalues, eigenvectorMatrix } = new EVD(square, { assumeSymmetric: true });
+  const { realEigenvalues, eigenvectorMatrix } = new EVD(new Dense(times(1 / unit, a)), {
+    assumeSymmetric: true,
+  });
   const order = realEigenvalues.map((_, k) => k).sort((k, l) => realEigenvalues[k]! - realEigenvalues[l]!);
   return {
-    values: order.map((k) => realEigenvalues[k]!),
+    values: order.map((k) => unit * realEigenvalues[k]!),
     vectors: eigenvectorMatrix.to2DArray().map((row) => order.map((k) => row[k]!)),
   };
 }
 
-/** Singular values, largest first, one for each column, and the right singular vectors as columns. */
-function singular(a: Matrix): { values: number[]; right: number[][] } {
+/** The singular value decomposition a = unit U diag(values) V^T. */
+interface SingularValues {
+  /** Largest first, one for each column. */
+  readonly values: number[];
+  /** U, m x n: left singular vectors as columns. */
+  readonly left: number[][];
+  /** V, n x n: right singular vectors as columns. */
+  readonly right: number[][];
+  /** A power of two that brings the entries of a to 1, so that their squares neither over- nor underflow. */
+  readonly unit: number;
+}
+
+/** @throws RangeError if a is ragged, has no column, or an entry is not finite */
+function singularValues(a: Matrix): SingularValues {
   const n = a[0]?.length ?? 0;
   if (n === 0)
     throw new RangeError("expected a matrix with at least one row and one column, got an empty one");
   // With fewer rows than columns the decomposition is asked for a full set of right vectors by rows of zeros.
   const rows =
     a.length >= n ? a : [...a, ...Array.from({ length: n - a.length }, () => new Array(n).fill(0))];
-  const { diagonal, rightSingularVectors } = new SVD(dense(rows), { computeLeftSingularVectors: false });
-  return { values: diagonal, right: rightSingularVectors.to2DArray() };
+  dense(rows);
+  const unit = powerOfTwoAbove(a);
+  const { diagonal, leftSingularVectors, rightSingularVectors } = new SVD(new Dense(times(1 / unit, rows)));
+  return {
+    values: diagonal,
+    left: leftSingularVectors.to2DArray().slice(0, a.length),
+    right: rightSingularVectors.to2DArray(),
+    unit,
+  };
 }
 
 function above(values: Vector, tolerance: number, scale: number = values[0]!): number {

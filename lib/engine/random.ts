@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { xoroshiro128plus, xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 
 /** A seeded stream of random numbers. Every random thing in Noether takes one: nothing draws from a hidden source. */
 export interface Random {
@@ -17,7 +17,7 @@ export interface Random {
 /**
  * The stream of random numbers that belongs to a seed (xoroshiro128+, Blackman and Vigna 2018).
  *
- * @param seed any integer; equal seeds give equal streams on every platform
+ * @param seed any integer up to 2^53; equal seeds give equal streams on every platform, different ones different streams
  * @example
  * const draw = random(7);
  * draw.uniform(); // the same number in every run
@@ -26,12 +26,15 @@ export interface Random {
 export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed))
     throw new RangeError(`expected an integer seed, got ${seed}: try random(7)`);
-  const generator = xoroshiro128plus(scattered(seed));
+  const [low, high] = [scattered(seed | 0), scattered(Math.floor(seed / 2 ** 32))];
+  // Both halves of the seed are scattered one to one, so that no two seeds have one state.
+  const generator = high === 0 ? xoroshiro128plus(low) : xoroshiro128plusFromState([-1, ~low, low, high]);
   // The state begins with constants: its first numbers are nearly the same for every seed.
   for (let k = 0; k < WARM_UP; k++) generator.next();
   const uniform = (): number => uniformFloat64(generator);
   const integer = (n: number): number => {
-    if (!(n >= 1)) throw new RangeError(`expected n >= 1 for an integer below n, got ${n}`);
+    if (!(n >= 1 && Number.isSafeInteger(n)))
+      throw new RangeError(`expected a whole n >= 1 for an integer below n, got ${n}`);
     return uniformInt(generator, 0, n - 1);
   };
   return {
@@ -49,10 +52,9 @@ export function random(seed: number): Random {
 /** How many numbers are thrown away before the first that counts. */
 const WARM_UP = 32;
 
-/** A seed's 32 bits, each of them dependent on all bits of the seed, so that neighbouring seeds have unlike streams. */
-function scattered(seed: number): number {
-  let bits = (seed | 0) ^ Math.trunc(seed / 2 ** 32);
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+/** 32 bits, each of them dependent on all those given, so that neighbouring seeds have unlike streams. */
+function scattered(given: number): number {
+  let bits = Math.imul(given ^ (given >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) | 0;
 }

@@ -1,5 +1,5 @@
 import { Fraction } from "mathjs";
-import type { ExactMatrix } from "./exactMatrix.js";
+import { checkFractions, type ExactMatrix } from "./exactMatrix.js";
 
 /** A matrix after elimination. */
 export interface EchelonForm {
@@ -7,7 +7,7 @@ export interface EchelonForm {
   readonly rows: Fraction[][];
   /** The columns of the pivots, from left to right. Their number is the rank. */
   readonly pivots: readonly number[];
-  /** For a square matrix of full rank its determinant, else 0. */
+  /** For a square matrix of full rank its determinant (1 for the empty matrix), else 0. */
   readonly determinant: Fraction;
 }
 
@@ -20,9 +20,11 @@ export interface EchelonForm {
  * divides without remainder (Bareiss), so that the numbers stay as small as determinants are.
  *
  * @param a m x n
+ * @throws RangeError if the rows differ in length, or an entry is no fraction
  * @see E. H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination, Math. Comp. 22 (1968)
  */
 export function echelonForm(a: ExactMatrix): EchelonForm {
+  checkFractions(a);
   const scales = a.map((row) => row.reduce((least, { d }) => (least * d) / divisor(least, d), 1n));
   const rows = a.map((row, i) => row.map(({ s, n, d }) => (s * n * scales[i]!) / d));
   const pivots: number[] = [];
@@ -44,7 +46,7 @@ export function echelonForm(a: ExactMatrix): EchelonForm {
     q = p;
     pivots.push(c);
   }
-  const regular = pivots.length === a.length && a.length === a[0]?.length;
+  const regular = pivots.length === a.length && a.length === (a[0]?.length ?? 0);
   return {
     rows: rows.map((row) => row.map((entry) => new Fraction(entry, q))),
     pivots,

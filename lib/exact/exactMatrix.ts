@@ -1,4 +1,6 @@
-import type { Fraction } from "mathjs";
+import { Fraction } from "mathjs";
+import { MOST_ROWS } from "../engine/matrix.js";
+import { checkSize } from "../engine/size.js";
 import { type Fractional, fraction } from "./fraction.js";
 
 /** A matrix of fractions by its rows. */
@@ -23,8 +25,13 @@ export function exactMatrix(rows: readonly (readonly Fractional[])[]): Fraction[
   return rows.map((row) => row.map((entry) => fraction(entry)));
 }
 
-/** The identity matrix of n rows, in fractions. */
+/**
+ * The identity matrix of n rows, in fractions.
+ *
+ * @throws RangeError if n is not one of 0, 1, ..., 4096
+ */
 export function exactIdentity(n: number): Fraction[][] {
+  checkSize(n, "a number of rows", MOST_ROWS, 0);
   return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => fraction(i === j ? 1 : 0)));
 }
 
@@ -37,6 +44,8 @@ export function exactIdentity(n: number): Fraction[][] {
  * @throws RangeError if the sizes do not fit
  */
 export function exactProduct(a: ExactMatrix, b: ExactMatrix): Fraction[][] {
+  checkFractions(a);
+  checkFractions(b);
   const columns = b[0]?.map((_, j) => b.map((row) => row[j]!)) ?? [];
   return a.map((row) => {
     if (row.length !== b.length) {
@@ -46,6 +55,25 @@ export function exactProduct(a: ExactMatrix, b: ExactMatrix): Fraction[][] {
       row.reduce((sum, entry, k) => sum.add(entry.mul(column[k]!)), fraction(0)),
     );
   });
+}
+
+/**
+ * Refuses rows that differ in length, and entries that are no fractions.
+ *
+ * @throws RangeError
+ */
+export function checkFractions(a: ExactMatrix): void {
+  for (const [i, row] of a.entries()) {
+    if (row.length !== a[0]!.length)
+      throw new RangeError(
+        `expected rows of one length, got ${a[0]!.length} and, in row ${i}, ${row.length}`,
+      );
+    const j = row.findIndex((entry) => !(entry instanceof Fraction));
+    if (j >= 0)
+      throw new RangeError(
+        `expected fractions, got ${row[j]} in row ${i}, column ${j}: make the matrix by exactMatrix(...)`,
+      );
+  }
 }
 
 /** Whether two matrices of fractions are equal, entry by entry and with no tolerance. */

@@ -15,8 +15,11 @@ const functions = new Set("abs acos asin atan cos cosh exp log sin sinh sqrt tan
 /** Names that stand for numbers, not for variables. */
 const constants = new Set(["pi", "e", "i"]);
 
-/** The largest exponent that is worked out exactly. */
-const largestExponent = 64;
+/** How many binary digits a power that is worked out exactly may have. */
+const largestPower = 1 << 14;
+
+/** How long an expression may be: brackets are read one within the other. */
+const longest = 2000;
 
 /** An expression in variables, read from text. */
 export interface Expression {
@@ -24,14 +27,18 @@ export interface Expression {
   readonly node: MathNode;
   /** The names of its variables, each once. */
   readonly variables: readonly string[];
+  /** How many of + - * / ^ it has. */
+  readonly operators: number;
 }
 
 /**
  * Reads an expression of numbers, variables, + - * / ^, brackets and elementary functions; pi, e and i are constants.
  *
- * @throws SyntaxError if the text cannot be read, or has something else in it
+ * @throws SyntaxError if the text cannot be read, is longer than 2000 characters, or has something else in it
  */
 export function expression(text: string): Expression {
+  if (text.length > longest)
+    throw new SyntaxError(`expected an expression of at most ${longest} characters, got ${text.length}`);
   let node: MathNode;
   try {
     node = parse(text);
@@ -41,12 +48,14 @@ export function expression(text: string): Expression {
     );
   }
   const variables = new Set<string>();
+  let operators = 0;
   const visit = (part: MathNode): void => {
     if (!allowed(part)) {
       throw new SyntaxError(
         `expected numbers, variables, + - * / ^ and ${[...functions].join(", ")}, got ${JSON.stringify(part.toString())} in ${JSON.stringify(text)}: leave it out`,
       );
     }
+    if (part.type === "OperatorNode") operators++;
     if (part.type === "SymbolNode" && !constants.has((part as SymbolNode).name))
       variables.add((part as SymbolNode).name);
     // A function's own name is no variable.
@@ -54,7 +63,7 @@ export function expression(text: string): Expression {
     for (const child of inside) visit(child);
   };
   visit(node);
-  return { text, node, variables: [...variables] };
+  return { text, node, variables: [...variables], operators };
 }
 
 /**
@@ -62,7 +71,7 @@ export function expression(text: string): Expression {
  * rational, such as sqrt(x) or pi.
  */
 export function exactValue(
-  { node }: Expression,
+  { node }: Pick<Expression, "node">,
   point: Readonly<Record<string, Fraction>>,
 ): Fraction | undefined {
   const value = (part: MathNode): Fraction | undefined => {
@@ -97,11 +106,33 @@ function combined(operation: string, [a, b]: readonly (Fraction | undefined)[]):
     case "divide":
       return b.n === 0n ? undefined : a.div(b);
     case "pow":
-      if (b.d !== 1n || b.n > largestExponent || (a.n === 0n && b.s < 0n)) return undefined;
+      if (b.d !== 1n || tooLarge(a, b) || (a.n === 0n && b.s < 0n)) return undefined;
       return a.pow(b);
     default:
       return undefined;
   }
+}
+
+function tooLarge(a: Fraction, b: Fraction): boolean {
+  const digits = 4 * Math.max(a.n.toString(16).length, a.d.toString(16).length);
+  return digits * Number(b.n) > largestPower;
+}
+
+/**
+ * The first part of an expression that is a power of numbers too large to be worked out exactly: 9^(9^9).
+ *
+ * @returns undefined where there is none
+ */
+export function hugePower({ node }: Pick<Expression, "node">): string | undefined {
+  const visit = (part: MathNode): string | undefined => {
+    const inside = children(part).map(visit);
+    const found = inside.find((power) => power !== undefined);
+    if (found !== undefined || (part as OperatorNode).fn !== "pow") return found;
+    const [a, b] = (part as OperatorNode).args.map((each) => exactValue({ node: each }, {}));
+    const huge = b !== undefined && (a === undefined ? b.n > largestPower : b.d === 1n && tooLarge(a, b));
+    return huge ? part.toString() : undefined;
+  };
+  return visit(node);
 }
 
 const operations = new Set(["add", "subtract", "multiply", "divide", "pow", "unaryMinus", "unaryPlus"]);

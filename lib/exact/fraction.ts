@@ -34,11 +34,14 @@ function read(x: Fractional): Fraction {
       `expected a whole number below 2^53, got ${x}: write fraction(p, q), or decimal digits as text, "${x}"`,
     );
   }
+  // The library of fractions takes what is missing, "" and lists for numbers of their own.
+  const known = typeof x === "number" || typeof x === "bigint" || x instanceof Fraction;
   try {
-    return new Fraction(x);
+    if (known || (typeof x === "string" && /\d/.test(x))) return new Fraction(x);
   } catch {
-    throw new RangeError(`expected a fraction such as "2/3", "-5" or "0.75", got ${written(x)}`);
+    // What cannot be read is refused below.
   }
+  throw new RangeError(`expected a fraction such as "2/3", "-5" or "0.75", got ${written(x)}`);
 }
 
 function written(x: Fractional): string {

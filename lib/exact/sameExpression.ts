@@ -1,6 +1,6 @@
 import { type Fraction, simplify } from "mathjs";
 import type { Random } from "../engine/random.js";
-import { type Expression, exactValue, expression } from "./expression.js";
+import { type Expression, exactValue, expression, hugePower } from "./expression.js";
 import { fraction } from "./fraction.js";
 
 /** A point at which two expressions differ. */
@@ -17,6 +17,8 @@ const points = 12;
 const small = 4;
 /** How many points are drawn to find those at which both expressions have a value. */
 const draws = 200;
+/** How many operators the rules of algebra are applied to: their time grows by factors from one to the next. */
+const mostOperators = 24;
 /** The relative error that counts as equality where a value is not rational. */
 const TOLERANCE = 1e-9;
 
@@ -74,10 +76,23 @@ export function sameExpression(a: string, b: string, random: Random): boolean {
  *
  * @example
  * simplified("x + x / 2"); // "x * 3 / 2"
- * @throws SyntaxError if the expression cannot be read
+ * @throws SyntaxError if the expression cannot be read; RangeError if it has more than 24 operators, or a power of numbers
+ * that is too large to be worked out, as 9^9^9
  */
 export function simplified(text: string): string {
-  return simplify(expression(text).node, [...simplify.rules], {}, { exactFractions: true }).toString();
+  const read = expression(text);
+  if (read.operators > mostOperators) {
+    throw new RangeError(
+      `expected an expression of at most ${mostOperators} operators to simplify, got ${read.operators}: take it in parts, or compare by sameExpression`,
+    );
+  }
+  const huge = hugePower(read);
+  if (huge !== undefined) {
+    throw new RangeError(
+      `expected powers of numbers that can be written out, got ${huge}: take a smaller exponent, or a letter in its place`,
+    );
+  }
+  return simplify(read.node, [...simplify.rules], {}, { exactFractions: true }).toString();
 }
 
 /** A fraction with a numerator up to 997 and a denominator up to 97, not 0. */

@@ -1,11 +1,13 @@
-import type { Matrix } from "../engine/matrix.js";
+import { checkSquare, type Matrix } from "../engine/matrix.js";
 
 /**
  * The determinant of a square matrix, by elimination with the largest entry of each column as pivot.
  *
- * @param a n x n
+ * @param a n x n; for n = 0 the determinant is 1, the empty product
+ * @throws RangeError if a is not square
  */
 export function determinant(a: Matrix): number {
+  checkSquare(a);
   const rows = a.map((row) => [...row]);
   let det = 1;
   for (let c = 0; c < rows.length; c++) {

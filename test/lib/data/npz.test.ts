@@ -43,10 +43,39 @@ describe("arrays of .npy files", () => {
     assert.deepEqual(readNpy(npyBytes("'|u1'", "(2, 0)", [])).shape, [2, 0]);
   });
 
+  it("are read from headers as Python 2 and other programs wrote them", () => {
+    const six = bytesOf(new Float64Array([1, 2, 3, 4, 5, 6]));
+    for (const shape of ["(2L, 3L)", "(2, 3,)", "( 2 ,3 )"])
+      assert.deepEqual(readNpy(npyBytes("'<f8'", shape, six)).shape, [2, 3]);
+    const loose = npyBytes("'<f8'", "(2, 3)", six);
+    const text = String.fromCharCode(...loose);
+    // As long as before, so that the length of the header stays right.
+    const rewritten = (from: string, to: string): Uint8Array =>
+      Uint8Array.from(text.replace(from, to.padEnd(from.length)), (c) => c.charCodeAt(0));
+    const tight = rewritten("'fortran_order': False", "'fortran_order':False ");
+    assert.deepEqual(readNpy(tight).data, new Float64Array([1, 2, 3, 4, 5, 6]));
+    for (const order of ["'fortran_order':True   ", "'fortran_order' :True", '"fortran_order": True '])
+      assert.throws(() => readNpy(rewritten("'fortran_order': False", order)), {
+        name: "RangeError",
+        message: /Fortran order/,
+      });
+    assert.throws(() => readNpy(rewritten("'fortran_order': False", "'fortran_odor': False")), {
+      name: "RangeError",
+      message: /says fortran_order/,
+    });
+  });
+
   it("are refused in a sentence where they cannot be read", () => {
+    for (const shape of ["(-3, -4)", "(1.5, 4)", "(,3)", "(3, x)", "(1e2,)", "(99999999999999999999,)"]) {
+      assert.throws(() => readNpy(npyBytes("'<f8'", shape, new Uint8Array(96))), {
+        name: "RangeError",
+        message: /a shape of whole numbers, such as \(3, 4\), got/,
+      });
+    }
     const bad: readonly (readonly [Uint8Array, RegExp])[] = [
       [npyBytes("'>f8'", "(1,)", new Uint8Array(8)), /little-endian/],
       [npyBytes("'<f8'", "(1,)", new Uint8Array(8), "True"), /Fortran order/],
+      [npyBytes("'?f8'", "(1,)", new Uint8Array(8)), /expected .* numbers, got dtype \?f8/],
       [npyBytes("'|O'", "(1,)", new Uint8Array(8)), /expected .* numbers, got dtype/],
       [npyBytes("'<U3'", "(1,)", new Uint8Array(12)), /expected .* numbers, got dtype/],
       [npyBytes("[('a', '<f8')]", "(1,)", new Uint8Array(8)), /expected .* numbers/],

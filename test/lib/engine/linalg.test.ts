@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import {
   columnSpace,
@@ -117,6 +118,66 @@ describe("the inverse", () => {
     assert.throws(() => inverse([[Number.NaN]]), {
       name: "RangeError",
       message: /got NaN in row 0, column 0/,
+    });
+  });
+});
+
+describe("least squares beside NumPy", () => {
+  /** Made by test/python/least_squares.py. */
+  const cases = JSON.parse(
+    readFileSync(
+      new URL("../../../../test/lib/engine/fixtures/numpyLeastSquares.json", import.meta.url),
+      "utf8",
+    ),
+  ) as readonly { name: string; condition: number; a: Matrix; b: Matrix; x: Matrix; exact: Matrix }[];
+
+  it("lose as many digits as the condition number has, not twice as many (NumPy's values)", () => {
+    assert.equal(cases.length, 10);
+    for (const { name, condition, a, b, x, exact } of cases) {
+      const bound = name.includes("rank 1") ? 1e-13 : 10 * condition * Number.EPSILON;
+      const ours = leastSquares(a, b);
+      assert.ok(relativeError(ours, exact) < bound, `${name}: ${JSON.stringify(ours)}`);
+      assert.ok(relativeError(ours, x) < bound, `${name}: ${JSON.stringify(ours)}`);
+    }
+    const squared = (condition: number): number => condition ** 2 * Number.EPSILON;
+    assert.ok(squared(cases[6]!.condition) > 1, "the square of this condition number leaves no digit");
+  });
+
+  it("and ranks, inverses, spaces and eigenvalues take entries of any size", () => {
+    for (const size of [1e-320, 1e-200, 1e-171, 1, 1e171, 1e200, 1e300]) {
+      const a = [
+        [size, 0],
+        [size, 2 * size],
+      ];
+      close(leastSquares(a, [[3 * size], [5 * size]]), [[3], [1]], size < 1e-300 ? 1e-3 : 1e-12);
+      assert.equal(rank(a), 2);
+      assert.equal(nullSpace([[size, size]])[0]!.length, 1);
+      const image = columnSpace(a);
+      close(matmul(transpose(image), image), identityMatrix(2));
+      if (size > 1e-300 && size < 1e300) close(matmul(a, inverse(a)), identityMatrix(2));
+      const { values } = symmetricEigen([
+        [size, size / 2],
+        [size / 2, size],
+      ]);
+      close(
+        values.map((value) => value / size),
+        [0.5, 1.5],
+        1e-3,
+      );
+    }
+  });
+
+  it("have an orthonormal basis of the image, however small its singular values", () => {
+    for (const { a } of cases) {
+      const image = columnSpace(a);
+      close(matmul(transpose(image), image), identityMatrix(image[0]!.length), 1e-13);
+    }
+  });
+
+  it("are refused where the right side has other rows", () => {
+    assert.throws(() => leastSquares([[1]], [[1], [2]]), {
+      name: "RangeError",
+      message: /right side of 1 rows.*got 2/,
     });
   });
 });

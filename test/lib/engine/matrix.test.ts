@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { identityMatrix, matmul, matvec } from "../../../lib/engine/matrix.js";
+import { kronecker } from "../../../lib/engine/kronecker.js";
+import { identityMatrix, matmul, matvec, trace, transpose } from "../../../lib/engine/matrix.js";
+import { determinant } from "../../../lib/group/determinant.js";
 import { pixels, signal } from "../../support/arbitraries.js";
 
 describe("matrices", () => {
@@ -36,5 +38,35 @@ describe("matrices", () => {
   it("refuse sizes that do not fit and say both", () => {
     assert.throws(() => matvec([[1, 2]], [1]), { name: "RangeError", message: /2 entries.*got 1/ });
     assert.throws(() => matmul([[1, 2]], [[1]]), { name: "RangeError", message: /2 rows.*got 1/ });
+  });
+
+  it("are refused where rows differ in length, and where a square is needed and none is there", () => {
+    const ragged = [[1, 2], [3]];
+    const wide = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    const rows = { name: "RangeError", message: /rows of one length, got 2 and, in row 1, 1/ };
+    assert.throws(() => matmul([[1, 2]], ragged), rows);
+    assert.throws(() => transpose(ragged), rows);
+    assert.throws(() => kronecker(ragged, [[1]]), rows);
+    assert.throws(() => kronecker([[1]], ragged), rows);
+    for (const squareOnly of [determinant, trace]) {
+      assert.throws(() => squareOnly(ragged), rows);
+      assert.throws(() => squareOnly(wide), { name: "RangeError", message: /square matrix, got 2 x 3/ });
+      // biome-ignore lint/suspicious/noSparseArray: what is missing is the point
+      assert.throws(() => squareOnly([[1, 2], , [3, 4]] as never), {
+        name: "RangeError",
+        message: /by its rows/,
+      });
+      assert.throws(() => squareOnly([1, 2] as never), { name: "RangeError", message: /by its rows/ });
+    }
+    assert.deepEqual([determinant([]), trace([])], [1, 0]);
+  });
+
+  it("of no size, or one that would fill the memory, are refused", () => {
+    for (const n of [-1, 0.5, Number.NaN, 1e9, Number.POSITIVE_INFINITY])
+      assert.throws(() => identityMatrix(n), { name: "RangeError", message: /a number of rows.*got/ });
+    assert.deepEqual(identityMatrix(0), []);
   });
 });

@@ -24,6 +24,28 @@ describe("a seeded stream of random numbers", () => {
     );
   });
 
+  it("is another for seeds that agree in half of their bits, and as before for those below 2^32", () => {
+    const seeds = [
+      1,
+      2 ** 32,
+      2 ** 33,
+      2 ** 32 + 1,
+      -1,
+      2 ** 32 - 1,
+      -(2 ** 32),
+      2 ** 53 - 1,
+      -(2 ** 53 - 1),
+    ];
+    const firsts = seeds.map((seed) => random(seed).uniform());
+    assert.equal(new Set(firsts).size, seeds.length, firsts.join(", "));
+    assert.equal(random(7).uniform(), 0.15301031204278548);
+    assert.throws(() => random(1).integer(1e300), {
+      name: "RangeError",
+      message: /integer below n, got 1e\+300/,
+    });
+    assert.throws(() => random(1).integer(2.5), { name: "RangeError" });
+  });
+
   it("is uniform on [0, 1)", () => {
     const draws = times(random(1).uniform);
     assert.ok(draws.every((u) => u >= 0 && u < 1));

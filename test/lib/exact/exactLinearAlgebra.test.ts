@@ -175,4 +175,25 @@ describe("matrices of fractions", () => {
     assert.throws(() => exactProduct(exactIdentity(2), exactIdentity(3)), { message: /2 rows .* got 3/ });
     assert.throws(() => exactInverse(exactMatrix([[1, 2]])), { message: /square matrix, got 1 rows of 2/ });
   });
+
+  it("refuse what is no fraction and rows that differ in length", () => {
+    for (const odd of [undefined, null, "", " ", [], {}, true])
+      assert.throws(() => fraction(odd as never), {
+        name: "RangeError",
+        message: /expected a fraction such as/,
+      });
+    assert.equal(exactDeterminant([]).toFraction(), "1");
+    assert.throws(() => exactDeterminant([[1]] as never), {
+      name: "RangeError",
+      message: /expected fractions, got 1 in row 0, column 0: .*exactMatrix/,
+    });
+    const ragged = [[fraction(1), fraction(2)], [fraction(1)]];
+    for (const refuses of [exactDeterminant, exactRank, exactInverse, nullSpace])
+      assert.throws(() => refuses(ragged), {
+        name: "RangeError",
+        message: /rows of one length|square matrix/,
+      });
+    assert.throws(() => exactProduct([[fraction(1), fraction(2)]], ragged), { name: "RangeError" });
+    for (const n of [-1, 0.5, Number.NaN, 1e9]) assert.throws(() => exactIdentity(n), { name: "RangeError" });
+  });
 });

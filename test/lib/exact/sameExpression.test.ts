@@ -99,4 +99,30 @@ describe("a simplified expression", () => {
     assert.equal(simplified("a - a"), "0");
     assert.equal(simplified("1/3 + 1/6"), "1 / 2");
   });
+
+  it("never ends in a number that cannot be written out", () => {
+    for (const text of ["9^9^9", "2^(-1000000000)", "(1/3)^(10^10)", "x + 9^9^9", "((2^999)^999)^999"]) {
+      const message = /powers of numbers that can be written out, got/;
+      assert.throws(() => simplified(text), { name: "RangeError", message });
+    }
+    assert.throws(() => same("9^9^9", "1"), { name: "RangeError", message: /got 9 \^ 9 \^ 9/ });
+    assert.ok(same("(x^64)^64", "(x^64)^64"));
+    assert.ok(!same("((x^64)^64)^64", "1"));
+  });
+
+  it("is told exactly for powers of three digits too", () => {
+    assert.ok(same("2^100", "2^99 * 2"));
+    assert.ok(!same("2^100", "2^99 * 2 + 1"));
+    assert.ok(!same("x^100", "x^100 + 1"));
+  });
+
+  it("is refused where the text is longer than rules and brackets can take", () => {
+    assert.throws(() => same(`${"(".repeat(1000)}x${")".repeat(1000)} + 1`, "x"), {
+      name: "SyntaxError",
+      message: /at most 2000 characters, got 2005/,
+    });
+    const sum = Array.from({ length: 30 }, (_, k) => `a${k} * b${k}`).join(" + ");
+    assert.throws(() => simplified(sum), { name: "RangeError", message: /at most 24 operators.*got 59/ });
+    assert.ok(same(sum, sum));
+  });
 });
