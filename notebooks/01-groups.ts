@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 1
+//       title: "Groups from axioms"
+//       minutes: {"lesson":35,"sheet":60}
+//       needs: []
+//       exercises: ["missingInverse","firstViolation","uniqueIdentity","uniqueInverse","withoutAssociativity","leftCosets","symmetries"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 1. Groups from axioms
 // Benzene is a ring of six carbon atoms, each with a hydrogen. Turn it by 60 degrees, or flip it over, and nobody can tell that anything happened: unless the atoms carry numbers.

@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 2
+//       title: "Matrix groups"
+//       minutes: {"lesson":60,"sheet":45}
+//       needs: ["01-groups"]
+//       exercises: ["whichGroup","closureProof","swappedTurns","rotationAbout","composeMotions","inverseMotion","handedness"]
+//       optional: ["Once round, and not back","Three angles, and where they lock","What is a random rotation?"]
+// ---
+
 // %% [markdown] id="title"
 // # 2. Matrix groups
 // Two molecules of ethanol. The same atoms, the same bonds. Run the cell, then move the slider: it turns the one on the right.

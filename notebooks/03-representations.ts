@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 3
+//       title: "Representations"
+//       minutes: {"lesson":50,"sheet":60}
+//       needs: ["02-matrix-groups"]
+//       exercises: ["permutationMatrix","actOnFunction","regularMatrix","twoTriplets","homomorphismProofs","nearlyRepresentation","transformsAs"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 3. Representations
 // Somebody let a water molecule move on a computer and kept 1,200 moments of it. In two of them the molecule has almost exactly the same shape. Run the first cell.

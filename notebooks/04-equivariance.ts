@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 4
+//       title: "Equivariance and invariance"
+//       minutes: {"lesson":55,"sheet":50}
+//       needs: ["03-representations"]
+//       exercises: ["commutesWith","fixingRotation","aboutZOnly","reynoldsAverage","curieProof","pairForces"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 4. Equivariance and invariance
 // Here is a machine that makes an arrow from a molecule. It adds up the positions of the atoms, and the weight of each is a random function of its *distances* to the others.

@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 5
+//       title: "Convolution"
+//       minutes: {"lesson":30,"sheet":45}
+//       needs: ["04-equivariance"]
+//       exercises: ["convolve","integralConvolution","shiftProof","convolveImage","strideCounterexample","rotationError"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 5. Convolution
 // A convolutional filter gives the same answer wherever on the paper a digit stands, only moved along with it. Turn the digit, and the answer is another one.

@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 9
+//       title: "Irreducible representations"
+//       minutes: {"lesson":60,"sheet":60}
+//       needs: ["04-equivariance"]
+//       exercises: ["noComplement","equivariantProjection","schurProof","findInvariantSubspace","intertwinerDimension","multiplicities","motionShares"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 9. Irreducible representations
 // Somebody filmed a hot benzene molecule on a computer: a ring of six carbons, a hydrogen at each, 1,200 frames. Run the first cell and watch a few of them.

@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 10
+//       title: "Spherical harmonics"
+//       minutes: {"lesson":50,"sheet":50}
+//       needs: ["09-irreducible-representations"]
+//       exercises: ["harmonicsUpTo2","wignerDByProjection","additionProof","indistinguishable","powerSpectrum","neighbourDensity"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 10. Spherical harmonics
 // Here is a function on the sphere: its surface is far from the centre where the function is large, bright where it is positive, dark where it is negative. Move the slider and turn it.

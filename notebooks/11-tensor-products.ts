@@ -1,3 +1,15 @@
+// ---
+// jupyter:
+//   noether:
+//     chapter:
+//       number: 11
+//       title: "Tensor products"
+//       minutes: {"lesson":50,"sheet":60}
+//       needs: ["10-harmonics"]
+//       exercises: ["antisymmetricPart","traceProof","notInvariant","symmetricTracelessPart","kroneckerAction","clebschGordanByNullSpace","anisotropy"]
+//       optional: []
+// ---
+
 // %% [markdown] id="title"
 // # 11. Tensor products
 // Take two arrows and multiply every coordinate of one by every coordinate of the other: nine numbers. Now turn the room.

@@ -13,7 +13,8 @@ export interface Header {
  *
  *     // ---
  *     // jupyter:
- *     //   noether: {"sheet":"05-convolution"}
+ *     //   noether:
+ *     //     sheet: "05-convolution"
  *     // ---
  *
  * That is the part of YAML which jupytext writes: nested keys by indentation, values as JSON or as words.
@@ -49,17 +50,25 @@ export function parseHeader(lines: readonly string[]): Header {
   return { metadata: plain(jupyter instanceof Map ? jupyter : root), lines: end + 1 };
 }
 
-/** The lines of a header; none for a notebook without metadata. */
+/** The lines of a header; none for a notebook without metadata. An object that makes a long line is a block. */
 export function formatHeader(metadata: Readonly<Record<string, unknown>>): string[] {
   const keys = Object.keys(metadata).sort();
   if (keys.length === 0) return [];
-  const lines = keys.map((key) => {
-    const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
-    return `//   ${name}: ${JSON.stringify(metadata[key])}`;
-  });
+  const lines = keys.flatMap((key) => entry(key, metadata[key], "//   "));
   return [fence, "// jupyter:", ...lines, fence].map((line) =>
     line.replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
   );
+}
+
+/** The longest line for an object that is not written as a block. */
+const LONG = 80;
+
+function entry(key: string, value: unknown, indent: string): string[] {
+  const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
+  const line = `${indent}${name}: ${JSON.stringify(value)}`;
+  const isBlock = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isBlock || line.length <= LONG) return [line];
+  return [`${indent}${name}:`, ...Object.entries(value).flatMap(([k, v]) => entry(k, v, `${indent}  `))];
 }
 
 /** Keys and values in their order; a nested block is a map too, and no JSON value is one. */

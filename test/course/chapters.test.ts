@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chapters } from "../../tools/course/chapters.js";
+import { chapterOf } from "../../tools/notebook/chapter.js";
+import { formatPercent, parsePercent } from "../../tools/notebook/percent.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const text = (path: string): string => readFileSync(`${root}${path}`, "utf8");
+const lessons = readdirSync(`${root}notebooks`)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length));
+
+/** The numbers that the course's texts write as words. */
+const words = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+describe("the facts of the chapters", async () => {
+  const course = await chapters();
+
+  it("stand in the header of every lesson, in the order of the course", () => {
+    assert.deepEqual(
+      course.map(({ name }) => name),
+      lessons.sort(),
+    );
+    for (const { name, number } of course) assert.equal(Number(name.slice(0, 2)), number, name);
+  });
+
+  for (const { name, number, title, minutes, needs, exercises, optional } of course) {
+    describe(name, () => {
+      const lesson = text(`notebooks/${name}.ts`);
+      // A chapter without exercises has no sheet.
+      const sheet = exercises.length > 0 ? text(`solutions/${name}.ts`) : "";
+
+      it("have the number and the title of the first heading", () => {
+        assert.equal(/^\/\/ # (.*)$/m.exec(lesson)?.[1], `${number}. ${title}`);
+      });
+
+      it("say how long lesson and sheet take, as the sheet does", () => {
+        assert.ok(minutes.lesson >= 5);
+        if (exercises.length === 0) return assert.equal(minutes.sheet, 0);
+        const [, count, time] = /^\/\/ (\w+) exercises, about (an hour|\d+ minutes)\./m.exec(sheet) ?? [];
+        assert.equal(count, words[exercises.length]);
+        assert.equal(time === "an hour" ? 60 : Number.parseInt(time ?? "", 10), minutes.sheet);
+      });
+
+      it("name the exercises of the sheet in their order", () => {
+        assert.equal(readdirSync(`${root}solutions`).includes(`${name}.ts`), exercises.length > 0);
+        const found = parsePercent(sheet).cells.flatMap(({ metadata }) => metadata.exercise ?? []);
+        assert.deepEqual(exercises, found);
+      });
+
+      it("need only chapters that there are, and that come before", () => {
+        for (const each of needs) {
+          const needed = course.find((chapter) => chapter.name === each);
+          assert.ok(needed !== undefined && needed.number < number, each);
+        }
+      });
+
+      it("call optional only sections that there are", () => {
+        for (const heading of optional) assert.ok(lesson.includes(`\n// ## ${heading}\n`), heading);
+      });
+    });
+  }
+});
+
+describe("a header of facts", () => {
+  const notebook = parsePercent(text("notebooks/02-matrix-groups.ts"));
+
+  it("comes back as it was written", () => {
+    const again = parsePercent(formatPercent(notebook));
+    assert.deepEqual(chapterOf(again), chapterOf(notebook));
+    assert.equal(formatPercent(again), text("notebooks/02-matrix-groups.ts"));
+  });
+
+  it("is none in a notebook that is no lesson", () => {
+    assert.equal(chapterOf({ metadata: {} }), undefined);
+    assert.equal(chapterOf({ metadata: { noether: { sheet: "02-matrix-groups" } } }), undefined);
+  });
+
+  it("that lacks a fact says which, and what it should be", () => {
+    const facts = { ...chapterOf(notebook) };
+    const without = (changes: object) => () =>
+      chapterOf({ metadata: { noether: { chapter: { ...facts, ...changes } } } });
+    assert.throws(without({ minutes: { lesson: "long", sheet: 45 } }), {
+      message: 'expected a whole number as the chapter\'s minutes.lesson in the header, got "long"',
+    });
+    assert.throws(without({ needs: undefined }), /a list of chapters as the chapter's needs .* got nothing/);
+    assert.throws(without({ title: "" }), /a text as the chapter's title/);
+  });
+});

@@ -1,0 +1,32 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Chapter, chapterOf } from "../notebook/chapter.js";
+import { readNotebook } from "../notebook/files.js";
+
+const lessons = fileURLToPath(new URL("../../../notebooks", import.meta.url));
+
+/** A chapter of the course, and the name that its lesson and its sheet go by. */
+export interface NamedChapter extends Chapter {
+  /** `02-matrix-groups`. */
+  readonly name: string;
+}
+
+/**
+ * The course in its order, from the headers of the lessons.
+ *
+ * @throws UserError where a lesson's header lacks a fact
+ */
+export async function chapters(): Promise<readonly NamedChapter[]> {
+  const names = (await readdir(lessons))
+    .filter((file) => /^\d\d-.*\.ts$/.test(file))
+    .map((file) => file.slice(0, -".ts".length))
+    .sort();
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const facts = chapterOf(await readNotebook(join(lessons, `${name}.ts`)));
+      return facts === undefined ? [] : [{ name, ...facts }];
+    }),
+  );
+  return found.flat();
+}
