@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 1
-//       title: "Groups from axioms"
+//       exercises: ["missingInverse","firstViolation","uniqueIdentity","uniqueInverse","withoutAssociativity","leftCosets","symmetries"]
 //       minutes: {"lesson":35,"sheet":60}
 //       needs: []
-//       exercises: ["missingInverse","firstViolation","uniqueIdentity","uniqueInverse","withoutAssociativity","leftCosets","symmetries"]
+//       number: 1
 //       optional: []
+//       title: "Groups from axioms"
 // ---
 
 // %% [markdown] id="title"

@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 2
-//       title: "Matrix groups"
+//       exercises: ["whichGroup","closureProof","swappedTurns","rotationAbout","composeMotions","inverseMotion","handedness"]
 //       minutes: {"lesson":60,"sheet":45}
 //       needs: ["01-groups"]
-//       exercises: ["whichGroup","closureProof","swappedTurns","rotationAbout","composeMotions","inverseMotion","handedness"]
+//       number: 2
 //       optional: ["Once round, and not back","Three angles, and where they lock","What is a random rotation?"]
+//       title: "Matrix groups"
 // ---
 
 // %% [markdown] id="title"

@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 3
-//       title: "Representations"
+//       exercises: ["permutationMatrix","actOnFunction","regularMatrix","twoTriplets","homomorphismProofs","nearlyRepresentation","transformsAs"]
 //       minutes: {"lesson":50,"sheet":60}
 //       needs: ["02-matrix-groups"]
-//       exercises: ["permutationMatrix","actOnFunction","regularMatrix","twoTriplets","homomorphismProofs","nearlyRepresentation","transformsAs"]
+//       number: 3
 //       optional: []
+//       title: "Representations"
 // ---
 
 // %% [markdown] id="title"

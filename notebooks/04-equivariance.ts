@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 4
-//       title: "Equivariance and invariance"
+//       exercises: ["commutesWith","fixingRotation","aboutZOnly","reynoldsAverage","curieProof","pairForces"]
 //       minutes: {"lesson":55,"sheet":50}
 //       needs: ["03-representations"]
-//       exercises: ["commutesWith","fixingRotation","aboutZOnly","reynoldsAverage","curieProof","pairForces"]
+//       number: 4
 //       optional: []
+//       title: "Equivariance and invariance"
 // ---
 
 // %% [markdown] id="title"

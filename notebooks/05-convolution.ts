@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 5
-//       title: "Convolution"
+//       exercises: ["convolve","integralConvolution","shiftProof","convolveImage","strideCounterexample","rotationError"]
 //       minutes: {"lesson":30,"sheet":45}
 //       needs: ["04-equivariance"]
-//       exercises: ["convolve","integralConvolution","shiftProof","convolveImage","strideCounterexample","rotationError"]
+//       number: 5
 //       optional: []
+//       title: "Convolution"
 // ---
 
 // %% [markdown] id="title"

@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 9
-//       title: "Irreducible representations"
+//       exercises: ["noComplement","equivariantProjection","schurProof","findInvariantSubspace","intertwinerDimension","multiplicities","motionShares"]
 //       minutes: {"lesson":60,"sheet":60}
 //       needs: ["04-equivariance"]
-//       exercises: ["noComplement","equivariantProjection","schurProof","findInvariantSubspace","intertwinerDimension","multiplicities","motionShares"]
+//       number: 9
 //       optional: []
+//       title: "Irreducible representations"
 // ---
 
 // %% [markdown] id="title"

@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 10
-//       title: "Spherical harmonics"
+//       exercises: ["harmonicsUpTo2","wignerDByProjection","additionProof","indistinguishable","powerSpectrum","neighbourDensity"]
 //       minutes: {"lesson":50,"sheet":50}
 //       needs: ["09-irreducible-representations"]
-//       exercises: ["harmonicsUpTo2","wignerDByProjection","additionProof","indistinguishable","powerSpectrum","neighbourDensity"]
+//       number: 10
 //       optional: []
+//       title: "Spherical harmonics"
 // ---
 
 // %% [markdown] id="title"

@@ -2,12 +2,12 @@
 // jupyter:
 //   noether:
 //     chapter:
-//       number: 11
-//       title: "Tensor products"
+//       exercises: ["antisymmetricPart","traceProof","notInvariant","symmetricTracelessPart","kroneckerAction","clebschGordanByNullSpace","anisotropy"]
 //       minutes: {"lesson":50,"sheet":60}
 //       needs: ["10-harmonics"]
-//       exercises: ["antisymmetricPart","traceProof","notInvariant","symmetricTracelessPart","kroneckerAction","clebschGordanByNullSpace","anisotropy"]
+//       number: 11
 //       optional: []
+//       title: "Tensor products"
 // ---
 
 // %% [markdown] id="title"

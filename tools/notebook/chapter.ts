@@ -8,12 +8,12 @@ import type { Notebook } from "./notebook.js";
  *     // jupyter:
  *     //   noether:
  *     //     chapter:
- *     //       number: 2
- *     //       title: "Matrix groups"
+ *     //       exercises: ["whichGroup","closureProof"]
  *     //       minutes: {"lesson":60,"sheet":45}
  *     //       needs: ["01-groups"]
- *     //       exercises: ["whichGroup","closureProof"]
+ *     //       number: 2
  *     //       optional: ["What is a random rotation?"]
+ *     //       title: "Matrix groups"
  *     // ---
  */
 export interface Chapter {

@@ -65,10 +65,19 @@ const LONG = 80;
 
 function entry(key: string, value: unknown, indent: string): string[] {
   const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
-  const line = `${indent}${name}: ${JSON.stringify(value)}`;
+  const line = `${indent}${name}: ${JSON.stringify(value, inOrder)}`;
   const isBlock = typeof value === "object" && value !== null && !Array.isArray(value);
   if (!isBlock || line.length <= LONG) return [line];
-  return [`${indent}${name}:`, ...Object.entries(value).flatMap(([k, v]) => entry(k, v, `${indent}  `))];
+  const entries = Object.entries(value).sort(byKey);
+  return [`${indent}${name}:`, ...entries.flatMap(([k, v]) => entry(k, v, `${indent}  `))];
+}
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+/** Keys in the order of the alphabet, as an `.ipynb` has them: the same metadata make the same text. */
+function inOrder(_: string, value: unknown): unknown {
+  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isPlain ? Object.fromEntries(Object.entries(value).sort(byKey)) : value;
 }
 
 /** Keys and values in their order; a nested block is a map too, and no JSON value is one. */

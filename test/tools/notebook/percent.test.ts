@@ -111,6 +111,16 @@ describe("percent format", () => {
     });
   });
 
+  it("writes the same header for the same metadata, in whatever order their keys came", () => {
+    const long = "a text that makes the line of its object longer than the eighty characters of one";
+    const [one, other] = [
+      { noether: { b: { d: 1, c: 2 }, a: long } },
+      { noether: { a: long, b: { c: 2, d: 1 } } },
+    ].map((metadata) => formatPercent({ metadata, cells: [] }));
+    assert.equal(one, other);
+    assert.match(one!, /^\/\/ {3}noether:\n\/\/ {5}a: "a text.*"\n\/\/ {5}b: \{"c":2,"d":1\}$/m);
+  });
+
   it("takes code before the first marker for a cell, and empty lines for none", () => {
     assert.deepEqual(sources("\n\nconst a = 1;\n\n// %%\na\n"), ["const a = 1;", "a"]);
     assert.deepEqual(sources("\n\n"), []);
