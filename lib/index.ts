@@ -20,6 +20,7 @@ export {
   transpose,
   type Vector,
 } from "./engine/matrix.js";
+export type { NumberList, NumberRows } from "./engine/numbers.js";
 export { type Random, random } from "./engine/random.js";
 
 // Figures
@@ -295,8 +296,8 @@ export { irrepsD, irrepsRepresentation } from "./irreps/irrepsD.js";
 export type { IrrepsString } from "./irreps/irrepsString.js";
 export { matrixExponential } from "./irreps/matrixExponential.js";
 export type { MulIrrep } from "./irreps/mulIrrep.js";
-export type { Rotation } from "./irreps/polarAngles.js";
 export { rotationGenerators } from "./irreps/rotationGenerators.js";
+export type { Rotation } from "./irreps/rotationOfSpace.js";
 export { type Wigner3jEntry, wigner3j, wigner3jEntries } from "./irreps/wigner3j.js";
 export { wignerD, wignerDs } from "./irreps/wignerD.js";
 

@@ -1,5 +1,5 @@
 import { direction } from "./direction.js";
-import { recursion } from "./recursion.js";
+import { checkReach, recursion } from "./recursion.js";
 import { roomFor } from "./roomFor.js";
 import type { Selection } from "./selection.js";
 import { solidHarmonics } from "./solidHarmonics.js";
@@ -34,6 +34,7 @@ export function fillHarmonics(
       y /= length;
       z /= length;
     }
+    if (!normalize) checkReach(table, x, y, z);
     if (isAll) {
       solidHarmonics(table, x, y, z, into, p * size);
       continue;

@@ -1,3 +1,4 @@
+import { checkSize } from "../irreps/checkSize.js";
 import { checkDegree } from "../irreps/irrep.js";
 
 /**
@@ -17,6 +18,7 @@ import { checkDegree } from "../irreps/irrep.js";
  */
 export function legendre(lmax: number, x: number): number[][] {
   checkDegree(lmax);
+  checkSize((lmax + 1) ** 2, `the functions to degree ${lmax}`, "take a degree up to 5791");
   if (!(x >= -1 && x <= 1)) {
     throw new RangeError(
       `expected x = cos(theta) in [-1, 1], got ${x}: divide the vector by its length first`,
@@ -34,7 +36,7 @@ export function legendre(lmax: number, x: number): number[][] {
   }
   if (!P.flat().every(Number.isFinite)) {
     throw new RangeError(
-      `expected a degree whose functions fit in float64, got ${lmax}: sphericalHarmonics has no such limit`,
+      `expected a degree whose functions fit in float64, got ${lmax}: sphericalHarmonics goes on to degree 5791`,
     );
   }
   return P;

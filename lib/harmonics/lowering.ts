@@ -1,4 +1,3 @@
-import { wigner3jEntries } from "../irreps/wigner3j.js";
 import type { Selection } from "./selection.js";
 
 /**
@@ -12,22 +11,50 @@ export interface Lowering {
   readonly value: Float64Array;
 }
 
-/** That map for the chosen harmonics, each with its factor; the formula is at `sphericalHarmonicsGradient`. */
+/**
+ * That map for the chosen harmonics, each with its factor. It is the one of `sphericalHarmonicsGradient`, with its
+ * coefficients written out: with the cosines C_m and the sines S_m of degree l on the left, of degree l - 1 on the right,
+ * s = sqrt((2l + 1) / (2l - 1)) and m >= 0,
+ *
+ *     d/dy  C_m = s sqrt(l^2 - m^2) C_m                                            the same for S
+ *     d/dz  C_m =  s/2 ( p C_m-1 - q C_m+1)        d/dx  C_m = -s/2 (p S_m-1 + q S_m+1)
+ *     d/dz  S_m =  s/2 ( p S_m-1 - q S_m+1)        d/dx  S_m =  s/2 (p C_m-1 + q C_m+1)
+ *
+ *     p = sqrt((l + m)(l + m - 1)),   q = sqrt((l - m)(l - m - 1))
+ *
+ * where C_0 stands for sqrt 2 times the component 0 and S_0 for 0; of C_0 itself p is 0, and q counts twice.
+ */
 export function lowering({ degrees, factor }: Selection): Lowering {
   const at = new Int32Array(6 * factor.length);
   const value = new Float64Array(6 * factor.length);
   let first = 0;
   for (const l of degrees) {
-    if (l > 0) {
-      const entries = wigner3jEntries(l, 1, l - 1);
-      const [, , , polar] = entries.find(([i, k, j]) => i === l && k === 1 && j === l - 1)!;
-      const size = Math.sign(polar) * (2 * l + 1) * Math.sqrt(l) * factor[first]!;
-      for (const [i, k, j, entry] of entries) {
-        const row = 2 * (3 * (first + i) + k);
-        const place = value[row] === 0 ? row : row + 1;
-        at[place] = (l - 1) ** 2 + j;
-        value[place] = size * entry;
-      }
+    const centre = (l - 1) * l;
+    /** Adds c times the order `to` of degree l - 1 to the derivative by x_k of the order m. */
+    const put = (m: number, k: number, to: number, c: number): void => {
+      if (c === 0 || Math.abs(to) >= l) return;
+      const row = 2 * (3 * (first + l + m) + k);
+      const place = value[row] === 0 ? row : row + 1;
+      at[place] = centre + to;
+      value[place] = c * factor[first]!;
+    };
+    const s = Math.sqrt((2 * l + 1) / (2 * l - 1));
+    for (let m = 0; l > 0 && m <= l; m++) {
+      const y = s * Math.sqrt((l - m) * (l + m));
+      // Into and out of the order 0 by sqrt 2: C_0 is that many times the component.
+      const p = m === 0 ? 0 : (s / 2) * Math.sqrt((l + m) * (l + m - 1)) * (m === 1 ? Math.SQRT2 : 1);
+      const q = (s / 2) * Math.sqrt((l - m) * (l - m - 1)) * (m === 0 ? Math.SQRT2 : 1);
+      put(m, 1, m, y);
+      put(m, 2, m - 1, p);
+      put(m, 2, m + 1, -q);
+      if (m > 1) put(m, 0, 1 - m, -p);
+      put(m, 0, -m - 1, -q);
+      if (m === 0) continue;
+      put(-m, 1, -m, y);
+      if (m > 1) put(-m, 2, 1 - m, p);
+      put(-m, 2, -m - 1, -q);
+      put(-m, 0, m - 1, p);
+      put(-m, 0, m + 1, q);
     }
     first += 2 * l + 1;
   }

@@ -1,3 +1,4 @@
+import { checkSize } from "../irreps/checkSize.js";
 import { checkDegree } from "../irreps/irrep.js";
 
 /**
@@ -32,15 +33,21 @@ export function normalizationFactor(l: number, normalization: Normalization): nu
 /**
  * The degrees asked for: a list as it is, or 0, 1, ..., lmax for a number.
  *
- * @throws RangeError if one is no whole number from 0 on, or the list is empty
+ * @throws RangeError if one is no whole number from 0 on or beyond 5791, or the list is empty
  */
 export function degreesOf(degrees: number | readonly number[]): readonly number[] {
   if (typeof degrees === "number") {
-    checkDegree(degrees);
+    checkHarmonics(degrees);
     return Array.from({ length: degrees + 1 }, (_, l) => l);
   }
-  for (const l of degrees) checkDegree(l);
+  for (const l of degrees) checkHarmonics(l);
   if (degrees.length === 0)
     throw new RangeError("expected at least one degree, got an empty list: write [1] for the vectors");
   return degrees;
+}
+
+/** Refuses what is no degree, and a degree up to which the harmonics of one point would not fit in memory. */
+function checkHarmonics(l: number): void {
+  checkDegree(l);
+  checkSize((l + 1) ** 2, `the harmonics to degree ${l}`, "take a degree up to 5791");
 }

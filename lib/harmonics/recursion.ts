@@ -8,13 +8,31 @@ export interface Recursion {
   readonly first: Float64Array;
   /** a_lm b_lm, and 0 where l = m. */
   readonly second: Float64Array;
+  /** The largest |x|^2 whose solid harmonics, of size sqrt(2l + 1) |x|^l at most, are in the range of float64. */
+  readonly reach: number;
 }
 
 const recursions: Recursion[] = [];
 
-/** The coefficients up to a degree, computed once. */
+/** Of higher degrees only the last table is kept: all of them would fill the memory. */
+const KEPT = 256;
+let last: Recursion | undefined;
+
+/**
+ * Refuses a vector that is too long.
+ *
+ * @throws RangeError if its solid harmonics are beyond float64
+ */
+export function checkReach({ lmax, reach }: Recursion, x: number, y: number, z: number): void {
+  if (!(x * x + y * y + z * z > reach)) return;
+  throw new RangeError(
+    `expected vectors whose solid harmonics of degree ${lmax} are in the range of float64, up to the length ${Math.sqrt(reach).toPrecision(3)}, got [${x}, ${y}, ${z}]: take a larger unit of length`,
+  );
+}
+
+/** The coefficients up to a degree, computed once, or, beyond degree 256, once in a row. */
 export function recursion(lmax: number): Recursion {
-  const known = recursions[lmax];
+  const known = last?.lmax === lmax ? last : recursions[lmax];
   if (known !== undefined) return known;
   const count = ((lmax + 1) * (lmax + 2)) / 2;
   const [first, second] = [new Float64Array(count), new Float64Array(count)];
@@ -27,7 +45,9 @@ export function recursion(lmax: number): Recursion {
       second[at++] = l === 1 ? 0 : a * Math.sqrt(((l - 1) ** 2 - m * m) / (4 * (l - 1) ** 2 - 1));
     }
   }
-  const made = { lmax, first, second };
-  recursions[lmax] = made;
+  const reach = lmax === 0 ? Number.POSITIVE_INFINITY : (1e307 / Math.sqrt(2 * lmax + 1)) ** (2 / lmax);
+  const made = { lmax, first, second, reach };
+  if (lmax <= KEPT) recursions[lmax] = made;
+  else last = made;
   return made;
 }

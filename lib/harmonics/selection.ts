@@ -20,7 +20,7 @@ export interface Selection {
  */
 export function selection(degrees: number | readonly number[], normalization: Normalization): Selection {
   const wanted = degreesOf(degrees);
-  const lmax = Math.max(...wanted);
+  const lmax = wanted.reduce((most, l) => Math.max(most, l), 0);
   const size = wanted.reduce((sum, l) => sum + 2 * l + 1, 0);
   const [from, factor] = [new Int32Array(size), new Float64Array(size)];
   let i = 0;

@@ -1,3 +1,4 @@
+import { highHarmonics } from "./highHarmonics.js";
 import type { Recursion } from "./recursion.js";
 
 /**
@@ -11,23 +12,29 @@ import type { Recursion } from "./recursion.js";
  *     a_mm = sqrt((2m + 1) / 2m), a_11 = sqrt 3,   a_lm^2 = (4 l^2 - 1) / (l^2 - m^2),
  *     b_lm^2 = ((l - 1)^2 - m^2) / (4 (l - 1)^2 - 1)
  *
- * No factorial occurs, so that nothing overflows; both recursions are stable for |y| <= r.
+ * Both recursions are stable for |y| <= r. No factorial occurs, so that up to degree 1000 nothing overflows; beyond, the
+ * numbers carry a power of 2 (`highHarmonics`).
  *
  * @param into (lmax + 1)^2 numbers from `offset` on: l = 0, m = 0; l = 1, m = -1, 0, 1; ...
  */
 export function solidHarmonics(
-  { lmax, first, second }: Recursion,
+  table: Recursion,
   x: number,
   y: number,
   z: number,
   into: Float64Array,
   offset: number,
 ): void {
+  const { lmax, first, second } = table;
   if (lmax === 2) {
     quadratics(x, y, z, into, offset);
     return;
   }
   const square = x * x + y * y + z * z;
+  if (lmax > HIGH_OUTSIDE && (lmax > HIGH || square > 1.001)) {
+    highHarmonics(table, x, y, z, into, offset);
+    return;
+  }
   // P_mm (z + i x)^m
   let re = 1;
   let im = 0;
@@ -56,6 +63,9 @@ export function solidHarmonics(
     }
   }
 }
+
+/** From these on numbers are scaled: at 1478 the first would be 0 times infinity, for long vectors earlier. */
+const [HIGH, HIGH_OUTSIDE] = [1000, 300];
 
 /** The same to degree 2, written out, which is four times as fast: most networks take no higher degrees. */
 function quadratics(x: number, y: number, z: number, into: Float64Array, offset: number): void {

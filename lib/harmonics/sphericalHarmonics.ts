@@ -2,7 +2,7 @@ import type { Matrix, Vector } from "../engine/matrix.js";
 import { direction } from "./direction.js";
 import { fillHarmonics } from "./fillHarmonics.js";
 import type { Normalization } from "./normalization.js";
-import { recursion } from "./recursion.js";
+import { checkReach, recursion } from "./recursion.js";
 import { selection } from "./selection.js";
 import { solidHarmonics } from "./solidHarmonics.js";
 
@@ -69,6 +69,7 @@ export function sphericalHarmonics(
   const blank = new Array<number>(from.length).fill(0.5);
   const at = (point: Vector): number[] => {
     const [x, y, z] = direction(point, normalize && lmax > 0).unit;
+    if (!normalize) checkReach(table, x, y, z);
     solidHarmonics(table, x, y, z, all, 0);
     const values = blank.slice();
     for (let i = 0; i < values.length; i++) values[i] = factor[i]! * all[from[i]!]!;

@@ -1,7 +1,7 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
 import { direction } from "./direction.js";
 import { lowering } from "./lowering.js";
-import { recursion } from "./recursion.js";
+import { checkReach, recursion } from "./recursion.js";
 import { roomFor } from "./roomFor.js";
 import { selection } from "./selection.js";
 import { solidHarmonics } from "./solidHarmonics.js";
@@ -52,6 +52,7 @@ export function sphericalHarmonicsGradient(
   const { at, value } = lowering(chosen);
   const fill = (point: Vector, gradients: Float64Array, offset: number): void => {
     const { unit, length } = direction(point, normalize && lmax > 0);
+    if (!normalize) checkReach(table, unit[0], unit[1], unit[2]);
     solidHarmonics(table, unit[0], unit[1], unit[2], all, 0);
     const scale = 1 / length;
     for (let i = 0; i < from.length; i++) {

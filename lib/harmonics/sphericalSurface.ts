@@ -2,7 +2,7 @@ import { matvec, type Vector } from "../engine/matrix.js";
 import { type Figure, figure } from "../figure/figure.js";
 import type { Panel } from "../figure/panel.js";
 import { type Point, surface, type View } from "../figure/surface.js";
-import type { Rotation } from "../irreps/polarAngles.js";
+import type { Rotation } from "../irreps/rotationOfSpace.js";
 import { wignerD } from "../irreps/wignerD.js";
 import { degreeOfCoefficients } from "./s2Transform.js";
 import { sphericalHarmonics } from "./sphericalHarmonics.js";

@@ -1,9 +1,11 @@
 const rows: Float64Array[] = [Float64Array.of(1)];
-const exactRows: bigint[][] = [[1n]];
+const exactRows = new Map<number, readonly bigint[]>();
+
+/** Rows longer than this are made again when they are asked for: kept ones would fill the memory. */
+const KEPT = 512;
 
 /**
- * The row of binomial coefficients C(n, 0), ..., C(n, n) of Pascal's triangle: exact for n <= 56, to a few units of the
- * last digit beyond.
+ * The row of binomial coefficients C(n, 0), ..., C(n, n) of Pascal's triangle, n <= 56: up to there they are exact.
  *
  *     C(n, k) = C(n - 1, k - 1) + C(n - 1, k)
  */
@@ -15,11 +17,37 @@ export function binomials(n: number): Float64Array {
   return rows[n]!;
 }
 
-/** The same row without any rounding. */
+/**
+ * The same row without any rounding, whatever n:
+ *
+ *     C(n, k + 1) = C(n, k) (n - k) / (k + 1)
+ */
 export function exactBinomials(n: number): readonly bigint[] {
-  for (let i = exactRows.length; i <= n; i++) {
-    const before = exactRows[i - 1]!;
-    exactRows.push(Array.from({ length: i + 1 }, (_, k) => (before[k - 1] ?? 0n) + (before[k] ?? 0n)));
+  const known = exactRows.get(n);
+  if (known !== undefined) return known;
+  const row = [1n];
+  for (let k = 0; k < n; k++) row.push((row[k]! * BigInt(n - k)) / BigInt(k + 1));
+  if (n <= KEPT) exactRows.set(n, row);
+  return row;
+}
+
+/** A number as mantissa times 2^exponent: beyond the range of float64, and as exact as it. */
+export interface Scaled {
+  /** In [1/2, 4), or 0, or the negative of one. */
+  readonly mantissa: number;
+  readonly exponent: number;
+}
+
+/** A whole number, however large, to the 53 digits of float64. */
+export function scaled(whole: bigint): Scaled {
+  let shift = 0;
+  let value = Number(whole);
+  if (!Number.isFinite(value)) {
+    // Four binary digits to a hexadecimal one; 16 of them are more than float64 holds.
+    shift = 4 * (whole.toString(16).length - 17);
+    value = Number(whole >> BigInt(shift));
   }
-  return exactRows[n]!;
+  if (value === 0) return { mantissa: 0, exponent: 0 };
+  const exponent = Math.floor(Math.log2(Math.abs(value)));
+  return { mantissa: value / 2 ** exponent, exponent: exponent + shift };
 }

@@ -1,8 +1,11 @@
-import { binomials, exactBinomials } from "./binomial.js";
+import { binomials, exactBinomials, type Scaled, scaled } from "./binomial.js";
 import { checkDegree } from "./irrep.js";
 
 /** Up to this l1 + l2 + l3 every partial sum below is a whole number under 2^53, so that float64 holds it exactly. */
 const EXACT = 52;
+
+/** The largest degree: the whole numbers of the formula have 2 l digits in base 2, and there are 2 l of them. */
+const LARGEST = 5000;
 
 /**
  * The Clebsch-Gordan coefficient < l1 m1 l2 m2 | l3 m3 > of SU(2) in the complex basis, with the signs of Condon and
@@ -13,10 +16,11 @@ const EXACT = 52;
  *     N = C(2 l1, J) C(2 l2, J) / ( C(l1 + l2 + l3 + 1, J) C(2 l1, l1 - m1) C(2 l2, l2 - m2) C(2 l3, l3 - m3) )
  *
  * which is Racah's formula in binomial coefficients. The sum alternates, but it is a sum of whole numbers and taken
- * without rounding, so that the result is right to a few units of the last digit whatever the degrees.
+ * without rounding; what is beyond the range of float64 carries a power of 2. So the result is right to a few units of
+ * the last digit for all degrees up to 5000.
  *
  * @returns 0 where m3 is not m1 + m2
- * @throws RangeError if a degree is none, l3 is not in the product of l1 and l2, or |m| > l
+ * @throws RangeError if a degree is none or beyond 5000, l3 is not in the product of l1 and l2, or |m| > l
  * @see G. Racah, Theory of complex spectra II, Phys. Rev. 62 (1942)
  */
 export function complexClebschGordan(
@@ -38,37 +42,57 @@ export function complexClebschGordan(
 
 /** The coefficients of one triple of degrees, as a function of m1 and m2; m3 = m1 + m2, |m3| <= l3. */
 export function couplings(l1: number, l2: number, l3: number): (m1: number, m2: number) => number {
+  return l1 + l2 + l3 <= EXACT ? inFloat64(l1, l2, l3) : inWholeNumbers(l1, l2, l3);
+}
+
+function inFloat64(l1: number, l2: number, l3: number): (m1: number, m2: number) => number {
   const J = l1 + l2 - l3;
   const [row1, row2, row3] = [binomials(2 * l1), binomials(2 * l2), binomials(2 * l3)];
   const top = (row1[J]! * row2[J]!) / binomials(l1 + l2 + l3 + 1)[J]!;
-  const sum = l1 + l2 + l3 <= EXACT ? alternatingSum(l1, l2, J) : exactAlternatingSum(l1, l2, J);
-  return (m1, m2) =>
-    Math.sqrt(top / row1[l1 - m1]! / row2[l2 - m2]! / row3[l3 - m1 - m2]!) * sum(l1 - m1, l2 + m2);
-}
-
-function alternatingSum(l1: number, l2: number, J: number): (a: number, b: number) => number {
   const [first, second, third] = [binomials(J), binomials(2 * l1 - J), binomials(2 * l2 - J)];
-  return (a, b) => {
+  return (m1, m2) => {
+    const [a, b] = [l1 - m1, l2 + m2];
     let sum = 0;
     for (let k = Math.max(0, a - 2 * l1 + J, b - 2 * l2 + J); k <= Math.min(J, a, b); k++) {
       const term = first[k]! * second[a - k]! * third[b - k]!;
       sum += k % 2 === 0 ? term : -term;
     }
-    return sum;
+    return Math.sqrt(top / row1[l1 - m1]! / row2[l2 - m2]! / row3[l3 - m1 - m2]!) * sum;
   };
 }
 
-function exactAlternatingSum(l1: number, l2: number, J: number): (a: number, b: number) => number {
+function inWholeNumbers(l1: number, l2: number, l3: number): (m1: number, m2: number) => number {
+  const J = l1 + l2 - l3;
+  const [row1, row2, row3] = [exactBinomials(2 * l1), exactBinomials(2 * l2), exactBinomials(2 * l3)];
+  const [x, y, z] = [row1[J]!, row2[J]!, exactBinomials(l1 + l2 + l3 + 1)[J]!].map(scaled) as Triple;
   const [first, second, third] = [exactBinomials(J), exactBinomials(2 * l1 - J), exactBinomials(2 * l2 - J)];
-  return (a, b) => {
+  // Each is asked for many times; few are where one coefficient is wanted.
+  const below = [row1, row2, row3].map((row) => {
+    const known: Scaled[] = [];
+    return (k: number): Scaled => {
+      known[k] ??= scaled(row[k]!);
+      return known[k];
+    };
+  }) as [Place, Place, Place];
+  return (m1, m2) => {
+    const [a, b] = [l1 - m1, l2 + m2];
     let sum = 0n;
     for (let k = Math.max(0, a - 2 * l1 + J, b - 2 * l2 + J); k <= Math.min(J, a, b); k++) {
       const term = first[k]! * second[a - k]! * third[b - k]!;
       sum += k % 2 === 0 ? term : -term;
     }
-    return Number(sum);
+    const S = scaled(sum);
+    const [p, q, r] = [below[0](l1 - m1), below[1](l2 - m2), below[2](l3 - m1 - m2)];
+    const power = x.exponent + y.exponent - z.exponent - p.exponent - q.exponent - r.exponent;
+    const N = (x.mantissa * y.mantissa) / z.mantissa / p.mantissa / q.mantissa / r.mantissa;
+    // The square root of an even power of 2 is one.
+    const odd = Math.abs(power % 2);
+    return Math.sqrt(odd === 1 ? 2 * N : N) * S.mantissa * 2 ** ((power - odd) / 2 + S.exponent);
   };
 }
+
+type Triple = [Scaled, Scaled, Scaled];
+type Place = (k: number) => Scaled;
 
 /**
  * Refuses degrees that do not couple.
@@ -76,7 +100,13 @@ function exactAlternatingSum(l1: number, l2: number, J: number): (a: number, b: 
  * @throws RangeError if a degree is none, or l3 is not in |l1 - l2|, ..., l1 + l2
  */
 export function checkTriple(l1: number, l2: number, l3: number): void {
-  for (const l of [l1, l2, l3]) checkDegree(l);
+  for (const l of [l1, l2, l3]) {
+    checkDegree(l);
+    if (l <= LARGEST) continue;
+    throw new RangeError(
+      `expected degrees up to ${LARGEST}, got ${l}: for such degrees the numbers would not fit in memory`,
+    );
+  }
   const [least, most] = [Math.abs(l1 - l2), l1 + l2];
   if (least <= l3 && l3 <= most) return;
   throw new RangeError(

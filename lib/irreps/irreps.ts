@@ -1,5 +1,6 @@
 import { type Displayable, display } from "../figure/display.js";
-import { type Irrep, irrepsInProduct, type Parity, sameIrrep } from "./irrep.js";
+import { checkSize } from "./checkSize.js";
+import { checkDegree, type Irrep, irrepsInProduct, type Parity, sameIrrep } from "./irrep.js";
 import type { IrrepsString } from "./irrepsString.js";
 import {
   checkedTerm,
@@ -89,8 +90,11 @@ export function irrepsOf(terms: readonly MulIrrep[]): Irreps {
  * The irreps of the spherical harmonics of degrees 0 to lmax, each once: 0e + 1o + 2e + ... as functions of a vector.
  *
  * @param p the parity of the argument (default -1, a vector); 1 for a pseudovector, all of whose harmonics are even
+ * @throws RangeError if lmax is no degree, or beyond 5791, as for the harmonics themselves
  */
 export function harmonicIrreps(lmax: number, p: Parity = -1): Irreps {
+  checkDegree(lmax);
+  checkSize((lmax + 1) ** 2, `the harmonics to degree ${lmax}`, "take a degree up to 5791");
   return irrepsOf(
     Array.from({ length: lmax + 1 }, (_, l) => ({ mul: 1, irrep: { l, p: l % 2 === 0 ? 1 : p } })),
   );

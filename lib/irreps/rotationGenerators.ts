@@ -1,4 +1,5 @@
 import type { Matrix } from "../engine/matrix.js";
+import { checkSize } from "./checkSize.js";
 import { checkDegree } from "./irrep.js";
 
 /**
@@ -21,6 +22,7 @@ import { checkDegree } from "./irrep.js";
  */
 export function rotationGenerators(l: number): readonly [Xx: Matrix, Xy: Matrix, Xz: Matrix] {
   checkDegree(l);
+  checkSize(3 * (2 * l + 1) ** 2, `the generators of degree ${l}`, "take a degree up to 1671");
   const zero = (): number[][] =>
     Array.from({ length: 2 * l + 1 }, () => new Array<number>(2 * l + 1).fill(0));
   const [x, y, z] = [zero(), zero(), zero()];

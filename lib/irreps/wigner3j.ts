@@ -1,9 +1,13 @@
+import { checkSize } from "./checkSize.js";
 import { checkTriple, couplings } from "./coupling.js";
 
 /** One entry of a sparse tensor: its indices, from 0 on, and its value. */
 export type Wigner3jEntry = readonly [i: number, j: number, k: number, value: number];
 
 const cache = new Map<string, readonly Wigner3jEntry[]>();
+
+/** Longer lists are made again when they are asked for: kept ones would fill the memory. */
+const KEPT = 2 ** 17;
 
 /**
  * The entries C_ijk of `wigner3j` that are not zero, by i, then j, then k. An entry needs |m3| = |m1| + |m2| or
@@ -23,9 +27,10 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
   const key = `${l1} ${l2} ${l3}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
+  checkSize(64 * (2 * l1 + 1) * (2 * l2 + 1), `the entries of (${l1}, ${l2}, ${l3})`, SINGLE);
   const made: Wigner3jEntry[] = [];
   visitEntries(l1, l2, l3, (...entry) => made.push(entry));
-  cache.set(key, made);
+  if (made.length <= KEPT) cache.set(key, made);
   return made;
 }
 
@@ -41,6 +46,7 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
  */
 export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
   checkTriple(l1, l2, l3);
+  checkSize((2 * l1 + 1) * (2 * l2 + 1) * (2 * l3 + 1), `the tensor of (${l1}, ${l2}, ${l3})`, SPARSE);
   // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
   const row = new Array<number>(2 * l3 + 1).fill(0.5).fill(0);
   const dense = Array.from({ length: 2 * l1 + 1 }, () =>
@@ -51,6 +57,9 @@ export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
   });
   return dense;
 }
+
+const SINGLE = "take smaller degrees, or single coefficients by complexClebschGordan";
+const SPARSE = "take smaller degrees, or the entries that are not 0 by wigner3jEntries";
 
 /** Calls `visit` for every entry that is not zero, by i, then j, then k. */
 function visitEntries(

@@ -1,6 +1,8 @@
+import { checkSize } from "./checkSize.js";
 import { checkDegree } from "./irrep.js";
-import { polarAngles, type Rotation } from "./polarAngles.js";
-import { fillBlock, turnTable } from "./turnTable.js";
+import { polarAngles } from "./polarAngles.js";
+import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
+import { turnBlocks } from "./turnBlocks.js";
 
 /**
  * The matrix by which a rotation acts on the irrep of degree l, in the basis of the real spherical harmonics:
@@ -9,14 +11,16 @@ import { fillBlock, turnTable } from "./turnTable.js";
  *
  * D_l is orthogonal. Reflections act by it too, up to a sign that is the irrep's parity: `irrepsD` knows it.
  *
+ * @param R its matrix, an axis and an angle, a quaternion, or Euler angles; in lists or typed arrays
  * @returns (2l + 1) x (2l + 1), m = -l, ..., l
  * @example
  * wignerD(2, rotationX(degrees(30)));
  * wignerD(2, { alpha: 0, beta: degrees(30), gamma: 0 }); // the same
- * @throws RangeError if l is no degree, or R is no rotation of space (R^T R = 1, det R = 1)
+ * @throws RangeError if l is no degree or beyond 2895, or R is no rotation of space (R^T R = 1, det R = 1)
  */
 export function wignerD(l: number, R: Rotation): number[][] {
   const size = 2 * l + 1;
+  checkDegree(l);
   const D = wignerDs(l, [R]);
   return Array.from({ length: size }, (_, i) => Array.from(D.subarray(i * size, (i + 1) * size)));
 }
@@ -24,32 +28,32 @@ export function wignerD(l: number, R: Rotation): number[][] {
 /**
  * The matrices of many rotations on one irrep, as fast as can be:
  *
- *     D_l = Z(alpha) J Z(beta) J Z(gamma)        R = R_y(alpha) R_x(beta) R_y(gamma)
+ *     D_l = Z(alpha) X(beta) Z(gamma)        R = R_y(alpha) R_x(beta) R_y(gamma)
  *
  *     Z(a): rows and columns -m, m are  ( cos(m a)  sin(m a))
  *                                       (-sin(m a)  cos(m a))
  *
- * with J of `axisExchange`. J Z(beta) J has a block for the cosines and one for the sines, each of polynomials in
- * cos(beta) and sin(beta) whose coefficients are computed once for each degree.
+ * X(beta) has a block for the cosines and one for the sines, by a recurrence that is stable for every degree:
+ * `turnBlocks`.
  *
  * @returns [rotation, m, m'], row-major: n (2l + 1)^2 numbers
- * @throws RangeError if l is no degree, or one is no rotation of space
+ * @throws RangeError if l is no degree or beyond 2895, or one is no rotation of space
  */
 export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Array {
   checkDegree(l);
-  const table = turnTable(l);
   const size = 2 * l + 1;
-  const waves = Array.from({ length: 6 }, () => new Float64Array(l + 1));
-  const [cosA, sinA, cosB, sinB, cosC, sinC] = waves as [Wave, Wave, Wave, Wave, Wave, Wave];
+  checkSize(size * size, `the matrix of degree ${l}`, `take a degree up to ${LARGEST}`);
+  if (l === 1) return entriesOf(rotations);
+  const fillBlocks = turnBlocks(l);
+  const waves = Array.from({ length: 4 }, () => new Float64Array(l + 1));
+  const [cosA, sinA, cosC, sinC] = waves as [Wave, Wave, Wave, Wave];
   const [A, B] = [new Float64Array((l + 1) ** 2), new Float64Array((l + 1) ** 2)];
   const D = new Float64Array(rotations.length * size * size);
   for (const [n, rotation] of rotations.entries()) {
     const angles = polarAngles(rotation);
     multiples(angles[0], angles[1], cosA, sinA);
-    multiples(angles[2], angles[3], cosB, sinB);
     multiples(angles[4], angles[5], cosC, sinC);
-    fillBlock(table, 1, cosB, sinB, A);
-    fillBlock(table, -1, cosB, sinB, B);
+    fillBlocks(angles[2], angles[3], A, B);
     const centre = n * size * size + l * size + l;
     for (let a = 0; a <= l; a++) {
       const ca = cosA[a]!;
@@ -62,15 +66,29 @@ export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Arra
         const cb = cosC[b]!;
         const sb = sinC[b]!;
         // Where a or b is 0 there is no sine; its entries come first and are written over.
-        D[above - b] = ca * q * cb - sa * p * sb;
-        D[above + b] = ca * q * sb + sa * p * cb;
-        D[below - b] = -sa * q * cb - ca * p * sb;
-        D[below + b] = -sa * q * sb + ca * p * cb;
+        // Adding 0 makes 0 of -0.
+        D[above - b] = ca * q * cb - sa * p * sb + 0;
+        D[above + b] = ca * q * sb + sa * p * cb + 0;
+        D[below - b] = -sa * q * cb - ca * p * sb + 0;
+        D[below + b] = -sa * q * sb + ca * p * cb + 0;
       }
     }
   }
   return D;
 }
+
+/** D_1(R) = R, to the last digit. */
+function entriesOf(rotations: readonly Rotation[]): Float64Array {
+  const D = new Float64Array(9 * rotations.length);
+  let at = 0;
+  for (const rotation of rotations) {
+    for (const row of rotationOfSpace(rotation)) for (const entry of row) D[at++] = entry;
+  }
+  return D;
+}
+
+/** The largest degree whose matrix has no more numbers than `checkSize` lets pass. */
+const LARGEST = 2895;
 
 type Wave = Float64Array;
 

@@ -6,11 +6,12 @@ import { lieBracket, rotationLogarithm } from "../../../lib/group/lieAlgebra.js"
 import type { Quaternion } from "../../../lib/group/quaternion.js";
 import { rotationMatrix, rotationX, rotationY } from "../../../lib/group/rotation.js";
 import { rotationLadder } from "../../../lib/group/rotationLadder.js";
-import { axisExchange, lifted } from "../../../lib/irreps/axisExchange.js";
+import { axisExchange } from "../../../lib/irreps/axisExchange.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD, irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
 import { matrixExponential } from "../../../lib/irreps/matrixExponential.js";
 import { rotationGenerators } from "../../../lib/irreps/rotationGenerators.js";
+import { wigner3jEntries } from "../../../lib/irreps/wigner3j.js";
 import { wignerD, wignerDs } from "../../../lib/irreps/wignerD.js";
 import { homomorphism, matrices } from "../../../lib/laws/homomorphism.js";
 import { judge } from "../../../lib/laws/judge.js";
@@ -29,6 +30,17 @@ function along(n: readonly number[], generators: readonly Matrix[]): number[][] 
   return generators[0]!.map((row, i) =>
     row.map((_, j) => generators.reduce((sum, X, k) => sum + n[k]! * X[i]![j]!, 0)),
   );
+}
+
+/** D_l = C^T (D_1 (x) D_(l-1)) C, C = clebschGordan(1, l - 1, l): V_l is a part of V_1 (x) V_(l-1). */
+function lifted(R: Matrix, before: Matrix, l: number): number[] {
+  const entries = wigner3jEntries(1, l - 1, l);
+  const size = 2 * l + 1;
+  const D = new Array<number>(size * size).fill(0);
+  for (const [i, j, k, c] of entries) {
+    for (const [ii, jj, kk, cc] of entries) D[k * size + kk]! += size * c * R[i]![ii]! * before[j]![jj]! * cc;
+  }
+  return D;
 }
 
 describe("wignerD", () => {
@@ -95,7 +107,7 @@ describe("wignerD", () => {
       const D = wignerD(l, R);
       const generated = matrixExponential(along(rotationLogarithm(R), rotationGenerators(l)));
       assert.ok(largestError(generated, D) < 1e-12);
-      const up = lifted(R, Float64Array.from(wignerD(l - 1, R).flat()), l);
+      const up = lifted(R, wignerD(l - 1, R), l);
       assert.ok(largestError(up, D.flat()) < 1e-12);
       // The control: the inverse rotation is another one.
       const backwards = along(

@@ -1,0 +1,61 @@
+import type { Matrix } from "../engine/matrix.js";
+import { type NumberList, type NumberRows, plain, plainRows } from "../engine/numbers.js";
+import { assertRotation } from "../group/orthogonality.js";
+import type { Quaternion } from "../group/quaternion.js";
+import { type EulerAngles, rotationMatrix } from "../group/rotation.js";
+
+/**
+ * A rotation of space as it is given: its 3 x 3 matrix, by rows or as a typed array of 9 numbers, row-major; an axis and
+ * an angle; a quaternion [w, x, y, z]; or Euler angles. Numbers may be in lists or in typed arrays.
+ */
+export type Rotation =
+  | NumberRows
+  | { readonly axis: NumberList; readonly angle: number }
+  | Quaternion
+  | Float64Array
+  | Float32Array
+  | EulerAngles;
+
+/**
+ * Its matrix. A matrix is the same object where it is one of lists.
+ *
+ * @returns 3 x 3
+ * @throws RangeError if it is no rotation of space, with the remedy
+ */
+export function rotationOfSpace(rotation: Rotation): Matrix {
+  if ("alpha" in rotation) return rotationMatrix(rotation);
+  if ("axis" in rotation) return rotationMatrix({ axis: plain(rotation.axis), angle: rotation.angle });
+  // The usual case first: this runs once for each of many rotations.
+  const rows = isMatrix(rotation) ? rotation : matrixRows(rotation);
+  if (rows === undefined) return rotationMatrix(plain(rotation as Quaternion) as Quaternion);
+  return checked(rows);
+}
+
+function isMatrix(given: NumberRows | NumberList): given is Matrix {
+  return Array.isArray(given[0]) && Array.isArray(given[1]) && Array.isArray(given[2]);
+}
+
+/** The rows, where it is a matrix. */
+export function matrixRows(given: NumberRows | NumberList): Matrix | undefined {
+  if (typeof given[0] !== "number") return plainRows(given as NumberRows);
+  if (given.length !== 9) return undefined;
+  const entries = plain(given as NumberList);
+  return [entries.slice(0, 3), entries.slice(3, 6), entries.slice(6, 9)];
+}
+
+function checked(r: Matrix): Matrix {
+  if (r.length !== 3) {
+    throw new RangeError(
+      `expected a rotation of space, 3 x 3, got a matrix of ${r.length} rows: rotationMatrix makes one from an axis and an angle`,
+    );
+  }
+  const [[a, b, c], [d, e, f], [g, h, i]] = r as readonly [Triple, Triple, Triple];
+  // The same check as in assertRotation, but without matrices: this runs once for each of many rotations.
+  const lengths = Math.abs(a * a + d * d + g * g - 1) + Math.abs(b * b + e * e + h * h - 1);
+  const angles = Math.abs(a * b + d * e + g * h);
+  const cross = Math.abs(d * h - g * e - c) + Math.abs(g * b - a * h - f) + Math.abs(a * e - d * b - i);
+  if (!(lengths + angles + cross < 1e-9)) assertRotation(r);
+  return r;
+}
+
+type Triple = readonly [number, number, number];

@@ -1,0 +1,144 @@
+/** Fills A and B, (l + 1)^2 numbers each, row by row, from cos b and sin b. */
+export type TurnBlocks = (cosine: number, sine: number, A: Float64Array, B: Float64Array) => void;
+
+/** Values of a recurrence are taken down by this factor, a power of 2, where they grow beyond it. */
+const LARGE = 2 ** 480;
+
+/** A turn whose sine is smaller than this is none, or a half turn: nothing beside the entries 1 could be seen. */
+const NO_TURN = 1e-140;
+
+/**
+ * The matrix of the turn by b about x on the irrep of degree l. The reflection of x splits it into a block of the
+ * cosines, A (m = 0, ..., l), and one of the sines, B (m = 1, ..., l). With Wigner's small d of the complex basis,
+ *
+ *     A_mn = (-1)^n d_mn + d_m,-n        B_mn = (-1)^n d_mn - d_m,-n        m >= n > 0, both times (-1)^m
+ *
+ * A_m0 = (-1)^m sqrt 2 d_m0, A_00 = d_00, and the entries (n, m) are (-1)^(m - n) times those. The column n of d starts
+ * in its last row and goes up to the row |n|, which lies in the middle of the waves or before them, so that the
+ * recurrence never runs where d dies away, and is stable whatever the degree:
+ *
+ *     d_ln = sqrt(C(2l, l + n)) cos(b/2)^(l + n) (-sin(b/2))^(l - n)            r_m = sqrt((l + m)(l - m + 1))
+ *     r_m d_m-1,n = 2 (n - m cos b) / sin b  d_mn - r_m+1 d_m+1,n
+ *
+ * Numbers too small for float64 are carried with a power of 2 of their own.
+ *
+ * The square roots and the room for a row are made once for all turns.
+ */
+export function turnBlocks(l: number): TurnBlocks {
+  const size = l + 1;
+  const roots = Float64Array.from({ length: l + 2 }, (_, m) => Math.sqrt((l + m) * (l - m + 1)));
+  const inverses = roots.map((root) => 1 / root);
+  const fillLastRow = lastRow(l);
+  const mantissa = new Float64Array(2 * l + 1);
+  const exponent = new Int32Array(2 * l + 1);
+  return (cosine, sine, A, B) => {
+    if (Math.abs(sine) < NO_TURN) {
+      fillStraight(l, cosine > 0, A, B);
+      return;
+    }
+    const length = fillLastRow(cosine, sine, mantissa, exponent);
+    // 2 (n - m cos b) / sin b without cancellation near b = 0 and near b = pi
+    const sign = cosine < 0 ? -1 : 1;
+    const half = (2 * sign * sine) / (1 + sign * cosine);
+    const whole = 2 / sine;
+    for (let n = -l; n <= l; n++) {
+      const k = n < 0 ? -n : n;
+      const block = n < 0 ? B : A;
+      let power = exponent[l + n]!;
+      let scale = power === 0 ? 1 : 2 ** power;
+      let before = 0;
+      let now = length * mantissa[l + n]!;
+      block[l * size + k] = now * scale;
+      for (let m = l; m > k; m--) {
+        const factor = whole * (n - sign * m) + half * m;
+        const next = (factor * now - roots[m + 1]! * before) * inverses[m]!;
+        before = now;
+        now = next;
+        if (now > LARGE || now < -LARGE) {
+          before /= LARGE;
+          now /= LARGE;
+          power += 480;
+          scale = 2 ** power;
+        }
+        block[(m - 1) * size + k] = now * scale;
+      }
+    }
+    combine(l, A, B);
+  };
+}
+
+/** From A_mn = d_mn and B_mn = d_m,-n, for m >= n, the blocks. */
+function combine(l: number, A: Float64Array, B: Float64Array): void {
+  const size = l + 1;
+  for (let m = 0; m <= l; m++) {
+    const odd = m % 2 === 0 ? 1 : -1;
+    // n = 0: A_00 = d_00, A_m0 = (-1)^m sqrt 2 d_m0
+    if (m > 0) {
+      const a = Math.SQRT2 * A[m * size]!;
+      A[m * size] = odd * a;
+      A[m] = a;
+    }
+    for (let n = 1; n <= m; n++) {
+      const flip = n % 2 === 0 ? 1 : -1;
+      const p = flip * A[m * size + n]!;
+      const q = B[m * size + n]!;
+      const [a, b] = [odd * (p + q), odd * (p - q)];
+      A[m * size + n] = a;
+      B[m * size + n] = b;
+      A[n * size + m] = odd * flip * a;
+      B[n * size + m] = odd * flip * b;
+    }
+  }
+}
+
+/** The blocks for b = 0, the identity, or for the half turn: d_mn = (-1)^(l - n) where m = -n. */
+function fillStraight(l: number, isIdentity: boolean, A: Float64Array, B: Float64Array): void {
+  A.fill(0);
+  B.fill(0);
+  for (let m = 0; m <= l; m++) {
+    const sign = isIdentity || l % 2 === 0 ? 1 : -1;
+    A[m * (l + 2)] = sign;
+    B[m * (l + 2)] = isIdentity ? 1 : -sign;
+  }
+}
+
+/** Gives the size of what it fills in. */
+type LastRow = (cosine: number, sine: number, mantissa: Float64Array, exponent: Int32Array) => number;
+
+/**
+ * Fills in d_ln for n = -l, ..., l up to a common size: each a mantissa times a power of 2. From one to the next it is a
+ * factor, beginning where it is largest; that the sum of the squares is 1 gives the size.
+ */
+function lastRow(l: number): LastRow {
+  const last = 2 * l;
+  const rising = Float64Array.from({ length: last + 1 }, (_, at) => Math.sqrt((last - at + 1) / at));
+  const falling = Float64Array.from({ length: last + 1 }, (_, at) => Math.sqrt((at + 1) / (last - at)));
+  return (cosine, sine, mantissa, exponent) => {
+    const isSmall = cosine >= 0;
+    const c = isSmall ? Math.sqrt((1 + cosine) / 2) : Math.abs(sine) / Math.sqrt(2 * (1 - cosine));
+    const s = isSmall ? sine / (2 * c) : Math.sqrt((1 - cosine) / 2) * (sine < 0 ? -1 : 1);
+    const start = Math.min(last, Math.round(last * c * c));
+    const first = sine > 0 && (last - start) % 2 !== 0 ? -1 : 1;
+    let squares = 1;
+    mantissa[start] = first;
+    exponent[start] = 0;
+    for (let up = 0; up < 2; up++) {
+      const ratio = up === 1 ? -c / s : -s / c;
+      const roots = up === 1 ? rising : falling;
+      const step = up === 1 ? 1 : -1;
+      let value = first;
+      let power = 0;
+      for (let at = start + step; at >= 0 && at <= last; at += step) {
+        value *= ratio * roots[at]!;
+        if (power === 0) squares += value * value;
+        if (value < 1 / LARGE && value > -1 / LARGE && value !== 0) {
+          value *= LARGE;
+          power -= 480;
+        }
+        mantissa[at] = value;
+        exponent[at] = power;
+      }
+    }
+    return 1 / Math.sqrt(squares);
+  };
+}
