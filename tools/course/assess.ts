@@ -1,6 +1,8 @@
 import { type Explanation, inWords, judge, random, show } from "noether";
-import { guarded, Unusable } from "./guarded.js";
+import { guarded } from "./guarded.js";
 import type { Exercise, Worth } from "./sheet.js";
+import { replay, type Transcript, transcript } from "./transcript.js";
+import { Unusable } from "./unusable.js";
 
 /** How one law judged a subject. */
 export interface LawResult {
@@ -26,31 +28,72 @@ export interface Assessment {
   readonly laws: readonly LawResult[];
 }
 
+/** How a subject is judged. */
+export interface Judging<Subject> {
+  /** Equal seeds give equal instances (default 1). */
+  readonly seed?: number;
+  /** Random instances a law, after its simple ones (default 100). */
+  readonly runs?: number;
+  /**
+   * The subject in a fresh process, which all its calls are made to again; without it a part of them is made to the
+   * same subject again.
+   */
+  readonly fresh?: () => Subject;
+}
+
+/** How many calls are made again where there is no fresh process. */
+const REPLAYED = 100;
+
 /**
- * Judges a subject by every law of an exercise, each with its own random numbers.
+ * Judges a subject by every law of an exercise, each with its own random numbers, then makes the laws' calls again in
+ * random order: where an answer differs, the exercise has 0 points.
  *
  * A law without points is a condition: where it fails, the exercise has 0 points.
  *
  * @param name the exercise's name, which the messages use
- * @param seed equal seeds give equal instances
- * @param runs random instances a law, after its simple ones
  */
 export function assess<Subject>(
   name: string,
   exercise: Exercise<Subject>,
   subject: Subject,
-  { seed = 1, runs = 100 }: { readonly seed?: number; readonly runs?: number } = {},
+  { seed = 1, runs = 100, fresh }: Judging<Subject> = {},
 ): Assessment {
+  const record = transcript(name);
   const laws = exercise.laws.map((entry, index) =>
-    result(name, entry, exercise.reference, subject, seed * 1009 + index, runs),
+    result(name, entry, exercise.reference, subject, record, seed * 1009 + index, runs),
   );
+  const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   const conditionsHold = laws.every(({ outcome, outOf }) => outOf > 0 || outcome === "holds");
+  const points = conditionsHold ? laws.reduce((sum, { points }) => sum + points, 0) : 0;
+  const fault =
+    record.conflict() ??
+    (points === 0 || typeof subject !== "function"
+      ? undefined
+      : unlike(() =>
+          replay(record, guarded(name, fresh?.() ?? subject, record) as () => unknown, {
+            random: random(seed * 1009 + laws.length),
+            most: fresh === undefined ? REPLAYED : Number.POSITIVE_INFINITY,
+          }),
+        ));
+  if (fault === undefined) return { exercise: name, points, outOf, laws };
+  const { outcome, message } = fault;
   return {
     exercise: name,
-    points: conditionsHold ? laws.reduce((sum, { points }) => sum + points, 0) : 0,
-    outOf: exercise.laws.reduce((sum, { points }) => sum + points, 0),
-    laws,
+    points: 0,
+    outOf,
+    laws: laws.map(({ name, statement, outOf }) => ({ name, statement, points: 0, outOf, outcome, message })),
   };
+}
+
+/** Why calls made again do not give what they gave; undefined where they do. */
+function unlike(replayed: () => void): Unusable | undefined {
+  try {
+    replayed();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unusable) return error;
+    throw error;
+  }
 }
 
 function result<Subject>(
@@ -58,6 +101,7 @@ function result<Subject>(
   { law, points: outOf }: Worth<Subject>,
   reference: Subject,
   subject: Subject,
+  record: Transcript,
   seed: number,
   runs: number,
 ): LawResult {
@@ -71,7 +115,7 @@ function result<Subject>(
         `${words}: write check("${name}", ${name}), without brackets behind the name.`,
       );
     }
-    const verdict = judge(law, guarded(name, subject), { random: random(seed), runs });
+    const verdict = judge(law, guarded(name, subject, record), { random: random(seed), runs });
     if (verdict.holds) return { ...base, points: outOf, outcome: "holds", message: "" };
     return {
       ...base,

@@ -1,34 +1,42 @@
-/** Why a subject cannot be judged at all. */
-export class Unusable extends Error {
-  override readonly name = "Unusable";
-  readonly outcome: "withheld" | "unwritten" | "unusable";
-  constructor(outcome: Unusable["outcome"], message: string) {
-    super(message);
-    this.outcome = outcome;
-  }
-}
+import { shown, type Transcript, transcript } from "./transcript.js";
+import { Unusable } from "./unusable.js";
+import { written } from "./written.js";
 
 /** The message of the stub in a released sheet. */
 export const NOT_WRITTEN = "not written yet";
 
-/** How many calls of a subject are made twice, to see whether it keeps something between calls. */
+/** How many calls of a subject are made twice at once, to see whether it keeps something between calls. */
 const DOUBLED = 2;
 
+/** The name of the error that a process of its own answers with where a call changed an input; its number is the message. */
+export const CHANGED_INPUT = "ChangedInput";
+
 /**
- * The subject, with its calls watched: arguments are copied (a subject may change its own), typed arrays among its
- * results become lists, and a call that throws, returns nothing, returns a promise, or answers the same input in two
- * ways becomes an Unusable with a sentence for the learner.
+ * The subject, with its calls watched: arguments are copied, typed arrays among its results become lists, and a call
+ * that throws, returns nothing, returns a promise, changes its input, or answers the same input in two ways becomes an
+ * Unusable with a sentence for the learner.
  * A subject that is no function passes as it is.
+ *
+ * @param record of all calls, also of other laws: the same input should have the same answer everywhere
  */
-export function guarded<Subject>(name: string, subject: Subject): Subject {
+export function guarded<Subject>(
+  name: string,
+  subject: Subject,
+  record: Transcript = transcript(name),
+): Subject {
   if (typeof subject !== "function") return subject;
   let calls = 0;
   const once = (input: readonly unknown[]): unknown => {
+    const given = input.map(copy);
+    let output: unknown;
     try {
-      return plain(subject(...input.map(copy)));
+      output = plain(subject(...given));
     } catch (error) {
       throw fault(name, input, error);
     }
+    const changed = given.findIndex((value, k) => written(value) !== written(input[k]));
+    if (changed >= 0) throw changes(name, input, changed);
+    return output;
   };
   const call = (...input: readonly unknown[]): unknown => {
     const output = once(input);
@@ -44,15 +52,19 @@ export function guarded<Subject>(name: string, subject: Subject): Subject {
         `${name} returned a promise: write it without \`async\`, so that it returns the value itself.`,
       );
     }
-    if (calls++ < DOUBLED && written(output) !== written(once(input))) {
-      throw new Unusable(
-        "unusable",
-        `${shown(name, input)} gave two different results when it was called twice: does it keep something between calls, or leave something to chance?`,
-      );
-    }
+    record.note(input, output);
+    if (calls++ < DOUBLED) record.note(input, once(input));
     return output;
   };
   return call as Subject;
+}
+
+function changes(name: string, input: readonly unknown[], index: number): Unusable {
+  const which = ["its first", "its second", "its third"][index] ?? `its ${index + 1}th`;
+  return new Unusable(
+    "unusable",
+    `${shown(name, input)} changed ${input.length === 1 ? "its" : which} input, which belongs to who called. Work on a copy: [...f] copies a list, m.map((row) => [...row]) a matrix; sort, reverse, push and splice change the list they are called on, toSorted and toReversed do not.`,
+  );
 }
 
 /** A value with its typed arrays as lists of numbers. */
@@ -62,10 +74,6 @@ function plain(value: unknown): unknown {
   return Array.isArray(value) ? Array.from(value, plain) : value;
 }
 
-function written(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, entry: unknown) => (typeof entry === "bigint" ? `${entry}n` : entry));
-}
-
 function fault(name: string, input: readonly unknown[], error: unknown): Unusable {
   if (error instanceof Unusable) return error;
   const {
@@ -73,6 +81,7 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
     message = words(error),
     exportName,
   } = (error ?? {}) as Partial<Error & { exportName: string }>;
+  if (kind === CHANGED_INPUT) return changes(name, input, Number(message));
   if (kind === "Withheld") {
     return new Unusable(
       "withheld",
@@ -100,15 +109,12 @@ function words(error: unknown): string {
   }
 }
 
+/** A value of its own, with the same entries; functions and instances of classes are shared. */
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  return value;
-}
-
-function shown(name: string, input: readonly unknown[]): string {
-  const one = (value: unknown): string => {
-    const text = typeof value === "function" ? "a function" : written(value);
-    return text === undefined ? String(value) : text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  };
-  return `${name}(${input.map(one).join(", ")})`;
+  if (ArrayBuffer.isView(value)) return structuredClone(value);
+  if (typeof value !== "object" || value === null) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copy(entry)]));
 }

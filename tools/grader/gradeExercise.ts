@@ -1,5 +1,5 @@
 import { UserError } from "../terminal/userError.js";
-import type { Assessor } from "./assessor/assessor.js";
+import type { Assessor, Learner } from "./assessor/assessor.js";
 import type { CallAnswer, ExerciseOutline, Score } from "./assessor/messages.js";
 import type { Compiled } from "./compile/compiler.js";
 import { printable } from "./record/printable.js";
@@ -35,7 +35,17 @@ export async function gradeExercise(bench: Bench, posed: Posed, { cells, notes }
   const { outline, seed } = posed;
   const began = Date.now();
   const start = JSON.stringify({ exercise: outline.name, withhold: outline.withhold, cells });
-  const { child, answer } = await started(bench, start);
+  let { child, answer } = await started(bench, start);
+  const learner: Learner = {
+    ask: (call, args) => child.ask(`{"call":${call},"args":${args}}`),
+    async renew() {
+      child.end("It is done.");
+      ({ child, answer } = await started(bench, start));
+      return "trouble" in answer || !answer.ok
+        ? answer
+        : { ok: true, value: described(answer.value).subject };
+    },
+  };
   try {
     const said: string[] = [];
     let score: Score;
@@ -46,7 +56,7 @@ export async function gradeExercise(bench: Bench, posed: Posed, { cells, notes }
     } else {
       const { notes: inside, subject } = described(answer.value);
       said.push(...inside);
-      score = await judged(bench, posed, child, subject, began);
+      score = await judged(bench, posed, learner, subject, began);
     }
     return {
       exercise: outline.name,
@@ -81,7 +91,7 @@ async function started(
 async function judged(
   bench: Bench,
   posed: Posed,
-  child: Child,
+  learner: Learner,
   subject: unknown,
   began: number,
 ): Promise<Score> {
@@ -95,11 +105,10 @@ async function judged(
     patience: left,
     ...(runs === undefined ? {} : { runs }),
   };
-  const ask = (call: number, args: string): Promise<CallAnswer> =>
-    child.ask(`{"call":${call},"args":${args}}`);
   try {
-    return await bench.assessor.assess(task, ask, left + GRACE);
+    return await bench.assessor.assess(task, learner, 2 * left + GRACE);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     return nothing(outline, `${outline.name} could not be judged: ${(error as Error).message}`);
   }
 }

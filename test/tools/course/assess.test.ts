@@ -94,7 +94,7 @@ describe("an assessment", () => {
           ++calls
       )(0),
       "unusable",
-      /two different results/,
+      /Called again with the same input it gave another result/,
     ],
     ["an index that leaves a list", () => [[1]][1]![0], "unusable", /An index leaves a list/],
     ["an async function", async (x: number) => 2 * x, "unusable", /without `async`/],
@@ -147,25 +147,142 @@ describe("an assessment", () => {
     assert.equal(assess("lists", lists, (x: number[]) => Float64Array.from(x)).points, 1);
   });
 
-  it("does not let a solution change the inputs of the next call", () => {
-    const lists = exercise<(x: number[]) => number[]>({
+  const harmless = { explain: () => ({ should: "", given: "", sides: [] }) };
+  type Input = { readonly rows: number[][]; readonly list: Float64Array };
+  const given: Input = {
+    rows: [
+      [1, 2],
+      [3, 4],
+    ],
+    list: Float64Array.of(5, 6),
+  };
+  const nested = exercise<(x: Input, y: number[]) => unknown>({
+    ...described,
+    laws: [
+      worth(1, {
+        ...harmless,
+        name: "any",
+        statement: "",
+        instances: { ladder: [[given, [7, 8]]], draw: () => [given, [7, 8]], simpler: () => [] },
+        residual: (f: (x: Input, y: number[]) => unknown, x: Input, y: number[]) =>
+          f(x, y) === null ? 1 : 0,
+      }),
+    ],
+    reference: () => 0,
+    mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
+  });
+  for (const [what, subject, which] of [
+    ["reverses a list", (_: Input, y: number[]) => y.reverse().length, "its second"],
+    ["sorts a row inside an object", (x: Input) => x.rows[0]!.sort((a, b) => b - a).length, "its first"],
+    ["sets an entry of a typed array", (x: Input) => (x.list[1] = 0), "its first"],
+    ["empties a list", (x: Input) => x.rows.splice(0).length, "its first"],
+    ["adds a property", (x: Input) => Object.assign(x, { seen: true }) && 0, "its first"],
+  ] as const) {
+    it(`tells an answer that ${what} that it changed ${which} input, and keeps the law's own`, () => {
+      const before = structuredClone(given);
+      const { points, laws } = assess("f", nested, subject as (x: Input, y: number[]) => unknown);
+      assert.equal(points, 0);
+      assert.match(laws[0]!.message, new RegExp(`changed ${which} input, .*Work on a copy`));
+      assert.deepEqual(given, before);
+    });
+  }
+
+  it("takes an answer that works on a copy", () => {
+    assert.equal(assess("f", nested, (x, y) => y.toReversed().length + [...x.rows].sort().length).points, 1);
+  });
+});
+
+describe("an answer that is another function in each law", () => {
+  const twoLaws = exercise<Doubling>({
+    ...described,
+    laws: [
+      worth(2, additive),
+      worth(1, {
+        ...notZero,
+        instances: { ladder: [[20], [21], [22]], draw: () => [23], simpler: () => [] },
+      }),
+    ],
+  });
+  const judge = (subject: Doubling, fresh?: () => Doubling): ReturnType<typeof assess> =>
+    assess("double", twoLaws, subject, fresh && { fresh });
+  /** Zero, which is additive, as long as that law asks; then something that is not zero. */
+  const counting = (): Doubling => {
+    let calls = 0;
+    return () => (++calls <= 305 ? 0 : 1);
+  };
+  /** The same, and sure to say again what it said before. */
+  const remembering = (): Doubling => {
+    const said = new Map<number, number>();
+    const next = counting();
+    return (x) => {
+      const now = next(x);
+      said.set(x, said.get(x) ?? now);
+      return said.get(x)!;
+    };
+  };
+
+  it("is asked often enough to hear every law's own answer", () => {
+    const subject = counting();
+    let calls = 0;
+    const { laws } = judge((x) => {
+      calls++;
+      return subject(x);
+    });
+    assert.ok(calls > 305);
+    assert.ok(laws.every(({ message }) => /Called again with the same input/.test(message)));
+  });
+
+  it("has no points, and is told what it was asked and what it said", () => {
+    const { points, laws } = judge(counting());
+    assert.equal(points, 0);
+    assert.deepEqual(
+      laws.map(({ points, outcome }) => [points, outcome]),
+      [
+        [0, "unusable"],
+        [0, "unusable"],
+      ],
+    );
+    assert.match(laws[0]!.message, /double\(\d+\)\n {2}first: 0\n {2}again: 1\n.*count its calls/);
+  });
+
+  it("has none either where it remembers what it said, once a fresh process is asked", () => {
+    assert.equal(judge(remembering()).points, 3);
+    assert.equal(judge(remembering(), remembering).points, 0);
+  });
+
+  it("has none where two laws ask for the same and hear two things", () => {
+    const first = exercise<() => number>({
       ...described,
-      laws: [
+      laws: [1, 2].map((value) =>
         worth(1, {
-          name: "kept",
+          name: `is ${value}`,
           statement: "",
-          instances: { ladder: [[[1, 2, 3]]], draw: () => [[1, 2, 3]], simpler: () => [] },
-          residual: (f: (x: number[]) => number[], x: number[]) => {
-            f(x);
-            return x.length === 3 ? 0 : 1;
-          },
+          instances: { ladder: [[]], draw: () => [], simpler: () => [] },
+          residual: (f: () => number) => Math.abs(f() - value),
           explain: () => ({ should: "", given: "", sides: [] }),
         }),
-      ],
-      reference: (x) => x,
-      mutants: [1, 2, 3].map(() => mutant("", (x: number[]) => x, [])),
+      ),
+      reference: () => 1,
+      mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
     });
-    assert.equal(assess("lists", lists, (x: number[]) => x.splice(0)).points, 1);
+    const answers = (): (() => number) => {
+      let calls = 0;
+      return () => (++calls <= 103 ? 1 : 2);
+    };
+    assert.equal(assess("one", first, answers(), { fresh: answers }).points, 0);
+  });
+
+  it("is not confused with an answer that keeps a cache, or sums in another order the second time", () => {
+    const cached = (): Doubling => {
+      const known = new Map<number, number>();
+      return (x) => {
+        const before = known.get(x);
+        if (before !== undefined) return before * (1 + 1e-15);
+        known.set(x, 2 * x);
+        return 2 * x;
+      };
+    };
+    assert.equal(judge(cached(), cached).points, 3);
   });
 });
 

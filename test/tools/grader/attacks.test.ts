@@ -54,15 +54,22 @@ describe("a hostile notebook", function () {
       percent(`for (let i = 0; i < 1e5; i++) console.log("a line of thirty characters"); ${right}`),
     );
     await batch.add(
-      "zz changes its input.ts",
-      percent("const scale = (x: number[]) => { for (let i = 0; i < 3; i++) x[i]! *= 3; return x; };"),
+      "zz keeps a cache.ts",
+      percent(
+        "const known = new Map<string, number[]>();",
+        "const scale = (x: number[]) => { const key = String(x); if (!known.has(key)) known.set(key, x.map((v) => 3 * v)); return known.get(key)!; };",
+      ),
+    );
+    await batch.add(
+      "zz works on a copy.ts",
+      percent("const scale = (x: number[]) => [...x].reverse().map((v) => 3 * v).reverse();"),
     );
     const only = join(batch.place, "scale.check.mjs");
     await writeFile(
       only,
       `import all from "./tiny.check.mjs";\nexport default { name: "scale", exercises: { scale: all.exercises.scale } };\n`,
     );
-    graded = await batch.grade({ sheet: only, limits: { seconds: 4, heap: 64, memory: 512 } });
+    graded = await batch.grade({ sheet: only, seed: 2, limits: { seconds: 4, heap: 64, memory: 512 } });
   });
   after(async () => {
     server?.close();
@@ -94,9 +101,22 @@ describe("a hostile notebook", function () {
     assert.match(feedback("floods the output"), /printed more than/);
     assert.match(feedback("ends with exit code 0"), /ended its own process \(cell 1\)/);
     assert.match(feedback("writes answers ahead"), /private channel/);
+    assert.match(feedback("changes its input"), /scale\(.*changed its input, which belongs to who called/);
+    for (const name of [
+      "counts its calls",
+      "counts its calls and remembers what it said",
+      "looks at the clock",
+    ])
+      assert.match(feedback(name), /Called again with the same input it gave another result/, name);
   });
 
-  for (const name of ["zz innocent", "zz throws later", "zz prints", "zz changes its input"]) {
+  for (const name of [
+    "zz innocent",
+    "zz throws later",
+    "zz prints",
+    "zz keeps a cache",
+    "zz works on a copy",
+  ]) {
     it(`takes nothing from another one (${name.slice(3)})`, () => {
       assert.equal(pointsOf(graded.get(`${name}.ts`), "scale"), 3);
     });

@@ -172,6 +172,21 @@ export function attacks({ files, port }: Targets): Readonly<Record<string, strin
     "kills its parent": before(
       "for (const pid of [process.ppid, 1, -1]) try { process.kill(pid, 'SIGKILL'); } catch {}",
     ),
+    "changes its input": percent(
+      "const scale = (x: number[]) => { for (let i = 0; i < 3; i++) x[i]! *= 3; return x; };",
+    ),
+    // Not zero (the condition: 21 instances and 2 calls made twice), then zero, which is additive.
+    "counts its calls": percent(
+      "let calls = 0; const scale = (x: number[]) => (++calls <= 44 ? [1, 0, 0] : [0, 0, 0]);",
+    ),
+    "counts its calls and remembers what it said": percent(
+      "let calls = 0; const said = new Map<string, number[]>();",
+      "const scale = (x: number[]) => { const now = ++calls <= 44 ? [1, 0, 0] : [0, 0, 0]; const key = String(x); if (!said.has(key)) said.set(key, now); return said.get(key)!; };",
+    ),
+    "looks at the clock": percent(
+      "let calls = 0; let began = 0;",
+      "const scale = (x: number[]) => { began ||= performance.now(); if (++calls === 44) while (performance.now() < began + 60); return performance.now() < began + 50 ? [1, 0, 0] : [0, 0, 0]; };",
+    ),
     "replaces check": percent(
       "const check = async () => ({ points: 99 }); (globalThis as any).check = check; (globalThis as any).assess = check;",
       wrong,

@@ -14,32 +14,32 @@ export interface Assessor {
   /** The exercises of the sheet built at this URL. */
   outline(sheet: string): Promise<readonly ExerciseOutline[]>;
   /**
-   * Judges a subject; `ask` passes a call on to the learner's process.
+   * Judges a subject that lives in a learner's process.
    *
    * @throws Error where the thread did not finish within `milliseconds`; the next task has a new thread
    */
-  assess(
-    task: Omit<AssessTask, "task">,
-    ask: (call: number, args: string) => Promise<CallAnswer>,
-    milliseconds: number,
-  ): Promise<Score>;
+  assess(task: Omit<AssessTask, "task">, learner: Learner, milliseconds: number): Promise<Score>;
   close(): Promise<void>;
+}
+
+/** The learner's process, as the laws need it. */
+export interface Learner {
+  /** Passes a call on. */
+  ask(call: number, args: string): Promise<CallAnswer>;
+  /** Takes a fresh process in its place, and gives the description of the subject in it. */
+  renew(): Promise<CallAnswer>;
 }
 
 /** Starts a thread when it is first needed, and again after it had to be ended. */
 export function assessor(): Assessor {
   let thread: Thread | undefined;
-  const perform = async (
-    task: Task,
-    milliseconds: number,
-    ask: (call: number, args: string) => Promise<CallAnswer>,
-  ): Promise<FromAssessor> => {
+  const perform = async (task: Task, milliseconds: number, learner: Learner): Promise<FromAssessor> => {
     thread ??= startThread();
     const current = thread;
     let clock: NodeJS.Timeout | undefined;
     try {
       return await Promise.race([
-        current.perform(task, ask),
+        current.perform(task, learner),
         new Promise<never>((_, reject) => {
           clock = setTimeout(
             () => reject(new Error("The laws did not come to an end in time.")),
@@ -60,13 +60,13 @@ export function assessor(): Assessor {
   };
   return {
     async outline(sheet) {
-      const message = await perform({ task: "outline", sheet }, 60_000, nobody);
+      const message = await perform({ task: "outline", sheet }, 60_000, { ask: nobody, renew: nobody });
       if (message.type !== "outlined")
         throw new Error(message.type === "failed" ? message.message : message.type);
       return message.exercises;
     },
-    async assess(task, ask, milliseconds) {
-      const message = await perform({ task: "assess", ...task }, milliseconds, ask);
+    async assess(task, learner, milliseconds) {
+      const message = await perform({ task: "assess", ...task }, milliseconds, learner);
       if (message.type !== "assessed")
         throw new Error(message.type === "failed" ? message.message : message.type);
       return message.score;
@@ -80,7 +80,7 @@ export function assessor(): Assessor {
 
 interface Thread {
   readonly worker: Worker;
-  perform(task: Task, ask: (call: number, args: string) => Promise<CallAnswer>): Promise<FromAssessor>;
+  perform(task: Task, learner: Learner): Promise<FromAssessor>;
 }
 
 function startThread(): Thread {
@@ -97,15 +97,17 @@ function startThread(): Thread {
   port1.unref();
   return {
     worker,
-    perform: (task, ask) =>
+    perform: (task, learner) =>
       new Promise((resolve, reject) => {
         const onMessage = (message: FromAssessor): void => {
-          if (message.type === "call") {
-            void ask(message.call, message.args).then((answer) => {
+          if (message.type === "call" || message.type === "renew") {
+            const answered =
+              message.type === "call" ? learner.ask(message.call, message.args) : learner.renew();
+            answered.then((answer) => {
               port1.postMessage({ to: message.to, answer } satisfies NumberedAnswer);
               Atomics.add(signal, 0, 1);
               Atomics.notify(signal, 0);
-            });
+            }, onError);
             return;
           }
           settle();

@@ -50,11 +50,12 @@ export interface Score {
 /** From the assessor to the main thread. */
 export type FromAssessor =
   | { readonly type: "call"; readonly to: number; readonly call: number; readonly args: string }
+  | { readonly type: "renew"; readonly to: number }
   | { readonly type: "outlined"; readonly exercises: readonly ExerciseOutline[] }
   | { readonly type: "assessed"; readonly score: Score }
   | { readonly type: "failed"; readonly message: string };
 
-/** The main thread's answer to a call: the reply's content, or why there is none and will be none. */
+/** The main thread's answer to a call, or to the wish for a fresh process: the reply's content (of a fresh process: its subject's description), or why there is none and will be none. */
 export type CallAnswer =
   | { readonly ok: true; readonly value: unknown }
   | {

@@ -1,16 +1,23 @@
-import { Unusable } from "../../course/guarded.js";
 import type { Exercise } from "../../course/sheet.js";
+import { Unusable } from "../../course/unusable.js";
 import { type AnyFunction, decodeReply, Malformed } from "../wire/decode.js";
 import { encodeArgument } from "../wire/encode.js";
 import type { CallAnswer } from "./messages.js";
 
-/** Calls a function of the learner's process by its number and waits for the answer. */
-export type Call = (number: number, args: string) => CallAnswer;
+/** The learner's process, where each question waits for its answer. */
+export interface Asked {
+  /** Calls a function by its number. */
+  call(number: number, args: string): CallAnswer;
+  /** Takes a fresh process in its place, and gives the description of the subject in it. */
+  renew(): CallAnswer;
+}
 
 /** A subject that lives in another process, and an exercise whose laws notice when that process is gone. */
 export interface RemoteSubject {
   readonly subject: unknown;
   readonly exercise: Exercise<unknown>;
+  /** The subject in a fresh process, which takes the place of the first. */
+  readonly fresh: () => unknown;
 }
 
 /**
@@ -26,7 +33,7 @@ export function remoteSubject(
   name: string,
   exercise: Exercise<unknown>,
   description: unknown,
-  call: Call,
+  asked: Asked,
 ): RemoteSubject {
   let trouble: Unusable | undefined;
   const stop = (message: string): Unusable => (trouble ??= new Unusable("unusable", message));
@@ -37,14 +44,16 @@ export function remoteSubject(
       throw error instanceof Malformed ? stop(`${name} gave ${error.message}.`) : error;
     }
   };
+  const contentOf = (answer: CallAnswer): unknown => {
+    if ("trouble" in answer) throw stop(answer.trouble);
+    if (!answer.ok) throw Object.assign(new Error(answer.error.message), answer.error);
+    return answer.value;
+  };
   const connect = (number: number, like: AnyFunction): AnyFunction => {
     return (...args) => {
       if (trouble) throw trouble;
-      const answer = call(number, JSON.stringify(args.map(encodeArgument)));
-      if ("trouble" in answer) throw stop(answer.trouble);
-      if (!answer.ok) throw Object.assign(new Error(answer.error.message), answer.error);
       return decode(
-        answer.value,
+        contentOf(asked.call(number, JSON.stringify(args.map(encodeArgument)))),
         once(() => like(...args)),
       );
     };
@@ -66,17 +75,24 @@ export function remoteSubject(
     return result;
   };
   const { reference } = exercise;
-  const subject = decode(description, () => reference);
-  if (subject === undefined) {
-    throw new Unusable(
-      "unusable",
-      `${name} is not defined in this notebook: keep its cell, and write it under this name.`,
-    );
-  }
-  if (typeof subject !== typeof reference) {
-    throw new Unusable("unusable", `${name} should be a ${typeof reference}, and is a ${typeof subject}.`);
-  }
-  return { subject, exercise: { ...exercise, laws: watched } };
+  const subjectIn = (described: unknown): unknown => {
+    const subject = decode(described, () => reference);
+    if (subject === undefined) {
+      throw new Unusable(
+        "unusable",
+        `${name} is not defined in this notebook: keep its cell, and write it under this name.`,
+      );
+    }
+    if (typeof subject !== typeof reference) {
+      throw new Unusable("unusable", `${name} should be a ${typeof reference}, and is a ${typeof subject}.`);
+    }
+    return subject;
+  };
+  return {
+    subject: subjectIn(description),
+    exercise: { ...exercise, laws: watched },
+    fresh: () => subjectIn(contentOf(asked.renew())),
+  };
 }
 
 /** The value of `work`, found when it is first asked for; undefined where it throws. */

@@ -1,9 +1,17 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { assess } from "../../course/assess.js";
-import { Unusable } from "../../course/guarded.js";
 import type { Exercise, Sheet } from "../../course/sheet.js";
-import type { AssessTask, ExerciseOutline, FromAssessor, NumberedAnswer, Score, Task } from "./messages.js";
-import { type Call, remoteSubject } from "./subject.js";
+import { Unusable } from "../../course/unusable.js";
+import type {
+  AssessTask,
+  CallAnswer,
+  ExerciseOutline,
+  FromAssessor,
+  NumberedAnswer,
+  Score,
+  Task,
+} from "./messages.js";
+import { type Asked, remoteSubject } from "./subject.js";
 
 // The thread that holds the laws. Its calls of a subject block: they are posted to the main thread, which talks to the
 // learner's process, and this thread sleeps on shared memory until the answer is there or its patience ends.
@@ -46,9 +54,12 @@ function judged(
   exercise: Exercise<unknown>,
 ): Score {
   try {
-    const remote = remoteSubject(name, exercise, description, calling(patience));
-    const options = runs === undefined ? { seed } : { seed, runs };
-    const { points, outOf, laws } = assess(name, remote.exercise, remote.subject, options);
+    const remote = remoteSubject(name, exercise, description, asking(patience));
+    const { points, outOf, laws } = assess(name, remote.exercise, remote.subject, {
+      seed,
+      ...(runs === undefined ? {} : { runs }),
+      fresh: remote.fresh,
+    });
     return {
       points,
       outOf,
@@ -74,12 +85,14 @@ function judged(
   }
 }
 
-function calling(patience: number): Call {
-  const until = Date.now() + patience;
-  return (call, args) => {
+function asking(patience: number): Asked {
+  let until = Date.now() + patience;
+  const answered = (
+    question: { type: "call"; call: number; args: string } | { type: "renew" },
+  ): CallAnswer => {
     const to = ++calls;
     let seen = Atomics.load(signal, 0);
-    port.postMessage({ type: "call", to, call, args } satisfies FromAssessor);
+    port.postMessage({ ...question, to } satisfies FromAssessor);
     for (;;) {
       const waited = Atomics.wait(signal, 0, seen, Math.max(1, until - Date.now()));
       seen = Atomics.load(signal, 0);
@@ -89,5 +102,12 @@ function calling(patience: number): Call {
       if (received !== undefined) return received.message.answer;
       if (waited === "timed-out") return { trouble: "The time is over." };
     }
+  };
+  return {
+    call: (call, args) => answered({ type: "call", call, args }),
+    renew() {
+      until = Date.now() + patience;
+      return answered({ type: "renew" });
+    },
   };
 }

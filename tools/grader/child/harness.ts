@@ -1,3 +1,4 @@
+import { isChanged } from "./changed.js";
 import { type Channel, openChannel } from "./channel.js";
 import { decode } from "./decode.js";
 import { encode } from "./encode.js";
@@ -69,14 +70,12 @@ async function serve({ receive, send }: Channel, { id, request }: Numbered<Start
     } = parse(line) as Numbered<Call>;
     answer(to, () => {
       const { of, on } = kept[call]!;
-      return encode(
-        apply(
-          of,
-          on,
-          args.map((value) => decode(value, remake)),
-        ),
-        keep,
-      );
+      const given = args.map((value) => decode(value, remake));
+      const value = encode(apply(of, on, given), keep);
+      for (let k = 0; k < args.length; k++) {
+        if (isChanged(given[k], decode(args[k], remake))) throw { name: "ChangedInput", message: `${k}` };
+      }
+      return value;
     });
   }
 }
