@@ -79,6 +79,7 @@ export {
   skewSymmetric,
 } from "./group/lieAlgebra.js";
 export { magmas } from "./group/magmas.js";
+export { nearestOrthogonal, nearestRotation } from "./group/nearestRotation.js";
 export { nonZeroRationals, type Rational, rational } from "./group/nonZeroRationals.js";
 export { nonZeroReals } from "./group/nonZeroReals.js";
 export { isNormal, type NormalityWitness, normalityWitness } from "./group/normal.js";

@@ -41,7 +41,7 @@ export function nullSpace(a: Matrix, tolerance: number = TOLERANCE, scale?: numb
  * @throws RangeError if a is ragged, has no column, or an entry is not finite
  */
 export function columnSpace(a: Matrix, tolerance: number = TOLERANCE): number[][] {
-  const { values, left } = singularValues(a);
+  const { values, left } = singularValues(a, true);
   const r = above(values, tolerance);
   return left.map((row) => row.slice(0, r));
 }
@@ -61,7 +61,7 @@ export function leastSquares(a: Matrix, b: Matrix, tolerance: number = TOLERANCE
   if (a.length !== b.length) {
     throw new RangeError(`expected a right side of ${a.length} rows for this matrix, got ${b.length}`);
   }
-  const { values, left, right, unit } = singularValues(a);
+  const { values, left, right, unit } = singularValues(a, true);
   const r = above(values, tolerance);
   if (r === 0) return right.map(() => b[0]!.map(() => 0));
   const size = powerOfTwoAbove(dense(b).to2DArray());
@@ -90,6 +90,21 @@ export function inverse(a: Matrix): number[][] {
     );
   }
   return times(1 / unit, inverseOf(new Dense(times(1 / unit, a))).to2DArray());
+}
+
+/**
+ * The orthogonal factor of the polar decomposition a = Q P, P symmetric and positive: Q = U V^T for a = U S V^T. Of all
+ * orthogonal matrices it is the one next to a.
+ *
+ * @param a n x n
+ * @throws RangeError if a is not square, an entry is not finite, or a is singular
+ */
+export function polarFactor(a: Matrix): number[][] {
+  squareMatrix(a);
+  const { values, left, right } = singularValues(a, true);
+  if (above(values, 1e-13) < a.length)
+    throw new RangeError("expected an invertible matrix, got one whose columns are linearly dependent");
+  return matmul(left, transpose(right));
 }
 
 /** Eigenvalues in ascending order and an orthonormal basis of eigenvectors, a v_k = lambda_k v_k. */
@@ -133,7 +148,7 @@ export function symmetricEigen(a: Matrix): SymmetricEigen {
 interface SingularValues {
   /** Largest first, one for each column. */
   readonly values: number[];
-  /** U, m x n: left singular vectors as columns. */
+  /** U, m x n: left singular vectors as columns, where they are asked for. */
   readonly left: number[][];
   /** V, n x n: right singular vectors as columns. */
   readonly right: number[][];
@@ -142,7 +157,7 @@ interface SingularValues {
 }
 
 /** @throws RangeError if a is ragged, has no column, or an entry is not finite */
-function singularValues(a: Matrix): SingularValues {
+function singularValues(a: Matrix, withLeft = false): SingularValues {
   const n = a[0]?.length ?? 0;
   if (n === 0)
     throw new RangeError("expected a matrix with at least one row and one column, got an empty one");
@@ -151,7 +166,9 @@ function singularValues(a: Matrix): SingularValues {
     a.length >= n ? a : [...a, ...Array.from({ length: n - a.length }, () => new Array(n).fill(0))];
   dense(rows);
   const unit = powerOfTwoAbove(a);
-  const { diagonal, leftSingularVectors, rightSingularVectors } = new SVD(new Dense(times(1 / unit, rows)));
+  const { diagonal, leftSingularVectors, rightSingularVectors } = new SVD(new Dense(times(1 / unit, rows)), {
+    computeLeftSingularVectors: withLeft,
+  });
   return {
     values: diagonal,
     left: leftSingularVectors.to2DArray().slice(0, a.length),

@@ -13,7 +13,7 @@ export const MOST_ROWS = 4096;
  * @throws RangeError if n is not one of 0, 1, ..., 4096
  */
 export function identityMatrix(n: number): number[][] {
-  checkSize(n, "a number of rows", MOST_ROWS, 0);
+  checkSize(n, "n = 0, 1, 2, ... rows", MOST_ROWS, 0);
   return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
 }
 

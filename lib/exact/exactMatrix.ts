@@ -31,7 +31,7 @@ export function exactMatrix(rows: readonly (readonly Fractional[])[]): Fraction[
  * @throws RangeError if n is not one of 0, 1, ..., 4096
  */
 export function exactIdentity(n: number): Fraction[][] {
-  checkSize(n, "a number of rows", MOST_ROWS, 0);
+  checkSize(n, "n = 0, 1, 2, ... rows", MOST_ROWS, 0);
   return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => fraction(i === j ? 1 : 0)));
 }
 

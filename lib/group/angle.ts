@@ -18,22 +18,35 @@ export function wrapped(angle: number): number {
   return rest < 0 ? (rest + turn) % turn : rest + 0;
 }
 
+/** Numbers that a program text has as an angle only where degrees are meant. */
+type Degrees = 30 | 45 | 60 | 72 | 90 | 120 | 135 | 150 | 180 | 225 | 270 | 315 | 360;
+
+/**
+ * An angle in radians. Written out as 90, -45, 180 ... it is refused by the compiler, which reads the type as what to
+ * write instead; any number that a program comes to, such as omega t, is an angle.
+ *
+ * @example
+ * rotationZ(90); // refused: not assignable to "an angle in radians: write degrees(90)"
+ * [15, 30, 45].map((t) => rotationZ(2 * t)); // fine
+ */
+export type Radians<A extends number> = `${A}` extends `${Degrees}` | `-${Degrees}`
+  ? `an angle in radians: write degrees(${A})`
+  : A;
+
+/** How many quarter turns are told from other angles: beyond, more and more float64 numbers are near one. */
+const MOST_QUARTERS = 4096;
+
 /**
  * The cosine and the sine of an angle in radians; exact (0, 1, -1) where the angle is a whole multiple of
- * `Math.PI / 2`, so that quarter turns have whole entries.
+ * `Math.PI / 2`, up to 1024 full turns, so that quarter turns have whole entries.
  *
- * @throws RangeError if the angle is not finite, or is beyond 4 pi and a whole multiple of 15, and so most likely meant
- * in degrees
+ * @throws RangeError if the angle is not finite
  */
 export function cosineSine(angle: number): readonly [cosine: number, sine: number] {
   if (!Number.isFinite(angle)) throw new RangeError(`expected an angle in radians, got ${angle}`);
-  if (Math.abs(angle) > 4 * Math.PI && Number.isInteger(angle / 15)) {
-    throw new RangeError(
-      `expected an angle in radians, got ${angle}, which looks like degrees: write degrees(${angle})`,
-    );
-  }
   const quarters = angle / (Math.PI / 2);
-  if (!Number.isInteger(quarters)) return [Math.cos(angle), Math.sin(angle)];
+  if (!Number.isInteger(quarters) || Math.abs(quarters) > MOST_QUARTERS)
+    return [Math.cos(angle), Math.sin(angle)];
   return (
     [
       [1, 0],

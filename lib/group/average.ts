@@ -1,4 +1,5 @@
 import type { Random } from "../engine/random.js";
+import { checkSize } from "../engine/size.js";
 import { type CompactGroup, isCompact } from "./compactGroup.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import type { Group } from "./group.js";
@@ -51,8 +52,7 @@ function drawn<G>(group: Group<G>, sampling: Sampling | undefined): readonly G[]
     );
   }
   const { random, samples = 1000 } = sampling;
-  if (!(Number.isInteger(samples) && samples > 0))
-    throw new RangeError(`expected samples = 1, 2, 3, ..., got ${samples}`);
+  checkSize(samples, "samples = 1, 2, 3, ...", 10_000_000);
   return Array.from({ length: samples }, () => group.haar(random));
 }
 

@@ -1,3 +1,4 @@
+import { assertFinite } from "./assertFinite.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import { subgroupWitness } from "./subgroup.js";
 
@@ -70,6 +71,8 @@ function classes<G>(
  * @throws RangeError with an element that shows it
  */
 export function assertSubgroup<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): void {
+  assertFinite(group);
+  assertFinite(h);
   const found = subgroupWitness(group, h.elements);
   if (found === undefined) return;
   const written = found.witness.map((g) => JSON.stringify(g)).join(" and ");

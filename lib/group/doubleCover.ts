@@ -23,6 +23,10 @@ export function unitQuaternions(): CompactGroup<Quaternion> {
     inverse: quaternionConjugate,
     equals: (p, q) => p.every((entry, i) => Math.abs(entry - q[i]!) <= 1e-9),
     generators: lifted.slice(1, 3),
+    topologicalGenerators: [
+      [Math.cos(1), Math.sin(1), 0, 0],
+      [Math.cos(1), 0, Math.sin(1), 0],
+    ],
     sample: haarQuaternion,
     haar: haarQuaternion,
     ladder: [[1, 0, 0, 0], [-1, 0, 0, 0], ...lifted.slice(1)],

@@ -71,6 +71,10 @@ function isometries(
     },
     equals: (g, h) => rotations.equals(g.rotation, h.rotation) && shifts.equals(g.translation, h.translation),
     generators: [...shifts.generators.map(shifted), ...rotations.generators.map(rotated)],
+    topologicalGenerators: [
+      ...shifts.generators.map(shifted),
+      ...rotations.topologicalGenerators!.map(rotated),
+    ],
     sample: (random) => ({ rotation: rotations.sample(random), translation: shifts.sample(random) }),
     proposal: `${rotationProposal}, ${shifts.proposal}`,
     ladder: [

@@ -3,6 +3,7 @@ import { type Displayable, display } from "../figure/display.js";
 import { cayleyFigure } from "./cayleyFigure.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { Group } from "./group.js";
+import { alike, notFinite, places } from "./places.js";
 
 /** A group of finitely many elements, which shows itself as its Cayley table. */
 export interface FiniteGroup<G> extends CompactGroup<G>, Displayable {
@@ -20,29 +21,37 @@ export type FiniteGroupParts<G> = Pick<
   "name" | "identity" | "multiply" | "inverse" | "generators" | "show" | "symbol"
 >;
 
-const largest = 5040;
+/** How many elements a finite group may have: they are all listed. */
+export const LARGEST_ORDER = 5040;
 
 /**
  * The finite group made by its generators: all their products, found by breadth-first search, and so sorted by word
- * length. (Inverses are among them, being powers.) Elements are equal where they are written alike.
+ * length. (Inverses are among them, being powers.) Elements are equal where their numbers agree up to 1e-9, so that
+ * matrices of any angle make a group: `{ ...specialOrthogonal(3), name: "C3", generators: [rotationZ(degrees(120))] }`.
  *
  * @example
  * finiteGroup({ ...cyclic(4), name: "the even ones", generators: [2] }).elements; // [0, 2]
- * @throws RangeError if there are more than 5040 elements
+ * @throws RangeError if there are more than 5040 elements, or a product is not finite
  */
 export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
   const { name, identity, multiply, inverse, generators, show, symbol } = parts;
-  const places = new Map([[key(identity), 0]]);
+  const known = places([identity]);
   const elements = [identity];
   for (const word of elements) {
     for (const letter of generators) {
       const longer = multiply(word, letter);
-      if (places.has(key(longer))) continue;
-      places.set(key(longer), elements.length);
-      elements.push(longer);
-      if (elements.length > largest) {
+      if (known.find(longer) >= 0) continue;
+      const odd = notFinite(longer);
+      if (odd !== undefined) {
         throw new RangeError(
-          `expected a group of at most ${largest} elements, but ${name} has more: take a smaller one`,
+          `expected finite numbers in the elements of ${name}, got ${odd} in the product of ${JSON.stringify(word)} and ${JSON.stringify(letter)}: look at its generators and at multiply`,
+        );
+      }
+      known.add(longer);
+      elements.push(longer);
+      if (elements.length > LARGEST_ORDER) {
+        throw new RangeError(
+          `expected a group of at most ${LARGEST_ORDER} elements, but ${name} has more: ${remedy(elements)}`,
         );
       }
     }
@@ -58,8 +67,8 @@ export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
     symbol,
     elements,
     order: elements.length,
-    equals: (a, b) => key(a) === key(b),
-    indexOf: (g) => places.get(key(g)) ?? -1,
+    equals: (a, b) => alike(a, b),
+    indexOf: known.find,
     sample: uniform,
     haar: uniform,
     [display]: () => cayleyFigure(group)[display](),
@@ -67,6 +76,13 @@ export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
   return group;
 }
 
-function key(g: unknown): string {
-  return JSON.stringify(g);
+/** What to do about too many elements: where two of them are nearly equal, the generators have too few digits. */
+function remedy<G>(elements: readonly G[]): string {
+  const last = elements.at(-1);
+  return elements.slice(0, -1).some((g) => alike(g, last, NEARLY))
+    ? `some of them differ by less than ${NEARLY}, so give the generators all their digits, such as degrees(120) and Math.sqrt(3) / 2, or nearestRotation of a matrix`
+    : "take a smaller one";
 }
+
+/** Elements as near as this are most likely meant to be one. */
+const NEARLY = 1e-5;

@@ -22,6 +22,11 @@ export interface Group<G> {
    * do that, a few simple ones in their place.
    */
   readonly generators: readonly G[];
+  /**
+   * Where `generators` make only a part of the group: some elements whose products come as near as one likes to every
+   * element.
+   */
+  readonly topologicalGenerators?: readonly G[];
   /** A random element: uniform (Haar) where the group is finite or compact, else from the proposal named below. */
   sample(random: Random): G;
   /** What `sample` draws from where there is no uniform distribution: "standard normal translations". */

@@ -1,3 +1,4 @@
+import { assertFinite } from "./assertFinite.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import type { Group } from "./group.js";
 import { subgroup } from "./subgroup.js";
@@ -22,6 +23,7 @@ export function homomorphismWitness<G, H>({
   to,
   apply,
 }: GroupHomomorphism<G, H, FiniteGroup<G>>): HomomorphismWitness<G> | undefined {
+  assertFinite(from);
   const outside = from.elements.find((a) => "elements" in to && (to as FiniteGroup<H>).indexOf(apply(a)) < 0);
   if (outside !== undefined) return [outside, from.identity];
   // The identity stands in for the generators of the trivial group.
@@ -38,15 +40,31 @@ export function isHomomorphism<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>
   return homomorphismWitness(phi) === undefined;
 }
 
-/** The kernel of a homomorphism, a normal subgroup of G: { g in G : phi(g) = e }. */
-export function kernelOf<G, H>({ from, to, apply }: GroupHomomorphism<G, H, FiniteGroup<G>>): FiniteGroup<G> {
+/**
+ * The kernel of a homomorphism, a normal subgroup of G: { g in G : phi(g) = e }.
+ *
+ * @throws TypeError if G is not finite; RangeError if phi is no homomorphism, with elements that show it
+ */
+export function kernelOf<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>>): FiniteGroup<G> {
+  const { from, to, apply } = phi;
+  const found = homomorphismWitness(phi);
+  if (found !== undefined) {
+    const [a, b] = found.map((g) => from.symbol(g));
+    throw new RangeError(
+      `expected a homomorphism, phi(a b) = phi(a) phi(b), got a map from ${from.name} to ${to.name} that is none for a = ${a}, b = ${b}: mend apply`,
+    );
+  }
   return subgroup(
     from,
     from.elements.filter((g) => to.equals(apply(g), to.identity)),
   );
 }
 
-/** The image of a homomorphism, a subgroup of H: { phi(g) : g in G }. |G| = |kernel| |image|. */
+/**
+ * The image of a homomorphism, a subgroup of H: { phi(g) : g in G }. |G| = |kernel| |image|.
+ *
+ * @throws TypeError if H is not finite
+ */
 export function imageOf<G, H>({
   from,
   to,

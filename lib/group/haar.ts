@@ -1,5 +1,6 @@
 import type { Matrix } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
+import { checkSize } from "../engine/size.js";
 import { determinant } from "./determinant.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
@@ -19,9 +20,11 @@ export function haarQuaternion(random: Random): Quaternion {
  * which Gram-Schmidt gives, Q would not be unique.)
  *
  * @returns n x n
+ * @throws RangeError if n is not one of 1, 2, ..., 1000
  * @see F. Mezzadri, How to generate random matrices from the classical compact groups, Notices AMS 54 (2007)
  */
 export function haarOrthogonal(n: number, random: Random): Matrix {
+  checkSize(n, "O(n) with n = 1, 2, 3, ...", 1000);
   const columns: number[][] = [];
   while (columns.length < n) {
     let column = Array.from({ length: n }, () => random.normal());
@@ -43,6 +46,7 @@ export function haarOrthogonal(n: number, random: Random): Matrix {
  * whose first column changes its sign where the determinant is -1.
  *
  * @returns n x n
+ * @throws RangeError if n is not one of 1, 2, ..., 1000
  */
 export function haarRotation(n: number, random: Random): Matrix {
   if (n === 3) return rotationMatrix(haarQuaternion(random));

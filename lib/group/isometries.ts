@@ -1,3 +1,5 @@
+import { checkSquare } from "../engine/matrix.js";
+import { LARGEST_ORDER } from "./finiteGroup.js";
 import type { Permutation } from "./symmetric.js";
 
 /**
@@ -9,6 +11,8 @@ import type { Permutation } from "./symmetric.js";
  * or clearly different they form a group. "Up to a tolerance" is not transitive: where the tolerance is as large as
  * the differences, the result need not be closed.
  *
+ * @throws RangeError if there are more than 5040 of them, as for 8 points that are all equally far apart, or if the
+ * distances are no square matrix
  * @param distances n x n, symmetric, zeros on the diagonal
  * @param tolerance in the unit of the distances
  * @example
@@ -21,11 +25,17 @@ export function isometries(distances: readonly (readonly number[])[], tolerance 
     placed.every(
       (other, i) => Math.abs(distances[placed.length]![i]! - distances[image]![other]!) <= tolerance,
     );
+  checkSquare(distances);
   let found: number[][] = [[]];
   for (const _ of points) {
     found = found.flatMap((placed) =>
       points.filter((image) => fits(placed, image)).map((image) => [...placed, image]),
     );
+    if (found.length > LARGEST_ORDER) {
+      throw new RangeError(
+        `expected at most ${LARGEST_ORDER} permutations that keep the distances, got more for ${points.length} points: take fewer points, or a smaller tolerance`,
+      );
+    }
   }
   return found;
 }

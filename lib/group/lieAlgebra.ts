@@ -58,12 +58,11 @@ export function rotationExponential(omega: Vector): number[][] {
   const t = Math.hypot(x, y, z);
   if (!Number.isFinite(t)) throw new RangeError(`expected 3 finite numbers, got [${omega.join(", ")}]`);
   const first = sinc(t);
-  const second = sinc(t / 2) ** 2 / 2;
   const a = skewSymmetric(omega);
-  const square = matmul(a, a);
-  return a.map((row, i) =>
-    row.map((entry, j) => (i === j ? 1 : 0) + first * entry + second * square[i]![j]!),
-  );
+  // The root of the second factor goes into A, so that the squares of long vectors do not overflow.
+  const half = a.map((row) => row.map((entry) => sinc(t / 2) * entry));
+  const square = matmul(half, half);
+  return a.map((row, i) => row.map((entry, j) => (i === j ? 1 : 0) + first * entry + square[i]![j]! / 2));
 }
 
 /**

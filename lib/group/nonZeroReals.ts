@@ -22,6 +22,8 @@ export function nonZeroReals(): Group<number> {
     },
     equals: (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)),
     generators: [-1, 2],
+    // log 2 / log 3 is irrational: the products of powers of 2 and 3 come near to every positive number.
+    topologicalGenerators: [-1, 2, 3],
     sample: (random) => random.pick([-1, 1]) * Math.exp(random.normal()),
     proposal: "a random sign times the exponential of a standard normal number",
     ladder: [1, -1, 2, 0.5, -2, 3, 10, 0.1],

@@ -1,6 +1,8 @@
 import type { FiniteGroup } from "./finiteGroup.js";
 import type { Group } from "./group.js";
+import { alike, notFinite, places } from "./places.js";
 import { subgroup } from "./subgroup.js";
+import { topologicalGenerators } from "./topologicalGenerators.js";
 
 /** A group that acts on a set X: e x = x and (g h) x = g (h x). */
 interface Acting<G, X> {
@@ -17,16 +19,27 @@ const largest = 5040;
  *
  * Points made of numbers count as equal up to 1e-9.
  *
- * @param action of a finite group, or of another group whose generators take x to finitely many points
- * @throws RangeError if there are more than 5040 points
+ * @param action of a finite group, or of another group that takes x to finitely many points; tried are elements that
+ * decide for all of it, `topologicalGenerators`
+ * @throws RangeError if there are more than 5040 points, or the numbers of one are not finite
  */
 export function orbit<G, X>({ group, apply }: Acting<G, X>, x: X): readonly X[] {
-  const points = [x];
+  const finite = (point: X, g: G): X => {
+    const odd = notFinite(point);
+    if (odd === undefined) return point;
+    throw new RangeError(
+      `expected points of finite numbers, got ${odd} where ${group.symbol(g)} moves ${JSON.stringify(x)}: look for a division by zero or a missing entry`,
+    );
+  };
+  const points = [finite(x, group.identity)];
+  const known = places(points);
+  const letters = topologicalGenerators(group).flatMap((s) => [s, group.inverse(s)]);
   for (const point of points) {
-    for (const g of group.generators.flatMap((s) => [s, group.inverse(s)])) {
+    for (const g of letters) {
       const moved = apply(g, point);
-      if (points.some((known) => alike(known, moved))) continue;
-      points.push(moved);
+      if (known.find(moved) >= 0) continue;
+      points.push(finite(moved, g));
+      known.add(moved);
       if (points.length > largest) {
         throw new RangeError(
           `expected an orbit of at most ${largest} points, but ${group.name} takes this point to more: take a finite subgroup`,
@@ -42,8 +55,8 @@ export function orbits<G, X>(action: Acting<G, X>, points: readonly X[]): readon
   const left = [...points];
   const found: X[][] = [];
   while (left.length > 0) {
-    const reached = orbit(action, left[0]!);
-    const inside = left.filter((point) => reached.some((other) => alike(other, point)));
+    const reached = places(orbit(action, left[0]!));
+    const inside = left.filter((point) => reached.find(point) >= 0);
     found.push(inside);
     for (const point of inside) left.splice(left.indexOf(point), 1);
   }
@@ -93,15 +106,4 @@ export function orbitStabiliser<G, X>(action: Acting<G, X>, x: X): OrbitStabilis
   const fixing = stabiliser(action, x);
   const { order } = action.group as FiniteGroup<G>;
   return { order, orbit: orbit(action, x).length, stabiliser: fixing.order };
-}
-
-/** Whether two points are equal: numbers up to 1e-9, lists and records entry by entry. */
-function alike(a: unknown, b: unknown): boolean {
-  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= 1e-9;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    keys.length === others.length &&
-    keys.every((key) => key in b && alike(a[key as keyof typeof a], b[key as keyof typeof b]))
-  );
 }

@@ -1,10 +1,11 @@
 import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
+import { checkSize } from "../engine/size.js";
 import type { CompactGroup } from "./compactGroup.js";
 import { determinant } from "./determinant.js";
 import { haarOrthogonal, haarRotation } from "./haar.js";
 import { close } from "./orthogonality.js";
-import { orthogonalLadderOf, rotationLadderOf } from "./rotationLadder.js";
+import { orthogonalLadderOf, rotationLadderOf, turnsByOneRadian } from "./rotationLadder.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
 /**
@@ -15,7 +16,7 @@ import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
  *
  * @example
  * orthogonal(3).haar(random(1)); // a random rotation or reflection
- * @throws RangeError if n is not a positive integer
+ * @throws RangeError if n is not one of 1, 2, ..., 100
  */
 export function orthogonal(n: number): CompactGroup<Matrix> {
   return matrixGroup(`O(${n})`, n, orthogonalLadderOf, haarOrthogonal);
@@ -30,7 +31,7 @@ export function orthogonal(n: number): CompactGroup<Matrix> {
  *
  * @example
  * specialOrthogonal(3).show(rotationX(1)); // "the turn by 57.3 degrees about x"
- * @throws RangeError if n is not a positive integer
+ * @throws RangeError if n is not one of 1, 2, ..., 100
  */
 export function specialOrthogonal(n: number): CompactGroup<Matrix> {
   return matrixGroup(`SO(${n})`, n, rotationLadderOf, haarRotation);
@@ -42,17 +43,18 @@ function matrixGroup(
   ladderOf: (n: number) => readonly Matrix[],
   draw: (n: number, random: Random) => Matrix,
 ): CompactGroup<Matrix> {
-  if (!(Number.isInteger(n) && n > 0))
-    throw new RangeError(`expected ${name.replace(String(n), "n")} with n = 1, 2, 3, ..., got n = ${n}`);
+  checkSize(n, `${name.replace(String(n), "n")} with n = 1, 2, 3, ...`, 100);
   const ladder = ladderOf(n);
   const quarterTurns = rotationLadderOf(n).slice(1, n === 2 ? 2 : 3);
+  const reflections = ladder.slice(1, 2).filter((q) => determinant(q) < 0);
   return {
     name,
     identity: identityMatrix(n),
     multiply: matmul,
     inverse: transpose,
     equals: (a, b) => close(a, b),
-    generators: [...quarterTurns, ...ladder.slice(1, 2).filter((q) => determinant(q) < 0)],
+    generators: [...quarterTurns, ...reflections],
+    topologicalGenerators: [...turnsByOneRadian(n), ...reflections],
     sample: (random) => draw(n, random),
     haar: (random) => draw(n, random),
     ladder,

@@ -17,7 +17,7 @@ export function close(a: Matrix, b: Matrix, tolerance: number = TOLERANCE): bool
 
 /** Whether a matrix is orthogonal, Q^T Q = I: it keeps lengths and angles. False for what is not square. */
 export function isOrthogonal(q: Matrix, tolerance: number = TOLERANCE): boolean {
-  return notOrthogonal(q, tolerance) === undefined;
+  return notOrthogonal(q, tolerance, "nearestOrthogonal") === undefined;
 }
 
 /** Whether a matrix is a rotation: R^T R = I and det R = 1. */
@@ -31,7 +31,7 @@ export function isRotation(r: Matrix, tolerance: number = TOLERANCE): boolean {
  * @throws RangeError if the matrix is not orthogonal, with what is wrong and the remedy
  */
 export function assertOrthogonal(q: Matrix, tolerance: number = TOLERANCE): void {
-  const wrong = notOrthogonal(q, tolerance);
+  const wrong = notOrthogonal(q, tolerance, "nearestOrthogonal");
   if (wrong !== undefined) throw new RangeError(`expected an orthogonal matrix (Q^T Q = I), got ${wrong}`);
 }
 
@@ -45,28 +45,44 @@ export function assertRotation(r: Matrix, tolerance: number = TOLERANCE): void {
   if (wrong !== undefined) throw new RangeError(`expected a rotation (R^T R = I, det R = 1), got ${wrong}`);
 }
 
-function notOrthogonal(q: Matrix, tolerance: number): string | undefined {
+/** What is off by less is most likely rounding: of float32, or of a matrix typed or stored with a few digits. */
+const ROUNDED = 1e-3;
+
+function notOrthogonal(q: Matrix, tolerance: number, remedy: string): string | undefined {
   const n = q.length;
   const odd = q.findIndex((row) => row.length !== n);
   if (n === 0) return "an empty matrix: give its rows, such as [[1, 0], [0, 1]]";
   if (odd >= 0) return `${n} rows but ${q[odd]!.length} entries in row ${odd}: give as many columns as rows`;
   const bad = q.flat().find((entry) => !Number.isFinite(entry));
   if (bad !== undefined) return `an entry ${bad}: look for a division by zero or a missing entry before this`;
-  const gram = matmul(transpose(q), q);
-  for (let i = 0; i < n; i++) {
-    for (let j = i; j < n; j++) {
-      const off = Math.abs(gram[i]![j]! - (i === j ? 1 : 0));
-      if (off <= tolerance) continue;
-      return i === j
-        ? `a column ${i} of length ${short(Math.sqrt(gram[i]![i]!))}: divide it by its length`
-        : `columns ${i} and ${j} with inner product ${short(gram[i]![j]!)}: make the columns orthogonal (Gram-Schmidt)`;
+  const { off, i, j, product } = furthest(q);
+  if (off <= tolerance) return undefined;
+  if (off <= ROUNDED) {
+    return `one that is off by ${off.toPrecision(2)}, where ${tolerance} is allowed: ${remedy}(...) is the one next to it`;
+  }
+  return i === j
+    ? `a column ${i} of length ${short(Math.sqrt(product))}, where 1 is needed: look at how the matrix was made`
+    : `columns ${i} and ${j} with inner product ${short(product)}, where 0 is needed: look at how the matrix was made`;
+}
+
+/** How far Q^T Q is from I: its entry that is furthest off. */
+export function deviation(q: Matrix): number {
+  return furthest(q).off;
+}
+
+function furthest(q: Matrix): { off: number; i: number; j: number; product: number } {
+  let worst = { off: 0, i: 0, j: 0, product: 1 };
+  for (const [i, row] of matmul(transpose(q), q).entries()) {
+    for (let j = i; j < row.length; j++) {
+      const off = Math.abs(row[j]! - (i === j ? 1 : 0));
+      if (off > worst.off) worst = { off, i, j, product: row[j]! };
     }
   }
-  return undefined;
+  return worst;
 }
 
 function notRotation(r: Matrix, tolerance: number): string | undefined {
-  const wrong = notOrthogonal(r, tolerance);
+  const wrong = notOrthogonal(r, tolerance, "nearestRotation");
   if (wrong !== undefined || determinant(r) > 0) return wrong;
   const remedy = r.length % 2 === 1 ? "multiply it by -1" : "change the sign of one column";
   return `det R = -1: this is orthogonal but turns right hands into left ones, ${remedy}`;

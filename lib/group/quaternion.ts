@@ -1,3 +1,5 @@
+import { powerOfTwoAbove, times } from "../engine/scale.js";
+
 /**
  * A quaternion q = w + x i + y j + z k, the real part first. Quaternions of length 1 stand for rotations of space:
  * w = cos(a/2), (x, y, z) = sin(a/2) n for the angle a about the axis n.
@@ -29,12 +31,18 @@ export function quaternionConjugate([w, x, y, z]: Quaternion): Quaternion {
 /**
  * The inverse of a quaternion: q^-1 = q* / |q|^2.
  *
- * @throws RangeError if q is zero or not finite
+ * @throws RangeError if q is zero, not finite, or so short that its inverse is not
  */
 export function quaternionInverse(q: Quaternion): Quaternion {
-  const square = nonZeroLength(q) ** 2;
-  const [w, x, y, z] = quaternionConjugate(q);
-  return [w / square, x / square, y / square, z / square];
+  const { direction, unit } = scaled(q);
+  const square = Math.hypot(...direction) ** 2;
+  const [w, x, y, z] = quaternionConjugate(direction).map(
+    (entry) => entry / square / unit,
+  ) as unknown as Quaternion;
+  if ([w, x, y, z].every(Number.isFinite)) return [w, x, y, z];
+  throw new RangeError(
+    `expected a quaternion whose inverse has finite numbers, got [${q.join(", ")}], which is too short: take q / |q| where it stands for a rotation`,
+  );
 }
 
 /**
@@ -43,17 +51,20 @@ export function quaternionInverse(q: Quaternion): Quaternion {
  * @throws RangeError if q is zero or not finite
  */
 export function normalised(q: Quaternion): Quaternion {
-  const length = nonZeroLength(q);
-  const [w, x, y, z] = q;
+  const { direction } = scaled(q);
+  const length = Math.hypot(...direction);
+  const [w, x, y, z] = direction;
   return [w / length, x / length, y / length, z / length];
 }
 
-function nonZeroLength(q: Quaternion): number {
-  const length = Math.hypot(...q);
-  if (q.length !== 4 || !Number.isFinite(length) || length === 0) {
+/** q = unit times direction, the largest entry of the direction near 1, so that no digit is lost in its length. */
+function scaled(q: Quaternion): { readonly direction: Quaternion; readonly unit: number } {
+  if (q.length !== 4 || !q.every(Number.isFinite) || q.every((entry) => entry === 0)) {
     throw new RangeError(
       `expected a quaternion [w, x, y, z] that is not zero, got [${q.join(", ")}]: write [1, 0, 0, 0] for no rotation`,
     );
   }
-  return length;
+  const unit = powerOfTwoAbove([q]);
+  const [direction] = times(1 / unit, [q]);
+  return { direction: direction as unknown as Quaternion, unit };
 }

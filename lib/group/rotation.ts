@@ -1,5 +1,6 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
-import { cosineSine } from "./angle.js";
+import { powerOfTwoAbove, times } from "../engine/scale.js";
+import { cosineSine, type Radians } from "./angle.js";
 import type { Quaternion } from "./quaternion.js";
 import { normalised } from "./quaternion.js";
 
@@ -23,10 +24,10 @@ export interface EulerAngles {
  *     R = (cos a  -sin a)
  *         (sin a   cos a)
  *
- * @throws RangeError if the angle is not finite, or looks like degrees
+ * @throws RangeError if the angle is not finite
  */
-export function rotation2(angle: number): number[][] {
-  const [c, s] = cosineSine(angle);
+export function rotation2<A extends number>(angle: Radians<A>): number[][] {
+  const [c, s] = cosineSine(angle as number);
   return [
     [c, 0 - s],
     [s, c],
@@ -34,8 +35,8 @@ export function rotation2(angle: number): number[][] {
 }
 
 /** The rotation of space by an angle in radians about the x axis: it takes y to z for a quarter turn. */
-export function rotationX(angle: number): number[][] {
-  const [c, s] = cosineSine(angle);
+export function rotationX<A extends number>(angle: Radians<A>): number[][] {
+  const [c, s] = cosineSine(angle as number);
   return [
     [1, 0, 0],
     [0, c, 0 - s],
@@ -44,8 +45,8 @@ export function rotationX(angle: number): number[][] {
 }
 
 /** The rotation of space by an angle in radians about the y axis: it takes z to x for a quarter turn. */
-export function rotationY(angle: number): number[][] {
-  const [c, s] = cosineSine(angle);
+export function rotationY<A extends number>(angle: Radians<A>): number[][] {
+  const [c, s] = cosineSine(angle as number);
   return [
     [c, 0, s],
     [0, 1, 0],
@@ -54,8 +55,8 @@ export function rotationY(angle: number): number[][] {
 }
 
 /** The rotation of space by an angle in radians about the z axis: it takes x to y for a quarter turn. */
-export function rotationZ(angle: number): number[][] {
-  const [c, s] = cosineSine(angle);
+export function rotationZ<A extends number>(angle: Radians<A>): number[][] {
+  const [c, s] = cosineSine(angle as number);
   return [
     [c, 0 - s, 0],
     [s, c, 0],
@@ -76,7 +77,7 @@ export function rotationZ(angle: number): number[][] {
  * @returns 3 x 3
  * @example
  * rotationMatrix({ axis: [0, 0, 1], angle: degrees(90) }); // x goes to y
- * @throws RangeError if the axis or the quaternion is zero, a number is not finite, or an angle looks like degrees
+ * @throws RangeError if the axis or the quaternion is zero or a number is not finite
  */
 export function rotationMatrix(rotation: AxisAngle | Quaternion | EulerAngles): number[][] {
   if ("axis" in rotation) return aboutAxis(rotation);
@@ -90,16 +91,18 @@ export function rotationMatrix(rotation: AxisAngle | Quaternion | EulerAngles): 
 }
 
 function aboutAxis({ axis, angle }: AxisAngle): number[][] {
-  const square = axis.reduce((sum, entry) => sum + entry * entry, 0);
-  if (axis.length !== 3 || !Number.isFinite(square) || square === 0) {
+  if (axis.length !== 3 || !axis.every(Number.isFinite) || axis.every((entry) => entry === 0)) {
     throw new RangeError(
       `expected an axis of 3 finite numbers that are not all zero, got [${axis.join(", ")}]: write [0, 0, 1] for the z axis`,
     );
   }
+  // The same direction, with squares that neither over- nor underflow.
+  const [n] = times(1 / powerOfTwoAbove([axis]), [axis]) as [number[]];
+  const square = n.reduce((sum, entry) => sum + entry * entry, 0);
   const [c, s] = cosineSine(angle);
-  const [x, y, z] = axis.map((entry) => (s * entry) / Math.sqrt(square)) as [number, number, number];
-  // (1 - cos a) n n^T with n n^T = axis axis^T / |axis|^2, which is exact for axes such as (1, 1, 0).
-  const along = axis.map((p) => axis.map((q) => ((1 - c) * p * q) / square));
+  const [x, y, z] = n.map((entry) => (s * entry) / Math.sqrt(square)) as [number, number, number];
+  // (1 - cos a) n n^T / |n|^2, which is exact for axes such as (1, 1, 0).
+  const along = n.map((p) => n.map((q) => ((1 - c) * p * q) / square));
   const across = [
     [c, 0 - z, y],
     [z, c, 0 - x],

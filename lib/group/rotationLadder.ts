@@ -64,6 +64,14 @@ export function orthogonalLadderOf(n: number): readonly Matrix[] {
   return [identity!, ...(n === 1 ? [flipped(0)] : [flipped(n - 1), flipped(0)]), ...turns];
 }
 
+/**
+ * The turns of R^n by 1 radian in the planes of the axes k and k + 1. The powers of each come near to all turns of its
+ * plane, because 1 / (2 pi) is irrational, and products of such turns are all rotations.
+ */
+export function turnsByOneRadian(n: number): readonly Matrix[] {
+  return Array.from({ length: Math.max(0, n - 1) }, (_, k) => inPlane(n, k, rotation2(1)));
+}
+
 function aboutAxes(angle: number): readonly Matrix[] {
   const axes: readonly AxisAngle["axis"][] = [
     [0, 0, 1],

@@ -1,5 +1,6 @@
+import { assertAutomorphisms } from "./automorphisms.js";
 import { type CompactGroup, isCompact } from "./compactGroup.js";
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { type FiniteGroup, finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";
 import type { Group } from "./group.js";
 import { ladderOf, simplerElements } from "./ladder.js";
 
@@ -14,7 +15,9 @@ const few = 24;
  * N is a normal subgroup of it. D_n is Z/n x| Z/2 with inversion as action; the rigid motions are the translations
  * x| the rotations.
  *
- * @param action h.m: for each h an automorphism of N, h.(m m') = (h.m)(h.m'), with h.(k.m) = (h k).m
+ * @param action h.m: for each h an automorphism of N, h.(m m') = (h.m)(h.m'), with h.(k.m) = (h k).m and e.m = m. Of
+ * finite groups this is checked for generators and all elements, from which it follows for all; of others for simple ones
+ * @throws RangeError if the action is none, with elements that show it
  * @example
  * semidirectProduct(cyclic(5), cyclic(2), (h, m) => (h === 0 ? m : (5 - m) % 5)); // D5 by another name
  */
@@ -38,6 +41,9 @@ export function semidirectProduct<N, H>(
   acting: Group<H>,
   action: (h: H, m: N) => N,
 ): Group<readonly [N, H]> {
+  // Where there are too many pairs, `pairs` says so.
+  const pairsToTry = "order" in normal && "order" in acting ? Number(normal.order) * Number(acting.order) : 0;
+  if (pairsToTry <= LARGEST_ORDER) assertAutomorphisms(normal, acting, action);
   return pairs(`${normal.name} ⋊ ${acting.name}`, normal, acting, action);
 }
 
@@ -62,6 +68,12 @@ export function pairs<N, H>(
       ...normal.generators.map((n) => [n, acting.identity] as const),
       ...acting.generators.map((h) => [normal.identity, h] as const),
     ],
+    ...((normal.topologicalGenerators ?? acting.topologicalGenerators) !== undefined && {
+      topologicalGenerators: [
+        ...(normal.topologicalGenerators ?? normal.generators).map((n) => [n, acting.identity] as const),
+        ...(acting.topologicalGenerators ?? acting.generators).map((h) => [normal.identity, h] as const),
+      ],
+    }),
     sample: (random) => [normal.sample(random), acting.sample(random)],
     ...(proposals.length > 0 && { proposal: proposals.join("; ") }),
     ladder: ladderOf(normal)

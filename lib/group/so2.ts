@@ -22,6 +22,7 @@ export function so2(): CompactGroup<number> {
       return Math.min(apart, turn - apart) <= 1e-9;
     },
     generators: [degrees(90)],
+    topologicalGenerators: [1],
     sample: uniform,
     haar: uniform,
     ladder: [0, 90, 180, 270, 45, 30, 10].map(degrees).concat(1),

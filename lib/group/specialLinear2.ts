@@ -34,6 +34,8 @@ export function specialLinear2(): Group<Matrix> {
     },
     equals: (a, b) => close(a, b, 1e-9 * Math.max(1, ...a.flat().map(Math.abs))),
     generators: [rotation2(Math.PI / 2), shear],
+    // All turns and one shear make everything; the quarter turn and the shear only the matrices of whole numbers.
+    topologicalGenerators: [rotation2(1), shear],
     sample: (random) => {
       const [s, u] = [random.normal() / 2, random.normal() / 2];
       const turn = rotation2(2 * Math.PI * random.uniform());

@@ -1,3 +1,4 @@
+import { assertFinite } from "./assertFinite.js";
 import { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./finiteGroup.js";
 
 /**
@@ -10,6 +11,7 @@ import { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./finiteGr
  * @throws RangeError if a generator is no element of the group
  */
 export function subgroup<G>(group: FiniteGroup<G>, elements: readonly G[], name?: string): FiniteGroup<G> {
+  assertFinite(group);
   const stranger = elements.find((g) => group.indexOf(g) < 0);
   if (stranger !== undefined) {
     throw new RangeError(
@@ -50,6 +52,7 @@ export function subgroupWitness<G>(
   group: FiniteGroup<G>,
   elements: readonly G[],
 ): SubgroupWitness<G> | undefined {
+  assertFinite(group);
   const stranger = elements.find((g) => group.indexOf(g) < 0);
   if (stranger !== undefined) return { reason: "not in the group", witness: [stranger] };
   const places = new Set(elements.map((g) => group.indexOf(g)));

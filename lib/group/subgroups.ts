@@ -1,3 +1,4 @@
+import { assertFinite } from "./assertFinite.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import { subgroup } from "./subgroup.js";
 
@@ -14,6 +15,7 @@ const largest = 48;
  * @throws RangeError if the group has more than 48 elements
  */
 export function subgroups<G>(group: FiniteGroup<G>): readonly FiniteGroup<G>[] {
+  assertFinite(group);
   if (group.order > largest) {
     throw new RangeError(
       `expected a group of at most ${largest} elements to list its subgroups, got ${group.name} with ${group.order}: make the ones you need by subgroup(group, generators)`,

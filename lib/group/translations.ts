@@ -1,4 +1,5 @@
 import type { Vector } from "../engine/matrix.js";
+import { checkSize } from "../engine/size.js";
 import type { Group } from "./group.js";
 
 /** What random translations are drawn from. */
@@ -11,11 +12,10 @@ export const translationProposal = "standard normal translations";
  *
  * The group is not compact: random elements come from a proposal, n standard normal numbers.
  *
- * @throws RangeError if n is not a positive integer
+ * @throws RangeError if n is not one of 1, 2, ..., 1000
  */
 export function translations(n: number): Group<Vector> {
-  if (!(Number.isInteger(n) && n > 0))
-    throw new RangeError(`expected T(n) with n = 1, 2, 3, ..., got n = ${n}`);
+  checkSize(n, "T(n) with n = 1, 2, 3, ...", 1000);
   const zero = Array.from({ length: n }, () => 0);
   const units = zero.map((_, i) => zero.with(i, 1));
   return {
@@ -25,6 +25,8 @@ export function translations(n: number): Group<Vector> {
     inverse: (t) => t.map((entry) => 0 - entry),
     equals: (t, u) => t.length === u.length && t.every((entry, i) => Math.abs(entry - u[i]!) <= 1e-9),
     generators: units,
+    // The whole multiples of 1 and of sqrt 2, added, come near to every number.
+    topologicalGenerators: [...units, ...units.map((t) => t.map((entry) => Math.SQRT2 * entry))],
     sample: (random) => zero.map(() => random.normal()),
     proposal: translationProposal,
     ladder: [

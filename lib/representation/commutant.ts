@@ -23,7 +23,7 @@ export interface Commutant {
  * quaternions H (dimension 4). Where `type` is missing, V is reducible. Where it is there, V cannot be a direct sum; of
  * a finite or compact group it is then irreducible.
  *
- * @param elements as for `intertwiners`: random elements, where no finite number makes the whole group
+ * @param elements as for `intertwiners`: commute with these alone
  * @example
  * commutant(irreducibles(cyclic(3))[1]).type; // "complex": what commutes with the turns of a plane is turns, scaled
  */

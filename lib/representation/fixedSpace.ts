@@ -1,5 +1,6 @@
 import { nullSpace } from "../engine/linalg.js";
 import type { Group } from "../group/group.js";
+import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image } from "./images.js";
 import type { Representation } from "./representation.js";
 
@@ -8,10 +9,10 @@ import type { Representation } from "./representation.js";
  *
  *     V^G = { x : rho(g) x = x for all g }
  *
- * by the null space of the matrices rho(g) - 1 of the generators. For a finite group its dimension is the mean of the
- * character.
+ * by the null space of the matrices rho(g) - 1 of elements that decide for all of G, `topologicalGenerators`. Its
+ * dimension is the mean of the character where G is finite or compact.
  *
- * @param elements the elements g to solve for; where no finite number of them makes the whole group, some random ones
+ * @param elements solve for these g alone
  * @returns d x dim V^G: orthonormal columns; d empty rows where only 0 is invariant
  * @throws RangeError if rho(g) has the wrong size or is not finite
  * @example
@@ -19,7 +20,7 @@ import type { Representation } from "./representation.js";
  */
 export function fixedSpace<G, Of extends Group<G>>(
   V: Representation<G, Of>,
-  elements: readonly G[] = V.group.generators,
+  elements: readonly G[] = topologicalGenerators(V.group),
 ): number[][] {
   const rows = elements.flatMap((g) =>
     image(V, g).map((row, i) => row.map((entry, j) => entry - (i === j ? 1 : 0))),

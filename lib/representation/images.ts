@@ -5,11 +5,15 @@ import type { FiniteRepresentation, Representation } from "./representation.js";
 /**
  * rho(g) for all g in a finite group, in the order of `elements`.
  *
+ * @param group where it lists its elements in another order than the group of V: that order
  * @returns |G| matrices of d x d
  * @throws TypeError if the group is not finite; RangeError if a matrix has the wrong size or an entry is not finite
  */
-export function images<G>(V: FiniteRepresentation<G>): readonly Matrix[] {
-  return finiteGroupOf(V).elements.map((g) => image(V, g));
+export function images<G>(
+  V: FiniteRepresentation<G>,
+  group: FiniteGroup<G> = finiteGroupOf(V),
+): readonly Matrix[] {
+  return group.elements.map((g) => image(V, g));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Complex } from "../engine/complex.js";
-import { type Character, complex } from "./character.js";
+import { type Character, classNumbers, complex } from "./character.js";
 import { sameGroup } from "./sameGroup.js";
 
 /**
@@ -25,9 +25,12 @@ export function innerProduct<G>(
   psi: Character<G, number | Complex>,
 ): number | Complex {
   const { order } = sameGroup(chi, psi);
+  // The classes of psi may stand in another order, where its group lists the same elements in another order.
+  const numbers = classNumbers(psi);
+  const places = chi.classes.map(([g]) => numbers[psi.group.indexOf(g!)]!);
   let [re, im] = [0, 0];
   for (const [k, members] of chi.classes.entries()) {
-    const [a, b] = [complex(chi.values[k]!), complex(psi.values[k]!)];
+    const [a, b] = [complex(chi.values[k]!), complex(psi.values[places[k]!]!)];
     re += members.length * (a.re * b.re + a.im * b.im);
     im += members.length * (a.im * b.re - a.re * b.im);
   }

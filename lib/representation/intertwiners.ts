@@ -1,6 +1,7 @@
 import { nullSpace } from "../engine/linalg.js";
 import { type Matrix, matmul, trace } from "../engine/matrix.js";
 import type { Group } from "../group/group.js";
+import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image, images } from "./images.js";
 import { orthonormalSpan } from "./orthonormalSpan.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";
@@ -11,13 +12,13 @@ import { sameGroup } from "./sameGroup.js";
  *
  *     rhoW(g) A - A rhoV(g) = 0        for all g in G
  *
- * They are found as the null space of these equations for the generators; over a finite group, faster, as the averages
+ * They are found as the null space of these equations for elements that decide for all of G, `topologicalGenerators`: for
+ * SO(n) turns by 1 radian. Over a finite group they come faster, as the averages
  * R(E_ij) of the matrices with a single 1. The basis is orthonormal, <A, B> = tr A^T B. Its size is sum m_i n_i d_i
  * over the irreducible representations, where they occur m_i times in V and n_i times in W and their own intertwiners
  * have dimension d_i = 1, 2 or 4.
  *
- * @param elements solve for these g instead; where no finite number of elements makes the whole group, give some
- * random ones: two turns of SO(3) leave nothing but what commutes with all turns
+ * @param elements solve for these g alone
  * @returns matrices of dim W x dim V; none where there is only the zero map
  * @throws TypeError if V and W belong to different groups; RangeError if rho(g) has the wrong size or is not finite
  * @example
@@ -34,14 +35,14 @@ export function intertwiners<G, Of extends Group<G>>(
   if (elements === undefined && "elements" in group) {
     return averages(V as unknown as FiniteRepresentation<G>, W as unknown as FiniteRepresentation<G>);
   }
-  return solutions(V, W, elements ?? group.generators);
+  return solutions(V, W, elements ?? topologicalGenerators(group));
 }
 
 /** The span of R(E_ij) = 1/|G| sum_g (column i of rhoW(g)) (row j of rhoV(g)^-1). */
 function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Matrix[] {
   const { elements, inverse, indexOf, order } = V.group;
   const rhoV = images(V);
-  const rhoW = images(W);
+  const rhoW = images(W, V.group);
   const inverses = elements.map((g) => rhoV[indexOf(inverse(g))]!);
   const dimension = Math.round(
     rhoW.reduce((sum, rho, k) => sum + trace(rho) * trace(inverses[k]!), 0) / order,

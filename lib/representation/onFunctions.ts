@@ -1,4 +1,5 @@
 import type { Group } from "../group/group.js";
+import { places as placesOf } from "../group/places.js";
 import { type Representation, representation } from "./representation.js";
 
 /**
@@ -8,7 +9,7 @@ import { type Representation, representation } from "./representation.js";
  *
  * f is the vector of its values, in the order of the points; what f says about x, g.f says about g x.
  *
- * @param points all points, each once; equal where they are written alike
+ * @param points all points, each once; equal where their numbers agree up to 1e-9
  * @param action g x
  * @example
  * const V = onFunctions(cyclic(3), [0, 1, 2], (g, x) => (x + g) % 3);
@@ -21,16 +22,20 @@ export function onFunctions<G, X, Of extends Group<G>>(
   action: (g: G, x: X) => X,
   name = `functions on ${points.length} points`,
 ): Representation<G, Of> {
-  const places = new Map(points.map((x, i) => [JSON.stringify(x), i]));
-  if (places.size !== points.length) {
-    throw new RangeError(
-      `expected each point once, got ${points.length} points of which ${places.size} differ`,
-    );
+  const places = placesOf<X>();
+  for (const [i, x] of points.entries()) {
+    const twin = places.find(x);
+    if (twin >= 0) {
+      throw new RangeError(
+        `expected each point once, got ${JSON.stringify(x)} at place ${twin} and again at place ${i}: leave one out`,
+      );
+    }
+    places.add(x);
   }
   const place = (g: G, x: X): number => {
     const moved = action(g, x);
-    const found = places.get(JSON.stringify(moved));
-    if (found === undefined) {
+    const found = places.find(moved);
+    if (found < 0) {
       throw new RangeError(
         `expected g x to be one of the ${points.length} points, got ${JSON.stringify(moved)} for x = ${JSON.stringify(x)}`,
       );

@@ -1,5 +1,5 @@
 import type { Matrix } from "../engine/matrix.js";
-import { images } from "./images.js";
+import { finiteGroupOf, images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
 import { meanOfProducts } from "./sparseProduct.js";
@@ -22,9 +22,10 @@ import { meanOfProducts } from "./sparseProduct.js";
  */
 export function reynolds<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>, A: Matrix): number[][] {
   checkMap(V, W, A);
-  const group = sameGroup(V, W);
-  const rhoV = images(V);
-  const rhoW = V === W ? rhoV : images(W);
+  sameGroup(V, W);
+  const group = finiteGroupOf(V);
+  const rhoV = images(V, group);
+  const rhoW = V === W ? rhoV : images(W, group);
   const inverses = group.elements.map((g) => rhoV[group.indexOf(group.inverse(g))]!);
   return meanOfProducts(rhoW, A, inverses);
 }

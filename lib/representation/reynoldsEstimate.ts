@@ -1,4 +1,5 @@
 import { type Matrix, matmul } from "../engine/matrix.js";
+import { checkSize } from "../engine/size.js";
 import type { Sampling } from "../group/average.js";
 import { type CompactGroup, isCompact } from "../group/compactGroup.js";
 import type { Representation } from "./representation.js";
@@ -39,9 +40,7 @@ export function reynoldsEstimate<G>(
       `expected representations of a compact group, which has a uniform distribution to average over, got one of ${(group as { name: string }).name}: restrict them to a compact subgroup first`,
     );
   }
-  if (!(Number.isInteger(samples) && samples > 1)) {
-    throw new RangeError(`expected samples = 2, 3, ... for a mean and its error, got ${samples}`);
-  }
+  checkSize(samples, "samples = 2, 3, ... for a mean and its error", 10_000_000, 2);
   const mean = A.map((row) => row.map(() => 0));
   const squares = A.map((row) => row.map(() => 0));
   for (let n = 1; n <= samples; n++) {

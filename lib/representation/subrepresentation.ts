@@ -1,6 +1,7 @@
 import { leastSquares, rank } from "../engine/linalg.js";
 import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
 import type { Group } from "../group/group.js";
+import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image } from "./images.js";
 import { type Representation, representation } from "./representation.js";
 
@@ -10,8 +11,9 @@ import { type Representation, representation } from "./representation.js";
  *     rho(g) B = B rhoU(g)
  *
  * @param B d x k, with linearly independent columns
- * @returns a representation of dimension k; its matrices are refused for a g that leads out of U
- * @throws RangeError if the columns are dependent or have the wrong length, or if a generator leads out of U
+ * @returns a representation of dimension k
+ * @throws RangeError if the columns are dependent or have the wrong length, or if one of the elements that decide for all
+ * of G, `topologicalGenerators`, leads out of U
  */
 export function subrepresentation<G, Of extends Group<G>>(
   V: Representation<G, Of>,
@@ -25,7 +27,7 @@ export function subrepresentation<G, Of extends Group<G>>(
     checkInside(V, g, moved, matmul(B, inside));
     return inside;
   };
-  for (const g of V.group.generators) matrix(g);
+  for (const g of topologicalGenerators(V.group)) matrix(g);
   return representation<G, Of>({
     group: V.group,
     name: `subspace of dimension ${B[0]!.length} of ${V.name}`,

@@ -1,15 +1,15 @@
-import { identityMatrix } from "../engine/matrix.js";
+import { identityMatrix, MOST_ROWS } from "../engine/matrix.js";
+import { checkSize } from "../engine/size.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 
 /**
  * The trivial representation on R^n, n invariant numbers side by side: rho(g) = 1 for every g.
  *
- * @throws RangeError if n is not a positive integer
+ * @throws RangeError if n is not one of 1, 2, ..., 4096
  */
 export function trivial<G, Of extends Group<G>>(group: Of & Group<G>, n = 1): Representation<G, Of> {
-  if (!(Number.isInteger(n) && n > 0))
-    throw new RangeError(`expected n = 1, 2, 3, ... invariant numbers, got ${n}`);
+  checkSize(n, "n = 1, 2, 3, ... invariant numbers", MOST_ROWS);
   return representation<G, Of>({
     group,
     name: `${n} invariant ${n === 1 ? "number" : "numbers"} of ${group.name}`,

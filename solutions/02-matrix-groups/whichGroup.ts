@@ -244,7 +244,14 @@ const reference: WhichGroup = (m) => (lengthsKept(m) ? byDeterminant(m) : "neith
 export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
   laws: [doesSomething, worth(1, rotations), worth(1, reflections), worth(1, impostors), worth(1, products)],
   reference,
-  withhold: ["isOrthogonal", "isRotation", "assertOrthogonal", "assertRotation"],
+  withhold: [
+    "isOrthogonal",
+    "isRotation",
+    "assertOrthogonal",
+    "assertRotation",
+    "nearestOrthogonal",
+    "nearestRotation",
+  ],
   mutants: [
     mutant(
       "takes the slide at its word: every orthogonal matrix is a rotation",

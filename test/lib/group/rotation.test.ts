@@ -164,13 +164,24 @@ describe("rotations of space", () => {
     }
   });
 
-  it("refuse degrees where they are sure to be meant, and only there", () => {
-    for (const angle of [90, -45, 360, 30]) {
-      const message = `expected an angle in radians, got ${angle}, which looks like degrees: write degrees(${angle})`;
-      assert.throws(() => rotationZ(angle), { name: "RangeError", message });
-      assert.throws(() => rotation2(angle), { name: "RangeError", message });
+  it("by degrees are refused by the compiler where they are written out, and no angle is at run time", () => {
+    // @ts-expect-error: degrees
+    rotationZ(90);
+    // @ts-expect-error: degrees
+    rotation2(-45);
+    // @ts-expect-error: degrees
+    rotationX(360);
+    // omega t passes through whole numbers.
+    for (const t of [15, 30, 45, 90, -360]) {
+      const R = rotationZ(1 * t);
+      assert.ok(isRotation(R));
+      assert.deepEqual(R[0]!.slice(0, 2), [Math.cos(t), -Math.sin(t)]);
+      assert.ok(isRotation(rotationMatrix({ axis: [1, 2, 3], angle: t })));
+      assert.ok(isRotation(rotationMatrix({ alpha: t, beta: t, gamma: t })));
     }
-    for (const angle of [4 * Math.PI, 12, -7.5, 20, 100 * Math.PI]) assert.ok(isRotation(rotationZ(angle)));
+    for (const angle of [4 * Math.PI, 12, -7.5, 20, 100 * Math.PI, 1])
+      assert.ok(isRotation(rotationZ(angle)));
+    assert.deepEqual([Math.PI, 1].map(rotation2).length, 2);
     assert.throws(() => degrees(Number.NaN), { name: "RangeError", message: /got NaN/ });
     assert.equal(degrees(180), Math.PI);
   });

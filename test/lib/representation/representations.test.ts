@@ -67,7 +67,7 @@ describe("representations", () => {
 
   it("refuse points that stand twice and actions that leave them", () => {
     assert.throws(() => onFunctions(cyclic(2), [1, 1], (_, x) => x), {
-      message: /each point once, got 2 points of which 1/,
+      message: /each point once, got 1 at place 0 and again at place 1/,
     });
     assert.throws(() => onFunctions(cyclic(2), [1, 2], (g, x) => x + g).matrix(1), {
       message: /got 3 for x = 2/,

@@ -1,0 +1,14 @@
+import type { FiniteGroup } from "./finiteGroup.js";
+import type { Group } from "./group.js";
+
+/**
+ * Refuses a group whose elements cannot be listed.
+ *
+ * @throws TypeError
+ */
+export function assertFinite<G>(group: Group<G>): asserts group is FiniteGroup<G> {
+  if ("elements" in group) return;
+  throw new TypeError(
+    `expected a finite group, whose elements can be listed, got ${group.name}: take a finite one, such as cyclic(4), or a finite subgroup by finiteGroup({ ...group, name, generators })`,
+  );
+}

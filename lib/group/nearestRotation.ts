@@ -1,0 +1,49 @@
+import { polarFactor } from "../engine/linalg.js";
+import { checkSquare, type Matrix } from "../engine/matrix.js";
+import { determinant } from "./determinant.js";
+import { deviation } from "./orthogonality.js";
+
+/** How far Q^T Q may be from I, entry by entry, where nothing else is said: what float32 and 5 digits make of a rotation. */
+const TOLERANCE = 1e-4;
+
+/**
+ * The orthogonal matrix next to a matrix that is one up to rounding, the orthogonal factor of its polar decomposition:
+ *
+ *     Q = U V^T    for A = U S V^T,    |A - Q| <= |A - P| for all orthogonal P
+ *
+ * It is the remedy for matrices known to 7 digits, or in float32. (To divide the columns by their lengths is none: they do
+ * not become orthogonal.)
+ *
+ * @param tolerance how far A^T A may be from I, entry by entry (default 1e-4); what is further off is most likely a mistake,
+ * and is refused. `Infinity` takes every invertible matrix.
+ * @returns n x n
+ * @example
+ * nearestOrthogonal([[0, 1.0000001], [1, 0]]); // [[0, 1], [1, 0]]
+ * @throws RangeError if A is not square, not finite, singular, or further off than the tolerance
+ */
+export function nearestOrthogonal(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+  checkSquare(a);
+  const q = polarFactor(a);
+  const off = deviation(a);
+  if (off <= tolerance) return q;
+  throw new RangeError(
+    `expected a matrix with A^T A = I up to ${tolerance}, got one that is off by ${off.toPrecision(2)}: look at how it was made, or give the tolerance that you mean`,
+  );
+}
+
+/**
+ * The rotation next to a matrix that is one up to rounding: `nearestOrthogonal`, for det A > 0.
+ *
+ * @param tolerance as for `nearestOrthogonal`
+ * @returns n x n, R^T R = I and det R = 1
+ * @example
+ * axisAngle(nearestRotation(R.map((row) => row.map(Math.fround)))); // where axisAngle refuses what is off by 1e-7
+ * @throws RangeError as `nearestOrthogonal`, and if det A < 0: a reflection is next to no rotation
+ */
+export function nearestRotation(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+  const q = nearestOrthogonal(a, tolerance);
+  if (determinant(q) > 0) return q;
+  throw new RangeError(
+    "expected a matrix near a rotation, got one with det A < 0, which turns right hands into left ones: nearestOrthogonal(A) is the reflection next to it",
+  );
+}

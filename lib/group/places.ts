@@ -1,0 +1,88 @@
+/** Numbers that differ by no more count as equal: what rounding makes of one element on two ways. */
+const TOLERANCE = 1e-9;
+
+/** Things made of numbers, each at its place in a list and found again up to rounding. */
+export interface Places<X> {
+  /** The place of what is equal to x up to 1e-9, -1 where nothing is. */
+  find(x: X): number;
+  /** Puts x at the next place. */
+  add(x: X): void;
+}
+
+/**
+ * A list of things made of numbers, lists and records of numbers, in which one is found by what it is:
+ *
+ *     x = y    where they have one shape and all their numbers agree up to 1e-9
+ *
+ * What is written alike is found by its text. Else all numbers of x are added up, each with its own weight, and the sums
+ * are sorted into boxes wider than rounding can move a sum: what is equal lies in the same box or the next, wherever the
+ * boxes' walls are.
+ */
+export function places<X>(items: Iterable<X> = []): Places<X> {
+  const texts = new Map<string, number>();
+  const boxes = new Map<string, { readonly x: X; readonly place: number }[]>();
+  let size = 0;
+  const find = (x: X): number => {
+    const known = texts.get(JSON.stringify(x));
+    if (known !== undefined) return known;
+    const { shape, box } = projected(x);
+    for (const near of [box, box - 1, box + 1]) {
+      const found = boxes.get(`${shape}${near}`)?.find((item) => alike(item.x, x));
+      if (found !== undefined) return found.place;
+    }
+    return -1;
+  };
+  const add = (x: X): void => {
+    const { shape, box } = projected(x);
+    const key = `${shape}${box}`;
+    const inside = boxes.get(key);
+    if (inside === undefined) boxes.set(key, [{ x, place: size }]);
+    else inside.push({ x, place: size });
+    texts.set(JSON.stringify(x), size);
+    size++;
+  };
+  for (const x of items) add(x);
+  return { find, add };
+}
+
+/** The first number in x that is not finite, or entry that is missing; none where all are there. */
+export function notFinite(x: unknown): string | undefined {
+  if (typeof x === "number") return Number.isFinite(x) ? undefined : String(x);
+  if (x === undefined || x === null) return String(x);
+  if (typeof x !== "object") return undefined;
+  for (const entry of Object.values(x)) {
+    const odd = notFinite(entry);
+    if (odd !== undefined) return odd;
+  }
+  // Places of a list that were left out are no values of it.
+  return Array.isArray(x) && Object.keys(x).length < x.length ? "undefined" : undefined;
+}
+
+/** Whether two things are equal: numbers up to a tolerance, lists and records entry by entry. */
+export function alike(a: unknown, b: unknown, tolerance: number = TOLERANCE): boolean {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= tolerance;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => key in b && alike(a[key as keyof typeof a], b[key as keyof typeof b], tolerance))
+  );
+}
+
+/** What is left of x without its numbers, and the box of their weighted sum. */
+function projected(x: unknown): { readonly shape: string; readonly box: number } {
+  let [sum, count, shape] = [0, 0, ""];
+  const visit = (part: unknown): void => {
+    if (typeof part === "number") {
+      // Weights between 1/2 and 3/2, as far from each other as can be.
+      sum += part * (0.5 + ((++count * 0.6180339887498949) % 1));
+      shape += "#";
+    } else if (typeof part === "object" && part !== null) {
+      shape += "[";
+      for (const entry of Object.values(part)) visit(entry);
+      shape += "]";
+    } else shape += String(part);
+  };
+  visit(x);
+  return { shape, box: Math.floor(sum / (4 * TOLERANCE * Math.max(1, count))) };
+}
