@@ -18,11 +18,21 @@ describe("the facts of the chapters", async () => {
   const course = await chapters();
 
   it("stand in the header of every lesson, in the order of the course", () => {
+    const numbered = lessons.filter((name) => /^\d/.test(name)).sort();
     assert.deepEqual(
-      course.map(({ name }) => name),
-      lessons.sort(),
+      course.filter(({ before }) => before === undefined).map(({ name }) => name),
+      numbered,
     );
-    for (const { name, number } of course) assert.equal(Number(name.slice(0, 2)), number, name);
+    assert.deepEqual(course.map(({ name }) => name).sort(), lessons.sort());
+    for (const { name, number } of course)
+      assert.equal(name.slice(0, 2), String(number).padStart(2, "0"), name);
+  });
+
+  it("put an appendix before its chapter", () => {
+    const names = course.map(({ name }) => name);
+    assert.ok(course.some(({ before }) => before !== undefined));
+    for (const { name, before } of course)
+      if (before !== undefined) assert.equal(names[names.indexOf(before) - 1], name);
   });
 
   for (const { name, number, title, minutes, needs, exercises, optional } of course) {
@@ -51,8 +61,8 @@ describe("the facts of the chapters", async () => {
 
       it("need only chapters that there are, and that come before", () => {
         for (const each of needs) {
-          const needed = course.find((chapter) => chapter.name === each);
-          assert.ok(needed !== undefined && needed.number < number, each);
+          const names = course.map((chapter) => chapter.name);
+          assert.ok(names.includes(each) && names.indexOf(each) < names.indexOf(name), each);
         }
       });
 
@@ -86,5 +96,7 @@ describe("a header of facts", () => {
     });
     assert.throws(without({ needs: undefined }), /a list of chapters as the chapter's needs .* got nothing/);
     assert.throws(without({ title: "" }), /a text as the chapter's title/);
+    assert.throws(without({ number: "2" }), /a letter and a number as the chapter's number/);
+    assert.throws(without({ number: "A2" }), /the name of a chapter as the chapter's before/);
   });
 });

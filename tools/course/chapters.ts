@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Chapter, chapterOf } from "../notebook/chapter.js";
+import { type Chapter, chapterOf, lessonName } from "../notebook/chapter.js";
 import { readNotebook } from "../notebook/files.js";
 
 const lessons = fileURLToPath(new URL("../../../notebooks", import.meta.url));
@@ -19,14 +19,17 @@ export interface NamedChapter extends Chapter {
  */
 export async function chapters(): Promise<readonly NamedChapter[]> {
   const names = (await readdir(lessons))
-    .filter((file) => /^\d\d-.*\.ts$/.test(file))
+    .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length))
-    .sort();
+    .filter((name) => lessonName.test(name));
   const found = await Promise.all(
     names.map(async (name) => {
       const facts = chapterOf(await readNotebook(join(lessons, `${name}.ts`)));
       return facts === undefined ? [] : [{ name, ...facts }];
     }),
   );
-  return found.flat();
+  // An appendix stands before its chapter: "01-groups A1-typescript" comes before "01-groups ~".
+  const place = ({ name, before }: NamedChapter): string =>
+    before === undefined ? `${name} ~` : `${before} ${name}`;
+  return found.flat().sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }

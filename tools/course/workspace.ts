@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lessonName } from "../notebook/chapter.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -43,7 +44,9 @@ export async function prepareWorkspace(folder: string): Promise<Prepared> {
 
 async function released(): Promise<readonly { readonly name: string; readonly text: string }[]> {
   const files = async (part: string, suffix: string): Promise<{ name: string; text: string }[]> => {
-    const names = (await readdir(join(root, part))).filter((file) => /^\d\d-.*\.ts$/.test(file)).sort();
+    const names = (await readdir(join(root, part)))
+      .filter((file) => file.endsWith(".ts") && lessonName.test(file.slice(0, -".ts".length)))
+      .sort();
     return Promise.all(
       names.map(async (file) => ({
         name: file.replace(/\.ts$/, suffix),

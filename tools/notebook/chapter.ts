@@ -15,9 +15,17 @@ import type { Notebook } from "./notebook.js";
  *     //       optional: ["What is a random rotation?"]
  *     //       title: "Matrix groups"
  *     // ---
+ *
+ * An appendix has a letter and a number in place of its number, and says before which chapter it is read:
+ *
+ *     //       before: "01-groups"
+ *     //       number: "A1"
  */
 export interface Chapter {
-  readonly number: number;
+  /** 2; of an appendix its letter and number, "A1". */
+  readonly number: number | string;
+  /** The name of the chapter before which an appendix is read; undefined for a chapter with a number of its own. */
+  readonly before: string | undefined;
   /** What its first heading says after the number. */
   readonly title: string;
   /** How long somebody who meets it for the first time takes, in minutes. */
@@ -30,6 +38,9 @@ export interface Chapter {
   readonly optional: readonly string[];
 }
 
+/** The name of a lesson: the number of its chapter, or the letter and number of an appendix, and words. */
+export const lessonName: RegExp = /^(?:\d\d|[A-Z]\d)-[a-z0-9-]+$/;
+
 /**
  * The facts in the header of a lesson; undefined for a notebook that is none.
  *
@@ -41,8 +52,12 @@ export function chapterOf({ metadata }: Pick<Notebook, "metadata">): Chapter | u
   if (facts === undefined) return undefined;
   if (!isObject(facts)) throw expected("chapter", "the facts of a chapter, one a line", facts);
   const minutes = isObject(facts.minutes) ? facts.minutes : {};
+  const isAppendix = typeof facts.number === "string";
   return {
-    number: fact(facts.number, "number", "a whole number", isWhole),
+    number: isAppendix
+      ? fact(facts.number, "number", "a letter and a number", isLabel)
+      : fact(facts.number, "number", "a whole number", isWhole),
+    before: isAppendix ? fact(facts.before, "before", "the name of a chapter", isText) : undefined,
     title: fact(facts.title, "title", "a text", isText),
     minutes: {
       lesson: fact(minutes.lesson, "minutes.lesson", "a whole number", isWhole),
@@ -57,6 +72,7 @@ export function chapterOf({ metadata }: Pick<Notebook, "metadata">): Chapter | u
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isWhole = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+const isLabel = (value: unknown): value is string => typeof value === "string" && /^[A-Z]\d$/.test(value);
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
 
