@@ -1,8 +1,8 @@
-import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { defaultJobs } from "../grader/defaultJobs.js";
 import { gradeFolder } from "../grader/gradeFolder.js";
 import { gradeTable } from "../grader/record/gradeTable.js";
-import { defaultLimits } from "../grader/sandbox/limits.js";
+import { defaultLimits, MOST_SECONDS } from "../grader/sandbox/limits.js";
 import type { Command } from "./command.js";
 import { numberOption, UsageError } from "./options.js";
 
@@ -18,14 +18,19 @@ A notebook that cannot be graded is reported and stops nothing.
 
   --sheet NAME      the sheet of all notebooks, or the path of a built one (.check.js);
                     without it each notebook says, or its file name does (05-convolution-ada.ipynb)
-  --jobs N          exercises at the same time (default: one a processor)
+  --jobs N          exercises at the same time (default: one a processor, fewer where memory is short)
   --report FILE     where the grades and the feedback go, as JSON (default: grades.json)
   --seed N          repeats the inputs of an earlier batch; each result in the report names its seed
-  --time-limit S    seconds for one exercise (default: ${defaultLimits.seconds})
+  --time-limit S    seconds of processor time for one cell and for one call of an answer (default: ${defaultLimits.seconds}, at
+                    most ${MOST_SECONDS}); an exercise may take six times as many
   --unsafe          grade where there is no sandbox: the notebooks' code can then read your files and use the network
 
 Results are kept as they come in a journal beside the report (FILE.journal.jsonl): run the command again after it was
-interrupted, and it goes on. To grade all anew, delete the journal.`,
+interrupted, and it goes on, with the same secret inputs. To grade all anew, delete the journal.
+
+Processor time decides, not the clock. What waited too long, or was killed by something outside the notebook (a machine
+short of memory), is graded once more, alone; if it ends so again, the table says "timed out" or "killed", it is not
+kept in the journal, and the next run tries again.`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -53,9 +58,8 @@ interrupted, and it goes on. To grade all anew, delete the journal.`,
     const { submissions } = await gradeFolder(folder, {
       ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
       ...(values.seed === undefined ? {} : { seed: seedOf(values.seed) }),
-      jobs:
-        values.jobs === undefined ? availableParallelism() : numberOption("jobs", values.jobs, 1, "whole"),
-      limits: { seconds: numberOption("time-limit", values["time-limit"], 1) },
+      jobs: values.jobs === undefined ? defaultJobs() : numberOption("jobs", values.jobs, 1, "whole"),
+      limits: { seconds: secondsOf(values["time-limit"]) },
       report: values.report,
       unsafe: values.unsafe,
       terminal: process.stderr,
@@ -66,6 +70,12 @@ interrupted, and it goes on. To grade all anew, delete the journal.`,
     return 0;
   },
 };
+
+function secondsOf(text: string): number {
+  const seconds = numberOption("time-limit", text, 1);
+  if (seconds <= MOST_SECONDS) return seconds;
+  throw new UsageError(`expected at most ${MOST_SECONDS} seconds for --time-limit, got ${text}`);
+}
 
 function seedOf(text: string): number {
   const seed = numberOption("seed", text, 0, "whole");

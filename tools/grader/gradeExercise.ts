@@ -4,8 +4,10 @@ import type { CallAnswer, ExerciseOutline, Score } from "./assessor/messages.js"
 import type { Compiled } from "./compile/compiler.js";
 import { printable } from "./record/printable.js";
 import type { Result } from "./record/record.js";
-import { type Child, openChild } from "./sandbox/child.js";
-import type { Limits } from "./sandbox/limits.js";
+import { isFinal, type Status, statusOf } from "./record/status.js";
+import type { Ending } from "./sandbox/ending.js";
+import { exerciseSeconds, type Limits } from "./sandbox/limits.js";
+import { type Opened, openNotebook } from "./sandbox/openNotebook.js";
 import type { Sandbox } from "./sandbox/sandbox.js";
 
 /** What grades an exercise, besides the exercise and the submission. */
@@ -23,93 +25,87 @@ export interface Posed {
   readonly runs?: number;
 }
 
-const GRACE = 3000;
-
 /**
  * Runs a notebook in a process of its own and judges one exercise by its laws. Whatever the notebook does, there is a
- * result: what is not proven in time has no points.
+ * result: what is not proven has no points. Its status says whether it is final, or the machine may be to blame.
  *
+ * @param patience how many times longer than usual the clock waits
  * @throws UserError where the sandbox itself does not start, twice
  */
-export async function gradeExercise(bench: Bench, posed: Posed, { cells, notes }: Compiled): Promise<Result> {
+export async function gradeExercise(
+  bench: Bench,
+  posed: Posed,
+  compiled: Compiled,
+  patience = 1,
+): Promise<Result> {
   const { outline, seed } = posed;
   const began = Date.now();
-  const start = JSON.stringify({ exercise: outline.name, withhold: outline.withhold, cells });
-  let { child, answer } = await started(bench, start);
+  const open = (): Promise<Opened> => openNotebook(bench, outline, compiled.program, patience);
+  let opened = await open();
+  let { doubtful } = opened;
+  const notes = [...compiled.notes, ...opened.notes];
   const learner: Learner = {
-    ask: (call, args) => child.ask(`{"call":${call},"args":${args}}`),
+    ask: (call, args) => opened.child.ask(`{"call":${call},"args":${args}}`),
     async renew() {
-      child.end("It is done.");
-      ({ child, answer } = await started(bench, start));
-      return "trouble" in answer || !answer.ok
-        ? answer
-        : { ok: true, value: described(answer.value).subject };
+      opened.child.end();
+      opened = await open();
+      doubtful ||= opened.doubtful;
+      return opened.answer;
     },
   };
   try {
-    const said: string[] = [];
-    let score: Score;
-    if ("trouble" in answer) {
-      score = nothing(outline, answer.trouble);
-    } else if (!answer.ok) {
-      score = nothing(outline, `${outline.name} cannot be judged: ${answer.error.message}.`);
-    } else {
-      const { notes: inside, subject } = described(answer.value);
-      said.push(...inside);
-      score = await judged(bench, posed, learner, subject, began);
-    }
+    const { score, late } = await judged(bench, posed, learner, opened.answer, patience);
+    const isDoubtful = compiled.doubtful || doubtful || late;
     return {
       exercise: outline.name,
       ...printed(score),
+      status: status(opened.child.ending(), isDoubtful, score),
       seed,
       milliseconds: Date.now() - began,
-      notes: [...notes, ...said].map((note) => printable(note, 400)),
+      notes: notes.map((note) => printable(note, 400)),
     };
   } finally {
-    child.end("It is done.");
+    opened.child.end();
   }
 }
 
-async function started(
-  { sandbox, limits }: Bench,
-  start: string,
-): Promise<{ child: Child; answer: CallAnswer }> {
-  for (let attempt = 1; ; attempt++) {
-    const child = openChild(sandbox, limits);
-    const answer = await child.ask(start);
-    if (child.started()) return { child, answer };
-    child.end("It did not start.");
-    if (attempt === 2) {
-      const trouble = "trouble" in answer ? answer.trouble : "";
-      throw new UserError(
-        `The sandbox no longer starts: ${trouble} What is graded so far is kept; try again, with fewer --jobs.`,
-      );
-    }
-  }
+/** All points are all points, whatever the clock said meanwhile. */
+function status(ending: Ending | undefined, doubtful: boolean, { points, outOf }: Score): Status {
+  const told = ending === undefined ? "judged" : statusOf(ending.cause);
+  if (points === outOf) return "judged";
+  return doubtful && isFinal(told) ? "timed out" : told;
 }
 
 async function judged(
   bench: Bench,
   posed: Posed,
   learner: Learner,
-  subject: unknown,
-  began: number,
-): Promise<Score> {
-  const left = began + bench.limits.seconds * 1000 + GRACE - Date.now();
+  answer: CallAnswer,
+  patience: number,
+): Promise<{ readonly score: Score; readonly late: boolean }> {
   const { sheet, outline, seed, runs } = posed;
+  if ("trouble" in answer) return { score: nothing(outline, answer.trouble), late: false };
+  if (!answer.ok) {
+    const message = `${outline.name} cannot be judged: ${answer.error.message}.`;
+    return { score: nothing(outline, message), late: false };
+  }
+  // The processes keep their own time; this is for laws that do not end.
+  const most = (patience * exerciseSeconds(bench.limits) + 60) * 1000;
   const task = {
     sheet,
     exercise: outline.name,
     seed,
-    subject,
-    patience: left,
+    subject: answer.value,
+    patience: 3 * most,
     ...(runs === undefined ? {} : { runs }),
   };
   try {
-    return await bench.assessor.assess(task, learner, 2 * left + GRACE);
+    const score = await bench.assessor.assess(task, learner, 2 * most);
+    return { score, late: false };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    return nothing(outline, `${outline.name} could not be judged: ${(error as Error).message}`);
+    const message = `${outline.name} could not be judged: ${(error as Error).message}`;
+    return { score: nothing(outline, message), late: true };
   }
 }
 
@@ -119,18 +115,6 @@ function nothing({ laws }: ExerciseOutline, message: string): Score {
     outOf: laws.reduce((sum, { points }) => sum + points, 0),
     laws: laws.map(({ name, points }) => ({ name, points: 0, outOf: points, outcome: "unusable", message })),
   };
-}
-
-/** What the process said about the notebook; a part that is not of the agreed form counts as not said. */
-function described(value: unknown): { readonly notes: readonly string[]; readonly subject: unknown } {
-  const { notes, subject } = { ...(value as object | null) } as {
-    readonly notes?: unknown;
-    readonly subject?: unknown;
-  };
-  const sentences = Array.isArray(notes)
-    ? notes.filter((note): note is string => typeof note === "string")
-    : [];
-  return { notes: sentences.slice(0, 20), subject };
 }
 
 function printed({ points, outOf, laws }: Score): Score {

@@ -4,13 +4,15 @@ import { writeWhole } from "../notebook/writeWhole.js";
 import { progress } from "../terminal/progress.js";
 import { assessor } from "./assessor/assessor.js";
 import { type Compiled, compiler } from "./compile/compiler.js";
-import { gradeExercise } from "./gradeExercise.js";
+import { type Bench, gradeExercise } from "./gradeExercise.js";
 import { findSubmissions } from "./intake/findSubmissions.js";
-import { type Planned, planned } from "./plan.js";
-import { feedback } from "./record/feedback.js";
+import type { Submission } from "./intake/submission.js";
+import { type GradingTask, planned } from "./plan.js";
+import { gradedSubmission } from "./record/gradedSubmission.js";
 import { openJournal } from "./record/journal.js";
 import { printable } from "./record/printable.js";
-import type { GradedSubmission, Grades, Result } from "./record/record.js";
+import type { Grades, Result } from "./record/record.js";
+import { isFinal } from "./record/status.js";
 import { defaultLimits, type Limits } from "./sandbox/limits.js";
 import { root } from "./sandbox/mounts.js";
 import { closedSandbox, openSandbox, probe } from "./sandbox/sandbox.js";
@@ -23,7 +25,7 @@ export interface GradeOptions {
   readonly jobs?: number;
   /** Where the grades go (default grades.json); the journal lies beside them. */
   readonly report?: string;
-  /** Replays the instances of an earlier batch; without it they are drawn from a secret seed. */
+  /** Replays the instances of an earlier batch; without it they are drawn from a secret seed, which the journal keeps. */
   readonly seed?: number;
   /** Random instances a law. */
   readonly runs?: number;
@@ -34,9 +36,18 @@ export interface GradeOptions {
   readonly terminal?: NodeJS.WriteStream;
 }
 
+interface Waiting {
+  readonly submission: Submission;
+  readonly task: GradingTask;
+}
+
+/** How many times longer the clock waits where an exercise is graded once more, alone. */
+const PATIENT = 3;
+
 /**
  * Grades every notebook in a folder and writes the grades. What is in the journal is not graded again; a notebook that
- * cannot be graded is reported and stops nothing.
+ * cannot be graded is reported and stops nothing. What the clock or a signal from outside ended is graded once more,
+ * alone; if it ends so again, it is reported as such and not kept, so that the next run tries again.
  *
  * @throws UserError where the folder is missing or has no notebook, the sheet is unknown, or there is no sandbox
  */
@@ -47,97 +58,72 @@ export async function gradeFolder(folder: string, options: GradeOptions = {}): P
   const sandbox = unsafe ? openSandbox(limits) : closedSandbox(limits);
   await probe(sandbox);
   const journal = await openJournal(report.replace(/(\.json)?$/i, ".journal.jsonl"));
-  const benches = Array.from({ length: jobs }, () => ({ sandbox, limits, assessor: assessor() }));
+  const benches = Array.from({ length: jobs }, (): Bench => ({ sandbox, limits, assessor: assessor() }));
   const cellCompiler = compiler();
   try {
+    const { seconds, heap, memory, output, reply } = limits;
     const plans = await planned(found, benches[0]!.assessor, {
       ...options,
-      conditions: [
-        limits.seconds,
-        limits.heap,
-        limits.memory,
-        limits.output,
-        limits.reply,
-        unsafe,
-        runs ?? 0,
-      ],
+      seed: options.seed ?? journal.seed,
+      conditions: [seconds, heap, memory, output, reply, unsafe, runs ?? 0],
     });
-    const tasks = plans.flatMap((plan) =>
-      plan.tasks.filter(({ key }) => journal.find(key) === undefined).map((task) => ({ plan, task })),
-    );
-    const line = options.terminal && progress(tasks.length, options.terminal);
-    const compiled = new Map<string, Promise<Compiled>>();
-    const running = new Set<string>();
+    const results = new Map<string, Result>();
+    const waiting = new Map<string, Waiting>();
+    for (const { submission, tasks } of plans) {
+      for (const task of tasks) {
+        const known = journal.find(task.key);
+        if (known !== undefined) results.set(task.key, known);
+        else waiting.set(task.key, { submission, task });
+      }
+    }
+    const line = options.terminal && progress(waiting.size, options.terminal);
+    const compiled = new Map<string, Compiled | Promise<Compiled>>();
+    const cellsOf = async ({ sha256, cells }: Submission): Promise<Compiled> => {
+      const known = compiled.get(sha256) ?? cellCompiler.compile(cells);
+      compiled.set(sha256, known);
+      const ready = await known;
+      if (ready.doubtful) compiled.delete(sha256);
+      return ready;
+    };
     let done = 0;
-    const queue = tasks[Symbol.iterator]();
-    await Promise.all(
-      benches.map(async (bench) => {
-        for (const { plan, task } of queue) {
-          const { submission } = plan;
-          if (!running.has(task.key)) {
-            running.add(task.key);
-            line?.step(done, `${printable(submission.file, 60)}: ${task.outline.name}`);
-            const cells = compiled.get(submission.sha256) ?? cellCompiler.compile(submission.cells);
-            compiled.set(submission.sha256, cells);
-            const posed = {
-              sheet: task.sheet,
-              outline: task.outline,
-              seed: task.seed,
-              ...(runs === undefined ? {} : { runs }),
-            };
-            await journal.record(task.key, await gradeExercise(bench, posed, await cells));
-          }
-          done++;
-        }
-      }),
-    ).finally(() => line?.end());
+    const grade = async (bench: Bench, { submission, task }: Waiting, patience: number): Promise<void> => {
+      line?.step(done, `${printable(submission.file, 60)}: ${task.outline.name}`);
+      const { sheet, outline, seed } = task;
+      const posed = { sheet, outline, seed, ...(runs === undefined ? {} : { runs }) };
+      const result = await gradeExercise(bench, posed, await cellsOf(submission), patience);
+      results.set(task.key, result);
+      if (!isFinal(result.status)) return;
+      done++;
+      await journal.record(task.key, result);
+    };
+    const queue = waiting.values();
+    try {
+      await Promise.all(
+        benches.map(async (bench) => {
+          for (const one of queue) await grade(bench, one, 1);
+        }),
+      );
+      for (const [key, one] of waiting)
+        if (!isFinal(results.get(key)!.status)) await grade(benches[0]!, one, PATIENT);
+    } finally {
+      line?.end();
+    }
     const grades: Grades = {
       noether: await version(),
       graded: new Date().toISOString(),
       sandboxed: !unsafe,
-      submissions: plans.map((plan) => graded(plan, (key) => journal.find(key)!)),
+      submissions: plans.map((plan) => gradedSubmission(plan, (key) => results.get(key)!)),
     };
     await writeWhole(report, `${JSON.stringify(grades, undefined, 1)}\n`);
     return grades;
   } finally {
+    sandbox.guard?.close();
     await Promise.all([
       cellCompiler.close(),
       journal.close(),
       ...benches.map((bench) => bench.assessor.close()),
     ]);
   }
-}
-
-function graded(
-  { submission, sheet, tasks, notes, refused }: Planned,
-  resultOf: (key: string) => Result,
-): GradedSubmission {
-  const { file, sha256 } = submission;
-  const said = notes.map((note) => printable(note, 400));
-  if (refused !== undefined) {
-    const why = printable(refused, 400);
-    return {
-      file,
-      sha256,
-      points: 0,
-      outOf: 0,
-      exercises: [],
-      notes: said,
-      refused: why,
-      feedback: `Not graded. ${why}`,
-    };
-  }
-  const exercises = tasks.map(({ key }) => resultOf(key));
-  return {
-    file,
-    sha256,
-    sheet: sheet!,
-    points: exercises.reduce((sum, { points }) => sum + points, 0),
-    outOf: exercises.reduce((sum, { outOf }) => sum + outOf, 0),
-    exercises,
-    notes: said,
-    feedback: feedback(sheet!, exercises, said),
-  };
 }
 
 async function version(): Promise<string> {

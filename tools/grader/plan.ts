@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { UserError } from "../terminal/userError.js";
 import type { Assessor } from "./assessor/assessor.js";
 import type { ExerciseOutline } from "./assessor/messages.js";
@@ -31,7 +30,7 @@ export interface Planned {
 /** What the plan depends on besides the submissions. */
 export interface PlanOptions {
   readonly sheet?: string;
-  readonly seed?: number;
+  readonly seed: number;
   /** Limits and the like: a result found under others is another result. */
   readonly conditions: readonly (number | boolean)[];
 }
@@ -48,7 +47,6 @@ export async function planned(
 ): Promise<readonly Planned[]> {
   const only = name === undefined ? undefined : namedSheet(name);
   const sheets = builtSheets();
-  const secret = seed ?? randomInt(2 ** 31 - 1);
   const outlines = new Map<
     string,
     Promise<{ readonly exercises: readonly ExerciseOutline[]; readonly hash: string }>
@@ -73,10 +71,10 @@ export async function planned(
     }
     const { exercises, hash } = await outlined(sheet);
     const tasks = exercises.map((outline) => ({
-      key: resultKey([submission.sha256, hash, outline.name, seed ?? "secret", ...conditions]),
+      key: resultKey([submission.sha256, hash, outline.name, seed, ...conditions]),
       sheet: sheet.url,
       outline,
-      seed: secret,
+      seed,
     }));
     const notes = [
       ...submission.notes,

@@ -21,6 +21,8 @@ export interface Batch {
   grade(
     options?: Partial<Omit<GradeOptions, "sheet">> & { readonly sheet?: string | undefined },
   ): Promise<ReadonlyMap<string, GradedSubmission>>;
+  /** Grades `scale` alone, the first exercise of the tiny sheet. */
+  gradeScale(options?: Partial<Omit<GradeOptions, "sheet">>): Promise<ReadonlyMap<string, GradedSubmission>>;
   remove(): Promise<void>;
 }
 
@@ -31,7 +33,12 @@ export async function makeBatch(): Promise<Batch> {
   const report = join(place, "grades.json");
   await mkdir(folder);
   await writeFile(sheet, sheetText);
-  return {
+  const only = join(place, "scale.check.mjs");
+  await writeFile(
+    only,
+    `import all from "./tiny.check.mjs";\nexport default { name: "scale", exercises: { scale: all.exercises.scale } };\n`,
+  );
+  const batch: Batch = {
     place,
     folder,
     sheet,
@@ -51,8 +58,10 @@ export async function makeBatch(): Promise<Batch> {
       });
       return new Map(grades.submissions.map((submission) => [submission.file, submission]));
     },
+    gradeScale: (options = {}) => batch.grade({ sheet: only, ...options }),
     remove: () => rm(place, { recursive: true, force: true }),
   };
+  return batch;
 }
 
 /** A notebook in the percent format with these code cells. */

@@ -4,7 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { after, before, describe, it } from "mocha";
-import type { Grades } from "../../../tools/grader/record/record.js";
+import type { Grades, Result } from "../../../tools/grader/record/record.js";
 import { type Batch, hasSandbox, makeBatch, percent } from "./batch.js";
 
 const command = new URL("../../../tools/cli/grade.js", import.meta.url).href;
@@ -42,7 +42,8 @@ describe("noether grade, killed and started again", function () {
   const journal = (): string => join(batch.place, "grades.journal.jsonl");
   const recorded = async (): Promise<readonly string[]> => {
     const text = await readFile(journal(), "utf8").catch(() => "");
-    return text.split("\n").slice(0, -1);
+    // The first line holds the seed.
+    return text.split("\n").slice(1, -1);
   };
   const words = (): string[] => [batch.folder, "--sheet", batch.sheet, "--report", batch.report];
 
@@ -62,6 +63,8 @@ describe("noether grade, killed and started again", function () {
     assert.deepEqual(all.slice(0, before.length), before);
     assert.equal(all.length, 16);
     assert.equal(new Set(all.map((line) => (JSON.parse(line) as { key: string }).key)).size, 16);
+    const results = all.map((line) => (JSON.parse(line) as { result: Result }).result);
+    assert.equal(new Set(results.map(({ seed }) => seed)).size, 1);
     const grades = JSON.parse(await readFile(batch.report, "utf8")) as Grades;
     assert.deepEqual(
       grades.submissions.map(({ exercises }) => exercises[0]?.points),
@@ -107,5 +110,7 @@ describe("noether grade, killed and started again", function () {
     });
     await failing([], /expected one folder/);
     await failing([batch.folder, "--seed", "1e10"], /--seed/);
+    for (const seconds of ["2147483", "3000000", "Infinity", "0", "-1", "1e400", "nonsense"])
+      await failing([batch.folder, "--time-limit", seconds], /--time-limit/);
   });
 });

@@ -1,8 +1,9 @@
 import { Script } from "node:vm";
+import { bind, type Scope } from "../../kernel/executor/scope.js";
 import type { Namespace } from "./library.js";
 
-/** The names that all cells of a notebook share. */
-export type Scope = Record<string, unknown>;
+/** Gives the module that a specifier means. */
+export type Load = (specifier: string) => Promise<Namespace>;
 
 type Importer = (
   specifier: string,
@@ -21,20 +22,13 @@ type Cell = (
  *
  * @throws whatever the cell throws
  */
-export async function evaluate(
-  code: string,
-  number: number,
-  scope: Scope,
-  load: (specifier: string) => Promise<Namespace>,
-): Promise<void> {
+export async function evaluate(code: string, number: number, scope: Scope, load: Load): Promise<void> {
   const filename = `cell-${number}.ts`;
   const cell = new Script(code, { filename }).runInThisContext() as Cell;
   const bring: Importer = async (specifier, _, bindings = {}) => {
     const namespace = await load(specifier);
-    for (const name of Object.keys(bindings)) {
-      scope[name] = bindings[name] === "*" ? namespace : namespace[bindings[name]!];
-    }
+    bind(scope, namespace, bindings, specifier);
     return namespace;
   };
-  await cell(scope, bring, { url: `file:///${filename}` }, () => undefined);
+  await cell(scope, bring, { url: `file:///${filename}`, filename, dirname: "/" }, () => undefined);
 }

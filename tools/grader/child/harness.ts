@@ -2,8 +2,8 @@ import { isChanged } from "./changed.js";
 import { type Channel, openChannel } from "./channel.js";
 import { decode } from "./decode.js";
 import { encode } from "./encode.js";
-import { importer, type Namespace } from "./library.js";
-import { type CompiledCell, runCells } from "./runCells.js";
+import { modules, type Namespace } from "./library.js";
+import { type Pace, type Program, runCells } from "./runCells.js";
 
 // The process that runs a learner's notebook for one exercise. It holds the learner's code and the library; the laws,
 // their inputs to come and all results stay with the grader, which believes nothing that is said here beyond
@@ -12,7 +12,8 @@ import { type CompiledCell, runCells } from "./runCells.js";
 interface Start {
   readonly exercise: string;
   readonly withhold: readonly string[];
-  readonly cells: readonly CompiledCell[];
+  readonly program: Program;
+  readonly pace: Pace;
 }
 
 interface Call {
@@ -39,7 +40,7 @@ if (first !== undefined) await serve(channel, parse(first) as Numbered<Start>);
 leave(0);
 
 async function serve({ receive, send }: Channel, { id, request }: Numbered<Start>): Promise<void> {
-  const { exercise, withhold, cells } = request;
+  const { exercise, withhold, program, pace } = request;
   const begin = (cell: number): void => send(stringify({ id, at: cell }));
   begin(0);
   const library = (await import("noether")) as Namespace;
@@ -61,8 +62,8 @@ async function serve({ receive, send }: Channel, { id, request }: Numbered<Start
     send(message);
   };
 
-  const { scope, notes } = await runCells(cells, importer(library, withhold), begin);
-  answer(id, () => ({ notes, subject: encode(scope[exercise], keep) }));
+  const { scope, notes, doubtful } = await runCells(program, pace, modules(library, withhold), begin);
+  answer(id, () => ({ notes, doubtful, subject: encode(scope[exercise], keep) }));
   for (let line = receive(); line !== undefined; line = receive()) {
     const {
       id: to,

@@ -1,32 +1,61 @@
+import { createRequire } from "node:module";
+import type { Load } from "./evaluate.js";
+
 /** A module as a cell sees it. */
 export type Namespace = Readonly<Record<string, unknown>>;
 
+/** What `import` and `require` give in a cell. */
+export interface Modules {
+  readonly load: Load;
+  readonly require: (specifier: string) => unknown;
+}
+
 /**
  * What a cell's `import` gives while it is graded: the library without the exports that the exercise asks for,
- * helpers of the course and pictures that do nothing, every other module as it is.
+ * helpers of the course, pictures and controls that do nothing, every other module as it is.
  *
  * This keeps the library from being the answer by convenience, not by force: its source is open, and who copies it from
  * a file copies it from the web as well. For marks, the exercise itself is varied.
  */
-export function importer(
-  library: Namespace,
-  withhold: readonly string[],
-): (specifier: string) => Promise<Namespace> {
+export function modules(library: Namespace, withhold: readonly string[]): Modules {
   const withheld = Object.fromEntries(withhold.map((name) => [name, withholding(name)]));
   const noether: Namespace = Object.freeze({ ...library, ...withheld });
-  return async (specifier) => {
+  const ours = (specifier: string): Namespace | undefined => {
     if (specifier === "noether") return noether;
-    if (inert.has(specifier)) return nothing as unknown as Namespace;
-    return (await import(specifier)) as Namespace;
+    return inert.has(specifier) ? (nothing as Namespace) : undefined;
+  };
+  const loaded = new Map<string, Promise<Namespace>>();
+  const real = createRequire(import.meta.url);
+  return {
+    load(specifier) {
+      const module =
+        loaded.get(specifier) ??
+        Promise.resolve(ours(specifier) ?? (import(specifier) as Promise<Namespace>));
+      loaded.set(specifier, module);
+      return module;
+    },
+    require: (specifier) => ours(specifier) ?? (real(specifier) as unknown),
   };
 }
 
 /** What shows or checks something on the learner's own screen. */
-const inert = new Set(["noether/course", "noether/display", "tslab"]);
+const inert = new Set([
+  "noether/course",
+  "noether/display",
+  "noether/widgets",
+  "noether/comm",
+  "noether/tslab",
+  "tslab",
+]);
 
-/** Can be called, constructed and taken apart, and gives itself. */
+/** Can be called, constructed, taken apart and gone through (it is empty), and gives itself. */
 const nothing: unknown = new Proxy(() => undefined, {
-  get: (_, key) => (key === "then" ? undefined : key === Symbol.toPrimitive ? () => "" : nothing),
+  get: (_, key) => {
+    if (key === "then") return undefined;
+    if (key === Symbol.toPrimitive) return () => "";
+    return key === Symbol.iterator ? () => [][Symbol.iterator]() : nothing;
+  },
+  has: () => true,
   apply: () => nothing,
   construct: () => nothing as object,
 });

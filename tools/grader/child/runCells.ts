@@ -1,58 +1,120 @@
-import { evaluate, type Scope } from "./evaluate.js";
-import type { Namespace } from "./library.js";
+import { newScope, type Scope } from "../../kernel/executor/scope.js";
+import { evaluate } from "./evaluate.js";
+import { announce, NotYet } from "./laterNames.js";
+import type { Modules } from "./library.js";
+import { beQuiet } from "./quiet.js";
+import { type CellEnd, runCell } from "./runCell.js";
 
 /** A code cell of a notebook as the compiler made it; number counts the notebook's cells from 1. */
 export interface CompiledCell {
   readonly number: number;
   readonly code: string;
+  /** The modules that it imports. */
+  readonly imports: readonly string[];
+}
+
+/** The cells of a notebook, ready to run. */
+export interface Program {
+  readonly cells: readonly CompiledCell[];
+  /** Names that a cell uses before the cell that defines them, whose number this is. */
+  readonly later: Readonly<Record<string, number>>;
+}
+
+/** How long cells may take. */
+export interface Pace {
+  /** Processor time of one cell, in seconds; it may wait for as long. */
+  readonly seconds: number;
+  /** How many times longer the clock waits. */
+  readonly patience: number;
 }
 
 /** What the cells left: their top-level names, and a sentence for each one that went wrong. */
 export interface Ran {
   readonly scope: Readonly<Scope>;
   readonly notes: readonly string[];
+  /** A cell was stopped by the clock, before it had the processor time that it may have. */
+  readonly doubtful: boolean;
 }
 
 /**
- * Runs the cells of a notebook one after the other over one scope. A cell that throws, or waits for something that
- * never comes, is noted and left; what it defined before stays.
+ * Runs the cells of a notebook one after the other over one scope. A cell that throws, does not end or waits for
+ * something that never comes is noted and left; what it defined before stays. A cell that failed because a later one
+ * defines what it uses runs again after all others.
  *
  * @param begin is told the number of each cell before it runs
  */
 export async function runCells(
-  cells: readonly CompiledCell[],
-  load: (specifier: string) => Promise<Namespace>,
+  { cells, later }: Program,
+  { seconds, patience }: Pace,
+  { load, require }: Modules,
   begin: (number: number) => void,
 ): Promise<Ran> {
-  const scope: Scope = {};
+  const scope = Object.assign(newScope(), { require, __filename: "/notebook.ipynb", __dirname: "/" });
+  announce(scope, later);
   const notes: string[] = [];
   let current = 0;
-  const note = (error: unknown): void => {
-    if (notes.length < 20) notes[notes.length] = `Cell ${current}: ${inWords(error)}`;
+  let doubtful = false;
+  const note = (sentence: string): void => {
+    if (notes.length < 20) notes[notes.length] = sentence;
   };
-  let giveUp: () => void = () => undefined;
-  process.on("beforeExit", () => giveUp());
-  process.on("unhandledRejection", note);
-  process.on("uncaughtException", note);
-  for (const name of Object.keys(console) as (keyof Console)[]) {
-    if (typeof console[name] === "function") Object.assign(console, { [name]: () => undefined });
-  }
-  for (const { number, code } of cells) {
+  const lost = (error: unknown): void => note(`Cell ${current}: ${inWords(error)}`);
+  process.on("unhandledRejection", lost);
+  process.on("uncaughtException", lost);
+  beQuiet();
+  const run = async ({ number, code, imports }: CompiledCell): Promise<CellEnd> => {
     current = number;
     begin(number);
-    try {
-      // A process that has nothing left to do while a cell still waits would end here.
-      const forgotten = new Promise<never>((_, reject) => {
-        giveUp = () => reject(new Error("it waits for something that never comes"));
-      });
-      await Promise.race([evaluate(code, number, scope, load), forgotten]);
-    } catch (error) {
-      note(error);
+    // What it imports is loaded beforehand: so its own statements follow at once, and are watched. What is missing it learns itself.
+    for (const specifier of imports) await load(specifier).catch(() => undefined);
+    const ran = await runCell(() => evaluate(code, number, scope, load), seconds, patience);
+    doubtful ||= ran.doubtful;
+    return ran.end;
+  };
+  const tell = (end: CellEnd): void => {
+    if (end.type === "threw") lost(end.error);
+    if (end.type === "interrupted")
+      note(
+        `Cell ${current} was interrupted after ${seconds} s of computing: what it had defined until then counts.`,
+      );
+    if (end.type === "left")
+      note(
+        `Cell ${current} was left after ${seconds} s, while it waited: what it had defined until then counts.`,
+      );
+  };
+
+  let early: { readonly cell: CompiledCell; readonly end: CellEnd }[] = [];
+  for (const cell of cells) {
+    const end = await run(cell);
+    if (isEarly(end)) early.push({ cell, end });
+    else tell(end);
+  }
+  while (early.length > 0) {
+    const still: typeof early = [];
+    for (const { cell } of early) {
+      const end = await run(cell);
+      if (isEarly(end)) {
+        still.push({ cell, end });
+        continue;
+      }
+      note(`Cell ${cell.number} uses what a later cell defines: it was run once more after that.`);
+      tell(end);
     }
+    if (still.length === early.length) {
+      for (const { cell, end } of still) {
+        current = cell.number;
+        tell(end);
+      }
+      break;
+    }
+    early = still;
   }
   // What a cell left in the queue may still throw; it is told, and hurts nobody.
   await new Promise((resolve) => setImmediate(resolve));
-  return { scope, notes };
+  return { scope, notes, doubtful };
+}
+
+function isEarly(end: CellEnd): boolean {
+  return end.type === "threw" && end.error instanceof NotYet;
 }
 
 function inWords(error: unknown): string {

@@ -1,11 +1,14 @@
 import { Worker } from "node:worker_threads";
-import type { CompiledCell } from "../child/runCells.js";
+import { awakeTimeout } from "../awake.js";
+import type { Program } from "../child/runCells.js";
 import type { SubmittedCell } from "../intake/submission.js";
 
 /** The cells of a notebook that can run, and a sentence for each one that cannot. */
 export interface Compiled {
-  readonly cells: readonly CompiledCell[];
+  readonly program: Program;
   readonly notes: readonly string[];
+  /** It was given up by the clock: another time it may go well. */
+  readonly doubtful: boolean;
 }
 
 /** Compiles notebooks, one after the other, in a thread of its own: a source text that stalls it costs its author alone. */
@@ -15,7 +18,8 @@ export interface Compiler {
   close(): Promise<void>;
 }
 
-const PATIENCE = 30_000;
+/** Seconds for one notebook; 2000 cells take ten. */
+const PATIENCE = 120;
 
 /** Starts the thread when it is first needed: the TypeScript compiler takes a third of a second to load. */
 export function compiler(): Compiler {
@@ -26,18 +30,18 @@ export function compiler(): Compiler {
     const current = thread;
     return new Promise((resolve) => {
       const done = (compiled: Compiled): void => {
-        clearTimeout(clock);
+        clock.clear();
         current.off("message", done).off("error", onError).off("exit", onExit);
         resolve(compiled);
       };
-      const fail = (why: string): void => {
+      const fail = (why: string, doubtful = false): void => {
         thread = undefined;
         void current.terminate();
-        done({ cells: [], notes: [`No cell was run: ${why}`] });
+        done({ program: { cells: [], later: {} }, notes: [`No cell was run: ${why}`], doubtful });
       };
       const onError = (error: Error): void => fail(`the compiler ended (${error.message}).`);
       const onExit = (): void => fail("the compiler ended.");
-      const clock = setTimeout(() => fail(`compiling took more than ${PATIENCE / 1000} s.`), PATIENCE);
+      const clock = awakeTimeout(PATIENCE, () => fail(`compiling took more than ${PATIENCE} s.`, true));
       current.on("message", done).on("error", onError).on("exit", onExit);
       current.postMessage(cells);
     });

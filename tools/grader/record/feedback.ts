@@ -1,4 +1,5 @@
 import type { Result } from "./record.js";
+import { isFinal, type Status } from "./status.js";
 
 /** What an author reads about a notebook, as plain text: points, and for every law that failed the simplest case. */
 export function feedback(sheet: string, results: readonly Result[], notes: readonly string[]): string {
@@ -13,7 +14,13 @@ export function feedback(sheet: string, results: readonly Result[], notes: reado
   ].join("\n\n");
 }
 
-function ofExercise({ exercise, points, outOf, laws }: Result): string {
+/** What a status that is not final means for the author. */
+const unfinished: Readonly<Partial<Record<Status, string>>> = {
+  "timed out": "the machine was too busy, or the notebook waits for something",
+  killed: "something outside the notebook ended it",
+};
+
+function ofExercise({ exercise, points, outOf, laws, status }: Result): string {
   const width = Math.max(...laws.map(({ name }) => name.length));
   const told = new Set<string>();
   const lines = laws.flatMap((law) => {
@@ -28,7 +35,8 @@ function ofExercise({ exercise, points, outOf, laws }: Result): string {
     lost && laws.some((law) => law.points > 0)
       ? ["  A condition fails, so that the exercise has no points."]
       : [];
-  return [`${exercise}: ${score(points, outOf)}`, ...lines, ...remark].join("\n");
+  const open = isFinal(status) ? [] : [`  Not final (${status}): ${unfinished[status]}. It is graded again.`];
+  return [`${exercise}: ${score(points, outOf)}`, ...open, ...lines, ...remark].join("\n");
 }
 
 function score(points: number, outOf: number): string {

@@ -21,7 +21,9 @@ function ofSheet(submissions: readonly GradedSubmission[]): string {
   const names = submissions[0]!.exercises.map(({ exercise }) => exercise);
   const rows = submissions.map(({ file, exercises, points, outOf }) => [
     `  ${printable(file, 80)}`,
-    ...exercises.map((result) => `${result.points}/${result.outOf}`),
+    ...exercises.map(({ points, outOf, status }) =>
+      status === "judged" ? `${points}/${outOf}` : `${points}/${outOf} ${status}`,
+    ),
     `${points}/${outOf}`,
   ]);
   return table([["  file", ...names, "total"], ...rows]);

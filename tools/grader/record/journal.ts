@@ -1,9 +1,12 @@
+import { randomInt } from "node:crypto";
 import { open } from "node:fs/promises";
 import { UserError } from "../../terminal/userError.js";
 import type { Result } from "./record.js";
 
 /** The results so far, on disk: kill the grader anywhere, and what it had finished is here. */
 export interface Journal {
+  /** The secret seed of the batch: drawn when the journal was made, the same for all that is recorded in it. */
+  readonly seed: number;
   /** The result that was recorded under this key, if one was. */
   find(key: string): Result | undefined;
   /** Appends a result; once this settles it survives a loss of power. */
@@ -30,12 +33,20 @@ export async function openJournal(path: string): Promise<Journal> {
     await file.sync();
   }
   const results = new Map<string, Result>();
-  for (const line of content.toString("utf8", 0, whole).split("\n")) {
+  const lines = content.toString("utf8", 0, whole).split("\n");
+  for (const line of lines) {
     const entry = read(line);
     if (entry !== undefined) results.set(entry.key, entry.result);
   }
+  const known = lines.map(seedIn).find((seed) => seed !== undefined);
+  const seed = known ?? randomInt(2 ** 31 - 1);
+  if (known === undefined) {
+    await file.appendFile(`${JSON.stringify({ seed })}\n`);
+    await file.sync();
+  }
   let last: Promise<unknown> = Promise.resolve();
   return {
+    seed,
     find: (key) => results.get(key),
     record(key, result) {
       results.set(key, result);
@@ -59,6 +70,17 @@ function read(line: string): { readonly key: string; readonly result: Result } |
     const usable =
       typeof key === "string" && typeof result.exercise === "string" && Array.isArray(result.laws);
     return usable ? { key, result } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function seedIn(line: string): number | undefined {
+  try {
+    const { seed } = JSON.parse(line) as { readonly seed: unknown };
+    return Number.isInteger(seed) && (seed as number) >= 0 && (seed as number) < 2 ** 31
+      ? (seed as number)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import type { LawScore, Score } from "../assessor/messages.js";
+import type { Status } from "./status.js";
 
 /** The result of one exercise of one submission. */
 export interface Result extends Score {
   readonly exercise: string;
   readonly laws: readonly LawScore[];
+  readonly status: Status;
   /** Replays the instances of the laws: `noether grade --seed`. */
   readonly seed: number;
   readonly milliseconds: number;
@@ -14,6 +16,8 @@ export interface Result extends Score {
 /** The result of one notebook. */
 export interface GradedSubmission {
   readonly file: string;
+  /** Incomplete: an exercise has a result that is not final, and another run may find more. */
+  readonly status: "graded" | "incomplete" | "not graded";
   readonly sha256: string;
   readonly sheet?: string;
   readonly points: number;

@@ -2,8 +2,10 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import type { CallAnswer } from "../assessor/messages.js";
+import { type Cause, causeOf, type Ending } from "./ending.js";
 import type { Limits } from "./limits.js";
 import type { Sandbox } from "./sandbox.js";
+import { clockSeconds, stopwatch } from "./stopwatch.js";
 
 /** The process that runs a learner's notebook, seen from the grader. */
 export interface Child {
@@ -16,20 +18,30 @@ export interface Child {
   ask(request: string): Promise<CallAnswer>;
   /** Whether the sandbox stood and the harness ran, before any code of the learner: if not, the trouble is ours. */
   started(): boolean;
-  /** Ends the process; the reason is what open and later requests are told. */
-  end(reason: string): void;
+  /** How it ended; undefined while it lives. */
+  ending(): Ending | undefined;
+  /** Ends the process: it is not needed any longer. */
+  end(): void;
 }
 
-/** Starts a process in the sandbox. It lives for `limits.seconds` at most, whatever it does. */
-export function openChild({ command: [program, ...words], environment }: Sandbox, limits: Limits): Child {
+/**
+ * Starts a process in the sandbox. Whatever it does, it ends by its limits: those of processor time, or those of the
+ * clock, which waits `patience` times longer than usual.
+ */
+export function openChild(
+  { command: [program, ...words], environment, guard }: Sandbox,
+  limits: Limits,
+  patience = 1,
+): Child {
   const child = spawn(program, words, {
     stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
     env: environment,
     windowsHide: true,
   });
+  guard?.watch(child);
   const requests = child.stdio[3] as Writable;
   const replies = child.stdio[4] as Readable;
-  let trouble: string | undefined;
+  let ending: Ending | undefined;
   let open: { readonly id: string; readonly resolve: (answer: CallAnswer) => void } | undefined;
   let chunks: Buffer[] = [];
   let bytes = 0;
@@ -38,24 +50,25 @@ export function openChild({ command: [program, ...words], environment }: Sandbox
   let started = false;
   let cell = 0;
 
-  const stop = (reason: string): void => {
-    if (trouble !== undefined) return;
-    trouble = reason;
-    clearTimeout(clock);
+  const where = (): string => (cell === 0 ? "" : ` (cell ${cell})`);
+  const stop = (cause: Cause, sentence: string): void => {
+    if (ending !== undefined) return;
+    ending = { cause, sentence: `${sentence}${where()}.`, cell };
+    clock.stop();
     child.kill("SIGKILL");
     for (const pipe of [requests, replies, child.stdout, child.stderr]) pipe?.destroy();
-    open?.resolve({ trouble });
+    open?.resolve({ trouble: ending.sentence });
   };
-  const where = (): string => (cell === 0 ? "" : ` (cell ${cell})`);
-  const clock = setTimeout(
-    () => stop(`It was stopped after ${limits.seconds} s${where()}.`),
-    limits.seconds * 1000,
-  );
+  const clock = stopwatch(child.pid, limits, patience, (overrun) => {
+    if (overrun === "processor")
+      stop("processor", `It took more than ${limits.seconds} s of processor time and was stopped`);
+    else stop("clock", `It was stopped after waiting for ${clockSeconds(limits, patience)} s`);
+  });
 
   const output = (chunk: Buffer): void => {
     written += chunk.length;
     if (written > limits.output)
-      stop(`It printed more than ${Math.round(limits.output / 1024)} KiB and was stopped${where()}.`);
+      stop("output", `It printed more than ${Math.round(limits.output / 1024)} KiB and was stopped`);
   };
   child.stdout?.on("data", output);
   child.stderr?.on("data", (chunk: Buffer) => {
@@ -65,52 +78,54 @@ export function openChild({ command: [program, ...words], environment }: Sandbox
   const line = (text: string): void => {
     const reply = parsed(text);
     if (open === undefined || reply?.id !== open.id) {
-      stop("It wrote something on the grader's private channel that is no answer.");
+      stop("channel", "It wrote something on the grader's private channel that is no answer");
     } else if (Number.isSafeInteger(reply.at)) {
       started = true;
       cell = reply.at as number;
+      clock.lap("cell");
     } else {
       const { resolve } = open;
       open = undefined;
       cell = 0;
+      clock.lap("idle");
       resolve(answerIn(reply));
     }
   };
   replies.on("data", (chunk: Buffer) => {
     let rest = chunk;
-    for (let end = rest.indexOf(10); end >= 0 && trouble === undefined; end = rest.indexOf(10)) {
+    for (let end = rest.indexOf(10); end >= 0 && ending === undefined; end = rest.indexOf(10)) {
       const text = Buffer.concat([...chunks, rest.subarray(0, end)]).toString("utf8");
       chunks = [];
       bytes = 0;
       rest = rest.subarray(end + 1);
       line(text);
     }
-    if (rest.length === 0 || trouble !== undefined) return;
+    if (rest.length === 0 || ending !== undefined) return;
     chunks.push(rest);
     bytes += rest.length;
-    if (bytes > limits.reply) stop(`It gave a result of more than ${limits.reply >> 20} MiB.`);
+    if (bytes > limits.reply) stop("channel", `It gave a result of more than ${limits.reply >> 20} MiB`);
   });
   for (const pipe of [requests, replies, child.stdout, child.stderr]) pipe?.on("error", () => undefined);
-  child.on("error", (error) => stop(`Its process could not be started (${error.message}).`));
+  child.on("error", (error) => stop("itself", `Its process could not be started (${error.message})`));
   child.on("close", (code, signal) => {
-    stop(
-      started
-        ? `${ended(code, signal, lastWords)}${where()}.`
-        : `Its process could not be started (${lastWords.trim()}).`,
-    );
+    const { cause, sentence } = causeOf(code, signal, lastWords);
+    if (started || cause === "killed") stop(cause, sentence);
+    else stop("itself", `Its process could not be started (${lastWords.trim() || `code ${code}`})`);
   });
 
   return {
     ask(request) {
-      if (trouble !== undefined) return Promise.resolve({ trouble });
+      if (ending !== undefined) return Promise.resolve({ trouble: ending.sentence });
       const id = randomBytes(16).toString("hex");
       return new Promise((resolve) => {
         open = { id, resolve };
+        clock.lap(started ? "call" : "cell");
         requests.write(`{"id":"${id}","request":${request}}\n`);
       });
     },
     started: () => started,
-    end: stop,
+    ending: () => ending,
+    end: () => stop("done", "It is done"),
   };
 }
 
@@ -133,11 +148,4 @@ function answerIn(reply: Readonly<Record<string, unknown>>): CallAnswer {
     ok: false,
     error: error.exportName === undefined ? named : { ...named, exportName: text(error.exportName, "") },
   };
-}
-
-function ended(code: number | null, signal: NodeJS.Signals | null, lastWords: string): string {
-  if (/heap out of memory|Array buffer allocation failed|std::bad_alloc/.test(lastWords))
-    return "It took more memory than it may";
-  if (code === 0) return "It ended its own process";
-  return `Its process ended early (${signal === null ? `code ${code}` : signal})`;
 }

@@ -1,6 +1,6 @@
 /** What one run of a learner's code may take. */
 export interface Limits {
-  /** Wall clock of one exercise, in seconds: the notebook's cells and all calls of the laws. */
+  /** Processor time of one cell, and of one call of an answer, in seconds. */
   readonly seconds: number;
   /** JavaScript heap, in MiB. */
   readonly heap: number;
@@ -20,3 +20,11 @@ export const defaultLimits: Limits = {
   output: 1 << 20,
   reply: 8 << 20,
 };
+
+/** The largest limit that can be asked for, in seconds: an hour. */
+export const MOST_SECONDS = 3600;
+
+/** Processor time of one exercise, in seconds: all cells of the notebook and all calls of the laws. */
+export function exerciseSeconds({ seconds }: Limits): number {
+  return 6 * seconds;
+}

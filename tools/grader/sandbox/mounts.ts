@@ -18,6 +18,7 @@ const readable = [
   "dist/tools/data",
   "dist/tools/terminal",
   "dist/tools/grader/child",
+  "dist/tools/kernel/executor/scope.js",
   "data",
 ];
 
@@ -25,7 +26,7 @@ const readable = [
 export function packageMounts(at: string): Mount[] {
   const own = readable.filter((path) => existsSync(join(root, path)));
   const packages = new Map<string, string>();
-  for (const folder of own.filter((path) => path.startsWith("dist"))) {
+  for (const folder of own.filter((path) => path.startsWith("dist") && !path.endsWith(".js"))) {
     for (const name of importsBelow(join(root, folder))) addPackage(packages, name, root);
   }
   return [

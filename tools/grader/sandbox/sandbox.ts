@@ -3,7 +3,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { UserError } from "../../terminal/userError.js";
-import type { Limits } from "./limits.js";
+import { type Guard, guard } from "./guard.js";
+import { exerciseSeconds, type Limits } from "./limits.js";
 import { nodeMounts, packageMounts, root } from "./mounts.js";
 import { reservedMemory } from "./reserved.js";
 
@@ -14,6 +15,8 @@ export interface Sandbox {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether the system's walls stand: separate processes, network and files, and limits on memory. */
   readonly closed: boolean;
+  /** Ends the processes when the grader is gone, where the system does not. */
+  readonly guard?: Guard;
 }
 
 const inside = "/noether";
@@ -30,8 +33,10 @@ export function closedSandbox(limits: Limits): Sandbox {
     command: [
       "prlimit",
       `--data=${(limits.memory + reservedMemory()) * 2 ** 20}`,
-      `--cpu=${Math.ceil(limits.seconds) + 5}`,
-      "--nofile=256",
+      // Only a backstop: what a process takes is measured.
+      `--cpu=${Math.ceil(4 * exerciseSeconds(limits)) + 5}`,
+      // A package such as mathjs is read from more than a thousand files at once.
+      "--nofile=4096",
       `--fsize=${1 << 20}`,
       "--core=0",
       "--",
@@ -61,7 +66,7 @@ export function closedSandbox(limits: Limits): Sandbox {
   };
 }
 
-/** A plain child process with Node's permission model and an empty environment: for a machine without bubblewrap. */
+/** A plain child process with Node's permission model and an empty environment, for a machine without bubblewrap. Close its guard. */
 export function openSandbox(limits: Limits): Sandbox {
   const readable = packageMounts("").map(({ from }) =>
     statSync(from).isDirectory() ? join(from, "*") : from,
@@ -72,6 +77,7 @@ export function openSandbox(limits: Limits): Sandbox {
     // Node does not start on Windows without it.
     environment: SystemRoot === undefined ? {} : { SystemRoot },
     closed: false,
+    guard: guard(),
   };
 }
 

@@ -11,6 +11,7 @@ const result = (exercise: string): Result => ({
   points: 1,
   outOf: 2,
   laws: [],
+  status: "judged",
   seed: 7,
   milliseconds: 3,
   notes: ["\u2713"],
@@ -46,7 +47,8 @@ describe("the journal", () => {
   it("loses one result at most, wherever the last line was cut off, and goes on after it", async () => {
     await write("a", "b");
     const whole = await readFile(path);
-    const firstEnd = whole.indexOf(10) + 1;
+    // The first line holds the seed, the second the first result.
+    const firstEnd = whole.indexOf(10, whole.indexOf(10) + 1) + 1;
     for (let length = firstEnd; length < whole.length; length += 7) {
       await writeFile(path, whole);
       await truncate(path, length);
@@ -60,6 +62,19 @@ describe("the journal", () => {
     await appendFile(path, 'nonsense\n{"key": 3}\n{"key": "key of b", "result": {}}\nnull\n');
     await write("c");
     assert.deepEqual(await found("a", "b", "c"), ["a", undefined, "c"]);
+  });
+
+  it("keeps one seed for all that is recorded in it, drawn when it is made", async () => {
+    const seedOf = async (at: string): Promise<number> => {
+      const journal = await openJournal(at);
+      await journal.close();
+      return journal.seed;
+    };
+    const seed = await seedOf(path);
+    await write("a");
+    assert.equal(await seedOf(path), seed);
+    const others = await Promise.all([1, 2, 3].map((k) => seedOf(`${path}.${k}`)));
+    assert.ok(new Set([seed, ...others]).size > 1);
   });
 
   it("says what to do where it cannot be written", async () => {

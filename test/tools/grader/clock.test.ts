@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import type { Result } from "../../../tools/grader/record/record.js";
+import { defaultLimits } from "../../../tools/grader/sandbox/limits.js";
+import { openNotebook } from "../../../tools/grader/sandbox/openNotebook.js";
+import { clockTime, processorTime } from "../../../tools/grader/sandbox/processorTime.js";
+import { openSandbox, type Sandbox } from "../../../tools/grader/sandbox/sandbox.js";
+import { type Batch, hasSandbox, makeBatch, percent } from "./batch.js";
+
+describe("the clock of a busy machine", function () {
+  this.timeout(300_000);
+  let batch: Batch | undefined;
+  beforeEach(async function () {
+    if (!(await hasSandbox())) this.skip();
+    batch = await makeBatch();
+  });
+  afterEach(() => batch?.remove());
+
+  const gradedScale = async (answer: string): Promise<Result & { readonly kept: boolean }> => {
+    await batch!.add("ada.ts", percent(answer));
+    const graded = await batch!.gradeScale({ limits: { seconds: 0.5 } });
+    const journal = await readFile(join(batch!.place, "grades.journal.jsonl"), "utf8");
+    const submission = graded.get("ada.ts")!;
+    const kept = journal.includes('"key"');
+    assert.equal(submission.status, kept ? "graded" : "incomplete");
+    return { ...submission.exercises[0]!, kept };
+  };
+
+  it("is no verdict: a process that a signal ends is told as killed, and graded again another time", async () => {
+    const { points, status, kept } = await gradedScale(
+      "const scale = (x: number[]) => { process.kill(process.pid, 'SIGKILL'); return x; };",
+    );
+    assert.deepEqual({ points, status, kept }, { points: 0, status: "killed", kept: false });
+    const { feedback } = (await batch!.gradeScale({ limits: { seconds: 0.5 } })).get("ada.ts")!;
+    assert.match(feedback, /Not final \(killed\)/);
+    const again = await gradedScale("const scale = (x: number[]) => x.map((v) => 3 * v);");
+    assert.deepEqual([again.points, again.status, again.kept], [3, "judged", true]);
+  });
+
+  it("is no verdict on a call that waits: it is told as timed out, and graded again another time", async () => {
+    const { points, status, kept } = await gradedScale(
+      "const lock = new Int32Array(new SharedArrayBuffer(4)); const scale = () => Atomics.wait(lock, 0, 0);",
+    );
+    assert.deepEqual({ points, status, kept }, { points: 0, status: "timed out", kept: false });
+  });
+
+  it("is not needed where processor time decides: a call that computes for ever is judged, for good", async () => {
+    const { points, status, kept } = await gradedScale("const scale = () => { for (;;); };");
+    assert.deepEqual({ points, status, kept }, { points: 0, status: "over time", kept: true });
+  });
+
+  it("allows a slow answer more than one limit in all, as long as no call takes one", async () => {
+    const { points, status } = await gradedScale(
+      "const scale = (x: number[]) => { const end = performance.now() + 20; while (performance.now() < end); return x.map((v) => 3 * v); };",
+    );
+    assert.deepEqual({ points, status }, { points: 3, status: "judged" });
+  });
+});
+
+describe("a process that is killed from outside before it has begun", function () {
+  this.timeout(120_000);
+
+  it("is started again", async function () {
+    if (process.platform === "win32") this.skip();
+    const folder = await mkdtemp(join(tmpdir(), "noether-killed-"));
+    const limits = { ...defaultLimits, seconds: 5 };
+    const open = openSandbox(limits);
+    try {
+      // mkdir succeeds for the first two only, and those kill themselves as somebody from outside would.
+      const script = 'for k in 1 2; do mkdir "$0.$k" 2>/dev/null && kill -9 $$; done; exec "$@"';
+      const sandbox: Sandbox = {
+        ...open,
+        command: ["sh", "-c", script, join(folder, "start"), ...open.command],
+      };
+      const program = {
+        cells: [{ number: 1, code: "(async ($) => { $.f = () => 7; })", imports: [] }],
+        later: {},
+      };
+      const { child, answer } = await openNotebook(
+        { sandbox, limits },
+        { name: "f", withhold: [] },
+        program,
+        1,
+      );
+      child.end();
+      assert.ok("ok" in answer && answer.ok, JSON.stringify(answer));
+    } finally {
+      open.guard?.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe("processor time", () => {
+  it("of a process is measured from outside as it measures itself", async () => {
+    const own = (): number => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    };
+    const before = own();
+    const measured = await processorTime(process.pid);
+    // What others of this process did is in neither; the system counts in hundredths.
+    assert.ok(measured !== undefined && measured >= before - 0.05 && measured <= own() + 1, `${measured}`);
+  });
+
+  it("of a process that is gone is unknown", async () => {
+    assert.equal(await processorTime(2 ** 22 + 1), undefined);
+  });
+
+  it("is read as ps writes it", () => {
+    assert.equal(clockTime(" 0:01.25\n"), 1.25);
+    assert.equal(clockTime("00:02:03"), 123);
+    assert.equal(clockTime("1-00:00:01"), 86_401);
+    assert.equal(clockTime("nonsense"), undefined);
+  });
+});

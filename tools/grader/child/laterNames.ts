@@ -1,0 +1,31 @@
+import type { Scope } from "../../kernel/executor/scope.js";
+
+/** A cell reads a name that a later cell defines, before that cell has run. */
+export class NotYet extends ReferenceError {
+  override readonly name = "ReferenceError";
+}
+
+/**
+ * Puts names on the scope that no cell has defined yet, so that a function may name what a later cell defines. To read
+ * one too early throws; to assign makes it an ordinary name.
+ *
+ * @param later the numbers of the cells that define them
+ */
+export function announce(scope: Scope, later: Readonly<Record<string, number>>): void {
+  for (const [name, cell] of Object.entries(later)) {
+    Object.defineProperty(scope, name, {
+      get: () => {
+        throw new NotYet(`${name} is not defined: cell ${cell} defines it, and has not run so far`);
+      },
+      set: (value: unknown) =>
+        void Object.defineProperty(scope, name, {
+          value,
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        }),
+      enumerable: true,
+      configurable: true,
+    });
+  }
+}
