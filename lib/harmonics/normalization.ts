@@ -1,5 +1,8 @@
+import { type NumberList, plain } from "../engine/numbers.js";
 import { checkSize } from "../irreps/checkSize.js";
-import { checkDegree } from "../irreps/irrep.js";
+import { checkDegree, irrepName } from "../irreps/irrep.js";
+import { type Irreps, readIrreps } from "../irreps/irreps.js";
+import type { IrrepsString } from "../irreps/irrepsString.js";
 
 /**
  * How large spherical harmonics are, for |x| = 1:
@@ -31,11 +34,27 @@ export function normalizationFactor(l: number, normalization: Normalization): nu
 }
 
 /**
- * The degrees asked for: a list as it is, or 0, 1, ..., lmax for a number.
- *
- * @throws RangeError if one is no whole number from 0 on or beyond 5791, or the list is empty
+ * Which harmonics are wanted: lmax, for the degrees 0 to lmax; a list of degrees; or irreps, as a string or as `irreps`
+ * makes them, whose copies are degrees in their order.
  */
-export function degreesOf(degrees: number | readonly number[]): readonly number[] {
+export type DegreesArgument<T extends Degrees> = T extends string ? IrrepsString<T> : T;
+
+/** The same without the compiler's check of strings. */
+export type Degrees = number | NumberList | string | Irreps;
+
+/**
+ * The degrees asked for: a list as it is, 0, 1, ..., lmax for a number, and those of irreps, one for each copy.
+ *
+ * @throws RangeError if one is no whole number from 0 on or beyond 5791, the list is empty, or the irreps are not those
+ * of harmonics
+ */
+export function degreesOf(given: Degrees): readonly number[] {
+  const degrees =
+    typeof given === "string" || (typeof given === "object" && "terms" in given)
+      ? degreesOfIrreps(readIrreps(given))
+      : typeof given === "object"
+        ? plain(given)
+        : given;
   if (typeof degrees === "number") {
     checkHarmonics(degrees);
     return Array.from({ length: degrees + 1 }, (_, l) => l);
@@ -50,4 +69,24 @@ export function degreesOf(degrees: number | readonly number[]): readonly number[
 function checkHarmonics(l: number): void {
   checkDegree(l);
   checkSize((l + 1) ** 2, `the harmonics to degree ${l}`, "take a degree up to 5791");
+}
+
+/**
+ * The degrees of irreps, each copy for itself. Harmonics of a vector (1o) have the parity (-1)^l, those of a pseudovector
+ * (1e) are even: of odd degrees all have to be of one kind, and of even degrees there are no odd ones.
+ */
+function degreesOfIrreps(irreps: Irreps): number[] {
+  const ofOddDegree = irreps.terms.filter(({ irrep }) => irrep.l % 2 === 1);
+  const p = ofOddDegree[0]?.irrep.p ?? -1;
+  for (const { irrep } of irreps.terms) {
+    const wanted = irrep.l % 2 === 0 ? 1 : p;
+    if (irrep.p === wanted) continue;
+    throw new RangeError(
+      `expected irreps of harmonics, ${wanted === 1 && p === -1 ? "even ones of even degree" : `all ${p === 1 ? "even, as of a pseudovector" : "of the parity (-1)^l, as of a vector"}`}, got ${irrepName(irrep)} in ${irreps.toString()}: write ${irrepName({ l: irrep.l, p: wanted })}`,
+    );
+  }
+  return irreps.terms.flatMap(({ mul, irrep }) => {
+    checkSize(mul * (2 * irrep.l + 1), `${mul} copies of ${irrepName(irrep)}`, "take fewer");
+    return new Array<number>(mul).fill(irrep.l);
+  });
 }

@@ -1,4 +1,5 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
+import { type NumberList, type NumberRows, plainRows } from "../engine/numbers.js";
+import { checkOptions } from "../irreps/checkOptions.js";
 import { checkDegree } from "../irreps/irrep.js";
 import type { Normalization } from "./normalization.js";
 import { recursion } from "./recursion.js";
@@ -26,11 +27,9 @@ export interface S2Options {
  * @returns rows by beta, columns by alpha
  * @throws RangeError if their number is no square
  */
-export function toS2Grid(
-  coefficients: Vector,
-  grid: S2Grid,
-  { normalization = "component" }: S2Options = {},
-): number[][] {
+export function toS2Grid(coefficients: NumberList, grid: S2Grid, options: S2Options = {}): number[][] {
+  checkOptions(options, ["normalization"]);
+  const { normalization = "component" } = options;
   const lmax = degreeOfCoefficients(coefficients);
   const meridian = profiles(lmax, grid);
   return grid.betas.map((_, b) => {
@@ -55,16 +54,14 @@ export function toS2Grid(
  * Exact where f has no degrees above lmax; what it has of higher ones is seen as lower ones where the grid is too coarse
  * for both together.
  *
- * @param values rows by beta, columns by alpha
+ * @param given the values, rows by beta, columns by alpha
  * @returns (lmax + 1)^2 numbers
  * @throws RangeError if the values do not fit the grid, or the grid is too coarse for lmax
  */
-export function fromS2Grid(
-  values: Matrix,
-  grid: S2Grid,
-  lmax: number,
-  { normalization = "component" }: S2Options = {},
-): number[] {
+export function fromS2Grid(given: NumberRows, grid: S2Grid, lmax: number, options: S2Options = {}): number[] {
+  checkOptions(options, ["normalization"]);
+  const { normalization = "component" } = options;
+  const values = plainRows(given);
   checkDegree(lmax);
   const [rows, columns] = [grid.betas.length, grid.alphas.length];
   if (values.length !== rows || values.some((row) => row.length !== columns)) {
@@ -97,7 +94,7 @@ export function fromS2Grid(
  *
  * @throws RangeError if their number is no square
  */
-export function degreeOfCoefficients(coefficients: Vector): number {
+export function degreeOfCoefficients(coefficients: NumberList): number {
   const lmax = Math.round(Math.sqrt(coefficients.length)) - 1;
   if (lmax >= 0 && (lmax + 1) ** 2 === coefficients.length) return lmax;
   throw new RangeError(

@@ -1,5 +1,4 @@
-import type { Normalization } from "./normalization.js";
-import { degreesOf, normalizationFactor } from "./normalization.js";
+import { type Degrees, degreesOf, type Normalization, normalizationFactor } from "./normalization.js";
 
 /** Which of the harmonics of degrees 0 to lmax are asked for, and what each is multiplied with. */
 export interface Selection {
@@ -18,7 +17,7 @@ export interface Selection {
  * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
  * @throws RangeError if one is no degree, the list is empty, or there is no such normalisation
  */
-export function selection(degrees: number | readonly number[], normalization: Normalization): Selection {
+export function selection(degrees: Degrees, normalization: Normalization): Selection {
   const wanted = degreesOf(degrees);
   const lmax = wanted.reduce((most, l) => Math.max(most, l), 0);
   const size = wanted.reduce((sum, l) => sum + 2 * l + 1, 0);

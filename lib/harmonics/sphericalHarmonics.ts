@@ -1,7 +1,9 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
+import type { Vector } from "../engine/matrix.js";
+import { checkOptions } from "../irreps/checkOptions.js";
 import { direction } from "./direction.js";
 import { fillHarmonics } from "./fillHarmonics.js";
-import type { Normalization } from "./normalization.js";
+import type { Degrees, DegreesArgument, Normalization } from "./normalization.js";
+import { type Into, type IntoOf, knownPoints, type OfPoints, type Points } from "./points.js";
 import { checkReach, recursion } from "./recursion.js";
 import { selection } from "./selection.js";
 import { solidHarmonics } from "./solidHarmonics.js";
@@ -14,12 +16,6 @@ export interface HarmonicsOptions {
   readonly normalization?: Normalization;
 }
 
-/** Where the results go. */
-export interface Into {
-  /** A typed array of just their number, such as that of the call before: new memory costs more than the harmonics. */
-  readonly into?: Float64Array | undefined;
-}
-
 /**
  * The real spherical harmonics Y_lm of vectors, in the basis with polar axis y and without the sign of Condon and
  * Shortley, so that Y_1 is sqrt 3 (x, y, z) and Y_l(R x) = D_l(R) Y_l(x) for every rotation, D_l = `wignerD`. With
@@ -29,40 +25,35 @@ export interface Into {
  *
  *     N_lm^2 = (2l + 1) (2 - [m = 0]) (l - m)! / (l + m)!        in the normalisation 'component'
  *
- * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
+ * @param degrees lmax, for the degrees 0 to lmax, a list of degrees, or irreps: "1o + 2e" for harmonics of a vector,
+ * "1e + 2e" for those of a pseudovector, each copy by itself
  * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]
  * @returns for each point, degree by degree, m = -l, ..., l: (lmax + 1)^2 numbers for the degrees 0 to lmax; of a typed
  * array of points a typed array, [point, component], row-major
  * @example
  * sphericalHarmonics(1, [0, 1, 0]); // [1, 0, sqrt 3, 0]
  * sphericalHarmonics([2], points, { normalization: "norm" });
+ * sphericalHarmonics("1o + 2e", [0, 1, 0]);
  * sphericalHarmonics(8, new Float64Array(3 * n), { into: before }); // n * 81 numbers, written over those of before
  * @throws RangeError for a zero vector where a degree l > 0 needs its direction; with normalize: false its solid
  * harmonics are 0, but for l = 0
  */
+export function sphericalHarmonics<D extends Degrees, P extends Points>(
+  degrees: DegreesArgument<D>,
+  points: P,
+  options?: HarmonicsOptions & IntoOf<P>,
+): OfPoints<P, number[]>;
 export function sphericalHarmonics(
-  degrees: number | readonly number[],
-  points: Vector,
-  options?: HarmonicsOptions,
-): number[];
-export function sphericalHarmonics(
-  degrees: number | readonly number[],
-  points: Matrix,
-  options?: HarmonicsOptions,
-): number[][];
-export function sphericalHarmonics(
-  degrees: number | readonly number[],
-  points: Float64Array,
-  options?: HarmonicsOptions & Into,
-): Float64Array;
-export function sphericalHarmonics(
-  degrees: number | readonly number[],
-  points: Vector | Matrix | Float64Array,
-  { normalize = true, normalization = "component", into }: HarmonicsOptions & Into = {},
+  degrees: Degrees,
+  points: Points,
+  options: HarmonicsOptions & Into = {},
 ): number[] | number[][] | Float64Array {
+  checkOptions(options, OPTIONS);
+  const { normalize = true, normalization = "component", into } = options;
   const chosen = selection(degrees, normalization);
+  const known = knownPoints(points);
+  if (known.kind === "typed") return fillHarmonics(chosen, normalize, known.points, into);
   const { lmax, from, factor } = chosen;
-  if (points instanceof Float64Array) return fillHarmonics(chosen, normalize, points, into);
   const table = recursion(lmax);
   const all = new Float64Array((lmax + 1) ** 2);
   // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
@@ -75,10 +66,8 @@ export function sphericalHarmonics(
     for (let i = 0; i < values.length; i++) values[i] = factor[i]! * all[from[i]!]!;
     return values;
   };
-  return isVector(points) ? at(points) : points.map(at);
+  return known.kind === "one" ? at(known.point) : known.points.map(at);
 }
 
-/** Whether it is one vector rather than a list of them. */
-export function isVector(points: Vector | Matrix): points is Vector {
-  return typeof points[0] === "number";
-}
+/** The names of all options. */
+export const OPTIONS: readonly string[] = ["normalize", "normalization", "into"];

@@ -1,11 +1,14 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
+import type { Vector } from "../engine/matrix.js";
+import { checkOptions } from "../irreps/checkOptions.js";
 import { direction } from "./direction.js";
 import { lowering } from "./lowering.js";
+import type { Degrees, DegreesArgument } from "./normalization.js";
+import { type Into, type IntoOf, knownPoints, type OfPoints, type Points } from "./points.js";
 import { checkReach, recursion } from "./recursion.js";
 import { roomFor } from "./roomFor.js";
 import { selection } from "./selection.js";
 import { solidHarmonics } from "./solidHarmonics.js";
-import { type HarmonicsOptions, type Into, isVector } from "./sphericalHarmonics.js";
+import { type HarmonicsOptions, OPTIONS } from "./sphericalHarmonics.js";
 
 /**
  * The gradients of the spherical harmonics. That of a solid harmonic of degree l is made of those of degree l - 1:
@@ -18,33 +21,26 @@ import { type HarmonicsOptions, type Into, isVector } from "./sphericalHarmonics
  *
  *     nabla Y_l(x / |x|) = (nabla Y_l(n) - l Y_l(n) n) / |x|
  *
- * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
+ * @param degrees lmax, for the degrees 0 to lmax, a list of degrees, or irreps, as for `sphericalHarmonics`
  * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]
  * @returns for each point and each component of `sphericalHarmonics` its derivatives by x, y and z; of a typed array of
  * points a typed array, [point, component, x y z], row-major
  * @throws RangeError for a zero vector where a degree l > 0 needs its direction
  */
+export function sphericalHarmonicsGradient<D extends Degrees, P extends Points>(
+  degrees: DegreesArgument<D>,
+  points: P,
+  options?: HarmonicsOptions & IntoOf<P>,
+): OfPoints<P, number[][]>;
 export function sphericalHarmonicsGradient(
-  degrees: number | readonly number[],
-  points: Vector,
-  options?: HarmonicsOptions,
-): number[][];
-export function sphericalHarmonicsGradient(
-  degrees: number | readonly number[],
-  points: Matrix,
-  options?: HarmonicsOptions,
-): number[][][];
-export function sphericalHarmonicsGradient(
-  degrees: number | readonly number[],
-  points: Float64Array,
-  options?: HarmonicsOptions & Into,
-): Float64Array;
-export function sphericalHarmonicsGradient(
-  degrees: number | readonly number[],
-  points: Vector | Matrix | Float64Array,
-  { normalize = true, normalization = "component", into }: HarmonicsOptions & Into = {},
+  degrees: Degrees,
+  points: Points,
+  options: HarmonicsOptions & Into = {},
 ): number[][] | number[][][] | Float64Array {
+  checkOptions(options, OPTIONS);
+  const { normalize = true, normalization = "component", into } = options;
   const chosen = selection(degrees, normalization);
+  const known = knownPoints(points);
   const { lmax, from, factor } = chosen;
   const table = recursion(lmax);
   const all = new Float64Array((lmax + 1) ** 2);
@@ -65,10 +61,11 @@ export function sphericalHarmonicsGradient(
     }
   };
   const width = 3 * from.length;
-  if (points instanceof Float64Array) {
-    const gradients = roomFor(points, width, into);
-    for (let p = 0; 3 * p < points.length; p++)
-      fill([points[3 * p]!, points[3 * p + 1]!, points[3 * p + 2]!], gradients, p * width);
+  if (known.kind === "typed") {
+    const flat = known.points;
+    const gradients = roomFor(flat, width, into);
+    for (let p = 0; 3 * p < flat.length; p++)
+      fill([flat[3 * p]!, flat[3 * p + 1]!, flat[3 * p + 2]!], gradients, p * width);
     return gradients;
   }
   const here = new Float64Array(width);
@@ -76,5 +73,5 @@ export function sphericalHarmonicsGradient(
     fill(point, here, 0);
     return Array.from({ length: from.length }, (_, i) => [here[3 * i]!, here[3 * i + 1]!, here[3 * i + 2]!]);
   };
-  return isVector(points) ? rows(points) : points.map(rows);
+  return known.kind === "one" ? rows(known.point) : known.points.map(rows);
 }

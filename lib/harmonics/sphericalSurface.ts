@@ -1,7 +1,9 @@
 import { matvec, type Vector } from "../engine/matrix.js";
+import { type NumberList, plain } from "../engine/numbers.js";
 import { type Figure, figure } from "../figure/figure.js";
 import type { Panel } from "../figure/panel.js";
 import { type Point, surface, type View } from "../figure/surface.js";
+import { checkSize } from "../irreps/checkSize.js";
 import type { Rotation } from "../irreps/rotationOfSpace.js";
 import { wignerD } from "../irreps/wignerD.js";
 import { degreeOfCoefficients } from "./s2Transform.js";
@@ -29,14 +31,18 @@ export interface SphericalSurfaceParts {
  * with the harmonics in the normalisation 'component'. The polar axis y of the harmonics lies in the horizontal plane
  * of the picture, whose vertical axis is z.
  *
- * @param coefficients (lmax + 1)^2 numbers: l = 0, ..., lmax, m = -l, ..., l
+ * @param given the coefficients, (lmax + 1)^2 numbers: l = 0, ..., lmax, m = -l, ..., l
  * @example
  * sphericalSurface([0, 0, 0, 0, 0, 0, 1, 0, 0]); // Y_20
  * @throws RangeError if the number of coefficients is no square, or f is 0 everywhere
  */
-export function sphericalSurface(coefficients: Vector, parts: SphericalSurfaceParts = {}): Figure {
+export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts = {}): Figure {
+  const coefficients = plain(given);
   const { shape = "distance", turns, view = {}, steps = 24 } = parts;
   const lmax = degreeOfCoefficients(coefficients);
+  if (!(Number.isSafeInteger(steps) && steps > 0))
+    throw new RangeError(`expected a number of steps 1, 2, 3, ..., got ${steps}`);
+  checkSize(4 * steps * steps * coefficients.length, `a surface of ${steps} steps`, "take fewer steps");
   const directions = sphere(steps);
   const harmonics = directions.map((row) => sphericalHarmonics(lmax, row));
   const rotations = Object.entries(turns?.rotations ?? {});

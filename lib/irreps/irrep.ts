@@ -1,3 +1,5 @@
+import { type IrrepString, notOneIrrep } from "./irrepsString.js";
+
 /** How an irrep of O(3) answers to the inversion x -> -x: 1 (even, "e") or -1 (odd, "o"). */
 export type Parity = 1 | -1;
 
@@ -12,14 +14,24 @@ export interface Irrep {
   readonly p: Parity;
 }
 
+/** An irrep as it is given: by its name, which the compiler checks, or as `irrep` makes it. */
+export type IrrepArgument<T extends string | Irrep> = T extends string ? IrrepString<T> : T;
+
 /**
- * The irrep of degree l and parity p.
+ * The irrep of degree l and parity p, or the one of a name.
  *
  * @example
  * irrep(1, -1); // 1o, the vectors
- * @throws RangeError if l is no whole number from 0 on, or p is neither 1 nor -1
+ * irrep("1o"); // the same
+ * @throws RangeError if l is no whole number from 0 on, p is neither 1 nor -1, or there is no such name
  */
-export function irrep(l: number, p: Parity): Irrep {
+export function irrep(l: number, p: Parity): Irrep;
+export function irrep<T extends string | Irrep>(given: IrrepArgument<T>): Irrep;
+export function irrep(l: unknown, p?: Parity): Irrep {
+  return p === undefined && typeof l !== "number" ? readIrrep(l) : ofDegree(l as number, p as Parity);
+}
+
+function ofDegree(l: number, p: Parity): Irrep {
   checkDegree(l);
   if (p !== 1 && p !== -1) {
     throw new RangeError(
@@ -29,9 +41,25 @@ export function irrep(l: number, p: Parity): Irrep {
   return { l, p };
 }
 
+/**
+ * An irrep from its name; an irrep as it is.
+ *
+ * @throws RangeError if it is neither
+ */
+export function readIrrep(given: unknown): Irrep {
+  if (typeof given === "object" && given !== null && "l" in given && "p" in given) return given as Irrep;
+  const [, l, parity] = /^ *(\d+)([eo]) *$/.exec(String(given)) ?? [];
+  if (typeof given === "string" && l !== undefined) return ofDegree(Number(l), parity === "e" ? 1 : -1);
+  throw new RangeError(
+    typeof given === "string"
+      ? notOneIrrep(given)
+      : `expected an irrep such as "1o" or irrep(1, -1), got ${String(given)}`,
+  );
+}
+
 /** The dimension 2l + 1. */
-export function irrepDimension({ l }: Irrep): number {
-  return 2 * l + 1;
+export function irrepDimension<T extends string | Irrep>(given: IrrepArgument<T>): number {
+  return 2 * readIrrep(given).l + 1;
 }
 
 /** "1o" for l = 1, p = -1. */
@@ -40,8 +68,12 @@ export function irrepName({ l, p }: Irrep): string {
 }
 
 /** Whether two irreps are one. */
-export function sameIrrep(a: Irrep, b: Irrep): boolean {
-  return a.l === b.l && a.p === b.p;
+export function sameIrrep<A extends string | Irrep, B extends string | Irrep>(
+  a: IrrepArgument<A>,
+  b: IrrepArgument<B>,
+): boolean {
+  const [one, other] = [readIrrep(a), readIrrep(b)];
+  return one.l === other.l && one.p === other.p;
 }
 
 /** Negative where a comes before b: by degree, and at equal degree the odd one first. */
@@ -55,9 +87,13 @@ export function compareIrreps(a: Irrep, b: Irrep): number {
  *     (l1, p1) (x) (l2, p2) = (|l1 - l2|, p) + ... + (l1 + l2, p)        p = p1 p2
  *
  * @example
- * irrepsInProduct(irrep(1, -1), irrep(1, -1)).map(irrepName); // ["0e", "1e", "2e"]
+ * irrepsInProduct("1o", "1o").map(irrepName); // ["0e", "1e", "2e"]
  */
-export function irrepsInProduct(a: Irrep, b: Irrep): Irrep[] {
+export function irrepsInProduct<A extends string | Irrep, B extends string | Irrep>(
+  first: IrrepArgument<A>,
+  second: IrrepArgument<B>,
+): Irrep[] {
+  const [a, b] = [readIrrep(first), readIrrep(second)];
   const least = Math.abs(a.l - b.l);
   const p = a.p === b.p ? 1 : -1;
   return Array.from({ length: a.l + b.l - least + 1 }, (_, k) => ({ l: least + k, p }));

@@ -1,6 +1,14 @@
 import { type Displayable, display } from "../figure/display.js";
 import { checkSize } from "./checkSize.js";
-import { checkDegree, type Irrep, irrepsInProduct, type Parity, sameIrrep } from "./irrep.js";
+import {
+  checkDegree,
+  type Irrep,
+  type IrrepArgument,
+  irrepsInProduct,
+  type Parity,
+  readIrrep,
+  sameIrrep,
+} from "./irrep.js";
 import type { IrrepsString } from "./irrepsString.js";
 import {
   checkedTerm,
@@ -27,8 +35,8 @@ export interface Irreps extends Displayable {
   readonly lmax: number;
   /** Where each term's components lie: from `start` on, before `end`. */
   readonly slices: readonly { readonly start: number; readonly end: number }[];
-  /** How many copies of an irrep there are. */
-  count(irrep: Irrep): number;
+  /** How many copies of an irrep there are: count("1o"). */
+  count<T extends string | Irrep>(irrep: IrrepArgument<T>): number;
   /** The terms for which a condition holds. */
   filter(keep: (term: MulIrrep) => boolean): Irreps;
   /** Neighbours of one irrep as one term, none of multiplicity 0. The order of components stays. */
@@ -38,11 +46,11 @@ export interface Irreps extends Displayable {
   /** Sorted, then simplified: one term for each irrep. */
   regroup(): Irreps;
   /** This sum, then the other. */
-  directSum(other: Irreps): Irreps;
+  directSum<T extends string | Irreps>(other: IrrepsArgument<T>): Irreps;
   /** The irreps of the tensor product, regrouped. */
-  tensorProduct(other: Irreps): Irreps;
+  tensorProduct<T extends string | Irreps>(other: IrrepsArgument<T>): Irreps;
   /** Whether both have the same terms in the same order. */
-  equals(other: Irreps): boolean;
+  equals<T extends string | Irreps>(other: IrrepsArgument<T>): boolean;
   /** "8x0e+4x1o" */
   toString(): string;
 }
@@ -55,15 +63,41 @@ export interface SortedIrreps {
 }
 
 /**
- * A direct sum of irreps, from a string that the compiler checks.
+ * Irreps as they are given wherever some are wanted: as a string that the compiler checks, or as `irreps` makes them.
+ */
+export type IrrepsArgument<T extends string | Irreps> = T extends string ? IrrepsString<T> : T;
+
+/**
+ * A direct sum of irreps, from a string that the compiler checks; irreps as they are.
  *
  * @example
  * irreps("8x0e + 4x1o").dim; // 8 + 4 * 3 = 20
+ * irreps(`${channels}x1o`); // with channels: number
  * irreps("8x0q"); // does not compile: '8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o
  * @throws RangeError with the same sentence, where the compiler could not know the string
  */
-export function irreps<S extends string>(text: IrrepsString<S>): Irreps {
-  return sum(readTerms(text));
+export function irreps<T extends string | Irreps>(given: IrrepsArgument<T>): Irreps {
+  return readIrreps(given);
+}
+
+/**
+ * The same, whatever the compiler knew.
+ *
+ * @throws RangeError if it is neither a string of irreps nor irreps
+ */
+export function readIrreps(given: unknown): Irreps {
+  if (typeof given === "string") return sum(readTerms(given));
+  if (typeof given === "object" && given !== null && "terms" in given && "slices" in given)
+    return given as Irreps;
+  throw new RangeError(
+    `expected irreps such as "8x0e + 4x1o", or what irreps(...) returns, got ${inBrief(given)}`,
+  );
+}
+
+function inBrief(value: unknown): string {
+  if (typeof value === "object" && value !== null)
+    return Array.isArray(value) ? `a list of ${value.length}` : "another object";
+  return typeof value === "function" ? "a function" : String(value);
 }
 
 /**
@@ -110,8 +144,10 @@ function sum(terms: readonly MulIrrep[]): Irreps {
     numIrreps: terms.reduce((total, { mul }) => total + mul, 0),
     lmax: terms.reduce((most, { mul, irrep }) => (mul > 0 ? Math.max(most, irrep.l) : most), -1),
     slices: ends.map((end, i) => ({ start: ends[i - 1] ?? 0, end })),
-    count: (wanted) =>
-      terms.reduce((total, { mul, irrep }) => (sameIrrep(irrep, wanted) ? total + mul : total), 0),
+    count: (given) => {
+      const wanted = readIrrep(given);
+      return terms.reduce((total, { mul, irrep }) => (sameIrrep(irrep, wanted) ? total + mul : total), 0);
+    },
     filter: (keep) => sum(terms.filter(keep)),
     simplify: () => sum(simplified(terms)),
     sort: () => {
@@ -119,16 +155,16 @@ function sum(terms: readonly MulIrrep[]): Irreps {
       return { irreps: sum(sorted), ...where };
     },
     regroup: () => sum(simplified(sortedTerms(terms).terms)),
-    directSum: (other) => sum([...terms, ...other.terms]),
+    directSum: (other) => sum([...terms, ...readIrreps(other).terms]),
     tensorProduct: (other) => {
       const products = terms.flatMap((a) =>
-        other.terms.flatMap((b) =>
+        readIrreps(other).terms.flatMap((b) =>
           irrepsInProduct(a.irrep, b.irrep).map((irrep) => ({ mul: a.mul * b.mul, irrep })),
         ),
       );
       return sum(simplified(sortedTerms(products).terms));
     },
-    equals: (other) => text === other.toString(),
+    equals: (other) => text === readIrreps(other).toString(),
     toString: () => text,
     [display]: () => ({ "text/plain": text }),
   };

@@ -4,7 +4,9 @@ import { determinant } from "../group/determinant.js";
 import { orthogonal } from "../group/orthogonal.js";
 import { assertOrthogonal } from "../group/orthogonality.js";
 import { type Representation, representation } from "../representation/representation.js";
-import type { Irreps } from "./irreps.js";
+import { checkSize } from "./checkSize.js";
+import { type Irreps, type IrrepsArgument, readIrreps } from "./irreps.js";
+import { matrixRows, type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
 import { wignerD } from "./wignerD.js";
 
 /**
@@ -15,24 +17,28 @@ import { wignerD } from "./wignerD.js";
  *
  * so that 1o is Q itself, 1e is det(Q) Q and 0o is det Q.
  *
- * @param Q 3 x 3
+ * @param given the irreps, "0e + 1o" or as `irreps` makes them
+ * @param Q an orthogonal matrix, 3 x 3, or a rotation by an axis and an angle, a quaternion or Euler angles
  * @returns dim x dim
+ * @example
+ * irrepsD("1o + 2e", { axis: [0, 0, 1], angle: degrees(90) });
  * @throws RangeError if Q is not orthogonal
  */
-export function irrepsD(irreps: Irreps, Q: Matrix): number[][] {
-  assertSpace(Q);
-  const proper = determinant(Q) > 0;
-  const R = proper ? Q : Q.map((row) => row.map((entry) => -entry));
+export function irrepsD<T extends string | Irreps>(given: IrrepsArgument<T>, Q: Rotation): number[][] {
+  const irreps = readIrreps(given);
+  const { dim } = irreps;
+  checkSize(dim * dim, `the matrix of ${irreps.toString()}`, "take it term by term");
+  const { R, isProper } = rotationPart(Q);
   const known = new Map<number, number[][]>();
-  const D = Array.from({ length: irreps.dim }, () => new Array<number>(irreps.dim).fill(0));
+  const D = Array.from({ length: dim }, () => new Array<number>(dim).fill(0));
   for (const [t, { mul, irrep }] of irreps.terms.entries()) {
     const block = known.get(irrep.l) ?? wignerD(irrep.l, R);
     known.set(irrep.l, block);
-    const sign = proper ? 1 : irrep.p;
+    const sign = isProper ? 1 : irrep.p;
     for (let u = 0; u < mul; u++) {
       const start = irreps.slices[t]!.start + u * block.length;
       for (const [i, row] of block.entries()) {
-        for (const [j, entry] of row.entries()) D[start + i]![start + j] = sign * entry;
+        for (const [j, entry] of row.entries()) D[start + i]![start + j] = sign * entry + 0;
       }
     }
   }
@@ -43,9 +49,12 @@ export function irrepsD(irreps: Irreps, Q: Matrix): number[][] {
  * A direct sum of irreps as a representation of O(3): what laws such as `equivariance` take.
  *
  * @example
- * equivariance({ domain: [irrepsRepresentation(irreps("1o"))], codomain: ..., inputs: vectorInstances(3) });
+ * equivariance({ domain: [irrepsRepresentation("1o")], codomain: ..., inputs: vectorInstances(3) });
  */
-export function irrepsRepresentation(irreps: Irreps): Representation<Matrix, CompactGroup<Matrix>> {
+export function irrepsRepresentation<T extends string | Irreps>(
+  given: IrrepsArgument<T>,
+): Representation<Matrix, CompactGroup<Matrix>> {
+  const irreps = readIrreps(given);
   return representation({
     group: orthogonal(3),
     name: irreps.toString(),
@@ -54,9 +63,14 @@ export function irrepsRepresentation(irreps: Irreps): Representation<Matrix, Com
   });
 }
 
-function assertSpace(Q: Matrix): void {
+/** R of Q = R or Q = -R, and whether it is the former. */
+function rotationPart(given: Rotation): { readonly R: Matrix; readonly isProper: boolean } {
+  const Q = "alpha" in given || "axis" in given ? undefined : matrixRows(given);
+  if (Q === undefined) return { R: rotationOfSpace(given), isProper: true };
   if (Q.length !== 3) {
     throw new RangeError(`expected an orthogonal matrix of space, 3 x 3, got one of ${Q.length} rows`);
   }
   assertOrthogonal(Q);
+  const isProper = determinant(Q) > 0;
+  return { R: isProper ? Q : Q.map((row) => row.map((entry) => -entry)), isProper };
 }

@@ -1,13 +1,24 @@
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
-/** Whether a string is made of digits, one at least. */
+/**
+ * Whether a string is made of digits, one at least. A number or a text that the compiler does not know, as in
+ * `${n}x1o`, counts as one; it is checked when it is read.
+ */
 type Whole<S extends string> = S extends Digit
   ? true
   : S extends `${infer First}${infer Rest}`
     ? First extends Digit
       ? Whole<Rest>
-      : false
-    : false;
+      : `${number}` extends First
+        ? WholeOrEmpty<Rest>
+        : `${bigint}` extends First
+          ? WholeOrEmpty<Rest>
+          : false
+    : string extends S
+      ? true
+      : false;
+
+type WholeOrEmpty<S extends string> = S extends "" ? true : Whole<S>;
 
 type Trimmed<S extends string> = S extends ` ${infer Rest}`
   ? Trimmed<Rest>
@@ -20,7 +31,9 @@ type IrrepText<S extends string> = S extends `${infer L}e`
   ? Whole<L>
   : S extends `${infer L}o`
     ? Whole<L>
-    : false;
+    : string extends S
+      ? true
+      : false;
 
 /** Whether a string is one term: "8x1o", or "1o" for "1x1o". */
 type TermText<S extends string> = S extends `${infer Mul}x${infer Rest}`
@@ -30,8 +43,8 @@ type TermText<S extends string> = S extends `${infer Mul}x${infer Rest}`
   : IrrepText<S>;
 
 /**
- * The first term that is none, with a mark before it (the empty string may be one); nothing where all are terms. Terms
- * are mostly joined by " + ": those need no trimming, which is half of the work.
+ * What is said of the first term that is none, in a list; an empty list where all are terms. Terms are mostly joined by
+ * " + ": those need no trimming, which is half of the work.
  */
 type FirstBad<S extends string> = S extends `${infer Term} + ${infer Rest}`
   ? TermText<Term> extends true
@@ -43,10 +56,13 @@ type FirstBad<S extends string> = S extends `${infer Term} + ${infer Rest}`
 type FirstBadTrimmed<S extends string> = S extends `${infer Term}+${infer Rest}`
   ? TermText<Trimmed<Term>> extends true
     ? FirstBad<Rest>
-    : [Trimmed<Term>]
+    : [Trimmed<Term> extends "" ? typeof nothingBefore : NotAnIrrep<Trimmed<Term>>]
   : TermText<Trimmed<S>> extends true
     ? []
-    : [Trimmed<S>];
+    : [Trimmed<S> extends "" ? typeof nothingAfter : NotAnIrrep<Trimmed<S>>];
+
+/** The same for each of several strings; the empty one names no irreps at all. */
+type FirstBadOfAll<S extends string> = S extends unknown ? (Trimmed<S> extends "" ? [] : FirstBad<S>) : never;
 
 /**
  * The type of a string that names irreps: terms "multiplicity x degree parity", joined by "+". For any other literal it
@@ -56,15 +72,21 @@ type FirstBadTrimmed<S extends string> = S extends `${infer Term}+${infer Rest}`
  * @example
  * declare function read<S extends string>(text: IrrepsString<S>): void;
  * read("8x0e + 4x1o");
+ * read(`${channels}x1o`); // with channels: number
  * read("8x0q"); // '8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o
  */
 export type IrrepsString<S extends string> = string extends S
   ? S
-  : Trimmed<S> extends ""
-    ? S
-    : FirstBad<S> extends [infer Bad extends string]
-      ? NotAnIrrep<Bad>
-      : S;
+  : FirstBadOfAll<S> extends infer Bad
+    ? [Bad] extends [[]]
+      ? S
+      : Bad extends [infer Sentence]
+        ? Sentence
+        : never
+    : never;
+
+/** The type of a string that names one irrep, "1o"; for any other literal a sentence, as in `IrrepsString`. */
+export type IrrepString<S extends string> = IrrepText<S> extends true ? S : NotOneIrrep<S>;
 
 /** What is said of a term that is none, by the compiler and at run time. */
 export type NotAnIrrep<Term extends string> =
@@ -74,3 +96,17 @@ export type NotAnIrrep<Term extends string> =
 export function notAnIrrep<Term extends string>(term: Term): NotAnIrrep<Term> {
   return `'${term}' is not an irrep: write multiplicity x degree parity, e.g. 8x1o`;
 }
+
+/** What is said where one irrep is wanted. */
+export type NotOneIrrep<Text extends string> = `'${Text}' is not one irrep: write degree parity, e.g. 1o`;
+
+/** The same sentence as a string. */
+export function notOneIrrep<Text extends string>(text: Text): NotOneIrrep<Text> {
+  return `'${text}' is not one irrep: write degree parity, e.g. 1o`;
+}
+
+/** What is said of "2x1o +". */
+export const nothingAfter = "nothing after the last +: write an irrep there, or leave the + out";
+
+/** What is said of "+ 2x1o" and "1o + + 1e". */
+export const nothingBefore = "nothing before a +: write an irrep there, or leave the + out";

@@ -7,7 +7,7 @@ import {
   irrepName,
   sameIrrep,
 } from "./irrep.js";
-import { notAnIrrep } from "./irrepsString.js";
+import { notAnIrrep, nothingAfter, nothingBefore } from "./irrepsString.js";
 
 /** A term of a direct sum: mul copies of one irrep, "8x1o". */
 export interface MulIrrep {
@@ -52,8 +52,9 @@ export function checkedTerm({ mul, irrep: { l, p } }: MulIrrep): MulIrrep {
  */
 export function readTerms(text: string): MulIrrep[] {
   if (text.trim() === "") return [];
-  return text.split("+").map((part) => {
+  return text.split("+").map((part, i, parts) => {
     const term = part.trim();
+    if (term === "") throw new RangeError(i === parts.length - 1 ? nothingAfter : nothingBefore);
     const found = /^(?:(\d+)x)?(\d+)([eo])$/.exec(term);
     if (found === null) throw new RangeError(notAnIrrep(term));
     const [, mul = "1", l, parity] = found;

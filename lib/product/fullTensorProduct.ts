@@ -1,4 +1,4 @@
-import type { Irreps } from "../irreps/irreps.js";
+import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import type { PathOptions } from "./path.js";
 import { productOfPairs } from "./productOfPairs.js";
 import type { TensorProduct } from "./tensorProduct.js";
@@ -8,8 +8,12 @@ import type { TensorProduct } from "./tensorProduct.js";
  * weights. The result is sorted.
  *
  * @example
- * fullTensorProduct(irreps("1o"), irreps("1o")).out.toString(); // "1x0e+1x1e+1x2e"
+ * fullTensorProduct("1o", "1o").out.toString(); // "1x0e+1x1e+1x2e"
  */
-export function fullTensorProduct(in1: Irreps, in2: Irreps, options: PathOptions = {}): TensorProduct {
-  return productOfPairs(in1, in2, () => true, "uvuv", false, options);
+export function fullTensorProduct<A extends string | Irreps, B extends string | Irreps>(
+  in1: IrrepsArgument<A>,
+  in2: IrrepsArgument<B>,
+  options: PathOptions = {},
+): TensorProduct {
+  return productOfPairs(readIrreps(in1), readIrreps(in2), () => true, "uvuv", false, options);
 }

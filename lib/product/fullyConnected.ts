@@ -1,5 +1,5 @@
 import { irrepsInProduct, sameIrrep } from "../irreps/irrep.js";
-import type { Irreps } from "../irreps/irreps.js";
+import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import type { PathOptions } from "./path.js";
 import { type TensorProduct, tensorProduct } from "./tensorProduct.js";
 
@@ -10,18 +10,21 @@ import { type TensorProduct, tensorProduct } from "./tensorProduct.js";
  *
  *     z_w = sum_paths c sum_uv W_uvw (x_u y_v)
  *
- * A term of z that no path reaches is 0.
- *
  * @example
- * fullyConnectedTensorProduct(irreps("8x0e+8x1o"), irreps("0e+1o"), irreps("8x0e+8x1o")).paths.length; // 4
- * @throws RangeError if no path leads to any term of the result
+ * fullyConnectedTensorProduct("8x0e + 8x1o", "0e + 1o", "8x0e + 8x1o").paths.length; // 4
+ * @throws RangeError if no path leads to a term of the result, which would always be 0
  */
-export function fullyConnectedTensorProduct(
-  in1: Irreps,
-  in2: Irreps,
-  out: Irreps,
+export function fullyConnectedTensorProduct<
+  A extends string | Irreps,
+  B extends string | Irreps,
+  C extends string | Irreps,
+>(
+  first: IrrepsArgument<A>,
+  second: IrrepsArgument<B>,
+  result: IrrepsArgument<C>,
   options: PathOptions = {},
 ): TensorProduct {
+  const [in1, in2, out] = [first, second, result].map(readIrreps) as [Irreps, Irreps, Irreps];
   const instructions = in1.terms.flatMap((a, i) =>
     in2.terms.flatMap((b, j) => {
       const held = irrepsInProduct(a.irrep, b.irrep);
@@ -32,10 +35,5 @@ export function fullyConnectedTensorProduct(
       );
     }),
   );
-  if (instructions.length === 0) {
-    throw new RangeError(
-      `expected irreps of ${in1.toString()} x ${in2.toString()} = ${in1.tensorProduct(in2).toString()}, got ${out.toString()}: no path leads to any of them`,
-    );
-  }
   return tensorProduct(in1, in2, out, instructions, options);
 }

@@ -1,4 +1,4 @@
-import { type Irreps, parseIrreps } from "../irreps/irreps.js";
+import { type Irreps, readIrreps } from "../irreps/irreps.js";
 import type { IndexSymmetry } from "./indexSymmetry.js";
 
 /**
@@ -9,11 +9,9 @@ import type { IndexSymmetry } from "./indexSymmetry.js";
 export function irrepsOfIndices(
   formula: string,
   { indices, elements }: IndexSymmetry,
-  named: Readonly<Record<string, string | Irreps>>,
+  named: Readonly<Record<string, unknown>>,
 ): Irreps[] {
-  const given = new Map(
-    Object.entries(named).map(([index, of]) => [index, typeof of === "string" ? parseIrreps(of) : of]),
-  );
+  const given = new Map(Object.entries(named).map(([index, of]) => [index, readIrreps(of)]));
   for (const index of given.keys()) {
     if (index.length === 1 && indices.includes(index)) continue;
     throw new RangeError(

@@ -1,7 +1,9 @@
-import type { Vector } from "../engine/matrix.js";
+import { type NumberList, plain } from "../engine/numbers.js";
 import { type Displayable, display } from "../figure/display.js";
+import { checkOptions } from "../irreps/checkOptions.js";
+import { checkSize } from "../irreps/checkSize.js";
 import { irrepDimension } from "../irreps/irrep.js";
-import { type Irreps, irrepsOf } from "../irreps/irreps.js";
+import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
 
 /** The norms of the copies of irreps in a feature: invariant, one scalar for each copy. */
 export interface Norm extends Displayable {
@@ -9,9 +11,9 @@ export interface Norm extends Displayable {
   /** Scalars: each term (mul, irrep) becomes (mul, 0e). */
   readonly out: Irreps;
   /** |x_u| for every copy u: out.dim numbers from in.dim. */
-  apply(x: Vector): number[];
+  apply(x: NumberList): number[];
   /** The gradient of sum_u g_u |x_u| by x. */
-  gradient(x: Vector, g: Vector): number[];
+  gradient(x: NumberList, g: NumberList): number[];
 }
 
 /** Which power of the length is taken. */
@@ -30,10 +32,14 @@ export interface NormOptions {
  * |x_u|^2, with the gradient 2 x_um everywhere.
  *
  * @example
- * norm(irreps("2x0e+1o")).apply([-1, 2, 0, 3, 4]); // [1, 2, 5]
+ * norm("2x0e + 1o").apply([-1, 2, 0, 3, 4]); // [1, 2, 5]
  * @throws RangeError if x or g do not fit the irreps
  */
-export function norm(irreps: Irreps, { squared = false }: NormOptions = {}): Norm {
+export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, options: NormOptions = {}): Norm {
+  checkOptions(options, ["squared"]);
+  const { squared = false } = options;
+  const irreps = readIrreps(given);
+  checkSize(8 * irreps.numIrreps, `${irreps.numIrreps} copies of irreps`, "take fewer");
   const copies = irreps.terms.flatMap(({ mul, irrep }, t) =>
     Array.from({ length: mul }, (_, u) => {
       const dimension = irrepDimension(irrep);
@@ -41,10 +47,11 @@ export function norm(irreps: Irreps, { squared = false }: NormOptions = {}): Nor
     }),
   );
   const out = irrepsOf(irreps.terms.map(({ mul }) => ({ mul, irrep: { l: 0, p: 1 } })));
-  const apply = (x: Vector): number[] => {
+  const apply = (x: NumberList): number[] => {
     fits("x", x, irreps);
+    const entries = plain(x);
     return copies.map(({ start, dimension }) => {
-      const length = Math.hypot(...x.slice(start, start + dimension));
+      const length = Math.hypot(...entries.slice(start, start + dimension));
       return squared ? length * length : length;
     });
   };
@@ -54,10 +61,11 @@ export function norm(irreps: Irreps, { squared = false }: NormOptions = {}): Nor
     apply,
     gradient: (x, g) => {
       fits("g", g, out);
+      const entries = plain(x);
       const lengths = apply(x);
       return copies.flatMap(({ start, dimension }, u) => {
         const length = lengths[u]!;
-        return x.slice(start, start + dimension).map((entry) => {
+        return entries.slice(start, start + dimension).map((entry) => {
           if (squared) return 2 * g[u]! * entry;
           return length === 0 ? 0 : g[u]! * (entry / length);
         });
@@ -69,7 +77,7 @@ export function norm(irreps: Irreps, { squared = false }: NormOptions = {}): Nor
   };
 }
 
-function fits(name: string, x: Vector, irreps: Irreps): void {
+function fits(name: string, x: NumberList, irreps: Irreps): void {
   if (x.length === irreps.dim) return;
   throw new RangeError(
     `expected ${name} of ${irreps.dim} numbers for ${irreps.toString() || "no irreps"}, got ${x.length}`,

@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions } from "../irreps/checkOptions.js";
 import type { Irrep } from "../irreps/irrep.js";
 import type { Irreps } from "../irreps/irreps.js";
 import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
@@ -44,8 +45,12 @@ export function paths(
   in2: Irreps,
   out: Irreps,
   instructions: readonly Instruction[],
-  { irrepNormalization = "component", pathNormalization = "element" }: PathOptions,
+  options: PathOptions,
 ): Path[] {
+  checkOptions(options, ["irrepNormalization", "pathNormalization"]);
+  const { irrepNormalization = "component", pathNormalization = "element" } = options;
+  checkChoice("irrepNormalization", irrepNormalization, ["component", "norm"]);
+  checkChoice("pathNormalization", pathNormalization, ["element", "path"]);
   const checked = instructions.map((instruction) => checkedInstruction(instruction, in1, in2, out));
   const fanIn = ({ rule, first, second }: CheckedInstruction): number => rule.fanIn(first.mul, second.mul);
   let weightStart = 0;

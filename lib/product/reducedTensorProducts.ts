@@ -1,8 +1,10 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
+import { type NumberList, plain } from "../engine/numbers.js";
 import { type Displayable, display } from "../figure/display.js";
+import { checkOptions } from "../irreps/checkOptions.js";
+import { checkSize } from "../irreps/checkSize.js";
 import { sameIrrep } from "../irreps/irrep.js";
-import { type Irreps, irrepsOf } from "../irreps/irreps.js";
-import type { IrrepsString } from "../irreps/irrepsString.js";
+import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
 import { coupledCopies } from "./coupledCopies.js";
 import { indexSymmetry } from "./indexSymmetry.js";
 import { irrepsOfIndices } from "./irrepsOfIndices.js";
@@ -20,15 +22,15 @@ export interface ReducedTensorProducts extends Displayable {
   /** The change of basis: out.dim rows of dim_i dim_j ... numbers, row-major in the indices. */
   readonly Q: Matrix;
   /** z_a = sum_ij... Q_aij... x_i y_j ..., out.dim numbers, from one vector for each index. */
-  apply(...vectors: readonly Vector[]): number[];
+  apply(...vectors: readonly NumberList[]): number[];
   /** The gradients of sum_a g_a z_a by each of the vectors, g having out.dim numbers. */
-  gradients(vectors: readonly Vector[], g: Vector): number[][];
+  gradients(vectors: readonly NumberList[], g: NumberList): number[][];
 }
 
 /** What of the result is computed. */
-export interface ReducedOptions {
+export interface ReducedOptions<K extends string | Irreps = Irreps> {
   /** The irreps that may occur in the result (default all); their multiplicities do not matter. */
-  readonly keep?: Irreps;
+  readonly keep?: IrrepsArgument<K>;
 }
 
 /**
@@ -54,16 +56,21 @@ export interface ReducedOptions {
  * @throws RangeError if the formula is none or only T = 0 obeys it whatever the irreps, an index has no irreps, one with
  * irreps is not in the formula, or permuted indices have different irreps
  */
-export function reducedTensorProducts<const Named extends Readonly<Record<string, string | Irreps>>>(
+export function reducedTensorProducts<
+  const Named extends Readonly<Record<string, string | Irreps>>,
+  K extends string | Irreps = Irreps,
+>(
   formula: string,
-  irreps: {
-    readonly [Index in keyof Named]: Named[Index] extends string ? IrrepsString<Named[Index]> : Named[Index];
-  } & Named,
-  { keep }: ReducedOptions = {},
+  irreps: { readonly [Index in keyof Named]: IrrepsArgument<Named[Index]> },
+  options: ReducedOptions<K> = {},
 ): ReducedTensorProducts {
+  checkOptions(options, ["keep"]);
+  const keep = options.keep === undefined ? undefined : readIrreps(options.keep);
   const symmetry = indexSymmetry(formula);
-  const factors = irrepsOfIndices(formula, symmetry, irreps);
+  const factors = irrepsOfIndices(formula, symmetry, irreps as Readonly<Record<string, unknown>>);
   const dims = factors.map(({ dim }) => dim);
+  const size = dims.reduce((product, n) => product * n, 1);
+  checkSize(8 * size, `the tensors of ${dims.join(" x ")}`, "take fewer indices or smaller irreps");
   const copies = coupledCopies(
     factors,
     (irrep) => keep === undefined || keep.terms.some((term) => sameIrrep(term.irrep, irrep)),
@@ -71,7 +78,6 @@ export function reducedTensorProducts<const Named extends Readonly<Record<string
   const basis = symmetricCopies(copies, symmetry.elements, dims);
   const out = irrepsOf(basis.map(({ irrep }) => ({ mul: 1, irrep }))).simplify();
   const rows = basis.flatMap((copy) => copy.rows);
-  const size = dims.reduce((product, n) => product * n, 1);
   // Filled in when it is first asked for: it is large where there are many indices, and `apply` does without.
   let dense: Matrix | undefined;
   const name = `${formula}: ${factors.map(String).join(" x ")} -> ${out.toString() || "no irreps"}`;
@@ -90,15 +96,16 @@ export function reducedTensorProducts<const Named extends Readonly<Record<string
     },
     apply: (...vectors) => {
       fit(vectors, factors, symmetry.indices);
-      const tensor = outerProduct(vectors);
+      const tensor = outerProduct(vectors.map(plain));
       return rows.map((row) => {
         let sum = 0;
         for (const [place, value] of row) sum += value * tensor[place]!;
         return sum;
       });
     },
-    gradients: (vectors, g) => {
-      fit(vectors, factors, symmetry.indices);
+    gradients: (given, g) => {
+      fit(given, factors, symmetry.indices);
+      const vectors = given.map(plain);
       if (g.length !== out.dim)
         throw new RangeError(`expected g of ${out.dim} numbers for ${out.toString()}, got ${g.length}`);
       return vectors.map((x, k) => {
@@ -130,7 +137,7 @@ function outerProduct(vectors: readonly Vector[]): Vector {
   );
 }
 
-function fit(vectors: readonly Vector[], factors: readonly Irreps[], indices: string): void {
+function fit(vectors: readonly NumberList[], factors: readonly Irreps[], indices: string): void {
   if (vectors.length !== factors.length) {
     throw new RangeError(
       `expected ${factors.length} vectors, one for each of the indices ${indices}, got ${vectors.length}`,

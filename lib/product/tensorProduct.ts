@@ -1,9 +1,10 @@
-import type { Vector } from "../engine/matrix.js";
+import type { NumberList } from "../engine/numbers.js";
 import { type Displayable, display } from "../figure/display.js";
-import type { Irreps } from "../irreps/irreps.js";
-import { applyPath, gradientOfPath } from "./applyPath.js";
+import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
+import { applyPath, gradientOfPath, type Place, planned } from "./applyPath.js";
 import type { Instruction } from "./instruction.js";
 import { type Path, type PathOptions, paths } from "./path.js";
+import { unreached } from "./unreached.js";
 
 /** The gradients of g . z by the factors and the weights. */
 export interface TensorProductGradients {
@@ -21,9 +22,18 @@ export interface TensorProduct extends Displayable {
   /** How many weights there are: path after path, each row-major. */
   readonly weightCount: number;
   /** z, out.dim numbers, from x (in1.dim), y (in2.dim) and the weights. */
-  apply(x: Vector, y: Vector, weights?: Vector): number[];
+  apply(x: NumberList, y: NumberList, weights?: NumberList): number[];
+  /**
+   * z of n pairs at once, the same numbers as `apply` pair by pair.
+   *
+   * @param x [pair, component], and y: n times in1.dim and n times in2.dim numbers
+   * @param weights the same for all pairs, or [pair, weight]
+   * @param into where the result goes, a new array otherwise
+   * @returns [pair, component], n times out.dim numbers
+   */
+  applyAll(x: NumberList, y: NumberList, weights?: NumberList, into?: Float64Array): Float64Array;
   /** The gradients of sum_k g_k z_k, g having out.dim numbers. */
-  gradients(x: Vector, y: Vector, weights: Vector, g: Vector): TensorProductGradients;
+  gradients(x: NumberList, y: NumberList, weights: NumberList, g: NumberList): TensorProductGradients;
 }
 
 /**
@@ -35,24 +45,32 @@ export interface TensorProduct extends Displayable {
  * multiply, z turns by D(Q) where x and y do, whatever the weights.
  *
  * @example
- * const cross = tensorProduct(irreps("1o"), irreps("1o"), irreps("1e"), [{ in1: 0, in2: 0, out: 0, mode: "uuu" }]);
+ * const cross = tensorProduct("1o", "1o", "1e", [{ in1: 0, in2: 0, out: 0, mode: "uuu" }]);
  * cross.apply([1, 0, 0], [0, 1, 0], [1]); // [0, 0, 1 / sqrt 2]
- * @throws RangeError if an instruction does not fit the irreps
+ * @throws RangeError if an instruction does not fit the irreps, or none leads to a term of the result
  */
-export function tensorProduct(
-  in1: Irreps,
-  in2: Irreps,
-  out: Irreps,
+export function tensorProduct<
+  A extends string | Irreps,
+  B extends string | Irreps,
+  C extends string | Irreps,
+>(
+  first: IrrepsArgument<A>,
+  second: IrrepsArgument<B>,
+  result: IrrepsArgument<C>,
   instructions: readonly Instruction[],
   options: PathOptions = {},
 ): TensorProduct {
+  const [in1, in2, out] = [first, second, result].map(readIrreps) as [Irreps, Irreps, Irreps];
+  const lost = out.terms.filter(({ mul }, k) => mul > 0 && !instructions.some((path) => path.out === k));
+  if (lost.length > 0) throw unreached(in1, in2, lost);
   const all = paths(in1, in2, out, instructions, options);
   const weightCount = all.reduce(
     (count, { weighted, weightShape }) =>
       weighted ? count + weightShape.reduce((product, n) => product * n, 1) : count,
     0,
   );
-  const check = (x: Vector, y: Vector, weights: Vector): void => {
+  const plans = all.map(planned);
+  const check = (x: NumberList, y: NumberList, weights: NumberList): void => {
     fits("x", x, in1);
     fits("y", y, in2);
     if (weights.length === weightCount) return;
@@ -70,8 +88,35 @@ export function tensorProduct(
     apply: (x, y, weights = []) => {
       check(x, y, weights);
       const z = new Float64Array(out.dim);
-      for (const path of all) applyPath(path, x, y, weights, z);
+      const [a, b, c] = [floats(x), floats(y), floats(weights)];
+      for (const plan of plans) applyPath(plan, a, b, c, z, FIRST);
       return Array.from(z);
+    },
+    applyAll: (x, y, weights = [], into) => {
+      const n = countOfPairs(x, y, in1, in2);
+      const own = weights.length !== weightCount;
+      if (own && weights.length !== n * weightCount) {
+        throw new RangeError(
+          `expected ${weightCount} weights for all ${n} pairs, or ${n} x ${weightCount} = ${n * weightCount}, got ${weights.length}`,
+        );
+      }
+      if (into !== undefined && into.length !== n * out.dim) {
+        throw new RangeError(
+          `expected room for ${n} x ${out.dim} = ${n * out.dim} numbers in "into", got ${into.length}`,
+        );
+      }
+      const z = into?.fill(0) ?? new Float64Array(n * out.dim);
+      const [a, b, c] = [floats(x), floats(y), floats(weights)];
+      for (let pair = 0; pair < n; pair++) {
+        const place = {
+          x: pair * in1.dim,
+          y: pair * in2.dim,
+          weights: own ? pair * weightCount : 0,
+          z: pair * out.dim,
+        };
+        for (const plan of plans) applyPath(plan, a, b, c, z, place);
+      }
+      return z;
     },
     gradients: (x, y, weights, g) => {
       check(x, y, weights);
@@ -81,14 +126,30 @@ export function tensorProduct(
         y: new Float64Array(in2.dim),
         weights: new Float64Array(weightCount),
       };
-      for (const path of all) gradientOfPath(path, x, y, weights, g, into);
+      const [a, b, c, d] = [floats(x), floats(y), floats(weights), floats(g)];
+      for (const plan of plans) gradientOfPath(plan, a, b, c, d, into);
       return { x: Array.from(into.x), y: Array.from(into.y), weights: Array.from(into.weights) };
     },
     [display]: () => ({ "text/plain": `${name}: ${all.length} paths, ${weightCount} weights` }),
   };
 }
 
-function fits(name: string, x: Vector, irreps: Irreps): void {
+const FIRST: Place = { x: 0, y: 0, weights: 0, z: 0 };
+
+function floats(numbers: NumberList): Float64Array {
+  return numbers instanceof Float64Array ? numbers : new Float64Array(numbers);
+}
+
+/** How many pairs there are: x and y have to agree. */
+function countOfPairs(x: NumberList, y: NumberList, in1: Irreps, in2: Irreps): number {
+  const n = in1.dim > 0 ? x.length / in1.dim : y.length / in2.dim;
+  if (Number.isInteger(n) && x.length === n * in1.dim && y.length === n * in2.dim) return n;
+  throw new RangeError(
+    `expected n times ${in1.dim} numbers of ${in1.toString()} and n times ${in2.dim} of ${in2.toString()}, got ${x.length} and ${y.length}`,
+  );
+}
+
+function fits(name: string, x: NumberList, irreps: Irreps): void {
   if (x.length === irreps.dim) return;
   throw new RangeError(
     `expected ${name} of ${irreps.dim} numbers for ${irreps.toString() || "no irreps"}, got ${x.length}`,

@@ -4,9 +4,13 @@ import { type Random, random } from "../../../lib/engine/random.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import { legendre } from "../../../lib/harmonics/legendre.js";
 import type { Normalization } from "../../../lib/harmonics/normalization.js";
+import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
+import { fromS2Grid, toS2Grid } from "../../../lib/harmonics/s2Transform.js";
 import { sphereIntegral } from "../../../lib/harmonics/sphereIntegral.js";
 import { sphericalHarmonics } from "../../../lib/harmonics/sphericalHarmonics.js";
 import { sphericalHarmonicsGradient } from "../../../lib/harmonics/sphericalHarmonicsGradient.js";
+import { irreps } from "../../../lib/irreps/irreps.js";
+import { irrepsD } from "../../../lib/irreps/irrepsD.js";
 import { wignerD } from "../../../lib/irreps/wignerD.js";
 import { fill, largestError, reference } from "../../support/e3nn/reference.js";
 
@@ -126,6 +130,75 @@ describe("sphericalHarmonics", () => {
     const square = (degree: number): number =>
       sphereIntegral((p) => sphericalHarmonics([4], p, { normalization: "integral" })[4]! ** 2, degree);
     assert.ok(Math.abs(square(8) - 1) < 1e-13 && Math.abs(square(4) - 1) > 1e-3);
+  });
+
+  it("of irreps are those of their copies, with the parity that harmonics of a vector or pseudovector have", () => {
+    const x = [0.3, -0.5, 0.7];
+    for (const [text, degrees] of [
+      ["1o + 2e", [1, 2]],
+      ["1e + 2e + 3e", [1, 2, 3]],
+      ["2x1o + 0e", [1, 1, 0]],
+      ["2e + 4e", [2, 4]],
+    ] as const) {
+      assert.deepEqual(sphericalHarmonics(text, x), sphericalHarmonics(degrees, x));
+      assert.deepEqual(sphericalHarmonics(irreps(text), [x]), [sphericalHarmonics(degrees, x)]);
+      assert.deepEqual(sphericalHarmonicsGradient(text, x), sphericalHarmonicsGradient(degrees, x));
+    }
+    // They turn as the irreps say, reflections too: Y(Q x) = D(Q) Y(x).
+    const Q = haarRotation(3, random(20)).map((row) => row.map((entry) => -entry));
+    const turned = sphericalHarmonics("1o + 2e + 3o", matvec(Q, x));
+    assert.ok(
+      largestError(turned, matvec(irrepsD("1o + 2e + 3o", Q), sphericalHarmonics("1o + 2e + 3o", x))) < 1e-14,
+    );
+    for (const [text, message] of [
+      ["2o", /got 1?x?2o.*write 2e/],
+      ["1o + 1e", /as of a vector, got 1e .*write 1o/],
+      ["1e + 3o", /as of a pseudovector, got 3o .*write 3e/],
+      ["0o", /even ones of even degree, got 0o/],
+      ["", /at least one degree/],
+    ] as const)
+      assert.throws(() => sphericalHarmonics(text, x), { name: "RangeError", message });
+  });
+
+  it("take points and degrees in lists and in typed arrays alike", () => {
+    const points = [
+      [1, 2, 3],
+      [0.5, 0, -1],
+    ];
+    const flat = points.flat();
+    const expected = sphericalHarmonics(3, points);
+    assert.deepEqual(
+      sphericalHarmonics(
+        3,
+        points.map((point) => Float32Array.from(point)),
+      ),
+      expected,
+    );
+    assert.deepEqual([...sphericalHarmonics(3, Float32Array.from(flat))], expected.flat());
+    assert.deepEqual(sphericalHarmonics(Int32Array.of(0, 1, 2, 3), points), expected);
+    const gradients = sphericalHarmonicsGradient(3, points);
+    assert.deepEqual(
+      sphericalHarmonicsGradient(
+        3,
+        points.map((point) => Float64Array.from(point)),
+      ),
+      gradients,
+    );
+    assert.deepEqual([...sphericalHarmonicsGradient(3, Float32Array.from(flat))], gradients.flat(2));
+    const grid = s2Grid(7, 7);
+    const c = [1, 2, 3, 4];
+    const values = toS2Grid(Float64Array.from(c), grid);
+    assert.deepEqual(values, toS2Grid(c, grid));
+    assert.ok(
+      largestError(
+        fromS2Grid(
+          values.map((row) => Float64Array.from(row)),
+          grid,
+          1,
+        ),
+        c,
+      ) < 1e-14,
+    );
   });
 
   it("stay finite and of the right size at degree 200, and for very long and very short vectors", () => {

@@ -124,7 +124,7 @@ describe("irreps", () => {
     // @ts-expect-error: half degree
     refused(() => irreps("1x0.5e"), "1x0.5e");
     // @ts-expect-error: nothing after the last +
-    refused(() => irreps("1x0e +"), "");
+    assert.throws(() => irreps("1x0e +"), { message: /^nothing after the last \+: write an irrep there/ });
     // @ts-expect-error: no irreps at all
     refused(() => irreps("vector"), "vector");
     refused(() => parseIrreps("8x0q + 1o"), "8x0q");

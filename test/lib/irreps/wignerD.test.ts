@@ -6,6 +6,7 @@ import { lieBracket, rotationLogarithm } from "../../../lib/group/lieAlgebra.js"
 import type { Quaternion } from "../../../lib/group/quaternion.js";
 import { rotationMatrix, rotationX, rotationY } from "../../../lib/group/rotation.js";
 import { rotationLadder } from "../../../lib/group/rotationLadder.js";
+import { eulerAngles } from "../../../lib/group/rotationParameters.js";
 import { axisExchange } from "../../../lib/irreps/axisExchange.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD, irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
@@ -269,6 +270,36 @@ describe("irrepsD", () => {
       assert.deepEqual(irrepsD(irreps("0e"), Q), [[1]]);
     }
     assert.ok(mirrors > 400 && mirrors < 600);
+  });
+
+  it("takes a rotation in any form, in lists and in typed arrays, as wignerD does", () => {
+    const axis = [0, 0.6, 0.8];
+    const R = rotationMatrix({ axis, angle: 0.7 });
+    const [w, s] = [Math.cos(0.35), Math.sin(0.35)];
+    const forms = [
+      R,
+      { axis, angle: 0.7 },
+      { axis: Float64Array.from(axis), angle: 0.7 },
+      [w, 0, 0.6 * s, 0.8 * s] as const,
+      Float64Array.of(w, 0, 0.6 * s, 0.8 * s),
+      eulerAngles(R),
+      R.map((row) => Float64Array.from(row)),
+      Float64Array.from(R.flat()),
+    ];
+    const expected = irrepsD("0o + 1e + 2x2e", R);
+    for (const form of forms) {
+      assert.ok(largestError(irrepsD("0o + 1e + 2x2e", form), expected) < 1e-14);
+      assert.ok(largestError(wignerD(3, form), wignerD(3, R)) < 1e-14);
+    }
+    const mirror = R.map((row) => Float64Array.from(row, (entry) => -entry));
+    assert.ok(
+      largestError(
+        irrepsD("1o", mirror),
+        mirror.map((row) => [...row]),
+      ) < 1e-15,
+    );
+    assert.ok(largestError(irrepsD("1e", mirror), R) < 1e-15);
+    assert.throws(() => wignerD(2, new Float64Array(5)), { name: "RangeError", message: /quaternion/ });
   });
 
   it("has one block for each copy, in the order of the terms", () => {

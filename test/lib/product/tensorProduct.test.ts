@@ -2,9 +2,14 @@ import assert from "node:assert/strict";
 import type { Vector } from "../../../lib/engine/matrix.js";
 import { type Random, random } from "../../../lib/engine/random.js";
 import { display } from "../../../lib/figure/display.js";
+import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
+import { fromS2Grid, toS2Grid } from "../../../lib/harmonics/s2Transform.js";
+import { sphericalHarmonics } from "../../../lib/harmonics/sphericalHarmonics.js";
+import { sphericalHarmonicsGradient } from "../../../lib/harmonics/sphericalHarmonicsGradient.js";
 import { clebschGordan } from "../../../lib/irreps/clebschGordan.js";
+import { irrep } from "../../../lib/irreps/irrep.js";
 import { type Irreps, irreps, parseIrreps } from "../../../lib/irreps/irreps.js";
-import { irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
+import { irrepsD, irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
 import { equivariance } from "../../../lib/laws/equivariance.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { together } from "../../../lib/laws/together.js";
@@ -13,6 +18,8 @@ import { channelwiseTensorProduct } from "../../../lib/product/channelwise.js";
 import { fullTensorProduct } from "../../../lib/product/fullTensorProduct.js";
 import { fullyConnectedTensorProduct } from "../../../lib/product/fullyConnected.js";
 import type { Mode } from "../../../lib/product/mode.js";
+import { norm } from "../../../lib/product/norm.js";
+import { reducedTensorProducts } from "../../../lib/product/reducedTensorProducts.js";
 import { type TensorProduct, tensorProduct } from "../../../lib/product/tensorProduct.js";
 import { fill, largestError, reference } from "../../support/e3nn/reference.js";
 
@@ -243,11 +250,150 @@ describe("tensor products", () => {
     assert.deepEqual([component, norm], [1, 3]);
   });
 
-  it("leave at 0 what no path reaches", () => {
-    const product = fullyConnectedTensorProduct(irreps("2x0e"), irreps("3x0e"), irreps("1x0e+1x1o"));
-    const z = product.apply([1, 2], [1, 0, 1], [1, 1, 1, 1, 1, 1]);
-    assert.deepEqual(z.slice(1), [0, 0, 0]);
-    assert.ok(z[0]! > 1);
+  it("refuse a term of the result that no path reaches, which would always be 0", () => {
+    const one = { in1: 0, in2: 0, out: 0, mode: "uuu" } as const;
+    const cases: readonly (readonly [make: () => unknown, message: RegExp])[] = [
+      [() => fullyConnectedTensorProduct("1o", "1o", "0e + 0o"), /= 1x0e\+1x1e\+1x2e, got 0o: no path leads/],
+      [
+        () => fullyConnectedTensorProduct("2x0e", "3x0e", "1x0e+1x1o"),
+        /2x0e x 3x0e = 6x0e, got 1o: .*leave it out/,
+      ],
+      [() => tensorProduct("1o", "1o", "0e + 0o", [one]), /got 0o: no path/],
+      [
+        () => tensorProduct("1o", "1o", "0e + 2e", [one]),
+        /got none to 1x2e, which would always be 0: add one/,
+      ],
+      [() => channelwiseTensorProduct("1o", "1o", "0e + 3o"), /got 3o: no path/],
+    ];
+    for (const [make, message] of cases) assert.throws(make, { name: "RangeError", message });
+    // Terms without copies are no terms.
+    assert.equal(fullyConnectedTensorProduct("1o", "1o", "0e + 0x0o").out.dim, 1);
+  });
+
+  it("take irreps as strings, and refuse others from JavaScript with the sentence of the compiler", () => {
+    const product = fullyConnectedTensorProduct("8x0e + 2x1o", "0e + 1o", irreps("0e + 1o"));
+    assert.ok(product.in1.equals("8x0e + 2x1o") && product.out.equals("0e + 1o"));
+    const unchecked = (text: string): (() => unknown)[] => [
+      () => fullTensorProduct(text, "1o"),
+      () => fullyConnectedTensorProduct("1o", text, "0e"),
+      () => channelwiseTensorProduct("1o", "1o", text),
+      () => tensorProduct("1o", "1o", text, []),
+      () => norm(text),
+      () => irrepsD(text, [1, 0, 0, 0]),
+      () => irrepsRepresentation(text),
+      () => reducedTensorProducts("ij=ji", { i: text }),
+      () => reducedTensorProducts("ij=ji", { i: "1o" }, { keep: text }),
+      () => sphericalHarmonics(text, [0, 1, 0]),
+      () => irreps("1o").tensorProduct(text),
+    ];
+    for (const make of unchecked("1q"))
+      assert.throws(make, { name: "RangeError", message: /'1q' is not an irrep/ });
+    for (const make of unchecked("1o + ")) assert.throws(make, { message: /^nothing after the last \+/ });
+    for (const wrong of [5, null, undefined, {}, [1], () => 1]) {
+      // @ts-expect-error: no irreps
+      assert.throws(() => irrepsD(wrong, [1, 0, 0, 0]), {
+        name: "RangeError",
+        message: /^expected irreps such as "8x0e \+ 4x1o", or what irreps\(...\) returns, got /,
+      });
+    }
+    assert.throws(() => irreps("1o").count(String("2x1o")), { message: /'2x1o' is not one irrep/ });
+    assert.deepEqual([irrep("12e"), irrep(irrep("1o"))], [irrep(12, 1), irrep(1, -1)]);
+  });
+
+  it("of many pairs at once are those of each pair, with weights for all or for each, in every mode", () => {
+    const stream = random(7);
+    const n = 5;
+    for (const product of [...everyMode(), fullTensorProduct("0e + 1o", "1o")]) {
+      const { in1, in2, out, weightCount } = product;
+      const [x, y] = [in1, in2].map(({ dim }) => Float64Array.from(normals(n * dim, stream)));
+      for (const own of [false, true]) {
+        const weights = Float64Array.from(normals((own ? n : 1) * weightCount, stream));
+        const all = product.applyAll(x!, y!, weights);
+        const into = new Float64Array(all.length).fill(7);
+        assert.equal(product.applyAll(x!, y!, weights, into), into);
+        assert.deepEqual(into, all);
+        for (let pair = 0; pair < n; pair++) {
+          const w = own ? weights.slice(pair * weightCount, (pair + 1) * weightCount) : weights;
+          const z = product.apply(
+            x!.slice(pair * in1.dim, (pair + 1) * in1.dim),
+            y!.slice(pair * in2.dim, (pair + 1) * in2.dim),
+            w,
+          );
+          assert.deepEqual([...all.subarray(pair * out.dim, (pair + 1) * out.dim)], z);
+        }
+        // The control: pairs in another order give another result.
+        assert.notDeepEqual(product.applyAll(x!.toReversed(), y!, weights), all);
+      }
+    }
+    const product = fullTensorProduct("1o", "1o");
+    assert.equal(product.applyAll(new Float64Array(0), new Float64Array(0)).length, 0);
+    assert.throws(() => product.applyAll(new Float64Array(6), new Float64Array(3)), {
+      name: "RangeError",
+      message: /n times 3 numbers of 1x1o and n times 3 of 1x1o, got 6 and 3/,
+    });
+    assert.throws(() => product.applyAll(new Float64Array(4), new Float64Array(4)), {
+      message: /got 4 and 4/,
+    });
+    const [x, y] = [new Float64Array(6), new Float64Array(6)];
+    assert.throws(() => product.applyAll(x, y, [], new Float64Array(9)), { message: /room for 2 x 9 = 18/ });
+    assert.throws(() => product.applyAll(x, y, [1, 2]), {
+      message: /expected 0 weights for all 2 pairs.* got 2/,
+    });
+  });
+
+  it("take numbers in lists and in typed arrays alike", () => {
+    const product = fullyConnectedTensorProduct("1o", "0e + 1o", "0e + 1o");
+    const [x, y, w, g] = [
+      [1, 2, 3],
+      [0.5, -1, 0.25, 2],
+      [1, -1],
+      [1, 2, 3, 4],
+    ] as const;
+    const typed = [x, y, w, g].map((list) => Float32Array.from(list));
+    assert.deepEqual(product.apply(typed[0]!, typed[1]!, typed[2]!), product.apply(x, y, w));
+    assert.deepEqual(
+      product.gradients(typed[0]!, typed[1]!, typed[2]!, typed[3]!),
+      product.gradients(x, y, w, g),
+    );
+    const reduced = reducedTensorProducts("ij=ji", { i: "1o" });
+    assert.deepEqual(reduced.apply(typed[0]!, Float64Array.from(x)), reduced.apply(x, x));
+    const some = [1, 2, 3, 4, 5, 6];
+    assert.deepEqual(
+      reduced.gradients([typed[0]!, typed[0]!], Float64Array.from(some)),
+      reduced.gradients([x, x], some),
+    );
+    assert.deepEqual(norm("1o").apply(typed[0]!), norm("1o").apply(x));
+    assert.deepEqual(norm("1o").gradient(typed[0]!, Float64Array.of(2)), norm("1o").gradient(x, [2]));
+    assert.ok(Array.isArray(norm("1o").gradient(typed[0]!, [2])));
+  });
+
+  it("name an option that there is none of, and the one that was meant", () => {
+    const cases: readonly (readonly [options: object, message: RegExp])[] = [
+      [{ irrepNormalisation: "norm" }, /got irrepNormalisation: write irrepNormalization$/],
+      [{ pathNormalisation: "path" }, /got pathNormalisation: write pathNormalization$/],
+      [{ irrepNormalization: "compnent" }, /irrepNormalization to be "component" or "norm", got "compnent"/],
+      [{ pathNormalization: "none" }, /pathNormalization to be "element" or "path", got "none"/],
+      [{ colour: 1 }, /got colour: leave it out$/],
+    ];
+    for (const [options, message] of cases) {
+      assert.throws(() => fullTensorProduct("1o", "1o", options), { name: "RangeError", message });
+      assert.throws(() => channelwiseTensorProduct("1o", "1o", "0e", options), { message });
+    }
+    const misspelt: object = { normalisation: "norm" };
+    for (const make of [
+      () => sphericalHarmonics(1, [0, 1, 0], misspelt),
+      () => sphericalHarmonics(1, new Float64Array(3).fill(1), misspelt),
+      () => sphericalHarmonicsGradient(1, [0, 1, 0], misspelt),
+      () => toS2Grid([1], s2Grid(1, 1), misspelt),
+      () => fromS2Grid([[1]], s2Grid(1, 1), 0, misspelt),
+    ])
+      assert.throws(make, { name: "RangeError", message: /got normalisation: write normalization$/ });
+    const nrom: object = { nrom: "norm" };
+    assert.throws(() => sphericalHarmonics(1, [0, 1, 0], nrom), {
+      message: /options normalize, normalization, into, got nrom/,
+    });
+    const square: object = { square: true };
+    assert.throws(() => norm("1o", square), { message: /got square: write squared$/ });
   });
 
   it("refuse irreps, multiplicities, modes and sizes that do not match, and name both sides", () => {
@@ -277,7 +423,7 @@ describe("tensor products", () => {
     );
     fails(
       () => fullyConnectedTensorProduct(irreps("0e"), irreps("0e"), irreps("1o+2e")),
-      /1x0e x 1x0e = 1x0e, got 1x1o\+1x2e: no path/,
+      /1x0e x 1x0e = 1x0e, got 1o, 2e: no path/,
     );
     const product = tensorProduct(irreps("1o"), irreps("1o"), irreps("0e"), [one]);
     fails(() => product.apply([1, 2], [1, 2, 3], [1]), /expected x of 3 numbers for 1x1o, got 2/);

@@ -1,0 +1,43 @@
+/**
+ * Refuses options that there are none of, which would otherwise be passed over in silence.
+ *
+ * @param given the options, or nothing
+ * @param known their names
+ * @throws RangeError naming the option, and the one that was meant where it is clear
+ */
+export function checkOptions(given: object | undefined, known: readonly string[]): void {
+  if (given === undefined) return;
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const meant = known.find((option) => distance(name.toLowerCase(), option.toLowerCase()) <= 3);
+    throw new RangeError(
+      `expected the options ${known.join(", ")}, got ${name}${meant === undefined ? ": leave it out" : `: write ${meant}`}`,
+    );
+  }
+}
+
+/**
+ * One of several names.
+ *
+ * @throws RangeError if it is none of them
+ */
+export function checkChoice(option: string, value: unknown, choices: readonly string[]): void {
+  if (choices.includes(value as string)) return;
+  throw new RangeError(
+    `expected ${option} to be ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}, got ${JSON.stringify(value)}`,
+  );
+}
+
+/** How many letters have to be put in, left out or changed (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, changed));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
