@@ -53,3 +53,11 @@ export const lost = "the values of all cells are gone: run them again";
 
 /** Why a cell ended that ran, or was being checked, when its session was closed. */
 export const closedByUs = "the session was closed";
+
+/** An ending without the number of its cell: nobody has seen that of a hidden one. */
+export function unnumbered(ending: Ending, cell: number): Ending {
+  if (ending.status !== "error") return ending;
+  const named = (text: string): string =>
+    text.replaceAll(`cell ${cell}, line`, "line").replaceAll(`cell ${cell}`, "the expression");
+  return { ...ending, message: named(ending.message), traceback: ending.traceback.map(named) };
+}

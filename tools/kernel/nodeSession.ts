@@ -4,11 +4,13 @@ import { UserError } from "../terminal/userError.js";
 import { typeScriptError } from "./checker/report.js";
 import { checkerProcess } from "./checkerProcess.js";
 import type { Diagnostic } from "./compiler/diagnostic.js";
-import { closedByUs, fatal, interruptedBefore } from "./endings.js";
+import { closedByUs, fatal, interruptedBefore, unnumbered } from "./endings.js";
 import { ownPackage } from "./ownPackage.js";
 import { packed } from "./protocol.js";
 import { runner } from "./runner.js";
 import type { Ending, Listener, Session } from "./session.js";
+import { tellingHints } from "./tellingHints.js";
+import { throwPlaces } from "./throwPlaces.js";
 
 /** Where and how the cells of a notebook run. */
 export interface SessionOptions {
@@ -82,6 +84,8 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   /** The cell whose turn it is, and those that wait behind it. */
   const turns: Turn[] = [];
   let isClosed = false;
+  const hints = tellingHints();
+  const throws = throwPlaces();
 
   /** The values of all cells are gone. */
   function forget(): void {
@@ -113,15 +117,18 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       return typeScriptError(checked.diagnostics.map(withLoss), cell, source);
     }
     if (cells.gone !== undefined) return fatal(cells.obituary() ?? cells.gone);
+    const hint = cell < firstHidden ? hints.text(checked.hints, cell, source) : "";
+    if (hint !== "") await onEvent({ type: "stream", name: "stderr", text: hint });
     current.isRunning = true;
     const { ending, names: present } = await cells.run(cell, source, checked.compiled, onEvent);
     checking.settle(present);
+    throws.note(cell, source, checked.compiled.thrown);
     if (ending.status === "error" && ending.fatal) forget();
     else {
       names = new Set(present);
       lostNames = new Set([...lostNames].filter((name) => !names.has(name)));
     }
-    return ending;
+    return throws.placed(ending);
   }
   function withLoss(found: Diagnostic): Diagnostic {
     const [, name] = /^Cannot find name '(.+?)'/.exec(found.message) ?? [];
@@ -150,7 +157,10 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       const cell = hidden ? ++count.hidden : ++count.shown;
       const turn = turnOf(cell);
       turns.push(turn);
-      const ended = last.then(() => run(source, onEvent, turn)).finally(() => turns.shift());
+      const ended = last
+        .then(() => run(source, onEvent, turn))
+        .then((ending) => (hidden ? unnumbered(ending, cell) : ending))
+        .finally(() => turns.shift());
       last = ended.catch(() => {});
       return ended;
     },

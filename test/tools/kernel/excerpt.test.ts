@@ -14,6 +14,16 @@ describe("excerpt", () => {
     assert.deepEqual(excerpt("\tx", { line: 1, column: 2 }, 99), ["    1 | \tx", "      | \t^"]);
   });
 
+  it("counts columns, not characters: Chinese and emoji take two, an accent of its own none", () => {
+    const marks = (text: string, column: number, length: number): string | undefined =>
+      excerpt(text, { line: 1, column }, length)[1]?.slice(8);
+    assert.equal(marks("const 变量 = 1", 7, 2), "      ^^^^");
+    assert.equal(marks("变量 = x", 6, 1), "       ^");
+    assert.equal(marks("'🙂' + x", 8, 1), "       ^");
+    assert.equal(marks("e\u0301 + x", 6, 1), "    ^");
+    assert.equal(marks("𝒳 + x", 6, 1), "    ^", "a letter of two units is one column wide");
+  });
+
   it("shows nothing for a line that is not there", () => {
     assert.deepEqual(excerpt("one", { line: 2, column: 1 }, 1), []);
   });

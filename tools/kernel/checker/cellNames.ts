@@ -5,6 +5,8 @@ export interface CellName {
   readonly cell: number;
   /** Whether later cells may assign to it, or what forbids it; `untyped` names a value whose type cannot be written down. */
   readonly kind: "let" | "const" | "import" | "untyped";
+  /** Said to exist (`declare const x: number`), by no doing of the notebook's. */
+  readonly isAmbient?: boolean;
 }
 
 /** The names that earlier cells declared, with their last meaning as a value and as a type. */
@@ -17,6 +19,7 @@ export interface CellNames {
 export interface Declared {
   readonly name: string;
   readonly kind: CellName["kind"];
+  readonly isAmbient: boolean;
   readonly isValue: boolean;
   readonly isType: boolean;
 }

@@ -1,14 +1,17 @@
 import ts from "typescript";
 import { type CompiledCell, compileCell } from "../compiler/cell.js";
+import { cellText } from "../compiler/cellText.js";
 import { completeness } from "../compiler/completeness.js";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
-import { withoutHashbang } from "../compiler/program.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
 import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
+import { commentsApart } from "./comments.js";
 import { completionAt } from "./completion.js";
 import { cellDeclarations } from "./declarations.js";
 import { type Draft, draftDocument } from "./draft.js";
+import { exportedNames } from "./exportedNames.js";
 import type { FileSystem, Places } from "./fileSystem.js";
+import { hintsOf } from "./hints/hints.js";
 import { checkerHost, type Documents } from "./host.js";
 import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
@@ -16,13 +19,19 @@ import { importable } from "./missingNames.js";
 import { registry } from "./options.js";
 import { past } from "./past.js";
 import type { Known } from "./remedies.js";
+import { namesBefore, syntaxErrors } from "./syntaxErrors.js";
 import { typeErrors } from "./typeErrors.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
 export type Checked =
   /** The names are those that the cell would have declared. */
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly names: readonly string[] }
-  | { readonly ok: true; readonly compiled: CompiledCell };
+  | {
+      readonly ok: true;
+      readonly compiled: CompiledCell;
+      /** What is no error, and most likely not what is meant. */
+      readonly hints: readonly Diagnostic[];
+    };
 
 /** Checks the cells of one notebook, each against the declarations of those before it. */
 export interface Checker {
@@ -68,7 +77,8 @@ export function checker(files: FileSystem, places: Places): Checker {
     globalsPath: `${places.libraries}/lib.noether.globals.d.ts`,
     isNodeWhole: false,
   };
-  const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
+  const host = checkerHost(documents, files, places);
+  const service = ts.createLanguageService(host, registry);
   const drafts = draftDocument(documents, files, places);
   const names = ledger();
   const imported = new Set<string>();
@@ -78,9 +88,10 @@ export function checker(files: FileSystem, places: Places): Checker {
   const known: Known = {
     cellOf: (name) => names.values.get(name)?.cell,
     whence(name) {
-      const cell = names.missing(name);
-      if (cell !== undefined) return `cell ${cell} would have declared ${name}, but did not run to its end`;
-      return bringing(name);
+      const { cell, hasBegun } = names.missing(name) ?? {};
+      if (cell === undefined) return bringing(name);
+      const why = hasBegun ? "did not run to its end" : "did not run, for it has an error";
+      return `cell ${cell} would have declared ${name}, but ${why}`;
     },
   };
 
@@ -94,6 +105,14 @@ export function checker(files: FileSystem, places: Places): Checker {
     return { ok: false, diagnostics, names: lost };
   }
 
+  function hintsIn(source: string, shift: number): readonly Diagnostic[] {
+    const program = service.getProgram()!;
+    const file = program.getSourceFile(documents.cellPath)!;
+    return hintsOf(file, program.getTypeChecker()).map(({ start, message }) => ({
+      ...diagnosticOf({ start, length: 1, messageText: message, code: 0 }, source, shift),
+    }));
+  }
+
   /** What each name means to later cells, an import being what it imports. */
   function meanings(kinds: ReadonlyMap<string, CellName["kind"]>): Declared[] {
     const program = service.getProgram()!;
@@ -105,7 +124,8 @@ export function checker(files: FileSystem, places: Places): Checker {
       const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;
       const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
       const isType = (target.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
-      return [{ name: symbol.name, kind, isValue, isType }];
+      const isAmbient = target.declarations?.every(isSaidToExist) ?? false;
+      return [{ name: symbol.name, kind, isAmbient, isValue, isType }];
     });
   }
 
@@ -128,35 +148,45 @@ export function checker(files: FileSystem, places: Places): Checker {
     return drafts.show(prefix, source);
   }
 
+  /** A name alone, taken as that of a type, which is all that some names are. */
+  function asType(source: string, offset: number): Inspection | undefined {
+    if (!/^\s*[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*$/u.test(source)) return undefined;
+    const { prefix } = draft(source);
+    const found = inspectionAt(drafts.show(`${prefix}type __noether_asked = `, source), offset);
+    return found?.signature.includes("/*unresolved*/") ? undefined : found;
+  }
+
   return {
     declare,
     check(source, cell) {
-      const parsed = ts.createSourceFile("cell.ts", source, { ...parsing }, true);
+      const { open, text, close } = cellText(source);
+      const parsed = ts.createSourceFile("cell.ts", `${open}${text}${close}`, { ...parsing }, true);
       const kinds = declaredNames(parsed.statements);
       pending = undefined;
+      host.refresh();
       const wrong = (parsed as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
       if (wrong.length > 0) {
-        const diagnostics = wrong.map((found) => diagnosticOf(found, source));
-        return refused(diagnostics, kinds, cell);
+        return refused(syntaxErrors(wrong, source), namesBefore(parsed, wrong[0]!.start ?? 0), cell);
       }
-      const prefix = leave(source) + prefixFor(identifiersOf(parsed), new Set(kinds.keys()), names);
+      const prefix = leave(source) + prefixFor(identifiersOf(parsed), new Set(kinds.keys()), names) + open;
       const exported = exportedNames(parsed);
       const added = [...kinds.keys()].filter((name) => !exported.has(name));
-      documents.cell.text = `${prefix}${withoutHashbang(source)}\nexport { ${added.join(", ")} };`;
+      documents.cell.text = `${prefix}${commentsApart(parsed).slice(open.length)}\nexport { ${added.join(", ")} };`;
       documents.cell.version++;
       const diagnostics = typeErrors(service, documents, places, { source, shift: prefix.length }, known);
       if (diagnostics.length > 0) return refused(diagnostics, kinds, cell);
 
+      const hints = leave(source) === "" ? hintsIn(source, prefix.length) : [];
       const declared = meanings(kinds);
       const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
-      const compiled = compileCell(source, new Set([...given, ...names.values.keys()]), {
+      const compiled = compileCell(source, new Set([...given, ...names.shared]), {
         file: `cell-${cell}.ts`,
         erased,
       });
       if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
       for (const specifier of compiled.imports) imported.add(specifier);
       pending = { cell, declared, untyped: new Set(), isWritten: false };
-      return { ok: true, compiled };
+      return { ok: true, compiled, hints };
     },
     settle(existing) {
       declare();
@@ -170,7 +200,10 @@ export function checker(files: FileSystem, places: Places): Checker {
       names.clear();
     },
     complete: (source, offset) => completionAt(draft(source), within(source, offset)),
-    inspect: (source, offset) => inspectionAt(draft(source), within(source, offset)),
+    inspect(source, offset) {
+      const at = within(source, offset);
+      return inspectionAt(draft(source), at) ?? asType(source, at);
+    },
     isComplete: completeness,
     close() {
       service.dispose();
@@ -178,6 +211,9 @@ export function checker(files: FileSystem, places: Places): Checker {
     },
   };
 }
+
+const isSaidToExist = (declaration: ts.Declaration): boolean =>
+  (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
 
 /** The line that leaves a cell unchecked, where the cell begins with it. */
 const leave = (source: string): string =>
@@ -193,23 +229,3 @@ const parsing: ts.CreateSourceFileOptions = {
     (file as { externalModuleIndicator?: unknown }).externalModuleIndicator = true;
   },
 };
-
-/** Names that the person exports already, in the notebook that is also a module. */
-function exportedNames(file: ts.SourceFile): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const statement of file.statements) {
-    if (
-      ts.isExportDeclaration(statement) &&
-      statement.exportClause &&
-      ts.isNamedExports(statement.exportClause)
-    ) {
-      for (const element of statement.exportClause.elements) found.add(element.name.text);
-    }
-    const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
-    const isExported = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-    const isDefault = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? false;
-    if (!isExported || isDefault) continue;
-    for (const name of declaredNames([statement]).keys()) found.add(name);
-  }
-  return found;
-}

@@ -64,3 +64,31 @@ function isDeprecatedHere(declaration: ts.Declaration): boolean {
   const last = comments[comments.length - 1];
   return last !== undefined && /^\/\*\*[\s\S]*@deprecated\b/.test(text.slice(last.pos, last.end));
 }
+
+/**
+ * A text whose documentation comments begin lines of their own, where a blank before them can become the line's end:
+ * declarations are written without those that share a line with what stands before. Nothing changes its place.
+ */
+export function commentsApart(file: ts.SourceFile): string {
+  const { text } = file;
+  const places = [...text.matchAll(/(?<=[{};,(])[ \t](?=\/\*\*[^/])/g)].map(({ index }) => index);
+  if (places.length === 0) return text;
+  const literals: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node)) literals.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const isCode = (at: number): boolean => {
+    const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+    const isOpen = text.lastIndexOf("/*", at) > text.lastIndexOf("*/", at);
+    return (
+      !isOpen &&
+      !line.includes("//") &&
+      !literals.some(({ pos, end }) => pos <= at && at < end && text.slice(pos, at).trim() !== "")
+    );
+  };
+  const units = text.split("");
+  for (const at of places) if (isCode(at)) units[at] = "\n";
+  return units.join("");
+}

@@ -82,7 +82,7 @@ function ownPackages({ service, path, shift, packages }: Draft, offset: number):
 function specifierAt(file: ts.SourceFile, position: number): ts.StringLiteralLike | undefined {
   let found: ts.Node = file;
   const visit = (node: ts.Node): void => {
-    if (node.pos > position || position > node.end) return;
+    if (node.pos >= position || position > node.end) return; // what begins here is not what stands before
     found = node;
     ts.forEachChild(node, visit);
   };

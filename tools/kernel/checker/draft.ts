@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { withoutHashbang } from "../compiler/program.js";
 import type { FileSystem, Places } from "./fileSystem.js";
-import { checkerHost, type Documents } from "./host.js";
+import { type CheckerHost, checkerHost, type Documents } from "./host.js";
 import { registry } from "./options.js";
 import { ownExports } from "./ownExports.js";
 
@@ -11,6 +11,8 @@ export interface Draft {
   readonly path: string;
   readonly source: string;
   readonly shift: number;
+  /** What stands before it there. */
+  readonly prefix: string;
   /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
   readonly packages: readonly string[];
 }
@@ -27,7 +29,14 @@ export interface DraftDocument {
  * Here the whole of `@types/node` is in reach, which a checked cell only pays for when it uses it.
  */
 export function draftDocument(checked: Documents, files: FileSystem, places: Places): DraftDocument {
-  let opened: { service: ts.LanguageService; documents: Documents; packages: readonly string[] } | undefined;
+  let opened:
+    | {
+        service: ts.LanguageService;
+        host: CheckerHost;
+        documents: Documents;
+        packages: readonly string[];
+      }
+    | undefined;
   const open = (): NonNullable<typeof opened> => {
     const documents: Documents = {
       ...checked,
@@ -35,19 +44,21 @@ export function draftDocument(checked: Documents, files: FileSystem, places: Pla
       cell: { text: "", version: 1 },
       isNodeWhole: true,
     };
-    const service = ts.createLanguageService(checkerHost(documents, files, places), registry);
-    return { service, documents, packages: [...ownExports(files, places.kernel).keys()] };
+    const host = checkerHost(documents, files, places);
+    const service = ts.createLanguageService(host, registry);
+    return { service, host, documents, packages: [...ownExports(files, places.kernel).keys(), "tslab"] };
   };
   return {
     show(prefix, source) {
       opened ??= open();
-      const { service, documents, packages } = opened;
+      const { service, host, documents, packages } = opened;
+      host.refresh();
       const text = `${prefix}${withoutHashbang(source)}`;
       if (documents.cell.text !== text) {
         documents.cell.text = text;
         documents.cell.version++;
       }
-      return { service, path: documents.cellPath, source, shift: prefix.length, packages };
+      return { service, path: documents.cellPath, source, shift: prefix.length, prefix, packages };
     },
     close: () => opened?.service.dispose(),
   };

@@ -3,6 +3,7 @@ import { bundle, bundleLibrary } from "./bundle.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { slimGlobals } from "./globals.js";
 import { comments, optionsFor } from "./options.js";
+import { wanted } from "./packages.js";
 
 /** A text that changes. */
 export interface Document {
@@ -28,8 +29,14 @@ export interface Documents {
 /** Relative imports cannot stand in ambient modules: there they are written with this in front. */
 export const localPrefix = "local:";
 
+/** The host of a notebook's language service. */
+export interface CheckerHost extends ts.LanguageServiceHost {
+  /** Looks whether packages have been installed that were missing before; called once for every cell. */
+  refresh(): void;
+}
+
 /** A language-service host over these documents and the files of the notebook's folder, of packages and of libraries. */
-export function checkerHost(documents: Documents, files: FileSystem, places: Places): ts.LanguageServiceHost {
+export function checkerHost(documents: Documents, files: FileSystem, places: Places): CheckerHost {
   const { cellPath, settledPath, recentPath, globalsPath } = documents;
   const { lib = [], ...options } = optionsFor(places.runtime);
   const { text, paths, modules } = bundle(files, places.libraries, lib);
@@ -57,6 +64,8 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     getCurrentDirectory: () => places.folder,
   };
   const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
+  const missing = wanted(files, places.folder);
+  let hasCome = false;
   const shared = resolutionsOf(places.kernel, cellOptions);
   const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
     if (name.startsWith("cell:")) return undefined; // an ambient module
@@ -79,7 +88,10 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
       resolutionHost,
       isLocal ? undefined : cache,
     );
-    if (found.resolvedModule || isLocal) return found.resolvedModule;
+    const { resolvedModule: module } = found;
+    if (!isLocal && !isSettled(from) && !(module && isTyped(module)) && !places.runtime.hasModule(specifier))
+      missing.note(specifier);
+    if (module || isLocal) return module;
     return ts.resolveModuleName(
       specifier,
       `${places.kernel}/notebook.ts`,
@@ -108,7 +120,12 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     return wholeRoots;
   };
 
-  const host: ts.LanguageServiceHost & { getModuleResolutionCache(): ts.ModuleResolutionCache } = {
+  const host: CheckerHost & Internal = {
+    refresh() {
+      hasCome = missing.hasCome();
+      if (hasCome) cache.clear();
+    },
+    hasInvalidatedResolutions: () => hasCome,
     // Without it the compiler reads the package.json of every file again for every cell.
     getModuleResolutionCache: () => cache,
     jsDocParsingMode: comments,
@@ -158,6 +175,16 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
   };
   return host;
 }
+
+/** What TypeScript asks of a host without naming it in its declarations. */
+interface Internal {
+  getModuleResolutionCache(): ts.ModuleResolutionCache;
+  /** Whether the imports of a file may mean something else than they did. */
+  hasInvalidatedResolutions(path: string): boolean;
+}
+
+const isTyped = ({ extension }: ts.ResolvedModuleFull): boolean =>
+  /^\.([mc]?ts|tsx|json|d\.[mc]?ts)$/.test(extension);
 
 /** What TypeScript has for every host that lists folders, though its declarations do not name it. */
 const compiler = ts as unknown as {

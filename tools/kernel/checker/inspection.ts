@@ -29,7 +29,17 @@ function nameAt({ service, path, shift }: Draft, start: number): Inspection | un
   const documentation = isCells
     ? markdown(origin.getDocumentationComment(types), origin.getJsDocTags(types))
     : markdown(found.documentation ?? [], found.tags ?? []);
-  return { signature: plain(ts.displayPartsToString(found.displayParts)), documentation };
+  const signature = plain(ts.displayPartsToString(found.displayParts));
+  return { signature: signature + membersOf(origin), documentation };
+}
+
+/** The members of an interface, where they are few enough to be read. */
+function membersOf(symbol: ts.Symbol | undefined): string {
+  const [declaration, ...others] = symbol?.declarations ?? [];
+  if (!declaration || others.length > 0 || !ts.isInterfaceDeclaration(declaration)) return "";
+  if (declaration.members.length > 20) return "";
+  const members = declaration.members.map((member) => `  ${member.getText().replace(/\s+/g, " ")}\n`);
+  return ` {\n${members.join("")}}`;
 }
 
 /** An import shows what it imports, without saying that it is one. */

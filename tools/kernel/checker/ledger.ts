@@ -8,14 +8,22 @@ export interface Declaring {
   readonly untyped: ReadonlySet<string>;
 }
 
+/** A cell that did not bring a name. */
+export interface Missing {
+  readonly cell: number;
+  readonly hasBegun: boolean;
+}
+
 /** The names of a notebook's cells, and those that a cell would have declared, had it not failed. */
 export interface Ledger extends CellNames {
   /** Adds what a cell declared; values only where they exist. */
   learn(cell: Declaring, exists: (name: string) => boolean): void;
-  /** Notes the names that a cell failed to bring. */
+  /** Notes the names of a cell that was refused. */
   miss(names: readonly string[], cell: number): void;
-  /** The cell that failed to bring a name. */
-  missing(name: string): number | undefined;
+  /** The cell that failed to bring a name: it did not run, or not to its end. */
+  missing(name: string): Missing | undefined;
+  /** Names that cells have put on the shared scope; others are declared alone. */
+  readonly shared: ReadonlySet<string>;
   /** The names as they would be if a cell that still runs had run to its end. */
   foreseeing(cell: Declaring | undefined): CellNames;
   clear(): void;
@@ -25,22 +33,26 @@ export interface Ledger extends CellNames {
 export function ledger(): Ledger {
   const values = new Map<string, CellName>();
   const types = new Map<string, CellName>();
-  const missed = new Map<string, number>();
-  const miss = (names: readonly string[], cell: number): void => {
-    for (const name of names) if (!values.has(name) && !types.has(name)) missed.set(name, cell);
+  const missed = new Map<string, Missing>();
+  const shared = new Set<string>();
+  const miss = (names: readonly string[], missing: Missing): void => {
+    for (const name of names) if (!values.has(name) && !types.has(name)) missed.set(name, missing);
   };
   return {
     values,
     types,
-    miss,
+    shared,
+    miss: (names, cell) => miss(names, { cell, hasBegun: false }),
     missing: (name) => missed.get(name),
     learn(declaring, exists) {
       add({ values, types }, declaring, exists);
-      const lost = declaring.declared.filter(({ name, isValue }) => isValue && !exists(name));
+      const real = declaring.declared.filter(({ isValue, isAmbient }) => isValue && !isAmbient);
+      const lost = real.filter(({ name }) => !exists(name));
       for (const { name } of declaring.declared) missed.delete(name);
+      for (const { name } of real) if (exists(name)) shared.add(name);
       miss(
         lost.map(({ name }) => name),
-        declaring.cell,
+        { cell: declaring.cell, hasBegun: true },
       );
     },
     foreseeing(declaring) {
@@ -49,7 +61,7 @@ export function ledger(): Ledger {
       return foreseen;
     },
     clear() {
-      for (const map of [values, types, missed]) map.clear();
+      for (const each of [values, types, missed, shared]) each.clear();
     },
   };
 }
@@ -64,9 +76,9 @@ function add(
   { cell, declared, untyped }: Declaring,
   exists: (name: string) => boolean,
 ): void {
-  for (const { name, kind, isValue, isType } of declared) {
-    if (isValue && !exists(name)) continue;
-    const meaning = { cell, kind: untyped.has(name) ? ("untyped" as const) : kind };
+  for (const { name, kind, isAmbient, isValue, isType } of declared) {
+    if (isValue && !isAmbient && !exists(name)) continue;
+    const meaning = { cell, kind: untyped.has(name) ? ("untyped" as const) : kind, isAmbient };
     if (isValue) values.set(name, meaning);
     if (isType) types.set(name, meaning);
   }

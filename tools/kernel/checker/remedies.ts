@@ -1,27 +1,32 @@
 import ts from "typescript";
+import { type Asked, asked, type Known } from "./remedies/asked.js";
+import { awaited, related } from "./remedies/awaited.js";
+import { pythonMember } from "./remedies/members.js";
+import { copied, givenThoughMissing, unlessMissing } from "./remedies/missing.js";
+import { whereAugmented, whereModulesAre } from "./remedies/modules.js";
+import { listArithmetic } from "./remedies/operands.js";
+import { typed } from "./remedies/parameters.js";
+import { pythonName, undeclared } from "./remedies/pythonNames.js";
+import { shadowed } from "./remedies/shadowed.js";
+import { endTheLine, setJsx } from "./remedies/syntax.js";
+import { unlessUnknown } from "./remedies/unknowns.js";
 
-/** What the checker knows about a notebook's names, for the remedies of errors. */
-export interface Known {
-  /** Where a name that nothing declares could come from: a sentence, if anything is known. */
-  whence(name: string): string | undefined;
-  /** The cell that declared a name. */
-  cellOf(name: string): number | undefined;
-}
+export type { Known } from "./remedies/asked.js";
 
 /** What would mend an error, in one sentence; nothing where TypeScript's own message says it. */
-export function remedyOf(found: ts.Diagnostic, known: Known): string | undefined {
-  const word = wordOf(found);
-  const says = ts.flattenDiagnosticMessageText(found.messageText, "\n");
-  const [, quoted = word] = /'([^']*)'/.exec(says) ?? [];
+export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Known): string | undefined {
+  const about = asked(found, types, known);
+  const [, quoted = about.word] = /'([^']*)'/.exec(about.says) ?? [];
   switch (found.code) {
     case 2304:
     case 2503:
     case 2552:
     case 2663:
-      return known.whence(quoted);
+    case 2693:
+      return missingName(about, quoted);
     case 2584:
     case 2812:
-      return "there is no page where cells run; show what is meant for the page as the cell's result";
+      return onPage(quoted);
     case 2550:
     case 2583:
       return "it is newer than the Node that runs the cells; do without it, or take a newer Node";
@@ -31,102 +36,102 @@ export function remedyOf(found: ts.Diagnostic, known: Known): string | undefined
     case 18047:
     case 18048:
     case 18049:
-      return unlessMissing(word, says);
+      return unlessMissing(about);
+    case 18046:
+    case 2571:
+      return unlessUnknown(about);
     case 2588: {
       const cell = known.cellOf(quoted);
       return `declare ${quoted} with \`let\`${cell === undefined ? "" : ` in cell ${cell}`}, or give the new value another name`;
     }
     case 7006:
+    case 7019:
     case 7031:
-      return `say its type where it stands, for instance \`${quoted}: number\``;
+      return typed(about);
+    case 7034:
+      return `say what it will hold, for instance \`${quoted}: number[] = []\``;
     case 2307:
     case 2882:
+    case 2792:
       return whereModulesAre(quoted);
+    case 2664:
+    case 2665:
+      return whereAugmented(quoted, found.code === 2665);
+    case 6142:
+      return setJsx;
+    case 2875:
+      return `install it (npm install ${quoted.replace(/\/jsx-(dev-)?runtime$/, "")}), or name another package as "jsxImportSource" in tsconfig.json`;
+    case 1240:
+    case 1241:
+    case 1270:
+      return setDecorators;
     case 1308:
       return "write `async` before the function that this stands in";
     case 2554:
       return related(found, 6210);
+    case 2362:
+    case 2363:
+    case 2365:
+      return listArithmetic(about) ?? awaited(about);
+    case 2839:
+      return "compare entry by entry: `a.length === b.length && a.every((x, i) => x === b[i])`";
+    case 2349: {
+      const isNumber = /^\w+$/.test(about.word) && /'Number' has no call/.test(about.says);
+      return (
+        continued(about) ?? (isNumber ? `${about.word} is a number: leave the parentheses out` : undefined)
+      );
+    }
+    case 2719:
+      return `one of them is from before ${quoted} was declared anew: run the cells that made its values again`;
+    case 2339:
+    case 2551:
+      return pythonMember(about) ?? shadowed(about) ?? awaited(about);
+    case 4104:
+      return copied(about);
     default:
-      return awaited(found, says);
+      return (
+        copied(about) ?? shadowed(about) ?? givenThoughMissing(about) ?? awaited(about) ?? continued(about)
+      );
   }
 }
 
-function unlessMissing(word: string, says: string): string {
-  const missing = ["null", "undefined"].filter((name) => says.includes(`'${name}'`));
-  const test = missing.length === 2 ? "!= null" : `!== ${missing[0] ?? "undefined"}`;
-  if (!/^[\w$.]+$/.test(word))
-    return `give it a name and test that before (\`${test}\`); \`?.\` gives undefined where it is missing`;
-  return `test it before, as in \`if (${word} ${test})\`; \`${word}?.\` gives undefined where it is missing`;
+function missingName(about: Asked, name: string): string | undefined {
+  const whence = about.known.whence(name);
+  // A failed cell, and noether itself, are more likely meant than what Python has by that name.
+  if (whence !== undefined && /^cell |from "noether/.test(whence)) return whence;
+  return (
+    pythonName(about) ??
+    (/^(prompt|alert|confirm)$/.test(name) ? onPage(name) : undefined) ??
+    undeclared(about) ??
+    whence
+  );
 }
 
-function whereModulesAre(specifier: string): string {
-  if (/^\.{0,2}\//.test(specifier))
-    return "paths begin at the notebook's folder: `./name` is the file name.ts, name.js or name.json there";
-  const name = specifier
-    .split("/")
-    .slice(0, specifier.startsWith("@") ? 2 : 1)
-    .join("/");
-  return `install it (npm install ${name}), or check its name; a file beside the notebook is \`./${specifier}\``;
+/** What a page has and a cell does not. */
+function onPage(name: string): string {
+  if (name === "prompt") return 'ask with `await input("name? ")` (import { input } from "noether/display")';
+  if (name === "alert" || name === "confirm")
+    return 'print with `console.log`, or ask with `await input(...)` (import { input } from "noether/display")';
+  return "there is no page where cells run; show what is meant for the page as the cell's result";
 }
 
-const related = ({ relatedInformation = [] }: ts.Diagnostic, code: number): string | undefined => {
-  const found = relatedInformation.find((each) => each.code === code);
-  return found && ts.flattenDiagnosticMessageText(found.messageText, "\n");
-};
+const setDecorators =
+  'a decorator in the old form needs { "compilerOptions": { "experimentalDecorators": true } } in a tsconfig.json beside the notebook';
 
-/** Where a promise stands for what it promises: `await`, with the expression that it belongs before. */
-function awaited(found: ts.Diagnostic, says: string): string | undefined {
-  const [, promised, wanted] = /^Type 'Promise<(.*)>' is not assignable to type '(.*)'/.exec(says) ?? [];
-  const isPlain = wanted?.split(" | ").includes(promised!) ?? false;
-  if (!isPlain && related(found, 2773) === undefined) return undefined;
-  const promise = promiseOf(found, isPlain);
-  if (!promise) return "put `await` before the promise";
-  const text = promise.getText();
-  const short = text.length > 40 || text.includes("\n") ? "the promise" : `\`${text}\``;
-  const isOwner = ts.isPropertyAccessExpression(promise.parent) && promise.parent.expression === promise;
-  const remedy =
-    isOwner && short !== "the promise"
-      ? `write \`(await ${text})\` for ${short}`
-      : `put \`await\` before ${short}`;
-  const inside = ts.findAncestor(promise, ts.isFunctionLike);
-  const isAsync =
-    !inside ||
-    (ts.canHaveModifiers(inside) &&
-      (ts.getModifiers(inside)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false));
-  return isAsync ? remedy : `${remedy}, and \`async\` before the function around it`;
-}
-
-function promiseOf({ file, start, length }: ts.Diagnostic, isAssigned: boolean): ts.Expression | undefined {
-  if (!file || start === undefined) return undefined;
-  const node = spanned(file, start, start + (length ?? 0));
-  if (!node) return undefined;
-  const { parent } = node;
-  if (isAssigned) {
-    if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return parent.initializer;
-    if (ts.isBinaryExpression(parent)) return parent.right;
-    return ts.isReturnStatement(node) ? node.expression : undefined;
-  }
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return parent.expression;
-  return ts.isExpression(node) && !ts.isBinaryExpression(node) ? node : undefined;
-}
-
-/** The largest node that covers exactly a span; a `return` stands for its statement. */
-function spanned(file: ts.SourceFile, start: number, end: number): ts.Node | undefined {
-  let found: ts.Node | undefined;
-  const visit = (node: ts.Node): void => {
-    if (found || node.pos > start || node.end < end) return;
-    const begins = node.getStart(file) === start;
-    if (begins && (node.end === end || (ts.isReturnStatement(node) && end - start === "return".length)))
-      found = node;
-    else ts.forEachChild(node, visit);
+/** A line that begins with a bracket and was taken for the rest of the line before. */
+function continued({ node }: Asked): string | undefined {
+  const isSplit = (above: ts.Node): boolean => {
+    if (!ts.isElementAccessExpression(above) && !ts.isCallExpression(above)) return false;
+    const { expression } = above;
+    return /^[ \t]*\r?\n\s*[[(]/.test(above.getSourceFile().text.slice(expression.end));
   };
-  visit(file);
-  return found;
+  return node && ts.findAncestor(node, isSplit) ? endTheLine : undefined;
 }
 
-const wordOf = ({ file, start, length }: ts.Diagnostic): string =>
-  file && start !== undefined ? file.text.slice(start, start + (length ?? 0)) : "";
-
-/** What a message says about compiler options, which a notebook has none of. */
-export const withoutOptions = (message: string): string =>
-  message.replace(/ Do you need to (change your target library|install type definitions)[^\n]*/g, "");
+/** A message without what a notebook has none of: options of the compiler, and the checker's own names of modules. */
+export const inWords = (message: string, folder: string): string =>
+  message
+    .replace(/ Do you need to (change your target library|install type definitions)[^\n]*/g, "")
+    .replace(/(?:typeof )?import\("cell:(\d+)"\)\.([\w$.]+)/g, "$2 (cell $1)")
+    .replaceAll(`import("${folder}/`, 'import("./')
+    .replace(/import\("[^"]*\/node_modules\/(?:@types\/)?((?:@[^/"]+\/)?[^/"]+)[^"]*"\)/g, 'import("$1")');

@@ -5,7 +5,8 @@ import { asksForNode, importsNode } from "./globals.js";
 import type { Documents } from "./host.js";
 import { localFiles } from "./localFiles.js";
 import { tolerated } from "./options.js";
-import { type Known, remedyOf, withoutOptions } from "./remedies.js";
+import { isConsequence } from "./remedies/parameters.js";
+import { inWords, type Known, remedyOf } from "./remedies.js";
 
 /** A cell in the checker's document: its text begins at `shift` there. */
 export interface Shown {
@@ -43,15 +44,24 @@ export function typeErrors(
 
   const nameOf = (path: string): string =>
     path.startsWith(`${places.folder}/`) ? path.slice(places.folder.length + 1) : path;
-  return found.map((each) => {
+  const types = program.getTypeChecker();
+  const reasons = found.filter((each) => !isConsequence(each, found));
+  const reported = reasons.map((each) => {
     const file = each.file?.fileName === documents.cellPath ? undefined : each.file;
     const plain = file ? diagnosticOf(each, file.text) : diagnosticOf(each, source, shift);
-    const remedy = remedyOf(each, known);
+    const remedy = remedyOf(each, types, known);
     return {
       ...plain,
-      message: withoutOptions(plain.message),
+      message: inWords(plain.message, places.folder),
       ...(remedy === undefined ? {} : { remedy }),
       ...(file && { file: { name: nameOf(file.fileName), source: file.text } }),
     };
   });
+  // The same about another name of the line says nothing new.
+  const isRepeated = (each: Diagnostic, index: number): boolean =>
+    reported.findIndex(
+      ({ code, line, remedy }) =>
+        code === each.code && line === each.line && remedy !== undefined && remedy === each.remedy,
+    ) < index && each.remedy !== undefined;
+  return reported.filter((each, index) => !isRepeated(each, index));
 }

@@ -1,8 +1,10 @@
 import ts from "typescript";
+import { cellText, unopened } from "./cellText.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { importEquals, importedSpecifiers, importStatement } from "./imports.js";
 import { emit, loneFile } from "./program.js";
 import { type Parameters, type ScopeRewriting, scopeRewriting } from "./scope.js";
+import { type Thrown, thrownIn } from "./thrown.js";
 import { isAmbient, type TopLevel, topLevel } from "./topLevel.js";
 
 const { factory } = ts;
@@ -23,6 +25,8 @@ export interface CompiledCell {
   readonly map: string;
   /** The names that the cell puts on the shared scope. */
   readonly declared: readonly string[];
+  /** What it throws that is no error, and so does not know its place. */
+  readonly thrown: readonly Thrown[];
   /** The modules that it imports. */
   readonly imports: readonly string[];
   /** Syntax errors and double declarations; where there are any, `code` is empty. */
@@ -41,25 +45,28 @@ export interface CompiledCell {
  * Types vanish; they are not checked here.
  */
 export function compileCell(source: string, known: ReadonlySet<string>, options: CellOptions): CompiledCell {
-  const lone = loneFile(source, options.file, ts.ModuleKind.ESNext);
+  const meant = cellText(source);
+  const lone = loneFile(meant.text, options.file, ts.ModuleKind.ESNext, meant);
   const top = topLevel(lone.file, lone.checker);
   const imports = importedSpecifiers(lone.file);
   const erased = options.erased ?? new Set<string>();
   const declared = [...top.names].filter((name) => !erased.has(name));
   if (lone.diagnostics.length > 0)
-    return { code: "", map: "", declared, imports, diagnostics: lone.diagnostics };
+    return { code: "", map: "", declared, thrown: [], imports, diagnostics: lone.diagnostics };
 
   const parameters = freshParameters(source);
   const transformer: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
     const rewriting = scopeRewriting({ checker: lone.checker, top, known, parameters }, context);
     const body = cellBody(file, top, rewriting, parameters, erased);
     const returned = factory.createReturnStatement(asyncFunction(parameters, body));
+    if (meant.open !== "") unopened(returned, meant, options.file);
     const updated = factory.updateSourceFile(file, [returned]);
     (updated as { externalModuleIndicator?: unknown }).externalModuleIndicator = undefined;
     return updated;
   };
   const { code, map } = emit(lone, { before: [transformer] }, "(() => {", "})()");
-  return { code, map, declared, imports, diagnostics: [] };
+  const thrown = source.includes("throw") ? thrownIn(lone.file, meant.open.length) : [];
+  return { code, map, declared, thrown, imports, diagnostics: [] };
 }
 
 /** The statements in the order in which they run: functions and imports come first, as JavaScript hoists them. */

@@ -15,11 +15,14 @@ export interface Diagnostic {
   readonly file?: { readonly name: string; readonly source: string };
 }
 
+/** What is needed of a diagnostic of TypeScript's. */
+type Found = Pick<ts.Diagnostic, "messageText" | "code" | "start" | "length">;
+
 /**
  * A diagnostic of TypeScript's in terms of the text that a person wrote: `text` is what was compiled without its
  * first `offset` characters.
  */
-export function diagnosticOf(found: ts.Diagnostic, text: string, offset = 0): Diagnostic {
+export function diagnosticOf(found: Found, text: string, offset = 0): Diagnostic {
   const start = Math.min(Math.max((found.start ?? 0) - offset, 0), text.length);
   const before = text.slice(0, start).split(/\r\n|\r|\n/);
   return {

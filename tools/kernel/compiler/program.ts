@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { CellText } from "./cellText.js";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.js";
 
 /** One file, parsed and bound on its own: enough to tell what every identifier in it refers to. */
@@ -27,11 +28,16 @@ const options: ts.CompilerOptions = {
   esModuleInterop: false,
 };
 
-/** Parses and binds a text as a module (so that `await` at its top level is an operator in all its forms). */
-export function loneFile(source: string, name: string, module: ts.ModuleKind): LoneFile {
+/** Parses and binds a text, between two others where it has such, as a module (so that `await` at its top level is an operator in all its forms). */
+export function loneFile(
+  source: string,
+  name: string,
+  module: ts.ModuleKind,
+  { open, close }: Pick<CellText, "open" | "close"> = { open: "", close: "" },
+): LoneFile {
   const file = ts.createSourceFile(
     name,
-    withoutHashbang(source),
+    `${open}${withoutHashbang(source)}${close}`,
     {
       languageVersion: ts.ScriptTarget.ES2022,
       setExternalModuleIndicator: (parsed) => {
@@ -55,7 +61,7 @@ export function loneFile(source: string, name: string, module: ts.ModuleKind): L
   const checker = program.getTypeChecker(); // binds the file
   const bound = (file as { bindDiagnostics?: readonly ts.Diagnostic[] }).bindDiagnostics ?? [];
   const diagnostics = [...program.getSyntacticDiagnostics(file), ...bound].map((found) =>
-    diagnosticOf(found, source),
+    diagnosticOf(found, source, open.length),
   );
   return { program, file, checker, diagnostics };
 }

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { excerpt } from "../excerpt.js";
+import { withoutScope } from "../scopeNames.js";
 import type { Ending } from "../session.js";
 import { type Frame, frameLine, type Stacks } from "./stack.js";
 
@@ -37,7 +38,7 @@ function described(error: Error): { name: string; message: string } {
   const constructed = named === "Error" ? error.constructor?.name : undefined;
   return {
     name: constructed || named,
-    message: typeof own.message === "string" ? own.message : inspect(own.message),
+    message: typeof own.message === "string" ? withoutScope(own.message) : inspect(own.message),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withoutScope } from "../scopeNames.js";
 import { type Origin, origins, type Position } from "../sourceMap.js";
 
 /** One line of a stack, in terms of what a person wrote. */
@@ -89,7 +90,7 @@ export function installStacks(folder: string, internals: readonly string[]): Sta
 
 function headerOf(error: unknown): string {
   try {
-    return String(error);
+    return withoutScope(String(error));
   } catch {
     return "Error";
   }

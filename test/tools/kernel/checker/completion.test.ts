@@ -139,4 +139,16 @@ describe("completion", function () {
       assert.ok(start >= 0 && start <= end && end <= source.length, String(offset));
     }
   });
+
+  it("offers noether's packages and tslab in an import that is still open", () => {
+    for (const before of [
+      'import { display } from "noether/d|',
+      "import x from 'noether/d|",
+      'await import("noether/d|',
+      'require("noether/d|',
+    ])
+      assert.deepEqual(texts(before), ["noether/data", "noether/display"], before);
+    assert.deepEqual(texts('import * as t from "tsl|'), ["tslab"]);
+    assert.deepEqual(texts('const x = "noether/d|'), []);
+  });
 });

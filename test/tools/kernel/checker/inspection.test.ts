@@ -93,4 +93,45 @@ describe("inspection", function () {
       assert.equal(at(text), undefined, text);
     }
   });
+
+  it("tells a name that is a type alone, as a cell of its own, with the members of an interface", () => {
+    notebook.run(
+      "/** One of two. */\ntype Way = 'slow' | 'fast';\n/** A house. */\ninterface House<T> { /** In metres. */ width: T; open(): void }",
+    );
+    assert.deepEqual(at("Way|"), { signature: 'type Way = "slow" | "fast"', documentation: "One of two." });
+    assert.deepEqual(at("House|"), {
+      signature: "interface House<T> {\n  width: T;\n  open(): void;\n}",
+      documentation: "A house.",
+    });
+    assert.match(at("Partial|")?.signature ?? "", /^type Partial<T> = /);
+    assert.equal(at("NoSuchType|"), undefined);
+    assert.equal(at("// Way|"), undefined, "a comment is no name");
+  });
+
+  const members =
+    "class Door { /** Lets in. */ open(): void {} /** In metres. */ height = 2; /** How many. */ static count = 0 }\n" +
+    "interface Key { /** Its teeth. */ teeth: number }\n" +
+    "enum Colour { /** As a rose. */ red = 1, /** As a leaf. */ green }\n" +
+    "const wall = { /** Of bricks. */ bricks: 1, /** Builds. */ build() { return 2 }, inner: { /** Within. */ deep: 1 } };\n" +
+    "namespace City { /** Its people. */ export const people = 1; /** Grows. */ export function grow(): void {} }\n" +
+    "const door = new Door(), key: Key = { teeth: 3 }; // { /** no documentation\n" +
+    'const text = "{ /** nor this";';
+  for (const layout of ["on one line", "on lines of their own"] as const) {
+    it(`keeps the documentation of members that stand ${layout}`, () => {
+      notebook.run(layout === "on one line" ? members : members.replace(/ (?=\/\*\* [A-Z])/g, "\n  "));
+      const documentation = (text: string): string | undefined => at(text)?.documentation;
+      assert.equal(documentation("door.open|()"), "Lets in.");
+      assert.equal(documentation("door.height|"), "In metres.");
+      assert.equal(documentation("Door.count|"), "How many.");
+      assert.equal(documentation("key.teeth|"), "Its teeth.");
+      assert.equal(documentation("Colour.red|"), "As a rose.");
+      assert.equal(documentation("Colour.green|"), "As a leaf.");
+      assert.equal(documentation("wall.bricks|"), "Of bricks.");
+      assert.equal(documentation("wall.build|()"), "Builds.");
+      assert.equal(documentation("wall.inner.deep|"), "Within.");
+      assert.equal(documentation("City.people|"), "Its people.");
+      assert.equal(documentation("City.grow|()"), "Grows.");
+      assert.match(at("text|")?.signature ?? "", /"\{ \/\*\* nor this"/);
+    });
+  }
 });

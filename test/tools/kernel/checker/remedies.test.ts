@@ -22,6 +22,11 @@ describe("remedies of type errors", function () {
     assert.ok(!checked.ok, source);
     return checked.diagnostics[0]!;
   }
+  function all(source: string): readonly Diagnostic[] {
+    const checked = notebook.check(source, 9);
+    assert.ok(!checked.ok, source);
+    return checked.diagnostics;
+  }
   const remedy = (source: string): string | undefined => first(source).remedy;
 
   it("names the import that brings a name: noether's, a local module's, Node's", () => {
@@ -36,7 +41,7 @@ describe("remedies of type errors", function () {
 
   it("says which cell would have declared a name, had it not failed, until one does", () => {
     assert.ok(!notebook.check("const lost: string = 3; const other = 1", 3).ok);
-    assert.equal(remedy("lost"), "cell 3 would have declared lost, but did not run to its end");
+    assert.equal(remedy("lost"), "cell 3 would have declared lost, but did not run, for it has an error");
     assert.ok(notebook.check("throw new Error(); const late = 1", 4).ok);
     notebook.settle([]);
     assert.equal(remedy("late"), "cell 4 would have declared late, but did not run to its end");
@@ -71,7 +76,6 @@ describe("remedies of type errors", function () {
       remedy("fixed = 2"),
       "declare fixed with `let` in cell 1, or give the new value another name",
     );
-    assert.equal(remedy("function f(x) {}"), "say its type where it stands, for instance `x: number`");
     assert.match(remedy('import "./nowhere"') ?? "", /paths begin at the notebook's folder/);
     assert.match(remedy('import x from "no-such-package"') ?? "", /npm install no-such-package/);
     assert.equal(remedy("two(1)"), "An argument for 'how' was not provided.");
@@ -84,5 +88,174 @@ describe("remedies of type errors", function () {
     assert.equal(first("[1].nothingOfThatName").remedy, undefined);
     for (const source of ["document", "new Map([[1, 2]]).getOrInsertNever"])
       assert.doesNotMatch(first(source).message, /compiler option|target library/);
+  });
+
+  it("says the type of a parameter from its uses, and several where they tell nothing", () => {
+    const where = "say its type where it stands";
+    assert.equal(
+      remedy("function f(x) {}"),
+      `${where}, such as \`x: number\`, \`x: string\` or \`x: number[]\``,
+    );
+    assert.equal(remedy("const f = (x) => x * 2"), `${where}: \`x: number\``);
+    assert.equal(remedy("const f = (x) => x.toUpperCase()"), `${where}: \`x: string\``);
+    assert.equal(remedy("const f = (x) => x.region"), `${where}: \`x: { region: number }\``);
+    assert.equal(remedy("const f = (x) => two(1, x)"), `${where}: \`x: string\``);
+    assert.match(remedy("function f(...rest) {}") ?? "", /`\.\.\.rest: number\[\]`/);
+  });
+
+  it("says the types of parameters in braces behind the braces, so that following it helps", () => {
+    assert.equal(
+      remedy("function f({ a, b }) { return a + b }"),
+      "say the types behind the braces: `{ a, b }: { a: number; b: number }`",
+    );
+    assert.equal(all("function f({ a, b }) { return a + b }").length, 1);
+    notebook.run("function f({ a, b }: { a: number; b: number }) { return a + b }");
+    assert.equal(
+      remedy("const g = ({ a: { b }, c = 1 }) => c"),
+      "say the types behind the braces: `{ a: { b }, c = 1 }: { a: number; c: number }`",
+    );
+    assert.match(remedy("const g = ([a, b]) => a") ?? "", /`\[a, b\]: number\[\]`/);
+  });
+
+  it("says nothing of parameters whose function is given to what is in error itself", () => {
+    for (const source of [
+      "nobody.rollup([1], v => v.length, d => d)",
+      "nobody(r => r.region)",
+      "[1].nothing(x => nobody(y => y))",
+      "fixed.filter(x => x)",
+      "({ a: nobody.map(x => x) })",
+      "new Nobody(x => x)",
+    ])
+      assert.deepEqual(
+        all(source).filter(({ code }) => code === 7006),
+        [],
+        source,
+      );
+    const apart = all("nobody(1); const f = x => x");
+    assert.deepEqual(
+      apart.map(({ code }) => code),
+      [2304, 7006],
+      "an error elsewhere hides nothing",
+    );
+  });
+
+  it("says what to do with a value of which nothing is known", () => {
+    assert.equal(
+      remedy("try { fixed } catch (e) { console.log(e.message) }"),
+      "anything may be thrown: write `(e as Error).message`, or test `e instanceof Error` before",
+    );
+    assert.match(remedy("load().catch((e: unknown) => e.stack)") ?? "", /`\(e as Error\)\.stack`/);
+    assert.equal(
+      remedy('const j = await (await fetch("u")).json(); j.a'),
+      "say what it is where j is declared, as in `const j = ... as { a: number }`",
+    );
+    assert.match(remedy("JSON.parse('1') as unknown + 1; (JSON.parse('1') as unknown).a") ?? "", /as in/);
+  });
+
+  it("tells Deno's ways to name a package, and addresses, from names to be installed", () => {
+    const tables: Readonly<Record<string, string>> = {
+      "npm:lodash": '`npm:` is Deno\'s way to write it: write "lodash", and install it (npm install lodash)',
+      "npm:@scope/a@1.2/b":
+        '`npm:` is Deno\'s way to write it: write "@scope/a/b", and install it (npm install @scope/a)',
+      "jsr:@std/uuid@1":
+        '`jsr:` is Deno\'s way to write it: write "@std/uuid", and install it (npx jsr add @std/uuid)',
+      "https://esm.sh/lodash@4":
+        'nothing is imported from the web here: write "lodash", and install it (npm install lodash)',
+    };
+    for (const [specifier, says] of Object.entries(tables))
+      for (const source of [
+        `import x from "${specifier}"; x`,
+        `await import("${specifier}")`,
+        `import "${specifier}"`,
+      ])
+        assert.equal(remedy(source), says, source);
+    assert.match(
+      remedy('import "https://deno.land/x.ts"') ?? "",
+      /^nothing is imported from the web here: install/,
+    );
+  });
+
+  it("tells how something is given that may be missing, or must not be changed", () => {
+    const find = "[1, 2].find((x) => x > 1)";
+    const says = `\`${find}\` may be undefined: write \`${find}!\` where it is surely there; \`?? 0\` gives another value for that case`;
+    for (const source of [
+      `const n: number = ${find}`,
+      `let n: number; n = ${find}`,
+      `two(${find}, "a")`,
+      `function f(): number { return ${find} }`,
+      `const o: { n: number } = { n: ${find} }`,
+    ])
+      assert.equal(remedy(source), says, source);
+    assert.equal(remedy("const n: string = [1].find((x) => x)"), undefined, "it would be no text either");
+    assert.equal(
+      remedy("[1, 2].at(fixed - 2) + 1"),
+      "where it is surely there, write `[1, 2].at(fixed - 2)!`; else give it a name and test that before (`!== undefined`)",
+    );
+    notebook.run("const row: readonly number[] = [1], matrix: readonly (readonly number[])[] = [row];");
+    assert.equal(
+      remedy("const r: number[] = row"),
+      "copy it (`[...row]`), or let the type that it is given to be `readonly number[]`",
+    );
+    assert.match(remedy("const m: number[][] = matrix") ?? "", /`matrix\.map\(\(row\) => \[\.\.\.row\]\)`/);
+    assert.match(remedy("function f(): number[] { return row }") ?? "", /`\[\.\.\.row\]`/);
+    assert.equal(
+      remedy("const P = []; function f() { return P }"),
+      "say what it will hold, for instance `P: number[] = []`",
+    );
+    assert.equal(all("const P = []; function f() { return P }; P").length, 1);
+  });
+
+  it("tells a line that was taken for the rest of the line before", () => {
+    for (const source of [
+      "const a = 1\n[1, 2].map((x) => x)",
+      "const a = fixed\n(1 + 2)",
+      "const a = 1\n[].length",
+    ])
+      assert.match(remedy(source) ?? "", /end the line before with a semicolon/, source);
+    assert.equal(remedy("const a = fixed[0].b"), undefined);
+  });
+
+  it("tells an object where braces make a block, JSX without its setting, and old decorators", () => {
+    assert.match(remedy("const a = 1;\n{ q: a, r: 2 }") ?? "", /stands in parentheses: `\(\{ \.\.\. \}\)`/);
+    for (const source of ["render(<b>hi</b>)", "<div><p>a</p></div>", "const x = <A b={1} />"])
+      assert.match(remedy(source) ?? "", /"jsx": "react-jsx"/, source);
+    writeFileSync(join(notebook.folder, "comp.tsx"), "export const c = 1;\n");
+    assert.match(remedy('import { c } from "./comp"; c') ?? "", /"jsx": "react-jsx"/);
+    assert.match(
+      remedy("function Is(target: object, key: string) {} class P { @Is x!: number }") ?? "",
+      /"experimentalDecorators": true/,
+    );
+  });
+
+  it("tells a type of the notebook's from the language's, and what adds to a module", () => {
+    const says = /declared with `declare global \{ interface Array<T> \{ \.\.\. \} \}`/;
+    assert.match(remedy("interface Array<T> { mine(): T }\nconst a: Array<number> = [1]") ?? "", says);
+    assert.equal(remedy("interface Mine { a: 1 }\nconst m: Mine = {}"), undefined);
+    assert.match(
+      remedy('declare module "nowhere" { const x: 1 }') ?? "",
+      /npm install nowhere\), or leave the declaration out/,
+    );
+  });
+
+  it("asks where a page would ask", () => {
+    assert.match(remedy("const a = prompt('name?')") ?? "", /await input\("name\? "\)/);
+    assert.match(remedy("alert(1)") ?? "", /console\.log/);
+  });
+
+  it("keeps what is only said to exist, and says of no cell that it failed when it did not", () => {
+    notebook.run(
+      "declare const ambient: number; declare function given(x: number): string; declare class Given { g: 1 }",
+      "const text: string = given(ambient) + new Given().g",
+    );
+    assert.match(all("const n: string = ambient")[0]?.message ?? "", /'number' is not assignable/);
+    const checked = notebook.check("ambient", 9);
+    assert.ok(checked.ok && !checked.compiled.code.includes("$.ambient"), "it is no name of the cells'");
+  });
+
+  it("names cells and files, and none of the checker's own modules", () => {
+    notebook.run("class A { private s = 1 } const old = { a: new A() };", "class A { private s = 2 }");
+    const [found] = all("const now: { a: A } = old");
+    assert.doesNotMatch(found?.message ?? "", /cell:|import\(/);
+    assert.match(all("const now: A = old.a")[0]?.remedy ?? "", /before A was declared anew/);
   });
 });

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { after, before, describe, it } from "mocha";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import { withoutScope } from "../../../tools/kernel/scopeNames.js";
+import { type Conversation, conversation, traceback } from "./conversation.js";
+
+describe("messages of cells", function () {
+  this.timeout(60_000);
+  let cells: Conversation;
+  before(async () => {
+    cells = await conversation({ folder: tmpdir() });
+  });
+  after(() => cells.close());
+  const message = async (source: string): Promise<string> => {
+    const { ending } = await cells.run(source);
+    return ending.status === "error" ? ending.message : "(the cell did not fail)";
+  };
+
+  it("name what a person wrote, not the scope that the cells share", async () => {
+    await cells.run("let fn: any, none: any = 3, K: any = 3; const o: any = { inner: {} };");
+    assert.equal(await message("fn()"), "fn is not a function");
+    assert.equal(await message("o.inner.method()"), "o.inner.method is not a function");
+    assert.equal(await message("[...none]"), "none is not iterable");
+    assert.equal(await message("for await (const x of none) {}"), "none is not async iterable");
+    assert.equal(await message("new K()"), "K is not a constructor");
+    assert.equal(await message("const $ = o; $.inner()()"), "$.inner is not a function");
+    assert.match(
+      (await cells.run("try { fn() } catch (e) { console.log(e) }")).stdout,
+      /^TypeError: fn is not/,
+    );
+  });
+
+  it("leave alone what only looks like it", () => {
+    for (const text of ["costs $.50", "my_1.foo is not a function", "x$.y is not iterable", "(0 , 1)"])
+      assert.equal(withoutScope(text), text);
+    assert.equal(withoutScope("(0 , helper_1.run) is not a function"), "run is not a function");
+  });
+
+  it("place a text that was thrown, where one statement alone throws it", async () => {
+    assert.match(
+      traceback(await cells.run("1;\n  throw 'too large'")),
+      /at cell \d+, line 2, column 3\n {4}2 \| {3}throw/,
+    );
+    await cells.run("function check(x: number) { if (x < 0) throw `negative`; }");
+    assert.match(
+      traceback(await cells.run("check(-1)")),
+      /\| function check\(x: number\) \{ if \(x < 0\) throw `negative`/,
+    );
+    assert.match(traceback(await cells.run("throw 7")), /\| throw 7/);
+    assert.doesNotMatch(traceback(await cells.run("const t = 'too' + ' large!'; throw t")), /at cell/);
+    assert.doesNotMatch(
+      traceback(await cells.run("if (Math.random() < 2) throw 'twice';\nthrow 'twice';")),
+      /at cell/,
+      "two statements could have thrown it",
+    );
+  });
+
+  it("show an object that is a cell", async () => {
+    assert.equal(await cells.resultOf("{ q: 1, r: 2 }"), "{ q: 1, r: 2 }");
+    assert.equal(
+      await cells.resultOf("// as it is\n{ q: [1], get r() { return 2 } } // so"),
+      "{ q: [ 1 ], r: [Getter] }",
+    );
+    assert.deepEqual((await cells.run("{ let inner = 1; inner++; }")).events, []);
+    assert.match(traceback(await cells.run("{ q: 1,\n  r: fn() }")), /line 2, column 8/);
+    assert.match(traceback(await cells.run("{ q: fn(), r: 2 }")), /line 1, column 8/);
+  });
+
+  it("give the name of `export * as` to the cells that follow", async () => {
+    assert.equal(await cells.resultOf('export * as paths from "node:path";\npaths.basename("a/b")'), "'b'");
+    assert.equal(await cells.resultOf("paths.basename('a/c')"), "'c'");
+  });
+
+  it("tell once on stderr what a line most likely does not mean, and run it", async () => {
+    const hinted = await cells.run("const x = 3;\nx ^ 2");
+    assert.match(
+      hinted.stderr,
+      /^Hint, cell \d+, line 2: `\^` is the exclusive or of bits; a power is `x \*\* 2`\n$/,
+    );
+    assert.equal(hinted.result, "1");
+    assert.equal((await cells.run("1;\n x ^ 2")).stderr, "");
+    assert.match((await cells.run("4 + (x ^ 2)")).stderr, /Hint/);
+  });
+
+  it("keep to themselves the number of a hidden cell", async () => {
+    const session: NodeSession = await nodeSession({ folder: tmpdir() });
+    for (const [source, says] of [
+      ["nobody", /^line 1, column 1: Cannot find name 'nobody'/],
+      ["throw new Error('no')", /at line 1, column 7/],
+      ["1 ^ 2; 3 +", /^line 1, column 11/],
+    ] as const) {
+      const ending = await session.execute(source, () => {}, { hidden: true });
+      const text = ending.status === "error" ? ending.traceback.join("\n") : "";
+      assert.match(text, says);
+      assert.doesNotMatch(text, /cell|1000/);
+    }
+    await session.close();
+  });
+});

@@ -1,0 +1,44 @@
+import type { FileSystem } from "./fileSystem.js";
+import { packageOf } from "./remedies/modules.js";
+
+/** Packages that were not found where a notebook looks for them, or that have no types there: they may be installed later. */
+export interface Wanted {
+  /** Notes a package that a file beside the notebook asked for in vain. */
+  note(specifier: string): void;
+  /** Whether something of what was noted has come since the last look, or since it was noted. */
+  hasCome(): boolean;
+}
+
+/** @param folder the notebook's, from which packages are looked for, in it and above */
+export function wanted(files: FileSystem, folder: string): Wanted {
+  const folders: string[] = [];
+  for (let at = folder; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) folders.push(at);
+  const seen = new Map<string, string>();
+
+  /** What lies at the places where a package and its types would be. */
+  const traces = (name: string): string => {
+    const types = `@types/${name.replace(/^@(.*)\//, "$1__")}`;
+    return folders
+      .flatMap((at) =>
+        [name, `${name}/package.json`, `${types}/package.json`].map((each) => `${at}/node_modules/${each}`),
+      )
+      .map((path) => files.version(path) ?? "")
+      .join();
+  };
+  return {
+    note(specifier) {
+      const name = packageOf(specifier);
+      if (!seen.has(name)) seen.set(name, traces(name));
+    },
+    hasCome() {
+      let has = false;
+      for (const [name, before] of seen) {
+        const now = traces(name);
+        if (now === before) continue;
+        seen.set(name, now);
+        has = true;
+      }
+      return has;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type ts from "typescript";
+import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import { declaredNames } from "./cellNames.js";
+import { syntaxRemedy } from "./remedies/syntax.js";
+
+/** The syntax errors of a cell: the first alone where it is known what it is about, for the others follow from it. */
+export function syntaxErrors(found: readonly ts.Diagnostic[], source: string): readonly Diagnostic[] {
+  const [first, ...others] = found;
+  const remedy = syntaxRemedy(source, first!, false);
+  if (remedy !== undefined) return [{ ...diagnosticOf(first!, source), remedy }];
+  return [first!, ...others].map((each) => diagnosticOf(each, source));
+}
+
+/** The names that a text declares before a place; what a parser finds behind an error is not what was meant. */
+export const namesBefore = (file: ts.SourceFile, end: number): ReadonlyMap<string, unknown> =>
+  declaredNames(file.statements.filter((statement) => statement.end <= end));

@@ -1,0 +1,59 @@
+import ts from "typescript";
+
+/** A cell as it is parsed: the text that a person wrote stands between `open` and `close`. */
+export interface CellText {
+  readonly open: "" | "(";
+  readonly text: string;
+  readonly close: string;
+}
+
+/**
+ * What a person means by a text that JavaScript's grammar takes for something else, or for nothing:
+ *
+ * - an object alone, `{ q: 1, r: 2 }`, which would be a block with labels;
+ * - `export * as ns from "./fn"`, which brings the name to other modules alone, and here to the cells that follow.
+ *
+ * Nothing changes its place in the text; a first line for a shell becomes a comment of its length.
+ */
+export function cellText(source: string): CellText {
+  const text = withNamespaces(source.replace(/^#!/, "//"));
+  const [, first] = /^(?:\s+|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*(.)/.exec(text) ?? [];
+  if (first !== "{" || !/\}\s*(?:\/\/[^\n]*\s*)*$/.test(text)) return { open: "", text, close: "" };
+  const whole = `(${text}\n)`;
+  const file = ts.createSourceFile("cell.ts", whole, ts.ScriptTarget.ES2023, false);
+  const [statement, ...others] = file.statements;
+  const isObject =
+    (file as { parseDiagnostics?: readonly unknown[] }).parseDiagnostics?.length === 0 &&
+    others.length === 0 &&
+    statement !== undefined &&
+    ts.isExpressionStatement(statement) &&
+    ts.isParenthesizedExpression(statement.expression) &&
+    ts.isObjectLiteralExpression(statement.expression.expression) &&
+    statement.expression.expression.properties.length > 0;
+  return isObject ? { open: "(", text, close: "\n)" } : { open: "", text, close: "" };
+}
+
+/** `export` and `import` have six letters each. */
+const withNamespaces = (text: string): string =>
+  text.includes("* as")
+    ? text.replace(/^([ \t]*)export(?=\s*\*\s*as\s+(?!default\b)[\w$]+\s*from\b)/gm, "$1import")
+    : text;
+
+/** White space and comments. */
+const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+
+/** Lets what was parsed behind an opening parenthesis come from the text without it. */
+export function unopened(tree: ts.Node, { text }: CellText, file: string): void {
+  const skipTrivia = (position: number): number => {
+    trivia.lastIndex = position;
+    trivia.exec(text);
+    return trivia.lastIndex;
+  };
+  const source = ts.createSourceMapSource(file, text, skipTrivia);
+  const visit = (node: ts.Node): void => {
+    if (node.pos >= 0)
+      ts.setSourceMapRange(node, { pos: Math.max(0, node.pos - 1), end: Math.max(0, node.end - 1), source });
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+}
