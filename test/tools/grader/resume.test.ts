@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
 import { after, before, describe, it } from "mocha";
 import type { Grades, Result } from "../../../tools/grader/record/record.js";
 import { type Batch, hasSandbox, makeBatch, percent } from "./batch.js";
@@ -112,5 +113,50 @@ describe("noether grade, killed and started again", function () {
     await failing([batch.folder, "--seed", "1e10"], /--seed/);
     for (const seconds of ["2147483", "3000000", "Infinity", "0", "-1", "1e400", "nonsense"])
       await failing([batch.folder, "--time-limit", seconds], /--time-limit/);
+  });
+});
+
+describe("noether grade without a sandbox, killed", function () {
+  this.timeout(180_000);
+  let batch: Batch;
+  before(async function () {
+    if (process.platform === "win32") this.skip(); // no ps, which tells the processes
+    batch = await makeBatch();
+    await batch.add("call.ts", percent("const scale = () => { for (;;); };"));
+    await batch.add("cell.ts", percent("await new Promise((done) => setTimeout(done, 1)); for (;;);"));
+  });
+  after(() => batch?.remove());
+
+  /** The processes that run a notebook for the grader with this process id. */
+  const running = async (grader: number): Promise<readonly number[]> => {
+    const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,args="], {
+      maxBuffer: 1 << 26,
+    });
+    return stdout.split("\n").flatMap((line) => {
+      const [pid, parent] = line.trim().split(/ +/, 2).map(Number);
+      return parent === grader && line.includes("harness.js") ? [pid!] : [];
+    });
+  };
+  const lives = (pid: number): boolean => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  it("leaves no process that computes for ever", async () => {
+    const words = [batch.folder, "--sheet", batch.sheet, "--report", batch.report, "--unsafe"];
+    const { child, ended } = start([...words, "--jobs", "2", "--time-limit", "600"]);
+    let children: readonly number[] = [];
+    while (children.length < 2 && child.exitCode === null) {
+      await pause(50);
+      children = await running(child.pid!);
+    }
+    assert.equal(children.length, 2);
+    child.kill("SIGKILL");
+    await ended;
+    while (children.some(lives)) await pause(50);
   });
 });

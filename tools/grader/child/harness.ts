@@ -2,6 +2,7 @@ import { isChanged } from "./changed.js";
 import { type Channel, openChannel } from "./channel.js";
 import { decode } from "./decode.js";
 import { encode } from "./encode.js";
+import { asWritten } from "./inWords.js";
 import { modules, type Namespace } from "./library.js";
 import { type Pace, type Program, runCells } from "./runCells.js";
 
@@ -92,7 +93,7 @@ function described(error: unknown): {
     if (typeof message !== "string") return { name: "Error", message: `${error as string}` };
     return {
       name: typeof name === "string" ? name : "Error",
-      message,
+      message: asWritten(message),
       ...(typeof exportName === "string" ? { exportName } : {}),
     };
   } catch {

@@ -7,14 +7,16 @@ export class NotYet extends ReferenceError {
 
 /**
  * Puts names on the scope that no cell has defined yet, so that a function may name what a later cell defines. To read
- * one too early throws; to assign makes it an ordinary name.
+ * one before that cell runs throws; to assign makes it an ordinary name.
  *
  * @param later the numbers of the cells that define them
+ * @param running the number of the cell that runs
  */
-export function announce(scope: Scope, later: Readonly<Record<string, number>>): void {
+export function announce(scope: Scope, later: Readonly<Record<string, number>>, running: () => number): void {
   for (const [name, cell] of Object.entries(later)) {
     Object.defineProperty(scope, name, {
       get: () => {
+        if (running() === cell) return undefined;
         throw new NotYet(`${name} is not defined: cell ${cell} defines it, and has not run so far`);
       },
       set: (value: unknown) =>

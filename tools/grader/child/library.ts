@@ -12,7 +12,8 @@ export interface Modules {
 
 /**
  * What a cell's `import` gives while it is graded: the library without the exports that the exercise asks for,
- * helpers of the course, pictures and controls that do nothing, every other module as it is.
+ * helpers of the course that do nothing, every other module as it is (where there is no kernel, a slider keeps the value
+ * that it begins with, and what is shown is shown to nobody).
  *
  * This keeps the library from being the answer by convenience, not by force: its source is open, and who copies it from
  * a file copies it from the web as well. For marks, the exercise itself is varied.
@@ -38,15 +39,8 @@ export function modules(library: Namespace, withhold: readonly string[]): Module
   };
 }
 
-/** What shows or checks something on the learner's own screen. */
-const inert = new Set([
-  "noether/course",
-  "noether/display",
-  "noether/widgets",
-  "noether/comm",
-  "noether/tslab",
-  "tslab",
-]);
+/** What checks something on the learner's own screen, and what shows it in another kernel's way. */
+const inert = new Set(["noether/course", "noether/tslab", "tslab"]);
 
 /** Can be called, constructed, taken apart and gone through (it is empty), and gives itself. */
 const nothing: unknown = new Proxy(() => undefined, {

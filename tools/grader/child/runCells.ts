@@ -1,5 +1,6 @@
 import { newScope, type Scope } from "../../kernel/executor/scope.js";
 import { evaluate } from "./evaluate.js";
+import { inWords } from "./inWords.js";
 import { announce, NotYet } from "./laterNames.js";
 import type { Modules } from "./library.js";
 import { beQuiet } from "./quiet.js";
@@ -50,9 +51,9 @@ export async function runCells(
   begin: (number: number) => void,
 ): Promise<Ran> {
   const scope = Object.assign(newScope(), { require, __filename: "/notebook.ipynb", __dirname: "/" });
-  announce(scope, later);
-  const notes: string[] = [];
   let current = 0;
+  announce(scope, later, () => current);
+  const notes: string[] = [];
   let doubtful = false;
   const note = (sentence: string): void => {
     if (notes.length < 20) notes[notes.length] = sentence;
@@ -110,18 +111,10 @@ export async function runCells(
   }
   // What a cell left in the queue may still throw; it is told, and hurts nobody.
   await new Promise((resolve) => setImmediate(resolve));
+  current = 0;
   return { scope, notes, doubtful };
 }
 
 function isEarly(end: CellEnd): boolean {
   return end.type === "threw" && end.error instanceof NotYet;
-}
-
-function inWords(error: unknown): string {
-  try {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : `${error as string}`;
-    return text.slice(0, 300);
-  } catch {
-    return "something that cannot be printed was thrown";
-  }
 }

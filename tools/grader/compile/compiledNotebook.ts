@@ -2,11 +2,12 @@ import { type CompiledCell, compileCell } from "../../kernel/compiler/cell.js";
 import type { SubmittedCell } from "../intake/submission.js";
 import type { Compiled } from "./compiler.js";
 
+/** What a session puts on the scope before any cell. */
+const beforehand = ["require", "__filename", "__dirname"];
+
 interface Read {
   readonly cell: SubmittedCell;
   readonly compiled: CompiledCell;
-  /** Names that a later cell defines first. */
-  readonly later: readonly string[];
 }
 
 /**
@@ -15,12 +16,12 @@ interface Read {
  */
 export function compiledNotebook(cells: readonly SubmittedCell[]): Compiled {
   const notes: string[] = [];
-  const known = new Set<string>();
+  const known = new Set<string>(beforehand);
   const read = cells.flatMap((cell): Read[] => {
     const compiled = compiledCell(cell, known, notes);
     if (compiled === undefined) return [];
     for (const name of compiled.declared) known.add(name);
-    return [{ cell, compiled, later: [] }];
+    return [{ cell, compiled }];
   });
   const first = new Map<string, number>();
   for (const { cell, compiled } of read)
@@ -32,7 +33,9 @@ export function compiledNotebook(cells: readonly SubmittedCell[]): Compiled {
     if (ahead.length === 0) return { number, code: compiled.code, imports: compiled.imports };
     for (const name of ahead) later[name] = first.get(name)!;
     const above = [...first].flatMap(([name, cell]) => (cell < number ? [name] : []));
-    const again = compileCell(source, new Set([...above, ...ahead]), { file: `cell-${number}.ts` });
+    const again = compileCell(source, new Set([...beforehand, ...above, ...ahead]), {
+      file: `cell-${number}.ts`,
+    });
     return { number, code: again.code, imports: again.imports };
   });
   return { program: { cells: ready, later }, notes, doubtful: false };
