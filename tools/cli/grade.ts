@@ -10,11 +10,12 @@ import { numberOption, UsageError } from "./options.js";
 export const command: Command = {
   name: "grade",
   summary: "grade a folder of submitted notebooks in a sandbox",
-  usage: `Usage: noether grade FOLDER [--sheet NAME] [--jobs N] [--report FILE] [--seed N] [--time-limit S] [--unsafe]
+  usage: `Usage: noether grade FOLDER... [--sheet NAME] [--jobs N] [--report FILE] [--seed N] [--time-limit S] [--unsafe]
 
-Grades every notebook (.ipynb, or .ts in the percent format) in FOLDER and in the folders below it, one a student, by
-the laws of the sheet that it was released from. Each exercise runs in a process of its own, closed off by bubblewrap.
-A notebook that cannot be graded is reported and stops nothing.
+Grades every notebook (.ipynb, or .ts in the percent format) in each FOLDER, in the folders below it, one a student, and
+in zip archives, by the laws of the sheet that it was released from. A FOLDER may be a single notebook as well. Each
+exercise runs in a process of its own, closed off by bubblewrap. A notebook that cannot be graded is reported and stops
+nothing; a student's folder without one is a row too, and what is no notebook is listed.
 
   --sheet NAME      the sheet of all notebooks, or the path of a built one (.check.js);
                     without it each notebook says, or its file name does (05-convolution-ada.ipynb)
@@ -44,18 +45,14 @@ kept in the journal, and the next run tries again.`,
         unsafe: { type: "boolean", default: false },
       },
     });
-    const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) {
-      throw new UsageError(
-        `expected one folder, got ${positionals.join(" and ") || "none"}: noether grade --help`,
-      );
-    }
+    if (positionals.length === 0)
+      throw new UsageError("expected a folder or a notebook, got none: noether grade --help");
     if (values.unsafe) {
       process.stderr.write(
         "Without a sandbox: the code of the notebooks can read your files and use the network.\n",
       );
     }
-    const { submissions } = await gradeFolder(folder, {
+    const grades = await gradeFolder(positionals, {
       ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
       ...(values.seed === undefined ? {} : { seed: seedOf(values.seed) }),
       jobs: values.jobs === undefined ? defaultJobs() : numberOption("jobs", values.jobs, 1, "whole"),
@@ -65,7 +62,7 @@ kept in the journal, and the next run tries again.`,
       terminal: process.stderr,
     });
     process.stdout.write(
-      `${gradeTable(submissions)}\nWritten: ${values.report}, with feedback for each notebook.\n`,
+      `${gradeTable(grades)}\nWritten: ${values.report}, with feedback for each notebook.\n`,
     );
     return 0;
   },

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { writeWhole } from "../notebook/writeWhole.js";
 import { progress } from "../terminal/progress.js";
 import { assessor } from "./assessor/assessor.js";
@@ -45,24 +45,26 @@ interface Waiting {
 const PATIENT = 3;
 
 /**
- * Grades every notebook in a folder and writes the grades. What is in the journal is not graded again; a notebook that
+ * Grades every notebook in the places named, folders or files, and writes the grades. What is in the journal is not graded again; a notebook that
  * cannot be graded is reported and stops nothing. What the clock or a signal from outside ended is graded once more,
  * alone; if it ends so again, it is reported as such and not kept, so that the next run tries again.
  *
- * @throws UserError where the folder is missing or has no notebook, the sheet is unknown, or there is no sandbox
+ * @throws UserError where a place is missing or there is no notebook, the sheet is unknown, or there is no sandbox
  */
-export async function gradeFolder(folder: string, options: GradeOptions = {}): Promise<Grades> {
+export async function gradeFolder(places: readonly string[], options: GradeOptions = {}): Promise<Grades> {
   const { jobs = 2, report = "grades.json", runs, unsafe = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const found = await findSubmissions(folder);
+  const journalPath = report.replace(/(\.json)?$/i, ".journal.jsonl");
+  const ours = new Set([report, journalPath].map((path) => resolve(path)));
+  const { found, passedOver } = await findSubmissions(places, ours);
   const sandbox = unsafe ? openSandbox(limits) : closedSandbox(limits);
   await probe(sandbox);
-  const journal = await openJournal(report.replace(/(\.json)?$/i, ".journal.jsonl"));
+  const journal = await openJournal(journalPath);
   const benches = Array.from({ length: jobs }, (): Bench => ({ sandbox, limits, assessor: assessor() }));
   const cellCompiler = compiler();
   try {
     const { seconds, heap, memory, output, reply } = limits;
-    const plans = await planned(found, benches[0]!.assessor, {
+    const { plans, passedOver: beside } = await planned(found, benches[0]!.assessor, {
       ...options,
       seed: options.seed ?? journal.seed,
       conditions: [seconds, heap, memory, output, reply, unsafe, runs ?? 0],
@@ -113,6 +115,7 @@ export async function gradeFolder(folder: string, options: GradeOptions = {}): P
       graded: new Date().toISOString(),
       sandboxed: !unsafe,
       submissions: plans.map((plan) => gradedSubmission(plan, (key) => results.get(key)!)),
+      notLookedAt: [...passedOver, ...beside].map(({ file, why }) => ({ file, why: printable(why, 400) })),
     };
     await writeWhole(report, `${JSON.stringify(grades, undefined, 1)}\n`);
     return grades;

@@ -1,8 +1,9 @@
 import { UserError } from "../terminal/userError.js";
 import type { Assessor } from "./assessor/assessor.js";
 import type { ExerciseOutline } from "./assessor/messages.js";
+import { comparedWithOthers } from "./comparedWithOthers.js";
 import { comparedWithRelease } from "./intake/comparedWithRelease.js";
-import type { Found } from "./intake/findSubmissions.js";
+import type { Found, PassedOver } from "./intake/findSubmissions.js";
 import { readSubmission } from "./intake/readSubmission.js";
 import type { Submission } from "./intake/submission.js";
 import { fingerprint, resultKey } from "./record/fingerprint.js";
@@ -35,8 +36,15 @@ export interface PlanOptions {
   readonly conditions: readonly (number | boolean)[];
 }
 
+/** What is to be done in a batch, and what is not. */
+export interface Plan {
+  readonly plans: readonly Planned[];
+  readonly passedOver: readonly PassedOver[];
+}
+
 /**
- * Reads every submission and lists its exercises. All share one seed: the instances are the same for everybody.
+ * Reads every submission and lists its exercises. All share one seed: the instances are the same for everybody. What lies
+ * beside somebody's sheet, a lesson or a file of helpers, is passed over; where it is all that somebody has, it is refused.
  *
  * @throws UserError where the named sheet is unknown, or a sheet does not load
  */
@@ -44,7 +52,7 @@ export async function planned(
   found: readonly Found[],
   assessor: Assessor,
   { sheet: name, seed, conditions }: PlanOptions,
-): Promise<readonly Planned[]> {
+): Promise<Plan> {
   const only = name === undefined ? undefined : namedSheet(name);
   const sheets = builtSheets();
   const outlines = new Map<
@@ -57,9 +65,16 @@ export async function planned(
     return known;
   };
   const plans: Planned[] = [];
-  for (const one of found) {
-    const submission = await readSubmission(one);
-    const { refused } = submission;
+  const passedOver: PassedOver[] = [];
+  const all: Submission[] = [];
+  for (const one of found) all.push(await readSubmission(one));
+  const owners = new Set(all.flatMap(({ beside, owner }) => (beside ? [] : [owner])));
+  for (const submission of all) {
+    const { refused, beside, owner } = submission;
+    if (beside && (owner === undefined || owners.has(owner))) {
+      passedOver.push({ file: submission.file, why: refused! });
+      continue;
+    }
     if (refused !== undefined) {
       plans.push({ submission, tasks: [], notes: submission.notes, refused });
       continue;
@@ -83,7 +98,11 @@ export async function planned(
     ];
     plans.push({ submission, sheet: sheet.name, tasks, notes });
   }
-  return plans;
+  const remarks = await comparedWithOthers(plans);
+  return {
+    plans: plans.map((plan) => ({ ...plan, notes: [...plan.notes, ...(remarks.get(plan) ?? [])] })),
+    passedOver,
+  };
 }
 
 async function loaded(

@@ -49,7 +49,7 @@ export async function makeBatch(): Promise<Batch> {
     },
     async grade(options = {}) {
       const { sheet: named, ...others } = { sheet, ...options };
-      const grades = await gradeFolder(folder, {
+      const grades = await gradeFolder([folder], {
         ...(named === undefined ? {} : { sheet: named }),
         report,
         runs: 20,

@@ -109,7 +109,7 @@ describe("noether grade, killed and started again", function () {
       ...process.env,
       PATH: batch.folder,
     });
-    await failing([], /expected one folder/);
+    await failing([], /expected a folder or a notebook/);
     await failing([batch.folder, "--seed", "1e10"], /--seed/);
     for (const seconds of ["2147483", "3000000", "Infinity", "0", "-1", "1e400", "nonsense"])
       await failing([batch.folder, "--time-limit", seconds], /--time-limit/);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseIpynb } from "../../notebook/ipynb.js";
+import type { Cell } from "../../notebook/notebook.js";
 import { root } from "../sandbox/mounts.js";
 import type { Submission } from "./submission.js";
 
@@ -9,7 +10,7 @@ import type { Submission } from "./submission.js";
  * now. Nothing where there is no released sheet to compare with, or the notebook has no ids (the percent format).
  */
 export async function comparedWithRelease(sheet: string, { ids }: Submission): Promise<string[]> {
-  const released = await releasedCells(sheet);
+  const released = (await releasedCells(sheet))?.map(({ id }) => id);
   if (released === undefined || ids.length === 0) return [];
   const code = new Set(ids.filter((cell) => cell.code).map(({ id }) => id));
   const text = new Set(ids.filter((cell) => !cell.code).map(({ id }) => id));
@@ -25,10 +26,20 @@ export async function comparedWithRelease(sheet: string, { ids }: Submission): P
   ];
 }
 
-async function releasedCells(sheet: string): Promise<readonly string[] | undefined> {
+/** Whether the code is that of the released sheet: nobody has written anything. */
+export async function isAsReleased(sheet: string, { cells }: Submission): Promise<boolean> {
+  const released = await releasedCells(sheet);
+  return (
+    released !== undefined &&
+    released.length === cells.length &&
+    released.every(({ source }, i) => source.trim() === cells[i]!.source.trim())
+  );
+}
+
+async function releasedCells(sheet: string): Promise<readonly Cell[] | undefined> {
   try {
     const { cells } = parseIpynb(await readFile(join(root, "exercises", `${sheet}.ipynb`), "utf8"));
-    return cells.filter(({ type }) => type === "code").map(({ id }) => id);
+    return cells.filter(({ type }) => type === "code");
   } catch {
     return undefined;
   }

@@ -1,70 +1,78 @@
-import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { basename, normalize } from "node:path";
 import { UserError } from "../../terminal/userError.js";
+import { ownerOf } from "./owner.js";
+import { fileEntry, lookInto } from "./walk.js";
 
-/** A file that was handed in: its path below the folder, with slashes, and its path on this machine. */
+/** A file that was handed in: its path below the folder, with slashes, and where its bytes are. */
 export interface Found {
   readonly file: string;
-  readonly path: string;
+  /** Its path on this machine; a name need not be UTF-8. */
+  readonly path?: Buffer;
+  /** Its content, where it comes out of an archive. */
+  readonly bytes?: Uint8Array;
+  /** Whose it is, as far as its place says. */
+  readonly owner?: string;
   /** Why it is not read, where it is not: one sentence. */
   readonly refused?: string;
 }
 
+/** A file that is none to grade, and why. */
+export interface PassedOver {
+  readonly file: string;
+  readonly why: string;
+}
+
+/** All that lies in a place. */
+export interface Handed {
+  readonly found: readonly Found[];
+  readonly passedOver: readonly PassedOver[];
+}
+
 /**
- * The notebooks in a folder and in its folders (one a student), in the order of their names: files `.ipynb` and `.ts`.
- * Hidden folders, Jupyter's checkpoints among them, are passed over. Symbolic links are listed, and refused.
+ * The notebooks in the places named, a folder or a file each, in the order of their names: files `.ipynb` and `.ts`, in
+ * folders of any depth and in zip archives. Hidden files are passed over; everything else that is no notebook is listed,
+ * and a learner's folder without a notebook is a row of its own, which says what is in it instead.
  *
- * @throws UserError where the folder is missing or holds no notebook
+ * @param except files that are the grader's own: its report, its journal
+ * @throws UserError where a place is missing or may not be read, or there is no notebook in any
  */
-export async function findSubmissions(folder: string): Promise<readonly Found[]> {
-  const kind = await stat(folder).catch(() => undefined);
-  if (kind === undefined) throw new UserError(`${folder}: there is no such folder, check the path.`);
-  if (!kind.isDirectory())
-    throw new UserError(`${folder}: expected a folder of notebooks, got a file: name the folder it is in.`);
-  const found: Found[] = [];
-  for (const entry of await entries(folder)) {
-    if (entry.isSymbolicLink()) found.push(...linked(entry, folder, ""));
-    else if (!entry.isDirectory()) found.push(...submitted(entry, folder, ""));
-    else if (!skipped(entry.name)) {
-      const student = join(folder, entry.name);
-      for (const inner of await entries(student)) {
-        found.push(
-          ...(inner.isSymbolicLink()
-            ? linked(inner, student, `${entry.name}/`)
-            : submitted(inner, student, `${entry.name}/`)),
-        );
-      }
+export async function findSubmissions(
+  places: readonly string[],
+  except: ReadonlySet<string> = new Set(),
+): Promise<Handed> {
+  const all: Handed[] = [];
+  for (const place of places) {
+    const kind = await stat(place).catch(() => undefined);
+    if (kind === undefined) throw new UserError(`${place}: there is no such folder or file, check the path.`);
+    await access(place, constants.R_OK).catch(() => {
+      throw new UserError(`${place}: it may not be read, change its permissions.`);
+    });
+    if (!kind.isDirectory()) {
+      all.push(await fileEntry(Buffer.from(place), places.length > 1 ? normalize(place) : basename(place)));
+      continue;
     }
+    const prefix = places.length > 1 ? `${normalize(place).replaceAll("\\", "/").replace(/\/$/, "")}/` : "";
+    const { found, passedOver } = await lookInto(Buffer.from(place), except);
+    all.push({
+      found: found.map((one) => {
+        const owner = ownerOf(one.file);
+        return { ...one, file: prefix + one.file, ...(owner === undefined ? {} : { owner }) };
+      }),
+      passedOver: passedOver.map(({ file, why }) => ({ file: prefix + file, why })),
+    });
   }
-  if (found.length === 0) {
+  const found = all.flatMap((handed) => handed.found);
+  const passedOver = all.flatMap((handed) => handed.passedOver);
+  if (!found.some(({ refused, path, bytes }) => refused !== undefined || path !== undefined || bytes)) {
     throw new UserError(
-      `${folder}: expected notebooks (.ipynb, or .ts in the percent format) in it or one folder below, found none.`,
+      `${places.join(", ")}: expected notebooks (.ipynb, or .ts in the percent format), found none` +
+        `${passedOver.length === 0 ? "" : `, but ${passedOver[0]!.file}: ${passedOver[0]!.why}`}.`.replace(
+          "..",
+          ".",
+        ),
     );
   }
-  return found;
-}
-
-async function entries(folder: string): Promise<Dirent[]> {
-  const all = await readdir(folder, { withFileTypes: true });
-  return all.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-function submitted(entry: Dirent, folder: string, below: string): Found[] {
-  return entry.isFile() && isNotebook(entry.name)
-    ? [{ file: below + entry.name, path: join(folder, entry.name) }]
-    : [];
-}
-
-function linked(entry: Dirent, folder: string, below: string): Found[] {
-  const refused = "It is a symbolic link, and those are not followed: hand in the file itself.";
-  return skipped(entry.name) ? [] : [{ file: below + entry.name, path: join(folder, entry.name), refused }];
-}
-
-function isNotebook(name: string): boolean {
-  return !skipped(name) && (/\.ipynb$/i.test(name) || (/\.ts$/i.test(name) && !/\.d\.ts$/i.test(name)));
-}
-
-function skipped(name: string): boolean {
-  return name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
+  return { found, passedOver };
 }

@@ -1,55 +1,46 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-import { UserError } from "../../terminal/userError.js";
 import type { Found } from "./findSubmissions.js";
+import { NoNotebook } from "./noNotebook.js";
 import { parseSubmission } from "./parseSubmission.js";
+import { contentOf, LARGEST, LARGEST_WITH_OUTPUTS, unreadable } from "./readFile.js";
 import type { Submission } from "./submission.js";
-
-const LARGEST = 20 << 20;
+import { withoutOutputs } from "./withoutOutputs.js";
 
 /** Reads what was handed in. Whatever is wrong with it becomes a sentence: nothing here stops a batch. */
 export async function readSubmission(found: Found): Promise<Submission> {
-  const { file } = found;
-  const none = { file, sha256: "", cells: [], ids: [], notes: [] };
+  const { file, owner } = found;
+  const none = { file, sha256: "", cells: [], ids: [], notes: [], ...(owner === undefined ? {} : { owner }) };
   if (found.refused !== undefined) return { ...none, refused: found.refused };
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
-    bytes = await contentOf(found.path);
+    bytes = found.bytes ?? (await contentOf(found.path!, LARGEST_WITH_OUTPUTS));
   } catch (error) {
-    return {
-      ...none,
-      refused:
-        error instanceof UserError ? error.message : `It cannot be read (${(error as Error).message}).`,
-    };
+    return { ...none, refused: unreadable(error) };
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const notes: string[] = [];
   try {
-    return { file, sha256, ...parseSubmission(file, bytes) };
-  } catch (error) {
-    return { ...none, sha256, refused: sentence(error instanceof Error ? error.message : String(error)) };
-  }
-}
-
-async function contentOf(path: string): Promise<Buffer> {
-  // Neither a link nor a pipe put in the file's place meanwhile is opened.
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    const status = await handle.stat();
-    if (!status.isFile()) throw new UserError("It is no ordinary file.");
-    if (status.size > LARGEST) {
-      const size = Math.ceil(status.size / (1 << 20));
-      throw new UserError(
-        `It has ${size} MiB, and at most ${LARGEST >> 20} MiB are read: clear the outputs of the notebook and save it again.`,
-      );
+    if (bytes.length > LARGEST) {
+      bytes = withoutOutputs(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+      notes.push("It is larger than a notebook should be: its outputs were not read.");
     }
-    if (status.size === 0) throw new UserError("The file is empty: hand in another copy.");
-    const bytes = Buffer.alloc(status.size);
-    const { bytesRead } = await handle.read(bytes, 0, status.size, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
+    if (bytes.length > LARGEST) {
+      const refused = `It has ${Math.ceil(bytes.length / (1 << 20))} MiB without its outputs, and at most ${LARGEST >> 20} MiB are read.`;
+      return { ...none, sha256, refused };
+    }
+    const parsed = parseSubmission(file, bytes);
+    const all = { ...none, sha256, ...parsed, notes: [...notes, ...parsed.notes] };
+    return parsed.lesson
+      ? { ...all, beside: true, refused: "It is a lesson of the course, which has no exercises." }
+      : all;
+  } catch (error) {
+    const isNone = error instanceof NoNotebook;
+    return {
+      ...(isNone ? { beside: true } : {}),
+      ...none,
+      sha256,
+      refused: sentence(error instanceof Error ? error.message : String(error)),
+    };
   }
 }
 

@@ -11,11 +11,17 @@ export interface Submission {
   readonly sha256: string;
   /** The sheet that the notebook says it was released from. */
   readonly sheet?: string;
+  /** It says that it is a lesson, which has no exercises. */
+  readonly lesson?: boolean;
+  /** Whose it is, as far as its place says. */
+  readonly owner?: string;
   readonly cells: readonly SubmittedCell[];
   /** The ids of all cells, for those that have one, and whether each is code. */
   readonly ids: readonly { readonly id: string; readonly code: boolean }[];
   /** Sentences for whoever reads the grades. */
   readonly notes: readonly string[];
+  /** It is no sheet, but lies beside one: a lesson, a file of helpers. */
+  readonly beside?: boolean;
   /** Why it cannot be graded, where it cannot: one sentence. */
   readonly refused?: string;
 }

@@ -1,19 +1,27 @@
 import { table } from "../../terminal/table.js";
 import { printable } from "./printable.js";
-import type { GradedSubmission } from "./record.js";
+import type { GradedSubmission, Grades } from "./record.js";
 
-/** A batch as tables, one a sheet: a row for each file, a column for each exercise; then what was refused, and why. */
-export function gradeTable(submissions: readonly GradedSubmission[]): string {
+/**
+ * A batch as tables, one a sheet: a row for each file, a column for each exercise; then what was refused, and what was
+ * not looked at, and why.
+ */
+export function gradeTable({
+  submissions,
+  notLookedAt,
+}: Pick<Grades, "submissions" | "notLookedAt">): string {
   const graded = submissions.filter(({ refused }) => refused === undefined);
   const sheets = [...new Set(graded.map(({ sheet }) => sheet))];
   const refused = submissions.flatMap(({ file, refused: why }) =>
     why === undefined ? [] : [[`  ${printable(file, 80)}`, printable(why, 300)]],
   );
+  const others = notLookedAt.map(({ file, why }) => [`  ${printable(file, 80)}`, printable(why, 300)]);
   return [
     ...sheets.map(
       (sheet) => `${sheet}\n${ofSheet(graded.filter((submission) => submission.sheet === sheet))}`,
     ),
     ...(refused.length === 0 ? [] : [`Not graded\n${table(refused)}`]),
+    ...(others.length === 0 ? [] : [`Not looked at\n${table(others)}`]),
   ].join("\n");
 }
 

@@ -9,12 +9,13 @@ export function gradedSubmission(
   { submission, sheet, tasks, notes, refused }: Planned,
   resultOf: (key: string) => Result,
 ): GradedSubmission {
-  const { file, sha256 } = submission;
+  const { file, sha256, owner } = submission;
+  const name = { file, ...(owner === undefined ? {} : { owner: printable(owner, 200) }) };
   const said = notes.map((note) => printable(note, 400));
   if (refused !== undefined) {
     const why = printable(refused, 400);
     return {
-      file,
+      ...name,
       status: "not graded",
       sha256,
       points: 0,
@@ -27,7 +28,7 @@ export function gradedSubmission(
   }
   const exercises = tasks.map(({ key }) => resultOf(key));
   return {
-    file,
+    ...name,
     status: exercises.every(({ status }) => isFinal(status)) ? "graded" : "incomplete",
     sha256,
     sheet: sheet!,

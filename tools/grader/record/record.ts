@@ -1,4 +1,5 @@
 import type { LawScore, Score } from "../assessor/messages.js";
+import type { PassedOver } from "../intake/findSubmissions.js";
 import type { Status } from "./status.js";
 
 /** The result of one exercise of one submission. */
@@ -18,6 +19,8 @@ export interface GradedSubmission {
   readonly file: string;
   /** Incomplete: an exercise has a result that is not final, and another run may find more. */
   readonly status: "graded" | "incomplete" | "not graded";
+  /** Whose it is, as far as the names of folder and file say. */
+  readonly owner?: string;
   readonly sha256: string;
   readonly sheet?: string;
   readonly points: number;
@@ -37,4 +40,6 @@ export interface Grades {
   /** Whether the sandbox was closed; with `--unsafe` it is not. */
   readonly sandboxed: boolean;
   readonly submissions: readonly GradedSubmission[];
+  /** Files that are none to grade, and why. */
+  readonly notLookedAt: readonly PassedOver[];
 }

@@ -20,6 +20,7 @@ const notebook = (cells: unknown, more: object = {}): string =>
 describe("the intake", () => {
   let batch: Batch;
   let read: ReadonlyMap<string, Submission>;
+  let over: ReadonlyMap<string, string>;
 
   before(async () => {
     batch = await makeBatch();
@@ -61,7 +62,7 @@ describe("the intake", () => {
       "odd name \u001b[31m.ipynb": notebook([code("1")]),
       "student/nested.ipynb": notebook([code("1")]),
       ".ipynb_checkpoints/hidden.ipynb": notebook([code("1")]),
-      "student/deeper/ignored.ipynb": notebook([code("1")]),
+      "student/deeper/and/found.ipynb": notebook([code("1")]),
     };
     for (const [file, content] of Object.entries(files)) await batch.add(file, content);
     await writeFile(join(batch.folder, "huge.ipynb"), "");
@@ -69,7 +70,8 @@ describe("the intake", () => {
     await symlink("/etc/passwd", join(batch.folder, "link.ipynb"));
     await symlink(batch.place, join(batch.folder, "linked folder"));
     await mkdir(join(batch.folder, "folder.ipynb"));
-    const found = await findSubmissions(batch.folder);
+    const { found, passedOver } = await findSubmissions([batch.folder]);
+    over = new Map(passedOver.map(({ file, why }) => [file, why]));
     read = new Map(
       await Promise.all(found.map(async (one) => [one.file, await readSubmission(one)] as const)),
     );
@@ -78,19 +80,21 @@ describe("the intake", () => {
 
   const refused = (file: string): string => read.get(file)!.refused ?? assert.fail(`${file} was not refused`);
 
-  it("finds notebooks in the folder and one folder below, and no other files", () => {
+  it("finds notebooks in folders of any depth, passes over hidden ones, and says of every other file why not", () => {
+    const all = [
+      "percent.ts",
+      "student/nested.ipynb",
+      "student/deeper/and/found.ipynb",
+      "types.d.ts",
+      "notes.txt",
+      ".ipynb_checkpoints/hidden.ipynb",
+    ];
     assert.deepEqual(
-      [
-        "percent.ts",
-        "student/nested.ipynb",
-        "types.d.ts",
-        "notes.txt",
-        ".ipynb_checkpoints/hidden.ipynb",
-        "student/deeper/ignored.ipynb",
-        "folder.ipynb",
-      ].filter((file) => read.has(file)),
-      ["percent.ts", "student/nested.ipynb"],
+      all.filter((file) => read.has(file)),
+      ["percent.ts", "student/nested.ipynb", "student/deeper/and/found.ipynb"],
     );
+    assert.deepEqual([...over.keys()], ["notes.txt", "types.d.ts"]);
+    assert.match(over.get("notes.txt")!, /no notebook/);
   });
 
   it("reads the code cells with their numbers, and the sheet they come from", () => {
@@ -121,6 +125,7 @@ describe("the intake", () => {
     "huge.ipynb": /954 MiB.*clear the outputs/,
     "link.ipynb": /symbolic link/,
     "linked folder": /symbolic link/,
+    "folder.ipynb/": /no notebook in this folder: it is empty/,
   };
   for (const [file, reason] of Object.entries(reasons)) {
     it(`refuses "${file}" in a sentence`, () => {
@@ -152,12 +157,12 @@ describe("the intake", () => {
     assert.equal(({} as { x?: unknown }).x, undefined);
   });
 
-  it("names a folder that is missing, is a file, or holds no notebook", async () => {
+  it("names a folder that is missing or holds no notebook", async () => {
     const empty = join(batch.place, "nothing");
     await mkdir(empty);
-    for (const folder of [join(batch.place, "missing"), batch.sheet, empty]) {
+    for (const folder of [join(batch.place, "missing"), empty]) {
       await assert.rejects(
-        findSubmissions(folder),
+        findSubmissions([folder]),
         (error: Error) => error.name === "UserError" && error.message.startsWith(folder),
       );
     }

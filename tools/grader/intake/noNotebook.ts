@@ -1,0 +1,4 @@
+import { UserError } from "../../terminal/userError.js";
+
+/** A file is no notebook at all, but perhaps something that belongs to one. */
+export class NoNotebook extends UserError {}

@@ -1,0 +1,19 @@
+/**
+ * Whose file this is, as far as its place says: the name of the folder that a learner has, or what a learning platform
+ * put into the file's name; undefined where neither says.
+ *
+ * - Moodle: `Ada Lovelace_280002_assignsubmission_file_/...`, and the same before a file's name
+ * - Canvas: `lovelaceada_LATE_4711_280002_05-convolution.ipynb`
+ * - any other folder: its name
+ *
+ * @param file the path below the folder that was named, with slashes
+ */
+export function ownerOf(file: string): string | undefined {
+  const parts = file.split("/");
+  const inside = parts[0] === "submitted" ? parts.slice(1) : parts;
+  const [first = "", ...more] = inside;
+  const moodle = /^(.+?)_\d+_assignsubmission_(?:file|onlinetext)(?:_|$)/.exec(first);
+  if (moodle) return moodle[1];
+  if (more.length > 0) return first.replace(/\.zip$/i, "");
+  return /^([^_]+)_(?:late_)?\d+_\d+_./i.exec(first)?.[1];
+}
