@@ -10,6 +10,7 @@ import {
   cyclic,
   degrees,
   type FiniteGroup,
+  fullyConnectedTensorProduct,
   identityMatrix,
   image,
   irreducibles,
@@ -193,6 +194,27 @@ const conventions: Readonly<Record<string, () => void>> = {
         );
       }
     },
+  "Harmonics of irreps are those of a vector where odd degrees are odd, of a pseudovector where they are even.":
+    () => {
+      const expected = sphericalHarmonics([1, 2], X);
+      assert.deepEqual(sphericalHarmonics("1o + 2e", X), expected);
+      assert.deepEqual(sphericalHarmonics("1e + 2e", X), expected);
+      assert.throws(() => sphericalHarmonics("1o + 3e", X), /as of a vector, got 3e/);
+      assert.throws(() => sphericalHarmonics("2o", X), /got 2o/);
+    },
+  "A matrix in float32 stands for the rotation next to it; any other has to be one.": () => {
+    const D = wignerD(2, Float32Array.from(tilted.flat()));
+    assert.ok(relativeError(matmul(D, transpose(D)), identityMatrix(5)) < 1e-13);
+    assert.ok(relativeError(D, wignerD(2, tilted)) < 1e-6);
+    assert.throws(
+      () =>
+        wignerD(
+          2,
+          tilted.map((row) => row.map(Math.fround)),
+        ),
+      /nearestRotation/,
+    );
+  },
   "Parity e or o is the sign under inversion, +1 or -1; 1o is a vector and 1e an axial vector.": () => {
     const inversion: Matrix = [
       [-1, 0, 0],
@@ -230,6 +252,15 @@ const conventions: Readonly<Record<string, () => void>> = {
       near(matmul(Q, transpose(Q)), identityMatrix(21));
       assert.equal(out.toString(), "1x0o+2x0e+1x1o+1x2o+2x2e");
     },
+  "Irreps are taken as strings or as objects; a term of a result that no path reaches is refused.": () => {
+    near(irrepsD("1o + 2e", tilted), irrepsD(irreps("1o + 2e"), tilted));
+    assert.throws(() => fullyConnectedTensorProduct("1o", "1o", "0e + 0o"), /got 0o: no path leads there/);
+  },
+  "Of many pairs at once the features lie one after the other, [pair, component].": () => {
+    const cross = fullyConnectedTensorProduct("1o", "1o", "1e");
+    const all = cross.applyAll([...X, ...Y], [...Y, ...Z], [1]);
+    assert.deepEqual([...all], [...cross.apply(X, Y, [1]), ...cross.apply(Y, Z, [1])]);
+  },
   "The norm of a copy has the gradient 0 where the copy is 0.": () => {
     assert.deepEqual(norm(irreps("2x1o")).gradient([0, 0, 0, 3, 0, 4], [1, 1]), [0, 0, 0, 0.6, 0, 0.8]);
   },
@@ -239,6 +270,11 @@ const conventions: Readonly<Record<string, () => void>> = {
       near([1, 2, 3].map(cosines(true).values), identityMatrix(3));
       near([0, 2, 4].map(cosines(false).values), identityMatrix(3));
     },
+  "Typed arrays are taken wherever lists of numbers are; as points they are many, [point, x y z].": () => {
+    assert.deepEqual(norm("1o").apply(Float32Array.of(3, 0, 4)), [5]);
+    const flat = sphericalHarmonics(1, Float64Array.of(...X, ...Y));
+    assert.deepEqual([...flat], sphericalHarmonics(1, [X, Y]).flat());
+  },
   "Laws are judged in float64, and a relative error of at most 1e-9 is equality unless a law names another tolerance.":
     () => {
       const off = (error: number): Law<number, readonly []> => ({

@@ -1,6 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus, xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
+import { inspectable } from "./inspectable.js";
 
 /** A seeded stream of random numbers. Every random thing in Noether takes one: nothing draws from a hidden source. */
 export interface Random {
@@ -37,7 +38,7 @@ export function random(seed: number): Random {
       throw new RangeError(`expected a whole n >= 1 for an integer below n, got ${n}`);
     return uniformInt(generator, 0, n - 1);
   };
-  return {
+  const stream: Random = {
     uniform,
     integer,
     // Box and Muller: 1 - u is never 0, so the logarithm is finite.
@@ -47,6 +48,7 @@ export function random(seed: number): Random {
       return items[integer(items.length)]!;
     },
   };
+  return inspectable(stream, () => `the random numbers of the seed ${seed}`);
 }
 
 /** How many numbers are thrown away before the first that counts. */

@@ -1,4 +1,4 @@
-import { type Displayable, display } from "./display.js";
+import { type Displayable, display, pictured } from "./display.js";
 import { html } from "./html.js";
 import type { Mark, Panel, Slider } from "./panel.js";
 import { plotly } from "./plotly.js";
@@ -58,7 +58,7 @@ export function figure(parts: FigureParts): Figure {
       "text/plain": alt,
     }),
   };
-  return made;
+  return pictured(made, () => alt);
 }
 
 function checkSlider(slider: Slider | undefined, panels: number): void {

@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import type { Matrix } from "../engine/matrix.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { GroupHomomorphism } from "./groupHomomorphism.js";
@@ -16,7 +17,7 @@ import { unitQuaternion } from "./rotationParameters.js";
 export function unitQuaternions(): CompactGroup<Quaternion> {
   const written = (q: Quaternion): string => `(${q.map((entry) => Number(entry.toFixed(2)) + 0).join(", ")})`;
   const lifted = rotationLadder.map(unitQuaternion);
-  return {
+  const group: CompactGroup<Quaternion> = {
     name: "Sp(1)",
     identity: [1, 0, 0, 0],
     multiply: (p, q) => normalised(quaternionProduct(p, q)),
@@ -33,6 +34,7 @@ export function unitQuaternions(): CompactGroup<Quaternion> {
     show: (q) => `the quaternion ${written(q)}`,
     symbol: written,
   };
+  return inspectable(group, () => group.name);
 }
 
 /**
@@ -41,5 +43,6 @@ export function unitQuaternions(): CompactGroup<Quaternion> {
  *     (0, R x) = q (0, x) q^-1
  */
 export function doubleCover(): GroupHomomorphism<Quaternion, Matrix> {
-  return { from: unitQuaternions(), to: specialOrthogonal(3), apply: rotationMatrix };
+  const map = { from: unitQuaternions(), to: specialOrthogonal(3), apply: rotationMatrix };
+  return inspectable(map, () => `${map.from.name} -> ${map.to.name}`);
 }

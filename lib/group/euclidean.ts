@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { Group } from "./group.js";
@@ -58,7 +59,7 @@ function isometries(
   const [, ...turns] = rotations.ladder!;
   const [simplest, last] = [rotations.generators.slice(0, 1), turns.slice(-1)];
   const far = shifts.ladder!.at(-1)!;
-  return {
+  const group: Group<Isometry> = {
     name,
     identity: rotated(rotations.identity),
     multiply: (g, h) => ({
@@ -94,4 +95,5 @@ function isometries(
     },
     symbol: ({ rotation, translation }) => `(${rotations.symbol(rotation)}, ${written(translation)})`,
   };
+  return inspectable(group, () => group.name);
 }

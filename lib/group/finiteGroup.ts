@@ -1,5 +1,5 @@
 import type { Random } from "../engine/random.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, display, pictured } from "../figure/display.js";
 import { cayleyFigure } from "./cayleyFigure.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { Group } from "./group.js";
@@ -73,7 +73,7 @@ export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
     haar: uniform,
     [display]: () => cayleyFigure(group)[display](),
   };
-  return group;
+  return pictured(group, () => cayleyFigure(group).alt);
 }
 
 /** What to do about too many elements: where two of them are nearly equal, the generators have too few digits. */

@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import type { Group } from "./group.js";
 
 /** A fraction p / q in lowest terms, q > 0. */
@@ -36,7 +37,7 @@ export function nonZeroRationals(): Group<Rational> {
     const [[a, b], [c, d]] = [rational(p, s), rational(r, q)];
     return rational(a * c, b * d);
   };
-  return {
+  const group: Group<Rational> = {
     name: "Q*",
     identity: [1, 1],
     multiply,
@@ -64,6 +65,7 @@ export function nonZeroRationals(): Group<Rational> {
     show: (a) => `multiplication by ${written(a)}`,
     symbol: written,
   };
+  return inspectable(group, () => group.name);
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import type { Group } from "./group.js";
 
 /**
@@ -10,7 +11,7 @@ import type { Group } from "./group.js";
  */
 export function nonZeroReals(): Group<number> {
   const written = (a: number): string => String(Number(a.toPrecision(4)));
-  return {
+  const group: Group<number> = {
     name: "R*",
     identity: 1,
     multiply: (a, b) => a * b,
@@ -30,4 +31,5 @@ export function nonZeroReals(): Group<number> {
     show: (a) => `multiplication by ${written(a)}`,
     symbol: written,
   };
+  return inspectable(group, () => group.name);
 }

@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
 import { checkSize } from "../engine/size.js";
@@ -47,7 +48,7 @@ function matrixGroup(
   const ladder = ladderOf(n);
   const quarterTurns = rotationLadderOf(n).slice(1, n === 2 ? 2 : 3);
   const reflections = ladder.slice(1, 2).filter((q) => determinant(q) < 0);
-  return {
+  const group: CompactGroup<Matrix> = {
     name,
     identity: identityMatrix(n),
     multiply: matmul,
@@ -61,4 +62,5 @@ function matrixGroup(
     show: orthogonalInWords,
     symbol: orthogonalSymbol,
   };
+  return inspectable(group, () => group.name);
 }

@@ -1,3 +1,4 @@
+import { pictured } from "../figure/display.js";
 import { leftCosets } from "./cosets.js";
 import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
 import { normalityWitness } from "./normal.js";
@@ -42,5 +43,5 @@ export function quotientGroup<G>(group: FiniteGroup<G>, normal: FiniteGroup<G>):
     show: (g) => `the coset of ${group.show(g)}`,
     symbol: (g) => `${group.symbol(g)}N`,
   });
-  return { ...quotient, representative };
+  return pictured({ ...quotient, representative }, () => String(quotient));
 }

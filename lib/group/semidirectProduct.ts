@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import { assertAutomorphisms } from "./automorphisms.js";
 import { type CompactGroup, isCompact } from "./compactGroup.js";
 import { type FiniteGroup, finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";
@@ -92,5 +93,5 @@ export function pairs<N, H>(
   if (!isCompact(normal) || !isCompact(acting)) return group;
   // An automorphism of a compact group keeps its Haar measure, so that the two are drawn independently.
   const haar: CompactGroup<readonly [N, H]>["haar"] = (random) => [normal.haar(random), acting.haar(random)];
-  return { ...group, haar } as CompactGroup<readonly [N, H]>;
+  return inspectable({ ...group, haar } as CompactGroup<readonly [N, H]>, () => group.name);
 }

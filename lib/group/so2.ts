@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import { degrees, wrapped } from "./angle.js";
 import type { CompactGroup } from "./compactGroup.js";
 
@@ -12,7 +13,7 @@ export function so2(): CompactGroup<number> {
   const turn = 2 * Math.PI;
   const inDegrees = (a: number): number => Number(((a * 180) / Math.PI).toFixed(1));
   const uniform: CompactGroup<number>["haar"] = (random) => turn * random.uniform();
-  return {
+  const group: CompactGroup<number> = {
     name: "SO(2)",
     identity: 0,
     multiply: (a, b) => wrapped(a + b),
@@ -29,4 +30,5 @@ export function so2(): CompactGroup<number> {
     show: (a) => (wrapped(a) === 0 ? "the identity" : `the turn by ${inDegrees(a)} degrees`),
     symbol: (a) => `${inDegrees(a)}°`,
   };
+  return inspectable(group, () => group.name);
 }

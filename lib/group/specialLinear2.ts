@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
 import type { Group } from "./group.js";
 import { close } from "./orthogonality.js";
@@ -21,7 +22,7 @@ export function specialLinear2(): Group<Matrix> {
     [2, 0],
     [0, 0.5],
   ];
-  return {
+  const group: Group<Matrix> = {
     name: "SL(2, R)",
     identity: identityMatrix(2),
     multiply: matmul,
@@ -50,6 +51,7 @@ export function specialLinear2(): Group<Matrix> {
     show: (g) => (close(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
     symbol: rows,
   };
+  return inspectable(group, () => group.name);
 }
 
 function rows(g: Matrix): string {

@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import type { Vector } from "../engine/matrix.js";
 import { checkSize } from "../engine/size.js";
 import type { Group } from "./group.js";
@@ -18,7 +19,7 @@ export function translations(n: number): Group<Vector> {
   checkSize(n, "T(n) with n = 1, 2, 3, ...", 1000);
   const zero = Array.from({ length: n }, () => 0);
   const units = zero.map((_, i) => zero.with(i, 1));
-  return {
+  const group: Group<Vector> = {
     name: `T(${n})`,
     identity: zero,
     multiply: (t, u) => t.map((entry, i) => entry + u[i]!),
@@ -39,6 +40,7 @@ export function translations(n: number): Group<Vector> {
     show: (t) => (t.every((entry) => entry === 0) ? "the identity" : `the shift by ${written(t)}`),
     symbol: (t) => written(t),
   };
+  return inspectable(group, () => group.name);
 }
 
 /** Translations with fewer, or rounder, or smaller entries; every chain of them ends at 0. */

@@ -1,4 +1,4 @@
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, shown } from "../figure/display.js";
 import { checkSize } from "./checkSize.js";
 import {
   checkDegree,
@@ -138,7 +138,7 @@ function sum(terms: readonly MulIrrep[]): Irreps {
   const ends: number[] = [];
   for (const term of terms) ends.push((ends.at(-1) ?? 0) + termDimension(term));
   const text = terms.map(termName).join("+");
-  return {
+  const made = {
     terms,
     dim: ends.at(-1) ?? 0,
     numIrreps: terms.reduce((total, { mul }) => total + mul, 0),
@@ -165,7 +165,6 @@ function sum(terms: readonly MulIrrep[]): Irreps {
       return sum(simplified(sortedTerms(products).terms));
     },
     equals: (other) => text === readIrreps(other).toString(),
-    toString: () => text,
-    [display]: () => ({ "text/plain": text }),
-  };
+  } satisfies Omit<Irreps, keyof Displayable>;
+  return shown(made, () => text);
 }

@@ -1,12 +1,13 @@
 import type { Matrix } from "../engine/matrix.js";
 import type { CompactGroup } from "../group/compactGroup.js";
 import { determinant } from "../group/determinant.js";
+import { nearestOrthogonal } from "../group/nearestRotation.js";
 import { orthogonal } from "../group/orthogonal.js";
 import { assertOrthogonal } from "../group/orthogonality.js";
 import { type Representation, representation } from "../representation/representation.js";
 import { checkSize } from "./checkSize.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "./irreps.js";
-import { matrixRows, type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
+import { isSingle, matrixRows, type Rotation, rotationOfSpace, SINGLE } from "./rotationOfSpace.js";
 import { wignerD } from "./wignerD.js";
 
 /**
@@ -65,7 +66,8 @@ export function irrepsRepresentation<T extends string | Irreps>(
 
 /** R of Q = R or Q = -R, and whether it is the former. */
 function rotationPart(given: Rotation): { readonly R: Matrix; readonly isProper: boolean } {
-  const Q = "alpha" in given || "axis" in given ? undefined : matrixRows(given);
+  const rows = "alpha" in given || "axis" in given ? undefined : matrixRows(given);
+  const Q = rows?.length === 3 && isSingle(given) ? nearestOrthogonal(rows, SINGLE) : rows;
   if (Q === undefined) return { R: rotationOfSpace(given), isProper: true };
   if (Q.length !== 3) {
     throw new RangeError(`expected an orthogonal matrix of space, 3 x 3, got one of ${Q.length} rows`);

@@ -1,12 +1,14 @@
 import type { Matrix } from "../engine/matrix.js";
 import { type NumberList, type NumberRows, plain, plainRows } from "../engine/numbers.js";
+import { nearestRotation } from "../group/nearestRotation.js";
 import { assertRotation } from "../group/orthogonality.js";
 import type { Quaternion } from "../group/quaternion.js";
 import { type EulerAngles, rotationMatrix } from "../group/rotation.js";
 
 /**
  * A rotation of space as it is given: its 3 x 3 matrix, by rows or as a typed array of 9 numbers, row-major; an axis and
- * an angle; a quaternion [w, x, y, z]; or Euler angles. Numbers may be in lists or in typed arrays.
+ * an angle; a quaternion [w, x, y, z]; or Euler angles. Numbers may be in lists or in typed arrays; of a matrix in
+ * float32 (Float32Array), which is a rotation to 7 digits, the rotation next to it is taken.
  */
 export type Rotation =
   | NumberRows
@@ -28,7 +30,17 @@ export function rotationOfSpace(rotation: Rotation): Matrix {
   // The usual case first: this runs once for each of many rotations.
   const rows = isMatrix(rotation) ? rotation : matrixRows(rotation);
   if (rows === undefined) return rotationMatrix(plain(rotation as Quaternion) as Quaternion);
+  if (isSingle(rotation) && rows.length === 3) return nearestRotation(rows, SINGLE);
   return checked(rows);
+}
+
+/** How far R^T R may be from 1 where R is in float32. */
+export const SINGLE = 1e-6;
+
+/** Whether numbers are in float32, all or some: then the matrix next to them that is orthogonal is meant. */
+export function isSingle(given: NumberRows | NumberList | object): boolean {
+  if (given instanceof Float32Array) return true;
+  return Array.isArray(given) && given.some((row) => row instanceof Float32Array);
 }
 
 function isMatrix(given: NumberRows | NumberList): given is Matrix {

@@ -1,5 +1,5 @@
 import type { Random } from "../engine/random.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, shown } from "../figure/display.js";
 import { inWords } from "./inWords.js";
 import type { Explanation, Law } from "./law.js";
 import { show } from "./show.js";
@@ -52,20 +52,14 @@ export function judge<Subject, Instance extends readonly unknown[]>(
       const witness = simplest(law, subject, instance, Math.max(tolerance, 0.1 * Math.min(residual, 1)));
       const explanation = law.explain(subject, ...witness);
       const words = `${law.name}: no.\n${inWords(explanation)}`;
-      return {
-        holds: false,
-        tried,
-        witness,
-        residual: law.residual(subject, ...witness),
-        explanation,
-        [display]: () => ({ "text/plain": words }),
-      };
+      const left = law.residual(subject, ...witness);
+      return shown({ holds: false as const, tried, witness, residual: left, explanation }, () => words);
     }
     largest = Math.max(largest, residual);
   }
   const tried = ladder.length + runs;
   const words = `${law.name}: holds on all ${tried} instances tried, the largest residual is ${show(largest)}.`;
-  return { holds: true, tried, largest, [display]: () => ({ "text/plain": words }) };
+  return shown({ holds: true as const, tried, largest }, () => words);
 }
 
 /** How many times a failing instance is made simpler at the most. */

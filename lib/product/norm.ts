@@ -1,5 +1,5 @@
 import { type NumberList, plain } from "../engine/numbers.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, shown } from "../figure/display.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkSize } from "../irreps/checkSize.js";
 import { irrepDimension } from "../irreps/irrep.js";
@@ -55,7 +55,7 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
       return squared ? length * length : length;
     });
   };
-  return {
+  const made: Omit<Norm, keyof Displayable> = {
     in: irreps,
     out,
     apply,
@@ -71,10 +71,8 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
         });
       });
     },
-    [display]: () => ({
-      "text/plain": `norm${squared ? " squared" : ""}: ${irreps.toString()} -> ${out.toString()}`,
-    }),
   };
+  return shown(made, () => `norm${squared ? " squared" : ""}: ${irreps.toString()} -> ${out.toString()}`);
 }
 
 function fits(name: string, x: NumberList, irreps: Irreps): void {

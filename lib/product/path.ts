@@ -1,6 +1,8 @@
+import { inspectable } from "../engine/inspectable.js";
 import { checkChoice, checkOptions } from "../irreps/checkOptions.js";
 import type { Irrep } from "../irreps/irrep.js";
 import type { Irreps } from "../irreps/irreps.js";
+import { termName } from "../irreps/mulIrrep.js";
 import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
 import { type CheckedInstruction, checkedInstruction, type Instruction } from "./instruction.js";
 import type { Mode, ModeRule } from "./mode.js";
@@ -89,6 +91,10 @@ export function paths(
       rule,
     };
     if (weighted) weightStart += weightShape.reduce((count, n) => count * n, 1);
-    return path;
+    return inspectable(
+      path,
+      () =>
+        `${termName(first)} x ${termName(second)} -> ${termName(result)}, ${path.mode}, ${weighted ? `weights ${weightShape.join(" x ")}` : "no weights"}`,
+    );
   });
 }

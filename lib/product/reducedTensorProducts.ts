@@ -1,6 +1,6 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
 import { type NumberList, plain } from "../engine/numbers.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, display, pictured } from "../figure/display.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkSize } from "../irreps/checkSize.js";
 import { sameIrrep } from "../irreps/irrep.js";
@@ -81,7 +81,7 @@ export function reducedTensorProducts<
   // Filled in when it is first asked for: it is large where there are many indices, and `apply` does without.
   let dense: Matrix | undefined;
   const name = `${formula}: ${factors.map(String).join(" x ")} -> ${out.toString() || "no irreps"}`;
-  return {
+  const made: ReducedTensorProducts = {
     indices: symmetry.indices,
     in: factors,
     out,
@@ -127,6 +127,8 @@ export function reducedTensorProducts<
     },
     [display]: () => ({ "text/plain": name }),
   };
+  // Not a copy: Q is made when it is asked for.
+  return pictured(made, () => name);
 }
 
 /** x_i y_j ..., row-major. */

@@ -1,5 +1,5 @@
 import type { NumberList } from "../engine/numbers.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, shown } from "../figure/display.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import { applyPath, gradientOfPath, type Place, planned } from "./applyPath.js";
 import type { Instruction } from "./instruction.js";
@@ -79,7 +79,7 @@ export function tensorProduct<
     );
   };
   const name = `${in1.toString()} x ${in2.toString()} -> ${out.toString()}`;
-  return {
+  const made: Omit<TensorProduct, keyof Displayable> = {
     in1,
     in2,
     out,
@@ -130,8 +130,12 @@ export function tensorProduct<
       for (const plan of plans) gradientOfPath(plan, a, b, c, d, into);
       return { x: Array.from(into.x), y: Array.from(into.y), weights: Array.from(into.weights) };
     },
-    [display]: () => ({ "text/plain": `${name}: ${all.length} paths, ${weightCount} weights` }),
   };
+  return shown(made, () => `${name}: ${counted(all.length, "path")}, ${counted(weightCount, "weight")}`);
+}
+
+function counted(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }
 
 const FIRST: Place = { x: 0, y: 0, weights: 0, z: 0 };

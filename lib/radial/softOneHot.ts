@@ -1,4 +1,4 @@
-import { display } from "../figure/display.js";
+import { shown } from "../figure/display.js";
 import { checkSize } from "../irreps/checkSize.js";
 import { type BumpName, bumps } from "./bump.js";
 import type { RadialBasis } from "./radialBasis.js";
@@ -61,14 +61,15 @@ export function softOneHot({ basis, start = 0, end, number, cutoff }: SoftOneHot
     if (!Number.isFinite(r)) throw new RangeError(`expected a finite distance, got ${r}`);
     return functions.map((f) => f(r));
   };
-  return {
-    number,
-    values: (r) => at(r, values),
-    derivatives: (r) => at(r, derivatives),
-    [display]: () => ({
-      "text/plain": `${number} functions of a distance from ${start} to ${end}: ${basis}, ${cutoff ? "with" : "without"} cutoff`,
-    }),
-  };
+  return shown(
+    {
+      number,
+      values: (r: number) => at(r, values),
+      derivatives: (r: number) => at(r, derivatives),
+    },
+    () =>
+      `${number} functions of a distance from ${start} to ${end}: ${basis}, ${cutoff ? "with" : "without"} cutoff`,
+  );
 }
 
 type Functions = ((r: number) => number)[];

@@ -1,3 +1,4 @@
+import { inspectable } from "../engine/inspectable.js";
 import type { Group } from "../group/group.js";
 
 /**
@@ -13,5 +14,6 @@ export interface Action<G, X> {
 
 /** The trivial action, which leaves everything where it is: g x = x. */
 export function trivialAction<G, X>(group: Group<G>): Action<G, X> {
-  return { group, apply: (_, x) => x };
+  const action: Action<G, X> = { group, apply: (_, x) => x };
+  return inspectable(action, () => `the trivial action of ${group.name}`);
 }

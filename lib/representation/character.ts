@@ -1,6 +1,6 @@
 import type { Complex } from "../engine/complex.js";
 import { trace } from "../engine/matrix.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, type display, shown } from "../figure/display.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { finiteGroupOf, image } from "./images.js";
@@ -44,7 +44,7 @@ export function classFunction<G, Value extends number | Complex>(
     (members, k) =>
       `${group.symbol(members[0]!)}${members.length > 1 ? ` (${members.length})` : ""}: ${inRadicals(complex(values[k]!))}`,
   );
-  return { ...parts, [display]: () => ({ "text/plain": `${name}\n${words.join(", ")}` }) };
+  return shown(parts, () => `${name}\n${words.join(", ")}`) as Character<G, Value>;
 }
 
 /** A real number as a complex one. */

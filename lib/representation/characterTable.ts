@@ -1,6 +1,8 @@
 import type { Complex } from "../engine/complex.js";
+import { inspectable } from "../engine/inspectable.js";
 import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, display, pictured } from "../figure/display.js";
+import type { Figure } from "../figure/figure.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { type Character, classFunction, classNumbers } from "./character.js";
@@ -49,15 +51,13 @@ export function characterTable<G>(group: FiniteGroup<G>): CharacterTable<G> {
       classes.map(([g]) => g!),
     ).map((values) => ({ type: U.type, values: sharpened(group, classes, numbers, values) })),
   );
-  const characters = rows.map(
-    ({ type, values }, k): IrreducibleCharacter<G> => ({
-      ...classFunction({ name: `χ${subscript(k + 1)} of ${group.name}`, group, classes, values }),
-      degree: values[0]!.re,
-      type,
-    }),
-  );
+  const characters = rows.map(({ type, values }, k): IrreducibleCharacter<G> => {
+    const chi = classFunction({ name: `χ${subscript(k + 1)} of ${group.name}`, group, classes, values });
+    return inspectable({ ...chi, degree: values[0]!.re, type }, () => String(chi));
+  });
   const table = { group, classes, characters };
-  return { ...table, [display]: () => characterTableFigure(table)[display]() };
+  const picture = (): Figure => characterTableFigure(table);
+  return pictured({ ...table, [display]: () => picture()[display]() }, () => picture().alt);
 }
 
 /** The complex irreducible characters that a real irreducible representation is made of, on some elements. */

@@ -1,6 +1,7 @@
 import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
-import { type Displayable, display } from "../figure/display.js";
+import { type Displayable, display, pictured } from "../figure/display.js";
+import type { Figure } from "../figure/figure.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { legibleBasis, orthogonalIntertwiner } from "./alignedBases.js";
 import { decompositionFigure } from "./decompositionFigure.js";
@@ -73,7 +74,8 @@ export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomp
     inverse: matmul(transpose(columns), root),
     formula: `${V.dimension} = ${constituents.map(({ multiplicity: m }, k) => (m === 1 ? names[k]! : `${m} × ${names[k]!}`)).join(" + ")}`,
   };
-  return { ...decomposition, [display]: () => decompositionFigure(decomposition)[display]() };
+  const picture = (): Figure => decompositionFigure(decomposition);
+  return pictured({ ...decomposition, [display]: () => picture()[display]() }, () => picture().alt);
 }
 
 /** rho in a basis that makes it orthogonal: root rho(g) root^-1; as it is where it is orthogonal already. */

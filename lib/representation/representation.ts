@@ -1,6 +1,6 @@
 import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
-import { type Displayable, display } from "../figure/display.js";
-import { figure } from "../figure/figure.js";
+import { type Displayable, display, pictured } from "../figure/display.js";
+import { type Figure, figure } from "../figure/figure.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import type { Group } from "../group/group.js";
 import type { Action } from "./action.js";
@@ -48,32 +48,43 @@ export function representation<G, Of extends Group<G>>({
   dimension,
   matrix,
 }: RepresentationParts<G, Of>): Representation<G, Of> {
-  return {
-    group,
-    name,
-    dimension,
-    matrix,
-    apply: (g, x) => matvec(matrix(g), x),
-    [display]: () => {
-      const shown = group.generators.length > 0 ? group.generators.slice(0, 3) : [group.identity];
-      return figure({
-        title: name,
-        alt: `${name}, dimension ${dimension}: ${shown.map((g) => `${group.symbol(g)} acts as ${JSON.stringify(matrix(g))}`).join("; ")}`,
-        panels: shown.map((g) => ({
-          title: group.symbol(g),
-          axes: false,
-          marks: [
-            {
-              kind: "heatmap",
-              scale: "diverging",
-              values: matrix(g),
-              ...(dimension <= 8 && { text: rounded(matrix(g)) }),
-            },
-          ],
-        })),
-      })[display]();
-    },
+  const words = (): string => {
+    const acting = simplest(group).map((g) => `${group.symbol(g)} acts as ${JSON.stringify(matrix(g))}`);
+    return `${name}, dimension ${dimension}: ${acting.join("; ")}`;
   };
+  const picture = (): Figure =>
+    figure({
+      title: name,
+      alt: words(),
+      panels: simplest(group).map((g) => ({
+        title: group.symbol(g),
+        axes: false,
+        marks: [
+          {
+            kind: "heatmap",
+            scale: "diverging",
+            values: matrix(g),
+            ...(dimension <= 8 && { text: rounded(matrix(g)) }),
+          },
+        ],
+      })),
+    });
+  return pictured(
+    {
+      group,
+      name,
+      dimension,
+      matrix,
+      apply: (g: G, x: Vector) => matvec(matrix(g), x),
+      [display]: () => picture()[display](),
+    },
+    words,
+  );
+}
+
+/** A few generators; of a group without any the identity. */
+function simplest<G>({ generators, identity }: Group<G>): readonly G[] {
+  return generators.length > 0 ? generators.slice(0, 3) : [identity];
 }
 
 function rounded(matrix: Matrix): string[][] {

@@ -158,7 +158,7 @@ describe("wignerD", () => {
           [0, 1, 0],
           [0, 0, 1],
         ]),
-      { message: /length 2: divide it/ },
+      { message: /length 2, where 1 is needed/ },
     );
     assert.throws(() => wignerD(2, identityMatrix(2)), {
       name: "RangeError",
@@ -183,7 +183,7 @@ describe("wignerD", () => {
       { message: /NaN/ },
     );
     assert.throws(() => wignerD(2, [0, 0, 0, 0]), { name: "RangeError", message: /quaternion/ });
-    assert.throws(() => wignerD(2, { alpha: 90, beta: 0, gamma: 0 }), { message: /looks like degrees/ });
+    assert.throws(() => wignerD(2, { alpha: Number.NaN, beta: 0, gamma: 0 }), { message: /angle .*NaN/ });
     assert.throws(() => wignerD(-1, identityMatrix(3)), { name: "RangeError", message: /degree/ });
     assert.throws(() => wignerD(0.5, identityMatrix(3)), { name: "RangeError", message: /degree/ });
   });
@@ -300,6 +300,30 @@ describe("irrepsD", () => {
     );
     assert.ok(largestError(irrepsD("1e", mirror), R) < 1e-15);
     assert.throws(() => wignerD(2, new Float64Array(5)), { name: "RangeError", message: /quaternion/ });
+  });
+
+  it("takes rotations and reflections in float32 as the orthogonal matrix next to them", () => {
+    const stream = random(30);
+    for (let n = 0; n < 50; n++) {
+      const R = haarRotation(3, stream);
+      const single = R.map((row) => Float32Array.from(row));
+      const D = irrepsD("1o + 3o", R);
+      for (const form of [single, Float32Array.from(R.flat())]) {
+        const found = irrepsD("1o + 3o", form);
+        assert.ok(largestError(found, D) < 1e-6);
+        assert.ok(largestError(matmul(found, transpose(found)), identityMatrix(10)) < 1e-13);
+        assert.ok(largestError(wignerD(3, form), wignerD(3, R)) < 1e-6);
+      }
+      const mirror = single.map((row) => row.map((entry) => -entry));
+      assert.ok(largestError(irrepsD("1e", mirror), R) < 1e-6);
+    }
+    // What is further off than float32 is no rotation, and lists are taken as they are.
+    const off = [Float32Array.of(1, 1e-3, 0), Float32Array.of(0, 1, 0), Float32Array.of(0, 0, 1)];
+    assert.throws(() => wignerD(2, off), { name: "RangeError", message: /off by/ });
+    assert.throws(() => irrepsD("1o", off), { name: "RangeError", message: /off by/ });
+    const R = haarRotation(3, stream).map((row) => row.map(Math.fround));
+    assert.throws(() => wignerD(2, R), { name: "RangeError", message: /nearestRotation/ });
+    assert.throws(() => irrepsD("1o", R), { name: "RangeError", message: /nearestOrthogonal/ });
   });
 
   it("has one block for each copy, in the order of the terms", () => {

@@ -150,7 +150,7 @@ describe("tensor products", () => {
       { in1: 0, in2: 0, out: 0, mode: "uuu" },
     ]);
     assert.ok(largestError(cross.apply([1, 0, 0], [0, 1, 0], [1]), [0, 0, Math.SQRT1_2]) < 1e-15);
-    assert.deepEqual(cross[display](), { "text/plain": "1x1o x 1x1o -> 1x1e: 1 paths, 1 weights" });
+    assert.deepEqual(cross[display](), { "text/plain": "1x1o x 1x1o -> 1x1e: 1 path, 1 weight" });
   });
 
   it("are equivariant under rotations and reflections for all weights, in every mode", () => {
