@@ -318,7 +318,7 @@ const kept = {
 // %% id="warm-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const counts = Object.entries(kept).map(([name, sets], colour) => {
   const y = sets.map((set) => set.length);
-  return { kind: "line", name, colour, x: tolerances, y } as const;
+  return { kind: "line", name, colour, x: tolerances, y, stairs: true } as const;
 });
 const open = Object.values(kept).flatMap((sets) =>
   sets.flatMap((set, k) => (closed(set) ? [] : [[tolerances[k], set.length]])),

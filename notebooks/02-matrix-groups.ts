@@ -391,15 +391,19 @@ const sample = (recipe: (draw: Random) => Matrix, count: number) => {
 };
 
 figure({
-  title: "Where 400 random rotations take the axis y (which points up)",
+  title: "Where 400 random rotations take the axis y: height against longitude",
   alt: "Three angles crowd at both poles, axis and angle at the upper one; the third is even.",
   panels: Object.entries(recipes).map(([title, recipe]) => {
     const ends = sample(recipe, 400).map((r) => matvec(r, [0, 1, 0]));
+    // Equal areas of the sphere are equal areas of this map (Archimedes).
+    const longitude = ends.map(([x, , z]) => Math.atan2(x, z) / degrees(1));
     return {
       title,
-      axes: false,
-      equalAspect: true,
-      marks: [{ kind: "points", x: ends.map(([x]) => x), y: ends.map(([, y]) => y) }],
+      xLabel: "longitude (degrees)",
+      yLabel: "height y",
+      xRange: [-180, 180],
+      yRange: [-1, 1],
+      marks: [{ kind: "points", x: longitude, y: ends.map(([, y]) => y) }],
     };
   }),
 });
@@ -472,7 +476,7 @@ const moved = (rotation: Matrix, translation: number[], points: number[][]) =>
   points.map((p) => applyIsometry({ rotation, translation }, p));
 const above = { elevation: Math.PI / 2, azimuth: -Math.PI / 2 };
 const wide = (title: string, positions: number[][]) =>
-  ballAndStick({ atoms, positions, title, reach: 4, view: above });
+  ballAndStick({ atoms, positions, title, reach: 4.6, view: above });
 const shifted = moved(identityMatrix(3), right, molecule);
 
 figure({

@@ -33,7 +33,7 @@ function drawn(title: string, positions: Matrix, dipole: Vector): Panel {
     to,
     colour: 0,
   } as const;
-  const molecule = ballAndStick({ title, atoms, positions, view, reach: 1.1 });
+  const molecule = ballAndStick({ title, atoms, positions, view, reach: 1.35 });
   return { ...molecule, marks: [...molecule.marks, arrow] };
 }
 

@@ -49,8 +49,9 @@ figure({
         { kind: "points", x, y, labels: water.atoms, colour: 5 },
         {
           kind: "arrows",
-          from: ends.map(() => [0, 0]),
-          to: ends.map(([dx, dy]) => [dx, dy]),
+          // side by side, for all of them lie on one line
+          from: ends.map((_, k) => [(k - 4.5) / 20, 0]),
+          to: ends.map(([dx, dy], k) => [dx + (k - 4.5) / 20, dy]),
           colour: 0,
         },
       ],

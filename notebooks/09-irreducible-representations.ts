@@ -16,11 +16,13 @@
 
 // %% id="film" jupyter={"source_hidden":true}
 import {
+  applyIsometry,
   ballAndStick,
   bonds,
   figure,
   type Matrix,
   type Panel,
+  superposition,
   type Vector,
 } from "noether";
 import { mdBenzene } from "noether/data";
@@ -30,6 +32,11 @@ const { atoms, relaxed } = benzene;
 const shown = [0, 150, 300, 450, 600, 750, 900, 1050];
 const molecule = (positions: Matrix): Panel =>
   ballAndStick({ atoms, positions, bonds: bonds(atoms, relaxed), reach: 3.2 });
+/** A moment of the film, laid over the molecule at rest: its tumbling is taken out. */
+const laidOver = (positions: Matrix): Matrix => {
+  const motion = superposition(positions, relaxed);
+  return positions.map((x) => applyIsometry(motion, x));
+};
 
 figure({
   title: "Hot benzene",
@@ -37,7 +44,7 @@ figure({
   slider: {
     label: "frame",
     values: shown.map(String),
-    frames: shown.map((i) => [molecule(benzene.positions(i))]),
+    frames: shown.map((i) => [molecule(laidOver(benzene.positions(i)))]),
   },
 });
 
@@ -46,15 +53,7 @@ figure({
 // The *covariance* $C$ is the mean of all products $u_i u_j$.
 
 // %% id="covariance"
-import {
-  applyIsometry,
-  degrees,
-  matmul,
-  matvec,
-  rotationZ,
-  superposition,
-  transpose,
-} from "noether";
+import { degrees, matmul, matvec, rotationZ, transpose } from "noether";
 
 const sum = (values: Vector) => values.reduce((total, x) => total + x, 0);
 const counted = (n: number) => Array.from({ length: n }, (_, i) => i);
@@ -112,7 +111,7 @@ const inNewBasis = (M: Matrix) => matmul(parts.inverse, matmul(M, parts.basis));
 
 // %% id="blocks-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const rounded = (M: Matrix) => M.map((row) => row.map((x) => Number(x.toFixed(4)) + 0));
-const heat = (title: string, values: Matrix, most: number): Panel => ({
+const heat = (title: string, values: Matrix, most: number, unit?: string): Panel => ({
   title,
   axes: false,
   equalAspect: true,
@@ -122,6 +121,7 @@ const heat = (title: string, values: Matrix, most: number): Panel => ({
       values: rounded(values),
       range: [-most, most],
       scale: "diverging",
+      ...(unit && { unit }),
     },
   ],
 });
@@ -129,7 +129,10 @@ const heat = (title: string, values: Matrix, most: number): Panel => ({
 figure({
   title: "The same covariance, twice",
   alt: "Left a full matrix; right squares along the diagonal and nearly nothing else.",
-  panels: [heat("as filmed", C, 0.01), heat("in the new basis", inNewBasis(C), 0.01)],
+  panels: [
+    heat("as filmed", C, 0.01),
+    heat("in the new basis", inNewBasis(C), 0.01, "Å²"),
+  ],
 });
 
 // %% [markdown] id="blocks-read"
@@ -151,7 +154,7 @@ figure({
     values: someElements.map(D6h.symbol),
     frames: someElements.map((g) => [
       heat("ρ(g)", V.matrix(g), 1),
-      heat("ρ(g) in the new basis", inNewBasis(V.matrix(g)), 1),
+      heat("ρ(g) in the new basis", inNewBasis(V.matrix(g)), 1, "entries"),
     ]),
   },
 });

@@ -38,7 +38,7 @@ const turned = (angle: number) =>
 
 /** A function on the sphere, given by its coefficients, as a panel. */
 const seen = (c: Vector, title: string): Panel => ({
-  ...sphericalSurface(c, { steps: 18 }).panels[0],
+  ...sphericalSurface(c).panels[0],
   title,
 });
 
@@ -480,6 +480,7 @@ curves({
   alt: "Each grid is exact up to l = (n - 1) / 2 and wrong beyond.",
   x: ["degree l", tried],
   y: "largest error of a mean",
+  logarithmic: "y",
   curves: Object.fromEntries(
     sizes.map((n) => [`n = ${n}`, tried.map((l) => orthonormalityError(n, l))]),
   ),

@@ -32,6 +32,7 @@ pictures({
   title: "Nine products, before and after the turn",
   alt: "Two grids of nine numbers; all but the first have changed.",
   range: [-16, 16],
+  decimals: 2,
   images: { prod, prod_rot: prodRot },
 });
 
@@ -141,7 +142,7 @@ pictures({
 // So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
 
 // %% id="split" jupyter={"source_hidden":true}
-import { degrees, figure } from "noether";
+import { degrees, figure, type Panel } from "noether";
 
 const combine = (a: number, M: Matrix, b: number, N: Matrix) =>
   M.map((row, i) => row.map((x, j) => a * x + b * N[i][j]));
@@ -285,16 +286,27 @@ import { irrep, irrepsInProduct } from "noether";
 const degreesIn = (l1: number, l2: number) =>
   irrepsInProduct(irrep(l1, 1), irrep(l2, 1)).map(({ l }) => l);
 const ls = [0, 1, 2, 3, 4];
-pictures({
+const reaching = (l3: number): Panel => {
+  const values = ls.map((l1) =>
+    ls.map((l2) => (degreesIn(l1, l2).includes(l3) ? 1 : 0)),
+  );
+  const text = values.map((row) => row.map((there) => (there ? "path" : "")));
+  const names = { rows: ls.map(String), columns: ls.map(String), text };
+  return {
+    xLabel: "l2",
+    yLabel: "l1",
+    equalAspect: true,
+    marks: [{ kind: "heatmap", values, range: [-1, 1], scale: "diverging", ...names }],
+  };
+};
+figure({
   title: "The paths to l3",
   alt: "For l3 = 0 the diagonal; for larger l3 a band that leaves out the corner at 0, 0.",
-  range: [-1, 1],
-  slider: ["l3", ls],
-  images: (l3) => ({
-    "rows: l1 = 0 to 4, columns: l2 = 0 to 4": ls.map((l1) =>
-      ls.map((l2) => (degreesIn(l1, l2).includes(l3) ? 1 : 0)),
-    ),
-  }),
+  slider: {
+    label: "l3",
+    values: ls.map(String),
+    frames: ls.map((l3) => [reaching(l3)]),
+  },
 });
 
 // %% [markdown] id="count-text"

@@ -1,5 +1,5 @@
 import type { Panel } from "./panel.js";
-import { type Point, project, type View } from "./surface.js";
+import { directionOf, type View } from "./surface.js";
 
 /** Two atoms of a molecule that are joined. */
 export type Bond = readonly [i: number, j: number];
@@ -18,15 +18,15 @@ export interface BallAndStickParts {
   readonly reach?: number;
 }
 
-/** Covalent radii in angstrom (Cordero and others 2008), and the place of each colour in the palette. */
-const elements: Readonly<Record<string, { readonly radius: number; readonly colour: number }>> = {
-  H: { radius: 0.31, colour: 4 },
-  C: { radius: 0.76, colour: 5 },
-  N: { radius: 0.71, colour: 0 },
-  O: { radius: 0.66, colour: 1 },
-  F: { radius: 0.57, colour: 2 },
+/** Covalent radii in angstrom (Cordero and others 2008), and the colours that chemists give to elements. */
+const elements: Readonly<Record<string, { readonly radius: number; readonly colour: string }>> = {
+  H: { radius: 0.31, colour: "#e9ebee" },
+  C: { radius: 0.76, colour: "#3f444c" },
+  N: { radius: 0.71, colour: "#3a63d0" },
+  O: { radius: 0.66, colour: "#d22f27" },
+  F: { radius: 0.57, colour: "#3f9b3a" },
 };
-const other = { radius: 1, colour: 3 };
+const other = { radius: 1, colour: "#b06fc0" };
 
 /**
  * The bonds of a molecule: all pairs of atoms i < j that are nearer than 1.25 times the sum of their covalent radii.
@@ -44,7 +44,8 @@ export function bonds(atoms: readonly string[], positions: readonly (readonly nu
 }
 
 /**
- * A molecule as a panel of a figure: a line for each bond, a point for each atom, projected as `project` does.
+ * A molecule as a panel of a figure: a ball for each atom, a stick for each bond, projected as `project` does; the
+ * nearer, the larger. A page lets it be turned where nothing else stands in the panel.
  *
  * @throws RangeError if there is not one position of three numbers for each atom
  */
@@ -54,14 +55,8 @@ export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: B
       `expected 3 numbers for each of ${atoms.length} atoms, got ${positions.length} positions of ${positions[0]?.length ?? 0}`,
     );
   }
-  const seen = positions.map(([x = 0, y = 0, z = 0]) => project([x, y, z], view));
-  const reach = parts.reach ?? 1.15 * Math.max(...positions.map((position) => Math.hypot(...position)), 1e-9);
-  // A point that is no number lifts the pen between one bond and the next.
-  const ends = (parts.bonds ?? bonds(atoms, positions)).flatMap(([i, j]): Point[] => [
-    seen[i]!,
-    seen[j]!,
-    [Number.NaN, Number.NaN, Number.NaN],
-  ]);
+  const reach = parts.reach ?? 0.4 + 1.1 * Math.max(...positions.map((position) => Math.hypot(...position)));
+  const found = atoms.map((symbol) => elements[symbol] ?? other);
   return {
     ...(title !== undefined && { title }),
     axes: false,
@@ -69,17 +64,18 @@ export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: B
     xRange: [-reach, reach],
     yRange: [-reach, reach],
     marks: [
-      { kind: "line", x: ends.map(([x]) => x), y: ends.map(([, y]) => y), colour: 5 },
-      ...[...new Set(atoms)].map((symbol) => {
-        const of = seen.filter((_, i) => atoms[i] === symbol);
-        return {
-          kind: "points",
-          name: symbol,
-          colour: (elements[symbol] ?? other).colour,
-          x: of.map(([x]) => x),
-          y: of.map(([, y]) => y),
-        } as const;
-      }),
+      {
+        kind: "balls",
+        solid: {
+          kind: "balls",
+          view: directionOf(view),
+          centres: positions.map(([x = 0, y = 0, z = 0]) => [x, y, z]),
+          radii: found.map(({ radius }) => 0.1 + 0.42 * radius),
+          colours: found.map(({ colour }) => colour),
+          names: atoms,
+          sticks: parts.bonds ?? bonds(atoms, positions),
+        },
+      },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { type Figure, figure } from "./figure.js";
+import { type Figure, figure, type Panel } from "./figure.js";
 
 /** Curves over one axis: names of both axes, the places on the first, and the values of each curve there. */
 export interface CurvesParts {
@@ -7,6 +7,7 @@ export interface CurvesParts {
   readonly x: readonly [label: string, values: readonly number[]];
   readonly y: string;
   readonly curves: Readonly<Record<string, readonly number[]>>;
+  readonly logarithmic?: Panel["logarithmic"];
 }
 
 /**
@@ -16,9 +17,15 @@ export interface CurvesParts {
  * curves({ alt: "A parabola", x: ["x", [-1, 0, 1]], y: "y", curves: { "x squared": [1, 0, 1] } });
  * @throws RangeError if a curve has not one value for each place
  */
-export function curves({ x: [xLabel, x], y: yLabel, curves: named, ...parts }: CurvesParts): Figure {
+export function curves({
+  x: [xLabel, x],
+  y: yLabel,
+  curves: named,
+  logarithmic,
+  ...parts
+}: CurvesParts): Figure {
   const marks = Object.entries(named).map(
     ([name, y], colour) => ({ kind: "line", name, colour, x, y }) as const,
   );
-  return figure({ ...parts, panels: [{ xLabel, yLabel, marks }] });
+  return figure({ ...parts, panels: [{ xLabel, yLabel, ...(logarithmic && { logarithmic }), marks }] });
 }

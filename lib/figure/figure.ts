@@ -94,6 +94,9 @@ function checkMark(mark: Mark): void {
     case "arrows":
       equal("from as to", mark.from, mark.to);
       return;
+    case "balls":
+      equal("radii as centres", mark.solid.centres, mark.solid.radii);
+      return;
     case "polygons":
       equal("outlines as shades", mark.outlines, mark.shades);
       return;

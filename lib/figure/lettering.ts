@@ -10,6 +10,13 @@ export function thinned(names: readonly string[], room: number, upright: boolean
   return names.flatMap((_, place) => (place % every === 0 ? [place] : []));
 }
 
+/** Whether names along a horizontal axis must stand upright: beside each other there is no room for all, upright there is. */
+export function standUpright(names: readonly string[], room: number): boolean {
+  return (
+    thinned(names, room, false).length < names.length && thinned(names, room, true).length === names.length
+  );
+}
+
 /** The width of the longest of some words, in pixels, at 12 pixels of type: about 6.6 a letter. */
 export function widestOf(words: readonly string[]): number {
   return 6.6 * Math.max(0, ...words.map((word) => [...word].length));
@@ -19,4 +26,16 @@ export function widestOf(words: readonly string[]): number {
 export function fittingSize(words: readonly string[], w: number, h: number): number {
   const size = Math.min(13, 0.55 * h, (12 * 0.92 * w) / Math.max(1, widestOf(words)));
   return size < 6 ? 0 : size;
+}
+
+/** Words as lines of bold type that are at most `room` pixels wide; a word is never divided. */
+export function wrapped(words: string, room: number, size: number): string[] {
+  const most = Math.max(1, Math.floor(room / (0.6 * size)));
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && [...longer].length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -19,10 +19,17 @@ export function sequential(t: number): string {
   return oklch(0.2 + 0.76 * t, 0.07 + 0.08 * Math.sin(Math.PI * t), 285 - 185 * t);
 }
 
-/** From blue (t = -1) over near-white (t = 0) to red (t = 1); equally far from 0 is equally dark. */
+/** From blue (t = -1) to red (t = 1) by way of the page's own colour (t = 0), which shows through; |t| is how much covers it. */
 export function diverging(t: number): string {
   const size = Math.min(1, Math.abs(t));
-  return oklch(0.97 - 0.47 * size, 0.17 * size ** 0.8, t < 0 ? 255 : 35);
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(ends[t < 0 ? 0 : 1].slice(at, at + 2), 16));
+  return `rgba(${r}, ${g}, ${b}, ${Math.round(1000 * size ** 0.8) / 1000})`;
+}
+
+/** Blue where t < 0 and orange where t > 0, strongest at t = -1 and 1: the two signs of a surface, which hides what is behind it. */
+export function signed(t: number): string {
+  const size = Math.min(1, Math.abs(t));
+  return oklch(0.76 - 0.19 * size, 0.03 + 0.13 * size ** 0.6, t < 0 ? 255 : 48);
 }
 
 /** The i-th of n colours of equal lightness around the circle of hues. */
@@ -30,9 +37,10 @@ export function categorical(i: number, n: number): string {
   return oklch(0.78, 0.1, 70 + (360 * i) / n);
 }
 
-/** A colour scale by its name, from [0, 1] (sequential) or from [-1, 1] stretched to it (diverging). */
-export function scale(name: "sequential" | "diverging"): (t: number) => string {
-  return name === "sequential" ? sequential : (t) => diverging(2 * t - 1);
+/** A colour scale by its name, from [0, 1] (sequential) or from [-1, 1] stretched to it (diverging, signed). */
+export function scale(name: "sequential" | "diverging" | "signed"): (t: number) => string {
+  if (name === "sequential") return sequential;
+  return (t) => (name === "diverging" ? diverging : signed)(2 * t - 1);
 }
 
 /** Relative luminance of a colour #rrggbb, 0 (black) to 1 (white), as WCAG 2 defines it. */
@@ -69,3 +77,5 @@ function oklch(L: number, C: number, h: number): string {
   };
   return `#${linear.map(channel).join("")}`;
 }
+
+const ends = [oklch(0.56, 0.16, 255), oklch(0.58, 0.17, 35)] as const;

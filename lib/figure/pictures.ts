@@ -9,6 +9,8 @@ export type PicturesParts = {
   readonly alt: string;
   /** What is white and what is full colour: [0, 1] for grey values, symmetric about 0 for results of filters. */
   readonly range: readonly [number, number];
+  /** Writes each number into its cell, with so many decimals (default: none is written). */
+  readonly decimals?: number;
 } & (
   | { readonly images: Pictures }
   | {
@@ -24,17 +26,29 @@ export type PicturesParts = {
  * pictures({ alt: "Two pixels", range: [0, 1], images: { f: [[0, 1]], g: [[1, 0]] } });
  */
 export function pictures(parts: PicturesParts): Figure {
-  const { alt, range } = parts;
+  const { alt, range, decimals } = parts;
   const named = parts.title === undefined ? { alt } : { title: parts.title, alt };
   const panels = (images: Pictures): readonly Panel[] =>
     Object.entries(images).map(([title, values]) => ({
       title,
       axes: false,
       equalAspect: true,
-      marks: [{ kind: "heatmap", values, range, scale: range[0] < 0 ? "diverging" : "sequential" }],
+      marks: [
+        {
+          kind: "heatmap",
+          values,
+          range,
+          scale: range[0] < 0 ? "diverging" : "sequential",
+          ...(decimals !== undefined && { text: values.map((row) => row.map(written(decimals))) }),
+        },
+      ],
     }));
   if (!("slider" in parts)) return figure({ ...named, panels: panels(parts.images) });
   const [label, values, start = 0] = parts.slider;
   const frames = values.map((value) => panels(parts.images(value)));
   return figure({ ...named, slider: { label, start, values: values.map(String), frames } });
+}
+
+function written(decimals: number): (value: number) => string {
+  return (value) => String(Number(value.toFixed(decimals)) + 0);
 }

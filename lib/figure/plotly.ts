@@ -1,15 +1,13 @@
-import { axesAt } from "./axesAt.js";
 import { colourOf, keyOf, legendOf } from "./legend.js";
 import { faint, ink } from "./palette.js";
 import type { Panel } from "./panel.js";
-import { plotlyAxis } from "./plotlyAxis.js";
-import { plotlyHeight } from "./plotlyHeight.js";
 import { plotlyImages } from "./plotlyImages.js";
-import { plotlySlider } from "./plotlySlider.js";
-import { plotlyText } from "./plotlyText.js";
-import { plotlyTrace, type Trace } from "./plotlyTrace.js";
+import { plotlyLayout, sharedLayout } from "./plotlyLayout.js";
+import { plotlyPages } from "./plotlyPages.js";
+import { heightWithSlider, plotlySlider } from "./plotlySlider.js";
+import { fittedTrace, plotlyTrace, type Trace } from "./plotlyTrace.js";
 import { axesOf, type Drawing, framesOf } from "./scene.js";
-import { type Sizes, sizesOf } from "./sizes.js";
+import { sizesOf } from "./sizes.js";
 
 /** A figure as Plotly draws it. */
 export interface PlotlyFigure {
@@ -28,7 +26,8 @@ export function plotly(drawing: Drawing): PlotlyFigure {
   const frames = framesOf(drawing);
   const start = drawing.slider?.start ?? 0;
   const legend = legendOf(frames.flat());
-  const sizes = sizesOf(drawing, axes, legend.length > 0);
+  const sizes = sizesOf(drawing, axes, legend);
+  const height = heightWithSlider(sizes);
   const slots = slotsOf(frames);
   const traces = frames.map((panels) => {
     const named = new Set<string>();
@@ -42,7 +41,6 @@ export function plotly(drawing: Drawing): PlotlyFigure {
           visible: false,
           ...place,
         };
-      const trace = plotlyTrace(panel, k, axes[p]!, sizes, p);
       const key =
         "name" in mark && mark.name !== undefined
           ? keyOf({ name: mark.name, colour: colourOf(panel, mark) })
@@ -50,7 +48,8 @@ export function plotly(drawing: Drawing): PlotlyFigure {
       const first = key !== undefined && !named.has(key);
       if (key !== undefined) named.add(key);
       return {
-        ...trace,
+        ...plotlyTrace(panel, k, axes[p]!),
+        ...fittedTrace(mark, axes[p]!, sizes, height, p),
         ...place,
         visible: true,
         showlegend: first,
@@ -58,56 +57,35 @@ export function plotly(drawing: Drawing): PlotlyFigure {
       };
     });
   });
-  const axesLayout = (panels: readonly Panel[]): Record<string, unknown> =>
-    Object.assign({}, ...panels.map((panel, p) => plotlyAxis(panel, axesAt(axes[p]!, panel), sizes, p)));
-  const layout = (panels: readonly Panel[], frame: number): Record<string, unknown> => ({
-    annotations: panels.flatMap((panel, p) => titleOf(panel, sizes, p)),
+  const layouts = frames.map((panels, i) => ({
+    ...plotlyLayout(panels, axes, sizes, height),
     images: panels.flatMap((panel, p) => plotlyImages(panel, axes[p]!, sizes.boxes[p]!, p)),
-    ...(drawing.slider !== undefined && axesLayout(panels)),
-    ...plotlySlider(drawing, sizes, frame),
-  });
+    ...plotlySlider(drawing, sizes, i),
+  }));
+  const own = sharedLayout(layouts).frames;
   return {
     data: traces[start]!,
     layout: {
-      autosize: true,
-      height: plotlyHeight(sizes),
+      autosize: false,
       margin: { l: 0, r: 0, t: 0, b: 0 },
       barmode: "group",
       hovermode: "closest",
-      ...(drawing.title !== undefined && {
-        title: {
-          text: `<b>${plotlyText(drawing.title)}</b>`,
-          x: 0.5,
-          xanchor: "center",
-          y: 1,
-          yref: "container",
-          yanchor: "top",
-          pad: { t: 8 },
-          font: { size: 16 },
-        },
-      }),
+      dragmode: false,
       showlegend: legend.length > 0,
-      legend: {
-        orientation: "h",
-        x: 0.5,
-        xanchor: "center",
-        y: 1 - sizes.legendTop / plotlyHeight(sizes),
-        yanchor: "top",
-      },
-      ...axesLayout(frames[start]!),
-      ...layout(frames[start]!, start),
+      ...layouts[start]!,
       template,
+      meta: { noether: plotlyPages(drawing, axes, slots) },
     },
     frames:
       drawing.slider === undefined
         ? []
-        : frames.map((panels, i) => ({
+        : frames.map((_, i) => ({
             name: String(i),
             data: traces[i],
             traces: slots.map((_, at) => at),
-            layout: layout(panels, i),
+            layout: own[i],
           })),
-    config: { displaylogo: false, responsive: true, displayModeBar: false },
+    config: { displaylogo: false, displayModeBar: false },
   };
 }
 
@@ -117,28 +95,10 @@ function slotsOf(frames: readonly (readonly Panel[])[]): { p: number; k: number;
   for (const panels of frames) {
     for (const [p, { marks }] of panels.entries()) {
       for (const [k, { kind }] of marks.entries())
-        if (kind !== "polygons") slots.set(`${p} ${k} ${kind}`, { p, k, kind });
+        if (kind !== "polygons" && kind !== "balls") slots.set(`${p} ${k} ${kind}`, { p, k, kind });
     }
   }
   return [...slots.values()].sort((a, b) => a.p - b.p || a.k - b.k);
-}
-
-function titleOf(panel: Panel, sizes: Sizes, p: number): Record<string, unknown>[] {
-  if (panel.title === undefined) return [];
-  const { x, y, w } = sizes.boxes[p]!;
-  return [
-    {
-      text: `<b>${plotlyText(panel.title)}</b>`,
-      x: (x + w / 2) / sizes.width,
-      y: 1 - (y - 4) / plotlyHeight(sizes),
-      xref: "paper",
-      yref: "paper",
-      xanchor: "center",
-      yanchor: "bottom",
-      showarrow: false,
-      font: { size: 13 },
-    },
-  ];
 }
 
 const line = {

@@ -1,17 +1,26 @@
-import { thinned } from "./lettering.js";
+import { standUpright, thinned, wrapped } from "./lettering.js";
 import type { Panel } from "./panel.js";
 import { plane } from "./plane.js";
-import { plotlyHeight } from "./plotlyHeight.js";
-import { plotlyText } from "./plotlyText.js";
+import { plotlyLines, plotlyText } from "./plotlyText.js";
 import type { Axes } from "./scene.js";
-import type { Sizes } from "./sizes.js";
+import { roomFor, type Sizes } from "./sizes.js";
 import { ticks } from "./ticks.js";
 
-/** The two axes of the p-th panel: `xaxis3` and `yaxis3` for p = 2. */
-export function plotlyAxis(panel: Panel, axes: Axes, sizes: Sizes, p: number): Record<string, unknown> {
-  const { x, y, w, h } = sizes.boxes[p]!;
+/**
+ * The two axes of the p-th panel in a figure of that height: `xaxis3` and `yaxis3` for p = 2.
+ *
+ * Where both have one unit, the box that it fits is their domain: Plotly's own `scaleanchor` is lost when it shows
+ * another frame. So the figure must keep the width for which it was laid out, or be laid out anew.
+ */
+export function plotlyAxis(
+  panel: Panel,
+  axes: Axes,
+  sizes: Sizes,
+  height: number,
+  p: number,
+): Record<string, unknown> {
   const { box } = plane(sizes.boxes[p]!, axes);
-  const height = plotlyHeight(sizes);
+  const { x, y, w, h } = box;
   const suffix = p === 0 ? "" : String(p + 1);
   const heat = panel.marks.some(({ kind }) => kind === "heatmap");
   const common = {
@@ -20,22 +29,25 @@ export function plotlyAxis(panel: Panel, axes: Axes, sizes: Sizes, p: number): R
     showgrid: axes.visible && !heat,
     showline: axes.visible && !heat,
     zeroline: false,
-    automargin: true,
-    ...(axes.equalAspect && { constrain: "domain" }),
+    automargin: false,
+    fixedrange: true,
   };
+  const across = panel.xLabel === undefined ? [] : wrapped(panel.xLabel, roomFor(sizes.boxes[p]!.w), 12);
+  const along = panel.yLabel === undefined ? [] : wrapped(panel.yLabel, Math.max(120, h + 20), 12);
   return {
     [`xaxis${suffix}`]: {
       ...common,
-      ...axis(axes.x, axes.logX, named(axes.xNames, box.w, false), axes.whole, panel.xLabel),
+      ...axis(axes.x, axes.logX, named(axes.xNames, w, false), axes.whole, across),
       domain: [x / sizes.width, (x + w) / sizes.width],
       anchor: `y${suffix}`,
+      nticks: Math.max(3, Math.floor(w / 55)),
     },
     [`yaxis${suffix}`]: {
       ...common,
-      ...axis(axes.y, axes.logY, named(axes.yNames, box.h, true), axes.whole, panel.yLabel),
+      ...axis(axes.y, axes.logY, named(axes.yNames, h, true), axes.whole, along),
       domain: [1 - (y + h) / height, 1 - y / height],
       anchor: `x${suffix}`,
-      ...(axes.equalAspect && { scaleanchor: `x${suffix}` }),
+      nticks: Math.max(3, Math.floor(h / 35)),
     },
   };
 }
@@ -44,12 +56,15 @@ export function plotlyAxis(panel: Panel, axes: Axes, sizes: Sizes, p: number): R
 interface Names {
   readonly tickvals: readonly number[];
   readonly ticktext: readonly string[];
+  readonly tickangle: number;
 }
 
 function named(names: readonly string[] | undefined, room: number, upright: boolean): Names | undefined {
   if (names === undefined) return undefined;
-  const tickvals = thinned(names, room, upright);
-  return { tickvals, ticktext: tickvals.map((place) => plotlyText(names[place]!)) };
+  const turned = !upright && standUpright(names, room);
+  const tickvals = thinned(names, room, upright || turned);
+  const ticktext = tickvals.map((place) => plotlyText(names[place]!));
+  return { tickvals, ticktext, tickangle: turned ? -90 : 0 };
 }
 
 function axis(
@@ -57,7 +72,7 @@ function axis(
   logarithmic: boolean,
   names: Names | undefined,
   whole: boolean,
-  label: string | undefined,
+  label: readonly string[],
 ): Record<string, unknown> {
   return {
     range,
@@ -65,7 +80,7 @@ function axis(
     ...(logarithmic && { exponentformat: "power", dtick: Math.max(1, Math.ceil((range[1] - range[0]) / 6)) }),
     ...(whole &&
       !names && { tickmode: "array", tickvals: ticks(Math.min(...range), Math.max(...range), 5, true) }),
-    ...(names && { tickmode: "array", tickangle: 0, ...names }),
-    ...(label !== undefined && { title: { text: plotlyText(label), standoff: 6 } }),
+    ...(names && { tickmode: "array", ...names }),
+    ...(label.length > 0 && { title: { text: plotlyLines(label), standoff: 6 } }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Panel } from "./panel.js";
 import type { Axes } from "./scene.js";
 import type { Box } from "./sizes.js";
+import { svgBalls } from "./svgBalls.js";
 import { svgPolygons } from "./svgPolygons.js";
 import { element } from "./svgText.js";
 
 /**
- * The polygons of the p-th panel, as one image below its traces: a surface has hundreds of polygons, and as traces
- * or shapes of Plotly's they would weigh ten times as much.
+ * What the p-th panel shows of space, each as one image below its traces: a surface has hundreds of polygons, and as
+ * traces or shapes of Plotly's they would weigh ten times as much.
  */
 export function plotlyImages(panel: Panel, axes: Axes, { w }: Box, p: number): Record<string, unknown>[] {
   const suffix = p === 0 ? "" : String(p + 1);
@@ -14,7 +15,7 @@ export function plotlyImages(panel: Panel, axes: Axes, { w }: Box, p: number): R
   const unit = w / Math.abs(x[1] - x[0]);
   const [width, height] = [w, unit * Math.abs(y[1] - y[0])];
   return panel.marks.flatMap((mark) => {
-    if (mark.kind !== "polygons") return [];
+    if (mark.kind !== "polygons" && mark.kind !== "balls") return [];
     const place = (a: number, b: number): [number, number] => [
       ((a - x[0]) / (x[1] - x[0])) * width,
       ((b - y[1]) / (y[0] - y[1])) * height,
@@ -27,8 +28,9 @@ export function plotlyImages(panel: Panel, axes: Axes, { w }: Box, p: number): R
         width,
         height,
         preserveAspectRatio: "none",
+        "font-family": "system-ui, sans-serif",
       },
-      svgPolygons(mark, place),
+      mark.kind === "balls" ? svgBalls(mark.solid, place) : svgPolygons(mark, place),
     );
     return [
       {

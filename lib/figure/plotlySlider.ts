@@ -1,13 +1,17 @@
-import { plotlyHeight } from "./plotlyHeight.js";
 import { plotlyText } from "./plotlyText.js";
 import type { Drawing } from "./scene.js";
 import type { Sizes } from "./sizes.js";
+
+/** The height of a figure with Plotly's own slider and buttons below it: they need more room than a still one's caption. */
+export function heightWithSlider({ height, slider, captionTop }: Sizes): number {
+  return slider ? captionTop + 104 : height;
+}
 
 /** The slider, and buttons for one step back and forth, as they stand at a frame. */
 export function plotlySlider({ slider }: Drawing, sizes: Sizes, frame: number): Record<string, unknown> {
   if (slider === undefined) return {};
   const last = slider.frames.length - 1;
-  const top = 1 - (sizes.captionTop + 26) / plotlyHeight(sizes);
+  const top = 1 - (sizes.captionTop + 26) / heightWithSlider(sizes);
   const to = (index: number): unknown[] => [
     [String(index)],
     { mode: "immediate", frame: { duration: 0, redraw: true }, transition: { duration: 0 } },

@@ -1,9 +1,9 @@
+import { labelPlaces } from "./labelPlaces.js";
 import { colourOf } from "./legend.js";
 import { fittingSize } from "./lettering.js";
 import { categorical, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
 import { plane } from "./plane.js";
-import { plotlyHeight } from "./plotlyHeight.js";
 import { plotlyText } from "./plotlyText.js";
 import { type Axes, barWidth } from "./scene.js";
 import type { Sizes } from "./sizes.js";
@@ -11,8 +11,8 @@ import type { Sizes } from "./sizes.js";
 /** One trace of Plotly's `data`. */
 export type Trace = Readonly<Record<string, unknown>>;
 
-/** The k-th mark of the p-th panel as a trace (polygons are no traces but shapes). */
-export function plotlyTrace(panel: Panel, k: number, axes: Axes, sizes: Sizes, p: number): Trace {
+/** The k-th mark of a panel as a trace (polygons and balls are no traces but images). */
+export function plotlyTrace(panel: Panel, k: number, axes: Axes): Trace {
   const mark = panel.marks[k]!;
   const color = colourOf(panel, mark);
   const name = "name" in mark && mark.name !== undefined ? { name: plotlyText(mark.name) } : {};
@@ -26,7 +26,12 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes, sizes: Sizes, p
         mode: "lines",
         x: mark.x,
         y: mark.y,
-        line: { color, width: 2, dash: mark.dashed ? "dash" : "solid" },
+        line: {
+          color,
+          width: 2,
+          dash: mark.dashed ? "dash" : "solid",
+          ...(mark.stairs && { shape: "hv" }),
+        },
         ...name,
         ...hover,
       };
@@ -38,7 +43,7 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes, sizes: Sizes, p
         x: mark.x,
         y: mark.y,
         marker: { color, size: 8 },
-        ...(mark.labels && { text: mark.labels.map(plotlyText), textposition: "top center" }),
+        ...(mark.labels && { text: mark.labels.map(plotlyText) }),
         ...(mark.error && { error_y: { type: "data", array: mark.error, color, thickness: 1.5, width: 0 } }),
         ...name,
         ...hover,
@@ -60,7 +65,7 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes, sizes: Sizes, p
         mode: "lines+markers",
         x: mark.from.flatMap(([x], i) => [x, mark.to[i]![0], null]),
         y: mark.from.flatMap(([, y], i) => [y, mark.to[i]![1], null]),
-        line: { color, width: 2 },
+        line: { color, width: 2, dash: mark.dashed ? "5px,4px" : "solid" },
         marker: {
           color,
           symbol: "arrow",
@@ -83,8 +88,9 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes, sizes: Sizes, p
         hoverinfo: "skip",
       };
     case "heatmap":
-      return heatmap(mark, axes, axes.colours[k]!, sizes, p);
+      return heatmap(mark, axes, axes.colours[k]!);
     case "polygons":
+    case "balls":
       return { type: "scatter", visible: false };
   }
 }
@@ -101,16 +107,12 @@ function heatmap(
   { values, scale: name, text }: Extract<Mark, { kind: "heatmap" }>,
   axes: Axes,
   [zmin, zmax]: readonly [number, number],
-  sizes: Sizes,
-  p: number,
 ): Trace {
   const n = Math.round(zmax - zmin);
   const colorscale =
     name === "categorical"
       ? Array.from({ length: n }, (_, i) => [i, i + 1].map((end) => [end / n, categorical(i, n)])).flat()
       : Array.from({ length: 17 }, (_, i) => [i / 16, scale(name ?? "sequential")(i / 16)]);
-  const { x, y, w, h } = sizes.boxes[p]!;
-  const size = fittingSize(text?.flat() ?? [], ...plane(sizes.boxes[p]!, axes).step);
   return {
     type: "heatmap",
     z: values,
@@ -118,22 +120,38 @@ function heatmap(
     zmax,
     colorscale,
     showscale: axes.colourBar,
+    ...(text && { text: text.map((row) => row.map(plotlyText)) }),
+    hovertemplate: text
+      ? "row %{y}, column %{x}: %{text}<extra></extra>"
+      : "row %{y}, column %{x}: %{z:.4~g}<extra></extra>",
+  };
+}
+
+/** What of the trace of a mark of the p-th panel depends on the room: the scale of colours beside it, the size of its words. */
+export function fittedTrace(mark: Mark, axes: Axes, sizes: Sizes, height: number, p: number): Trace {
+  const { box, step, x, y } = plane(sizes.boxes[p]!, axes);
+  if (mark.kind === "points" && mark.labels) {
+    const points = mark.x.map((value, i) => [x(value), y(mark.y[i]!)] as const);
+    return { textposition: labelPlaces(points, mark.labels) };
+  }
+  if (mark.kind !== "heatmap") return {};
+  const size = fittingSize(mark.text?.flat() ?? [], ...step);
+  return {
     ...(axes.colourBar && {
       colorbar: {
         thickness: 10,
         outlinewidth: 0,
-        x: (x + w + 8) / sizes.width,
+        x: (box.x + box.w + 8) / sizes.width,
         xanchor: "left",
-        y: 1 - (y + h / 2) / plotlyHeight(sizes),
+        xpad: 0,
+        ypad: 0,
+        y: 1 - (box.y + box.h / 2) / height,
         yanchor: "middle",
-        len: h / plotlyHeight(sizes),
+        len: box.h / height,
         lenmode: "fraction",
+        ...(axes.unit && { title: { text: plotlyText(axes.unit), side: "right" } }),
       },
     }),
-    ...(text && { text: text.map((row) => row.map(plotlyText)) }),
-    ...(text && size > 0 && { texttemplate: "%{text}", textfont: { size } }),
-    hovertemplate: text
-      ? "row %{y}, column %{x}: %{text}<extra></extra>"
-      : "row %{y}, column %{x}: %{z:.4~g}<extra></extra>",
+    ...(mark.text && size > 0 && { texttemplate: "%{text}", textfont: { size } }),
   };
 }

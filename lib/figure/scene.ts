@@ -1,4 +1,4 @@
-import type { Mark, Panel } from "./panel.js";
+import type { BallSolid, Mark, Panel } from "./panel.js";
 
 /** The part of a figure that renderers need. */
 export interface Drawing {
@@ -28,8 +28,9 @@ export interface Axes {
   readonly equalAspect: boolean;
   /** Ends of the colour scale of the k-th mark, where it is a heat map. */
   readonly colours: readonly (readonly [number, number] | undefined)[];
-  /** Whether a scale of colours stands beside the panel. */
+  /** Whether a scale of colours stands beside the panel, and what it measures. */
   readonly colourBar: boolean;
+  readonly unit?: string;
   /** Whether marks may lie beyond the ends, where they must be cut off. */
   readonly clipped: boolean;
   /** Whether places are numbered: no ticks between whole numbers. */
@@ -67,9 +68,11 @@ export function axesOf(drawing: Drawing): Axes[] {
       ...(xNames && { xNames }),
       ...(heatmap?.rows && { yNames: heatmap.rows }),
       visible: panel.axes ?? true,
-      equalAspect: panel.equalAspect ?? marks.some(({ kind }) => kind === "heatmap" || kind === "polygons"),
+      equalAspect:
+        panel.equalAspect ?? marks.some(({ kind }) => ["heatmap", "polygons", "balls"].includes(kind)),
       colours: Array.from({ length: count }, (_, k) => colourRange(panels.map((each) => each.marks[k]))),
       colourBar: heatmap !== undefined && barWanted(panel, heatmap),
+      ...(heatmap?.unit && { unit: heatmap.unit }),
       clipped: panel.xRange !== undefined || panel.yRange !== undefined,
       whole: heatmap !== undefined,
     };
@@ -85,6 +88,8 @@ function horizontal(mark: Mark, names: readonly string[] | undefined): readonly 
       return [...mark.from, ...mark.to].map(([x]) => x);
     case "polygons":
       return mark.outlines.flatMap((outline) => outline.map(([x]) => x));
+    case "balls":
+      return reachOf(mark.solid);
     case "bars": {
       if (names) return [-0.5, names.length - 0.5];
       const half = barWidth(mark.x) / 2;
@@ -95,6 +100,12 @@ function horizontal(mark: Mark, names: readonly string[] | undefined): readonly 
   }
 }
 
+/** As far as balls reach to either side, from wherever they are seen. */
+function reachOf({ centres, radii }: BallSolid): [number, number] {
+  const reach = Math.max(0, ...centres.map((centre, i) => Math.hypot(...centre) + radii[i]!));
+  return [-reach, reach];
+}
+
 function vertical(mark: Mark): readonly number[] {
   switch (mark.kind) {
     case "heatmap":
@@ -103,6 +114,8 @@ function vertical(mark: Mark): readonly number[] {
       return [...mark.from, ...mark.to].map(([, y]) => y);
     case "polygons":
       return mark.outlines.flatMap((outline) => outline.map(([, y]) => y));
+    case "balls":
+      return reachOf(mark.solid);
     case "bars":
       return [0, ...mark.y];
     case "points":
@@ -155,5 +168,6 @@ function colourRange(marks: readonly (Mark | undefined)[]): readonly [number, nu
 }
 
 function barWanted(panel: Panel, heatmap: Extract<Mark, { kind: "heatmap" }>): boolean {
+  if (heatmap.unit !== undefined) return true;
   return panel.axes !== false && heatmap.text === undefined && heatmap.scale !== "categorical";
 }

@@ -1,3 +1,6 @@
+import { type LegendEntry, legendRows } from "./legend.js";
+import { standUpright, widestOf, wrapped } from "./lettering.js";
+import { plane } from "./plane.js";
 import type { Axes, Drawing } from "./scene.js";
 
 /** A rectangle: left, top, width and height in pixels. */
@@ -12,6 +15,8 @@ export interface Box {
 export interface Sizes {
   readonly width: number;
   readonly height: number;
+  /** The lines of the title. */
+  readonly title: readonly string[];
   /** The rectangle between the axes of every panel. */
   readonly boxes: readonly Box[];
   readonly legendTop: number;
@@ -20,38 +25,60 @@ export interface Sizes {
   readonly slider: boolean;
 }
 
-const width = 720;
+/** The width of a figure on a page of paper or in a notebook. */
+export const usualWidth: number = 720;
 const between = 22;
 
-/** Lays the panels out row by row, in a page 720 pixels wide; panels of equal aspect get the height they need. */
-export function sizesOf(drawing: Drawing, axes: readonly Axes[], legend: boolean): Sizes {
-  const { panels, columns } = drawing;
+/**
+ * Lays the panels out row by row; panels of equal aspect get the height they need.
+ *
+ * On a narrow screen there are fewer columns: as many as leave each panel room, and of a table of panels whole rows.
+ */
+export function sizesOf(
+  drawing: Drawing,
+  axes: readonly Axes[],
+  legend: readonly LegendEntry[],
+  width: number = usualWidth,
+): Sizes {
+  const { panels } = drawing;
   const margins = panels.map((panel, p) => marginsOf(panel.yLabel, panel.xLabel, axes[p]!));
+  const columns = columnsOf(drawing, margins, width);
+  const rows = Math.ceil(panels.length / columns);
   // Each column has the widest margins of its panels, and all boxes are equally wide.
   const columnMargin = (side: "left" | "right"): number[] =>
     Array.from({ length: columns }, (_, c) =>
       Math.max(0, ...margins.filter((_, p) => p % columns === c).map((m) => m[side])),
     );
   const [left, right] = [columnMargin("left"), columnMargin("right")];
-  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   const w = (width - (columns - 1) * between - sum(left) - sum(right)) / columns;
+  const slider = drawing.slider !== undefined;
+  const title = drawing.title === undefined ? [] : wrapped(drawing.title, width - 16, 16);
   const boxes: Box[] = [];
-  let top = drawing.title === undefined ? 8 : 40;
-  for (let row = 0; row * columns < panels.length; row++) {
+  let top = title.length === 0 ? 8 : 20 + 20 * title.length;
+  for (let row = 0; row < rows; row++) {
     const members = panels.map((_, p) => p).slice(row * columns, (row + 1) * columns);
-    const head = members.some((p) => panels[p]!.title !== undefined) ? 26 : 6;
-    const h = Math.max(...members.map((p) => heightOf(w, axes[p]!, columns)));
+    const lines = Math.max(...members.map((p) => headOf(drawing, p, w)));
+    const head = lines === 0 ? 6 : 10 + 16 * lines;
+    const h = Math.max(...members.map((p) => heightOf(w, axes[p]!, columns, slider && rows > 1)));
     for (const [c] of members.entries()) {
       const x = sum(left.slice(0, c + 1)) + sum(right.slice(0, c)) + c * (w + between);
       boxes.push({ x, y: top + head, w, h });
     }
-    top += head + h + Math.max(...members.map((p) => margins[p]!.foot)) + 8;
+    const foot = Math.max(
+      ...members.map(
+        (p) =>
+          margins[p]!.foot +
+          namesBelow(axes[p]!.xNames, plane({ x: 0, y: 0, w, h }, axes[p]!).box.w) +
+          15 * Math.max(0, linesBelow(panels[p]!.xLabel, w) - 1),
+      ),
+    );
+    top += head + h + foot + 8;
   }
-  const captionTop = top + (legend ? 24 : 0);
-  const slider = drawing.slider !== undefined;
+  const captionTop = top + (legend.length > 0 ? 12 + 20 * legendRows(legend, width) : 0);
   return {
     width,
     height: Math.ceil(captionTop + (slider ? 24 : 0)),
+    title,
     boxes,
     legendTop: top,
     captionTop,
@@ -59,22 +86,69 @@ export function sizesOf(drawing: Drawing, axes: readonly Axes[], legend: boolean
   };
 }
 
+/** The width in pixels at which the words above and below a panel of the width w end. */
+export function roomFor(w: number): number {
+  return w + between - 4;
+}
+
+/** How much more room names take that stand upright below a panel of the width w. */
+export function namesBelow(names: readonly string[] | undefined, w: number): number {
+  return names && standUpright(names, w) ? widestOf(names) - 6 : 0;
+}
+
+function linesBelow(label: string | undefined, w: number): number {
+  return label === undefined ? 0 : wrapped(label, roomFor(w), 12).length;
+}
+
+interface Margins {
+  readonly left: number;
+  readonly right: number;
+  readonly foot: number;
+}
+
+function columnsOf({ panels, columns }: Drawing, margins: readonly Margins[], width: number): number {
+  if (width >= usualWidth) return columns;
+  const margin = Math.max(...margins.map(({ left, right }) => left + right));
+  const table = panels.length > columns;
+  for (let c = Math.min(columns, panels.length); c > 1; c--) {
+    const room = (width - (c - 1) * between) / c - margin;
+    if (table ? columns % c === 0 && room >= 70 : room >= 110) return c;
+  }
+  return 1;
+}
+
+/** How many lines the title of the p-th panel has, in the frame in which it has most. */
+function headOf({ panels, slider }: Drawing, p: number, w: number): number {
+  const titles = (slider?.frames ?? [panels]).map((frame) => frame[p]!.title);
+  return Math.max(
+    ...titles.map((title) => (title === undefined ? 0 : wrapped(title, roomFor(w), 13).length)),
+  );
+}
+
 function marginsOf(
   yLabel: string | undefined,
   xLabel: string | undefined,
-  { visible, colourBar, yNames, xNames }: Axes,
-): { left: number; right: number; foot: number } {
+  { visible, colourBar, unit, yNames, xNames }: Axes,
+): Margins {
   const longest = (names: readonly string[] = []): number => Math.max(0, ...names.map((name) => name.length));
   const label = 20;
   return {
     left: (visible ? Math.max(38, 10 + 7 * longest(yNames)) : 4) + (yLabel === undefined ? 0 : label),
-    right: colourBar ? 62 : 8,
+    right: colourBar ? (unit ? 80 : 62) : 8,
     foot: (visible ? (longest(xNames) > 0 ? 22 : 20) : 4) + (xLabel === undefined ? 0 : label),
   };
 }
 
-function heightOf(w: number, { equalAspect, x, y }: Axes, columns: number): number {
-  if (!equalAspect) return Math.round(Math.min(columns === 1 ? 0.5 * w : 0.72 * w, 340));
+/** Panels under each other that a slider moves are lower, so that all of them are seen at once. */
+function heightOf(w: number, { equalAspect, x, y }: Axes, columns: number, low: boolean): number {
+  if (!equalAspect) {
+    const wanted = columns === 1 ? Math.max(0.5 * w, Math.min(0.72 * w, 220)) : 0.72 * w;
+    return Math.round(Math.min(wanted, low ? 215 : 340));
+  }
   const ratio = Math.abs((y[1] - y[0]) / (x[1] - x[0]));
-  return Math.round(Math.min(Math.max(w * ratio, 60), 360));
+  return Math.round(Math.min(Math.max(w * ratio, 60), low ? 225 : 360));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }

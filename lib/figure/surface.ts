@@ -1,4 +1,4 @@
-import type { Mark } from "./panel.js";
+import type { Direction, Mark } from "./panel.js";
 
 /** A point or direction in space. */
 export type Point = readonly [x: number, y: number, z: number];
@@ -9,8 +9,15 @@ export interface View {
   readonly azimuth?: number;
   /** Height of the eye above the horizon, in radians (default 0.5). */
   readonly elevation?: number;
-  /** A value at every point of the grid, shown by colour from its least to its largest; without it the light decides. */
+  /** A value at every point of the grid, shown by colour; without it the light decides. */
   readonly values?: readonly (readonly number[])[];
+  /** The values at the ends of the colours (default: the least and the largest). */
+  readonly range?: readonly [number, number];
+}
+
+/** The direction of a view, with the angles that it leaves out. */
+export function directionOf({ azimuth = 0.6, elevation = 0.5 }: View): Direction {
+  return { azimuth, elevation };
 }
 
 /**
@@ -20,7 +27,8 @@ export interface View {
  *
  * @returns [p . right, p . up, p . towards], the last one growing towards the eye
  */
-export function project([x, y, z]: Point, { azimuth: a = 0.6, elevation: e = 0.5 }: View = {}): Point {
+export function project([x, y, z]: Point, view: View = {}): Point {
+  const { azimuth: a, elevation: e } = directionOf(view);
   const along = x * Math.cos(a) + y * Math.sin(a);
   return [
     -x * Math.sin(a) + y * Math.cos(a),
@@ -38,7 +46,10 @@ export function project([x, y, z]: Point, { azimuth: a = 0.6, elevation: e = 0.5
  * @param points rows of points, all of them equally long
  * @throws RangeError if there are fewer than 2 x 2 points, or rows differ in length
  */
-export function surface(points: readonly (readonly Point[])[], view: View = {}): Mark {
+export function surface(
+  points: readonly (readonly Point[])[],
+  view: View = {},
+): Extract<Mark, { kind: "polygons" }> {
   const [rows, columns] = [points.length, points[0]?.length ?? 0];
   if (rows < 2 || columns < 2 || points.some((row) => row.length !== columns)) {
     throw new RangeError(
@@ -46,7 +57,7 @@ export function surface(points: readonly (readonly Point[])[], view: View = {}):
     );
   }
   const seen = points.map((row) => row.map((point) => project(point, view)));
-  const level = view.values && stretched(view.values);
+  const level = view.values && stretched(view.values, view.range);
   const cells = Array.from({ length: (rows - 1) * (columns - 1) }, (_, cell) => {
     const [i, j] = [Math.floor(cell / (columns - 1)), cell % (columns - 1)];
     const at: readonly [number, number][] = [
@@ -84,10 +95,13 @@ function light(corners: readonly Point[]): number {
   return 0.15 + 0.75 * Math.max(0, cosine);
 }
 
-function stretched(values: readonly (readonly number[])[]): number[][] {
+function stretched(
+  values: readonly (readonly number[])[],
+  range: readonly [number, number] | undefined,
+): number[][] {
   const all = values.flat();
-  const low = all.reduce((a, b) => Math.min(a, b), Infinity);
-  const high = all.reduce((a, b) => Math.max(a, b), -Infinity);
+  const low = range?.[0] ?? all.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = range?.[1] ?? all.reduce((a, b) => Math.max(a, b), -Infinity);
   return values.map((row) => row.map((value) => (high > low ? (value - low) / (high - low) : 0.5)));
 }
 

@@ -1,5 +1,5 @@
 import { axesAt } from "./axesAt.js";
-import { type LegendEntry, legendOf } from "./legend.js";
+import { entriesInRow, entryWidth, type LegendEntry, legendOf } from "./legend.js";
 import { ink } from "./palette.js";
 import { plane } from "./plane.js";
 import { axesOf, type Drawing, framesOf } from "./scene.js";
@@ -26,8 +26,8 @@ export function svgPieces(drawing: Drawing): (frame: number) => string[] {
   const { title, alt, slider } = drawing;
   const axes = axesOf(drawing);
   const frames = framesOf(drawing);
-  const hasLegend = legendOf(frames.flat()).length > 0;
-  const { width, height, boxes, legendTop, captionTop } = sizesOf(drawing, axes, hasLegend);
+  const sizes = sizesOf(drawing, axes, legendOf(frames.flat()));
+  const { width, height, boxes, legendTop, captionTop } = sizes;
   const root = element(
     "svg",
     {
@@ -43,7 +43,9 @@ export function svgPieces(drawing: Drawing): (frame: number) => string[] {
     },
     element("title", {}, escaped(title ?? alt)),
     element("desc", {}, escaped(alt)),
-    title === undefined ? "" : label(width / 2, 22, title, { size: 16, anchor: "middle", bold: true }),
+    ...sizes.title.map((line, k) =>
+      label(width / 2, 22 + 20 * k, line, { size: 16, anchor: "middle", bold: true }),
+    ),
   );
   const end = "</svg>";
   return (frame) => {
@@ -55,7 +57,7 @@ export function svgPieces(drawing: Drawing): (frame: number) => string[] {
       const { x, y, w, h } = at.box;
       const box = { x, y, width: w, height: h, ...(!axes[p]!.clipped && { overflow: "visible" }) };
       const clipped = element("svg", box, marks);
-      return element("g", {}, svgAxes(panel, axesAt(axes[p]!, panel), at, clipped));
+      return element("g", {}, svgAxes(panel, axesAt(axes[p]!, panel), at, boxes[p]!, clipped));
     });
     const caption =
       slider === undefined
@@ -72,11 +74,16 @@ export function svgPieces(drawing: Drawing): (frame: number) => string[] {
 }
 
 function legendRow(entries: readonly LegendEntry[], width: number, top: number): string {
-  const lengths = entries.map(({ name }) => 34 + 6.6 * name.length);
-  let x = Math.max(8, (width - lengths.reduce((a, b) => a + b, 0)) / 2);
+  const each = entriesInRow(entries, width);
+  const widths = entries.map(entryWidth);
+  const one = entries.length > each;
+  const step = (i: number): number => (one ? Math.max(...widths) : widths[i]!);
+  const total = entries.slice(0, each).reduce((sum, _, i) => sum + step(i), 0);
+  let x = 0;
   return entries
     .map(({ name, colour, kind, dashed }, i) => {
-      const y = top + 10;
+      if (i % each === 0) x = Math.max(8, (width - total) / 2);
+      const y = top + 13 + 20 * Math.floor(i / each);
       const swatch =
         kind === "points"
           ? element("circle", { cx: x + 9, cy: y, r: 4, fill: colour })
@@ -89,7 +96,7 @@ function legendRow(entries: readonly LegendEntry[], width: number, top: number):
                 ...(dashed && { "stroke-dasharray": "5 4" }),
               });
       const words = label(x + 23, y + 4, name, {});
-      x += lengths[i]!;
+      x += step(i);
       return swatch + words;
     })
     .join("");

@@ -1,13 +1,14 @@
-import { thinned } from "./lettering.js";
+import { standUpright, thinned, wrapped } from "./lettering.js";
 import { scale } from "./palette.js";
 import type { Panel } from "./panel.js";
 import type { Plane } from "./plane.js";
 import type { Axes } from "./scene.js";
+import { type Box, namesBelow, roomFor } from "./sizes.js";
 import { element, label, number } from "./svgText.js";
 import { decades, ticks } from "./ticks.js";
 
-/** Grid, numbers, names and title of a panel, with its marks between the grid and the names. */
-export function svgAxes(panel: Panel, axes: Axes, at: Plane, marks: string): string {
+/** Grid, numbers, names and title of a panel, which has the room `outer`, with its marks between the grid and the names. */
+export function svgAxes(panel: Panel, axes: Axes, at: Plane, outer: Box, marks: string): string {
   const { box } = at;
   const [right, foot, middle] = [box.x + box.w, box.y + box.h, box.x + box.w / 2];
   const xTicks = axes.visible
@@ -16,6 +17,7 @@ export function svgAxes(panel: Panel, axes: Axes, at: Plane, marks: string): str
   const yTicks = axes.visible
     ? places(axes.y, axes.logY, named(axes.yNames, box.h, true), axes.whole, box.h / 45)
     : [];
+  const upright = axes.xNames !== undefined && standUpright(axes.xNames, box.w);
   const heat = panel.marks.some(({ kind }) => kind === "heatmap");
   const x = (tick: Tick): number => box.x + at.x(tick.value);
   const y = (tick: Tick): number => box.y + at.y(tick.value);
@@ -27,6 +29,9 @@ export function svgAxes(panel: Panel, axes: Axes, at: Plane, marks: string): str
   return [
     grid === "" ? "" : element("path", { d: grid, stroke: "#808080", "stroke-opacity": 0.25, fill: "none" }),
     marks,
+    heat
+      ? element("rect", { ...rectangle(box), stroke: "#808080", "stroke-opacity": 0.5, fill: "none" })
+      : "",
     axes.visible && !heat
       ? element("path", {
           d: `M${number(box.x)} ${number(box.y)}V${number(foot)}H${number(right)}`,
@@ -35,19 +40,34 @@ export function svgAxes(panel: Panel, axes: Axes, at: Plane, marks: string): str
           fill: "none",
         })
       : "",
-    ...xTicks.map((tick) => label(x(tick), foot + 16, tick.text, { anchor: "middle" })),
+    ...xTicks.map((tick) =>
+      upright
+        ? label(x(tick) + 4, foot + 8, tick.text, { anchor: "end", turn: -90 })
+        : label(x(tick), foot + 16, tick.text, { anchor: "middle" }),
+    ),
     ...yTicks.map((tick) => label(box.x - 7, y(tick) + 4, tick.text, { anchor: "end" })),
-    panel.title === undefined
-      ? ""
-      : label(middle, box.y - 9, panel.title, { anchor: "middle", size: 13, bold: true }),
-    panel.xLabel === undefined
-      ? ""
-      : label(middle, foot + (axes.visible ? 34 : 16), panel.xLabel, { anchor: "middle" }),
+    ...lines(panel.title, outer.w, 13).map((line, k, all) =>
+      label(middle, box.y - 9 - 16 * (all.length - 1 - k), line, { anchor: "middle", size: 13, bold: true }),
+    ),
+    ...lines(panel.xLabel, outer.w, 12).map((line, k) =>
+      label(middle, foot + (axes.visible ? 34 : 16) + namesBelow(axes.xNames, box.w) + 15 * k, line, {
+        anchor: "middle",
+      }),
+    ),
     panel.yLabel === undefined
       ? ""
       : label(Math.max(11, wide), box.y + box.h / 2, panel.yLabel, { anchor: "middle", turn: -90 }),
     axes.colourBar ? colourBar(panel, axes, at) : "",
   ].join("");
+}
+
+function rectangle({ x, y, w, h }: Box): { x: number; y: number; width: number; height: number } {
+  return { x, y, width: w, height: h };
+}
+
+/** Words above or below a panel of the width w, as lines. */
+function lines(words: string | undefined, w: number, size: number): string[] {
+  return words === undefined ? [] : wrapped(words, roomFor(w), size);
 }
 
 interface Tick {
@@ -56,7 +76,8 @@ interface Tick {
 }
 
 function named(names: readonly string[] | undefined, room: number, upright: boolean): Tick[] | undefined {
-  return names && thinned(names, room, upright).map((value) => ({ value, text: names[value]! }));
+  const standing = upright || (names !== undefined && standUpright(names, room));
+  return names && thinned(names, room, standing).map((value) => ({ value, text: names[value]! }));
 }
 
 function places(
@@ -106,5 +127,6 @@ function colourBar(panel: Panel, axes: Axes, { box }: Plane): string {
   const words = ticks(low, high, Math.max(2, box.h / 50)).map((value) =>
     label(x + 14, box.y + box.h * (1 - (value - low) / (high - low)) + 4, minus(value), { size: 11 }),
   );
-  return [...cells, ...words].join("");
+  const unit = axes.unit ? label(x + 60, box.y + box.h / 2, axes.unit, { anchor: "middle", turn: -90 }) : "";
+  return [...cells, ...words, unit].join("");
 }

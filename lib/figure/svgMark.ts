@@ -1,12 +1,14 @@
+import { type LabelPlace, labelOffset, labelPlaces } from "./labelPlaces.js";
 import { colourOf } from "./legend.js";
 import { fittingSize } from "./lettering.js";
 import { categorical, ink, luminance, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
 import type { Plane } from "./plane.js";
 import { type Axes, barWidth } from "./scene.js";
+import { svgBalls } from "./svgBalls.js";
 import { linePath } from "./svgPath.js";
 import { svgPolygons } from "./svgPolygons.js";
-import { element, label, number } from "./svgText.js";
+import { element, type LabelStyle, label, number } from "./svgText.js";
 
 /** The k-th mark of a panel, in pixels from the corner of its box. */
 export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string {
@@ -16,14 +18,24 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
   switch (mark.kind) {
     case "line":
       return element("path", {
-        d: linePath(mark.x.map((x, i) => place(x, mark.y[i]!))),
+        d: linePath(
+          mark.x.flatMap((x, i) =>
+            mark.stairs && i > 0 ? [place(x, mark.y[i - 1]!), place(x, mark.y[i]!)] : [place(x, mark.y[i]!)],
+          ),
+        ),
         stroke: paint,
         "stroke-width": 2,
         "stroke-linejoin": "round",
         fill: "none",
         ...(mark.dashed && { "stroke-dasharray": "6 4" }),
       });
-    case "points":
+    case "points": {
+      const places = mark.labels
+        ? labelPlaces(
+            mark.x.map((x, i) => place(x, mark.y[i]!)),
+            mark.labels,
+          )
+        : [];
       return drawn(mark.x, mark.y, place, ([x, y], i) => {
         const error = mark.error?.[i];
         const whisker =
@@ -38,22 +50,32 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
         return (
           whisker +
           element("circle", { cx: x, cy: y, r: 4, fill: paint }) +
-          (name === undefined ? "" : label(x, y - 8, name, { anchor: "middle" }))
+          (name === undefined ? "" : nameOf(name, x, y, places[i]!))
         );
       });
+    }
     case "bars":
       return bars(panel, mark, axes, at, paint);
     case "heatmap":
       return heatmap(mark, axes.colours[k]!, at);
     case "arrows":
-      return mark.from.map((from, i) => arrow(place(...from), place(...mark.to[i]!), paint)).join("");
+      return mark.from
+        .map((from, i) => arrow(place(...from), place(...mark.to[i]!), paint, mark.dashed))
+        .join("");
     case "polygons":
       return svgPolygons(mark, place);
+    case "balls":
+      return svgBalls(mark.solid, place);
     case "text":
       return drawn(mark.x, mark.y, place, ([x, y], i) =>
         label(x, y + 4, mark.text[i]!, { anchor: "middle", fill: mark.colour === undefined ? ink : paint }),
       );
   }
+}
+
+function nameOf(name: string, x: number, y: number, place: LabelPlace): string {
+  const offset = labelOffset(place);
+  return label(x + offset.x, y + offset.y, name, { anchor: offset.anchor });
 }
 
 /** The points that can be drawn: those with finite places. */
@@ -70,7 +92,12 @@ function drawn(
     .join("");
 }
 
-function arrow([x0, y0]: [number, number], [x1, y1]: [number, number], paint: string): string {
+function arrow(
+  [x0, y0]: [number, number],
+  [x1, y1]: [number, number],
+  paint: string,
+  dashed = false,
+): string {
   const length = Math.hypot(x1 - x0, y1 - y0);
   if (!(length > 0)) return element("circle", { cx: x0, cy: y0, r: 1.5, fill: paint });
   const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
@@ -79,7 +106,12 @@ function arrow([x0, y0]: [number, number], [x1, y1]: [number, number], paint: st
   const shaft = `M${number(x0)} ${number(y0)}L${number(bx)} ${number(by)}`;
   const tip = `M${number(x1)} ${number(y1)}L${number(bx - 0.45 * head * uy)} ${number(by + 0.45 * head * ux)}L${number(bx + 0.45 * head * uy)} ${number(by - 0.45 * head * ux)}Z`;
   return (
-    element("path", { d: shaft, stroke: paint, "stroke-width": 2 }) + element("path", { d: tip, fill: paint })
+    element("path", {
+      d: shaft,
+      stroke: paint,
+      "stroke-width": 2,
+      ...(dashed && { "stroke-dasharray": "5 4" }),
+    }) + element("path", { d: tip, fill: paint })
   );
 }
 
@@ -140,16 +172,18 @@ function heatmap(
     for (const [j, value] of row.entries()) {
       const word = text?.[i]?.[j];
       if (word === undefined || size === 0) continue;
-      const dark = Number.isFinite(value) && luminance(fill(value)) < 0.25;
-      words.push(
-        label(at.x(j), at.y(i) + 0.35 * size, word, {
-          anchor: "middle",
-          size,
-          fill: dark ? "#ffffff" : "#1c1c1c",
-        }),
-      );
+      const place = [at.x(j), at.y(i) + 0.35 * size] as const;
+      words.push(label(...place, word, { anchor: "middle", size, ...inkOn(fill(value)) }));
     }
   }
   const paths = [...cells].map(([paint, d]) => element("path", { fill: paint, d }));
   return element("g", { "shape-rendering": "crispEdges" }, ...paths) + words.join("");
+}
+
+/** Words on a colour; where the page shows through, the ink of all words, and in between white with a dark rim. */
+function inkOn(paint: string): LabelStyle {
+  const cover = /^rgba\(.*, ([\d.]+)\)$/.exec(paint)?.[1];
+  if (cover === undefined)
+    return { fill: /^#/.test(paint) && luminance(paint) < 0.25 ? "#ffffff" : "#1c1c1c" };
+  return Number(cover) < 0.4 ? { fill: ink } : { fill: "#ffffff", rim: "#00000080" };
 }

@@ -10,9 +10,10 @@ import { element } from "./svgText.js";
  * the hairlines between them.
  */
 export function svgPolygons(
-  { outlines, shades }: Extract<Mark, { kind: "polygons" }>,
+  { outlines, shades, scale: name = "sequential" }: Extract<Mark, { kind: "polygons" }>,
   place: (x: number, y: number) => [number, number],
 ): string {
+  const paint = scale(name);
   let [markup, run, color] = ["", "", ""];
   const flush = (): void => {
     if (run !== "") markup += element("path", { d: run, color });
@@ -20,17 +21,23 @@ export function svgPolygons(
   };
   for (const [i, outline] of outlines.entries()) {
     const shade = Math.round(64 * Math.min(1, Math.max(0, shades[i]!))) / 64;
-    if (scale("sequential")(shade) !== color) flush();
-    color = scale("sequential")(shade);
+    if (paint(shade) !== color) flush();
+    color = paint(shade);
     run += loop(outline.map(([x, y]) => place(x, y)));
   }
   flush();
-  const paint = { fill: "currentColor", stroke: "currentColor" };
-  return element("g", { ...paint, "stroke-width": 0.6, "stroke-linejoin": "round" }, markup);
+  const painted = { fill: "currentColor", stroke: "currentColor" };
+  return element("g", { ...painted, "stroke-width": 0.6, "stroke-linejoin": "round" }, markup);
 }
 
+/** A closed path through the corners, always the same way round: else front and back in one path would cut holes. */
 function loop(corners: readonly (readonly [number, number])[]): string {
   const tenths = corners.map(([x, y]) => [Math.round(10 * x), Math.round(10 * y)] as const);
+  const area = tenths.reduce((sum, [x, y], k) => {
+    const [u, v] = tenths[(k + 1) % tenths.length]!;
+    return sum + x * v - u * y;
+  }, 0);
+  if (area < 0) tenths.reverse();
   if (!tenths.flat().every(Number.isFinite)) return "";
   const write = (x: number, y: number): string => `${x / 10}${y < 0 ? "" : " "}${y / 10}`;
   const steps = tenths.slice(1).map(([x, y], k) => write(x - tenths[k]![0], y - tenths[k]![1]));

@@ -32,6 +32,8 @@ export interface LabelStyle {
   readonly size?: number;
   readonly bold?: boolean;
   readonly fill?: string;
+  /** A thin rim of this colour, so that the words are read on anything. */
+  readonly rim?: string;
   /** Turned by this angle in degrees, clockwise. */
   readonly turn?: number;
 }
@@ -41,7 +43,7 @@ export function label(
   x: number,
   y: number,
   text: string,
-  { anchor, size, bold, fill, turn }: LabelStyle,
+  { anchor, size, bold, fill, rim, turn }: LabelStyle,
 ): string {
   return element(
     "text",
@@ -52,6 +54,7 @@ export function label(
       ...(size !== undefined && { "font-size": size }),
       ...(bold && { "font-weight": 600 }),
       ...(fill && { fill }),
+      ...(rim && { stroke: rim, "stroke-width": 2, "paint-order": "stroke" }),
       ...(turn !== undefined && { transform: `rotate(${number(turn)} ${number(x)} ${number(y)})` }),
     },
     escaped(text),

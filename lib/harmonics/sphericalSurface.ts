@@ -2,7 +2,7 @@ import { matvec, type Vector } from "../engine/matrix.js";
 import { type NumberList, plain } from "../engine/numbers.js";
 import { type Figure, figure } from "../figure/figure.js";
 import type { Panel } from "../figure/panel.js";
-import { type Point, surface, type View } from "../figure/surface.js";
+import { directionOf, type Point, surface, type View } from "../figure/surface.js";
 import { checkSize } from "../irreps/checkSize.js";
 import type { Rotation } from "../irreps/rotationOfSpace.js";
 import { wignerD } from "../irreps/wignerD.js";
@@ -24,7 +24,7 @@ export interface SphericalSurfaceParts {
 }
 
 /**
- * A function on the sphere as a surface, coloured by its values,
+ * A function on the sphere as a surface, orange where it is positive and blue where it is negative,
  *
  *     f(n) = sum_lm c_lm Y_lm(n)
  *
@@ -63,7 +63,10 @@ export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts
         return [r * x, r * y, r * z];
       }),
     );
-    const marks = [surface(points, { ...view, values })];
+    const range = [-largest, largest] as const;
+    const levels = values.map((row) => row.map((value) => Math.round((1000 * value) / largest) / 1000));
+    const solid = { kind: "spherical", view: directionOf(view), values: levels, shape } as const;
+    const marks = [{ ...surface(points, { ...view, values, range }), scale: "signed", solid } as const];
     return { axes: false, equalAspect: true, xRange: [-1.1, 1.1], yRange: [-1.1, 1.1], marks };
   });
   const drawn = shape === "sphere" ? "on the sphere" : "at the distance |f| from the centre";
@@ -71,7 +74,7 @@ export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts
     ...(parts.title !== undefined && { title: parts.title }),
     alt:
       parts.alt ??
-      `A function f on the sphere made of spherical harmonics up to degree ${lmax}, drawn ${drawn}, coloured by its value.`,
+      `A function f on the sphere made of spherical harmonics up to degree ${lmax}, drawn ${drawn}, orange where it is positive, blue where it is negative.`,
     panels: panels.slice(0, 1),
     ...(turns !== undefined && {
       slider: {

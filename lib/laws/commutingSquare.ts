@@ -77,7 +77,11 @@ export function commutingSquare<G>({
         corner("x", drawn(x, 5)),
         corner("f(x)", drawn(value, 5)),
         corner("g x", drawn(moved, 5)),
-        corner("both ways", drawn(before, 0, "act, then f: f(g x)"), drawn(after, 1, "f, then act: g f(x)")),
+        corner(
+          "both ways",
+          drawn(before, 0, "act, then f: f(g x)"),
+          dashed(drawn(after, 1, "f, then act: g f(x)")),
+        ),
       ]),
     },
   });
@@ -88,4 +92,9 @@ function drawn(v: Vector, colour: number, name?: string): Mark {
   const named = name === undefined ? { colour } : { colour, name };
   if (v.length === 2) return { kind: "arrows", from: [[0, 0]], to: [[v[0]!, v[1]!]], ...named };
   return { kind: "bars", x: v.map((_, k) => k), y: v, ...named };
+}
+
+/** An arrow of dashes, through which one sees another of the same length. */
+function dashed(mark: Mark): Mark {
+  return mark.kind === "arrows" ? { ...mark, dashed: true } : mark;
 }

@@ -37,7 +37,7 @@ export function commutingTriangle<G>(V: FiniteRepresentation<G>, h: G, x: Vector
         equalAspect: true,
         marks: [
           { kind: "arrows", name: "h, then g", from: [at(x), at(after)], to: [at(after), at(end)] },
-          { kind: "arrows", name: "g h", from: [at(x)], to: [at(direct)], colour: 1 },
+          { kind: "arrows", name: "g h", from: [at(x)], to: [at(direct)], colour: 1, dashed: true },
           {
             kind: "text",
             x: corners.map(({ v }) => v[0]! + 0.22 * reach * (v[0]! < 0 ? -1 : 1)),

@@ -40,10 +40,12 @@ function pattern(title: string, matrices: readonly Matrix[]): Figure["panels"][n
     title,
     axes: false,
     equalAspect: true,
+    xLabel: "size of the entries over the generators",
     marks: [
       {
         kind: "heatmap",
-        scale: "sequential",
+        scale: "diverging",
+        range: [-1, 1],
         values: values.map((row) => row.map((x) => (x < 1e-9 ? 0 : x))),
       },
     ],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { ballAndStick, bonds } from "../../../lib/figure/ballAndStick.js";
 import { figure } from "../../../lib/figure/figure.js";
-import { project } from "../../../lib/figure/surface.js";
+import { project, type View } from "../../../lib/figure/surface.js";
+import { svg } from "../../../lib/figure/svg.js";
+import { all, parseXml } from "../../support/xml.js";
 
 const atoms = ["O", "H", "H"];
 const positions = [
@@ -25,29 +27,51 @@ describe("a molecule as balls and sticks", () => {
     );
   });
 
-  it("draws each atom where the projection puts it, each element under its own name", () => {
-    const { marks } = ballAndStick({ atoms, positions });
-    const hydrogens = marks.find((mark) => mark.kind === "points" && mark.name === "H");
-    assert.ok(hydrogens?.kind === "points");
-    const seen = [project([0.76, 0, 0.59]), project([-0.76, 0, 0.59])];
-    assert.deepEqual(
-      hydrogens.x,
-      seen.map(([x]) => x),
-    );
-    assert.deepEqual(
-      hydrogens.y,
-      seen.map(([, y]) => y),
-    );
+  const circles = (view?: View): { cx: number; cy: number; r: number; fill: string }[] => {
+    const drawn = figure({
+      alt: "Water",
+      panels: [ballAndStick({ atoms, positions, ...(view && { view }) })],
+    });
+    return all(parseXml(svg(drawn)), "circle")
+      .filter(({ attributes }) => attributes.stroke !== undefined)
+      .map(({ attributes: { cx, cy, r, fill } }) => ({
+        cx: Number(cx),
+        cy: Number(cy),
+        r: Number(r),
+        fill: fill!,
+      }));
+  };
+
+  it("draws each atom where the projection puts it, in the colour of its element", () => {
+    const found = circles();
+    const oxygen = found.find(({ fill }) => fill === "#d22f27")!;
+    const hydrogens = found.filter(({ fill }) => fill === "#e9ebee");
+    assert.equal(hydrogens.length, 2);
+    const seen = positions.slice(1).map(([x, y, z]) => project([x!, y!, z!]));
+    // Pixels for a unit, from the distance between the two hydrogens.
+    const between = (p: readonly number[], q: readonly number[]): number =>
+      Math.hypot(p[0]! - q[0]!, p[1]! - q[1]!);
+    const places = hydrogens.map(({ cx, cy }) => [cx - oxygen.cx, oxygen.cy - cy]);
+    const scale = between(places[0]!, places[1]!) / between(seen[0]!, seen[1]!);
+    for (const [x, y] of seen) {
+      const nearest = Math.min(...places.map((place) => between(place, [scale * x, scale * y])));
+      assert.ok(nearest < 0.1, `${nearest} pixels off`);
+    }
   });
 
-  it("lifts the pen between one bond and the next", () => {
-    const [line] = ballAndStick({ atoms, positions }).marks;
-    assert.ok(line?.kind === "line");
-    assert.deepEqual(
-      line.x.map((x) => Number.isFinite(x)),
-      [true, true, false, true, true, false],
+  it("draws the nearer of two like atoms the larger, and last", () => {
+    const [first, , last] = circles({ azimuth: 0, elevation: 0 });
+    assert.ok(first?.fill === "#e9ebee" && last?.fill === "#e9ebee");
+    assert.ok(last.r > 1.2 * first.r, `${last.r} and ${first.r}`);
+  });
+
+  it("gives carbon and oxygen colours that no eye takes for one", () => {
+    const [mark] = ballAndStick({ atoms: ["C", "O"], positions: positions.slice(0, 2) }).marks;
+    assert.ok(mark?.kind === "balls");
+    const [carbon, oxygen] = mark.solid.colours.map((hex) =>
+      [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)),
     );
-    figure({ alt: "Water", panels: [ballAndStick({ atoms, positions })] });
+    assert.ok(Math.hypot(...carbon!.map((c, k) => c - oxygen![k]!)) > 120);
   });
 
   it("refuses atoms without a position", () => {

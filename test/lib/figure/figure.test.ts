@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { display } from "../../../lib/figure/display.js";
 import { type Figure, type FigureParts, figure, type Mark } from "../../../lib/figure/figure.js";
-import { diverging, luminance, sequential, series } from "../../../lib/figure/palette.js";
+import { diverging, luminance, sequential, series, signed } from "../../../lib/figure/palette.js";
 import { type PlotlyFigure, plotly } from "../../../lib/figure/plotly.js";
+import type { PageFigure } from "../../../lib/figure/plotlyPages.js";
 import { svg } from "../../../lib/figure/svg.js";
 import { all, parseXml } from "../../support/xml.js";
 
@@ -124,8 +125,8 @@ describe("a still figure", () => {
       assert.ok(texts.includes(words), words);
     }
     assert.ok(all(root, "circle").length >= 2);
-    // 3 bars and one of the legend; 6 cells, each a loop.
-    assert.equal(all(root, "rect").length, 3 + 1);
+    // 3 bars and one of the legend, the frame of the heat map; 6 cells, each a loop.
+    assert.equal(all(root, "rect").length, 3 + 1 + 1);
     const loops = all(root, "g")
       .filter(({ attributes }) => attributes["shape-rendering"] !== undefined)
       .flatMap((cells) => all(cells, "path"))
@@ -236,15 +237,55 @@ describe("a movable figure", () => {
     assert.doesNotMatch(JSON.stringify(rest), /bgcolor":"(white|#fff)/);
   });
 
-  it("puts rows downwards and keeps pixels square", () => {
-    const [x, y] = [layout.xaxis2, layout.yaxis2] as {
-      range: number[];
-      scaleanchor?: string;
-      ticktext: string[];
-    }[];
-    assert.deepEqual(y?.range, [1.5, -0.5]);
-    assert.equal(y?.scaleanchor, "x2");
-    assert.deepEqual(x?.ticktext, ["a", "b", "c"]);
+  type Axis = { range: [number, number]; domain: [number, number]; ticktext: string[] };
+  /** Pixels for a unit along both axes of a panel. */
+  const units = (of: Readonly<Record<string, unknown>>, p: string): number[] => {
+    const [x, y] = [of[`xaxis${p}`], of[`yaxis${p}`]] as [Axis, Axis];
+    const pixels = [of.width, of.height] as [number, number];
+    return [x, y].map(({ range, domain }, i) =>
+      Math.abs(((domain[1] - domain[0]) * pixels[i]!) / (range[1] - range[0])),
+    );
+  };
+
+  it("puts rows downwards and keeps pixels square, in the layout for every width", () => {
+    const [x, y] = [layout.xaxis2, layout.yaxis2] as [Axis, Axis];
+    assert.deepEqual(y.range, [1.5, -0.5]);
+    assert.deepEqual(x.ticktext, ["a", "b", "c"]);
+    // Plotly forgets what holds two axes together when it shows another frame: their domains must.
+    assert.doesNotMatch(JSON.stringify(layout), /scaleanchor|constrain/);
+    const { layouts } = (layout.meta as { noether: PageFigure }).noether;
+    const all = [layout, ...layouts.map((page) => ({ ...page.layout, ...page.frames[0]!.layout }))];
+    for (const each of all) {
+      for (const p of ["2", "3"]) {
+        const [across, down] = units(each, p) as [number, number];
+        assert.ok(Math.abs(across / down - 1) < 1e-9, `${p}: ${across} and ${down}`);
+      }
+    }
+    const [across, down] = units(layout, "") as [number, number];
+    assert.ok(Math.abs(across / down - 1) > 0.01, "a panel of curves has two units");
+  });
+
+  it("has fewer columns on a phone, and a table of panels keeps whole rows", () => {
+    const columns = (count: number, inRow: number): number[] => {
+      const panels = Array.from({ length: count }, () => ({ axes: false, marks: [triangle] }));
+      const made = plotly(figure({ alt: "x", columns: inRow, panels }));
+      return (made.layout.meta as { noether: PageFigure }).noether.layouts.map((page) => {
+        const each = { ...page.layout, ...page.frames[0]!.layout };
+        const lefts = Object.keys(each)
+          .filter((key) => key.startsWith("xaxis"))
+          .map((key) => (each[key] as Axis).domain[0].toFixed(3));
+        return new Set(lefts).size;
+      });
+    };
+    assert.deepEqual(columns(3, 3), [3, 3, 2]);
+    assert.deepEqual(columns(16, 4), [4, 4, 2]);
+    assert.deepEqual(columns(6, 3), [3, 3, 3]);
+  });
+
+  it("says in words what each frame shows", () => {
+    const made = moving([[{ title: "at rest", marks: [] }], [{ title: "turned", marks: [] }]]);
+    const { alts } = (plotly(made).layout.meta as { noether: PageFigure }).noether;
+    assert.deepEqual(alts, ["It moves Now t: t0; at rest.", "It moves Now t: t1; turned."]);
   });
 
   it("names the rows and columns of every frame by that frame's own names", () => {
@@ -343,6 +384,12 @@ describe("the palette", () => {
     return (high + 0.05) / (low + 0.05);
   };
 
+  /** A colour that covers the page wholly. */
+  const hex = (rgba: string): string => {
+    const parts = /^rgba\((\d+), (\d+), (\d+), 1\)$/.exec(rgba)!.slice(1);
+    return `#${parts.map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+  };
+
   it("can be seen on white and on near-black: contrast of at least 3", () => {
     for (const colour of [...series, "#7a7a7a"]) {
       for (const paper of ["#ffffff", "#111111"])
@@ -353,7 +400,27 @@ describe("the palette", () => {
   it("grows evenly lighter along the sequential scale, and is equally dark at both ends of the diverging one", () => {
     const light = Array.from({ length: 21 }, (_, i) => luminance(sequential(i / 20)));
     assert.ok(light.every((value, i) => i === 0 || value > light[i - 1]!));
-    assert.ok(contrast(diverging(-1), diverging(1)) < 1.4);
-    assert.ok(luminance(diverging(0)) > 0.85);
+    const [blue, red] = [diverging(-1), diverging(1)].map(hex);
+    assert.ok(contrast(blue!, red!) < 1.4);
+    for (const paper of ["#fdfcf9", "#16181d"])
+      for (const end of [blue!, red!]) assert.ok(contrast(end, paper) >= 3, `${end} on ${paper}`);
+  });
+
+  it("lets the page show through where a diverging scale is 0, the more the nearer", () => {
+    const cover = (t: number): number => Number(/, ([\d.]+)\)$/.exec(diverging(t))![1]);
+    assert.equal(cover(0), 0);
+    assert.equal(cover(1), 1);
+    assert.ok([0.1, 0.2, 0.5, 0.8].every((t) => cover(t) === cover(-t) && cover(t) > cover(t - 0.1)));
+  });
+
+  it("tells the signs of a surface apart on white and on near-black", () => {
+    for (const t of [-1, -0.3, 0.3, 1])
+      for (const paper of ["#fdfcf9", "#16181d"])
+        assert.ok(contrast(signed(t), paper) >= (Math.abs(t) === 1 ? 3 : 2), `${signed(t)} on ${paper}`);
+    const blueness = (t: number): number => {
+      const [r, , b] = [1, 3, 5].map((at) => Number.parseInt(signed(t).slice(at, at + 2), 16));
+      return b! - r!;
+    };
+    assert.ok(blueness(-0.2) > 40 && blueness(0.2) < -40);
   });
 });

@@ -28,6 +28,32 @@ describe("sphericalSurface", () => {
     assert.notDeepEqual(reach("sphere"), reach("distance"));
   });
 
+  it("shows a constant as a ball without holes: every outline the same way round", () => {
+    const areas = (picture: string): number[] =>
+      [...picture.matchAll(/M(-?[\d.]+) ?(-?[\d.]+)l([^z"]*)z/g)].map(([, , , steps]) => {
+        const numbers = steps!.match(/-?[\d.]+/g)!.map(Number);
+        let [x, y, area] = [0, 0, 0];
+        for (let k = 0; k + 1 < numbers.length; k += 2) {
+          const [u, v] = [x + numbers[k]!, y + numbers[k + 1]!];
+          area += x * v - u * y;
+          [x, y] = [u, v];
+        }
+        return area;
+      });
+    const found = areas(String(sphericalSurface([1], { steps: 8 })[display]()["image/svg+xml"]));
+    assert.ok(found.length >= 100, String(found.length));
+    assert.ok(Math.max(...found) > 100);
+    assert.ok(Math.min(...found) >= -1e-6, String(Math.min(...found)));
+  });
+
+  it("colours by the sign: 0 is in the middle of the scale, whatever the values", () => {
+    const [mark] = sphericalSurface(polar, { steps: 24 }).panels[0]!.marks;
+    assert.ok(mark?.kind === "polygons" && mark.scale === "signed");
+    // Y_20 lies between -1.118 and 2.236: half as far below 0 as above.
+    assert.ok(Math.abs(Math.min(...mark.shades) - 0.25) < 0.01, String(Math.min(...mark.shades)));
+    assert.ok(Math.max(...mark.shades) > 0.95);
+  });
+
   it("has a frame for each rotation: a whole turn gives the same picture, a quarter turn another", () => {
     const turn = (angle: number): { axis: readonly number[]; angle: number } => ({
       axis: [1, 0, 0],

@@ -1,3 +1,6 @@
+import { figureScript } from "./figureScript.js";
+import { solidScript } from "./solidScript.js";
+
 /**
  * The program of a page, in the reader's browser: draws the figures, in the colours that the reader prefers and on
  * paper in those of paper; gives a figure's slider a control for the keyboard; marks the section in view.
@@ -7,6 +10,8 @@ export const script: string = `"use strict";
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const narrow = matchMedia("(max-width: 70rem)");
   const drawn = [];
+  const owned = [];
+  let onPaper = false;
 
   const template = (base, isDark) => {
     const ink = isDark ? "#b9bfca" : "#4a4f58";
@@ -21,7 +26,15 @@ export const script: string = `"use strict";
     } };
   };
 
+  // The colours of a figure where it stands now.
+  const look = (base) => {
+    const paper = onPaper ? [255, 255, 255] : (getComputedStyle(document.body).backgroundColor.match(/\\d+/g) || []).map(Number);
+    const isDark = dark.matches && !onPaper;
+    return { template: template(base, isDark), paper, colours: isDark ? "dark" : "light" };
+  };
+${figureScript}${solidScript}
   const dress = (isDark) => {
+    for (const show of owned) show();
     for (const { canvas, base } of drawn) Plotly.relayout(canvas, { template: template(base, isDark) });
   };
 
@@ -75,6 +88,13 @@ export const script: string = `"use strict";
     const canvas = figure.querySelector(".canvas");
     const { data = [], layout = {}, frames = [], config = {} } = JSON.parse(figure.querySelector("script").textContent);
     const base = layout.template;
+    if (layout.meta && layout.meta.noether) {
+      const height = canvas.getBoundingClientRect().height;
+      if (height) canvas.style.height = height + "px";
+      canvas.replaceChildren();
+      owned.push(await ownFigure(canvas, { data, layout, frames, config }, look));
+      return;
+    }
     fit(canvas, layout, frames);
     const height = canvas.getBoundingClientRect().height;
     if (height) canvas.style.minHeight = height + "px";
@@ -102,8 +122,8 @@ export const script: string = `"use strict";
       else draw(figure);
     }
     dark.addEventListener("change", () => dress(dark.matches));
-    addEventListener("beforeprint", () => dress(false));
-    addEventListener("afterprint", () => dress(dark.matches));
+    addEventListener("beforeprint", () => { onPaper = true; dress(false); });
+    addEventListener("afterprint", () => { onPaper = false; dress(dark.matches); });
   }
 
   const contents = document.querySelector("#contents details");

@@ -76,6 +76,18 @@ figure { margin-inline: 0; }
 .plot { overflow-x: auto; overflow-y: hidden; padding-bottom: 1rem; margin-bottom: 0; }
 .output:has(> .plot) { padding: 0; }
 .canvas > svg:only-child { display: block; margin: 0 auto; }
+.plot:has(> .stage) { overflow: visible; padding-bottom: 0; }
+.stage { position: relative; }
+.solid { position: absolute; cursor: grab; touch-action: pan-y; }
+.solid:active { cursor: grabbing; }
+.controls {
+  position: sticky; top: 0; z-index: 1; display: flex; gap: 0.6rem; align-items: center; justify-content: center;
+  padding: 0.3rem 0; margin-bottom: 0.3rem; background: var(--paper); font: 0.9rem/1.4 var(--sans);
+}
+.controls button { padding: 0.1rem 0.7rem; color: var(--ink); background: var(--panel); border: 1px solid var(--rule); border-radius: 5px; font: inherit; cursor: pointer; }
+.controls label { display: flex; gap: 0.6rem; align-items: center; flex: 0 1 26rem; min-width: 0; }
+.controls input { flex: 1 1 8rem; min-width: 4rem; margin: 0; accent-color: var(--accent); }
+.controls output { text-align: left; font-variant-numeric: tabular-nums; }
 .keyboard { position: absolute; left: 50%; bottom: 0; width: min(24rem, 100%); margin: 0; translate: -50%; accent-color: var(--accent); }
 .keyboard:not(:focus-visible) { width: 1px; height: 1px; opacity: 0; pointer-events: none; }
 
@@ -111,6 +123,8 @@ th { font-weight: 650; border-bottom-color: var(--quiet); }
   .count { display: none; }
 }
 @media (max-width: 36rem) {
+  .controls { flex-wrap: wrap; justify-content: flex-start; row-gap: 0.2rem; }
+  .controls label { flex: 1 1 100%; order: -1; }
   body { font-size: 1.0625rem; }
   h1 { font-size: 1.8rem; }
   h2 { font-size: 1.38rem; margin-top: 2.6rem; }
@@ -133,7 +147,7 @@ th { font-weight: 650; border-bottom-color: var(--quiet); }
   :root { color-scheme: only light; }
   body { display: block; font-size: 10.5pt; background: #fff; }
   main { width: auto; padding: 0; }
-  #contents, .skip, .anchor, .keyboard, .count { display: none; }
+  #contents, .skip, .anchor, .keyboard, .controls, .count { display: none; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 8.5pt; }
   .fold > summary { display: none; }
   .output-fold::details-content { content-visibility: visible; block-size: auto; }

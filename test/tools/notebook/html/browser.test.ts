@@ -1,23 +1,13 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "mocha";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { toHtml } from "../../../../tools/notebook/html/toHtml.js";
 import { inTemporaryFolder } from "../temporaryFolder.js";
+import { startChromium } from "./chromium.js";
 import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
-
-const browsers = [
-  process.env.CHROME_PATH ?? "",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
 
 const long = "x".repeat(300);
 const page = toHtml(
@@ -42,15 +32,9 @@ describe("HTML page in a browser", function () {
   let browser: Browser;
 
   before(async function () {
-    const executablePath = browsers.find((path) => path !== "" && existsSync(path));
-    if (executablePath === undefined) {
-      console.error("No Chromium found: the HTML page is not tried in a browser (set CHROME_PATH).");
-      this.skip();
-    }
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+    const started = await startChromium();
+    if (started === undefined) this.skip();
+    browser = started;
   });
   after(async () => browser?.close());
 

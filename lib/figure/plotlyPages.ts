@@ -1,0 +1,95 @@
+import { legendOf } from "./legend.js";
+import type { BallSolid, Panel, SphericalSolid } from "./panel.js";
+import { plotlyLayout, sharedLayout } from "./plotlyLayout.js";
+import { fittedTrace, type Trace } from "./plotlyTrace.js";
+import { type Axes, type Drawing, framesOf } from "./scene.js";
+import { sizesOf } from "./sizes.js";
+
+type Layout = Readonly<Record<string, unknown>>;
+
+/** A figure as a page of its own lays it out on a screen of some width, its slider and buttons above it. */
+export interface PageLayout {
+  /** For this width in pixels or more. */
+  readonly width: number;
+  readonly height: number;
+  readonly layout: Layout;
+  /** Of each frame what of the layout is its own, and of each of its traces what depends on the room. */
+  readonly frames: readonly { readonly layout: Layout; readonly data: readonly Trace[] }[];
+}
+
+/** What a page needs beside Plotly's own figure: it stands in `layout.meta.noether`. */
+export interface PageFigure {
+  readonly layouts: readonly PageLayout[];
+  /** Which panels have one unit in x and y. */
+  readonly equal: readonly boolean[];
+  readonly slider?: { readonly label: string; readonly values: readonly string[]; readonly start: number };
+  /** What each frame shows, in words. */
+  readonly alts: readonly string[];
+  /** Things in space that can be turned, each once, and where they stand: for each frame and panel its place in the list, or -1. */
+  readonly solids: readonly (BallSolid | SphericalSolid)[];
+  readonly places: readonly (readonly number[])[];
+}
+
+const widths = [720, 480, 300];
+
+/** The figure for pages of three widths; `slots` are the marks that its traces show. */
+export function plotlyPages(
+  drawing: Drawing,
+  axes: readonly Axes[],
+  slots: readonly { readonly p: number; readonly k: number }[],
+): PageFigure {
+  const frames = framesOf(drawing);
+  const legend = legendOf(frames.flat());
+  const { slider } = drawing;
+  const texts = new Map<string, number>();
+  const places = frames.map((panels) =>
+    panels.map((panel) => {
+      const solid = solidOf(panel);
+      if (solid === undefined) return -1;
+      const text = JSON.stringify(solid);
+      texts.set(text, texts.get(text) ?? texts.size);
+      return texts.get(text)!;
+    }),
+  );
+  return {
+    layouts: widths.map((width) => {
+      const sizes = sizesOf(drawing, axes, legend, width);
+      const height = Math.ceil(sizes.captionTop);
+      const { base, frames: own } = sharedLayout(
+        frames.map((panels) => plotlyLayout(panels, axes, sizes, height)),
+      );
+      return {
+        width,
+        height,
+        layout: base,
+        frames: frames.map((panels, i) => ({
+          layout: own[i]!,
+          data: slots.map(({ p, k }) => {
+            const mark = panels[p]!.marks[k];
+            return mark === undefined ? {} : fittedTrace(mark, axes[p]!, sizes, height, p);
+          }),
+        })),
+      };
+    }),
+    equal: axes.map(({ equalAspect }) => equalAspect),
+    ...(slider && { slider: { label: slider.label, values: slider.values, start: slider.start ?? 0 } }),
+    alts: frames.map((panels, i) => altOf(drawing, panels, i)),
+    solids: [...texts.keys()].map((text) => JSON.parse(text) as BallSolid | SphericalSolid),
+    places,
+  };
+}
+
+/** What the alternative text says of one frame: the place of the slider, and titles that change with it. */
+function altOf({ alt, slider }: Drawing, panels: readonly Panel[], frame: number): string {
+  if (slider === undefined) return alt;
+  const titles = panels.flatMap(({ title }, p) =>
+    title === undefined || slider.frames.every((each) => each[p]!.title === title) ? [] : [title],
+  );
+  return `${alt} Now ${[`${slider.label}: ${slider.values[frame]}`, ...titles].join("; ")}.`;
+}
+
+/** The one thing in space that a panel shows, where nothing else in it would have to turn along. */
+function solidOf({ marks }: Panel): BallSolid | SphericalSolid | undefined {
+  const [mark] = marks;
+  return marks.length === 1 && (mark?.kind === "balls" || mark?.kind === "polygons") ? mark.solid : undefined;
+}

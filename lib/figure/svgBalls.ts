@@ -1,0 +1,55 @@
+import { luminance } from "./palette.js";
+import type { BallSolid } from "./panel.js";
+import { type Point, project } from "./surface.js";
+import { element, label, number } from "./svgText.js";
+
+/**
+ * Balls and sticks, painted from back to front. Places are seen from far away; but a ball is drawn the larger, the
+ * nearer it is, from about 0.75 to 1.4 of its size, so that a picture tells front from back.
+ */
+export function svgBalls(
+  { centres, radii, colours, names, sticks, view }: BallSolid,
+  place: (x: number, y: number) => [number, number],
+): string {
+  const seen = centres.map((centre) => project(centre, view));
+  const unit = Math.abs(place(1, 0)[0] - place(0, 0)[0]);
+  const depth = Math.max(...centres.map((centre) => Math.hypot(...centre)), 1e-9);
+  const near = (z: number): number => 1 / (1 - (0.28 * z) / depth);
+  const parts: { readonly z: number; readonly markup: string }[] = [];
+  for (const [i, j] of sticks) {
+    const middle = seen[i]!.map((x, k) => (x + seen[j]![k]!) / 2) as unknown as Point;
+    for (const end of [seen[i]!, seen[j]!]) {
+      const [[x0, y0], [x1, y1]] = [place(end[0], end[1]), place(middle[0], middle[1])];
+      const z = 0.4 * end[2] + 0.6 * middle[2];
+      const markup = element("path", {
+        d: `M${number(x0)} ${number(y0)}L${number(x1)} ${number(y1)}`,
+        stroke: "#8a8f98",
+        "stroke-width": 0.13 * unit * near(z),
+        "stroke-linecap": "round",
+      });
+      parts.push({ z, markup });
+    }
+  }
+  for (const [i, [x, y, z]] of seen.entries()) {
+    const [cx, cy] = place(x, y);
+    const r = radii[i]! * unit * near(z);
+    const size = Math.min(13, 1.1 * r);
+    const letters = luminance(colours[i]!) > 0.3 ? "#1c1c1c" : "#ffffff";
+    const markup = [
+      element("circle", { cx, cy, r, fill: colours[i]!, stroke: "#6b7079", "stroke-width": 1 }),
+      element("circle", {
+        cx: cx - 0.3 * r,
+        cy: cy - 0.35 * r,
+        r: 0.38 * r,
+        fill: "#ffffff",
+        "fill-opacity": 0.28,
+      }),
+      size < 6
+        ? ""
+        : label(cx, cy + 0.36 * size, names[i]!, { anchor: "middle", size, bold: true, fill: letters }),
+    ].join("");
+    parts.push({ z, markup });
+  }
+  parts.sort((a, b) => a.z - b.z);
+  return parts.map(({ markup }) => markup).join("");
+}

@@ -1,0 +1,127 @@
+/**
+ * The part of a page's program that shows the course's own figures, which say in `layout.meta.noether` how they are laid
+ * out on screens of several widths: `ownFigure(canvas, figure, paint)` gives one its slider, above it, and draws it anew
+ * for every step, width and set of colours. `Plotly.react` with whole layouts, for `animate` forgets what it was not told.
+ */
+export const figureScript: string = `
+  const make = (tag, attributes, ...children) => {
+    const made = document.createElement(tag);
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
+    made.append(...children);
+    return made;
+  };
+
+  // A colour that lets the page show through, as it looks there.
+  const covering = (colour, paper) => {
+    const found = /^rgba\\((\\d+), (\\d+), (\\d+), ([\\d.]+)\\)$/.exec(colour);
+    if (!found) return colour;
+    const [r, g, b, cover] = found.slice(1).map(Number);
+    return "rgb(" + [r, g, b].map((c, i) => Math.round(cover * c + (1 - cover) * paper[i])).join(", ") + ")";
+  };
+
+  const panelAxes = (layout, p) => ["xaxis", "yaxis"].map((name) => name + (p === 0 ? "" : p + 1)).map((name) => layout[name]);
+
+  // Two axes with one unit share the smaller of their two scales.
+  const squared = (layout, equal) => {
+    const copy = { ...layout };
+    equal.forEach((wanted, p) => {
+      if (!wanted) return;
+      const axes = panelAxes(layout, p);
+      const pixels = [layout.width, layout.height];
+      const spans = axes.map(({ range }) => Math.abs(range[1] - range[0]));
+      const scale = Math.min(...axes.map(({ domain }, i) => ((domain[1] - domain[0]) * pixels[i]) / spans[i]));
+      axes.forEach((axis, i) => {
+        const middle = (axis.domain[0] + axis.domain[1]) / 2;
+        const half = (scale * spans[i]) / pixels[i] / 2;
+        copy[(i === 0 ? "xaxis" : "yaxis") + (p === 0 ? "" : p + 1)] = { ...axis, domain: [middle - half, middle + half] };
+      });
+    });
+    return copy;
+  };
+
+  const ownFigure = async (canvas, { data = [], layout = {}, frames = [], config = {} }, look) => {
+    const { layouts, equal, slider, alts, solids, places } = layout.meta.noether;
+    const figure = canvas.closest("figure");
+    const stage = make("div", { class: "stage" });
+    canvas.before(stage);
+    stage.append(canvas);
+    canvas.setAttribute("role", "img");
+    const spaces = new Map();
+    let frame = slider ? slider.start : 0;
+    let [wanted, running] = [false, undefined];
+
+    const drawNow = async () => {
+      const width = stage.clientWidth;
+      if (width === 0) return;
+      const { template, paper, colours } = look(layout.template);
+      const page = layouts.find((each) => each.width <= width) || layouts[layouts.length - 1];
+      const moved = (frames[frame] || {}).layout || {};
+      const solid = (p) => places[frame][p] >= 0;
+      const images = (moved.images || layout.images || []).filter(({ xref }) => !solid(Number(xref.slice(1) || 1) - 1));
+      const { sliders, updatemenus, meta, ...rest } = layout;
+      const whole = squared({
+        ...rest, ...page.layout, ...page.frames[frame].layout, images, template, autosize: false, width, height: page.height,
+      }, equal);
+      const traces = ((frames[frame] || {}).data || data).map((trace, i) => {
+        const made = { ...trace, texttemplate: undefined, ...page.frames[frame].data[i] };
+        if (made.colorscale) made.colorscale = made.colorscale.map(([at, colour]) => [at, covering(colour, paper)]);
+        return made;
+      });
+      const shown = frame;
+      // A legend keeps the rows that it had in another width.
+      const how = figure.dataset.width === String(width) ? "react" : "newPlot";
+      await Plotly[how](canvas, traces, whole, { ...config, responsive: false });
+      canvas.style.height = page.height + "px";
+      canvas.setAttribute("aria-label", alts[shown]);
+      places[shown].forEach((place, p) => {
+        if (place < 0) return;
+        if (!spaces.has(p)) spaces.set(p, space(stage));
+        const [x, y] = panelAxes(whole, p);
+        const title = (whole.annotations || []).find(({ name }) => name === "panel " + p);
+        spaces.get(p).show(solids[place], {
+          left: x.domain[0] * width, top: (1 - y.domain[1]) * page.height,
+          width: (x.domain[1] - x.domain[0]) * width, height: (y.domain[1] - y.domain[0]) * page.height,
+          reach: Math.abs(x.range[1] - x.range[0]) / 2,
+          name: title ? title.text.replace(/<[^>]*>/g, " ").trim() : "",
+        });
+      });
+      Object.assign(figure.dataset, { frame: shown, width, colours });
+    };
+    // What is asked for while a frame is drawn comes next, the last wish alone.
+    const show = () => {
+      wanted = true;
+      if (!running) running = (async () => {
+        while (wanted) { wanted = false; await drawNow(); }
+        running = undefined;
+      })();
+      return running;
+    };
+
+    if (slider && slider.values.length > 1) {
+      const { label, values } = slider;
+      const range = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: frame });
+      range.value = frame;
+      const output = make("output", {});
+      output.style.minWidth = Math.max(...values.map((value) => value.length)) + "ch";
+      const tell = () => {
+        frame = Number(range.value);
+        output.textContent = values[frame];
+        range.setAttribute("aria-valuetext", values[frame]);
+      };
+      const move = () => { tell(); show(); };
+      const step = (sign, words, by) => {
+        const button = make("button", { type: "button", "aria-label": words, title: words }, sign);
+        button.addEventListener("click", () => { range.stepUp(by); move(); });
+        return button;
+      };
+      range.addEventListener("input", move);
+      tell();
+      stage.before(make("div", { class: "controls", role: "group", "aria-label": label },
+        step("\\u25c0", "one step back", -1), step("\\u25b6", "one step forth", 1),
+        make("label", {}, make("span", {}, label), range), output));
+    }
+    new ResizeObserver(() => { if (stage.clientWidth !== Number(figure.dataset.width)) show(); }).observe(stage);
+    await show();
+    return show;
+  };
+`;
