@@ -1,4 +1,5 @@
 import { legendOf } from "./legend.js";
+import { signed } from "./palette.js";
 import type { BallSolid, Panel, SphericalSolid } from "./panel.js";
 import { plotlyLayout, sharedLayout } from "./plotlyLayout.js";
 import { fittedTrace, type Trace } from "./plotlyTrace.js";
@@ -28,6 +29,8 @@ export interface PageFigure {
   /** Things in space that can be turned, each once, and where they stand: for each frame and panel its place in the list, or -1. */
   readonly solids: readonly (BallSolid | SphericalSolid)[];
   readonly places: readonly (readonly number[])[];
+  /** The colours of functions on the sphere, from -1 to 1. */
+  readonly signs?: readonly string[];
 }
 
 const widths = [720, 480, 300];
@@ -76,8 +79,11 @@ export function plotlyPages(
     alts: frames.map((panels, i) => altOf(drawing, panels, i)),
     solids: [...texts.keys()].map((text) => JSON.parse(text) as BallSolid | SphericalSolid),
     places,
+    ...([...texts.keys()].some((text) => text.includes('"spherical"')) && { signs }),
   };
 }
+
+const signs = Array.from({ length: 65 }, (_, i) => signed(i / 32 - 1));
 
 /** What the alternative text says of one frame: the place of the slider, and titles that change with it. */
 function altOf({ alt, slider }: Drawing, panels: readonly Panel[], frame: number): string {

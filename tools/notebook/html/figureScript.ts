@@ -40,7 +40,7 @@ export const figureScript: string = `
   };
 
   const ownFigure = async (canvas, { data = [], layout = {}, frames = [], config = {} }, look) => {
-    const { layouts, equal, slider, alts, solids, places } = layout.meta.noether;
+    const { layouts, equal, slider, alts, solids, places, signs } = layout.meta.noether;
     const figure = canvas.closest("figure");
     const stage = make("div", { class: "stage" });
     canvas.before(stage);
@@ -75,7 +75,7 @@ export const figureScript: string = `
       canvas.setAttribute("aria-label", alts[shown]);
       places[shown].forEach((place, p) => {
         if (place < 0) return;
-        if (!spaces.has(p)) spaces.set(p, space(stage));
+        if (!spaces.has(p)) spaces.set(p, space(stage, signs));
         const [x, y] = panelAxes(whole, p);
         const title = (whole.annotations || []).find(({ name }) => name === "panel " + p);
         spaces.get(p).show(solids[place], {

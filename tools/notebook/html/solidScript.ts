@@ -1,17 +1,10 @@
-import { signed } from "../../../lib/figure/palette.js";
-
-/** The colours of a signed surface, from -1 to 1. */
-const colours = Array.from({ length: 65 }, (_, i) => signed(i / 32 - 1));
-
 /**
  * The part of a page's program that draws things in space and lets them be turned: by dragging, by the arrow keys (with
- * Shift about the line of sight), and Home turns back. `space(stage)` is a place for one of them; what it draws is what
+ * Shift about the line of sight), and Home turns back. `space(stage, signs)` is a place for one of them, `signs` the colours of values from -1 to 1; what it draws is what
  * `svgBalls` and `surface` draw of the same thing, seen from anywhere.
  */
 export const solidScript: string = `
-  const signedColours = ${JSON.stringify(colours)};
-
-  const space = (stage) => {
+  const space = (stage, signs) => {
     const canvas = make("canvas", { class: "solid", role: "img", tabindex: 0 });
     stage.append(canvas);
     let [solid, box, M, first] = [];
@@ -92,7 +85,7 @@ export const solidScript: string = `
         pen.beginPath();
         corners.forEach((p, k) => (k === 0 ? pen.moveTo(...place(p)) : pen.lineTo(...place(p))));
         pen.closePath();
-        pen.fillStyle = pen.strokeStyle = signedColours[Math.round(32 + 32 * Math.max(-1, Math.min(1, level)))];
+        pen.fillStyle = pen.strokeStyle = signs[Math.round(((signs.length - 1) / 2) * (1 + Math.max(-1, Math.min(1, level))))];
         pen.fill();
         pen.stroke();
       }
