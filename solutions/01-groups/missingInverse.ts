@@ -180,6 +180,7 @@ const but =
 export const missingInverseExercise: Exercise<MissingInverse> = exercise<MissingInverse>({
   laws: [worth(2, witnessHasNone), worth(2, onlyGroupsPass), bothKinds],
   reference: () => right,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

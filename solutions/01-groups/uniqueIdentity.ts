@@ -41,6 +41,7 @@ const proof: UniqueIdentity = () => [["e"], ["e f", "identity f"], ["f", "identi
 export const uniqueIdentityExercise: Exercise<UniqueIdentity> = exercise<UniqueIdentity>({
   laws: [worth(2, steps), given],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

@@ -55,6 +55,7 @@ const proof: UniqueInverse = () => [
 export const uniqueInverseExercise: Exercise<UniqueInverse> = exercise<UniqueInverse>({
   laws: [worth(2, steps), given],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

@@ -130,6 +130,7 @@ const right = [
 export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exercise<WithoutAssociativity>({
   laws: [identityAndInverses, worth(2, bracketsMatter), worth(1, smallest)],
   reference: answer(right, [1, 1, 2]),
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

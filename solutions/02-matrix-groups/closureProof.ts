@@ -163,6 +163,7 @@ export const closureProofExercise: Exercise<ClosureProof> = exercise<ClosureProo
     worth(1, volumeJustified),
   ],
   reference,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

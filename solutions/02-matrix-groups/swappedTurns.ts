@@ -116,6 +116,7 @@ const answer =
 export const swappedTurnsExercise: Exercise<SwappedTurns> = exercise<SwappedTurns>({
   laws: [worth(2, orderMatters), worth(1, opposite)],
   reference: answer({ axis: "z", degrees: 90 }, { axis: "x", degrees: 180 }, [1, 0, 0]),
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

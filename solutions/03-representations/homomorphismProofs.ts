@@ -170,6 +170,7 @@ export const homomorphismProofsExercise: Exercise<Proofs> = exercise<Proofs>({
     worth(1, inverseReasons),
   ],
   reference: proofs,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

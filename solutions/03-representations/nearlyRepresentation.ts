@@ -92,6 +92,7 @@ const turn = (degrees: number): Matrix => {
 export const nearlyRepresentationExercise: Exercise<NearlyRepresentation> = exercise<NearlyRepresentation>({
   laws: [identity, inverses, worth(4, fails)],
   reference: (g) => [[[1, 2, 1, 0.5][g]!]],
+  answer: "table",
   withhold: [],
   mutants: [
     mutant("quarter turns, a true representation", (g) => turn(90 * g), rejectedBy(fails)),

@@ -163,6 +163,7 @@ const answer =
 export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
   laws: [worth(1, keepsAboutZ), worth(2, breaksElsewhere), worth(1, keepsLengths), isNoMultipleOfTheIdentity],
   reference: answer(diagonal(1, 1, -1), [1, 0, 0], 90, [0, 0, 1]),
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

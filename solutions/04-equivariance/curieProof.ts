@@ -132,6 +132,7 @@ function withLine(k: number, replaced: readonly [Card, Reason]): CurieProof {
 export const curieProofExercise: Exercise<CurieProof> = exercise<CurieProof>({
   laws: [worth(1, equal), worth(2, reasons), moreThanTheClaim],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant("takes W's action inside g", withLine(2, ["H", "g equivariant"]), rejectedBy(equal, reasons)),

@@ -106,6 +106,7 @@ function withLine(k: number, line: readonly [Card, Reason]): ShiftProof {
 export const shiftProofExercise: Exercise<ShiftProof> = exercise<ShiftProof>({
   laws: [worth(1, equal), worth(2, reasons)],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant("shifts the wrong way: f(tau + s)", withLine(2, ["B", "shift"]), rejectedBy(equal, reasons)),

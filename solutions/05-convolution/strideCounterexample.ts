@@ -88,6 +88,7 @@ const answer =
 export const strideCounterexampleExercise: Exercise<Counterexample> = exercise<Counterexample>({
   laws: [worth(2, noShiftRepairsIt), worth(1, nothingIsLeft)],
   reference: answer([1, 0, 1, 0, 1, 0, 1, 0], 1),
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant("shifts by an even number", answer([1, 2, 3, 4, 5, 6, 7, 8], 2), rejectedBy(noShiftRepairsIt)),

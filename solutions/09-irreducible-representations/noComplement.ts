@@ -142,6 +142,7 @@ export const noComplementExercise: Exercise<NoComplement> = exercise<NoComplemen
     ],
     [1, 0],
   ),
+  answer: "constant",
   withhold: ["shear"],
   mutants: [
     mutant(

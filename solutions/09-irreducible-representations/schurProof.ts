@@ -150,6 +150,7 @@ const withLine =
 export const schurProofExercise: Exercise<SchurProof> = exercise<SchurProof>({
   laws: [worth(1, isTrue), worth(2, follows), moreThanTheClaim],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

@@ -122,6 +122,7 @@ function withLine(k: number, line: readonly [Card, Reason]): AdditionProof {
 export const additionProofExercise: Exercise<AdditionProof> = exercise<AdditionProof>({
   laws: [worth(1, equal), worth(2, reasons)],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant("turns one of the two only", withLine(1, ["D", "orthogonal"]), rejectedBy(equal, reasons)),

@@ -115,6 +115,7 @@ const answer =
 export const indistinguishableExercise: Exercise<Indistinguishable> = exercise<Indistinguishable>({
   laws: [worth(1, upTo1), worth(2, degree2), different],
   reference: answer(axes, turned),
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant("takes one shell in two orders", answer(axes, [...axes].reverse()), rejectedBy(different)),

@@ -113,6 +113,7 @@ const forwards: Matrix = [
 export const notInvariantExercise: Exercise<NotInvariant> = exercise<NotInvariant>({
   laws: [worth(2, changes), worth(1, vanishes)],
   reference: answer(only(0, 0), backwards),
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant(

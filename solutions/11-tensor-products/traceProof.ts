@@ -101,6 +101,7 @@ const withLine =
 export const traceProofExercise: Exercise<TraceProof> = exercise<TraceProof>({
   laws: [worth(1, equal), worth(2, reasons)],
   reference: proof,
+  answer: "constant",
   withhold: [],
   mutants: [
     mutant("forgets the transpose: R_ki", withLine(2, ["D", "product"]), rejectedBy(equal, reasons)),

@@ -9,10 +9,12 @@ import { numberOption } from "./options.js";
 
 const usage = `Usage: noether audit [SHEET...] [--seeds N] [--messages] [--page PATH]
 
-Judges the judges: the reference of every exercise over many seeds, the stub, and every wrong solution by every law
-run alone. Ends with exit code 1 if an exercise has a fault.
+Judges the judges: the reference of every exercise over many seeds, the stub, every wrong solution by every law run
+alone, and adversaries: answers made from the reference that are not earned (right on simple cases only, a table, another
+answer in each law, wrong by a factor ...). Ends with exit code 1 if an exercise has a fault or gives points away.
 
-  --seeds N     seeds that a reference must pass (default 100)
+  --seeds N     seeds that a reference must pass (default 100); adversaries and wrong solutions are judged with the
+                first 30 of them, and must have the same points with each
   --messages    what a learner who hands in each wrong solution reads
   --page PATH   write the page of all exercises instead`;
 
@@ -42,9 +44,10 @@ export const command: Command = {
       for (const audited of auditSheet(await findSheet(name), {
         seeds: numberOption("seeds", values.seeds, 1, "whole"),
         runs: 20,
+        against: Math.min(30, numberOption("seeds", values.seeds, 1, "whole")),
       })) {
         process.stdout.write(`${values.messages ? messages(audited) : table(name, audited)}\n`);
-        faults += audited.faults.length;
+        faults += audited.faults.length + audited.gifts.length;
       }
     }
     process.stdout.write(faults === 0 ? "No faults.\n" : `${faults} ${faults === 1 ? "fault" : "faults"}.\n`);
@@ -62,7 +65,7 @@ async function sheets(): Promise<readonly string[]> {
 
 function table(
   sheet: string,
-  { name, outOf, seeds, passed, stub, mutants, faults }: AuditedExercise,
+  { name, outOf, seeds, passed, stub, mutants, adversaries, gifts, faults }: AuditedExercise,
 ): string {
   const laws = Object.keys(mutants[0]?.rejected ?? {});
   const rows = mutants.map(({ description, named, rejected }) => {
@@ -73,8 +76,13 @@ function table(
     `${sheet} ${name}: reference ${passed} of ${seeds} seeds, stub ${stub} of ${outOf} points`,
     ...laws.map((law, k) => `  ${"  ".repeat(k)}| ${law}`),
     ...rows,
-    ...faults.map((fault) => `  fault: ${fault}`),
     "  (X: rejected by a law named for it, x: by another law, each run alone)",
+    ...adversaries.map(
+      ({ adversary, worst }) =>
+        `  ${worst === undefined ? "-".padEnd(6) : `${worst.points}/${outOf}`.padEnd(6)}${adversary}${worst?.variant ? `: ${worst.variant}` : ""}`,
+    ),
+    "  (what each adversary keeps at the most; -: nothing to try)",
+    ...[...faults, ...gifts].map((fault) => `  fault: ${fault}`),
     "",
   ].join("\n");
 }

@@ -1,4 +1,5 @@
 import { inWords, judge, random } from "noether";
+import { pointsBySeed, type Resisted, resisted } from "./adversaries/resist.js";
 import { assess } from "./assess.js";
 import { guarded, NOT_WRITTEN } from "./guarded.js";
 import type { Exercise, LawAbout, Sheet } from "./sheet.js";
@@ -27,8 +28,19 @@ export interface AuditedExercise {
   /** The most points that an answer without content has: 0, [], null, "", {}, its own first input. */
   readonly vacuous: number;
   readonly mutants: readonly AuditedMutant[];
+  /** What each adversary kept; empty where the audit was told to leave them out. */
+  readonly adversaries: readonly Resisted[];
+  /** Points that were not earned, and points that depend on the seed, in sentences. */
+  readonly gifts: readonly string[];
   /** What an author has to mend, in sentences. */
   readonly faults: readonly string[];
+}
+
+/** How thoroughly an exercise is audited. */
+export interface Auditing {
+  readonly seeds: number;
+  readonly runs: number;
+  readonly against?: number;
 }
 
 /** Answers without content, which laws alone might praise: the zero map obeys every law of equivariance. */
@@ -52,11 +64,12 @@ const AGREEMENT_SHARE = 1 / 3;
  *
  * @param seeds how many seeds the reference must pass
  * @param runs random instances a law and seed
+ * @param against how many seeds the adversaries and the wrong solutions are judged with (default 0: they are left out)
  */
 export function auditExercise(
   name: string,
   exercise: Exercise<unknown>,
-  { seeds, runs }: { readonly seeds: number; readonly runs: number },
+  { seeds, runs, against = 0 }: Auditing,
 ): AuditedExercise {
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   let passed = 0;
@@ -74,6 +87,7 @@ export function auditExercise(
       message: objections.find(([, words]) => words !== undefined)?.[1] ?? "",
     };
   });
+  const adversaries = against > 0 ? resisted(name, exercise, { seeds: against }) : [];
   return {
     name,
     outOf,
@@ -82,8 +96,36 @@ export function auditExercise(
     stub,
     vacuous,
     mutants,
+    adversaries,
+    gifts: [
+      ...adversaries.flatMap((one) => giftsTo(one, outOf)),
+      ...(against > 1 ? unsteadyMutants(name, exercise, against) : []),
+    ],
     faults: faultsOf(exercise, { outOf, seeds, passed, stub, vacuous, mutants }),
   };
+}
+
+function giftsTo({ adversary, worst, leaks, unsteady }: Resisted, outOf: number): readonly string[] {
+  return [
+    ...(leaks && worst
+      ? [`the adversary "${adversary}" keeps ${worst.points} of ${outOf} points${named(worst.variant)}`]
+      : []),
+    ...unsteady.map(
+      (variant) => `the points of the adversary "${adversary}"${named(variant)} depend on the seed`,
+    ),
+  ];
+}
+
+function named(variant: string): string {
+  return variant === "" ? "" : ` (${variant})`;
+}
+
+function unsteadyMutants(name: string, exercise: Exercise<unknown>, seeds: number): readonly string[] {
+  return exercise.mutants.flatMap(({ description, subject }) =>
+    new Set(pointsBySeed(name, exercise, () => subject, seeds)).size > 1
+      ? [`the points of the mutant "${description}" depend on the seed`]
+      : [],
+  );
 }
 
 /** Whether the reference obeys every law; the simple instances are the same for every seed: the first alone tries them. */
@@ -102,10 +144,7 @@ function withoutLadder(law: LawAbout<unknown>): LawAbout<unknown> {
 }
 
 /** Audits every exercise of a sheet. */
-export function auditSheet(
-  sheet: Sheet,
-  trial: { readonly seeds: number; readonly runs: number },
-): readonly AuditedExercise[] {
+export function auditSheet(sheet: Sheet, trial: Auditing): readonly AuditedExercise[] {
   return Object.entries(sheet.exercises).map(([name, exercise]) => auditExercise(name, exercise, trial));
 }
 
@@ -122,7 +161,7 @@ function objection(name: string, law: LawAbout<unknown>, subject: unknown): stri
 
 function faultsOf(
   exercise: Exercise<unknown>,
-  found: Omit<AuditedExercise, "name" | "faults">,
+  found: Omit<AuditedExercise, "name" | "faults" | "adversaries" | "gifts">,
 ): readonly string[] {
   const { outOf, seeds, passed, stub, vacuous, mutants } = found;
   const agreement = exercise.laws

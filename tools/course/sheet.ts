@@ -27,6 +27,13 @@ export interface Exercise<Subject> {
   readonly mutants: readonly Mutant<Subject>[];
   /** From a nudge to the last step before the answer. */
   readonly hints: readonly string[];
+  /**
+   * Where the answer itself is a constant (a proof, a counterexample: a function without arguments) or a table (a
+   * function of few values, written out): then a constant or a table is no trick.
+   */
+  readonly answer?: "constant" | "table";
+  /** Where the answer is right on any scale, or with either sign. */
+  readonly upTo?: "scale" | "sign";
 }
 
 /** The exercises of one chapter, each under the name of the function that the learner writes. */
@@ -36,10 +43,10 @@ export interface Sheet {
   readonly exercises: Readonly<Record<string, Exercise<any>>>;
 }
 
-/** An exercise as its author writes it: a bare law is a condition. */
-export interface ExerciseDescription<Subject> extends Omit<Exercise<Subject>, "laws"> {
+/** An exercise as its author writes it: a bare law is a condition; who asks for a constant says so. */
+export type ExerciseDescription<Subject> = Omit<Exercise<Subject>, "laws" | "answer"> & {
   readonly laws: readonly (Worth<Subject> | LawAbout<Subject>)[];
-}
+} & (Subject extends () => unknown ? { readonly answer: "constant" } : { readonly answer?: "table" });
 
 /**
  * An exercise: laws with their points, a reference, what the library withholds meanwhile, wrong solutions, hints.
@@ -56,7 +63,7 @@ export function exercise<Subject>(description: ExerciseDescription<Subject>): Ex
       `expected at least 3 mutants, got ${description.mutants.length}: add plausible wrong solutions`,
     );
   }
-  return { ...description, laws };
+  return { ...(description as Omit<Exercise<Subject>, "laws">), laws };
 }
 
 /** A law that carries points. */

@@ -263,6 +263,7 @@ describe("an answer that is another function in each law", () => {
         }),
       ),
       reference: () => 1,
+      answer: "constant",
       mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
     });
     const answers = (): (() => number) => {

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { resisted } from "../../tools/course/adversaries/resist.js";
+import { findSheet } from "../../tools/course/find.js";
+
+const folder = new URL("../../solutions/", import.meta.url);
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(".check.js"))
+  .map((file) => file.slice(0, -".check.js".length))
+  .sort();
+
+/** What is given away and known to be; each line has to be true, and none may be missing. */
+const open: Readonly<Record<string, readonly string[]>> = {};
+
+for (const sheet of await Promise.all(names.map(findSheet))) {
+  describe(`the sheet ${sheet.name} against answers that are not earned`, function () {
+    this.timeout(600_000);
+    for (const [name, exercise] of Object.entries(sheet.exercises)) {
+      it(`gives none of them points in ${name}`, () => {
+        const found = resisted(name, exercise, { seeds: 1 });
+        assert.deepEqual(
+          found.filter(({ leaks }) => leaks).map(({ adversary }) => adversary),
+          open[name] ?? [],
+          JSON.stringify(found, undefined, 1),
+        );
+      });
+    }
+  });
+}

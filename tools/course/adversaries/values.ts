@@ -1,0 +1,36 @@
+import { written } from "../written.js";
+
+/** A value with every number replaced; everything else stays. */
+export function mapNumbers(value: unknown, f: (x: number) => number): unknown {
+  if (typeof value === "number") return f(value);
+  if (Array.isArray(value)) return value.map((entry) => mapNumbers(entry, f));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapNumbers(entry, f)]));
+}
+
+/** All numbers of a value, in order. */
+export function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === "number") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(numbersIn);
+}
+
+/** The lengths of all lists in a value, and of the lists in these. */
+export function lengthsIn(value: unknown): readonly number[] {
+  if (Array.isArray(value)) return [value.length, ...value.flatMap(lengthsIn)];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(lengthsIn) : [];
+}
+
+/** The form of a value without its numbers: two matrices of the same size have the same. */
+export function shapeOf(value: unknown): string {
+  return written(mapNumbers(value, () => 0));
+}
+
+/** Nothing, in the form of a value: 0 for numbers, false for true, no letters. */
+export function zeroLike(value: unknown): unknown {
+  if (typeof value === "boolean") return false;
+  if (typeof value === "string") return "";
+  if (Array.isArray(value)) return value.map(zeroLike);
+  if (typeof value !== "object" || value === null) return typeof value === "number" ? 0 : value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, zeroLike(entry)]));
+}
