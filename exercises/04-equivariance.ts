@@ -165,4 +165,4 @@ await check("pairForces", pairForces);
 // ## Before you go
 // `(await mdEthanol()).positions(0)` is a frame of ethanol, and `.forces(0)` are the true forces on its atoms. Yours will not agree with them: the weight $e^{-d}$ knows nothing of chemistry. But turn the frame, and both turn in the same way.
 //
-// Chapter 15 lets a network choose the weight. What you proved in exercise 5 stays true for it, whatever it learns.
+// Chapter 15 (planned) lets a network choose the weight. What you proved in exercise 5 stays true for it, whatever it learns.

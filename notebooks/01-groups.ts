@@ -356,7 +356,7 @@ figure({
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/01-groups` takes over here: find the axiom that fails and prove it by a witness, show that identity and inverse are unique, build a table that fools the eye, sort a group into cosets, and find the symmetries of a molecule.
+// [Sheet 1](../exercises/01-groups.ipynb) takes over here: find the axiom that fails and prove it by a witness, show that identity and inverse are unique, build a table that fools the eye, sort a group into cosets, and find the symmetries of a molecule.
 
 // %% [markdown] id="next"
 // ## Where it leads

@@ -559,7 +559,7 @@ figure({
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/02-matrix-groups` takes over here: tell $O(n)$ from $SO(n)$, prove that products stay inside, find turns that do not commute, write Rodrigues' formula, compose and undo rigid motions, and tell the hand of ethanol.
+// [Sheet 2](../exercises/02-matrix-groups.ipynb) takes over here: tell $O(n)$ from $SO(n)$, prove that products stay inside, find turns that do not commute, write Rodrigues' formula, compose and undo rigid motions, and tell the hand of ethanol.
 
 // %% [markdown] id="next"
 // ## Where it leads

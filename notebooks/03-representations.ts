@@ -559,7 +559,7 @@ const trace = (M: Matrix) => M.reduce((sum, row, i) => sum + row[i], 0);
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/03-representations` takes over here: three representations to write, the two triplets with the right sign, a proof, a counterexample, and a test that tells scalars from vectors on real data.
+// [Sheet 3](../exercises/03-representations.ipynb) takes over here: three representations to write, the two triplets with the right sign, a proof, a counterexample, and a test that tells scalars from vectors on real data.
 
 // %% [markdown] id="next"
 // ## Where it leads

@@ -598,11 +598,11 @@ figure({
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/04-equivariance` takes over here: the symmetry of a map, the rotations that a translation allows, a counterexample, the Reynolds operator, the proof of Curie's principle for a network, and arrows for ethanol.
+// [Sheet 4](../exercises/04-equivariance.ipynb) takes over here: the symmetry of a map, the rotations that a translation allows, a counterexample, the Reynolds operator, the proof of Curie's principle for a network, and arrows for ethanol.
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Chapter 5 takes the oldest equivariant layer of all, the convolution, and shows what breaks it. Curie's principle returns whenever a network refuses to choose: chapter 22.
+// Chapter 5 takes the oldest equivariant layer of all, the convolution, and shows what breaks it. Curie's principle returns whenever a network refuses to choose: chapter 22 (planned).
 //
 // - Pierre Curie. *Sur la symétrie dans les phénomènes physiques*. 1894.
 // - Manzil Zaheer and others. *Deep Sets*. 2017.

@@ -366,11 +366,11 @@ Object.entries(kernels).map(([name, kernel]) => ({
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/05-convolution` takes over here: the sum and the integral in code, the proof that the slide asks for, a filter on images, a counterexample, and the error of a turn.
+// [Sheet 5](../exercises/05-convolution.ipynb) takes over here: the sum and the integral in code, the proof that the slide asks for, a filter on images, a counterexample, and the error of a turn.
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Shifts come for free because the kernel visits every place. If it also visited every *orientation*, turns would come for free, too: chapter 6.
+// Shifts come for free because the kernel visits every place. If it also visited every *orientation*, turns would come for free, too: chapter 6 (planned).
 //
 // - Taco S. Cohen, Max Welling. *Group Equivariant Convolutional Networks*. 2016.
 // - Richard Zhang. *Making Convolutional Networks Shift-Invariant Again*. 2019.

@@ -598,7 +598,7 @@ figure({
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/09-irreducible-representations` takes over here: a line without a partner, Maschke and Schur, a test of reducibility, the number of weights of a layer, characters, and the kinds of motion in real frames.
+// [Sheet 9](../exercises/09-irreducible-representations.ipynb) takes over here: a line without a partner, Maschke and Schur, a test of reducibility, the number of weights of a layer, characters, and the kinds of motion in real frames.
 
 // %% [markdown] id="next"
 // ## Where it leads

@@ -518,7 +518,7 @@ found.flatMap((c, k) => {
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/10-harmonics` takes over here: the nine polynomials, the matrix $D$ from values alone, the proof of the addition theorem, two surroundings that degree 2 cannot tell apart, the power spectrum, and what an atom of ethanol sees.
+// [Sheet 10](../exercises/10-harmonics.ipynb) takes over here: the nine polynomials, the matrix $D$ from values alone, the proof of the addition theorem, two surroundings that degree 2 cannot tell apart, the power spectrum, and what an atom of ethanol sees.
 
 // %% [markdown] id="next"
 // ## Where it leads

@@ -516,11 +516,11 @@ figure({
 
 // %% [markdown] id="sheet"
 // ## Now you
-// The sheet `exercises/11-tensor-products` takes over here: the three, the one with its proof, a number that only looks invariant, the missing five, the Kronecker product, Clebsch-Gordan from the equation alone, and the molecules.
+// [Sheet 11](../exercises/11-tensor-products.ipynb) takes over here: the three, the one with its proof, a number that only looks invariant, the missing five, the Kronecker product, Clebsch-Gordan from the equation alone, and the molecules.
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Networks stack such layers: a tensor product with the harmonics of a direction, a nonlinearity for the scalars, and again. The next chapters build them.
+// Networks stack such layers: a tensor product with the harmonics of a direction, a nonlinearity for the scalars, and again. Chapters 12 and 13 (planned) build them.
 //
 // - Nathaniel Thomas, Tess Smidt, Steven Kearnes, Lusann Yang, Li Li, Kai Kohlhoff, Patrick Riley. *Tensor field networks: Rotation- and translation-equivariant neural networks for 3D point clouds*. 2018.
 // - Risi Kondor, Zhen Lin, Shubhendu Trivedi. *Clebsch-Gordan Nets: a Fully Fourier Space Spherical Convolutional Neural Network*. 2018.

@@ -73,6 +73,39 @@ describe("the facts of the chapters", async () => {
   }
 });
 
+describe("a text of the course", async () => {
+  const numbers = new Set((await chapters()).map(({ number }) => number));
+  const texts = ["notebooks", "exercises"].flatMap((folder) =>
+    readdirSync(`${root}${folder}`)
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => `${folder}/${file}`),
+  );
+
+  for (const path of texts) {
+    it(`of ${path} calls a chapter that is to come planned`, () => {
+      const prose = parsePercent(text(path)).cells.flatMap(({ type, source }) =>
+        type === "markdown" ? source : [],
+      );
+      for (const [found, , first, last, planned] of prose.join("\n").matchAll(reference)) {
+        const exist = [first, last].every((each) => each === undefined || numbers.has(Number(each)));
+        assert.ok(exist || planned !== undefined, `${found}: write (planned) behind it`);
+      }
+    });
+  }
+
+  const reference = /\bchapters? ((\d+)(?: (?:and|to) (\d+))?)( \(planned\))?/gi;
+  it("is understood in all its ways of speaking", () => {
+    const found = [..."See Chapter 6, chapters 12 and 13 (planned).".matchAll(reference)];
+    assert.deepEqual(
+      found.map(([, , first, last, planned]) => [first, last, planned]),
+      [
+        ["6", undefined, undefined],
+        ["12", "13", " (planned)"],
+      ],
+    );
+  });
+});
+
 describe("a header of facts", () => {
   const notebook = parsePercent(text("notebooks/02-matrix-groups.ts"));
 

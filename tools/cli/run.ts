@@ -1,9 +1,14 @@
 import { mkdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { pointsOfSheet } from "../course/worth.js";
+import { sheetOf } from "../notebook/chapter.js";
 import { writeNotebook } from "../notebook/files.js";
-import { writeWhole } from "../notebook/writeWhole.js";
+import { usualManner } from "../run/manner.js";
 import { type FileRun, runAll } from "../run/runAll.js";
+import { withUnreached } from "../run/unreached.js";
+import { verdictTable } from "../run/verdictTable.js";
+import { writePage } from "../run/writePage.js";
 import { type Progress, progress } from "../terminal/progress.js";
 import { UserError } from "../terminal/userError.js";
 import type { Command } from "./command.js";
@@ -23,11 +28,13 @@ written all the same, with the error in it.
   --to ipynb|html      what to write (default: what the extension of --output says, else ipynb)
   --output PATH        where to write the one notebook
   --output-dir FOLDER  where to write, as NAME.ipynb or NAME.html; made if it is missing
-  --timeout SECONDS    how long a cell may run (default: 600)
+  --timeout SECONDS    how long a cell may run (default: 20 in a sheet of exercises, else 600)
   --memory MIB         how much memory its values may take (default: 2048)
   --prints MIB         how much a cell may print and show (default: 16)
   --jobs N             how many notebooks run side by side (default: one for every processor)
-  --keep-going         after a cell that fails go on with the next`,
+  --keep-going         after a cell that fails go on with the next (a sheet of exercises always does)
+
+Of a sheet of exercises the verdicts are printed as well.`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -35,7 +42,7 @@ written all the same, with the error in it.
         to: { type: "string" },
         output: { type: "string", short: "o" },
         "output-dir": { type: "string" },
-        timeout: { type: "string", default: "600" },
+        timeout: { type: "string" },
         memory: { type: "string", default: "2048" },
         prints: { type: "string", default: "16" },
         jobs: { type: "string" },
@@ -48,17 +55,26 @@ written all the same, with the error in it.
       throw new UsageError("expected a notebook to run, got none: noether run --help says more");
     const targets = await targetsOf(files, values);
     const { timeout, memory, prints, jobs } = values;
+    const timeLimit = timeout === undefined ? undefined : 1000 * numberOption("timeout", timeout, 0.001);
     let bar: Progress | undefined;
     const runs = await runAll(files, {
-      continueOnError: values["keep-going"],
-      timeLimit: 1000 * numberOption("timeout", timeout, 0.001),
+      manner: (notebook) => ({
+        ...usualManner(notebook),
+        ...(values["keep-going"] ? { continueOnError: true } : {}),
+        ...(timeLimit === undefined ? {} : { timeLimit }),
+      }),
       heapLimit: numberOption("memory", memory, 64, "whole"),
       outputLimit: numberOption("prints", prints, 0.001) * 2 ** 20,
       ...(jobs === undefined ? {} : { jobs: numberOption("jobs", jobs, 1, "whole") }),
       onProgress: (done, total, file) => (bar ??= progress(total)).step(done, file),
       onDone: (run) => write(run, targets.get(run.file)!),
     }).finally(() => bar?.end());
-    for (const { file } of runs) process.stdout.write(`${targets.get(file)}\n`);
+    for (const run of runs) {
+      process.stdout.write(`${targets.get(run.file)}\n`);
+      const sheet = sheetOf(run.notebook);
+      if (sheet !== undefined)
+        process.stdout.write(`\n${verdictTable(withUnreached(run), await pointsOfSheet(sheet))}\n`);
+    }
     const failed = runs.filter(({ failure }) => failure !== undefined);
     for (const run of failed) process.stderr.write(`\n${failureText(run)}`);
     return failed.length > 0 ? 1 : 0;
@@ -107,12 +123,9 @@ async function requireFolder(folder: string): Promise<void> {
   if (!found?.isDirectory()) throw new UserError(`there is no folder ${folder} to write to: make it first`);
 }
 
-async function write({ file, notebook }: FileRun, target: string): Promise<void> {
-  if (!target.toLowerCase().endsWith(".html")) return writeNotebook(target, notebook);
-  // Formulas and highlighting take a while to load: only who wants a page waits for them.
-  const { toHtml } = await import("../notebook/html/toHtml.js");
-  const { localImages } = await import("../notebook/html/localImages.js");
-  await writeWhole(target, toHtml(notebook, { image: localImages(dirname(resolve(file))) }));
+async function write(run: FileRun, target: string): Promise<void> {
+  if (!target.toLowerCase().endsWith(".html")) return writeNotebook(target, run.notebook);
+  return writePage(target, withUnreached(run), dirname(resolve(run.file)));
 }
 
 /** The notebook, the number of the cell, and what the kernel says about it, with the line. */

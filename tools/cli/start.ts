@@ -1,124 +1,100 @@
-import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Assessment } from "../course/assess.js";
-import { ASSESSMENT } from "../course/report.js";
-import { samples } from "../course/samples.js";
-import { prepareWorkspace } from "../course/workspace.js";
-import { writeNotebook } from "../notebook/files.js";
-import { toHtml } from "../notebook/html/toHtml.js";
-import type { Notebook } from "../notebook/notebook.js";
-import { writeWhole } from "../notebook/writeWhole.js";
-import { type FileRun, runAll } from "../run/runAll.js";
+import type { NamedChapter } from "../course/chapters.js";
+import type { Standing } from "../progress/standing.js";
+import { runAll } from "../run/runAll.js";
+import { withUnreached } from "../run/unreached.js";
 import { progress } from "../terminal/progress.js";
-import { table } from "../terminal/table.js";
 import { UserError } from "../terminal/userError.js";
+import { bringOver } from "../workspace/bringOver.js";
+import { handOut } from "../workspace/handOut.js";
+import { draftPages, keepPage, pageName, pagesToMake } from "../workspace/pages.js";
+import { isClone, packageRoot, workspaceFor } from "../workspace/place.js";
+import { courseMap, inSum, standingIn } from "../workspace/standing.js";
 import type { Command } from "./command.js";
-
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const chapter = "05-convolution";
 
 /** `noether start`: the course in one command. */
 export const command: Command = {
   name: "start",
-  summary: "run the chapter, check one right and three wrong sheets, say where everything lies",
-  usage: `Usage: noether start
+  summary: "put the course into a folder, run the lesson that comes next, say how to go on",
+  usage: `Usage: noether start [FOLDER]
 
-Puts the course into the folder workspace/ (what you have edited there stays as it is), runs the chapter on
-convolution, writes it as a page, and checks four sheets that students might hand in.`,
+Puts every lesson and every exercise sheet into FOLDER (default: the workspace in which you stand, else a
+folder workspace/ here; in a clone of Noether, its workspace/), for an editor (.ts) and for a notebook
+program (.ipynb). What you have edited there stays as it is. Then it runs the lesson that comes next, makes
+a page of it, and says how to go on. Run it again whenever you like: it is quick, and nothing is lost.`,
   async run(words) {
-    parseArgs({ args: [...words], options: {} });
-    const workspace = join(root, "workspace");
-    const shown = (path: string): string => relative(process.cwd(), path) || ".";
-    const { kept } = await prepareWorkspace(workspace);
-    const folder = join(workspace, "samples");
-    await mkdir(folder, { recursive: true });
-    const lesson = join(root, "notebooks", `${chapter}.ts`);
-    const sheets = new Map<string, string>();
-    for (const { name, notebook } of await samples(chapter)) {
-      const path = join(folder, `${chapter} ${name}.ipynb`);
-      await writeNotebook(path, notebook);
-      sheets.set(path, name);
-    }
+    const { positionals } = parseArgs({ args: [...words], options: {}, allowPositionals: true });
+    if (positionals.length > 1)
+      throw new UserError(`expected one folder, got ${positionals.length}: put a name with spaces in quotes`);
+    const folder = workspaceFor(process.cwd(), positionals[0]);
+    const older = join(packageRoot, "workspace");
+    const brought = isClone(packageRoot) ? [] : await bringOver(older, folder);
+    const { written, kept } = await handOut(folder);
+    const { standing, store } = await standingIn(folder);
+    const say = (line: string): void => void process.stdout.write(`${line}\n`);
+    if (brought.length > 0)
+      say(`Brought over from ${older}, where the next installation would delete it: ${brought.join(", ")}.`);
+    const news = written.length > 0 ? `${written.length} files are new or brought up to date` : "nothing new";
+    say(`The course is in ${shown(folder)}: ${news}.`);
+    if (kept.length > 0) say(`Kept as you edited them: ${kept.join(", ")}.`);
+    for (const note of store.notes()) say(note);
 
-    const bar = progress(100);
-    const runs = await runAll([lesson, ...sheets.keys()], {
-      continueOnError: true,
-      timeLimit: 60_000,
-      onProgress: (done, total, file) => bar.step(Math.round((100 * done) / total), `running ${shown(file)}`),
-    });
-    bar.end();
-    const [lessonRun, ...sheetRuns] = runs;
-    const page = join(workspace, `${chapter}.html`);
-    await writeWhole(page, toHtml(lessonRun!.notebook));
-    if (lessonRun!.failure)
-      throw new UserError(`the chapter failed in cell ${lessonRun!.failure.cell}: look at ${shown(page)}.`);
-    for (const { file, notebook } of sheetRuns) await writeNotebook(file, notebook);
-
-    process.stdout.write(
-      `Four sheets, each checked by the laws of its exercises:\n\n${points(sheetRuns, sheets)}\n`,
-    );
-    process.stdout.write(`${firstObjection(sheetRuns, sheets)}\n`);
-    process.stdout.write(
-      [
-        "Look at",
-        `  ${shown(page)}  the chapter, executed: open it in a browser`,
-        `  ${shown(join(workspace, `${chapter}.exercises.ts`))}  your exercise sheet: edit it, then`,
-        `      npx noether run ${shown(join(workspace, `${chapter}.exercises.ts`))} --to html`,
-        `  ${shown(folder)}  the four sheets`,
-        `  ${shown(workspace)}  every other lesson and sheet of the course: noether run LESSON.ts --to html`,
-        ...(kept.length > 0 ? [`Kept as you edited them: ${kept.join(", ")}.`] : []),
-        "",
-      ].join("\n"),
-    );
-    const broken = sheetRuns.filter((run) => assessments(run.notebook).length === 0);
-    if (broken.length > 0)
-      throw new UserError(`no verdict in ${broken.map(({ file }) => shown(file)).join(", ")}.`);
+    await makePages(folder, standing);
+    say(`\n${courseMap(standing)}\n${inSum(standing)}`);
+    say(howToGoOn(folder, standing));
     return 0;
   },
 };
 
-/** The verdicts that stand in an executed sheet. */
-function assessments({ cells }: Notebook): readonly Assessment[] {
-  return cells
-    .flatMap(({ outputs = [] }) => outputs)
-    .flatMap((output) =>
-      "data" in output && ASSESSMENT in output.data ? [output.data[ASSESSMENT] as Assessment] : [],
-    );
-}
-
-function points(runs: readonly FileRun[], sheets: ReadonlyMap<string, string>): string {
-  const verdicts = runs.map(({ file, notebook }) => ({
-    name: sheets.get(file)!,
-    found: assessments(notebook),
-  }));
-  const names = [...new Set(verdicts.flatMap(({ found }) => found.map(({ exercise }) => exercise)))];
-  const rows = names.map((name) => [
-    name,
-    ...verdicts.map(({ found }) => {
-      const verdict = found.find(({ exercise }) => exercise === name);
-      return verdict ? `${verdict.points}/${verdict.outOf}` : "none";
-    }),
-  ]);
-  const total = verdicts.map(({ found }) => {
-    const sum = (key: "points" | "outOf"): number => found.reduce((all, verdict) => all + verdict[key], 0);
-    return `${sum("points")}/${sum("outOf")}`;
-  });
-  return table([["exercise", ...verdicts.map(({ name }) => name)], ...rows, ["all", ...total]], {
-    heading: true,
-    align: ["left", ...verdicts.map(() => "right" as const)],
-  });
-}
-
-/** What the first wrong sheet is told first, as its author reads it. */
-function firstObjection(runs: readonly FileRun[], sheets: ReadonlyMap<string, string>): string {
-  for (const { file, notebook } of runs) {
-    for (const { exercise, laws } of assessments(notebook)) {
-      const failing = laws.find(({ outcome }) => outcome !== "holds");
-      if (failing)
-        return `What "${sheets.get(file)}" reads about ${exercise}:\n\n${failing.message.replace(/^/gm, "  ")}\n`;
+/** The page of the next lesson, executed; of every other lesson and sheet a page without its figures, so that links lead there. */
+async function makePages(folder: string, { chapters, next }: Standing<NamedChapter>): Promise<void> {
+  const lesson = `${(next?.chapter ?? chapters[0]!.chapter).name}.ts`;
+  const bar = progress(100);
+  try {
+    for (const page of await pagesToMake(folder, [lesson])) {
+      const [run] = await runAll([join(folder, lesson)], {
+        continueOnError: true,
+        timeLimit: 60_000,
+        onProgress: (done, total) =>
+          bar.step(Math.round((90 * done) / total), `running ${shown(join(folder, lesson))}`),
+      });
+      bar.step(90, `writing ${pageName(lesson)}`);
+      const path = await keepPage(folder, page, withUnreached(run!));
+      if (run!.failure)
+        throw new UserError(`the lesson failed in cell ${run!.failure.cell}: look at ${shown(path)}.`);
     }
+    bar.step(95, "writing the other pages");
+    const names = chapters.map(({ chapter }) => chapter.name);
+    const sheets = chapters.filter(({ exercises }) => exercises.length > 0);
+    await draftPages(folder, [
+      ...names.map((name) => `${name}.ts`),
+      ...sheets.map(({ chapter }) => `${chapter.name}.exercises.ts`),
+    ]);
+  } finally {
+    bar.end();
   }
-  return "";
+}
+
+function howToGoOn(folder: string, { next, chapters }: Standing<NamedChapter>): string {
+  const { name, number, exercises } = next?.chapter ?? chapters[0]!.chapter;
+  if (next === undefined && exercises.length > 0)
+    return `\nEvery exercise of the course is solved. ${shown(folder)} holds all of it.`;
+  const at = (file: string): string => shown(join(folder, file));
+  const first = chapters.filter(({ chapter }) => chapter.before === name).map(({ chapter }) => chapter);
+  return [
+    "",
+    ...first.map((each) => `First     ${at(`${each.name}.html`)}   ${each.title}`),
+    `Read      ${at(`${name}.html`)}   in a browser: the lesson, executed`,
+    `Solve     ${at(`${name}.exercises.ts`)}   in your editor, while`,
+    `            npx noether watch ${number}   runs it whenever you save it and shows the verdicts`,
+    `or        ${at(`${name}.exercises.ipynb`)}   in JupyterLab or VS Code, after npx noether kernel install`,
+    "Look up   npx noether progress   what you have solved, and what comes next",
+  ].join("\n");
+}
+
+/** A path as one would write it from here. */
+function shown(path: string): string {
+  const short = relative(process.cwd(), path) || ".";
+  return /\s/.test(short) ? `"${short}"` : short;
 }

@@ -8,8 +8,11 @@ import { deck } from "./deck.js";
  * A notebook as a slide show in one HTML page that needs nothing else: a screen each slide, turned with the arrow keys,
  * the space bar or by scrolling; on paper a page each.
  */
-export function toSlides(notebook: Notebook, { title, image = () => undefined }: HtmlOptions = {}): string {
-  const state: PageState = { headings: [], ids: new Set(["text", "place"]), image };
+export function toSlides(
+  notebook: Notebook,
+  { title, image = () => undefined, link = () => undefined }: HtmlOptions = {},
+): string {
+  const state: PageState = { headings: [], ids: new Set(["text", "place"]), image, link };
   const slides = deck(notebook).map((cells) => cells.map((cell) => renderCell(cell, state)).join(""));
   const name = title ?? state.headings[0]?.text ?? "Slides";
   const sections = slides.map(

@@ -3,18 +3,24 @@ import { assess } from "./assess.js";
 import { attempted } from "./attempts.js";
 import { findExercise } from "./find.js";
 import { type Report, report } from "./report.js";
+import { shownAtOnce } from "./shownAtOnce.js";
 import { withholding } from "./withholding.js";
 
 /**
  * Checks your solution of an exercise at once, by the laws that decide about it, and says in words what is missing:
- * the simplest input that breaks a law, and both sides of the equation.
+ * the simplest input that breaks a law, and both sides of the equation. In a notebook the verdict shows itself, wherever
+ * in a cell the call stands.
  *
  * @param name the exercise's name, which is the name of the function that you write
  * @param subject your function
  * @example
  * await check("convolve", convolve);
  */
-export async function check(name: string, subject: unknown): Promise<Report> {
+export function check(name: string, subject: unknown): Promise<Report> {
+  return shownAtOnce(judged(name, subject));
+}
+
+async function judged(name: string, subject: unknown): Promise<Report> {
   const cell = refusedCell(name);
   if (cell !== undefined) {
     throw new UserError(
@@ -23,7 +29,7 @@ export async function check(name: string, subject: unknown): Promise<Report> {
   }
   const { exercise } = await findExercise(name);
   const assessment = withholding(exercise.withhold, () => assess(name, exercise, subject));
-  attempted(assessment);
+  await attempted(assessment, subject, exercise.reference);
   return report(assessment, exercise.hints.length);
 }
 

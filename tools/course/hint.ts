@@ -1,5 +1,6 @@
 import { nextHint } from "./attempts.js";
 import { findExercise } from "./find.js";
+import { shownAtOnce } from "./shownAtOnce.js";
 
 /** A hint, shown as a sentence. */
 export interface Hint {
@@ -12,9 +13,13 @@ export interface Hint {
  * @example
  * await hint("convolve");
  */
-export async function hint(name: string): Promise<Hint> {
+export function hint(name: string): Promise<Hint> {
+  return shownAtOnce(nextOf(name));
+}
+
+async function nextOf(name: string): Promise<Hint> {
   const { exercise } = await findExercise(name);
-  const number = nextHint(name, exercise.hints.length);
+  const number = await nextHint(name, exercise.hints.length);
   const last = number === exercise.hints.length - 1;
   const text = [
     `Hint ${number + 1} of ${exercise.hints.length}: ${exercise.hints[number]}`,

@@ -24,7 +24,7 @@ export function report(assessment: Assessment, hints: number): Report {
 }
 
 /** The law to look at first: a failing condition before a failing law with points. */
-function firstFailing(laws: readonly LawResult[]): LawResult | undefined {
+export function firstFailing(laws: readonly LawResult[]): LawResult | undefined {
   const failing = laws.filter(({ outcome }) => outcome !== "holds");
   return failing.find(({ outcome }) => outcome !== "fails") ?? failing[0];
 }

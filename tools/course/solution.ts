@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../terminal/userError.js";
-import { wasTried } from "./attempts.js";
+import { solutionSeen, wasTried } from "./attempts.js";
 import { findExercise } from "./find.js";
+import { shownAtOnce } from "./shownAtOnce.js";
 
 /** A worked solution, shown as code. */
 export interface Solution {
@@ -9,19 +10,25 @@ export interface Solution {
 }
 
 /**
- * How we wrote an exercise: shown after an attempt of your own in this session.
+ * How we wrote an exercise: shown after an attempt of your own, today or earlier. The stub and a function that does not
+ * look at its input are none.
  *
  * @throws UserError before the first attempt
  */
-export async function solution(name: string): Promise<Solution> {
+export function solution(name: string): Promise<Solution> {
+  return shownAtOnce(ours(name));
+}
+
+async function ours(name: string): Promise<Solution> {
   const { sheet } = await findExercise(name);
-  if (!wasTried(name)) {
+  if (!(await wasTried(name))) {
     throw new UserError(
       `The solution of ${name} is here for you after a first attempt: write something, then await check("${name}", ${name}).`,
     );
   }
   const master = await readFile(new URL(`../../../solutions/${sheet}.ts`, import.meta.url), "utf8");
   const text = cellOf(name, master);
+  await solutionSeen(name);
   return Object.defineProperty({ toString: () => text }, Symbol.for("Jupyter.display"), {
     enumerable: false,
     value: () => ({ "text/plain": text, "text/markdown": `\`\`\`ts\n${text}\n\`\`\`` }),

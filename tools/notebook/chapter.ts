@@ -69,6 +69,11 @@ export function chapterOf({ metadata }: Pick<Notebook, "metadata">): Chapter | u
   };
 }
 
+/** The sheet that a notebook says it is, `02-matrix-groups`. */
+export function sheetOf({ metadata: { noether } }: Pick<Notebook, "metadata">): string | undefined {
+  return isObject(noether) && isText(noether.sheet) ? noether.sheet : undefined;
+}
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isWhole = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;

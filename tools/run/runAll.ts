@@ -2,12 +2,15 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, resolve } from "node:path";
 import { readNotebook } from "../notebook/files.js";
 import type { Notebook } from "../notebook/notebook.js";
+import type { Manner } from "./manner.js";
 import { isRunnable, type Run, type RunOptions, runNotebook } from "./runNotebook.js";
 
 /** How several notebooks are run. */
 export interface RunAllOptions extends Omit<RunOptions, "folder" | "name" | "onProgress"> {
   /** How many notebooks run side by side, each in two processes of its own (default: one for every processor). */
   readonly jobs?: number;
+  /** How a notebook runs that differs from the others. */
+  readonly manner?: (notebook: Notebook) => Manner;
   /** Cells done of all the cells of all the notebooks, and which file has just moved on. */
   readonly onProgress?: (done: number, total: number, file: string) => void;
   /** Called as soon as a notebook has run, for instance to write it. */
@@ -25,7 +28,7 @@ export interface FileRun extends Run {
  * @throws UserError where a file is no notebook; then none is run
  */
 export async function runAll(files: readonly string[], options: RunAllOptions = {}): Promise<FileRun[]> {
-  const { jobs = availableParallelism(), onProgress = () => {}, onDone = () => {}, ...how } = options;
+  const { jobs = availableParallelism(), onProgress = () => {}, onDone = () => {}, manner, ...how } = options;
   const notebooks: Notebook[] = [];
   for (const file of files) notebooks.push(await readNotebook(file));
   const total = notebooks.reduce((sum, { cells }) => sum + cells.filter(isRunnable).length, 0);
@@ -46,6 +49,7 @@ export async function runAll(files: readonly string[], options: RunAllOptions = 
     };
     const run = await runNotebook(notebooks[index]!, {
       ...how,
+      ...manner?.(notebooks[index]!),
       folder: dirname(path),
       name: basename(path),
       onProgress: tell,

@@ -1,5 +1,5 @@
 import { nodeSession, type SessionOptions } from "../kernel/nodeSession.js";
-import type { Ending } from "../kernel/session.js";
+import type { Ending, Session } from "../kernel/session.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 import { outputs } from "./outputs.js";
 
@@ -7,6 +7,8 @@ import { outputs } from "./outputs.js";
 export interface RunOptions extends Omit<SessionOptions, "onLateEvent"> {
   /** Go on with the next cell after one that fails (default: stop there). */
   readonly continueOnError?: boolean;
+  /** A session in which nothing has run yet, started ahead; the run ends it (default: a new one). */
+  readonly session?: Session;
   /** Called before the first cell and after every one. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -44,13 +46,13 @@ function mayFail({ metadata: { tags } }: Cell): boolean {
  * @throws UserError where the folder does not exist
  */
 export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<Run> {
-  const { continueOnError = false, onProgress = () => {}, ...where } = options;
+  const { continueOnError = false, onProgress = () => {}, session: ready, ...where } = options;
   const total = notebook.cells.filter(isRunnable).length;
   const counts = new Map<Cell, number>();
   const shown = outputs();
   let failure: RunFailure | undefined;
   onProgress(0, total);
-  const session = await nodeSession(where);
+  const session = ready ?? (await nodeSession(where));
   try {
     for (const [index, cell] of notebook.cells.entries()) {
       if (!isRunnable(cell)) continue;

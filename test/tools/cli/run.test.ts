@@ -54,6 +54,34 @@ describe("noether run", function () {
       assert.match(html, /<title>Sums<\/title>[\s\S]*RangeError: too far[\s\S]*reached/);
     }));
 
+  it("goes on after an error in a sheet, and prints its verdicts", () =>
+    inTemporaryFolder(async (folder) => {
+      const exercise = (name: string, body: string): string =>
+        `// %% exercise="${name}"\n${body}\n\n// %%\nawait check("${name}", ${name});\n`;
+      const sheet = [
+        '// ---\n// jupyter:\n//   noether: {"sheet":"05-convolution"}\n// ---\n',
+        '// %%\nimport { check } from "noether/course";\n',
+        exercise("convolve", "const convolve = (f: number[], g: number[]) => f.map((x, t) => x * g[t]);"),
+        exercise("shiftProof", 'const shiftProof: number = "no number";'),
+        exercise("rotationError", 'function rotationError() { throw new Error("not written yet"); }'),
+      ];
+      await writeFile(join(folder, "a.exercises.ts"), sheet.join("\n"));
+      const { code, out, err } = await noether(folder, "run", "a.exercises.ts", "--to", "html");
+      assert.equal(code, 1);
+      assert.match(err, /cell 4 failed/);
+      const rows = out.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
+      for (const row of [
+        "convolve | 0 of 6 | not yet",
+        "shiftProof | 0 of 3 | an error",
+        "rotationError | 0 of 4 | nothing here yet",
+        "Shifting f by 1 should shift the result by 1.",
+        "0 of 3 exercises, 0 of 13 points. Next: convolve.",
+      ])
+        assert.ok(rows.includes(row), `${row}\n${out}`);
+      const page = await readFile(join(folder, "a.exercises.html"), "utf8");
+      assert.match(page, /nothing here yet/);
+    }));
+
   it("runs several notebooks into a folder that it makes", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a.ts"), good);

@@ -1,7 +1,7 @@
 import { type DisplayHook, installHook } from "../../display/hook.js";
 import type { MimeBundle } from "../../notebook/notebook.js";
 import type { FromExecutor } from "../protocol.js";
-import { isBundle, mimeBundle, storable } from "./mimeBundle.js";
+import { isBundle, isEmpty, mimeBundle, storable } from "./mimeBundle.js";
 
 /** The kernel's side of what cells ask a person. */
 export interface Questions {
@@ -18,8 +18,9 @@ export function installDisplay(
   let count = 0;
   let asked = 0;
   const questions = new Map<number, { resolve(line: string): void; reject(error: Error): void }>();
-  const emit = (data: MimeBundle, id: string, update: boolean): void =>
-    send({ type: update ? "update" : "display", data, id });
+  const emit = (data: MimeBundle, id: string, update: boolean): void => {
+    if (!isEmpty(data)) send({ type: update ? "update" : "display", data, id });
+  };
   const hook: DisplayHook = {
     freshId: () => `display-${++count}`,
     show(value, { id, update }) {

@@ -17,7 +17,7 @@ import { importer } from "./importer.js";
 import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
 import { interruption, stoppedAt } from "./interruption.js";
 import { libraryReader } from "./library.js";
-import { mimeBundle } from "./mimeBundle.js";
+import { isEmpty, mimeBundle } from "./mimeBundle.js";
 import { takeProcess } from "./ownProcess.js";
 import { control, pipe, pipeMemory } from "./pipe.js";
 import { CellSyntaxError, runCell } from "./runCell.js";
@@ -128,7 +128,7 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
     if (value === undefined) return;
     const bundle = mimeBundle(value);
     const data = bundle instanceof Promise ? await bundle : bundle;
-    if (!isOver) send({ type: "result", data });
+    if (!isOver && !isEmpty(data)) send({ type: "result", data });
   };
   try {
     const abandoned = new Promise<never>((_, reject) => {

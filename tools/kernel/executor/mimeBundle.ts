@@ -37,6 +37,9 @@ export function storable(bundle: unknown): MimeBundle {
   );
 }
 
+/** Whether a bundle shows nothing: so a value says that it has been shown already. */
+export const isEmpty = (bundle: MimeBundle): boolean => Object.keys(bundle).length === 0;
+
 /** Whether a plain object is a bundle by itself: all of its keys are MIME types. */
 export function isBundle(value: unknown): boolean {
   if (!hasProperties(value) || Object.getPrototypeOf(value) !== Object.prototype) return false;

@@ -13,11 +13,12 @@ export interface Heading {
   readonly text: string;
 }
 
-/** What the cells of one page share while they are rendered: the headings so far, and where images come from. */
+/** What the cells of one page share while they are rendered: the headings so far, and where images come from and links lead. */
 export interface PageState {
   readonly headings: Heading[];
   readonly ids: Set<string>;
   readonly image: (source: string) => string | undefined;
+  readonly link: (address: string) => string | undefined;
 }
 
 /** Markdown as HTML, with TeX between dollars by KaTeX; headings get anchors and are added to the page's. */
@@ -66,6 +67,13 @@ renderer.rules.image = (tokens, index, options, env: Environment, self) => {
   if (found !== undefined) token.attrSet("src", found);
   token.attrSet("loading", "lazy");
   return image(tokens, index, options, env, self);
+};
+
+renderer.rules.link_open = (tokens, index, options, env: Environment, self) => {
+  const token = tokens[index]!;
+  const address = env.page.link(token.attrGet("href") ?? "");
+  if (address !== undefined) token.attrSet("href", address);
+  return self.renderToken(tokens, index, options);
 };
 
 renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';

@@ -12,14 +12,19 @@ export interface HtmlOptions {
   readonly title?: string;
   /** What to put in place of the address of an image, such as a data: URI; undefined leaves it. */
   readonly image?: (source: string) => string | undefined;
+  /** What to put in place of the address of a link, such as that of a page; undefined leaves it. */
+  readonly link?: (address: string) => string | undefined;
 }
 
 /**
  * A notebook as one HTML page that needs nothing else: formulas, letters, figures and the program that moves them are
  * inside. It follows the reader's choice of light or dark and asks the network for nothing but images that a text names.
  */
-export function toHtml(notebook: Notebook, { title, image = () => undefined }: HtmlOptions = {}): string {
-  const state: PageState = { headings: [], ids: new Set(["text", "contents"]), image };
+export function toHtml(
+  notebook: Notebook,
+  { title, image = () => undefined, link = () => undefined }: HtmlOptions = {},
+): string {
+  const state: PageState = { headings: [], ids: new Set(["text", "contents"]), image, link };
   const cells = notebook.cells.map((cell) => renderCell(cell, state)).join("");
   const first = state.headings.find(({ level }) => level === 1);
   const name = title ?? first?.text ?? state.headings[0]?.text ?? "Notebook";

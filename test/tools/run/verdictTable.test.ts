@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import type { Assessment, LawResult } from "../../../tools/course/assess.js";
+import { ASSESSMENT } from "../../../tools/course/report.js";
+import type { Cell, Notebook, Output } from "../../../tools/notebook/notebook.js";
+import type { Run } from "../../../tools/run/runNotebook.js";
+import { withUnreached } from "../../../tools/run/unreached.js";
+import { verdictTable } from "../../../tools/run/verdictTable.js";
+
+const worth = new Map([
+  ["a", 4],
+  ["b", 3],
+  ["c", 2],
+]);
+const cell = (source: string, outputs: readonly Output[], exercise?: string): Cell => ({
+  id: source.replace(/\W/g, "-"),
+  type: "code",
+  source,
+  metadata: exercise === undefined ? {} : { exercise },
+  executionCount: 1,
+  outputs,
+});
+const verdict = (
+  exercise: string,
+  points: number,
+  outcome: LawResult["outcome"],
+  message: string,
+): Output => {
+  const outOf = worth.get(exercise)!;
+  const law = { name: "law", statement: "", points, outOf, outcome, message };
+  const assessment: Assessment = { exercise, points, outOf, laws: [law] };
+  return { output_type: "display_data", data: { [ASSESSMENT]: assessment }, metadata: {} };
+};
+const error = (message: string): Output => ({
+  output_type: "error",
+  ename: "Error",
+  evalue: message,
+  traceback: [message, "  cell 3, line 1"],
+});
+const sheet = (...of: readonly [string, Output[], Output[]][]): Notebook => ({
+  metadata: { noether: { sheet: "05-convolution" } },
+  cells: of.flatMap(([name, own, check]) => [
+    cell(`function ${name}() {}`, own, name),
+    cell(`await check("${name}", ${name});`, check),
+  ]),
+});
+
+describe("the table of verdicts", () => {
+  it("has a line for every exercise, what the first one lacks, the sum and what comes next", () => {
+    const long = ["It fails.", "1", "2", "3", "4", "5"].join("\n");
+    const table = verdictTable(
+      sheet(
+        ["a", [], [verdict("a", 4, "holds", "")]],
+        ["b", [], [verdict("b", 1, "fails", long)]],
+        ["c", [], [verdict("c", 0, "unwritten", "c is not written yet")]],
+      ),
+      worth,
+    );
+    assert.equal(
+      table,
+      `a  4 of 4  \u2713
+b  1 of 3  not yet
+c  0 of 2  nothing here yet
+
+b:
+  It fails.
+  1
+  2
+  3
+  4
+  ...
+
+1 of 3 exercises, 5 of 9 points. Next: b.
+`,
+    );
+  });
+
+  it("shows the error of a cell that did not come to a check", () => {
+    const table = verdictTable(
+      sheet(["a", [error("Cannot find name 'len'")], [error("Cannot find name 'a'")]], ["b", [], []]),
+      worth,
+    );
+    assert.match(table, /^a {2}0 of 4 {2}an error\nb {2}0 of 3 {2}not checked\n/);
+    assert.match(table, /\na:\n {2}Cannot find name 'len'\n {4}cell 3, line 1\n/);
+  });
+
+  it("says that a sheet is solved, and counts the last of two checks", () => {
+    const twice = [verdict("a", 0, "fails", "no"), verdict("a", 4, "holds", "")];
+    assert.equal(
+      verdictTable(sheet(["a", [], twice]), worth),
+      "a  4 of 4  \u2713\n\n1 of 1 exercises, 4 of 4 points. The sheet is solved.\n",
+    );
+  });
+});
+
+describe("cells that a run did not reach", () => {
+  const run = (fatal: boolean): Run => {
+    const notebook = sheet(["a", [error("gone")], []], ["b", [], []]);
+    const cells = notebook.cells.map((each, i) => ({ ...each, executionCount: i === 0 ? 1 : null }));
+    const ending = { status: "error", name: "Error", message: "gone", traceback: [], fatal } as const;
+    return { notebook: { ...notebook, cells }, failure: { cell: 1, index: 0, ending } };
+  };
+
+  it("say so, and why", () => {
+    const said = (fatal: boolean): unknown =>
+      withUnreached(run(fatal)).cells[2]!.outputs!.map((each) => (each as { evalue?: string }).evalue);
+    assert.deepEqual(said(true), [
+      "This cell did not run: cell 1 ended the process that runs the cells, and what they had made is gone. Mend cell 1, then run again.",
+    ]);
+    assert.deepEqual(said(false), [
+      "This cell did not run: the run stopped at the error in cell 1. Mend cell 1, then run again.",
+    ]);
+    assert.match(
+      verdictTable(withUnreached(run(true)), worth),
+      /^a {2}0 of 4 {2}an error\nb {2}0 of 3 {2}did not run\n/,
+    );
+  });
+
+  it("are none where all of them ran", () => {
+    const { notebook } = run(true);
+    assert.equal(withUnreached({ notebook }), notebook);
+  });
+});

@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import type { NamedChapter } from "../course/chapters.js";
+import type { ChapterStanding, ExerciseStanding } from "../progress/standing.js";
+import { table } from "../terminal/table.js";
+import { UserError } from "../terminal/userError.js";
+import { findWorkspace } from "../workspace/place.js";
+import { courseMap, inSum, standingIn } from "../workspace/standing.js";
+import type { Command } from "./command.js";
+
+/** `noether progress`: what a learner has solved, and what comes next. */
+export const command: Command = {
+  name: "progress",
+  summary: "what you have solved in the course, and what comes next",
+  usage: `Usage: noether progress [FOLDER] [--export]
+
+Prints the chapters of the course with your points, the exercises of those that you have begun, and what
+comes next. Your progress is the file progress.jsonl of the workspace FOLDER (default: the one in which
+you stand), whichever way you work: noether watch, noether run, JupyterLab, VS Code.
+
+  --export   print that file instead: JSON, a line for each attempt, hint and solution; as progress.jsonl
+             of another workspace it goes on there`,
+  async run(words) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { export: { type: "boolean", default: false } },
+      allowPositionals: true,
+    });
+    const cwd = positionals[0] ?? process.cwd();
+    const folder = findWorkspace(cwd);
+    if (folder === undefined)
+      throw new UserError(
+        `there is no workspace in ${cwd} or above it: noether start puts the course into one`,
+      );
+    const { standing, store } = await standingIn(folder);
+    for (const note of store.notes()) process.stderr.write(`${note}\n`);
+    if (values.export) {
+      process.stdout.write(await store.text());
+      return 0;
+    }
+    const begun = standing.chapters.filter(({ exercises }) => exercises.some(isBegun));
+    const { next } = standing;
+    process.stdout.write(
+      [
+        courseMap(standing),
+        ...begun.map(chapterTable),
+        next
+          ? `${inSum(standing)} Next: ${next.exercise} in sheet ${next.chapter.number} (npx noether watch ${next.chapter.number}).`
+          : `${inSum(standing)} Every exercise of the course is solved.`,
+        "",
+      ].join("\n"),
+    );
+    return 0;
+  },
+};
+
+const isBegun = ({ attempts, hints, points, solutionSeen }: ExerciseStanding): boolean =>
+  attempts > 0 || hints > 0 || points > 0 || solutionSeen;
+
+function chapterTable({ chapter, exercises }: ChapterStanding<NamedChapter>): string {
+  const rows = exercises.map(({ name, points, outOf, attempts, hints, solutionSeen }) => [
+    name,
+    `${points} of ${outOf}`,
+    attempts === 0 ? "" : attempts === 1 ? "1 attempt" : `${attempts} attempts`,
+    [
+      ...(hints > 0 ? [hints === 1 ? "1 hint" : `${hints} hints`] : []),
+      ...(solutionSeen ? ["solution seen"] : []),
+    ].join(", "),
+  ]);
+  const lines = table(rows, { align: ["left", "right", "right", "left"] });
+  return `${chapter.number}. ${chapter.title}\n${lines.replace(/^(?=.)/gm, "  ")}`;
+}

@@ -1,0 +1,37 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chapterNamed } from "../course/chapterNamed.js";
+import { chapters } from "../course/chapters.js";
+import { samples } from "../course/samples.js";
+import { writeNotebook } from "../notebook/files.js";
+import type { Command } from "./command.js";
+
+/** `noether samples`: sheets as students might hand them in, for who wants to try the grader. */
+export const command: Command = {
+  name: "samples",
+  summary: "for instructors: sheets as students might hand them in, to try the grader on",
+  usage: `Usage: noether samples [SHEET] [--output-dir FOLDER]
+
+Writes four sheets into FOLDER (default: samples): one with every exercise solved, three with plausible
+mistakes. Try noether grade FOLDER on them. They hold the answers: a learner's folder is no place for them.
+
+  SHEET                the chapter, by name (default: 05-convolution)
+  --output-dir FOLDER  where to write; made if it is missing`,
+  async run(words) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { "output-dir": { type: "string", default: "samples" } },
+      allowPositionals: true,
+    });
+    const sheet = chapterNamed(positionals[0] ?? "05-convolution", await chapters());
+    const folder = values["output-dir"];
+    await mkdir(folder, { recursive: true });
+    for (const { name, notebook } of await samples(sheet)) {
+      const path = join(folder, `${sheet} ${name}.ipynb`);
+      await writeNotebook(path, notebook);
+      process.stdout.write(`${path}\n`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,77 @@
+import type { Assessment } from "../course/assess.js";
+import { firstFailing } from "../course/report.js";
+import { verdictsIn } from "../course/verdicts.js";
+import type { Cell, Notebook, Output } from "../notebook/notebook.js";
+import { table } from "../terminal/table.js";
+import { NOT_RUN } from "./unreached.js";
+
+/** How many lines of an objection a table shows. */
+const lines = 5;
+
+/**
+ * What came of a sheet, for a terminal: exercise by exercise its points, what is missing in the first that lacks
+ * something, the sum, and what comes next.
+ *
+ * @param worth the points of each exercise
+ */
+export function verdictTable(sheet: Notebook, worth: ReadonlyMap<string, number>): string {
+  const verdicts = new Map(verdictsIn(sheet).map((verdict) => [verdict.exercise, verdict]));
+  const exercises = sheet.cells.flatMap((cell) =>
+    typeof cell.metadata.exercise === "string" ? [{ name: cell.metadata.exercise, cell }] : [],
+  );
+  const isSolved = ({ name }: { name: string }): boolean => {
+    const verdict = verdicts.get(name);
+    return verdict !== undefined && verdict.points === verdict.outOf;
+  };
+  const rows = exercises.map(({ name, cell }) => {
+    const verdict = verdicts.get(name);
+    if (verdict) return [name, `${verdict.points} of ${verdict.outOf}`, inAWord(verdict)];
+    return [name, `0 of ${worth.get(name) ?? 0}`, whyNone(sheet, name, cell)];
+  });
+  const points = [...verdicts.values()].reduce((total, verdict) => total + verdict.points, 0);
+  const outOf = exercises.reduce((total, { name }) => total + (worth.get(name) ?? 0), 0);
+  const open = exercises.find((each) => !isSolved(each));
+  const shown = exercises
+    .map(({ name, cell }) => ({ name, text: objection(cell, verdicts.get(name)) }))
+    .find(({ text }) => text !== "");
+  return [
+    table(rows, { align: ["left", "right", "left"] }),
+    ...(shown ? [`${shown.name}:\n${beginning(shown.text)}\n`] : []),
+    `${exercises.filter(isSolved).length} of ${exercises.length} exercises, ${points} of ${outOf} points. ${
+      open ? `Next: ${open.name}.` : "The sheet is solved."
+    }\n`,
+  ].join("\n");
+}
+
+function inAWord(verdict: Assessment): string {
+  if (verdict.points === verdict.outOf) return "\u2713";
+  return isTried(verdict) ? "not yet" : "nothing here yet";
+}
+
+const isTried = ({ laws }: Assessment): boolean => !laws.every(({ outcome }) => outcome === "unwritten");
+
+/** What the author of an exercise should look at: the error of its cell, or the first law that fails. */
+function objection(cell: Cell, verdict: Assessment | undefined): string {
+  if (verdict) return isTried(verdict) ? (firstFailing(verdict.laws)?.message ?? "") : "";
+  const error = cell.outputs?.filter(isError).find(({ ename }) => ename !== NOT_RUN);
+  return error ? (error.traceback.length > 0 ? error.traceback.join("\n") : error.evalue) : "";
+}
+
+function beginning(text: string): string {
+  const all = text.split("\n");
+  const shown = all.slice(0, lines).map((line) => `  ${line}`);
+  return [...shown, ...(all.length > lines ? ["  ..."] : [])].join("\n");
+}
+
+/** Why an exercise has no verdict: its cell or its check ended with an error, or did not run, or nothing checks it. */
+function whyNone(sheet: Notebook, name: string, cell: Cell): string {
+  const check = sheet.cells.find(
+    ({ source, metadata }) => metadata.exercise === undefined && source.includes(`check("${name}"`),
+  );
+  const errors = [cell, check].flatMap((each) => each?.outputs ?? []).filter(isError);
+  if (errors.length === 0) return "not checked";
+  return errors.every(({ ename }) => ename === NOT_RUN) ? "did not run" : "an error";
+}
+
+const isError = (output: Output): output is Extract<Output, { output_type: "error" }> =>
+  output.output_type === "error";
