@@ -124,7 +124,10 @@ export function checker(files: FileSystem, places: Places): Checker {
       const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;
       const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
       const isType = (target.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
-      const isAmbient = target.declarations?.every(isSaidToExist) ?? false;
+      // What a package declares is there as well: only the cell's own `declare` says that something exists elsewhere.
+      const isOwn = (declaration: ts.Declaration): boolean =>
+        declaration.getSourceFile().fileName === documents.cellPath;
+      const isAmbient = target.declarations?.every((each) => isOwn(each) && isSaidToExist(each)) ?? false;
       return [{ name: symbol.name, kind, isAmbient, isValue, isType }];
     });
   }

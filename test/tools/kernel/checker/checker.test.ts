@@ -99,6 +99,16 @@ describe("checker", function () {
     ]);
   });
 
+  it("lets a later cell use what a package declares, also where the cell that imports it does nothing else", () => {
+    const checking = fresh();
+    const imports = checking.check('import { rotationX } from "noether";', 1);
+    assert.ok(imports.ok);
+    checking.settle(imports.compiled.declared);
+    const checked = checking.check("typeof rotationX", 2);
+    assert.ok(checked.ok);
+    assert.match(checked.compiled.code, /typeof \$\.rotationX/);
+  });
+
   it("keeps the type of an instance whose class was declared anew", () => {
     assert.deepEqual(
       errors("class A { a = 1 } const old = new A()", "class A { b = 2 }", "old.a + new A().b"),
