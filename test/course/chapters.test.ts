@@ -14,9 +14,9 @@ const lessons = readdirSync(`${root}notebooks`)
 /** The numbers that the course's texts write as words. */
 const words = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
-describe("the facts of the chapters", async () => {
-  const course = await chapters();
+const course = await chapters();
 
+describe("the facts of the chapters", () => {
   it("stand in the header of every lesson, in the order of the course", () => {
     const numbered = lessons.filter((name) => /^\d/.test(name)).sort();
     assert.deepEqual(
@@ -73,8 +73,8 @@ describe("the facts of the chapters", async () => {
   }
 });
 
-describe("a text of the course", async () => {
-  const numbers = new Set((await chapters()).map(({ number }) => number));
+describe("a text of the course", () => {
+  const numbers = new Set(course.map(({ number }) => number));
   const texts = ["notebooks", "exercises"].flatMap((folder) =>
     readdirSync(`${root}${folder}`)
       .filter((file) => file.endsWith(".ts"))
