@@ -35,7 +35,7 @@ for (const lesson of lessons) {
 
     it(`runs from its first cell to its last${isAppendix ? "" : ", and shows figures"}`, () => {
       assert.equal(first.failure, undefined, first.failure?.ending.message);
-      if (!isAppendix) if (!isAppendix) assert.ok(figures(first.notebook) >= 2);
+      if (!isAppendix) assert.ok(figures(first.notebook) >= 2);
     });
 
     it("gives the same outputs when it runs again, from the other format", async () => {

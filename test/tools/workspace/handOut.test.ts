@@ -16,7 +16,11 @@ describe("a learner's workspace", () => {
 
   it("gets every lesson and sheet once", async () => {
     const { written, kept } = await handOut(folder);
-    assert.ok(["05-convolution", "05-convolution.exercises"].every((name) => written.includes(`${name}.ts`) && written.includes(`${name}.ipynb`)));
+    assert.ok(
+      ["05-convolution", "05-convolution.exercises"].every(
+        (name) => written.includes(`${name}.ts`) && written.includes(`${name}.ipynb`),
+      ),
+    );
     assert.deepEqual(kept, []);
     assert.deepEqual(await handOut(folder), { written: [], kept: [] });
   });
@@ -46,7 +50,11 @@ describe("a learner's workspace", () => {
     const notebook = await readNotebook(path);
     const cells = notebook.cells.map((cell) =>
       cell.type === "code"
-        ? { ...cell, executionCount: 1, outputs: [{ output_type: "stream", name: "stdout", text: "1\n" } as const] }
+        ? {
+            ...cell,
+            executionCount: 1,
+            outputs: [{ output_type: "stream", name: "stdout", text: "1\n" } as const],
+          }
         : cell,
     );
     await writeNotebook(path, { ...notebook, cells });
@@ -59,7 +67,9 @@ describe("a learner's workspace", () => {
     await handOut(folder);
     for (const name of ["05-convolution.exercises.ts", "05-convolution.exercises.ipynb"]) {
       const notebook = await readNotebook(join(folder, name));
-      const cells = notebook.cells.map((cell) => (cell.id === "convolve" ? { ...cell, source: "mine" } : cell));
+      const cells = notebook.cells.map((cell) =>
+        cell.id === "convolve" ? { ...cell, source: "mine" } : cell,
+      );
       await writeNotebook(join(folder, name), { ...notebook, cells });
     }
     assert.deepEqual((await handOut(folder)).kept.toSorted(), [
@@ -80,7 +90,10 @@ describe("a learner's workspace", () => {
     const names = await readdir(folder);
     assert.ok(!names.some((name) => /sample|solv/.test(name)), names.join());
     const sheet = await readFile(join(folder, "05-convolution.exercises.ts"), "utf8");
-    const master = await readFile(new URL("../../../../solutions/05-convolution.ts", import.meta.url), "utf8");
+    const master = await readFile(
+      new URL("../../../../solutions/05-convolution.ts", import.meta.url),
+      "utf8",
+    );
     assert.deepEqual(leaks(master, sheet), []);
   });
 });
