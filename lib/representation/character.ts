@@ -3,7 +3,7 @@ import { trace } from "../engine/matrix.js";
 import { type Displayable, type display, shown } from "../figure/display.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
-import { finiteGroupOf, image } from "./images.js";
+import { finiteGroupOf, image, images } from "./images.js";
 import { inRadicals } from "./inRadicals.js";
 import type { FiniteRepresentation } from "./representation.js";
 
@@ -19,18 +19,24 @@ export interface Character<G, Value extends number | Complex = number> extends D
   readonly values: readonly Value[];
 }
 
+/** How many numbers of all matrices together are looked at. */
+const QUICK = 300_000;
+
 /**
  * The character of a representation of a finite group, which determines it up to a change of basis:
  *
  *     chi(g) = tr rho(g),    chi(h g h^-1) = chi(g)
  *
- * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
+ * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, or if the
+ * matrices are seen to be no representation
  * @example
  * character(permutation(symmetric(3))).values; // [3, 1, 0]: how many points stay
  */
 export function character<G>(V: FiniteRepresentation<G>): Character<G> {
   const group = finiteGroupOf(V);
   const classes = conjugacyClasses(group);
+  // Where that is quickly done, all matrices are looked at, for a character of what is no representation says nothing.
+  if (group.order * V.dimension ** 2 <= QUICK) images(V);
   const values = classes.map(([g]) => trace(image(V, g!)));
   return classFunction({ name: `character of ${V.name}`, group, classes, values });
 }

@@ -1,4 +1,4 @@
-import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
+import { type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
 import type { Random } from "../engine/random.js";
 import { type Displayable, display, pictured } from "../figure/display.js";
 import type { Figure } from "../figure/figure.js";
@@ -7,7 +7,7 @@ import { legibleBasis, orthogonalIntertwiner } from "./alignedBases.js";
 import { decompositionFigure } from "./decompositionFigure.js";
 import { type FieldType, fieldType } from "./frobeniusSchur.js";
 import { finiteGroupOf, images } from "./images.js";
-import { invariantInnerProduct, squareRoot } from "./invariantInnerProduct.js";
+import { orthogonalForm } from "./invariantInnerProduct.js";
 import { irreducibleSubspaces, squarePlaces } from "./irreducibleSubspaces.js";
 import { type FiniteRepresentation, type Representation, representation } from "./representation.js";
 import { compressed } from "./sparseProduct.js";
@@ -48,20 +48,25 @@ export interface Decomposition<G> extends Displayable {
  * rho(g) are irreducible; intertwiners align the equivalent ones.
  *
  * @param random draws that symmetric matrix; constituents and multiplicities do not depend on it
- * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
+ * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, if the matrices
+ * are no representation (with the product that fails and by how much), or if their basis is so far from orthogonal that
+ * rounding leaves nothing of it
  * @example
  * decompose(permutation(symmetric(3)), random(1)).formula; // "3 = 1 + 2"
  */
 export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomposition<G> {
   const group = finiteGroupOf(V);
-  const { rho, root, inverse } = orthogonalImages(V);
+  const steps = group.order * V.dimension ** 3;
+  if (steps > MOST_STEPS) {
+    throw new RangeError(
+      `expected |G| d^3 of at most ${MOST_STEPS / 1e9} thousand million, got ${group.order} elements on ${V.dimension} dimensions for ${V.name}, which would take minutes: decompose a smaller representation, or count by characterTable(group) and innerProduct`,
+    );
+  }
+  const { rho, root, inverse } = orthogonalForm(V.name, images(V));
   const squares = squarePlaces(group);
   const kinds = byCharacter(irreducibleSubspaces({ rho, squares }, random), rho);
   const aligned = kinds.map((subspaces) => alignedCopies(group, subspaces, rho));
-  const columns =
-    V.dimension === 0
-      ? []
-      : rho[0]!.map((_, i) => aligned.flatMap(({ copies }) => copies.flatMap((U) => U[i]!)));
+  const columns = rho[0]!.map((_, i) => aligned.flatMap(({ copies }) => copies.flatMap((U) => U[i]!)));
   const names = labels(aligned.map(({ images }) => images[0]!.length));
   const constituents = aligned.map(({ images, copies }, k) => ({
     irreducible: irreducible(group, images, squares, names[k]!),
@@ -78,35 +83,25 @@ export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomp
   return pictured({ ...decomposition, [display]: () => picture()[display]() }, () => picture().alt);
 }
 
-/** rho in a basis that makes it orthogonal: root rho(g) root^-1; as it is where it is orthogonal already. */
-function orthogonalImages<G>(V: FiniteRepresentation<G>): {
-  rho: readonly Matrix[];
-  root: Matrix;
-  inverse: Matrix;
-} {
-  const given = images(V);
-  const S = invariantInnerProduct(V);
-  const one = identityMatrix(V.dimension);
-  if (S.every((row, i) => row.every((entry, j) => Math.abs(entry - one[i]![j]!) < 1e-14))) {
-    return { rho: given, root: one, inverse: one };
-  }
-  const { root, inverse } = squareRoot(S);
-  return { rho: given.map((image) => matmul(root, matmul(image, inverse))), root, inverse };
-}
+/** How many steps, |G| d^3, are taken: half a minute. The regular representation of 192 elements has as many. */
+const MOST_STEPS = 1.5e9;
+
+/** Real irreducible characters that differ do so by 1 or more at some element, <chi - psi, chi - psi> being 2 or more. */
+const APART = 0.5;
 
 /** Subspaces in lists of equivalent ones: the trivial one first, then by dimension, then by character. */
 function byCharacter(subspaces: readonly Matrix[], rho: readonly Matrix[]): Matrix[][] {
   const kinds: { chi: readonly number[]; members: Matrix[] }[] = [];
   for (const U of subspaces) {
     const chi = compressed(rho, U).map(trace);
-    const known = kinds.find((kind) => kind.chi.every((value, g) => Math.abs(value - chi[g]!) < 1e-6));
+    const known = kinds.find((kind) => kind.chi.every((value, g) => Math.abs(value - chi[g]!) < APART));
     if (known === undefined) kinds.push({ chi, members: [U] });
     else known.members.push(U);
   }
   return kinds
     .sort(({ chi: a }, { chi: b }) => {
       if (Math.abs(a[0]! - b[0]!) > 0.5) return a[0]! - b[0]!;
-      const odd = a.findIndex((value, g) => Math.abs(value - b[g]!) > 1e-6);
+      const odd = a.findIndex((value, g) => Math.abs(value - b[g]!) > 1e-3);
       return odd < 0 ? 0 : b[odd]! - a[odd]!;
     })
     .map(({ members }) => members);

@@ -1,19 +1,35 @@
 import type { Matrix } from "../engine/matrix.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import { assertRepresentation } from "./assertRepresentation.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";
 
+/** How many numbers the matrices of all elements may have, |G| d^2: 240 MiB. */
+const MOST_NUMBERS = 30_000_000;
+
 /**
- * rho(g) for all g in a finite group, in the order of `elements`.
+ * rho(g) for all g in a finite group, in the order of `elements`, checked.
  *
  * @param group where it lists its elements in another order than the group of V: that order
  * @returns |G| matrices of d x d
- * @throws TypeError if the group is not finite; RangeError if a matrix has the wrong size or an entry is not finite
+ * @throws TypeError if the group is not finite; RangeError if a matrix has the wrong size or an entry is not finite, if
+ * they are no representation, or if they have more than 30 million numbers
  */
 export function images<G>(
   V: FiniteRepresentation<G>,
   group: FiniteGroup<G> = finiteGroupOf(V),
 ): readonly Matrix[] {
-  return group.elements.map((g) => image(V, g));
+  if (V.dimension === 0) {
+    throw new RangeError(`expected a representation of dimension 1, 2, 3, ..., got ${V.name} of dimension 0`);
+  }
+  const numbers = group.order * V.dimension ** 2;
+  if (numbers > MOST_NUMBERS) {
+    throw new RangeError(
+      `expected matrices of at most ${MOST_NUMBERS / 1e6} million numbers in all, got ${group.order} of ${V.dimension} x ${V.dimension} for ${V.name} of ${group.name}: take a smaller representation, or what needs no matrices, such as characterTable(group)`,
+    );
+  }
+  const rho = group.elements.map((g) => image(V, g));
+  assertRepresentation(V.name, group, rho);
+  return rho;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../engine/linalg.js";
 import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { isOrthogonal } from "../group/orthogonality.js";
 import { images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { meanOfProducts } from "./sparseProduct.js";
@@ -20,13 +21,67 @@ export function invariantInnerProduct<G>(V: FiniteRepresentation<G>): number[][]
   return meanOfProducts(rho.map(transpose), identityMatrix(V.dimension), rho);
 }
 
+/** A basis in which a representation is orthogonal. */
+export interface OrthogonalForm {
+  /** C rho(g) C^-1 for all g: orthogonal matrices. */
+  readonly rho: readonly Matrix[];
+  /** C, d x d */
+  readonly root: Matrix;
+  /** C^-1, d x d */
+  readonly inverse: Matrix;
+}
+
+/** How many steps are taken towards an orthogonal basis: each leaves the square root of what is askew. */
+const STEPS = 4;
+
+/**
+ * A representation in a basis that makes it orthogonal, C^2 = S the invariant inner product; as it is where it is
+ * orthogonal already. In a basis that is far from orthogonal the digits of S do not suffice, and the same is done again with
+ * what the first step has made of rho.
+ *
+ * @param name what the representation is called
+ * @param given rho(g) for all g
+ * @throws RangeError if the basis is so far from orthogonal that rounding has left nothing of it
+ */
+export function orthogonalForm(name: string, given: readonly Matrix[]): OrthogonalForm {
+  const one = identityMatrix(given[0]!.length);
+  let [rho, root, inverse]: [readonly Matrix[], Matrix, Matrix] = [given, one, one];
+  let before = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < STEPS; step++) {
+    const S = meanOfProducts(rho.map(transpose), one, rho);
+    const off = S.reduce(
+      (most, row, i) => row.reduce((m, x, j) => Math.max(m, Math.abs(x - (i === j ? 1 : 0))), most),
+      0,
+    );
+    // Orthogonal, or as near to it as the digits of rho allow.
+    if (off < 1e-14 || (step > 0 && (off < 1e-10 || off > before / 4))) break;
+    if (!Number.isFinite(off)) throw new RangeError(tooSkew(name));
+    before = off;
+    const next = squareRoot(S);
+    rho = rho.map((image) => matmul(next.root, matmul(image, next.inverse)));
+    root = matmul(next.root, root);
+    inverse = matmul(inverse, next.inverse);
+  }
+  if (rho.some((image) => !isOrthogonal(image, SKEW))) throw new RangeError(tooSkew(name));
+  return { rho, root, inverse };
+}
+
+/** How far from orthogonal matrices may be at last. */
+const SKEW = 1e-3;
+
+function tooSkew(name: string): string {
+  return `expected ${name} in a basis that rounding leaves something of, got one so far from orthogonal that its digits are used up: choose another basis, such as an orthonormal one`;
+}
+
 /**
  * The symmetric square root of a positive definite matrix and its inverse: C C = S.
  *
  * @param S d x d
  */
 export function squareRoot(S: Matrix): { readonly root: Matrix; readonly inverse: Matrix } {
-  const { values, vectors } = symmetricEigen(S);
+  const { values: found, vectors } = symmetricEigen(S);
+  // Below this, eigenvalues are rounding errors of the largest.
+  const values = found.map((value) => Math.max(value, 1e-14 * found.at(-1)!));
   const scaled = (power: number): number[][] =>
     matmul(
       vectors.map((row) => row.map((entry, k) => entry * values[k]! ** power)),

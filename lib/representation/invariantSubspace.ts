@@ -1,7 +1,7 @@
 import { symmetricEigen } from "../engine/linalg.js";
 import { type Matrix, matmul, transpose } from "../engine/matrix.js";
 import { images } from "./images.js";
-import { invariantInnerProduct, squareRoot } from "./invariantInnerProduct.js";
+import { orthogonalForm } from "./invariantInnerProduct.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { meanOfProducts } from "./sparseProduct.js";
 
@@ -18,6 +18,8 @@ import { meanOfProducts } from "./sparseProduct.js";
  * invariantSubspace(permutation(symmetric(3))); // one column, along (1, 1, 1)
  */
 export function invariantSubspace<G>(V: FiniteRepresentation<G>): Matrix | undefined {
+  // Refuses what is no representation, also where there is no matrix A to try.
+  images(V);
   for (const A of symmetricUnits(V.dimension)) {
     const found = eigenspace(averagedForm(V, A));
     if (found !== undefined) return found;
@@ -54,8 +56,8 @@ export interface AveragedForm {
  */
 export function averagedForm<G>(V: FiniteRepresentation<G>, A: Matrix): AveragedForm {
   const rho = images(V);
-  const { inverse } = squareRoot(invariantInnerProduct(V));
-  const form = matmul(inverse, matmul(meanOfProducts(rho.map(transpose), A, rho), inverse));
+  const { inverse } = orthogonalForm(V.name, rho);
+  const form = matmul(transpose(inverse), matmul(meanOfProducts(rho.map(transpose), A, rho), inverse));
   return { form: form.map((row, i) => row.map((entry, j) => (entry + form[j]![i]!) / 2)), back: inverse };
 }
 

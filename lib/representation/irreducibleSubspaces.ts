@@ -18,12 +18,13 @@ export interface OrthogonalImages {
  * split once more by a new T.
  *
  * @returns d x k matrices of orthonormal columns, one for each subspace
+ * @throws RangeError if nothing splits although the character says so: the matrices are no representation, or barely one
  */
 export function irreducibleSubspaces(images: OrthogonalImages, random: Random): Matrix[] {
   const { rho } = images;
   const d = rho[0]!.length;
   if (invariantForms(images) === 1) return [identityMatrix(d)];
-  for (;;) {
+  for (let tries = 0; tries < TRIES; tries++) {
     const T = symmetrised(meanOfProducts(rho, randomSymmetric(d, random), rho.map(transpose)));
     const { values, vectors } = symmetricEigen(T);
     const groups = clusters(values);
@@ -34,7 +35,13 @@ export function irreducibleSubspaces(images: OrthogonalImages, random: Random): 
       return irreducibleSubspaces(inside, random).map((U) => matmul(Q, U));
     });
   }
+  throw new RangeError(
+    `expected a representation, which splits where its character says so, got matrices of ${d} x ${d} that do not: are they known to few digits, or in a basis far from orthogonal?`,
+  );
 }
+
+/** How many random matrices are tried; one that splits nothing where something splits has probability zero. */
+const TRIES = 20;
 
 /** For every element g, in the order of `elements`, the place of g^2. */
 export function squarePlaces<G>({ elements, multiply, indexOf }: FiniteGroup<G>): number[] {

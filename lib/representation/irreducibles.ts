@@ -1,7 +1,10 @@
 import { random } from "../engine/random.js";
+import { assertFinite } from "../group/assertFinite.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { decompose, type Irreducible } from "./decompose.js";
 import { regular } from "./regular.js";
+
+const LARGEST = 192;
 
 /**
  * All irreducible representations of a finite group over the reals, each once, by orthogonal matrices: the constituents
@@ -9,11 +12,19 @@ import { regular } from "./regular.js";
  *
  *     sum_i d_i^2 / c_i = |G|        c_i = 1, 2, 4 for real, complex, quaternionic type
  *
- * The same group gives the same matrices in every run. Time grows as |G|^3.
+ * The same group gives the same matrices in every run. Time grows as |G|^3: seconds for 120 elements. For larger groups
+ * `characterTable` has the characters, and `decompose` takes their small representations apart.
  *
  * @example
  * irreducibles(cyclic(4)).map(({ dimension, type }) => [dimension, type]); // [[1, "real"], [1, "real"], [2, "complex"]]
+ * @throws TypeError if the group is not finite; RangeError if it has more than 192 elements
  */
 export function irreducibles<G>(group: FiniteGroup<G>): readonly Irreducible<G>[] {
+  assertFinite(group);
+  if (group.order > LARGEST) {
+    throw new RangeError(
+      `expected a group of at most ${LARGEST} elements to list its irreducible representations, got ${group.name} with ${group.order}: take characterTable(group), which needs no matrices, or decompose a small representation of it`,
+    );
+  }
   return decompose(regular(group), random(1)).constituents.map(({ irreducible }) => irreducible);
 }

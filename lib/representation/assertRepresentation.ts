@@ -1,0 +1,70 @@
+import { type Matrix, matmul } from "../engine/matrix.js";
+import type { FiniteGroup } from "../group/finiteGroup.js";
+import { sparseProduct } from "./sparseProduct.js";
+
+/** How far rho(a b) may be from rho(a) rho(b), as a share of its largest entry: what four digits leave. */
+const TOLERANCE = 2e-4;
+
+/** The rounding errors of a product of large entries that cancel, as a share of their product. */
+const ROUNDING = 1e-11;
+
+/**
+ * Refuses matrices that are no representation of a finite group:
+ *
+ *     rho(e) = 1,    rho(a s) = rho(a) rho(s)        for all a and all generators s
+ *
+ * from which the same follows for all products. Small errors are let through: those of matrices typed with three or four
+ * digits, and the rounding of bases that are far from orthogonal.
+ *
+ * @param rho the matrices of all elements, in the order of `elements`
+ * @throws RangeError with the product that fails, and by how much
+ */
+export function assertRepresentation<G>(
+  name: string,
+  { elements, generators, identity, indexOf, multiply, symbol }: FiniteGroup<G>,
+  rho: readonly Matrix[],
+): void {
+  const one = rho[indexOf(identity)]!;
+  for (const [i, row] of one.entries()) {
+    for (const [j, entry] of row.entries()) {
+      if (Math.abs(entry - (i === j ? 1 : 0)) <= TOLERANCE) continue;
+      throw new RangeError(
+        `expected a representation, rho(e) = 1, got ${name} with ${entry} in row ${i}, column ${j} of rho(e): the identity has to move nothing`,
+      );
+    }
+  }
+  for (const s of generators) {
+    const right = rho[indexOf(s)]!;
+    for (const [k, a] of elements.entries()) {
+      const whole = rho[indexOf(multiply(a, s))]!;
+      const parts = sparseProduct(rho[k]!, right);
+      const allowed =
+        TOLERANCE * Math.max(1, largest(whole)) + ROUNDING * one.length * largest(rho[k]!) * largest(right);
+      const off = furthest(whole, parts);
+      if (off <= allowed) continue;
+      const backwards = furthest(whole, matmul(right, rho[k]!)) <= allowed;
+      throw new RangeError(
+        `expected a representation, rho(a b) = rho(a) rho(b), got ${name}, which is off by ${off.toPrecision(2)} for a = ${symbol(a)}, b = ${symbol(s)}: ${
+          backwards
+            ? "the factors stand in the other order, is there a g where its inverse belongs?"
+            : off < 0.05
+              ? "give its matrices all their digits"
+              : "look at these two matrices"
+        }`,
+      );
+    }
+  }
+}
+
+function largest(a: Matrix): number {
+  let most = 0;
+  for (const row of a) for (const entry of row) most = Math.max(most, Math.abs(entry));
+  return most;
+}
+
+function furthest(a: Matrix, b: Matrix): number {
+  let most = 0;
+  for (const [i, row] of a.entries())
+    for (let j = 0; j < row.length; j++) most = Math.max(most, Math.abs(row[j]! - b[i]![j]!));
+  return most;
+}
