@@ -1,4 +1,5 @@
-import { checkRows, type Matrix } from "./matrix.js";
+import { checkRows } from "./matrix.js";
+import { type NumberRows, plainRows } from "./numbers.js";
 
 /**
  * The Kronecker product of two matrices, which acts on x (x) y as a does on x and b on y:
@@ -12,8 +13,9 @@ import { checkRows, type Matrix } from "./matrix.js";
  * @example
  * kronecker([[1, 2]], [[3], [4]]); // [[3, 6], [4, 8]]
  */
-export function kronecker(a: Matrix, b: Matrix): number[][] {
+export function kronecker(a: NumberRows, b: NumberRows): number[][] {
   checkRows(a);
   checkRows(b);
-  return a.flatMap((row) => b.map((other) => row.flatMap((x) => other.map((y) => x * y))));
+  const others = plainRows(b);
+  return plainRows(a).flatMap((row) => others.map((other) => row.flatMap((x) => other.map((y) => x * y))));
 }

@@ -1,6 +1,7 @@
 import { Matrix as Dense, EVD, inverse as inverseOf, SVD } from "ml-matrix";
 import type { Matrix, Vector } from "./matrix.js";
 import { matmul, transpose } from "./matrix.js";
+import { type NumberRows, plainRows } from "./numbers.js";
 import { powerOfTwoAbove, times } from "./scale.js";
 
 /** Singular values below this share of the largest one count as zero, unless a function is told otherwise. */
@@ -12,7 +13,7 @@ const TOLERANCE = 1e-10;
  * @param a m x n
  * @throws RangeError if a is ragged or an entry is not finite
  */
-export function rank(a: Matrix, tolerance: number = TOLERANCE): number {
+export function rank(a: NumberRows, tolerance: number = TOLERANCE): number {
   return above(singularValues(a).values, tolerance);
 }
 
@@ -27,7 +28,7 @@ export function rank(a: Matrix, tolerance: number = TOLERANCE): number {
  * @example
  * nullSpace([[1, 1]]); // [[0.7071...], [-0.7071...]], or its negative
  */
-export function nullSpace(a: Matrix, tolerance: number = TOLERANCE, scale?: number): number[][] {
+export function nullSpace(a: NumberRows, tolerance: number = TOLERANCE, scale?: number): number[][] {
   const { values, right, unit } = singularValues(a);
   const r = above(values, tolerance, scale === undefined ? undefined : scale / unit);
   return right.map((row) => row.slice(r));
@@ -40,7 +41,7 @@ export function nullSpace(a: Matrix, tolerance: number = TOLERANCE, scale?: numb
  * @returns m x rank: orthonormal columns
  * @throws RangeError if a is ragged, has no column, or an entry is not finite
  */
-export function columnSpace(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+export function columnSpace(a: NumberRows, tolerance: number = TOLERANCE): number[][] {
   const { values, left } = singularValues(a, true);
   const r = above(values, tolerance);
   return left.map((row) => row.slice(0, r));
@@ -57,13 +58,13 @@ export function columnSpace(a: Matrix, tolerance: number = TOLERANCE): number[][
  * @returns n x p
  * @throws RangeError if the sizes do not fit or an entry is not finite
  */
-export function leastSquares(a: Matrix, b: Matrix, tolerance: number = TOLERANCE): number[][] {
+export function leastSquares(a: NumberRows, b: NumberRows, tolerance: number = TOLERANCE): number[][] {
   if (a.length !== b.length) {
     throw new RangeError(`expected a right side of ${a.length} rows for this matrix, got ${b.length}`);
   }
   const { values, left, right, unit } = singularValues(a, true);
   const r = above(values, tolerance);
-  if (r === 0) return right.map(() => b[0]!.map(() => 0));
+  if (r === 0) return right.map(() => Array.from(b[0]!, () => 0));
   const size = powerOfTwoAbove(dense(b).to2DArray());
   const projected = matmul(transpose(left.map((row) => row.slice(0, r))), times(1 / size, b));
   const x = matmul(
@@ -80,7 +81,10 @@ export function leastSquares(a: Matrix, b: Matrix, tolerance: number = TOLERANCE
  * @throws RangeError if a is not square, an entry is not finite, or a is singular: its smallest singular value is
  * below 1e-13 of its largest
  */
-export function inverse(a: Matrix): number[][] {
+export function inverse(a: NumberRows): number[][];
+// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+export function inverse(a: Matrix): number[][];
+export function inverse(a: NumberRows): number[][] {
   squareMatrix(a);
   const { values, unit } = singularValues(a);
   const [largest, smallest] = [values[0]!, values.at(-1)!];
@@ -99,7 +103,7 @@ export function inverse(a: Matrix): number[][] {
  * @param a n x n
  * @throws RangeError if a is not square, an entry is not finite, or a is singular
  */
-export function polarFactor(a: Matrix): number[][] {
+export function polarFactor(a: NumberRows): number[][] {
   squareMatrix(a);
   const { values, left, right } = singularValues(a, true);
   if (above(values, 1e-13) < a.length)
@@ -122,7 +126,8 @@ export interface SymmetricEigen {
  * @throws RangeError if a is not square, an entry is not finite, or a differs from its transpose by more than 1e-9 of
  * its largest entry
  */
-export function symmetricEigen(a: Matrix): SymmetricEigen {
+export function symmetricEigen(of: NumberRows): SymmetricEigen {
+  const a = plainRows(of);
   squareMatrix(a);
   const size = a.reduce((most, row) => row.reduce((m, entry) => Math.max(m, Math.abs(entry)), most), 0);
   const unit = powerOfTwoAbove(a);
@@ -157,7 +162,8 @@ interface SingularValues {
 }
 
 /** @throws RangeError if a is ragged, has no column, or an entry is not finite */
-function singularValues(a: Matrix, withLeft = false): SingularValues {
+function singularValues(of: NumberRows, withLeft = false): SingularValues {
+  const a = plainRows(of);
   const n = a[0]?.length ?? 0;
   if (n === 0)
     throw new RangeError("expected a matrix with at least one row and one column, got an empty one");
@@ -181,7 +187,7 @@ function above(values: Vector, tolerance: number, scale: number = values[0]!): n
   return values.filter((value) => value > tolerance * scale).length;
 }
 
-function squareMatrix(a: Matrix): Dense {
+function squareMatrix(a: NumberRows): Dense {
   const columns = a[0]?.length ?? 0;
   if (a.length !== columns || columns === 0) {
     throw new RangeError(`expected a square matrix, got ${a.length} x ${columns}`);
@@ -190,7 +196,8 @@ function squareMatrix(a: Matrix): Dense {
 }
 
 /** The same matrix for the numerical library, which would take raggedness and NaN in silence. */
-function dense(a: Matrix): Dense {
+function dense(of: NumberRows): Dense {
+  const a = plainRows(of);
   for (const [i, row] of a.entries()) {
     if (row.length !== a[0]!.length) {
       throw new RangeError(

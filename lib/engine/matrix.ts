@@ -1,3 +1,4 @@
+import { type NumberList, type NumberRows, plain } from "./numbers.js";
 import { checkSize } from "./size.js";
 
 export type Vector = readonly number[];
@@ -25,13 +26,19 @@ export function identityMatrix(n: number): number[][] {
  * @returns m numbers
  * @throws RangeError if the sizes do not fit
  */
-export function matvec(a: Matrix, x: Vector): number[] {
-  return a.map((row) => {
+export function matvec(a: NumberRows, x: NumberList): number[];
+// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+export function matvec(a: Matrix, x: Vector): number[];
+export function matvec(a: NumberRows, x: NumberList): number[] {
+  const product: number[] = [];
+  for (let i = 0; i < a.length; i++) {
+    const row = plain(a[i]!);
     if (row.length !== x.length) {
       throw new RangeError(`expected a vector of ${row.length} entries for this matrix, got ${x.length}`);
     }
-    return row.reduce((sum, entry, j) => sum + entry * x[j]!, 0);
-  });
+    product.push(row.reduce((sum, entry, j) => sum + entry * x[j]!, 0));
+  }
+  return product;
 }
 
 /**
@@ -42,15 +49,20 @@ export function matvec(a: Matrix, x: Vector): number[] {
  * @returns m x p
  * @throws RangeError if the sizes do not fit
  */
-export function matmul(a: Matrix, b: Matrix): number[][] {
-  checkRows(b);
-  const columns = b[0]?.map((_, j) => b.map((row) => row[j]!)) ?? [];
-  return a.map((row) => {
+export function matmul(a: NumberRows, b: NumberRows): number[][];
+// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+export function matmul(a: Matrix, b: Matrix): number[][];
+export function matmul(a: NumberRows, b: NumberRows): number[][] {
+  const columns = transpose(b);
+  const product: number[][] = [];
+  for (let i = 0; i < a.length; i++) {
+    const row = plain(a[i]!);
     if (row.length !== b.length) {
       throw new RangeError(`expected a matrix of ${row.length} rows as second factor, got ${b.length}`);
     }
-    return columns.map((column) => row.reduce((sum, entry, k) => sum + entry * column[k]!, 0));
-  });
+    product.push(columns.map((column) => row.reduce((sum, entry, k) => sum + entry * column[k]!, 0)));
+  }
+  return product;
 }
 
 /**
@@ -60,9 +72,18 @@ export function matmul(a: Matrix, b: Matrix): number[][] {
  * @returns n x m
  * @throws RangeError if the rows differ in length
  */
-export function transpose(a: Matrix): number[][] {
+export function transpose(a: NumberRows): number[][];
+// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+export function transpose(a: Matrix): number[][];
+export function transpose(a: NumberRows): number[][] {
   checkRows(a);
-  return (a[0] ?? []).map((_, j) => a.map((row) => row[j]!));
+  const columns: number[][] = [];
+  for (let j = 0; j < (a[0]?.length ?? 0); j++) {
+    const column: number[] = [];
+    for (let i = 0; i < a.length; i++) column.push(a[i]![j]!);
+    columns.push(column);
+  }
+  return columns;
 }
 
 /**
@@ -70,9 +91,11 @@ export function transpose(a: Matrix): number[][] {
  *
  * @throws RangeError if a is not square
  */
-export function trace(a: Matrix): number {
+export function trace(a: NumberRows): number {
   checkSquare(a);
-  return a.reduce((sum, row, i) => sum + row[i]!, 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]![i]!;
+  return sum;
 }
 
 /**
@@ -80,7 +103,7 @@ export function trace(a: Matrix): number {
  *
  * @throws RangeError
  */
-export function checkRows(a: Matrix): void {
+export function checkRows(a: NumberRows): void {
   const columns = a[0]?.length;
   for (let i = 0; i < a.length; i++) {
     if (a[i]?.length === columns && columns !== undefined) continue;
@@ -97,7 +120,7 @@ export function checkRows(a: Matrix): void {
  *
  * @throws RangeError
  */
-export function checkSquare(a: Matrix): void {
+export function checkSquare(a: NumberRows): void {
   checkRows(a);
   if (a.length > 0 && a[0]!.length !== a.length)
     throw new RangeError(`expected a square matrix, got ${a.length} x ${a[0]!.length}`);

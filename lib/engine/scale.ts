@@ -1,10 +1,10 @@
-import type { Matrix } from "./matrix.js";
+import type { NumberRows } from "./numbers.js";
 
 /**
  * The power of two next above the largest entry of a matrix, at most 2^1000 and at least 2^-1000; 1 for zeros. Numbers
  * divided by it lose no digits, and their squares neither overflow nor underflow.
  */
-export function powerOfTwoAbove(a: Matrix): number {
+export function powerOfTwoAbove(a: NumberRows): number {
   let largest = 0;
   for (const row of a) for (const entry of row) largest = Math.max(largest, Math.abs(entry));
   if (largest === 0) return 1;
@@ -12,6 +12,6 @@ export function powerOfTwoAbove(a: Matrix): number {
 }
 
 /** c a */
-export function times(c: number, a: Matrix): number[][] {
-  return a.map((row) => row.map((entry) => c * entry));
+export function times(c: number, a: NumberRows): number[][] {
+  return Array.from(a, (row) => Array.from(row, (entry) => c * entry));
 }

@@ -1,3 +1,4 @@
+import type { NumberList } from "../engine/numbers.js";
 import { modulo } from "./modulo.js";
 
 /**
@@ -13,12 +14,16 @@ import { modulo } from "./modulo.js";
  * @returns n numbers
  * @throws RangeError if the lengths differ
  */
-export function correlate(f: readonly number[], g: readonly number[]): number[] {
+export function correlate(f: NumberList, g: NumberList): number[] {
   const n = f.length;
   if (g.length !== n) {
     throw new RangeError(
       `expected two signals of equal length, got ${n} and ${g.length}: pad the shorter one with zeros`,
     );
   }
-  return f.map((_, t) => f.reduce((sum, value, tau) => sum + value * g[modulo(tau + t, n)]!, 0));
+  return Array.from(f, (_, t) => {
+    let sum = 0;
+    for (let tau = 0; tau < n; tau++) sum += f[tau]! * g[modulo(tau + t, n)]!;
+    return sum;
+  });
 }

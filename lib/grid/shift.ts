@@ -1,3 +1,4 @@
+import type { NumberList } from "../engine/numbers.js";
 import { type Image, imageShape } from "./image.js";
 import { modulo } from "./modulo.js";
 
@@ -14,9 +15,9 @@ import { modulo } from "./modulo.js";
  * shift([1, 2, 3], 1); // [3, 1, 2]
  * @throws RangeError if s is no integer
  */
-export function shift(f: readonly number[], s: number): number[] {
+export function shift(f: NumberList, s: number): number[] {
   if (!Number.isInteger(s)) throw new RangeError(`expected a shift by whole steps, got ${s}`);
-  return f.map((_, t) => f[modulo(t - s, f.length)]!);
+  return Array.from(f, (_, t) => f[modulo(t - s, f.length)]!);
 }
 
 /**

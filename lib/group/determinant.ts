@@ -1,4 +1,5 @@
-import { checkSquare, type Matrix } from "../engine/matrix.js";
+import { checkSquare } from "../engine/matrix.js";
+import type { NumberRows } from "../engine/numbers.js";
 
 /**
  * The determinant of a square matrix, by elimination with the largest entry of each column as pivot.
@@ -6,9 +7,9 @@ import { checkSquare, type Matrix } from "../engine/matrix.js";
  * @param a n x n; for n = 0 the determinant is 1, the empty product
  * @throws RangeError if a is not square
  */
-export function determinant(a: Matrix): number {
+export function determinant(a: NumberRows): number {
   checkSquare(a);
-  const rows = a.map((row) => [...row]);
+  const rows = Array.from(a, (row) => Array.from(row));
   let det = 1;
   for (let c = 0; c < rows.length; c++) {
     let pivot = c;

@@ -1,5 +1,6 @@
 import { inspectable } from "../engine/inspectable.js";
 import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
+import type { NumberList } from "../engine/numbers.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { Group } from "./group.js";
 import { simplerElements } from "./ladder.js";
@@ -19,7 +20,7 @@ export interface Isometry {
  *
  * @throws RangeError if the sizes do not fit
  */
-export function applyIsometry({ rotation, translation }: Isometry, x: Vector): number[] {
+export function applyIsometry({ rotation, translation }: Isometry, x: NumberList): number[] {
   return matvec(rotation, x).map((entry, i) => entry + translation[i]!);
 }
 

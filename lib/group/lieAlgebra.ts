@@ -1,4 +1,5 @@
-import { type Matrix, matmul, type Vector } from "../engine/matrix.js";
+import { matmul } from "../engine/matrix.js";
+import { type NumberList, type NumberRows, plain, plainRows } from "../engine/numbers.js";
 import { axisAngle } from "./rotationParameters.js";
 
 /**
@@ -11,8 +12,8 @@ import { axisAngle } from "./rotationParameters.js";
  * @param omega 3 numbers
  * @throws RangeError if omega has not 3 entries
  */
-export function skewSymmetric(omega: Vector): number[][] {
-  const [x, y, z] = three(omega);
+export function skewSymmetric(omega: NumberList): number[][] {
+  const [x, y, z] = three(plain(omega));
   return [
     [0, 0 - z, y],
     [z, 0, 0 - x],
@@ -27,8 +28,8 @@ export function skewSymmetric(omega: Vector): number[][] {
  *
  * @throws RangeError if A is not 3 x 3
  */
-export function axialVector(a: Matrix): number[] {
-  const [[, xy, xz], [yx, , yz], [zx, zy]] = three(a).map(three) as [Triple, Triple, Triple];
+export function axialVector(a: NumberRows): number[] {
+  const [[, xy, xz], [yx, , yz], [zx, zy]] = three(plainRows(a)).map(three) as [Triple, Triple, Triple];
   return [(zy - yz) / 2, (xz - zx) / 2, (yx - xy) / 2];
 }
 
@@ -37,7 +38,7 @@ export function axialVector(a: Matrix): number[] {
  *
  * @throws RangeError if the sizes do not fit
  */
-export function lieBracket(a: Matrix, b: Matrix): number[][] {
+export function lieBracket(a: NumberRows, b: NumberRows): number[][] {
   const [ab, ba] = [matmul(a, b), matmul(b, a)];
   return ab.map((row, i) => row.map((entry, j) => entry - ba[i]![j]!));
 }
@@ -53,10 +54,11 @@ export function lieBracket(a: Matrix, b: Matrix): number[][] {
  * @returns 3 x 3
  * @throws RangeError if omega has not 3 finite entries
  */
-export function rotationExponential(omega: Vector): number[][] {
-  const [x, y, z] = three(omega);
+export function rotationExponential(omega: NumberList): number[][] {
+  const [x, y, z] = three(plain(omega));
   const t = Math.hypot(x, y, z);
-  if (!Number.isFinite(t)) throw new RangeError(`expected 3 finite numbers, got [${omega.join(", ")}]`);
+  if (!Number.isFinite(t))
+    throw new RangeError(`expected 3 finite numbers, got [${plain(omega).join(", ")}]`);
   const first = sinc(t);
   const a = skewSymmetric(omega);
   // The root of the second factor goes into A, so that the squares of long vectors do not overflow.
@@ -72,7 +74,7 @@ export function rotationExponential(omega: Vector): number[][] {
  * @returns 3 numbers, |omega| <= pi
  * @throws RangeError if R is no rotation of space
  */
-export function rotationLogarithm(r: Matrix): number[] {
+export function rotationLogarithm(r: NumberRows): number[] {
   const { axis, angle } = axisAngle(r);
   return axis.map((entry) => angle * entry);
 }

@@ -1,5 +1,6 @@
 import { polarFactor } from "../engine/linalg.js";
-import { checkSquare, type Matrix } from "../engine/matrix.js";
+import { checkSquare } from "../engine/matrix.js";
+import type { NumberRows } from "../engine/numbers.js";
 import { determinant } from "./determinant.js";
 import { deviation } from "./orthogonality.js";
 
@@ -21,7 +22,7 @@ const TOLERANCE = 1e-4;
  * nearestOrthogonal([[0, 1.0000001], [1, 0]]); // [[0, 1], [1, 0]]
  * @throws RangeError if A is not square, not finite, singular, or further off than the tolerance
  */
-export function nearestOrthogonal(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+export function nearestOrthogonal(a: NumberRows, tolerance: number = TOLERANCE): number[][] {
   checkSquare(a);
   const q = polarFactor(a);
   const off = deviation(a);
@@ -40,7 +41,7 @@ export function nearestOrthogonal(a: Matrix, tolerance: number = TOLERANCE): num
  * axisAngle(nearestRotation(R.map((row) => row.map(Math.fround)))); // where axisAngle refuses what is off by 1e-7
  * @throws RangeError as `nearestOrthogonal`, and if det A < 0: a reflection is next to no rotation
  */
-export function nearestRotation(a: Matrix, tolerance: number = TOLERANCE): number[][] {
+export function nearestRotation(a: NumberRows, tolerance: number = TOLERANCE): number[][] {
   const q = nearestOrthogonal(a, tolerance);
   if (determinant(q) > 0) return q;
   throw new RangeError(

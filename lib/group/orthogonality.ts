@@ -1,4 +1,5 @@
 import { type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { type NumberRows, plainRows } from "../engine/numbers.js";
 import { determinant } from "./determinant.js";
 
 /** How far R^T R may be from I, entry by entry, in float64; 1e-5 suits matrices that come from float32. */
@@ -16,12 +17,12 @@ export function close(a: Matrix, b: Matrix, tolerance: number = TOLERANCE): bool
 }
 
 /** Whether a matrix is orthogonal, Q^T Q = I: it keeps lengths and angles. False for what is not square. */
-export function isOrthogonal(q: Matrix, tolerance: number = TOLERANCE): boolean {
+export function isOrthogonal(q: NumberRows, tolerance: number = TOLERANCE): boolean {
   return notOrthogonal(q, tolerance, "nearestOrthogonal") === undefined;
 }
 
 /** Whether a matrix is a rotation: R^T R = I and det R = 1. */
-export function isRotation(r: Matrix, tolerance: number = TOLERANCE): boolean {
+export function isRotation(r: NumberRows, tolerance: number = TOLERANCE): boolean {
   return notRotation(r, tolerance) === undefined;
 }
 
@@ -30,7 +31,7 @@ export function isRotation(r: Matrix, tolerance: number = TOLERANCE): boolean {
  *
  * @throws RangeError if the matrix is not orthogonal, with what is wrong and the remedy
  */
-export function assertOrthogonal(q: Matrix, tolerance: number = TOLERANCE): void {
+export function assertOrthogonal(q: NumberRows, tolerance: number = TOLERANCE): void {
   const wrong = notOrthogonal(q, tolerance, "nearestOrthogonal");
   if (wrong !== undefined) throw new RangeError(`expected an orthogonal matrix (Q^T Q = I), got ${wrong}`);
 }
@@ -40,7 +41,7 @@ export function assertOrthogonal(q: Matrix, tolerance: number = TOLERANCE): void
  *
  * @throws RangeError if the matrix is no rotation, with what is wrong and the remedy
  */
-export function assertRotation(r: Matrix, tolerance: number = TOLERANCE): void {
+export function assertRotation(r: NumberRows, tolerance: number = TOLERANCE): void {
   const wrong = notRotation(r, tolerance);
   if (wrong !== undefined) throw new RangeError(`expected a rotation (R^T R = I, det R = 1), got ${wrong}`);
 }
@@ -48,7 +49,8 @@ export function assertRotation(r: Matrix, tolerance: number = TOLERANCE): void {
 /** What is off by less is most likely rounding: of float32, or of a matrix typed or stored with a few digits. */
 const ROUNDED = 1e-3;
 
-function notOrthogonal(q: Matrix, tolerance: number, remedy: string): string | undefined {
+function notOrthogonal(given: NumberRows, tolerance: number, remedy: string): string | undefined {
+  const q = plainRows(given);
   const n = q.length;
   const odd = q.findIndex((row) => row.length !== n);
   if (n === 0) return "an empty matrix: give its rows, such as [[1, 0], [0, 1]]";
@@ -66,11 +68,11 @@ function notOrthogonal(q: Matrix, tolerance: number, remedy: string): string | u
 }
 
 /** How far Q^T Q is from I: its entry that is furthest off. */
-export function deviation(q: Matrix): number {
+export function deviation(q: NumberRows): number {
   return furthest(q).off;
 }
 
-function furthest(q: Matrix): { off: number; i: number; j: number; product: number } {
+function furthest(q: NumberRows): { off: number; i: number; j: number; product: number } {
   let worst = { off: 0, i: 0, j: 0, product: 1 };
   for (const [i, row] of matmul(transpose(q), q).entries()) {
     for (let j = i; j < row.length; j++) {
@@ -81,7 +83,7 @@ function furthest(q: Matrix): { off: number; i: number; j: number; product: numb
   return worst;
 }
 
-function notRotation(r: Matrix, tolerance: number): string | undefined {
+function notRotation(r: NumberRows, tolerance: number): string | undefined {
   const wrong = notOrthogonal(r, tolerance, "nearestRotation");
   if (wrong !== undefined || determinant(r) > 0) return wrong;
   const remedy = r.length % 2 === 1 ? "multiply it by -1" : "change the sign of one column";

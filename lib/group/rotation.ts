@@ -1,4 +1,5 @@
 import type { Matrix, Vector } from "../engine/matrix.js";
+import { type NumberList, plain } from "../engine/numbers.js";
 import { powerOfTwoAbove, times } from "../engine/scale.js";
 import { cosineSine, type Radians } from "./angle.js";
 import type { Quaternion } from "./quaternion.js";
@@ -17,6 +18,9 @@ export interface EulerAngles {
   readonly beta: number;
   readonly gamma: number;
 }
+
+/** A quaternion in a typed array. */
+type Typed = Float64Array | Float32Array;
 
 /**
  * The rotation of the plane by an angle in radians, counter-clockwise:
@@ -79,10 +83,12 @@ export function rotationZ<A extends number>(angle: Radians<A>): number[][] {
  * rotationMatrix({ axis: [0, 0, 1], angle: degrees(90) }); // x goes to y
  * @throws RangeError if the axis or the quaternion is zero or a number is not finite
  */
-export function rotationMatrix(rotation: AxisAngle | Quaternion | EulerAngles): number[][] {
-  if ("axis" in rotation) return aboutAxis(rotation);
+export function rotationMatrix(
+  rotation: { readonly axis: NumberList; readonly angle: number } | Quaternion | Typed | EulerAngles,
+): number[][] {
+  if ("axis" in rotation) return aboutAxis({ axis: plain(rotation.axis), angle: rotation.angle });
   if ("alpha" in rotation) return fromEulerAngles(rotation);
-  const [w, x, y, z] = normalised(rotation);
+  const [w, x, y, z] = normalised(plain(rotation) as Quaternion);
   return [
     [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
     [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],

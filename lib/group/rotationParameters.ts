@@ -1,4 +1,4 @@
-import type { Matrix } from "../engine/matrix.js";
+import { type NumberRows, plainRows } from "../engine/numbers.js";
 import { assertRotation } from "./orthogonality.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import type { AxisAngle, EulerAngles } from "./rotation.js";
@@ -6,7 +6,8 @@ import type { AxisAngle, EulerAngles } from "./rotation.js";
 type Row = readonly [number, number, number];
 
 /** The entries of a rotation matrix of space. */
-function entries(r: Matrix): readonly [Row, Row, Row] {
+function entries(given: NumberRows): readonly [Row, Row, Row] {
+  const r = plainRows(given);
   if (r.length !== 3) {
     throw new RangeError(
       `expected a rotation of space, 3 x 3, got a matrix of ${r.length} rows: use rotation2 and its angle in the plane`,
@@ -25,7 +26,7 @@ function entries(r: Matrix): readonly [Row, Row, Row] {
  * @throws RangeError if R is no rotation of space
  * @see S. W. Shepperd, Quaternion from rotation matrix, J. Guidance and Control 1 (1978)
  */
-export function unitQuaternion(r: Matrix): Quaternion {
+export function unitQuaternion(r: NumberRows): Quaternion {
   const [[a, b, c], [d, e, f], [g, h, i]] = entries(r);
   // 4 w^2, 4 x^2, 4 y^2, 4 z^2
   const squares = [1 + a + e + i, 1 + a - e - i, 1 - a + e - i, 1 - a - e + i] as const;
@@ -47,7 +48,7 @@ export function unitQuaternion(r: Matrix): Quaternion {
  *
  * @throws RangeError if R is no rotation of space
  */
-export function axisAngle(r: Matrix): AxisAngle {
+export function axisAngle(r: NumberRows): AxisAngle {
   const [w, ...v] = unitQuaternion(r);
   const length = Math.hypot(...v);
   if (length === 0) return { axis: [0, 1, 0], angle: 0 };
@@ -62,7 +63,7 @@ export function axisAngle(r: Matrix): AxisAngle {
  *
  * @throws RangeError if R is no rotation of space
  */
-export function eulerAngles(r: Matrix): EulerAngles {
+export function eulerAngles(r: NumberRows): EulerAngles {
   const [[a, b, c], [, e], [g, h, i]] = entries(r);
   const sine = Math.hypot(b, h);
   const alpha = sine < 1e-15 ? 0 : Math.atan2(b, h);

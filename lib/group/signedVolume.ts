@@ -1,4 +1,4 @@
-import type { Vector } from "../engine/matrix.js";
+import { type NumberRows, plainRows } from "../engine/numbers.js";
 import { determinant } from "./determinant.js";
 
 /**
@@ -11,7 +11,8 @@ import { determinant } from "./determinant.js";
  *
  * @throws RangeError if there are not n + 1 points of n numbers
  */
-export function signedVolume(points: readonly Vector[]): number {
+export function signedVolume(of: NumberRows): number {
+  const points = plainRows(of);
   const [origin = [], ...others] = points;
   if (others.length === 0 || points.some((point) => point.length !== others.length)) {
     throw new RangeError(

@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../engine/linalg.js";
 import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
+import { type NumberRows, plainRows } from "../engine/numbers.js";
 import type { Isometry } from "./euclidean.js";
 import type { Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
@@ -14,13 +15,14 @@ import { rotationMatrix } from "./rotation.js";
  *
  * Moving the points x_i by a rigid motion g turns the result into (R, t) g^-1: what is brought onto the y_i is the same.
  *
- * @param points n x 3
- * @param onto n x 3
+ * @param moved n x 3
+ * @param still n x 3
  * @throws RangeError if the lists differ in length or a point has not 3 numbers, and where no rotation is the best one:
  * all points on a line
  * @see B. K. P. Horn, Closed-form solution of absolute orientation using unit quaternions, J. Opt. Soc. Am. A 4 (1987)
  */
-export function superposition(points: Matrix, onto: Matrix): Isometry {
+export function superposition(moved: NumberRows, still: NumberRows): Isometry {
+  const [points, onto] = [plainRows(moved), plainRows(still)];
   const odd = [...points, ...onto].find((point) => point.length !== 3);
   if (points.length !== onto.length || points.length === 0 || odd !== undefined) {
     throw new RangeError(

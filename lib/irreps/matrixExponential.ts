@@ -1,4 +1,5 @@
 import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { type NumberRows, plainRows } from "../engine/numbers.js";
 import { balanced, unbalanced } from "./balanced.js";
 
 /**
@@ -15,7 +16,8 @@ import { balanced, unbalanced } from "./balanced.js";
  * @see A. H. Al-Mohy and N. J. Higham, A new scaling and squaring algorithm for the matrix exponential, SIAM J. Matrix
  * Anal. Appl. 31 (2009)
  */
-export function matrixExponential(A: Matrix): number[][] {
+export function matrixExponential(of: NumberRows): number[][] {
+  const A = plainRows(of);
   const allFinite = A.every((row) => row.every(Number.isFinite));
   if (A.some((row) => row.length !== A.length) || !allFinite) {
     throw new RangeError(

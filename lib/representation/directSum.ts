@@ -1,4 +1,4 @@
-import type { Matrix } from "../engine/matrix.js";
+import type { NumberRows } from "../engine/numbers.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
@@ -33,14 +33,14 @@ export function directSum<G, Of extends Group<G>>(
  * @param blocks m_k x n_k
  * @returns sum m_k x sum n_k
  */
-export function blockDiagonal(blocks: readonly Matrix[]): number[][] {
+export function blockDiagonal(blocks: readonly NumberRows[]): number[][] {
   const widths = blocks.map((block) => block[0]?.length ?? 0);
   const whole = widths.reduce((sum, width) => sum + width, 0);
   let left = 0;
   return blocks.flatMap((block, k) => {
     const [before, after] = [left, whole - left - widths[k]!];
     left += widths[k]!;
-    return block.map((row) => [
+    return Array.from(block, (row) => [
       ...new Array<number>(before).fill(0),
       ...row,
       ...new Array<number>(after).fill(0),
