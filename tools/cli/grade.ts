@@ -10,7 +10,8 @@ import { numberOption, UsageError } from "./options.js";
 export const command: Command = {
   name: "grade",
   summary: "grade a folder of submitted notebooks in a sandbox",
-  usage: `Usage: noether grade FOLDER... [--sheet NAME] [--jobs N] [--report FILE] [--seed N] [--time-limit S] [--unsafe]
+  usage: `Usage: noether grade FOLDER... [--sheet NAME] [--jobs N] [--report FILE] [--feedback FOLDER]
+                     [--seed N] [--time-limit S] [--unsafe]
 
 Grades every notebook (.ipynb, or .ts in the percent format) in each FOLDER, in the folders below it, one a student, and
 in zip archives, by the laws of the sheet that it was released from. A FOLDER may be a single notebook as well. Each
@@ -20,7 +21,9 @@ nothing; a student's folder without one is a row too, and what is no notebook is
   --sheet NAME      the sheet of all notebooks, or the path of a built one (.check.js);
                     without it each notebook says, or its file name does (05-convolution-ada.ipynb)
   --jobs N          exercises at the same time (default: one a processor, fewer where memory is short)
-  --report FILE     where the grades and the feedback go, as JSON (default: grades.json)
+  --report FILE     where the grades and the feedback go, as JSON (default: grades.json); with FILE.csv also as a table.
+                    Grades of other sheets that the file holds stay in it
+  --feedback FOLDER where the feedback goes besides, as a text file for each notebook
   --seed N          repeats the inputs of an earlier batch; each result in the report names its seed
   --time-limit S    seconds of processor time for one cell and for one call of an answer (default: ${defaultLimits.seconds}, at
                     most ${MOST_SECONDS}); an exercise may take six times as many
@@ -40,6 +43,7 @@ kept in the journal, and the next run tries again.`,
         sheet: { type: "string" },
         jobs: { type: "string" },
         report: { type: "string", default: "grades.json" },
+        feedback: { type: "string" },
         seed: { type: "string" },
         "time-limit": { type: "string", default: String(defaultLimits.seconds) },
         unsafe: { type: "boolean", default: false },
@@ -57,7 +61,8 @@ kept in the journal, and the next run tries again.`,
       ...(values.seed === undefined ? {} : { seed: seedOf(values.seed) }),
       jobs: values.jobs === undefined ? defaultJobs() : numberOption("jobs", values.jobs, 1, "whole"),
       limits: { seconds: secondsOf(values["time-limit"]) },
-      report: values.report,
+      report: reportOf(values.report),
+      ...(values.feedback === undefined ? {} : { feedback: values.feedback }),
       unsafe: values.unsafe,
       terminal: process.stderr,
     });
@@ -67,6 +72,11 @@ kept in the journal, and the next run tries again.`,
     return 0;
   },
 };
+
+function reportOf(path: string): string {
+  if (/\.(json|csv)$/i.test(path)) return path;
+  throw new UsageError(`expected a file .json or .csv for --report, got ${path}`);
+}
 
 function secondsOf(text: string): number {
   const seconds = numberOption("time-limit", text, 1);

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { writeWhole } from "../notebook/writeWhole.js";
 import { progress } from "../terminal/progress.js";
 import { assessor } from "./assessor/assessor.js";
 import { type Compiled, compiler } from "./compile/compiler.js";
@@ -12,6 +11,7 @@ import { gradedSubmission } from "./record/gradedSubmission.js";
 import { openJournal } from "./record/journal.js";
 import { printable } from "./record/printable.js";
 import type { Grades, Result } from "./record/record.js";
+import { reportFiles, writeFeedback, writeReport } from "./record/report.js";
 import { isFinal } from "./record/status.js";
 import { defaultLimits, type Limits } from "./sandbox/limits.js";
 import { root } from "./sandbox/mounts.js";
@@ -23,8 +23,10 @@ export interface GradeOptions {
   readonly sheet?: string;
   /** Exercises graded at the same time (default 2). */
   readonly jobs?: number;
-  /** Where the grades go (default grades.json); the journal lies beside them. */
+  /** Where the grades go (default grades.json), as JSON and, where it ends in .csv, as a table too; the journal lies beside them. */
   readonly report?: string;
+  /** A folder for the feedback, a text file a notebook; without it the report alone holds it. */
+  readonly feedback?: string;
   /** Replays the instances of an earlier batch; without it they are drawn from a secret seed, which the journal keeps. */
   readonly seed?: number;
   /** Random instances a law. */
@@ -54,12 +56,12 @@ const PATIENT = 3;
 export async function gradeFolder(places: readonly string[], options: GradeOptions = {}): Promise<Grades> {
   const { jobs = 2, report = "grades.json", runs, unsafe = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const journalPath = report.replace(/(\.json)?$/i, ".journal.jsonl");
-  const ours = new Set([report, journalPath].map((path) => resolve(path)));
+  const files = reportFiles(report);
+  const ours = new Set(Object.values(files).map((path: string) => resolve(path)));
   const { found, passedOver } = await findSubmissions(places, ours);
   const sandbox = unsafe ? openSandbox(limits) : closedSandbox(limits);
   await probe(sandbox);
-  const journal = await openJournal(journalPath);
+  const journal = await openJournal(files.journal);
   const benches = Array.from({ length: jobs }, (): Bench => ({ sandbox, limits, assessor: assessor() }));
   const cellCompiler = compiler();
   try {
@@ -117,7 +119,8 @@ export async function gradeFolder(places: readonly string[], options: GradeOptio
       submissions: plans.map((plan) => gradedSubmission(plan, (key) => results.get(key)!)),
       notLookedAt: [...passedOver, ...beside].map(({ file, why }) => ({ file, why: printable(why, 400) })),
     };
-    await writeWhole(report, `${JSON.stringify(grades, undefined, 1)}\n`);
+    await writeReport(files, grades);
+    if (options.feedback !== undefined) await writeFeedback(options.feedback, grades.submissions);
     return grades;
   } finally {
     sandbox.guard?.close();

@@ -25,6 +25,8 @@ export interface Planned {
   readonly sheet?: string;
   readonly tasks: readonly GradingTask[];
   readonly notes: readonly string[];
+  /** Sentences for the instructor alone: they name others. */
+  readonly remarks?: readonly string[];
   readonly refused?: string;
 }
 
@@ -100,7 +102,7 @@ export async function planned(
   }
   const remarks = await comparedWithOthers(plans);
   return {
-    plans: plans.map((plan) => ({ ...plan, notes: [...plan.notes, ...(remarks.get(plan) ?? [])] })),
+    plans: plans.map((plan) => ({ ...plan, remarks: remarks.get(plan) ?? [] })),
     passedOver,
   };
 }

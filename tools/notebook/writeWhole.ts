@@ -29,7 +29,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await renameOver(part, target);
   } catch (error) {
     await rm(part, { force: true });
-    throw inWords(error, path);
+    throw writeFailure(error, path);
   }
 }
 
@@ -47,7 +47,8 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-function inWords(error: unknown, path: string): unknown {
+/** What a failed write means for the person who asked for it: a UserError where they can mend it, else the error itself. */
+export function writeFailure(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
     case "ENOTDIR":

@@ -6,7 +6,7 @@ export function feedback(sheet: string, results: readonly Result[], notes: reado
   const points = results.reduce((sum, result) => sum + result.points, 0);
   const outOf = results.reduce((sum, result) => sum + result.outOf, 0);
   const inside = [...new Set(results.flatMap((result) => result.notes))];
-  const remarks = [...notes, ...inside].map((note) => `  - ${indented(note, 4)}`);
+  const remarks = [...notes, ...inside].map((note) => `  - ${oneLine(note)}`);
   return [
     `${sheet}: ${score(points, outOf)}`,
     ...results.map(ofExercise),
@@ -28,7 +28,9 @@ function ofExercise({ exercise, points, outOf, laws, status }: Result): string {
     const line = `  ${law.outcome === "holds" ? "\u2713" : "\u2717"} ${law.name.padEnd(width)}  ${worth}`;
     if (law.message === "" || told.has(law.message)) return [line];
     told.add(law.message);
-    return [line, `      ${indented(law.message, 6)}`];
+    // An explanation is ours; any other message may hold what the notebook threw.
+    const words = law.outcome === "fails" ? indented(law.message, 6) : oneLine(law.message);
+    return [line, `      ${words}`];
   });
   const lost = laws.some((law) => law.outOf === 0 && law.outcome !== "holds") && points === 0;
   const remark =
@@ -41,6 +43,11 @@ function ofExercise({ exercise, points, outOf, laws, status }: Result): string {
 
 function score(points: number, outOf: number): string {
   return `${points} of ${outOf} ${outOf === 1 ? "point" : "points"}`;
+}
+
+/** Text that a notebook may have written: no line of it can pass for a line of the feedback. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, " \u21b5 ");
 }
 
 function indented(text: string, columns: number): string {

@@ -3,8 +3,8 @@ import { printable } from "./printable.js";
 import type { GradedSubmission, Grades } from "./record.js";
 
 /**
- * A batch as tables, one a sheet: a row for each file, a column for each exercise; then what was refused, and what was
- * not looked at, and why.
+ * A batch as tables, one a sheet: a row for each file, a column for each exercise; then remarks, what was refused, and
+ * what was not looked at, and why.
  */
 export function gradeTable({
   submissions,
@@ -15,11 +15,15 @@ export function gradeTable({
   const refused = submissions.flatMap(({ file, refused: why }) =>
     why === undefined ? [] : [[`  ${printable(file, 80)}`, printable(why, 300)]],
   );
+  const remarks = submissions.flatMap(({ file, remarks: told }) =>
+    told.map((remark) => [`  ${printable(file, 80)}`, printable(remark, 300)]),
+  );
   const others = notLookedAt.map(({ file, why }) => [`  ${printable(file, 80)}`, printable(why, 300)]);
   return [
     ...sheets.map(
       (sheet) => `${sheet}\n${ofSheet(graded.filter((submission) => submission.sheet === sheet))}`,
     ),
+    ...(remarks.length === 0 ? [] : [`Remarks\n${table(remarks)}`]),
     ...(refused.length === 0 ? [] : [`Not graded\n${table(refused)}`]),
     ...(others.length === 0 ? [] : [`Not looked at\n${table(others)}`]),
   ].join("\n");

@@ -6,10 +6,11 @@ import { isFinal } from "./status.js";
 
 /** What the report says about one submission; `resultOf` gives the result of an exercise by its key. */
 export function gradedSubmission(
-  { submission, sheet, tasks, notes, refused }: Planned,
+  { submission, sheet, tasks, notes, remarks = [], refused }: Planned,
   resultOf: (key: string) => Result,
 ): GradedSubmission {
   const { file, sha256, owner } = submission;
+  const told = remarks.map((remark) => printable(remark, 400));
   const name = { file, ...(owner === undefined ? {} : { owner: printable(owner, 200) }) };
   const said = notes.map((note) => printable(note, 400));
   if (refused !== undefined) {
@@ -22,6 +23,7 @@ export function gradedSubmission(
       outOf: 0,
       exercises: [],
       notes: said,
+      remarks: told,
       refused: why,
       feedback: `Not graded. ${why}`,
     };
@@ -36,6 +38,7 @@ export function gradedSubmission(
     outOf: exercises.reduce((sum, { outOf }) => sum + outOf, 0),
     exercises,
     notes: said,
+    remarks: told,
     feedback: feedback(sheet!, exercises, said),
   };
 }

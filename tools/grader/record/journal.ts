@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { open } from "node:fs/promises";
+import { writeFailure } from "../../notebook/writeWhole.js";
 import { UserError } from "../../terminal/userError.js";
 import type { Result } from "./record.js";
 
@@ -9,7 +10,11 @@ export interface Journal {
   readonly seed: number;
   /** The result that was recorded under this key, if one was. */
   find(key: string): Result | undefined;
-  /** Appends a result; once this settles it survives a loss of power. */
+  /**
+   * Appends a result; once this settles it survives a loss of power.
+   *
+   * @throws UserError where the disk is full or may no longer be written
+   */
   record(key: string, result: Result): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,8 +56,12 @@ export async function openJournal(path: string): Promise<Journal> {
     record(key, result) {
       results.set(key, result);
       const written = last.then(async () => {
-        await file.appendFile(`${JSON.stringify({ key, result })}\n`);
-        await file.sync();
+        try {
+          await file.appendFile(`${JSON.stringify({ key, result })}\n`);
+          await file.sync();
+        } catch (error) {
+          throw writeFailure(error, path);
+        }
       });
       last = written.catch(() => undefined);
       return written;

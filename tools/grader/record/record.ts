@@ -27,6 +27,8 @@ export interface GradedSubmission {
   readonly outOf: number;
   readonly exercises: readonly Result[];
   readonly notes: readonly string[];
+  /** For the instructor alone, because they name others: more notebooks of the same person, the same code elsewhere. */
+  readonly remarks: readonly string[];
   /** Why it was not graded, where it was not: then it has no exercises and no points. */
   readonly refused?: string;
   /** All of it as text for its author. */
