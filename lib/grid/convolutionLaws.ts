@@ -1,6 +1,6 @@
 import type { Explanation, Law } from "../laws/law.js";
 import { relativeError } from "../laws/residual.js";
-import { show } from "../laws/show.js";
+import { show, showApart } from "../laws/show.js";
 import { shift } from "./shift.js";
 import { type Signal, signalInstances } from "./signalInstances.js";
 
@@ -18,12 +18,13 @@ export const shiftEquivarianceOfConvolution: SignalLaw = {
   explain(convolve, [f, g], s) {
     const after = convolve(f!, g!);
     const before = convolve(shift(f!, s), g!);
+    const [left, right] = showApart(moved(after, s), before);
     return {
       should: `Shifting f by ${s} should shift the result by ${s}.`,
       given: named(["f", f!], ["g", g!]),
       sides: [
-        ["convolve, then shift", show(moved(after, s))],
-        ["shift f, then convolve", show(before)],
+        ["convolve, then shift", left],
+        ["shift f, then convolve", right],
       ],
       look: wrongLength(after, f!) ?? fault(convolve, f!, g!, s),
     };
@@ -136,6 +137,11 @@ function twoSides(
   const look =
     sides.map(([, result, like]) => wrongLength(result, like)).find((fault) => fault !== undefined) ??
     otherwise;
-  const explanation = { should, given, sides: sides.map(([name, result]) => [name, show(result)] as const) };
+  const [left, right] = showApart(sides[0]?.[1], sides[1]?.[1]);
+  const explanation = {
+    should,
+    given,
+    sides: sides.map(([name, result], k) => [name, [left, right][k] ?? show(result)] as const),
+  };
   return look === undefined ? explanation : { ...explanation, look };
 }

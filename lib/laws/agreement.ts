@@ -38,7 +38,10 @@ export function agreesWith<Input extends readonly unknown[], Output>(
 /** Where a value first leaves the reference: the entry's indices, never its right value. */
 function place(got: unknown, expected: unknown, path: readonly number[] = []): string {
   if (Array.isArray(expected) && Array.isArray(got) && got.length === expected.length) {
-    const k = expected.findIndex((entry, i) => relativeError(got[i], entry) > 1e-9);
+    const errors = expected.map((entry, i) => relativeError(got[i], entry));
+    // Of the whole it is too far off, of each entry it may not be: then the worst is named.
+    const first = errors.findIndex((error) => error > 1e-9);
+    const k = first >= 0 ? first : errors.indexOf(Math.max(...errors));
     return place(got[k], expected[k], [...path, k]);
   }
   if (Array.isArray(expected)) {

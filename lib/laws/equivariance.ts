@@ -3,7 +3,7 @@ import { attempt, diagnosis, type Finding, findings } from "./diagnosis.js";
 import { elementInstances } from "./elementInstances.js";
 import type { Instances, Law } from "./law.js";
 import { relativeError } from "./residual.js";
-import { show } from "./show.js";
+import { show, showApart } from "./show.js";
 import { together } from "./together.js";
 
 /** What a law of equivariance is about, and how it speaks. */
@@ -64,13 +64,14 @@ export function equivariance<G, X extends readonly unknown[], Y>(
       const value = f(...(x as unknown as X));
       const before = f(...moved(g, x as unknown as X));
       const after = attempt(() => codomain.apply(g, value));
+      const [left, right] = showApart(after ?? value, before);
       const finding = diagnosis(codomain, g, before, value);
       return {
         should: should(g),
         given: x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", "),
         sides: [
-          [`${map}, then ${act}`, show(after ?? value)],
-          [`${act}, then ${map}`, show(before)],
+          [`${map}, then ${act}`, left],
+          [`${act}, then ${map}`, right],
         ],
         ...(finding && {
           look: [findings[finding], look[finding]].filter((words) => words !== undefined).join(": "),

@@ -3,7 +3,7 @@ import type { Group } from "../group/group.js";
 import { elementInstances } from "./elementInstances.js";
 import type { Law } from "./law.js";
 import { relativeError } from "./residual.js";
-import { show } from "./show.js";
+import { showApart } from "./show.js";
 import { together } from "./together.js";
 
 /** Where a homomorphism goes: a set with a multiplication. */
@@ -42,6 +42,7 @@ export function homomorphism<G, H>(
     },
     explain(phi, g, h) {
       const [whole, first, second] = [phi(group.multiply(g, h)), phi(g), phi(h)];
+      const [left, right] = showApart(product(multiply, first, second), whole);
       const backwards = product(multiply, second, first);
       const reversed =
         backwards !== undefined && (equals?.(whole, backwards) ?? relativeError(whole, backwards) < 1e-9);
@@ -49,8 +50,8 @@ export function homomorphism<G, H>(
         should: "The image of a product should be the product of the images.",
         given: `g = ${group.symbol(g)}, h = ${group.symbol(h)}, g h = ${group.symbol(group.multiply(g, h))}`,
         sides: [
-          ["phi(g) phi(h)", show(product(multiply, first, second))],
-          ["phi(g h)", show(whole)],
+          ["phi(g) phi(h)", left],
+          ["phi(g h)", right],
         ],
         ...(reversed && { look: "the factors stand in the other order: is a g where its inverse belongs?" }),
       };

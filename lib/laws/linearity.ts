@@ -1,6 +1,6 @@
 import type { Instances, Law } from "./law.js";
 import { relativeError } from "./residual.js";
-import { show } from "./show.js";
+import { show, showApart } from "./show.js";
 import { together } from "./together.js";
 import { vectorInstances } from "./vectorInstances.js";
 
@@ -35,12 +35,13 @@ export function linearity<X, Rest extends readonly unknown[], Y>(
     residual: (f, ab, x, y, ...rest) => relativeError(...sides(f, ab, x, y, rest)),
     explain(f, ab, x, y, ...rest) {
       const [whole, apart] = sides(f, ab, x, y, rest);
+      const [left, right] = showApart(apart, whole);
       return {
         should: "A combination of inputs should give the same combination of results.",
         given: `a = ${show(ab[0])}, b = ${show(ab[1])}, x = ${show(x)}, y = ${show(y)}`,
         sides: [
-          ["a f(x) + b f(y)", show(apart)],
-          ["f(a x + b y)", show(whole)],
+          ["a f(x) + b f(y)", left],
+          ["f(a x + b y)", right],
         ],
       };
     },

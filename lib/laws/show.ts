@@ -1,6 +1,10 @@
 /** How many characters of a text are shown. */
 const LONGEST = 60;
 
+/** How many entries of a row are shown. */
+const ENTRIES = 8;
+const DIGITS = 4;
+
 /**
  * A number, vector or matrix as a person reads it: at most 4 significant digits, at most 8 entries a row.
  *
@@ -8,26 +12,55 @@ const LONGEST = 60;
  * show([1, 0.333333, -0]); // "[1, 0.3333, 0]"
  */
 export function show(value: unknown): string {
+  return shown(value, DIGITS);
+}
+
+/**
+ * Two values with as many digits as it takes to tell them apart: at least 4. Where rows first differ behind the entries
+ * that are shown, the first such entry is named.
+ *
+ * @example
+ * showApart([1, 0.333333], [1, 0.333334]); // ["[1, 0.333333]", "[1, 0.333334]"]
+ */
+export function showApart(a: unknown, b: unknown): readonly [string, string] {
+  for (let digits = DIGITS; digits <= 17; digits++) {
+    const [p, q] = [shown(a, digits), shown(b, digits)];
+    if (p !== q) return [p, q];
+  }
+  const place = firstDifference(a, b);
+  if (place === undefined || place.path.length === 0) return [show(a), show(b)];
+  const [p, q] = showApart(place.a, place.b);
+  const at = `[${place.path.join("][")}]`;
+  return [`${show(a)}, entry ${at}: ${p}`, `${show(b)}, entry ${at}: ${q}`];
+}
+
+function shown(value: unknown, digits: number): string {
   if (typeof value === "number")
-    return Number.isFinite(value) ? String(Number(value.toPrecision(4)) + 0) : String(value);
+    return Number.isFinite(value) ? String(Number(value.toPrecision(digits)) + 0) : String(value);
   if (typeof value === "function") return value.name || "a function";
   if (typeof value === "bigint") return `${value}n`;
-  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) {
+  if (!isRow(value)) {
     const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
     return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
   }
-  const entries = Array.from(value as ArrayLike<unknown>);
-  const shown = entries.slice(0, 8).map(show);
-  return `[${shown.join(", ")}${entries.length > 8 ? `, ... ${entries.length} in all` : ""}]`;
+  const entries = Array.from(value);
+  const first = entries.slice(0, ENTRIES).map((entry) => shown(entry, digits));
+  return `[${first.join(", ")}${entries.length > ENTRIES ? `, ... ${entries.length} in all` : ""}]`;
 }
 
-/** Two numbers with as many digits as it takes to tell them apart: at least 4. */
-export function showApart(a: number, b: number): readonly [string, string] {
-  for (let digits = 4; digits <= 17; digits++) {
-    const [p, q] = [a, b].map((x) =>
-      Number.isFinite(x) ? String(Number(x.toPrecision(digits)) + 0) : show(x),
-    );
-    if (p !== q) return [p!, q!];
+function isRow(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}
+
+/** The first place where two rows, or rows of rows, hold two different things. */
+function firstDifference(
+  a: unknown,
+  b: unknown,
+): { readonly path: readonly number[]; readonly a: unknown; readonly b: unknown } | undefined {
+  if (!isRow(a) || !isRow(b)) return a === b || Object.is(a, b) ? undefined : { path: [], a, b };
+  for (let k = 0; k < Math.max(a.length, b.length); k++) {
+    const found = firstDifference(a[k], b[k]);
+    if (found !== undefined) return { ...found, path: [k, ...found.path] };
   }
-  return [show(a), show(b)];
+  return undefined;
 }

@@ -5,6 +5,7 @@ import { findExercise } from "./find.js";
 import { type Report, report } from "./report.js";
 import { shownAtOnce } from "./shownAtOnce.js";
 import { withholding } from "./withholding.js";
+import { withinBudget } from "./withinBudget.js";
 
 /**
  * Checks your solution of an exercise at once, by the laws that decide about it, and says in words what is missing:
@@ -28,7 +29,9 @@ async function judged(name: string, subject: unknown): Promise<Report> {
     );
   }
   const { exercise } = await findExercise(name);
-  const assessment = withholding(exercise.withhold, () => assess(name, exercise, subject));
+  const assessment = withholding(exercise.withhold, () =>
+    assess(name, exercise, withinBudget(name, subject)),
+  );
   await attempted(assessment, subject, exercise.reference);
   return report(assessment, exercise.hints.length);
 }

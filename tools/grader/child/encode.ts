@@ -16,6 +16,7 @@ const typedArrays = [
   Uint8Array,
   Uint8ClampedArray,
 ] as const;
+const tag = Object.prototype.toString;
 const MOST = 2_000_000;
 const DEEPEST = 64;
 
@@ -68,9 +69,15 @@ export function encode(value: unknown, keep: Keep): unknown {
         }
       }
     }
+    if (isView(item)) {
+      throw new TypeError(`the result is a ${kindOf(item)}: return a list of numbers, or a Float64Array`);
+    }
     if (typeof (item as { then?: unknown }).then === "function") return { $: "promise" };
-    if (item instanceof Map || item instanceof Set || item instanceof Date || isView(item)) {
+    if (item instanceof Map || item instanceof Set || item instanceof Date) {
       throw new TypeError("the result holds a Map, Set or Date: return numbers, lists and plain objects");
+    }
+    if (typeof (item as { next?: unknown }).next === "function") {
+      throw new TypeError("the result is a generator or an iterator: return a list, [...it]");
     }
     const entries: unknown[] = [];
     for (const key of properties(item)) {
@@ -79,6 +86,10 @@ export function encode(value: unknown, keep: Keep): unknown {
     return { $: "object", is: entries };
   };
   return one(value, 0, undefined);
+}
+
+function kindOf(view: object): string {
+  return `${tag.call(view)}`.slice(8, -1);
 }
 
 /** An object's own enumerable names, then the methods of its class. */

@@ -101,6 +101,13 @@ describe("the grader's wire", () => {
     assert.throws(() => encode(ring, noFunction), /nested deeper/);
     assert.throws(() => encode(new Map(), noFunction), /Map/);
     assert.throws(() => encode(Symbol("s"), noFunction), /symbol/);
+    assert.throws(
+      () => encode(new BigInt64Array(1), noFunction),
+      /is a BigInt64Array: return a list of numbers/,
+    );
+    assert.throws(() => encode(new DataView(new ArrayBuffer(1)), noFunction), /is a DataView/);
+    for (const iterator of [(function* () {})(), [1].values(), new Map().keys()])
+      assert.throws(() => encode(iterator, noFunction), /generator or an iterator: return a list/);
   });
 
   for (const reply of [
