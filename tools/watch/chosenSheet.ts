@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { chapterNamed } from "../course/chapterNamed.js";
+import { chapters } from "../course/chapters.js";
+import { UserError } from "../terminal/userError.js";
+import { findWorkspace } from "../workspace/place.js";
+import { fingerprint, readRecord } from "../workspace/record.js";
+import { standingIn } from "../workspace/standing.js";
+
+/**
+ * The sheet that somebody means: a path; the number or the name of a chapter, in the workspace; without a word the sheet
+ * edited last, else that of the chapter that comes next.
+ *
+ * @throws UserError where there is none
+ */
+export async function chosenSheet(word: string | undefined, cwd: string): Promise<string> {
+  if (word !== undefined && /\.(ts|ipynb)$/.test(word) && existsSync(resolve(cwd, word)))
+    return resolve(cwd, word);
+  const folder = findWorkspace(cwd);
+  if (folder === undefined)
+    throw new UserError(
+      `there is no workspace in ${cwd} or above it: noether start puts the course into one`,
+    );
+  if (word === undefined) return (await editedLast(folder)) ?? (await next(folder));
+  const extension = word.endsWith(".ipynb") ? ".ipynb" : ".ts";
+  return present(folder, `${chapterNamed(word, await chapters())}.exercises${extension}`);
+}
+
+async function editedLast(folder: string): Promise<string | undefined> {
+  const { handedOut } = await readRecord(folder);
+  const sheets = (await readdir(folder)).filter((name) => /\.exercises\.(ts|ipynb)$/.test(name));
+  let [last, time] = [undefined as string | undefined, 0];
+  for (const name of sheets) {
+    const path = join(folder, name);
+    const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    if (mtimeMs > time && fingerprint(name, text) !== handedOut.get(name)) [last, time] = [path, mtimeMs];
+  }
+  return last;
+}
+
+async function next(folder: string): Promise<string> {
+  const { standing } = await standingIn(folder);
+  const chapter =
+    standing.next?.chapter ?? standing.chapters.find(({ exercises }) => exercises.length > 0)!.chapter;
+  return present(folder, `${chapter.name}.exercises.ts`);
+}
+
+function present(folder: string, name: string): string {
+  const path = join(folder, name);
+  if (existsSync(path)) return path;
+  throw new UserError(`${path}: there is no such sheet; noether start puts it there`);
+}

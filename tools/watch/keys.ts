@@ -1,0 +1,15 @@
+/** Keys that a person presses in a terminal, as they come; nothing where there is no terminal. */
+export function keys(pressed: (key: string) => void, input: NodeJS.ReadStream = process.stdin): () => void {
+  if (!input.isTTY) return () => {};
+  const hear = (data: Buffer): void => {
+    for (const key of data.toString()) pressed(key);
+  };
+  input.setRawMode(true);
+  input.on("data", hear);
+  input.resume();
+  return () => {
+    input.off("data", hear);
+    input.setRawMode(false);
+    input.pause();
+  };
+}

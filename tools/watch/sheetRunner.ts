@@ -1,0 +1,62 @@
+import { type NodeSession, nodeSession } from "../kernel/nodeSession.js";
+import type { Notebook } from "../notebook/notebook.js";
+import { usualManner } from "../run/manner.js";
+import { type Run, runNotebook } from "../run/runNotebook.js";
+
+/** Runs the versions of one notebook, one at a time. */
+export interface SheetRunner {
+  /** Runs a version in a session of its own; undefined where a later one took its place. */
+  run(notebook: Notebook): Promise<Run | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * A runner for a notebook that is run again and again: each run begins in a fresh session, which has been started ahead,
+ * when the run before had ended; while a sheet runs the processors are its own.
+ */
+export function sheetRunner(folder: string, name: string, first: Notebook): SheetRunner {
+  const { timeLimit } = usualManner(first);
+  const start = (): Promise<NodeSession> => {
+    const started = nodeSession({ folder, name, ...(timeLimit === undefined ? {} : { timeLimit }) });
+    started.catch(() => {}); // whoever takes it learns of it
+    return started;
+  };
+  let spare: Promise<NodeSession> | undefined = start();
+  let latest = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let stop: () => Promise<void> = async () => {};
+
+  async function runOne(notebook: Notebook, turn: number): Promise<Run | undefined> {
+    if (turn !== latest) return undefined;
+    const session = await (spare ?? start());
+    spare = undefined;
+    stop = () => session.close();
+    try {
+      if (turn !== latest) return undefined;
+      const run = await runNotebook(notebook, { ...usualManner(notebook), folder, name, session });
+      return turn === latest ? run : undefined;
+    } finally {
+      stop = async () => {};
+      await session.close();
+      if (!isOver) spare ??= start();
+    }
+  }
+
+  let isOver = false;
+  return {
+    run(notebook) {
+      const turn = ++latest;
+      void stop();
+      const ran = last.then(() => runOne(notebook, turn));
+      last = ran.catch(() => {});
+      return ran;
+    },
+    async close() {
+      isOver = true;
+      latest++;
+      await stop();
+      await last;
+      await (await spare?.catch(() => undefined))?.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { basename, dirname } from "node:path";
+import { pointsOfSheet } from "../course/worth.js";
+import { sheetOf } from "../notebook/chapter.js";
+import { readText } from "../notebook/files.js";
+import { parseIpynb } from "../notebook/ipynb.js";
+import type { Notebook } from "../notebook/notebook.js";
+import { parsePercent } from "../notebook/percent.js";
+import { writeWhole } from "../notebook/writeWhole.js";
+import { withUnreached } from "../run/unreached.js";
+import { verdictTable } from "../run/verdictTable.js";
+import { pageOf } from "../run/writePage.js";
+import { UserError } from "../terminal/userError.js";
+import { pageName } from "../workspace/pages.js";
+import { pageServer } from "./pageServer.js";
+import { saves } from "./saves.js";
+import { sheetRunner } from "./sheetRunner.js";
+
+/** A sheet that is being watched. */
+export interface Watching {
+  /** Where its page is. */
+  readonly address: string;
+  /** Runs the sheet as it is now. */
+  again(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a sheet now and whenever it is saved, writes its page beside it, serves that page, and says what came of it.
+ *
+ * @param say gets the text for the terminal
+ */
+export async function watchSheet(path: string, say: (text: string) => void): Promise<Watching> {
+  const [folder, name] = [dirname(path), basename(path)];
+  const parse = name.endsWith(".ipynb") ? parseIpynb : parsePercent;
+  let text = await readText(path);
+  const first = parse(text);
+  const sheet = sheetOf(first);
+  const worth = sheet === undefined ? undefined : await pointsOfSheet(sheet);
+  const runner = sheetRunner(folder, name, first);
+  const server = await pageServer(folder, pageName(name), await pageOf(first, folder));
+
+  async function run(): Promise<void> {
+    const begun = performance.now();
+    server.tell({ text: "running ..." });
+    let notebook: Notebook;
+    try {
+      notebook = parse(text);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      say(`${name}: ${error.message}\n`);
+      server.tell({ text: error.message });
+      return;
+    }
+    const ran = await runner.run(notebook);
+    if (ran === undefined) return;
+    const shown = withUnreached(ran);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    const came = worth ? verdictTable(shown, worth) : failureOf(ran.failure?.ending.message);
+    say(`${heading(seconds)}${came}`);
+    const page = await pageOf(shown, folder);
+    server.show(page);
+    server.tell({ text: came.trimEnd().split("\n").at(-1)! });
+    await writeWhole(`${folder}/${pageName(name)}`, page);
+  }
+  const again = (): void =>
+    void run().catch((error: unknown) => say(`${error instanceof Error ? error.message : error}\n`));
+
+  const stop = saves(path, text, {
+    saved(next) {
+      text = next;
+      again();
+    },
+    gone: () => say(`${name} is gone: when it comes back, it runs.\n`),
+  });
+  again();
+  return {
+    address: server.address,
+    again,
+    async close() {
+      stop();
+      server.tell({ text: "noether watch has ended: start it again to go on.", ended: true });
+      await Promise.all([runner.close(), server.close()]);
+    },
+  };
+}
+
+const failureOf = (message: string | undefined): string =>
+  message === undefined ? "Every cell ran.\n" : `${message}\n`;
+
+/** "20:15:03, after 1.2 s", between two lines. */
+function heading(seconds: string): string {
+  const time = new Date().toTimeString().slice(0, 8);
+  return `\n---- ${time}, after ${seconds} s ----\n\n`;
+}
