@@ -4,6 +4,9 @@ import { checkDegree } from "./irrep.js";
 /** Up to this l1 + l2 + l3 every partial sum below is a whole number under 2^53, so that float64 holds it exactly. */
 const EXACT = 52;
 
+/** Up to this l1 + l2 + l3 the root of N and the sum are in the range of float64. */
+const IN_RANGE = 400;
+
 /** The largest degree: the whole numbers of the formula have 2 l digits in base 2, and there are 2 l of them. */
 const LARGEST = 5000;
 
@@ -63,11 +66,27 @@ function inFloat64(l1: number, l2: number, l3: number): (m1: number, m2: number)
 
 function inWholeNumbers(l1: number, l2: number, l3: number): (m1: number, m2: number) => number {
   const J = l1 + l2 - l3;
-  const [row1, row2, row3] = [exactBinomials(2 * l1), exactBinomials(2 * l2), exactBinomials(2 * l3)];
-  const [x, y, z] = [row1[J]!, row2[J]!, exactBinomials(l1 + l2 + l3 + 1)[J]!].map(scaled) as Triple;
   const [first, second, third] = [exactBinomials(J), exactBinomials(2 * l1 - J), exactBinomials(2 * l2 - J)];
+  const sumOf = (a: number, b: number): bigint => {
+    let sum = 0n;
+    for (let k = Math.max(0, a - 2 * l1 + J, b - 2 * l2 + J); k <= Math.min(J, a, b); k++) {
+      const term = first[k]! * second[a - k]! * third[b - k]!;
+      sum += k % 2 === 0 ? term : -term;
+    }
+    return sum;
+  };
+  const rows = [exactBinomials(2 * l1), exactBinomials(2 * l2), exactBinomials(2 * l3)] as const;
+  const total = exactBinomials(l1 + l2 + l3 + 1)[J]!;
+  if (l1 + l2 + l3 <= IN_RANGE) {
+    const [row1, row2, row3] = rows.map((row) => Float64Array.from(row, Number)) as [Row, Row, Row];
+    const top = (row1[J]! * row2[J]!) / Number(total);
+    return (m1, m2) =>
+      Math.sqrt(top / row1[l1 - m1]! / row2[l2 - m2]! / row3[l3 - m1 - m2]!) *
+      Number(sumOf(l1 - m1, l2 + m2));
+  }
+  const [x, y, z] = [rows[0][J]!, rows[1][J]!, total].map(scaled) as Triple;
   // Each is asked for many times; few are where one coefficient is wanted.
-  const below = [row1, row2, row3].map((row) => {
+  const below = rows.map((row) => {
     const known: Scaled[] = [];
     return (k: number): Scaled => {
       known[k] ??= scaled(row[k]!);
@@ -75,13 +94,7 @@ function inWholeNumbers(l1: number, l2: number, l3: number): (m1: number, m2: nu
     };
   }) as [Place, Place, Place];
   return (m1, m2) => {
-    const [a, b] = [l1 - m1, l2 + m2];
-    let sum = 0n;
-    for (let k = Math.max(0, a - 2 * l1 + J, b - 2 * l2 + J); k <= Math.min(J, a, b); k++) {
-      const term = first[k]! * second[a - k]! * third[b - k]!;
-      sum += k % 2 === 0 ? term : -term;
-    }
-    const S = scaled(sum);
+    const S = scaled(sumOf(l1 - m1, l2 + m2));
     const [p, q, r] = [below[0](l1 - m1), below[1](l2 - m2), below[2](l3 - m1 - m2)];
     const power = x.exponent + y.exponent - z.exponent - p.exponent - q.exponent - r.exponent;
     const N = (x.mantissa * y.mantissa) / z.mantissa / p.mantissa / q.mantissa / r.mantissa;
@@ -91,6 +104,7 @@ function inWholeNumbers(l1: number, l2: number, l3: number): (m1: number, m2: nu
   };
 }
 
+type Row = Float64Array;
 type Triple = [Scaled, Scaled, Scaled];
 type Place = (k: number) => Scaled;
 
