@@ -1,4 +1,5 @@
-import type { Drawing } from "./scene.js";
+import { altOf } from "./alt.js";
+import { type Drawing, framesOf } from "./scene.js";
 import { svgPieces } from "./svg.js";
 import { element } from "./svgText.js";
 
@@ -29,7 +30,8 @@ export function html(drawing: Drawing): string {
     onload: handler.replace(/\n\s*/g, ""),
   });
   // The frames come first, so that they are there when the image is.
-  const data = inScript({ label, values, start, pieces: pieces.map(swapped), frames });
+  const alts = framesOf(drawing).map((panels, frame) => altOf(drawing, panels, frame));
+  const data = inScript({ label, values, start, alts, pieces: pieces.map(swapped), frames });
   return element("div", {}, element("script", { type: "application/json" }, data), image);
 }
 
@@ -40,7 +42,7 @@ export function html(drawing: Drawing): string {
 const handler = `
   this.onload = null;
   const image = this, box = image.parentElement;
-  const { label, values, start, pieces, frames } = JSON.parse(box.querySelector('script').textContent);
+  const { label, values, start, alts, pieces, frames } = JSON.parse(box.querySelector('script').textContent);
   const make = (tag, style, attributes, ...children) => {
     const made = document.createElement(tag);
     made.style.cssText = style;
@@ -61,6 +63,7 @@ const handler = `
   const quote = { '"': "'", "'": '"' };
   const move = () => {
     const picture = frames[show()].map((i) => pieces[i]).join('').replace(/["']/g, (q) => quote[q]);
+    image.alt = alts[Number(range.value)];
     image.src = 'data:image/svg+xml,' + encodeURIComponent(picture);
   };
   const step = (sign, way, by) => {

@@ -1,3 +1,4 @@
+import { altOf } from "./alt.js";
 import { legendOf } from "./legend.js";
 import { signed } from "./palette.js";
 import type { BallSolid, Panel, SphericalSolid } from "./panel.js";
@@ -84,15 +85,6 @@ export function plotlyPages(
 }
 
 const signs = Array.from({ length: 65 }, (_, i) => signed(i / 32 - 1));
-
-/** What the alternative text says of one frame: the place of the slider, and titles that change with it. */
-function altOf({ alt, slider }: Drawing, panels: readonly Panel[], frame: number): string {
-  if (slider === undefined) return alt;
-  const titles = panels.flatMap(({ title }, p) =>
-    title === undefined || slider.frames.every((each) => each[p]!.title === title) ? [] : [title],
-  );
-  return `${alt} Now ${[`${slider.label}: ${slider.values[frame]}`, ...titles].join("; ")}.`;
-}
 
 /** The one thing in space that a panel shows, where nothing else in it would have to turn along. */
 function solidOf({ marks }: Panel): BallSolid | SphericalSolid | undefined {

@@ -1,6 +1,8 @@
 import type { MimeBundle, Output } from "../notebook.js";
 import { escapeHtml, scriptJson } from "./escape.js";
 import { type PageState, renderMarkdown } from "./markdown.js";
+import { pageFigure } from "./pageFigure.js";
+import { colouredHtml, settled, withoutCodes } from "./terminalText.js";
 
 /** The MIME type of a Plotly figure. */
 export const plotlyType = "application/vnd.plotly.v1+json";
@@ -22,14 +24,14 @@ export function renderOutputs(outputs: readonly Output[], page: PageState): stri
 function renderOutput(output: Output, page: PageState): string {
   switch (output.output_type) {
     case "stream": {
-      const shown = escapeHtml(plain(output.text));
+      const shown = colouredHtml(settled(output.text));
       if (output.name === "stdout") return `<pre class="output stdout" tabindex="0">${shown}</pre>\n`;
       return `<pre class="output stderr" tabindex="0"><span class="label">stderr</span>${shown}</pre>\n`;
     }
     case "error": {
       const { ename, evalue, traceback } = output;
       const lines = traceback.length > 0 ? traceback : [`${ename}: ${evalue}`];
-      const shown = escapeHtml(plain(lines.join("\n")));
+      const shown = colouredHtml(settled(lines.join("\n")));
       return `<pre class="output error" tabindex="0"><span class="label">error</span>${shown}</pre>\n`;
     }
     default:
@@ -44,7 +46,8 @@ function renderBundle(data: MimeBundle, page: PageState): string {
   const words = has("text/plain") ? plain(text("text/plain")) : "";
   if (has(plotlyType))
     return plot(data[plotlyType], has("image/svg+xml") ? text("image/svg+xml") : "", words);
-  if (has("text/html")) return `<div class="wide" tabindex="0">${text("text/html")}</div>`;
+  if (has("text/html"))
+    return `<div class="wide" tabindex="0">${text("text/html")}</div>${still(text("text/html"))}`;
   if (has("image/svg+xml")) return `<figure class="drawing">${svg(text("image/svg+xml"))}</figure>`;
   for (const type of ["image/png", "image/jpeg", "image/gif", "image/webp"]) {
     if (has(type)) {
@@ -53,7 +56,7 @@ function renderBundle(data: MimeBundle, page: PageState): string {
     }
   }
   for (const type of ["text/markdown", "text/latex"]) if (has(type)) return renderMarkdown(text(type), page);
-  if (has("text/plain")) return `<pre tabindex="0">${escapeHtml(words)}</pre>`;
+  if (has("text/plain")) return `<pre tabindex="0">${colouredHtml(settled(text("text/plain")))}</pre>`;
   if (has("application/json")) {
     return `<pre tabindex="0">${escapeHtml(JSON.stringify(data["application/json"], null, 2))}</pre>`;
   }
@@ -61,9 +64,15 @@ function renderBundle(data: MimeBundle, page: PageState): string {
   return `<p class="note">An output that this page cannot show (${escapeHtml(types)}).</p>`;
 }
 
+/** What a page says below controls that nobody answers. */
+function still(html: string): string {
+  if (!/<(input|select|button|textarea)\b[^>]* disabled\b/.test(html)) return "";
+  return '<p class="note">This stands still in a page: open the notebook to move it.</p>';
+}
+
 /** A Plotly figure: its data, which the page's script draws, and until then its picture. */
 function plot(figure: unknown, picture: string, words: string): string {
-  const value: unknown = typeof figure === "string" ? JSON.parse(figure) : figure;
+  const value = pageFigure(typeof figure === "string" ? JSON.parse(figure) : figure);
   return `<figure class="plot"><div class="canvas" role="group" aria-label="${escapeHtml(words)}">${svg(picture)}</div><script type="application/json">${scriptJson(value)}</script></figure>`;
 }
 
@@ -72,11 +81,7 @@ function svg(text: string): string {
   return text.replace(/<\?xml[^>]*\?>|<!DOCTYPE[^>]*>/gi, "").trim();
 }
 
-/** Without colour codes of a terminal, and of each line what a carriage return left standing. */
+/** Words for where there are no colours. */
 export function plain(text: string): string {
-  return text
-    .replace(colour, "")
-    .replaceAll("\r\n", "\n")
-    .replace(/^.*\r(?=.)/gm, "");
+  return settled(withoutCodes(text));
 }
-const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");

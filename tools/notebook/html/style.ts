@@ -70,6 +70,16 @@ pre.code { border: 1px solid var(--rule); margin-bottom: 0; }
 .fold > summary:hover { color: var(--ink); }
 .fold > pre.code { margin-top: 0.4rem; }
 .output-fold > summary { display: inline-block; margin-top: 0.5rem; padding: 0.3rem 0.9rem; color: var(--accent); background: var(--panel); border: 1px solid var(--rule); border-radius: 6px; }
+.ansi-bold { font-weight: 700; }
+.ansi-faint { color: var(--quiet); }
+.ansi-italic { font-style: italic; }
+.ansi-underline { text-decoration: underline; }
+.ansi-red { color: var(--red); }
+.ansi-green { color: var(--string); }
+.ansi-yellow { color: var(--amber); }
+.ansi-blue { color: var(--accent); }
+.ansi-magenta { color: var(--keyword); }
+.ansi-cyan { color: var(--type); }
 .note { color: var(--quiet); font-style: italic; }
 figure { margin-inline: 0; }
 .plot, .drawing { position: relative; text-align: center; }

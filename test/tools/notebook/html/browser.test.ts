@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "mocha";
 import type { Browser, Page } from "playwright-core";
+import { ballAndStick } from "../../../../lib/figure/ballAndStick.js";
+import { display } from "../../../../lib/figure/display.js";
+import { figure, type Panel } from "../../../../lib/figure/figure.js";
 import { toHtml } from "../../../../tools/notebook/html/toHtml.js";
 import { inTemporaryFolder } from "../temporaryFolder.js";
 import { startChromium } from "./chromium.js";
@@ -42,10 +45,11 @@ describe("HTML page in a browser", function () {
   async function open(
     options: { readonly width?: number; readonly colorScheme?: "light" | "dark" },
     look: (page: Page) => Promise<void>,
+    html = page,
   ): Promise<void> {
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, "page.html");
-      await writeFile(path, page);
+      await writeFile(path, html);
       const { width = 1200, colorScheme = "light" } = options;
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
       const tab = await context.newPage();
@@ -91,6 +95,80 @@ describe("HTML page in a browser", function () {
       await tab.mouse.click(rail.x + rail.width - 4, rail.y + rail.height / 2);
       await until(tab, 'document.querySelector(".canvas").data[0].y[1] === 2');
       assert.deepEqual(await state(tab), [2, 2, "shift: 2"]);
+    }));
+
+  const own = '[...document.querySelectorAll("figure.plot")].at(-1)';
+  /** Opens a page of one figure of the course, with a molecule that a slider turns. */
+  const withMolecule = (look: (tab: Page) => Promise<void>): Promise<void> => {
+    const frame = (angle: number): Panel =>
+      ballAndStick({
+        title: `turned by ${angle}`,
+        atoms: ["C", "O", "H"],
+        positions: [
+          [0, 0, 0],
+          [Math.cos(angle), Math.sin(angle), 0],
+          [0, 0, 1],
+        ],
+      });
+    const made = figure({
+      alt: "Three atoms.",
+      slider: { label: "turn", values: ["0", "1"], frames: [[frame(0)], [frame(1)]] },
+    });
+    return open({}, look, toHtml(notebook(showing(made[display]()))));
+  };
+  const picture = (tab: Page): Promise<unknown> =>
+    tab.evaluate('[...document.querySelector("canvas.solid").toDataURL()].reduce((sum, c) => (31 * sum + c.charCodeAt(0)) % 1000000007, 7)');
+
+  it("turns a molecule from the keyboard and by dragging, and Home turns it back", () =>
+    withMolecule(async (tab) => {
+      await tab.focus("canvas.solid");
+      // A canvas that has been read is painted by another hand: the first picture is no measure.
+      await picture(tab);
+      await tab.keyboard.press("Home");
+      const first = await picture(tab);
+      await tab.keyboard.press("ArrowLeft");
+      const second = await picture(tab);
+      assert.notEqual(second, first);
+      await tab.keyboard.press("Shift+ArrowUp");
+      assert.notEqual(await picture(tab), second);
+      await tab.keyboard.press("Home");
+      assert.equal(await picture(tab), first);
+      const box = (await tab.locator("canvas.solid").boundingBox())!;
+      await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await tab.mouse.down();
+      await tab.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2 + 10);
+      await tab.mouse.up();
+      const dragged = await picture(tab);
+      assert.notEqual(dragged, first);
+      await tab.mouse.move(box.x + 5, box.y + 5);
+      assert.equal(await picture(tab), dragged);
+    }));
+
+  it("says in words where a figure's slider stands, and keeps a molecule as it was turned", () =>
+    withMolecule(async (tab) => {
+      const words = (): Promise<unknown> =>
+        tab.evaluate(`${own}.querySelector(".canvas").getAttribute("aria-label")`);
+      assert.equal(await words(), "Three atoms. Now turn: 0; turned by 0.");
+      await tab.focus("canvas.solid");
+      for (let k = 0; k < 36; k++) await tab.keyboard.press("ArrowLeft");
+      await tab.focus(".controls input");
+      await tab.keyboard.press("ArrowRight");
+      await until(tab, `${own}.dataset.frame === "1"`);
+      assert.equal(await words(), "Three atoms. Now turn: 1; turned by 1.");
+      assert.equal(
+        await tab.evaluate('document.querySelector(".controls input").getAttribute("aria-valuetext")'),
+        "1",
+      );
+      const fixed = await picture(tab);
+      await tab.focus("canvas.solid");
+      await tab.keyboard.press("ArrowUp");
+      const turned = await picture(tab);
+      await tab.click('[aria-label="one step back"]');
+      await until(tab, `${own}.dataset.frame === "0"`);
+      await tab.click('[aria-label="one step forth"]');
+      await until(tab, `${own}.dataset.frame === "1"`);
+      assert.equal(await picture(tab), turned);
+      assert.notEqual(turned, fixed);
     }));
 
   it("opens what is folded from the keyboard, and draws a figure that was folded away", () =>

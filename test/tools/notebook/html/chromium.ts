@@ -1,21 +1,13 @@
-import { existsSync } from "node:fs";
+import assert from "node:assert/strict";
 import { type Browser, chromium } from "playwright-core";
+import { findChromium } from "../../../../tools/convert/chromium.js";
 
-const places = [
-  process.env.CHROME_PATH ?? "",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
-
-/** A browser of the Chromium family, where there is one. */
+/** A browser of the Chromium family, where there is one; continuous integration has one. */
 export async function startChromium(): Promise<Browser | undefined> {
-  const executablePath = places.find((path) => path !== "" && existsSync(path));
+  const executablePath = findChromium();
   if (executablePath === undefined) {
-    console.error("No Chromium found: pages are not tried in a browser (set CHROME_PATH).");
+    assert.notEqual(process.env.CI, "true", "continuous integration has a Chromium");
+    console.error("NOT RUN: no Chromium found (set CHROME_PATH).");
     return undefined;
   }
   return chromium.launch({

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { display } from "../../../../lib/figure/display.js";
+import { figure } from "../../../../lib/figure/figure.js";
+import { sphericalSurface } from "../../../../lib/harmonics/sphericalSurface.js";
 import { toHtml } from "../../../../tools/notebook/html/toHtml.js";
 import { arbitraryNotebook } from "../arbitraryNotebook.js";
 import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
@@ -107,6 +110,58 @@ describe("HTML page", () => {
       ),
     );
     assert.match(html, /<pre class="output stdout" tabindex="0">30 %\nend<\/pre>/);
+  });
+
+  it("settles backspaces, and shows the colours of a terminal without letting markup through", () => {
+    const said =
+      "12\b\b34\b5 \u001b[1;31mred <b>\u001b[0m plain\u001b[K \u001b]8;;http://x\u0007link\u001b]8;;\u0007 \u001b[38;5;9;4mline\u001b[24m";
+    const html = main(
+      toHtml(
+        notebook(
+          ran("", { output_type: "stream", name: "stdout", text: said }),
+          ran("", {
+            output_type: "error",
+            ename: "E",
+            evalue: "",
+            traceback: ["\u001b[92mgreen\u001b[39m grey"],
+          }),
+        ),
+      ),
+    );
+    assert.match(
+      html,
+      />35 <span class="ansi-red ansi-bold">red &lt;b&gt;<\/span> plain link <span class="ansi-underline">line<\/span><\/pre>/,
+    );
+    assert.match(html, /<span class="ansi-green">green<\/span> grey/);
+    assert.equal(html.includes("\u001b"), false);
+  });
+
+  it("says that a control stands still, where there is one", () => {
+    const html = (control: string): string => main(toHtml(notebook(showing({ "text/html": control }))));
+    assert.match(
+      html('<label>n <input type="range" disabled> 3</label>'),
+      /stands still in a page: open the notebook/,
+    );
+    assert.match(html("<select disabled></select>"), /stands still/);
+    assert.doesNotMatch(html("<p>disabled</p>"), /stands still/);
+  });
+
+  it("leaves out of a figure of the course what the page has in another way", () => {
+    const { slider } = sphericalSurface([0, 0, 0, 0, 0, 0, 1, 0, 0], {
+      steps: 4,
+      turns: {
+        label: "t",
+        rotations: { a: { axis: [1, 0, 0], angle: 0 }, b: { axis: [1, 0, 0], angle: 1 } },
+      },
+    });
+    const made = figure({ alt: "x", slider: slider! })[display]();
+    assert.match(JSON.stringify(made), /"sliders"/);
+    assert.match(JSON.stringify(made["application/vnd.plotly.v1+json"]), /data:image/);
+    const stored = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(
+      toHtml(notebook(showing(made))),
+    )![1]!;
+    assert.doesNotMatch(stored, /"sliders"|updatemenus|data:image/);
+    assert.match(stored, /"spherical"/);
   });
 
   it("carries plotly.js only where there is a figure, and lets no figure end its script", () => {
