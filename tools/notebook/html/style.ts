@@ -57,7 +57,7 @@ pre { font-size: 0.85rem; line-height: 1.58; overflow-x: auto; tab-size: 2; marg
 .cell:not(.prose) { margin: 1.6rem 0; }
 pre.code { border: 1px solid var(--rule); margin-bottom: 0; }
 .count {
-  position: absolute; right: 100%; top: 1rem; margin-right: 0.9rem; color: var(--quiet); opacity: 0.75;
+  position: absolute; right: 100%; top: 1rem; margin-right: 0.9rem; color: var(--quiet);
   font: 0.75rem/1.6 var(--mono);
 }
 .output { margin: 0.8rem 0 0; padding: 0 1.1rem; }
