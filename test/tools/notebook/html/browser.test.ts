@@ -117,7 +117,9 @@ describe("HTML page in a browser", function () {
     return open({}, look, toHtml(notebook(showing(made[display]()))));
   };
   const picture = (tab: Page): Promise<unknown> =>
-    tab.evaluate('[...document.querySelector("canvas.solid").toDataURL()].reduce((sum, c) => (31 * sum + c.charCodeAt(0)) % 1000000007, 7)');
+    tab.evaluate(
+      '[...document.querySelector("canvas.solid").toDataURL()].reduce((sum, c) => (31 * sum + c.charCodeAt(0)) % 1000000007, 7)',
+    );
 
   it("turns a molecule from the keyboard and by dragging, and Home turns it back", () =>
     withMolecule(async (tab) => {
