@@ -11,7 +11,8 @@ import { runAll } from "../../../../tools/run/runAll.js";
 import { inTemporaryFolder } from "../temporaryFolder.js";
 import { startChromium } from "./chromium.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const lesson = fileURLToPath(new URL("../../../../../notebooks/10-harmonics.ts", import.meta.url));
 
 interface Fault {
