@@ -31,7 +31,9 @@ export function display(value: unknown, how: { readonly id?: string } = {}): Dis
     else console.log(textual(shown));
   };
   show(value, false);
-  return { id, update: (next) => show(next, true) };
+  // The value is seen already: as a cell's result the handle shows nothing.
+  const nothing = { value: () => ({}), enumerable: false };
+  return Object.defineProperty({ id, update: (next: unknown) => show(next, true) }, displayMethod, nothing);
 }
 
 /** The plain text of a value that has one, or the value, for where nothing else can be shown. */

@@ -25,7 +25,8 @@ export type ExecutorMessage = Exclude<FromExecutor, { type: KernelEvent["type"] 
 
 /** Where the executor's messages go, one after the other: while a promise is awaited, nothing more comes. */
 export interface ExecutorHandlers {
-  event(event: KernelEvent): void | Promise<void>;
+  /** `cell` is the one that the event belongs to, or 0. */
+  event(event: KernelEvent, cell: number): void | Promise<void>;
   message(message: ExecutorMessage): void;
   /** Comes last, once. */
   death(death: Death): void;
@@ -46,10 +47,13 @@ const lastWords = /\n?<--- Last few GCs --->|\n?FATAL ERROR: |\n?#\n# Fatal/;
 /** How long (ms) after the executor's end its output may stay open: child processes of the cells may hold it. */
 const afterlife = 200;
 
-/** A wrong count of callbacks, as an interrupt leaves it behind, does not end the process. */
-const lenient: readonly string[] = process.allowedNodeEnvironmentFlags.has("--no-force-async-hooks-checks")
-  ? ["--no-force-async-hooks-checks"]
-  : [];
+/**
+ * Flags that this Node has: a wrong count of callbacks, as an interrupt leaves it behind, does not end the process; and
+ * whose work is done is known without a hook for every promise (from Node 24 on that is so by itself).
+ */
+const flags = ["--no-force-async-hooks-checks", "--experimental-async-context-frame"].filter((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+);
 
 /** Starts an executor in the notebook's folder, with at most `heapLimit` MiB of JavaScript values. */
 export function executorProcess(
@@ -59,7 +63,7 @@ export function executorProcess(
 ): ExecutorProcess {
   const child = fork(programPath("executor.cjs"), [JSON.stringify(settings)], {
     cwd: settings.folder,
-    execArgv: [`--max-old-space-size=${heapLimit}`, "--disable-warning=ExperimentalWarning", ...lenient],
+    execArgv: [`--max-old-space-size=${heapLimit}`, "--disable-warning=ExperimentalWarning", ...flags],
     stdio: ["ignore", "pipe", "pipe", "pipe", "ipc", "overlapped"],
   });
   const orders = (child.stdio as readonly unknown[])[5] as Writable;
@@ -83,13 +87,13 @@ export function executorProcess(
     order({ type: "taken", bytes: taken });
     taken = 0;
   };
-  const say = (event: KernelEvent): void => queue.put(() => handlers.event(event));
+  const say = (event: KernelEvent, cell: number): void => queue.put(() => handlers.event(event, cell));
   const read = frameReader({
-    text: (name, text) => say({ type: "stream", name, text }),
-    message(json) {
+    text: (name, text, cell) => say({ type: "stream", name, text }, cell),
+    message(json, cell) {
       const message = JSON.parse(json) as FromExecutor;
-      if (message.type === "comm") say(unpacked(message));
-      else if (isEvent(message)) say(message);
+      if (message.type === "comm") say(unpacked(message), cell);
+      else if (isEvent(message)) say(message, cell);
       else if (message.type === "end") void end(message);
       else queue.put(() => handlers.message(message));
     },
@@ -99,7 +103,7 @@ export function executorProcess(
   let dying = "";
   const text = (name: "stdout" | "stderr", text: string): void => {
     direct++;
-    say({ type: "stream", name, text });
+    say({ type: "stream", name, text }, 0);
   };
   // What was there when a frame came is told before it: other streams are read before the next turn of the loop.
   (child.stdio[3] as Readable).on("data", (chunk: Buffer) => {

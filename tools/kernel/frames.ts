@@ -2,6 +2,7 @@
  * Frames on the executor's pipe: one byte for the kind, four for the length of the payload (little-endian), the payload.
  * A print is written as it is, a long one in several frames; everything else is JSON. A long message comes as a `first`
  * piece, `further` pieces and the `last` one; a message that was begun and never ended is dropped when the next begins.
+ * An `owner` says in four bytes (little-endian) which cell what follows belongs to; 0 is none.
  */
 export const frame = {
   stdout: 1,
@@ -10,15 +11,16 @@ export const frame = {
   first: 4,
   further: 5,
   last: 6,
+  owner: 7,
   headerLength: 5,
   /** The longest payload (bytes). */
   longest: 65_536,
 } as const;
 
-/** What a reader of frames hands on. */
+/** What a reader of frames hands on, and the cell that it belongs to. */
 export interface FrameHandlers {
-  text(name: "stdout" | "stderr", text: string): void;
-  message(json: string): void;
+  text(name: "stdout" | "stderr", text: string, cell: number): void;
+  message(json: string, cell: number): void;
 }
 
 /** Takes the pipe's chunks in any division; neighbouring prints of one chunk come out as one text. */
@@ -28,11 +30,12 @@ export function frameReader({ text, message }: FrameHandlers): (chunk: Buffer) =
   let run: Buffer[] = [];
   let running: "stdout" | "stderr" = "stdout";
   let pieces: Buffer[] = [];
+  let owner = 0;
   const flush = (): void => {
     if (run.length === 0) return;
     const decoded = decoders[running].decode(Buffer.concat(run), { stream: true });
     run = [];
-    if (decoded !== "") text(running, decoded);
+    if (decoded !== "") text(running, decoded, owner);
   };
   const put = (name: "stdout" | "stderr", payload: Buffer): void => {
     if (name !== running) flush();
@@ -50,13 +53,16 @@ export function frameReader({ text, message }: FrameHandlers): (chunk: Buffer) =
       at = end;
       if (kind === frame.stdout) put("stdout", payload);
       else if (kind === frame.stderr) put("stderr", payload);
-      else if (kind === frame.first) pieces = [payload];
+      else if (kind === frame.owner) {
+        flush();
+        owner = payload.readUInt32LE(0);
+      } else if (kind === frame.first) pieces = [payload];
       else if (kind === frame.further) pieces.push(payload);
       else {
         flush();
         const whole = kind === frame.last ? Buffer.concat([...pieces, payload]) : payload;
         if (kind === frame.last) pieces = [];
-        message(whole.toString("utf8"));
+        message(whole.toString("utf8"), owner);
       }
     }
     flush();

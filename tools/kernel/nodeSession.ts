@@ -26,8 +26,6 @@ export interface SessionOptions {
   readonly outputLimit?: number;
   /** The exercise sheet that the notebook is. */
   readonly sheet?: string;
-  /** Gets what code prints when no cell runs, for instance in a timer (default: it comes with the next cell). */
-  readonly onLateEvent?: Listener;
   /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
   readonly revive?: boolean;
   /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
@@ -76,7 +74,6 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
     sheet: options.sheet,
     revive: options.revive ?? false,
-    onLateEvent: options.onLateEvent,
     compile: (path, source) => checking.compile(path, source),
   });
   let names: ReadonlySet<string> = new Set();

@@ -1,9 +1,9 @@
 import type { CompiledCell } from "./compiler/cell.js";
 import { causeOf, closedByUs, fatal, lost, overTime } from "./endings.js";
 import { type Death, type ExecutorProcess, executorProcess } from "./executorProcess.js";
-import { lateEvents } from "./lateEvents.js";
+import { listeners } from "./listeners.js";
 import type { Code, ToExecutor } from "./protocol.js";
-import type { Ending, KernelEvent, Listener } from "./session.js";
+import type { Ending, Listener } from "./session.js";
 import { origins } from "./sourceMap.js";
 
 /** What a runner needs to know. */
@@ -15,7 +15,6 @@ export interface RunnerOptions {
   readonly outputLimit: number;
   readonly sheet: string | undefined;
   readonly revive: boolean;
-  readonly onLateEvent: Listener | undefined;
   compile(path: string, source: string): Promise<Code>;
 }
 
@@ -42,7 +41,6 @@ export interface Runner {
 
 interface Running {
   readonly cell: number;
-  readonly tell: Listener;
   readonly end: (outcome: RunOutcome) => void;
 }
 
@@ -57,7 +55,7 @@ export function runner(options: RunnerOptions): Runner {
     outputLimit: Number.isFinite(outputLimit) ? outputLimit : null,
     ...(sheet === undefined ? {} : { sheet }),
   };
-  const late = lateEvents(options.onLateEvent);
+  const told = listeners();
   const maps = new Map<number, string>();
   let interrupting: { readonly settled: Promise<void>; readonly settle: () => void } | undefined;
   let isReady = false;
@@ -74,7 +72,7 @@ export function runner(options: RunnerOptions): Runner {
 
   function start(): ExecutorProcess {
     return executorProcess(settings, heapLimit, {
-      event: (event) => (running ? running.tell(event) : late.put(event)),
+      event: (event, cell) => told.tell(event, cell),
       message(message) {
         if (message.type === "end") running?.end(message);
         else if (message.type === "ready") isReady = true;
@@ -132,35 +130,20 @@ export function runner(options: RunnerOptions): Runner {
       return said;
     },
     async run(cell, source, { code, map, declared }, onEvent) {
-      let failure: { readonly error: unknown } | undefined;
-      const fail = (error: unknown): void => {
-        failure ??= { error };
-      };
-      const tell = (event: KernelEvent): void | Promise<void> => {
-        if (failure) return;
-        try {
-          const pending: unknown = onEvent(event);
-          if (pending instanceof Promise) return pending.catch(fail);
-        } catch (error) {
-          fail(error);
-        }
-      };
+      const listener = told.add(cell, onEvent);
       let timer: NodeJS.Timeout | undefined;
       const outcome = await new Promise<RunOutcome>((settled) => {
-        running = { cell, tell, end: settled };
+        running = { cell, end: settled };
         maps.set(cell, map);
-        void (async () => {
-          for (const event of late.take()) await tell(event);
-          const limit = timeLimit === undefined ? {} : { timeLimit };
-          executing.send({ type: "run", cell, source, code, map, declared, ...limit });
-          if (timeLimit !== undefined)
-            timer = setTimeout(() => stop(overTime(cell, timeLimit, undefined)), timeLimit + patience);
-        })();
+        const limit = timeLimit === undefined ? {} : { timeLimit };
+        executing.send({ type: "run", cell, source, code, map, declared, ...limit });
+        if (timeLimit !== undefined)
+          timer = setTimeout(() => stop(overTime(cell, timeLimit, undefined)), timeLimit + patience);
       });
       clearTimeout(timer);
       running = undefined;
       await interrupting?.settled; // it must not meet the next cell
-      if (failure) throw (failure as { readonly error: unknown }).error;
+      listener.check();
       return outcome;
     },
     interrupt(cell) {

@@ -1,6 +1,6 @@
 import type { MimeBundle } from "../notebook/notebook.js";
 
-/** What a running cell tells, in order; the promise of `execute` settles after the last of them. */
+/** What a cell tells, in order. */
 export type KernelEvent =
   | { readonly type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
   | { readonly type: "display"; readonly data: MimeBundle; readonly id?: string }
@@ -82,6 +82,9 @@ export interface Session {
   /**
    * Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls, except
    * hidden ones: code of the front end's that stands in no cell of the notebook.
+   *
+   * The promise settles when all is told that came before the cell's end. What it has left behind, in timers and promises,
+   * goes on telling `onEvent`; what belongs to no cell is told as the one's that runs, or ran last.
    */
   execute(source: string, onEvent: Listener, how?: { readonly hidden?: boolean }): Promise<Ending>;
   /** What could stand at an offset of a cell that is being written. It is answered also while a cell runs. */

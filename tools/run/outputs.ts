@@ -4,19 +4,35 @@ import type { MimeBundle, Output } from "../notebook/notebook.js";
 /** Collects what the cells of one run show, as a notebook stores it. */
 export interface Outputs {
   /** Begins the outputs of the next cell that runs. */
-  begin(executionCount: number): void;
-  event(event: KernelEvent): void;
-  error(ending: Extract<Ending, { status: "error" }>): void;
+  begin(executionCount: number): CellOutputs;
   /** The outputs of the cell with this execution count, as they are now: a later cell may have updated them. */
   of(executionCount: number): readonly Output[];
 }
 
+/** Takes what one cell tells, also after another has begun. */
+export interface CellOutputs {
+  event(event: KernelEvent): void;
+  error(ending: Extract<Ending, { status: "error" }>): void;
+}
+
+/** What was shown under an id, by its place. */
+type Places = Map<string, { readonly list: Output[]; readonly index: number }[]>;
+
 /** Outputs of a run: neighbouring prints are one output, and an update changes what was shown under its id before. */
 export function outputs(): Outputs {
   const cells = new Map<number, Output[]>();
-  const places = new Map<string, { readonly list: Output[]; readonly index: number }[]>();
-  let count = 0;
-  let current: Output[] = [];
+  const places: Places = new Map();
+  return {
+    begin(executionCount) {
+      const list: Output[] = [];
+      cells.set(executionCount, list);
+      return cellOutputs(list, executionCount, places);
+    },
+    of: (executionCount) => cells.get(executionCount) ?? [],
+  };
+}
+
+function cellOutputs(current: Output[], count: number, places: Places): CellOutputs {
   let isToClear = false;
 
   /** The outputs are gone, and with them the places that an update could change. */
@@ -46,12 +62,6 @@ export function outputs(): Outputs {
     }
   }
   return {
-    begin(executionCount) {
-      count = executionCount;
-      current = [];
-      isToClear = false;
-      cells.set(count, current);
-    },
     event(event) {
       if (event.type === "clear") {
         if (event.wait) isToClear = true;
@@ -74,7 +84,6 @@ export function outputs(): Outputs {
     error({ name, message, traceback }) {
       current.push({ output_type: "error", ename: name, evalue: message, traceback });
     },
-    of: (executionCount) => cells.get(executionCount) ?? [],
   };
 }
 

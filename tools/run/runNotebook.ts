@@ -4,7 +4,7 @@ import type { Cell, Notebook } from "../notebook/notebook.js";
 import { outputs } from "./outputs.js";
 
 /** How a notebook is run. */
-export interface RunOptions extends Omit<SessionOptions, "onLateEvent"> {
+export interface RunOptions extends SessionOptions {
   /** Go on with the next cell after one that fails (default: stop there). */
   readonly continueOnError?: boolean;
   /** A session in which nothing has run yet, started ahead; the run ends it (default: a new one). */
@@ -58,14 +58,14 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
       if (!isRunnable(cell)) continue;
       const count = counts.size + 1;
       counts.set(cell, count);
-      shown.begin(count);
+      const own = shown.begin(count);
       const ending = await session.execute(cell.source, (event) => {
         if (event.type === "input")
           session.answer(event.request, undefined); // nobody is there
-        else shown.event(event);
+        else own.event(event);
       });
       if (ending.status === "error") {
-        shown.error(ending);
+        own.error(ending);
         if (ending.fatal || !mayFail(cell)) failure ??= { cell: count, index, ending };
         if (ending.fatal || (failure && !continueOnError)) break;
       }

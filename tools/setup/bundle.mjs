@@ -72,6 +72,17 @@ const commonJs = {
   plugins: [licences(kernel)],
 };
 
+/**
+ * The executor shares its globals with the cells, which may replace any of them, or add to them: it keeps references of
+ * its own. A copy stands for each object of functions.
+ */
+const ownGlobals = `const {
+  Array, Buffer, Error, Function, Map, Number, Promise, RegExp, Set, SharedArrayBuffer, String, Symbol, SyntaxError, TypeError,
+  Uint8Array, WeakMap, process, setTimeout, clearTimeout, setImmediate, clearImmediate,
+} = globalThis;
+const [Atomics, JSON, Object, Reflect] = ["Atomics", "JSON", "Object", "Reflect"].map((name) =>
+  globalThis.Object.defineProperties({}, globalThis.Object.getOwnPropertyDescriptors(globalThis[name])));`;
+
 for (const folder of [library, kernel]) rmSync(fresh(folder), { recursive: true, force: true });
 await Promise.all([
   build({
@@ -103,6 +114,7 @@ await Promise.all([
   // What a cell imports is loaded by Node's own import().
   build({
     ...commonJs,
+    banner: { js: `${commonJs.banner.js}\n${ownGlobals}` },
     entryPoints: { executor: join(kernel, "executor", "main.js") },
     supported: {},
   }),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
 import type { KernelEvent } from "../../../tools/kernel/session.js";
 
-/** A session, and what it tells when no cell runs. */
+/** A session, and what its cells tell after they have ended. */
 export interface AttentiveSession {
   readonly session: NodeSession;
   readonly late: readonly KernelEvent[];
@@ -17,16 +17,15 @@ export interface AttentiveSession {
 export async function attentiveSession(first: string): Promise<AttentiveSession> {
   const late: KernelEvent[] = [];
   let heard: () => void = () => {};
-  const session = await nodeSession({
-    folder: tmpdir(),
-    onLateEvent(event) {
-      late.push(event);
-      heard();
-    },
-  });
+  const session = await nodeSession({ folder: tmpdir() });
   async function run(source: string): Promise<KernelEvent[]> {
     const events: KernelEvent[] = [];
-    const ending = await session.execute(source, (event) => void events.push(event));
+    let hasEnded = false;
+    const ending = await session.execute(source, (event) => {
+      (hasEnded ? late : events).push(event);
+      if (hasEnded) heard();
+    });
+    hasEnded = true;
     assert.equal(ending.status, "ok", JSON.stringify(ending));
     return events;
   }

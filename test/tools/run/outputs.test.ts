@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { outputs } from "../../../tools/run/outputs.js";
+import { type CellOutputs, outputs } from "../../../tools/run/outputs.js";
 
 describe("outputs", () => {
   it("joins neighbouring prints of one stream and keeps the order of everything", () => {
     const all = outputs();
-    all.begin(1);
-    all.event({ type: "stream", name: "stdout", text: "a" });
-    all.event({ type: "stream", name: "stdout", text: "b\n" });
-    all.event({ type: "stream", name: "stderr", text: "c" });
-    all.event({ type: "stream", name: "stdout", text: "d" });
-    all.event({ type: "result", data: { "text/plain": "1" } });
+    const one = all.begin(1);
+    one.event({ type: "stream", name: "stdout", text: "a" });
+    one.event({ type: "stream", name: "stdout", text: "b\n" });
+    one.event({ type: "stream", name: "stderr", text: "c" });
+    one.event({ type: "stream", name: "stdout", text: "d" });
+    one.event({ type: "result", data: { "text/plain": "1" } });
     assert.deepEqual(all.of(1), [
       { output_type: "stream", name: "stdout", text: "ab\n" },
       { output_type: "stream", name: "stderr", text: "c" },
@@ -26,12 +26,12 @@ describe("outputs", () => {
       data: { "text/plain": text },
       metadata: {},
     });
-    all.begin(1);
-    all.event({ type: "display", data: { "text/plain": "0 %" }, id: "bar" });
-    all.event({ type: "display", data: { "text/plain": "other" }, id: "other" });
-    all.begin(2);
-    all.event({ type: "update", data: { "text/plain": "100 %" }, id: "bar" });
-    all.event({ type: "update", data: { "text/plain": "lost" }, id: "nowhere" });
+    const one = all.begin(1);
+    one.event({ type: "display", data: { "text/plain": "0 %" }, id: "bar" });
+    one.event({ type: "display", data: { "text/plain": "other" }, id: "other" });
+    const two = all.begin(2);
+    two.event({ type: "update", data: { "text/plain": "100 %" }, id: "bar" });
+    two.event({ type: "update", data: { "text/plain": "lost" }, id: "nowhere" });
     assert.deepEqual(all.of(1), [shown("100 %"), shown("other")]);
     assert.deepEqual(all.of(2), []);
   });
@@ -39,9 +39,9 @@ describe("outputs", () => {
   it("keeps of a widget how it stood: without its process it cannot be moved", () => {
     const all = outputs();
     const view = { "application/vnd.jupyter.widget-view+json": { model_id: "x" } };
-    all.begin(1);
-    all.event({ type: "display", data: { ...view, "text/plain": "n: 3" } });
-    all.event({ type: "result", data: view });
+    const one = all.begin(1);
+    one.event({ type: "display", data: { ...view, "text/plain": "n: 3" } });
+    one.event({ type: "result", data: view });
     assert.deepEqual(
       all.of(1).map((output) => "data" in output && output.data),
       [{ "text/plain": "n: 3" }, view],
@@ -50,8 +50,7 @@ describe("outputs", () => {
 
   it("writes an error as a notebook stores it", () => {
     const all = outputs();
-    all.begin(1);
-    all.error({
+    all.begin(1).error({
       status: "error",
       name: "RangeError",
       message: "bad",
@@ -65,21 +64,33 @@ describe("outputs", () => {
 
   it("clears the outputs of the cell at once, or with the next output, as front ends do", () => {
     const all = outputs();
-    const print = (text: string): void => all.event({ type: "stream", name: "stdout", text });
-    const texts = (): unknown[] => all.of(2).map((output) => "text" in output && output.text);
-    all.begin(1);
-    print("before");
-    all.begin(2);
+    const one = all.begin(1);
+    const print = (text: string): void => one.event({ type: "stream", name: "stdout", text });
+    const texts = (): unknown[] => all.of(1).map((output) => "text" in output && output.text);
+    all.begin(2).event({ type: "stream", name: "stdout", text: "another's" });
     print("a");
-    all.event({ type: "clear", wait: false });
+    one.event({ type: "clear", wait: false });
     assert.deepEqual(texts(), []);
     print("b");
-    all.event({ type: "display", data: { "text/plain": "d" }, id: "d" });
-    all.event({ type: "clear", wait: true });
-    assert.equal(all.of(2).length, 2);
+    one.event({ type: "display", data: { "text/plain": "d" }, id: "d" });
+    one.event({ type: "clear", wait: true });
+    assert.equal(all.of(1).length, 2);
     print("c");
-    all.event({ type: "update", data: { "text/plain": "e" }, id: "d" }); // its place is gone
+    one.event({ type: "update", data: { "text/plain": "e" }, id: "d" }); // its place is gone
     assert.deepEqual(texts(), ["c"]);
-    assert.equal(all.of(1).length, 1);
+    assert.equal(all.of(2).length, 1);
+  });
+
+  it("keeps what a cell tells while another runs among its own", () => {
+    const all = outputs();
+    const print = (cell: CellOutputs, text: string): void =>
+      cell.event({ type: "stream", name: "stdout", text });
+    const first = all.begin(1);
+    const second = all.begin(2);
+    print(second, "a");
+    print(first, "late");
+    print(second, "b");
+    assert.deepEqual(all.of(1), [{ output_type: "stream", name: "stdout", text: "late" }]);
+    assert.deepEqual(all.of(2), [{ output_type: "stream", name: "stdout", text: "ab" }]);
   });
 });

@@ -38,7 +38,7 @@ describe("tslab's display functions", function () {
       'import * as tslab from "tslab"; tslab.display.html("<b>"); [typeof tslab.versions.node, tslab.display === (await import("tslab")).display]',
     );
     assert.deepEqual(events, [
-      { type: "display", data: { "text/html": "<b>" }, id: "display-1" },
+      { type: "display", data: { "text/html": "<b>", "text/plain": "<b>" }, id: "display-1" },
       { type: "result", data: { "text/plain": "[ 'string', true ]" } },
     ]);
   });
@@ -60,16 +60,16 @@ describe("tslab's display functions", function () {
     assert.deepEqual(
       events.map((event) => event.type === "display" && event.data),
       [
-        { "text/javascript": "1" },
-        { "text/markdown": "*m*" },
-        { "text/latex": "$l$" },
-        { "image/svg+xml": "<svg/>" },
-        { "image/png": "AQID" },
-        { "image/jpeg": "AQID" },
-        { "image/gif": "AQID" },
-        { "application/pdf": "AQID" },
+        { "text/javascript": "1", "text/plain": "1" },
+        { "text/markdown": "*m*", "text/plain": "*m*" },
+        { "text/latex": "$l$", "text/plain": "$l$" },
+        { "image/svg+xml": "<svg/>", "text/plain": "<svg/>" },
+        { "image/png": "AQID", "text/plain": "<image/png>" },
+        { "image/jpeg": "AQID", "text/plain": "<image/jpeg>" },
+        { "image/gif": "AQID", "text/plain": "<image/gif>" },
+        { "application/pdf": "AQID", "text/plain": "<application/pdf>" },
         { "text/plain": "t" },
-        { "x-own/type": "r" },
+        { "x-own/type": "r", "text/plain": "<x-own/type>" },
       ],
     );
   });

@@ -6,6 +6,7 @@ import { emit, loneFile } from "./program.js";
 import { type Parameters, type ScopeRewriting, scopeRewriting } from "./scope.js";
 import { type Thrown, thrownIn } from "./thrown.js";
 import { isAmbient, type TopLevel, topLevel } from "./topLevel.js";
+import { tracedParameters } from "./traced.js";
 
 const { factory } = ts;
 
@@ -19,7 +20,7 @@ export interface CellOptions {
 
 /** A cell that is ready to run. */
 export interface CompiledCell {
-  /** An expression: an async function of the scope, the importer, `import.meta` and the receiver of the result. */
+  /** An expression: an async function of the scope, the importer, `import.meta`, the receiver of the result and what is `Traced`. */
   readonly code: string;
   /** The `mappings` of a source map of `code`. */
   readonly map: string;
@@ -81,9 +82,7 @@ function cellBody(
     factory.createExpressionStatement(factory.createAssignment(rewriting.property(name), value));
   const own = (name: string): ts.Statement => set(name, factory.createIdentifier(name));
 
-  const first: ts.Statement[] = [
-    factory.createExpressionStatement(factory.createStringLiteral("use strict")),
-  ];
+  const first: ts.Statement[] = [];
   for (const name of top.vars) first.push(set(name, rewriting.property(name)));
   const imported: ts.Statement[] = [];
   const rest: ts.Statement[] = [];
@@ -127,7 +126,7 @@ function cellBody(
 }
 
 function asyncFunction(
-  { scope, import: load, meta, result }: Parameters,
+  { scope, import: load, meta, result, ...traced }: Parameters,
   body: ts.Statement[],
 ): ts.Expression {
   const parameter = (name: ts.Identifier): ts.ParameterDeclaration =>
@@ -137,7 +136,7 @@ function asyncFunction(
     undefined,
     undefined,
     undefined,
-    [scope, load, meta, result].map(parameter),
+    [...[scope, load, meta, result].map(parameter), ...tracedParameters(traced)],
     undefined,
     factory.createBlock(body, true),
   );
@@ -150,7 +149,14 @@ function freshParameters(source: string): Parameters {
     for (let n = 1; source.includes(candidate); n++) candidate = `${name}${n}`;
     return factory.createIdentifier(candidate);
   };
-  return { scope: fresh("$"), import: fresh("$import"), meta: fresh("$meta"), result: fresh("$result") };
+  return {
+    scope: fresh("$"),
+    import: fresh("$import"),
+    meta: fresh("$meta"),
+    result: fresh("$result"),
+    promise: fresh("$promise"),
+    thrown: fresh("$thrown"),
+  };
 }
 
 function withoutExport(node: ts.Statement): ts.Statement {

@@ -2,12 +2,13 @@ import ts from "typescript";
 import type { Diagnostic } from "./diagnostic.js";
 import { importedSpecifiers } from "./imports.js";
 import { emit, loneFile } from "./program.js";
+import { traced } from "./traced.js";
 
 const { factory } = ts;
 
 /** A local module that is ready to run. */
 export interface CompiledModule {
-  /** An expression: an async function of the exports, `require`, the importer and `import.meta`. */
+  /** An expression: an async function of the exports, `require`, the importer, `import.meta`, the file, its folder and what is `Traced`. */
   readonly code: string;
   /** The `mappings` of a source map of `code`. */
   readonly map: string;
@@ -16,7 +17,12 @@ export interface CompiledModule {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const names = { import: "$noether_import", meta: "$noether_meta" };
+const names = {
+  import: "$noether_import",
+  meta: "$noether_meta",
+  promise: "$noether_promise",
+  thrown: "$noether_thrown",
+};
 
 /**
  * Compiles a TypeScript file beside a notebook to the body of an async function that fills an object of exports.
@@ -28,26 +34,40 @@ export function compileModule(source: string, { file }: { readonly file: string 
   const lone = loneFile(source, file, ts.ModuleKind.CommonJS);
   const imports = importedSpecifiers(lone.file);
   if (lone.diagnostics.length > 0) return { code: "", map: "", imports, diagnostics: lone.diagnostics };
-  const transformers = { before: [ownMeta], after: [awaitedImports] };
-  const head = `(async function (exports, require, ${names.import}, ${names.meta}) { "use strict"; {`;
-  const { code, map } = emit(lone, transformers, head, "}})");
+  const transformers = { before: [ownMeta(lone.checker)], after: [awaitedImports] };
+  const given = [
+    ...["exports", "require", names.import, names.meta, "__filename", "__dirname"],
+    `${names.promise} = Promise`,
+    `${names.thrown} = (value) => value`,
+  ];
+  const head = `(() => { "use strict"; return async function (${given.join(", ")}) { {`;
+  const { code, map } = emit(lone, transformers, head, "}} })()");
   return { code, map, imports, diagnostics: [] };
 }
 
-/** `import.meta` and `import()` become the importer's. */
-const ownMeta: ts.TransformerFactory<ts.SourceFile> = (context) => {
-  const visit = (node: ts.Node): ts.Node => {
-    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
-      return factory.createIdentifier(names.meta);
-    }
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const given = ts.visitNodes(node.arguments, visit, ts.isExpression);
-      return factory.updateCallExpression(node, factory.createIdentifier(names.import), undefined, given);
-    }
-    return ts.visitEachChild(node, visit, context);
+/** `import.meta` and `import()` become the importer's; promises and what is thrown are traced. */
+const ownMeta =
+  (checker: ts.TypeChecker): ts.TransformerFactory<ts.SourceFile> =>
+  (context) => {
+    const tracers = {
+      promise: factory.createIdentifier(names.promise),
+      thrown: factory.createIdentifier(names.thrown),
+    };
+    const expression = (node: ts.Expression): ts.Expression => ts.visitNode(node, visit, ts.isExpression)!;
+    const visit = (node: ts.Node): ts.Node => {
+      const noted = traced(node, checker, tracers, expression);
+      if (noted) return noted;
+      if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
+        return factory.createIdentifier(names.meta);
+      }
+      if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+        const given = ts.visitNodes(node.arguments, visit, ts.isExpression);
+        return factory.updateCallExpression(node, factory.createIdentifier(names.import), undefined, given);
+      }
+      return ts.visitEachChild(node, visit, context);
+    };
+    return (file) => ts.visitEachChild(file, visit, context);
   };
-  return (file) => ts.visitEachChild(file, visit, context);
-};
 
 /** The `require("m")` that TypeScript wrote for an import becomes `await import("m")`; one that a person wrote stays. */
 const awaitedImports: ts.TransformerFactory<ts.SourceFile> = (context) => {

@@ -2,11 +2,12 @@ import ts from "typescript";
 import { assignmentOf, assignmentTarget, bare, named, type Rewriting } from "./assignment.js";
 import { isReference } from "./reference.js";
 import { isAmbient, isUsing, isVar, type TopLevel } from "./topLevel.js";
+import { type Traced, traced } from "./traced.js";
 
 const { factory } = ts;
 
 /** The parameters of a compiled cell; each has a name that the cell itself does not use. */
-export interface Parameters {
+export interface Parameters extends Traced {
   /** The scope that the cells share. */
   readonly scope: ts.Identifier;
   readonly import: ts.Identifier;
@@ -104,12 +105,18 @@ export function scopeRewriting(
     return first !== undefined && [...leaves(first)].some((leaf) => top.declarations.has(leaf));
   };
 
+  /** Whether a class that a cell has declared is made here. */
+  const isShadowed = (node: ts.Node): boolean =>
+    ts.isNewExpression(node) && shared(node.expression) !== undefined;
+
   function visit(node: ts.Node): ts.Node | ts.Node[] | undefined {
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
     if (ts.isIdentifier(node)) return shared(node) ? at(node) : node;
     if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || isAmbient(node)) return node;
     if (ts.isImportEqualsDeclaration(node)) return node;
     if (ts.isHeritageClause(node) && node.token === ts.SyntaxKind.ImplementsKeyword) return node;
+    const noted = isShadowed(node) ? undefined : traced(node, checker, parameters, expression);
+    if (noted) return noted;
     if (ts.isShorthandPropertyAssignment(node)) return shorthand(node);
     if (ts.isBinaryExpression(node)) return assignment(node);
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) return parameters.meta;

@@ -3,13 +3,14 @@ import { excerpt } from "../excerpt.js";
 import { withoutScope } from "../scopeNames.js";
 import type { Ending } from "../session.js";
 import { type Frame, frameLine, type Stacks } from "./stack.js";
+import { placeOf } from "./thrown.js";
 
 /** What is shown of an error that a cell threw. */
 export type Failure = Extract<Ending, { status: "error" }>;
 
 /**
  * An error in words: name and message, the line of the cell where it was thrown, the frames that a person wrote, and
- * the same for its causes. A thrown value that is no error is shown as it is.
+ * the same for its causes. A thrown value that is no error is shown as it is, with the place of its `throw`.
  */
 export function failure(
   thrown: unknown,
@@ -17,14 +18,11 @@ export function failure(
   sourceOf: (cell: number) => string | undefined,
 ): Failure {
   if (!(thrown instanceof Error)) {
-    const message = `${inspect(thrown, { depth: 2 })} was thrown; throw an Error, so that its place is known`;
-    return {
-      status: "error",
-      name: "NotAnError",
-      message,
-      traceback: [`NotAnError: ${message}`],
-      fatal: false,
-    };
+    const what = `${inspect(thrown, { depth: 2 })} was thrown`;
+    const at = placeOf(thrown);
+    const message = at ? `${what}, which is no Error` : `${what}; throw an Error, so that its place is known`;
+    const traceback = [`NotAnError: ${message}`, ...(at ? placed(at, stacks, sourceOf) : [])];
+    return { status: "error", name: "NotAnError", message, traceback, fatal: false };
   }
   const { name, message } = described(thrown);
   const traceback = tracebackOf(thrown, stacks, sourceOf, new Set());
@@ -50,10 +48,8 @@ function tracebackOf(
 ): string[] {
   seen.add(error);
   const { name, message } = described(error);
-  const own = stacks.frames(error).filter(({ place }) => !("foreign" in place));
-  const lines = [...(message === "" ? name : `${name}: ${message}`).split("\n"), ...frameLines(own)];
-  const first = own.find(({ place }) => "cell" in place);
-  if (first) lines.push(...thrownAt(first, sourceOf));
+  const lines = (message === "" ? name : `${name}: ${message}`).split("\n");
+  lines.push(...placed(error, stacks, sourceOf));
   const { cause, errors } = error as { cause?: unknown; errors?: unknown };
   if (cause !== undefined) lines.push("Caused by:", ...nested(cause));
   if (Array.isArray(errors))
@@ -65,6 +61,13 @@ function tracebackOf(
     if (seen.has(inner)) return ["  (the same error again)"];
     return tracebackOf(inner, stacks, sourceOf, seen).map((line) => `  ${line}`);
   }
+}
+
+/** The frames of an error that a person wrote, and the line of the cell. */
+function placed(error: Error, stacks: Stacks, sourceOf: (cell: number) => string | undefined): string[] {
+  const own = stacks.frames(error).filter(({ place }) => !("foreign" in place));
+  const first = own.find(({ place }) => "cell" in place);
+  return [...frameLines(own), ...(first ? thrownAt(first, sourceOf) : [])];
 }
 
 /** Frames as lines; a function that calls itself over and over is one line and a count. */

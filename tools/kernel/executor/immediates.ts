@@ -8,6 +8,9 @@ export interface Immediates {
   resume(): void;
 }
 
+/** What a cell sees of one. */
+class Immediate {}
+
 /** One that waits, in a chain; without a callback where it was cleared. */
 interface Waiting {
   run?: () => void;
@@ -59,7 +62,7 @@ export function immediates(original: typeof setImmediate, clearOriginal: typeof 
   return {
     set(callback, ...values) {
       let hasRef = true;
-      const handle = {
+      const handle: object = Object.assign(new Immediate(), {
         ref() {
           hasRef = true;
           return handle;
@@ -70,7 +73,7 @@ export function immediates(original: typeof setImmediate, clearOriginal: typeof 
         },
         hasRef: () => hasRef,
         [Symbol.dispose]: () => void cleared(handle),
-      };
+      });
       const context = new AsyncResource("Immediate");
       const run = (): void => context.runInAsyncScope(() => void Reflect.apply(callback, handle, values));
       const added: Waiting = { run };

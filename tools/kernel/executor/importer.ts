@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-import { ownPackage } from "../ownPackage.js";
 import type { Code } from "../protocol.js";
+import { allExports } from "./commonJs.js";
+import { isInstalled, packageName } from "./installed.js";
 import { localFile } from "./localFile.js";
 import { type LocalModules, localModules } from "./localModules.js";
 import type { Import, Namespace } from "./namespace.js";
 import { nativeLoads } from "./nativeLoads.js";
+import { besideKernel, ownName, requireFrom } from "./ownNames.js";
 import type { Stacks } from "./stack.js";
 import { withholding } from "./withheld.js";
 
 /** What imports of a notebook mean. */
 export interface Importer {
   readonly import: Import;
+  readonly require: NodeJS.Require;
   /** Makes the imports that follow see local files as they are now. */
   refresh(): void;
   /** Forgets local modules that are still being loaded: the cell that wants them is interrupted. */
@@ -31,8 +34,8 @@ function unguardedImport(file: string): Import {
 }
 
 /**
- * The importer of a notebook. Files beside it may be TypeScript; packages are found from its folder by Node's own
- * rules, and where the folder has none of that name, among the kernel's own (so that `noether` is always there).
+ * The importer of a notebook. Files beside it may be TypeScript; packages are found from its folder by Node's own rules;
+ * `noether` is always there.
  */
 export function importer(
   file: string,
@@ -42,10 +45,12 @@ export function importer(
 ): Importer {
   const loads = nativeLoads(whileLoading);
   const nativeImport = (from: string): Import => loads.guarded(unguardedImport(from));
-  const fallback = nativeImport(join(ownPackage(), "notebook.mjs"));
+  const fallback = nativeImport(besideKernel);
   const versions = new Map<string, { source: string; version: number }>();
   const withheld = new WeakMap<Namespace, Namespace>();
-  const modules: LocalModules = localModules(compile, (path) => importFrom(path, path), stacks);
+  const requireOf = (path: string): NodeJS.Require =>
+    requireFrom(path, (name, found) => (name === "noether" ? guarded(found as Namespace) : found));
+  const modules: LocalModules = localModules(compile, (path) => importFrom(path, path), requireOf, stacks);
 
   /** A JavaScript file: Node's own module, under a new name when its text has changed. */
   function javascript(path: string, load: Import): Promise<Namespace> {
@@ -71,15 +76,13 @@ export function importer(
   ): Promise<Namespace> {
     if (specifier.endsWith(".json") && !isBuiltin(specifier))
       return json(createRequire(from).resolve(specifier));
-    if (specifier === "tslab") return await fallback("noether/tslab"); // tslab's own would look for its kernel
-    try {
-      return await load(specifier, options);
-    } catch (error) {
-      if (!isAbsent(error, specifier)) throw error;
-      return await fallback(specifier, options).catch((second: unknown) => {
-        throw isAbsent(second, specifier) ? absent(specifier) : second;
-      });
-    }
+    const own = ownName(specifier);
+    if (own?.always) return await fallback(own.name);
+    const isThere =
+      isBuiltin(specifier) || isSpecial.test(specifier) || isInstalled(packageName(specifier), from);
+    if (isThere) return await load(specifier, options);
+    if (own) return await fallback(own.name, options);
+    throw absent(specifier);
   }
 
   function importFrom(from: string, module: string | undefined): Import {
@@ -90,7 +93,7 @@ export function importer(
         /^\.{1,2}(\/|$)/.test(specifier) || isAbsolute(specifier) || specifier.startsWith("file:");
       if (!isPath) {
         const found = await bare(specifier, options, load, from);
-        return specifier === "noether" ? guarded(found) : found;
+        return specifier === "noether" ? guarded(found) : allExports(found);
       }
       const path = specifier.startsWith("file:")
         ? fileURLToPath(specifier)
@@ -99,7 +102,7 @@ export function importer(
       if (!local)
         throw new Error(`there is no file "${specifier}" (looked for ${path}): check its name and place`);
       if (local.kind === "typescript") return modules.load(local.path, module);
-      return local.kind === "json" ? json(local.path) : javascript(local.path, load);
+      return local.kind === "json" ? json(local.path) : allExports(await javascript(local.path, load));
     };
   }
 
@@ -111,6 +114,7 @@ export function importer(
 
   return {
     import: importFrom(file, undefined),
+    require: requireOf(file),
     refresh: () => modules.refresh(),
     abandon() {
       modules.abandon();
@@ -119,16 +123,8 @@ export function importer(
   };
 }
 
-/** Whether an import failed because there is no package of that name (and not because something inside it is missing). */
-function isAbsent(error: unknown, specifier: string): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  const name = specifier.startsWith("@")
-    ? specifier.split("/").slice(0, 2).join("/")
-    : specifier.split("/")[0];
-  return (
-    code === "ERR_MODULE_NOT_FOUND" && typeof message === "string" && message.includes(`package '${name}'`)
-  );
-}
+/** URLs, and names that a package gives to its own parts. */
+const isSpecial = /^(?:#|[a-z][a-z+.-]*:)/i;
 
 function absent(specifier: string): Error {
   return new Error(

@@ -1,5 +1,6 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
+import { leave } from "./cellRun.js";
 import { control, holder, type PipeMemory } from "./pipe.js";
 import { endChildren } from "./processTree.js";
 
@@ -11,24 +12,30 @@ export interface StoppedFrame {
   readonly column: number;
 }
 
-/** What the main thread is told: that it end the cell if it can; or that it was stopped there, and has to end the cell. */
+/** What the main thread is told: that it end the cell if it can; or that it was stopped there, and has to end the cell now. */
 export type InterruptOrder =
   | { readonly type: "ask"; readonly cell: number }
   | { readonly type: "stopped"; readonly cell: number; readonly frames: readonly StoppedFrame[] };
 
-/** How far an interrupt is. */
-export const stage = { none: 0, asked: 1, stopping: 2, done: 3 } as const;
+/** How far an interrupt is; while it is `leaving` the cell clears up. */
+export const stage = { none: 0, asked: 1, leaving: 2, stopping: 3, done: 4 } as const;
 
-/** The symbol of a function of the main thread that is called while it is paused, before its stack is thrown away. */
+/** The name of a global function of the main thread that is called while it is paused, before its stack is thrown away. */
 export const beforeStop = "noether.beforeStop";
 
 /** After how long (ms) the next, stronger step is taken. */
-const patience = { ask: 10, pause: 30, children: 20, ownWork: 120 } as const;
+const patience = {
+  ask: 10,
+  leave: leave + 100,
+  pause: 30,
+  children: 20,
+  ownWork: 120,
+  messages: 2000,
+} as const;
 
 interface Paused {
   readonly params: {
     readonly callFrames: readonly {
-      readonly callFrameId: string;
       readonly functionName: string;
       readonly location: {
         readonly scriptId: string;
@@ -51,9 +58,10 @@ export interface InterrupterWorld {
 }
 
 /**
- * Stops cells from the watcher's thread. A main thread that waits is asked, and ends the cell itself. One that is busy
- * is paused at its next instruction, and its stack is thrown away; not while it holds the pipe's lock, and if possible
- * not within Node's or the kernel's own functions. One that waits in the system for a child process sees that ended.
+ * Stops cells from the watcher's thread. A main thread that waits is asked, and ends the cell itself, with a little time
+ * to clear up. One that is busy is paused at its next instruction, and its stack is thrown away; not while it holds the
+ * pipe's lock, and if possible not within Node's or the kernel's own functions. One that waits in the system for a child
+ * process sees that ended.
  */
 export function interrupter(world: InterrupterWorld): (cell: number) => Promise<void> {
   const { memory, tell } = world;
@@ -61,6 +69,7 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
   const hasEnded = (cell: number): boolean => Atomics.load(cells, control.ended) === cell;
   const isOver = (cell: number): boolean =>
     Atomics.load(cells, control.interrupt) === stage.done || hasEnded(cell);
+  const isLeaving = (): boolean => Atomics.load(cells, control.interrupt) === stage.leaving;
 
   return async (cell) => {
     if (hasEnded(cell)) return;
@@ -68,14 +77,22 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
     tell({ type: "ask", cell });
     // A stopped main thread may first call something else that does not end; it is stopped until it has taken notice.
     for (;;) {
-      for (const until = Date.now() + patience.ask; !isOver(cell) && Date.now() < until; ) await sleep(1);
+      await sleepUntil(() => isOver(cell) || isLeaving(), patience.ask);
+      const hasLeft = isLeaving();
+      if (hasLeft) await sleepUntil(() => isOver(cell), patience.leave);
       if (isOver(cell)) break;
-      const frames = await stop(world, cell, () => isOver(cell));
+      // It may take notice only now.
+      const frames = await stop(world, cell, () => isOver(cell) || (!hasLeft && isLeaving()));
       if (frames) tell({ type: "stopped", cell, frames });
     }
     while (!hasEnded(cell)) await sleep(1);
     Atomics.store(cells, control.interrupt, stage.none);
   };
+}
+
+/** Sleeps until something is so, or a time (ms) is over. */
+async function sleepUntil(isSo: () => boolean, time: number): Promise<void> {
+  for (const until = Date.now() + time; !isSo() && Date.now() < until; ) await sleep(1);
 }
 
 /** Throws the main thread's stack away and says what was on it; nothing where the cell has ended by itself. */
@@ -104,17 +121,19 @@ async function stop(
     }));
     const isOwn = ({ file }: StoppedFrame): boolean =>
       file === "" || file.startsWith("node:") || file.startsWith(kernel);
-    const isLate = Date.now() - began > patience.ownWork && Atomics.load(cells, control.begun) === cell;
+    const isOwnAlone = frames.every(isOwn);
+    const time = isOwnAlone ? patience.messages : patience.ownWork;
+    const isLate = Date.now() - began > time && Atomics.load(cells, control.begun) === cell;
     if (Atomics.load(cells, control.lock) === holder.main) session.post("Debugger.stepOut");
-    else if (!isLate && frames.every(isOwn)) session.post("Debugger.resume");
+    else if (!isLate && isOwnAlone) session.post("Debugger.resume");
     else if (!isLate && isOwn(frames[0]!)) session.post("Debugger.stepOut");
     else if (stopped || isOver()) session.post("Debugger.resume");
     else {
       Atomics.store(cells, control.interrupt, stage.stopping);
       stopped = frames;
-      const expression = `globalThis[Symbol.for(${JSON.stringify(beforeStop)})]?.()`;
-      const { callFrameId } = callFrames[0]!;
-      session.post("Debugger.evaluateOnCallFrame", { callFrameId, expression, silent: true }, () =>
+      // In the global scope: a frame of Node's own knows neither `globalThis` nor `Symbol`.
+      const expression = `this[${JSON.stringify(beforeStop)}]?.()`;
+      session.post("Runtime.evaluate", { expression, silent: true }, () =>
         session.post("Debugger.resume", { terminateOnResume: true }, () => {
           finished = true;
         }),

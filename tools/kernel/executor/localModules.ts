@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type { Code } from "../protocol.js";
+import { tracedPromise } from "./cellRun.js";
 import type { Import, Namespace } from "./namespace.js";
 import type { Stacks } from "./stack.js";
+import { thrown } from "./thrown.js";
 
 /** TypeScript modules beside the notebook: loaded once, and anew when their text or that of a module they use has changed. */
 export interface LocalModules {
@@ -32,12 +33,17 @@ type ModuleFunction = (
   require: NodeJS.Require,
   load: Import,
   meta: ImportMeta,
+  filename: string,
+  dirname: string,
+  promise: PromiseConstructor,
+  thrown: (value: unknown) => unknown,
 ) => Promise<void>;
 
-/** @param compile compiles a source; @param importFrom makes the importer of a module */
+/** @param compile compiles a source; @param importFrom makes the importer of a module, and `requireFrom` its `require` */
 export function localModules(
   compile: (path: string, source: string) => Promise<Code>,
   importFrom: (path: string) => Import,
+  requireFrom: (path: string) => NodeJS.Require,
   stacks: Stacks,
 ): LocalModules {
   const modules = new Map<string, Loaded>();
@@ -72,7 +78,8 @@ export function localModules(
     const script = new Script(code, { filename: path }).runInThisContext() as ModuleFunction;
     const url = pathToFileURL(path).href;
     const meta = { url, filename: path, dirname: dirname(path) } as ImportMeta;
-    await script(exports, createRequire(path), importFrom(path), meta);
+    const given = [meta, path, dirname(path), tracedPromise, thrown] as const;
+    await script(exports, requireFrom(path), importFrom(path), ...given);
   }
 
   function start(path: string): Loaded {

@@ -8,10 +8,10 @@ import { type ExecutorSettings, type FromExecutor, packed, type ToExecutor, unpa
 import type { CommMessage, Ending } from "../session.js";
 import { origins } from "../sourceMap.js";
 import { background } from "./background.js";
+import { asRun, type CellRun, cellRun, currentRun, Interrupted } from "./cellRun.js";
 import { compilations } from "./compilations.js";
 import { installDisplay } from "./displayHook.js";
 import { failure } from "./failure.js";
-import { fixGlobals } from "./fixtures.js";
 import { immediates } from "./immediates.js";
 import { importer } from "./importer.js";
 import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
@@ -35,15 +35,25 @@ const file = join(settings.folder, settings.name);
 const kernelFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const turns = immediates(setImmediate, clearImmediate);
-fixGlobals();
 
 const memory = pipeMemory();
 const channel = pipe(3, memory);
+
+interface Running {
+  readonly run: CellRun;
+  abandon(error: unknown): void;
+}
+let running: Running | undefined;
+/** What belongs to no cell is told as the one's that runs, or ran last. */
+let latest = cellRun(0);
+const owner = (): CellRun => currentRun() ?? latest;
+
 /** What is shown for good counts; of a display that is changed in place only the last state stays. */
 const send = (message: FromExecutor): void => {
   const text = JSON.stringify(message);
-  if (message.type === "display" || message.type === "result") meter.shows(Buffer.byteLength(text));
-  channel.send(text);
+  const run = owner();
+  if (message.type === "display" || message.type === "result") meter(Buffer.byteLength(text), run);
+  channel.send(text, run.cell);
 };
 const data: WatcherData = { memory, output: 3, orders: 5, parent: process.ppid };
 const tellWatcher = watcherThread(data, obey);
@@ -61,12 +71,6 @@ const left = background({
   started: (child) => tellWatcher({ type: "started", child }),
 });
 
-interface Running {
-  readonly cell: number;
-  abandon(error: unknown): void;
-}
-let running: Running | undefined;
-
 /** What ends a cell that is interrupted; no cell can catch it. */
 class Interruption {
   readonly frames: readonly Frame[];
@@ -75,10 +79,15 @@ class Interruption {
   }
 }
 
-const meter = captureStreams(channel, settings.outputLimit ?? Infinity, (error) => {
-  if (!running) return;
-  send({ type: "flood", cell: running.cell });
-  running.abandon(error);
+const meter = captureStreams({
+  pipe: channel,
+  limit: settings.outputLimit ?? Infinity,
+  owner,
+  onFlood(error, run) {
+    if (running?.run !== run) return;
+    send({ type: "flood", cell: run.cell });
+    running.abandon(error);
+  },
 });
 const questions = installDisplay(send, waiting);
 let comms = 0;
@@ -91,7 +100,7 @@ const compiling = compilations(send);
 const imports = importer(file, compiling.compile, stacks, left.whileLoading);
 const scope = newScope();
 Object.assign(scope, {
-  require: createRequire(file),
+  require: imports.require,
   __filename: file,
   __dirname: settings.folder,
 });
@@ -107,10 +116,9 @@ function ending(error: unknown, cell: number): Ending {
     const hasBegun = Atomics.load(memory.control, control.begun) === cell;
     return hasBegun ? interruption(cell, error.frames, sourceOf) : interruptedBefore(cell);
   }
-  if (Atomics.load(memory.control, control.interrupt) !== stage.none) {
-    left.stop(cell); // what the interrupt has stopped ended with an error of its own
+  // What the interrupt has stopped ended with an error of its own.
+  if (Atomics.load(memory.control, control.interrupt) !== stage.none)
     return interruption(cell, stacks.frames(error), sourceOf);
-  }
   if (!(error instanceof CellSyntaxError)) return failure(error, stacks, sourceOf);
   const { line, column } = error.at;
   const where = `cell ${cell}, line ${line}, column ${column}: ${error.message}`;
@@ -122,7 +130,10 @@ function ending(error: unknown, cell: number): Ending {
 const refused = new Map<string, number>();
 Object.defineProperty(globalThis, Symbol.for("noether.refused"), { value: refused });
 
-async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" }>): Promise<Ending> {
+async function outcomeOf(
+  { cell, code, map }: Extract<ToExecutor, { type: "run" }>,
+  run: CellRun,
+): Promise<Ending> {
   let isOver = false;
   const showResult = async (value: unknown): Promise<void> => {
     if (value === undefined) return;
@@ -132,7 +143,7 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
   };
   try {
     const abandoned = new Promise<never>((_, reject) => {
-      running = { cell, abandon: reject };
+      running = { run, abandon: reject };
     });
     abandoned.catch(() => {});
     const world = { scope, load: imports.import, meta };
@@ -152,26 +163,31 @@ async function outcomeOf({ cell, code, map }: Extract<ToExecutor, { type: "run" 
       }
     });
     await Promise.race([finished, abandoned]);
+    // A cell that has caught its interrupt has been interrupted all the same.
+    if (run.state === "leaving") throw new Interruption([]);
     return { status: "ok" };
   } catch (error) {
     return ending(error, cell);
   } finally {
     isOver = true;
+    if (Atomics.load(memory.control, control.interrupt) === stage.none) run.state = "ended";
+    else left.stop(run);
+    run.waits.clear();
   }
 }
 
-async function execute(run: Extract<ToExecutor, { type: "run" }>): Promise<void> {
-  const { cell, source, map, timeLimit, declared } = run;
+async function execute(order: Extract<ToExecutor, { type: "run" }>): Promise<void> {
+  const { cell, source, map, timeLimit, declared } = order;
   for (const name of declared) refused.delete(name);
   sources.set(cell, source);
   stacks.add(cellFile(cell), map);
-  meter.reset();
   imports.refresh();
-  left.begin(cell);
+  const run = cellRun(cell);
+  latest = run;
   if (timeLimit !== undefined) tellWatcher({ type: "deadline", timeLimit });
   tellWatcher({ type: "cell" });
   const older = unreached(scope, declared);
-  const outcome = doomed === cell ? interruptedBefore(cell) : await outcomeOf(run);
+  const outcome = doomed === cell ? interruptedBefore(cell) : await asRun(run, () => outcomeOf(order, run));
   running = undefined;
   Atomics.store(memory.control, control.begun, 0);
   if (timeLimit !== undefined) tellWatcher({ type: "deadline" });
@@ -193,21 +209,32 @@ function give(cell: number, error: unknown): void {
 let doomed: number | undefined;
 function obey(order: InterruptOrder): void {
   const { control: cells } = memory;
-  const due = order.type === "ask" ? stage.asked : stage.stopping;
-  if (Atomics.compareExchange(cells, control.interrupt, due, stage.done) !== due) return;
+  const isAsked = order.type === "ask";
+  const due = isAsked ? stage.asked : stage.stopping;
+  if (Atomics.compareExchange(cells, control.interrupt, due, isAsked ? stage.leaving : stage.done) !== due)
+    return;
   turns.resume();
-  if (running?.cell === order.cell) {
-    left.stop(order.cell);
-    imports.abandon();
-    questions.abandon();
-    waiting.clear();
-    running.abandon(new Interruption(order.type === "stopped" ? stoppedAt(order.frames, stacks) : []));
-  } else doomed = order.cell;
+  if (running?.run.cell !== order.cell) {
+    Atomics.store(cells, control.interrupt, stage.done);
+    doomed = order.cell;
+    return;
+  }
+  const { run, abandon } = running;
+  imports.abandon();
+  questions.abandon();
+  waiting.clear();
+  const end = (): void => {
+    left.stop(run);
+    Atomics.store(cells, control.interrupt, stage.done);
+    abandon(new Interruption(order.type === "stopped" ? stoppedAt(order.frames, stacks) : []));
+  };
+  if (!isAsked || left.leave(run, end) === 0) end();
 }
-Object.defineProperty(globalThis, Symbol.for(beforeStop), { value: own.forgetStack });
+Object.defineProperty(globalThis, beforeStop, { value: own.forgetStack });
 
 /** Errors that no cell waits for: the process lives, and the person is told. */
 function reportStray(kind: string, error: unknown): void {
+  if (error instanceof Interrupted) return; // nobody waited for what the interrupt has ended
   const { traceback } = failure(error, stacks, sourceOf);
   const [first] = stacks.frames(error).filter(({ place }) => "cell" in place);
   const where = first && "cell" in first.place ? ` in cell ${first.place.cell}` : "";

@@ -92,10 +92,10 @@ export function drain(memory: PipeMemory, descriptor: number, regardless = false
 
 /** The main thread's side of the pipe: what is put in arrives in order, and nothing is lost. */
 export interface Pipe {
-  /** Puts a print in; the watcher writes it soon. Waits while the session's reader is far behind. */
-  print(kind: number, bytes: Uint8Array): void;
-  /** Puts a message in and writes it. */
-  send(json: string): void;
+  /** Puts a print of a cell in; the watcher writes it soon. Waits while the session's reader is far behind. */
+  print(kind: number, bytes: Uint8Array, cell: number): void;
+  /** Puts a message in, of a cell or of none (0), and writes it. */
+  send(json: string, cell: number): void;
   /** Writes all that waits, before the process ends. */
   finish(): void;
 }
@@ -137,13 +137,24 @@ export function pipe(descriptor: number, memory: PipeMemory): Pipe {
       Atomics.wait(cells, control.taken, taken, 1000);
     }
   }
+  /** The cell that what was put in last belongs to. */
+  let owner = 0;
+  const ownerBytes = Buffer.alloc(4);
+  function own(cell: number): void {
+    if (cell === owner) return;
+    ownerBytes.writeUInt32LE(cell);
+    append(frame.owner, ownerBytes);
+    owner = cell; // now: an interrupt may have thrown the frame away
+  }
   return {
-    print(kind, payload) {
+    print(kind, payload, cell) {
+      own(cell);
       for (let at = 0; at < payload.length; at += frame.longest)
         append(kind, payload.subarray(at, at + frame.longest));
       if (Atomics.exchange(cells, control.waiting, 1) === 0) Atomics.notify(cells, control.waiting);
     },
-    send(json) {
+    send(json, cell) {
+      own(cell);
       const payload = Buffer.from(json, "utf8");
       if (payload.length <= frame.longest) append(frame.message, payload);
       else {

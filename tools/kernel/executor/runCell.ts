@@ -1,9 +1,11 @@
 import { Script } from "node:vm";
 import type { Code } from "../protocol.js";
 import type { Origin, Position } from "../sourceMap.js";
+import { tracedPromise } from "./cellRun.js";
 import type { Import, Namespace } from "./namespace.js";
 import { bind, type Scope } from "./scope.js";
 import { cellFile } from "./stack.js";
+import { thrown } from "./thrown.js";
 
 /** What a cell sees besides its scope. */
 export interface CellWorld {
@@ -22,6 +24,8 @@ type CellFunction = (
   load: CellImport,
   meta: ImportMeta,
   result: (value: unknown) => unknown,
+  promise: PromiseConstructor,
+  thrown: (value: unknown) => unknown,
 ) => Promise<unknown>;
 
 /** A syntax error that only the engine found, for instance a regular expression that is none. */
@@ -49,7 +53,7 @@ export async function runCell(
     return module;
   };
   const run = compiled(code.code, cellFile(cell), origin);
-  await run.call(undefined, scope, loadAndBind, meta, onResult);
+  await run.call(undefined, scope, loadAndBind, meta, onResult, tracedPromise, thrown);
 }
 
 function compiled(code: string, filename: string, origin: Origin): CellFunction {

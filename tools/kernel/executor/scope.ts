@@ -31,15 +31,14 @@ export function bind(
         enumerable: true,
         configurable: true,
       });
-    if (exported === "*" || exported in module) {
-      Object.defineProperty(scope, name, { get, set, enumerable: true, configurable: true });
-      continue;
-    }
-    const absent = (): never => {
-      throw new SyntaxError(
-        `"${specifier}" has no export named ${exported}: compare with its list of exports`,
-      );
-    };
-    Object.defineProperty(scope, name, { get: absent, set, enumerable: true, configurable: true });
+    if (exported !== "*" && !(exported in module)) throw new SyntaxError(absent(exported, module, specifier));
+    Object.defineProperty(scope, name, { get, set, enumerable: true, configurable: true });
   }
+}
+
+function absent(exported: string, module: Readonly<Record<string, unknown>>, specifier: string): string {
+  const names = Object.keys(module).sort();
+  const few = names.slice(0, 8).join(", ");
+  const has = names.length === 0 ? "nothing" : names.length > 8 ? `${few} and ${names.length - 8} more` : few;
+  return `"${specifier}" has no export named ${exported}: it exports ${has}`;
 }

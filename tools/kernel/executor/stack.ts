@@ -88,9 +88,10 @@ export function installStacks(folder: string, internals: readonly string[]): Sta
   };
 }
 
+/** Name and message, of an object that is no error too: `console.trace` makes its trace of one. */
 function headerOf(error: unknown): string {
   try {
-    return withoutScope(String(error));
+    return withoutScope(Error.prototype.toString.call(error));
   } catch {
     return "Error";
   }

@@ -1,5 +1,6 @@
 import { Console } from "node:console";
 import { frame } from "../frames.js";
+import type { CellRun } from "./cellRun.js";
 import type { Pipe } from "./pipe.js";
 
 /** Thrown where a cell prints or shows more than it may. */
@@ -7,17 +8,12 @@ export class OutputLimitError extends Error {
   override readonly name = "OutputLimitError";
 }
 
-/** Counts what the running cell prints and shows. */
-export interface Meter {
-  /**
-   * Counts a display, or a result.
-   *
-   * @throws OutputLimitError where it is beyond the limit
-   */
-  shows(bytes: number): void;
-  /** Begins a new cell. */
-  reset(): void;
-}
+/**
+ * Counts a display of a cell, or its result, among what the cell has printed and shown.
+ *
+ * @throws OutputLimitError where it is beyond the limit
+ */
+export type Meter = (bytes: number, run: CellRun) => void;
 
 type Write = NodeJS.WriteStream["write"];
 
@@ -44,41 +40,49 @@ function wholeLetters(bytes: Uint8Array, limit: number): number {
   return end;
 }
 
+/** Where prints go. */
+export interface StreamsWorld {
+  readonly pipe: Pipe;
+  /** How much (bytes) each cell may print and show. */
+  readonly limit: number;
+  /** Whose prints they are now. */
+  owner(): CellRun;
+  /** Called once a cell that prints or shows too much. */
+  onFlood(error: OutputLimitError, run: CellRun): void;
+}
+
 /**
- * Sends `process.stdout`, `process.stderr` and `console` to the pipe. A print that exceeds the limit is cut there, and
- * it and all that follow throw, displays too; `onFlood` is called once.
+ * Sends `process.stdout`, `process.stderr` and `console` to the pipe. A print that exceeds its cell's limit is cut
+ * there, and it and all of that cell's that follow throw, displays too.
  */
-export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: OutputLimitError) => void): Meter {
-  let printed = 0;
-  let flooded: OutputLimitError | undefined;
-  const flood = (did: "printed" | "showed", dropped: string): OutputLimitError => {
+export function captureStreams({ pipe, limit, owner, onFlood }: StreamsWorld): Meter {
+  const flood = (run: CellRun, did: "printed" | "showed", dropped: string): OutputLimitError => {
     const remedy = `${did === "printed" ? "print" : "show"} less, or raise the limit (noether run --prints)`;
     const error = new OutputLimitError(
       `the cell ${did} more than ${inWords(limit)} and was stopped: ${dropped}; ${remedy}`,
     );
-    flooded = error;
-    onFlood(error);
+    run.flooded = error;
+    onFlood(error, run);
     return error;
   };
   const writer = (kind: number): Write => {
     const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown): boolean => {
-      if (flooded) throw flooded;
+      const run = owner();
+      if (run.flooded) throw run.flooded;
       const text = typeof chunk === "string" && (typeof encoding !== "string" || /^utf-?8$/i.test(encoding));
       const pieces = text
         ? encoded(chunk)
         : [typeof chunk === "string" ? Buffer.from(chunk, encoding as BufferEncoding) : chunk];
       let dropped = 0;
       for (const piece of pieces) {
-        const kept = wholeLetters(piece, limit - printed);
-        if (kept > 0) pipe.print(kind, kept === piece.length ? piece : piece.subarray(0, kept));
-        printed += kept;
+        const kept = wholeLetters(piece, limit - run.printed);
+        if (kept > 0) pipe.print(kind, kept === piece.length ? piece : piece.subarray(0, kept), run.cell);
+        run.printed += kept;
         dropped += piece.length - kept;
       }
       if (dropped > 0) {
-        throw flood(
-          "printed",
-          `the last ${dropped} bytes of that print and all that would follow are not shown`,
-        );
+        const what = `the last ${dropped} bytes of that print and all that would follow are not shown`;
+        throw flood(run, "printed", what);
       }
       const done = typeof encoding === "function" ? encoding : callback;
       if (typeof done === "function") process.nextTick(done as () => void);
@@ -100,15 +104,10 @@ export function captureStreams(pipe: Pipe, limit: number, onFlood: (error: Outpu
         enumerable: true,
       });
   }
-  return {
-    shows(bytes) {
-      if (flooded) throw flooded;
-      printed += bytes;
-      if (printed > limit) throw flood("showed", "that display and all that would follow are not shown");
-    },
-    reset() {
-      printed = 0;
-      flooded = undefined;
-    },
+  return (bytes, run) => {
+    if (run.flooded) throw run.flooded;
+    run.printed += bytes;
+    if (run.printed > limit)
+      throw flood(run, "showed", "that display and all that would follow are not shown");
   };
 }

@@ -21,8 +21,6 @@ export interface Execution {
   interrupt(sent: number): Promise<void>;
   /** The request that is being worked on. */
   readonly current: Request | undefined;
-  /** Shows what code does when no cell runs, as the last cell's. */
-  late(event: Parameters<typeof show>[0]): void | Promise<void>;
   /** The cells that ran, as a `history_request` asks. */
   remember(content: Json): Promise<Json>;
 }
@@ -56,7 +54,6 @@ export function execution(stage: Stage): Execution {
   let interrupted = { sent: Number.NEGATIVE_INFINITY, time: Number.NEGATIVE_INFINITY };
   /** When the last failure became known. */
   let known = 0;
-  let showing: Showing | undefined;
   let count = 0;
 
   async function next(): Promise<void> {
@@ -112,8 +109,8 @@ export function execution(stage: Stage): Execution {
     const silent = flagIn(content, "silent", false);
     const counted = !silent && flagIn(content, "store_history", true) && code.trim() !== "";
     if (counted) count++;
-    showing = {
-      cell: request,
+    const showing: Showing = {
+      cell: { header: parent, from: request.from },
       count,
       silent,
       mayAsk: flagIn(content, "allow_stdin", true),
@@ -124,8 +121,8 @@ export function execution(stage: Stage): Execution {
     const help = questioned(code);
     const payload = help === undefined ? [] : await explain(help, request);
     // A question is a cell with nothing in it to run.
-    const ending = await execute(help === undefined ? code : "", !counted);
-    questions.forget(request);
+    const ending = await execute(help === undefined ? code : "", showing, !counted);
+    questions.forget(showing.cell);
     if (ending.status === "error") {
       const error = errorOf(ending);
       known = performance.now();
@@ -142,10 +139,10 @@ export function execution(stage: Stage): Execution {
     return { status: "ok", execution_count: count, user_expressions, payload };
   }
 
-  async function execute(code: string, hidden: boolean): Promise<Ending> {
+  async function execute(code: string, showing: Showing, hidden: boolean): Promise<Ending> {
     if (code.trim() === "" && hidden) return { status: "ok" };
     const running = await session;
-    const ended = running.execute(code, (event) => show(event, showing!, stage), { hidden });
+    const ended = running.execute(code, (event) => show(event, showing, stage), { hidden });
     if (current && stopping.has(current)) void running.interrupt();
     return ended;
   }
@@ -174,7 +171,6 @@ export function execution(stage: Stage): Execution {
       for (const { request } of queue) stopping.add(request);
       await (await session).interrupt();
     },
-    late: (event) => (showing ? show(event, showing, stage) : undefined),
     remember: (content) => remembered(history, content, results),
   };
 }

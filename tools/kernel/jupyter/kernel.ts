@@ -1,4 +1,4 @@
-import type { KernelEvent, Session } from "../session.js";
+import type { Session } from "../session.js";
 import { comms, fromJupyter } from "./comms.js";
 import { execution } from "./execution.js";
 import { type History, shortHistory } from "./history.js";
@@ -14,8 +14,8 @@ import type { Peer, Transport } from "./transport.js";
 /** What a kernel is made of. */
 export interface KernelOptions {
   readonly transport: Transport;
-  /** Starts the session; what its code does when no cell runs goes to `late`. */
-  session(late: (event: KernelEvent) => void | Promise<void>): Session | Promise<Session>;
+  /** Starts the session. */
+  session(): Session | Promise<Session>;
   readonly versions: Versions;
   /** Default: one that is forgotten with the kernel. */
   readonly history?: History;
@@ -42,7 +42,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
   const write = writer(crypto.randomUUID(), "noether");
   const out = outlet(transport, write);
   const open = comms();
-  const session = Promise.resolve().then(() => options.session((event) => cells.late(event)));
+  const session = Promise.resolve().then(() => options.session());
   session.catch(() => {}); // every request that needs it tells
   let ready: Session | undefined;
   void session.then((made) => (ready = made)).catch(() => {});

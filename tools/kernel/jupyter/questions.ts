@@ -1,18 +1,23 @@
 import type { KernelEvent, Session } from "../session.js";
-import type { Message, Writer } from "./message.js";
-import type { Request } from "./request.js";
-import type { Transport } from "./transport.js";
+import type { Header, Message, Writer } from "./message.js";
+import type { Peer, Transport } from "./transport.js";
 
 type Question = Extract<KernelEvent, { type: "input" }>;
+
+/** A cell, by the request that it came with. */
+export interface Asker {
+  readonly header: Header;
+  readonly from: Peer;
+}
 
 /** What cells ask the person, one question at a time for each front end. */
 export interface Questions {
   /** Puts a question of a cell to the front end that ran it. */
-  ask(question: Question, cell: Request): void;
+  ask(question: Question, cell: Asker): void;
   /** Takes a front end's answer. */
   answer(reply: Message): void;
   /** Forgets the questions of a cell that has ended. */
-  forget(cell: Request): void;
+  forget(cell: Asker): void;
 }
 
 /** Questions go out on `stdin`, under the identity that the cell's request came with. */
@@ -21,12 +26,12 @@ export function questions(
   write: Writer,
   session: () => Session | undefined,
 ): Questions {
-  let open: { readonly question: Question; readonly cell: Request; id?: string }[] = [];
+  let open: { readonly question: Question; readonly cell: Asker; id?: string }[] = [];
   const put = (): void => {
     const [next] = open;
     if (!next || next.id !== undefined) return;
     const { prompt, password } = next.question;
-    const message = write("input_request", { prompt, password }, { parent: next.cell.message.header });
+    const message = write("input_request", { prompt, password }, { parent: next.cell.header });
     next.id = message.header.msg_id;
     void transport.send("stdin", message, next.cell.from);
   };

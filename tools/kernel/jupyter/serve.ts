@@ -31,7 +31,7 @@ const patience = 2000;
  * @throws UserError where zeromq is missing, or an address is taken
  */
 export async function serve({ file, connection, beginning, warn }: Service): Promise<void> {
-  const { session, open, listen } = beginning;
+  const { session, open } = beginning;
   session.catch((error: Error) => warn(error.message));
   await import("zeromq").catch(() => {
     throw new UserError(missingZeromq);
@@ -48,10 +48,7 @@ export async function serve({ file, connection, beginning, warn }: Service): Pro
   const path = historyPath();
   const kernel = jupyterKernel({
     transport,
-    session(listener) {
-      listen(listener);
-      return session;
-    },
+    session: () => session,
     versions: { noether: version, typeScript: dependencies.typescript },
     history: path === "" ? shortHistory() : historyFile(path),
     onShutdown: () => void end(),

@@ -2,13 +2,12 @@ import type { KernelEvent } from "../session.js";
 import { type Comms, toJupyter } from "./comms.js";
 import type { Json } from "./message.js";
 import type { Outlet } from "./outlet.js";
-import type { Questions } from "./questions.js";
-import type { Request } from "./request.js";
+import type { Asker, Questions } from "./questions.js";
 
 /** What a cell's events are told as. */
 export interface Showing {
-  /** The request whose cell runs, or ran last. */
-  readonly cell: Request;
+  /** The cell that the events belong to. */
+  readonly cell: Asker;
   /** The number of the cell. */
   readonly count: number;
   /** Nothing is shown of a silent cell; its messages to widgets go out all the same. */
@@ -32,7 +31,7 @@ export interface Outlets {
 export function show(event: KernelEvent, showing: Showing, outlets: Outlets): void | Promise<void> {
   const { cell, count, silent, mayAsk, onResult } = showing;
   const { outlet, questions, comms, nobody } = outlets;
-  const parent = cell.message.header;
+  const parent = cell.header;
   if (event.type === "comm") {
     comms.note(event);
     const { type, content, metadata, buffers } = toJupyter(event);

@@ -23,9 +23,12 @@ describe("the scope of a notebook", () => {
     assert.deepEqual({ ...scope }, { n: 5 });
   });
 
-  it("names the export that is missing, when somebody looks", () => {
+  it("names the export that is missing, at once, and what there is", () => {
     const scope = newScope();
-    bind(scope, {}, { n: "absent" }, "m");
-    assert.throws(() => scope.n, /"m" has no export named absent/);
+    assert.throws(
+      () => bind(scope, { b: 1, a: 2 }, { n: "absent" }, "m"),
+      /^SyntaxError: "m" has no export named absent: it exports a, b$/,
+    );
+    assert.throws(() => bind(scope, {}, { n: "absent" }, "m"), /it exports nothing$/);
   });
 });

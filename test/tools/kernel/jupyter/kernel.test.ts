@@ -13,7 +13,6 @@ interface Pair {
   readonly kernel: JupyterKernel;
   readonly session: FakeSession;
   readonly front: Client;
-  readonly late: Listener;
   readonly shutdowns: boolean[];
   /** Shows each message of the kernel's to a front end that acts on it at once. */
   onMessage(act: (message: Message) => void): void;
@@ -26,14 +25,10 @@ describe("jupyterKernel", () => {
     const { transport, front } = inProcess();
     const session = fakeSession(cells);
     const shutdowns: boolean[] = [];
-    let late: Listener = () => {};
     let act: (message: Message) => void = () => {};
     const kernel = jupyterKernel({
       transport,
-      session(listener) {
-        late = listener;
-        return started.then(() => session);
-      },
+      session: () => started.then(() => session),
       versions: { noether: "1", typeScript: "6" },
       onShutdown: (restart) => void shutdowns.push(restart),
     });
@@ -42,7 +37,6 @@ describe("jupyterKernel", () => {
       kernel,
       session,
       shutdowns,
-      late: (event) => late(event),
       onMessage(next) {
         act = next;
       },
@@ -305,12 +299,32 @@ describe("jupyterKernel", () => {
     assert.deepEqual(await status("f)("), { status: "invalid" });
   });
 
-  it("gives what comes late to the last cell", async () => {
-    const { front, late } = pair();
-    const { id } = await front.execute("a");
-    await late({ type: "stream", name: "stdout", text: "tick" });
-    const heard = await front.until(({ type }) => type === "stream");
-    assert.equal(heard.message.parent_header.msg_id, id);
+  it("gives what comes late to the cell that has begun it, also while another runs", async () => {
+    let late: Listener = () => {};
+    const begins: FakeCell = async (tell) => {
+      late = tell;
+      return undefined;
+    };
+    const meanwhile: FakeCell = async (tell) => {
+      await late({ type: "stream", name: "stdout", text: "tick" });
+      await tell({ type: "stream", name: "stdout", text: "own" });
+      return undefined;
+    };
+    const { front } = pair({ begins, meanwhile });
+    const first = await front.execute("begins");
+    const second = await front.execute("meanwhile");
+    await late({ type: "stream", name: "stdout", text: "tock" });
+    await front.until(({ content }) => content.text === "tock");
+    assert.deepEqual(
+      front.heard
+        .filter(({ type }) => type === "stream")
+        .map(({ content, message }) => [content.text, message.parent_header.msg_id]),
+      [
+        ["tick", first.id],
+        ["own", second.id],
+        ["tock", first.id],
+      ],
+    );
   });
 
   it("answers a cell's question itself where the front end lets it ask nobody", async () => {

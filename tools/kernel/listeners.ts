@@ -1,0 +1,49 @@
+import type { KernelEvent, Listener } from "./session.js";
+
+/** For how many cells it is known who listens; what older ones tell goes to the latest cell. */
+const most = 1000;
+
+/** Who gets what the cells tell, also after they have ended. */
+export interface Listeners {
+  /** Makes a cell the latest one. */
+  add(cell: number, listener: Listener): Told;
+  /** Tells the listener of a cell; where the cell is none, that of the latest. */
+  tell(event: KernelEvent, cell: number): void | Promise<void>;
+}
+
+/** How a listener has taken it. */
+export interface Told {
+  /** @throws what the listener has thrown; since then it was told no more */
+  check(): void;
+}
+
+export function listeners(): Listeners {
+  const all = new Map<number, Listener>();
+  let latest: Listener | undefined;
+  return {
+    add(cell, listener) {
+      let failure: { readonly error: unknown } | undefined;
+      const fail = (error: unknown): void => {
+        failure ??= { error };
+      };
+      latest = (event) => {
+        if (failure) return;
+        try {
+          const pending: unknown = listener(event);
+          if (pending instanceof Promise) return pending.catch(fail);
+        } catch (error) {
+          fail(error);
+        }
+      };
+      all.set(cell, latest);
+      const [oldest] = all.keys();
+      if (all.size > most) all.delete(oldest!);
+      return {
+        check() {
+          if (failure) throw failure.error;
+        },
+      };
+    },
+    tell: (event, cell) => (all.get(cell) ?? latest)?.(event),
+  };
+}
