@@ -137,10 +137,9 @@ describe("nodeSession", function () {
   });
 
   it("reports errors in timers and rejections that nobody handles, and lives on", async () => {
-    await cells.run(
-      "setTimeout(() => { throw new Error('in a timer') }, 1); void Promise.reject(new TypeError('nobody'));",
+    const { stderr } = await cells.run(
+      "setTimeout(() => { throw new Error('in a timer') }, 1); void Promise.reject(new TypeError('nobody')); await new Promise((done) => setTimeout(done, 50))",
     );
-    const { stderr } = await cells.run("await new Promise((done) => setTimeout(done, 50))");
     assert.match(stderr, /Error in a callback in cell \d+:\nError: in a timer\n {4}at .*cell \d+, line 1/);
     assert.match(stderr, /Rejected promise without a handler in cell \d+:\nTypeError: nobody/);
     assert.equal(await resultOf("1 + 1"), "2");
