@@ -1,14 +1,14 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type CommHook, installHook } from "../../comm/hook.js";
 import { fatal, interruptedBefore } from "../endings.js";
 import { excerpt } from "../excerpt.js";
-import { type ExecutorSettings, type FromExecutor, packed, type ToExecutor, unpacked } from "../protocol.js";
-import type { CommMessage, Ending } from "../session.js";
+import type { ExecutorSettings, FromExecutor, ToExecutor } from "../protocol.js";
+import type { Ending } from "../session.js";
 import { origins } from "../sourceMap.js";
 import { background } from "./background.js";
-import { asRun, type CellRun, cellRun, currentRun, Interrupted } from "./cellRun.js";
+import { asRun, type CellRun, cellRun, currentRun } from "./cellRun.js";
+import { installComms } from "./commLine.js";
 import { compilations } from "./compilations.js";
 import { installDisplay } from "./displayHook.js";
 import { failure } from "./failure.js";
@@ -23,6 +23,7 @@ import { control, pipe, pipeMemory } from "./pipe.js";
 import { CellSyntaxError, runCell } from "./runCell.js";
 import { newScope } from "./scope.js";
 import { cellFile, type Frame, installStacks } from "./stack.js";
+import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { unreached } from "./unreached.js";
 import type { WatcherData } from "./watcher.js";
@@ -39,11 +40,7 @@ const turns = immediates(setImmediate, clearImmediate);
 const memory = pipeMemory();
 const channel = pipe(3, memory);
 
-interface Running {
-  readonly run: CellRun;
-  abandon(error: unknown): void;
-}
-let running: Running | undefined;
+let running: { readonly run: CellRun; abandon(error: unknown): void } | undefined;
 /** What belongs to no cell is told as the one's that runs, or ran last. */
 let latest = cellRun(0);
 const owner = (): CellRun => currentRun() ?? latest;
@@ -90,9 +87,7 @@ const meter = captureStreams({
   },
 });
 const questions = installDisplay(send, waiting);
-let comms = 0;
-const commHook: CommHook = { send: (message) => send(packed(message)), freshId: () => `comm-${++comms}` };
-installHook(commHook);
+const deliver = installComms(send);
 if (settings.sheet !== undefined)
   Object.assign(globalThis, { [Symbol.for("noether.sheet")]: settings.sheet });
 
@@ -232,26 +227,7 @@ function obey(order: InterruptOrder): void {
 }
 Object.defineProperty(globalThis, beforeStop, { value: own.forgetStack });
 
-/** Errors that no cell waits for: the process lives, and the person is told. */
-function reportStray(kind: string, error: unknown): void {
-  if (error instanceof Interrupted) return; // nobody waited for what the interrupt has ended
-  const { traceback } = failure(error, stacks, sourceOf);
-  const [first] = stacks.frames(error).filter(({ place }) => "cell" in place);
-  const where = first && "cell" in first.place ? ` in cell ${first.place.cell}` : "";
-  try {
-    process.stderr.write(`${kind}${where}:\n${traceback.join("\n")}\n`);
-  } catch {
-    // beyond the output limit: that has been said
-  }
-}
-process.on("uncaughtException", (error) => reportStray("Error in a callback", error));
-process.on("unhandledRejection", (error) => reportStray("Rejected promise without a handler", error));
-
-/** A message of the page's; where no cell has asked for any, a line that the page opens is closed again. */
-function receive(message: CommMessage): void {
-  if (commHook.receive) commHook.receive(message);
-  else if (message.act === "open") commHook.send({ type: "comm", act: "close", id: message.id, data: {} });
-}
+reportStrays(stacks, sourceOf);
 
 const library = libraryReader(imports.import);
 process.on("message", (message: ToExecutor) => {
@@ -262,7 +238,7 @@ process.on("message", (message: ToExecutor) => {
   } else if (message.type === "expect") library.now();
   else if (message.type === "refused") for (const name of message.names) refused.set(name, message.cell);
   else if (message.type === "answer") questions.answer(message.request, message.line);
-  else if (message.type === "comm") receive(unpacked(message.message));
+  else if (message.type === "comm") deliver(message.message);
   else compiling.settle(message);
 });
 // What belongs to the kernel is not the cells' business.
