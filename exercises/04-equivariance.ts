@@ -12,7 +12,7 @@
 
 // %% id="setup"
 import {
-  degrees,
+  radians,
   inverse,
   type Matrix,
   matmul,

@@ -42,7 +42,7 @@ export { type Point, project, surface, type View } from "./figure/surface.js";
 // Groups
 
 export { alternating } from "./group/alternating.js";
-export { degrees } from "./group/angle.js";
+export { radians } from "./group/angle.js";
 export { average, type Mean, type Sampling } from "./group/average.js";
 export { cayleyFigure, type Pictured } from "./group/cayleyFigure.js";
 export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";

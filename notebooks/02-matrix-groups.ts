@@ -16,7 +16,7 @@
 // Can you make it look like the one on the left?
 
 // %% id="molecule" jupyter={"source_hidden":true}
-import { ballAndStick, degrees, figure, type Matrix, matvec, rotationZ } from "noether";
+import { ballAndStick, figure, type Matrix, matvec, radians, rotationZ } from "noether";
 import { mdEthanol } from "noether/data";
 
 const ethanol = await mdEthanol();
@@ -40,7 +40,7 @@ figure({
     values: turns.map(String),
     frames: turns.map((a) => [
       draw("this one stays", molecule),
-      draw("this one turns", move(rotationZ(degrees(a)), mirrored)),
+      draw("this one turns", move(rotationZ(radians(a)), mirrored)),
     ]),
   },
 });
@@ -148,8 +148,8 @@ figure({
     label: "degrees",
     values: steps.map(String),
     frames: steps.map((a) => [
-      draw("about x, then about z", move(xThenZ(degrees(a)), molecule)),
-      draw("about z, then about x", move(zThenX(degrees(a)), molecule)),
+      draw("about x, then about z", move(xThenZ(radians(a)), molecule)),
+      draw("about z, then about x", move(zThenX(radians(a)), molecule)),
     ]),
   },
 });
@@ -193,8 +193,8 @@ figure({
 
 // %% id="steps"
 const circle = Array.from({ length: 73 }, (_, k) => [
-  Math.cos(degrees(5 * k)),
-  Math.sin(degrees(5 * k)),
+  Math.cos(radians(5 * k)),
+  Math.sin(radians(5 * k)),
 ]);
 const line = (name: string, points: number[][], dashed = false) =>
   ({
@@ -238,7 +238,7 @@ figure({
 // %% id="halfway" jupyter={"source_hidden":true} tags=["hide-output"]
 import { identityMatrix, rotationExponential, rotationLogarithm } from "noether";
 
-const R = rotationZ(degrees(180));
+const R = rotationZ(radians(180));
 const shares = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 const straight = (s: number) =>
   identityMatrix(3).map((row, i) =>
@@ -273,10 +273,10 @@ import { type Quaternion, rotationMatrix } from "noether";
 const around = [0, 45, 90, 135, 180, 225, 270, 315, 360, 450, 540, 630, 720];
 /** The quaternion of a turn about z. */
 const quaternion = (a: number): Quaternion => [
-  Math.cos(degrees(a) / 2),
+  Math.cos(radians(a) / 2),
   0,
   0,
-  Math.sin(degrees(a) / 2),
+  Math.sin(radians(a) / 2),
 ];
 
 figure({
@@ -333,8 +333,8 @@ figure({
     label: "beta in degrees",
     values: betas.map(String),
     frames: betas.map((beta) => {
-      const first = rotationY(degrees(40));
-      const second = matmul(first, rotationX(degrees(beta)));
+      const first = rotationY(radians(40));
+      const second = matmul(first, rotationX(radians(beta)));
       const marks = [
         arrow("alpha", [0, 1, 0], 0),
         arrow("beta", matvec(first, [1, 0, 0]), 1),
@@ -357,7 +357,7 @@ const nearly = {
   "a little about x": rotationX(0.001),
   "a little about z": rotationZ(0.001),
 };
-const rounded = (radians: number) => Number(((radians * 180) / Math.PI).toFixed(2));
+const rounded = (angle: number) => Number((angle / radians(1)).toFixed(2));
 
 Object.entries(nearly).map(([name, r]) => {
   const { alpha, beta, gamma } = eulerAngles(r);
@@ -396,7 +396,7 @@ figure({
   panels: Object.entries(recipes).map(([title, recipe]) => {
     const ends = sample(recipe, 400).map((r) => matvec(r, [0, 1, 0]));
     // Equal areas of the sphere are equal areas of this map (Archimedes).
-    const longitude = ends.map(([x, , z]) => Math.atan2(x, z) / degrees(1));
+    const longitude = ends.map(([x, , z]) => Math.atan2(x, z) / radians(1));
     return {
       title,
       xLabel: "longitude (degrees)",
@@ -486,7 +486,7 @@ figure({
     label: "degrees",
     values: turns.map(String),
     frames: turns.map((a) => {
-      const turn = rotationZ(degrees(a));
+      const turn = rotationZ(radians(a));
       const turned = moved(turn, still, molecule);
       return [
         wide("shift, then turn", moved(turn, still, shifted)),

@@ -76,7 +76,7 @@ function triplets(i: number) {
 // Now turn the molecule ourselves, about the $x$ axis, which points at you. **Before you move the slider:** one bar of $r$ will not move. Which one?
 
 // %% id="turn" jupyter={"source_hidden":true}
-import { degrees, matvec, rotationX } from "noether";
+import { matvec, radians, rotationX } from "noether";
 
 const { a, r } = triplets(740);
 const bars = (title: string, x: string[], y: Vector, colour: number): Panel => {
@@ -85,7 +85,7 @@ const bars = (title: string, x: string[], y: Vector, colour: number): Panel => {
 
 /** Molecule and both triplets after a turn by the angle about x. */
 function turned(angle: number): Panel[] {
-  const R = rotationX(degrees(angle));
+  const R = rotationX(radians(angle));
   const positions = water.positions(740).map((atom) => matvec(R, atom));
   return [
     drawn("the molecule", positions, matvec(R, r)),
@@ -163,7 +163,7 @@ const plane = representation({
   name: "the plane",
   dimension: 2,
   matrix: ([k, j]) =>
-    matmul(rotation2(degrees(90 * k)), j === 0 ? rotation2(0) : mirror),
+    matmul(rotation2(radians(90 * k)), j === 0 ? rotation2(0) : mirror),
 });
 
 commutingTriangle(plane, h, x);
@@ -202,7 +202,7 @@ function room(title: string, arrow: Vector, axes: Matrix): Panel {
   };
 }
 
-const turn = (angle: number) => rotation2(degrees(angle));
+const turn = (angle: number) => rotation2(radians(angle));
 figure({
   title: "Active or passive",
   alt: "Left the arrow turns, right the axes; the coordinates turn in opposite directions.",
@@ -297,7 +297,7 @@ const six = digits.image(digits.labels.indexOf(6));
 const onImages = {
   group: D4,
   apply: ([k, j]: DihedralElement, image: Image): Image =>
-    rotateImage(j === 0 ? image : image.toReversed(), degrees(90 * k)),
+    rotateImage(j === 0 ? image : image.toReversed(), radians(90 * k)),
 };
 
 pictures({
@@ -393,7 +393,7 @@ pictures({
   range: [-1, 1],
   slider: ["degrees about x", angles, 1],
   images: (angle) => ({
-    "energy, dipole, force": record.matrix(rotationX(degrees(angle))),
+    "energy, dipole, force": record.matrix(rotationX(radians(angle))),
   }),
 });
 
@@ -537,9 +537,9 @@ const T = haarRotation(3, random(2));
 const trace = (M: Matrix) => M.reduce((sum, row, i) => sum + row[i], 0);
 
 [
-  rotationX(degrees(60)),
-  rotationZ(degrees(60)),
-  matmul(matmul(T, rotationX(degrees(60))), transpose(T)),
+  rotationX(radians(60)),
+  rotationZ(radians(60)),
+  matmul(matmul(T, rotationX(radians(60))), transpose(T)),
 ].map((M) => Number(trace(M).toFixed(12)));
 
 // %% [markdown] id="character-read"

@@ -213,15 +213,15 @@ pictures({
 // *Before you run:* for how many directions of the axis is the gap zero? Does the angle matter?
 
 // %% id="gap" jupyter={"source_hidden":true} tags=["hide-output"]
-import { degrees, rotationMatrix } from "noether";
+import { radians, rotationMatrix } from "noether";
 
 const t = [0, 0, 1];
 const directions = Array.from({ length: 73 }, (_, k) => 5 * k);
 const angles = [30, 60, 90, 120, 180];
 
 const gap = (direction: number, angle: number) => {
-  const axis = [Math.sin(degrees(direction)), 0, Math.cos(degrees(direction))];
-  const turned = matvec(rotationMatrix({ axis, angle: degrees(angle) }), t);
+  const axis = [Math.sin(radians(direction)), 0, Math.cos(radians(direction))];
+  const turned = matvec(rotationMatrix({ axis, angle: radians(angle) }), t);
   return distance(t, turned);
 };
 

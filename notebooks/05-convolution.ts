@@ -74,7 +74,7 @@ pictures({
 // Now *turn* the six. **Before you run:** will the difference be small, or as large as the pictures themselves?
 
 // %% id="turn" jupyter={"source_hidden":true} tags=["hide-output"]
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
+import { radians } from "noether";
 
 pictures({
   title: "Turn the six",

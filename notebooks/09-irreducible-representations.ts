@@ -53,7 +53,7 @@ figure({
 // The *covariance* $C$ is the mean of all products $u_i u_j$.
 
 // %% id="covariance"
-import { degrees, matmul, matvec, rotationZ, transpose } from "noether";
+import { matmul, matvec, radians, rotationZ, transpose } from "noether";
 
 const sum = (values: Vector) => values.reduce((total, x) => total + x, 0);
 const counted = (n: number) => Array.from({ length: n }, (_, i) => i);
@@ -61,7 +61,7 @@ const counted = (n: number) => Array.from({ length: n }, (_, i) => i);
 /** Six places on a circle, at the mean distance of six atoms from the centre. */
 function ring(six: Matrix): Matrix {
   const radius = sum(six.map((x) => Math.hypot(...x))) / 6;
-  return counted(6).map((k) => matvec(rotationZ(degrees(60 * k)), [radius, 0, 0]));
+  return counted(6).map((k) => matvec(rotationZ(radians(60 * k)), [radius, 0, 0]));
 }
 const places = [...ring(relaxed.slice(0, 6)), ...ring(relaxed.slice(6))];
 
@@ -102,7 +102,7 @@ const space = representation({
   name: "space, under the symmetries of a hexagon",
   dimension: 3,
   matrix: ([[k, j], m]) =>
-    matmul(rotationZ(degrees(60 * k)), diagonal(1, j === 0 ? 1 : -1, m === 0 ? 1 : -1)),
+    matmul(rotationZ(radians(60 * k)), diagonal(1, j === 0 ? 1 : -1, m === 0 ? 1 : -1)),
 });
 
 const V = onDisplacements(space, places);
@@ -184,7 +184,7 @@ judge(irreducibility(octahedral(), 3), (R) => R, { random: random(1) });
 // %% id="about-x" tags=["hide-output"]
 import { rotationX } from "noether";
 
-judge(irreducibility(cyclic(4), 3), (k) => rotationX(degrees(90 * k)), {
+judge(irreducibility(cyclic(4), 3), (k) => rotationX(radians(90 * k)), {
   random: random(1),
 });
 

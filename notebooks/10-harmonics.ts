@@ -17,13 +17,13 @@
 
 // %% id="turning" jupyter={"source_hidden":true}
 import {
-  degrees,
   figure,
   irreps,
   irrepsD,
   type Matrix,
   matvec,
   type Panel,
+  radians,
   rotationMatrix,
   sphericalSurface,
   type Vector,
@@ -31,7 +31,7 @@ import {
 
 const angles = [0, 20, 40, 60, 80, 100, 120, 140, 160, 180];
 const turn = (axis: Vector, angle: number): Matrix =>
-  rotationMatrix({ axis, angle: degrees(angle) });
+  rotationMatrix({ axis, angle: radians(angle) });
 const still = [0, 0, 0, 0, 1, 0, 0, 0, 0];
 const turned = (angle: number) =>
   matvec(irrepsD(irreps("0e + 1o + 2e"), turn([1, 1, 0], angle)), still);
@@ -235,7 +235,7 @@ import { wignerD } from "noether";
 /** Y_lm before and after a turn about the pole, and the weights of the result. */
 function aboutThePole(l: number, m: number, angle: number) {
   const before = unit(l, m);
-  const D = wignerD(l, { axis: [0, 1, 0], angle: degrees(angle) });
+  const D = wignerD(l, { axis: [0, 1, 0], angle: radians(angle) });
   const y = matvec(D, before.slice(l * l));
   const x = y.map((_, k) => String(k - l));
   const alt = `Y ${l}, ${m} and what a turn by ${angle} degrees makes of it.`;

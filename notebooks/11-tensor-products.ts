@@ -142,7 +142,7 @@ pictures({
 // So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
 
 // %% id="split" jupyter={"source_hidden":true}
-import { degrees, figure, type Panel } from "noether";
+import { figure, type Panel, radians } from "noether";
 
 const combine = (a: number, M: Matrix, b: number, N: Matrix) =>
   M.map((row, i) => row.map((x, j) => a * x + b * N[i][j]));
@@ -159,7 +159,7 @@ const turning = pictures({
   range: [-12, 12],
   slider: ["degrees about x", [0, 30, 60, 90, 120, 150, 180]],
   images: (angle) => {
-    const Q = rotationX(degrees(angle));
+    const Q = rotationX(radians(angle));
     const M = matmul(Q, matmul(prod, transpose(Q)));
     const [one, three, five] = split(M);
     return { nine: M, one, three, five };
@@ -455,7 +455,7 @@ const read = (m: Matrix) => matvec(sorted, m.flat()); // 1 + 3 + 5 numbers
 const turned = (m: Matrix, Q: Matrix) => matmul(Q, matmul(m, transpose(Q)));
 const benzene = set.molecule(set.find("c1ccccc1")).polarisability;
 const angles = Array.from({ length: 37 }, (_, k) => 10 * k);
-const along = angles.map((a) => read(turned(benzene, rotationX(degrees(a)))));
+const along = angles.map((a) => read(turned(benzene, rotationX(radians(a)))));
 
 curves({
   title: "Benzene turns about x",

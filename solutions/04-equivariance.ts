@@ -7,11 +7,11 @@
 
 // %% id="setup"
 import {
-  degrees,
   inverse,
   type Matrix,
   matmul,
   matvec,
+  radians,
   relativeError,
   rotationMatrix,
   show,
@@ -79,7 +79,7 @@ export function aboutZOnly(): { A: Matrix; axis: Vector; angle: number; x: Vecto
       [0, 0, -1],
     ],
     axis: [1, 0, 0],
-    angle: degrees(90),
+    angle: radians(90),
     x: [0, 0, 1],
   };
   // END SOLUTION

@@ -8,7 +8,6 @@ import {
   convolve,
   convolveImage,
   cyclic,
-  degrees,
   type FiniteGroup,
   fullyConnectedTensorProduct,
   identityMatrix,
@@ -26,6 +25,7 @@ import {
   permutation,
   quarterTurn,
   quaternionGroup,
+  radians,
   random,
   reducedTensorProducts,
   relativeError,
@@ -53,7 +53,7 @@ const [X, Y, Z] = [
   [0, 1, 0],
   [0, 0, 1],
 ] as const;
-const quarter = degrees(90);
+const quarter = radians(90);
 const tilted = rotationMatrix({ axis: [1, 2, 3], angle: 1 });
 
 /** Each line of docs/CONVENTIONS.md, and what has to be true for it. */
@@ -145,8 +145,8 @@ const conventions: Readonly<Record<string, () => void>> = {
     near(rotationMatrix([w, s, 0, 0]), rotationX(0.4));
     near(rotationMatrix([-w, -s, 0, 0]), rotationX(0.4));
   },
-  "Angles are radians; degrees(90) makes them from degrees.": () => {
-    near(degrees(90), Math.PI / 2);
+  "Angles are in radians; radians(90) is the angle of 90 degrees, as numpy has it.": () => {
+    near(radians(90), Math.PI / 2);
     near(matvec(rotationZ(Math.PI), X), [-1, 0, 0]);
   },
   "A rigid motion sends x to R x + t, and the product g h is h first.": () => {

@@ -2,10 +2,10 @@
  * An angle of x degrees in radians: x pi / 180.
  *
  * @example
- * degrees(180) === Math.PI; // true
+ * radians(180) === Math.PI; // true
  * @throws RangeError if x is not finite
  */
-export function degrees(x: number): number {
+export function radians(x: number): number {
   if (!Number.isFinite(x)) throw new RangeError(`expected a number of degrees, got ${x}`);
   // Quarter turns come out as the nearest float64 of the true value.
   return Number.isInteger(x / 90) ? (x / 90) * (Math.PI / 2) : (x * Math.PI) / 180;
@@ -26,11 +26,11 @@ type Degrees = 30 | 45 | 60 | 72 | 90 | 120 | 135 | 150 | 180 | 225 | 270 | 315 
  * write instead; any number that a program comes to, such as omega t, is an angle.
  *
  * @example
- * rotationZ(90); // refused: not assignable to "an angle in radians: write degrees(90)"
+ * rotationZ(90); // refused: not assignable to "an angle in radians: write radians(90)"
  * [15, 30, 45].map((t) => rotationZ(2 * t)); // fine
  */
 export type Radians<A extends number> = `${A}` extends `${Degrees}` | `-${Degrees}`
-  ? `an angle in radians: write degrees(${A})`
+  ? `an angle in radians: write radians(${A})`
   : A;
 
 /** How many quarter turns are told from other angles: beyond, more and more float64 numbers are near one. */

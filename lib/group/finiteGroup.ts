@@ -27,7 +27,7 @@ export const LARGEST_ORDER = 5040;
 /**
  * The finite group made by its generators: all their products, found by breadth-first search, and so sorted by word
  * length. (Inverses are among them, being powers.) Elements are equal where their numbers agree up to 1e-9, so that
- * matrices of any angle make a group: `{ ...specialOrthogonal(3), name: "C3", generators: [rotationZ(degrees(120))] }`.
+ * matrices of any angle make a group: `{ ...specialOrthogonal(3), name: "C3", generators: [rotationZ(radians(120))] }`.
  *
  * @example
  * finiteGroup({ ...cyclic(4), name: "the even ones", generators: [2] }).elements; // [0, 2]
@@ -80,7 +80,7 @@ export function finiteGroup<G>(parts: FiniteGroupParts<G>): FiniteGroup<G> {
 function remedy<G>(elements: readonly G[]): string {
   const last = elements.at(-1);
   return elements.slice(0, -1).some((g) => alike(g, last, NEARLY))
-    ? `some of them differ by less than ${NEARLY}, so give the generators all their digits, such as degrees(120) and Math.sqrt(3) / 2, or nearestRotation of a matrix`
+    ? `some of them differ by less than ${NEARLY}, so give the generators all their digits, such as radians(120) and Math.sqrt(3) / 2, or nearestRotation of a matrix`
     : "take a smaller one";
 }
 

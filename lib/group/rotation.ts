@@ -80,7 +80,7 @@ export function rotationZ<A extends number>(angle: Radians<A>): number[][] {
  *
  * @returns 3 x 3
  * @example
- * rotationMatrix({ axis: [0, 0, 1], angle: degrees(90) }); // x goes to y
+ * rotationMatrix({ axis: [0, 0, 1], angle: radians(90) }); // x goes to y
  * @throws RangeError if the axis or the quaternion is zero or a number is not finite
  */
 export function rotationMatrix(

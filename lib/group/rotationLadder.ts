@@ -1,5 +1,5 @@
 import { identityMatrix, type Matrix } from "../engine/matrix.js";
-import { degrees } from "./angle.js";
+import { radians } from "./angle.js";
 import { type AxisAngle, rotation2, rotationMatrix } from "./rotation.js";
 
 /**
@@ -23,7 +23,7 @@ export const rotationLadder: readonly Matrix[] = [
     [1, 0, 0],
     [0, 1, 0],
   ],
-  rotationMatrix({ axis: [1, 1, 0], angle: degrees(180) }),
+  rotationMatrix({ axis: [1, 1, 0], angle: radians(180) }),
   ...aboutAxes(45),
   ...aboutAxes(30),
   ...aboutAxes(10),
@@ -49,7 +49,7 @@ export function rotationLadderOf(n: number): readonly Matrix[] {
   if (n === 3) return rotationLadder;
   if (n === 1) return [identityMatrix(1)];
   const planes = n === 2 ? [0] : [0, n - 2];
-  const angles = [...[90, 180, 45, 30, 10].map(degrees), 1];
+  const angles = [...[90, 180, 45, 30, 10].map(radians), 1];
   return [
     identityMatrix(n),
     ...angles.flatMap((angle) => planes.map((k) => inPlane(n, k, rotation2(angle)))),
@@ -78,7 +78,7 @@ function aboutAxes(angle: number): readonly Matrix[] {
     [1, 0, 0],
     [0, 1, 0],
   ];
-  return axes.map((axis) => rotationMatrix({ axis, angle: degrees(angle) }));
+  return axes.map((axis) => rotationMatrix({ axis, angle: radians(angle) }));
 }
 
 function diagonal(entries: readonly number[]): Matrix {

@@ -1,5 +1,5 @@
 import { inspectable } from "../engine/inspectable.js";
-import { degrees, wrapped } from "./angle.js";
+import { radians, wrapped } from "./angle.js";
 import type { CompactGroup } from "./compactGroup.js";
 
 /**
@@ -22,11 +22,11 @@ export function so2(): CompactGroup<number> {
       const apart = wrapped(a - b);
       return Math.min(apart, turn - apart) <= 1e-9;
     },
-    generators: [degrees(90)],
+    generators: [radians(90)],
     topologicalGenerators: [1],
     sample: uniform,
     haar: uniform,
-    ladder: [0, 90, 180, 270, 45, 30, 10].map(degrees).concat(1),
+    ladder: [0, 90, 180, 270, 45, 30, 10].map(radians).concat(1),
     show: (a) => (wrapped(a) === 0 ? "the identity" : `the turn by ${inDegrees(a)} degrees`),
     symbol: (a) => `${inDegrees(a)}°`,
   };

@@ -22,7 +22,7 @@ import { wignerD } from "./wignerD.js";
  * @param Q an orthogonal matrix, 3 x 3, or a rotation by an axis and an angle, a quaternion or Euler angles
  * @returns dim x dim
  * @example
- * irrepsD("1o + 2e", { axis: [0, 0, 1], angle: degrees(90) });
+ * irrepsD("1o + 2e", { axis: [0, 0, 1], angle: radians(90) });
  * @throws RangeError if Q is not orthogonal
  */
 export function irrepsD<T extends string | Irreps>(given: IrrepsArgument<T>, Q: Rotation): number[][] {

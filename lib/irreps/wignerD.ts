@@ -14,8 +14,8 @@ import { turnBlocks } from "./turnBlocks.js";
  * @param R its matrix, an axis and an angle, a quaternion, or Euler angles; in lists or typed arrays
  * @returns (2l + 1) x (2l + 1), m = -l, ..., l
  * @example
- * wignerD(2, rotationX(degrees(30)));
- * wignerD(2, { alpha: 0, beta: degrees(30), gamma: 0 }); // the same
+ * wignerD(2, rotationX(radians(30)));
+ * wignerD(2, { alpha: 0, beta: radians(30), gamma: 0 }); // the same
  * @throws RangeError if l is no degree or beyond 2895, or R is no rotation of space (R^T R = 1, det R = 1)
  */
 export function wignerD(l: number, R: Rotation): number[][] {

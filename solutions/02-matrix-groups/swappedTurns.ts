@@ -1,9 +1,9 @@
 import {
   claim,
-  degrees,
   type Explanation,
   type Law,
   matvec,
+  radians,
   rotationX,
   rotationY,
   rotationZ,
@@ -41,7 +41,7 @@ function malformed(answer: unknown): Explanation | undefined {
 }
 
 const turned = ({ axis, degrees: angle }: Turn, x: Vector): number[] =>
-  matvec(about[axis](degrees(angle)), x);
+  matvec(about[axis](radians(angle)), x);
 const inWords = ({ axis, degrees: angle }: Turn): string => `${show(angle)} degrees about ${axis}`;
 
 /** Where the point ends: first turn first, and second turn first. */

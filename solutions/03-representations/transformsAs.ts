@@ -1,6 +1,5 @@
 import {
   claim,
-  degrees,
   type Explanation,
   haarRotation,
   type Instances,
@@ -8,6 +7,7 @@ import {
   type Matrix,
   matvec,
   type Random,
+  radians,
   rotationZ,
   show,
   transpose,
@@ -22,7 +22,7 @@ type TransformsAs = (before: Vector, after: Vector, R: Matrix) => Kind;
 type Instance = readonly [before: Vector, after: Vector, R: Matrix];
 
 const water = await mdWater();
-const quarterAboutZ = rotationZ(degrees(90));
+const quarterAboutZ = rotationZ(radians(90));
 const length = (v: Vector): number => Math.hypot(...v);
 const difference = (a: Vector, b: Vector): number[] => a.map((x, k) => x - b[k]!);
 

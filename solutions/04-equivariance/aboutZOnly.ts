@@ -1,5 +1,4 @@
 import {
-  degrees,
   type Explanation,
   type Instances,
   type Law,
@@ -7,6 +6,7 @@ import {
   matmul,
   matvec,
   once,
+  radians,
   relativeError,
   rotationMatrix,
   rotationZ,
@@ -39,7 +39,7 @@ function malformed(answer: unknown): Explanation | undefined {
   if (!(isTriple(axis) && Math.hypot(...axis) > 0))
     return said("axis should be 3 numbers that are not all zero.", axis);
   if (!(Number.isFinite(angle) && Math.abs(angle as number) <= 4 * Math.PI))
-    return said("angle should be a number in radians, such as degrees(90).", angle);
+    return said("angle should be a number in radians, such as radians(90).", angle);
   return isTriple(x) ? undefined : said("x should be 3 numbers.", x);
 }
 
@@ -67,7 +67,7 @@ function law<Instance extends readonly unknown[]>(
 }
 
 const anglesAboutZ: Instances<readonly [angle: number]> = {
-  ladder: [90, 180, 120, 45, 10].map((angle) => [degrees(angle)] as const),
+  ladder: [90, 180, 120, 45, 10].map((angle) => [radians(angle)] as const),
   draw: (random) => [2 * Math.PI * random.uniform()],
   simpler: () => [],
 };
@@ -158,7 +158,7 @@ const diagonal = (a: number, b: number, c: number): Matrix => [
 ];
 const answer =
   (A: Matrix, axis: Vector, angle: number, x: Vector): AboutZOnly =>
-  () => ({ A, axis, angle: degrees(angle), x });
+  () => ({ A, axis, angle: radians(angle), x });
 
 export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
   laws: [worth(1, keepsAboutZ), worth(2, breaksElsewhere), worth(1, keepsLengths), isNoMultipleOfTheIdentity],
@@ -210,6 +210,6 @@ export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
   hints: [
     "A turn about z moves x and y among themselves and leaves z alone. A map that treats x and y alike, and z in its own way, does not notice it.",
     "A diagonal matrix with the entries 1, 1, c will do for some c. Which turn brings z to the place of y?",
-    "For the last point c must keep lengths: 1 is no counterexample, so which number of size 1 is left? Take the turn by degrees(90) about [1, 0, 0], and x = [0, 0, 1].",
+    "For the last point c must keep lengths: 1 is no counterexample, so which number of size 1 is left? Take the turn by radians(90) about [1, 0, 0], and x = [0, 0, 1].",
   ],
 });

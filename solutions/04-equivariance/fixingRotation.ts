@@ -1,5 +1,4 @@
 import {
-  degrees,
   type Explanation,
   type Instances,
   identityMatrix,
@@ -8,6 +7,7 @@ import {
   matmul,
   matvec,
   nonTriviality,
+  radians,
   relativeError,
   rotationMatrix,
   rotationZ,
@@ -30,7 +30,7 @@ const directions: readonly Vector[] = [
 const origin: Vector = [0, 0, 0];
 
 const instances: Instances<Instance> = {
-  ladder: [90, 180, 120].flatMap((angle) => directions.map((t) => [t, degrees(angle), origin] as const)),
+  ladder: [90, 180, 120].flatMap((angle) => directions.map((t) => [t, radians(angle), origin] as const)),
   draw: (random) => [
     [random.normal(), random.normal(), random.normal()],
     2 * Math.PI * random.uniform(),
@@ -39,7 +39,7 @@ const instances: Instances<Instance> = {
   *simpler([t, angle, x]) {
     for (const simple of directions) if (!directions.includes(t)) yield [simple, angle, x];
     if (x !== origin) yield [t, angle, origin];
-    if (angle !== degrees(90)) yield [t, degrees(90), x];
+    if (angle !== radians(90)) yield [t, radians(90), x];
   },
 };
 

@@ -1,7 +1,6 @@
 import {
   applyIsometry,
   cyclic,
-  degrees,
   dihedral,
   type FiniteGroup,
   type FiniteRepresentation,
@@ -12,6 +11,7 @@ import {
   onDisplacements,
   type Permutation,
   product,
+  radians,
   representation,
   rotationZ,
   superposition,
@@ -76,7 +76,7 @@ const sign = (k: number): number => (k === 0 ? 1 : -1);
 export const diagonal = (...entries: readonly number[]): Matrix =>
   entries.map((x, i) => entries.map((_, j) => (i === j ? x : 0)));
 const turn = (angle: number): Matrix =>
-  rotationZ(degrees(angle)).map((row) =>
+  rotationZ(radians(angle)).map((row) =>
     row.map((x) => (Math.abs(x) < 1e-12 ? 0 : Math.abs(x) > 1 - 1e-12 ? Math.sign(x) : x)),
   );
 const ring = (n: number, radius: number): Matrix =>

@@ -2,7 +2,6 @@ import {
   alternating,
   changeOfBasis,
   cyclic,
-  degrees,
   dihedral,
   directSum,
   type Explanation,
@@ -18,6 +17,7 @@ import {
   permutation,
   quaternionGroup,
   type Random,
+  radians,
   representation,
   rotation2,
   show,
@@ -61,7 +61,7 @@ export const turns = (n: number): FiniteRepresentation<number> =>
     group: cyclic(n),
     name: `turns of the plane by ${360 / n} degrees`,
     dimension: 2,
-    matrix: (k) => (k === 0 ? rotation2(0) : whole(rotation2(degrees((360 * k) / n)))),
+    matrix: (k) => (k === 0 ? rotation2(0) : whole(rotation2(radians((360 * k) / n)))),
   });
 const whole = (a: Matrix): Matrix =>
   a.map((row) => row.map((x) => (Math.abs(x - Math.round(x)) < 1e-12 ? Math.round(x) + 0 : x)));

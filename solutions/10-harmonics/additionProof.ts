@@ -1,6 +1,5 @@
 import {
   type Derivation,
-  degrees,
   equalLines,
   type Instances,
   justified,
@@ -8,6 +7,7 @@ import {
   type Matrix,
   matvec,
   type Proof,
+  radians,
   rotationMatrix,
   rotationX,
   sphericalHarmonics,
@@ -28,7 +28,7 @@ const dot = (a: Vector, b: Vector): number => a.reduce((sum, entry, k) => sum + 
 /** A rotation that takes y to the pole. */
 function toPole(y: Vector): Matrix {
   const axis = [-y[2], 0, y[0]];
-  if (Math.hypot(...axis) < 1e-9) return rotationX(y[1] > 0 ? 0 : degrees(180));
+  if (Math.hypot(...axis) < 1e-9) return rotationX(y[1] > 0 ? 0 : radians(180));
   return rotationMatrix({ axis, angle: Math.acos(Math.max(-1, Math.min(1, y[1]))) });
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { type Matrix, matmul, matvec, transpose } from "../../../lib/engine/matrix.js";
 import { type Random, random } from "../../../lib/engine/random.js";
-import { degrees } from "../../../lib/group/angle.js";
+import { radians } from "../../../lib/group/angle.js";
 import { doubleCover } from "../../../lib/group/doubleCover.js";
 import { haarQuaternion, haarRotation } from "../../../lib/group/haar.js";
 import { isRotation } from "../../../lib/group/orthogonality.js";
@@ -103,7 +103,7 @@ describe("rotations of space", () => {
     assert.deepEqual(matvec(rotationZ(quarter), [1, 0, 0]), [0, 1, 0]);
     assert.deepEqual(matvec(rotationX(quarter), [0, 1, 0]), [0, 0, 1]);
     assert.deepEqual(matvec(rotationY(quarter), [0, 0, 1]), [1, 0, 0]);
-    assert.deepEqual(rotation2(degrees(270)), [
+    assert.deepEqual(rotation2(radians(270)), [
       [0, 1],
       [-1, 0],
     ]);
@@ -182,8 +182,8 @@ describe("rotations of space", () => {
     for (const angle of [4 * Math.PI, 12, -7.5, 20, 100 * Math.PI, 1])
       assert.ok(isRotation(rotationZ(angle)));
     assert.deepEqual([Math.PI, 1].map(rotation2).length, 2);
-    assert.throws(() => degrees(Number.NaN), { name: "RangeError", message: /got NaN/ });
-    assert.equal(degrees(180), Math.PI);
+    assert.throws(() => radians(Number.NaN), { name: "RangeError", message: /got NaN/ });
+    assert.equal(radians(180), Math.PI);
   });
 });
 

@@ -7,7 +7,6 @@ import {
   characterTable,
   conjugacyClasses,
   cyclic,
-  degrees,
   dihedral,
   directSum,
   type FiniteGroup,
@@ -24,6 +23,7 @@ import {
   orbits,
   orthogonal,
   orthogonalLadder,
+  radians,
   random,
   regular,
   rotationMatrix,
@@ -44,8 +44,8 @@ const pointGroup = (name: string, generators: readonly Matrix[]): FiniteGroup<Ma
   finiteGroup({ ...orthogonal(3), name, generators });
 const inversion = orthogonalLadder[1]!;
 const mirror = orthogonalLadder[3]!;
-const fifth = rotationMatrix({ axis: [0, 1, golden], angle: degrees(72) });
-const third = rotationMatrix({ axis: [1, 1, 1], angle: degrees(120) });
+const fifth = rotationMatrix({ axis: [0, 1, golden], angle: radians(72) });
+const third = rotationMatrix({ axis: [1, 1, 1], angle: radians(120) });
 
 describe("places of things up to rounding", () => {
   it("find what is off by less than 1e-9 wherever it lies, and nothing that is off by more", () => {
@@ -73,11 +73,11 @@ describe("places of things up to rounding", () => {
 describe("groups of matrices of any angle", () => {
   it("close up to rounding: cyclic, dihedral, tetrahedral and icosahedral ones", () => {
     for (const [name, generators, order] of [
-      ["C3", [rotationZ(degrees(120))], 3],
+      ["C3", [rotationZ(radians(120))], 3],
       ["C7", [rotationZ((2 * Math.PI) / 7)], 7],
       ["C1000", [rotationZ((2 * Math.PI) / 1000)], 1000],
-      ["C3v", [rotationZ(degrees(120)), mirror], 6],
-      ["D5", [rotationZ(degrees(72)), rotationX(Math.PI)], 10],
+      ["C3v", [rotationZ(radians(120)), mirror], 6],
+      ["D5", [rotationZ(radians(72)), rotationX(Math.PI)], 10],
       ["T", [rotationZ(Math.PI), third], 12],
       ["I", [fifth, third], 60],
       ["Ih", [fifth, third, inversion], 120],
@@ -110,7 +110,7 @@ describe("groups of matrices of any angle", () => {
   });
 
   it("whose generators have 7 digits are refused with what to do, and NaN at once", () => {
-    const coarse = rotationZ(degrees(120)).map((row) => row.map((entry) => Number(entry.toFixed(7))));
+    const coarse = rotationZ(radians(120)).map((row) => row.map((entry) => Number(entry.toFixed(7))));
     assert.throws(() => pointGroup("C3", [coarse]), {
       name: "RangeError",
       message:
@@ -131,7 +131,7 @@ describe("groups of matrices of any angle", () => {
   });
 
   it("take points to as many as they should", () => {
-    const C3v = pointGroup("C3v", [rotationZ(degrees(120)), mirror]);
+    const C3v = pointGroup("C3v", [rotationZ(radians(120)), mirror]);
     const action = { group: C3v, apply: matvec };
     assert.deepEqual(
       [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { display } from "../../../lib/figure/display.js";
-import { degrees } from "../../../lib/group/angle.js";
+import { radians } from "../../../lib/group/angle.js";
 import { sphericalSurface } from "../../../lib/harmonics/sphericalSurface.js";
 import { parseXml } from "../../support/xml.js";
 
@@ -57,7 +57,7 @@ describe("sphericalSurface", () => {
   it("has a frame for each rotation: a whole turn gives the same picture, a quarter turn another", () => {
     const turn = (angle: number): { axis: readonly number[]; angle: number } => ({
       axis: [1, 0, 0],
-      angle: degrees(angle),
+      angle: radians(angle),
     });
     const { slider } = sphericalSurface(polar, {
       steps: 6,

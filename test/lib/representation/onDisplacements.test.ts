@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { kronecker } from "../../../lib/engine/kronecker.js";
 import { identityMatrix, trace } from "../../../lib/engine/matrix.js";
 import { random } from "../../../lib/engine/random.js";
-import { degrees } from "../../../lib/group/angle.js";
+import { radians } from "../../../lib/group/angle.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { rotation2 } from "../../../lib/group/rotation.js";
@@ -19,9 +19,9 @@ const plane = representation({
   group: D3,
   name: "plane",
   dimension: 2,
-  matrix: ([k, j]) => rotation2(degrees(120 * k)).map(([c = 0, s = 0]) => [c, j === 0 ? s : -s]),
+  matrix: ([k, j]) => rotation2(radians(120 * k)).map(([c = 0, s = 0]) => [c, j === 0 ? s : -s]),
 });
-const triangle = [0, 120, 240].map((angle) => [Math.cos(degrees(angle)), Math.sin(degrees(angle))]);
+const triangle = [0, 120, 240].map((angle) => [Math.cos(radians(angle)), Math.sin(radians(angle))]);
 
 describe("displacements of points", () => {
   it("are a representation", () => {
@@ -33,7 +33,7 @@ describe("displacements of points", () => {
   it("go with their points and turn along", () => {
     const V = onDisplacements(plane, triangle);
     const moved = V.apply([1, 0], [1, 0, 0, 0, 0, 0]);
-    const [c, s] = [Math.cos(degrees(120)), Math.sin(degrees(120))];
+    const [c, s] = [Math.cos(radians(120)), Math.sin(radians(120))];
     assert.ok(relativeError(moved, [0, 0, c, s, 0, 0]) < 1e-12);
   });
 
