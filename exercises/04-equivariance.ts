@@ -12,11 +12,11 @@
 
 // %% id="setup"
 import {
-  radians,
   inverse,
   type Matrix,
   matmul,
   matvec,
+  radians,
   relativeError,
   rotationMatrix,
   show,
