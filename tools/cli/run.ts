@@ -28,7 +28,8 @@ written all the same, with the error in it.
   --to ipynb|html      what to write (default: what the extension of --output says, else ipynb)
   --output PATH        where to write the one notebook
   --output-dir FOLDER  where to write, as NAME.ipynb or NAME.html; made if it is missing
-  --timeout SECONDS    how long a cell may run (default: 20 in a sheet of exercises, else 600)
+  --timeout SECONDS    how long a cell may run (default: 20 in a sheet of exercises, 120 in a
+                       lesson of the course, else 600)
   --memory MIB         how much memory its values may take (default: 2048)
   --prints MIB         how much a cell may print and show (default: 16)
   --jobs N             how many notebooks run side by side (default: one for every processor)

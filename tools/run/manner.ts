@@ -1,4 +1,4 @@
-import { sheetOf } from "../notebook/chapter.js";
+import { chapterOf, sheetOf } from "../notebook/chapter.js";
 import type { Notebook } from "../notebook/notebook.js";
 import type { RunOptions } from "./runNotebook.js";
 
@@ -8,10 +8,9 @@ export type Manner = Pick<RunOptions, "continueOnError" | "timeLimit">;
 /**
  * How a notebook is usually run. A sheet of exercises goes on after an error, for every exercise is a matter of its own,
  * and its cells have 20 seconds: the slowest check takes a tenth of that, and a loop that does not end is soon named.
- * In any other notebook a cell may take ten minutes.
+ * A cell of a lesson has two minutes (today's slowest takes half a second), one of any other notebook ten.
  */
 export function usualManner(notebook: Notebook): Manner {
-  return sheetOf(notebook) === undefined
-    ? { continueOnError: false, timeLimit: 600_000 }
-    : { continueOnError: true, timeLimit: 20_000 };
+  if (sheetOf(notebook) !== undefined) return { continueOnError: true, timeLimit: 20_000 };
+  return { continueOnError: false, timeLimit: chapterOf(notebook) === undefined ? 600_000 : 120_000 };
 }

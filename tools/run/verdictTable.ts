@@ -6,15 +6,27 @@ import { table } from "../terminal/table.js";
 import { NOT_RUN } from "./unreached.js";
 
 /** How many lines of an objection a table shows. */
-const lines = 5;
+const lines = 6;
+
+/** What a table of verdicts tells besides. */
+export interface TableOptions {
+  readonly about?: string | undefined;
+  readonly place?: ((cell: Cell, line: number, column: number) => string) | undefined;
+}
 
 /**
  * What came of a sheet, for a terminal: exercise by exercise its points, what is missing in the first that lacks
  * something, the sum, and what comes next.
  *
  * @param worth the points of each exercise
+ * @param how `about`: the exercise that its author has just worked on, of which is told what is missing; `place`: where
+ * the line of a cell is, as an editor opens it
  */
-export function verdictTable(sheet: Notebook, worth: ReadonlyMap<string, number>): string {
+export function verdictTable(
+  sheet: Notebook,
+  worth: ReadonlyMap<string, number>,
+  { about, place }: TableOptions = {},
+): string {
   const verdicts = new Map(verdictsIn(sheet).map((verdict) => [verdict.exercise, verdict]));
   const exercises = sheet.cells.flatMap((cell) =>
     typeof cell.metadata.exercise === "string" ? [{ name: cell.metadata.exercise, cell }] : [],
@@ -31,9 +43,10 @@ export function verdictTable(sheet: Notebook, worth: ReadonlyMap<string, number>
   const points = [...verdicts.values()].reduce((total, verdict) => total + verdict.points, 0);
   const outOf = exercises.reduce((total, { name }) => total + (worth.get(name) ?? 0), 0);
   const open = exercises.find((each) => !isSolved(each));
-  const shown = exercises
-    .map(({ name, cell }) => ({ name, text: objection(cell, verdicts.get(name)) }))
-    .find(({ text }) => text !== "");
+  const objections = exercises
+    .map(({ name, cell }) => ({ name, text: objection(cell, verdicts.get(name), place) }))
+    .filter(({ text }) => text !== "");
+  const shown = objections.find(({ name }) => name === about) ?? objections[0];
   return [
     table(rows, { align: ["left", "right", "left"] }),
     ...(shown ? [`${shown.name}:\n${beginning(shown.text)}\n`] : []),
@@ -51,10 +64,16 @@ function inAWord(verdict: Assessment): string {
 const isTried = ({ laws }: Assessment): boolean => !laws.every(({ outcome }) => outcome === "unwritten");
 
 /** What the author of an exercise should look at: the error of its cell, or the first law that fails. */
-function objection(cell: Cell, verdict: Assessment | undefined): string {
+function objection(cell: Cell, verdict: Assessment | undefined, place: TableOptions["place"]): string {
   if (verdict) return isTried(verdict) ? (firstFailing(verdict.laws)?.message ?? "") : "";
   const error = cell.outputs?.filter(isError).find(({ ename }) => ename !== NOT_RUN);
-  return error ? (error.traceback.length > 0 ? error.traceback.join("\n") : error.evalue) : "";
+  if (error === undefined) return "";
+  const text = error.traceback.length > 0 ? error.traceback.join("\n") : error.evalue;
+  const [, line, column] =
+    new RegExp(`cell ${cell.executionCount}, line (\\d+), column (\\d+)`).exec(text) ?? [];
+  return place === undefined || line === undefined
+    ? text
+    : `${place(cell, Number(line), Number(column))}\n${text}`;
 }
 
 function beginning(text: string): string {

@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { pointsOfSheet } from "../course/worth.js";
 import { sheetOf } from "../notebook/chapter.js";
 import { readText } from "../notebook/files.js";
@@ -12,6 +12,7 @@ import { pageOf } from "../run/writePage.js";
 import { UserError } from "../terminal/userError.js";
 import { pageName } from "../workspace/pages.js";
 import { pageServer } from "./pageServer.js";
+import { placesIn } from "./places.js";
 import { saves } from "./saves.js";
 import { sheetRunner } from "./sheetRunner.js";
 
@@ -31,9 +32,11 @@ export interface Watching {
  */
 export async function watchSheet(path: string, say: (text: string) => void): Promise<Watching> {
   const [folder, name] = [dirname(path), basename(path)];
+  const shownAs = relative(process.cwd(), path);
   const parse = name.endsWith(".ipynb") ? parseIpynb : parsePercent;
   let text = await readText(path);
   const first = parse(text);
+  let before = first;
   const sheet = sheetOf(first);
   const worth = sheet === undefined ? undefined : await pointsOfSheet(sheet);
   const runner = sheetRunner(folder, name, first);
@@ -51,11 +54,16 @@ export async function watchSheet(path: string, say: (text: string) => void): Pro
       server.tell({ text: error.message });
       return;
     }
+    const about = changedExercise(before, notebook);
+    before = notebook;
+    const place = name.endsWith(".ts") ? placesIn(shownAs, text, notebook) : undefined;
     const ran = await runner.run(notebook);
     if (ran === undefined) return;
     const shown = withUnreached(ran);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    const came = worth ? verdictTable(shown, worth) : failureOf(ran.failure?.ending.message);
+    const came = worth
+      ? verdictTable(shown, worth, { about, place })
+      : failureOf(ran.failure?.ending.message);
     say(`${heading(seconds)}${came}`);
     const page = await pageOf(shown, folder);
     server.show(page);
@@ -82,6 +90,15 @@ export async function watchSheet(path: string, say: (text: string) => void): Pro
       await Promise.all([runner.close(), server.close()]);
     },
   };
+}
+
+/** The first exercise whose cell has another text than before. */
+function changedExercise(before: Notebook, now: Notebook): string | undefined {
+  const known = new Map(before.cells.map(({ id, source }) => [id, source]));
+  const changed = now.cells.find(
+    ({ id, source, metadata }) => typeof metadata.exercise === "string" && known.get(id) !== source,
+  );
+  return changed?.metadata.exercise as string | undefined;
 }
 
 const failureOf = (message: string | undefined): string =>

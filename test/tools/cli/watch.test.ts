@@ -69,7 +69,7 @@ describe("noether watch", function () {
         await answer("  return len(f);");
         assert.match(
           await until(/Next: convolve\./),
-          /convolve +0 of 6 {2}an error[\s\S]*Cannot find name 'len'/,
+          /convolve +0 of 6 {2}an error[\s\S]*\n {2}05-convolution\.exercises\.ts:\d+:10\n[\s\S]*Cannot find name 'len'/,
         );
         await writeFile(sheet, text.replace(/^(\/\/ %% \[markdown\].*)$/m, "$1\nno comment"));
         assert.match(

@@ -46,7 +46,7 @@ const sheet = (...of: readonly [string, Output[], Output[]][]): Notebook => ({
 
 describe("the table of verdicts", () => {
   it("has a line for every exercise, what the first one lacks, the sum and what comes next", () => {
-    const long = ["It fails.", "1", "2", "3", "4", "5"].join("\n");
+    const long = ["It fails.", "1", "2", "3", "4", "5", "6"].join("\n");
     const table = verdictTable(
       sheet(
         ["a", [], [verdict("a", 4, "holds", "")]],
@@ -67,6 +67,7 @@ b:
   2
   3
   4
+  5
   ...
 
 1 of 3 exercises, 5 of 9 points. Next: b.
@@ -81,6 +82,19 @@ b:
     );
     assert.match(table, /^a {2}0 of 4 {2}an error\nb {2}0 of 3 {2}not checked\n/);
     assert.match(table, /\na:\n {2}Cannot find name 'len'\n {4}cell 3, line 1\n/);
+  });
+
+  it("tells of the exercise that was worked on, and where the line of an error is", () => {
+    const mine = sheet(
+      ["a", [], [verdict("a", 0, "fails", "a fails")]],
+      ["b", [error("cell 1, line 2, column 7: Cannot find name 'len'")], []],
+    );
+    assert.match(verdictTable(mine, worth), /\na:\n {2}a fails\n/);
+    const place = (cell: Cell, line: number, column: number): string => `${cell.id}:${line}:${column}`;
+    assert.match(
+      verdictTable(mine, worth, { about: "b", place }),
+      /\nb:\n {2}function-b-----:2:7\n {2}cell 1, line 2, column 7: Cannot find/,
+    );
   });
 
   it("says that a sheet is solved, and counts the last of two checks", () => {
