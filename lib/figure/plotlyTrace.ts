@@ -5,7 +5,7 @@ import { categorical, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
 import { plane } from "./plane.js";
 import { plotlyText } from "./plotlyText.js";
-import { type Axes, barWidth } from "./scene.js";
+import { type Axes, barWidth, pointRadius } from "./scene.js";
 import type { Sizes } from "./sizes.js";
 
 /** One trace of Plotly's `data`. */
@@ -42,7 +42,7 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes): Trace {
         mode: mark.labels ? "markers+text" : "markers",
         x: mark.x,
         y: mark.y,
-        marker: { color, size: 8 },
+        marker: { color, size: 2 * pointRadius(mark.x.length) },
         ...(mark.labels && { text: mark.labels.map(plotlyText) }),
         ...(mark.error && { error_y: { type: "data", array: mark.error, color, thickness: 1.5, width: 0 } }),
         ...name,

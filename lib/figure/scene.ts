@@ -150,6 +150,11 @@ export function barWidth(x: readonly (number | string)[]): number {
   return 0.8 * (gaps.length === 0 ? 1 : Math.min(...gaps));
 }
 
+/** The radius of one of many points, in pixels: where hundreds stand in a panel, they are smaller. */
+export function pointRadius(count: number): number {
+  return count > 120 ? 2.5 : 4;
+}
+
 function colourRange(marks: readonly (Mark | undefined)[]): readonly [number, number] | undefined {
   const heatmaps = marks.filter((mark) => mark?.kind === "heatmap");
   const [first] = heatmaps;

@@ -18,7 +18,10 @@ export function svgBalls(
   const parts: { readonly z: number; readonly markup: string }[] = [];
   for (const [i, j] of sticks) {
     const middle = seen[i]!.map((x, k) => (x + seen[j]![k]!) / 2) as unknown as Point;
-    for (const end of [seen[i]!, seen[j]!]) {
+    for (const [k, centre] of [[i, seen[i]!] as const, [j, seen[j]!] as const]) {
+      // A stick begins at the rim of its ball, so that it covers no letter.
+      const inside = Math.min(1, (0.9 * radii[k]!) / Math.max(1e-9, distance(centre, middle)));
+      const end = centre.map((x, axis) => x + inside * (middle[axis]! - x)) as unknown as Point;
       const [[x0, y0], [x1, y1]] = [place(end[0], end[1]), place(middle[0], middle[1])];
       const z = 0.4 * end[2] + 0.6 * middle[2];
       const markup = element("path", {
@@ -52,4 +55,8 @@ export function svgBalls(
   }
   parts.sort((a, b) => a.z - b.z);
   return parts.map(({ markup }) => markup).join("");
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }

@@ -4,7 +4,7 @@ import { fittingSize } from "./lettering.js";
 import { categorical, ink, luminance, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
 import type { Plane } from "./plane.js";
-import { type Axes, barWidth } from "./scene.js";
+import { type Axes, barWidth, pointRadius } from "./scene.js";
 import { svgBalls } from "./svgBalls.js";
 import { linePath } from "./svgPath.js";
 import { svgPolygons } from "./svgPolygons.js";
@@ -49,7 +49,7 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
         const name = mark.labels?.[i];
         return (
           whisker +
-          element("circle", { cx: x, cy: y, r: 4, fill: paint }) +
+          element("circle", { cx: x, cy: y, r: pointRadius(mark.x.length), fill: paint }) +
           (name === undefined ? "" : nameOf(name, x, y, places[i]!))
         );
       });

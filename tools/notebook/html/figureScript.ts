@@ -85,6 +85,8 @@ export const figureScript: string = `
           name: title ? title.text.replace(/<[^>]*>/g, " ").trim() : "",
         });
       });
+      if (spaces.size > 0 && !figure.querySelector(".hint"))
+        stage.after(make("p", { class: "hint" }, "Turn it: drag, or use the arrow keys."));
       Object.assign(figure.dataset, { frame: shown, width, colours });
     };
     // What is asked for while a frame is drawn comes next, the last wish alone.

@@ -32,7 +32,10 @@ export const solidScript: string = `
       const parts = [];
       for (const [i, j] of sticks) {
         const middle = at[i].map((x, k) => (x + at[j][k]) / 2);
-        for (const end of [at[i], at[j]]) {
+        for (const k of [i, j]) {
+          const length = Math.hypot(...middle.map((x, axis) => x - at[k][axis]));
+          const inside = Math.min(1, (0.9 * radii[k]) / Math.max(1e-9, length));
+          const end = at[k].map((x, axis) => x + inside * (middle[axis] - x));
           const z = 0.4 * end[2] + 0.6 * middle[2];
           parts.push([z, () => {
             pen.beginPath();

@@ -88,6 +88,7 @@ figure { margin-inline: 0; }
 .canvas > svg:only-child { display: block; margin: 0 auto; }
 .plot:has(> .stage) { overflow: visible; padding-bottom: 0; }
 .stage { position: relative; }
+.hint { margin: 0; color: var(--quiet); font: 0.8rem/1.4 var(--sans); }
 .solid { position: absolute; cursor: grab; touch-action: pan-y; }
 .solid:active { cursor: grabbing; }
 .controls {
@@ -157,7 +158,7 @@ th { font-weight: 650; border-bottom-color: var(--quiet); }
   :root { color-scheme: only light; }
   body { display: block; font-size: 10.5pt; background: #fff; }
   main { width: auto; padding: 0; }
-  #contents, .skip, .anchor, .keyboard, .controls, .count { display: none; }
+  #contents, .skip, .anchor, .keyboard, .controls, .hint, .count { display: none; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 8.5pt; }
   .fold > summary { display: none; }
   .output-fold::details-content { content-visibility: visible; block-size: auto; }
