@@ -57,7 +57,7 @@ await check("harmonicsUpTo2", harmonicsUpTo2);
 //
 // $$D_l(R)_{ij} = \frac{1}{4\pi} \int Y_{li}(R x)\, Y_{lj}(x)\, dx$$
 //
-// Compute it. `sphericalHarmonics([l], x)` gives the $2l + 1$ numbers of degree $l$. `sphereIntegral(f, degree)` integrates a function over the sphere, exactly where it is a polynomial of at most that degree; `s2Grid` has the points and weights behind it. We try $l = 0, 1, 2$.
+// Compute it. `sphericalHarmonics([l], x)` gives the $2l + 1$ numbers of degree $l$. `sphereIntegral(f, degree)` integrates a function over the sphere, exactly where it is a polynomial of at most that degree; `s2Grid` has the points and weights behind it. We try $l$ from 0 to 4.
 
 // %% exercise="wignerDByProjection"
 /** The (2l + 1) x (2l + 1) matrix of R on the harmonics of degree l. */

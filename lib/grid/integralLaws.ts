@@ -30,6 +30,9 @@ export const integralInstances: Instances<IntegralInstance> = {
     [gaussianMixture([bump(0)]), gaussianMixture([bump(1)]), 1, 0],
     [gaussianMixture([bump(1)]), gaussianMixture([bump(0, 0.5)]), 1, 1],
     [gaussianMixture([bump(-1)]), gaussianMixture([bump(1)]), 2, 1],
+    // As far out as functions, shifts and points come: a sum from -6 to 6 misses some of it.
+    [gaussianMixture([bump(2)]), gaussianMixture([bump(-2)]), 2, 2],
+    [gaussianMixture([bump(-2)]), gaussianMixture([bump(2)]), -2, -2],
   ],
   draw(random) {
     const within = (bound: number): number => bound * (2 * random.uniform() - 1);

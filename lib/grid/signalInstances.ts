@@ -7,7 +7,7 @@ export type Signal = readonly number[];
 /**
  * `count` signals of one length, and a shift: where the laws of convolution are tried.
  *
- * Simple ones are impulses and short ramps on 3 points; random ones have 2 to 6 points, small integers or normal
+ * Simple ones are impulses and short ramps on 3 points; random ones have 2 to 6 points, some 9 to 12, small integers or normal
  * numbers. A failing instance loses entries, then fractions, then size.
  */
 export function signalInstances(
@@ -27,7 +27,7 @@ export function signalInstances(
       [cycled(2), 2],
     ],
     draw(random) {
-      const n = 2 + random.integer(5);
+      const n = random.integer(8) === 0 ? 9 + random.integer(4) : 2 + random.integer(5);
       return [Array.from({ length: count }, () => anySignal(random, n)), random.integer(n)];
     },
     *simpler([signals, shift]) {

@@ -129,6 +129,19 @@ const nothingOverlooked = law(
   },
 );
 
+const ofElements = law(
+  "a witness is made of elements",
+  "\\text{witness} \\subset \\{0, \\dots, n - 1\\}",
+  ({ witness }, table) =>
+    witness.every((a) => Number.isInteger(a) && a >= 0 && a < table.length)
+      ? undefined
+      : {
+          should: `A witness should be made of elements of the table, 0 to ${table.length - 1}.`,
+          sides: [["your witness", show(witness)]],
+          look: "elements are counted from 0, and a witness is a list of them, not of their products",
+        },
+);
+
 const namesDoNotMatter: Law<FirstViolation, TableInstance> = {
   name: "names do not matter",
   statement: "\\text{verdict}(\\sigma \\cdot \\text{table}) = \\text{verdict}(\\text{table})",
@@ -234,7 +247,13 @@ const productsAsWitness: FirstViolation = (table) => {
 };
 
 export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstViolation>({
-  laws: [worth(2, witnessConvicts), worth(2, nothingOverlooked), worth(1, namesDoNotMatter), tellsApart],
+  laws: [
+    worth(2, witnessConvicts),
+    worth(2, nothingOverlooked),
+    worth(1, namesDoNotMatter),
+    tellsApart,
+    ofElements,
+  ],
   reference,
   withhold: ["firstViolatedAxiom", "isViolated", "groupAxioms", "tableGroup", "tablePanel"],
   mutants: [

@@ -4,7 +4,6 @@ import {
   type Instances,
   isometries,
   type Law,
-  once,
   type Permutation,
   type Random,
   show,
@@ -175,16 +174,17 @@ const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\
 });
 
 const square = between(ring(4));
-const moreThanIdentity: Law<Symmetries, readonly []> = {
+const moreThanIdentity: Law<Symmetries, Instance> = {
   name: "more than the identity",
-  statement: "|G| > 1 \\text{ for a square}",
-  instances: once,
-  residual: (subject) => (subject(square).length > 1 ? 0 : 1),
-  explain: (subject) => ({
-    should: "A square should have more symmetries than one.",
-    given: "the four corners of a square",
-    sides: [["how many you found", show(subject(square).length)]],
-    look: "turn it by 90 degrees: do the distances change?",
+  statement: "|G| > 1 \\text{ where something can be moved}",
+  instances: { ...instances, ladder: [[square, "the four corners of a square"], ...molecules, whole] },
+  residual: (subject, distances) =>
+    new Set(subject(distances).map(key)).size > 1 || isometries(distances, TOLERANCE).length === 1 ? 0 : 1,
+  explain: (subject, distances, given) => ({
+    should: "There should be more symmetries here than one.",
+    given,
+    sides: [["how many you found", show(subject(distances).length)]],
+    look: "turn it, or exchange two atoms: do the distances change?",
   }),
 };
 
@@ -231,7 +231,7 @@ const sortedRows: Symmetries = (distances) => {
 };
 
 export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
-  laws: [worth(1, keepsDistances), worth(1, isGroup), worth(2, noneMissing), moreThanIdentity],
+  laws: [keepsDistances, worth(2, isGroup), worth(2, noneMissing), moreThanIdentity],
   reference,
   withhold: ["isometries"],
   mutants: [

@@ -87,12 +87,24 @@ function mutated(random: Random): TableInstance {
   ];
 }
 
+/** Groups too large for a table of answers: Z/11 and D6, the second under other names, and with one wrong product. */
+const large: readonly TableInstance[] = (() => {
+  const [z11, d6] = [cayleyTable(cyclic(11)), cayleyTable(dihedral(6))];
+  const other = renamed(d6, [5, 3, 11, 0, 8, 2, 10, 1, 7, 4, 9, 6]);
+  const wrong = other.map((row, a) => (a === 4 ? row.with(7, (row[7]! + 1) % 12) : row));
+  return [
+    [z11.map((row) => [...row]), "the table of Z/11"],
+    [other, "the table of D6 with its elements renamed"],
+    [wrong, `the table of D6 with its elements renamed and one product changed: 4 7 = ${wrong[4]![7]}`],
+  ];
+})();
+
 /**
  * Tables of products from small to large: two that are not closed, all 16 of order 2, some of order 3 that are hard
- * cases; then random ones, among them the tables of Z/4, S3 and D4 with one product changed.
+ * cases, three of order 11 and 12; then random ones, among them the tables of Z/4, S3 and D4 with one product changed.
  */
 export const tableInstances: Instances<TableInstance> = {
-  ladder: [...order2, ...open, ...bands, groups["Z/4"]].map(plain),
+  ladder: [...[...order2, ...open, ...bands, groups["Z/4"]].map(plain), ...large],
   draw(random) {
     const kind = random.integer(4);
     if (kind === 0) return plain(random.pick(order3));

@@ -16,7 +16,7 @@ import {
   type Vector,
   vectorInstances,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { differentAnswers } from "./differentAnswers.js";
 import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
 
@@ -172,7 +172,13 @@ const reference: Compose = (g, h) => motions.multiply(g, h);
 const sum = (t: Vector, u: Vector): number[] => t.map((entry, i) => entry + u[i]!);
 
 export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
-  laws: [bothCount, worth(2, action), worth(1, associativity), worth(1, unit)],
+  laws: [
+    bothCount,
+    worth(3, action),
+    worth(1, associativity),
+    unit,
+    everyInputCounts(reference, together(element, element)),
+  ],
   reference,
   withhold: ["euclidean", "specialEuclidean", "semidirectProduct"],
   mutants: [

@@ -13,7 +13,7 @@ import {
   specialEuclidean,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdEthanol } from "noether/data";
 import { differentAnswers } from "./differentAnswers.js";
 
@@ -238,6 +238,14 @@ function pressed(points: Points): Points {
   return points.map(([x = 0, y = 0]) => [x, y, 0]);
 }
 
+/** A frame of ethanol or its mirror image. */
+const eitherHand = {
+  draw: (random: Random): [number[][]] => {
+    const sign = random.integer(2) === 0 ? 1 : -1;
+    return [random.pick(chains).map(([x = 0, y = 0, z = 0]) => [sign * x, y, z])];
+  },
+};
+
 const tellsApart = differentAnswers<[number[][]], number>(
   2,
   [corner, [corner[0]!, corner[2]!, corner[1]!, corner[3]!], pressed(corner)].map((points): [number[][]] => [
@@ -258,10 +266,11 @@ export const handednessExercise: Exercise<Handedness> = exercise<Handedness>({
   laws: [
     tellsApart,
     worth(1, rigidMotions),
-    worth(1, reflections),
+    worth(2, reflections),
     worth(1, exchange),
-    worth(1, rightHand),
+    rightHand,
     worth(1, flat),
+    everyInputCounts(reference, eitherHand),
   ],
   reference,
   withhold: ["signedVolume"],

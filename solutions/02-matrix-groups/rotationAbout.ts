@@ -19,7 +19,7 @@ import {
   transpose,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { differentAnswers } from "./differentAnswers.js";
 
 type RotationAbout = (axis: Vector, angle: number) => Matrix;
@@ -252,6 +252,7 @@ export const rotationAboutExercise: Exercise<RotationAbout> = exercise<RotationA
     worth(1, anglesAdd),
     worth(2, byTheAngle),
     worth(1, conjugation),
+    everyInputCounts(reference, turns),
   ],
   reference,
   withhold: ["rotationMatrix", "rotationExponential", "doubleCover"],

@@ -19,7 +19,7 @@ import {
   specialOrthogonal,
   transpose,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { differentAnswers } from "./differentAnswers.js";
 
 type Kind = "SO" | "O" | "neither";
@@ -29,7 +29,8 @@ const mirror: Matrix = [
   [1, 0],
   [0, -1],
 ];
-const inSize = (random: Random): number => 2 + random.integer(3);
+/** Two to four, and now and then nine. */
+const inSize = (random: Random): number => (random.integer(6) === 0 ? 9 : 2 + random.integer(3));
 const scaled = (factor: number, m: Matrix): number[][] => m.map((row) => row.map((x) => factor * x));
 
 /** A matrix in words: an orthogonal one by what it does, another one by its entries. */
@@ -234,6 +235,10 @@ const doesSomething = differentAnswers<[Matrix], Kind>(
   },
 );
 
+const anyOrthogonal = {
+  draw: (random: Random): [Matrix] => [orthogonal(inSize(random)).haar(random)],
+};
+
 const isClose = (a: Matrix, b: Matrix, tolerance: number): boolean =>
   a.every((row, i) => row.every((x, j) => Math.abs(x - b[i]![j]!) <= tolerance));
 const lengthsKept = (m: Matrix, tolerance = 1e-6): boolean =>
@@ -242,7 +247,14 @@ const byDeterminant = (m: Matrix): Kind => (determinant(m) > 0 ? "SO" : "O");
 const reference: WhichGroup = (m) => (lengthsKept(m) ? byDeterminant(m) : "neither");
 
 export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
-  laws: [doesSomething, worth(1, rotations), worth(1, reflections), worth(1, impostors), worth(1, products)],
+  laws: [
+    doesSomething,
+    worth(1, rotations),
+    worth(1, reflections),
+    worth(1, impostors),
+    worth(1, products),
+    everyInputCounts(reference, anyOrthogonal),
+  ],
   reference,
   withhold: [
     "isOrthogonal",

@@ -5,6 +5,7 @@ import {
   type Instances,
   type Law,
   type Permutation,
+  type Random,
   relativeError,
   type Signal,
   show,
@@ -12,7 +13,16 @@ import {
   together,
   vectorInstances,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
+import { anyPermutation } from "./matrices.js";
 
 type ActOnFunction = (g: Permutation, f: Signal) => readonly number[];
 
@@ -127,6 +137,14 @@ const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = {
 
 const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
 
+/** Functions on up to ten points. */
+const anySize = {
+  draw: (random: Random): [Permutation, Signal] => {
+    const g = anyPermutation(3 + random.integer(8), random);
+    return [g, g.map(() => random.normal())];
+  },
+};
+
 const moves = claim<ActOnFunction>("something moves", "g.f \\neq f \\text{ for some } g, f", (act) => {
   const g = [1, 2, 0];
   const [f, other] = [
@@ -149,7 +167,14 @@ const moves = claim<ActOnFunction>("something moves", "g.f \\neq f \\text{ for s
 });
 
 export const actOnFunctionExercise: Exercise<ActOnFunction> = exercise<ActOnFunction>({
-  laws: [worth(2, action), worth(1, impulses), worth(1, follows), moves],
+  laws: [
+    worth(2, action),
+    worth(1, impulses),
+    worth(1, follows),
+    moves,
+    everyInputCounts(reference, anySize),
+    rightSize(reference, anySize),
+  ],
   reference,
   withhold: ["onFunctions", "permutation", "regular"],
   mutants: [

@@ -1,4 +1,4 @@
-import { type Explanation, type Matrix, matmul, show } from "noether";
+import { type Explanation, type Matrix, matmul, type Random, show } from "noether";
 
 /** The product of two matrices, or undefined where a learner's result cannot be multiplied. */
 export function times(a: Matrix, b: Matrix): Matrix | undefined {
@@ -46,4 +46,14 @@ export function noMatrix(result: unknown, n: number, name: string): Explanation 
   }
   const i = rows.findIndex((row) => !good(row));
   return { should, given: "", sides: [[`got in row ${i}`, show(rows[i])]] };
+}
+
+/** A random order of 0, 1, ..., n - 1. */
+export function anyPermutation(n: number, random: Random): number[] {
+  const order = Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = random.integer(i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
 }

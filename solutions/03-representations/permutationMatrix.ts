@@ -6,13 +6,14 @@ import {
   type Law,
   type Matrix,
   type Permutation,
+  type Random,
   relativeError,
   show,
   symmetric,
   together,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type PermutationMatrix = (p: Permutation) => Matrix;
 
@@ -130,6 +131,9 @@ const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = {
 
 const reference: PermutationMatrix = (p) => p.map((_, row) => p.map((target) => (target === row ? 1 : 0)));
 
+/** Up to ten points: nobody writes these matrices out. */
+const anySize = { draw: (random: Random): [Permutation] => [anyPermutation(4 + random.integer(7), random)] };
+
 const depends = claim<PermutationMatrix>(
   "every permutation has a matrix of its own",
   "p \\neq q \\implies P(p) \\neq P(q)",
@@ -154,7 +158,13 @@ const filled = (p: Permutation, entry: (row: number, j: number) => number): Matr
   p.map((_, row) => p.map((__, j) => entry(row, j)));
 
 export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<PermutationMatrix>({
-  laws: [worth(1, orthogonality), worth(2, homomorphism), worth(2, basis), depends],
+  laws: [
+    worth(1, orthogonality),
+    worth(2, homomorphism),
+    worth(2, basis),
+    depends,
+    everyInputCounts(reference, anySize),
+  ],
   reference,
   withhold: ["permutation", "regular", "onFunctions", "onCosets"],
   mutants: [

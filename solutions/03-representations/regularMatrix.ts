@@ -9,12 +9,13 @@ import {
   type Law,
   type Matrix,
   product,
+  type Random,
   relativeError,
   show,
   symmetric,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { column, firstDifference, named, noMatrix, times } from "./matrices.js";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type Table = readonly (readonly number[])[];
 type RegularMatrix = (table: Table, g: number) => Matrix;
@@ -152,6 +153,19 @@ const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = {
 const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix =>
   table.map((_, row) => table.map((__, h) => entry(row, h)));
 
+const reference: RegularMatrix = (table, g) => matrix(table, (row, h) => (table[g]![h] === row ? 1 : 0));
+
+/** Groups of order 10 to 12 under random names, the identity first, and the small ones. */
+const larger = [tabled(cyclic(10)), tabled(dihedral(5)), tabled(cyclic(11)), tabled(dihedral(6))];
+const anyGroup = {
+  draw: (random: Random): [Table, number] => {
+    const [, table] = random.pick([...larger, ...larger, ...tables]);
+    const names = [0, ...anyPermutation(table.length - 1, random).map((k) => k + 1)];
+    const old = names.map((_, a) => names.indexOf(a));
+    return [old.map((a) => old.map((b) => names[table[a]![b]!]!)), random.integer(table.length)];
+  },
+};
+
 const depends = claim<RegularMatrix>(
   "every element has a matrix of its own",
   "g \\neq h \\implies \\rho(g) \\neq \\rho(h)",
@@ -171,8 +185,14 @@ const depends = claim<RegularMatrix>(
 );
 
 export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMatrix>({
-  laws: [worth(2, homomorphism), worth(1, basis), worth(1, trace), depends],
-  reference: (table, g) => matrix(table, (row, h) => (table[g]![h] === row ? 1 : 0)),
+  laws: [
+    worth(2, homomorphism),
+    worth(1, basis),
+    worth(1, trace),
+    depends,
+    everyInputCounts(reference, anyGroup),
+  ],
+  reference,
   withhold: ["regular", "permutation", "onFunctions", "onCosets", "induced"],
   mutants: [
     mutant(

@@ -5,6 +5,7 @@ import {
   type Instances,
   type Law,
   type Matrix,
+  matmul,
   matvec,
   type Random,
   radians,
@@ -13,7 +14,7 @@ import {
   transpose,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdWater } from "noether/data";
 import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
@@ -76,6 +77,18 @@ function instances(simple: readonly Instance[], draw: (random: Random) => Instan
   return { ladder: simple, draw, simpler: () => [] };
 }
 
+/** The same frames, seen by somebody who has turned: nobody has a list of these. */
+function inAnotherFrame([before, after, R]: Instance, random: Random): Instance {
+  const q = haarRotation(3, random);
+  return [matvec(q, before), matvec(q, after), matmul(q, matmul(R, transpose(q)))];
+}
+
+/** The same frames, measured in another unit. */
+function inOtherUnits([before, after, R]: Instance, random: Random): Instance {
+  const unit = 1 + random.uniform();
+  return [before.map((x) => unit * x), after.map((x) => unit * x), R];
+}
+
 function verdict(
   name: string,
   statement: string,
@@ -127,8 +140,10 @@ const scalars = verdict(
     [
       [[5, 6, 7], [5, 6, 7], quarterAboutZ],
       [[0, 0, 5], [0, 0, 5], quarterAboutZ],
+      [[10, 0, 0], [11.05, 0, 0], quarterAboutZ],
+      [[10, 10, 10], [11.6, 10, 10], quarterAboutZ],
     ],
-    (random) => random.pick(pairsThatStay),
+    (random) => inOtherUnits(random.pick(pairsThatStay), random),
   ),
   "scalar",
   {
@@ -137,7 +152,9 @@ const scalars = verdict(
         ? "Energy, length of the dipole and distance of the hydrogens should be told as scalars: two real frames of water, nearly the same shape."
         : before[0] === 0
           ? "This triple lies on the axis of R: it stayed, and it turned along as well. Both fit, and then the answer is to be scalar."
-          : "Three numbers that stay exactly what they were should be told as scalars.",
+          : before[0] === 10
+            ? "This triple changed by less than a tenth of the length of after, so it counts as staying: divide the gap by that length."
+            : "Three numbers that stay exactly what they were should be told as scalars.",
     look: "compare after with before; real data agree within a few per cent, never exactly",
   },
 );
@@ -145,7 +162,9 @@ const scalars = verdict(
 const vectors = verdict(
   "dipoles and forces of water are vectors",
   "r' = R r",
-  instances([[[1, 0, 0], [0, 1, 0], quarterAboutZ]], (random) => random.pick(pairsThatTurn)),
+  instances([[[1, 0, 0], [0, 1, 0], quarterAboutZ]], (random) =>
+    inAnotherFrame(random.pick(pairsThatTurn), random),
+  ),
   "vector",
   {
     should: ([before, after]) =>
@@ -210,6 +229,14 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
   },
 };
 
+/** A triple that stays exactly, or turns exactly. */
+const staysOrTurns = {
+  draw: (random: Random): [Vector, Vector, Matrix] => {
+    const [v, w, R] = turned(random, (x, rotation) => matvec(transpose(rotation), x));
+    return random.integer(2) === 0 ? [v, v, R] : [w, v, R];
+  },
+};
+
 const severalAnswers = claim<TransformsAs>(
   "not one answer for everything",
   "\\text{a triple that stays and one that turns are told apart}",
@@ -235,7 +262,14 @@ const reference: TransformsAs = (before, after, R) =>
   close(before, after) ? "scalar" : close(matvec(R, before), after) ? "vector" : "neither";
 
 export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsAs>({
-  laws: [worth(1, scalars), worth(2, vectors), worth(2, neither), worth(1, units), severalAnswers],
+  laws: [
+    worth(1, scalars),
+    worth(2, vectors),
+    worth(2, neither),
+    worth(1, units),
+    severalAnswers,
+    everyInputCounts(reference, staysOrTurns),
+  ],
   reference,
   withhold: [],
   mutants: [
@@ -284,6 +318,24 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
             ? "vector"
             : "neither",
       rejectedBy(units),
+    ),
+    mutant(
+      "divides by the length of before",
+      (before, after, R) => {
+        const near = (a: Vector, b: Vector): boolean => length(difference(a, b)) < 0.1 * length(before);
+        return near(before, after) ? "scalar" : near(matvec(R, before), after) ? "vector" : "neither";
+      },
+      rejectedBy(scalars),
+    ),
+    mutant(
+      "divides by the largest number of after",
+      (before, after, R) => {
+        const size = Math.max(...after.map(Math.abs));
+        const near = (a: Vector, b: Vector): boolean =>
+          Math.max(...difference(a, b).map(Math.abs)) < 0.1 * size;
+        return near(before, after) ? "scalar" : near(matvec(R, before), after) ? "vector" : "neither";
+      },
+      rejectedBy(scalars),
     ),
     mutant(
       "looks at the first number only",

@@ -1,5 +1,5 @@
 import { claim, type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
@@ -215,9 +215,18 @@ const coordinatesTurn = claim<TwoTriplets>(
   },
 );
 
+const reference: TwoTriplets = (theta) => ({ energies: identity, coordinates: about(theta) });
+
 export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>({
-  laws: [worth(1, homomorphism), worth(2, turns), worth(1, energiesStay), worth(1, lengths), coordinatesTurn],
-  reference: (theta) => ({ energies: identity, coordinates: about(theta) }),
+  laws: [
+    worth(1, homomorphism),
+    worth(2, turns),
+    worth(1, energiesStay),
+    worth(1, lengths),
+    coordinatesTurn,
+    everyInputCounts(reference, angles),
+  ],
+  reference,
   withhold: ["rotationX", "rotationMatrix", "rotationExponential", "trivial"],
   mutants: [
     mutant(

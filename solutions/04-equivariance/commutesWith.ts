@@ -1,5 +1,15 @@
-import { type Explanation, type Law, type Matrix, matmul, relativeError, show, transpose } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Explanation,
+  type Law,
+  type Matrix,
+  matmul,
+  matvec,
+  type Random,
+  relativeError,
+  show,
+  transpose,
+} from "noether";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type MapInstance, mapInstances } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
 import { bothWays, column, commutes, firstColumn, sizesDoNotFit } from "./squares.js";
@@ -157,11 +167,35 @@ const those =
 const close = (a: Matrix, b: Matrix): boolean => relativeError(a, b) < 1e-9;
 const sum = (row: readonly number[]): number => row.reduce((total, entry) => total + entry, 0);
 
+const reference: CommutesWith = those(close);
+const anyMap = {
+  draw: (random: Random): [Matrix, readonly Matrix[], readonly Matrix[]] => {
+    const [{ rhoV, rhoW }, A] = mapInstances.draw(random);
+    return [A, rhoV, rhoW];
+  },
+};
+
 export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWith>({
-  laws: [worth(1, listedCommute), worth(2, noneLeftOut), worth(1, isSubgroup), dependsOnTheMap],
-  reference: those(close),
+  laws: [
+    worth(1, listedCommute),
+    worth(2, noneLeftOut),
+    worth(1, isSubgroup),
+    dependsOnTheMap,
+    everyInputCounts(reference, anyMap),
+  ],
+  reference,
   withhold: ["equivariance", "invariance"],
   mutants: [
+    mutant(
+      "tries one vector, (1, 2, 3, ...)",
+      (A, rhoV, rhoW) => {
+        const x = A[0]!.map((_, k) => k + 1);
+        return numbers(rhoV).filter(
+          (g) => relativeError(matvec(A, matvec(rhoV[g]!, x)), matvec(rhoW[g]!, matvec(A, x))) < 1e-9,
+        );
+      },
+      rejectedBy(listedCommute),
+    ),
     mutant(
       "asks for A rho_V(g) = A: the result should stay, not follow",
       those(close, (A, V) => [matmul(A, V), A]),

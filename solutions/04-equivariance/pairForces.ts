@@ -8,7 +8,16 @@ import {
   together,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  type LawAbout,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import {
   anyPositions,
   corner,
@@ -185,6 +194,8 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
     worth(1, pairByPair),
     worth(1, twoAtoms),
     isNotTrivial,
+    everyInputCounts(reference, anyPositions),
+    rightSize(reference, anyPositions),
   ],
   reference,
   withhold: [],

@@ -4,11 +4,20 @@ import {
   type Law,
   type Matrix,
   matmul,
+  type Random,
   relativeError,
   show,
   transpose,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import { anyMapInstances, intertwinerInstances, type MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
 import { bothWays, column, firstColumn, intertwinerDimension, sizesDoNotFit } from "./squares.js";
@@ -194,6 +203,14 @@ const mean =
     );
   };
 
+const reference: ReynoldsAverage = mean((A, V, W) => matmul(W, matmul(A, inverse(V))));
+const anyInput = {
+  draw: (random: Random): [Matrix, readonly Matrix[], readonly Matrix[]] => {
+    const [{ rhoV, rhoW }, A] = anyMapInstances.draw(random);
+    return [A.map((row) => row.map((x) => x + random.uniform())), rhoV, rhoW];
+  },
+};
+
 export const reynoldsAverageExercise: Exercise<ReynoldsAverage> = exercise<ReynoldsAverage>({
   laws: [
     worth(2, isEquivariant),
@@ -201,8 +218,10 @@ export const reynoldsAverageExercise: Exercise<ReynoldsAverage> = exercise<Reyno
     worth(1, isIdempotent),
     worth(1, hasTheRank),
     isNotTrivial,
+    everyInputCounts(reference, anyInput),
+    rightSize(reference, anyInput),
   ],
-  reference: mean((A, V, W) => matmul(W, matmul(A, inverse(V)))),
+  reference,
   withhold: ["reynolds", "reynoldsEstimate", "intertwiners"],
   mutants: [
     mutant(

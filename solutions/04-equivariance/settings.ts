@@ -151,6 +151,12 @@ export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]]
         [0, 0, 0],
         [0, 0, 0],
       ],
+      // Commutes with a cycle as far as the vector (1, 2, 3) tells.
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+        [0, -6, 6],
+      ],
     ],
   ],
   [

@@ -11,7 +11,7 @@ import {
   signalPairs,
   unitOfConvolution as unit,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 const zeroPadded: Convolution = (f, g) =>
   f.map((_, t) => f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0));
@@ -38,6 +38,7 @@ export const convolveExercise: Exercise<Convolution> = exercise({
     worth(1, associativity),
     unit,
     worth(1, agreement),
+    everyInputCounts(convolve, signalPairs),
   ],
   reference: convolve,
   withhold: [

@@ -12,7 +12,7 @@ import {
   nonTriviality,
   shiftEquivarianceOfFilter,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { mnist } from "noether/data";
 
 const digits = await mnist();
@@ -63,6 +63,7 @@ export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter
     worth(1, linearity),
     worth(1, agreement),
     nonTrivial,
+    rightSize(convolveImage, pairs),
   ],
   reference: convolveImage,
   withhold: ["convolve", "correlate", "convolveImage", "convolveImageZeroPadded", "correlateImage"],

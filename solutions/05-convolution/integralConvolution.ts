@@ -32,7 +32,7 @@ function summed(h: RealFunction, a = -12, b = 12): number {
 }
 
 export const integralConvolutionExercise: Exercise<IntegralConvolution> = exercise<IntegralConvolution>({
-  laws: [worth(2, shiftEquivariance), worth(1, commutativity), worth(1, gaussiansConvolve), nonTrivial],
+  laws: [worth(2, shiftEquivariance), worth(2, commutativity), gaussiansConvolve, nonTrivial],
   reference: (f, g, t) => integralConvolution(f, g, t),
   withhold: ["integralConvolution", "convolveMixtures"],
   mutants: [

@@ -12,7 +12,7 @@ import {
   rotateImage,
   show,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { mnist } from "noether/data";
 
 type RotationError = (image: Image, kernel: Image, angle: number) => number;
@@ -197,6 +197,7 @@ export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationE
     worth(1, directionsAreSeen),
     worth(1, agreement),
     nonTrivial,
+    rightSize(reference, instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2])),
   ],
   reference,
   withhold: [],

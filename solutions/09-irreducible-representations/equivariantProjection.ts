@@ -14,7 +14,7 @@ import {
   show,
   transpose,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type AnyRepresentation,
   column,
@@ -237,10 +237,24 @@ const mean =
 
 const conjugated = (rho: Matrix, P0: Matrix): Matrix => product(rho, P0, inverse(rho));
 
+const reference: EquivariantProjection = mean(conjugated);
+const anyInput = {
+  draw: (random: Random): [readonly Matrix[], Matrix] => {
+    const { matrices, basis } = drawn(random);
+    return [matrices, basis];
+  },
+};
+
 export const equivariantProjectionExercise: Exercise<EquivariantProjection> = exercise<EquivariantProjection>(
   {
-    laws: [worth(2, commutes), worth(1, idempotent), worth(2, ontoSubspace), neitherZeroNorOne],
-    reference: mean(conjugated),
+    laws: [
+      worth(2, commutes),
+      idempotent,
+      worth(3, ontoSubspace),
+      neitherZeroNorOne,
+      everyInputCounts(reference, anyInput),
+    ],
+    reference,
     withhold: ["invariantComplement", "reynolds", "reynoldsEstimate", "isotypicProjection", "decompose"],
     mutants: [
       mutant("does not average", (_, basis) => orthogonalProjection(basis), rejectedBy(commutes)),

@@ -6,12 +6,13 @@ import {
   type Matrix,
   matmul,
   random as numbers,
+  type Random,
   rank,
   show,
   symmetricEigen,
   transpose,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type AnyRepresentation,
   column,
@@ -234,9 +235,20 @@ const fixedVectors: FindInvariantSubspace = (matrices) => {
   return P.flat().every((x) => Math.abs(x) < 1e-9) ? null : columnSpace(P, 1e-8);
 };
 
+const anyReducible = {
+  draw: (random: Random): [readonly Matrix[]] => [reducibleOnes.draw(random)[0].matrices],
+};
+
 export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = exercise<FindInvariantSubspace>(
   {
-    laws: [worth(2, stays), worth(1, proper), worth(2, leavesWhole), tellsApart],
+    laws: [
+      stays,
+      worth(2, proper),
+      worth(3, leavesWhole),
+      tellsApart,
+      everyInputCounts(reference, anyReducible),
+    ],
+    upTo: "any factor",
     reference,
     withhold: [
       "invariantSubspace",

@@ -15,7 +15,7 @@ import {
   transpose,
   trivial,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   inBasis,
   law,
@@ -252,6 +252,18 @@ const negative = (a: Matrix): Matrix => a.map((row) => row.map((x) => -x));
 
 const reference: IntertwinerDimension = (rhoV, rhoW) => count(rhoV, rhoW);
 
+const [number_, , triangle2, three] = families[0]! as [Given, Given, Given, Given];
+const anyPair = {
+  draw: (random: Random): [readonly Matrix[], readonly Matrix[]] => {
+    const family = random.pick(families);
+    return [moved(random.pick(family), random).matrices, moved(random.pick(family), random).matrices];
+  },
+  // A sum of dimension 11, seen from both sides.
+  large: [
+    [sum(sum(three, three), sum(three, triangle2)).matrices, sum(number_, triangle2).matrices],
+  ] as const,
+};
+
 const agreement = agreesWith<[readonly Matrix[], readonly Matrix[]], number>(
   reference,
   {
@@ -275,6 +287,7 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
     worth(1, additive),
     worth(1, agreement),
     noEquations,
+    everyInputCounts(reference, anyPair),
   ],
   reference,
   withhold: ["intertwiners", "commutant", "decompose", "irreducibles", "fixedSpace"],

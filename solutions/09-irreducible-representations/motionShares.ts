@@ -7,7 +7,15 @@ import {
   type Random,
   show,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import {
   type Arrangement,
   arrangements,
@@ -271,6 +279,13 @@ const reference: MotionShares = sharesBy();
 const norm = (chi: readonly number[]): number => chi.reduce((sum, x) => sum + x * x, 0) / chi.length;
 const one: Matrix = diagonal(1, 1, 1);
 
+const anyMotion = {
+  draw: (random: Random): [Matrix, readonly Symmetry[], Matrix] => {
+    const { of, u } = drawn(random);
+    return [u, of.symmetries, of.characters];
+  },
+};
+
 const agreement = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly number[]>(
   reference,
   {
@@ -294,6 +309,8 @@ export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShare
     worth(2, pureMotions),
     worth(1, agreement),
     unitsDoNotMatter,
+    everyInputCounts(reference, anyMotion),
+    rightSize(reference, anyMotion),
   ],
   reference,
   withhold: ["isotypicProjection", "decompose", "onDisplacements"],

@@ -16,7 +16,15 @@ import {
   show,
   symmetric,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import { benzene, water } from "./molecules.js";
 import { law } from "./settings.js";
 
@@ -289,6 +297,16 @@ const mean = (chi: readonly number[], psi: readonly number[], sizes: readonly nu
 const reference: Multiplicities = (chi, sizes, irreducible) =>
   irreducible.map((psi) => mean(chi, psi, sizes) / mean(psi, psi, sizes));
 
+/** The character of a sum of random numbers of copies. */
+const anyCopies = {
+  draw: (random: Random): [readonly number[], readonly number[], readonly (readonly number[])[]] => {
+    const { sizes, irreducible } = random.pick(groups);
+    const copies = irreducible.map(() => random.integer(6));
+    const chi = sizes.map((_, k) => irreducible.reduce((total, psi, i) => total + copies[i]! * psi[k]!, 0));
+    return [chi, sizes, irreducible];
+  },
+};
+
 const ones = (sizes: readonly number[]): readonly number[] => sizes.map(() => 1);
 
 export const multiplicitiesExercise: Exercise<Multiplicities> = exercise<Multiplicities>({
@@ -298,6 +316,8 @@ export const multiplicitiesExercise: Exercise<Multiplicities> = exercise<Multipl
     worth(2, containsItself),
     worth(1, trivialCountsOrbits),
     notZero,
+    everyInputCounts(reference, anyCopies),
+    rightSize(reference, anyCopies),
   ],
   reference,
   withhold: ["innerProduct", "decompose"],

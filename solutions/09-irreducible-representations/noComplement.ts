@@ -70,6 +70,12 @@ const stays = claim<NoComplement>("your line stays", "A v = \\lambda v, \\quad v
   };
 });
 
+/** A matrix with all its digits, where they are few: 1.0001 is not 1. */
+function allDigits(A: Matrix): string {
+  const text = `[${A.map((row) => `[${row.join(", ")}]`).join(", ")}]`;
+  return text.length > 60 ? show(A) : text;
+}
+
 /** The two directions that a matrix with two different eigenvalues leaves alone. */
 function eigenvector([[a, b], [c, d]]: Matrix, value: number): Vector {
   const rows: readonly Vector[] = [
@@ -92,8 +98,9 @@ const alone = claim<NoComplement>(
     const [[a, b], [c, d]] = A as readonly [readonly [number, number], readonly [number, number]];
     const scale = size(A);
     const discriminant = (a - d) ** 2 + 4 * b * c;
-    const given = `A = ${show(A)}, v = ${show(line)}`;
-    if (Math.abs(discriminant) <= 1e-9 * scale ** 2) {
+    const given = `A = ${allDigits(A)}, v = ${show(line)}`;
+    // What rounding leaves of 0; 1 and 1 + 1e-6 are two eigenvalues.
+    if (Math.abs(discriminant) <= 4e-15 * scale ** 2) {
       if (Math.max(Math.abs(b), Math.abs(c), Math.abs(a - d)) > 1e-4 * scale) return undefined;
       const w = Math.abs(line[0]!) > Math.abs(line[1]!) ? [0, 1] : [1, 0];
       return {
@@ -145,6 +152,17 @@ export const noComplementExercise: Exercise<NoComplement> = exercise<NoComplemen
   answer: "constant",
   withhold: ["shear"],
   mutants: [
+    mutant(
+      "a shear with two eigenvalues that are nearly the same",
+      answer(
+        [
+          [1, 1],
+          [0, 1.00002],
+        ],
+        [1, 0],
+      ),
+      rejectedBy(alone),
+    ),
     mutant(
       "a diagonal matrix",
       answer(

@@ -11,7 +11,7 @@ import {
   together,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { component, directions, law, notNumbers, safely, triple } from "./comparison.js";
 
 type Harmonics = (point: Vector) => number[];
@@ -120,8 +120,10 @@ const edited =
   (point) =>
     edit(reference(point), point);
 
+const sized = rightSize(reference, directions);
+
 export const harmonicsUpTo2Exercise: Exercise<Harmonics> = exercise<Harmonics>({
-  laws: [worth(1, orthonormality), worth(1, atThePole), worth(2, turns), worth(1, parity), nonTrivial],
+  laws: [worth(2, orthonormality), atThePole, worth(2, turns), worth(1, parity), nonTrivial, sized],
   reference,
   withhold: ["sphericalHarmonics", "sphericalHarmonicsGradient", "legendre", "toS2Grid"],
   mutants: [

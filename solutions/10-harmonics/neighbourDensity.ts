@@ -11,7 +11,16 @@ import {
   together,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  type LawAbout,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import { mdEthanol } from "noether/data";
 import { component, law, notNumbers, simpleFirst, triple } from "./comparison.js";
 
@@ -38,7 +47,7 @@ const cases: Instances<Case> = simpleFirst<Case>(
   ],
   (random) => {
     const positions = random.pick(pool);
-    return [positions, random.integer(positions.length), 1 + random.integer(3)];
+    return [positions, random.integer(positions.length), 1 + random.integer(5)];
   },
 );
 
@@ -207,6 +216,8 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
     worth(1, orderless),
     worth(2, turns),
     nonTrivial,
+    everyInputCounts(reference, cases),
+    rightSize(reference, cases),
   ],
   reference,
   withhold: [],

@@ -12,7 +12,16 @@ import {
   together,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  type LawAbout,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import { law, notNumbers, simpleFirst } from "./comparison.js";
 
 type Spectrum = (coefficients: Vector) => number[];
@@ -37,7 +46,7 @@ const anyCoefficients: Instances<[c: Vector]> = simpleFirst<[c: Vector]>(
     [unit(9, 4)],
     [[1, 0, 1, 0, 0, 0, 1, 0, 0]],
   ],
-  (random: Random) => [Array.from({ length: (2 + random.integer(3)) ** 2 }, () => random.normal())],
+  (random: Random) => [Array.from({ length: (2 + random.integer(5)) ** 2 }, () => random.normal())],
 );
 
 const invariant = law(
@@ -125,7 +134,14 @@ const spectrum =
 const reference = spectrum((c, l) => sumOf(c.slice(l * l, (l + 1) ** 2)));
 
 export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
-  laws: [worth(2, invariant), worth(1, degreeByDegree), worth(1, parseval), nonTrivial],
+  laws: [
+    worth(2, invariant),
+    worth(1, degreeByDegree),
+    worth(1, parseval),
+    nonTrivial,
+    everyInputCounts(reference, anyCoefficients),
+    rightSize(reference, anyCoefficients),
+  ],
   reference,
   withhold: [],
   mutants: [

@@ -15,7 +15,15 @@ import {
   type Vector,
   wignerD,
 } from "noether";
-import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  type LawAbout,
+  mutant,
+  rejectedBy,
+  worth,
+} from "noether/course";
 import { directions, law, notNumbers, safely, triple } from "./comparison.js";
 
 type Projection = (l: number, R: Matrix) => number[][];
@@ -23,8 +31,8 @@ type Projection = (l: number, R: Matrix) => number[][];
 const group = specialOrthogonal(3);
 const turns = elementInstances(group);
 const degrees: Instances<[l: number]> = {
-  ladder: [[1], [2]],
-  draw: (random) => [random.pick([0, 1, 1, 2])],
+  ladder: [[1], [2], [4]],
+  draw: (random) => [random.pick([0, 1, 1, 2, 2, 3, 4])],
   *simpler([l]) {
     for (let k = 1; k < l; k++) yield [k];
   },
@@ -158,7 +166,14 @@ const polarZ = ([x, y, z]: Vector): Vector => [y, z, x];
 const reference = projection(turned, here);
 
 export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projection>({
-  laws: [worth(2, definition), worth(2, products), worth(1, degreeOne), worth(1, keepsLengths), nonTrivial],
+  laws: [
+    worth(2, definition),
+    worth(2, products),
+    worth(1, degreeOne),
+    worth(1, keepsLengths),
+    nonTrivial,
+    everyInputCounts(reference, together(degrees, turns)),
+  ],
   reference,
   withhold: ["wignerD", "wignerDs", "irrepsD", "irrepsRepresentation", "rotationGenerators"],
   mutants: [

@@ -10,7 +10,7 @@ import {
   symmetricEigen,
   together,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { smallMolecules } from "noether/data";
 import { rotations, turn } from "./matrices.js";
 
@@ -124,7 +124,7 @@ const scale: Law<Anisotropy, readonly [alpha: Matrix]> = {
   name: "the length of a matrix without a trace",
   statement: "\\operatorname{tr} \\alpha = 0 \\implies f(\\alpha)^2 = \\sum_{ij} \\alpha_{ij}^2",
   instances: {
-    ladder: [[withoutTrace], [slanted]],
+    ladder: [[withoutTrace], [slanted], [diagonal(0, 0, 0)]],
     draw: (random) => [traceless(random.pick(pool))],
     simpler: () => [[withoutTrace], [slanted]],
   },
@@ -165,9 +165,20 @@ const spread = (alpha: Matrix): number => {
   return Math.max(...values) - Math.min(...values);
 };
 
+const reference: Anisotropy = (alpha) => root(traceless(alpha));
+const sized = rightSize(reference, tensors);
+
 export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
-  laws: [worth(1, stays), worth(1, onlyTheRest), worth(1, isLength), worth(1, scale), positive, nonTrivial],
-  reference: (alpha) => root(traceless(alpha)),
+  laws: [
+    worth(1, stays),
+    worth(1, onlyTheRest),
+    worth(1, isLength),
+    worth(1, scale),
+    positive,
+    nonTrivial,
+    sized,
+  ],
+  reference,
   withhold: [],
   mutants: [
     mutant("leaves the isotropic part in", root, rejectedBy(onlyTheRest)),

@@ -15,8 +15,9 @@ const nonTrivial = nonTriviality(anyMatrix, { names: ["m"] });
 const part: Part = (m) => [m[1]![2]! - m[2]![1]!, m[2]![0]! - m[0]![2]!, m[0]![1]! - m[1]![0]!];
 
 export const antisymmetricPartExercise: Exercise<Part> = exercise<Part>({
-  laws: [worth(2, turnsLikeAnArrow), worth(1, linear), nonTrivial],
+  laws: [worth(3, turnsLikeAnArrow), linear, nonTrivial],
   reference: part,
+  upTo: "constant factor",
   withhold: ["axialVector", ...couplings],
   mutants: [
     mutant(

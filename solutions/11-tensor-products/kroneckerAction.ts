@@ -12,7 +12,7 @@ import {
   show,
   transpose,
 } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
 type Vector = readonly number[];
@@ -46,7 +46,7 @@ const stretch: Matrix = [
 const one2 = identityMatrix(2);
 const one3 = identityMatrix(3);
 const square = (random: Random, n: number): Matrix =>
-  Array.from({ length: n }, () => Array.from({ length: n }, () => random.integer(5) - 2));
+  Array.from({ length: n }, () => Array.from({ length: n }, () => (random.integer(33) - 16) / 8));
 const named = (m: Matrix): string =>
   ({
     [show(swap)]: "the swap of the two axes",
@@ -78,6 +78,14 @@ function noAction(got: unknown, a: Matrix, b: Matrix): Explanation | undefined {
     look: "one row and one column for every pair (i, j)",
   };
 }
+
+/** Two matrices of sizes from 2 to 9. */
+const anySizes = {
+  draw: (random: Random): [Matrix, Matrix] => [
+    square(random, 1 + random.integer(3)),
+    square(random, random.integer(4) === 0 ? 9 : 1 + random.integer(3)),
+  ],
+};
 
 const acting: Instances<Acting> = {
   ladder: [
@@ -165,7 +173,7 @@ const composes: Law<KroneckerAction, Composing> = {
 };
 
 export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<KroneckerAction>({
-  laws: [worth(2, acts), worth(1, composes)],
+  laws: [worth(2, acts), worth(1, composes), everyInputCounts(kronecker, anySizes)],
   reference: kronecker,
   withhold: ["kronecker", "tensorProductOfRepresentations"],
   mutants: [

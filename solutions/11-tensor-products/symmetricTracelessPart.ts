@@ -21,8 +21,9 @@ function numbers(m: Matrix, { middle = 1 / Math.sqrt(6), share = 1, last = Math.
 }
 
 export const symmetricTracelessPartExercise: Exercise<Part> = exercise<Part>({
-  laws: [worth(3, turnsByD2), worth(1, linear), nonTrivial],
+  laws: [worth(4, turnsByD2), linear, nonTrivial],
   reference: (m) => numbers(m),
+  upTo: "constant factor",
   withhold: couplings,
   mutants: [
     mutant(

@@ -1,7 +1,9 @@
 export { type Assessment, assess, type LawResult } from "./assess.js";
 export { check } from "./check.js";
+export { everyInputCounts, type Inputs } from "./everyInputCounts.js";
 export { type Hint, hint } from "./hint.js";
 export type { Report } from "./report.js";
+export { rightSize } from "./rightSize.js";
 export {
   type Exercise,
   type ExerciseDescription,

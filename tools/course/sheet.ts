@@ -32,8 +32,11 @@ export interface Exercise<Subject> {
    * function of few values, written out): then a constant or a table is no trick.
    */
   readonly answer?: "constant" | "table";
-  /** Where the answer is right on any scale, or with either sign. */
-  readonly upTo?: "scale" | "sign";
+  /**
+   * Where the answer is open up to its sign, a constant factor (one for all inputs), or any factor (another one for
+   * each input: a basis, say).
+   */
+  readonly upTo?: "sign" | "constant factor" | "any factor";
 }
 
 /** The exercises of one chapter, each under the name of the function that the learner writes. */

@@ -1,7 +1,7 @@
+import { shapeOf } from "../values.js";
 import { written } from "../written.js";
 import { A_FIFTH, type Adversary } from "./adversary.js";
 import { frequent } from "./table.js";
-import { shapeOf } from "./values.js";
 
 /** Says the same, whatever it is asked. */
 export const constant: Adversary = {

@@ -1,5 +1,5 @@
+import { lengthsIn, mapNumbers, numbersIn, zeroLike } from "../values.js";
 import { type Adversary, type Answering, NOT_ALL, wrongAnswers } from "./adversary.js";
-import { lengthsIn, mapNumbers, numbersIn, zeroLike } from "./values.js";
 
 /** Whether an argument is one that beginners forget: all zero, empty, a single entry. */
 function isDegenerate(value: unknown): boolean {

@@ -1,5 +1,5 @@
+import { mapNumbers, numbersIn } from "../values.js";
 import { A_FIFTH, type Adversary, type Answering, wrongAnswers } from "./adversary.js";
-import { mapNumbers, numbersIn } from "./values.js";
 
 type Factor = (numbers: readonly number[], input: readonly unknown[]) => (x: number) => number;
 
@@ -15,6 +15,9 @@ const factors: Readonly<Record<string, Factor>> = {
   "divided by its norm": (numbers) => by(Math.hypot(...numbers)),
 };
 
+/** The factors that are the same for every input of one size. */
+const constant = ["times 2", "times -1", "divided by its length", "divided by the length of the input"];
+
 /** Forgets, or invents, a factor. */
 export const factor: Adversary = {
   name: "a factor",
@@ -23,7 +26,8 @@ export const factor: Adversary = {
   mayKeep: A_FIFTH,
   answers(material) {
     const { reference, exercise } = material;
-    if (exercise.upTo === "scale") return [];
+    if (exercise.upTo === "any factor") return [];
+    const free = exercise.upTo === undefined ? [] : exercise.upTo === "sign" ? ["times -1"] : constant;
     const wrong = Object.entries(factors).map(([variant, make]): [string, Answering] => [
       variant,
       (...input) => {
@@ -32,9 +36,6 @@ export const factor: Adversary = {
         return numbers.length === 0 ? output : mapNumbers(output, make(numbers, input));
       },
     ]);
-    return wrongAnswers(
-      material,
-      Object.fromEntries(wrong.filter(([variant]) => exercise.upTo !== "sign" || variant !== "times -1")),
-    );
+    return wrongAnswers(material, Object.fromEntries(wrong.filter(([variant]) => !free.includes(variant))));
   },
 };

@@ -1,6 +1,6 @@
+import { lengthsIn, numbersIn } from "../values.js";
 import { A_FIFTH, type Adversary, type Answering } from "./adversary.js";
 import { obeying, trivialAnswers } from "./trivial.js";
-import { lengthsIn, numbersIn } from "./values.js";
 
 /** Keeps nothing between calls: it looks at the input and guesses which law would ask that. */
 export const guessesTheLaw: Adversary = {

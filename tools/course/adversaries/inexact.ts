@@ -1,5 +1,5 @@
+import { mapNumbers } from "../values.js";
 import { A_FIFTH, type Adversary, wrongAnswers } from "./adversary.js";
-import { mapNumbers } from "./values.js";
 
 /** Nearly right is not right. */
 export const inexact: Adversary = {
@@ -12,7 +12,7 @@ export const inexact: Adversary = {
     return wrongAnswers(material, {
       "off by a thousandth": (...input) =>
         mapNumbers(reference(...input), (x) => x * (1 + 1e-3 * Math.sin(1 + 9 * x))),
-      ...(exercise.upTo === "scale"
+      ...(exercise.upTo === "constant factor" || exercise.upTo === "any factor"
         ? {}
         : { "off by a hundredth": (...input) => mapNumbers(reference(...input), (x) => x * 1.01) }),
       "rounded to two digits": (...input) => mapNumbers(reference(...input), (x) => Number(x.toPrecision(2))),

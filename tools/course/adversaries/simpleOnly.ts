@@ -1,6 +1,6 @@
+import { zeroLike } from "../values.js";
 import { written } from "../written.js";
 import { A_FIFTH, type Adversary } from "./adversary.js";
-import { zeroLike } from "./values.js";
 
 /** Knows the simple instances by heart. */
 export const simpleOnly: Adversary = {

@@ -1,5 +1,5 @@
+import { lengthsIn, zeroLike } from "../values.js";
 import { A_FIFTH, type Adversary, type Material } from "./adversary.js";
-import { lengthsIn, zeroLike } from "./values.js";
 
 /** A size of an input, and up to where the adversary computes. */
 interface Measure {

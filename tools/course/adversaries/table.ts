@@ -1,15 +1,15 @@
 import type { Call } from "../transcript.js";
+import { mapNumbers, shapeOf } from "../values.js";
 import { written } from "../written.js";
 import { A_FIFTH, type Adversary } from "./adversary.js";
-import { mapNumbers, shapeOf } from "./values.js";
 
 /** How much text somebody pastes. */
-const PASTED = 1 << 16;
+const PASTED = 1 << 15;
 
 /** Looks up what was ever asked. */
 export const table: Adversary = {
   name: "a table",
-  does: "looks the input up in 64 KiB of what was asked with other seeds, exactly and rounded, and guesses a frequent answer of the same form",
+  does: "looks the input up in 32 KiB of what was asked with other seeds, exactly and rounded, and guesses a frequent answer of the same form",
   spares: ["constant", "table"],
   mayKeep: A_FIFTH,
   answers({ calls }) {

@@ -1,5 +1,5 @@
+import { mapNumbers, numbersIn } from "../values.js";
 import { type Adversary, NOT_ALL, wrongAnswers } from "./adversary.js";
-import { mapNumbers, numbersIn } from "./values.js";
 
 /** Takes for equal what is not: it sees its input through a coarse grid. */
 export const tolerant: Adversary = {

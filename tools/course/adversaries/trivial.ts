@@ -1,10 +1,10 @@
 import { judge, random } from "noether";
 import { guarded } from "../guarded.js";
 import type { LawAbout } from "../sheet.js";
+import { shapeOf, zeroLike } from "../values.js";
 import { written } from "../written.js";
 import type { Answering, Material } from "./adversary.js";
 import { frequent } from "./table.js";
-import { shapeOf, zeroLike } from "./values.js";
 
 /** Answers without mathematics, of which one or the other obeys nearly every law. */
 export function trivialAnswers({ reference, calls, exercise }: Material): readonly Answering[] {

@@ -1,4 +1,4 @@
-import { written } from "../written.js";
+import { written } from "./written.js";
 
 /** A value with every number replaced; everything else stays. */
 export function mapNumbers(value: unknown, f: (x: number) => number): unknown {
@@ -30,7 +30,8 @@ export function shapeOf(value: unknown): string {
 export function zeroLike(value: unknown): unknown {
   if (typeof value === "boolean") return false;
   if (typeof value === "string") return "";
+  if (value === null) return 0;
   if (Array.isArray(value)) return value.map(zeroLike);
-  if (typeof value !== "object" || value === null) return typeof value === "number" ? 0 : value;
+  if (typeof value !== "object") return typeof value === "number" ? 0 : value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, zeroLike(entry)]));
 }

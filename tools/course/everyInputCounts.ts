@@ -1,0 +1,75 @@
+import { type Law, type Random, show } from "noether";
+import { sameAnswer, written } from "./written.js";
+
+/** Inputs of an answer, as they come: of all sizes, none of them special. */
+export interface Inputs<Input extends readonly unknown[]> {
+  draw(random: Random): Input;
+  /** Large ones, which are always among them. */
+  readonly large?: readonly Input[];
+}
+
+/** How many inputs are looked at together. */
+const HANDFUL = 8;
+
+/**
+ * A condition: for no input, large ones included, the result is empty or zero where it should not be, and two inputs
+ * have different results where they should. Who has worked out the simple cases alone, or the small ones, does not
+ * pass; who computes something from every input does, right or wrong.
+ *
+ * @param reference says where a result is zero and where two are equal, and nothing else
+ */
+export function everyInputCounts<Input extends readonly unknown[], Output>(
+  reference: (...input: Input) => Output,
+  { draw, large = [] }: Inputs<Readonly<Input>>,
+): Law<(...input: Input) => Output, readonly [inputs: readonly Readonly<Input>[]]> {
+  type Subject = (...input: Input) => Output;
+  type Given = Readonly<Input>;
+  return {
+    name: "every input counts",
+    statement: "f(x) \\neq 0, \\quad f(x) \\neq f(y)",
+    runs: 6,
+    instances: {
+      ladder: large.map((input) => [[input]]),
+      draw: (random) => [Array.from({ length: HANDFUL }, () => draw(random))],
+      simpler: ([inputs]) => (inputs.length > 2 ? inputs.map((input) => [[input]] as const) : []),
+    },
+    residual: (f, inputs) => (fault(f, inputs) === undefined ? 0 : 1),
+    explain(f, inputs) {
+      const found = fault(f, inputs) ?? [];
+      return {
+        should:
+          found.length < 2
+            ? "The result should be neither empty nor zero here."
+            : "These two inputs should not have the same result.",
+        given: found.map((input) => input.map(briefly).join(", ")).join("; "),
+        sides: found.slice(0, 1).map((input) => ["got", briefly(f(...(input as Input)))] as const),
+        look: "is it worked out for simple inputs, or for small ones, alone?",
+      };
+    },
+  };
+
+  /** One input with an empty or zero result, or two with the same, where that is wrong. */
+  function fault(f: Subject, inputs: readonly Given[]): readonly Given[] | undefined {
+    const seen = new Map<string, { readonly input: Given; readonly right: unknown }>();
+    for (const input of inputs) {
+      const [got, expected] = [f(...(input as Input)), reference(...(input as Input))];
+      if (isNothing(got) && !isNothing(expected)) return [input];
+      const before = seen.get(written(got));
+      if (before !== undefined && !sameAnswer(before.right, expected)) return [before.input, input];
+      seen.set(written(got), { input, right: expected });
+    }
+    return undefined;
+  }
+}
+
+/** Whether a value is null, without entries, or made of zeros, NaN and empty lists only. */
+function isNothing(value: unknown): boolean {
+  if (typeof value === "number") return value === 0 || Number.isNaN(value);
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isNothing);
+  return value === null || value === undefined || value === "";
+}
+
+function briefly(value: unknown): string {
+  const text = show(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
