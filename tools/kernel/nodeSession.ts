@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../terminal/userError.js";
 import { typeScriptError } from "./checker/report.js";
+import type { OwnSettings } from "./checker/settings.js";
 import { checkerProcess } from "./checkerProcess.js";
 import type { Diagnostic } from "./compiler/diagnostic.js";
 import { closedByUs, fatal, interruptedBefore, unnumbered } from "./endings.js";
@@ -26,6 +27,8 @@ export interface SessionOptions {
   readonly outputLimit?: number;
   /** The exercise sheet that the notebook is. */
   readonly sheet?: string;
+  /** How the notebook is checked and compiled, as it says in its metadata (default: as `tsconfig.json` beside it says). */
+  readonly settings?: OwnSettings;
   /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
   readonly revive?: boolean;
   /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
@@ -64,7 +67,12 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserError(`expected the notebook's folder, got ${folder}: there is no such folder`);
   }
-  const checking = checkerProcess({ folder, kernel: ownPackage(), isWritten: options.isWritten ?? false });
+  const checking = checkerProcess({
+    folder,
+    kernel: ownPackage(),
+    isWritten: options.isWritten ?? false,
+    ...(options.settings && { settings: options.settings }),
+  });
   await options.after;
   const cells = runner({
     folder,
@@ -109,6 +117,8 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       checking.settle([]); // none of its names has come to be
       return interruptedBefore(cell);
     }
+    const told = checked.complaints.map((each) => `${each}\n`).join("");
+    if (told !== "") await onEvent({ type: "stream", name: "stderr", text: told });
     if (!checked.ok) {
       cells.send({ type: "refused", cell, names: checked.names });
       return typeScriptError(checked.diagnostics.map(withLoss), cell, source);

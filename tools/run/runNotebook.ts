@@ -1,4 +1,5 @@
 import { nodeSession, type SessionOptions } from "../kernel/nodeSession.js";
+import { ownSettings } from "../kernel/ownSettings.js";
 import type { Ending, Session } from "../kernel/session.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 import { outputs } from "./outputs.js";
@@ -52,7 +53,8 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   const shown = outputs();
   let failure: RunFailure | undefined;
   onProgress(0, total);
-  const session = ready ?? (await nodeSession(where));
+  const settings = ownSettings(notebook.metadata);
+  const session = ready ?? (await nodeSession({ ...(settings && { settings }), ...where }));
   try {
     for (const [index, cell] of notebook.cells.entries()) {
       if (!isRunnable(cell)) continue;

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
+import { sep } from "node:path";
+import { inspect } from "node:util";
 import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
 import { withoutScope } from "../../../tools/kernel/scopeNames.js";
@@ -96,5 +98,21 @@ describe("messages of cells", function () {
       assert.doesNotMatch(text, /cell|1000/);
     }
     await session.close();
+  });
+
+  it("read names of other cells, imported ones too, and let be what is only said to exist", async () => {
+    await cells.run(
+      'import { sep } from "node:path"; import * as os from "node:os"; import { random } from "noether"; const own = 2;',
+    );
+    assert.equal(
+      await cells.resultOf("[sep, typeof os.cpus, typeof random, own]"),
+      `[ ${inspect(sep)}, 'function', 'function', 2 ]`,
+    );
+    await cells.run(
+      "(globalThis as any).ambient = 4; declare const ambient: number; declare function own(): void;",
+    );
+    assert.equal(await cells.resultOf("ambient + 1"), "5");
+    assert.equal(await cells.resultOf("typeof own"), "'number'", "a value that was there stays");
+    await cells.run("delete (globalThis as any).ambient");
   });
 });

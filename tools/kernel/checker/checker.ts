@@ -3,27 +3,39 @@ import { type CompiledCell, compileCell } from "../compiler/cell.js";
 import { cellText } from "../compiler/cellText.js";
 import { completeness } from "../compiler/completeness.js";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import { jsxNames } from "../compiler/jsxFunctions.js";
+import { type CompiledModule, compileModule } from "../compiler/module.js";
+import type { Writing } from "../compiler/program.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
-import { type CellName, type Declared, declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
+import { parseCell } from "./cellFile.js";
+import { declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
 import { commentsApart } from "./comments.js";
 import { completionAt } from "./completion.js";
 import { cellDeclarations } from "./declarations.js";
+import type { Documents } from "./documents.js";
 import { type Draft, draftDocument } from "./draft.js";
 import { exportedNames } from "./exportedNames.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { hintsOf } from "./hints/hints.js";
-import { checkerHost, type Documents } from "./host.js";
+import { checkerHost } from "./host.js";
 import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
+import { meanings } from "./meanings.js";
 import { importable } from "./missingNames.js";
 import { registry } from "./options.js";
 import { past } from "./past.js";
 import type { Known } from "./remedies.js";
+import { notebookSettings } from "./settings.js";
 import { namesBefore, syntaxErrors } from "./syntaxErrors.js";
 import { typeErrors } from "./typeErrors.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
-export type Checked =
+export type Checked = CheckedCell & {
+  /** What is wrong with the notebook's settings, told once. */
+  readonly complaints: readonly string[];
+};
+
+type CheckedCell =
   /** The names are those that the cell would have declared. */
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly names: readonly string[] }
   | {
@@ -50,6 +62,8 @@ export interface Checker {
   complete(source: string, offset: number): Completion;
   /** What stands at an offset of a cell, if anything. */
   inspect(source: string, offset: number): Inspection | undefined;
+  /** Compiles a file beside the notebook. */
+  compile(path: string, source: string): CompiledModule;
   /** Whether a cell could run as it stands. */
   isComplete(source: string): Completeness;
   /** Gives back what this notebook alone has loaded. */
@@ -77,9 +91,11 @@ export function checker(files: FileSystem, places: Places): Checker {
     globalsPath: `${places.libraries}/lib.noether.globals.d.ts`,
     isNodeWhole: false,
   };
-  const host = checkerHost(documents, files, places);
+  const settings = notebookSettings(files, places.folder, places.settings);
+  let complaints = settings.current.complaints;
+  const host = checkerHost(documents, files, places, settings);
   const service = ts.createLanguageService(host, registry);
-  const drafts = draftDocument(documents, files, places);
+  const drafts = draftDocument(documents, files, places, settings);
   const names = ledger();
   const imported = new Set<string>();
   const bringing = importable(files, places, drafts, imported);
@@ -99,7 +115,7 @@ export function checker(files: FileSystem, places: Places): Checker {
     diagnostics: readonly Diagnostic[],
     meant: ReadonlyMap<string, unknown>,
     cell: number,
-  ): Checked {
+  ): CheckedCell {
     const lost = [...meant.keys()];
     names.miss(lost, cell);
     return { ok: false, diagnostics, names: lost };
@@ -111,25 +127,6 @@ export function checker(files: FileSystem, places: Places): Checker {
     return hintsOf(file, program.getTypeChecker()).map(({ start, message }) => ({
       ...diagnosticOf({ start, length: 1, messageText: message, code: 0 }, source, shift),
     }));
-  }
-
-  /** What each name means to later cells, an import being what it imports. */
-  function meanings(kinds: ReadonlyMap<string, CellName["kind"]>): Declared[] {
-    const program = service.getProgram()!;
-    const types = program.getTypeChecker();
-    const module = types.getSymbolAtLocation(program.getSourceFile(documents.cellPath)!);
-    return (module ? types.getExportsOfModule(module) : []).flatMap((symbol) => {
-      const kind = kinds.get(symbol.name);
-      if (kind === undefined) return [];
-      const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;
-      const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
-      const isType = (target.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
-      // What a package declares is there as well: only the cell's own `declare` says that something exists elsewhere.
-      const isOwn = (declaration: ts.Declaration): boolean =>
-        declaration.getSourceFile().fileName === documents.cellPath;
-      const isAmbient = target.declarations?.every((each) => isOwn(each) && isSaidToExist(each)) ?? false;
-      return [{ name: symbol.name, kind, isAmbient, isValue, isType }];
-    });
   }
 
   function declare(): void {
@@ -144,7 +141,7 @@ export function checker(files: FileSystem, places: Places): Checker {
   /** A cell that is being written, with all names of the cells before. */
   function draft(source: string): Draft {
     declare();
-    const parsed = ts.createSourceFile("cell.ts", source, { ...parsing }, true);
+    const parsed = parseCell(source, settings.current.check.jsx !== undefined);
     const foreseen = names.foreseeing(pending);
     const all = [...foreseen.values.keys(), ...foreseen.types.keys()];
     const prefix = prefixFor(all, new Set(declaredNames(parsed.statements).keys()), foreseen);
@@ -159,38 +156,59 @@ export function checker(files: FileSystem, places: Places): Checker {
     return found?.signature.includes("/*unresolved*/") ? undefined : found;
   }
 
+  function checked(source: string, cell: number): CheckedCell {
+    const isJsx = settings.current.check.jsx !== undefined;
+    const { open, text, close } = cellText(source);
+    const parsed = parseCell(`${open}${text}${close}`, isJsx);
+    const kinds = declaredNames(parsed.statements);
+    pending = undefined;
+    host.refresh();
+    const wrong = (parsed as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
+    if (wrong.length > 0) {
+      return refused(syntaxErrors(wrong, source, isJsx), namesBefore(parsed, wrong[0]!.start ?? 0), cell);
+    }
+    const prefix = leave(source) + prefixFor(usedIn(parsed), new Set(kinds.keys()), names) + open;
+    const exported = exportedNames(parsed);
+    const added = [...kinds.keys()].filter((name) => !exported.has(name));
+    documents.cell.text = `${prefix}${commentsApart(parsed).slice(open.length)}\nexport { ${added.join(", ")} };`;
+    documents.cell.version++;
+    const { isJavaScript } = settings.current;
+    const diagnostics = typeErrors(service, documents, places, { source, shift: prefix.length }, known);
+    if (diagnostics.length > 0 && !isJavaScript) return refused(diagnostics, kinds, cell);
+
+    const hints = leave(source) === "" ? hintsIn(source, prefix.length) : [];
+    const declared = meanings(service.getProgram()!, documents.cellPath, kinds);
+    const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
+    const compiled = compileCell(source, new Set([...given, ...names.shared]), {
+      file: `cell-${cell}.ts`,
+      erased,
+      writing: writing(),
+    });
+    if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
+    for (const specifier of compiled.imports) imported.add(specifier);
+    pending = { cell, declared, untyped: new Set(), isWritten: false };
+    return { ok: true, compiled, hints };
+  }
+
+  const usedIn = (file: ts.SourceFile): Iterable<string> => [
+    ...identifiersOf(file),
+    ...jsxNames(settings.current.check).map((name) => name.split(".")[0]!),
+  ];
+  /** How what runs is written, in a cell or in a file beside the notebook. */
+  const writing = (path?: string): Writing => ({
+    options: settings.current.emit,
+    alias: (specifier) => host.aliasOf(specifier, path),
+  });
+
   return {
     declare,
     check(source, cell) {
-      const { open, text, close } = cellText(source);
-      const parsed = ts.createSourceFile("cell.ts", `${open}${text}${close}`, { ...parsing }, true);
-      const kinds = declaredNames(parsed.statements);
-      pending = undefined;
-      host.refresh();
-      const wrong = (parsed as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
-      if (wrong.length > 0) {
-        return refused(syntaxErrors(wrong, source), namesBefore(parsed, wrong[0]!.start ?? 0), cell);
-      }
-      const prefix = leave(source) + prefixFor(identifiersOf(parsed), new Set(kinds.keys()), names) + open;
-      const exported = exportedNames(parsed);
-      const added = [...kinds.keys()].filter((name) => !exported.has(name));
-      documents.cell.text = `${prefix}${commentsApart(parsed).slice(open.length)}\nexport { ${added.join(", ")} };`;
-      documents.cell.version++;
-      const diagnostics = typeErrors(service, documents, places, { source, shift: prefix.length }, known);
-      if (diagnostics.length > 0) return refused(diagnostics, kinds, cell);
-
-      const hints = leave(source) === "" ? hintsIn(source, prefix.length) : [];
-      const declared = meanings(kinds);
-      const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
-      const compiled = compileCell(source, new Set([...given, ...names.shared]), {
-        file: `cell-${cell}.ts`,
-        erased,
-      });
-      if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
-      for (const specifier of compiled.imports) imported.add(specifier);
-      pending = { cell, declared, untyped: new Set(), isWritten: false };
-      return { ok: true, compiled, hints };
+      if (settings.refresh()) complaints = settings.current.complaints;
+      const told = complaints;
+      complaints = [];
+      return { ...checked(source, cell), complaints: told };
     },
+    compile: (path, source) => compileModule(source, { file: path, writing: writing(path) }),
     settle(existing) {
       declare();
       const exist = new Set(existing);
@@ -207,16 +225,13 @@ export function checker(files: FileSystem, places: Places): Checker {
       const at = within(source, offset);
       return inspectionAt(draft(source), at) ?? asType(source, at);
     },
-    isComplete: completeness,
+    isComplete: (source) => completeness(source, settings.current.check.jsx !== undefined),
     close() {
       service.dispose();
       drafts.close();
     },
   };
 }
-
-const isSaidToExist = (declaration: ts.Declaration): boolean =>
-  (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
 
 /** The line that leaves a cell unchecked, where the cell begins with it. */
 const leave = (source: string): string =>
@@ -225,10 +240,3 @@ const leave = (source: string): string =>
 const within = (source: string, offset: number): number => Math.max(0, Math.min(source.length, offset));
 
 let checkers = 0;
-
-const parsing: ts.CreateSourceFileOptions = {
-  languageVersion: ts.ScriptTarget.ES2023,
-  setExternalModuleIndicator: (file) => {
-    (file as { externalModuleIndicator?: unknown }).externalModuleIndicator = true;
-  },
-};

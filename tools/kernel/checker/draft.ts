@@ -1,9 +1,11 @@
 import ts from "typescript";
 import { withoutHashbang } from "../compiler/program.js";
+import type { Documents } from "./documents.js";
 import type { FileSystem, Places } from "./fileSystem.js";
-import { type CheckerHost, checkerHost, type Documents } from "./host.js";
+import { type CheckerHost, checkerHost } from "./host.js";
 import { registry } from "./options.js";
 import { ownExports } from "./ownExports.js";
+import type { NotebookSettings } from "./settings.js";
 
 /** A cell that is being written, in a document of its own: its text begins at `shift` there. */
 export interface Draft {
@@ -28,7 +30,12 @@ export interface DraftDocument {
  * A document beside that of the cells that are checked, so that neither waits for the other's text to be taken in.
  * Here the whole of `@types/node` is in reach, which a checked cell only pays for when it uses it.
  */
-export function draftDocument(checked: Documents, files: FileSystem, places: Places): DraftDocument {
+export function draftDocument(
+  checked: Documents,
+  files: FileSystem,
+  places: Places,
+  settings: NotebookSettings,
+): DraftDocument {
   let opened:
     | {
         service: ts.LanguageService;
@@ -44,7 +51,7 @@ export function draftDocument(checked: Documents, files: FileSystem, places: Pla
       cell: { text: "", version: 1 },
       isNodeWhole: true,
     };
-    const host = checkerHost(documents, files, places);
+    const host = checkerHost(documents, files, places, settings);
     const service = ts.createLanguageService(host, registry);
     return { service, host, documents, packages: [...ownExports(files, places.kernel).keys(), "tslab"] };
   };

@@ -1,3 +1,5 @@
+import type { OwnSettings } from "./settings.js";
+
 /** What the checker asks of a file system; a browser gives it from memory. Paths have forward slashes. */
 export interface FileSystem {
   readFile(path: string): string | undefined;
@@ -19,6 +21,8 @@ export interface Places {
   /** The folder of TypeScript's own `lib.*.d.ts`. */
   readonly libraries: string;
   readonly runtime: Runtime;
+  /** What the notebook says in its metadata (default: nothing). */
+  readonly settings?: OwnSettings;
 }
 
 /** What exists where the cells run, beside the language itself. */

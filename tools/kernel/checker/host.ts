@@ -1,30 +1,11 @@
 import ts from "typescript";
 import { bundle, bundleLibrary } from "./bundle.js";
+import type { Document, Documents } from "./documents.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { slimGlobals } from "./globals.js";
 import { comments, optionsFor } from "./options.js";
 import { wanted } from "./packages.js";
-
-/** A text that changes. */
-export interface Document {
-  text: string;
-  version: number;
-}
-
-/** Names of the files that exist only in the checker. */
-export interface Documents {
-  readonly cellPath: string;
-  readonly cell: Document;
-  /** Declarations of the cells before. */
-  readonly settledPath: string;
-  readonly settled: Document;
-  readonly recentPath: string;
-  readonly recent: Document;
-  /** What the slim globals declare. */
-  readonly globalsPath: string;
-  /** Whether the whole of `@types/node` stands in for the slim globals. */
-  isNodeWhole: boolean;
-}
+import type { NotebookSettings } from "./settings.js";
 
 /** Relative imports cannot stand in ambient modules: there they are written with this in front. */
 export const localPrefix = "local:";
@@ -33,14 +14,27 @@ export const localPrefix = "local:";
 export interface CheckerHost extends ts.LanguageServiceHost {
   /** Looks whether packages have been installed that were missing before; called once for every cell. */
   refresh(): void;
+  /** The file beside the notebook that a name stands for by the setting `paths`. */
+  aliasOf(specifier: string, importer?: string): string | undefined;
 }
 
 /** A language-service host over these documents and the files of the notebook's folder, of packages and of libraries. */
-export function checkerHost(documents: Documents, files: FileSystem, places: Places): CheckerHost {
+export function checkerHost(
+  documents: Documents,
+  files: FileSystem,
+  places: Places,
+  settings: NotebookSettings,
+): CheckerHost {
   const { cellPath, settledPath, recentPath, globalsPath } = documents;
   const { lib = [], ...options } = optionsFor(places.runtime);
   const { text, paths, modules } = bundle(files, places.libraries, lib);
-  const cellOptions = { ...options, lib: [bundleLibrary, ...modules] };
+  const optionsNow = (): ts.CompilerOptions => ({
+    ...options,
+    ...settings.current.check,
+    lib: [bundleLibrary, ...modules],
+  });
+  let from = settings.current;
+  let cellOptions = optionsNow();
   const own = new Map<string, Document>([
     [cellPath, documents.cell],
     [settledPath, documents.settled],
@@ -63,14 +57,14 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     realpath: files.realpath,
     getCurrentDirectory: () => places.folder,
   };
-  const cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
+  let cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
   const missing = wanted(files, places.folder);
   let hasCome = false;
   const shared = resolutionsOf(places.kernel, cellOptions);
-  const resolve = (name: string, from: string): ts.ResolvedModuleFull | undefined => {
+  const resolve = (name: string, importer: string): ts.ResolvedModuleFull | undefined => {
     if (name.startsWith("cell:")) return undefined; // an ambient module
-    if (from.startsWith(ownFiles)) {
-      return ts.resolveModuleName(name, from, cellOptions, resolutionHost, shared).resolvedModule;
+    if (importer.startsWith(ownFiles)) {
+      return ts.resolveModuleName(name, importer, cellOptions, resolutionHost, shared).resolvedModule;
     }
     if (name === "tslab") {
       const ours = "noether/tslab"; // tslab's own would look for its kernel
@@ -79,7 +73,7 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     }
     const local = name.startsWith(localPrefix);
     const specifier = local ? name.slice(localPrefix.length) : name;
-    const containing = local ? cellPath : from;
+    const containing = local ? cellPath : importer;
     const isLocal = local || ts.isExternalModuleNameRelative(specifier);
     const found = ts.resolveModuleName(
       specifier,
@@ -89,7 +83,12 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
       isLocal ? undefined : cache,
     );
     const { resolvedModule: module } = found;
-    if (!isLocal && !isSettled(from) && !(module && isTyped(module)) && !places.runtime.hasModule(specifier))
+    if (
+      !isLocal &&
+      !isSettled(importer) &&
+      !(module && isTyped(module)) &&
+      !places.runtime.hasModule(specifier)
+    )
       missing.note(specifier);
     if (module || isLocal) return module;
     return ts.resolveModuleName(
@@ -124,6 +123,17 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
     refresh() {
       hasCome = missing.hasCome();
       if (hasCome) cache.clear();
+      if (from === settings.current) return;
+      from = settings.current;
+      cellOptions = optionsNow();
+      cache = ts.createModuleResolutionCache(places.folder, (name) => name, cellOptions);
+    },
+    getScriptKind: (path) =>
+      path === cellPath && from.check.jsx !== undefined ? ts.ScriptKind.TSX : ts.ScriptKind.Unknown,
+    aliasOf(specifier, importer) {
+      if (from.check.paths === undefined || ts.isExternalModuleNameRelative(specifier)) return undefined;
+      const path = resolve(specifier, importer ?? cellPath)?.resolvedFileName;
+      return path === undefined || isSettled(path) ? undefined : path;
     },
     hasInvalidatedResolutions: () => hasCome,
     // Without it the compiler reads the package.json of every file again for every cell.
@@ -170,8 +180,8 @@ export function checkerHost(documents: Documents, files: FileSystem, places: Pla
         (each) => each,
       ),
     useCaseSensitiveFileNames: () => true,
-    resolveModuleNameLiterals: (literals, from) =>
-      literals.map((literal) => ({ resolvedModule: resolve(literal.text, from) })),
+    resolveModuleNameLiterals: (literals, importer) =>
+      literals.map((literal) => ({ resolvedModule: resolve(literal.text, importer) })),
   };
   return host;
 }

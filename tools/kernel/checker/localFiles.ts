@@ -10,10 +10,10 @@ export function localFiles(program: ts.Program, from: string): readonly ts.Sourc
   const visit = (file: ts.SourceFile): void => {
     const { imports = [] } = file as { readonly imports?: readonly ts.StringLiteralLike[] };
     for (const specifier of imports) {
-      if (!ts.isExternalModuleNameRelative(specifier.text)) continue;
       const module = types.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
       if (!module || found.has(module) || module.isDeclarationFile) continue;
-      if (program.isSourceFileFromExternalLibrary(module) || !/\.[mc]?ts$/.test(module.fileName)) continue;
+      if (program.isSourceFileFromExternalLibrary(module) || !/\.([mc]?ts|tsx)$/.test(module.fileName))
+        continue;
       found.add(module);
       visit(module);
     }

@@ -1,4 +1,4 @@
-import type { Document } from "./host.js";
+import type { Document } from "./documents.js";
 
 /** What the cells of a notebook have declared so far, each cell's an ambient module `cell:3`, in two documents. */
 export interface Past {

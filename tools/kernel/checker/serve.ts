@@ -1,4 +1,3 @@
-import { compileModule } from "../compiler/module.js";
 import type { Code } from "../protocol.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
 import type { Checked, Checker } from "./checker.js";
@@ -49,7 +48,7 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
       answer({ type: "completeness", request: message.request, completeness });
     } else {
       const { request, path, source } = message;
-      const { code, map, diagnostics } = compileModule(source, { file: path });
+      const { code, map, diagnostics } = cells.compile(path, source);
       const [first] = diagnostics;
       if (!first) answer({ type: "module", request, code, map });
       else {

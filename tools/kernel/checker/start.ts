@@ -4,6 +4,7 @@ import type { Runtime } from "./fileSystem.js";
 import { nodeFileSystem } from "./nodeFileSystem.js";
 import { nodeRuntime } from "./nodeRuntime.js";
 import { serve, type ToChecker } from "./serve.js";
+import type { OwnSettings } from "./settings.js";
 
 /** What the session gives the process on its command line, as JSON. */
 export interface CheckerPlaces {
@@ -11,6 +12,8 @@ export interface CheckerPlaces {
   readonly kernel: string;
   /** Somebody is writing cells and will ask for completions: they get ready while nothing else is asked (default: no). */
   readonly isWritten?: boolean;
+  /** What the notebook says in its metadata (default: nothing). */
+  readonly settings?: OwnSettings;
 }
 
 /** Paths as TypeScript writes them. */
@@ -63,11 +66,16 @@ export function warmChecker(libraries: string, places: CheckerPlaces, runtime: R
 /** What nearly every notebook begins with. */
 const usual = 'import "noether"; import "noether/course"; console.log(1)';
 
-function checkerOf(libraries: string, { folder, kernel }: CheckerPlaces, runtime: Runtime): Checker {
+function checkerOf(
+  libraries: string,
+  { folder, kernel, settings }: CheckerPlaces,
+  runtime: Runtime,
+): Checker {
   return checker(nodeFileSystem, {
     folder: slashes(folder),
     kernel: slashes(kernel),
     libraries: slashes(libraries),
     runtime,
+    ...(settings && { settings }),
   });
 }

@@ -4,9 +4,13 @@ import { declaredNames } from "./cellNames.js";
 import { syntaxRemedy } from "./remedies/syntax.js";
 
 /** The syntax errors of a cell: the first alone where it is known what it is about, for the others follow from it. */
-export function syntaxErrors(found: readonly ts.Diagnostic[], source: string): readonly Diagnostic[] {
+export function syntaxErrors(
+  found: readonly ts.Diagnostic[],
+  source: string,
+  isJsx: boolean,
+): readonly Diagnostic[] {
   const [first, ...others] = found;
-  const remedy = syntaxRemedy(source, first!, false);
+  const remedy = syntaxRemedy(source, first!, isJsx);
   if (remedy !== undefined) return [{ ...diagnosticOf(first!, source), remedy }];
   return [first!, ...others].map((each) => diagnosticOf(each, source));
 }

@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import type { Documents } from "./documents.js";
 import type { Places } from "./fileSystem.js";
 import { asksForNode, importsNode } from "./globals.js";
-import type { Documents } from "./host.js";
 import { localFiles } from "./localFiles.js";
 import { tolerated } from "./options.js";
 import { isConsequence } from "./remedies/parameters.js";

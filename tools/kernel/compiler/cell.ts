@@ -1,8 +1,10 @@
 import ts from "typescript";
+import { aliases } from "./aliases.js";
 import { cellText, unopened } from "./cellText.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { importEquals, importedSpecifiers, importStatement } from "./imports.js";
-import { emit, loneFile } from "./program.js";
+import { jsxFunctions, jsxOnScope } from "./jsxFunctions.js";
+import { emit, loneFile, plainly, type Writing } from "./program.js";
 import { type Parameters, type ScopeRewriting, scopeRewriting } from "./scope.js";
 import { type Thrown, thrownIn } from "./thrown.js";
 import { isAmbient, type TopLevel, topLevel } from "./topLevel.js";
@@ -16,6 +18,8 @@ export interface CellOptions {
   readonly file: string;
   /** Imported names that are types: their imports leave no trace. Without type checks nobody knows, and none is erased. */
   readonly erased?: ReadonlySet<string>;
+  /** Default: as the language has it. */
+  readonly writing?: Writing;
 }
 
 /** A cell that is ready to run. */
@@ -47,7 +51,10 @@ export interface CompiledCell {
  */
 export function compileCell(source: string, known: ReadonlySet<string>, options: CellOptions): CompiledCell {
   const meant = cellText(source);
-  const lone = loneFile(meant.text, options.file, ts.ModuleKind.ESNext, meant);
+  const { writing = plainly } = options;
+  const parameters = freshParameters(source);
+  const own = jsxOnScope(writing.options, parameters.scope.text);
+  const lone = loneFile(meant.text, options.file, ts.ModuleKind.ESNext, own, meant);
   const top = topLevel(lone.file, lone.checker);
   const imports = importedSpecifiers(lone.file);
   const erased = options.erased ?? new Set<string>();
@@ -55,17 +62,19 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   if (lone.diagnostics.length > 0)
     return { code: "", map: "", declared, thrown: [], imports, diagnostics: lone.diagnostics };
 
-  const parameters = freshParameters(source);
   const transformer: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
     const rewriting = scopeRewriting({ checker: lone.checker, top, known, parameters }, context);
     const body = cellBody(file, top, rewriting, parameters, erased);
     const returned = factory.createReturnStatement(asyncFunction(parameters, body));
     if (meant.open !== "") unopened(returned, meant, options.file);
     const updated = factory.updateSourceFile(file, [returned]);
-    (updated as { externalModuleIndicator?: unknown }).externalModuleIndicator = undefined;
+    const asModule = updated as { externalModuleIndicator?: unknown; commonJsModuleIndicator?: unknown };
+    asModule.externalModuleIndicator = undefined;
+    if (writing.options.jsx !== undefined) asModule.commonJsModuleIndicator = true; // JSX then asks for its functions
     return updated;
   };
-  const { code, map } = emit(lone, { before: [transformer] }, "(() => {", "})()");
+  const transformers = { before: [aliases(writing), transformer], after: [jsxFunctions(parameters.import)] };
+  const { code, map } = emit(lone, transformers, "(() => {", "})()");
   const thrown = source.includes("throw") ? thrownIn(lone.file, meant.open.length) : [];
   return { code, map, declared, thrown, imports, diagnostics: [] };
 }

@@ -34,10 +34,19 @@ export function cellText(source: string): CellText {
 }
 
 /** `export` and `import` have six letters each. */
-const withNamespaces = (text: string): string =>
-  text.includes("* as")
-    ? text.replace(/^([ \t]*)export(?=\s*\*\s*as\s+(?!default\b)[\w$]+\s*from\b)/gm, "$1import")
-    : text;
+function withNamespaces(text: string): string {
+  if (!/\bexport\s*\*\s*as\b/.test(text)) return text;
+  const file = ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2023, false);
+  return file.statements.reduce((written, statement) => {
+    const { exportClause } = statement as ts.ExportDeclaration;
+    if (!ts.isExportDeclaration(statement) || !exportClause || !ts.isNamespaceExport(exportClause))
+      return written;
+    const { name } = exportClause;
+    if (!ts.isIdentifier(name) || name.text === "default" || statement.isTypeOnly) return written;
+    const start = statement.getStart(file);
+    return `${written.slice(0, start)}import${written.slice(start + "export".length)}`;
+  }, text);
+}
 
 /** White space and comments. */
 const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;

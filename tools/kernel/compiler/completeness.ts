@@ -6,9 +6,9 @@ import { openBrackets } from "./brackets.js";
  * Whether a cell could run as it stands, by where the parser first stumbles: a text that is only unfinished makes it
  * stumble where the text ends, and one that is wrong makes it stumble before. Types are not looked at.
  */
-export function completeness(source: string): Completeness {
+export function completeness(source: string, isJsx: boolean = false): Completeness {
   const end = contentEnd(source);
-  const first = stumble(source);
+  const first = stumble(source, isJsx);
   if (!first) {
     if (!/(^|[^.\w$])(const|let|var)$/.test(source.slice(0, end))) return { status: "complete" };
     return { status: "incomplete", indent: "" };
@@ -26,7 +26,7 @@ export function completeness(source: string): Completeness {
       .join("");
   for (let at = open.length; at >= Math.max(0, open.length - 6); at--) {
     if (at < open.length && open[at] !== "(") continue;
-    const then = stumble(`${source}\n${close(at, open.length)} => 0${close(0, at)}`);
+    const then = stumble(`${source}\n${close(at, open.length)} => 0${close(0, at)}`, isJsx);
     if (!then || then.start >= end) return { status: "incomplete", indent: indentAfter(source, first) };
   }
   return { status: "invalid" };
@@ -39,13 +39,15 @@ interface Stumble {
 }
 
 /** The first syntax error of a text. */
-function stumble(source: string): Stumble | undefined {
-  const file = ts.createSourceFile("cell.ts", source, {
+function stumble(source: string, isJsx: boolean): Stumble | undefined {
+  const options: ts.CreateSourceFileOptions = {
     languageVersion: ts.ScriptTarget.ES2023,
     setExternalModuleIndicator: (parsed) => {
       (parsed as { externalModuleIndicator?: unknown }).externalModuleIndicator = true;
     },
-  });
+  };
+  const kind = isJsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile("cell.ts", source, options, false, kind);
   const found = (file as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
   return found.reduce<Stumble | undefined>(
     (first, each) => (first && first.start <= each.start ? first : each),

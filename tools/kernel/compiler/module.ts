@@ -1,7 +1,8 @@
 import ts from "typescript";
+import { aliases } from "./aliases.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { importedSpecifiers } from "./imports.js";
-import { emit, loneFile } from "./program.js";
+import { emit, loneFile, plainly, type Writing } from "./program.js";
 import { traced } from "./traced.js";
 
 const { factory } = ts;
@@ -30,11 +31,14 @@ const names = {
  * Exports stay live, exported functions exist before the first import runs (so that modules may import each other),
  * and `await` works at the top level. Types vanish; they are not checked here.
  */
-export function compileModule(source: string, { file }: { readonly file: string }): CompiledModule {
-  const lone = loneFile(source, file, ts.ModuleKind.CommonJS);
+export function compileModule(
+  source: string,
+  { file, writing = plainly }: { readonly file: string; readonly writing?: Writing },
+): CompiledModule {
+  const lone = loneFile(source, file, ts.ModuleKind.CommonJS, writing.options);
   const imports = importedSpecifiers(lone.file);
   if (lone.diagnostics.length > 0) return { code: "", map: "", imports, diagnostics: lone.diagnostics };
-  const transformers = { before: [ownMeta(lone.checker)], after: [awaitedImports] };
+  const transformers = { before: [aliases(writing), ownMeta(lone.checker)], after: [awaitedImports] };
   const given = [
     ...["exports", "require", names.import, names.meta, "__filename", "__dirname"],
     `${names.promise} = Promise`,

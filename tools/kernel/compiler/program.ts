@@ -28,13 +28,26 @@ const options: ts.CompilerOptions = {
   esModuleInterop: false,
 };
 
+/** How what runs is written, where a notebook says so. */
+export interface Writing {
+  /** Options that change what runs: JSX, decorators. */
+  readonly options: ts.CompilerOptions;
+  /** The file that a specifier stands for, where it is neither a path nor a package. */
+  alias(specifier: string): string | undefined;
+}
+
+/** As the language has it. */
+export const plainly: Writing = { options: {}, alias: () => undefined };
+
 /** Parses and binds a text, between two others where it has such, as a module (so that `await` at its top level is an operator in all its forms). */
 export function loneFile(
   source: string,
   name: string,
   module: ts.ModuleKind,
+  own: ts.CompilerOptions,
   { open, close }: Pick<CellText, "open" | "close"> = { open: "", close: "" },
 ): LoneFile {
+  const isJsx = own.jsx !== undefined || /\.[jt]sx$/.test(name);
   const file = ts.createSourceFile(
     name,
     `${open}${withoutHashbang(source)}${close}`,
@@ -45,6 +58,7 @@ export function loneFile(
       },
     },
     true,
+    isJsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
   const host: ts.CompilerHost = {
     getSourceFile: (asked) => (asked === name ? file : undefined),
@@ -57,7 +71,7 @@ export function loneFile(
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
   };
-  const program = ts.createProgram([name], { ...options, module }, host);
+  const program = ts.createProgram([name], { ...options, ...own, module }, host);
   const checker = program.getTypeChecker(); // binds the file
   const bound = (file as { bindDiagnostics?: readonly ts.Diagnostic[] }).bindDiagnostics ?? [];
   const diagnostics = [...program.getSyntacticDiagnostics(file), ...bound].map((found) =>

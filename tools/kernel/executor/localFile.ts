@@ -10,19 +10,24 @@ export interface LocalFile {
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** TypeScript's names for what a specifier calls JavaScript: `./helper.js` may be `helper.ts`. */
-const sources: Readonly<Record<string, string>> = { ".js": ".ts", ".mjs": ".mts", ".cjs": ".cts" };
+const sources: Readonly<Record<string, string>> = {
+  ".js": ".ts",
+  ".jsx": ".tsx",
+  ".mjs": ".mts",
+  ".cjs": ".cts",
+};
 
 function* candidates(path: string): Generator<string> {
   const extension = extname(path);
   const source = sources[extension];
   if (source) yield path.slice(0, -extension.length) + source;
   yield path;
-  for (const added of [".ts", ".mts", ".js", ".mjs", ".cjs", ".json"]) yield path + added;
-  for (const index of ["/index.ts", "/index.js"]) yield path + index;
+  for (const added of [".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs", ".cjs", ".json"]) yield path + added;
+  for (const index of ["/index.ts", "/index.tsx", "/index.js", "/index.jsx"]) yield path + index;
 }
 
 function kindOf(path: string): LocalFile["kind"] {
-  if (/\.[mc]?ts$/.test(path) && !/\.d\.[mc]?ts$/.test(path)) return "typescript";
+  if (/\.([mc]?ts|[jt]sx)$/.test(path) && !/\.d\.[mc]?ts$/.test(path)) return "typescript";
   return path.endsWith(".json") ? "json" : "javascript";
 }
 

@@ -1,4 +1,5 @@
 import { type NodeSession, nodeSession } from "../nodeSession.js";
+import { sessionSettings } from "../ownSettings.js";
 import type { Limits } from "./limits.js";
 
 /** A session that starts while the rest of the kernel is still being loaded. */
@@ -14,7 +15,9 @@ export function beginning({ memory, prints }: Limits): Beginning {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
+  const settings = sessionSettings(process.env);
   const session = nodeSession({
+    ...(settings && { settings }),
     folder: process.cwd(),
     heapLimit: memory,
     outputLimit: prints * 2 ** 20,

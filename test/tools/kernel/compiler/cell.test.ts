@@ -200,4 +200,37 @@ describe("compileCell", () => {
     );
     assert.deepEqual(compile("const a = 1; a").diagnostics, []);
   });
+
+  it("writes the types of decorated members down, where that is set", () => {
+    const writing = {
+      options: { experimentalDecorators: true, emitDecoratorMetadata: true },
+      alias: () => undefined,
+    };
+    const source = "class P { @F when!: Date; @F n!: number; @F all!: string[]; @F other!: Elsewhere }";
+    const { code } = compileCell(source, new Set(["F"]), { file: "cell-1.ts", writing });
+    const types = [...code.matchAll(/"design:type", ([^\n]*)\)\n/g)].map(([, type]) => type);
+    assert.deepEqual([types[1], types[2]], ["Number", "Array"]);
+    assert.match(types[0] ?? "", /Date/);
+    assert.match(types[3] ?? "", /: Object$/, "what is not there is any object");
+    assert.match(code, /\$\.F/);
+  });
+
+  it("takes an object for an object, keeps its place, and tells what it throws that is no error", () => {
+    const { code, thrown } = compile("{ a: 1, b: 2 }");
+    assert.match(code, /\$result\(\(\{ a: 1, b: 2 \}\)\)/);
+    assert.deepEqual(thrown, []);
+    for (const source of ["{}", "{ a }\n{ b }", "{ let a; }", "{ a: 1 }\nb", "{ if (a) b }"])
+      assert.doesNotMatch(compile(source).code, /\$result\(\(\{/, source);
+    assert.deepEqual(compile("1;\n throw 'a'; throw new Error('b'); throw `c`; throw 4").thrown, [
+      { value: "a", line: 2, column: 2 },
+      { value: "c", line: 2, column: 35 },
+      { value: 4, line: 2, column: 46 },
+    ]);
+  });
+
+  it("makes a name of `export * as`, and leaves other exports", () => {
+    assert.deepEqual(compile('export * as ns from "m";\nexport * from "n";').declared, ["ns"]);
+    assert.match(compile("`\nexport * as ns from 'm'`").code, /export \* as ns/, "a text is left as it is");
+    assert.deepEqual(compile('export * as default from "m"').declared, []);
+  });
 });

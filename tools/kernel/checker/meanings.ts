@@ -1,0 +1,27 @@
+import ts from "typescript";
+import type { CellName, Declared } from "./cellNames.js";
+
+/** What each name that a checked cell declares means to later cells, an import being what it imports. */
+export function meanings(
+  program: ts.Program,
+  path: string,
+  kinds: ReadonlyMap<string, CellName["kind"]>,
+): Declared[] {
+  const types = program.getTypeChecker();
+  const file = program.getSourceFile(path)!;
+  const module = types.getSymbolAtLocation(file);
+  return (module ? types.getExportsOfModule(module) : []).flatMap((symbol) => {
+    const kind = kinds.get(symbol.name);
+    if (kind === undefined) return [];
+    const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;
+    const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
+    const isType = (target.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
+    // What is imported is declared elsewhere.
+    const isOwn = target.declarations?.every((each) => each.getSourceFile() === file) ?? false;
+    const isAmbient = isOwn && target.declarations!.every(isSaidToExist);
+    return [{ name: symbol.name, kind, isAmbient, isValue, isType }];
+  });
+}
+
+const isSaidToExist = (declaration: ts.Declaration): boolean =>
+  (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
