@@ -62,7 +62,8 @@ export function checkerHost(
   let hasCome = false;
   const shared = resolutionsOf(places.kernel, cellOptions);
   const resolve = (name: string, importer: string): ts.ResolvedModuleFull | undefined => {
-    if (name.startsWith("cell:")) return undefined; // an ambient module
+    // Those are ambient modules: `@types/node` declares Node's, and to look for them as packages takes long.
+    if (name.startsWith("cell:") || places.runtime.hasModule(name)) return undefined;
     if (importer.startsWith(ownFiles)) {
       return ts.resolveModuleName(name, importer, cellOptions, resolutionHost, shared).resolvedModule;
     }
