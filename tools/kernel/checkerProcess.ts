@@ -8,7 +8,8 @@ import type { Completeness, Completion, Inspection } from "./session.js";
 /** A checker in a process of its own. */
 export interface CheckerProcess {
   readonly pid: number | undefined;
-  check(source: string, cell: number): Promise<Checked>;
+  /** Checks a cell; the complaints are about the notebook's settings, and come once. */
+  check(source: string, cell: number): Promise<Checked & { readonly complaints: readonly string[] }>;
   /** Says that the checked cell has run, and which names exist now. */
   settle(names: readonly string[]): void;
   /** Says that what the cells have made is gone, and their names with it. */
@@ -56,7 +57,7 @@ export function checkerProcess(places: CheckerPlaces): CheckerProcess {
     async check(source, cell) {
       const answer = await ask((request) => ({ type: "check", request, cell, source }));
       if (answer.type !== "checked") throw new Error(`expected the answer to a check, got ${answer.type}`);
-      return answer.checked;
+      return { ...answer.checked, complaints: answer.complaints };
     },
     settle(names) {
       if (!gone) child.send({ type: "settle", names });

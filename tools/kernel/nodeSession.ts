@@ -11,7 +11,6 @@ import { packed } from "./protocol.js";
 import { runner } from "./runner.js";
 import type { Ending, Listener, Session } from "./session.js";
 import { tellingHints } from "./tellingHints.js";
-import { throwPlaces } from "./throwPlaces.js";
 
 /** Where and how the cells of a notebook run. */
 export interface SessionOptions {
@@ -90,7 +89,6 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   const turns: Turn[] = [];
   let isClosed = false;
   const hints = tellingHints();
-  const throws = throwPlaces();
 
   /** The values of all cells are gone. */
   function forget(): void {
@@ -129,13 +127,12 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     current.isRunning = true;
     const { ending, names: present } = await cells.run(cell, source, checked.compiled, onEvent);
     checking.settle(present);
-    throws.note(cell, source, checked.compiled.thrown);
     if (ending.status === "error" && ending.fatal) forget();
     else {
       names = new Set(present);
       lostNames = new Set([...lostNames].filter((name) => !names.has(name)));
     }
-    return throws.placed(ending);
+    return ending;
   }
   function withLoss(found: Diagnostic): Diagnostic {
     const [, name] = /^Cannot find name '(.+?)'/.exec(found.message) ?? [];

@@ -39,25 +39,6 @@ describe("messages of cells", function () {
     assert.equal(withoutScope("(0 , helper_1.run) is not a function"), "run is not a function");
   });
 
-  it("place a text that was thrown, where one statement alone throws it", async () => {
-    assert.match(
-      traceback(await cells.run("1;\n  throw 'too large'")),
-      /at cell \d+, line 2, column 3\n {4}2 \| {3}throw/,
-    );
-    await cells.run("function check(x: number) { if (x < 0) throw `negative`; }");
-    assert.match(
-      traceback(await cells.run("check(-1)")),
-      /\| function check\(x: number\) \{ if \(x < 0\) throw `negative`/,
-    );
-    assert.match(traceback(await cells.run("throw 7")), /\| throw 7/);
-    assert.doesNotMatch(traceback(await cells.run("const t = 'too' + ' large!'; throw t")), /at cell/);
-    assert.doesNotMatch(
-      traceback(await cells.run("if (Math.random() < 2) throw 'twice';\nthrow 'twice';")),
-      /at cell/,
-      "two statements could have thrown it",
-    );
-  });
-
   it("show an object that is a cell", async () => {
     assert.equal(await cells.resultOf("{ q: 1, r: 2 }"), "{ q: 1, r: 2 }");
     assert.equal(

@@ -30,12 +30,7 @@ import { namesBefore, syntaxErrors } from "./syntaxErrors.js";
 import { typeErrors } from "./typeErrors.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
-export type Checked = CheckedCell & {
-  /** What is wrong with the notebook's settings, told once. */
-  readonly complaints: readonly string[];
-};
-
-type CheckedCell =
+export type Checked =
   /** The names are those that the cell would have declared. */
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly names: readonly string[] }
   | {
@@ -49,6 +44,8 @@ type CheckedCell =
 export interface Checker {
   /** Checks and compiles a cell. */
   check(source: string, cell: number): Checked;
+  /** What is wrong with the notebook's settings, in sentences; each is told once. */
+  complaints(): readonly string[];
   /** Writes down the declarations of the last checked cell; that may happen while the cell runs. */
   declare(): void;
   /**
@@ -115,7 +112,7 @@ export function checker(files: FileSystem, places: Places): Checker {
     diagnostics: readonly Diagnostic[],
     meant: ReadonlyMap<string, unknown>,
     cell: number,
-  ): CheckedCell {
+  ): Checked {
     const lost = [...meant.keys()];
     names.miss(lost, cell);
     return { ok: false, diagnostics, names: lost };
@@ -156,7 +153,7 @@ export function checker(files: FileSystem, places: Places): Checker {
     return found?.signature.includes("/*unresolved*/") ? undefined : found;
   }
 
-  function checked(source: string, cell: number): CheckedCell {
+  function checked(source: string, cell: number): Checked {
     const isJsx = settings.current.check.jsx !== undefined;
     const { open, text, close } = cellText(source);
     const parsed = parseCell(`${open}${text}${close}`, isJsx);
@@ -204,9 +201,12 @@ export function checker(files: FileSystem, places: Places): Checker {
     declare,
     check(source, cell) {
       if (settings.refresh()) complaints = settings.current.complaints;
+      return checked(source, cell);
+    },
+    complaints() {
       const told = complaints;
       complaints = [];
-      return { ...checked(source, cell), complaints: told };
+      return told;
     },
     compile: (path, source) => compileModule(source, { file: path, writing: writing(path) }),
     settle(existing) {

@@ -14,7 +14,13 @@ export type ToChecker =
 
 /** What the checker answers. */
 export type FromChecker =
-  | { readonly type: "checked"; readonly request: number; readonly checked: Checked }
+  | {
+      readonly type: "checked";
+      readonly request: number;
+      readonly checked: Checked;
+      /** What is wrong with the notebook's settings, told once. */
+      readonly complaints: readonly string[];
+    }
   | { readonly type: "completion"; readonly request: number; readonly completion: Completion }
   | { readonly type: "inspection"; readonly request: number; readonly inspection?: Inspection }
   | { readonly type: "completeness"; readonly request: number; readonly completeness: Completeness }
@@ -33,6 +39,7 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
         type: "checked",
         request: message.request,
         checked: cells.check(message.source, message.cell),
+        complaints: cells.complaints(),
       });
       setImmediate(() => cells.declare());
     } else if (message.type === "complete") {

@@ -6,7 +6,6 @@ import { importEquals, importedSpecifiers, importStatement } from "./imports.js"
 import { jsxFunctions, jsxOnScope } from "./jsxFunctions.js";
 import { emit, loneFile, plainly, type Writing } from "./program.js";
 import { type Parameters, type ScopeRewriting, scopeRewriting } from "./scope.js";
-import { type Thrown, thrownIn } from "./thrown.js";
 import { isAmbient, type TopLevel, topLevel } from "./topLevel.js";
 import { tracedParameters } from "./traced.js";
 
@@ -30,8 +29,6 @@ export interface CompiledCell {
   readonly map: string;
   /** The names that the cell puts on the shared scope. */
   readonly declared: readonly string[];
-  /** What it throws that is no error, and so does not know its place. */
-  readonly thrown: readonly Thrown[];
   /** The modules that it imports. */
   readonly imports: readonly string[];
   /** Syntax errors and double declarations; where there are any, `code` is empty. */
@@ -60,7 +57,7 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   const erased = options.erased ?? new Set<string>();
   const declared = [...top.names].filter((name) => !erased.has(name));
   if (lone.diagnostics.length > 0)
-    return { code: "", map: "", declared, thrown: [], imports, diagnostics: lone.diagnostics };
+    return { code: "", map: "", declared, imports, diagnostics: lone.diagnostics };
 
   const transformer: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
     const rewriting = scopeRewriting({ checker: lone.checker, top, known, parameters }, context);
@@ -75,8 +72,7 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   };
   const transformers = { before: [aliases(writing), transformer], after: [jsxFunctions(parameters.import)] };
   const { code, map } = emit(lone, transformers, "(() => {", "})()");
-  const thrown = source.includes("throw") ? thrownIn(lone.file, meant.open.length) : [];
-  return { code, map, declared, thrown, imports, diagnostics: [] };
+  return { code, map, declared, imports, diagnostics: [] };
 }
 
 /** The statements in the order in which they run: functions and imports come first, as JavaScript hoists them. */

@@ -20,8 +20,13 @@ export const jsxFunctions =
         const { expression } = statement as ts.ReturnStatement;
         if (!ts.isReturnStatement(statement) || !expression || !ts.isFunctionExpression(expression))
           return statement;
-        const [strict, ...others] = expression.body.statements;
-        const body = [strict!, ...taken.map((each) => imported(each, load)), ...others];
+        const { statements: inner } = expression.body;
+        const first = inner.findIndex((each) => !isDirective(each));
+        const body = [
+          ...inner.slice(0, first),
+          ...taken.map((each) => imported(each, load)),
+          ...inner.slice(first),
+        ];
         const { modifiers, asteriskToken, name, typeParameters, parameters, type } = expression;
         const filled = factory.updateFunctionExpression(
           expression,
@@ -37,6 +42,10 @@ export const jsxFunctions =
       });
     return factory.updateSourceFile(file, statements);
   };
+
+/** `"use strict"`. */
+const isDirective = (node: ts.Statement): boolean =>
+  ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression);
 
 /** `const { jsx: _jsx } = require("react/jsx-runtime")`, in front of all else. */
 function isTaken(node: ts.Statement): node is ts.VariableStatement {
