@@ -11,7 +11,10 @@ function onPaper(cell: Cell): Cell {
   const outputs = cell.outputs.map(
     (output): Output => ("data" in output ? { ...output, data: drawn(output.data) } : output),
   );
-  return { ...cell, outputs };
+  const { tags } = cell.metadata;
+  // Nobody opens a fold on paper.
+  const open = Array.isArray(tags) ? { tags: tags.filter((tag) => tag !== "hide-output") } : {};
+  return { ...cell, metadata: { ...cell.metadata, ...open }, outputs };
 }
 
 function drawn(data: MimeBundle): MimeBundle {

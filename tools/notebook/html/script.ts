@@ -126,6 +126,14 @@ ${figureScript}${solidScript}
     addEventListener("afterprint", () => { onPaper = false; dress(dark.matches); });
   }
 
+  // On paper nobody opens an answer.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll(".output-fold:not([open])")];
+    for (const fold of unfolded) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of unfolded) fold.open = false; });
+
   const contents = document.querySelector("#contents details");
   if (contents) {
     const fold = () => { contents.open = !narrow.matches; };

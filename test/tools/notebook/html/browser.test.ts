@@ -185,6 +185,59 @@ describe("HTML page in a browser", function () {
       await tab.locator(".output-fold .main-svg").first().waitFor();
     }));
 
+  it("opens the answers on paper, and folds them again", () =>
+    open({}, async (tab) => {
+      const answer = (): Promise<unknown> => tab.evaluate('document.querySelector(".output-fold").open');
+      assert.equal(await answer(), false);
+      await tab.evaluate('dispatchEvent(new Event("beforeprint"))');
+      assert.equal(await answer(), true);
+      await tab.evaluate('dispatchEvent(new Event("afterprint"))');
+      assert.equal(await answer(), false);
+    }));
+
+  it("keeps the shape of a figure where Plotly itself moves it, as elsewhere than in a page", () => {
+    const square = (shift: number): Panel => ({
+      equalAspect: true,
+      xRange: [-3, 3],
+      yRange: [-1, 1],
+      marks: [{ kind: "line", x: [shift, 1, 1], y: [0, 0, 1] }],
+    });
+    const made = figure({
+      alt: "A square.",
+      slider: { label: "shift", values: ["0", "1"], frames: [[square(0)], [square(1)]] },
+    });
+    const elsewhere = structuredClone(made[display]()["application/vnd.plotly.v1+json"]) as {
+      layout: { meta?: unknown };
+    };
+    delete elsewhere.layout.meta;
+    const html = toHtml(notebook(showing({ "application/vnd.plotly.v1+json": elsewhere })));
+    const scales = `(() => {
+      const { xaxis, yaxis } = document.querySelector(".canvas")._fullLayout;
+      return [xaxis, yaxis].map(({ _length, range }) => _length / (range[1] - range[0]));
+    })()`;
+    const look = async (tab: Page): Promise<void> => {
+      const [x, y] = (await tab.evaluate(scales)) as [number, number];
+      assert.ok(Math.abs(x / y - 1) < 0.01, `${x} and ${y} pixels per unit`);
+    };
+    return open(
+      {},
+      async (tab) => {
+        await look(tab);
+        await tab.focus(".keyboard");
+        for (const [key, to] of [
+          ["ArrowRight", 1],
+          ["ArrowLeft", 0],
+        ] as const) {
+          await tab.keyboard.press(key);
+          await until(tab, `document.querySelector(".canvas").data[0].x[0] === ${to}`);
+          await until(tab, `document.querySelector(".canvas").layout.sliders[0].active === ${to}`);
+          await look(tab);
+        }
+      },
+      html,
+    );
+  });
+
   it("follows the reader from light to dark, and is light on paper", () =>
     open({ colorScheme: "light" }, async (tab) => {
       const colours = async (): Promise<string> =>
