@@ -21,7 +21,7 @@ import { check, hint, solution } from "noether/course";
 //
 // $$P(p)\, e_i = e_{p[i]}$$
 //
-// *Before you write:* in which row of column 0 is the 1, for `p = [1, 2, 0]`?
+// **Before you write:** in which row of column 0 is the 1, for `p = [1, 2, 0]`?
 
 // %% exercise="permutationMatrix"
 /** The n x n matrix P of a permutation p, by its rows: P e_i = e_p[i]. */

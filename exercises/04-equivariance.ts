@@ -19,7 +19,6 @@ import {
   radians,
   relativeError,
   rotationMatrix,
-  show,
   type Vector,
 } from "noether";
 import { check, hint, solution } from "noether/course";
@@ -81,7 +80,7 @@ await check("aboutZOnly", aboutZOnly);
 //
 // $$\bar A = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
 //
-// `inverse(M)` inverts a matrix, `matmul(M, N)` multiplies two. *Before you write:* what must $\bar A$ be when $A$ is equivariant already?
+// `inverse(M)` inverts a matrix, `matmul(M, N)` multiplies two. **Before you write:** what must $\bar A$ be when $A$ is equivariant already?
 
 // %% exercise="reynoldsAverage"
 /** The mean of rhoW[g] A rhoV[g]^-1 over all elements g. */

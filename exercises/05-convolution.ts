@@ -25,7 +25,7 @@ import { check, hint, solution } from "noether/course";
 //
 // $$(f * g)(t) = \sum_{\tau = 0}^{n - 1} f(\tau)\, g(t - \tau)$$
 //
-// *Before you write:* what must $[1, 0, 0] * g$ be?
+// **Before you write:** what must $[1, 0, 0] * g$ be?
 
 // %% exercise="convolve"
 /** The convolution of two signals on the same circle: (f * g)(t) = sum over tau of f(tau) g(t - tau), indices mod n. */

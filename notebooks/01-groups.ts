@@ -14,7 +14,7 @@
 // # 1. Groups from axioms
 // Benzene is a ring of six carbon atoms, each with a hydrogen. Turn it by 60 degrees, or flip it over, and nobody can tell that anything happened: unless the atoms carry numbers.
 //
-// *Turn, then flip. Or flip, then turn.* **Before you run the cell:** do the numbers end up in the same places? The last two steps of the slider show it.
+// **Before you run:** turn, then flip; or flip, then turn. Do the numbers end up in the same places? The last two steps of the slider show it.
 
 // %% id="benzene"
 import { permutationFigure, symmetric } from "noether";
@@ -28,7 +28,7 @@ const { multiply, identity } = symmetric(6); // multiply(p, q): first q, then p
 
 permutationFigure({
   title: "The carbons of benzene",
-  alt: "A hexagon of numbered atoms. Turn, then flip and flip, then turn differ.",
+  alt: "A hexagon of numbered atoms, before and after each of five moves.",
   places: ring,
   moves: {
     nothing: identity,
@@ -58,7 +58,7 @@ const symmetries = finiteGroup({
 symmetries;
 
 // %% [markdown] id="read-table"
-// Twelve. The table shows every product $p \cdot q$, with $p$ in the row and $q$ in the column, one colour for each result. It never leaves the twelve.
+// Twelve of the 720. The table shows every product $p \cdot q$, with $p$ in the row and $q$ in the column, one colour for each result. It never leaves the twelve.
 // Look at the four large blocks: a turn times a turn is a turn, and a flip times a flip is a turn, too.
 
 // %% [markdown] id="definition"
@@ -90,7 +90,7 @@ judge(groupAxioms({ ...symmetries, elements: flips }).closure, multiply, {
 });
 
 // %% [markdown] id="read-flips"
-// A flip after itself is no flip: it is the move that does nothing, and that is none of the six.
+// They are not. A flip after itself is no flip: it is the move that does nothing, and that is none of the six.
 
 // %% [markdown] id="predict-order-two"
 // ## All tables there are
@@ -108,7 +108,7 @@ figure({
 });
 
 // %% [markdown] id="read-order-two"
-// Two, and they are one: exchange the names 0 and 1, and one table becomes the other. Two tables that differ in names only are called *isomorphic*.
+// Two of the sixteen, and these two are one: exchange the names 0 and 1, and one table becomes the other. Two tables that differ in names only are called *isomorphic*.
 //
 // Three elements make $3^9 = 19\,683$ tables. We ask all of them, and look every witness up a second time.
 // **Before you run:** which axiom will catch most of them?
@@ -175,6 +175,8 @@ Object.entries(groupTables).map(([order, count]) => {
 });
 
 // %% [markdown] id="predict-sudoku"
+// None, and one would have to repeat the whole draw thousands of times to meet one. Nobody finds a group by chance.
+//
 // ## Break it
 // Here is a table that looks right. Each row and each column holds every element once, like a sudoku. 0 is the identity. Each element is its own inverse. **Before you run:** is it a group?
 
@@ -193,7 +195,7 @@ figure({
 });
 
 // %% [markdown] id="predict-cosets"
-// It is not, and soon you will see that without trying a single triple.
+// It is not: open the cell's output and try the three elements that it names. Soon you will see it without trying a single triple.
 //
 // ## Groups inside groups
 // A *subgroup* $H$ is a part of $G$ that is a group by itself. Its *left cosets* are the sets $g H = \{ g \cdot h : h \in H \}$.
@@ -206,9 +208,9 @@ import { cosetFigure } from "noether";
 cosetFigure(symmetries);
 
 // %% [markdown] id="read-cosets"
-// Two things to see. The cosets are *equally large*, always: $|G| = |H| \times$ the number of cosets. That is Lagrange's theorem. In the sudoku, 0 and 1 would be a subgroup of two in a group of five: impossible.
+// Not for every $H$. Two things to see. The cosets are *equally large*, always: $|G| = |H| \times$ the number of cosets. That is Lagrange's theorem. In the sudoku, 0 and 1 would be a subgroup of two in a group of five: impossible.
 //
-// And for some $H$, which are called *normal*, the colours come in blocks. Read a block as one element, and the cosets are a group themselves: the *quotient* $G / H$. Mark that sign.
+// And where $H$ is what is called *normal*, the colours come in blocks. Read a block as one element, and the cosets are a group themselves: the *quotient* $G / H$. Mark that sign.
 
 // %% [markdown] id="slip"
 // ## Real numbers with multiplication ??
@@ -219,7 +221,7 @@ cosetFigure(symmetries);
 [2, 0.5, 237, 0].map((a) => ({ a, "1 / a": 1 / a, "a * (1 / a)": a * (1 / a) }));
 
 // %% [markdown] id="predict-floats"
-// No $b$ has $0 \cdot b = 1$. But look at 237: the product is too small by a hair. The next larger number, `(1 / 237) * (1 + Number.EPSILON)`, makes it too large, and there is none between the two. Among the computer's numbers 237 has no inverse.
+// No $b$ has $0 \cdot b = 1$; the computer says `Infinity`, and then `NaN`, not a number. But look at 237: the product is too small by a hair. The next larger number, `(1 / 237) * (1 + Number.EPSILON)`, makes it too large, and there is none between the two. Among the computer's numbers 237 has no inverse.
 // With $+$ they do better: 0 is an identity and $-a$ an inverse, exactly.
 // **Before you run:** and the brackets?
 
@@ -229,6 +231,8 @@ const tenths = { elements: [0.1, 0.2, 0.3], equals: Object.is, symbol: String };
 judge(groupAxioms(tenths).associativity, (a, b) => a + b, { random: random(1) });
 
 // %% [markdown] id="predict-tests"
+// They matter: the last digit depends on which sum comes first. So the computer's numbers are no group, neither with $\times$ nor with $+$.
+//
 // ## How many triples must one try?
 // A table of $n$ elements has $n^3$ triples. One product of a group's table is wrong: how many *random* triples does it take to notice? We measure it for three groups, with 300 wrong tables each: $D_4$, the symmetries of a square, and $S_4$ and $S_5$, all permutations of four and of five things.
 // **Before you run:** `judge` tries a hundred random instances. Is that enough for 8, 24, 120 elements?
@@ -281,7 +285,7 @@ figure({
 });
 
 // %% [markdown] id="read-tests"
-// A test that passes has tried what it has tried. One given product is used by about 4 in every $n^2$ triples, so the effort grows with the square of the group.
+// For 8 elements a hundred are enough, for 24 half of the time, for 120 hardly ever. A test that passes has tried what it has tried. One given product is used by about 4 in every $n^2$ triples, so the effort grows with the square of the group.
 // A finite group can be tried as a whole. Rotations cannot (chapter 2): there a law is tried on simple elements first, then on random ones.
 
 // %% [markdown] id="predict-warm"
@@ -338,7 +342,7 @@ figure({
 });
 
 // %% [markdown] id="read-warm"
-// "Nearly equal" is not transitive: $p$ may be off by a little, $q$ too, and $p \cdot q$ by too much. A set of near symmetries need not be closed. Where the count does not divide twelve, Lagrange says so without looking; at three and at six one has to look.
+// Neither: at rest all at once, warm in steps, and some of the steps are no group. "Nearly equal" is not transitive: $p$ may be off by a little, $q$ too, and $p \cdot q$ by too much. A set of near symmetries need not be closed. Where the count does not divide twelve, Lagrange says so without looking; at three and at six one has to look.
 // That is why networks build the exact group in, and let the *data* be imperfect.
 
 // %% [markdown] id="traps"

@@ -3,17 +3,17 @@
 //   noether:
 //     chapter:
 //       exercises: ["whichGroup","closureProof","swappedTurns","rotationAbout","composeMotions","inverseMotion","handedness"]
-//       minutes: {"lesson":60,"sheet":45}
+//       minutes: {"lesson":40,"sheet":45}
 //       needs: ["01-groups"]
 //       number: 2
-//       optional: ["Once round, and not back","Three angles, and where they lock","What is a random rotation?"]
+//       optional: ["The second half"]
 //       title: "Matrix groups"
 // ---
 
 // %% [markdown] id="title"
 // # 2. Matrix groups
-// Two molecules of ethanol. The same atoms, the same bonds. Run the cell, then move the slider: it turns the one on the right.
-// Can you make it look like the one on the left?
+// Two molecules of ethanol. The same atoms, the same bonds. The slider turns the one on the right about one axis; with the mouse or the arrow keys you can turn each of them any way you like.
+// **Before you run:** can the right one be made to look like the left one?
 
 // %% id="molecule" jupyter={"source_hidden":true}
 import { ballAndStick, figure, type Matrix, matvec, radians, rotationZ } from "noether";
@@ -34,7 +34,7 @@ const mirrored = molecule.map(([x, y, z]) => [x, -y, z]);
 const turns = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330];
 figure({
   title: "Two ethanols",
-  alt: "Two molecules of ethanol. At no angle does the right one look like the left one.",
+  alt: "Two molecules of ethanol side by side; the slider turns the right one.",
   slider: {
     label: "degrees",
     values: turns.map(String),
@@ -46,9 +46,9 @@ figure({
 });
 
 // %% [markdown] id="predict-distances"
-// Nothing you do with your hands will bring them together. The right one is the mirror image of the left one.
+// It cannot: nothing that you do with your hands brings them together. The right one is the mirror image of the left one.
 //
-// Nine atoms have 36 distances. *Before you run the next cell:* by how much do the 36 distances of the two differ?
+// Nine atoms have 36 distances. **Before you run the next cell:** by how much do the 36 distances of the two differ?
 // And is there any number at all that tells the two apart?
 
 // %% id="distances" tags=["hide-output"]
@@ -71,7 +71,7 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 
 // %% [markdown] id="definition"
 // ## The definitions
-// All distances agree. One number, the volume that four atoms span, changed its sign. Now the slide:
+// By nothing: all distances agree. One number, the volume that four atoms span, changed its sign. Now the slide:
 //
 // > - $SE(3)$: isometries of 3D Euclidean space
 // > - Rotations in $\mathbb{R}^N$: $SO(N)$ = group of $n \times n$ orthogonal matrices ($O^T = O^{-1}$)
@@ -89,7 +89,7 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 // | $E(n)$ | $x \mapsto Q x + t$, $Q$ in $O(n)$: isometries | distances |
 // | $SE(n)$ | $x \mapsto R x + t$, $R$ in $SO(n)$: rigid motions | distances and hands |
 //
-// Here is the first definition as a law. Our mirror is no rotation. *Before you run:* does it pass?
+// Here is the first definition as a law. Our mirror is no rotation. **Before you run:** does it pass?
 
 // %% id="isometry" tags=["hide-output"]
 import { isometry, judge, random } from "noether";
@@ -98,7 +98,7 @@ judge(isometry(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 
 // %% [markdown] id="break-it"
 // ## Break it
-// It keeps every distance. The second law asks for the signed volume of any four points: it must stay as it is.
+// It does: a mirror keeps every distance. The second law asks for the signed volume of any four points: it must stay as it is.
 
 // %% id="orientation"
 import { orientation } from "noether";
@@ -106,15 +106,17 @@ import { orientation } from "noether";
 judge(orientation(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 
 // %% [markdown] id="predict-shear"
-// Neither law is enough alone. *Before you run:* the shear $(x, y, z) \mapsto (x + y, y, z)$ has determinant 1. Which of the two laws does it break?
+// Neither law is enough alone. **Before you run:** the shear $(x, y, z) \mapsto (x + y, y, z)$ has determinant 1. Which of the two laws does it break?
 
 // %% id="shear" tags=["hide-output"]
 judge(isometry(3), ([x, y, z]) => [x + y, y, z], { random: random(1) });
 
 // %% [markdown] id="sign"
+// The first: a shear keeps volumes and changes distances. A rotation has to pass both laws.
+//
 // ## One sign, fixed once
 // The slides print the turn about $x$ in two ways: a matrix with $\sin\theta$ above the diagonal, and `o3.matrix_x(3.14 / 3)` with $-\sin\theta$ there. (The second is what their console prints: it runs e3nn, a Python library.)
-// *Before you run:* what is the product of the two?
+// **Before you run:** what is the product of the two?
 
 // %% id="console" tags=["hide-output"]
 import { matmul, rotationX } from "noether";
@@ -128,13 +130,13 @@ const slide = [
 matmul(slide, rotationX(3.14 / 3));
 
 // %% [markdown] id="active"
-// One is the inverse of the other. Either they turn by opposite angles, or one turns the arrows and the other the axes.
+// The identity: one is the inverse of the other. Either they turn by opposite angles, or one turns the arrows and the other the axes.
 //
 // Our convention, from here to the last chapter: matrices are **active**. They turn arrows, written as columns, counter-clockwise as one sees it with the axis pointing at one's eye. That is the sign of e3nn. The columns of $R$ are the places that $x$, $y$ and $z$ go to.
 
 // %% [markdown] id="predict-order"
 // ## The order of two turns
-// In the plane turns may change places. *Before you move the slider:* turn ethanol about $x$, then about $z$; or about $z$, then about $x$. Do both end alike? And for tiny angles?
+// In the plane turns may change places. **Before you move the slider:** turn ethanol about $x$, then about $z$; or about $z$, then about $x$. Do both end alike? And for tiny angles?
 
 // %% id="order" jupyter={"source_hidden":true}
 const steps = [0, 5, 10, 15, 30, 45, 60, 75, 90];
@@ -143,7 +145,7 @@ const zThenX = (a: number) => matmul(rotationX(a), rotationZ(a));
 
 figure({
   title: "Two turns by the same angle, in both orders",
-  alt: "The two molecules agree at 0 degrees and drift apart as the angle grows.",
+  alt: "Two molecules of ethanol, each turned about x and about z, in the two orders.",
   slider: {
     label: "degrees",
     values: steps.map(String),
@@ -155,19 +157,16 @@ figure({
 });
 
 // %% [markdown] id="predict-gap"
-// The gap $|R_x R_z - R_z R_x|$ shrinks with the angle, but how? *Before you run:* if the angle is ten times smaller, is the gap ten times smaller, or a hundred times?
+// They do not. For tiny angles they nearly do: the gap $|R_x R_z - R_z R_x|$ shrinks with the angle, but how? **Before you run:** if the angle is ten times smaller, is the gap ten times smaller, or a hundred times?
 
 // %% id="gap" jupyter={"source_hidden":true} tags=["hide-output"]
-import { lieBracket, skewSymmetric } from "noether";
-
 const norm = (m: Matrix) => Math.hypot(...m.flat());
 const minus = (m: Matrix, n: Matrix) =>
   m.map((row, i) => row.map((x, j) => x - n[i][j]));
-const bracket = norm(lieBracket(skewSymmetric([1, 0, 0]), skewSymmetric([0, 0, 1])));
 
 const x = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
 const gaps = x.map((a) => norm(minus(zThenX(a), xThenZ(a))));
-const squares = x.map((a) => a * a * bracket);
+const squares = x.map((a) => Math.SQRT2 * a * a);
 
 figure({
   title: "How much the order matters",
@@ -179,19 +178,133 @@ figure({
       logarithmic: "xy",
       marks: [
         { kind: "points", name: "measured", x, y: gaps },
-        { kind: "line", name: "angle² times |[A, B]|", x, y: squares, dashed: true },
+        { kind: "line", name: "√2 · angle²", x, y: squares, dashed: true },
       ],
     },
   ],
 });
 
-// %% [markdown] id="algebra"
-// ## Small steps add up
-// A hundred times. Tiny turns nearly commute, and nearly add: $R \approx I + a A$, where $A$ is the matrix of $x \mapsto n \times x$, an element of the *Lie algebra* $so(3)$. What is left over is the bracket $[A, B] = A B - B A$.
+// %% [markdown] id="gap-read"
+// A hundred times: the gap grows with the square of the angle (the dashed line). Tiny turns nearly commute, large ones do not.
+
+// %% [markdown] id="rigid"
+// ## Turn and shift
+// A rigid motion $(R, t)$ moves points by $x \mapsto R x + t$. Doing $(S, u)$ and then $(R, t)$ gives $R (S x + u) + t$. So
 //
-// So make one full turn out of $m$ small steps, each $I + \frac{2\pi}{m} A$. *Before you move the slider:* after the full turn, is the point too near to the axis or too far away?
+// $$(R, t)(S, u) = (R S,\; R u + t)$$
+//
+// The first factor turns the shift of the second.
+// **Before you move the slider:** shift, then turn is $(R, 0)(I, u)$. The third picture adds the shifts, $t + u$, instead. Which of the other two will it agree with?
+
+// %% id="semidirect" jupyter={"source_hidden":true}
+import { applyIsometry, identityMatrix } from "noether";
+
+const [still, right] = [
+  [0, 0, 0],
+  [2, 0, 0],
+];
+const moved = (rotation: Matrix, translation: number[], points: number[][]) =>
+  points.map((p) => applyIsometry({ rotation, translation }, p));
+const above = { elevation: Math.PI / 2, azimuth: -Math.PI / 2 };
+const wide = (title: string, positions: number[][]) =>
+  ballAndStick({ atoms, positions, title, reach: 4.6, view: above });
+const shifted = moved(identityMatrix(3), right, molecule);
+
+figure({
+  title: "A shift to the right and a turn, seen from above",
+  alt: "Three molecules seen from above: shifted and turned, turned and shifted, and with t + u.",
+  slider: {
+    label: "degrees",
+    values: turns.map(String),
+    frames: turns.map((a) => {
+      const turn = rotationZ(radians(a));
+      const turned = moved(turn, still, molecule);
+      return [
+        wide("shift, then turn", moved(turn, still, shifted)),
+        wide("turn, then shift", moved(identityMatrix(3), right, turned)),
+        wide("(turn)(shift), t + u", moved(turn, right, molecule)),
+      ];
+    }),
+  },
+});
+
+// %% [markdown] id="rigid-read"
+// With the second: turn, then shift. It should have been the first.
+//
+// Adding $t + u$ *is* associative, has a unit and has inverses. It is a group, and the wrong one: it forgets which came first. No axiom tells you; only the points do.
+
+// %% [markdown] id="film"
+// ## Does ethanol prefer a hand?
+// Back to the first picture. Warm ethanol turns its O-H bond round and round, and so it changes hands. We have 2,000 frames of it.
+//
+// **Before you run:** how many of them are right-handed? The forces come from an energy, and a mirror does not change it.
+
+// %% id="hands" jupyter={"source_hidden":true} tags=["hide-output"]
+const film = Array.from({ length: ethanol.frames }, (_, i) =>
+  hand(ethanol.positions(i).map((p) => [...p])),
+);
+const bins = Array.from({ length: 22 }, (_, k) => -2.1 + 0.2 * k);
+const share = (values: number[]) =>
+  bins.map((b) => values.filter((v) => Math.abs(v - b) < 0.1).length / values.length);
+const image = film.map((v) => -v);
+
+figure({
+  title: "The hand of C, C, O, H in the film, and in its mirror image",
+  alt: "The histogram is symmetric: left and right hands are equally frequent.",
+  panels: [
+    {
+      xLabel: "signed volume in cubic angstrom",
+      yLabel: "share of the frames",
+      marks: [
+        { kind: "bars", name: "the film", x: bins, y: share(film) },
+        { kind: "line", name: "its mirror image", x: bins, y: share(image) },
+      ],
+    },
+  ],
+});
+
+// %% id="count" tags=["hide-output"]
+({
+  "right hands": film.filter((v) => v > 0).length,
+  "left hands": film.filter((v) => v < 0).length,
+  "changes of hands": film.filter((v, i) => i > 0 && v * film[i - 1] < 0).length,
+});
+
+// %% [markdown] id="film-read"
+// About half of them: neither hand is preferred. (So close to half is a little luck. Neighbouring frames are alike, so the coin is tossed about as often as the hand changes, and not 2,000 times.)
+//
+// Turns, shifts *and* mirrors leave the energy of a molecule alone: it is invariant under all of $E(3)$. That is why networks for energies may be built on distances. A network that must tell a left hand from a right one, as the receptors in our nose do, may not.
+
+// %% [markdown] id="traps"
+// ## What breaks it
+// | trap | the line that falls into it |
+// |---|---|
+// | every orthogonal matrix is a rotation | `isOrthogonal(m)` where `isRotation(m)` is meant |
+// | determinant 1 makes a rotation | `determinant(m) === 1`: a shear passes, and rounding fails |
+// | degrees where radians are meant | `Math.cos(90)` |
+// | adding translations | `t + u` in place of `R u + t`: a group all the same, so test it on points |
+// | testing with turns about $z$ only | they commute: a swapped order passes |
+// | the mean of two rotations (second half) | `(R + S) / 2`: half-way to a half turn it crushes space |
+// | learning Euler angles (second half) | at $\beta = 0$ a small turn makes them jump by 90 degrees |
+// | random rotations from three uniform angles (second half) | `rotationMatrix({ alpha, beta, gamma })` with uniform angles crowds the poles |
+
+// %% [markdown] id="sheet"
+// ## Now you
+// [Sheet 2](../exercises/02-matrix-groups.ipynb) takes over here: tell $O(n)$ from $SO(n)$, prove that products stay inside, find turns that do not commute, write Rodrigues' formula, compose and undo rigid motions, and tell the hand of ethanol.
+
+// %% [markdown] id="second-half"
+// ## The second half
+// You may stop here: neither the sheet nor a later chapter asks for what follows. It takes another half hour, and answers four questions. How does one go from one rotation to another? What are quaternions, and why do they need two turns? Why do three angles lock? What is a *random* rotation?
+
+// %% [markdown] id="algebra"
+// ### Small steps add up
+// Tiny turns nearly commute, and nearly add: $R \approx I + a A$, where $A$ is the matrix of $x \mapsto n \times x$, an element of the *Lie algebra* $so(3)$. What is left over between two of them is their *bracket* $[A, B] = A B - B A$: for $x$ and $z$ its length is the $\sqrt 2$ of the figure above.
+//
+// So make one full turn out of $m$ small steps, each $I + \frac{2\pi}{m} A$. **Before you move the slider:** after the full turn, is the point too near to the axis or too far away?
 
 // %% id="steps"
+import { skewSymmetric } from "noether";
+
 const circle = Array.from({ length: 73 }, (_, k) => [
   Math.cos(radians(5 * k)),
   Math.sin(radians(5 * k)),
@@ -218,7 +331,7 @@ function path(m: number): number[][] {
 const counts = [20, 30, 50, 100, 200, 1000];
 figure({
   title: "One turn in m small steps",
-  alt: "With few steps the path spirals outwards; with many it closes to the circle.",
+  alt: "A circle, and the path of a point that goes round it in m small steps.",
   slider: {
     label: "m",
     values: counts.map(String),
@@ -232,11 +345,11 @@ figure({
 });
 
 // %% [markdown] id="predict-half"
-// The limit $m \to \infty$ is the exponential: $R = \exp(a A)$. Its inverse, the logarithm, gives every rotation an axis and an angle, and so a path from $I$ to $R$.
-// The cheap way from $I$ to $R$ is a straight line of matrices, $(1 - s) I + s R$. Here $R$ is a half turn. *Before you run:* where is the molecule at $s = 0.5$?
+// Too far away: each step goes along the tangent, so the arrow grows a little. The limit $m \to \infty$ does not, and is the exponential: $R = \exp(a A)$. Its inverse, the logarithm, gives every rotation an axis and an angle, and so a path from $I$ to $R$.
+// The cheap way from $I$ to $R$ is a straight line of matrices, $(1 - s) I + s R$. Here $R$ is a half turn. **Before you run:** where is the molecule at $s = 0.5$?
 
 // %% id="halfway" jupyter={"source_hidden":true} tags=["hide-output"]
-import { identityMatrix, rotationExponential, rotationLogarithm } from "noether";
+import { rotationExponential, rotationLogarithm } from "noether";
 
 const R = rotationZ(radians(180));
 const shares = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
@@ -252,7 +365,6 @@ figure({
   alt: "The mean of matrices crushes the molecule to a line; the exponential turns it.",
   slider: {
     label: "s",
-    start: 5,
     values: shares.map(String),
     frames: shares.map((s) => [
       draw("(1 - s) I + s R", move(straight(s), molecule)),
@@ -262,10 +374,10 @@ figure({
 });
 
 // %% [markdown] id="quaternions"
-// ## Once round, and not back
-// A mean of rotations is no rotation: the group is curved. Four numbers of length 1, a *quaternion* $q = (\cos\frac a2, \sin\frac a2\, n)$, also stand for the turn by $a$ about $n$.
+// ### Once round, and not back
+// Crushed to a line: a mean of rotations is no rotation, because the group is curved. Four numbers of length 1, a *quaternion* $q = (\cos\frac a2, \sin\frac a2\, n)$, also stand for the turn by $a$ about $n$.
 //
-// Half angles are strange. *Before you move the slider past 360:* the molecule is back. Is $q$?
+// Half angles are strange. **Before you move the slider past 360:** the molecule is back. Is $q$?
 
 // %% id="cover" jupyter={"source_hidden":true}
 import { type Quaternion, rotationMatrix } from "noether";
@@ -281,7 +393,7 @@ const quaternion = (a: number): Quaternion => [
 
 figure({
   title: "The quaternion needs two turns",
-  alt: "At 360 degrees the molecule is back and the quaternion is at -1; at 720 both are.",
+  alt: "A molecule that turns twice, and beside it the quaternion of its turn, on a circle.",
   slider: {
     label: "degrees",
     values: around.map(String),
@@ -304,7 +416,7 @@ figure({
 });
 
 // %% [markdown] id="cover-law"
-// $q$ and $-q$ are one rotation. The map from quaternions to rotations is two to one, a *double cover*, and it keeps products: it is a homomorphism, which is a law again.
+// It is not: it has come to $-q$, and needs a second turn. $q$ and $-q$ are one rotation. The map from quaternions to rotations is two to one, a *double cover*, and it keeps products: it is a homomorphism, which is a law again.
 
 // %% id="homomorphism"
 import { doubleCover, homomorphism } from "noether";
@@ -313,9 +425,9 @@ const cover = doubleCover();
 judge(homomorphism(cover.from, cover.to), cover.apply, { random: random(2) });
 
 // %% [markdown] id="gimbal"
-// ## Three angles, and where they lock
+// ### Three angles, and where they lock
 // Any rotation is $R_y(\alpha) R_x(\beta) R_y(\gamma)$, with three *Euler angles*. Each of them turns about an axis of its own.
-// *Before you move the slider to $\beta = 0$:* what happens to the three axes there?
+// **Before you move the slider to $\beta = 0$:** what happens to the three axes there?
 
 // %% id="lock" jupyter={"source_hidden":true}
 import { project, rotationY } from "noether";
@@ -328,7 +440,7 @@ const arrow = (name: string, [x, y, z]: number[], colour: number) => {
 
 figure({
   title: "The axes that alpha, beta and gamma turn about",
-  alt: "At beta = 0 the axes of alpha and gamma fall together, and one direction is lost.",
+  alt: "Three arrows from one point: the axes of the three angles, for each beta.",
   slider: {
     label: "beta in degrees",
     values: betas.map(String),
@@ -348,7 +460,7 @@ figure({
 // %% [markdown] id="predict-lock"
 // Two axes have become one: *gimbal lock*. Three knobs, and only two directions to turn in.
 //
-// It hurts whoever learns angles. Here are two rotations that differ by less than a tenth of a degree. *Before you run:* by how much can their angles differ?
+// It hurts whoever learns angles. Here are two rotations that differ by less than a tenth of a degree. **Before you run:** by how much can their angles differ?
 
 // %% id="jump" tags=["hide-output"]
 import { eulerAngles } from "noether";
@@ -365,10 +477,12 @@ Object.entries(nearly).map(([name, r]) => {
 });
 
 // %% [markdown] id="haar"
-// ## What is a random rotation?
+// By ninety degrees, two of the three: a tiny step of the rotation, a large one of its angles.
+//
+// ### What is a random rotation?
 // *Uniform* must mean: no rotation is preferred, so turning all of them by one more rotation changes nothing. There is exactly one such distribution, the *Haar measure*.
 //
-// Three recipes: three uniform Euler angles; a uniform axis with a uniform angle; a quaternion of four normal numbers, divided by its length. *Before you run:* which of the three are uniform?
+// Three recipes: three uniform Euler angles; a uniform axis with a uniform angle; a quaternion of four normal numbers, divided by its length. **Before you run:** which of the three are uniform?
 
 // %% id="clouds" jupyter={"source_hidden":true} tags=["hide-output"]
 import { haarRotation, type Random } from "noether";
@@ -409,9 +523,9 @@ figure({
 });
 
 // %% [markdown] id="predict-means"
-// An eye can be fooled; means cannot. Under the Haar measure the mean of every entry of $R$ is 0, because turning by one more rotation may not change it. The mean of every square is $\frac13$: the three squares of a row add up to 1, and no entry is preferred.
+// Only the third picture is even. But an eye can be fooled; means cannot. Under the Haar measure the mean of every entry of $R$ is 0, because turning by one more rotation may not change it. The mean of every square is $\frac13$: the three squares of a row add up to 1, and no entry is preferred.
 //
-// We measure $R_{yy}$, the height at which $y$ ends. *Before you run:* which recipe fails which of the two tests?
+// We measure $R_{yy}$, the height at which $y$ ends. **Before you run:** which recipe fails which of the two tests?
 
 // %% id="means" jupyter={"source_hidden":true} tags=["hide-output"]
 import type { Panel } from "noether";
@@ -457,109 +571,9 @@ figure({
 // Three angles pass the first test and fail the second: the caps round the poles get as large a share as the wide belt of the equator. Axis and angle fail both: small turns come too often.
 // The third recipe is the one to use. The first test alone would have let the first recipe through.
 
-// %% [markdown] id="rigid"
-// ## Turn and shift
-// A rigid motion $(R, t)$ moves points by $x \mapsto R x + t$. Doing $(S, u)$ and then $(R, t)$ gives $R (S x + u) + t$. So
-//
-// $$(R, t)(S, u) = (R S,\; R u + t)$$
-//
-// The first factor turns the shift of the second: a *semidirect* product, $SE(n) = T(n) \rtimes SO(n)$. *Before you move the slider:* $(R, t)(S, u)$ means shift, then turn. The third picture adds $t + u$ instead. Which of the other two will it agree with?
-
-// %% id="semidirect" jupyter={"source_hidden":true}
-import { applyIsometry } from "noether";
-
-const [still, right] = [
-  [0, 0, 0],
-  [2, 0, 0],
-];
-const moved = (rotation: Matrix, translation: number[], points: number[][]) =>
-  points.map((p) => applyIsometry({ rotation, translation }, p));
-const above = { elevation: Math.PI / 2, azimuth: -Math.PI / 2 };
-const wide = (title: string, positions: number[][]) =>
-  ballAndStick({ atoms, positions, title, reach: 4.6, view: above });
-const shifted = moved(identityMatrix(3), right, molecule);
-
-figure({
-  title: "A shift to the right and a turn, seen from above",
-  alt: "Shifted first and then turned, the molecule ends elsewhere than the other way round.",
-  slider: {
-    label: "degrees",
-    values: turns.map(String),
-    frames: turns.map((a) => {
-      const turn = rotationZ(radians(a));
-      const turned = moved(turn, still, molecule);
-      return [
-        wide("shift, then turn", moved(turn, still, shifted)),
-        wide("turn, then shift", moved(identityMatrix(3), right, turned)),
-        wide("(turn)(shift), t + u", moved(turn, right, molecule)),
-      ];
-    }),
-  },
-});
-
-// %% [markdown] id="rigid-read"
-// The third agrees with the second: turn, then shift. It should have been the first.
-//
-// Adding $t + u$ *is* associative, has a unit and has inverses. It is a group, and the wrong one: it forgets which came first. No axiom tells you; only the points do.
-
-// %% [markdown] id="film"
-// ## Does ethanol prefer a hand?
-// Back to the first picture. Warm ethanol turns its O-H bond round and round, and so it changes hands. We have 2,000 frames of it.
-//
-// *Before you run:* how many of them are right-handed? The forces come from an energy, and a mirror does not change it.
-
-// %% id="hands" jupyter={"source_hidden":true} tags=["hide-output"]
-const film = Array.from({ length: ethanol.frames }, (_, i) =>
-  hand(ethanol.positions(i).map((p) => [...p])),
-);
-const bins = Array.from({ length: 22 }, (_, k) => -2.1 + 0.2 * k);
-const share = (values: number[]) =>
-  bins.map((b) => values.filter((v) => Math.abs(v - b) < 0.1).length / values.length);
-const image = film.map((v) => -v);
-
-figure({
-  title: "The hand of C, C, O, H in the film, and in its mirror image",
-  alt: "The histogram is symmetric: left and right hands are equally frequent.",
-  panels: [
-    {
-      xLabel: "signed volume in cubic angstrom",
-      yLabel: "share of the frames",
-      marks: [
-        { kind: "bars", name: "the film", x: bins, y: share(film) },
-        { kind: "line", name: "its mirror image", x: bins, y: share(image) },
-      ],
-    },
-  ],
-});
-
-// %% id="count" tags=["hide-output"]
-({
-  "right hands": film.filter((v) => v > 0).length,
-  "left hands": film.filter((v) => v < 0).length,
-  "changes of hands": film.filter((v, i) => i > 0 && v * film[i - 1] < 0).length,
-});
-
-// %% [markdown] id="film-read"
-// Neither hand is preferred. (The two counts would agree less well in most films: neighbouring frames are alike, and it is the changes of hands that are tossed.)
-//
-// Turns, shifts *and* mirrors leave the energy of a molecule alone: it is invariant under all of $E(3)$. That is why networks for energies may be built on distances. A network that must tell a left hand from a right one, as the receptors in our nose do, may not.
-
-// %% [markdown] id="traps"
-// ## What breaks it
-// | trap | the line that falls into it |
-// |---|---|
-// | every orthogonal matrix is a rotation | `isOrthogonal(m)` where `isRotation(m)` is meant |
-// | determinant 1 makes a rotation | `determinant(m) === 1`: a shear passes, and rounding fails |
-// | the mean of two rotations | `(R + S) / 2`: halfway to a half turn it crushes space |
-// | degrees where radians are meant | `Math.cos(90)` |
-// | random rotations from three uniform angles | `rotationMatrix({ alpha, beta, gamma })` with uniform angles crowds the poles |
-// | adding translations | `t + u` in place of `R u + t`: a group all the same, so test it on points |
-// | testing with turns about $z$ only | they commute: a swapped order passes |
-// | learning Euler angles | at $\beta = 0$ a small turn makes them jump by 90 degrees |
-
-// %% [markdown] id="sheet"
-// ## Now you
-// [Sheet 2](../exercises/02-matrix-groups.ipynb) takes over here: tell $O(n)$ from $SO(n)$, prove that products stay inside, find turns that do not commute, write Rodrigues' formula, compose and undo rigid motions, and tell the hand of ethanol.
+// %% [markdown] id="semidirect-name"
+// ### A product with a twist
+// The rule of turn and shift has a name. In a *direct* product the two parts ignore each other: $(R S, t + u)$, the group that we found to be the wrong one. In $SE(n) = T(n) \rtimes SO(n)$, a *semidirect* product, the turns act on the shifts: $(R S, R u + t)$. The shifts are a normal subgroup (chapter 1), the turns about the origin are none.
 
 // %% [markdown] id="next"
 // ## Where it leads

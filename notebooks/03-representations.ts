@@ -71,7 +71,7 @@ function triplets(i: number) {
 [740, 1103].map(triplets);
 
 // %% [markdown] id="predict-turn"
-// Both are three numbers. Nothing in the numbers says that one triplet stays and the other one does not.
+// The triplet $a$. Both are three numbers. Nothing in the numbers says that one triplet stays and the other one does not.
 //
 // Now turn the molecule ourselves, about the $x$ axis, which points at you. **Before you move the slider:** one bar of $r$ will not move. Which one?
 
@@ -97,13 +97,13 @@ function turned(angle: number): Panel[] {
 const angles = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330, 360];
 figure({
   title: "One turn, two triplets",
-  alt: "As the molecule turns about x, the bars of a stay; of r only x stays.",
+  alt: "A water molecule that turns about x, and the bars of its two triplets.",
   slider: { label: "degrees", values: angles.map(String), frames: angles.map(turned) },
 });
 
 // %% [markdown] id="definition"
 // ## The definition
-// The slide says of $a$ and $r$: "Both are a 3-tuple of real numbers. But they transform differently under, e.g., 3D rotations". And it gives a name to what you saw:
+// Its $x$: the turn is about that axis. The slide says of $a$ and $r$: "Both are a 3-tuple of real numbers. But they transform differently under, e.g., 3D rotations". And it gives a name to what you saw:
 //
 // > A representation of a group $G$ on a vector space $V$ is a group homomorphism $\rho: G \rightarrow GL(W)$, that assigns to each $g \in G$ a linear map $\rho(g): V \rightarrow V$ such that
 // > $$\rho(g_1 \cdot g_2) = \rho(g_1) \circ \rho(g_2)$$
@@ -229,6 +229,8 @@ judge(homomorphism(so2(), matrices), (theta) => rotationX(-theta), {
 
 // %% [markdown] id="predict-passive-all"
 // It holds. **Before you run the next cell:** the same rule, $R \mapsto R^{-1}$, for *all* rotations of space. Still a representation?
+//
+// (In what a law says, `90°z` is short for the turn by 90 degrees about $z$, and `120°(1,1,1)` for the one by 120 degrees about the diagonal.)
 
 // %% id="passive-all" tags=["hide-output"]
 judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
@@ -244,7 +246,7 @@ judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
 // $$(p.f)(x) = f(p^{-1} x).$$
 //
 // And that is a matrix times a vector. Move the slider through all six permutations of three points, the group $S_3$.
-// The slider names them by their *cycles*: $(0\ 1\ 2)$ means 0 goes to 1, 1 to 2, 2 to 0; $(0\ 1)$ exchanges two; $e$ moves nothing.
+// The slider names them by their *cycles*, as sheet 1 does: $(0\ 1\ 2)$ means 0 goes to 1, 1 to 2, 2 to 0; $(0\ 1)$ exchanges two; $e$ moves nothing.
 
 // %% id="three-faces" jupyter={"source_hidden":true}
 import { permutation, symmetric } from "noether";
@@ -286,7 +288,7 @@ figure({
 
 // %% [markdown] id="orbit"
 // An image is a function on its pixels, and $D_4$ moves pixels. All the images that a group makes from one image are its *orbit*.
-// *Before you run:* how many images will there be? And how many if you take a perfect 8?
+// **Before you run:** how many images will there be? And how many if you take a perfect 8?
 
 // %% id="orbit-six" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type Image, orbit, pictures, rotateImage } from "noether";
@@ -310,7 +312,7 @@ pictures({
 });
 
 // %% [markdown] id="orbit-read"
-// A perfect 8 looks the same after a half turn and in a mirror. Only two images are left, one standing and one lying.
+// Eight, one for each element. A perfect 8 looks the same after a half turn and in a mirror. Only two images are left, one standing and one lying.
 
 // %% [markdown] id="break-it"
 // ## Break it
@@ -320,11 +322,10 @@ pictures({
 // %% id="backwards-cyclic"
 import { cyclic, type FiniteRepresentation, regular } from "noether";
 
-/** The matrices of f(g x): a g stands where its inverse belongs. */
-const backwards =
-  <G>({ group, matrix }: FiniteRepresentation<G>) =>
-  (g: G) =>
-    matrix(group.inverse(g));
+/** The matrices of f(g x), of the representation V: a g stands where its inverse belongs. */
+function backwards<G>(V: FiniteRepresentation<G>) {
+  return (g: G) => V.matrix(V.group.inverse(g));
+}
 
 const pentagon = regular(cyclic(5));
 judge(homomorphism(pentagon.group, matrices), backwards(pentagon), {
@@ -338,7 +339,7 @@ judge(homomorphism(pentagon.group, matrices), backwards(pentagon), {
 judge(homomorphism(S3, matrices), backwards(threePoints), { random: random(1) });
 
 // %% [markdown] id="how-often"
-// How likely is it that a test with *one* random pair $g, h$ overlooks the mistake? Count all pairs, in six groups. $Q_8$ has the eight elements $\pm 1, \pm i, \pm j, \pm k$ of the quaternions.
+// Two exchanges that share a point are enough: it could not be simpler. How likely is it that a test with *one* random pair $g, h$ overlooks the mistake? Count all pairs, in six groups. $Q_8$ has the eight elements $\pm 1, \pm i, \pm j, \pm k$ of the quaternions.
 
 // %% id="overlooked" jupyter={"source_hidden":true}
 import { quaternionGroup, relativeError } from "noether";
@@ -399,7 +400,7 @@ pictures({
 
 // %% [markdown] id="predict-record"
 // Does nature obey this matrix? We need the rotation between our two moments. A molecule carries three directions along: its axis, across, out of its plane. Write them as the rows of $A$ at the first moment and of $B$ at the second; then $R = B^T A$ takes the first to the second.
-// *Before you run:* the record of moment 740, turned by $R$, against the record of moment 1103. How many digits will agree?
+// **Before you run:** the record of moment 740, turned by $R$, against the record of moment 1103. How many digits will agree?
 
 // %% id="record" tags=["hide-output"]
 const unit = (v: Vector) => v.map((x) => x / length(v));
@@ -434,10 +435,10 @@ const named = ([energy, ...rest]: Vector) => {
 });
 
 // %% [markdown] id="cloud-text"
-// All seven numbers follow the matrix, up to the little by which the two shapes still differ.
+// Two or three digits: all seven numbers follow the matrix, up to the little by which the two shapes still differ.
 //
 // The orbit of one dipole under all rotations is a sphere. Here are the dipoles of 300 moments, as they point in the room; and beside them the same dipoles, written along the molecule's own directions.
-// *Before you run:* how large will the second cloud be?
+// **Before you run:** how large will the second cloud be?
 
 // %% id="cloud" jupyter={"source_hidden":true} tags=["hide-output"]
 const cloud = (title: string, points: Matrix): Panel => ({
@@ -465,8 +466,11 @@ figure({
 
 // %% [markdown] id="measure"
 // ## Measured
+// A small spot: in the molecule's own directions the dipole hardly changes. What changes it in the room is the turning.
+//
 // One pair of moments may be luck. Take many pairs whose shapes differ by less and less. For each, ask both hypotheses for dipole and force: it *stays*, or it *turns* with $R$.
-// *Before you run:* which two of the four curves will fall?
+// We sort the pairs by how far their shapes differ into classes, each twice as wide as the one before, and draw a point in the middle of each class.
+// **Before you run:** which two of the four curves will fall?
 
 // %% id="hypotheses"
 const shape = ([o, h1, h2]: Matrix) =>
@@ -495,7 +499,7 @@ const pairs = moments.flatMap((p, k) =>
 const bins = [0.005, 0.01, 0.02, 0.04, 0.08, 0.16];
 const names = ["dipole stays", "dipole turns", "force stays", "force turns"] as const;
 
-/** The median error of a hypothesis among the pairs that are between half of this and this apart. */
+/** The median error of a hypothesis in the class of the pairs that are between most / 2 and most apart. */
 function median(name: (typeof names)[number], most: number): number {
   const inside = pairs.filter(({ apart }) => apart <= most && apart > most / 2);
   const errors = inside.map((pair) => pair[name]).sort((p, q) => p - q);
@@ -507,13 +511,13 @@ figure({
   alt: "As the shapes agree, the errors of the two that turn fall; the others do not.",
   panels: [
     {
-      xLabel: "shapes differ by between half of this and this (angstrom)",
+      xLabel: "difference of the two shapes (angstrom)",
       yLabel: "median relative error",
       logarithmic: "xy",
       marks: names.map((name) => ({
         kind: "line",
         name,
-        x: bins,
+        x: bins.map((most) => most / Math.SQRT2),
         y: bins.map((most) => median(name, most)),
         dashed: name.endsWith("stays"),
         colour: name.startsWith("dipole") ? 1 : 0,
@@ -523,12 +527,12 @@ figure({
 });
 
 // %% [markdown] id="measure-read"
-// "It turns" becomes true as the shapes agree; "it stays" never does. So how a triplet transforms is not a matter of taste: it can be read off data. Exercise 7 asks you to do it.
+// The two that turn. "It turns" becomes true as the shapes agree; "it stays" never does. So how a triplet transforms is not a matter of taste: it can be read off data. Exercise 7 asks you to do it.
 
 // %% [markdown] id="character"
 // ## A fingerprint
 // The entries of $\rho(g)$ depend on the axes that you chose. One number made of them does not: the *trace*, the sum of the diagonal. As a function of $g$ it is called the *character*.
-// *Before you run:* a turn by 60 degrees about $x$, about $z$, and about an axis drawn at random. What do the three traces have in common?
+// **Before you run:** a turn by 60 degrees about $x$, about $z$, and about an axis drawn at random. What do the three traces have in common?
 
 // %% id="traces" tags=["hide-output"]
 import { haarRotation, rotationZ } from "noether";
@@ -543,7 +547,7 @@ const trace = (M: Matrix) => M.reduce((sum, row, i) => sum + row[i], 0);
 ].map((M) => Number(trace(M).toFixed(12)));
 
 // %% [markdown] id="character-read"
-// The trace knows the angle, $1 + 2 \cos\theta$, and not the axis. Chapter 9 takes representations apart with it, and asks over which *field*, that is, which kind of numbers may stand in the matrices: the $2 \times 2$ rotation cannot be split over the real numbers, over the complex ones it can.
+// They are equal. The trace knows the angle, $1 + 2 \cos\theta$, and not the axis. Chapter 9 takes representations apart with it, and asks over which *field*, that is, which kind of numbers may stand in the matrices: the $2 \times 2$ rotation cannot be split over the real numbers, over the complex ones it can.
 
 // %% [markdown] id="traps"
 // ## What breaks it

@@ -62,7 +62,7 @@ figure({
 // %% [markdown] id="predict-benzene"
 // Nobody told the machines that water has an axis. Yet no arrow leaves it, whatever the random numbers are.
 //
-// *Before you run:* benzene is a regular hexagon. Which arrows can be made from it? The cell prints the lengths of four arrows, and for comparison those of water.
+// **Before you run:** benzene is a regular hexagon. Which arrows can be made from it? The cell prints the lengths of four arrows, and for comparison those of water.
 
 // %% id="benzene" tags=["hide-output"]
 const benzene = await mdBenzene();
@@ -74,7 +74,7 @@ const length = (v: Vector) => Math.hypot(...v);
 }));
 
 // %% [markdown] id="definition"
-// Nothing is left of the arrow. The reason is one line, and this chapter leads to it.
+// None but the arrow 0: nothing is left of it, up to rounding. The reason is one line, and this chapter leads to it.
 //
 // ## The square that commutes
 // The slide says:
@@ -109,13 +109,12 @@ commutingSquare({
   codomain: plane,
   x: [1, 0.6],
   elements: square.elements,
-  start: 1,
 });
 
 // %% [markdown] id="which"
 // They agree for the identity, the half turn `r²`, and the flips `s` and `r²s` of the two axes. So $f$ is not equivariant under the whole group, but under a part of it. (Change `stretch` and run again.)
 //
-// Here are five maps of the plane. *Before you run:* which of them commutes with all eight? And ReLU, the usual non-linearity of networks?
+// Here are five maps of the plane. **Before you run:** which of them commutes with all eight? And ReLU, the usual non-linearity of networks?
 
 // %% id="table" tags=["hide-output"]
 import { relativeError } from "noether";
@@ -146,7 +145,7 @@ Object.entries(maps).map(([map, f]) => {
 });
 
 // %% [markdown] id="subgroup"
-// Each list is a *subgroup*: if $f$ commutes with $g$ and with $h$, it commutes with $gh$. So each list has 1, 2, 4 or 8 elements (Lagrange, chapter 1). This subgroup is the symmetry of the map. ReLU, applied number by number, keeps no turn but the identity, and one flip: $x$ and $y$ exchanged.
+// Only $(x^3, y^3)$ commutes with all eight. Each list is a *subgroup*: if $f$ commutes with $g$ and with $h$, it commutes with $gh$. So each list has 1, 2, 4 or 8 elements (Lagrange, chapter 1). This subgroup is the symmetry of the map. ReLU, applied number by number, commutes with no turn but the identity, and with one flip: $x$ and $y$ exchanged.
 //
 // The definition as a law reads as on the slide. `judge` looks for the simplest case that breaks it.
 
@@ -168,7 +167,7 @@ judge(law, maps["ReLU(x), ReLU(y)"], { random: random(1) });
 // A slip hides here. A translation $x \mapsto x + t$ moves the origin, so no matrix does it: it is an action, but no representation on the plane. The slide's definition needs no more than an action, which means $e\,x = x$ and $(gh)\,x = g\,(h\,x)$. We read it so.
 //
 // Below a blue six, paint and shift. In the second row the painter works on the left half of the paper only.
-// *Before you run:* where will the second difference be?
+// **Before you run:** where will the second difference be?
 
 // %% id="colours" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type Image, image, pictures, shiftImage } from "noether";
@@ -204,13 +203,13 @@ pictures({
 });
 
 // %% [markdown] id="translation"
-// What leaves on the right comes back on the left, so that every shift can be undone. Painting half of the paper fails for the ink that crosses the middle.
+// In the middle of the paper. What leaves on the right comes back on the left, so that every shift can be undone. Painting half of the paper fails for the ink that crosses the middle.
 //
 // ## The second example, corrected
 // *f = translation by t, G = SO(3).* The slide writes $f(Rx) = Rx + t$ and $R f(x) = Rx + Rt$, with a sign between them that reads as *equal*. They are not. The gap between the two is $t - Rt$, the same for every $x$.
 //
 // Let $t$ point along $z$. We turn by some angle about an axis that itself goes once round, from $z$ over $x$ to $-z$ and back.
-// *Before you run:* for how many directions of the axis is the gap zero? Does the angle matter?
+// **Before you run:** for how many directions of the axis is the gap zero? Does the angle matter?
 
 // %% id="gap" jupyter={"source_hidden":true} tags=["hide-output"]
 import { radians, rotationMatrix } from "noether";
@@ -246,11 +245,11 @@ figure({
 });
 
 // %% [markdown] id="invariance"
-// The two zeros are $t$ and $-t$, one line: a translation commutes with exactly the rotations that fix $t$. Their matrices are yours to write in exercise 2.
+// For two, whatever the angle: $t$ and $-t$, one line. A translation commutes with exactly the rotations that fix $t$. Their matrices are yours to write in exercise 2.
 //
 // ## Invariance
 // The slide: *let $\rho_V = \rho_W$ = trivial representation. Invariance is a special case of equivariance.* If both are trivial, the equation says $f(x) = f(x)$, which is no demand at all. Only $\rho_W$ should be trivial: $f(\rho_V(g)x) = f(x)$.
-// *Before you run:* `nonsense` below is a map that nobody would call invariant. Which of the two readings notices?
+// **Before you run:** `nonsense` below is a map that nobody would call invariant. Which of the two readings notices?
 
 // %% id="invariance-laws" tags=["hide-output"]
 import { invariance, trivial } from "noether";
@@ -275,6 +274,8 @@ const holds = (domain: typeof plane, f: (v: Vector) => number) =>
 ];
 
 // %% [markdown] id="distances"
+// The first reading notices; with both trivial every map is called invariant.
+//
 // On molecules one function is invariant under three groups at once: all distances between atoms, sorted.
 // We take a frame of ethanol and turn it, move it, list its atoms backwards. For comparison the same with the nine largest coordinates.
 
@@ -302,7 +303,7 @@ Object.entries(moves).map(([name, move]) => ({
 
 // %% [markdown] id="zero"
 // ## The map that passes every test
-// *Before you run:* which of these four maps does the law of equivariance accept? Which of them would you want in a network?
+// **Before you run:** which of these four maps does the law of equivariance accept? Which of them would you want in a network?
 
 // %% id="trivial" tags=["hide-output"]
 import { nonTriviality } from "noether";
@@ -322,13 +323,13 @@ Object.entries(candidates).map(([map, f]) => ({
 }));
 
 // %% [markdown] id="orbits"
-// The zero map commutes with everything. A network whose last layer begins with zeros is perfectly equivariant before it is trained, and the test tells you nothing.
+// It accepts three: zero, the identity and $(x^3, y^3)$. The zero map commutes with everything. A network whose last layer begins with zeros is perfectly equivariant before it is trained, and the test tells you nothing.
 //
 // `nonTriviality` asks for a map that is not zero, not constant, and does not hand back its input. The identity is no mistake, but as a test case it tells no more about a network than zero does. Ask for non-triviality beside equivariance, always.
 //
 // ## Orbits and stabilisers
 // The *orbit* of $x$ is everywhere the group can take it, $Gx = \{gx\}$. Its *stabiliser* is what leaves it where it is, $G_x = \{g : gx = x\}$. Each row below is one letter, moved by all eight elements.
-// *Before you run:* count the different pictures in each row. Then count the elements that do nothing.
+// **Before you run:** count the different pictures in each row. Then count the elements that do nothing.
 
 // %% id="letters" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type DihedralElement, rotateImage } from "noether";
@@ -362,7 +363,7 @@ pictures({
 });
 
 // %% [markdown] id="predict-count"
-// Now the same, counted one by one. *Before you run:* the orbit and the stabiliser of a letter, how do they determine each other?
+// Eight, four, four and one; the rest of the pictures in a row are repetitions. Now the same, counted one by one. **Before you run:** the orbit and the stabiliser of a letter, how do they determine each other?
 
 // %% id="count-letters" tags=["hide-output"]
 import { orbitStabiliser } from "noether";
@@ -375,7 +376,7 @@ Object.entries(letters).map(([letter, f]) => ({
 // %% [markdown] id="molecules"
 // Their product is the order of the group: $|G| = |Gx|\,|G_x|$, the orbit-stabiliser theorem.
 //
-// A molecule has a group of its own: the permutations of its atoms that keep all distances. *Before you run:* how many are there for benzene, and how many of them leave one carbon where it is?
+// A molecule has a group of its own: the permutations of its atoms that keep all distances. **Before you run:** how many are there for benzene, and how many of them leave one carbon where it is?
 
 // %% id="count-atoms" tags=["hide-output"]
 import { isometries } from "noether";
@@ -397,11 +398,13 @@ import { isometries } from "noether";
 });
 
 // %% [markdown] id="curie"
+// Twelve, of which two leave a carbon where it is: the identity, and the flip about the line through it.
+//
 // ## Curie's principle
 // Now the one line. Let $f$ be equivariant, and let $h$ leave $x$ where it is. Then $\rho_W(h)\, f(x) = f(\rho_V(h)\, x) = f(x)$: **$h$ leaves the result where it is, too.**
 //
 // A half turn about water's axis exchanges its hydrogens. An arrow which that turn leaves alone lies on the axis. Benzene has turns about several axes, and only the arrow 0 lies on all of them.
-// Nature obeys as well: the *dipole* of a molecule turns with it. At 500 K the two bonds of water are never equal, so its symmetry is broken a little, and the dipole may stray from the axis. *Before you run:* where must the cloud begin?
+// Nature obeys as well: the *dipole* of a molecule turns with it. At 500 K the two bonds of water are never equal, so its symmetry is broken a little, and the dipole may stray from the axis. **Before you run:** where must the cloud begin?
 
 // %% id="water-dipole" jupyter={"source_hidden":true} tags=["hide-output"]
 const dot = (v: Vector, w: Vector) => sum(v.map((c, k) => c * w[k]));
@@ -434,8 +437,8 @@ figure({
 });
 
 // %% [markdown] id="predict-benzene-dipole"
-// Where the two bonds are equal, the dipole is on the axis. Benzene is never a regular hexagon at 500 K either, so a single frame has a small dipole. But the frames *as a whole* are symmetric: bent to the left is as likely as bent to the right.
-// *Before you run:* what is the mean of the dipole along the line from the centre to the first atom? (In water that is the axis, from the middle to the oxygen.)
+// At zero: where the two bonds are equal, the dipole is on the axis. Benzene is never a regular hexagon at 500 K either, so a single frame has a small dipole. But the frames *as a whole* are symmetric: bent to the left is as likely as bent to the right.
+// **Before you run:** what is the mean of the dipole along the line from the centre to the first atom? (In water that is the axis, from the middle to the oxygen.)
 
 // %% id="mean-dipole" tags=["hide-output"]
 [water, benzene].map(({ name, test, positions, dipole }) => {
@@ -458,7 +461,7 @@ figure({
 // $$\bar A = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
 //
 // This is the *Reynolds operator*. Take sixteen random numbers, a map of four numbers to four numbers, and average it over all permutations of the four.
-// *Before you run:* how many different numbers will be left?
+// **Before you run:** how many different numbers will be left?
 
 // %% id="average-matrix" jupyter={"source_hidden":true} tags=["hide-output"]
 import { permutation, reynolds, symmetric } from "noether";
@@ -532,7 +535,7 @@ const error = (f: (atoms: Matrix) => number[]) =>
 
 // %% [markdown] id="predict-average"
 // The error is of the size of the arrows themselves: the network knows nothing of turns.
-// *Before you run:* how many rotations halve the error? And what will the 24 rotations of the cube do, against 24 random ones?
+// **Before you run:** how many rotations halve the error? And what will the 24 rotations of the cube do, against 24 random ones?
 
 // %% id="average-network" jupyter={"source_hidden":true} tags=["hide-output"]
 import { octahedral } from "noether";

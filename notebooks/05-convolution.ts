@@ -30,7 +30,7 @@ const edges = [
 pictures({
   title: "A six, and what a filter for upright edges makes of it",
   alt: "A handwritten six; its left and right edges light up with opposite signs.",
-  range: [-4, 4],
+  range: { f: [0, 1], "k * f": [-4, 4] },
   images: { f: six, "k * f": convolveImage(six, edges) },
 });
 
@@ -62,7 +62,7 @@ function square(act: (f: Image) => Image) {
 
 pictures({
   title: "Shift the six to the right",
-  alt: "Filter then shift, shift then filter: their difference is zero for every shift.",
+  alt: "Filter then shift, shift then filter, and the difference of the two.",
   range: [-4, 4],
   slider: ["pixels", [0, 2, 4, 6, 8, 10, 12, 14], 3],
   images: (s) => square((f) => shiftImage(f, [0, s])),
@@ -85,7 +85,7 @@ pictures({
 });
 
 // %% [markdown] id="turn-read-first"
-// It grows with the angle. At 90 degrees it is larger than the pictures. At 180 degrees it is twice as large as they are: every edge has changed its sign.
+// As large: it grows with the angle. At 90 degrees it is larger than the pictures. At 180 degrees it is twice as large as they are: every edge has changed its sign.
 
 // %% [markdown] id="definition"
 // ## The formula
@@ -155,7 +155,7 @@ figure({
 //
 // $$(f * g)(t) = \sum_{\tau = 0}^{n - 1} f(\tau)\, g(t - \tau)$$
 //
-// *Before you run:* the first list is an impulse, 1 at the second place. What does convolving with it do?
+// **Before you run:** the first list is an impulse, 1 at the second place. What does convolving with it do?
 
 // %% id="impulse" tags=["hide-output"]
 import { convolve } from "noether";
@@ -163,9 +163,10 @@ import { convolve } from "noether";
 convolve([0, 1, 0, 0], [5, 6, 7, 8]);
 
 // %% [markdown] id="law"
+// It moves the other list on by one place.
+//
 // ## The claim, as something that runs
-// With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. Here is the same sentence as a *law*: a statement, and a number, its *residual*, that is 0 (up to rounding) exactly where the statement holds.
-// `judge` tries a law on simple cases and then on a hundred random ones.
+// With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. Here is the same sentence as a law, which `judge` tries on simple cases and then on random ones, as in chapter 1.
 
 // %% id="judge"
 import { judge, random, shiftEquivarianceOfConvolution } from "noether";
@@ -175,7 +176,7 @@ judge(shiftEquivarianceOfConvolution, convolve, { random: random(1) });
 // %% [markdown] id="break-it"
 // ## Break it
 // A law is worth something if it can say no. Deep learning libraries compute $\sum_\tau f(\tau)\, g(\tau + t)$ under the name of convolution. Its name is *correlation*.
-// *Before you run:* does it obey the law? It differs by one sign.
+// **Before you run:** does it obey the law? It differs by one sign.
 
 // %% id="correlate" tags=["hide-output"]
 import { correlate } from "noether";
@@ -183,7 +184,7 @@ import { correlate } from "noether";
 judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 
 // %% [markdown] id="correlate-note"
-// Shift $f$, and the correlation moves the other way. It follows a shift of $g$ only, and in a CNN the image stands where $g$ stands here: so a CNN is fine.
+// It does not. Shift $f$, and the correlation moves the other way. It follows a shift of $g$ only, and in a CNN the image stands where $g$ stands here: so a CNN is fine.
 // Convolution follows a shift of either factor, because $f * g = g * f$. You will show the shift law, and see that *commutativity* holds, in the exercise sheet.
 
 // %% [markdown] id="slip"
@@ -194,7 +195,7 @@ judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 // 2. **Stride.** They keep every second pixel of the result. A shift by one pixel has no counterpart on the small map.
 //
 // How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small map may be shifted by whatever fits best. The error is the largest difference of two maps, over the largest value in either of them.
-// *Before you run:* at which shifts will stride 2 make no error?
+// **Before you run:** at which shifts will stride 2 make no error?
 
 // %% id="shift-curves" jupyter={"source_hidden":true} tags=["hide-output"]
 import { convolveImageZeroPadded, curves, relativeError, subsample } from "noether";
@@ -232,12 +233,12 @@ curves({
 });
 
 // %% [markdown] id="shift-read"
-// Read the curves. The periodic layer is exact. With zero padding the error grows with every digit that reaches the rim. Stride 2 is exact at even shifts and badly wrong at odd ones.
+// At even ones. Read the curves: the periodic layer is exact. With zero padding the error grows with every digit that reaches the rim. Stride 2 is exact at even shifts and badly wrong at odd ones.
 
 // %% [markdown] id="aliasing"
 // ### Where the detail goes
 // A stride does not only lose detail. It *disguises* it. Here is a wave that swings $k$ times on a circle of 16 points, and what is left of it when every second point is kept.
-// *Before you run:* eight points can carry at most four swings. What will $k = 7$ look like?
+// **Before you run:** eight points can carry at most four swings. What will $k = 7$ look like?
 
 // %% id="waves" jupyter={"source_hidden":true} tags=["hide-output"]
 const fine = Array.from({ length: 161 }, (_, j) => j / 10);
@@ -276,24 +277,23 @@ figure({
   alt: "Up to 4 swings the kept points follow the wave; beyond, a slower wave fits them.",
   slider: {
     label: "swings k",
-    start: 6,
     values: ["1", "2", "3", "4", "5", "6", "7", "8"],
     frames: [1, 2, 3, 4, 5, 6, 7, 8].map(sampled),
   },
 });
 
 // %% [markdown] id="aliasing-read"
-// Above four swings the points that are kept lie on a slower wave, the *alias* of the fast one.
+// Like one swing: move the slider to 7. Above four swings the points that are kept lie on a slower wave, the *alias* of the fast one.
 // Shift a slow wave by one point, and the small map moves by half a step: one could blur a little and follow it. Shift the wave with seven swings by one point, and its alias moves three and a half steps *the other way*. Nothing done to the small map can mend that. What helps is a blur before the points are dropped.
 
 // %% [markdown] id="turns"
 // ## And rotations?
 // Ask the same of turns. We take three kernels of nine numbers: the edge filter; nine random numbers; and a plus, which looks the same after a quarter turn.
 //
-// *Before you run:* at which angles will the plus make no error at all? What will it do at 45 degrees?
+// **Before you run:** at which angles will the plus make no error at all? What will it do at 45 degrees?
 
 // %% id="turn-curves" jupyter={"source_hidden":true} tags=["hide-output"]
-const draw = random(5);
+const draw = random(4);
 const kernels: Record<string, Image> = {
   "upright edges": edges,
   "random numbers": edges.map((row) => row.map(() => draw.normal())),
@@ -331,10 +331,10 @@ curves({
 // %% [markdown] id="turn-read"
 // The edge filter is worst at 180 degrees: what it saw with one sign it now sees with the other, and the error is 2. Its spike at 90 degrees is the one place near there where no pixel is interpolated, so that nothing is blurred.
 //
-// The plus passes the quarter turns exactly. Between them it errs for two reasons: a turned image must be interpolated, and a plus is not round.
+// The plus passes the quarter turns exactly. At 45 degrees and everywhere between them it errs for two reasons: a turned image must be interpolated, and a plus is not round.
 
 // %% [markdown] id="price-text"
-// It has a price. *Before you run:* a stroke that stands, a stroke that lies. Which kernel can tell them apart by its strongest answer?
+// It has a price. **Before you run:** a stroke that stands, a stroke that lies. Which kernel can tell them apart by its strongest answer?
 
 // %% id="price" tags=["hide-output"]
 import { image } from "noether";
@@ -351,7 +351,7 @@ Object.entries(kernels).map(([name, kernel]) => ({
 }));
 
 // %% [markdown] id="price-read"
-// The edge filter can. The plus cannot: it gives every stroke the same answer, and that is what its symmetry costs.
+// The edge filter can, and so can nine random numbers. The plus cannot: turned by a quarter it is itself, so it gives both strokes the same answer. That is what its symmetry costs.
 
 // %% [markdown] id="traps"
 // ## What breaks it

@@ -143,7 +143,7 @@ await check("swappedTurns", swappedTurns);
 //
 // Write the matrix of it. The axis that you are given may have any length but 0; the angle is in radians.
 // `skewSymmetric(n)` is the matrix of $x \mapsto n \times x$.
-// *Before you write:* what does the formula give for $x = n$?
+// **Before you write:** what does the formula give for $x = n$?
 
 // %% exercise="rotationAbout"
 /** The 3 x 3 matrix of the rotation by an angle in radians about an axis, counter-clockwise as seen from its tip. */
@@ -166,7 +166,7 @@ await check("rotationAbout", rotationAbout);
 // A rigid motion $g = (R, t)$ moves points by $g\,x = R x + t$. In code: `{ rotation: R, translation: t }`.
 // Let $h = (S, u)$ be another one. There is one motion $g h$ that does what $h$ and then $g$ does: $(g h)\,x = g\,(h\,x)$.
 //
-// Write it. *Before you write:* if $g$ is a turn and $h$ a shift, is the translation of $g h$ the vector $u$?
+// Write it. **Before you write:** if $g$ is a turn and $h$ a shift, is the translation of $g h$ the vector $u$?
 
 // %% exercise="composeMotions"
 /** The motion g h: first h, then g. */

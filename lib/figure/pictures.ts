@@ -3,12 +3,18 @@ import { type Figure, figure, type Panel } from "./figure.js";
 /** Grids of numbers by name, each drawn as an image. */
 export type Pictures = Readonly<Record<string, readonly (readonly number[])[]>>;
 
+/** The two ends of a scale of colours. */
+type Range = readonly [least: number, most: number];
+
 /** Images side by side, either still or moved by a slider. */
 export type PicturesParts = {
   readonly title?: string;
   readonly alt: string;
-  /** What is white and what is full colour: [0, 1] for grey values, symmetric about 0 for results of filters. */
-  readonly range: readonly [number, number];
+  /**
+   * What is white and what is full colour: [0, 1] for grey values, symmetric about 0 for results of filters; by name
+   * where the pictures differ in it.
+   */
+  readonly range: Range | Readonly<Record<string, Range>>;
   /** Writes each number into its cell, with so many decimals (default: none is written). */
   readonly decimals?: number;
 } & (
@@ -22,12 +28,18 @@ export type PicturesParts = {
 /**
  * A figure of images side by side; with a slider, one set of images for each of its values.
  *
+ * @throws RangeError if ranges are given by name and one is missing
  * @example
  * pictures({ alt: "Two pixels", range: [0, 1], images: { f: [[0, 1]], g: [[1, 0]] } });
  */
 export function pictures(parts: PicturesParts): Figure {
   const { alt, range, decimals } = parts;
   const named = parts.title === undefined ? { alt } : { title: parts.title, alt };
+  const of = (title: string): Range => {
+    const found = isRange(range) ? range : range[title];
+    if (found === undefined) throw new RangeError(`expected a range for the picture ${title}, got none`);
+    return found;
+  };
   const panels = (images: Pictures): readonly Panel[] =>
     Object.entries(images).map(([title, values]) => ({
       title,
@@ -37,8 +49,8 @@ export function pictures(parts: PicturesParts): Figure {
         {
           kind: "heatmap",
           values,
-          range,
-          scale: range[0] < 0 ? "diverging" : "sequential",
+          range: of(title),
+          scale: of(title)[0] < 0 ? "diverging" : "sequential",
           ...(decimals !== undefined && { text: values.map((row) => row.map(written(decimals))) }),
         },
       ],
@@ -51,4 +63,8 @@ export function pictures(parts: PicturesParts): Figure {
 
 function written(decimals: number): (value: number) => string {
   return (value) => String(Number(value.toFixed(decimals)) + 0);
+}
+
+function isRange(range: PicturesParts["range"]): range is Range {
+  return Array.isArray(range);
 }

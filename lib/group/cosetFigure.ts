@@ -14,13 +14,11 @@ import { subgroups } from "./subgroups.js";
  */
 export function cosetFigure<G>(group: FiniteGroup<G>): Figure {
   const all = subgroups(group);
-  const proper = all.findLastIndex((h) => h.order < group.order);
   return figure({
     title: `The table of ${group.name}, in cosets of H`,
-    alt: `The table of ${group.name} for each of its ${all.length} subgroups: where the subgroup is normal, blocks of one colour appear, elsewhere a patchwork.`,
+    alt: `The table of ${group.name} for each of its ${all.length} subgroups, one colour for each coset.`,
     slider: {
       label: "H",
-      start: Math.max(0, proper),
       values: all.map((h) => label(h, group)),
       frames: all.map((h) => [panel(group, h)]),
     },

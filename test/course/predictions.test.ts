@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Cell } from "../../tools/notebook/notebook.js";
+import { parsePercent } from "../../tools/notebook/percent.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const prediction = /\*\*Before you [^*\n]+:\*\*/;
+
+/** A fault of a lesson's predictions, by the cell that has it. */
+function faults(cells: readonly Cell[]): string[] {
+  const found: string[] = [];
+  let asked = false;
+  for (const [k, { type, source, id, metadata }] of cells.entries()) {
+    if (type === "markdown") {
+      if (/Before you (?!go)/.test(source.replaceAll(new RegExp(prediction, "g"), "")))
+        found.push(`${id}: a prediction is written **Before you run:**`);
+      asked = prediction.test(source);
+      continue;
+    }
+    const isFolded = Array.isArray(metadata.tags) && metadata.tags.includes("hide-output");
+    if (isFolded && !asked) found.push(`${id}: an answer is folded, and no prediction asks for it`);
+    const answered = cells.slice(k + 1).find(({ type }) => type === "markdown");
+    if (isFolded && answered === undefined) found.push(`${id}: no text says what came out`);
+  }
+  return found;
+}
+
+describe("a prediction", () => {
+  for (const file of readdirSync(`${root}notebooks`).filter((name) => /^0[1-5].*\.ts$/.test(name))) {
+    it(`in ${file} is set in bold, stands above what is folded, and a text follows that can answer it`, () => {
+      assert.deepEqual(faults(parsePercent(readFileSync(`${root}notebooks/${file}`, "utf8")).cells), []);
+    });
+  }
+
+  it("is missed where a folded output has none, and where it is set otherwise", () => {
+    const lesson = (text: string) => parsePercent(text).cells;
+    const answer = '// %% [markdown] id="b"\n// Two.\n';
+    const folded = '// %% id="a" tags=["hide-output"]\n1 + 1;\n\n';
+    assert.deepEqual(
+      faults(lesson(`// %% [markdown] id="q"\n// **Before you run:** what?\n\n${folded}${answer}`)),
+      [],
+    );
+    assert.equal(
+      faults(lesson(`// %% [markdown] id="q"\n// *Before you run:* what?\n\n${folded}${answer}`)).length,
+      2,
+    );
+    assert.equal(faults(lesson(`${folded}${answer}`)).length, 1);
+    assert.equal(
+      faults(lesson(`// %% [markdown] id="q"\n// **Before you run:** what?\n\n${folded}`)).length,
+      1,
+    );
+  });
+});
