@@ -73,6 +73,18 @@ describe("the facts of the chapters", () => {
   }
 });
 
+describe("the README", () => {
+  it("lists the chapters with their facts", () => {
+    const rows = course.map(({ number, title, minutes, needs, exercises }) => {
+      const sheet = exercises.length > 0 ? `${exercises.length} exercises, ${minutes.sheet} min` : "";
+      const before = needs.map((name) => course.find((each) => each.name === name)!.number).join(", ");
+      return `| ${number} | ${title} | ${minutes.lesson} min | ${sheet} | ${before} |`;
+    });
+    const table = ["| | chapter | lesson | sheet | builds on |", "|---|---|---|---|---|", ...rows].join("\n");
+    assert.ok(text("README.md").includes(`\n${table}\n`), `out of date, it should be\n${table}`);
+  });
+});
+
 describe("a text of the course", () => {
   const numbers = new Set(course.map(({ number }) => number));
   const texts = ["notebooks", "exercises"].flatMap((folder) =>

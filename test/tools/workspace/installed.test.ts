@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+
+/** npm's program: the one that runs this, or the one that came with Node. */
+const npm = [
+  process.env.npm_execpath ?? "",
+  join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js"),
+  join(dirname(process.execPath), "node_modules", "npm", "bin", "npm-cli.js"),
+].find((path) => path.endsWith(".js") && existsSync(path));
+
+/** What a program prints. */
+function printed(folder: string, ...words: string[]): Promise<string> {
+  return new Promise((done, failed) => {
+    execFile(process.execPath, words, { cwd: folder, maxBuffer: 2 ** 26 }, (error, out, err) =>
+      error ? failed(new Error(`${error.message}\n${err}`)) : done(out),
+    );
+  });
+}
+
+describe("noether as a package that somebody has installed", function () {
+  this.timeout(600_000);
+
+  it("puts the course into the project, brings over what lies in the package, and keeps it when the package is replaced", async function () {
+    if (npm === undefined) this.skip();
+    const [{ files }] = JSON.parse(await printed(root, npm, "pack", "--dry-run", "--json")) as [
+      { files: readonly { path: string }[] },
+    ];
+    await inTemporaryFolder(async (project) => {
+      const modules = join(project, "node_modules");
+      const installed = join(modules, "noether");
+      const install = async (): Promise<void> => {
+        for (const { path } of files) {
+          await mkdir(dirname(join(installed, path)), { recursive: true });
+          await cp(join(root, path), join(installed, path));
+        }
+      };
+      await install();
+      // What it depends on lies beside it.
+      for (const name of await readdir(join(root, "node_modules")))
+        if (!name.startsWith(".") && name !== "noether")
+          await symlink(join(root, "node_modules", name), join(modules, name), "junction");
+      const older = join(installed, "workspace");
+      const sheet = "02-matrix-groups.exercises.ts";
+      await mkdir(older);
+      await writeFile(join(older, sheet), "// mine\n");
+
+      const main = join(installed, "dist", "tools", "cli", "main.js");
+      const out = await printed(project, main, "start");
+      assert.match(out, /^Brought over from .*workspace, .*: 02-matrix-groups\.exercises\.ts\.\n/);
+      assert.match(out, /\nKept as you edited them: 02-matrix-groups\.exercises\.ts\.\n/);
+      assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine\n");
+      const page = await readFile(join(project, "workspace", "01-groups.html"), "utf8");
+      assert.match(page, /<figure class="plot">/);
+
+      await writeFile(join(project, "workspace", sheet), "// mine, and more\n");
+      await install();
+      assert.doesNotMatch(await printed(project, main, "start"), /Brought over/);
+      assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine, and more\n");
+      assert.deepEqual(await readdir(older), [sheet]);
+    });
+  });
+});
