@@ -5,6 +5,7 @@ import { pointsOfSheet } from "../course/worth.js";
 import { sheetOf } from "../notebook/chapter.js";
 import { writeNotebook } from "../notebook/files.js";
 import { usualManner } from "../run/manner.js";
+import { parseParameter } from "../run/parameters.js";
 import { type FileRun, runAll } from "../run/runAll.js";
 import { withUnreached } from "../run/unreached.js";
 import { verdictTable } from "../run/verdictTable.js";
@@ -20,8 +21,9 @@ export const command: Command = {
   summary: "run notebooks from the first cell to the last and write them with their outputs",
   usage: `Usage: noether run NOTEBOOK... [--to ipynb|html] [--output PATH | --output-dir FOLDER]
                    [--timeout SECONDS] [--memory MIB] [--prints MIB] [--jobs N] [--keep-going]
+                   [--param NAME=VALUE]...
 
-Runs each NOTEBOOK (.ipynb, or .ts in the percent format) in processes of its own and writes
+Runs each NOTEBOOK (.ipynb, or .ts or .js in the percent format) in processes of its own and writes
 NAME.executed.ipynb, or NAME.html, beside it. Exit code 1 if a cell failed; what ran until then is
 written all the same, with the error in it.
 
@@ -34,6 +36,8 @@ written all the same, with the error in it.
   --prints MIB         how much a cell may print and show (default: 16)
   --jobs N             how many notebooks run side by side (default: one for every processor)
   --keep-going         after a cell that fails go on with the next (a sheet of exercises always does)
+  --param NAME=VALUE   another value of a parameter (JSON, or else a text), in a cell after the one tagged
+                       parameters; again for each parameter
 
 Of a sheet of exercises the verdicts are printed as well.`,
   async run(words) {
@@ -48,6 +52,7 @@ Of a sheet of exercises the verdicts are printed as well.`,
         prints: { type: "string", default: "16" },
         jobs: { type: "string" },
         "keep-going": { type: "boolean", default: false },
+        param: { type: "string", multiple: true, default: [] },
       },
       allowPositionals: true,
     });
@@ -55,7 +60,9 @@ Of a sheet of exercises the verdicts are printed as well.`,
     if (files.length === 0)
       throw new UsageError("expected a notebook to run, got none: noether run --help says more");
     const targets = await targetsOf(files, values);
-    const { timeout, memory, prints, jobs } = values;
+    const { timeout, memory, prints, jobs, param } = values;
+    const parameters = Object.fromEntries(param.map(parseParameter));
+    const unread: UserError[] = [];
     const timeLimit = timeout === undefined ? undefined : 1000 * numberOption("timeout", timeout, 0.001);
     let bar: Progress | undefined;
     const runs = await runAll(files, {
@@ -64,6 +71,8 @@ Of a sheet of exercises the verdicts are printed as well.`,
         ...(values["keep-going"] ? { continueOnError: true } : {}),
         ...(timeLimit === undefined ? {} : { timeLimit }),
       }),
+      parameters,
+      onUnread: (_, error) => void unread.push(error),
       heapLimit: numberOption("memory", memory, 64, "whole"),
       outputLimit: numberOption("prints", prints, 0.001) * 2 ** 20,
       ...(jobs === undefined ? {} : { jobs: numberOption("jobs", jobs, 1, "whole") }),
@@ -78,7 +87,8 @@ Of a sheet of exercises the verdicts are printed as well.`,
     }
     const failed = runs.filter(({ failure }) => failure !== undefined);
     for (const run of failed) process.stderr.write(`\n${failureText(run)}`);
-    return failed.length > 0 ? 1 : 0;
+    for (const { message } of unread) process.stderr.write(`\n${message}\n`);
+    return failed.length + unread.length > 0 ? 1 : 0;
   },
 };
 

@@ -1,6 +1,9 @@
 import type { Death } from "./executorProcess.js";
 import type { Ending } from "./session.js";
 
+/** How long (ms) a cell that is interrupted may take to clear up. */
+export const leave = 1000;
+
 /** The end of a cell with the process that ran it. */
 export function fatal(message: string): Ending {
   return {
@@ -28,6 +31,15 @@ export function overTime(cell: number, limit: number, place: string | undefined)
   const time = limit >= 1000 ? `${+(limit / 1000).toFixed(1)} s` : `${limit} ms`;
   const where = place === undefined ? "" : ` and was stopped in ${place}`;
   return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the limit (noether run --timeout)`;
+}
+
+/** The end of a cell that was interrupted because its time was over; one that ended otherwise just then stays as it is. */
+export function lateEnding(ending: Ending, cell: number, limit: number): Ending {
+  if (ending.status !== "error" || ending.name !== "Interrupted") return ending;
+  const [, place] = / was interrupted in (.*)$/.exec(ending.message) ?? [];
+  const name = "TimeLimit";
+  const message = overTime(cell, limit, place);
+  return { ...ending, name, message, traceback: [`${name}: ${message}`, ...ending.traceback.slice(1)] };
 }
 
 /** Why the executor went, in terms of the cell that ran, or of no cell. */

@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly name?: string;
   /** Milliseconds that a cell may run (default: without limit). */
   readonly timeLimit?: number;
+  /** A cell whose time is over is interrupted, and the values stay (default: its process is ended). */
+  readonly interruptsLate?: boolean;
   /** MiB of JavaScript values (default 2048). */
   readonly heapLimit?: number;
   /** Bytes that a cell may print (default 16 MiB); `Infinity` for any number. */
@@ -77,6 +79,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     folder,
     name: options.name ?? "notebook.ts",
     timeLimit: options.timeLimit,
+    interruptsLate: options.interruptsLate ?? false,
     heapLimit: options.heapLimit ?? 2048,
     outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
     sheet: options.sheet,

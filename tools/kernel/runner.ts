@@ -1,5 +1,5 @@
 import type { CompiledCell } from "./compiler/cell.js";
-import { causeOf, closedByUs, fatal, lost, overTime } from "./endings.js";
+import { causeOf, closedByUs, fatal, lateEnding, leave, lost, overTime } from "./endings.js";
 import { type Death, type ExecutorProcess, executorProcess } from "./executorProcess.js";
 import { listeners } from "./listeners.js";
 import type { Code, ToExecutor } from "./protocol.js";
@@ -11,6 +11,8 @@ export interface RunnerOptions {
   readonly folder: string;
   readonly name: string;
   readonly timeLimit: number | undefined;
+  /** Whether a cell whose time is over is interrupted, and its process ended only where that does not help. */
+  readonly interruptsLate: boolean;
   readonly heapLimit: number;
   readonly outputLimit: number;
   readonly sheet: string | undefined;
@@ -48,7 +50,7 @@ interface Running {
 const patience = 2000;
 
 export function runner(options: RunnerOptions): Runner {
-  const { folder, name, timeLimit, heapLimit, outputLimit, sheet, revive } = options;
+  const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, sheet, revive } = options;
   const settings = {
     folder,
     name,
@@ -117,6 +119,21 @@ export function runner(options: RunnerOptions): Runner {
     stop(overTime(running.cell, timeLimit, at && `cell ${cell}, line ${at.line}`));
   }
 
+  function interrupt(cell: number): Promise<void> {
+    if (interrupting) return interrupting.settled;
+    if (running?.cell !== cell) return Promise.resolve(); // it has ended
+    let settle: () => void = () => {};
+    const settled = new Promise<void>((resolve) => {
+      settle = () => {
+        interrupting = undefined;
+        resolve();
+      };
+    });
+    interrupting = { settled, settle };
+    executing.interrupt(cell);
+    return settled;
+  }
+
   return {
     get pid() {
       return executing.pid;
@@ -132,34 +149,33 @@ export function runner(options: RunnerOptions): Runner {
     async run(cell, source, { code, map, declared }, onEvent) {
       const listener = told.add(cell, onEvent);
       let timer: NodeJS.Timeout | undefined;
+      let isLate = false;
       const outcome = await new Promise<RunOutcome>((settled) => {
         running = { cell, end: settled };
         maps.set(cell, map);
-        const limit = timeLimit === undefined ? {} : { timeLimit };
+        const limit = timeLimit === undefined || interruptsLate ? {} : { timeLimit };
         executing.send({ type: "run", cell, source, code, map, declared, ...limit });
-        if (timeLimit !== undefined)
-          timer = setTimeout(() => stop(overTime(cell, timeLimit, undefined)), timeLimit + patience);
+        if (timeLimit === undefined) return;
+        const end = (): void => stop(overTime(cell, timeLimit, undefined));
+        timer = setTimeout(
+          () => {
+            if (!interruptsLate) return end();
+            isLate = true;
+            void interrupt(cell);
+            timer = setTimeout(end, leave + patience);
+          },
+          timeLimit + (interruptsLate ? 0 : patience),
+        );
       });
       clearTimeout(timer);
       running = undefined;
       await interrupting?.settled; // it must not meet the next cell
       listener.check();
+      if (isLate && timeLimit !== undefined)
+        return { ...outcome, ending: lateEnding(outcome.ending, cell, timeLimit) };
       return outcome;
     },
-    interrupt(cell) {
-      if (interrupting) return interrupting.settled;
-      if (running?.cell !== cell) return Promise.resolve(); // it has ended
-      let settle: () => void = () => {};
-      const settled = new Promise<void>((resolve) => {
-        settle = () => {
-          interrupting = undefined;
-          resolve();
-        };
-      });
-      interrupting = { settled, settle };
-      executing.interrupt(cell);
-      return settled;
-    },
+    interrupt,
     send: (message) => executing.send(message),
     async close() {
       isClosed = true;

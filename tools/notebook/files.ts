@@ -9,7 +9,7 @@ import { writeWhole } from "./writeWhole.js";
 const megabytes = 100;
 
 /**
- * Reads a notebook: `.ipynb`, or TypeScript in the percent format.
+ * Reads a notebook: `.ipynb`, or TypeScript or JavaScript in the percent format.
  *
  * @throws UserError, beginning with the path, where the file is missing, a folder, larger than 100 MB, no notebook, or
  * in another language
@@ -39,6 +39,7 @@ export async function writeNotebook(path: string, notebook: Notebook): Promise<v
 const formats = [
   { extension: ".ipynb", parse: parseIpynb, format: formatIpynb, anyText: true },
   { extension: ".ts", parse: parsePercent, format: formatPercent, anyText: false },
+  { extension: ".js", parse: parsePercent, format: formatPercent, anyText: false },
 ];
 
 function formatOf(path: string): (typeof formats)[number] {
@@ -46,7 +47,7 @@ function formatOf(path: string): (typeof formats)[number] {
   const found = formats.find((format) => format.extension === extension);
   if (!found)
     throw new UserError(
-      `${path}: expected a notebook, a file .ipynb or .ts, got ${extension || "no extension"}`,
+      `${path}: expected a notebook, a file .ipynb, .ts or .js, got ${extension || "no extension"}`,
     );
   return found;
 }

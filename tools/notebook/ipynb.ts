@@ -10,6 +10,7 @@ import {
   text,
 } from "./ipynbOutput.js";
 import type { Cell, Notebook } from "./notebook.js";
+import { upgraded } from "./upgrade.js";
 
 /** What a notebook of ours says about its kernel and its language. */
 const ours: Stored = {
@@ -18,7 +19,7 @@ const ours: Stored = {
 };
 
 /**
- * Reads a notebook from the text of an `.ipynb` file, nbformat 4.0 to 4.5.
+ * Reads a notebook from the text of an `.ipynb` file, nbformat 4.0 to 4.5, or 2 and 3, which are upgraded.
  *
  * Missing, malformed and repeated cell ids are made up, the same in every run. What the file says about its kernel is
  * kept only where the kernel is not ours.
@@ -26,11 +27,12 @@ const ours: Stored = {
  * @throws UserError where the text is not JSON, not a notebook, an older format, or in another language
  */
 export function parseIpynb(json: string): Notebook {
-  const file = parseJson(json);
-  if (!isStored(file) || (!("cells" in file) && !("nbformat" in file) && !("worksheets" in file)))
+  const read = parseJson(json);
+  if (!isStored(read) || (!("cells" in read) && !("nbformat" in read) && !("worksheets" in read)))
     throw new UserError(
       'expected a notebook, an object with "cells", got other JSON: is this the right file?',
     );
+  const file = upgraded(read);
   if (file.nbformat !== 4) {
     throw new UserError(
       `expected a notebook of format 4, got format ${JSON.stringify(file.nbformat) ?? "unknown"}: open it in Jupyter, save it and try again`,

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, resolve } from "node:path";
 import { readNotebook } from "../notebook/files.js";
 import type { Notebook } from "../notebook/notebook.js";
+import { UserError } from "../terminal/userError.js";
 import type { Manner } from "./manner.js";
 import { isRunnable, type Run, type RunOptions, runNotebook } from "./runNotebook.js";
 
@@ -13,6 +14,8 @@ export interface RunAllOptions extends Omit<RunOptions, "folder" | "name" | "onP
   readonly manner?: (notebook: Notebook) => Manner;
   /** Cells done of all the cells of all the notebooks, and which file has just moved on. */
   readonly onProgress?: (done: number, total: number, file: string) => void;
+  /** Called for each file that is no notebook; the others run (default: then none is run). */
+  readonly onUnread?: (file: string, error: UserError) => void;
   /** Called as soon as a notebook has run, for instance to write it. */
   readonly onDone?: (result: FileRun) => Promise<void> | void;
 }
@@ -25,12 +28,22 @@ export interface FileRun extends Run {
 /**
  * Runs notebooks, several side by side, and returns the runs in the order of the files.
  *
- * @throws UserError where a file is no notebook; then none is run
+ * @throws UserError where a file is no notebook, unless there is `onUnread`; then none is run
  */
-export async function runAll(files: readonly string[], options: RunAllOptions = {}): Promise<FileRun[]> {
-  const { jobs = availableParallelism(), onProgress = () => {}, onDone = () => {}, manner, ...how } = options;
+export async function runAll(given: readonly string[], options: RunAllOptions = {}): Promise<FileRun[]> {
+  const { jobs = availableParallelism(), onProgress = () => {}, onDone = () => {}, ...others } = options;
+  const { manner, onUnread, ...how } = others;
   const notebooks: Notebook[] = [];
-  for (const file of files) notebooks.push(await readNotebook(file));
+  const files: string[] = [];
+  for (const file of given) {
+    const read = await readNotebook(file).catch((error: unknown) => {
+      if (!onUnread || !(error instanceof UserError)) throw error;
+      onUnread(file, error);
+    });
+    if (!read) continue;
+    notebooks.push(read);
+    files.push(file);
+  }
   const total = notebooks.reduce((sum, { cells }) => sum + cells.filter(isRunnable).length, 0);
   const done = notebooks.map(() => 0);
   const results: FileRun[] = [];

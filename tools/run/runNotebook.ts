@@ -3,6 +3,7 @@ import { ownSettings } from "../kernel/ownSettings.js";
 import type { Ending, Session } from "../kernel/session.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 import { outputs } from "./outputs.js";
+import { hasTag, type Parameters, withParameters } from "./parameters.js";
 
 /** How a notebook is run. */
 export interface RunOptions extends SessionOptions {
@@ -10,6 +11,8 @@ export interface RunOptions extends SessionOptions {
   readonly continueOnError?: boolean;
   /** A session in which nothing has run yet, started ahead; the run ends it (default: a new one). */
   readonly session?: Session;
+  /** Other values of the notebook's parameters (default: none). */
+  readonly parameters?: Parameters;
   /** Called before the first cell and after every one. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -29,32 +32,40 @@ export interface Run {
   readonly failure?: RunFailure;
 }
 
-/** Whether a cell is code that runs: a cell without a word in it is passed over, as Jupyter does. */
-export const isRunnable = ({ type, source }: Cell): boolean => type === "code" && source.trim() !== "";
-
-/** Whether a cell is there to fail, and says so with the tag `raises-exception`. */
-function mayFail({ metadata: { tags } }: Cell): boolean {
-  return Array.isArray(tags) && tags.includes("raises-exception");
-}
+/**
+ * Whether a cell is code that runs: one without a word in it, or with the tag `skip-execution`, is passed over, as Jupyter
+ * does.
+ */
+export const isRunnable = (cell: Cell): boolean =>
+  cell.type === "code" && cell.source.trim() !== "" && !hasTag(cell, "skip-execution");
 
 /**
  * Runs all the code cells of a notebook from its first to its last, in processes of its own.
  *
- * Outputs of earlier runs are dropped, those of this run are stored in the cells. The run stops at the first cell that
- * fails, unless that cell has the tag `raises-exception`. Two runs of a notebook that draws its random numbers from
+ * Outputs of earlier runs are dropped (but for those of skipped cells), those of this run are stored in the cells. The run
+ * stops at the first cell that fails, unless that cell has the tag `raises-exception`. Where it goes on, a cell whose time
+ * is over is interrupted and the values stay; a process that is lost is replaced. Two runs of a notebook that draws its random numbers from
  * seeds store the same.
  *
  * @throws UserError where the folder does not exist
  */
-export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<Run> {
-  const { continueOnError = false, onProgress = () => {}, session: ready, ...where } = options;
+export async function runNotebook(given: Notebook, options: RunOptions): Promise<Run> {
+  const {
+    continueOnError = false,
+    onProgress = () => {},
+    session: ready,
+    parameters = {},
+    ...where
+  } = options;
+  const notebook = withParameters(given, parameters);
   const total = notebook.cells.filter(isRunnable).length;
   const counts = new Map<Cell, number>();
   const shown = outputs();
   let failure: RunFailure | undefined;
   onProgress(0, total);
   const settings = ownSettings(notebook.metadata);
-  const session = ready ?? (await nodeSession({ ...(settings && { settings }), ...where }));
+  const start = { revive: continueOnError, interruptsLate: continueOnError, ...(settings && { settings }) };
+  const session = ready ?? (await nodeSession({ ...start, ...where }));
   try {
     for (const [index, cell] of notebook.cells.entries()) {
       if (!isRunnable(cell)) continue;
@@ -68,8 +79,9 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
       });
       if (ending.status === "error") {
         own.error(ending);
-        if (ending.fatal || !mayFail(cell)) failure ??= { cell: count, index, ending };
-        if (ending.fatal || (failure && !continueOnError)) break;
+        const isMeant = hasTag(cell, "raises-exception") && !ending.fatal;
+        if (!isMeant) failure ??= { cell: count, index, ending };
+        if (failure && !continueOnError) break;
       }
       onProgress(count, total);
     }
@@ -77,7 +89,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
     await session.close();
   }
   const cells = notebook.cells.map((cell): Cell => {
-    if (cell.type !== "code") return cell;
+    if (cell.type !== "code" || hasTag(cell, "skip-execution")) return cell;
     const count = counts.get(cell);
     return { ...cell, executionCount: count ?? null, outputs: count === undefined ? [] : shown.of(count) };
   });

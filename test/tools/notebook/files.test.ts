@@ -70,7 +70,7 @@ describe("notebook files", () => {
       await assert.rejects(readNotebook(at("bytes.ipynb")), says("expected text in UTF-8"));
       await assert.rejects(
         readNotebook(at("a.py")),
-        says("expected a notebook, a file .ipynb or .ts, got .py"),
+        says("expected a notebook, a file .ipynb, .ts or .js, got .py"),
       );
       await assert.rejects(writeNotebook(at("a"), notebook("")), says("got no extension"));
     }));

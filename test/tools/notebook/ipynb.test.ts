@@ -139,7 +139,8 @@ describe("ipynb format", () => {
     ["a git conflict", '{\n<<<<<<< HEAD\n "a": 1\n}', /^expected JSON, got a git conflict/],
     ["other JSON", '{"a": 1}', /^expected a notebook, .* got other JSON/],
     ["a list", "[]", /^expected a notebook, .* got other JSON/],
-    ["format 3", '{"nbformat": 3, "worksheets": []}', /^expected a notebook of format 4, got format 3/],
+    ["format 1", '{"nbformat": 1, "cells": []}', /^expected a notebook of format 4, got format 1/],
+    ["format 5", '{"nbformat": 5, "cells": []}', /^expected a notebook of format 4, got format 5/],
     ["no cells", '{"nbformat": 4}', /^expected a list of "cells"/],
     ["a cell that is none", stored([cell, 7]), /^expected cell 2 to be an object, got 7/],
     [

@@ -24,6 +24,8 @@ const texts = ({ cells }: Notebook): unknown[] =>
   cells.map(({ outputs }) =>
     outputs?.map((output) => ("data" in output ? output.data["text/plain"] : output.output_type)),
   );
+/** The last output of each cell. */
+const last = (run: Notebook): unknown[] => (texts(run) as unknown[][]).map((each) => each?.at(-1));
 const counts = ({ cells }: Notebook): unknown[] => cells.map(({ executionCount }) => executionCount);
 
 describe("runNotebook", function () {
@@ -70,11 +72,89 @@ describe("runNotebook", function () {
     assert.deepEqual(texts(run.notebook), [["error"], ["2"]]);
   });
 
-  it("stops where the process is gone, whatever it is told", async () => {
-    const cells = notebook(code("process.abort()", ["raises-exception"]), code("2"));
+  it("stops where the process is gone, or goes on with a new one and says which values are lost", async () => {
+    const cells = notebook(
+      code("const early = 1;"),
+      code("process.abort()", ["raises-exception"]),
+      code("2"),
+      code("early"),
+    );
+    const stopped = await runNotebook(cells, { folder });
+    assert.equal(stopped.failure?.ending.fatal, true);
+    assert.deepEqual(counts(stopped.notebook), [1, 2, null, null]);
     const run = await runNotebook(cells, { folder, continueOnError: true });
-    assert.equal(run.failure?.ending.fatal, true);
-    assert.deepEqual(counts(run.notebook), [1, null]);
+    assert.equal(run.failure?.cell, 2);
+    assert.deepEqual(last(run.notebook), [undefined, "error", "2", "error"]);
+    assert.match(
+      JSON.stringify(run.notebook.cells[3]?.outputs),
+      /Its value was lost with the process: run the cell that declares it again/,
+    );
+  });
+
+  it("interrupts a cell whose time is over where it goes on, and keeps the values", async () => {
+    const cells = notebook(
+      code("const v = 5; let tidy = 0;"),
+      code("try { await new Promise(() => {}); } finally { tidy++; }"),
+      code("while (true);"),
+      code("[v, tidy]"),
+    );
+    const run = await runNotebook(cells, { folder, continueOnError: true, timeLimit: 1000 });
+    assert.deepEqual(last(run.notebook), [undefined, "error", "error", "[ 5, 1 ]"]);
+    assert.equal(run.failure?.ending.name, "TimeLimit");
+    assert.match(
+      run.failure.ending.message,
+      /^cell 2 ran longer than 1 s: look for a loop that does not end/,
+    );
+    assert.match(
+      JSON.stringify(run.notebook.cells[2]?.outputs),
+      /cell 3 ran longer than 1 s and was stopped in line 1/,
+    );
+    const stopped = await runNotebook(cells, { folder, timeLimit: 1000 });
+    assert.deepEqual(counts(stopped.notebook), [1, 2, null, null]);
+  });
+
+  it("passes over a cell tagged skip-execution, and leaves its outputs", async () => {
+    const skipped = code("throw new Error('ran')", ["skip-execution"]);
+    const seen: string[] = [];
+    const run = await runNotebook(notebook(code("1"), skipped, code("2")), {
+      folder,
+      onProgress: (done, total) => seen.push(`${done}/${total}`),
+    });
+    assert.equal(run.failure, undefined);
+    assert.deepEqual(run.notebook.cells[1], skipped);
+    assert.deepEqual(counts(run.notebook), [1, 9, 2]);
+    assert.deepEqual(seen, ["0/2", "1/2", "2/2"]);
+  });
+
+  it("gives a timer's prints to the cell that has set it", async () => {
+    const run = await runNotebook(
+      notebook(
+        code("const done = new Promise<void>((r) => setTimeout(() => { console.log('late'); r(); }, 50));"),
+        code("await done; console.log('own')"),
+      ),
+      { folder },
+    );
+    assert.deepEqual(
+      run.notebook.cells.map(({ outputs = [] }) => outputs.map((each) => "text" in each && each.text)),
+      [["late\n"], ["own\n"]],
+    );
+  });
+
+  it("runs with other parameters, which keep the types that they were declared with", async () => {
+    const cells = notebook(
+      code('let alpha = 0.5; let mode: "slow" | "fast" = "slow"; const name = "a";', ["parameters"]),
+      code("const check: 'slow' | 'fast' = mode; [alpha * 2, check, name, list]"),
+    );
+    const parameters = { alpha: 0.75, mode: "fast", name: "b", list: [1, null] };
+    const run = await runNotebook(cells, { folder, parameters });
+    assert.equal(run.failure, undefined, JSON.stringify(run.failure?.ending));
+    assert.deepEqual(texts(run.notebook), [[], [], ["[ 1.5, 'fast', 'b', [ 1, null ] ]"]]);
+    assert.deepEqual(run.notebook.cells[1]?.metadata, { tags: ["injected-parameters"] });
+    const again = await runNotebook(run.notebook, { folder, parameters: { ...parameters, alpha: 1 } });
+    assert.equal(again.notebook.cells.length, 3);
+    assert.deepEqual(texts(again.notebook)[2], ["[ 2, 'fast', 'b', [ 1, null ] ]"]);
+    const wrong = await runNotebook(cells, { folder, parameters: { mode: "brisk" } });
+    assert.match(wrong.failure?.ending.message ?? "", /"brisk"' is not assignable/);
   });
 
   it("stores the same in every run of a notebook with seeds", async () => {
@@ -122,6 +202,23 @@ describe("runAll", function () {
       assert.equal(runs[2]!.failure?.ending.message, "c");
       assert.deepEqual([...done].sort(), files);
       assert.equal(Math.max(...seen), 3, "the cell that failed does not count as done");
+    }));
+
+  it("runs the others where a file is no notebook and somebody wants to know", () =>
+    inTemporaryFolder(async (place) => {
+      const good = join(place, "good.js");
+      const bad = join(place, "bad.ipynb");
+      await writeFile(good, "// %%\n1 + 1\n");
+      await writeFile(bad, "{");
+      const unread: string[] = [];
+      const runs = await runAll([bad, good, join(place, "none.ipynb")], {
+        onUnread: (file) => unread.push(file),
+      });
+      assert.deepEqual(unread, [bad, join(place, "none.ipynb")]);
+      assert.deepEqual(
+        runs.map(({ file, notebook }) => [file, texts(notebook)]),
+        [[good, [["2"]]]],
+      );
     }));
 
   it("reads all the files before it runs any", () =>

@@ -1,7 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import type { Worker } from "node:worker_threads";
-import { asRun, type CellRun, currentRun, Interrupted, leave } from "./cellRun.js";
+import { leave } from "../endings.js";
+import { asRun, type CellRun, currentRun, Interrupted } from "./cellRun.js";
 import { gateAll } from "./gates.js";
 import type { Immediates } from "./immediates.js";
 import { takeTimers } from "./ownTimers.js";

@@ -15,9 +15,6 @@ export interface CellRun {
   readonly waits: Set<(reason: unknown) => void>;
 }
 
-/** How long (ms) a cell that is interrupted may take to clear up. */
-export const leave = 1000;
-
 const runs = new AsyncLocalStorage<CellRun | undefined>();
 
 /** A run that begins. */

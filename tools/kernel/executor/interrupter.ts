@@ -1,6 +1,6 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
-import { leave } from "./cellRun.js";
+import { leave } from "../endings.js";
 import { control, holder, type PipeMemory } from "./pipe.js";
 import { endChildren } from "./processTree.js";
 
