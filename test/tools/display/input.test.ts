@@ -61,6 +61,81 @@ describe("input", function () {
     assert.deepEqual(events, [{ type: "result", data: { "text/plain": "1" } }]);
   });
 
+  const readers: Record<string, readonly [source: string, answers: string[], result: string]> = {
+    "an interface of promises": [
+      'import rp from "node:readline/promises"; const r1 = rp.createInterface({ input: process.stdin, output: process.stdout }); const n1 = await r1.question("name? "); r1.close(); n1',
+      ["Emmy"],
+      "'Emmy'",
+    ],
+    "an interface of callbacks": [
+      'import rl from "node:readline"; const r2 = rl.createInterface(process.stdin); const n2 = await new Promise<string>((r) => r2.question("", r)); r2.close(); n2',
+      ["Emmy"],
+      "'Emmy'",
+    ],
+    "two questions, one after the other": [
+      'import { createInterface } from "node:readline/promises"; const r3 = createInterface({ input: process.stdin }); const n3 = [await r3.question("a? "), await r3.question("b? ")]; r3.close(); n3',
+      ["1", "2"],
+      "[ '1', '2' ]",
+    ],
+    "a loop over lines": [
+      'const r4 = require("node:readline").createInterface({ input: process.stdin }); const n4: string[] = []; for await (const line of r4) { if (line === "") break; n4.push(line); } n4',
+      ["a", "b", ""],
+      "[ 'a', 'b' ]",
+    ],
+    "a listener for data": [
+      "await new Promise<string>((r) => process.stdin.once('data', (d) => { process.stdin.pause(); r(String(d)); }))",
+      ["typed"],
+      "'typed\\n'",
+    ],
+    "a loop over chunks": [
+      "let n6 = ''; for await (const chunk of process.stdin) { n6 += chunk; break; } n6",
+      ["typed"],
+      "'typed\\n'",
+    ],
+  };
+  for (const [what, [source, answers, result]] of Object.entries(readers)) {
+    it(`asks once for each line that is read from stdin, and no more: ${what}`, async () => {
+      const fresh = await nodeSession({ folder: tmpdir() });
+      const given = [...answers];
+      const events: KernelEvent[] = [];
+      const ending = await fresh.execute(source, (event) => {
+        events.push(event);
+        if (event.type === "input") fresh.answer(event.request, given.shift());
+      });
+      assert.equal(ending.status, "ok", JSON.stringify(ending));
+      const after = await fresh.execute("await new Promise((r) => setTimeout(r, 20)); 7", (event) => {
+        if (event.type === "input") events.push(event);
+      });
+      assert.equal(after.status, "ok");
+      assert.equal(events.filter(({ type }) => type === "input").length, answers.length);
+      const shown = events.find((event) => event.type === "result");
+      assert.equal(shown?.type === "result" && shown.data["text/plain"], result);
+      await fresh.close();
+    });
+  }
+
+  it("says in a sentence, and does not hang, where stdin is read and nobody is there", async () => {
+    for (const source of [
+      'import rp from "node:readline/promises"; await rp.createInterface({ input: process.stdin }).question("name? ")',
+      "await new Promise((r) => process.stdin.on('data', r))",
+    ]) {
+      const fresh = await nodeSession({ folder: tmpdir() });
+      const ending = await fresh.execute(source, (event) => {
+        if (event.type === "input") fresh.answer(event.request, undefined);
+      });
+      assert.match(ending.status === "error" ? ending.message : "", /^nobody is there to answer/);
+      await fresh.close();
+    }
+  });
+
+  it("asks nobody where stdin is only looked at", async () => {
+    const { events } = await run(
+      'import rl from "node:readline"; const idle = rl.createInterface({ input: process.stdin }); await new Promise((r) => setTimeout(r, 20)); idle.close(); process.stdin.isTTY',
+      [],
+    );
+    assert.deepEqual(events, []);
+  });
+
   it("reads from the terminal outside a notebook", () => {
     const module = new URL("../../../tools/display/index.js", import.meta.url).href;
     const script = `import { input } from ${JSON.stringify(module)}; console.log("<" + (await input("? ")) + ">");`;

@@ -1,10 +1,12 @@
 import { type DisplayHook, installHook } from "../../display/hook.js";
 import type { MimeBundle } from "../../notebook/notebook.js";
 import type { FromExecutor } from "../protocol.js";
+import { tracedPromise } from "./cellRun.js";
 import { isBundle, isEmpty, mimeBundle, storable } from "./mimeBundle.js";
 
 /** The kernel's side of what cells ask a person. */
 export interface Questions {
+  ask(prompt: string): Promise<string>;
   answer(request: number, line: string | null): void;
   /** The cell that has asked is interrupted: no answer reaches it any more. */
   abandon(): void;
@@ -37,13 +39,14 @@ export function installDisplay(
     },
     clear: (wait) => send({ type: "clear", wait }),
     ask: (prompt, password) =>
-      new Promise((resolve, reject) => {
+      new tracedPromise<string>((resolve, reject) => {
         questions.set(++asked, { resolve, reject });
         send({ type: "input", request: asked, prompt, password });
       }),
   };
   installHook(hook);
   return {
+    ask: (prompt) => hook.ask(prompt, false),
     abandon: () => questions.clear(),
     answer(request, line) {
       const question = questions.get(request);

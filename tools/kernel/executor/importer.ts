@@ -42,6 +42,7 @@ export function importer(
   compile: (path: string, source: string) => Promise<Code>,
   stacks: Stacks,
   whileLoading: <T>(load: () => Promise<T>) => Promise<T>,
+  takeReadline: () => void,
 ): Importer {
   const loads = nativeLoads(whileLoading);
   const nativeImport = (from: string): Import => loads.guarded(unguardedImport(from));
@@ -49,7 +50,9 @@ export function importer(
   const versions = new Map<string, { source: string; version: number }>();
   const withheld = new WeakMap<Namespace, Namespace>();
   const requireOf = (path: string): NodeJS.Require =>
-    requireFrom(path, (name, found) => (name === "noether" ? guarded(found as Namespace) : found));
+    requireFrom(path, takeReadline, (name, found) =>
+      name === "noether" ? guarded(found as Namespace) : found,
+    );
   const modules: LocalModules = localModules(compile, (path) => importFrom(path, path), requireOf, stacks);
 
   /** A JavaScript file: Node's own module, under a new name when its text has changed. */
@@ -78,6 +81,7 @@ export function importer(
       return json(createRequire(from).resolve(specifier));
     const own = ownName(specifier);
     if (own?.always) return await fallback(own.name);
+    if (/^(?:node:)?readline/.test(specifier)) takeReadline();
     const isThere =
       isBuiltin(specifier) || isSpecial.test(specifier) || isInstalled(packageName(specifier), from);
     if (isThere) return await load(specifier, options);

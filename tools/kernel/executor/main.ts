@@ -23,6 +23,7 @@ import { control, pipe, pipeMemory } from "./pipe.js";
 import { CellSyntaxError, runCell } from "./runCell.js";
 import { newScope } from "./scope.js";
 import { cellFile, type Frame, installStacks } from "./stack.js";
+import { takeStdin } from "./stdin.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { unreached } from "./unreached.js";
@@ -88,11 +89,12 @@ const meter = captureStreams({
 });
 const questions = installDisplay(send, waiting);
 const deliver = installComms(send);
+const takeReadline = takeStdin({ ask: questions.ask, fail: (error) => running?.abandon(error) });
 if (settings.sheet !== undefined)
   Object.assign(globalThis, { [Symbol.for("noether.sheet")]: settings.sheet });
 
 const compiling = compilations(send);
-const imports = importer(file, compiling.compile, stacks, left.whileLoading);
+const imports = importer(file, compiling.compile, stacks, left.whileLoading, takeReadline);
 const scope = newScope();
 Object.assign(scope, {
   require: imports.require,

@@ -16,10 +16,12 @@ export function ownName(specifier: string): { readonly name: string; readonly al
 /**
  * The `require` of a file. Where its folder has no noether, the kernel's is found; all else is Node's own.
  *
+ * @param takeReadline is called before `node:readline` is given out
  * @param guarded makes what is required withholdable
  */
 export function requireFrom(
   file: string,
+  takeReadline: () => void,
   guarded: (specifier: string, found: unknown) => unknown,
 ): NodeJS.Require {
   const native = createRequire(file);
@@ -27,6 +29,7 @@ export function requireFrom(
   const load = (specifier: string): unknown => {
     const ours = typeof specifier === "string" ? ownName(specifier) : undefined;
     if (!ours) {
+      if (/^(?:node:)?readline/.test(specifier)) takeReadline();
       requireInstalled(specifier, native, file);
       return native(specifier);
     }
