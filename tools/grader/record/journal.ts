@@ -2,7 +2,9 @@ import { randomInt } from "node:crypto";
 import { open } from "node:fs/promises";
 import { writeFailure } from "../../notebook/writeWhole.js";
 import { UserError } from "../../terminal/userError.js";
+import { type Lock, takeLock } from "./lock.js";
 import type { Result } from "./record.js";
+import { gradersSeal, type Seal } from "./seal.js";
 
 /** The results so far, on disk: kill the grader anywhere, and what it had finished is here. */
 export interface Journal {
@@ -21,11 +23,25 @@ export interface Journal {
 
 /**
  * Opens the journal at `path`, one line of JSON a result, and makes it where it is missing. A last line that was cut
- * off is cut away; a line that says nothing usable is passed over, so that its exercise is graded again.
+ * off is cut away; a line that says nothing usable, or that this person's grader has not written (its seal is missing or
+ * wrong), is passed over, so that its exercise is graded again. While it is open no other grader opens it.
  *
- * @throws UserError where it cannot be written
+ * @throws UserError where it cannot be written, or another grader has it open
  */
-export async function openJournal(path: string): Promise<Journal> {
+export async function openJournal(path: string, given?: Seal): Promise<Journal> {
+  const seal = given ?? (await gradersSeal());
+  const lock = await takeLock(`${path}.lock`);
+  try {
+    return await opened(path, seal, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function opened(path: string, seal: Seal, lock: Lock): Promise<Journal> {
+  const line = (content: object): string =>
+    `${JSON.stringify({ ...content, seal: seal.of(JSON.stringify(content)) })}\n`;
   const file = await open(path, "a+").catch((error: unknown) => {
     throw new UserError(
       `cannot write the journal ${path} (${(error as Error).message}): name another --report.`,
@@ -39,14 +55,15 @@ export async function openJournal(path: string): Promise<Journal> {
   }
   const results = new Map<string, Result>();
   const lines = content.toString("utf8", 0, whole).split("\n");
-  for (const line of lines) {
-    const entry = read(line);
-    if (entry !== undefined) results.set(entry.key, entry.result);
+  const entries = lines.flatMap((text) => sealedIn(text, seal));
+  for (const entry of entries) {
+    const found = resultIn(entry);
+    if (found !== undefined) results.set(found.key, found.result);
   }
-  const known = lines.map(seedIn).find((seed) => seed !== undefined);
+  const known = entries.map(seedIn).find((seed) => seed !== undefined);
   const seed = known ?? randomInt(2 ** 31 - 1);
   if (known === undefined) {
-    await file.appendFile(`${JSON.stringify({ seed })}\n`);
+    await file.appendFile(line({ seed }));
     await file.sync();
   }
   let last: Promise<unknown> = Promise.resolve();
@@ -57,7 +74,7 @@ export async function openJournal(path: string): Promise<Journal> {
       results.set(key, result);
       const written = last.then(async () => {
         try {
-          await file.appendFile(`${JSON.stringify({ key, result })}\n`);
+          await file.appendFile(line({ key, result }));
           await file.sync();
         } catch (error) {
           throw writeFailure(error, path);
@@ -69,28 +86,32 @@ export async function openJournal(path: string): Promise<Journal> {
     async close() {
       await last;
       await file.close();
+      await lock.release();
     },
   };
 }
 
-function read(line: string): { readonly key: string; readonly result: Result } | undefined {
+/** What a line says, where it bears the seal: a list of one, else an empty one. */
+function sealedIn(line: string, seal: Seal): readonly Readonly<Record<string, unknown>>[] {
   try {
-    const { key, result } = JSON.parse(line) as { readonly key: unknown; readonly result: Result };
-    const usable =
-      typeof key === "string" && typeof result.exercise === "string" && Array.isArray(result.laws);
-    return usable ? { key, result } : undefined;
+    const { seal: mark, ...content } = JSON.parse(line) as Readonly<Record<string, unknown>>;
+    return seal.fits(JSON.stringify(content), mark) ? [content] : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-function seedIn(line: string): number | undefined {
-  try {
-    const { seed } = JSON.parse(line) as { readonly seed: unknown };
-    return Number.isInteger(seed) && (seed as number) >= 0 && (seed as number) < 2 ** 31
-      ? (seed as number)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function resultIn(
+  content: Readonly<Record<string, unknown>>,
+): { readonly key: string; readonly result: Result } | undefined {
+  const { key, result } = content as { readonly key?: unknown; readonly result?: Partial<Result> | null };
+  const usable =
+    typeof key === "string" && typeof result?.exercise === "string" && Array.isArray(result.laws);
+  return usable ? { key, result: result as Result } : undefined;
+}
+
+function seedIn({ seed }: Readonly<Record<string, unknown>>): number | undefined {
+  return Number.isInteger(seed) && (seed as number) >= 0 && (seed as number) < 2 ** 31
+    ? (seed as number)
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { dataFolder } from "../../terminal/dataFolder.js";
 import type { Entry, History } from "./history.js";
 import { fromJson, toJson } from "./json.js";
 
@@ -20,14 +20,7 @@ export function historyPath(
   platform: string = process.platform,
 ): string {
   if (env.NOETHER_HISTORY !== undefined) return env.NOETHER_HISTORY;
-  const home = homedir();
-  const folder =
-    platform === "win32"
-      ? env.LOCALAPPDATA || join(home, "AppData", "Local")
-      : platform === "darwin"
-        ? join(home, "Library", "Application Support")
-        : env.XDG_DATA_HOME || join(home, ".local", "share");
-  return join(folder, "noether", "history.jsonl");
+  return join(dataFolder(env, platform), "history.jsonl");
 }
 
 /**

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { openJournal } from "../../../../tools/grader/record/journal.js";
 import type { Result } from "../../../../tools/grader/record/record.js";
+import { gradersSeal } from "../../../../tools/grader/record/seal.js";
 
 const result = (exercise: string): Result => ({
   exercise,
@@ -75,6 +77,49 @@ describe("the journal", () => {
     assert.equal(await seedOf(path), seed);
     const others = await Promise.all([1, 2, 3].map((k) => seedOf(`${path}.${k}`)));
     assert.ok(new Set([seed, ...others]).size > 1);
+  });
+
+  it("does not believe what this person's grader has not written", async () => {
+    await write("a");
+    const [seed, line] = (await readFile(path, "utf8")).split("\n") as [string, string];
+    const forged = JSON.stringify({ key: "key of b", result: { ...result("b"), points: 2 } });
+    const raised = line.replace('"points":1', '"points":2');
+    assert.notEqual(raised, line);
+    const elsewhere = await gradersSeal(join(folder, "another person's.key"));
+    const content = { key: "key of c", result: result("c") };
+    const theirs = JSON.stringify({ ...content, seal: elsewhere.of(JSON.stringify(content)) });
+    await writeFile(path, `${[seed, raised, forged, theirs].join("\n")}\n`);
+    assert.deepEqual(await found("a", "b", "c"), [undefined, undefined, undefined]);
+    await writeFile(path, `${[seed, line].join("\n")}\n`);
+    assert.deepEqual(await found("a"), ["a"]);
+  });
+
+  it("draws another seed where the one that it finds is not its own", async () => {
+    await writeFile(path, '{"seed":7}\n');
+    const journal = await openJournal(path);
+    await journal.close();
+    assert.notEqual(journal.seed, 7);
+  });
+
+  it("keeps the secret of its seal, readable by nobody else", async () => {
+    const key = join(folder, "new", "grader.key");
+    const first = await gradersSeal(key);
+    assert.ok((await gradersSeal(key)).fits("text", first.of("text")));
+    assert.ok(!first.fits("texts", first.of("text")) && !first.fits("text", 3));
+    if (process.platform !== "win32") assert.equal((await stat(key)).mode & 0o777, 0o600);
+  });
+
+  it("is open to one grader at a time, and says to whom; a grader that is gone holds nothing", async () => {
+    const journal = await openJournal(path);
+    await assert.rejects(openJournal(path), {
+      name: "UserError",
+      message: new RegExp(`another noether grade \\(process ${process.pid}\\) is writing this report`),
+    });
+    await journal.close();
+    const gone = spawnSync(process.execPath, ["-e", "0"]).pid;
+    await writeFile(`${path}.lock`, `${gone} ${hostname()}\n`);
+    await write("a");
+    assert.deepEqual(await found("a"), ["a"]);
   });
 
   it("says what to do where it cannot be written", async () => {
