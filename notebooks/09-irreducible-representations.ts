@@ -50,7 +50,7 @@ figure({
 
 // %% [markdown] id="displacements-text"
 // Twelve atoms make 36 numbers a frame. Which of them move together? We lay every frame over a perfect hexagon, which takes out drift and rotation, and note how far each atom is from its place: a vector $u$ of 36 displacements.
-// The *covariance* $C$ is the mean of all products $u_i u_j$.
+// The *covariance* $C$ is here the mean of all products $u_i u_j$. The displacements are taken from the places themselves; no mean is subtracted.
 
 // %% id="covariance"
 import { matmul, matvec, radians, rotationZ, transpose } from "noether";
@@ -79,20 +79,12 @@ const covariance = (us: Matrix): Matrix =>
 const film = counted(benzene.frames).map(displacements);
 const C = covariance(film);
 
-// %% [markdown] id="predict-basis"
-// Now we write the same covariance in another basis of $\mathbb{R}^{36}$. The basis was computed from the symmetries of a hexagon. It has never seen the film.
-// **Before you run the next cell:** $C$ has 1,296 entries. Will the other basis leave all, half or hardly any of them?
+// %% [markdown] id="symmetries-text"
+// A regular hexagon has symmetries: 6 turns, as many flips, and each of these once more with the mirror in its own plane. Chapter 1 calls the turns and flips `dihedral(6)`; the mirror and the identity are a `cyclic(2)`, and a `product` of groups has all pairs. Chemists call the result $D_{6h}$.
+// An element is `[[k, j], m]`: mirror if $m = 1$, flip if $j = 1$, then turn by $60 k$ degrees. As a matrix it is $3 \times 3$.
 
-// %% id="blocks"
-import {
-  cyclic,
-  decompose,
-  dihedral,
-  onDisplacements,
-  product,
-  random,
-  representation,
-} from "noether";
+// %% id="symmetries"
+import { cyclic, dihedral, product, representation } from "noether";
 
 const D6h = product(dihedral(6), cyclic(2));
 const diagonal = (...d: number[]) =>
@@ -104,6 +96,15 @@ const space = representation({
   matrix: ([[k, j], m]) =>
     matmul(rotationZ(radians(60 * k)), diagonal(1, j === 0 ? 1 : -1, m === 0 ? 1 : -1)),
 });
+D6h.order;
+
+// %% [markdown] id="predict-basis"
+// A symmetry moves the atoms, and turns their displacements along: a $36 \times 36$ matrix $\rho(g)$, made by `onDisplacements`. Then `decompose` looks for a basis of $\mathbb{R}^{36}$ that suits all these matrices at once; what it is after, you will see. It never sees the film.
+// Now we write the covariance of the film in that basis.
+// **Before you run the next two cells:** $C$ has 1,296 entries. Will the other basis leave all, half or hardly any of them?
+
+// %% id="blocks"
+import { decompose, onDisplacements, random } from "noether";
 
 const V = onDisplacements(space, places);
 const parts = decompose(V, random(1));
@@ -136,9 +137,9 @@ figure({
 });
 
 // %% [markdown] id="blocks-read"
-// What is left stands on the diagonal and in a few small patterns beside it. The faint rest is chance: the film is short.
+// Hardly any. What is left stands on the diagonal and in a few small patterns beside it. The faint rest is chance: the film is short.
 //
-// Where does the basis come from? The hexagon has 24 symmetries: turns, mirrors, and the mirror in its own plane. Each of them moves the atoms, and turns their displacements along: a $36 \times 36$ matrix $\rho(g)$.
+// What is so special about this basis? Look at the matrices $\rho(g)$ themselves in it.
 // **Before you move the slider:** will the blocks on the right be in the same places for all $g$?
 
 // %% id="all-elements" jupyter={"source_hidden":true}
@@ -147,7 +148,7 @@ const someElements = D6h.elements.filter((_, i) =>
 );
 figure({
   title: "All symmetries in one basis",
-  alt: "For every symmetry the right matrix has its entries in the same small blocks.",
+  alt: "The matrix of one symmetry after the other, as given and in the new basis.",
   slider: {
     label: "g",
     start: 1,
@@ -161,7 +162,7 @@ figure({
 
 // %% [markdown] id="definition"
 // ## The definition
-// Along the diagonal stand blocks of size 1 and 2 that no basis makes smaller. The slide gives them a name:
+// In the same places for all of them. Along the diagonal stand blocks of size 1 and 2 that no basis makes smaller. The slide gives them a name:
 //
 // > $V$ is reducible if there exists $W \subseteq V$ such that $W$ is a representation.
 // > If $V$ is not reducible it is said to be irreducible.
@@ -190,9 +191,9 @@ judge(irreducibility(cyclic(4), 3), (k) => rotationX(radians(90 * k)), {
 
 // %% [markdown] id="maschke"
 // ## Averaging makes a partner
-// A line stays. Is there something beside it that stays, too? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
+// The law finds the axis: a turn about $x$ leaves the line along $x$ where it is. Is there something beside a line that stays, too? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
 // Take *any* projection on that line, say $P_0 x = (r \cdot x)\,(1, 1, 1)$ with numbers $r$ that add up to 1. Change `r` to your own. Then average $\rho(g) P_0 \rho(g)^{-1}$ over more and more of the group.
-// *Before you move the slider:* what will the mean over all six be?
+// **Before you move the slider:** what will the mean over all six be?
 
 // %% id="average"
 import { permutation, symmetric } from "noether";
@@ -229,7 +230,7 @@ const numbers = (title: string, values: Matrix): Panel => ({
 
 figure({
   title: "A projection on the line along (1, 1, 1), averaged",
-  alt: "As more elements are averaged, all nine entries approach one third.",
+  alt: "The nine entries of P0, and those of its mean over the first n elements.",
   slider: {
     label: "elements averaged",
     values: counted(6).map((n) => String(n + 1)),
@@ -241,7 +242,7 @@ figure({
 });
 
 // %% [markdown] id="maschke-read"
-// The mean $P$ commutes with the whole group, and it still projects on the line. So what it takes to zero, the plane $x + y + z = 0$, is invariant: the partner. Your $r$ has disappeared.
+// One third everywhere. This mean $P$ commutes with the whole group, and it still projects on the line. So what it takes to zero, the plane $x + y + z = 0$, is invariant: the partner. Your $r$ has disappeared.
 // This is *Maschke's theorem*. Split, split again, and every representation of a finite group is a direct sum of irreducible ones. Exercise 2 is the proof as code.
 
 // %% [markdown] id="break-it"
@@ -287,8 +288,8 @@ const sheared = (a: number): Panel => ({
 
 const steps = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
 figure({
-  title: "A shear: one line stays, and it has no partner",
-  alt: "Arrows with height 1 slide sideways as a grows; the two along x do not move.",
+  title: "A shear",
+  alt: "Five arrows with height 1 and two along x, under a shear that grows with a.",
   slider: {
     label: "a",
     start: 4,
@@ -298,8 +299,8 @@ figure({
 });
 
 // %% [markdown] id="predict-shear-mean"
-// The line along $x$ is invariant, and it is the only one. So where does the proof break? Average a projection on it, as before, over $a = 0, 1, \dots, n$.
-// *Before you run:* what will the means tend to?
+// The two along $x$ stay, and only they: this line is invariant, and it has no partner. So where does the proof break? Average a projection on it, as before, over $a = 0, 1, \dots, n$.
+// **Before you run:** what will the means tend to?
 
 // %% id="shear-mean" tags=["hide-output"]
 const onLine = [
@@ -324,7 +325,7 @@ const onLine = [
 // %% [markdown] id="schur"
 // ## What commutes with an irreducible
 // Why did the basis clear a *covariance*, which is no group element? Because it commutes with the group: a symmetric molecule shakes symmetrically. So ask what can commute at all.
-// Take nine random numbers and average $\rho(g) A \rho(g)^{-1}$ over the turns of a cube. *Before you move the slider to the end:* what will be left of the nine?
+// Take nine random numbers and average $\rho(g) A \rho(g)^{-1}$ over the turns of a cube. **Before you move the slider to the end:** what will be left of the nine?
 
 // %% id="schur-figure" jupyter={"source_hidden":true}
 const cube = octahedral();
@@ -340,7 +341,7 @@ const overTurns = (n: number): Matrix => {
 const amounts = [1, 2, 3, 4, 6, 9, 12, 18, 24];
 figure({
   title: "A random matrix, averaged over the turns of a cube",
-  alt: "The entries beside the diagonal fade; in the end a multiple of 1 is left.",
+  alt: "Nine random numbers, and their mean over more and more turns of a cube.",
   slider: {
     label: "turns averaged",
     values: amounts.map(String),
@@ -386,7 +387,7 @@ figure({
 });
 
 // %% [markdown] id="types-read"
-// Count the free numbers in each pattern: the dimension of the *commutant*, all matrices that commute with the group. Here it is counted for you.
+// Not for the last two. Count the free numbers in each pattern: the dimension of the *commutant*, all matrices that commute with the group. Here it is counted for you.
 
 // %% id="commutants"
 import { commutant } from "noether";
@@ -405,7 +406,7 @@ import { commutant } from "noether";
 // %% [markdown] id="characters"
 // ## A fingerprint
 // How does one know what is inside without a change of basis? By traces. The *character* $\chi(g) = \operatorname{tr} \rho(g)$ adds up over blocks, and characters of different irreducibles are orthogonal for the mean over the group. Here are those of $S_4$, the permutations of four points.
-// *Before you run:* the rows are irreducibles. Where do you read off their dimensions?
+// **Before you run:** the rows are irreducibles. Where do you read off their dimensions?
 
 // %% id="table" tags=["hide-output"]
 import { characterTable } from "noether";
@@ -414,6 +415,8 @@ const S4 = symmetric(4);
 characterTable(S4);
 
 // %% [markdown] id="predict-edges"
+// The dimensions stand in the column of the identity: $\operatorname{tr} 1 = d$.
+//
 // Four points have six pairs, the edges of a tetrahedron, and $S_4$ permutes them: six dimensions. The trace counts the edges that stay.
 // The next cell prints their character. **Before you run the one after it:** which rows of the table add up to this character?
 
@@ -440,17 +443,23 @@ character(edges);
 decompose(edges, random(1));
 
 // %% [markdown] id="edges-read"
+// Left the $6 \times 6$ matrices of the generators of $S_4$, laid over each other; right the same in the new basis. The stronger the colour, the larger an entry; white is 0. Three blocks are left, so three rows of the table add up:
+//
 // $6 = 1 + 2 + 3$: the mean of the six numbers; how the three pairs of opposite edges differ in their means; and how each edge differs from its opposite one. Exercise 6 computes such multiplicities in three lines.
 
 // %% [markdown] id="vibrations"
 // ## Back to the film
-// Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind answers to the symmetries: E has dimension 2; A and B have dimension 1, and B changes its sign under a turn by 60 degrees; g and u are even and odd under $x \mapsto -x$.
-// *Before you run:* which letters belong to a translation along the axis of the ring?
+// Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind answers to the symmetries:
+//
+// - A and B have dimension 1, and B changes its sign under a turn by 60 degrees. E has dimension 2.
+// - A and B with a 1 keep their sign under a half turn about an axis through two atoms, with a 2 they change it. $\mathrm{E}_1$ turns as an arrow in the plane does, $\mathrm{E}_2$ twice as fast.
+// - g and u are even and odd under $x \mapsto -x$.
+//
+// **Before you run:** which letters belong to a translation along the axis of the ring?
 
 // %% id="count" jupyter={"source_hidden":true} tags=["hide-output"]
 import { type FiniteRepresentation, innerProduct, trace } from "noether";
 
-const kinds = irreducibles(D6h);
 type Symmetry = (typeof D6h.elements)[number];
 
 /** The chemists' name of an irreducible representation of D6h. */
@@ -460,6 +469,12 @@ function named(U: FiniteRepresentation<Symmetry>): string {
   const number = U.dimension === 2 ? chi(1, 0, 0) > 0 : chi(0, 1, 1) > 0;
   return `${letter}${number ? 1 : 2}${chi(3, 0, 1) > 0 ? "g" : "u"}`;
 }
+// The even ones first, each half by its letter.
+const sortKey = (U: FiniteRepresentation<Symmetry>) => {
+  const [letter, number, parity] = named(U);
+  return parity + letter + number;
+};
+const kinds = irreducibles(D6h).toSorted((U, W) => (sortKey(U) < sortKey(W) ? -1 : 1));
 
 // A rotation answers to a mirror with the opposite sign: det(R) R.
 const axial = representation({
@@ -494,16 +509,40 @@ figure({
   ],
 });
 
+// %% [markdown] id="light"
+// A shift along the axis is $\mathrm{A_{2u}}$: a turn leaves it, a half turn and $x \mapsto -x$ reverse it.
+//
+// The letters also say what light does. A vibration absorbs *infrared* light if it is of the kind of an arrow, as its dipole is one. It shows in the *Raman* spectrum if it is of a kind that occurs in symmetric matrices, as the polarisability is one; their character is $\tfrac12 (\chi(g)^2 + \chi(g^2))$.
+// **Before you run:** can one vibration do both?
+
+// %% id="light-counts" tags=["hide-output"]
+const { order, multiply } = D6h;
+const arrowTrace = (g: Symmetry) => trace(space.matrix(g));
+const matrixTrace = (g: Symmetry) =>
+  (arrowTrace(g) ** 2 + arrowTrace(multiply(g, g))) / 2;
+const occurs = (chi: (g: Symmetry) => number, U: FiniteRepresentation<Symmetry>) =>
+  sum(D6h.elements.map((g) => chi(g) * trace(U.matrix(g)))) / order > 0.5;
+
+kinds.flatMap((U, i) => {
+  const vibrations = Math.round(all[i] - shifts[i] - rotations[i]);
+  const [infrared, raman] = [arrowTrace, matrixTrace].map((chi) => occurs(chi, U));
+  return vibrations === 0 ? [] : [{ kind: named(U), vibrations, infrared, raman }];
+});
+
 // %% [markdown] id="predict-weights"
+// None can: arrows are odd, symmetric matrices even. Add up the lines: four in the infrared, seven in the Raman spectrum, as measured. Five kinds are silent.
+//
 // Now Schur's lemma counts. A map that commutes with the group takes no kind to another one, and one copy of a kind to another copy by a multiple of 1, as all twelve kinds are of real type.
-// *Before you run:* a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
+// **Before you run:** a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
 
 // %% id="weights" tags=["hide-output"]
 innerProduct(character(V), character(V));
 
 // %% [markdown] id="predict-shares"
+// That is the sum of $n^2$ over the twelve kinds, if $n$ counts all bars of a kind together.
+//
 // And what does the film do with these possibilities? The *isotypic projection* $P_i$ picks all of one kind out of a motion. We compare its share of the motion with its share of the 36 dimensions.
-// *Before you run:* will the motion be spread evenly?
+// **Before you run:** will the motion be spread evenly?
 
 // %% id="shares" jupyter={"source_hidden":true} tags=["hide-output"]
 import { isotypicProjection } from "noether";
@@ -527,11 +566,11 @@ figure({
 });
 
 // %% [markdown] id="measure"
-// The tallest bar is the ring that bends out of its plane, which costs the least energy. Exercise 7 finds the shares of single frames.
+// Not evenly at all. The tallest bar is the ring that bends out of its plane, which costs the least energy. Exercise 7 finds the shares of single frames.
 //
 // ## Measured
-// The blocks are useful. Who has few frames can average the covariance over the group and gets it nearly for free. We take $n$ frames at random from the first 900 and compare with the last 300. One group is *wrong on purpose*: it moves the atoms and forgets to turn their arrows.
-// *Before you run:* how many frames will the average save? And what will the wrong one do?
+// The blocks are useful. Who has few frames can average the covariance over the group and gets it nearly for free. We take $n$ frames at random from the first 900. The truth to compare with is made of the last 300: the molecule is symmetric, so their covariance is averaged, too. One group is *wrong on purpose*: it moves the atoms and forgets to turn their arrows.
+// **Before you run:** with how few frames will the average do? And what will the wrong one do?
 
 // %% id="curve"
 import { tensorProductOfRepresentations, trivial } from "noether";
@@ -541,7 +580,7 @@ const onAtoms = onFunctions(D6h, counted(12), ([[k, j]], i) => {
 });
 const unturned = tensorProductOfRepresentations(onAtoms, trivial(D6h, 3));
 
-const truth = covariance(film.slice(900));
+const truth = reynolds(V, V, covariance(film.slice(900)));
 const size = (M: Matrix) => Math.hypot(...M.flat());
 const error = (M: Matrix) =>
   size(M.map((row, i) => row.map((x, j) => x - truth[i][j]))) / size(truth);
@@ -555,33 +594,55 @@ const estimates: Record<string, (M: Matrix) => Matrix> = {
 // %% id="curve-figure" jupyter={"source_hidden":true} tags=["hide-output"]
 const amountsOfFrames = [5, 10, 20, 40, 80, 160, 320, 640];
 const samples = amountsOfFrames.map((n) =>
-  [1, 2, 3, 4, 5].map((seed) => {
+  counted(8).map((seed) => {
     const draw = random(100 * n + seed);
     return covariance(counted(n).map(() => film[draw.integer(900)]));
   }),
 );
+const curves = Object.entries(estimates).map(([name, estimate]) => ({
+  name,
+  errors: samples.map(
+    (draws) => sum(draws.map((M) => error(estimate(M)))) / draws.length,
+  ),
+}));
 
 figure({
-  title: "The error of the covariance, five draws of frames each",
+  title: "The error of the covariance, mean of eight draws of frames",
   alt: "Averaged, few frames do as well as many; the wrong group keeps an error.",
   panels: [
     {
       xLabel: "frames",
       yLabel: "relative error",
-      logarithmic: "x",
-      marks: Object.entries(estimates).map(([name, estimate]) => ({
+      logarithmic: "xy",
+      marks: curves.map(({ name, errors }) => ({
         kind: "line",
         name,
         x: amountsOfFrames,
-        y: samples.map((draws) => sum(draws.map((M) => error(estimate(M)))) / 5),
+        y: errors,
       })),
     },
   ],
 });
 
+// %% [markdown] id="predict-saved"
+// Every frame comes in 24 copies. **Before you run:** is one averaged frame worth 24 frames?
+
+// %% id="saved" tags=["hide-output"]
+const [filmed, averaged] = curves.map(({ errors }) => errors);
+/** How many frames as filmed have this error, between the amounts that were tried. */
+function framesFor(error: number): number {
+  const k = filmed.findIndex((e) => e < error);
+  const share = Math.log(filmed[k - 1] / error) / Math.log(filmed[k - 1] / filmed[k]);
+  return amountsOfFrames[k - 1] * 2 ** share;
+}
+[0, 1, 2].map((k) => ({
+  "frames averaged": amountsOfFrames[k],
+  "worth, as filmed": Math.round(framesFor(averaged[k])),
+}));
+
 // %% [markdown] id="measure-read"
-// Every frame counts 24 times. The right group helps most where frames are few; later both curves end at what 300 frames can tell about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
-// So symmetry is a claim about the data. If one carbon were heavier, the group would be smaller, and the average over 24 would be the wrong one.
+// Ten to fifteen, not 24: the copies of one frame are not independent. The right group helps with every number of frames, until both curves come to what 300 frames can tell about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
+// So symmetry is a claim about the data. If one hydrogen were a fluorine, the group would be smaller, and the average over 24 would be the wrong one.
 
 // %% [markdown] id="traps"
 // ## What breaks it

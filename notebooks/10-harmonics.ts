@@ -6,13 +6,13 @@
 //       minutes: {"lesson":50,"sheet":50}
 //       needs: ["09-irreducible-representations"]
 //       number: 10
-//       optional: []
+//       optional: ["In a crystal","What such numbers miss","Which convention am I in?"]
 //       title: "Spherical harmonics"
 // ---
 
 // %% [markdown] id="title"
 // # 10. Spherical harmonics
-// Here is a function on the sphere: its surface is far from the centre where the function is large, bright where it is positive, dark where it is negative. Move the slider and turn it.
+// Here is a function on the sphere: its surface is far from the centre where the function is large, in one colour where it is positive, in the other where it is negative. Move the slider and turn it.
 // The bars on the right are five numbers. Run the first cell and watch them.
 
 // %% id="turning" jupyter={"source_hidden":true}
@@ -79,6 +79,8 @@ angles.map((angle) => {
 });
 
 // %% [markdown] id="definition"
+// The sum of squares: the five numbers are an arrow in five dimensions, which turns and keeps its length.
+//
 // ## What they are
 // The slides meet these functions in a formula for the density of electrons:
 //
@@ -86,15 +88,15 @@ angles.map((angle) => {
 // >
 // > coefficients for each basis function on each atom; spherical harmonics
 //
-// ($\rho$ is a density here, no representation.) The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it, or the density has a kink at the atom; the square in the exponent is that of a length.
+// ($\rho$ is a density here, no representation.) The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it: for $l \ge 1$ a function of the direction alone jumps at the atom, as its value there depends on where one comes from. The square in the exponent is that of a length.
 
 // %% [markdown] id="polynomials"
 // A polynomial is *homogeneous* of degree $l$ if all its terms have that degree, such as $xy + z^2$ for $l = 2$. It is *harmonic* if its Laplacian, the sum of the three second derivatives, is 0: $xy$ is, $x^2 + y^2 + z^2$ is not.
 // The harmonic ones of degree $l$, looked at on the sphere, are the spherical harmonics. They form a space of $2l + 1$ dimensions.
-// A rotation changes neither the degree nor the Laplacian. So the space goes to itself: it is a representation, and it is irreducible.
+// A rotation changes neither the degree nor the Laplacian. So the space goes to itself: it is a representation. Is it irreducible? We shall ask the library.
 //
-// As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$.
-// In the picture the pole $y$ points to the right, and $z$ up. *Before you move the slider:* what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
+// As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$. Chemists write s, p, d, f for the degrees 0, 1, 2, 3.
+// In the picture the pole $y$ points to the right, and $z$ up. **Before you move the slider:** what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
 
 // %% id="gallery" jupyter={"source_hidden":true}
 const orders = [0, 1, 2];
@@ -103,21 +105,23 @@ const unit = (l: number, m: number): number[] =>
 
 figure({
   title: "Three harmonics of one degree",
-  alt: "The harmonics with m = 0, 1, 2; a higher degree has more lobes.",
+  alt: "The harmonics with m = 0, 1, 2 of one degree after the other.",
   slider: {
     label: "degree l",
-    values: ["2", "3", "4"],
+    values: ["2 (d)", "3 (f)", "4 (g)"],
     frames: [2, 3, 4].map((l) => orders.map((m) => seen(unit(l, m), `m = ${m}`))),
   },
 });
 
 // %% [markdown] id="legendre-text"
+// The degree is the number of lines on the sphere where the function is 0; $m$ of them go through the pole, the others run round it.
+//
 // How does one write them down? With $y = \cos\theta$, $z = \sin\theta \cos\varphi$ and $x = \sin\theta \sin\varphi$ each is a product. One factor, a *Legendre function* $P_{lm}$, knows how far it is to the pole; the other goes round the pole:
 //
 // $$Y_{lm} = N_{l|m|}\, P_{l|m|}(\cos\theta) \cdot \begin{cases} \cos m\varphi & m \ge 0 \\ \sin |m|\varphi & m < 0 \end{cases}$$
 //
 // The factor $N_{lm}$ makes the mean square 1: it is `factor` below.
-// *Before you run:* $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are left at the pole?
+// **Before you run:** $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are left at the pole?
 
 // %% id="legendre" tags=["hide-output"]
 import { legendre, relativeError, sphericalHarmonics } from "noether";
@@ -153,6 +157,8 @@ const [pole, point] = [
 });
 
 // %% [markdown] id="law-text"
+// At the pole $m = 0$ alone is left, one number for each degree.
+//
 // ## The law
 // Write $Y_l(x)$ for the $2l + 1$ values at the point $x$. That the space goes to itself is one equation, and the matrix in it has a name, *Wigner's D*:
 //
@@ -181,7 +187,7 @@ judge(harmonicsTurn, harmonics, { random: random(1) });
 // %% [markdown] id="break-text"
 // ## Break it
 // Most tables take $z$ for the pole. Somebody who knows that gives our function its coordinates in the order $y, z, x$, and gets the harmonics of the table.
-// *Before you run:* these are harmonics, too. Does the law hold?
+// **Before you run:** these are harmonics, too. Does the law hold?
 
 // %% id="break" tags=["hide-output"]
 judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
@@ -189,9 +195,9 @@ judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
 });
 
 // %% [markdown] id="blocks-text"
-// Every basis has a matrix $D$ of its own, and the two do not mix. Harmonics of one convention with matrices of another are the commonest fault in this trade.
+// It does not. Every basis has a matrix $D$ of its own, and the two do not mix. Harmonics of one convention with matrices of another are the commonest fault in this trade.
 //
-// Now the matrices for degrees 0 to 3 together, 16 rows. *Before you run:* where must they be 0? About which axis is the matrix sparse even within its blocks?
+// Now the matrices for degrees 0 to 3 together, 16 rows. **Before you run:** where must they be 0? About which axis is the matrix sparse even within its blocks?
 
 // %% id="blocks" jupyter={"source_hidden":true} tags=["hide-output"]
 const upTo3 = irreps("0e + 1o + 2e + 3o");
@@ -225,13 +231,45 @@ figure({
 });
 
 // %% [markdown] id="blocks-read"
-// About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. Degrees never mix: a *direct sum*. Within a degree no smaller block stays by itself for every rotation: *irreducible*, as in chapter 9. The inversion is a sign for each degree.
+// Outside of the four blocks all is 0: degrees never mix, a *direct sum*. About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. The inversion is a sign for each degree.
 //
-// So a turn about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
+// Would another basis make the blocks smaller? If a subspace $W$ of degree $l$ stayed, so would its perpendicular one, and the projection on $W$ would commute with every $D_l(R)$. So we ask what commutes, as in chapter 9: `commutant` solves $A D_l(R) = D_l(R) A$ for turns that come near to all rotations.
+// **Before you run:** how many dimensions are left of the $(2l + 1)^2$ of all matrices?
+
+// %% id="irreducible" tags=["hide-output"]
+import { commutant } from "noether";
+
+[1, 2, 3, 4].map((l) => {
+  const { dimension } = commutant(irrepsRepresentation(irreps(`${l}e`)));
+  return { l, matrices: (2 * l + 1) ** 2, "commute with all D": dimension };
+});
+
+// %% [markdown] id="crystal-text"
+// One: the multiples of 1, and no projection is among them. So $D_l$ is *irreducible*, and this is so for every $l$.
+//
+// ## In a crystal
+// It takes all rotations to mix the five functions of degree 2. A metal ion in a salt has six neighbours, at the corners of an octahedron: there 24 turns are left, those of a cube.
+// **Before you run:** into which sizes will the five d orbitals split? And the three p orbitals?
+
+// %% id="crystal" tags=["hide-output"]
+import { decompose, octahedral, representation, wignerD } from "noether";
+
+const orbitals = (l: number) =>
+  representation({
+    group: octahedral(),
+    name: `degree ${l}, under the turns of a cube`,
+    dimension: 2 * l + 1,
+    matrix: (R) => wignerD(l, R),
+  });
+[0, 1, 2, 3, 4].map((l) => ({ l, splits: decompose(orbitals(l), random(1)).formula }));
+
+// %% [markdown] id="crystal-read"
+// The three p orbitals stay together, the five of d fall into 2 + 3, and chemists write $\mathrm{E} + \mathrm{T_2}$. The two point at the neighbours and the three between them, so they have two energies. Light of the difference is absorbed: it makes a ruby red.
+//
+// ## About the pole
+// A turn about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
 
 // %% id="about-the-pole" jupyter={"source_hidden":true}
-import { wignerD } from "noether";
-
 /** Y_lm before and after a turn about the pole, and the weights of the result. */
 function aboutThePole(l: number, m: number, angle: number) {
   const before = unit(l, m);
@@ -263,7 +301,7 @@ interact(
 // A cosine becomes the sine after a quarter of its wave, $90 / m$ degrees: 30 for the first, 45 for the second. The bars of the other orders stay 0. And $Y_{2,0}$ does not move at all.
 //
 // ## Two points
-// All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. *Before you run:* forty random pairs for each degree. Will their dots fill the plane?
+// All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. **Before you run:** forty random pairs for each degree. Will their dots fill the plane?
 
 // %% id="pairs" jupyter={"source_hidden":true} tags=["hide-output"]
 import { specialOrthogonal } from "noether";
@@ -306,7 +344,7 @@ figure({
 });
 
 // %% [markdown] id="generators-text"
-// They lie on curves: only the angle between the points counts, and $Y_l(x) \cdot Y_l(y) = (2l + 1)\, P_l(x \cdot y)$ with Legendre's polynomials. This is the *addition theorem*; exercise 3 proves it.
+// They do not. They lie on curves: only the angle between the points counts, and $Y_l(x) \cdot Y_l(y) = (2l + 1)\, P_l(x \cdot y)$ with Legendre's polynomials. This is the *addition theorem*; exercise 3 proves it.
 //
 // Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. They are the derivatives of $D_l$ at angle 0. Here they are for degree 1; compare with what a small turn about $y$ does.
 
@@ -323,7 +361,8 @@ const [forth, back] = [h, -h].map((angle) => wignerD(1, { axis: [0, 1, 0], angle
 });
 
 // %% [markdown] id="exponential-text"
-// A turn by any angle is many small ones: $D_l$ is the exponential of $t X$. *Before you run:* up to which degree do the two ways agree?
+// A turn by any angle is many small ones. For a turn by the angle $t$ about an axis $n$ of length 1 put $X = n_x X_x + n_y X_y + n_z X_z$; then $D_l = e^{t X}$, the exponential series of a matrix.
+// **Before you run:** up to which degree do the two ways agree?
 
 // %% id="generators" tags=["hide-output"]
 import { matrixExponential } from "noether";
@@ -345,10 +384,11 @@ function byExponential(l: number): number[][] {
 }));
 
 // %% [markdown] id="molecule-text"
+// To all digits, at every degree.
+//
 // ## What an atom sees
 // Stand on a carbon of benzene. The eleven other atoms all lie in one plane with it. Put a soft peak in the direction of each: a function on the sphere. Then keep its degrees $0, \dots, l_{max}$ only.
-//
-// Some neighbours are 30 degrees apart. *Before you move the slider:* which degree will it take to tell them apart?
+// **Before you move the slider:** how many peaks will you count in the end, and from which degree on?
 
 // %% id="molecule"
 import { ballAndStick, fromS2Grid, s2Grid } from "noether";
@@ -402,17 +442,43 @@ figure({
       {
         ...sphericalSurface(carbon.slice(0, (lmax + 1) ** 2), { view, steps: 30 })
           .panels[0],
-        title: `${(lmax + 1) ** 2} numbers`,
+        title: lmax === 0 ? "1 number" : `${(lmax + 1) ** 2} numbers`,
       },
     ]),
   },
 });
 
+// %% [markdown] id="count-text"
+// Let the computer count: walk round the plane of the ring and note the hills that are higher than a tenth of the highest. And note the directions of the eleven.
+
+// %% id="count-peaks" jupyter={"source_hidden":true}
+import { rotationZ } from "noether";
+
+const round = Array.from({ length: 720 }, (_, k) => rotationZ(radians(k / 2))[0]);
+/** The hills of a function on the way round, higher than a tenth of the highest. */
+function hills(lmax: number): number {
+  const values = sphericalHarmonics(lmax, round).map((Y) =>
+    Y.reduce((sum, y, k) => sum + carbon[k] * y, 0),
+  );
+  const least = Math.max(...values) / 10;
+  const before = (k: number) => values[(k + 719) % 720];
+  const after = (k: number) => values[(k + 1) % 720];
+  return values.filter((f, k) => f > least && f > before(k) && f >= after(k)).length;
+}
+const towards = directions(benzene.relaxed, 0)
+  .map(([x, y], k) => ({ atom: atoms[k + 1], degrees: Math.atan2(y, x) / radians(1) }))
+  .sort((a, b) => a.degrees - b.degrees);
+({
+  directions: towards.map(({ atom, degrees }) => `${atom} ${degrees.toFixed(0)}`),
+  hills: kept.slice(1).map((lmax) => `lmax ${lmax}: ${hills(lmax)}`),
+});
+
 // %% [markdown] id="error-text"
-// Degree $l$ has waves of about $360 / l$ degrees, a hill and a valley each. To put a valley between neighbours 30 degrees apart takes waves about as long as that, $l$ about 12.
+// Six, not eleven. The opposite carbon hides its hydrogen: eleven atoms have ten directions. Others are nearer to each other than a peak is wide, 10 degrees to either side. Two of them make one hill, and no degree takes it apart.
+// The six hills are 35 to 50 degrees apart. Degree $l$ has waves of $360 / l$ degrees, a hill and a valley each: it takes an $l$ of 7 to 10.
 //
 // How much does a cut cost on real molecules? We stand on the oxygen of ethanol in twenty frames of its motion, with three widths of peaks. The error is the root of the mean square that was cut off, over that of the whole. As the harmonics are orthonormal, that is a sum of squares of coefficients.
-// *Before you run:* by which factor does the degree grow when peaks are half as wide?
+// **Before you run:** by which factor does the degree grow when peaks are half as wide?
 
 // %% id="error" jupyter={"source_hidden":true} tags=["hide-output"]
 import { curves } from "noether";
@@ -447,12 +513,56 @@ curves({
   },
 });
 
+// %% [markdown] id="degrees-text"
+// Look up the degree at which each curve comes down to the same error.
+
+// %% id="degrees-needed" tags=["hide-output"]
+/** The degree, between whole ones, at which a falling error reaches a value. */
+function reached(errors: Vector, value: number): number {
+  const l = errors.findIndex((e) => e < value);
+  return l - 1 + Math.log(errors[l - 1] / value) / Math.log(errors[l - 1] / errors[l]);
+}
+const falling = [3, 12, 48].map(lost);
+[0.5, 0.2, 0.1].map((error) => {
+  const [wide, half, quarter] = falling.map((errors) => reached(errors, error));
+  const factors = [half / wide, quarter / half].map((x) => Number(x.toFixed(1)));
+  return { error, "degree times, at half the width": factors };
+});
+
 // %% [markdown] id="grid-text"
-// For the same error, half the width needs two to three times the degree. A network that keeps $l_{max} = 2$ sees blurred neighbours, and two different surroundings may look the same to it: exercise 4.
+// While the error is large, three to four times; the smaller the error, the nearer to 2, as waves half as long have twice the degree. A network that keeps $l_{max} = 2$ sees blurred neighbours, and two different surroundings may look the same to it: exercise 4.
+
+// %% [markdown] id="misses"
+// ## What such numbers miss
+// The sum of squares of each degree, $p_l = \sum_m c_{lm}^2$, stays under every turn: the *power spectrum*, exercise 5. Descriptors of atoms are made of it. SOAP is one, which has radial functions beside the harmonics; for our directions forget every distance.
+// Something else is lost. Here are four directions, no two alike, and their mirror image.
+// **Before you run:** which degree will tell the two apart?
+
+// %% id="mirror" tags=["hide-output"]
+const shell = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0.6, 0.8],
+  [0.48, 0.6, 0.64],
+];
+const mirrored = shell.map(([x, y, z]) => [x, y, -z]);
+const spectrum = (arrows: Matrix) => {
+  const c = sphericalHarmonics(6, arrows).reduce((sum, Y) =>
+    sum.map((s, k) => s + Y[k]),
+  );
+  return [0, 1, 2, 3, 4, 5, 6].map((l) => squares(c.slice(l * l, (l + 1) ** 2)));
+};
+({
+  shell: spectrum(shell).map((p) => p.toFixed(3)),
+  mirrored: spectrum(mirrored).map((p) => p.toFixed(3)),
+});
+
+// %% [markdown] id="grid-question"
+// None. No turn takes one to the other, and a mirror changes no sum of squares. Products of *three* coefficients see the hand: chapter 11 makes them. There are also pairs, not even mirror images, that a power spectrum takes for one.
 //
 // ## How fine a grid?
-// The coefficients were integrals, and the integrals were sums over a grid. On $n \times n$ angles a sum is exact for polynomials up to degree $n - 1$. The mean of $Y_{lm} Y_{lm'}$ has degree $2l$.
-// *Before you run:* up to which $l$ do the harmonics stay orthonormal on a grid with $n = 9$?
+// The coefficients were integrals, and the integrals were sums over a grid. On $n \times n$ angles a sum is exact for polynomials up to degree $n - 1$. The product $Y_{lm} Y_{lm'}$ is one of degree $2l$.
+// **Before you run:** up to which $l$ do the harmonics stay orthonormal on a grid with $n = 9$?
 
 // %% id="grid" jupyter={"source_hidden":true} tags=["hide-output"]
 /** The largest error of the means of Y_lm Y_lm' on n x n angles. */
@@ -491,7 +601,7 @@ curves({
 //
 // ## Real or complex?
 // Books on quantum mechanics take complex harmonics with $e^{i m \varphi}$. In a product of two of them the orders add: $m_3 = m_1 + m_2$. The slides' formula with Clebsch-Gordan coefficients is usually read that way.
-// Ours are real, with cosines for $m > 0$ and sines for $m < 0$. *Before you run:* $Y_{1,1}$ is $\sqrt{3}\, z$. Which orders does $Y_{1,1}\, Y_{1,1}$ have?
+// Ours are real, with cosines for $m > 0$ and sines for $m < 0$. **Before you run:** $Y_{1,1}$ is $\sqrt{3}\, z$. Which orders does $Y_{1,1}\, Y_{1,1}$ have?
 
 // %% id="real" tags=["hide-output"]
 const zz = grid.points.map((row) => row.map(([, , z]) => 3 * z * z));
@@ -505,7 +615,71 @@ found.flatMap((c, k) => {
 // %% [markdown] id="real-read"
 // The orders $1 + 1$ and $1 - 1$ appear, and nothing forbids the difference: $\cos^2 \varphi = (1 + \cos 2\varphi) / 2$. A rule on $m$ from a book does not fit a real basis. Do not check a table against a table: check the equation $Y_l(R x) = D_l(R)\, Y_l(x)$.
 
+// %% [markdown] id="convention"
+// ## Which convention am I in?
+// Here the pole is $y$. In books, in SciPy and in quantum chemistry programs it is $z$. Write $S_{lm}$ for a book's *real* harmonics. They are ours with the letters moved round, and that is a rotation $P$:
+//
+// $$S_{lm}(x, y, z) = Y_{lm}(y, z, x), \qquad S_l = D_l(P)\, Y_l, \qquad P\,(x, y, z) = (y, z, x).$$
+//
+// So $D_l(P)$ takes our coefficients to the book's, its transpose takes them back. **Before you run:** which of the book's five d orbitals is a mixture here?
+
+// %% id="orbitals" tags=["hide-output"]
+const P = [
+  [0, 1, 0],
+  [0, 0, 1],
+  [1, 0, 0],
+];
+const toBook = (l: number) => wignerD(l, P);
+
+/** The book's names, in the order m = -l, ..., l. */
+const names = [
+  ["s"],
+  ["p_y", "p_z", "p_x"],
+  ["d_xy", "d_yz", "d_z2", "d_xz", "d_x2-y2"],
+];
+names.flatMap((row, l) =>
+  row.map((orbital, k) => {
+    const terms = toBook(l)[k].map((c, j) => ({ c: Number(c.toFixed(4)), m: j - l }));
+    const here = terms
+      .filter(({ c }) => c !== 0)
+      .map(({ c, m }) => `${c} Y(${l}, ${m})`);
+    return {
+      orbital,
+      "m in the book": k - l,
+      here: here.join(" + ").replace("+ -", "- "),
+    };
+  }),
+);
+
+// %% [markdown] id="complex-text"
+// Those that are round or stretched about $z$: here $y$ has that part. And $p_x, p_y, p_z$ are $m = -1, 0, 1$.
+//
+// Programs also differ in their order: $m$ from $-l$ to $l$, or $0, 1, -1, 2, \dots$, and p often as $x, y, z$. And *complex* harmonics, as SciPy's, carry a sign $(-1)^m$ for $m > 0$, named after Condon and Shortley. They have mean square $1 / 4\pi$, not 1:
+//
+// $$Y_l^m = (-1)^m\, \frac{S_{l,m} + i\, S_{l,-m}}{\sqrt{8\pi}}, \qquad Y_l^{-m} = \frac{S_{l,m} - i\, S_{l,-m}}{\sqrt{8\pi}}, \qquad Y_l^0 = \frac{S_{l,0}}{\sqrt{4\pi}}$$
+//
+// **Before you run:** a table begins with $Y_1^1 = -\sqrt{3 / 8\pi}\,(x + i y)$. Which sign has $Y_1^{-1}$?
+
+// %% id="complex" tags=["hide-output"]
+/** The complex Y_l^m of most tables at a point, as [real, imaginary]. */
+function complexHarmonic(l: number, m: number, x: Vector): Vector {
+  const S = matvec(toBook(l), sphericalHarmonics([l], x));
+  const [real, imaginary] = [S[l + Math.abs(m)], m === 0 ? 0 : S[l - Math.abs(m)]];
+  const size = Math.sqrt((m === 0 ? 4 : 8) * Math.PI);
+  const sign = m > 0 ? (-1) ** m : 1;
+  return [(sign * real) / size, ((m < 0 ? -1 : sign) * imaginary) / size];
+}
+const [px, py] = point;
+const root = Math.sqrt(3 / (8 * Math.PI));
+({
+  "Y_1^1 by the formula": complexHarmonic(1, 1, point),
+  "-root (x + i y)": [-root * px, -root * py],
+  "Y_1^-1 by the formula": complexHarmonic(1, -1, point),
+});
+
 // %% [markdown] id="traps"
+// The other one: $Y_1^{-1} = \sqrt{3 / 8\pi}\,(x - i y)$. When you are lost, take one point that lies on no axis, and compare numbers before matrices.
+//
 // ## What breaks it
 // | trap | the line that falls into it |
 // |---|---|
@@ -524,6 +698,7 @@ found.flatMap((c, k) => {
 // ## Where it leads
 // Now there are features of every degree. What can one do with two of them? Multiply, and sort the product into irreps again: chapter 11.
 //
-// - Albert P. Bartók, Risi Kondor, Gábor Csányi. *On representing chemical environments*. 2013.
+// - Albert P. Bartók, Risi Kondor, Gábor Csányi. *On representing chemical environments*. 2013. (It introduces SOAP.)
+// - Sergey N. Pozdnyakov, Michael J. Willatt, Albert P. Bartók, Christoph Ortner, Gábor Csányi, Michele Ceriotti. *Incompleteness of Atomic Structure Representations*. 2020.
 // - Taco S. Cohen, Mario Geiger, Jonas Köhler, Max Welling. *Spherical CNNs*. 2018.
 // - James R. Driscoll, Dennis M. Healy. *Computing Fourier Transforms and Convolutions on the 2-Sphere*. 1994.

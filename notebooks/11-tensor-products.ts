@@ -6,7 +6,7 @@
 //       minutes: {"lesson":50,"sheet":60}
 //       needs: ["10-harmonics"]
 //       number: 11
-//       optional: []
+//       optional: ["There and back"]
 //       title: "Tensor products"
 // ---
 
@@ -54,7 +54,7 @@ import { trace } from "noether";
 // The trace is $v_1 \cdot v_2$, and a dot product does not care how you turn the room.
 //
 // Three more numbers are hidden among the nine. The slide takes them out with `extract_vector`, differences of entries across the diagonal.
-// *Before you run:* compare two ways. Turn the room and extract; or extract and turn the three numbers like an arrow.
+// **Before you run:** compare two ways. Turn the room and extract; or extract and turn the three numbers like an arrow.
 
 // %% id="extract" tags=["hide-output"]
 const extractVector = (m: Matrix) => [
@@ -128,7 +128,7 @@ const basis = (s: number) =>
 
 pictures({
   title: "One rotation of the nine, in changing bases",
-  alt: "First all entries are full; at the end blocks of sizes 1, 3 and 5 are left.",
+  alt: "The 9 x 9 matrix of one rotation, in nine bases from that of products to the sorted one.",
   range: [-1, 1],
   slider: ["step", [0, 1, 2, 3, 4, 5, 6, 7, 8]],
   images: (s) => ({
@@ -137,7 +137,7 @@ pictures({
 });
 
 // %% [markdown] id="five"
-// $9 = 1 + 3 + 5$. The slides' console stops after the one and the three. The five are the *symmetric traceless part*: what $\tfrac12 (M + M^T)$ keeps when a third of the trace is taken off its diagonal. They turn by $D_2$, like the harmonics of degree 2, and no basis breaks the five up further.
+// Three blocks: $9 = 1 + 3 + 5$. The slides' console stops after the one and the three. The five are the *symmetric traceless part*: what $\tfrac12 (M + M^T)$ keeps when a third of the trace is taken off its diagonal. They turn by $D_2$, like the harmonics of degree 2, and no basis breaks the five up further.
 //
 // So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
 
@@ -155,7 +155,7 @@ function split(M: Matrix) {
 
 const turning = pictures({
   title: "Nine products are one, three and five",
-  alt: "The grid of nine changes with the angle; of its parts the first stays the same.",
+  alt: "The grid of nine and its three parts, at one angle after the other.",
   range: [-12, 12],
   slider: ["degrees about x", [0, 30, 60, 90, 120, 150, 180]],
   images: (angle) => {
@@ -168,9 +168,9 @@ const turning = pictures({
 figure({ ...turning, columns: 2 });
 
 // %% [markdown] id="parity"
-// Each part turns for itself: the one not at all, the three like an arrow, the five like harmonics. The three stay antisymmetric, the five stay symmetric.
+// Each part turns for itself: the one not at all, the three like an arrow, the five like harmonics. Nothing of the three is ever found in the five: the three stay antisymmetric, the five symmetric.
 //
-// With mirrors each part has a parity: `o`, odd, if $x \mapsto -x$ flips its sign, `e`, even, if not. Arrows are `1o`. *Before you run:* which parity has a product of two arrows?
+// With mirrors each part has a parity: `o`, odd, if $x \mapsto -x$ flips its sign, `e`, even, if not. Arrows are `1o`. **Before you run:** which parity has a product of two arrows?
 
 // %% id="irreps" tags=["hide-output"]
 import { irreps } from "noether";
@@ -178,9 +178,11 @@ import { irreps } from "noether";
 irreps("1o").tensorProduct(irreps("1o"));
 
 // %% [markdown] id="break-it"
+// Even, all of them: two changes of sign cancel.
+//
 // ## Break it
 // The slide lists "vector products $\vec v_1 \times \vec v_2$" among the equivariant operations. For rotations it is right. The result above says `1e`, not `1o`: flip both arrows, and their product stays. It is a *pseudovector*.
-// *Before you run:* take it for an arrow, under all of $O(3)$. Which element will the law find?
+// **Before you run:** take it for an arrow, under all of $O(3)$. Which element will the law find?
 
 // %% id="pseudovector" tags=["hide-output"]
 import { equivariance, irrepsRepresentation, vectorPairs } from "noether";
@@ -200,8 +202,10 @@ judge(vectorProduct(arrows), cross, { random: random(1) });
 judge(vectorProduct(irrepsRepresentation(irreps("1e"))), cross, { random: random(1) });
 
 // %% [markdown] id="pseudoscalar-text"
+// The inversion gives it away: both arrows change their sign, the product does not. As `1e` the law holds.
+//
 // One step further lies the same trap. The slide allows "Any (non-linear) function of scalars: $f(s)$". But $v_1 \cdot (v_2 \times v_3)$ keeps its value under every rotation and changes its sign under a mirror: a *pseudoscalar*, `0o`.
-// *Before you run:* which of these four functions of a pseudoscalar is a pseudoscalar again, which is a scalar, `0e`, and which is neither?
+// **Before you run:** which of these four functions of a pseudoscalar is a pseudoscalar again, which is a scalar, `0e`, and which is neither?
 
 // %% id="pseudoscalar" tags=["hide-output"]
 import { vectorInstances } from "noether";
@@ -227,13 +231,15 @@ Object.entries(functions).map(([name, f]) => ({
 }));
 
 // %% [markdown] id="formula"
+// Odd functions, the cube and the sine, keep the sign that a mirror gives. The even one, the square, loses it. The exponential is neither: no layer may apply it to a pseudoscalar.
+//
 // ## The formula
 // For any two degrees the slide has
 //
 // $$\left( \mathbf{x}^{(l_1)} \otimes \mathbf{y}^{(l_2)} \right)_{m_3}^{l_3} = \sum_{m_1=-l_1}^{l_1} \sum_{m_2=-l_2}^{l_2} C_{m_3, m_2, m_1}^{l_3, l_2, l_1}\, x_{m_1}^{l_1} y_{m_2}^{l_2}$$
 //
 // The numbers $C$ are the *Clebsch-Gordan coefficients*. Two warnings. The order of the indices is a habit: here it is $C_{ijk}$, for $x_i$, $y_j$ and the result $z_k$. And tables in books are for complex harmonics, where $C = 0$ unless $m_3 = m_1 + m_2$. Ours are real.
-// *Before you run:* does that rule hold for the real $C$ of $1 \otimes 1 \to 2$?
+// **Before you run:** does that rule hold for the real $C$ of $1 \otimes 1 \to 2$?
 
 // %% id="real-basis" tags=["hide-output"]
 const C = clebschGordan(1, 1, 2);
@@ -249,7 +255,7 @@ const entries = C.flatMap((rows, i) =>
 });
 
 // %% [markdown] id="law-text"
-// So a table cannot be trusted before one knows its basis. An equation can: $z$ must turn by $D_{l_3}$ when $x$ and $y$ turn by $D_{l_1}$ and $D_{l_2}$. It fixes $C$ up to one factor; you will solve it in the exercise sheet.
+// For some of them only. So a table cannot be trusted before one knows its basis. An equation can: $z$ must turn by $D_{l_3}$ when $x$ and $y$ turn by $D_{l_1}$ and $D_{l_2}$. It fixes $C$ up to one factor; you will solve it in the exercise sheet.
 
 // %% id="law"
 const z = (x: Vector, y: Vector) =>
@@ -301,7 +307,7 @@ const reaching = (l3: number): Panel => {
 };
 figure({
   title: "The paths to l3",
-  alt: "For l3 = 0 the diagonal; for larger l3 a band that leaves out the corner at 0, 0.",
+  alt: "For each l3 the pairs l1, l2 that have a path to it.",
   slider: {
     label: "l3",
     values: ls.map(String),
@@ -310,7 +316,7 @@ figure({
 });
 
 // %% [markdown] id="count-text"
-// Nothing is lost: the dimensions $2 l_3 + 1$ add up to $(2 l_1 + 1)(2 l_2 + 1)$.
+// An invariant takes two equal degrees. And nothing is lost: the dimensions $2 l_3 + 1$ add up to $(2 l_1 + 1)(2 l_2 + 1)$.
 
 // %% id="count"
 [
@@ -361,7 +367,7 @@ interact(
 // %% [markdown] id="layer-text"
 // ## A layer made of paths
 // In a network $x$ are features, many copies of each irrep, and $y$ is a filter, such as the harmonics of a direction. Every path is an equivariant map, so any *weighted sum* of paths is one, too. Those weights are what the network learns.
-// *Before you run:* two scalars and two arrows times one scalar and one arrow. How many kinds of path lead to `2x0e + 2x1o`?
+// **Before you run:** two scalars and two arrows times one scalar and one arrow. How many kinds of path lead to `2x0e + 2x1o`?
 
 // %% id="layer" tags=["hide-output"]
 import { fullyConnectedTensorProduct } from "noether";
@@ -377,7 +383,8 @@ layer.paths.map(({ irreps: [a, b, c], weightShape }) => ({
 }));
 
 // %% [markdown] id="forbidden-text"
-// $1 \times 1 \to 1$, the vector product, is not among them: its parity is wrong. A path that breaks the rule is *forbidden*. There is no weight for it; all its coefficients would be 0. Ask for one:
+// Four: $0 \times 0$ and $1 \times 1$ make scalars, $0 \times 1$ and $1 \times 0$ make arrows. $1 \times 1 \to 1$, the vector product, is not among them: its parity is wrong. A path that breaks the rule is *forbidden*. There is no weight for it.
+// Ask for one. A path names a term of each of the three lists, counted from 0, and a *mode*: which copies meet. In `"uuu"` copy $u$ of one meets copy $u$ of the other and makes copy $u$ of the result. Here each has one copy.
 
 // %% id="forbidden"
 import { tensorProduct } from "noether";
@@ -395,7 +402,7 @@ const path = { in1: 0, in2: 0, out: 0, mode: "uuu" } as const;
 refusal(() => tensorProduct(arrow, arrow, arrow, [path]));
 
 // %% [markdown] id="price-text"
-// All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. *Before you run:* twice the $L$, how many times the multiplications?
+// All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. **Before you run:** twice the $L$, how many times the multiplications?
 
 // %% id="price" jupyter={"source_hidden":true} tags=["hide-output"]
 import { wigner3jEntries } from "noether";
@@ -439,11 +446,11 @@ figure({
 });
 
 // %% [markdown] id="price-read"
-// Read off $L = 4$ and $L = 8$: twice the degree costs more than twenty times the multiplications. Networks seldom go beyond $L = 3$.
+// Read off $L = 4$ and $L = 8$: twice the degree costs more than twenty times the multiplications. With this product networks seldom go beyond $L = 3$; products that first turn the filter's arrow to the pole have fewer terms, and go further.
 
 // %% [markdown] id="molecules-text"
 // ## On real molecules
-// A field pulls the electrons of a molecule aside. How far, in which direction: that is a symmetric matrix, the *polarisability* $\alpha$, so $1 + 5$ and no $3$. Here is benzene's, computed by a quick method (GFN2-xTB) that gets the symmetry right and the size too small.
+// A field pulls the electrons of a molecule aside. How far, in which direction: that is a symmetric matrix, the *polarisability* $\alpha$, so $1 + 5$ and no $3$. Here is benzene's, computed by a quick method (GFN2-xTB). It gets the symmetry right, the size too small and the unevenness often wrong: its water does not answer at all to a field across the plane of its atoms.
 // **Before you run:** the molecule turns about $x$. Which of the three curves will be flat?
 
 // %% id="benzene" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -470,9 +477,10 @@ curves({
 });
 
 // %% [markdown] id="all-molecules"
-// The one and the length stay; each of the five alone depends on the pose. So every molecule has two numbers that are its own: how strongly it answers, and how unevenly. Here are 300 of them.
+// The one and the length stay; each of the five alone depends on the pose. So a molecule has numbers that are its own, as many as the matrix has eigenvalues. Two of its three are how strongly it answers, and how unevenly; the third comes in the exercise sheet. Here are 300 molecules.
+// **Before you run:** where will methane lie, and where benzene?
 
-// %% id="scatter" jupyter={"source_hidden":true}
+// %% id="scatter" jupyter={"source_hidden":true} tags=["hide-output"]
 const parts = (i: number) => {
   const n = read(set.molecule(i).polarisability);
   return [n[0] / Math.sqrt(3), Math.hypot(...n.slice(4))];
@@ -485,7 +493,13 @@ const points = (name: string, ids: number[], labels?: string[]) =>
     y: ids.map((i) => parts(i)[1]),
     ...(labels && { labels }),
   }) as const;
-const known = { methane: "C", ethyne: "C#C", ethene: "C=C", benzene: "c1ccccc1" };
+const known = {
+  water: "O",
+  methane: "C",
+  ethyne: "C#C",
+  ethene: "C=C",
+  benzene: "c1ccccc1",
+};
 
 figure({
   title: "How strongly, how unevenly",
@@ -501,6 +515,46 @@ figure({
     },
   ],
 });
+
+// %% [markdown] id="there-text"
+// Methane answers alike in all directions, so it lies at 0; benzene, which is flat, far above.
+//
+// ## There and back
+// `sorted` takes the nine numbers of a matrix to $1 + 3 + 5$. Its rows are orthonormal, so its transpose takes them back.
+// **Before you run:** which of the nine sorted numbers of a polarisability are 0?
+
+// %% id="there" tags=["hide-output"]
+const there = read(benzene);
+const back = matvec(transpose(sorted), there);
+({
+  "1 + 3 + 5": there.map((x) => Number(x.toFixed(2)) + 0),
+  "largest error, there and back": Math.max(
+    ...benzene.flat().map((x, k) => Math.abs(x - back[k])),
+  ).toExponential(0),
+});
+
+// %% [markdown] id="rank-text"
+// The three, as the matrix is symmetric. Tensors with more indices are sorted in the same way. The *hyperpolarisability* $\beta_{ijk}$ is the dipole that the square of a field makes: the same number for every order of its indices, ten numbers in all. The *elasticity* $c_{ijkl}$ of a crystal has 21.
+// `reducedTensorProducts` takes the rules of the indices and finds the basis. **Before you run:** which degrees can add up to 10, from three arrows?
+
+// %% id="rank" tags=["hide-output"]
+import { reducedTensorProducts } from "noether";
+
+const beta = reducedTensorProducts("ijk=jik=ikj", { i: "1o" });
+const elasticity = reducedTensorProducts("ijkl=jikl=klij", { i: "1o" });
+const bond = [0.6, 0, 0.8]; // the tensor b_i b_j b_k of one bond, 27 entries
+const cubes = bond.flatMap((x) => bond.flatMap((y) => bond.map((w) => x * y * w)));
+const sortedBond = beta.apply(bond, bond, bond);
+({
+  beta: String(beta.out),
+  elasticity: String(elasticity.out),
+  "one bond, there and back": Math.max(
+    ...matvec(transpose(beta.Q), sortedBond).map((x, k) => Math.abs(x - cubes[k])),
+  ).toExponential(0),
+});
+
+// %% [markdown] id="rank-read"
+// $10 = 3 + 7$, both odd: in a molecule with a centre, such as benzene, all ten are 0. And $21 = 1 + 1 + 5 + 5 + 9$: a solid that is alike in all directions keeps the two scalars, which say how hard it is to squeeze and how hard to shear.
 
 // %% [markdown] id="traps"
 // ## What breaks it
