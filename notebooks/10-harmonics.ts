@@ -12,7 +12,7 @@
 
 // %% [markdown] id="title"
 // # 10. Spherical harmonics
-// Here is a function on the sphere: its surface is far from the centre where the function is large, in one colour where it is positive, in the other where it is negative. Move the slider and turn it.
+// Here is a function on the sphere: its surface is far from the centre where the function is large, orange where it is positive, blue where it is negative. Move the slider and turn it.
 // The bars on the right are five numbers. Run the first cell and watch them.
 
 // %% id="turning" jupyter={"source_hidden":true}

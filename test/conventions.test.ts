@@ -184,6 +184,30 @@ const conventions: Readonly<Record<string, () => void>> = {
       near(sphericalHarmonics([1], point, { normalization: "norm" }), point);
       near(wignerD(1, tilted), tilted);
     },
+  "A book's real harmonics, with the pole z, are S_l(x, y, z) = Y_l(y, z, x) = D_l(P) Y_l(x, y, z), P being that rotation of letters; most complex ones are (-1)^m (S_m + i S_-m) / sqrt(8 pi) for m > 0.":
+    () => {
+      const point = [0.48, 0.6, 0.64];
+      const P = [Y, Z, X];
+      // scipy.special.sph_harm_y(l, m, arccos z, atan2(y, x)) of SciPy 1.17 at this point, real and imaginary.
+      for (const [l, m, real, imaginary] of [
+        [0, 0, 0.282094791773878, 0],
+        [1, 1, -0.165837191746241, -0.207296489682801],
+        [1, -1, 0.165837191746241, -0.207296489682801],
+        [2, 0, 0.072161590129777, 0],
+        [2, 1, -0.237326869723048, -0.29665858715381],
+        [2, -2, -0.050061136582205, -0.222493940365357],
+        [3, 2, -0.084767563357282, 0.376744726032365],
+        [3, -3, -0.170147213068038, -0.082910718232307],
+        [4, 3, 0.326682649090634, -0.159188579006029],
+      ] as const) {
+        const S = matvec(wignerD(l, P), sphericalHarmonics([l], point));
+        near(S, sphericalHarmonics([l], matvec(P, point)));
+        const [up, down] = [S[l + Math.abs(m)]!, m === 0 ? 0 : S[l - Math.abs(m)]!];
+        const size = Math.sqrt((m === 0 ? 4 : 8) * Math.PI);
+        const sign = m > 0 ? (-1) ** m : 1;
+        near([(sign * up) / size, (Math.sign(m) * sign * down) / size + 0], [real, imaginary]);
+      }
+    },
   "The default normalisation is 'component': the squares of the 2l + 1 harmonics of a degree add up to 2l + 1.":
     () => {
       for (const l of [0, 1, 2, 3, 6]) {
