@@ -43,10 +43,12 @@ export async function gradeExercise(
   const open = (): Promise<Opened> => openNotebook(bench, outline, compiled.program, patience);
   let opened = await open();
   let { doubtful } = opened;
+  let trouble: Ending | undefined;
   const notes = [...compiled.notes, ...opened.notes];
   const learner: Learner = {
     ask: (call, args) => opened.child.ask(`{"call":${call},"args":${args}}`),
     async renew() {
+      trouble ??= opened.child.ending();
       opened.child.end();
       opened = await open();
       doubtful ||= opened.doubtful;
@@ -59,7 +61,7 @@ export async function gradeExercise(
     return {
       exercise: outline.name,
       ...printed(score),
-      status: status(opened.child.ending(), isDoubtful, score),
+      status: status(trouble ?? opened.child.ending(), isDoubtful, score),
       seed,
       milliseconds: Date.now() - began,
       notes: notes.map((note) => printable(note, 400)),

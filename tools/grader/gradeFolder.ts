@@ -45,11 +45,13 @@ interface Waiting {
 
 /** How many times longer the clock waits where an exercise is graded once more, alone. */
 const PATIENT = 3;
+/** How many times what was killed is graded once more: that costs little time. */
+const ATTEMPTS = 3;
 
 /**
  * Grades every notebook in the places named, folders or files, and writes the grades. What is in the journal is not graded again; a notebook that
  * cannot be graded is reported and stops nothing. What the clock or a signal from outside ended is graded once more,
- * alone; if it ends so again, it is reported as such and not kept, so that the next run tries again.
+ * alone (what was killed, up to three times); if it ends so again, it is reported as such and not kept, so that the next run tries again.
  *
  * @throws UserError where a place is missing or there is no notebook, the sheet is unknown, or there is no sandbox
  */
@@ -107,8 +109,13 @@ export async function gradeFolder(places: readonly string[], options: GradeOptio
           for (const one of queue) await grade(bench, one, 1);
         }),
       );
-      for (const [key, one] of waiting)
-        if (!isFinal(results.get(key)!.status)) await grade(benches[0]!, one, PATIENT);
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (const [key, one] of waiting) {
+          const { status } = results.get(key)!;
+          if (status === "killed" || (status === "timed out" && attempt === 1))
+            await grade(benches[0]!, one, PATIENT);
+        }
+      }
     } finally {
       line?.end();
     }

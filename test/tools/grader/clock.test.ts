@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { Result } from "../../../tools/grader/record/record.js";
 import { defaultLimits } from "../../../tools/grader/sandbox/limits.js";
+import type { Assessor } from "../../../tools/grader/assessor/assessor.js";
+import { gradeExercise } from "../../../tools/grader/gradeExercise.js";
 import { openNotebook } from "../../../tools/grader/sandbox/openNotebook.js";
 import { clockTime, processorTime } from "../../../tools/grader/sandbox/processorTime.js";
 import { openSandbox, type Sandbox } from "../../../tools/grader/sandbox/sandbox.js";
@@ -115,5 +117,36 @@ describe("processor time", () => {
     assert.equal(clockTime("00:02:03"), 123);
     assert.equal(clockTime("1-00:00:01"), 86_401);
     assert.equal(clockTime("nonsense"), undefined);
+  });
+});
+
+describe("a process that is killed from outside while the laws are tried", function () {
+  this.timeout(120_000);
+
+  it("is told as killed, whatever a fresh process says after it", async () => {
+    const limits = { ...defaultLimits, seconds: 5 };
+    const sandbox = openSandbox(limits);
+    // Stands in for laws that ask for a fresh process although the first one is in trouble.
+    const laws: Assessor = {
+      outline: () => Promise.resolve([]),
+      async assess(_, learner) {
+        await learner.ask(0, "[]");
+        const again = await learner.renew();
+        assert.ok("ok" in again && again.ok);
+        return { points: 0, outOf: 1, laws: [] };
+      },
+      close: () => Promise.resolve(),
+    };
+    try {
+      const code = "(async ($) => { $.f = () => process.kill(process.pid, 'SIGKILL'); })";
+      const result = await gradeExercise(
+        { sandbox, limits, assessor: laws },
+        { sheet: "", outline: { name: "f", withhold: [], laws: [] }, seed: 1 },
+        { program: { cells: [{ number: 1, code, imports: [] }], later: {} }, notes: [], doubtful: false },
+      );
+      assert.equal(result.status, process.platform === "win32" ? "ended early" : "killed");
+    } finally {
+      sandbox.guard?.close();
+    }
   });
 });
