@@ -54,7 +54,11 @@ const notebooks: Readonly<Record<string, string>> = {
     "const scale = (x: number[]) => (path.sep === '/' && cyclic(3).order === 3 ? multiply(3, x) : []);",
   ),
   "imports what is not there, beside": percent('import { x } from "no-such-package";', right),
-  "imports a name that is not there, beside": percent('import { noSuchExport } from "noether";', right),
+  "imports a name that is not there, beside": percent(
+    'import { noSuchExport, cyclic } from "noether"; const three = cyclic(3).order;',
+    "noSuchExport(1);",
+    "const scale = (x: number[]) => x.map((v) => three * v);",
+  ),
   "uses a helper of the next cell": percent(
     "const scale = (x: number[]) => x.map((v) => triple(v));",
     "const triple = (v: number) => 3 * v;",
@@ -126,7 +130,7 @@ describe("a notebook that", function () {
     assert.match(graded.get("imports what is not there, beside.ts")!.feedback, /Cell 1: .*no-such-package/);
     assert.match(
       graded.get("imports a name that is not there, beside.ts")!.feedback,
-      /noSuchExport|scale: 3 of 3/,
+      /Cell 2: SyntaxError: "noether" has no export named noSuchExport/,
     );
   });
 
