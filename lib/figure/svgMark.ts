@@ -180,10 +180,11 @@ function heatmap(
   return element("g", { "shape-rendering": "crispEdges" }, ...paths) + words.join("");
 }
 
-/** Words on a colour; where the page shows through, the ink of all words, and in between white with a dark rim. */
+/** Words on a colour: white where it covers the page, the ink of all words where it hardly does, dark with a light rim between. */
 function inkOn(paint: string): LabelStyle {
   const cover = /^rgba\(.*, ([\d.]+)\)$/.exec(paint)?.[1];
   if (cover === undefined)
     return { fill: /^#/.test(paint) && luminance(paint) < 0.25 ? "#ffffff" : "#1c1c1c" };
-  return Number(cover) < 0.4 ? { fill: ink } : { fill: "#ffffff", rim: "#00000080" };
+  if (Number(cover) < 0.25) return { fill: ink };
+  return Number(cover) > 0.75 ? { fill: "#ffffff" } : { fill: "#1c1c1c", rim: "#ffffffd8" };
 }

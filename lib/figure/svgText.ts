@@ -54,7 +54,7 @@ export function label(
       ...(size !== undefined && { "font-size": size }),
       ...(bold && { "font-weight": 600 }),
       ...(fill && { fill }),
-      ...(rim && { stroke: rim, "stroke-width": 2, "paint-order": "stroke" }),
+      ...(rim && { stroke: rim, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" }),
       ...(turn !== undefined && { transform: `rotate(${number(turn)} ${number(x)} ${number(y)})` }),
     },
     escaped(text),
