@@ -32,6 +32,10 @@ nothing; a student's folder without one is a row too, and what is no notebook is
 Results are kept as they come in a journal beside the report (FILE.journal.jsonl): run the command again after it was
 interrupted, and it goes on, with the same secret inputs. To grade all anew, delete the journal.
 
+What an exercise withholds from the library cannot be imported by its name; its source is open all the same, and lies
+where the notebook runs. What a notebook does to reach it in another way (a file by its path, a require of its own, code
+made out of text) is remarked in the report, for somebody to look at. For marks that count, vary the exercises.
+
 Processor time decides, not the clock. What waited too long, or was killed by something outside the notebook (a machine
 short of memory), is graded once more, alone; if it ends so again, the table says "timed out" or "killed", it is not
 kept in the journal, and the next run tries again.`,

@@ -4,6 +4,7 @@ import type { ExerciseOutline } from "./assessor/messages.js";
 import { comparedWithOthers } from "./comparedWithOthers.js";
 import { comparedWithRelease } from "./intake/comparedWithRelease.js";
 import type { Found, PassedOver } from "./intake/findSubmissions.js";
+import { otherWays } from "./intake/otherWays.js";
 import { readSubmission } from "./intake/readSubmission.js";
 import type { Submission } from "./intake/submission.js";
 import { fingerprint, resultKey } from "./record/fingerprint.js";
@@ -102,7 +103,10 @@ export async function planned(
   }
   const remarks = await comparedWithOthers(plans);
   return {
-    plans: plans.map((plan) => ({ ...plan, remarks: remarks.get(plan) ?? [] })),
+    plans: plans.map((plan) => ({
+      ...plan,
+      remarks: [...otherWays(plan.submission), ...(remarks.get(plan) ?? [])],
+    })),
     passedOver,
   };
 }

@@ -16,7 +16,8 @@ export interface Modules {
  * that it begins with, and what is shown is shown to nobody).
  *
  * This keeps the library from being the answer by convenience, not by force: its source is open, and who copies it from
- * a file copies it from the web as well. For marks, the exercise itself is varied.
+ * a file copies it from the web as well. What a notebook's text does to reach around it is remarked by the grader
+ * (intake/otherWays.ts). For marks, the exercise itself is varied.
  */
 export function modules(library: Namespace, withhold: readonly string[]): Modules {
   const withheld = Object.fromEntries(withhold.map((name) => [name, withholding(name)]));
