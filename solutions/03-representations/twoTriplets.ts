@@ -1,5 +1,13 @@
 import { claim, type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
-import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
@@ -225,6 +233,7 @@ export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>(
     worth(1, lengths),
     coordinatesTurn,
     everyInputCounts(reference, angles),
+    rightSize(reference, angles),
   ],
   reference,
   withhold: ["rotationX", "rotationMatrix", "rotationExponential", "trivial"],

@@ -26,7 +26,19 @@ const late: Convolution = (f, g) => {
   return result.map((_, t) => result[(t + result.length - 1) % result.length]!);
 };
 
-const agreement = agreesWith<[Signal, Signal], readonly number[]>(convolve, signalPairs, {
+/** Pairs of signals, with zeros and a circle of one point among the simple ones. */
+const pairs: typeof signalPairs = {
+  ...signalPairs,
+  ladder: [
+    ...signalPairs.ladder,
+    [
+      [0, 0, 0],
+      [1, 2, 0],
+    ],
+    [[2], [3]],
+  ],
+};
+const agreement = agreesWith<[Signal, Signal], readonly number[]>(convolve, pairs, {
   should: "Every number of the result should be the sum of the formula.",
   inWords: (f, g) => `f = ${show(f)}, g = ${show(g)}`,
 });
