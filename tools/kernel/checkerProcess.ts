@@ -1,7 +1,7 @@
 import type { Checked } from "./checker/checker.js";
-import type { FromChecker, ToChecker } from "./checker/serve.js";
+import type { ToChecker } from "./checker/serve.js";
 import type { CheckerPlaces } from "./checker/start.js";
-import { checkerChild } from "./checkerChild.js";
+import { type Answer, checkerChild } from "./checkerChild.js";
 import type { Code } from "./protocol.js";
 import type { Completeness, Completion, Inspection } from "./session.js";
 
@@ -24,7 +24,7 @@ export interface CheckerProcess {
 
 /** Starts the checker for a notebook's folder; `kernel` is the root of the package that this kernel belongs to. */
 export function checkerProcess(places: CheckerPlaces): CheckerProcess {
-  const requests = new Map<number, { resolve(answer: FromChecker): void; reject(error: Error): void }>();
+  const requests = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
   let count = 0;
   let gone: Error | undefined;
   let close: () => void = () => {};
@@ -43,7 +43,7 @@ export function checkerProcess(places: CheckerPlaces): CheckerProcess {
       close();
     },
   });
-  const ask = (make: (request: number) => ToChecker): Promise<FromChecker> =>
+  const ask = (make: (request: number) => ToChecker): Promise<Answer> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);
       const request = ++count;

@@ -1,14 +1,15 @@
 import ts from "typescript";
-import { type CompiledCell, compileCell } from "../compiler/cell.js";
+import { compileCell } from "../compiler/cell.js";
 import { cellText } from "../compiler/cellText.js";
 import { completeness } from "../compiler/completeness.js";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
 import { jsxNames } from "../compiler/jsxFunctions.js";
-import { type CompiledModule, compileModule } from "../compiler/module.js";
+import { compileModule } from "../compiler/module.js";
 import type { Writing } from "../compiler/program.js";
-import type { Completeness, Completion, Inspection } from "../session.js";
+import type { Inspection } from "../session.js";
 import { parseCell } from "./cellFile.js";
 import { declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
+import type { Checked, Checker } from "./checking.js";
 import { commentsApart } from "./comments.js";
 import { completionAt } from "./completion.js";
 import { cellDeclarations } from "./declarations.js";
@@ -26,46 +27,11 @@ import { registry } from "./options.js";
 import { past } from "./past.js";
 import type { Known } from "./remedies.js";
 import { notebookSettings } from "./settings.js";
+import type { CheckerState } from "./state.js";
 import { namesBefore, syntaxErrors } from "./syntaxErrors.js";
 import { typeErrors } from "./typeErrors.js";
 
-/** What the checker says about a cell: what is wrong with it, or the code to run. */
-export type Checked =
-  /** The names are those that the cell would have declared. */
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly names: readonly string[] }
-  | {
-      readonly ok: true;
-      readonly compiled: CompiledCell;
-      /** What is no error, and most likely not what is meant. */
-      readonly hints: readonly Diagnostic[];
-    };
-
-/** Checks the cells of one notebook, each against the declarations of those before it. */
-export interface Checker {
-  /** Checks and compiles a cell. */
-  check(source: string, cell: number): Checked;
-  /** What is wrong with the notebook's settings, in sentences; each is told once. */
-  complaints(): readonly string[];
-  /** Writes down the declarations of the last checked cell; that may happen while the cell runs. */
-  declare(): void;
-  /**
-   * Says how the last checked cell ended: its declarations hold for the cells that follow. Where it threw, `names`
-   * are the names that exist; a variable that never came to be does not hide an earlier one of that name.
-   */
-  settle(names: readonly string[]): void;
-  /** Forgets the names of all cells: what they have made is gone. */
-  reset(): void;
-  /** What could stand at an offset of a cell that is being written. */
-  complete(source: string, offset: number): Completion;
-  /** What stands at an offset of a cell, if anything. */
-  inspect(source: string, offset: number): Inspection | undefined;
-  /** Compiles a file beside the notebook. */
-  compile(path: string, source: string): CompiledModule;
-  /** Whether a cell could run as it stands. */
-  isComplete(source: string): Completeness;
-  /** Gives back what this notebook alone has loaded. */
-  close(): void;
-}
+export type { Checked, Checker } from "./checking.js";
 
 /** Names on the shared scope that no cell declares; their types are global. */
 const given = ["require", "__filename", "__dirname"];
@@ -75,9 +41,9 @@ interface Pending extends Declaring {
   isWritten: boolean;
 }
 
-/** A checker for the notebook in a folder. Portable: it asks `files` for everything. */
-export function checker(files: FileSystem, places: Places): Checker {
-  const declarations = past();
+/** A checker for the notebook in a folder, from the start or in the place of another. Portable: it asks `files` for everything. */
+export function checker(files: FileSystem, places: Places, before?: CheckerState): Checker {
+  const declarations = past(before?.modules);
   const documents: Documents = {
     cellPath: `${places.folder}/__noether_cell_${++checkers}__.ts`,
     cell: { text: "export {};", version: 1 },
@@ -86,17 +52,22 @@ export function checker(files: FileSystem, places: Places): Checker {
     recentPath: `${places.folder}/__noether_recent_${checkers}__.d.ts`,
     recent: declarations.recent,
     globalsPath: `${places.libraries}/lib.noether.globals.d.ts`,
-    isNodeWhole: false,
+    isNodeWhole: before !== undefined,
+    stopsAtNode: false,
   };
   const settings = notebookSettings(files, places.folder, places.settings);
-  let complaints = settings.current.complaints;
+  let complaints = before?.complaints ?? settings.current.complaints;
   const host = checkerHost(documents, files, places, settings);
   const service = ts.createLanguageService(host, registry);
   const drafts = draftDocument(documents, files, places, settings);
-  const names = ledger();
-  const imported = new Set<string>();
+  const names = ledger(before?.names);
+  const imported = new Set<string>(before?.imported);
   const bringing = importable(files, places, drafts, imported);
-  let pending: Pending | undefined;
+  let pending: Pending | undefined = before?.pending && {
+    ...before.pending,
+    untyped: new Set(before.pending.untyped),
+    isWritten: true,
+  };
 
   const known: Known = {
     cellOf: (name) => names.values.get(name)?.cell,
@@ -219,6 +190,20 @@ export function checker(files: FileSystem, places: Places): Checker {
     reset() {
       pending = undefined;
       names.clear();
+    },
+    stopAtNode(stops) {
+      documents.stopsAtNode = stops;
+    },
+    state() {
+      declare();
+      const running = pending && { ...pending, untyped: [...pending.untyped] };
+      return {
+        modules: [...declarations.modules],
+        names: names.entries(),
+        imported: [...imported],
+        complaints,
+        ...(running && { pending: running }),
+      };
     },
     complete: (source, offset) => completionAt(draft(source), within(source, offset)),
     inspect(source, offset) {

@@ -17,4 +17,6 @@ export interface Documents {
   readonly globalsPath: string;
   /** Whether the whole of `@types/node` stands in for the slim globals. */
   isNodeWhole: boolean;
+  /** Whether a check that needs them stops instead. */
+  stopsAtNode: boolean;
 }

@@ -27,14 +27,24 @@ export interface Ledger extends CellNames {
   /** The names as they would be if a cell that still runs had run to its end. */
   foreseeing(cell: Declaring | undefined): CellNames;
   clear(): void;
+  /** All that it knows, for another one to go on with. */
+  entries(): LedgerEntries;
 }
 
-/** A ledger without names. */
-export function ledger(): Ledger {
-  const values = new Map<string, CellName>();
-  const types = new Map<string, CellName>();
-  const missed = new Map<string, Missing>();
-  const shared = new Set<string>();
+/** What a ledger knows, as it crosses to another process. */
+export interface LedgerEntries {
+  readonly values: readonly (readonly [string, CellName])[];
+  readonly types: readonly (readonly [string, CellName])[];
+  readonly missed: readonly (readonly [string, Missing])[];
+  readonly shared: readonly string[];
+}
+
+/** @param before what another ledger knew (default: nothing) */
+export function ledger(before?: LedgerEntries): Ledger {
+  const values = new Map<string, CellName>(before?.values);
+  const types = new Map<string, CellName>(before?.types);
+  const missed = new Map<string, Missing>(before?.missed);
+  const shared = new Set<string>(before?.shared);
   const miss = (names: readonly string[], missing: Missing): void => {
     for (const name of names) if (!values.has(name) && !types.has(name)) missed.set(name, missing);
   };
@@ -60,6 +70,7 @@ export function ledger(): Ledger {
       if (declaring) add(foreseen, declaring, () => true);
       return foreseen;
     },
+    entries: () => ({ values: [...values], types: [...types], missed: [...missed], shared: [...shared] }),
     clear() {
       for (const each of [values, types, missed, shared]) each.clear();
     },

@@ -12,6 +12,8 @@ import { type CheckerPlaces, startChecker, warmChecker } from "./start.js";
  */
 if (startupSnapshot.isBuildingSnapshot()) {
   const { libraries, members, ...places } = JSON.parse(process.env.NOETHER_SNAPSHOT!) as CheckerPlaces & {
+    /** Whether all of Node's types are to be in it. */
+    readonly hasNode: boolean;
     /** The folder of TypeScript's libraries. */
     readonly libraries: string;
     /** What this Node has of the newer parts of the language: while a snapshot is made, some are missing. */

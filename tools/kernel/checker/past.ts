@@ -12,20 +12,23 @@ export interface Past {
    * needs: a notebook whose cells are run again and again does not grow.
    */
   keep(cells: Iterable<number>): void;
+  /** Each cell's module. */
+  readonly modules: ReadonlyMap<number, string>;
 }
 
 /** How many recent modules are settled together. */
 const many = 32;
 
-/** No declarations. */
-export function past(): Past {
-  const settled: Document = { text: "", version: 1 };
+/** @param before modules that are there already (default: none) */
+export function past(before: readonly (readonly [cell: number, text: string])[] = []): Past {
+  const settled: Document = { text: before.map(([, text]) => text).join(""), version: 1 };
   const recent: Document = { text: "", version: 1 };
-  const modules = new Map<number, string>();
+  const modules = new Map<number, string>(before);
   let fresh = 0;
   return {
     settled,
     recent,
+    modules,
     add(cell, text) {
       modules.set(cell, text);
       fresh++;

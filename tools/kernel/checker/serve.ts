@@ -1,12 +1,15 @@
 import type { Code } from "../protocol.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
 import type { Checked, Checker } from "./checker.js";
+import { type CheckerState, NeedsNode } from "./state.js";
 
 /** What the session asks. */
 export type ToChecker =
   | { readonly type: "check"; readonly request: number; readonly cell: number; readonly source: string }
   | { readonly type: "settle"; readonly names: readonly string[] }
   | { readonly type: "reset" }
+  /** Stop where all of Node's types are asked for, and say so: there is a checker that has them. */
+  | { readonly type: "stopAtNode"; readonly stops: boolean }
   | { readonly type: "complete"; readonly request: number; readonly source: string; readonly offset: number }
   | { readonly type: "inspect"; readonly request: number; readonly source: string; readonly offset: number }
   | { readonly type: "isComplete"; readonly request: number; readonly source: string }
@@ -25,11 +28,49 @@ export type FromChecker =
   | { readonly type: "inspection"; readonly request: number; readonly inspection?: Inspection }
   | { readonly type: "completeness"; readonly request: number; readonly completeness: Completeness }
   | ({ readonly type: "module"; readonly request: number } & Code)
+  /** Another checker is to go on, from behind so many messages: this one has stopped where all of Node's types are asked for. */
+  | { readonly type: "handOver"; readonly handled: number; readonly state: CheckerState }
   | { readonly type: "refusal"; readonly request: number; readonly message: string };
 
+/** A checker that answers. */
+export interface Served {
+  take(message: ToChecker): void;
+  /** Lets another checker go on, where there is one that has all of Node's types; tells whether there is. */
+  handOver(): boolean;
+}
+
 /** Answers what a session asks of the checker of its notebook. */
-export function serve(cells: Checker, answer: (message: FromChecker) => void): (message: ToChecker) => void {
-  return (message) => {
+export function serve(cells: Checker, answer: (message: FromChecker) => void): Served {
+  let handled = 0;
+  let stops = false;
+  let hasStopped = false;
+  const handOver = (): boolean => {
+    if (!stops) return false;
+    hasStopped = true;
+    answer({ type: "handOver", handled, state: cells.state() });
+    return true;
+  };
+  return {
+    handOver,
+    take(message) {
+      if (message.type === "stopAtNode") {
+        stops = message.stops;
+        hasStopped = false;
+        cells.stopAtNode(stops);
+        return;
+      }
+      if (hasStopped) return; // another one is told
+      try {
+        obey(message);
+        handled++;
+      } catch (error) {
+        if (!(error instanceof NeedsNode)) throw error;
+        handOver();
+      }
+    },
+  };
+
+  function obey(message: Exclude<ToChecker, { type: "stopAtNode" }>): void {
     if (message.type === "settle") {
       cells.settle(message.names);
     } else if (message.type === "reset") {
@@ -42,6 +83,8 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
         complaints: cells.complaints(),
       });
       setImmediate(() => cells.declare());
+    } else if (stops && (message.type === "complete" || message.type === "inspect")) {
+      throw new NeedsNode(); // all of Node is offered there
     } else if (message.type === "complete") {
       const { source, offset } = message;
       const none = { start: offset, end: offset, items: [] };
@@ -63,7 +106,7 @@ export function serve(cells: Checker, answer: (message: FromChecker) => void): (
         answer({ type: "refusal", request, message: `${path}, line ${line}, column ${column}: ${text}` });
       }
     }
-  };
+  }
 }
 
 /** TypeScript's service now and then stumbles over a text that is half written: then it has nothing to say of it. */

@@ -3,8 +3,15 @@ import { type Checker, checker } from "./checker.js";
 import type { Runtime } from "./fileSystem.js";
 import { nodeFileSystem } from "./nodeFileSystem.js";
 import { nodeRuntime } from "./nodeRuntime.js";
-import { serve, type ToChecker } from "./serve.js";
+import { type FromChecker, serve, type ToChecker } from "./serve.js";
 import type { OwnSettings } from "./settings.js";
+import type { CheckerState } from "./state.js";
+
+/** The first message to a checker that goes on in the place of another. */
+export interface Restoring {
+  readonly type: "restore";
+  readonly state: CheckerState;
+}
 
 /** What the session gives the process on its command line, as JSON. */
 export interface CheckerPlaces {
@@ -24,8 +31,9 @@ export function startChecker(libraries: string): void {
   // Without it the heap of a long session grows to twice its size before old programs are collected.
   setFlagsFromString("--heap-growing-percent=30");
   const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
-  const cells = checkerOf(libraries, places, nodeRuntime);
-  const handle = serve(cells, (message) => void process.send?.(message));
+  const answer = (message: FromChecker): void => void process.send?.(message);
+  let cells = checkerOf(libraries, places, nodeRuntime);
+  let served = serve(cells, answer);
   // Which the snapshot's flags put off; from now on what is called often is compiled.
   setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
   let isAsked = false;
@@ -36,15 +44,21 @@ export function startChecker(libraries: string): void {
   // The first completion takes in all of Node: that is done after a cell has been checked and nobody asks for anything.
   let isReady = places.isWritten !== true;
   let quiet: NodeJS.Timeout | undefined;
-  process.on("message", (message: ToChecker) => {
+  process.on("message", (message: ToChecker | Restoring) => {
     isAsked = true;
-    handle(message);
+    if (message.type === "restore") {
+      cells.close();
+      cells = checkerOf(libraries, places, nodeRuntime, message.state);
+      served = serve(cells, answer);
+      return;
+    }
+    served.take(message);
     if (message.type === "complete" || message.type === "inspect") isReady = true;
     clearTimeout(quiet);
     if (isReady) return;
     quiet = setTimeout(() => {
       isReady = true;
-      cells.complete("", 0);
+      if (!served.handOver()) cells.complete("", 0);
     }, 1500);
   });
   process.on("disconnect", () => process.exit());
@@ -53,14 +67,19 @@ export function startChecker(libraries: string): void {
 
 /**
  * Checks some cells of a notebook that nobody reads, for what stays in memory: the libraries and noether's declarations,
- * parsed, and the compiler's own functions, compiled.
+ * parsed, and the compiler's own functions, compiled; with `hasNode` all of Node's types too.
  */
-export function warmChecker(libraries: string, places: CheckerPlaces, runtime: Runtime): void {
+export function warmChecker(
+  libraries: string,
+  places: CheckerPlaces & { readonly hasNode: boolean },
+  runtime: Runtime,
+): void {
   const cells = checkerOf(libraries, places, runtime);
   for (const [index, source] of ["const a: number = 1;", "a + 1", usual].entries()) {
     cells.check(source, index);
     cells.settle(["a"]);
   }
+  if (places.hasNode) checkerOf(libraries, places, runtime).check('import * as fs from "node:fs"; fs', 0);
 }
 
 /** What nearly every notebook begins with. */
@@ -70,12 +89,14 @@ function checkerOf(
   libraries: string,
   { folder, kernel, settings }: CheckerPlaces,
   runtime: Runtime,
+  state?: CheckerState,
 ): Checker {
-  return checker(nodeFileSystem, {
+  const where = {
     folder: slashes(folder),
     kernel: slashes(kernel),
     libraries: slashes(libraries),
     runtime,
     ...(settings && { settings }),
-  });
+  };
+  return checker(nodeFileSystem, where, state);
 }

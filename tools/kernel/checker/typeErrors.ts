@@ -7,6 +7,7 @@ import { localFiles } from "./localFiles.js";
 import { tolerated } from "./options.js";
 import { isConsequence } from "./remedies/parameters.js";
 import { inWords, type Known, remedyOf } from "./remedies.js";
+import { NeedsNode } from "./state.js";
 
 /** A cell in the checker's document: its text begins at `shift` there. */
 export interface Shown {
@@ -38,6 +39,7 @@ export function typeErrors(
   );
   const asks = (each: ts.Diagnostic): boolean => asksForNode(each, places.runtime);
   if (!documents.isNodeWhole && (importsNode(program, places) || found.some(asks))) {
+    if (documents.stopsAtNode) throw new NeedsNode();
     documents.isNodeWhole = true;
     return typeErrors(service, documents, places, { source, shift }, known);
   }

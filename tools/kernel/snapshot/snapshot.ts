@@ -21,11 +21,14 @@ import { programPath } from "../programs.js";
 import { cacheFolder } from "./cacheFolder.js";
 import { snapshotFlags } from "./checkerFlags.js";
 
+/** What a snapshot holds: all that every notebook needs, or all of Node's types too, which make it half as large again. */
+export type Holding = "cells" | "node";
+
 /**
  * Where the checker's start-up snapshot is, or would be. Its name holds all that it was made from (Node, the flags, the
  * checker with TypeScript, noether's build), so that one that no longer fits is simply not found.
  */
-export function snapshotPath(): string {
+export function snapshotPath(holding: Holding = "cells"): string {
   const kernel = ownPackage();
   const builds = ["package.json", "dist/lib.tsbuildinfo", "dist/tools.tsbuildinfo"];
   const made = [programPath("checker.cjs"), ...builds.map((name) => join(kernel, name))].map((path) => {
@@ -43,17 +46,19 @@ export function snapshotPath(): string {
     made,
   ]);
   const key = createHash("sha256").update(from).digest("hex").slice(0, 16);
-  return join(cacheFolder(), `checker-${key}.blob`);
+  return join(cacheFolder(), `${prefixes[holding]}${key}.blob`);
 }
 
 /** The checker's start-up snapshot, if there is one that fits. */
-export function snapshot(): string | undefined {
-  const path = snapshotPath();
+export function snapshot(holding: Holding = "cells"): string | undefined {
+  const path = snapshotPath(holding);
   return existsSync(path) ? path : undefined;
 }
 
 /** How long (ms) a snapshot may be in the making before another process makes it again. */
 const patience = 120_000;
+
+const prefixes: Readonly<Record<Holding, string>> = { cells: "checker-", node: "checker-node-" };
 
 /** At most this many snapshots are kept, for several versions side by side. */
 const most = 3;
@@ -65,8 +70,8 @@ const most = 3;
  * @returns where it is; undefined where another process is making it
  * @throws Error where the folder cannot be written, or Node cannot make snapshots
  */
-export async function makeSnapshot(): Promise<string | undefined> {
-  const path = snapshotPath();
+export async function makeSnapshot(holding: Holding = "cells"): Promise<string | undefined> {
+  const path = snapshotPath(holding);
   if (existsSync(path)) return path;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const lock = `${path}.making`;
@@ -83,7 +88,13 @@ export async function makeSnapshot(): Promise<string | undefined> {
     const blob = join(folder, "checker.blob");
     const libraries = dirname(createRequire(import.meta.url).resolve("typescript"));
     const members = languageParts.map(([, member]) => member).filter(nodeRuntime.hasMember);
-    const from = JSON.stringify({ libraries, members, folder, kernel: ownPackage() });
+    const from = JSON.stringify({
+      libraries,
+      members,
+      folder,
+      kernel: ownPackage(),
+      hasNode: holding === "node",
+    });
     await promisify(execFile)(
       process.execPath,
       [
@@ -97,7 +108,7 @@ export async function makeSnapshot(): Promise<string | undefined> {
       { env: { ...process.env, NOETHER_SNAPSHOT: from } },
     );
     renameSync(blob, path);
-    forgetOld(dirname(path));
+    forgetOld(dirname(path), prefixes[holding]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(lock, { force: true });
@@ -105,9 +116,9 @@ export async function makeSnapshot(): Promise<string | undefined> {
   return path;
 }
 
-function forgetOld(folder: string): void {
+function forgetOld(folder: string, prefix: string): void {
   const blobs = readdirSync(folder)
-    .filter((name) => /^checker-\w+\.blob$/.test(name))
+    .filter((name) => name.startsWith(prefix) && /^\w+\.blob$/.test(name.slice(prefix.length)))
     .map((name) => join(folder, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const blob of blobs.slice(most)) rmSync(blob, { force: true });

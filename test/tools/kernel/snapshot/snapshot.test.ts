@@ -18,7 +18,7 @@ describe("the checker's start-up snapshot", function () {
   after(() => {
     if (usual === undefined) delete process.env.NOETHER_CACHE;
     else process.env.NOETHER_CACHE = usual;
-    rmSync(cache, { recursive: true });
+    rmSync(cache, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // one may be in the making
   });
 
   async function withChecker<T>(use: (checker: CheckerProcess) => Promise<T>): Promise<T> {
@@ -105,4 +105,85 @@ describe("the checker's start-up snapshot", function () {
       assert.ok(!existsSync(path) || statSync(path).size > content.length);
     });
   }
+
+  describe("with all of Node's types", () => {
+    const notebook = [
+      "const a = { deep: [1] }; interface I { i: number } class K { private k = 1; open = 2 } declare const said: string;",
+      "function lost(): number { return 'a' }",
+      'import { cyclic } from "noether"; let anyhow = cyclic(3); type T = I["i"];',
+      'import * as fs from "fs"; const text: string = fs.readFileSync("x", "utf8");',
+      "const all: [number, I, T, K, string, string] = [a.deep[0]!, { i: 1 }, 2, new K(), said, text]; anyhow = cyclic(4);",
+      "lost()",
+      "const wrong: string = a.deep; fs.nothing; anyhow.nothing; setTimeout(() => {}, 1).nothing",
+      "a = { deep: [2] }",
+    ];
+    /** What a checker says of the notebook's cells, and whether another process has taken over. */
+    async function told(): Promise<readonly [answers: unknown[], isAnother: boolean]> {
+      return await withChecker(async (checker) => {
+        const { pid } = checker;
+        const found: unknown[] = [];
+        for (const [index, source] of notebook.entries()) {
+          const checked = await checker.check(source, index + 1);
+          if (checked.ok) checker.settle(checked.compiled.declared);
+          found.push(checked);
+        }
+        return [found, checker.pid !== pid];
+      });
+    }
+
+    it("another process goes on with the notebook, and says what one process alone would say", async () => {
+      await makeSnapshot();
+      rmSync(snapshotPath("node"), { force: true });
+      const [alone, isAnother] = await told();
+      assert.equal(isAnother, false, "there is none to go on");
+      await makeSnapshot("node");
+      const [together, hasChanged] = await told();
+      assert.equal(hasChanged, true);
+      assert.deepEqual(together, alone);
+    });
+
+    it("it goes on in the middle of a cell, with the questions that wait", async () => {
+      await Promise.all([makeSnapshot(), makeSnapshot("node")]);
+      await withChecker(async (checker) => {
+        const { pid } = checker;
+        const first = await checker.check("const running = 1; const failing = 2;", 1);
+        assert.ok(first.ok);
+        // The cell runs while a person writes the next.
+        const [completion, complete, inspection] = await Promise.all([
+          checker.complete("runn", 4),
+          checker.isComplete("f("),
+          checker.inspect("running", 1),
+        ]);
+        assert.notEqual(checker.pid, pid);
+        assert.deepEqual(
+          completion.items.map(({ text }) => text),
+          ["running"],
+        );
+        assert.equal(complete.status, "incomplete");
+        assert.match(inspection?.signature ?? "", /running: 1/);
+        checker.settle(["running"]);
+        assert.ok((await checker.check("running.toFixed()", 2)).ok);
+        checker.settle(["running"]);
+        const failed = await checker.check("failing", 3);
+        assert.ok(
+          !failed.ok && /cell 1 would have declared failing/.test(failed.diagnostics[0]?.remedy ?? ""),
+        );
+        checker.reset();
+        assert.ok(!(await checker.check("running", 4)).ok);
+      });
+    });
+
+    it("does no harm when it is damaged: a process from the checker's modules goes on, and the file goes", async () => {
+      await makeSnapshot();
+      const path = snapshotPath("node");
+      writeFileSync(path, "x".repeat(10_000));
+      await withChecker(async (checker) => {
+        const first = await checker.check("const kept = 1;", 1);
+        assert.ok(first.ok);
+        checker.settle(["kept"]);
+        assert.ok((await checker.check('import "node:fs"; kept.toFixed()', 2)).ok);
+      });
+      assert.ok(!existsSync(path) || statSync(path).size > 10_000);
+    });
+  });
 });
