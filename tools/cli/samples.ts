@@ -13,8 +13,8 @@ export const command: Command = {
   summary: "for instructors: sheets as students might hand them in, to try the grader on",
   usage: `Usage: noether samples [SHEET] [--output-dir FOLDER]
 
-Writes four sheets into FOLDER (default: samples): one with every exercise solved, three with plausible
-mistakes. Try noether grade FOLDER on them. They hold the answers: a learner's folder is no place for them.
+Writes sheets into FOLDER (default: samples): one with every exercise solved and, where the chapter has
+such, some with plausible mistakes. Try noether grade FOLDER on them. They hold the answers: a learner's folder is no place for them.
 
   SHEET                the chapter, by name (default: 05-convolution)
   --output-dir FOLDER  where to write; made if it is missing`,

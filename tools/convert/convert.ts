@@ -3,6 +3,7 @@ import { localImages } from "../notebook/html/localImages.js";
 import { toHtml } from "../notebook/html/toHtml.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { formatPercent } from "../notebook/percent.js";
+import { pageOf } from "../run/writePage.js";
 import { UserError } from "../terminal/userError.js";
 import { findChromium, printPdf } from "./chromium.js";
 import { type Files, folderBeside } from "./files.js";
@@ -93,7 +94,7 @@ async function built({ notebook, source, target, format }: Conversion, why: stri
   const alone = (main: string | Uint8Array): Files => ({ main, beside: new Map() });
   switch (format) {
     case "html":
-      return { files: alone(toHtml(notebook, { image })), made: `by Noether${because}` };
+      return { files: alone(await pageOf(notebook, dirname(source))), made: `by Noether${because}` };
     case "slides":
       return { files: alone(toSlides(notebook, { image })), made: `by Noether${because}` };
     case "markdown":

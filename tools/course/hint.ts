@@ -25,7 +25,7 @@ async function nextOf(name: string): Promise<Hint> {
     `Hint ${number + 1} of ${exercise.hints.length}: ${exercise.hints[number]}`,
     ...(last
       ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`]
-      : []),
+      : ["Ask once more for the next one."]),
   ].join("\n");
   return Object.defineProperty({ toString: () => text }, Symbol.for("Jupyter.display"), {
     enumerable: false,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { readNotebook } from "../notebook/files.js";
@@ -14,14 +15,15 @@ export interface Sample {
 }
 
 /**
- * Four students' sheets: one with every exercise solved, three with plausible mistakes. Each is the released notebook
- * with some of its cells edited, as a student would.
+ * Students' sheets: one with every exercise solved and, where the chapter has such, some with plausible mistakes. Each is
+ * the released notebook with some of its cells edited, as a student would.
  */
 export async function samples(sheet: string): Promise<readonly Sample[]> {
   const master = await readFile(new URL(`solutions/${sheet}.ts`, root), "utf8");
   const released = await readNotebook(fileURLToPath(new URL(`exercises/${sheet}.ipynb`, root)));
   const { exercises } = await findSheet(sheet);
-  const { wrongSheets } = (await import(new URL(`dist/solutions/${sheet}/wrongSheets.js`, root).href)) as {
+  const wrong = new URL(`dist/solutions/${sheet}/wrongSheets.js`, root);
+  const { wrongSheets } = (existsSync(wrong) ? await import(wrong.href) : { wrongSheets: {} }) as {
     readonly wrongSheets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
   const solved = Object.fromEntries(Object.keys(exercises).map((name) => [name, cellOf(name, master)]));
