@@ -14,7 +14,8 @@ export const command: Command = {
   usage: `Usage: noether samples [SHEET] [--output-dir FOLDER]
 
 Writes sheets into FOLDER (default: samples): one with every exercise solved and, where the chapter has
-such, some with plausible mistakes. Try noether grade FOLDER on them. They hold the answers: a learner's folder is no place for them.
+such, some with plausible mistakes. Try noether grade FOLDER on them. They hold the answers: a learner's
+folder is no place for them.
 
   SHEET                the chapter, by name (default: 05-convolution)
   --output-dir FOLDER  where to write; made if it is missing`,

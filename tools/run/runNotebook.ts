@@ -1,4 +1,4 @@
-import { nodeSession, type SessionOptions } from "../kernel/nodeSession.js";
+import { type NodeSession, nodeSession, type SessionOptions } from "../kernel/nodeSession.js";
 import { ownSettings } from "../kernel/ownSettings.js";
 import type { Ending, Session } from "../kernel/session.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
@@ -15,6 +15,14 @@ export interface RunOptions extends SessionOptions {
   readonly parameters?: Parameters;
   /** Called before the first cell and after every one. */
   readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Starts a session in which `runNotebook` can run a notebook in this way. */
+export function sessionFor(notebook: Notebook, options: RunOptions): Promise<NodeSession> {
+  const { continueOnError = false, session: _, parameters: __, onProgress: ___, ...where } = options;
+  const settings = ownSettings(notebook.metadata);
+  const start = { revive: continueOnError, interruptsLate: continueOnError, ...(settings && { settings }) };
+  return nodeSession({ ...start, ...where });
 }
 
 /** The cell that stopped a run, or the first that failed. */
@@ -63,9 +71,7 @@ export async function runNotebook(given: Notebook, options: RunOptions): Promise
   const shown = outputs();
   let failure: RunFailure | undefined;
   onProgress(0, total);
-  const settings = ownSettings(notebook.metadata);
-  const start = { revive: continueOnError, interruptsLate: continueOnError, ...(settings && { settings }) };
-  const session = ready ?? (await nodeSession({ ...start, ...where }));
+  const session = ready ?? (await sessionFor(notebook, { continueOnError, ...where }));
   try {
     for (const [index, cell] of notebook.cells.entries()) {
       if (!isRunnable(cell)) continue;

@@ -1,7 +1,7 @@
-import { type NodeSession, nodeSession } from "../kernel/nodeSession.js";
+import type { NodeSession } from "../kernel/nodeSession.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { usualManner } from "../run/manner.js";
-import { type Run, runNotebook } from "../run/runNotebook.js";
+import { type Run, runNotebook, sessionFor } from "../run/runNotebook.js";
 
 /** Runs the versions of one notebook, one at a time. */
 export interface SheetRunner {
@@ -15,9 +15,8 @@ export interface SheetRunner {
  * when the run before had ended; while a sheet runs the processors are its own.
  */
 export function sheetRunner(folder: string, name: string, first: Notebook): SheetRunner {
-  const { timeLimit } = usualManner(first);
   const start = (): Promise<NodeSession> => {
-    const started = nodeSession({ folder, name, ...(timeLimit === undefined ? {} : { timeLimit }) });
+    const started = sessionFor(first, { ...usualManner(first), folder, name });
     started.catch(() => {}); // whoever takes it learns of it
     return started;
   };
