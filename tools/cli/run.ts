@@ -87,7 +87,7 @@ Of a sheet of exercises the verdicts are printed as well.`,
     }
     const failed = runs.filter(({ failure }) => failure !== undefined);
     for (const run of failed) process.stderr.write(`\n${failureText(run)}`);
-    for (const { message } of unread) process.stderr.write(`\n${message}\n`);
+    for (const { message } of unread) process.stderr.write(`${message}\n`);
     return failed.length + unread.length > 0 ? 1 : 0;
   },
 };

@@ -109,13 +109,47 @@ describe("noether run", function () {
       assert.match(err, /a\.ts: cell 1 failed\n {2}.*0\.5 s|a\.ts: cell 1 failed\n {2}.*500 ms/);
     }));
 
+  it("runs the others where one file is no notebook, and says which", () =>
+    inTemporaryFolder(async (folder) => {
+      await writeFile(join(folder, "a.js"), "// %%\n1 + 1\n");
+      await writeFile(join(folder, "broken.ipynb"), "{");
+      const { code, out, err } = await noether(folder, "run", "broken.ipynb", "a.js");
+      assert.deepEqual([code, out], [1, "a.executed.ipynb\n"]);
+      assert.match(err, /broken\.ipynb: expected JSON, got a file that ends in the middle/);
+    }));
+
+  it("sets parameters", () =>
+    inTemporaryFolder(async (folder) => {
+      await writeFile(
+        join(folder, "a.ts"),
+        '// %% tags=["parameters"]\nlet alpha = 0.5;\nlet who: string | null = "x";\n\n// %%\n[alpha, who]\n',
+      );
+      const { code, err } = await noether(
+        folder,
+        "run",
+        "a.ts",
+        "--param",
+        "alpha=0.75",
+        "--param",
+        "who=null",
+      );
+      assert.equal(code, 0, err);
+      const { cells } = parseIpynb(await readFile(join(folder, "a.executed.ipynb"), "utf8"));
+      assert.equal(cells.length, 3);
+      assert.match(JSON.stringify(cells[2]?.outputs), /\[ 0\.75, null \]/);
+    }));
+
   const refused: [string[], number, RegExp][] = [
     [[], 2, /^expected a notebook to run, got none/],
     [["none.ts"], 1, /^none\.ts: there is no such file/],
-    [["a.ts", "broken.ipynb"], 1, /^broken\.ipynb: expected JSON, got a file that ends in the middle/],
+    [
+      ["a.ts", "--param", "alpha"],
+      1,
+      /^expected a parameter as name=value, got alpha: write --param alpha=0\.6/,
+    ],
     [["python.ipynb"], 1, /^python\.ipynb: expected a notebook in TypeScript, got one in python/],
     [["folder.ts"], 1, /^folder\.ts: expected a notebook, got a folder/],
-    [["a.py"], 1, /^a\.py: expected a notebook, a file \.ipynb or \.ts, got \.py/],
+    [["a.py"], 1, /^a\.py: expected a notebook, a file \.ipynb, \.ts or \.js, got \.py/],
     [["a.ts", "--to", "pdf"], 2, /^expected --to to be ipynb or html, got "pdf"/],
     [["a.ts", "--timeout", "soon"], 2, /^expected a number of at least 0\.001 for --timeout, got "soon"/],
     [["a.ts", "--jobs", "0"], 2, /^expected a whole number of at least 1 for --jobs, got "0"/],

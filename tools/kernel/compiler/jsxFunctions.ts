@@ -6,7 +6,7 @@ const { factory } = ts;
  * The functions that JSX stands for (`jsx`, `jsxs`, `Fragment`), which TypeScript takes by `require` in front of a
  * compiled cell, are imported inside it instead:
  *
- *     const { jsx: _jsx } = ((m) => m.default ?? m)(await $import("react/jsx-runtime"));
+ *     const { jsx: _jsx } = ((m) => ({ ...m.default, ...m }))(await $import("react/jsx-runtime"));
  */
 export const jsxFunctions =
   (load: ts.Identifier): ts.TransformerFactory<ts.SourceFile> =>
@@ -65,10 +65,11 @@ function imported(node: ts.VariableStatement, load: ts.Identifier): ts.Statement
     [factory.createParameterDeclaration(undefined, undefined, module)],
     undefined,
     factory.createToken(ts.SyntaxKind.EqualsGreaterThanToken),
-    factory.createBinaryExpression(
-      factory.createPropertyAccessExpression(module, "default"),
-      ts.SyntaxKind.QuestionQuestionToken,
-      module,
+    factory.createParenthesizedExpression(
+      factory.createObjectLiteralExpression([
+        factory.createSpreadAssignment(factory.createPropertyAccessExpression(module, "default")),
+        factory.createSpreadAssignment(module),
+      ]),
     ),
   );
   const loaded = factory.createAwaitExpression(factory.createCallExpression(load, undefined, call.arguments));
