@@ -26,7 +26,7 @@ nothing; a student's folder without one is a row too, and what is no notebook is
   --feedback FOLDER where the feedback goes besides, as a text file for each notebook
   --seed N          repeats the inputs of an earlier batch; each result in the report names its seed
   --time-limit S    seconds of processor time for one cell and for one call of an answer (default: ${defaultLimits.seconds}, at
-                    most ${MOST_SECONDS}); an exercise may take six times as many
+                    most ${MOST_SECONDS}); an exercise may take twelve times as many
   --unsafe          grade where there is no sandbox: the notebooks' code can then read your files and use the network
 
 Results are kept as they come in a journal beside the report (FILE.journal.jsonl): run the command again after it was

@@ -1,7 +1,7 @@
 import { Unusable } from "./unusable.js";
 
 /** Processor time that an answer may take, in seconds: one call, and all calls of an exercise. Grading allows twice as much. */
-export const budget = { call: 10, all: 60 } as const;
+export const budget = { call: 10, all: 120 } as const;
 
 /**
  * An answer whose calls are timed: one that takes longer than grading would wait is told here already, in a sentence.

@@ -26,5 +26,5 @@ export const MOST_SECONDS = 3600;
 
 /** Processor time of one exercise, in seconds: all cells of the notebook and all calls of the laws. */
 export function exerciseSeconds({ seconds }: Limits): number {
-  return 6 * seconds;
+  return 12 * seconds;
 }

@@ -27,7 +27,7 @@ const ALL = 5;
 
 /**
  * Starts to measure a process. A call may take `limits.seconds` of processor time, and so may a cell, which the process
- * itself interrupts: only where it does not, it is stopped here. All phases together may take six times as much. The clock is for what waits without working: it runs only while this process itself runs (a machine that
+ * itself interrupts: only where it does not, it is stopped here. All phases together may take twelve times as much. The clock is for what waits without working: it runs only while this process itself runs (a machine that
  * sleeps stops it), and where it runs out, the machine may have been too busy.
  *
  * @param patience how many times longer than usual the clock waits
