@@ -106,7 +106,7 @@ export function attacks({ files, port }: Targets): Readonly<Record<string, strin
     ),
     "starts processes": winning(
       'import { spawnSync } from "node:child_process";',
-      'try { for (let i = 0; i < 100; i++) if (spawnSync(process.execPath, ["-e", "0"]).status === 0) won = true; } catch {}',
+      'try { if (spawnSync(process.execPath, ["-e", "0"]).status === 0) won = true; } catch {}',
       'try { process.binding("spawn_sync"); won = true; } catch {}',
     ),
     "starts threads": winning(
