@@ -8,7 +8,7 @@ export type Manner = Pick<RunOptions, "continueOnError" | "timeLimit">;
 /**
  * How a notebook is usually run. A sheet of exercises goes on after an error, for every exercise is a matter of its own,
  * and its cells have 20 seconds: the slowest check takes a tenth of that, and a loop that does not end is soon named.
- * A cell of a lesson has two minutes (today's slowest takes half a second), one of any other notebook ten.
+ * A cell of a lesson has two minutes (today's slowest takes 1.2 s of processor time), one of any other notebook ten.
  */
 export function usualManner(notebook: Notebook): Manner {
   if (sheetOf(notebook) !== undefined) return { continueOnError: true, timeLimit: 20_000 };
