@@ -89,8 +89,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     return { ok: false, diagnostics, names: lost };
   }
 
-  function hintsIn(source: string, shift: number): readonly Diagnostic[] {
-    const program = service.getProgram()!;
+  function hintsIn(program: ts.Program, source: string, shift: number): readonly Diagnostic[] {
     const file = program.getSourceFile(documents.cellPath)!;
     return hintsOf(file, program.getTypeChecker()).map(({ start, message }) => ({
       ...diagnosticOf({ start, length: 1, messageText: message, code: 0 }, source, shift),
@@ -144,8 +143,9 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     const diagnostics = typeErrors(service, documents, places, { source, shift: prefix.length }, known);
     if (diagnostics.length > 0 && !isJavaScript) return refused(diagnostics, kinds, cell);
 
-    const hints = leave(source) === "" ? hintsIn(source, prefix.length) : [];
-    const declared = meanings(service.getProgram()!, documents.cellPath, kinds);
+    const program = service.getProgram()!;
+    const hints = leave(source) === "" ? hintsIn(program, source, prefix.length) : [];
+    const declared = meanings(program, documents.cellPath, kinds);
     const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
     const compiled = compileCell(source, new Set([...given, ...names.shared]), {
       file: `cell-${cell}.ts`,

@@ -50,7 +50,7 @@ summary { cursor: pointer; }
 code, pre { font-family: var(--mono); font-variant-ligatures: none; }
 :not(pre) > code { font-size: 0.84em; padding: 0.1em 0.3em; background: var(--panel); border-radius: 4px; }
 pre { font-size: 0.85rem; line-height: 1.58; overflow-x: auto; tab-size: 2; margin: 0; }
-.output.error { white-space: pre-wrap; overflow-wrap: anywhere; }
+.output.stderr, .output.error { white-space: pre-wrap; overflow-wrap: anywhere; }
 .prose pre, pre.code, pre.raw { padding: 0.9rem 1.1rem; background: var(--panel); border-radius: 8px; margin-bottom: 1.05rem; }
 .cell { position: relative; }
 .prose > :is(p, ul, ol, h1, h2, h3, h4, blockquote, details) { max-width: 44rem; }
