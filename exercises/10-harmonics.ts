@@ -33,7 +33,7 @@ import { mdEthanol } from "noether/data";
 // | 2 | $xz$ | $xy$ | $3y^2 - 1$ | $yz$ | $z^2 - x^2$ |
 //
 // All $N$ are positive, and they make the mean square over the sphere 1. The means that you need are $1/3$ for $x^2$, $1/5$ for $x^4$ and $1/15$ for $x^2 y^2$, and the same for other letters.
-// *Before you write:* what is $N$ for $x$?
+// **Before you write:** what is $N$ for $x$?
 
 // %% exercise="harmonicsUpTo2"
 /** The harmonics of degrees 0, 1, 2 at a point of the sphere, in the table's order. */
@@ -118,11 +118,11 @@ await check("additionProof", additionProof);
 // ## 4. Too few degrees: a counterexample
 // A network sees the neighbours of an atom by the coefficients $c_{lm} = \sum_j Y_{lm}(x_j)$, where $x_j$ is the direction to neighbour $j$. "Degrees 0, 1 and 2 are enough to tell two atoms apart."
 //
-// Refute it. Find two *different* lists of 1 to 12 directions, each of length 1, whose coefficients agree up to degree 1. For the other two points let them agree at degree 2 as well.
-// Two lists with the same directions in another order are not different.
+// Refute it. Call a list of 1 to 12 directions, each of length 1, a *shell*. Find two different shells whose coefficients agree up to degree 1. For the second point let them agree at degree 2 as well.
+// Another order makes no other shell. A chemist also takes a turned shell for the same: for the third point no rotation takes one to the other.
 
 // %% exercise="indistinguishable"
-/** Two different lists of directions with the same coefficients up to degree 2. */
+/** Two shells with the same coefficients up to degree 2, which no rotation takes to each other. */
 export function indistinguishable(): { first: number[][]; second: number[][] } {
   throw new Error("not written yet");
 }

@@ -170,8 +170,11 @@ await check("findInvariantSubspace", findInvariantSubspace);
 // A linear equivariant layer from $V$ to $W$ is a matrix $A$ with $\rho_W(g)\, A = A\, \rho_V(g)$ for all $g$. It is enough to ask for the *generators* of the group, and you are given their matrices only.
 // Count the layers: the dimension of the space of all solutions $A$. For an irreducible $V = W$ you will find 1, 2 or 4.
 //
-// The equations are linear in the entries of $A$. Written row by row as one long vector $a$,
-// $W A$ becomes `kronecker(W, 1)` times $a$, and $A V$ becomes `kronecker(1, transpose(V))` times $a$, each with an identity matrix of the right size.
+// The equations are linear in the entries of $A$. Take a $V$ of dimension 2 and a $W$ of dimension 1, so that $A = (a_0, a_1)$ is a row and $w$ a number. Then $w A = A V$ says $w\, a_0 = a_0 V_{00} + a_1 V_{10}$ and $w\, a_1 = a_0 V_{01} + a_1 V_{11}$, or
+//
+// $$\left( \begin{bmatrix} w & 0 \\ 0 & w \end{bmatrix} - \begin{bmatrix} V_{00} & V_{10} \\ V_{01} & V_{11} \end{bmatrix} \right) \begin{bmatrix} a_0 \\ a_1 \end{bmatrix} = 0 .$$
+//
+// In general write $A$ row by row as one long vector $a$. Then $W A$ becomes `kronecker(W, 1)` times $a$, and $A V$ becomes `kronecker(1, transpose(V))` times $a$: the 1 beside $W$ is as large as $V$, the 1 beside $V$ as large as $W$.
 
 // %% exercise="intertwinerDimension"
 /** The dimension of the space of all A with rhoW[k] A = A rhoV[k] for every generator k. */

@@ -9,6 +9,7 @@
 
 // %% id="setup"
 import {
+  determinant,
   identityMatrix,
   kronecker,
   type Matrix,
@@ -119,7 +120,7 @@ await check("notInvariant", notInvariant);
 //
 // $$\left( x z,\;\; x y,\;\; \frac{2 y^2 - x^2 - z^2}{2 \sqrt 3},\;\; y z,\;\; \frac{z^2 - x^2}{2} \right)$$
 //
-// up to a common factor. Write the same for any matrix $M$, which need not be symmetric. *Before you write:* what must take the place of $x z$, so that $M_{02}$ and $M_{20}$ count alike?
+// up to a common factor. Write the same for any matrix $M$, which need not be symmetric. **Before you write:** what must take the place of $x z$, so that $M_{02}$ and $M_{20}$ count alike?
 
 // %% exercise="symmetricTracelessPart"
 /** Five numbers, made from a 3 x 3 matrix, that turn by D_2. */
@@ -217,7 +218,8 @@ await check("anisotropy", anisotropy);
 
 // %% [markdown] id="end"
 // ## Before you go
-// Here are 6,979 molecules to try it on. Which is the rod, which is the disc, and for which is it 0? Divide by the trace to compare small and large ones.
+// Here are 6,979 molecules to try it on. For which is it 0? Divide by the trace to compare small and large ones.
+// Ethyne is a rod and benzene a disc, and a length cannot tell: take the `determinant` of what is left of $\alpha$ without its isotropic part. It is positive for a rod, as for $\mathrm{diag}(2, -1, -1)$, and negative for a disc. What is ethene, "C=C"?
 
 // %% id="play"
 import { smallMolecules } from "noether/data";

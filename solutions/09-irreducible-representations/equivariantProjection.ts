@@ -257,6 +257,11 @@ export const equivariantProjectionExercise: Exercise<EquivariantProjection> = ex
     reference,
     withhold: ["invariantComplement", "reynolds", "reynoldsEstimate", "isotypicProjection", "decompose"],
     mutants: [
+      mutant(
+        "takes the rows for the basis vectors: B^T (B B^T)^-1 B",
+        mean(conjugated, (B) => product(transpose(B), inverse(matmul(B, transpose(B))), B)),
+        rejectedBy(commutes, ontoSubspace),
+      ),
       mutant("does not average", (_, basis) => orthogonalProjection(basis), rejectedBy(commutes)),
       mutant(
         "transposes where it should invert",
@@ -296,6 +301,12 @@ export const equivariantProjectionExercise: Exercise<EquivariantProjection> = ex
         (matrices) => matrices[0]!,
         rejectedBy(ontoSubspace, neitherZeroNorOne),
       ),
+    ],
+    thrown: [
+      [
+        /expected an invertible matrix|of a singular matrix/,
+        "The basis vectors are the columns of B = `basis`: of k columns B^T B is k x k and has an inverse, B B^T is larger and has none.",
+      ],
     ],
     hints: [
       "Take any projection P0 on the subspace and forget about the group. What happens to P0 if you average rho(g) P0 rho(g)^-1 over all g?",

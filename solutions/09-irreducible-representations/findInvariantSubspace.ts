@@ -264,6 +264,15 @@ export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = ex
     mutants: [
       mutant("looks for vectors that stay, and nothing else", fixedVectors, rejectedBy(stays, proper)),
       mutant(
+        "averages the matrices of the group themselves",
+        (matrices) => {
+          const { values, vectors } = symmetricEigen(mean(matrices));
+          const k = values.filter((value) => value - values[0]! < 1e-6).length;
+          return k === values.length ? null : vectors.map((row) => row.slice(0, k));
+        },
+        rejectedBy(stays),
+      ),
+      mutant(
         "averages over the first two elements",
         (matrices) => lowest(averaged(matrices.slice(0, 2))),
         rejectedBy(stays, leavesWhole),
@@ -304,6 +313,12 @@ export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = ex
         rejectedBy(stays, proper),
       ),
       mutant("calls everything irreducible", () => null, rejectedBy(stays, proper, tellsApart)),
+    ],
+    thrown: [
+      [
+        /expected a symmetric matrix/,
+        "Average rho(g) A rho(g)^T for a symmetric A. The mean of the rho(g) themselves projects on the vectors that stay: where none does it is 0, up to rounding.",
+      ],
     ],
     hints: [
       "Which matrices commute with all rho(g)? You can make one from any matrix A, by averaging rho(g) A rho(g)^-1. Exercise 3 says what becomes of it if V is irreducible.",

@@ -206,7 +206,7 @@ const additive = law<IntertwinerDimension, Triple>(
 );
 
 const noEquations = law<IntertwinerDimension, readonly [m: number, n: number]>(
-  "nothing asked, everything allowed",
+  "where nothing moves, every map counts",
   "\\rho_V = 1, \\; \\rho_W = 1 \\implies \\dim \\operatorname{Hom} = m n",
   {
     ladder: [
@@ -227,6 +227,7 @@ const noEquations = law<IntertwinerDimension, readonly [m: number, n: number]>(
         ["expected", show(m * n)],
         ["got", show(got)],
       ],
+      look: "here every equation says A = A, and all entries of A are free: count the unknowns, and take off the rank of the equations",
     };
   },
 );
@@ -308,6 +309,18 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
       rejectedBy(fieldOfType, agreement),
     ),
     mutant(
+      "gives each identity the size of its neighbour",
+      (rhoV, rhoW) =>
+        count(rhoV, rhoW, (V, W) => {
+          const [left, right] = [
+            kronecker(W, identityMatrix(W.length)),
+            kronecker(identityMatrix(V.length), transpose(V)),
+          ];
+          return left.map((row, i) => row.map((x, j) => x - right[i]![j]!));
+        }),
+      rejectedBy(differentOnes, additive),
+    ),
+    mutant(
       "counts the equations, not the solutions",
       (rhoV, rhoW) =>
         rank(
@@ -338,6 +351,12 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
       rejectedBy(fieldOfType),
     ),
     mutant("finds no map at all", () => 0, rejectedBy(fieldOfType, noEquations)),
+  ],
+  thrown: [
+    [
+      /properties of undefined|same size|number of columns|rows of one length/,
+      "A has as many rows as W and as many columns as V. So the 1 beside W is as large as V, and the 1 beside V as large as W.",
+    ],
   ],
   hints: [
     "rho_W A = A rho_V is linear in the entries of A. How many unknowns are there, and how many equations for each generator?",

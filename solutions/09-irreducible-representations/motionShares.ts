@@ -6,6 +6,7 @@ import {
   matvec,
   type Random,
   show,
+  transpose,
 } from "noether";
 import {
   type Exercise,
@@ -142,9 +143,10 @@ const addUp = law<MotionShares, Instance>(
         ["the sum of your shares", show(total)],
       ],
       look:
-        of === threeTurns
+        knownMistake(s, u, of) ??
+        (of === threeTurns
           ? "the factor is chi_i(e) / <chi_i, chi_i>, and the plane that turns has <chi, chi> = 2; the mean is over all symmetries; a share is a ratio of squared lengths"
-          : "is the factor chi_i(e) / <chi_i, chi_i>, and does the displacement of atom i arrive at place permutation[i]?",
+          : "is the factor chi_i(e) / <chi_i, chi_i>, and does the displacement of atom i arrive at place permutation[i]?"),
     };
   },
 );
@@ -182,7 +184,9 @@ const followsNothing = law<MotionShares, Moved>(
         [`share ${i} before`, show(before[i])],
         [`share ${i} after`, show(after[i])],
       ],
-      look: "are all symmetries in the mean? And (g.u)_j = R u_i: does the atom move, and its arrow turn?",
+      look:
+        knownMistake(before, u, of) ??
+        "are all symmetries in the mean? And (g.u)_j = R u_i: does the atom move, and its arrow turn?",
     };
   },
 );
@@ -231,9 +235,10 @@ const pureMotions = law<MotionShares, Pure>(
         [`share ${j}`, show(s[j])],
       ],
       look:
-        i === 0
+        knownMistake(s, u, of) ??
+        (i === 0
           ? "here every g.u is u, and chi_0 is 1: does the atom move, and its arrow turn?"
-          : "the part P_i u is chi_i(e) / <chi_i, chi_i> times the mean of chi_i(g) g.u",
+          : "the part P_i u is chi_i(e) / <chi_i, chi_i> times the mean of chi_i(g) g.u"),
     };
   },
 );
@@ -286,7 +291,31 @@ const anyMotion = {
   },
 };
 
-const agreement = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly number[]>(
+/** The sums of chi_i(g) g.u without a factor, their squares divided by the sum of them all. */
+const normalised: MotionShares = (u, symmetries, characters) => {
+  const moved = movedBy(u, symmetries);
+  const squares = characters.map((chi) => (norm(chi) / chi[0]!) ** 2 * squared(part(moved, chi)));
+  const total = squares.reduce((sum, x) => sum + x, 0);
+  return squares.map((x) => x / total);
+};
+const turnsBack: MotionShares = sharesBy({
+  action: ({ permutation, matrix }, u) => act({ permutation, matrix: transpose(matrix) }, u),
+});
+
+/** What is wrong, where the shares are those of a mistake that many make. */
+function knownMistake(
+  s: readonly number[],
+  u: Matrix,
+  { symmetries, characters }: Pick<Arrangement, "symmetries" | "characters">,
+): string | undefined {
+  if (close(s, turnsBack(u, symmetries, characters)))
+    return "these are the shares with R^T u_i: `matrix` turns an arrow, its transpose turns it back";
+  if (close(s, normalised(u, symmetries, characters)))
+    return "they add up since you divided by their sum. Give each part its factor chi_i(e) / <chi_i, chi_i> and divide by |u|^2: then they add up by themselves";
+  return undefined;
+}
+
+const compared = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly number[]>(
   reference,
   {
     ladder: [water, benzene].map((of) => [of.frame(1), of.symmetries, of.characters]),
@@ -302,6 +331,21 @@ const agreement = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly num
   },
 );
 
+const agreement: typeof compared = {
+  ...compared,
+  explain(subject, u, symmetries, characters) {
+    const s = subject(u, symmetries, characters);
+    const i = s.findIndex((x, k) => Math.abs(x - reference(u, symmetries, characters)[k]!) > 1e-9);
+    return {
+      ...compared.explain(subject, u, symmetries, characters),
+      sides: [[`share ${i}`, show(s[i])]],
+      look:
+        knownMistake(s, u, { symmetries, characters }) ??
+        "write P_i u as the formula has it, a factor, a mean over all symmetries, chi_i(g) and g.u, and try each by itself on one atom that moves",
+    };
+  },
+};
+
 export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShares>({
   laws: [
     worth(1, addUp),
@@ -315,6 +359,8 @@ export const motionSharesExercise: Exercise<MotionShares> = exercise<MotionShare
   reference,
   withhold: ["isotypicProjection", "decompose", "onDisplacements"],
   mutants: [
+    mutant("turns the arrows back: R^T", turnsBack, rejectedBy(addUp, pureMotions)),
+    mutant("leaves out the factor and divides by the sum of all", normalised, rejectedBy(agreement)),
     mutant(
       "takes every irreducible for one of real type",
       sharesBy({ factor: norm }),

@@ -19,11 +19,13 @@ export interface Comparison {
   readonly look?: string;
   /** What makes the output no answer at all. */
   readonly malformed?: Explanation | undefined;
+  /** Tells the first entry that differs, not the one that differs most: where the first are the simplest. */
+  readonly simplest?: boolean;
   /** An entry in words, by its indices. */
   readonly entry?: (indices: readonly number[]) => string;
 }
 
-/** A law that two sides agree, told for the entry where they differ most. */
+/** A law that two sides agree, told for the entry where they differ most, or for the first. */
 export function law<Subject, Instance extends readonly unknown[]>(
   name: string,
   statement: string,
@@ -39,11 +41,13 @@ export function law<Subject, Instance extends readonly unknown[]>(
       return malformed === undefined ? relativeError(safely(expected), got) : Number.POSITIVE_INFINITY;
     },
     explain(subject, ...instance) {
-      const { expected, got, should, given, names, look, malformed, entry } = compare(subject, ...instance);
+      const { expected, got, should, given, names, look, malformed, entry, simplest } = compare(
+        subject,
+        ...instance,
+      );
       if (malformed !== undefined) return { ...malformed, given };
       const side = safely(expected);
-      const at = farthest(side, got);
-
+      const at = farthest(side, got, simplest === true);
       return {
         should,
         given: [given, at.length > 0 ? entry?.(at) : ""].filter(Boolean).join("; "),
@@ -123,12 +127,14 @@ function rounded(value: unknown): string {
   return show(typeof value === "number" && Math.abs(value) < 1e-12 ? 0 : value);
 }
 
-/** The indices of the entry where two nested lists differ most. */
-function farthest(a: unknown, b: unknown): readonly number[] {
+/** The indices of the entry where two nested lists differ most, or of the first that differs. */
+function farthest(a: unknown, b: unknown, first: boolean): readonly number[] {
   let [most, found]: [number, readonly number[]] = [-1, []];
   const visit = (p: unknown, q: unknown, path: readonly number[]): void => {
     if (Array.isArray(p) && Array.isArray(q) && p.length === q.length) {
       for (const [k, entry] of p.entries()) visit(entry, q[k], [...path, k]);
+    } else if (first && most > 1e-9) {
+      return;
     } else if (typeof p === "number" && typeof q === "number" && Math.abs(p - q) > most * (1 + 1e-9)) {
       [most, found] = [Math.abs(p - q), path];
     }

@@ -33,10 +33,20 @@ const turns = law(
       given: `R is ${rotations.show(R)}, x = ${triple(x)}, R x = ${triple(matvec(R, x).map((entry) => Math.round(entry * 1e12) / 1e12))}`,
       names: ["D(R) Y(x)", "Y(R x)"],
       entry: component,
-      look: "within one degree the factors of the polynomials are tied to each other, and so is their order: m = -l, ..., l",
+      look: signsOnly(Y)
+        ? "only signs are wrong: all factors are positive here. The sign (-1)^m of Condon and Shortley, which many tables carry, is not among them"
+        : "within one degree the factors of the polynomials are tied to each other, and so is their order: m = -l, ..., l",
     };
   },
 );
+
+/** Whether the nine numbers at a point on no axis are the right ones but for signs. */
+function signsOnly(Y: Harmonics): boolean {
+  const anywhere = [0.48, 0.6, 0.64];
+  const got: unknown = Y(anywhere);
+  if (notNumbers(got, 9) !== undefined) return false;
+  return reference(anywhere).every((y, k) => Math.abs(Math.abs(y) - Math.abs((got as number[])[k])) < 1e-9);
+}
 
 const parity = law("parity", "Y_l(-x) = (-1)^l\\, Y_l(x)", directions, (Y: Harmonics, x) => {
   const opposite = x.map((entry) => 0 - entry);
@@ -75,12 +85,23 @@ const orthonormality = law<Harmonics, readonly []>(
         "Over the sphere the mean square of every component should be 1, and the product of two different ones should have mean 0.",
       given: "the mean of a product of two components",
       names: ["expected", "got"],
+      simplest: true,
       entry: ([i, j]) =>
         i === j ? `${component([i])}, squared` : `${component([i])} times ${component([j])}`,
-      look: "a factor is 1 divided by the root of a mean square. Or is a term missing, so that a mean is not 0?",
+      look: integralsAreOne(samples)
+        ? "1 / (4 pi) is 0.07958: with your factors the integral is 1, here it is the mean, the integral divided by 4 pi"
+        : "a factor is 1 divided by the root of a mean square. Or is a term missing, so that a mean is not 0?",
     };
   },
 );
+
+/** Whether every component has the integral 1 of its square, and so the mean square 1 / (4 pi). */
+const integralsAreOne = (
+  samples: readonly { readonly share: number; readonly values: number[] }[],
+): boolean =>
+  Array.from({ length: 9 }, (_, k) =>
+    samples.reduce((sum, { share, values }) => sum + share * (values[k] ?? 0) ** 2, 0),
+  ).every((mean) => Math.abs(4 * Math.PI * mean - 1) < 1e-9);
 
 const atThePole = law<Harmonics, readonly []>(
   "at the pole",

@@ -1,6 +1,7 @@
-import { claim, type Explanation, show, sphericalHarmonics, type Vector } from "noether";
+import { claim, type Explanation, radians, show, sphericalHarmonics, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { component, triple } from "./comparison.js";
+import { oneTurned } from "./oneTurned.js";
 
 interface TwoShells {
   readonly first: Vector[];
@@ -94,9 +95,29 @@ const different = claim<Indistinguishable>("they are different", "\\{x_j\\} \\ne
       ["one of the first", triple(answer.first[0])],
       ["as near as", show(nearest(answer.first[0], answer.second))],
     ],
-    look: "another order is no other shell: turn one of the two",
+    look: "another order is no other shell: turn a part of it",
   };
 });
+
+const noTurn = claim<Indistinguishable>(
+  "no turn makes them equal",
+  "\\{R x_j\\} \\neq \\{x'_j\\}",
+  (subject) => {
+    const answer = subject();
+    const fault = malformed(answer);
+    if (fault !== undefined) return fault;
+    if (!oneTurned(answer.first, answer.second)) return undefined;
+    return {
+      should: "For the last point no rotation should take one shell to the other, and here one does.",
+      given: `${answer.first.length} neighbours and ${answer.second.length}`,
+      sides: [
+        ["one of the first", triple(answer.first[0])],
+        ["one of the second", triple(answer.second[0])],
+      ],
+      look: "turn a part of the shell only: three of an octahedron about the axis between them, or four of a cube",
+    };
+  },
+);
 
 const axes = [
   [1, 0, 0],
@@ -107,18 +128,28 @@ const axes = [
   [0, 0, -1],
 ];
 const half = Math.SQRT1_2;
-const turned = axes.map(([x, y, z]) => [half * (x - y), half * (x + y), z]);
+const turned: Vector[] = axes.map(([x, y, z]) => [half * (x - y), half * (x + y), z]);
+/** The corners of a cube, those above turned about z by some degrees. */
+const twisted = (angle: number): Vector[] =>
+  [1, -1].flatMap((side) =>
+    [0, 90, 180, 270].map((start) => {
+      const phi = radians(start + (side > 0 ? angle : 0));
+      const c = Math.sqrt(2 / 3);
+      return [c * Math.cos(phi), c * Math.sin(phi), side / Math.sqrt(3)];
+    }),
+  );
 const answer =
   (first: Vector[], second: Vector[]): Indistinguishable =>
   () => ({ first, second });
 
 export const indistinguishableExercise: Exercise<Indistinguishable> = exercise<Indistinguishable>({
-  laws: [worth(1, upTo1), worth(2, degree2), different],
-  reference: answer(axes, turned),
+  laws: [worth(1, upTo1), worth(1, degree2), different, worth(1, noTurn)],
+  reference: answer(twisted(0), twisted(45)),
   answer: "constant",
   withhold: [],
   mutants: [
-    mutant("takes one shell in two orders", answer(axes, [...axes].reverse()), rejectedBy(different)),
+    mutant("takes one shell in two orders", answer(axes, [...axes].reverse()), rejectedBy(different, noTurn)),
+    mutant("turns the whole shell", answer(axes, turned), rejectedBy(noTurn)),
     mutant(
       "takes a pair along x and a pair along z",
       answer(
@@ -159,7 +190,7 @@ export const indistinguishableExercise: Exercise<Indistinguishable> = exercise<I
   ],
   hints: [
     "Degree 0 counts neighbours and degree 1 adds them up as arrows. A shell with an opposite partner for each neighbour has degree 1 equal to 0.",
-    "For degree 2 a shell must look round to every quadratic polynomial. Three pairs of opposite neighbours along three perpendicular axes do.",
-    "Take the six neighbours along the axes, and the same six turned by 45 degrees about one of the axes: (cos 45, sin 45, 0), ...",
+    "For degree 2 a shell must look round to every quadratic polynomial. Three pairs of opposite neighbours along perpendicular axes do, and the corners of a cube. A ring of three or more equally far apart at the height 1 / sqrt(3), and another at -1 / sqrt(3), do as well.",
+    "Take the eight corners of a cube, and the same with the upper four turned by 45 degrees: (c cos t, c sin t, 1 / sqrt(3)) with c = sqrt(2 / 3).",
   ],
 });

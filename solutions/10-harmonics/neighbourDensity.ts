@@ -7,6 +7,7 @@ import {
   nonTriviality,
   orthogonal,
   type Random,
+  relativeError,
   sphericalHarmonics,
   together,
   type Vector,
@@ -180,7 +181,10 @@ const addsUp = law(
       given: inWords(positions, centre, lmax),
       names: ["the sum", "all together"],
       entry: component,
-      look: "a sum, not a mean: degree 0 counts the neighbours",
+      look:
+        centre !== 0 && relativeError(got, f(positions, 0, lmax)) < 1e-9
+          ? `the second argument says where to stand: here on atom ${centre}, and yours stands on atom 0`
+          : "a sum, not a mean: degree 0 counts the neighbours",
     };
   },
 );
@@ -268,6 +272,11 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
         return [y, z, x];
       }),
       rejectedBy(oneNeighbour, turns),
+    ),
+    mutant(
+      "always stands on atom 0",
+      (positions, _, lmax) => reference(positions, 0, lmax),
+      rejectedBy(addsUp),
     ),
     mutant(
       "takes absolute values of the coefficients",

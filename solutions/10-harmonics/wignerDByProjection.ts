@@ -63,7 +63,7 @@ function whereToLook(D: Matrix, l: number, R: Matrix): string {
     return "your matrix is the transposed one, and turns back: entry (i, j) takes Y_i at R x and Y_j at x";
   if (relativeError(matmul(transpose(D), D), identityMatrix(2 * l + 1)) > 1e-9)
     return "entry (i, j) is a mean: the integral of Y_i at R x times Y_j at x, a polynomial of degree 2 l, divided by 4 pi";
-  return "entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x";
+  return "for every degree alike, entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x";
 }
 
 const definition = law(
@@ -212,6 +212,11 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
         );
       },
       rejectedBy(definition, keepsLengths),
+    ),
+    mutant(
+      "works for l = 1 only",
+      (l, R) => (l === 1 ? R.map((r) => [...r]) : identityMatrix(2 * l + 1).map((r) => [...r])),
+      rejectedBy(definition),
     ),
     mutant(
       "gives the identity for every rotation",

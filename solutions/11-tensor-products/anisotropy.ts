@@ -137,7 +137,10 @@ const scale: Law<Anisotropy, readonly [alpha: Matrix]> = {
       ["expected", show(root(alpha))],
       ["got", show(f(alpha))],
     ],
-    look: "each of the nine entries counts once, and no factor stands before the root",
+    look:
+      gap(f(alpha), Math.sqrt(1.5) * root(alpha)) < 1e-9
+        ? "yours is the anisotropy of the chemists' tables, sqrt(3/2) times the length: here no factor stands before the root"
+        : "each of the nine entries counts once, and no factor stands before the root",
     ...noNumber(f(alpha)),
   }),
 };
@@ -203,6 +206,11 @@ export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
     mutant("largest less smallest eigenvalue: invariant, but no length", spread, rejectedBy(isLength)),
     mutant("the square of the length", (alpha) => root(traceless(alpha)) ** 2, rejectedBy(isLength)),
     mutant("the trace", (alpha) => alpha[0]![0]! + alpha[1]![1]! + alpha[2]![2]!, rejectedBy(onlyTheRest)),
+    mutant(
+      "the chemists' anisotropy, sqrt(3/2) times the length",
+      (alpha) => Math.sqrt(1.5) * root(traceless(alpha)),
+      rejectedBy(scale),
+    ),
     mutant("the length by the root of 2", (alpha) => root(traceless(alpha)) / Math.SQRT2, rejectedBy(scale)),
     mutant("with a minus sign", (alpha) => -root(traceless(alpha)), rejectedBy(scale, positive)),
     mutant<Anisotropy>("always 0", () => 0, rejectedBy(scale, positive, nonTrivial)),

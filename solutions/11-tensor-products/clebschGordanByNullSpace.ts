@@ -86,7 +86,7 @@ function noTensor(got: unknown, degrees: Degrees): Explanation | undefined {
         "There is an equivariant map from this product to this degree, so the result should not be empty.",
       given,
       sides: [["got", "[]"]],
-      look: "all of l3 = |l1 - l2|, ..., l1 + l2 are allowed; is the tolerance of the null space too small?",
+      look: "all of l3 = |l1 - l2|, ..., l1 + l2 are allowed. K c = c means (K - 1) c = 0: is the 1 taken off the diagonal? If it is, the tolerance may be too small",
     };
   return {
     should: `The result should be C[i][j][k] with ${sizes.join(" x ")} numbers.`,
@@ -286,6 +286,11 @@ export const clebschGordanByNullSpaceExercise: Exercise<ByNullSpace> = exercise<
       "asks for one rotation only",
       (...degrees) => shaped(invariant(degrees, two.slice(0, 1)), degrees),
       rejectedBy(intertwines, selects),
+    ),
+    mutant(
+      "takes the null space of K, without the - 1",
+      () => [],
+      rejectedBy(intertwines, hasNormOne, selects),
     ),
     mutant(
       "takes a table of the complex basis for the real one",

@@ -201,6 +201,14 @@ export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<Krone
       rejectedBy(acts),
     ),
     mutant(
+      "takes both for 3 x 3",
+      (a, b) => {
+        const places = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => [i, j] as const));
+        return places.map(([i, j]) => places.map(([p, q]) => a[i]![p]! * b[j]![q]!));
+      },
+      rejectedBy(acts),
+    ),
+    mutant(
       "takes B for a matrix of three rows, whatever it is",
       (a, b) => {
         const places = Array.from(
@@ -211,6 +219,12 @@ export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<Krone
       },
       rejectedBy(acts),
     ),
+  ],
+  thrown: [
+    [
+      /properties of undefined/,
+      "A and B may have other sizes than 3, and different ones: count with a.length and b.length.",
+    ],
   ],
   hints: [
     "How many products v_i w_j are there for i = 0, 1 and j = 0, 1, 2? That is the size of your matrix.",

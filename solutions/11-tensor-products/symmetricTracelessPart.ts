@@ -9,7 +9,7 @@ const turnsByD2 = turnsBy(5, (R, x) => matvec(wignerD(2, R), x), "the five numbe
   name: "turns by D_2",
   statement: "s(R M R^T) = D_2(R)\\, s(M)",
   look: () =>
-    `the order is ${names.join("; ")}. Is the trace gone, and does the middle number have the scale of the formula?`,
+    `the order is ${names.join("; ")}. In place of x z stands (M02 + M20) / 2. Is the trace gone, and does the middle number have the scale of the formula?`,
 });
 const nonTrivial = nonTriviality(anyMatrix, { names: ["m"] });
 
@@ -29,6 +29,11 @@ export const symmetricTracelessPartExercise: Exercise<Part> = exercise<Part>({
     mutant(
       "leaves the scale of the middle number as it comes",
       (m) => numbers(m, { middle: Math.SQRT1_2 }),
+      rejectedBy(turnsByD2),
+    ),
+    mutant(
+      "forgets the half before M02 + M20",
+      (m) => numbers(m).map((x, k) => ([0, 1, 3].includes(k) ? 2 * x : x)),
       rejectedBy(turnsByD2),
     ),
     mutant("leaves the trace in", (m) => numbers(m, { share: 0 }), rejectedBy(turnsByD2)),

@@ -1,6 +1,7 @@
 import { type Explanation, inWords, judge, random, show } from "noether";
 import { guarded } from "./guarded.js";
 import type { Exercise, Worth } from "./sheet.js";
+import { told } from "./told.js";
 import { replay, type Transcript, transcript } from "./transcript.js";
 import { Unusable } from "./unusable.js";
 
@@ -60,7 +61,7 @@ export function assess<Subject>(
 ): Assessment {
   const record = transcript(name);
   const laws = exercise.laws.map((entry, index) =>
-    result(name, entry, exercise.reference, subject, record, seed * 1009 + index, runs),
+    result(name, entry, exercise, subject, record, seed * 1009 + index, runs),
   );
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   const conditionsHold = laws.every(({ outcome, outOf }) => outOf > 0 || outcome === "holds");
@@ -99,7 +100,7 @@ function unlike(replayed: () => void): Unusable | undefined {
 function result<Subject>(
   name: string,
   { law, points: outOf }: Worth<Subject>,
-  reference: Subject,
+  { reference, thrown }: Exercise<Subject>,
   subject: Subject,
   record: Transcript,
   seed: number,
@@ -126,7 +127,7 @@ function result<Subject>(
     };
   } catch (error) {
     if (error instanceof Unusable)
-      return { ...base, points: 0, outcome: error.outcome, message: error.message };
+      return { ...base, points: 0, outcome: error.outcome, message: told(error, thrown) };
     const message = `The law "${lawName}" could not use what ${name} gave: ${String(error)}. Check the shape of the result.`;
     return { ...base, points: 0, outcome: "unusable", message };
   }

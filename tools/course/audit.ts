@@ -3,6 +3,7 @@ import { pointsBySeed, type Resisted, resisted } from "./adversaries/resist.js";
 import { assess } from "./assess.js";
 import { guarded, NOT_WRITTEN } from "./guarded.js";
 import type { Exercise, LawAbout, Sheet } from "./sheet.js";
+import { told } from "./told.js";
 import { Unusable } from "./unusable.js";
 
 /** What one wrong solution met. */
@@ -79,7 +80,9 @@ export function auditExercise(
   }).points;
   const vacuous = Math.max(...EMPTY.map((subject) => assess(name, exercise, subject).points));
   const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => {
-    const objections = exercise.laws.map(({ law }) => [law.name, objection(name, law, subject)] as const);
+    const objections = exercise.laws.map(
+      ({ law }) => [law.name, objection(name, law, subject, exercise.thrown)] as const,
+    );
     return {
       description,
       named: rejectedBy.map((law) => law.name),
@@ -149,12 +152,17 @@ export function auditSheet(sheet: Sheet, trial: Auditing): readonly AuditedExerc
 }
 
 /** What a law, run alone, says against a subject; undefined where it accepts it. */
-function objection(name: string, law: LawAbout<unknown>, subject: unknown): string | undefined {
+function objection(
+  name: string,
+  law: LawAbout<unknown>,
+  subject: unknown,
+  thrown: Exercise<unknown>["thrown"],
+): string | undefined {
   try {
     const verdict = judge(law, guarded(name, subject), { random: random(1) });
     return verdict.holds ? undefined : inWords(verdict.explanation);
   } catch (error) {
-    if (error instanceof Unusable) return error.message;
+    if (error instanceof Unusable) return told(error, thrown);
     throw error;
   }
 }

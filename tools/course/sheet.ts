@@ -27,6 +27,8 @@ export interface Exercise<Subject> {
   readonly mutants: readonly Mutant<Subject>[];
   /** From a nudge to the last step before the answer. */
   readonly hints: readonly string[];
+  /** What an error that an answer throws means here, by its message: `[/expected an invertible/, "the basis ..."]`. */
+  readonly thrown?: readonly (readonly [message: RegExp, look: string])[];
   /**
    * Where the answer itself is a constant (a proof, a counterexample: a function without arguments) or a table (a
    * function of few values, written out): then a constant or a table is no trick.

@@ -217,5 +217,15 @@ describe("eigenvalues of symmetric matrices", () => {
       { name: "RangeError", message: /got 2 in row 0, column 1 and 3/ },
     );
     assert.throws(() => symmetricEigen([[1, 2], [3]]), { name: "RangeError", message: /in row 1, 1/ });
+    const dust = [
+      [0, -7e-17],
+      [7e-17, 0],
+    ];
+    assert.throws(() => symmetricEigen(dust), /as if rounding had left them of a 0$/);
+    const tiny = dust.map((row) => row.map(Math.abs));
+    assert.deepEqual(
+      symmetricEigen(tiny).values.map((x) => Number(x.toPrecision(9))),
+      [-7e-17, 7e-17],
+    );
   });
 });
