@@ -1,3 +1,5 @@
+import ts from "typescript";
+
 /** A text that changes. */
 export interface Document {
   text: string;
@@ -19,4 +21,17 @@ export interface Documents {
   isNodeWhole: boolean;
   /** Whether a check that needs them stops instead. */
   stopsAtNode: boolean;
+}
+
+/** A snapshot of a text that grows: the parser keeps what it has and reads what came after it. */
+export function growing({ text }: Document): ts.IScriptSnapshot {
+  return {
+    getText: (start, end) => text.slice(start, end),
+    getLength: () => text.length,
+    getChangeRange(old) {
+      const length = old.getLength();
+      if (!text.startsWith(old.getText(0, length))) return undefined; // it has begun anew
+      return ts.createTextChangeRange(ts.createTextSpan(length, 0), text.length - length);
+    },
+  };
 }

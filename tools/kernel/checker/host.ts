@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { bundle, bundleLibrary } from "./bundle.js";
-import type { Document, Documents } from "./documents.js";
+import { type Document, type Documents, growing } from "./documents.js";
 import type { FileSystem, Places } from "./fileSystem.js";
 import { slimGlobals } from "./globals.js";
 import { comments, optionsFor } from "./options.js";
@@ -92,6 +92,9 @@ export function checkerHost(
     )
       missing.note(specifier);
     if (module || isLocal) return module;
+    // What a cell imports must be there when it runs; what noether's declarations name is only looked at.
+    const isNamed = importer !== settledPath && importer !== recentPath;
+    if (isNamed && !isOwn(specifier)) return undefined;
     return ts.resolveModuleName(
       specifier,
       `${places.kernel}/notebook.ts`,
@@ -187,6 +190,9 @@ export function checkerHost(
   return host;
 }
 
+/** Whether a specifier is noether's, which the kernel brings. */
+const isOwn = (specifier: string): boolean => /^noether(\/|$)/.test(specifier);
+
 /** What TypeScript asks of a host without naming it in its declarations. */
 interface Internal {
   getModuleResolutionCache(): ts.ModuleResolutionCache;
@@ -229,16 +235,3 @@ function resolutionsOf(kernel: string, cellOptions: ts.CompilerOptions): ts.Modu
   return known;
 }
 const ownResolutions = new Map<string, ts.ModuleResolutionCache>();
-
-/** A snapshot of a text that grows: the parser keeps what it has and reads what came after it. */
-function growing({ text }: Document): ts.IScriptSnapshot {
-  return {
-    getText: (start, end) => text.slice(start, end),
-    getLength: () => text.length,
-    getChangeRange(old) {
-      const length = old.getLength();
-      if (!text.startsWith(old.getText(0, length))) return undefined; // it has begun anew
-      return ts.createTextChangeRange(ts.createTextSpan(length, 0), text.length - length);
-    },
-  };
-}

@@ -76,4 +76,13 @@ describe("packages that are installed while a notebook is open", function () {
     install("later", typed);
     assert.deepEqual(offered().includes("n"), true);
   });
+
+  it("are not those that the kernel has for itself, noether apart, whose declarations may name them", () => {
+    for (const name of ["mathjs", "markdown-it", "typescript"]) {
+      assert.deepEqual(codes(`import * as m from "${name}"; m`), [2307], name);
+      assert.deepEqual(codes(`await import("${name}")`), [2307], name);
+    }
+    notebook.run('import { exactMatrix } from "noether/exact"; const made = [exactMatrix][0]!;');
+    assert.deepEqual(codes("const wrong: string = made"), [2322], "its type is known in later cells");
+  });
 });
