@@ -10,8 +10,9 @@ import { numberOption } from "./options.js";
 const usage = `Usage: noether audit [SHEET...] [--seeds N] [--messages] [--page PATH]
 
 Judges the judges: the reference of every exercise over many seeds, the stub, every wrong solution by every law run
-alone, and adversaries: answers made from the reference that are not earned (right on simple cases only, a table, another
-answer in each law, wrong by a factor ...). Ends with exit code 1 if an exercise has a fault or gives points away.
+alone, and adversaries: answers made from the reference that are not earned (right on simple cases only, a table,
+another answer in each law, wrong by a factor ...). Ends with exit code 1 if an exercise has a fault or gives
+points away.
 
   --seeds N     seeds that a reference must pass (default 100); adversaries and wrong solutions are judged with the
                 first 30 of them, and must have the same points with each

@@ -52,7 +52,7 @@ describe("noether convert", function () {
     [["a.ts", "--to", "html", "--with", "pandoc"], 2, /^expected --with to be nbconvert or noether/],
     [["none.ts", "--to", "html"], 1, /^none\.ts: there is no such file/],
     [["a.ts", "broken.ipynb", "--to", "html"], 1, /^broken\.ipynb: expected JSON/],
-    [["a.py", "--to", "html"], 1, /^a\.py: expected a notebook, a file \.ipynb or \.ts, got \.py/],
+    [["a.py", "--to", "html"], 1, /^a\.py: expected a notebook, a file \.ipynb, \.ts or \.js, got \.py/],
     [["folder.ts", "--to", "html"], 1, /^folder\.ts: expected a notebook, got a folder/],
     [["a.ts", "b.ts", "-o", "x.html"], 2, /^expected one notebook with --output, got 2/],
     [["a.ts", "-o", join("no", "x.html")], 1, /^there is no folder no to write to: make it first/],
