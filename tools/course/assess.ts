@@ -3,6 +3,7 @@ import { guarded } from "./guarded.js";
 import type { Exercise, Worth } from "./sheet.js";
 import { told } from "./told.js";
 import { replay, type Transcript, transcript } from "./transcript.js";
+import { type Traps, traps } from "./traps.js";
 import { Unusable } from "./unusable.js";
 
 /** How one law judged a subject. */
@@ -35,6 +36,8 @@ export interface Judging<Subject> {
   readonly seed?: number;
   /** Random instances a law, after its simple ones (default 100). */
   readonly runs?: number;
+  /** The text of the subject, where it is known: what is a trap in it is told. */
+  readonly source?: string;
   /**
    * The subject in a fresh process, which all its calls are made to again; without it a part of them is made to the
    * same subject again.
@@ -57,11 +60,12 @@ export function assess<Subject>(
   name: string,
   exercise: Exercise<Subject>,
   subject: Subject,
-  { seed = 1, runs = 100, fresh }: Judging<Subject> = {},
+  { seed = 1, runs = 100, source, fresh }: Judging<Subject> = {},
 ): Assessment {
   const record = transcript(name);
+  const watched = traps(subject, source);
   const laws = exercise.laws.map((entry, index) =>
-    result(name, entry, exercise, subject, record, seed * 1009 + index, runs),
+    result(name, entry, exercise, watched, record, seed * 1009 + index, runs),
   );
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   const conditionsHold = laws.every(({ outcome, outOf }) => outOf > 0 || outcome === "holds");
@@ -101,7 +105,7 @@ function result<Subject>(
   name: string,
   { law, points: outOf }: Worth<Subject>,
   { reference, thrown }: Exercise<Subject>,
-  subject: Subject,
+  { subject, found }: Traps<Subject>,
   record: Transcript,
   seed: number,
   runs: number,
@@ -118,16 +122,16 @@ function result<Subject>(
     }
     const verdict = judge(law, guarded(name, subject, record), { random: random(seed), runs });
     if (verdict.holds) return { ...base, points: outOf, outcome: "holds", message: "" };
-    return {
-      ...base,
-      points: 0,
-      outcome: "fails",
-      message: inWords(verdict.explanation),
-      explanation: verdict.explanation,
-    };
+    const trap = found();
+    const explanation = { ...verdict.explanation, ...(trap !== undefined && { look: trap }) };
+    return { ...base, points: 0, outcome: "fails", message: inWords(explanation), explanation };
   } catch (error) {
-    if (error instanceof Unusable)
-      return { ...base, points: 0, outcome: error.outcome, message: told(error, thrown) };
+    if (error instanceof Unusable) {
+      const trap = error.outcome === "unusable" ? found() : undefined;
+      const said = told(error, thrown);
+      const message = trap === undefined ? said : `${said}\n  In your function: ${trap}.`;
+      return { ...base, points: 0, outcome: error.outcome, message };
+    }
     const message = `The law "${lawName}" could not use what ${name} gave: ${String(error)}. Check the shape of the result.`;
     return { ...base, points: 0, outcome: "unusable", message };
   }

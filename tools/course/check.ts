@@ -30,7 +30,7 @@ async function judged(name: string, subject: unknown): Promise<Report> {
   }
   const { exercise } = await findExercise(name);
   const assessment = withholding(exercise.withhold, () =>
-    assess(name, exercise, withinBudget(name, subject)),
+    assess(name, exercise, withinBudget(name, subject), { source: String(subject) }),
   );
   await attempted(assessment, subject, exercise.reference);
   return report(assessment, exercise.hints.length);

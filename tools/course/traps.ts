@@ -1,0 +1,114 @@
+/**
+ * What JavaScript takes without a word and computes otherwise than Python or mathematics does: told in the place of a
+ * law's own advice where a function that the law rejects has it, because nothing else is worth mending before it.
+ */
+export interface Traps<Subject> {
+  /** The subject; its answers are looked at. */
+  readonly subject: Subject;
+  /** The first trap found so far, in words. */
+  found(): string | undefined;
+}
+
+/**
+ * Looks for traps in what a subject answers, and in its text.
+ *
+ * @param source the text of the subject, where it is known
+ */
+export function traps<Subject>(subject: Subject, source = ""): Traps<Subject> {
+  if (typeof subject !== "function") return { subject, found: () => undefined };
+  const written = trapIn(source);
+  let answered: string | undefined;
+  const watched = (...input: readonly unknown[]): unknown => {
+    const output: unknown = subject(...input);
+    answered ??= oneListEverywhere(output);
+    return output;
+  };
+  return { subject: watched as Subject, found: () => answered ?? written };
+}
+
+/** What to say of an answer all of whose entries are one and the same list; undefined of any other. */
+function oneListEverywhere(answer: unknown): string | undefined {
+  if (!Array.isArray(answer) || answer.length < 2) return undefined;
+  const [first] = answer as readonly unknown[];
+  if (!Array.isArray(first) || answer.some((entry) => entry !== first)) return undefined;
+  return `the ${answer.length} entries of your answer are one and the same list, so what is written into one is written into all. Make a new one for each: \`Array.from({ length: n }, () => Array(n).fill(0))\`, and \`push([...p])\` where you go on changing p`;
+}
+
+/** The first trap in the text of a function. */
+export function trapIn(source: string): string | undefined {
+  const code = withoutWords(source);
+  if (/[\w)\]]\s*\^\s*[\w(]/.test(code))
+    return "`^` is no power in JavaScript, it combines bits (3 ^ 2 is 1): write `x ** 2`";
+  const difference = negativeRemainder(code);
+  if (difference !== undefined)
+    return `\`%\` keeps the sign of its left side: -1 % 3 is -1, and so \`${difference}\` may be negative. Write \`(t - tau + n) % n\``;
+  if (comparesLists(code))
+    return "two lists or matrices are never equal by `===` or `==`, even with equal entries: write `relativeError(a, b) < 1e-9`, or compare entry by entry";
+  if (/\.(sort|toSorted)\(\s*\)/.test(code))
+    return "`sort()` sorts numbers as texts, 10 before 9: write `sort((a, b) => a - b)`";
+  return undefined;
+}
+
+/** The text of a program without its comments and strings. */
+function withoutWords(source: string): string {
+  return source.replace(
+    /\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g,
+    " ",
+  );
+}
+
+/** A remainder of a difference that may be negative: the modulus is not added, and it is not only compared with 0. */
+function negativeRemainder(code: string): string | undefined {
+  for (const { index, 0: text, 1: n = "" } of code.matchAll(
+    /\)\s*%\s*([\w.]+)(?![\w.]|\)*\s*\+|\s*[!=]==?\s*0)/g,
+  )) {
+    const open = opening(code, index);
+    const inside = code.slice(open + 1, index);
+    const isDifference = /[\w)\]]\s*-/.test(inside);
+    if (isDifference && !inside.includes(n) && !code.slice(0, open).endsWith(".at("))
+      return code.slice(open, index) + text;
+  }
+  return undefined;
+}
+
+/** Functions whose values are lists. */
+const listed =
+  /(?:\b(?:matmul|matvec|transpose|identityMatrix|inverse|skewSymmetric|rotation\w*|apply\w*|convolve\w*|rotateImage|shiftImage)|\.(?:map|slice|filter|toSorted|toReversed|flat|concat))\(/g;
+
+/** Whether the value of one of these functions, or a variable made from one, stands beside `===` or its like. */
+function comparesLists(code: string): boolean {
+  for (const { index, 0: call } of code.matchAll(listed)) {
+    const end = closing(code, index + call.length - 1);
+    const after = code.slice(end + 1);
+    if (/^\s*[!=]==?(?!=)/.test(after)) return true;
+    if (/^\s*[.[]/.test(after)) continue;
+    const before = code.slice(0, index);
+    if (/[!=]==?\s*$/.test(before) && !/[<>]==?\s*$/.test(before)) return true;
+    const name = /\b(?:const|let)\s+(\w+)\s*=\s*$/.exec(before)?.[1];
+    if (name !== undefined && isCompared(name, after)) return true;
+  }
+  return false;
+}
+
+const isCompared = (name: string, code: string): boolean =>
+  new RegExp(`(?<![.\\w])${name}\\s*[!=]==?(?!=)|[!=]==?\\s*${name}(?![\\w.[(])`).test(code);
+
+/** The place of the bracket that closes the one at a place. */
+function closing(code: string, open: number): number {
+  let depth = 0;
+  for (let k = open; k < code.length; k++) {
+    if (code[k] === "(") depth++;
+    else if (code[k] === ")" && --depth === 0) return k;
+  }
+  return code.length;
+}
+
+/** The place of the bracket that is closed by the one at a place. */
+function opening(code: string, close: number): number {
+  let depth = 0;
+  for (let k = close; k >= 0; k--) {
+    if (code[k] === ")") depth++;
+    else if (code[k] === "(" && --depth === 0) return k;
+  }
+  return 0;
+}
