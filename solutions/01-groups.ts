@@ -114,7 +114,7 @@ type IdentityReason =
   | "commutativity"
   | "uniqueness";
 
-/** The proof that two identities e and f are one, line by line: ["e f", "identity f"], ... */
+/** The proof that two identities e and f are one, line by line: a product, and the reason for it. */
 export function uniqueIdentity(): ([string] | [string, IdentityReason])[] {
   // BEGIN SOLUTION
   return [["e"], ["e f", "identity f"], ["f", "identity e"]];
@@ -216,6 +216,7 @@ await check("leftCosets", leftCosets);
 //
 // Find all of them. Benzene has 12 atoms, and $12! = 479\,001\,600$ permutations are too many to try: decide where atom 0 goes, then atom 1, and give up as soon as a distance is off.
 // Nobody tells your function that the result must be a group. The check does.
+// It writes a permutation by its *cycles*: $(0\ 2\ 1)(3\ 4)$ takes 0 to 2, 2 to 1, 1 to 0, exchanges 3 and 4, and leaves every other atom where it is.
 
 // %% exercise="symmetries"
 /** All permutations of the atoms that keep every distance, up to 0.01. */

@@ -122,7 +122,7 @@ await check("shiftProof", shiftProof);
 // %% [markdown] id="about-image"
 // ## 4. A filter on images
 // An image has rows $y$ (from the top) and columns $x$. It, too, closes up: the right neighbour of the last column is the first one, and below the last row comes the first.
-// A kernel $k$ has odd sides, often $3 \times 3$, and its centre in the middle, so that the offsets $d$ of a $3 \times 3$ kernel run over $(-1, -1), \dots, (1, 1)$:
+// A kernel $k$ has odd sides (a check tries $3 \times 3$, $1 \times 3$, $3 \times 1$ and $3 \times 5$) and its centre in the middle, so that the offsets $d$ of a $3 \times 3$ kernel run over $(-1, -1), \dots, (1, 1)$:
 //
 // $$(k * f)(p) = \sum_{d} k(d)\, f(p - d)$$
 //

@@ -124,7 +124,7 @@ function wrongLength(result: Signal, f: Signal): string | undefined {
   const strange = result.findIndex((entry) => !Number.isFinite(entry));
   if (strange < 0) return undefined;
   return typeof result[strange] === "number"
-    ? `entry ${strange} is ${result[strange]}: an index leaves the list`
+    ? `entry ${strange} is ${result[strange]}: an index leaves the list, and -1 % ${result.length} is -1 in JavaScript`
     : `every entry should be a number, but entry ${strange} is ${show(result[strange])}`;
 }
 

@@ -124,7 +124,7 @@ export function compared(
       should: "Every pixel of the result should be a number.",
       given: described(like),
       sides: [[`row ${broken.i}, column ${broken.j}`, show(broken.value)]],
-      look: "an index leaves the image: rows and columns are taken mod the image's sides",
+      look: `an index leaves the image, or the kernel, which need not be 3 x 3: rows and columns are taken mod the image's sides, and -1 % ${like.length} is -1 in JavaScript`,
     };
   }
   const differences = a.flatMap((row, i) => row.map((x, j) => ({ i, j, gap: Math.abs(x - b[i]![j]!) })));

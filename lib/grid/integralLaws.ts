@@ -66,7 +66,7 @@ export const shiftEquivarianceOfIntegral: Law<IntegralConvolution, IntegralInsta
   (s, t) => ({
     should: `Shifting f by ${show(s)} should shift the result by ${show(s)}: its value at ${show(t)} should be the old value at ${show(t - s)}.`,
     names: [`(f * g)(${show(t - s)})`, `((T_s f) * g)(${show(t)})`],
-    look: "it should be a sum over tau from -12 to 12, on both sides of 0, of f(tau) g(t - tau)",
+    look: "it should be a sum over tau from -12 to 12, on both sides of 0 and in steps of about 0.01, of f(tau) g(t - tau)",
   }),
   (convolution, f, g, s, t) => {
     const same = (a: number, b: number): boolean => relativeError(a, b) < QUADRATURE_TOLERANCE;

@@ -35,7 +35,7 @@ export function isViolated(table: Table, { axiom, witness }: ViolatedAxiom): boo
 }
 
 /**
- * A verdict in a few signs: "(0 1) 1 = 0, 0 (1 1) = 1".
+ * A verdict in a few signs: "(0 · 1) · 1 = 0, 0 · (1 · 1) = 1".
  *
  * @returns what the witness shows; for the identity, one product for each candidate e, four at most
  */
@@ -44,16 +44,16 @@ export function violationInWords(table: Table, { axiom, witness }: ViolatedAxiom
   switch (axiom) {
     case "closure": {
       const [a, b] = witness;
-      return `${a} ${b} = ${times(a, b)}`;
+      return `${a} · ${b} = ${times(a, b)}`;
     }
     case "associativity": {
       const [a, b, c] = witness;
-      return `(${a} ${b}) ${c} = ${times(times(a, b), c)}, ${a} (${b} ${c}) = ${times(a, times(b, c))}`;
+      return `(${a} · ${b}) · ${c} = ${times(times(a, b), c)}, ${a} · (${b} · ${c}) = ${times(a, times(b, c))}`;
     }
     case "identity":
       return witness
         .slice(0, 4)
-        .map((a, e) => (times(e, a) !== a ? `${e} ${a} = ${times(e, a)}` : `${a} ${e} = ${times(a, e)}`))
+        .map((a, e) => (times(e, a) !== a ? `${e} · ${a} = ${times(e, a)}` : `${a} · ${e} = ${times(a, e)}`))
         .concat(witness.length > 4 ? ["..."] : [])
         .join(", ");
     case "inverse":

@@ -14,6 +14,8 @@ export interface Expression<Numbers extends readonly unknown[]> {
 export interface Derivation<Card extends string, Reason extends string, Numbers extends readonly unknown[]> {
   readonly cards: Readonly<Record<Card, Expression<Numbers>>>;
   readonly reasons: Readonly<Record<Reason, string>>;
+  /** What speaks against a reason that is never right here: "matrices do not commute". */
+  readonly against?: Readonly<Partial<Record<Reason, string>>>;
   /** The first and the last line of the claim. */
   readonly from: Card;
   readonly to: Card;

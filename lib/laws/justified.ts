@@ -17,7 +17,7 @@ export function justified<Card extends string, Reason extends string, Numbers ex
 /** The first line that does not follow from the one before it by its reason. */
 function unjustified<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
   proof: Proof<Card, Reason>,
-  { cards, reasons, passages, to }: Derivation<Card, Reason, Numbers>,
+  { cards, reasons, against, passages, to }: Derivation<Card, Reason, Numbers>,
 ): Explanation | undefined {
   const lines = linesOf(proof);
   const between = (k: number): Explanation["sides"] => [
@@ -33,6 +33,7 @@ function unjustified<Card extends string, Reason extends string, Numbers extends
       sides: [...between(k), ...more],
       ...(look === undefined ? {} : { look }),
     });
+    const objection = reason === undefined ? undefined : against?.[reason];
     if (before === to) return said(`The proof is complete at line ${k}: remove what follows.`);
     if (card === before) return said(`Line ${k + 1} repeats line ${k}: remove it.`);
     const passage = passages.find(([a, b]) => a === before && b === card);
@@ -45,13 +46,13 @@ function unjustified<Card extends string, Reason extends string, Numbers extends
         `Line ${k + 1} should follow from line ${k} by one of the reasons.`,
         turned
           ? "it is the other way round: exchange the two"
-          : "one step at a time: which line comes between?",
+          : (objection ?? "one step at a time: which line comes between?"),
       );
     }
     if (reason === undefined || !passage[2].includes(reason)) {
       return said(
         `Line ${k + 1} is right, but its reason is another one.`,
-        "what exactly changed between the two lines?",
+        objection ?? "what exactly changed between the two lines?",
         [["your reason", reason === undefined ? "none" : reasons[reason]]],
       );
     }

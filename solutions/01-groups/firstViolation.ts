@@ -83,7 +83,14 @@ const witnessConvicts = law(
 /** Why a witness does not convict. */
 function look({ axiom, witness }: Answer, table: number[][]): string {
   const inside = witness.every((a) => Number.isInteger(a) && a >= 0 && a < table.length);
-  if (axiom === "none" || !inside) return `a witness against ${axiom} is ${witnesses[axiom]}`;
+  if (axiom === "none") return `a witness against ${axiom} is ${witnesses[axiom]}`;
+  const first = firstViolatedAxiom(table);
+  if (first?.axiom === "closure" && axiom !== "closure")
+    return `${violationInWords(table, first)} is none of the elements 0, ..., ${table.length - 1}: closure fails, and it comes first`;
+  if (!inside)
+    return witness.length === table.length || witness.length === 3
+      ? `the elements are 0, ..., ${table.length - 1}, counted from 0`
+      : `a witness against ${axiom} is ${witnesses[axiom]}`;
   if (axiom === "associativity" && witness.length === 3)
     return `both brackets give the same: ${violationInWords(table, { axiom, witness } as unknown as ViolatedAxiom)}`;
   if (axiom === "closure" && witness.length === 2)
@@ -93,7 +100,7 @@ function look({ axiom, witness }: Answer, table: number[][]): string {
     const b = table.findIndex((row, i) => row[witness[0]!] === e && table[witness[0]!]![i] === e);
     return e < 0
       ? "without an identity nothing has an inverse: which axiom comes first?"
-      : `${b} is its inverse: ${witness[0]} ${b} = ${b} ${witness[0]} = ${e}`;
+      : `${b} is its inverse: ${witness[0]} · ${b} = ${b} · ${witness[0]} = ${e}`;
   }
   if (axiom === "identity" && witness.length === table.length) {
     const e = witness.findIndex((a, i) => table[i]![a] === a && table[a]![i] === a);
@@ -225,6 +232,19 @@ const oneTooFar: FirstViolation = (table) => {
   return axiom === "closure" ? { axiom: "none", witness: [] } : { axiom, witness };
 };
 
+/** Only products that are too large caught, not those below 0. */
+const onlyFromAbove: FirstViolation = (table) => {
+  const n = table.length;
+  for (const a of all(table))
+    for (const b of all(table)) if (table[a]![b]! >= n) return { axiom: "closure", witness: [a, b] };
+  for (const a of all(table))
+    for (const b of all(table))
+      for (const c of all(table))
+        if (table[table[a]![b]!]?.[c] !== table[a]![table[b]![c]!])
+          return { axiom: "associativity", witness: [a, b, c] };
+  return reference(table);
+};
+
 /** Only triples of three different elements tried. */
 const distinctTriples: FirstViolation = (table) => {
   const { axiom, witness } = reference(table);
@@ -261,6 +281,7 @@ export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstVi
     mutant("asks for a b = b a in place of associativity", commutes, rejectedBy(nothingOverlooked)),
     mutant("asks for e a = a on one side only", leftIdentity, rejectedBy(nothingOverlooked)),
     mutant("lets the product n pass", oneTooFar, rejectedBy(nothingOverlooked)),
+    mutant("lets products below 0 pass", onlyFromAbove, rejectedBy(witnessConvicts)),
     mutant("tries only triples of different elements", distinctTriples, rejectedBy(nothingOverlooked)),
     mutant("gives the products in place of the elements", productsAsWitness, rejectedBy(witnessConvicts)),
     mutant(

@@ -142,7 +142,7 @@ const keptByH = law(
             "Multiplying an element of a coset by an element of H, on the right, should stay in the coset.",
           sides: [
             ["a coset of yours", show(part)],
-            [`${a} ${left}`, show(table[a]?.[left])],
+            [`${a} · ${left}`, show(table[a]?.[left])],
           ],
           look: "left cosets are g H: g stands on the left, in the row",
         };

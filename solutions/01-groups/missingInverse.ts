@@ -8,7 +8,7 @@ type MissingInverse = () => Answers;
 /** A set of numbers with a product and an identity, and what is the matter with its inverses. */
 interface System {
   readonly words: string;
-  readonly sign: "+" | "x";
+  readonly sign: "+" | "×";
   has(a: number): boolean;
   readonly set: string;
   /** The number b with a b = e, whether it is in the set or not; undefined where there is none at all. */
@@ -26,32 +26,32 @@ const modulo =
 
 const systems = {
   realsTimes: {
-    words: "all real numbers, with x",
-    sign: "x",
+    words: "all real numbers, with ×",
+    sign: "×",
     has: Number.isFinite,
     set: "R",
     inverse: reciprocal,
     isGroup: false,
   },
   nonZeroRealsTimes: {
-    words: "R \\ {0}, with x",
-    sign: "x",
+    words: "R \\ {0}, with ×",
+    sign: "×",
     has: (a) => Number.isFinite(a) && a !== 0,
     set: "R \\ {0}",
     inverse: reciprocal,
     isGroup: true,
   },
   nonZeroIntegersTimes: {
-    words: "Z \\ {0}, with x",
-    sign: "x",
+    words: "Z \\ {0}, with ×",
+    sign: "×",
     has: (a) => Number.isInteger(a) && a !== 0,
     set: "Z \\ {0}",
     inverse: reciprocal,
     isGroup: false,
   },
   nonZeroRationalsTimes: {
-    words: "Q \\ {0}, with x",
-    sign: "x",
+    words: "Q \\ {0}, with ×",
+    sign: "×",
     has: (a) => Number.isFinite(a) && a !== 0,
     set: "Q \\ {0}",
     inverse: reciprocal,
@@ -74,16 +74,16 @@ const systems = {
     isGroup: true,
   },
   times5: {
-    words: "1, 2, 3, 4, with x mod 5",
-    sign: "x",
+    words: "1, 2, 3, 4, with × mod 5",
+    sign: "×",
     has: (a) => Number.isInteger(a) && a >= 1 && a <= 4,
     set: "1, 2, 3, 4",
     inverse: modulo(5),
     isGroup: true,
   },
   times6: {
-    words: "1, 2, 3, 4, 5, with x mod 6",
-    sign: "x",
+    words: "1, 2, 3, 4, 5, with × mod 6",
+    sign: "×",
     has: (a) => Number.isInteger(a) && a >= 1 && a <= 5,
     set: "1, 2, 3, 4, 5",
     inverse: modulo(6),
@@ -118,6 +118,11 @@ function law(
   };
 }
 
+/** The inverse b of a, exactly: 1/237, not 0.004219. */
+function inverseInWords(a: number, b: number): string {
+  return Number.isInteger(b) ? show(b) : `${a < 0 ? "-" : ""}1/${show(Math.abs(a))}`;
+}
+
 const witnessHasNone = law(
   "the witness has no inverse",
   "a \\cdot b = e \\text{ for no } b \\in G",
@@ -131,8 +136,8 @@ const witnessHasNone = law(
     if (b === undefined || !has(b)) return undefined;
     return {
       should,
-      sides: [...sides, ["its inverse", show(b)]],
-      look: `${answer} ${sign} ${b < 0 ? `(${show(b)})` : show(b)} is the identity, ${sign === "x" ? 1 : 0}`,
+      sides: [...sides, ["its inverse", inverseInWords(answer, b)]],
+      look: `${answer} ${sign} ${b < 0 ? `(${inverseInWords(answer, b)})` : inverseInWords(answer, b)} is the identity, ${sign === "×" ? 1 : 0}`,
     };
   },
 );
@@ -146,7 +151,7 @@ const onlyGroupsPass = law(
       : {
           should: "Where you say null, every element should have an inverse, and one has none.",
           sides: [["your answer", "null"]],
-          look: `try the smallest elements one by one: what has to stand at b in a ${sign} b = ${sign === "x" ? 1 : 0}, and is it in the set?`,
+          look: `try the smallest elements one by one: what has to stand at b in a ${sign} b = ${sign === "×" ? 1 : 0}, and is it in the set?`,
         },
 );
 
@@ -196,9 +201,9 @@ export const missingInverseExercise: Exercise<MissingInverse> = exercise<Missing
     ),
     mutant("thinks that multiplying mod 5 has no inverses", but({ times5: 2 }), rejectedBy(witnessHasNone)),
     mutant("takes 0 in N, which is the identity", but({ naturalsPlus: 0 }), rejectedBy(witnessHasNone)),
-    mutant("believes that R with x is a group", but({ realsTimes: null }), rejectedBy(onlyGroupsPass)),
+    mutant("believes that R with × is a group", but({ realsTimes: null }), rejectedBy(onlyGroupsPass)),
     mutant(
-      "believes that Z \\ {0} with x is a group",
+      "believes that Z \\ {0} with × is a group",
       but({ nonZeroIntegersTimes: null }),
       rejectedBy(onlyGroupsPass),
     ),
@@ -209,8 +214,8 @@ export const missingInverseExercise: Exercise<MissingInverse> = exercise<Missing
     ),
   ],
   hints: [
-    "First the identity: it is 1 for x and 0 for +. Then ask of each small element a: which b brings it back to the identity?",
+    "First the identity: it is 1 for × and 0 for +. Then ask of each small element a: which b brings it back to the identity?",
     "1/2 is the inverse of 2. In which of these sets is 1/2 an element?",
-    "mod 5: 2 x 3 = 6 = 1, 4 x 4 = 16 = 1. mod 6, multiply 2 by 1, 2, 3, 4, 5 and look for a 1.",
+    "mod 5: 2 × 3 = 6 = 1, 4 × 4 = 16 = 1. mod 6, multiply 2 by 1, 2, 3, 4, 5 and look for a 1.",
   ],
 });

@@ -49,8 +49,8 @@ const identityAndInverses = law(
         should: "One element should leave all others as they are, from both sides, and none does.",
         given: "element 0, for one, does not",
         sides: [
-          [`0 ${a}`, show(table[0]![a])],
-          [`${a} 0`, show(table[a]![0])],
+          [`0 · ${a}`, show(table[0]![a])],
+          [`${a} · 0`, show(table[a]![0])],
         ],
         look: "give row 0 and column 0 to the identity: 0, 1, 2, ...",
       };
@@ -59,7 +59,7 @@ const identityAndInverses = law(
     if (lonely === undefined) return undefined;
     return {
       should: "Every element should have an inverse.",
-      given: `the identity is ${e}; ${lonely} has no partner b with ${lonely} b = b ${lonely} = ${e}`,
+      given: `the identity is ${e}; ${lonely} has no partner b with ${lonely} · b = b · ${lonely} = ${e}`,
       sides: [
         [`row ${lonely}`, show(table[lonely])],
         [`column ${lonely}`, show(table.map((row) => row[lonely]))],
@@ -93,8 +93,8 @@ const bracketsMatter = law(
       should,
       given: `a = ${a}, b = ${b}, c = ${c}`,
       sides: [
-        [`(${a} ${b}) ${c}`, show(left)],
-        [`${a} (${b} ${c})`, show(right)],
+        [`(${a} · ${b}) · ${c}`, show(left)],
+        [`${a} · (${b} · ${c})`, show(right)],
       ],
       look: somewhere
         ? "with this table other elements would do: leave the identity out"
@@ -199,6 +199,6 @@ export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exer
   hints: [
     "Let 0 be the identity: its row and its column are then fixed. What is left to choose in a table of two, of three?",
     "With three elements, let 1 be its own inverse and 2 be its own inverse. Two products are still free.",
-    "(1 1) 2 = 0 2 = 2. Choose 1 2 so that 1 (1 2) is not 2.",
+    "(1 · 1) · 2 = 0 · 2 = 2. Choose 1 · 2 so that 1 · (1 · 2) is not 2.",
   ],
 });

@@ -57,6 +57,11 @@ const reasons: Readonly<Record<Reason, string>> = {
   special: "det R = 1 and det S = 1",
 };
 
+const against = {
+  commute:
+    "matrices do not commute. Determinants are numbers, and do: which reason takes det(R S) apart into numbers?",
+} as const;
+
 const lengths: Derivation<LengthCard, Reason, Numbers> = {
   cards: {
     A: entry("(R S)^T (R S)", (r, s) => times(transpose(times(r, s)), r, s)),
@@ -69,6 +74,7 @@ const lengths: Derivation<LengthCard, Reason, Numbers> = {
     H: entry("I", () => one),
   },
   reasons,
+  against,
   from: "A",
   to: "H",
   passages: [
@@ -92,6 +98,7 @@ const volume: Derivation<VolumeCard, Reason, Numbers> = {
     Z: number("1", () => 1),
   },
   reasons,
+  against,
   from: "V",
   to: "Z",
   passages: [

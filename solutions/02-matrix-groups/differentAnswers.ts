@@ -11,6 +11,8 @@ export function differentAnswers<X extends readonly unknown[], Y>(
     readonly should: string;
     readonly given: string;
     show(y: Y): string;
+    /** Where to look, where one answer is given too often. */
+    readonly look?: (y: Y) => string | undefined;
     /** What is wrong with a result before any mathematics. */
     malformed(y: unknown): Explanation | undefined;
   },
@@ -26,7 +28,13 @@ export function differentAnswers<X extends readonly unknown[], Y>(
     if (wrong !== undefined) return wrong;
     if (new Set(ys.map(key)).size >= least) return undefined;
     const { should, given } = words;
-    return { should, given, sides: [["got more than once", words.show(repeated(ys))]] };
+    const look = words.look?.(repeated(ys));
+    return {
+      should,
+      given,
+      sides: [["got more than once", words.show(repeated(ys))]],
+      ...(look !== undefined && { look }),
+    };
   });
 }
 

@@ -232,6 +232,10 @@ const doesSomething = differentAnswers<[Matrix], Kind>(
     given: "M = [[1, 0], [0, 1]], [[1, 0], [0, -1]], [[2, 0], [0, -2]]",
     show,
     malformed: noKind,
+    look: (kind) =>
+      kind === "neither"
+        ? "how is M^T M compared with I? Two matrices are never equal by `===`, even with equal entries: compare entry by entry, up to 1e-6"
+        : undefined,
   },
 );
 

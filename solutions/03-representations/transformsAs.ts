@@ -94,7 +94,10 @@ function verdict(
   statement: string,
   where: Instances<Instance>,
   kind: Kind,
-  words: { readonly should: (instance: Instance) => string; readonly look: string },
+  words: {
+    readonly should: (instance: Instance) => string;
+    readonly look: string;
+  },
 ): Law<TransformsAs, Instance> {
   return {
     name,
@@ -149,12 +152,12 @@ const scalars = verdict(
   {
     should: ([before]) =>
       before[0]! < -100
-        ? "Energy, length of the dipole and distance of the hydrogens should be told as scalars: two real frames of water, nearly the same shape."
+        ? "Energy, length of the dipole and distance of the hydrogens are scalars: two real frames of water, nearly the same shape."
         : before[0] === 0
-          ? "This triple lies on the axis of R: it stayed, and it turned along as well. Both fit, and then the answer is to be scalar."
+          ? "This triple lies on the axis of R: it stayed, and it turned along as well. Both fit, and then the answer should be scalar: ask first whether it stayed."
           : before[0] === 10
             ? "This triple changed by less than a tenth of the length of after, so it counts as staying: divide the gap by that length."
-            : "Three numbers that stay exactly what they were should be told as scalars.",
+            : "Three numbers that stay exactly what they were are scalars.",
     look: "compare after with before; real data agree within a few per cent, never exactly",
   },
 );
@@ -170,7 +173,7 @@ const vectors = verdict(
     should: ([before, after]) =>
       length(difference(before, [1, 0, 0])) === 0 && after[1] === 1
         ? "The quarter turn about z takes x to y, so this triple turned like a vector."
-        : "A dipole, a bond or a force of two real frames of water, nearly the same shape, should be told as a vector.",
+        : "A dipole, a bond or a force of water is a vector: two real frames, nearly the same shape.",
     look: "compare after with R before; real data agree within a few per cent, never exactly",
   },
 );

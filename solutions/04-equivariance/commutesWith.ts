@@ -97,9 +97,12 @@ const noneLeftOut = law(
       g,
       should: `Both ways round the square of element ${g} agree, so it should be in your list.`,
       sides: sidesOf(setting, A, g),
-      look: exact
-        ? "are all elements tried? And compare with the result that was moved: it should follow, not stay as it is"
-        : "the two differ in the sixteenth digit: how close is close enough to be equal?",
+      look:
+        answer.length === 0
+          ? "your list is empty, and the identity at least commutes with everything. Two matrices are never equal by `===` or `==`: write relativeError(a, b) < 1e-9"
+          : exact
+            ? "are all elements tried? And compare with the result that was moved: it should follow, not stay as it is"
+            : "the two differ in the sixteenth digit: how close is close enough to be equal?",
     };
   },
 );
@@ -112,7 +115,10 @@ const isSubgroup = law(
       return {
         should: "The identity commutes with everything: it should be in your list.",
         sides: [["your list", show(answer)]],
-        look: "the identity is the element 0",
+        look:
+          answer.length === 0
+            ? "two matrices are never equal by `===` or `==`, even with equal entries: write relativeError(a, b) < 1e-9"
+            : "the identity is the element 0",
       };
     }
     for (const g of answer)
@@ -225,6 +231,11 @@ export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWit
       "has the representations on the wrong sides",
       those(close, (A, V, W) => [matmul(A, W), matmul(V, A)]),
       rejectedBy(listedCommute, noneLeftOut, isSubgroup),
+    ),
+    mutant(
+      "compares matrices by ===, so that no two are equal",
+      (A, rhoV, rhoW) => numbers(rhoV).filter((g) => matmul(A, rhoV[g]!) === matmul(rhoW[g]!, A)),
+      rejectedBy(noneLeftOut, isSubgroup),
     ),
     mutant("lists the whole group", (_, rhoV) => numbers(rhoV), rejectedBy(listedCommute, dependsOnTheMap)),
     mutant("lists the identity only", () => [0], rejectedBy(noneLeftOut, dependsOnTheMap)),

@@ -52,7 +52,10 @@ const noShiftRepairsIt = law(
         ["S(T_s f)", show(after)],
         ["which is S f shifted by", show(k)],
       ],
-      look: "every second number of f is never seen by S f: what if the shift brings those numbers in?",
+      look:
+        subject().shift % 2 === 0
+          ? "an even shift brings in only numbers that S f has seen already: what if the others come in?"
+          : "the shift brings in the numbers that S f has not seen: let these differ from the others",
     };
   },
 );

@@ -44,8 +44,6 @@ export function trapIn(source: string): string | undefined {
     return `\`%\` keeps the sign of its left side: -1 % 3 is -1, and so \`${difference}\` may be negative. Write \`(t - tau + n) % n\``;
   if (comparesLists(code))
     return "two lists or matrices are never equal by `===` or `==`, even with equal entries: write `relativeError(a, b) < 1e-9`, or compare entry by entry";
-  if (/\.(sort|toSorted)\(\s*\)/.test(code))
-    return "`sort()` sorts numbers as texts, 10 before 9: write `sort((a, b) => a - b)`";
   return undefined;
 }
 

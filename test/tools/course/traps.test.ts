@@ -23,7 +23,6 @@ describe("a trap of JavaScript", () => {
     "if (product != identityMatrix(n)) return 0": /never equal/,
     "const left = matmul(A, V); const right = matmul(W, A); return left === right;": /never equal/,
     "a.map((x) => x) == b": /never equal/,
-    "values.sort()": /10 before 9/,
   };
   for (const [code, words] of Object.entries(dangerous)) {
     it(`is seen in ${code}`, () => {
@@ -43,7 +42,7 @@ describe("a trap of JavaScript", () => {
     "const rows = matmul(A, V).length; return rows === 3",
     "const rows = matmul(A, V); return rows[0][0] === 3 && rows.length === n",
     "[1, 2].filter((x) => x === 1).length === 1",
-    "values.sort((a, b) => a - b)",
+    "[...p].sort().join()", // a key, and right as one
     "// x ^ 2 is no power\nreturn 'a ^ b'",
     "list.includes(x) === true",
     "const near = (x) => matvec(A, x); a >= near(b)",
