@@ -64,6 +64,6 @@ describe("the witness of a violated axiom", () => {
       violationInWords(table, { axiom: "associativity", witness: [0, 0, 1] }),
       "(0 · 0) · 1 = 0, 0 · (0 · 1) = 1",
     );
-    assert.equal(violationInWords([[0, 2]], { axiom: "closure", witness: [0, 1] }), "0 1 = 2");
+    assert.equal(violationInWords([[0, 2]], { axiom: "closure", witness: [0, 1] }), "0 · 1 = 2");
   });
 });

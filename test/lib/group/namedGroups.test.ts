@@ -241,7 +241,7 @@ describe("the group of a table", () => {
           [0, 1],
           [1, 2],
         ],
-        /1 1 = 2 is none of 0, ..., 1/,
+        /1 · 1 = 2 is none of 0, ..., 1/,
       ],
       [
         [
