@@ -41,7 +41,7 @@ function inWords(violated: ViolatedAxiom, table: Table): string {
   switch (violated.axiom) {
     case "closure": {
       const [a, b] = violated.witness;
-      return `${a} ${b} = ${times(a, b)} is none of 0, ..., ${table.length - 1}: mend that entry`;
+      return `${a} · ${b} = ${times(a, b)} is none of 0, ..., ${table.length - 1}: mend that entry`;
     }
     case "associativity": {
       const [a, b, c] = violated.witness;
