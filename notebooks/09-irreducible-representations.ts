@@ -641,7 +641,7 @@ function framesFor(error: number): number {
 }));
 
 // %% [markdown] id="measure-read"
-// Ten to fifteen, not 24: the copies of one frame are not independent. The right group helps with every number of frames, until both curves come to what 300 frames can tell about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
+// Ten to fifteen, not 24: the copies of one frame are not independent. The right group helps with every number of frames; its curve flattens where the last 300 frames say no more about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
 // So symmetry is a claim about the data. If one hydrogen were a fluorine, the group would be smaller, and the average over 24 would be the wrong one.
 
 // %% [markdown] id="traps"

@@ -252,14 +252,14 @@ import { commutant } from "noether";
 // **Before you run:** into which sizes will the five d orbitals split? And the three p orbitals?
 
 // %% id="crystal" tags=["hide-output"]
-import { decompose, octahedral, representation, wignerD } from "noether";
+import { decompose, octahedral, representation } from "noether";
 
 const orbitals = (l: number) =>
   representation({
     group: octahedral(),
     name: `degree ${l}, under the turns of a cube`,
     dimension: 2 * l + 1,
-    matrix: (R) => wignerD(l, R),
+    matrix: (R) => irrepsD(irreps(`${l}e`), R),
   });
 [0, 1, 2, 3, 4].map((l) => ({ l, splits: decompose(orbitals(l), random(1)).formula }));
 
@@ -270,6 +270,8 @@ const orbitals = (l: number) =>
 // A turn about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
 
 // %% id="about-the-pole" jupyter={"source_hidden":true}
+import { wignerD } from "noether";
+
 /** Y_lm before and after a turn about the pole, and the weights of the result. */
 function aboutThePole(l: number, m: number, angle: number) {
   const before = unit(l, m);
@@ -621,7 +623,7 @@ found.flatMap((c, k) => {
 //
 // $$S_{lm}(x, y, z) = Y_{lm}(y, z, x), \qquad S_l = D_l(P)\, Y_l, \qquad P\,(x, y, z) = (y, z, x).$$
 //
-// So $D_l(P)$ takes our coefficients to the book's, its transpose takes them back. **Before you run:** which of the book's five d orbitals is a mixture here?
+// So $D_l(P)$ takes our coefficients to the book's, its transpose takes them back. **Before you run:** which of the book's five d orbitals are mixtures here?
 
 // %% id="orbitals" tags=["hide-output"]
 const P = [
@@ -652,7 +654,7 @@ names.flatMap((row, l) =>
 );
 
 // %% [markdown] id="complex-text"
-// Those that are round or stretched about $z$: here $y$ has that part. And $p_x, p_y, p_z$ are $m = -1, 0, 1$.
+// Two, $d_{z^2}$ and $d_{x^2 - y^2}$: both are made for the axis $z$, and here $y$ is the axis. And $p_x, p_y, p_z$ are $m = -1, 0, 1$.
 //
 // Programs also differ in their order: $m$ from $-l$ to $l$, or $0, 1, -1, 2, \dots$, and p often as $x, y, z$. And *complex* harmonics, as SciPy's, carry a sign $(-1)^m$ for $m > 0$, named after Condon and Shortley. They have mean square $1 / 4\pi$, not 1:
 //
