@@ -443,7 +443,7 @@ character(edges);
 decompose(edges, random(1));
 
 // %% [markdown] id="edges-read"
-// Left the $6 \times 6$ matrices of the generators of $S_4$, laid over each other; right the same in the new basis. The stronger the colour, the larger an entry; white is 0. Three blocks are left, so three rows of the table add up:
+// Left the $6 \times 6$ matrices of the generators of $S_4$, laid over each other; right the same in the new basis. The stronger the colour, the larger an entry; blank is 0. Three blocks are left, of three rows of the table: $\chi_1 + \chi_3 + \chi_4$.
 //
 // $6 = 1 + 2 + 3$: the mean of the six numbers; how the three pairs of opposite edges differ in their means; and how each edge differs from its opposite one. Exercise 6 computes such multiplicities in three lines.
 

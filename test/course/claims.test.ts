@@ -35,6 +35,19 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
     "light-counts",
     /'A1g', vibrations: 2, infrared: false, raman: true.*'E1g', vibrations: 1, infrared: false, raman: true.*'E2g', vibrations: 4, infrared: false, raman: true.*'A2u', vibrations: 1, infrared: true, raman: false.*'E1u', vibrations: 3, infrared: true, raman: false/,
   ],
+  // Row by row this adds up to 6, 2, 0, 2, 0, the character of the edges.
+  [
+    "09-irreducible-representations",
+    "the edges are chi_1 + chi_3 + chi_4",
+    "table",
+    /χ₁ 1 1 1 1 1 χ₂ .* χ₃ 2 0 -1 2 0 χ₄ 3 1 0 -1 -1 χ₅/,
+  ],
+  [
+    "09-irreducible-representations",
+    "and their character is 6, 2, 0, 2, 0",
+    "edges",
+    /e: 6, \(0 1\) \(6\): 2, \(0 1 2\) \(8\): 0, \(0 1\)\(2 3\) \(3\): 2, \(0 1 2 3\) \(6\): 0/,
+  ],
   [
     "10-harmonics",
     "the multiples of 1 alone commute with D_l",
