@@ -134,9 +134,11 @@ export function symmetricEigen(of: NumberRows): SymmetricEigen {
   for (const [i, row] of a.entries()) {
     for (const [j, entry] of row.entries()) {
       if (Math.abs(entry - a[j]![i]!) <= 1e-9 * size) continue;
-      throw new RangeError(
-        `expected a symmetric matrix, got ${entry} in row ${i}, column ${j} and ${a[j]![i]} across the diagonal: take (a + a^T) / 2${size < 1e-12 ? "; no entry is above 1e-12, as if rounding had left them of a 0" : ""}`,
-      );
+      const got =
+        size < 1e-12
+          ? "one without an entry above 1e-12, as if rounding had left it of a 0"
+          : `${entry} in row ${i}, column ${j} and ${a[j]![i]} across the diagonal`;
+      throw new RangeError(`expected a symmetric matrix, got ${got}: take (a + a^T) / 2`);
     }
   }
   const { realEigenvalues, eigenvectorMatrix } = new EVD(new Dense(times(1 / unit, a)), {

@@ -221,7 +221,7 @@ describe("eigenvalues of symmetric matrices", () => {
       [0, -7e-17],
       [7e-17, 0],
     ];
-    assert.throws(() => symmetricEigen(dust), /as if rounding had left them of a 0$/);
+    assert.throws(() => symmetricEigen(dust), /as if rounding had left it of a 0: take/);
     const tiny = dust.map((row) => row.map(Math.abs));
     assert.deepEqual(
       symmetricEigen(tiny).values.map((x) => Number(x.toPrecision(9))),
