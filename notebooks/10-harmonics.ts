@@ -516,7 +516,7 @@ curves({
 });
 
 // %% [markdown] id="degrees-text"
-// Look up the degree at which each curve comes down to the same error.
+// **Before you run:** at which degree does each curve come down to the same error? Look it up in the figure.
 
 // %% id="degrees-needed" tags=["hide-output"]
 /** The degree, between whole ones, at which a falling error reaches a value. */

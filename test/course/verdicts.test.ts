@@ -26,7 +26,8 @@ describe("a verdict on a search through all permutations", () => {
       return found;
     };
     const { exercise } = await findExercise("symmetries");
-    const { laws, points } = assess("symmetries", exercise, all, { runs: 1 });
+    const first = { ...exercise, laws: exercise.laws.slice(0, 1) };
+    const { laws, points } = assess("symmetries", first, all, { runs: 1 });
     assert.equal(points, 0);
     assert.match(
       firstFailing(laws)?.message ?? "",
