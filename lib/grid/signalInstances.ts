@@ -7,7 +7,7 @@ export type Signal = readonly number[];
 /**
  * `count` signals of one length, and a shift: where the laws of convolution are tried.
  *
- * Simple ones are impulses and short ramps on 3 points; random ones have 2 to 6 points, some 9 to 12, small integers or normal
+ * Simple ones are impulses, short ramps and zeros on 3 points; random ones have 2 to 6 points, some 9 to 12, small integers or normal
  * numbers. A failing instance loses entries, then fractions, then size.
  */
 export function signalInstances(
@@ -25,6 +25,7 @@ export function signalInstances(
       [cycled(0), 1],
       [cycled(1), 1],
       [cycled(2), 2],
+      [cycled(0).with(0, [0, 0, 0]), 1],
     ],
     draw(random) {
       const n = random.integer(8) === 0 ? 9 + random.integer(4) : 2 + random.integer(5);

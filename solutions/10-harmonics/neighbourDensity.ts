@@ -221,7 +221,7 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
     worth(2, turns),
     nonTrivial,
     everyInputCounts(reference, cases),
-    rightSize(reference, cases),
+    rightSize(reference, { draw: cases.draw, large: [[pool[0], 0, 2]] }),
   ],
   reference,
   withhold: [],
