@@ -174,11 +174,16 @@ const close = (a: Matrix, b: Matrix): boolean => relativeError(a, b) < 1e-9;
 const sum = (row: readonly number[]): number => row.reduce((total, entry) => total + entry, 0);
 
 const reference: CommutesWith = those(close);
+/** Maps of the plane of a square: there no vector is so special that all maps look alike. */
 const anyMap = {
   draw: (random: Random): [Matrix, readonly Matrix[], readonly Matrix[]] => {
-    const [{ rhoV, rhoW }, A] = mapInstances.draw(random);
-    return [A, rhoV, rhoW];
+    for (;;) {
+      const [setting, A] = mapInstances.draw(random);
+      if (setting === plane) return [A, plane.rhoV, plane.rhoW];
+    }
   },
+  // Under the 48 symmetries of the cube.
+  large: mapInstances.ladder.slice(-2).map(([{ rhoV, rhoW }, A]) => [A, rhoV, rhoW] as const),
 };
 
 export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWith>({

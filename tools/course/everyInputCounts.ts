@@ -1,5 +1,6 @@
 import { type Law, type Random, show } from "noether";
-import { sameAnswer, written } from "./written.js";
+import { shapeOf } from "./values.js";
+import { sameAnswer } from "./written.js";
 
 /** Inputs of an answer, as they come: of all sizes, none of them special. */
 export interface Inputs<Input extends readonly unknown[]> {
@@ -9,11 +10,11 @@ export interface Inputs<Input extends readonly unknown[]> {
 }
 
 /** How many inputs are looked at together. */
-const HANDFUL = 8;
+const HANDFUL = 12;
 
 /**
- * A condition: for no input, large ones included, the result is empty or zero where it should not be, and two inputs
- * have different results where they should. Who has worked out the simple cases alone, or the small ones, does not
+ * A condition: for no input, large ones included, the result is empty or zero where it should not be, and inputs of one
+ * form do not all have the same result. Who has worked out the simple cases alone, or the small ones, does not
  * pass; who computes something from every input does, right or wrong.
  *
  * @param reference says where a result is zero and where two are equal, and nothing else
@@ -26,12 +27,12 @@ export function everyInputCounts<Input extends readonly unknown[], Output>(
   type Given = Readonly<Input>;
   return {
     name: "every input counts",
-    statement: "f(x) \\neq 0, \\quad f(x) \\neq f(y)",
+    statement: "f(x) \\neq 0, \\quad f \\neq \\text{const}",
     runs: 6,
     instances: {
       ladder: large.map((input) => [[input]]),
       draw: (random) => [Array.from({ length: HANDFUL }, () => draw(random))],
-      simpler: ([inputs]) => (inputs.length > 2 ? inputs.map((input) => [[input]] as const) : []),
+      simpler: ([inputs]) => (inputs.length > 3 ? inputs.map((input) => [[input]] as const) : []),
     },
     residual: (f, inputs) => (fault(f, inputs) === undefined ? 0 : 1),
     explain(f, inputs) {
@@ -48,15 +49,22 @@ export function everyInputCounts<Input extends readonly unknown[], Output>(
     },
   };
 
-  /** One input with an empty or zero result, or two with the same, where that is wrong. */
+  /** One input with an empty or zero result; or two of a form whose inputs, three or more, all have the same result. */
   function fault(f: Subject, inputs: readonly Given[]): readonly Given[] | undefined {
-    const seen = new Map<string, { readonly input: Given; readonly right: unknown }>();
+    const forms = new Map<
+      string,
+      { readonly input: Given; readonly got: unknown; readonly right: unknown }[]
+    >();
     for (const input of inputs) {
-      const [got, expected] = [f(...(input as Input)), reference(...(input as Input))];
-      if (isNothing(got) && !isNothing(expected)) return [input];
-      const before = seen.get(written(got));
-      if (before !== undefined && !sameAnswer(before.right, expected)) return [before.input, input];
-      seen.set(written(got), { input, right: expected });
+      const [got, right] = [f(...(input as Input)), reference(...(input as Input))];
+      if (isNothing(got) && !isNothing(right)) return [input];
+      const form = shapeOf(input);
+      forms.set(form, [...(forms.get(form) ?? []), { input, got, right }]);
+    }
+    for (const [first, ...others] of forms.values()) {
+      const other = others.find(({ right }) => !sameAnswer(right, first!.right));
+      if (others.length >= 2 && other && others.every(({ got }) => sameAnswer(got, first!.got)))
+        return [first!.input, other.input];
     }
     return undefined;
   }
