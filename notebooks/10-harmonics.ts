@@ -3,7 +3,7 @@
 //   noether:
 //     chapter:
 //       exercises: ["harmonicsUpTo2","wignerDByProjection","additionProof","indistinguishable","powerSpectrum","neighbourDensity"]
-//       minutes: {"lesson":50,"sheet":50}
+//       minutes: {"lesson":60,"sheet":50}
 //       needs: ["09-irreducible-representations"]
 //       number: 10
 //       optional: ["In a crystal","What such numbers miss","Which convention am I in?"]

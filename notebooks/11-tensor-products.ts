@@ -3,7 +3,7 @@
 //   noether:
 //     chapter:
 //       exercises: ["antisymmetricPart","traceProof","notInvariant","symmetricTracelessPart","kroneckerAction","clebschGordanByNullSpace","anisotropy"]
-//       minutes: {"lesson":50,"sheet":60}
+//       minutes: {"lesson":55,"sheet":60}
 //       needs: ["10-harmonics"]
 //       number: 11
 //       optional: ["There and back"]
