@@ -92,6 +92,11 @@ describe("interrupt", function () {
     });
   }
 
+  it("ends a loop of awaits wherever it is caught, within Node's own functions too", async () => {
+    for (let round = 0; round < 30; round++) await interrupted("for (;;) await null;");
+    await goesOn();
+  });
+
   it("stops a cell that waits, and what it waits for goes on no more", async () => {
     const { message } = await interrupted("await new Promise(() => {})");
     assert.match(message, /^cell \d+ was interrupted while it waited$/);
