@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  type Instances,
   type Law,
   type Matrix,
   matmul,
@@ -33,6 +34,7 @@ function law(
   name: string,
   statement: string,
   fault: (answer: readonly number[], setting: Setting, A: Matrix) => Fault | undefined,
+  instances: Instances<MapInstance> = mapInstances,
 ): Law<CommutesWith, MapInstance> {
   const found = (subject: CommutesWith, [setting, A]: MapInstance): Fault | undefined => {
     try {
@@ -45,7 +47,7 @@ function law(
   return {
     name,
     statement,
-    instances: mapInstances,
+    instances,
     residual: (subject, ...instance) => (found(subject, instance) === undefined ? 0 : 1),
     explain(subject, ...instance) {
       const [setting, A] = instance;
@@ -135,6 +137,8 @@ const isSubgroup = law(
           };
     return undefined;
   },
+  // The same maps with every seed: by rounding some comparisons miss products of what they list, as chance has it.
+  { ...mapInstances, draw: (random) => random.pick(mapInstances.ladder) },
 );
 
 const [plane, shear] = mapInstances.ladder[2];
@@ -189,8 +193,8 @@ const anyMap = {
 export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWith>({
   laws: [
     worth(1, listedCommute),
-    worth(2, noneLeftOut),
-    worth(1, isSubgroup),
+    worth(4, noneLeftOut),
+    isSubgroup,
     dependsOnTheMap,
     everyInputCounts(reference, anyMap),
   ],
@@ -220,7 +224,7 @@ export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWit
     mutant(
       "tries the first basis vector only",
       those((a, b) => relativeError(column(a, 0), column(b, 0)) < 1e-9),
-      rejectedBy(listedCommute, isSubgroup),
+      rejectedBy(listedCommute),
     ),
     mutant(
       "compares with ===",
