@@ -1,9 +1,10 @@
-import { mkdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { pointsOfSheet } from "../course/worth.js";
 import { sheetOf } from "../notebook/chapter.js";
 import { writeNotebook } from "../notebook/files.js";
+import { makeFolder } from "../notebook/makeFolder.js";
 import { usualManner } from "../run/manner.js";
 import { parseParameter } from "../run/parameters.js";
 import { type FileRun, runAll } from "../run/runAll.js";
@@ -125,7 +126,7 @@ async function targetsOf(
     targets.set(file, target);
   }
   if (output !== undefined) await requireFolder(dirname(output));
-  if (folder !== undefined) await mkdir(folder, { recursive: true }).catch(() => requireFolder(folder));
+  if (folder !== undefined) await makeFolder(folder);
   return targets;
 }
 

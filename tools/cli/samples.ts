@@ -1,10 +1,10 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chapterNamed } from "../course/chapterNamed.js";
 import { chapters } from "../course/chapters.js";
 import { samples } from "../course/samples.js";
 import { writeNotebook } from "../notebook/files.js";
+import { makeFolder } from "../notebook/makeFolder.js";
 import type { Command } from "./command.js";
 
 /** `noether samples`: sheets as students might hand them in, for who wants to try the grader. */
@@ -27,7 +27,7 @@ folder is no place for them.
     });
     const sheet = chapterNamed(positionals[0] ?? "05-convolution", await chapters());
     const folder = values["output-dir"];
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { name, notebook } of await samples(sheet)) {
       const path = join(folder, `${sheet} ${name}.ipynb`);
       await writeNotebook(path, notebook);

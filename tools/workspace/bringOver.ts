@@ -1,5 +1,6 @@
-import { constants, copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { constants, copyFile, readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative } from "node:path";
+import { makeFolder } from "../notebook/makeFolder.js";
 import { marker } from "./place.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 
@@ -25,7 +26,7 @@ export async function bringOver(older: string, folder: string): Promise<readonly
     if (mine === taken || mine === there.handedOut.get(name)) continue;
     const isFree = taken === undefined || taken === here.handedOut.get(name);
     const target = isFree ? name : await freeName(folder, name);
-    await mkdir(dirname(join(folder, target)), { recursive: true });
+    await makeFolder(dirname(join(folder, target)));
     await copyFile(
       join(older, name),
       join(folder, target),
@@ -34,7 +35,7 @@ export async function bringOver(older: string, folder: string): Promise<readonly
     brought.push(target);
   }
   here.broughtFrom.add(older);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeRecord(folder, here);
   return brought;
 }

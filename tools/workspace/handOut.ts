@@ -1,5 +1,6 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../notebook/makeFolder.js";
 import { writeWhole } from "../notebook/writeWhole.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 import { released } from "./released.js";
@@ -20,7 +21,7 @@ export interface HandedOut {
  * to edit it.
  */
 export async function handOut(folder: string): Promise<HandedOut> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const record = await readRecord(folder);
   const [written, kept]: [string[], string[]] = [[], []];
   for (const { name, text } of await released()) {

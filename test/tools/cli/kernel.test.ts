@@ -184,6 +184,16 @@ describe("noether kernel", function () {
       const file = join(folder, "file");
       await writeFile(file, "");
       const { err } = await noether(folder, "kernel", "install", "--prefix", file);
-      assert.match(err, /cannot write .*: a file is in the way, choose another --prefix/);
+      assert.match(err, /cannot make the folder .*: .*file is a file, use --user or another --prefix/);
     }));
+
+  it("comes back from where the system makes no folders", async function () {
+    if (!existsSync("/proc/self")) this.skip();
+    const { code, err } = await noetherWith({}, "kernel", "install", "--prefix", "/proc/x");
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /^cannot make the folder \/proc\/x\/share\/jupyter\/kernels: none may be made in \/proc, use --user or another --prefix\n$/,
+    );
+  });
 });

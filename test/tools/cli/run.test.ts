@@ -160,7 +160,11 @@ describe("noether run", function () {
     [["a.ts", "b.ts", "--output", "x.ipynb"], 2, /^expected one notebook with --output, got 2/],
     [["a.ts", "a.ipynb"], 2, /^a\.ts and a\.ipynb would both be written to a\.executed\.ipynb/],
     [["a.ipynb", "--output-dir", "."], 2, /^a\.ipynb would be overwritten by its own run/],
-    [["a.ts", "--output-dir", "a.ts"], 1, /^there is no folder a\.ts to write to/],
+    [
+      ["a.ts", "--output-dir", "a.ts"],
+      1,
+      /^cannot make the folder a\.ts: .*a\.ts is a file, choose another folder/,
+    ],
     [["a.ts", "--paralel"], 2, /^noether run has no option --paralel/],
     [["a.ts", "--timout", "3"], 2, /^noether run has no option --timout: did you mean --timeout\?/],
   ];

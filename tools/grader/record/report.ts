@@ -1,6 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { writeFailure, writeWhole } from "../../notebook/writeWhole.js";
+import { makeFolder } from "../../notebook/makeFolder.js";
+import { writeWhole } from "../../notebook/writeWhole.js";
 import { gradesCsv } from "./csv.js";
 import type { GradedSubmission, Grades } from "./record.js";
 
@@ -55,9 +56,7 @@ export async function writeFeedback(folder: string, submissions: readonly Graded
     let path = `${stem}.txt`;
     for (let n = 2; written.has(path.toLowerCase()); n++) path = `${stem} (${n}).txt`;
     written.add(path.toLowerCase());
-    await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-      throw writeFailure(error, path);
-    });
+    await makeFolder(dirname(path));
     await writeWhole(path, `${feedback}\n`);
   }
 }

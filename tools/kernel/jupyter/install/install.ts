@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { makeFolder } from "../../../notebook/makeFolder.js";
 import { UserError } from "../../../terminal/userError.js";
 import { ownPackage } from "../../ownPackage.js";
 import { fromJson } from "../json.js";
@@ -43,8 +44,9 @@ export async function install(kernels: string, name: string, spec: KernelSpec): 
   if (await exists(folder)) await requireOurs(folder, name);
   const part = join(kernels, `.${name}.${randomBytes(6).toString("hex")}.part`);
   const old = `${part}.old`;
+  await makeFolder(kernels, "use --user or another --prefix");
   try {
-    await mkdir(part, { recursive: true });
+    await makeFolder(part);
     const source = join(ownPackage(), "tools", "kernel", "jupyter", "logo");
     for (const logo of logos) await copyFile(join(source, logo), join(part, logo));
     await writeFile(join(part, "kernel.json"), `${JSON.stringify(spec, null, 2)}\n`);
