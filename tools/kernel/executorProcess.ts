@@ -38,6 +38,8 @@ export interface ExecutorProcess {
   send(message: ToExecutor): void;
   /** Stops a cell, also one that keeps the executor busy; `interrupted` is the answer. */
   interrupt(cell: number): void;
+  /** A person's answer, or null where nobody gives one; it arrives also while the executor is busy. */
+  answer(request: number, line: string | null): void;
   kill(): void;
 }
 
@@ -63,7 +65,13 @@ export function executorProcess(
 ): ExecutorProcess {
   const child = fork(programPath("executor.cjs"), [JSON.stringify(settings)], {
     cwd: settings.folder,
-    execArgv: [`--max-old-space-size=${heapLimit}`, "--disable-warning=ExperimentalWarning", ...flags],
+    execArgv: [
+      `--max-old-space-size=${heapLimit}`,
+      "--disable-warning=ExperimentalWarning",
+      ...flags,
+      "--require",
+      programPath("thread.cjs"),
+    ],
     stdio: ["ignore", "pipe", "pipe", "pipe", "ipc", "overlapped"],
   });
   const orders = (child.stdio as readonly unknown[])[5] as Writable;
@@ -151,6 +159,7 @@ export function executorProcess(
       if (child.connected) child.send(message, () => {});
     },
     interrupt: (cell) => order({ type: "interrupt", cell }),
+    answer: (request, line) => order({ type: "answer", request, line }),
     kill: () => void child.kill("SIGKILL"),
   };
 }

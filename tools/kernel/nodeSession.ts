@@ -181,7 +181,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       if (turn.isRunning) await cells.interrupt(turn.cell);
       else turn.skip();
     },
-    answer: (request, line) => cells.send({ type: "answer", request, line: line ?? null }),
+    answer: (request, line) => cells.answer(request, line ?? null),
     comm: (message) => cells.send({ type: "comm", message: packed(message) }),
     async close() {
       isClosed = true;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { ownPackage } from "./ownPackage.js";
 
 /** The programs behind a notebook: each is one file, made from the kernel's modules when noether is built. */
-export type Program = "jupyter.cjs" | "checker.cjs" | "snapshot.cjs" | "executor.cjs";
+export type Program = "jupyter.cjs" | "checker.cjs" | "snapshot.cjs" | "executor.cjs" | "thread.cjs";
 
 /** Where a program is. */
 export function programPath(program: Program): string {

@@ -25,14 +25,15 @@ export type ToExecutor =
   | { readonly type: "refused"; readonly cell: number; readonly names: readonly string[] }
   | ({ readonly type: "module"; readonly request: number } & Code)
   | { readonly type: "refusal"; readonly request: number; readonly message: string }
-  /** A person's answer, or null where nobody gives one. */
-  | { readonly type: "answer"; readonly request: number; readonly line: string | null }
   | { readonly type: "comm"; readonly message: PackedComm };
 
 /** What the session tells the executor's second thread, which listens while the first is busy: a line of JSON each. */
 export type ToWatcher =
   /** So many more bytes have been taken off the pipe and delivered. */
-  { readonly type: "taken"; readonly bytes: number } | { readonly type: "interrupt"; readonly cell: number };
+  | { readonly type: "taken"; readonly bytes: number }
+  | { readonly type: "interrupt"; readonly cell: number }
+  /** A person's answer, or null where nobody gives one. */
+  | { readonly type: "answer"; readonly request: number; readonly line: string | null };
 
 /** What the executor tells the session, as frames on a pipe of its own. */
 export type FromExecutor =

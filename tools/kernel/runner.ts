@@ -37,7 +37,8 @@ export interface Runner {
   run(cell: number, source: string, compiled: CompiledCell, onEvent: Listener): Promise<RunOutcome>;
   /** Stops the running cell; settles when an executor that took notice has dealt with it. */
   interrupt(cell: number): Promise<void>;
-  send(message: Extract<ToExecutor, { type: "expect" | "refused" | "answer" | "comm" }>): void;
+  answer(request: number, line: string | null): void;
+  send(message: Extract<ToExecutor, { type: "expect" | "refused" | "comm" }>): void;
   close(): Promise<void>;
 }
 
@@ -176,6 +177,7 @@ export function runner(options: RunnerOptions): Runner {
       return outcome;
     },
     interrupt,
+    answer: (request, line) => executing.answer(request, line),
     send: (message) => executing.send(message),
     async close() {
       isClosed = true;

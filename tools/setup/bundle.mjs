@@ -102,6 +102,7 @@ await Promise.all([
       jupyter: join(kernel, "jupyter", "main.js"),
       snapshot: join(kernel, "snapshot", "main.js"),
       watcher: join(kernel, "executor", "watcher.js"),
+      thread: join(kernel, "executor", "thread.js"),
     },
   }),
   // TypeScript, of which a snapshot holds the whole text, is two thirds comments and long names.

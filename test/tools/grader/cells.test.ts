@@ -45,6 +45,10 @@ const amiss: Readonly<
     cells: [right, "await new Promise((done) => setTimeout(done, 30_000));"],
     note: /Cell 2 was left after 1 s, while it waited/,
   },
+  "asks the person": {
+    cells: [right, "const name = prompt('name?') ?? 'none';"],
+    note: /Cell 2: Error: prompt asks a person, and while a notebook is graded nobody is there/,
+  },
   "waits for what never comes": {
     cells: [right, "await new Promise(() => {});"],
     note: /Cell 2: Error: it waits for something that never comes/,

@@ -46,6 +46,17 @@ describe("runNotebook", function () {
     assert.deepEqual(steps, ["0/2", "1/2", "2/2"]);
   });
 
+  it("says in a sentence that nobody is there to ask, and does not hang", async () => {
+    for (const question of ["prompt('n?')", "alert('!')", "confirm('?')"]) {
+      const { failure } = await runNotebook(notebook(code("1"), code(question)), { folder });
+      assert.equal(failure?.cell, 2);
+      assert.match(
+        failure?.ending.message ?? "",
+        /^nobody is there to answer: open the notebook where a person/,
+      );
+    }
+  });
+
   it("stops at the first cell that fails, and says which", async () => {
     const run = await runNotebook(notebook(text, code("1"), code("throw new Error('here')"), code("3")), {
       folder,

@@ -3,7 +3,7 @@ import { evaluate } from "./evaluate.js";
 import { inWords } from "./inWords.js";
 import { announce, NotYet } from "./laterNames.js";
 import type { Modules } from "./library.js";
-import { beQuiet } from "./quiet.js";
+import { askNobody, beQuiet } from "./quiet.js";
 import { type CellEnd, runCell } from "./runCell.js";
 
 /** A code cell of a notebook as the compiler made it; number counts the notebook's cells from 1. */
@@ -62,6 +62,7 @@ export async function runCells(
   process.on("unhandledRejection", lost);
   process.on("uncaughtException", lost);
   beQuiet();
+  askNobody();
   const run = async ({ number, code, imports }: CompiledCell): Promise<CellEnd> => {
     current = number;
     begin(number);

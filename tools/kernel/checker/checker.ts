@@ -52,6 +52,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     recentPath: `${places.folder}/__noether_recent_${checkers}__.d.ts`,
     recent: declarations.recent,
     globalsPath: `${places.libraries}/lib.noether.globals.d.ts`,
+    dialogsPath: `${places.libraries}/lib.noether.dialogs.d.ts`,
     isNodeWhole: before !== undefined,
     stopsAtNode: false,
   };

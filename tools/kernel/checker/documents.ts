@@ -17,6 +17,8 @@ export interface Documents {
   readonly recent: Document;
   /** What the slim globals declare. */
   readonly globalsPath: string;
+  /** What `dialogGlobals` declare. */
+  readonly dialogsPath: string;
   /** Whether the whole of `@types/node` stands in for the slim globals. */
   isNodeWhole: boolean;
   /** Whether a check that needs them stops instead. */

@@ -72,6 +72,19 @@ declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
 `;
 
+/** What cells have besides, as a page has it: `lib.dom` says the same (a test compares them). */
+export const dialogGlobals = `
+/** Shows a text, and waits until the person has pressed Enter. */
+declare function alert(message?: any): void;
+/** Asks a question, and waits for the answer: whether it is y or yes. */
+declare function confirm(message?: string): boolean;
+/**
+ * Asks for a line, and waits for it.
+ * @param _default what an empty line stands for
+ */
+declare function prompt(message?: string, _default?: string): string | null;
+`;
+
 /** Types of `@types/node` that have no value of their name. */
 const typesOfNode = new Set(["NodeJS", "BufferEncoding", "RequestInit", "ResponseInit"]);
 const unknownName = new Set([2304, 2307, 2792, 2882, 2503, 2552, 2580, 2584, 2591]);

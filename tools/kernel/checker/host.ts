@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bundle, bundleLibrary } from "./bundle.js";
 import { type Document, type Documents, growing } from "./documents.js";
 import type { FileSystem, Places } from "./fileSystem.js";
-import { slimGlobals } from "./globals.js";
+import { dialogGlobals, slimGlobals } from "./globals.js";
 import { comments, optionsFor } from "./options.js";
 import { wanted } from "./packages.js";
 import type { NotebookSettings } from "./settings.js";
@@ -25,7 +25,7 @@ export function checkerHost(
   places: Places,
   settings: NotebookSettings,
 ): CheckerHost {
-  const { cellPath, settledPath, recentPath, globalsPath } = documents;
+  const { cellPath, settledPath, recentPath, globalsPath, dialogsPath } = documents;
   const { lib = [], ...options } = optionsFor(places.runtime);
   const { text, paths, modules } = bundle(files, places.libraries, lib);
   const optionsNow = (): ts.CompilerOptions => ({
@@ -40,6 +40,7 @@ export function checkerHost(
     [settledPath, documents.settled],
     [recentPath, documents.recent],
     [globalsPath, { text: slimGlobals, version: 1 }],
+    [dialogsPath, { text: dialogGlobals, version: 1 }],
     // What is parsed already, for another runtime perhaps, is told apart by its length.
     [`${places.libraries}/${bundleLibrary}`, { text, version: text.length }],
   ]);
@@ -115,11 +116,11 @@ export function checkerHost(
         return lookup.resolvedTypeReferenceDirective?.resolvedFileName;
       })
       .find((found) => found !== undefined);
-  const slimRoots = [globalsPath, settledPath, recentPath, cellPath];
+  const slimRoots = [globalsPath, dialogsPath, settledPath, recentPath, cellPath];
   let wholeRoots: readonly string[] | undefined;
   const roots = (): readonly string[] => {
     if (!documents.isNodeWhole) return slimRoots;
-    wholeRoots ??= [nodeTypes() ?? globalsPath, settledPath, recentPath, cellPath];
+    wholeRoots ??= [nodeTypes() ?? globalsPath, dialogsPath, settledPath, recentPath, cellPath];
     return wholeRoots;
   };
 

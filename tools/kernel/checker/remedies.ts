@@ -26,7 +26,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
       return missingName(about, quoted);
     case 2584:
     case 2812:
-      return onPage(quoted);
+      return onPage;
     case 2550:
     case 2583:
       return "it is newer than the Node that runs the cells; do without it, or take a newer Node";
@@ -99,21 +99,11 @@ function missingName(about: Asked, name: string): string | undefined {
   const whence = about.known.whence(name);
   // A failed cell, and noether itself, are more likely meant than what Python has by that name.
   if (whence !== undefined && /^cell |from "noether/.test(whence)) return whence;
-  return (
-    pythonName(about) ??
-    (/^(prompt|alert|confirm)$/.test(name) ? onPage(name) : undefined) ??
-    undeclared(about) ??
-    whence
-  );
+  return pythonName(about) ?? undeclared(about) ?? whence;
 }
 
-/** What a page has and a cell does not. */
-function onPage(name: string): string {
-  if (name === "prompt") return 'ask with `await input("name? ")` (import { input } from "noether/display")';
-  if (name === "alert" || name === "confirm")
-    return 'print with `console.log`, or ask with `await input(...)` (import { input } from "noether/display")';
-  return "there is no page where cells run; show what is meant for the page as the cell's result";
-}
+/** Of what a page has and a cell does not. */
+const onPage = "there is no page where cells run; show what is meant for the page as the cell's result";
 
 const setDecorators =
   'a decorator in the old form needs { "compilerOptions": { "experimentalDecorators": true } } in a tsconfig.json beside the notebook';

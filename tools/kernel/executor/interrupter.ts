@@ -1,7 +1,7 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { leave } from "../endings.js";
-import { control, holder, type PipeMemory } from "./pipe.js";
+import { control, holder, type PipeMemory, wake } from "./pipe.js";
 import { endChildren } from "./processTree.js";
 
 /** A function that was running when it was stopped, in compiled code; lines and columns count from 1. */
@@ -74,6 +74,7 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
   return async (cell) => {
     if (hasEnded(cell)) return;
     Atomics.store(cells, control.interrupt, stage.asked);
+    wake(cells);
     tell({ type: "ask", cell });
     // A stopped main thread may first call something else that does not end; it is stopped until it has taken notice.
     for (;;) {
@@ -158,6 +159,7 @@ async function stop(
       asked = Date.now();
     }
   }
+  session.removeAllListeners(); // a pause that comes still ends with the session
   session.post("Debugger.disable");
   session.disconnect();
   await ending;

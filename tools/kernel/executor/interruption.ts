@@ -3,6 +3,14 @@ import type { Ending } from "../session.js";
 import type { StoppedFrame } from "./interrupter.js";
 import { type Frame, frameLine, type Stacks } from "./stack.js";
 
+/** What ends a cell that is interrupted; no cell can catch it. */
+export class Interruption {
+  readonly frames: readonly Frame[];
+  constructor(frames: readonly Frame[]) {
+    this.frames = frames;
+  }
+}
+
 /** Where the main thread was stopped, in terms of what a person wrote. */
 export function stoppedAt(stopped: readonly StoppedFrame[], stacks: Stacks): Frame[] {
   return stopped.flatMap(({ file, name, line, column }) => stacks.frameAt(file, name, line, column) ?? []);

@@ -10,24 +10,25 @@ import { background } from "./background.js";
 import { asRun, type CellRun, cellRun, currentRun } from "./cellRun.js";
 import { installComms } from "./commLine.js";
 import { compilations } from "./compilations.js";
+import { installDialogs } from "./dialogs.js";
 import { installDisplay } from "./displayHook.js";
 import { failure } from "./failure.js";
 import { immediates } from "./immediates.js";
 import { importer } from "./importer.js";
 import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
-import { interruption, stoppedAt } from "./interruption.js";
+import { Interruption, interruption, stoppedAt } from "./interruption.js";
 import { libraryReader } from "./library.js";
 import { isEmpty, mimeBundle } from "./mimeBundle.js";
 import { takeProcess } from "./ownProcess.js";
 import { control, pipe, pipeMemory } from "./pipe.js";
+import { questions } from "./questions.js";
 import { CellSyntaxError, runCell } from "./runCell.js";
 import { newScope } from "./scope.js";
-import { cellFile, type Frame, installStacks } from "./stack.js";
+import { cellFile, installStacks } from "./stack.js";
 import { takeStdin } from "./stdin.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { unreached } from "./unreached.js";
-import type { WatcherData } from "./watcher.js";
 import { watcherThread } from "./watcherThread.js";
 
 /** The executor: a process that runs the compiled cells of one notebook and knows nothing of TypeScript. */
@@ -53,8 +54,8 @@ const send = (message: FromExecutor): void => {
   if (message.type === "display" || message.type === "result") meter(Buffer.byteLength(text), run);
   channel.send(text, run.cell);
 };
-const data: WatcherData = { memory, output: 3, orders: 5, parent: process.ppid };
-const tellWatcher = watcherThread(data, obey);
+const watcher = { memory, output: 3, orders: 5, parent: process.ppid };
+const { tell: tellWatcher, answers } = watcherThread(watcher, obey);
 const own = takeProcess(() => channel.finish());
 process.on("disconnect", () => own.exit());
 process.argv.splice(1, 2, file);
@@ -69,14 +70,6 @@ const left = background({
   started: (child) => tellWatcher({ type: "started", child }),
 });
 
-/** What ends a cell that is interrupted; no cell can catch it. */
-class Interruption {
-  readonly frames: readonly Frame[];
-  constructor(frames: readonly Frame[]) {
-    this.frames = frames;
-  }
-}
-
 const meter = captureStreams({
   pipe: channel,
   limit: settings.outputLimit ?? Infinity,
@@ -87,9 +80,17 @@ const meter = captureStreams({
     running.abandon(error);
   },
 });
-const questions = installDisplay(send, waiting);
+const asking = questions({
+  memory,
+  answers,
+  send,
+  owner,
+  leave: () => obey({ type: "ask", cell: latest.cell }),
+});
+installDisplay(send, asking.ask, waiting);
+installDialogs(asking.askNow);
 const deliver = installComms(send);
-const takeReadline = takeStdin({ ask: questions.ask, fail: (error) => running?.abandon(error) });
+const takeReadline = takeStdin({ ask: asking.ask, fail: (error) => running?.abandon(error) });
 if (settings.sheet !== undefined)
   Object.assign(globalThis, { [Symbol.for("noether.sheet")]: settings.sheet });
 
@@ -206,6 +207,7 @@ function give(cell: number, error: unknown): void {
 let doomed: number | undefined;
 function obey(order: InterruptOrder): void {
   const { control: cells } = memory;
+  if (Atomics.load(cells, control.ended) === order.cell) return;
   const isAsked = order.type === "ask";
   const due = isAsked ? stage.asked : stage.stopping;
   if (Atomics.compareExchange(cells, control.interrupt, due, isAsked ? stage.leaving : stage.done) !== due)
@@ -218,7 +220,7 @@ function obey(order: InterruptOrder): void {
   }
   const { run, abandon } = running;
   imports.abandon();
-  questions.abandon();
+  asking.abandon();
   waiting.clear();
   const end = (): void => {
     left.stop(run);
@@ -239,7 +241,6 @@ process.on("message", (message: ToExecutor) => {
       .finally(library.soon);
   } else if (message.type === "expect") library.now();
   else if (message.type === "refused") for (const name of message.names) refused.set(name, message.cell);
-  else if (message.type === "answer") questions.answer(message.request, message.line);
   else if (message.type === "comm") deliver(message.message);
   else compiling.settle(message);
 });

@@ -10,7 +10,7 @@ export interface PipeMemory {
 /**
  * Places in the control array: a lock, where the waiting bytes begin and end, a flag that wakes the watcher, how many
  * bytes have ever been written to the pipe and how many the session has taken (modulo 2^32), the cell that has ended last,
- * how far an interrupt is, and the cell whose own code may run.
+ * how far an interrupt is, the cell whose own code may run, and a count of what a main thread that asks is woken by.
  */
 export const control = {
   lock: 0,
@@ -22,6 +22,7 @@ export const control = {
   ended: 6,
   interrupt: 7,
   begun: 8,
+  news: 9,
 } as const;
 
 /** Who holds the lock. */
@@ -65,6 +66,12 @@ export function locked<T>({ control: cells }: PipeMemory, run: () => T): T {
 /** Takes the lock for the watcher, which must never wait for it: the main thread may be stopped while it holds it. */
 export function tryLock({ control: cells }: PipeMemory): boolean {
   return Atomics.compareExchange(cells, control.lock, holder.none, holder.watcher) === holder.none;
+}
+
+/** Wakes a main thread that asks the person. */
+export function wake(cells: Int32Array): void {
+  Atomics.add(cells, control.news, 1);
+  Atomics.notify(cells, control.news);
 }
 
 export function unlock(cells: Int32Array): void {

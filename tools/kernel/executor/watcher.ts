@@ -1,10 +1,10 @@
 import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { frame } from "../frames.js";
 import type { ToWatcher } from "../protocol.js";
 import { interrupter } from "./interrupter.js";
-import { control, drain, type PipeMemory, tryLock, unlock } from "./pipe.js";
+import { control, drain, type PipeMemory, tryLock, unlock, wake } from "./pipe.js";
 import { endTree } from "./processTree.js";
 import { whereabouts } from "./whereabouts.js";
 
@@ -13,7 +13,7 @@ import { whereabouts } from "./whereabouts.js";
  * interrupted, says where a cell is whose time is over, and ends the process when the session is gone: all that a main
  * thread in an endless loop does not do. It never waits for the main thread.
  */
-const { memory, output, orders, parent } = workerData as WatcherData;
+const { memory, output, orders, parent, answers } = workerData as WatcherData;
 const cells = memory.control;
 
 /** What the watcher is told when it starts. */
@@ -24,6 +24,8 @@ export interface WatcherData {
   readonly orders: number;
   /** The session's process. */
   readonly parent: number;
+  /** Where answers are put for the main thread. */
+  readonly answers: MessagePort;
 }
 
 /** Prints that follow each other within this time (milliseconds) are written together. */
@@ -89,6 +91,9 @@ function obey(order: ToWatcher): void {
     Atomics.add(cells, control.taken, order.bytes);
     Atomics.notify(cells, control.taken);
     void whileLocked(() => drain(memory, output));
+  } else if (order.type === "answer") {
+    answers.postMessage(order);
+    wake(cells);
   } else {
     done = done.then(async () => {
       await interrupt(order.cell);

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { InterruptOrder } from "./interrupter.js";
 import type { FromMain, WatcherData } from "./watcher.js";
 
@@ -6,14 +6,18 @@ import type { FromMain, WatcherData } from "./watcher.js";
  * Starts the watcher, at once. One that started only with the first cell could fall asleep in the midst of an interrupt
  * where that cell kept the main thread busy, and the session waited for ever (seen with Node 20.20; why is not known).
  *
- * @returns how to tell it something
+ * @returns how to tell it something, and where it puts answers
  */
 export function watcherThread(
-  data: WatcherData,
+  data: Omit<WatcherData, "answers">,
   obey: (order: InterruptOrder) => void,
-): (message: FromMain) => void {
-  const thread = new Worker(new URL("./watcher.cjs", import.meta.url), { workerData: data });
+): { tell(message: FromMain): void; readonly answers: MessagePort } {
+  const { port1, port2 } = new MessageChannel();
+  const thread = new Worker(new URL("./watcher.cjs", import.meta.url), {
+    workerData: { ...data, answers: port2 } satisfies WatcherData,
+    transferList: [port2],
+  });
   thread.on("message", obey);
   thread.unref();
-  return (message) => thread.postMessage(message);
+  return { tell: (message) => thread.postMessage(message), answers: port1 };
 }

@@ -38,6 +38,15 @@ describe("completion", function () {
     assert.deepEqual(texts("g.nothing|"), []);
   });
 
+  it("offers the dialogs of a page, with their types", () => {
+    const [found] = items("prom|");
+    assert.deepEqual(found, {
+      text: "prompt",
+      kind: "function",
+      detail: "(message?: string | undefined, _default?: string | undefined) => string | null",
+    });
+  });
+
   it("offers names of earlier cells before all others, though they occur nowhere in the cell", () => {
     const [first] = items("tw|");
     assert.deepEqual(first, { text: "twice", kind: "const", detail: "(x: number) => number" });

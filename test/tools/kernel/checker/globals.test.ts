@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import ts from "typescript";
 import { checker } from "../../../../tools/kernel/checker/checker.js";
-import { slimGlobals } from "../../../../tools/kernel/checker/globals.js";
+import { dialogGlobals, slimGlobals } from "../../../../tools/kernel/checker/globals.js";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
 import { optionsFor } from "../../../../tools/kernel/checker/options.js";
@@ -71,6 +71,25 @@ describe("slim globals", function () {
     assert.equal(errorsIn(comparison(wrong), withNode).length, 2);
   });
 
+  it("leave the dialogs, which Node has not, to the language's own library of pages", () => {
+    assert.match(slimGlobals + dialogGlobals, /declare function prompt/);
+    assert.doesNotMatch(slimGlobals, /prompt|alert|confirm/);
+    const withPages = { ...cellOptions, lib: ["lib.es2023.d.ts", "lib.dom.d.ts"], types: [], noEmit: true };
+    const claims = (dialogs: string): string => comparison(dialogs).replace(/^export const meta_.*$/m, "");
+    const dialogs = dialogGlobals;
+    assert.deepEqual(errorsIn(claims(dialogs), withPages), []);
+    const wrong = dialogs.replace("string | null", "string").replace("): boolean", "): Promise<boolean>");
+    assert.equal(errorsIn(claims(wrong), withPages).length, 2);
+    const both = { [`${root}/dialogs.d.ts`]: dialogGlobals };
+    assert.deepEqual(
+      errorsIn("alert(document.title)", withPages, both),
+      [],
+      "a package may bring pages along",
+    );
+    const without = { ...cellOptions, types: ["node"], noEmit: true };
+    assert.equal(errorsIn(claims(dialogs), without).length, 3);
+  });
+
   it("are all that noether's own declarations need", () => {
     const imports = ["noether", "noether/course", "noether/display"]
       .map((name) => `import "${name}";`)
@@ -128,6 +147,18 @@ describe("slim globals", function () {
         );
       });
     }
+
+    it("have the dialogs beside them, alone and with the whole of Node's, and cells may take their names", () => {
+      assert.deepEqual(
+        codes(
+          'const name: string | null = prompt("name?", "Emmy"); alert(name); const sure: boolean = confirm("?");',
+          'process.pid; const n: number = prompt("n?")',
+          "const prompt = 1; const confirm = (x: number) => x; prompt + confirm(2)",
+          "prompt + 1",
+        ),
+        [[], [2322], [], []],
+      );
+    });
 
     it("do not make what a file beside the notebook has from Node into anything", () => {
       assert.deepEqual(codes('import { s } from "./helper"; const n: number = s;'), [[2322]]);

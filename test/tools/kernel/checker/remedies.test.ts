@@ -237,9 +237,10 @@ describe("remedies of type errors", function () {
     );
   });
 
-  it("asks where a page would ask", () => {
-    assert.match(remedy("const a = prompt('name?')") ?? "", /await input\("name\? "\)/);
-    assert.match(remedy("alert(1)") ?? "", /console\.log/);
+  it("takes the dialogs of a page, and says of its other parts that there is none", () => {
+    assert.ok(notebook.check("const a: string = prompt('name?') ?? ''; alert(a); confirm()", 9).ok);
+    assert.equal(all("const n: string = prompt('name?')")[0]?.code, 2322);
+    assert.match(remedy("document.title") ?? "", /no page where cells run/);
   });
 
   it("keeps what is only said to exist, and says of no cell that it failed when it did not", () => {

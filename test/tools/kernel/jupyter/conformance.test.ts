@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -61,6 +62,35 @@ describe("Noether under Jupyter's own programs", function () {
         text,
       );
       assert.match(text, /^OK$/m);
+    });
+  });
+
+  it("asks through jupyter_client, and says so where nobody may be asked", async function () {
+    const python = pythonWith("jupyter_client");
+    if (python === undefined) return this.skip();
+    await inTemporaryFolder(async (folder) => {
+      const said = execFileSync(python, [script("kernel_questions.py"), "Emmy", "", "no"], {
+        encoding: "utf8",
+        env: await installed(folder),
+        input:
+          'const ask = () => prompt("Name?"); console.log("so"); [ask(), prompt("n?", "7"), confirm("Sure?")].join()',
+        timeout: 150_000,
+      });
+      const { events, status, alone } = JSON.parse(said) as Record<string, unknown>;
+      assert.equal(status, "ok");
+      assert.match(String(alone), /^nobody is there to answer/);
+      const [questions, rest] = [true, false].map((asked) =>
+        (events as [string, string][]).filter(([what]) => (what === "asked") === asked),
+      );
+      assert.deepEqual(questions, [
+        ["asked", "Name? "],
+        ["asked", "n? [7] "],
+        ["asked", "Sure? [y/N] "],
+      ]);
+      assert.deepEqual(rest, [
+        ["printed", "so\n"],
+        ["result", "'Emmy,7,false'"],
+      ]);
     });
   });
 

@@ -146,6 +146,26 @@ describe("the kernel's process", function () {
       assert.equal(alone.reply.status, "error");
     }));
 
+  it("asks as a page does, shows first what was printed, and is interrupted while it waits", () =>
+    inTemporaryFolder(async (folder) => {
+      const { front } = await start(folder);
+      const running = front.execute('console.log("first"); prompt("n?", "5") + String(confirm("sure?"))');
+      const named = await front.until(({ content }) => content.prompt === "n? [5] ");
+      assert.ok(front.heard.some(({ content }) => content.text === "first\n"));
+      assert.equal(named.content.password, false);
+      front.send("stdin", "input_reply", { value: "" });
+      await front.until(({ content }) => content.prompt === "sure? [y/N] ");
+      front.send("stdin", "input_reply", { value: "yes" });
+      assert.deepEqual((await running).published.at(-1)?.content.data, { "text/plain": "'5true'" });
+      const alone = await front.execute('alert("?")', { allow_stdin: false });
+      assert.match(String(alone.reply.evalue), /^nobody is there to answer/);
+      const waiting = front.execute('prompt("for ever?")');
+      await front.until(({ content }) => content.prompt === "for ever? ");
+      await front.ask("interrupt_request", {}, "control");
+      assert.equal((await waiting).reply.ename, "Interrupted");
+      assert.equal((await front.execute("1")).reply.status, "ok");
+    }));
+
   for (const how of ["interrupt_request", "SIGINT"] as const) {
     it(`is interrupted by ${how} in an endless loop, and keeps its state`, function () {
       if (how === "SIGINT" && process.platform === "win32") this.skip();
