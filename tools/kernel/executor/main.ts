@@ -80,13 +80,8 @@ const meter = captureStreams({
     running.abandon(error);
   },
 });
-const asking = questions({
-  memory,
-  answers,
-  send,
-  owner,
-  leave: () => obey({ type: "ask", cell: latest.cell }),
-});
+const leave = (): void => obey({ type: "ask", cell: latest.cell });
+const asking = questions({ memory, answers, send, owner, leave });
 installDisplay(send, asking.ask, waiting);
 installDialogs(asking.askNow);
 const deliver = installComms(send);
