@@ -114,7 +114,7 @@ describe("groups of matrices of any angle", () => {
     assert.throws(() => pointGroup("C3", [coarse]), {
       name: "RangeError",
       message:
-        /at most 5040 elements, but C3 has more: some of them differ by less than 0\.00001.*degrees\(120\)/,
+        /at most 5040 elements, but C3 has more: some of them differ by less than 0\.00001.*radians\(120\)/,
     });
     assert.throws(() => pointGroup("X", [rotationZ(1)]), {
       name: "RangeError",
