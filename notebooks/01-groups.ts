@@ -110,7 +110,7 @@ figure({
 // %% [markdown] id="read-order-two"
 // Two of the sixteen, and these two are one: exchange the names 0 and 1, and one table becomes the other. Two tables that differ in names only are called *isomorphic*.
 //
-// Three elements make $3^9 = 19\,683$ tables. We ask all of them, and look every witness up a second time.
+// Three elements make $3^9$ = 19,683 tables. We ask all of them, and look every witness up a second time.
 // **Before you run:** which axiom will catch most of them?
 
 // %% id="order-three" tags=["hide-output"]
@@ -142,7 +142,7 @@ figure({
 });
 
 // %% [markdown] id="read-order-three"
-// Associativity is the strict one: it asks 27 questions, and a table filled at random fails nearly always. What is left over are three groups. **Before you run:** are they three, or one group under three sets of names?
+// Associativity is the strict one: it asks 27 questions, and a table filled at random fails nearly always. Three groups are left over. **Before you run:** are they three, or one group under three sets of names?
 
 // %% id="three-groups" jupyter={"source_hidden":true} tags=["hide-output"]
 figure({

@@ -15,7 +15,7 @@
 // # A1. TypeScript for people who know Python
 // The cells of this course are TypeScript. If you can read Python and NumPy, you can read most of them already. Here is what differs, one thing a cell.
 //
-// The first cell looks familiar. **Before you run it:** the value of a cell is its last expression, as in a Python notebook. What will stand below?
+// The first cell looks familiar. The value of a cell is its last expression, as in a Python notebook. **Before you run:** what will stand below?
 
 // %% id="first" tags=["hide-output"]
 const atoms = ["O", "H", "H"]; // atoms = ["O", "H", "H"]
@@ -29,10 +29,10 @@ for (const atom of atoms) {
 total;
 
 // %% [markdown] id="dictionary"
-// Braces hold a block together, not its indentation; `===` compares; a condition stands *before* its two values. `console.log(...)` is `print(...)`, `atoms.length` is `len(atoms)`, `null` is `None`, `true` and `false` are small, and `&&`, `||`, `!` are `and`, `or`, `not`.
+// Braces hold a block together, not its indentation; `===` compares; a condition stands *before* its two values. `console.log(...)` is `print(...)`, `atoms.length` is `len(atoms)`, `null` is `None`, `true` and `false` are in lower case, and `&&`, `||`, `!` are `and`, `or`, `not`.
 //
 // ## Lists
-// There are no comprehensions. A list has methods, and a small function `(x) => ...` says what happens to each element: Python's `lambda x: ...`. *Before you run:* which Python line is each of these?
+// There are no comprehensions. A list has methods, and a small function `(x) => ...` says what happens to each element: Python's `lambda x: ...`. **Before you run:** which Python line is each of these?
 
 // %% id="lists" tags=["hide-output"]
 const range = Array.from({ length: 5 }, (_, k) => k); // list(range(5))
@@ -56,9 +56,9 @@ const pairs = range.flatMap((i) => range.slice(i + 1).map((j) => [i, j]));
 // Mathematics has its own shelf, `Math`: `Math.sqrt`, `Math.abs`, `Math.PI`.
 //
 // ## Arrays do no arithmetic
-// In NumPy `u + v` adds vectors. Here it does not, and the type check says so before anything runs. The library has functions for the usual things, and `map` makes the rest.
+// In NumPy `u + v` adds vectors. Here it does not, and the type check says so before anything runs. The library has functions for the usual things, and `map` does the rest.
 //
-// *Before you run:* what is `v.map((x, k) => x + u[k])`?
+// **Before you run:** what is `v.map((x, k) => x + u[k])`?
 
 // %% id="vectors" tags=["hide-output"]
 import { matmul, matvec, transpose } from "noether";
@@ -79,9 +79,9 @@ const quarter = [
 
 // %% [markdown] id="types"
 // ## What the colons say
-// `m: number[][]` reads "m is a list of lists of numbers". In a function the types of what goes in are written down; most others are found by themselves. `number | null` is a number or nothing, `Record<string, number>` a dictionary from texts to numbers, `readonly` a promise not to change something.
+// `m: number[][]` reads "m is a list of lists of numbers". In a function the types of what goes in are written down; most others are inferred. `number | null` is a number or nothing, `Record<string, number>` a dictionary from texts to numbers, `readonly` a promise not to change something.
 //
-// The check never changes what a program does. It only finds out, before the cell runs, that something cannot work. *Before you run:* `find` looks for the first element with a property. Why does its type say `string | undefined`?
+// The check never changes what a program does. It only finds out, before the cell runs, that something cannot work. **Before you run:** `find` looks for the first element with a property. Why does its type say `string | undefined`?
 
 // %% id="functions" tags=["hide-output"]
 /** The place of the first `atom` in a list; null if there is none. */
@@ -100,7 +100,7 @@ for (const atom of atoms) counts[atom] = (counts[atom] ?? 0) + 1;
 // Nothing may be found, and then `find` gives `undefined`. Where you know better than the check, an exclamation mark says so: `atoms.find(isOxygen)!`. And `a ?? b` is `a`, or `b` where `a` is missing.
 //
 // ## Five traps
-// Each of these lines would run in Python as well, or nearly, and means something else here. *Before you run:* write down what you expect. How many of the five will be different?
+// Each of these lines would run in Python as well, or nearly. **Before you run:** write down what you expect. How many of the five will Python answer differently?
 
 // %% id="traps" tags=["hide-output"]
 const list = [10, 9, 1];
@@ -114,10 +114,10 @@ const list = [10, 9, 1];
 });
 
 // %% [markdown] id="traps-read"
-// `^` flips bits: a power is `2 ** 3`. The remainder has the sign of the *left* number, so that `-1 % 5` is `-1`; on a ring of `n` places write `((k % n) + n) % n`. Sorting compares texts: for numbers write `sort((a, b) => a - b)`. An empty list counts as true: ask `list.length === 0`. A list has no place `-1`: `at(-1)` is the last. And a sixth: `//` begins a comment, so that `7 // 2` is 7; whole division is `Math.floor(7 / 2)`.
+// Four. `^` flips bits in both languages: a power is `2 ** 3`. The remainder has the sign of the *left* number, so that `-1 % 5` is `-1`; on a ring of `n` places write `((k % n) + n) % n`. Sorting compares texts: for numbers write `sort((a, b) => a - b)`. An empty list counts as true: ask `list.length === 0`. A list has no place `-1`: `at(-1)` is the last. And a sixth: `//` begins a comment, so that `7 // 2` is 7; whole division is `Math.floor(7 / 2)`.
 //
 // ## Two names, one list
-// As in Python a list is handed on, not copied. *Before you run:* what are the three rows after the change? Are two equal lists equal?
+// As in Python a list is handed on, not copied. **Before you run:** what are the three rows after the change? Are two equal lists equal?
 
 // %% id="aliases" tags=["hide-output"]
 const row = [0, 0];
@@ -137,7 +137,7 @@ const [p, q] = [
 // `===` on lists asks whether they are *one* list, not whether they hold the same: compare entry by entry, or floats by the library's `relativeError(p, q) < 1e-9`. A copy is `[...row]`; the copy of a matrix is `m.map((row) => [...row])`.
 //
 // ## Taking apart
-// *Before you run:* what are `x`, `rest` and `angle`?
+// **Before you run:** what are `x`, `rest` and `angle`?
 
 // %% id="destructuring" tags=["hide-output"]
 const [x, ...rest] = [3, 4, 5]; // x, *rest = [3, 4, 5]

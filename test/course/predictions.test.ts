@@ -27,7 +27,9 @@ function faults(cells: readonly Cell[]): string[] {
 }
 
 describe("a prediction", () => {
-  for (const file of readdirSync(`${root}notebooks`).filter((name) => /^\d\d.*\.ts$/.test(name))) {
+  for (const file of readdirSync(`${root}notebooks`).filter((name) =>
+    /^(\d\d|[A-Z]\d)-.*(?<!\.exercises)\.ts$/.test(name),
+  )) {
     it(`in ${file} is set in bold, stands above what is folded, and a text follows that can answer it`, () => {
       assert.deepEqual(faults(parsePercent(readFileSync(`${root}notebooks/${file}`, "utf8")).cells), []);
     });

@@ -3,6 +3,9 @@ import { UserError } from "../terminal/userError.js";
 import type { Command } from "./command.js";
 import { UsageError, usageError } from "./options.js";
 
+/** What somebody who works on an exercise calls in its sheet, and may look for here. */
+const inSheets: readonly string[] = ["check", "hint", "solution"];
+
 /** Where a command line finds its commands and prints its words. */
 export interface Surroundings {
   readonly commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>>;
@@ -34,6 +37,10 @@ export async function dispatch(words: readonly string[], around: Surroundings): 
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!load) {
+      if (inSheets.includes(name))
+        throw new UsageError(
+          `${name} is no command but a line in a sheet: await ${name}(${name === "check" ? '"EXERCISE", EXERCISE' : '"EXERCISE"'}); noether watch runs the sheet whenever you save it`,
+        );
       const near = nearest(name, Object.keys(commands));
       throw new UsageError(
         `noether has no ${name.startsWith("-") ? "option" : "command"} ${name}: ${near ? `did you mean noether ${near}?` : "noether --help lists the commands"}`,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { NamedChapter } from "../course/chapters.js";
 import type { ChapterStanding, ExerciseStanding } from "../progress/standing.js";
@@ -26,6 +27,10 @@ you stand), whichever way you work: noether watch, noether run, JupyterLab, VS C
       allowPositionals: true,
     });
     const cwd = positionals[0] ?? process.cwd();
+    if (!existsSync(cwd))
+      throw new UserError(
+        `expected the folder of a workspace, got ${cwd}, which is not there: noether progress alone shows yours`,
+      );
     const folder = findWorkspace(cwd);
     if (folder === undefined)
       throw new UserError(

@@ -47,19 +47,25 @@ a page of it, and says how to go on. Run it again whenever you like: it is quick
   },
 };
 
-/** The page of the next lesson, executed; of every other lesson and sheet a page without its figures, so that links lead there. */
+/** The page of the next lesson, executed, and of what is to be read before it; of every other lesson and sheet a page without its figures, so that links lead there. */
 async function makePages(folder: string, { chapters, next }: Standing<NamedChapter>): Promise<void> {
-  const lesson = `${(next?.chapter ?? chapters[0]!.chapter).name}.ts`;
+  const { name } = next?.chapter ?? chapters[0]!.chapter;
+  const lessons = [...readFirst(name, chapters).map((each) => each.name), name].map((each) => `${each}.ts`);
   const bar = progress(100);
   try {
-    for (const page of await pagesToMake(folder, [lesson])) {
+    const pages = await pagesToMake(folder, lessons);
+    for (const [k, page] of pages.entries()) {
+      const lesson = page.file;
       const [run] = await runAll([join(folder, lesson)], {
         continueOnError: true,
         timeLimit: 60_000,
         onProgress: (done, total) =>
-          bar.step(Math.round((90 * done) / total), `running ${shown(join(folder, lesson))}`),
+          bar.step(
+            Math.round((90 * (k + done / total)) / pages.length),
+            `running ${shown(join(folder, lesson))}`,
+          ),
       });
-      bar.step(90, `writing ${pageName(lesson)}`);
+      bar.step(Math.round((90 * (k + 1)) / pages.length), `writing ${pageName(lesson)}`);
       const path = await keepPage(folder, page, withUnreached(run!));
       if (run!.failure)
         throw new UserError(`the lesson failed in cell ${run!.failure.cell}: look at ${shown(path)}.`);
@@ -81,7 +87,7 @@ function howToGoOn(folder: string, { next, chapters }: Standing<NamedChapter>): 
   if (next === undefined && exercises.length > 0)
     return `\nEvery exercise of the course is solved. ${shown(folder)} holds all of it.`;
   const at = (file: string): string => shown(join(folder, file));
-  const first = chapters.filter(({ chapter }) => chapter.before === name).map(({ chapter }) => chapter);
+  const first = readFirst(name, chapters);
   return [
     "",
     ...first.map((each) => `First     ${at(`${each.name}.html`)}   ${each.title}`),
@@ -91,6 +97,11 @@ function howToGoOn(folder: string, { next, chapters }: Standing<NamedChapter>): 
     `or        ${at(`${name}.exercises.ipynb`)}   in JupyterLab or VS Code, after npx noether kernel install`,
     "Look up   npx noether progress   what you have solved, and what comes next",
   ].join("\n");
+}
+
+/** The lessons that stand before a chapter and have no exercises of their own. */
+function readFirst(name: string, chapters: Standing<NamedChapter>["chapters"]): readonly NamedChapter[] {
+  return chapters.filter(({ chapter }) => chapter.before === name).map(({ chapter }) => chapter);
 }
 
 /** A path as one would write it from here. */

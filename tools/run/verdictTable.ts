@@ -44,11 +44,12 @@ export function verdictTable(
   const outOf = exercises.reduce((total, { name }) => total + (worth.get(name) ?? 0), 0);
   const open = exercises.find((each) => !isSolved(each));
   const objections = exercises
-    .map(({ name, cell }) => ({ name, text: objection(cell, verdicts.get(name), place) }))
+    .map(({ name, cell }) => ({ name, text: objection(sheet, name, cell, verdicts.get(name), place) }))
     .filter(({ text }) => text !== "");
   const shown = objections.find(({ name }) => name === about) ?? objections[0];
   return [
     table(rows, { align: ["left", "right", "left"] }),
+    ...elsewhere(sheet, exercises, place),
     ...(shown ? [`${shown.name}:\n${beginning(shown.text)}\n`] : []),
     `${exercises.filter(isSolved).length} of ${exercises.length} exercises, ${points} of ${outOf} points. ${
       open ? `Next: ${open.name}.` : "The sheet is solved."
@@ -63,18 +64,58 @@ function inAWord(verdict: Assessment): string {
 
 const isTried = ({ laws }: Assessment): boolean => !laws.every(({ outcome }) => outcome === "unwritten");
 
-/** What the author of an exercise should look at: the error of its cell, or the first law that fails. */
-function objection(cell: Cell, verdict: Assessment | undefined, place: TableOptions["place"]): string {
+/** What the author of an exercise should look at: the first law that fails, or the error of its cell, else of its check. */
+function objection(
+  sheet: Notebook,
+  name: string,
+  cell: Cell,
+  verdict: Assessment | undefined,
+  place: TableOptions["place"],
+): string {
   if (verdict) return isTried(verdict) ? (firstFailing(verdict.laws)?.message ?? "") : "";
-  const error = cell.outputs?.filter(isError).find(({ ename }) => ename !== NOT_RUN);
-  if (error === undefined) return "";
-  const text = error.traceback.length > 0 ? error.traceback.join("\n") : error.evalue;
-  const [, line, column] =
-    new RegExp(`cell ${cell.executionCount}, line (\\d+), column (\\d+)`).exec(text) ?? [];
-  return place === undefined || line === undefined
-    ? text
-    : `${place(cell, Number(line), Number(column))}\n${text}`;
+  const error = errorsOf(sheet, name, cell).find(({ ename }) => ename !== NOT_RUN);
+  return error === undefined ? "" : told(sheet, cell, error, place);
 }
+
+/** The first error of a cell that belongs to no exercise: its imports, a hint for a name that is none, a try of one's own. */
+function elsewhere(
+  sheet: Notebook,
+  exercises: readonly { readonly name: string; readonly cell: Cell }[],
+  place: TableOptions["place"],
+): string[] {
+  const known = new Set(exercises.flatMap(({ name, cell }) => [cell, checkOf(sheet, name)]));
+  for (const cell of sheet.cells) {
+    const error = cell.outputs?.filter(isError).find(({ ename }) => ename !== NOT_RUN);
+    if (error && !known.has(cell))
+      return [`cell ${cell.executionCount}:\n${beginning(told(sheet, cell, error, place))}\n`];
+  }
+  return [];
+}
+
+/** An error, below the place of its line: in its cell, or in the one that it names. */
+function told(
+  sheet: Notebook,
+  cell: Cell,
+  error: Extract<Output, { output_type: "error" }>,
+  place: TableOptions["place"],
+): string {
+  const text = error.traceback.length > 0 ? error.traceback.join("\n") : error.evalue;
+  const [, count, line, column] = /\bcell (\d+), line (\d+), column (\d+)/.exec(text) ?? [];
+  const at = [cell, ...sheet.cells].find(({ executionCount }) => `${executionCount}` === count);
+  return place === undefined || at === undefined
+    ? text
+    : `${place(at, Number(line), Number(column))}\n${text}`;
+}
+
+/** The errors of an exercise's cell, then those of the cell that checks it. */
+function errorsOf(sheet: Notebook, name: string, cell: Cell): Extract<Output, { output_type: "error" }>[] {
+  return [cell, checkOf(sheet, name)].flatMap((each) => each?.outputs ?? []).filter(isError);
+}
+
+const checkOf = (sheet: Notebook, name: string): Cell | undefined =>
+  sheet.cells.find(
+    ({ source, metadata }) => metadata.exercise === undefined && source.includes(`check("${name}"`),
+  );
 
 function beginning(text: string): string {
   const all = text.split("\n");
@@ -84,10 +125,7 @@ function beginning(text: string): string {
 
 /** Why an exercise has no verdict: its cell or its check ended with an error, or did not run, or nothing checks it. */
 function whyNone(sheet: Notebook, name: string, cell: Cell): string {
-  const check = sheet.cells.find(
-    ({ source, metadata }) => metadata.exercise === undefined && source.includes(`check("${name}"`),
-  );
-  const errors = [cell, check].flatMap((each) => each?.outputs ?? []).filter(isError);
+  const errors = errorsOf(sheet, name, cell);
   if (errors.length === 0) return "not checked";
   return errors.every(({ ename }) => ename === NOT_RUN) ? "did not run" : "an error";
 }

@@ -24,7 +24,11 @@ export async function chosenSheet(word: string | undefined, cwd: string): Promis
     );
   if (word === undefined) return (await editedLast(folder)) ?? (await next(folder));
   const extension = word.endsWith(".ipynb") ? ".ipynb" : ".ts";
-  return present(folder, `${chapterNamed(word, await chapters())}.exercises${extension}`);
+  const course = await chapters();
+  const name = chapterNamed(word, course);
+  if (course.find((chapter) => chapter.name === name)!.exercises.length === 0)
+    throw new UserError(`${name} has no exercises to watch: read its page, ${name}.html`);
+  return present(folder, `${name}.exercises${extension}`);
 }
 
 async function editedLast(folder: string): Promise<string | undefined> {

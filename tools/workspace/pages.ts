@@ -57,5 +57,5 @@ const notRun = (file: string): Cell => ({
   metadata: {},
   source: /\.exercises\./.test(file)
     ? `> Nothing has run yet on this page. \`npx noether watch ${Number.parseInt(file, 10)}\` runs the sheet whenever you save it, and shows its verdicts here.`
-    : `> Nothing has run yet on this page: its figures are missing. In the folder of this page, \`npx noether run ${file} --to html\` makes them.`,
+    : `> Nothing has run yet on this page: its results are missing. In the folder of this page, \`npx noether run ${file} --to html\` makes them.`,
 });

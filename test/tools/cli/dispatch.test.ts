@@ -82,6 +82,14 @@ describe("command line", () => {
     ["bkae", "noether has no command bkae: did you mean noether bake?"],
     ["ba", "noether has no command ba: did you mean noether bake?"],
     ["toString", "noether has no command toString: noether --help lists the commands"],
+    [
+      "hint 1",
+      'hint is no command but a line in a sheet: await hint("EXERCISE"); noether watch runs the sheet whenever you save it',
+    ],
+    [
+      "check",
+      'check is no command but a line in a sheet: await check("EXERCISE", EXERCISE); noether watch runs the sheet whenever you save it',
+    ],
     ["--versoin", "noether has no option --versoin: noether --help lists the commands"],
     ["bake --haet 3", "noether bake has no option --haet: did you mean --heat?"],
     ["bake --colour", "noether bake has no option --colour: noether bake --help lists the options"],

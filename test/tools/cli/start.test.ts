@@ -31,7 +31,9 @@ describe("the course in somebody's folder", function () {
     assert.match(out, /npx noether watch 1 /);
     const page = await readFile(join(workspace(), "01-groups.html"), "utf8");
     assert.match(page, /<figure class="plot">/);
-    assert.doesNotMatch(page, /Nothing has run yet/);
+    assert.match(out, /^First +workspace.A1-typescript\.html/m);
+    const first = await readFile(join(workspace(), "A1-typescript.html"), "utf8");
+    for (const each of [first, page]) assert.doesNotMatch(each, /Nothing has run yet/);
   });
 
   it("links every page to others that are there", async () => {
@@ -99,6 +101,12 @@ describe("the course in somebody's folder", function () {
     await rm(elsewhere, { recursive: true });
     if (code === 0) return; // a clone has a workspace of its own
     assert.match(err, /there is no workspace in .* noether start puts the course into one/);
+  });
+
+  it("shows nobody's progress for a folder that is not there", async () => {
+    const { code, out, err } = await noether(workspace(), "progress", "1");
+    assert.deepEqual([code, out], [1, ""]);
+    assert.match(err, /^expected the folder of a workspace, got 1, which is not there/);
   });
 
   it("refuses a folder inside an installed package", async () => {

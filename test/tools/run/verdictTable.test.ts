@@ -97,6 +97,29 @@ b:
     );
   });
 
+  it("shows the error of a check whose exercise had none, with the line in the exercise that it names", () => {
+    const endless = "cell 2 ran longer than 20 s\n    at a (cell 1, line 3, column 5)";
+    const { cells, metadata } = sheet(["a", [], [error(endless)]]);
+    const numbered = { metadata, cells: cells.map((each, i) => ({ ...each, executionCount: i + 1 })) };
+    const place = (cell: Cell, line: number, column: number): string => `${cell.id}:${line}:${column}`;
+    assert.match(
+      verdictTable(numbered, worth, { place }),
+      /^a {2}0 of 4 {2}an error\n\na:\n {2}function-a-----:3:5\n {2}cell 2 ran longer than 20 s\n/,
+    );
+  });
+
+  it("shows the first error of a cell that belongs to no exercise, besides", () => {
+    const { cells, metadata } = sheet(["a", [], [verdict("a", 0, "fails", "a fails")]]);
+    const own = cell('await check("aa", a);', [error('there is no exercise "aa"')]);
+    const later = cell("await hint();", [error("hint of what?")]);
+    const table = verdictTable({ metadata, cells: [...cells, own, later] }, worth);
+    assert.match(
+      table,
+      /\n\ncell 1:\n {2}there is no exercise "aa"\n {4}cell 3, line 1\n\na:\n {2}a fails\n/,
+    );
+    assert.doesNotMatch(table, /hint of what/);
+  });
+
   it("says that a sheet is solved, and counts the last of two checks", () => {
     const twice = [verdict("a", 0, "fails", "no"), verdict("a", 4, "holds", "")];
     assert.equal(

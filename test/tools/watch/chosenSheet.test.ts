@@ -32,7 +32,11 @@ describe("the sheet to watch", function () {
         /got "matrx-groups": did you mean matrix-groups\?/,
       );
       await assert.rejects(chosenSheet("6", folder), UserError);
-      await assert.rejects(chosenSheet("A1", folder), /there is no such sheet/);
+      for (const word of ["A1", "typescript", "A1-typescript.ts"])
+        await assert.rejects(
+          chosenSheet(word, folder),
+          /^UserError: A1-typescript has no exercises to watch: read its page, A1-typescript\.html$/,
+        );
     }));
 
   it("is the one edited last, and before any was, that of the chapter that comes next", () =>

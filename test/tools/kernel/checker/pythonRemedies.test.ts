@@ -72,6 +72,9 @@ const syntax: Readonly<Record<string, string>> = {
   "for i, x in enumerate(xs):\n    n": "a loop is `for (const [i, x] of xs.entries()) { ... }`",
   "while n < 3 and not word:\n    n": "write `while (n < 3 && !word) { ... }`",
   "if n == 3:\n    n": "write `if (n === 3) { ... }`",
+  "if (n > 2) {}\nelif (n > word.indexOf('a')) xs.push(Math.abs(n));":
+    "write `else if (n > word.indexOf('a')) { ... }`",
+  "if (n > 2) {\n} elif (n < 1) {\n}": "write `else if (n < 1) { ... }`",
   "if (n and word) {}": "write `&&` for and, `||` for or, `!` for not: `if (n && word) {}`",
   "n or word": "write `&&` for and, `||` for or, `!` for not: `n || word`",
   "not n": "write `&&` for and, `||` for or, `!` for not: `!n`",

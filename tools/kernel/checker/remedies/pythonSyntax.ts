@@ -62,6 +62,10 @@ const rules: readonly Rule[] = [
   [/^for\s+(.+?)\s+in\s+(.+?)\s*:/, (name, over) => `a loop is \`${loop(name!, over!)}\``],
   [/^elif\s+(.+?)\s*:/, (condition) => `write \`else if (${here(condition!)}) { ... }\``],
   [
+    /^(?:\}\s*)?elif\s*\(((?:[^()]|\([^()]*\))*)\)/,
+    (condition) => `write \`else if (${here(condition!)}) { ... }\``,
+  ],
+  [
     /^(if|while)\s+(.+?)\s*:\s*(?:#.*)?$/,
     (word, condition) => `write \`${word} (${here(condition!).replace(/^\((.*)\)$/, "$1")}) { ... }\``,
   ],
