@@ -77,8 +77,14 @@ export function shown(name: string, input: readonly unknown[]): string {
 }
 
 function brief(value: unknown): string {
-  const text = value === undefined ? "nothing" : typeof value === "function" ? "a function" : written(value);
+  const text =
+    value === undefined ? "nothing" : typeof value === "function" ? "a function" : asNumbers(written(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** The numbers that JSON writes as text, as they are. */
+function asNumbers(text: string): string {
+  return text.replace(/"(-0|NaN|-?Infinity)"/g, "$1");
 }
 
 function shuffled<T>(items: readonly T[], random: Random): readonly T[] {

@@ -6,7 +6,10 @@ let functions = 0;
 export function written(value: unknown): string {
   return (
     JSON.stringify(value, (_, entry: unknown) => {
-      if (typeof entry === "number") return Number.isFinite(entry) ? entry : `${entry}`;
+      if (typeof entry === "number") {
+        if (Object.is(entry, -0)) return "-0";
+        return Number.isFinite(entry) ? entry : `${entry}`;
+      }
       if (typeof entry === "bigint") return `${entry}n`;
       if (typeof entry === "function")
         return (entry as { [PORTABLE]?: unknown })[PORTABLE] ?? numbered(entry);
@@ -20,23 +23,42 @@ function numbered(of: object): string {
   return `function ${numbers.get(of)}`;
 }
 
-/** How far apart two numbers of one answer may be, for its largest number: another order of a sum, no more. */
+/** How far apart two numbers of one answer may be, for the largest in their list: another order of a sum, no more. */
 const ROUNDING = 1e-9;
+/** What may be left of numbers that cancel, for the largest of the answer, where that is below 1. */
+const DUST = 1e-12;
 
-/** Whether two answers to one input are the same, up to rounding. A function is the same as any other. */
+/**
+ * Whether two answers to one input are the same, up to rounding. Each list has its own scale, so that a large number
+ * elsewhere in an answer hides no difference. A function is the same as any other.
+ */
 export function sameAnswer(a: unknown, b: unknown): boolean {
-  return alike(a, b, ROUNDING * Math.max(largest(a), largest(b)));
+  return alike(a, b, 0, DUST * Math.min(1, Math.max(largest(a), largest(b))));
 }
 
-function alike(a: unknown, b: unknown, gap: number): boolean {
-  if (typeof a === "number" && typeof b === "number") return Object.is(a, b) || Math.abs(a - b) <= gap;
+/** @param beside the largest number of the two lists that hold a and b, 0 where no list does */
+function alike(a: unknown, b: unknown, beside: number, dust: number): boolean {
+  if (typeof a === "number" && typeof b === "number") {
+    const scale = Math.max(beside, largest(a), largest(b));
+    return Object.is(a, b) || Math.abs(a - b) <= Math.max(ROUNDING * scale, dust);
+  }
   if (typeof a === "function" && typeof b === "function") return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   const names = Object.keys(a);
+  const inList = Math.max(largestOf(a), largestOf(b));
   return (
     Array.isArray(a) === Array.isArray(b) &&
     names.length === Object.keys(b).length &&
-    names.every((name) => Object.hasOwn(b, name) && alike(property(a, name), property(b, name), gap))
+    names.every((name) => Object.hasOwn(b, name) && alike(property(a, name), property(b, name), inList, dust))
+  );
+}
+
+/** The largest of a list's own numbers; 0 for what is no list. */
+function largestOf(list: object): number {
+  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) return 0;
+  return Object.values(list).reduce<number>(
+    (most, entry) => (typeof entry === "number" ? Math.max(most, largest(entry)) : most),
+    0,
   );
 }
 

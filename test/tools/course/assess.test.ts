@@ -39,6 +39,8 @@ const described = {
 };
 const doubling = exercise<Doubling>(described);
 
+const harmless = { explain: () => ({ should: "", given: "", sides: [] }) };
+
 function judged(subject: unknown): ReturnType<typeof assess> {
   return assess("double", doubling, subject as Doubling);
 }
@@ -147,7 +149,6 @@ describe("an assessment", () => {
     assert.equal(assess("lists", lists, (x: number[]) => Float64Array.from(x)).points, 1);
   });
 
-  const harmless = { explain: () => ({ should: "", given: "", sides: [] }) };
   type Input = { readonly rows: number[][]; readonly list: Float64Array };
   const given: Input = {
     rows: [
@@ -271,6 +272,50 @@ describe("an answer that is another function in each law", () => {
       return () => (++calls <= 103 ? 1 : 2);
     };
     assert.equal(assess("one", first, answers(), { fresh: answers }).points, 0);
+  });
+
+  for (const [what, hiding] of [
+    ["a huge property that no law looks at", (f: number) => ({ f, beside: 1e300 })],
+    ["a huge row that no law looks at", (f: number) => ({ f: [[1e12], [f]] })],
+    ["an answer of tiny numbers", (f: number) => ({ f: 1e-15 * f })],
+  ] as const) {
+    it(`has none where ${what} would hide the difference`, () => {
+      const any = exercise<(x: number) => unknown>({
+        ...described,
+        laws: [worth(1, { ...notZero, residual: (f: (x: number) => unknown, x: number) => (f(x) ? 0 : 1) })],
+        reference: () => 1,
+        mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
+      });
+      let calls = 0;
+      assert.equal(assess("any", any, () => hiding(1)).points, 1);
+      assert.equal(assess("any", any, () => hiding(++calls)).points, 0);
+    });
+  }
+
+  it("is not confused with an answer that tells 0 from -0, which are two inputs", () => {
+    const direction = exercise<(x: number, y: number) => unknown>({
+      ...described,
+      laws: [
+        worth(1, {
+          ...harmless,
+          name: "any",
+          statement: "",
+          instances: {
+            ladder: [
+              [0, -1],
+              [-0, -1],
+            ],
+            draw: () => [0, -1],
+            simpler: () => [],
+          },
+          residual: (f: (x: number, y: number) => unknown, x: number, y: number) => (f(x, y) ? 0 : 1),
+        }),
+      ],
+      reference: Math.atan2,
+      mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
+    });
+    const { points, laws } = assess("direction", direction, Math.atan2);
+    assert.equal(points, 1, laws[0]!.message);
   });
 
   it("is not confused with an answer that keeps a cache, or sums in another order the second time", () => {
