@@ -91,8 +91,9 @@ function cellBody(
   for (const name of top.vars) first.push(set(name, rewriting.property(name)));
   const imported: ts.Statement[] = [];
   const rest: ts.Statement[] = [];
+  const last = file.statements[file.statements.length - 1];
   for (const statement of file.statements) {
-    if (isAmbient(statement)) continue;
+    if (isAmbient(statement) || (isStrictDirective(statement) && statement !== last)) continue;
     if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
       imported.push(...defined(importStatement(statement, parameters.import, erased)));
     } else if (ts.isImportEqualsDeclaration(statement)) {
@@ -116,7 +117,6 @@ function cellBody(
       rest.push(...rewriting.statement(statement));
     }
   }
-  const last = file.statements[file.statements.length - 1];
   const end = rest[rest.length - 1];
   if (
     last &&
@@ -129,6 +129,12 @@ function cellBody(
   }
   return [...first, ...imported, ...rest];
 }
+
+/** `"use strict"`: every cell is, and a function whose parameters have defaults may not say so. */
+const isStrictDirective = (node: ts.Statement): boolean =>
+  ts.isExpressionStatement(node) &&
+  ts.isStringLiteral(node.expression) &&
+  node.expression.text === "use strict";
 
 function asyncFunction(
   { scope, import: load, meta, result, ...traced }: Parameters,

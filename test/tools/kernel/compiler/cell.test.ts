@@ -22,6 +22,14 @@ describe("compileCell", () => {
     assert.equal(await shown("export default 4"), 4);
   });
 
+  it('takes a cell that begins with "use strict", which every cell is', async () => {
+    assert.equal(await shown("'use strict'; const f = (x: number) => 2 * x; f(3)"), 6);
+    assert.equal(await shown('"use strict"\nexport const x = 3;', "x"), 3);
+    assert.equal(await shown('"use strict";\n"use strict";\nenum E { A = 5 }', "E.A"), 5);
+    assert.equal(await shown('"use strict"'), "use strict");
+    assert.equal(await shown('const f = () => { "use strict"; return 7; }; f()'), 7);
+  });
+
   it("lets a function see a helper that a later cell defines anew", async () => {
     const cells = [
       "const h = (x: number) => x; function f(x: number) { return h(x); }",
