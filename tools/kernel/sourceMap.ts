@@ -28,6 +28,19 @@ function numbers(segment: string): number[] {
   return found;
 }
 
+/** The text of one segment. */
+export function segment(values: readonly number[]): string {
+  let text = "";
+  for (const value of values) {
+    let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+    do {
+      text += digits[(rest & 31) | (rest > 31 ? 32 : 0)];
+      rest >>>= 5;
+    } while (rest > 0);
+  }
+  return text;
+}
+
 /**
  * Reads the `mappings` of a source map with one source: the nearest mapped place at or before the asked one on its
  * line decides, or else the first one after it.

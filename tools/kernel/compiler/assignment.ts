@@ -24,8 +24,8 @@ export function bare(node: ts.Expression): ts.Expression {
   return inner;
 }
 
-/** Whether JavaScript gives the value of this expression the name of the variable that it is assigned to. */
-function isAnonymous(node: ts.Expression): boolean {
+/** Whether an expression is a function or class to which JavaScript gives the name of the variable that it is assigned to. */
+export function isAnonymousFunction(node: ts.Expression): boolean {
   const inner = bare(node);
   if (ts.isArrowFunction(inner)) return true;
   return (ts.isFunctionExpression(inner) || ts.isClassExpression(inner)) && inner.name === undefined;
@@ -33,7 +33,7 @@ function isAnonymous(node: ts.Expression): boolean {
 
 /** Keeps the name of an anonymous function or class when it is assigned to a property: `({ f: () => 1 }).f`. */
 export function named(name: string, original: ts.Expression, visited: ts.Expression): ts.Expression {
-  if (!isAnonymous(original)) return visited;
+  if (!isAnonymousFunction(original)) return visited;
   const key = factory.createComputedPropertyName(factory.createStringLiteral(name));
   const holder = factory.createObjectLiteralExpression([factory.createPropertyAssignment(key, visited)]);
   return factory.createElementAccessExpression(holder, factory.createStringLiteral(name));

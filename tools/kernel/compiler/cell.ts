@@ -4,7 +4,8 @@ import { cellText, unopened } from "./cellText.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { importEquals, importedSpecifiers, importStatement } from "./imports.js";
 import { jsxFunctions, jsxOnScope } from "./jsxFunctions.js";
-import { emit, loneFile, plainly, type Writing } from "./program.js";
+import { type PlainCell, plainCell } from "./plainCell.js";
+import { emit, loneFile, parsed, plainly, type Writing } from "./program.js";
 import { type Parameters, type ScopeRewriting, scopeRewriting } from "./scope.js";
 import { isAmbient, type TopLevel, topLevel } from "./topLevel.js";
 import { tracedParameters } from "./traced.js";
@@ -51,7 +52,15 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   const { writing = plainly } = options;
   const parameters = freshParameters(source);
   const own = jsxOnScope(writing.options, parameters.scope.text);
-  const lone = loneFile(meant.text, options.file, ts.ModuleKind.ESNext, own, meant);
+  const parsedCell = parsed(meant.text, options.file, own, meant);
+  if (meant.open === "" && own.jsx === undefined) {
+    const plain = plainCell(parsedCell, known, {
+      scope: parameters.scope.text,
+      result: parameters.result.text,
+    });
+    if (plain) return withHead(plain, parameters);
+  }
+  const lone = loneFile(parsedCell, meant.text, ts.ModuleKind.ESNext, own, meant.open.length);
   const top = topLevel(lone.file, lone.checker);
   const imports = importedSpecifiers(lone.file);
   const erased = options.erased ?? new Set<string>();
@@ -73,6 +82,15 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   const transformers = { before: [aliases(writing), transformer], after: [jsxFunctions(parameters.import)] };
   const { code, map } = emit(lone, transformers, "(() => {", "})()");
   return { code, map, declared, imports, diagnostics: [] };
+}
+
+/** What a plain cell compiles to, in the words of the emitter. */
+function withHead({ statements, declared }: PlainCell, parameters: Parameters): CompiledCell {
+  const { scope, import: load, meta, result, promise, thrown } = parameters;
+  const given = [scope, load, meta, result].map(({ text }) => text).join(", ");
+  const traced = `${promise.text} = Promise, ${thrown.text} = value => value`;
+  const code = `(() => {\n"use strict";\nreturn async function (${given}, ${traced}) {\n${statements.code}};\n\n})()`;
+  return { code, map: `;;;${statements.map}`, declared, imports: [], diagnostics: [] };
 }
 
 /** The statements in the order in which they run: functions and imports come first, as JavaScript hoists them. */

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { aliases } from "./aliases.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { importedSpecifiers } from "./imports.js";
-import { emit, loneFile, plainly, type Writing } from "./program.js";
+import { emit, loneFile, parsed, plainly, type Writing } from "./program.js";
 import { traced } from "./traced.js";
 
 const { factory } = ts;
@@ -35,7 +35,12 @@ export function compileModule(
   source: string,
   { file, writing = plainly }: { readonly file: string; readonly writing?: Writing },
 ): CompiledModule {
-  const lone = loneFile(source, file, ts.ModuleKind.CommonJS, writing.options);
+  const lone = loneFile(
+    parsed(source, file, writing.options),
+    source,
+    ts.ModuleKind.CommonJS,
+    writing.options,
+  );
   const imports = importedSpecifiers(lone.file);
   if (lone.diagnostics.length > 0) return { code: "", map: "", imports, diagnostics: lone.diagnostics };
   const transformers = { before: [aliases(writing), ownMeta(lone.checker)], after: [awaitedImports] };

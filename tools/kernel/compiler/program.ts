@@ -39,16 +39,15 @@ export interface Writing {
 /** As the language has it. */
 export const plainly: Writing = { options: {}, alias: () => undefined };
 
-/** Parses and binds a text, between two others where it has such, as a module (so that `await` at its top level is an operator in all its forms). */
-export function loneFile(
+/** Parses a text, between two others where it has such, as a module (so that `await` at its top level is an operator in all its forms). */
+export function parsed(
   source: string,
   name: string,
-  module: ts.ModuleKind,
   own: ts.CompilerOptions,
   { open, close }: Pick<CellText, "open" | "close"> = { open: "", close: "" },
-): LoneFile {
+): ts.SourceFile {
   const isJsx = own.jsx !== undefined || /\.[jt]sx$/.test(name);
-  const file = ts.createSourceFile(
+  return ts.createSourceFile(
     name,
     `${open}${withoutHashbang(source)}${close}`,
     {
@@ -60,6 +59,17 @@ export function loneFile(
     true,
     isJsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
+}
+
+/** Binds what was parsed of a source, which begins there at `shift`. */
+export function loneFile(
+  file: ts.SourceFile,
+  source: string,
+  module: ts.ModuleKind,
+  own: ts.CompilerOptions,
+  shift = 0,
+): LoneFile {
+  const name = file.fileName;
   const host: ts.CompilerHost = {
     getSourceFile: (asked) => (asked === name ? file : undefined),
     fileExists: (asked) => asked === name,
@@ -75,7 +85,7 @@ export function loneFile(
   const checker = program.getTypeChecker(); // binds the file
   const bound = (file as { bindDiagnostics?: readonly ts.Diagnostic[] }).bindDiagnostics ?? [];
   const diagnostics = [...program.getSyntacticDiagnostics(file), ...bound].map((found) =>
-    diagnosticOf(found, source, open.length),
+    diagnosticOf(found, source, shift),
   );
   return { program, file, checker, diagnostics };
 }
