@@ -9,6 +9,11 @@ export interface LibraryReader {
   now(): void;
   /** A cell has ended: unless another comes, nobody waits for the processor. */
   soon(): void;
+  /**
+   * While it is being read: when that ends. A cell begins after it, since a module that is being imported cannot be
+   * required.
+   */
+  readonly reading: Promise<void> | undefined;
 }
 
 /**
@@ -18,16 +23,26 @@ export interface LibraryReader {
 export function libraryReader(load: Import): LibraryReader {
   let isRead = false;
   let timer: NodeJS.Timeout | undefined;
+  let reading: Promise<void> | undefined;
   const now = (): void => {
     clearTimeout(timer);
     if (isRead) return;
     isRead = true;
-    load("noether").catch(() => {});
+    const end = (): void => {
+      reading = undefined;
+    };
+    reading = load("noether").then(end, end);
   };
   const soon = (): void => {
     clearTimeout(timer);
     if (!isRead) timer = setTimeout(now, patience).unref();
   };
   soon();
-  return { now, soon };
+  return {
+    now,
+    soon,
+    get reading() {
+      return reading;
+    },
+  };
 }

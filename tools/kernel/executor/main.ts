@@ -231,7 +231,7 @@ reportStrays(stacks, sourceOf);
 const library = libraryReader(imports.import);
 process.on("message", (message: ToExecutor) => {
   if (message.type === "run") {
-    execute(message)
+    (library.reading?.then(() => execute(message)) ?? execute(message))
       .catch((error: unknown) => give(message.cell, error))
       .finally(library.soon);
   } else if (message.type === "expect") library.now();
