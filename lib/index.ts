@@ -1,7 +1,6 @@
 // Engine
 
-export type { Complex } from "./engine/complex.js";
-export { kronecker } from "./engine/kronecker.js";
+export { kronecker } from "./algebra/kronecker.js";
 export {
   columnSpace,
   inverse,
@@ -10,7 +9,7 @@ export {
   rank,
   type SymmetricEigen,
   symmetricEigen,
-} from "./engine/linalg.js";
+} from "./algebra/linalg.js";
 export {
   identityMatrix,
   type Matrix,
@@ -19,9 +18,10 @@ export {
   trace,
   transpose,
   type Vector,
-} from "./engine/matrix.js";
-export type { NumberList, NumberRows } from "./engine/numbers.js";
-export { type Random, random } from "./engine/random.js";
+} from "./algebra/matrix.js";
+export type { NumberList, NumberRows } from "./algebra/numberList.js";
+export type { Complex } from "./numbers/complex.js";
+export { type Random, random } from "./numbers/random.js";
 
 // Figures
 
@@ -41,20 +41,22 @@ export { type Point, project, surface, type View } from "./figure/surface.js";
 
 // Groups
 
+export { determinant } from "./algebra/determinant.js";
+export { signedVolume } from "./algebra/signedVolume.js";
 export { alternating } from "./group/alternating.js";
-export { radians } from "./group/angle.js";
 export { average, type Mean, type Sampling } from "./group/average.js";
-export { cayleyFigure, type Pictured } from "./group/cayleyFigure.js";
 export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";
 export { type CompactGroup, isCompact } from "./group/compactGroup.js";
 export { centre, conjugacyClasses } from "./group/conjugacyClasses.js";
-export { cosetFigure } from "./group/cosetFigure.js";
 export { type Lagrange, lagrange, leftCosets, rightCosets } from "./group/cosets.js";
 export { cyclic } from "./group/cyclic.js";
-export { determinant } from "./group/determinant.js";
 export { type DihedralElement, dihedral } from "./group/dihedral.js";
 export { doubleCover, unitQuaternions } from "./group/doubleCover.js";
 export { applyIsometry, euclidean, type Isometry, specialEuclidean } from "./group/euclidean.js";
+export { cayleyFigure, type Pictured } from "./group/figures/cayleyFigure.js";
+export { cosetFigure } from "./group/figures/cosetFigure.js";
+export { type PermutationFigureParts, permutationFigure } from "./group/figures/permutationFigure.js";
+export { tablePanel } from "./group/figures/tablePanel.js";
 export { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./group/finiteGroup.js";
 export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./group/firstViolatedAxiom.js";
 export { gridTranslations } from "./group/gridTranslations.js";
@@ -87,7 +89,6 @@ export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
 export { assertOrthogonal, assertRotation, isOrthogonal, isRotation } from "./group/orthogonality.js";
-export { type PermutationFigureParts, permutationFigure } from "./group/permutationFigure.js";
 export { product } from "./group/product.js";
 export {
   type Quaternion,
@@ -110,7 +111,6 @@ export { orthogonalLadder, rotationLadder } from "./group/rotationLadder.js";
 export { axisAngle, eulerAngles, unitQuaternion } from "./group/rotationParameters.js";
 export { orthogonalInWords, orthogonalSymbol } from "./group/rotationWords.js";
 export { semidirectProduct } from "./group/semidirectProduct.js";
-export { signedVolume } from "./group/signedVolume.js";
 export { so2 } from "./group/so2.js";
 export { specialLinear2 } from "./group/specialLinear2.js";
 export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./group/subgroup.js";
@@ -118,9 +118,9 @@ export { subgroups } from "./group/subgroups.js";
 export { superposition } from "./group/superposition.js";
 export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
 export { tableGroup } from "./group/tableGroup.js";
-export { tablePanel } from "./group/tablePanel.js";
 export { translations } from "./group/translations.js";
 export { isViolated, violationInWords } from "./group/violation.js";
+export { radians } from "./numbers/angle.js";
 
 // Representations
 
@@ -133,7 +133,6 @@ export {
   type IrreducibleCharacter,
 } from "./representation/characterTable.js";
 export { type Commutant, commutant } from "./representation/commutant.js";
-export { commutingTriangle } from "./representation/commutingTriangle.js";
 export {
   type Constituent,
   type Decomposition,
@@ -142,6 +141,7 @@ export {
 } from "./representation/decompose.js";
 export { blockDiagonal, directSum } from "./representation/directSum.js";
 export { dual } from "./representation/dual.js";
+export { commutingTriangle } from "./representation/figures/commutingTriangle.js";
 export { fixedSpace } from "./representation/fixedSpace.js";
 export { type FieldType, fieldType, frobeniusSchur } from "./representation/frobeniusSchur.js";
 export { induced } from "./representation/induced.js";
@@ -178,7 +178,6 @@ export { trivial } from "./representation/trivial.js";
 
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
 export { claim, once } from "./laws/claim.js";
-export { type CommutingSquareParts, commutingSquare } from "./laws/commutingSquare.js";
 export {
   type Deduction,
   type DeductiveProof,
@@ -198,6 +197,7 @@ export {
   stepsFollow,
 } from "./laws/equationalProof.js";
 export { type EquivarianceParts, equivariance } from "./laws/equivariance.js";
+export { type CommutingSquareParts, commutingSquare } from "./laws/figures/commutingSquare.js";
 export { type FiniteSet, type GroupAxioms, groupAxioms, type Operation } from "./laws/groupAxioms.js";
 export { homomorphism, type Multiplication, matrices } from "./laws/homomorphism.js";
 export { invariance } from "./laws/invariance.js";
@@ -272,6 +272,7 @@ export { translate } from "./grid/translate.js";
 
 // Irreps
 
+export { matrixExponential } from "./algebra/matrixExponential.js";
 export { axisExchange } from "./irreps/axisExchange.js";
 export { clebschGordan } from "./irreps/clebschGordan.js";
 export { complexClebschGordan } from "./irreps/coupling.js";
@@ -295,7 +296,6 @@ export {
 } from "./irreps/irreps.js";
 export { irrepsD, irrepsRepresentation } from "./irreps/irrepsD.js";
 export type { IrrepsString } from "./irreps/irrepsString.js";
-export { matrixExponential } from "./irreps/matrixExponential.js";
 export type { MulIrrep } from "./irreps/mulIrrep.js";
 export { rotationGenerators } from "./irreps/rotationGenerators.js";
 export type { Rotation } from "./irreps/rotationOfSpace.js";
@@ -304,6 +304,7 @@ export { wignerD, wignerDs } from "./irreps/wignerD.js";
 
 // Harmonics
 
+export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/figures/sphericalSurface.js";
 export { legendre } from "./harmonics/legendre.js";
 export type { Normalization } from "./harmonics/normalization.js";
 export { type S2Grid, s2Grid } from "./harmonics/s2Grid.js";
@@ -311,7 +312,6 @@ export { fromS2Grid, type S2Options, toS2Grid } from "./harmonics/s2Transform.js
 export { sphereIntegral } from "./harmonics/sphereIntegral.js";
 export { type HarmonicsOptions, sphericalHarmonics } from "./harmonics/sphericalHarmonics.js";
 export { sphericalHarmonicsGradient } from "./harmonics/sphericalHarmonicsGradient.js";
-export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/sphericalSurface.js";
 
 // Tensor products
 

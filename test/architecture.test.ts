@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The chapters of the library in order: each imports only itself and those before it. */
 const CHAPTERS = [
-  "engine",
+  "numbers",
+  "algebra",
   "figure",
   "group",
   "representation",
@@ -101,9 +102,9 @@ describe("the house", () => {
       ["lib/group/cyclic.ts", 'import { readFileSync } from "node:fs";'],
       ["lib/group/cyclic.ts", 'import { convolve } from "../index.js";'],
       ["lib/laws/law.ts", 'import { x } from "../../tools/cli/main.js";'],
-      ["tools/course/check.ts", 'import { random } from "../../lib/engine/random.js";'],
+      ["tools/cells/course/check.ts", 'import { random } from "../../../lib/numbers/random.js";'],
       ["notebooks/05-convolution.ts", 'import answer from "../solutions/05-convolution.js";'],
-      ["solutions/05-convolution.ts", 'const t = await import("../tools/course/index.js");'],
+      ["solutions/05-convolution.ts", 'const t = await import("../tools/cells/course/index.js");'],
     ];
     for (const [file, text] of planted) {
       const [found] = importsOf(file, text);

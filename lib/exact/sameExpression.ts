@@ -1,5 +1,5 @@
 import { type Fraction, simplify } from "mathjs";
-import type { Random } from "../engine/random.js";
+import type { Random } from "../numbers/random.js";
 import { type Expression, exactValue, expression, hugePower } from "./expression.js";
 import { fraction } from "./fraction.js";
 

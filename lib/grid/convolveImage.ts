@@ -1,6 +1,6 @@
+import { modulo } from "../numbers/modulo.js";
 import { type Image, imageShape } from "./image.js";
 import { kernelRadii } from "./kernelRadii.js";
-import { modulo } from "./modulo.js";
 
 /**
  * The convolution of an image f with a kernel k on the periodic grid:

@@ -1,5 +1,5 @@
-import type { NumberList } from "../engine/numbers.js";
-import { modulo } from "./modulo.js";
+import type { NumberList } from "../algebra/numberList.js";
+import { modulo } from "../numbers/modulo.js";
 
 /**
  * The cross-correlation of two signals on the periodic grid Z/n:

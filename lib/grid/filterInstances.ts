@@ -1,5 +1,5 @@
-import type { Random } from "../engine/random.js";
 import type { Instances } from "../laws/law.js";
+import type { Random } from "../numbers/random.js";
 import { type Image, image } from "./image.js";
 
 /** Pictures, a kernel of odd sides, and a shift (rows down, columns right): where the laws of image filters are tried. */

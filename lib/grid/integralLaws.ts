@@ -1,7 +1,7 @@
-import type { Random } from "../engine/random.js";
 import type { Explanation, Instances, Law } from "../laws/law.js";
 import { relativeError } from "../laws/residual.js";
 import { show, showApart } from "../laws/show.js";
+import type { Random } from "../numbers/random.js";
 import {
   convolveMixtures,
   type GaussianMixture,

@@ -1,6 +1,6 @@
-import type { NumberList } from "../engine/numbers.js";
+import type { NumberList } from "../algebra/numberList.js";
+import { modulo } from "../numbers/modulo.js";
 import { type Image, imageShape } from "./image.js";
-import { modulo } from "./modulo.js";
 
 /**
  * The shift by s of a signal on the periodic grid Z/n:

@@ -1,5 +1,5 @@
-import type { Random } from "../engine/random.js";
 import type { Instances } from "../laws/law.js";
+import type { Random } from "../numbers/random.js";
 
 /** A signal on n points of a circle: f(0), ..., f(n - 1), with f(t + n) = f(t). */
 export type Signal = readonly number[];

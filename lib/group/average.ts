@@ -1,5 +1,5 @@
-import type { Random } from "../engine/random.js";
-import { checkSize } from "../engine/size.js";
+import type { Random } from "../numbers/random.js";
+import { checkSize } from "../numbers/size.js";
 import { type CompactGroup, isCompact } from "./compactGroup.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import type { Group } from "./group.js";

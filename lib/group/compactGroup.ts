@@ -1,4 +1,4 @@
-import type { Random } from "../engine/random.js";
+import type { Random } from "../numbers/random.js";
 import type { Group } from "./group.js";
 
 /**

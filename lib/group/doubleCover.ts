@@ -1,5 +1,5 @@
-import { inspectable } from "../engine/inspectable.js";
-import type { Matrix } from "../engine/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
+import { inspectable } from "../numbers/inspectable.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { GroupHomomorphism } from "./groupHomomorphism.js";
 import { haarQuaternion } from "./haar.js";

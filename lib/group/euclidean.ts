@@ -1,6 +1,6 @@
-import { inspectable } from "../engine/inspectable.js";
-import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
-import type { NumberList } from "../engine/numbers.js";
+import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
+import type { NumberList } from "../algebra/numberList.js";
+import { inspectable } from "../numbers/inspectable.js";
 import type { CompactGroup } from "./compactGroup.js";
 import type { Group } from "./group.js";
 import { simplerElements } from "./ladder.js";

@@ -1,7 +1,7 @@
-import type { Random } from "../engine/random.js";
 import { type Displayable, display, pictured } from "../figure/display.js";
-import { cayleyFigure } from "./cayleyFigure.js";
+import type { Random } from "../numbers/random.js";
 import type { CompactGroup } from "./compactGroup.js";
+import { cayleyFigure } from "./figures/cayleyFigure.js";
 import type { Group } from "./group.js";
 import { alike, notFinite, places } from "./places.js";
 

@@ -1,4 +1,4 @@
-import type { Random } from "../engine/random.js";
+import type { Random } from "../numbers/random.js";
 
 /**
  * A group G: a set with an operation such that

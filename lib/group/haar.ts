@@ -1,7 +1,7 @@
-import type { Matrix } from "../engine/matrix.js";
-import type { Random } from "../engine/random.js";
-import { checkSize } from "../engine/size.js";
-import { determinant } from "./determinant.js";
+import { determinant } from "../algebra/determinant.js";
+import type { Matrix } from "../algebra/matrix.js";
+import type { Random } from "../numbers/random.js";
+import { checkSize } from "../numbers/size.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
 

@@ -1,4 +1,4 @@
-import { inspectable } from "../engine/inspectable.js";
+import { inspectable } from "../numbers/inspectable.js";
 import type { Group } from "./group.js";
 
 /**

@@ -1,4 +1,4 @@
-import { checkSquare } from "../engine/matrix.js";
+import { checkSquare } from "../algebra/matrix.js";
 import { LARGEST_ORDER } from "./finiteGroup.js";
 import type { Permutation } from "./symmetric.js";
 

@@ -1,5 +1,5 @@
-import { matmul } from "../engine/matrix.js";
-import { type NumberList, type NumberRows, plain, plainRows } from "../engine/numbers.js";
+import { matmul } from "../algebra/matrix.js";
+import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
 import { axisAngle } from "./rotationParameters.js";
 
 /**

@@ -1,4 +1,4 @@
-import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
 import { rotationX, rotationZ } from "./rotation.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";

@@ -1,9 +1,9 @@
-import { inspectable } from "../engine/inspectable.js";
-import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
-import type { Random } from "../engine/random.js";
-import { checkSize } from "../engine/size.js";
+import { determinant } from "../algebra/determinant.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
+import { inspectable } from "../numbers/inspectable.js";
+import type { Random } from "../numbers/random.js";
+import { checkSize } from "../numbers/size.js";
 import type { CompactGroup } from "./compactGroup.js";
-import { determinant } from "./determinant.js";
 import { haarOrthogonal, haarRotation } from "./haar.js";
 import { close } from "./orthogonality.js";
 import { orthogonalLadderOf, rotationLadderOf, turnsByOneRadian } from "./rotationLadder.js";

@@ -1,6 +1,6 @@
-import { type Matrix, matmul, transpose } from "../engine/matrix.js";
-import { type NumberRows, plainRows } from "../engine/numbers.js";
-import { determinant } from "./determinant.js";
+import { determinant } from "../algebra/determinant.js";
+import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
+import { type NumberRows, plainRows } from "../algebra/numberList.js";
 
 /** How far R^T R may be from I, entry by entry, in float64; 1e-5 suits matrices that come from float32. */
 const TOLERANCE = 1e-9;

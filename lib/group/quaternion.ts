@@ -1,4 +1,4 @@
-import { powerOfTwoAbove, times } from "../engine/scale.js";
+import { powerOfTwoAbove, times } from "../algebra/scale.js";
 
 /**
  * A quaternion q = w + x i + y j + z k, the real part first. Quaternions of length 1 stand for rotations of space:

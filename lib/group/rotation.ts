@@ -1,7 +1,7 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
-import { type NumberList, plain } from "../engine/numbers.js";
-import { powerOfTwoAbove, times } from "../engine/scale.js";
-import { cosineSine, type Radians } from "./angle.js";
+import type { Matrix, Vector } from "../algebra/matrix.js";
+import { type NumberList, plain } from "../algebra/numberList.js";
+import { powerOfTwoAbove, times } from "../algebra/scale.js";
+import { cosineSine, type Radians } from "../numbers/angle.js";
 import type { Quaternion } from "./quaternion.js";
 import { normalised } from "./quaternion.js";
 

@@ -1,5 +1,5 @@
-import { identityMatrix, type Matrix } from "../engine/matrix.js";
-import { radians } from "./angle.js";
+import { identityMatrix, type Matrix } from "../algebra/matrix.js";
+import { radians } from "../numbers/angle.js";
 import { type AxisAngle, rotation2, rotationMatrix } from "./rotation.js";
 
 /**

@@ -1,4 +1,4 @@
-import { type NumberRows, plainRows } from "../engine/numbers.js";
+import { type NumberRows, plainRows } from "../algebra/numberList.js";
 import { assertRotation } from "./orthogonality.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import type { AxisAngle, EulerAngles } from "./rotation.js";

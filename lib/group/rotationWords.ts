@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
-import { determinant } from "./determinant.js";
+import { determinant } from "../algebra/determinant.js";
+import type { Matrix, Vector } from "../algebra/matrix.js";
 import { axisAngle } from "./rotationParameters.js";
 
 const names = ["x", "y", "z"];

@@ -1,4 +1,4 @@
-import { inspectable } from "../engine/inspectable.js";
+import { inspectable } from "../numbers/inspectable.js";
 import { assertAutomorphisms } from "./automorphisms.js";
 import { type CompactGroup, isCompact } from "./compactGroup.js";
 import { type FiniteGroup, finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";

@@ -1,5 +1,5 @@
-import { inspectable } from "../engine/inspectable.js";
-import { radians, wrapped } from "./angle.js";
+import { radians, wrapped } from "../numbers/angle.js";
+import { inspectable } from "../numbers/inspectable.js";
 import type { CompactGroup } from "./compactGroup.js";
 
 /**

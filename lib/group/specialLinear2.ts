@@ -1,5 +1,5 @@
-import { inspectable } from "../engine/inspectable.js";
-import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
+import { inspectable } from "../numbers/inspectable.js";
 import type { Group } from "./group.js";
 import { close } from "./orthogonality.js";
 import { rotation2 } from "./rotation.js";

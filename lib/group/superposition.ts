@@ -1,6 +1,6 @@
-import { symmetricEigen } from "../engine/linalg.js";
-import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
-import { type NumberRows, plainRows } from "../engine/numbers.js";
+import { symmetricEigen } from "../algebra/linalg.js";
+import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
+import { type NumberRows, plainRows } from "../algebra/numberList.js";
 import type { Isometry } from "./euclidean.js";
 import type { Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";

@@ -1,4 +1,4 @@
-import { random } from "../engine/random.js";
+import { random } from "../numbers/random.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import type { Group } from "./group.js";
 

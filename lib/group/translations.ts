@@ -1,6 +1,6 @@
-import { inspectable } from "../engine/inspectable.js";
-import type { Vector } from "../engine/matrix.js";
-import { checkSize } from "../engine/size.js";
+import type { Vector } from "../algebra/matrix.js";
+import { inspectable } from "../numbers/inspectable.js";
+import { checkSize } from "../numbers/size.js";
 import type { Group } from "./group.js";
 
 /** What random translations are drawn from. */

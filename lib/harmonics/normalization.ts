@@ -1,4 +1,4 @@
-import { type NumberList, plain } from "../engine/numbers.js";
+import { type NumberList, plain } from "../algebra/numberList.js";
 import { checkSize } from "../irreps/checkSize.js";
 import { checkDegree, irrepName } from "../irreps/irrep.js";
 import { type Irreps, readIrreps } from "../irreps/irreps.js";

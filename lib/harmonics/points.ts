@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
-import { type NumberList, type NumberRows, plain, plainRows } from "../engine/numbers.js";
+import type { Matrix, Vector } from "../algebra/matrix.js";
+import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
 
 /** One vector of 3 numbers; a list of them; or a typed array of 3 n numbers, [point, x y z]. */
 export type Points = NumberList | NumberRows;

@@ -1,4 +1,4 @@
-import type { Vector } from "../engine/matrix.js";
+import type { Vector } from "../algebra/matrix.js";
 import { checkSize } from "../irreps/checkSize.js";
 
 /** A grid on the sphere S^2 with weights for integrals. */

@@ -1,4 +1,4 @@
-import { type NumberList, type NumberRows, plainRows } from "../engine/numbers.js";
+import { type NumberList, type NumberRows, plainRows } from "../algebra/numberList.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkDegree } from "../irreps/irrep.js";
 import type { Normalization } from "./normalization.js";

@@ -1,4 +1,4 @@
-import { binomials, exactBinomials, type Scaled, scaled } from "./binomial.js";
+import { binomials, exactBinomials, type Scaled, scaled } from "../numbers/binomial.js";
 import { checkDegree } from "./irrep.js";
 
 /** Up to this l1 + l2 + l3 every partial sum below is a whole number under 2^53, so that float64 holds it exactly. */

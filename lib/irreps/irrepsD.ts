@@ -1,6 +1,6 @@
-import type { Matrix } from "../engine/matrix.js";
+import { determinant } from "../algebra/determinant.js";
+import type { Matrix } from "../algebra/matrix.js";
 import type { CompactGroup } from "../group/compactGroup.js";
-import { determinant } from "../group/determinant.js";
 import { nearestOrthogonal } from "../group/nearestRotation.js";
 import { orthogonal } from "../group/orthogonal.js";
 import { assertOrthogonal } from "../group/orthogonality.js";

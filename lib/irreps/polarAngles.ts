@@ -1,6 +1,6 @@
-import type { Matrix } from "../engine/matrix.js";
-import { cosineSine } from "../group/angle.js";
+import type { Matrix } from "../algebra/matrix.js";
 import type { EulerAngles } from "../group/rotation.js";
+import { cosineSine } from "../numbers/angle.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
 
 /** Cosines and sines of the angles of R = R_y(alpha) R_x(beta) R_y(gamma): [cos alpha, sin alpha, cos beta, ...]. */

@@ -1,4 +1,4 @@
-import type { Matrix } from "../engine/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
 import { checkSize } from "./checkSize.js";
 import { checkDegree } from "./irrep.js";
 

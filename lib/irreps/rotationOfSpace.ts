@@ -1,5 +1,5 @@
-import type { Matrix } from "../engine/matrix.js";
-import { type NumberList, type NumberRows, plain, plainRows } from "../engine/numbers.js";
+import type { Matrix } from "../algebra/matrix.js";
+import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
 import { nearestRotation } from "../group/nearestRotation.js";
 import { assertRotation } from "../group/orthogonality.js";
 import type { Quaternion } from "../group/quaternion.js";

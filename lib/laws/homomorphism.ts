@@ -1,4 +1,4 @@
-import { type Matrix, matmul } from "../engine/matrix.js";
+import { type Matrix, matmul } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { elementInstances } from "./elementInstances.js";
 import type { Law } from "./law.js";

@@ -1,5 +1,5 @@
-import type { Matrix } from "../engine/matrix.js";
-import { trace } from "../engine/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
+import { trace } from "../algebra/matrix.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { averagedForm, eigenspace, symmetricUnits } from "../representation/invariantSubspace.js";
 import { type FiniteRepresentation, representation } from "../representation/representation.js";

@@ -1,5 +1,5 @@
-import type { Random } from "../engine/random.js";
 import { type Displayable, shown } from "../figure/display.js";
+import type { Random } from "../numbers/random.js";
 import { inWords } from "./inWords.js";
 import type { Explanation, Law } from "./law.js";
 import { show } from "./show.js";

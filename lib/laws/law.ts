@@ -1,5 +1,5 @@
-import type { Random } from "../engine/random.js";
 import type { Figure } from "../figure/figure.js";
+import type { Random } from "../numbers/random.js";
 
 /** Where the instances of a law come from: simple ones first, random ones after, and how a failing one is made simpler. */
 export interface Instances<Instance extends readonly unknown[]> {

@@ -1,4 +1,4 @@
-import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { attempt } from "./diagnosis.js";
 import { elementInstances } from "./elementInstances.js";

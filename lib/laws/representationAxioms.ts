@@ -1,4 +1,4 @@
-import { identityMatrix, type Matrix } from "../engine/matrix.js";
+import { identityMatrix, type Matrix } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { homomorphism, matrices } from "./homomorphism.js";
 import type { Law } from "./law.js";

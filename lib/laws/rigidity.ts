@@ -1,6 +1,6 @@
-import type { Vector } from "../engine/matrix.js";
-import type { Random } from "../engine/random.js";
-import { signedVolume } from "../group/signedVolume.js";
+import type { Vector } from "../algebra/matrix.js";
+import { signedVolume } from "../algebra/signedVolume.js";
+import type { Random } from "../numbers/random.js";
 import type { Instances, Law } from "./law.js";
 import { relativeError } from "./residual.js";
 import { show } from "./show.js";

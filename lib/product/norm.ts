@@ -1,4 +1,4 @@
-import { type NumberList, plain } from "../engine/numbers.js";
+import { type NumberList, plain } from "../algebra/numberList.js";
 import { type Displayable, shown } from "../figure/display.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkSize } from "../irreps/checkSize.js";

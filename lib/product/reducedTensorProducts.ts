@@ -1,5 +1,5 @@
-import type { Matrix, Vector } from "../engine/matrix.js";
-import { type NumberList, plain } from "../engine/numbers.js";
+import type { Matrix, Vector } from "../algebra/matrix.js";
+import { type NumberList, plain } from "../algebra/numberList.js";
 import { type Displayable, display, pictured } from "../figure/display.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkSize } from "../irreps/checkSize.js";

@@ -1,4 +1,4 @@
-import type { NumberList } from "../engine/numbers.js";
+import type { NumberList } from "../algebra/numberList.js";
 import { type Displayable, shown } from "../figure/display.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import { applyPath, gradientOfPath, type Place, planned } from "./applyPath.js";

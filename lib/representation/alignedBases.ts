@@ -1,5 +1,5 @@
-import { symmetricEigen } from "../engine/linalg.js";
-import { identityMatrix, type Matrix, matmul, matvec, transpose, type Vector } from "../engine/matrix.js";
+import { symmetricEigen } from "../algebra/linalg.js";
+import { identityMatrix, type Matrix, matmul, matvec, transpose, type Vector } from "../algebra/matrix.js";
 import { compressed, meanOfProducts } from "./sparseProduct.js";
 
 /**

@@ -1,4 +1,4 @@
-import { type Matrix, matmul } from "../engine/matrix.js";
+import { type Matrix, matmul } from "../algebra/matrix.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { sparseProduct } from "./sparseProduct.js";
 

@@ -1,5 +1,5 @@
-import { inverse } from "../engine/linalg.js";
-import { type Matrix, matmul } from "../engine/matrix.js";
+import { inverse } from "../algebra/linalg.js";
+import { type Matrix, matmul } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 

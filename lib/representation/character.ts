@@ -1,8 +1,8 @@
-import type { Complex } from "../engine/complex.js";
-import { trace } from "../engine/matrix.js";
+import { trace } from "../algebra/matrix.js";
 import { type Displayable, type display, shown } from "../figure/display.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { Complex } from "../numbers/complex.js";
 import { finiteGroupOf, image, images } from "./images.js";
 import { inRadicals } from "./inRadicals.js";
 import type { FiniteRepresentation } from "./representation.js";

@@ -1,11 +1,11 @@
-import type { Complex } from "../engine/complex.js";
-import { inspectable } from "../engine/inspectable.js";
 import { type Displayable, display, pictured } from "../figure/display.js";
 import type { Figure } from "../figure/figure.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { Complex } from "../numbers/complex.js";
+import { inspectable } from "../numbers/inspectable.js";
 import { type Character, classFunction, classNumbers } from "./character.js";
-import { characterTableFigure } from "./characterTableFigure.js";
+import { characterTableFigure } from "./figures/characterTableFigure.js";
 import { type FieldType, fieldType, frobeniusSchur } from "./frobeniusSchur.js";
 import { irreducibleCharacters } from "./irreducibleCharacters.js";
 

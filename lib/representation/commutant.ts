@@ -1,5 +1,5 @@
-import { symmetricEigen } from "../engine/linalg.js";
-import { type Matrix, matmul, trace } from "../engine/matrix.js";
+import { symmetricEigen } from "../algebra/linalg.js";
+import { type Matrix, matmul, trace } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import type { FieldType } from "./frobeniusSchur.js";
 import { intertwiners } from "./intertwiners.js";

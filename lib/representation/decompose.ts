@@ -1,10 +1,10 @@
-import { type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
-import type { Random } from "../engine/random.js";
+import { type Matrix, matmul, trace, transpose } from "../algebra/matrix.js";
 import { type Displayable, display, pictured } from "../figure/display.js";
 import type { Figure } from "../figure/figure.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { Random } from "../numbers/random.js";
 import { legibleBasis, orthogonalIntertwiner } from "./alignedBases.js";
-import { decompositionFigure } from "./decompositionFigure.js";
+import { decompositionFigure } from "./figures/decompositionFigure.js";
 import { type FieldType, fieldType } from "./frobeniusSchur.js";
 import { finiteGroupOf, images } from "./images.js";
 import { orthogonalForm } from "./invariantInnerProduct.js";

@@ -1,4 +1,4 @@
-import type { NumberRows } from "../engine/numbers.js";
+import type { NumberRows } from "../algebra/numberList.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";

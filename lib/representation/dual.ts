@@ -1,4 +1,4 @@
-import { transpose } from "../engine/matrix.js";
+import { transpose } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 

@@ -1,4 +1,4 @@
-import { nullSpace } from "../engine/linalg.js";
+import { nullSpace } from "../algebra/linalg.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image } from "./images.js";

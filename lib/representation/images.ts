@@ -1,4 +1,4 @@
-import type { Matrix } from "../engine/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import { assertRepresentation } from "./assertRepresentation.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";

@@ -1,4 +1,4 @@
-import type { Complex } from "../engine/complex.js";
+import type { Complex } from "../numbers/complex.js";
 
 /**
  * A complex number as a person writes it: whole numbers, and (a + b √m) / 2 for small a and b and m = 2, 3, 5, where

@@ -1,4 +1,4 @@
-import type { Complex } from "../engine/complex.js";
+import type { Complex } from "../numbers/complex.js";
 import { type Character, classNumbers, complex } from "./character.js";
 import { sameGroup } from "./sameGroup.js";
 

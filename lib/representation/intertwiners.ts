@@ -1,5 +1,5 @@
-import { nullSpace } from "../engine/linalg.js";
-import { type Matrix, matmul, trace } from "../engine/matrix.js";
+import { nullSpace } from "../algebra/linalg.js";
+import { type Matrix, matmul, trace } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image, images } from "./images.js";

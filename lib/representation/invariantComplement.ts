@@ -1,5 +1,5 @@
-import { columnSpace, leastSquares } from "../engine/linalg.js";
-import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { columnSpace, leastSquares } from "../algebra/linalg.js";
+import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
 import { finiteGroupOf } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { reynolds } from "./reynolds.js";

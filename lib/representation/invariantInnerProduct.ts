@@ -1,5 +1,5 @@
-import { symmetricEigen } from "../engine/linalg.js";
-import { identityMatrix, type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { symmetricEigen } from "../algebra/linalg.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import { isOrthogonal } from "../group/orthogonality.js";
 import { images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";

@@ -1,5 +1,5 @@
-import { symmetricEigen } from "../engine/linalg.js";
-import { type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { symmetricEigen } from "../algebra/linalg.js";
+import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import { images } from "./images.js";
 import { orthogonalForm } from "./invariantInnerProduct.js";
 import type { FiniteRepresentation } from "./representation.js";

@@ -1,6 +1,6 @@
-import type { Complex } from "../engine/complex.js";
-import { random } from "../engine/random.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { Complex } from "../numbers/complex.js";
+import { random } from "../numbers/random.js";
 import { NO_GROUP, primeAbove, primeField } from "./primeField.js";
 
 /** How many conjugacy classes a group may have: the time grows with the third power of their number. */

@@ -1,7 +1,7 @@
-import { symmetricEigen } from "../engine/linalg.js";
-import { identityMatrix, type Matrix, matmul, trace, transpose } from "../engine/matrix.js";
-import type { Random } from "../engine/random.js";
+import { symmetricEigen } from "../algebra/linalg.js";
+import { identityMatrix, type Matrix, matmul, trace, transpose } from "../algebra/matrix.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { Random } from "../numbers/random.js";
 import { compressed, meanOfProducts } from "./sparseProduct.js";
 
 /** The orthogonal matrices rho(g) of a finite group, and for every g the place of g^2. */

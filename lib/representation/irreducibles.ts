@@ -1,6 +1,6 @@
-import { random } from "../engine/random.js";
 import { assertFinite } from "../group/assertFinite.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
+import { random } from "../numbers/random.js";
 import { decompose, type Irreducible } from "./decompose.js";
 import { regular } from "./regular.js";
 

@@ -1,4 +1,4 @@
-import { type Matrix, matvec } from "../engine/matrix.js";
+import { type Matrix, matvec } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 

@@ -1,4 +1,4 @@
-import type { Random } from "../engine/random.js";
+import type { Random } from "../numbers/random.js";
 
 /** The numbers 0, 1, ..., p - 1 with sums and products modulo a prime p. */
 export interface PrimeField {

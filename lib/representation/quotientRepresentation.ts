@@ -1,5 +1,5 @@
-import { nullSpace } from "../engine/linalg.js";
-import { type Matrix, matmul, transpose } from "../engine/matrix.js";
+import { nullSpace } from "../algebra/linalg.js";
+import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 import { subrepresentation } from "./subrepresentation.js";

@@ -1,4 +1,4 @@
-import { type Matrix, matvec, type Vector } from "../engine/matrix.js";
+import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
 import { type Displayable, display, pictured } from "../figure/display.js";
 import { type Figure, figure } from "../figure/figure.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";

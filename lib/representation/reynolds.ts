@@ -1,4 +1,4 @@
-import type { Matrix } from "../engine/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
 import { finiteGroupOf, images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";

@@ -1,7 +1,7 @@
-import { type Matrix, matmul } from "../engine/matrix.js";
-import { checkSize } from "../engine/size.js";
+import { type Matrix, matmul } from "../algebra/matrix.js";
 import type { Sampling } from "../group/average.js";
 import { type CompactGroup, isCompact } from "../group/compactGroup.js";
+import { checkSize } from "../numbers/size.js";
 import type { Representation } from "./representation.js";
 import { checkMap } from "./reynolds.js";
 import { sameGroup } from "./sameGroup.js";

@@ -1,4 +1,4 @@
-import { type Matrix, transpose } from "../engine/matrix.js";
+import { type Matrix, transpose } from "../algebra/matrix.js";
 
 /**
  * The product a b, in time that the zeros of a save: with a permutation for a, as many steps as b has entries.

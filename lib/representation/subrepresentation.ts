@@ -1,5 +1,5 @@
-import { leastSquares, rank } from "../engine/linalg.js";
-import { identityMatrix, type Matrix, matmul } from "../engine/matrix.js";
+import { leastSquares, rank } from "../algebra/linalg.js";
+import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image } from "./images.js";

@@ -1,4 +1,4 @@
-import { kronecker } from "../engine/kronecker.js";
+import { kronecker } from "../algebra/kronecker.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";

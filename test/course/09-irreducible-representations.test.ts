@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { matmul, random, symmetricEigen, transpose } from "../../lib/index.js";
-import { assess } from "../../tools/course/assess.js";
-import { findSheet } from "../../tools/course/find.js";
+import { assess } from "../../tools/cells/course/assess.js";
+import { findSheet } from "../../tools/cells/course/find.js";
 import { sheetVerdicts } from "./sheetVerdicts.js";
 
 type Matrices = readonly (readonly (readonly number[])[])[];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { matvec, s2Grid, sphericalHarmonics, type Vector } from "../../lib/index.js";
-import { assess } from "../../tools/course/assess.js";
-import { findSheet } from "../../tools/course/find.js";
+import { assess } from "../../tools/cells/course/assess.js";
+import { findSheet } from "../../tools/cells/course/find.js";
 import { sheetVerdicts } from "./sheetVerdicts.js";
 
 const { exercises } = await findSheet("10-harmonics");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { resisted } from "../../tools/course/adversaries/resist.js";
-import { findSheet } from "../../tools/course/find.js";
+import { resisted } from "../../tools/authoring/adversaries/resist.js";
+import { findSheet } from "../../tools/cells/course/find.js";
 
 const folder = new URL("../../solutions/", import.meta.url);
 const names = readdirSync(folder)

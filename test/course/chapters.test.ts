@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chapters } from "../../tools/course/chapters.js";
+import { chapters } from "../../tools/cells/course/chapters.js";
 import { chapterOf } from "../../tools/notebook/chapter.js";
 import { formatPercent, parsePercent } from "../../tools/notebook/percent.js";
 

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { readNotebook } from "../../tools/notebook/files.js";
-import { toHtml } from "../../tools/notebook/html/toHtml.js";
 import type { Notebook } from "../../tools/notebook/notebook.js";
+import { toHtml } from "../../tools/render/html/toHtml.js";
 import { type Run, runNotebook } from "../../tools/run/runNotebook.js";
 import { lessonRun } from "./lessonRuns.js";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { type AuditedExercise, auditExercise } from "../../tools/authoring/audit.js";
+import { exercisesPage } from "../../tools/authoring/exercisesPage.js";
+import { exerciseIndex, findSheet } from "../../tools/cells/course/find.js";
+import type { Sheet } from "../../tools/cells/course/sheet.js";
 import { messages } from "../../tools/cli/audit.js";
-import { type AuditedExercise, auditExercise } from "../../tools/course/audit.js";
-import { exercisesPage } from "../../tools/course/exercisesPage.js";
-import { exerciseIndex, findSheet } from "../../tools/course/find.js";
-import type { Sheet } from "../../tools/course/sheet.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const names = readdirSync(`${root}solutions`)

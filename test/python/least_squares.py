@@ -1,6 +1,6 @@
-"""Least-squares solutions by NumPy, with the cut-off of the library, for test/lib/engine/linalg.test.ts.
+"""Least-squares solutions by NumPy, with the cut-off of the library, for test/lib/algebra/linalg.test.ts.
 
-python3 test/python/least_squares.py > test/lib/engine/fixtures/numpyLeastSquares.json
+python3 test/python/least_squares.py > test/lib/algebra/fixtures/numpyLeastSquares.json
 """
 
 import json

@@ -16,7 +16,7 @@ const rows: string[] = [];
 const sameEverywhere = [
   "dist/test/course/adversaries.test.js",
   "dist/test/course/sheets.test.js",
-  "dist/test/tools/notebook/html/lessons.test.js",
+  "dist/test/tools/render/html/lessons.test.js",
 ];
 
 for (const program of process.argv.slice(2)) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Answer, Work } from "./work.js";
 
 /** A process that does work and says how long it took. */

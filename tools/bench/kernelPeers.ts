@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { ownPackage } from "../kernel/ownPackage.js";
 import { makeSnapshot } from "../kernel/snapshot/snapshot.js";
 import { spareSession } from "../kernel/spareSession.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { type KernelPlace, kernelPlace } from "./kernelPlace.js";
 
 /** What one start of a kernel gave. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ownPackage } from "../kernel/ownPackage.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { type Conversation, conversation } from "./conversation.js";
 import type { Work } from "./work.js";
 

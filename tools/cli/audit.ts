@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type AuditedExercise, auditSheet } from "../course/audit.js";
-import { exercisesPage } from "../course/exercisesPage.js";
-import { findSheet } from "../course/find.js";
-import { writeWhole } from "../notebook/writeWhole.js";
+import { type AuditedExercise, auditSheet } from "../authoring/audit.js";
+import { exercisesPage } from "../authoring/exercisesPage.js";
+import { findSheet } from "../cells/course/find.js";
+import { writeWhole } from "../files/writeWhole.js";
 import type { Command } from "./command.js";
 import { numberOption } from "./options.js";
 

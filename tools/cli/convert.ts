@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { convert } from "../convert/convert.js";
-import { writeFiles } from "../convert/files.js";
-import { type Format, formatNamed, formatOfFile, formats } from "../convert/format.js";
 import { readNotebook } from "../notebook/files.js";
-import { UserError } from "../terminal/userError.js";
+import { convert } from "../render/convert.js";
+import { writeFiles } from "../render/files.js";
+import { type Format, formatNamed, formatOfFile, formats } from "../render/format.js";
+import { UserError } from "../userError.js";
 import type { Command } from "./command.js";
 import { choice, UsageError } from "./options.js";
 

@@ -1,5 +1,5 @@
 import { nearest } from "../terminal/nearest.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Command } from "./command.js";
 import { UsageError, usageError } from "./options.js";
 

@@ -6,7 +6,7 @@ import { kernelSpec } from "../kernel/jupyter/install/kernelSpec.js";
 import { generous, type Limits, least } from "../kernel/jupyter/limits.js";
 import { missingZeromq } from "../kernel/jupyter/missingZeromq.js";
 import { nearest } from "../terminal/nearest.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Command } from "./command.js";
 import { numberOption, UsageError } from "./options.js";
 

@@ -1,5 +1,5 @@
 import { nearest } from "../terminal/nearest.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 
 /** A command line that cannot be understood: the message alone is printed, and the exit code is 2. */
 export class UsageError extends UserError {}

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { NamedChapter } from "../course/chapters.js";
+import type { NamedChapter } from "../cells/course/chapters.js";
 import type { ChapterStanding, ExerciseStanding } from "../progress/standing.js";
 import { table } from "../terminal/table.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { findWorkspace } from "../workspace/place.js";
 import { courseMap, inSum, standingIn } from "../workspace/standing.js";
 import type { Command } from "./command.js";

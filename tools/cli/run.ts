@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { pointsOfSheet } from "../course/worth.js";
+import { pointsOfSheet } from "../cells/course/worth.js";
+import { makeFolder } from "../files/makeFolder.js";
 import { sheetOf } from "../notebook/chapter.js";
 import { writeNotebook } from "../notebook/files.js";
-import { makeFolder } from "../notebook/makeFolder.js";
 import { usualManner } from "../run/manner.js";
 import { parseParameter } from "../run/parameters.js";
 import { type FileRun, runAll } from "../run/runAll.js";
@@ -12,7 +12,7 @@ import { withUnreached } from "../run/unreached.js";
 import { verdictTable } from "../run/verdictTable.js";
 import { writePage } from "../run/writePage.js";
 import { type Progress, progress } from "../terminal/progress.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Command } from "./command.js";
 import { choice, numberOption, UsageError } from "./options.js";
 

@@ -1,15 +1,16 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import type { NamedChapter } from "../course/chapters.js";
+import type { NamedChapter } from "../cells/course/chapters.js";
 import type { Standing } from "../progress/standing.js";
+import { root } from "../root.js";
 import { runAll } from "../run/runAll.js";
 import { withUnreached } from "../run/unreached.js";
 import { progress } from "../terminal/progress.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { bringOver } from "../workspace/bringOver.js";
 import { handOut } from "../workspace/handOut.js";
 import { draftPages, keepPage, pageName, pagesToMake } from "../workspace/pages.js";
-import { isClone, packageRoot, workspaceFor } from "../workspace/place.js";
+import { isClone, workspaceFor } from "../workspace/place.js";
 import { courseMap, inSum, standingIn } from "../workspace/standing.js";
 import type { Command } from "./command.js";
 
@@ -28,8 +29,8 @@ a page of it, and says how to go on. Run it again whenever you like: it is quick
     if (positionals.length > 1)
       throw new UserError(`expected one folder, got ${positionals.length}: put a name with spaces in quotes`);
     const folder = workspaceFor(process.cwd(), positionals[0]);
-    const older = join(packageRoot, "workspace");
-    const brought = isClone(packageRoot) ? [] : await bringOver(older, folder);
+    const older = join(root, "workspace");
+    const brought = isClone(root) ? [] : await bringOver(older, folder);
     const { written, kept } = await handOut(folder);
     const { standing, store } = await standingIn(folder);
     const say = (line: string): void => void process.stdout.write(`${line}\n`);

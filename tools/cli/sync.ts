@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { sync } from "../notebook/sync.js";
+import { sync } from "../authoring/sync.js";
 import { table } from "../terminal/table.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Command } from "./command.js";
 import { choice, UsageError } from "./options.js";
 

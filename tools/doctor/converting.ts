@@ -1,6 +1,6 @@
-import { findChromium } from "../convert/chromium.js";
-import { findNbconvert } from "../convert/nbconvert.js";
-import { isProgram, runProgram } from "../convert/program.js";
+import { findChromium } from "../render/chromium.js";
+import { findNbconvert } from "../render/nbconvert.js";
+import { isProgram, runProgram } from "../render/program.js";
 import { broken, missing, ok, type Probe } from "./probe.js";
 
 /** What `noether convert` uses. */

@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
-import { type Environment, programOnPath, runProgram } from "../convert/program.js";
 import { jupyterDataFolder } from "../kernel/jupyter/install/dataFolder.js";
+import { type Environment, programOnPath, runProgram } from "../render/program.js";
 
 /** How Jupyter is called here: by NOETHER_PYTHON, else as it stands on the PATH. */
 export function jupyterCommand(environment: Environment): readonly [string, ...string[]] | undefined {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { programOnPath } from "../convert/program.js";
 import { ownPackage } from "../kernel/ownPackage.js";
+import { programOnPath } from "../render/program.js";
 import { broken, type Finding, missing, ok, type Probe } from "./probe.js";
 
 interface Package {

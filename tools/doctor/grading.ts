@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { programOnPath } from "../convert/program.js";
 import { defaultLimits } from "../grader/sandbox/limits.js";
 import { closedSandbox, probe } from "../grader/sandbox/sandbox.js";
+import { programOnPath } from "../render/program.js";
 import { broken, type Finding, missing, ok, type Probe } from "./probe.js";
 
 const elsewhere =

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Environment, programOnPath, runProgram } from "../convert/program.js";
 import { ownPackage } from "../kernel/ownPackage.js";
+import { type Environment, programOnPath, runProgram } from "../render/program.js";
 import { dataFolders, jupyterCommand } from "./dataFolders.js";
 import { kernelFinding, ourKernels } from "./kernels.js";
 import { broken, missing, ok, type Probe } from "./probe.js";

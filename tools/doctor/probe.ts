@@ -1,4 +1,4 @@
-import type { Environment } from "../convert/program.js";
+import type { Environment } from "../render/program.js";
 
 /** How a thing is: there and fit for use; not there; there, and not fit for use. */
 export type State = "ok" | "missing" | "broken";

@@ -1,4 +1,4 @@
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Assessor, Learner } from "./assessor/assessor.js";
 import type { CallAnswer, ExerciseOutline, Score } from "./assessor/messages.js";
 import type { Compiled } from "./compile/compiler.js";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { root } from "../root.js";
 import { progress } from "../terminal/progress.js";
 import { assessor } from "./assessor/assessor.js";
 import { type Compiled, compiler } from "./compile/compiler.js";
@@ -14,7 +15,6 @@ import type { Grades, Result } from "./record/record.js";
 import { reportFiles, writeFeedback, writeReport } from "./record/report.js";
 import { isFinal } from "./record/status.js";
 import { defaultLimits, type Limits } from "./sandbox/limits.js";
-import { root } from "./sandbox/mounts.js";
 import { closedSandbox, openSandbox, probe } from "./sandbox/sandbox.js";
 
 /** How a batch is graded. */

@@ -1,4 +1,4 @@
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Assessor } from "./assessor/assessor.js";
 import type { ExerciseOutline } from "./assessor/messages.js";
 import { comparedWithOthers } from "./comparedWithOthers.js";

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { UserError } from "../terminal/userError.js";
-import { root } from "./sandbox/mounts.js";
+import { root } from "../root.js";
+import { UserError } from "../userError.js";
 
 /** A built sheet: its name, and the URL of the module that holds its laws. */
 export interface BuiltSheet {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { typeScriptError } from "./checker/report.js";
 import type { OwnSettings } from "./checker/settings.js";
 import { checkerProcess } from "./checkerProcess.js";

@@ -1,10 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
-import { UserError } from "../terminal/userError.js";
+import { writeWhole } from "../files/writeWhole.js";
+import { UserError } from "../userError.js";
 import { formatIpynb, parseIpynb } from "./ipynb.js";
 import type { Notebook } from "./notebook.js";
 import { formatPercent, parsePercent } from "./percent.js";
-import { writeWhole } from "./writeWhole.js";
 
 const megabytes = 100;
 

@@ -1,4 +1,4 @@
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 
 const fence = "// ---";
 

@@ -1,4 +1,4 @@
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { cellIds, isCellId } from "./cellIds.js";
 import {
   formatAttachments,

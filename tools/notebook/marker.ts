@@ -1,4 +1,4 @@
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 
 /** What the first line of a cell says: `// %% A title [markdown] id="intro" tags=["a"]`. */
 export interface Marker {

@@ -1,4 +1,4 @@
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { cellIds, idsToWrite, isCellId } from "./cellIds.js";
 import { formatHeader, parseHeader } from "./header.js";
 import { escapeLine, formatMarker, isMarker, type Marker, parseMarker, unescapeLine } from "./marker.js";

@@ -1,6 +1,6 @@
 import { open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { isNews, progressOf } from "./progress.js";
 import type { ProgressStore } from "./store.js";
 import { firstLine, lineOf, type ProgressText, parseProgress, version } from "./text.js";

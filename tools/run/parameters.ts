@@ -1,5 +1,5 @@
 import type { Cell, Notebook } from "../notebook/notebook.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 
 /** Values of parameters, by name. */
 export type Parameters = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, resolve } from "node:path";
 import { readNotebook } from "../notebook/files.js";
 import type { Notebook } from "../notebook/notebook.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import type { Manner } from "./manner.js";
 import { isRunnable, type Run, type RunOptions, runNotebook } from "./runNotebook.js";
 

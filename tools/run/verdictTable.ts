@@ -1,6 +1,6 @@
-import type { Assessment } from "../course/assess.js";
-import { firstFailing } from "../course/report.js";
-import { verdictsIn } from "../course/verdicts.js";
+import type { Assessment } from "../cells/course/assess.js";
+import { firstFailing } from "../cells/course/report.js";
+import { verdictsIn } from "../cells/course/verdicts.js";
 import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import { table } from "../terminal/table.js";
 import { NOT_RUN } from "./unreached.js";

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { chapterNamed } from "../course/chapterNamed.js";
-import { chapters } from "../course/chapters.js";
-import { UserError } from "../terminal/userError.js";
+import { chapterNamed } from "../cells/course/chapterNamed.js";
+import { chapters } from "../cells/course/chapters.js";
+import { UserError } from "../userError.js";
 import { findWorkspace } from "../workspace/place.js";
 import { fingerprint, readRecord } from "../workspace/record.js";
 import { standingIn } from "../workspace/standing.js";

@@ -1,15 +1,15 @@
 import { basename, dirname, relative } from "node:path";
-import { pointsOfSheet } from "../course/worth.js";
+import { pointsOfSheet } from "../cells/course/worth.js";
+import { writeWhole } from "../files/writeWhole.js";
 import { sheetOf } from "../notebook/chapter.js";
 import { readText } from "../notebook/files.js";
 import { parseIpynb } from "../notebook/ipynb.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { parsePercent } from "../notebook/percent.js";
-import { writeWhole } from "../notebook/writeWhole.js";
 import { withUnreached } from "../run/unreached.js";
 import { verdictTable } from "../run/verdictTable.js";
 import { pageOf } from "../run/writePage.js";
-import { UserError } from "../terminal/userError.js";
+import { UserError } from "../userError.js";
 import { pageName } from "../workspace/pages.js";
 import { pageServer } from "./pageServer.js";
 import { placesIn } from "./places.js";

@@ -1,6 +1,6 @@
 import { constants, copyFile, readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative } from "node:path";
-import { makeFolder } from "../notebook/makeFolder.js";
+import { makeFolder } from "../files/makeFolder.js";
 import { marker } from "./place.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 

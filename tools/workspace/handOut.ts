@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "../notebook/makeFolder.js";
-import { writeWhole } from "../notebook/writeWhole.js";
+import { makeFolder } from "../files/makeFolder.js";
+import { writeWhole } from "../files/writeWhole.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 import { released } from "./released.js";
 

@@ -1,4 +1,4 @@
-import type { NamedChapter } from "../course/chapters.js";
+import type { NamedChapter } from "../cells/course/chapters.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 
 /** Which file of the course a notebook is. */

@@ -1,13 +1,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { UserError } from "../terminal/userError.js";
+import { root as packageRoot } from "../root.js";
+import { UserError } from "../userError.js";
 
 /** The file by which a folder is known as a learner's workspace. */
 export const marker = ".noether.json";
-
-/** The root of this package: a clone's, or the folder of an installation. */
-export const packageRoot: string = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Whether a package is a clone, in which somebody works, and no installation, which npm deletes when it likes. */
 export function isClone(root: string): boolean {

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chapters } from "../course/chapters.js";
+import { chapters } from "../cells/course/chapters.js";
 import { formatIpynb } from "../notebook/ipynb.js";
 import { formatPercent, parsePercent } from "../notebook/percent.js";
 import { stamp } from "../notebook/stamp.js";
+import { root } from "../root.js";
 import { withLinks } from "./links.js";
-import { packageRoot } from "./place.js";
 
 /** A file as it is handed out to a learner. */
 export interface ReleasedFile {
@@ -20,7 +20,7 @@ export async function released(): Promise<readonly ReleasedFile[]> {
   for (const [index, { name, exercises }] of course.entries()) {
     for (const kind of exercises.length > 0 ? (["lesson", "sheet"] as const) : (["lesson"] as const)) {
       const folder = kind === "lesson" ? "notebooks" : "exercises";
-      const notebook = parsePercent(await readFile(join(packageRoot, folder, `${name}.ts`), "utf8"));
+      const notebook = parsePercent(await readFile(join(root, folder, `${name}.ts`), "utf8"));
       const stem = kind === "lesson" ? name : `${name}.exercises`;
       const linked = (extension: ".ts" | ".ipynb") => withLinks(notebook, { course, index, kind, extension });
       files.push(

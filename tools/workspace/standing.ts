@@ -1,5 +1,5 @@
-import { chapters, type NamedChapter } from "../course/chapters.js";
-import { pointsOfSheet } from "../course/worth.js";
+import { chapters, type NamedChapter } from "../cells/course/chapters.js";
+import { pointsOfSheet } from "../cells/course/worth.js";
 import { type FileStore, fileStore } from "../progress/fileStore.js";
 import { type Standing, standing } from "../progress/standing.js";
 import { table } from "../terminal/table.js";

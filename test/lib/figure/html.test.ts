@@ -5,7 +5,7 @@ import { display } from "../../../lib/figure/display.js";
 import { type Figure, figure, type Panel } from "../../../lib/figure/figure.js";
 import { html } from "../../../lib/figure/html.js";
 import { svg } from "../../../lib/figure/svg.js";
-import { findChromium } from "../../../tools/convert/chromium.js";
+import { findChromium } from "../../../tools/render/chromium.js";
 import { all, parseXml } from "../../support/xml.js";
 
 const nasty = `<b>"it's" & </script><!--`;

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { convolveImage } from "../../../lib/grid/convolveImage.js";
 import { convolveImageZeroPadded } from "../../../lib/grid/convolveImageZeroPadded.js";
 import type { Image } from "../../../lib/grid/image.js";
@@ -11,6 +10,7 @@ import { equivariance } from "../../../lib/laws/equivariance.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { nonTriviality } from "../../../lib/laws/nonTriviality.js";
 import { together } from "../../../lib/laws/together.js";
+import { random } from "../../../lib/numbers/random.js";
 import { type Action, trivialAction } from "../../../lib/representation/action.js";
 
 const steps = product(integers, integers);

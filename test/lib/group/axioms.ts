@@ -1,5 +1,5 @@
-import type { Random } from "../../../lib/engine/random.js";
 import type { Group } from "../../../lib/group/group.js";
+import type { Random } from "../../../lib/numbers/random.js";
 
 /** All numbers of an element, in order. */
 export function numbers(g: unknown): number[] {

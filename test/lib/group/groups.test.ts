@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { random } from "../../../lib/engine/random.js";
 import { display } from "../../../lib/figure/display.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
@@ -12,6 +11,7 @@ import type { Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { product } from "../../../lib/group/product.js";
 import { cycles, symmetric } from "../../../lib/group/symmetric.js";
+import { random } from "../../../lib/numbers/random.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements
 const finite: readonly (readonly [FiniteGroup<any>, number])[] = [

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { type Matrix, matmul } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { type Matrix, matmul } from "../../../lib/algebra/matrix.js";
 import { average } from "../../../lib/group/average.js";
 import { type CompactGroup, isCompact } from "../../../lib/group/compactGroup.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
@@ -16,6 +15,7 @@ import { semidirectProduct } from "../../../lib/group/semidirectProduct.js";
 import { so2 } from "../../../lib/group/so2.js";
 import { specialLinear2 } from "../../../lib/group/specialLinear2.js";
 import { translations } from "../../../lib/group/translations.js";
+import { random } from "../../../lib/numbers/random.js";
 
 /** By how many of its standard errors the mean of some numbers is off a value, at most over all of them. */
 function deviations(

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { matmul, matvec, transpose } from "../../../lib/engine/matrix.js";
-import { type Random, random } from "../../../lib/engine/random.js";
+import { matmul, matvec, transpose } from "../../../lib/algebra/matrix.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import {
   axialVector,
@@ -11,6 +10,7 @@ import {
 } from "../../../lib/group/lieAlgebra.js";
 import { isRotation } from "../../../lib/group/orthogonality.js";
 import { rotationMatrix } from "../../../lib/group/rotation.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 import { apart } from "./axioms.js";
 
 type Vector = [number, number, number];

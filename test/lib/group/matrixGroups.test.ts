@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { type Matrix, matmul, transpose } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
-import { determinant } from "../../../lib/group/determinant.js";
+import { determinant } from "../../../lib/algebra/determinant.js";
+import { type Matrix, matmul, transpose } from "../../../lib/algebra/matrix.js";
 import { unitQuaternions } from "../../../lib/group/doubleCover.js";
 import { applyIsometry, euclidean, specialEuclidean } from "../../../lib/group/euclidean.js";
 import type { Group } from "../../../lib/group/group.js";
@@ -18,6 +17,7 @@ import { rotationX, rotationZ } from "../../../lib/group/rotation.js";
 import { so2 } from "../../../lib/group/so2.js";
 import { specialLinear2 } from "../../../lib/group/specialLinear2.js";
 import { translations } from "../../../lib/group/translations.js";
+import { random } from "../../../lib/numbers/random.js";
 import { apart, axiomResiduals, numbers } from "./axioms.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements

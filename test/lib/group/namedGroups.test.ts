@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { type Matrix, matmul, matvec, type Vector } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { determinant } from "../../../lib/algebra/determinant.js";
+import { type Matrix, matmul, matvec, type Vector } from "../../../lib/algebra/matrix.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
-import { determinant } from "../../../lib/group/determinant.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
 import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
@@ -23,6 +22,7 @@ import { subgroups } from "../../../lib/group/subgroups.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import { tableGroup } from "../../../lib/group/tableGroup.js";
 import { translations } from "../../../lib/group/translations.js";
+import { random } from "../../../lib/numbers/random.js";
 import { apart } from "./axioms.js";
 
 /** Whether a map is an isomorphism of finite groups. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { matvec, type Vector } from "../../../lib/engine/matrix.js";
+import { matvec, type Vector } from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { integers } from "../../../lib/group/integers.js";

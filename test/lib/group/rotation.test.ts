@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Matrix, matmul, matvec, transpose } from "../../../lib/engine/matrix.js";
-import { type Random, random } from "../../../lib/engine/random.js";
-import { radians } from "../../../lib/group/angle.js";
+import { type Matrix, matmul, matvec, transpose } from "../../../lib/algebra/matrix.js";
 import { doubleCover } from "../../../lib/group/doubleCover.js";
 import { haarQuaternion, haarRotation } from "../../../lib/group/haar.js";
 import { isRotation } from "../../../lib/group/orthogonality.js";
@@ -22,6 +20,8 @@ import {
   rotationZ,
 } from "../../../lib/group/rotation.js";
 import { axisAngle, eulerAngles, unitQuaternion } from "../../../lib/group/rotationParameters.js";
+import { radians } from "../../../lib/numbers/angle.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 import { apart } from "./axioms.js";
 
 interface Reference {

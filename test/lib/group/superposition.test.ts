@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Matrix } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import type { Matrix } from "../../../lib/algebra/matrix.js";
 import { applyIsometry, specialEuclidean } from "../../../lib/group/euclidean.js";
 import { isRotation } from "../../../lib/group/orthogonality.js";
 import { rotationX } from "../../../lib/group/rotation.js";
 import { superposition } from "../../../lib/group/superposition.js";
 import { relativeError } from "../../../lib/laws/residual.js";
+import { random } from "../../../lib/numbers/random.js";
 
 const cloud = (seed: number, n: number): Matrix => {
   const draw = random(seed);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { matvec } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { matvec } from "../../../lib/algebra/matrix.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
 import { fromS2Grid, toS2Grid } from "../../../lib/harmonics/s2Transform.js";
 import { sphereIntegral } from "../../../lib/harmonics/sphereIntegral.js";
 import { sphericalHarmonics } from "../../../lib/harmonics/sphericalHarmonics.js";
 import { wignerD } from "../../../lib/irreps/wignerD.js";
+import { random } from "../../../lib/numbers/random.js";
 import { largestError, reference } from "../../support/e3nn/reference.js";
 
 type Rows = readonly (readonly number[])[];

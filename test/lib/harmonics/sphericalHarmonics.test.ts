@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { matvec } from "../../../lib/engine/matrix.js";
-import { type Random, random } from "../../../lib/engine/random.js";
+import { matvec } from "../../../lib/algebra/matrix.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import { legendre } from "../../../lib/harmonics/legendre.js";
 import type { Normalization } from "../../../lib/harmonics/normalization.js";
@@ -12,6 +11,7 @@ import { sphericalHarmonicsGradient } from "../../../lib/harmonics/sphericalHarm
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";
 import { wignerD } from "../../../lib/irreps/wignerD.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 import { fill, largestError, reference } from "../../support/e3nn/reference.js";
 
 type Rows = readonly (readonly number[])[];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import type { Matrix } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import type { Matrix } from "../../../lib/algebra/matrix.js";
+import { matrixExponential } from "../../../lib/algebra/matrixExponential.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import { legendre } from "../../../lib/harmonics/legendre.js";
 import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
@@ -12,10 +12,10 @@ import { axisExchange } from "../../../lib/irreps/axisExchange.js";
 import { clebschGordan } from "../../../lib/irreps/clebschGordan.js";
 import { complexClebschGordan } from "../../../lib/irreps/coupling.js";
 import { harmonicIrreps } from "../../../lib/irreps/irreps.js";
-import { matrixExponential } from "../../../lib/irreps/matrixExponential.js";
 import { rotationGenerators } from "../../../lib/irreps/rotationGenerators.js";
 import { wigner3j, wigner3jEntries } from "../../../lib/irreps/wigner3j.js";
 import { wignerD, wignerDs } from "../../../lib/irreps/wignerD.js";
+import { random } from "../../../lib/numbers/random.js";
 import { softOneHot } from "../../../lib/radial/softOneHot.js";
 
 /** By SymPy and mpmath: test/python/high_degree.py. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { matvec } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { matvec } from "../../../lib/algebra/matrix.js";
 import { haarRotation } from "../../../lib/group/haar.js";
 import { clebschGordan } from "../../../lib/irreps/clebschGordan.js";
 import { complexClebschGordan } from "../../../lib/irreps/coupling.js";
 import { wigner3j, wigner3jEntries } from "../../../lib/irreps/wigner3j.js";
 import { wignerD } from "../../../lib/irreps/wignerD.js";
+import { random } from "../../../lib/numbers/random.js";
 import { largestError, reference } from "../../support/e3nn/reference.js";
 
 interface Reference {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { identityMatrix, type Matrix, matmul, trace, transpose } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { identityMatrix, type Matrix, matmul, trace, transpose } from "../../../lib/algebra/matrix.js";
+import { matrixExponential } from "../../../lib/algebra/matrixExponential.js";
 import { haarOrthogonal, haarRotation } from "../../../lib/group/haar.js";
 import { lieBracket, rotationLogarithm } from "../../../lib/group/lieAlgebra.js";
 import type { Quaternion } from "../../../lib/group/quaternion.js";
@@ -10,12 +10,12 @@ import { eulerAngles } from "../../../lib/group/rotationParameters.js";
 import { axisExchange } from "../../../lib/irreps/axisExchange.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD, irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
-import { matrixExponential } from "../../../lib/irreps/matrixExponential.js";
 import { rotationGenerators } from "../../../lib/irreps/rotationGenerators.js";
 import { wigner3jEntries } from "../../../lib/irreps/wigner3j.js";
 import { wignerD, wignerDs } from "../../../lib/irreps/wignerD.js";
 import { homomorphism, matrices } from "../../../lib/laws/homomorphism.js";
 import { judge } from "../../../lib/laws/judge.js";
+import { random } from "../../../lib/numbers/random.js";
 import { largestError, reference } from "../../support/e3nn/reference.js";
 
 interface Reference {

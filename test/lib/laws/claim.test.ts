@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { claim } from "../../../lib/laws/claim.js";
 import { judge } from "../../../lib/laws/judge.js";
+import { random } from "../../../lib/numbers/random.js";
 
 describe("a claim about an answer", () => {
   const even = claim<number>("even", "2 | n", (n) =>

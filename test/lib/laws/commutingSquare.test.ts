@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rotation2 } from "../../../lib/group/rotation.js";
 import { so2 } from "../../../lib/group/so2.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
-import { commutingSquare } from "../../../lib/laws/commutingSquare.js";
+import { commutingSquare } from "../../../lib/laws/figures/commutingSquare.js";
 import { permutation } from "../../../lib/representation/permutation.js";
 import { representation } from "../../../lib/representation/representation.js";
 

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { convolve } from "../../../lib/grid/convolve.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
@@ -8,6 +7,7 @@ import { judge } from "../../../lib/laws/judge.js";
 import { linearity } from "../../../lib/laws/linearity.js";
 import { nonTriviality } from "../../../lib/laws/nonTriviality.js";
 import { vectorInstances, vectorPairs, vectorTriples } from "../../../lib/laws/vectorInstances.js";
+import { random } from "../../../lib/numbers/random.js";
 
 type Signal = readonly number[];
 const trial = { random: random(6) };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { type Deduction, type DeductiveProof, deduced, statementsHold } from "../../../lib/laws/deduction.js";
 import { judge } from "../../../lib/laws/judge.js";
+import { random } from "../../../lib/numbers/random.js";
 
 type Card = "even" | "square" | "odd" | "claim";
 type Reason = "given" | "multiply" | "add";

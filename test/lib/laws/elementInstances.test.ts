@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { matvec, type Vector } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { matvec, type Vector } from "../../../lib/algebra/matrix.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
 import type { Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
@@ -11,6 +10,7 @@ import { elementInstances } from "../../../lib/laws/elementInstances.js";
 import { equivariance } from "../../../lib/laws/equivariance.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { vectorInstances } from "../../../lib/laws/vectorInstances.js";
+import { random } from "../../../lib/numbers/random.js";
 
 describe("instances of elements of infinite groups", () => {
   it("are drawn from the ladder three times in ten", () => {

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { counterexample, type Hypothesis } from "../../../lib/laws/equation.js";
 import {
   type EquationalClaim,
@@ -9,6 +8,7 @@ import {
 } from "../../../lib/laws/equationalProof.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { evaluate, term } from "../../../lib/laws/term.js";
+import { random } from "../../../lib/numbers/random.js";
 
 type Reason = "identity" | "associativity" | "inverse" | "commutativity";
 

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { convolve } from "../../../lib/grid/convolve.js";
 import { correlate } from "../../../lib/grid/correlate.js";
 import { shift } from "../../../lib/grid/shift.js";
@@ -11,6 +10,7 @@ import { invariance } from "../../../lib/laws/invariance.js";
 import { inWords } from "../../../lib/laws/inWords.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { vectorInstances, vectorPairs } from "../../../lib/laws/vectorInstances.js";
+import { random } from "../../../lib/numbers/random.js";
 import { type Action, trivialAction } from "../../../lib/representation/action.js";
 import { permutation } from "../../../lib/representation/permutation.js";
 import { regular } from "../../../lib/representation/regular.js";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { random } from "../../../lib/engine/random.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
@@ -8,6 +7,7 @@ import { firstViolatedAxiom, type Table } from "../../../lib/group/firstViolated
 import { symmetric } from "../../../lib/group/symmetric.js";
 import { groupAxioms } from "../../../lib/laws/groupAxioms.js";
 import { judge } from "../../../lib/laws/judge.js";
+import { random } from "../../../lib/numbers/random.js";
 
 /** All tables of n elements. */
 function* magmas(n: number): Iterable<Table> {

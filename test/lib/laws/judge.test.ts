@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { judge } from "../../../lib/laws/judge.js";
 import type { Law } from "../../../lib/laws/law.js";
+import { random } from "../../../lib/numbers/random.js";
 
 /** A law about a bound: n < bound, tried from 0 on; a failing n is made smaller step by step. */
 const below: Law<number, readonly [n: number]> = {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { identityMatrix, type Matrix } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { identityMatrix, type Matrix } from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
@@ -13,6 +12,7 @@ import { irreducibility } from "../../../lib/laws/irreducibility.js";
 import { judge, type Verdict } from "../../../lib/laws/judge.js";
 import { orthogonality } from "../../../lib/laws/orthogonality.js";
 import { representationAxioms } from "../../../lib/laws/representationAxioms.js";
+import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { directSum } from "../../../lib/representation/directSum.js";
 import { irreducibles } from "../../../lib/representation/irreducibles.js";

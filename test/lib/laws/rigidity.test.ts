@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { applyIsometry, euclidean, specialEuclidean } from "../../../lib/group/euclidean.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { isometry, orientation, type PointMap } from "../../../lib/laws/rigidity.js";
+import { random } from "../../../lib/numbers/random.js";
 
 const trial = { random: random(3) };
 const moved =

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { random } from "../../../lib/engine/random.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { elementInstances } from "../../../lib/laws/elementInstances.js";
 import { judge } from "../../../lib/laws/judge.js";
 import type { Instances, Law } from "../../../lib/laws/law.js";
 import { together } from "../../../lib/laws/together.js";
 import { vectorInstances, vectorPairs, vectorTriples } from "../../../lib/laws/vectorInstances.js";
+import { random } from "../../../lib/numbers/random.js";
 
 /** The longest way down from an instance, always taking the last of the simpler ones (the least simple). */
 function descent<T extends readonly unknown[]>(instances: Instances<T>, from: T): number {

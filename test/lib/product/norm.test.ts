@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { matvec } from "../../../lib/engine/matrix.js";
-import { type Random, random } from "../../../lib/engine/random.js";
+import { matvec } from "../../../lib/algebra/matrix.js";
 import { display } from "../../../lib/figure/display.js";
 import { haarOrthogonal } from "../../../lib/group/haar.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 import { norm } from "../../../lib/product/norm.js";
 import { largestError, reference } from "../../support/e3nn/reference.js";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { kronecker } from "../../../lib/engine/kronecker.js";
-import { identityMatrix, matmul, matvec, transpose } from "../../../lib/engine/matrix.js";
-import { type Random, random } from "../../../lib/engine/random.js";
+import { kronecker } from "../../../lib/algebra/kronecker.js";
+import { identityMatrix, matmul, matvec, transpose } from "../../../lib/algebra/matrix.js";
 import { display } from "../../../lib/figure/display.js";
 import { haarOrthogonal } from "../../../lib/group/haar.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";
 import { relativeError } from "../../../lib/laws/residual.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 import { fullTensorProduct } from "../../../lib/product/fullTensorProduct.js";
 import {
   type ReducedTensorProducts,

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type { Vector } from "../../../lib/engine/matrix.js";
-import { type Random, random } from "../../../lib/engine/random.js";
+import type { Vector } from "../../../lib/algebra/matrix.js";
 import { display } from "../../../lib/figure/display.js";
 import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
 import { fromS2Grid, toS2Grid } from "../../../lib/harmonics/s2Transform.js";
@@ -14,6 +13,7 @@ import { equivariance } from "../../../lib/laws/equivariance.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { together } from "../../../lib/laws/together.js";
 import { vectorInstances } from "../../../lib/laws/vectorInstances.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 import { channelwiseTensorProduct } from "../../../lib/product/channelwise.js";
 import { fullTensorProduct } from "../../../lib/product/fullTensorProduct.js";
 import { fullyConnectedTensorProduct } from "../../../lib/product/fullyConnected.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { random } from "../../../lib/engine/random.js";
 import { display } from "../../../lib/figure/display.js";
 import { relativeError } from "../../../lib/laws/residual.js";
+import { random } from "../../../lib/numbers/random.js";
 import type { RadialBasis } from "../../../lib/radial/radialBasis.js";
 import { type SoftOneHotParts, softOneHot } from "../../../lib/radial/softOneHot.js";
 import { softUnitStep, softUnitStepDerivative } from "../../../lib/radial/softUnitStep.js";

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import type { Complex } from "../../../lib/engine/complex.js";
-import { random } from "../../../lib/engine/random.js";
 import { display } from "../../../lib/figure/display.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
@@ -8,6 +6,8 @@ import { dihedral } from "../../../lib/group/dihedral.js";
 import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
+import type { Complex } from "../../../lib/numbers/complex.js";
+import { random } from "../../../lib/numbers/random.js";
 import { character } from "../../../lib/representation/character.js";
 import { type CharacterTable, characterTable } from "../../../lib/representation/characterTable.js";
 import { frobeniusSchur } from "../../../lib/representation/frobeniusSchur.js";

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { kronecker } from "../../../lib/engine/kronecker.js";
-import { identityMatrix, type Matrix, matmul, matvec, trace, transpose } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { kronecker } from "../../../lib/algebra/kronecker.js";
+import {
+  identityMatrix,
+  type Matrix,
+  matmul,
+  matvec,
+  trace,
+  transpose,
+} from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import type { Group } from "../../../lib/group/group.js";
@@ -10,6 +16,7 @@ import { subgroup } from "../../../lib/group/subgroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { representationAxioms } from "../../../lib/laws/representationAxioms.js";
+import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { character } from "../../../lib/representation/character.js";
 import { directSum } from "../../../lib/representation/directSum.js";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { identityMatrix, matmul, trace, transpose } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { identityMatrix, matmul, trace, transpose } from "../../../lib/algebra/matrix.js";
 import { display } from "../../../lib/figure/display.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
+import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { decompose } from "../../../lib/representation/decompose.js";
 import { blockDiagonal, directSum } from "../../../lib/representation/directSum.js";

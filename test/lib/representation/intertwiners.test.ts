@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { rank } from "../../../lib/engine/linalg.js";
-import { identityMatrix, type Matrix, matmul, trace, transpose } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
+import { rank } from "../../../lib/algebra/linalg.js";
+import { identityMatrix, type Matrix, matmul, trace, transpose } from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
@@ -10,6 +9,7 @@ import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js"
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import { translations } from "../../../lib/group/translations.js";
+import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { commutant } from "../../../lib/representation/commutant.js";
 import { directSum } from "../../../lib/representation/directSum.js";

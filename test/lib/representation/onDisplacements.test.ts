@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { kronecker } from "../../../lib/engine/kronecker.js";
-import { identityMatrix, trace } from "../../../lib/engine/matrix.js";
-import { random } from "../../../lib/engine/random.js";
-import { radians } from "../../../lib/group/angle.js";
+import { kronecker } from "../../../lib/algebra/kronecker.js";
+import { identityMatrix, trace } from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { rotation2 } from "../../../lib/group/rotation.js";
 import { homomorphism, matrices } from "../../../lib/laws/homomorphism.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { relativeError } from "../../../lib/laws/residual.js";
+import { radians } from "../../../lib/numbers/angle.js";
+import { random } from "../../../lib/numbers/random.js";
 import { decompose } from "../../../lib/representation/decompose.js";
 import { onDisplacements } from "../../../lib/representation/onDisplacements.js";
 import { representation } from "../../../lib/representation/representation.js";

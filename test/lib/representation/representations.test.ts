@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { random } from "../../../lib/engine/random.js";
 import { display } from "../../../lib/figure/display.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import { homomorphism, matrices } from "../../../lib/laws/homomorphism.js";
 import { judge } from "../../../lib/laws/judge.js";
+import { random } from "../../../lib/numbers/random.js";
 import { onFunctions } from "../../../lib/representation/onFunctions.js";
 import { permutation } from "../../../lib/representation/permutation.js";
 import { regular } from "../../../lib/representation/regular.js";

@@ -1,5 +1,4 @@
-import { type Matrix, matmul } from "../../../lib/engine/matrix.js";
-import type { Random } from "../../../lib/engine/random.js";
+import { type Matrix, matmul } from "../../../lib/algebra/matrix.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
@@ -8,6 +7,7 @@ import { fullOctahedral } from "../../../lib/group/octahedral.js";
 import { product } from "../../../lib/group/product.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
+import type { Random } from "../../../lib/numbers/random.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements
 type Any = any;

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { describe, it } from "mocha";
 import { dispatch } from "../../../tools/cli/dispatch.js";
 import { choice, numberOption } from "../../../tools/cli/options.js";
-import { UserError } from "../../../tools/terminal/userError.js";
+import { UserError } from "../../../tools/userError.js";
 
 const loaded: string[] = [];
 const commands = {

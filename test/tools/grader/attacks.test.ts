@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import type { GradedSubmission } from "../../../tools/grader/record/record.js";
-import { root } from "../../../tools/grader/sandbox/mounts.js";
+import { root } from "../../../tools/root.js";
 import { attacks, borrowed } from "./attacks.js";
 import { type Batch, hasSandbox, makeBatch, percent, pointsOf } from "./batch.js";
 

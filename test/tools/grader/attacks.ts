@@ -195,7 +195,7 @@ export function attacks({ files, port }: Targets): Readonly<Record<string, strin
       "const scale = () => { throw Object.assign(new Error('x'), { name: 'Withheld', exportName: '\\u001b[2Jscale', holds: true, points: 9 }); };",
     ),
     "looks for the answer in the machinery": winning(
-      'for (const name of ["tiny", "/noether/dist/tools/course/assess.js", "../course/assess.js", "/noether/dist/solutions/05-convolution.check.js"]) {',
+      'for (const name of ["tiny", "/noether/dist/tools/cells/course/assess.js", "../../cells/course/assess.js", "/noether/dist/solutions/05-convolution.check.js"]) {',
       "  try { const m = await import(name); if (typeof m.assess?.toString === 'function' && /laws/.test(m.assess.toString())) won = true; if (m.default?.exercises?.scale) won = true; } catch {}",
       "}",
     ),

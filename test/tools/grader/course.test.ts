@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
+import { release } from "../../../tools/authoring/release.js";
 import type { GradedSubmission } from "../../../tools/grader/record/record.js";
-import { root } from "../../../tools/grader/sandbox/mounts.js";
 import { builtSheets } from "../../../tools/grader/sheets.js";
-import { release } from "../../../tools/notebook/release.js";
+import { root } from "../../../tools/root.js";
 import { type Batch, hasSandbox, makeBatch } from "./batch.js";
 
 const sheets = [...builtSheets().keys()].sort();

@@ -7,7 +7,7 @@ import { isAsReleased } from "../../../tools/grader/intake/comparedWithRelease.j
 import { parseSubmission } from "../../../tools/grader/intake/parseSubmission.js";
 import { gradeTable } from "../../../tools/grader/record/gradeTable.js";
 import type { Grades } from "../../../tools/grader/record/record.js";
-import { root } from "../../../tools/grader/sandbox/mounts.js";
+import { root } from "../../../tools/root.js";
 import { type Batch, hasSandbox, makeBatch, percent } from "./batch.js";
 
 const right = percent("const scale = (x: number[]) => x.map((v) => 3 * v);");

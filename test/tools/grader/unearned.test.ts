@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { judge, random } from "../../../lib/index.js";
-import { findExercise } from "../../../tools/course/find.js";
-import { guarded } from "../../../tools/course/guarded.js";
+import { findExercise } from "../../../tools/cells/course/find.js";
+import { guarded } from "../../../tools/cells/course/guarded.js";
 import type { GradedSubmission } from "../../../tools/grader/record/record.js";
 import { type Batch, hasSandbox, makeBatch, percent, pointsOf } from "./batch.js";
 

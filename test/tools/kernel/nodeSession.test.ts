@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { nodeSession } from "../../../tools/kernel/nodeSession.js";
-import { UserError } from "../../../tools/terminal/userError.js";
+import { UserError } from "../../../tools/userError.js";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
 describe("nodeSession", function () {

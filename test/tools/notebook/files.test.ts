@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { link, mkdir, readdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "mocha";
+import { writeWhole } from "../../../tools/files/writeWhole.js";
 import { readNotebook, writeNotebook } from "../../../tools/notebook/files.js";
 import type { Notebook } from "../../../tools/notebook/notebook.js";
-import { writeWhole } from "../../../tools/notebook/writeWhole.js";
-import { UserError } from "../../../tools/terminal/userError.js";
+import { UserError } from "../../../tools/userError.js";
 import { inTemporaryFolder } from "./temporaryFolder.js";
 
 const notebook = (source: string): Notebook => ({

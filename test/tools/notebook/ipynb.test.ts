@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { formatIpynb, parseIpynb } from "../../../tools/notebook/ipynb.js";
-import { UserError } from "../../../tools/terminal/userError.js";
+import { UserError } from "../../../tools/userError.js";
 import { arbitraryNotebook } from "./arbitraryNotebook.js";
 
 const stored = (cells: unknown[], more: object = {}): string =>

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { formatIpynb, parseIpynb } from "../../../tools/notebook/ipynb.js";
 import type { Cell, Notebook } from "../../../tools/notebook/notebook.js";
 import { formatPercent, parsePercent } from "../../../tools/notebook/percent.js";
-import { UserError } from "../../../tools/terminal/userError.js";
+import { UserError } from "../../../tools/userError.js";
 import { arbitraryNotebook, arbitrarySource } from "./arbitraryNotebook.js";
 
 const withoutOutputs = ({ metadata, cells }: Notebook): Notebook => ({

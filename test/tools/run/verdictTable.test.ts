@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Assessment, LawResult } from "../../../tools/course/assess.js";
-import { ASSESSMENT } from "../../../tools/course/report.js";
+import type { Assessment, LawResult } from "../../../tools/cells/course/assess.js";
+import { ASSESSMENT } from "../../../tools/cells/course/report.js";
 import type { Cell, Notebook, Output } from "../../../tools/notebook/notebook.js";
 import type { Run } from "../../../tools/run/runNotebook.js";
 import { withUnreached } from "../../../tools/run/unreached.js";

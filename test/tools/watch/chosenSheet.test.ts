@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { appendFile, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { UserError } from "../../../tools/terminal/userError.js";
+import { UserError } from "../../../tools/userError.js";
 import { chosenSheet } from "../../../tools/watch/chosenSheet.js";
 import { handOut } from "../../../tools/workspace/handOut.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";

@@ -3,12 +3,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { toHtml } from "../../../tools/notebook/html/toHtml.js";
 import type { Notebook } from "../../../tools/notebook/notebook.js";
+import { toHtml } from "../../../tools/render/html/toHtml.js";
 import { type PageServer, pageServer } from "../../../tools/watch/pageServer.js";
-import { startChromium } from "../notebook/html/chromium.js";
-import { notebook, prose, ran, showing, sliderFigure } from "../notebook/html/sample.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+import { startChromium } from "../render/html/chromium.js";
+import { notebook, prose, ran, showing, sliderFigure } from "../render/html/sample.js";
 
 const name = "02 über.exercises.html";
 const print = (text: string) => ran("print();", { output_type: "stream", name: "stdout", text });

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { leaks } from "../../../tools/authoring/release.js";
 import { readNotebook, writeNotebook } from "../../../tools/notebook/files.js";
-import { leaks } from "../../../tools/notebook/release.js";
 import { handOut } from "../../../tools/workspace/handOut.js";
 
 describe("a learner's workspace", () => {

@@ -1,5 +1,5 @@
-import type { Exercise } from "../../course/sheet.js";
-import { Unusable } from "../../course/unusable.js";
+import type { Exercise } from "../../cells/course/sheet.js";
+import { Unusable } from "../../cells/course/unusable.js";
 import { type AnyFunction, decodeReply, Malformed } from "../wire/decode.js";
 import { encodeArgument } from "../wire/encode.js";
 import type { CallAnswer } from "./messages.js";

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { assess } from "../../course/assess.js";
-import type { Exercise, Sheet } from "../../course/sheet.js";
-import { Unusable } from "../../course/unusable.js";
+import { assess } from "../../cells/course/assess.js";
+import type { Exercise, Sheet } from "../../cells/course/sheet.js";
+import { Unusable } from "../../cells/course/unusable.js";
 import type {
   AssessTask,
   CallAnswer,

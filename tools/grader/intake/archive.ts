@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from "fflate";
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import { isHidden, kindOf } from "./names.js";
 
 /** A file of an archive. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseIpynb } from "../../notebook/ipynb.js";
 import type { Cell } from "../../notebook/notebook.js";
-import { root } from "../sandbox/mounts.js";
+import { root } from "../../root.js";
 import type { Submission } from "./submission.js";
 
 /**

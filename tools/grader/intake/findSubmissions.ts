@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { basename, normalize } from "node:path";
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import { ownerOf } from "./owner.js";
 import { fileEntry, lookInto } from "./walk.js";
 

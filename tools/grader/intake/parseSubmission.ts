@@ -1,4 +1,4 @@
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import { fromJupyter } from "./fromJupyter.js";
 import { fromPercent } from "./fromPercent.js";
 import { own, type Parsed, requireModest } from "./parsed.js";

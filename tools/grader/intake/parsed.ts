@@ -1,4 +1,4 @@
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import type { Submission } from "./submission.js";
 
 /** What a notebook says, as far as grading asks. */

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 
 /** Bytes of a notebook that are read at once. */
 export const LARGEST: number = 20 << 20;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../sandbox/mounts.js";
+import { root } from "../../root.js";
 
 /**
  * A hash of all that decides about a grade besides the submission: the built sheet with the files of its chapter, the
@@ -25,7 +25,7 @@ let found: Promise<string> | undefined;
 /** The library and the tools that grade, hashed once. */
 function machinery(): Promise<string> {
   found ??= hashBelow(
-    ["lib", "tools/grader", "tools/course", "tools/kernel/compiler", "tools/data"].map((path) =>
+    ["lib", "tools/grader", "tools/cells/course", "tools/kernel/compiler", "tools/cells/data"].map((path) =>
       join(root, "dist", path),
     ),
   );

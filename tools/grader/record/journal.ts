@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { open } from "node:fs/promises";
-import { writeFailure } from "../../notebook/writeWhole.js";
-import { UserError } from "../../terminal/userError.js";
+import { writeFailure } from "../../files/writeWhole.js";
+import { UserError } from "../../userError.js";
 import { type Lock, takeLock } from "./lock.js";
 import type { Result } from "./record.js";
 import { gradersSeal, type Seal } from "./seal.js";

@@ -1,6 +1,6 @@
 import { open, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 
 /** Holds a place for one process, until it is released or the process is gone. */
 export interface Lock {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../../notebook/makeFolder.js";
-import { writeWhole } from "../../notebook/writeWhole.js";
+import { makeFolder } from "../../files/makeFolder.js";
+import { writeWhole } from "../../files/writeWhole.js";
 import { gradesCsv } from "./csv.js";
 import type { GradedSubmission, Grades } from "./record.js";
 

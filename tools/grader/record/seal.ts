@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { dataFolder } from "../../terminal/dataFolder.js";
+import { dataFolder } from "../../files/dataFolder.js";
 
 /** Marks what this person's grader has written: who does not have the secret cannot write it. */
 export interface Seal {

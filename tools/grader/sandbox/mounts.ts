@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The folder of the package: where package.json, dist/ and data/ lie. */
-export const root: string = fileURLToPath(new URL("../../../../", import.meta.url));
+import { root } from "../../root.js";
 
 /** A file or folder of this machine, and where the sandbox shows it, read-only. */
 export interface Mount {
@@ -15,12 +12,12 @@ export interface Mount {
 const readable = [
   "package.json",
   "dist/lib",
-  "dist/tools/data",
-  "dist/tools/terminal",
-  "dist/tools/display",
-  "dist/tools/comm",
-  "dist/tools/widgets",
-  "dist/tools/notebook/html/escape.js",
+  "dist/tools/cells/data",
+  "dist/tools/cells/display",
+  "dist/tools/cells/comm",
+  "dist/tools/cells/widgets",
+  "dist/tools/userError.js",
+  "dist/tools/render/html/escape.js",
   "dist/tools/grader/child",
   "dist/tools/kernel/executor/scope.js",
   "data",

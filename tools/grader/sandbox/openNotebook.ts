@@ -1,4 +1,4 @@
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import type { CallAnswer } from "../assessor/messages.js";
 import type { Program } from "../child/runCells.js";
 import { type Child, openChild } from "./child.js";

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { UserError } from "../../terminal/userError.js";
+import { root } from "../../root.js";
+import { UserError } from "../../userError.js";
 import { type Guard, guard } from "./guard.js";
 import { exerciseSeconds, type Limits } from "./limits.js";
-import { nodeMounts, packageMounts, root } from "./mounts.js";
+import { nodeMounts, packageMounts } from "./mounts.js";
 import { reservedMemory } from "./reserved.js";
 
 /** How the child process of one exercise is started. */

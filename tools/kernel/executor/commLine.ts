@@ -1,4 +1,4 @@
-import { type CommHook, installHook } from "../../comm/hook.js";
+import { type CommHook, installHook } from "../../cells/comm/hook.js";
 import { type FromExecutor, type PackedComm, packed, unpacked } from "../protocol.js";
 
 /** Gives `noether/comm` its kernel, and returns how a message of the page's is delivered. */

@@ -1,4 +1,4 @@
-import { type DisplayHook, installHook } from "../../display/hook.js";
+import { type DisplayHook, installHook } from "../../cells/display/hook.js";
 import type { MimeBundle } from "../../notebook/notebook.js";
 import type { FromExecutor } from "../protocol.js";
 import { isBundle, isEmpty, mimeBundle, storable } from "./mimeBundle.js";

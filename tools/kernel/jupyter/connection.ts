@@ -1,4 +1,4 @@
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import { fromJson } from "./json.js";
 
 /** What Jupyter writes into a connection file. A port of 0 is the kernel's to choose. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { dataFolder } from "../../terminal/dataFolder.js";
+import { dataFolder } from "../../files/dataFolder.js";
 import type { Entry, History } from "./history.js";
 import { fromJson, toJson } from "./json.js";
 

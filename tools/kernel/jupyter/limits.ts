@@ -1,4 +1,4 @@
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 
 /** What the cells of a notebook under Jupyter may use. */
 export interface Limits {

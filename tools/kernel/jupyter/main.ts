@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import { beginning } from "./beginning.js";
 import { connectionOf } from "./connection.js";
 import { type Limits, limits } from "./limits.js";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../../terminal/userError.js";
+import { UserError } from "../../userError.js";
 import { ownPackage } from "../ownPackage.js";
 import type { Beginning } from "./beginning.js";
 import type { Connection } from "./connection.js";

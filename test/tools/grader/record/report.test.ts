@@ -3,11 +3,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { writeFailure } from "../../../../tools/files/writeWhole.js";
 import { gradesCsv } from "../../../../tools/grader/record/csv.js";
 import { feedback } from "../../../../tools/grader/record/feedback.js";
 import type { GradedSubmission, Grades, Result } from "../../../../tools/grader/record/record.js";
 import { reportFiles, writeFeedback, writeReport } from "../../../../tools/grader/record/report.js";
-import { writeFailure } from "../../../../tools/notebook/writeWhole.js";
 
 const result = (exercise: string, more: Partial<Result> = {}): Result => ({
   exercise,

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../../tools/convert/chromium.js";
-import { runProgram } from "../../../../tools/convert/program.js";
 import { install } from "../../../../tools/kernel/jupyter/install/install.js";
 import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { findChromium } from "../../../../tools/render/chromium.js";
+import { runProgram } from "../../../../tools/render/program.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 /** A running JupyterLab or Jupyter Notebook. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { address, connectionOf } from "../../../../tools/kernel/jupyter/connection.js";
 import { limits } from "../../../../tools/kernel/jupyter/limits.js";
-import { UserError } from "../../../../tools/terminal/userError.js";
+import { UserError } from "../../../../tools/userError.js";
 import { freeConnection } from "./lines.js";
 
 describe("limits", () => {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { UserError } from "../../../terminal/userError.js";
+import { UserError } from "../../../userError.js";
 
 /** Where a kernel is installed: for a person, under a prefix, or in the Python that Jupyter runs in. */
 export type Place =

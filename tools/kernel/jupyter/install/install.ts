@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { makeFolder } from "../../../notebook/makeFolder.js";
-import { UserError } from "../../../terminal/userError.js";
+import { makeFolder } from "../../../files/makeFolder.js";
+import { UserError } from "../../../userError.js";
 import { ownPackage } from "../../ownPackage.js";
 import { fromJson } from "../json.js";
 import { entry, type KernelSpec } from "./kernelSpec.js";

@@ -1,5 +1,5 @@
 import { Reply, Router, XPublisher } from "zeromq";
-import { UserError } from "../../../terminal/userError.js";
+import { UserError } from "../../../userError.js";
 import { address, type Connection, portOf } from "../connection.js";
 import { writer } from "../message.js";
 import { signature } from "../signature.js";

@@ -1,0 +1,44 @@
+import type { Panel } from "../../figure/figure.js";
+import { firstViolatedAxiom, type Table, type ViolatedAxiom } from "../firstViolatedAxiom.js";
+import { violationInWords } from "../violation.js";
+
+const verdicts: Readonly<Record<ViolatedAxiom["axiom"], string>> = {
+  closure: "not closed",
+  associativity: "not associative",
+  identity: "no identity",
+  inverse: "no inverses",
+};
+
+/**
+ * A table of products in colours, one for each element, under its verdict: the first axiom of a group that it breaks,
+ * with the products that show it below.
+ *
+ * @throws RangeError if the table is empty or not square
+ */
+export function tablePanel(table: Table): Panel {
+  const violated = firstViolatedAxiom(table);
+  const names = table.map((_, a) => String(a));
+  return {
+    title: violated === undefined ? "a group" : verdicts[violated.axiom],
+    equalAspect: true,
+    xLabel: violated === undefined ? "all four axioms hold" : shown(table, violated),
+    marks: [
+      {
+        kind: "heatmap",
+        scale: "categorical",
+        range: [-0.5, table.length - 0.5],
+        values: table,
+        rows: names,
+        columns: names,
+        text: table.map((row) => row.map(String)),
+      },
+    ],
+  };
+}
+
+/** What breaks the axiom, short enough to stand below a small table. */
+function shown(table: Table, violated: ViolatedAxiom): string {
+  if (violated.axiom !== "associativity") return violationInWords(table, violated);
+  const [a, b, c] = violated.witness;
+  return `(${a} ${b}) ${c} ≠ ${a} (${b} ${c})`;
+}

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { type Law, type Random, relativeError } from "../../../lib/index.js";
+import { resisted } from "../../../tools/authoring/adversaries/resist.js";
+import { assess } from "../../../tools/cells/course/assess.js";
+import { everyInputCounts } from "../../../tools/cells/course/everyInputCounts.js";
+import { rightSize } from "../../../tools/cells/course/rightSize.js";
+import { type Exercise, exercise, mutant, worth } from "../../../tools/cells/course/sheet.js";
+
+type Doubling = (x: readonly number[]) => readonly number[];
+
+const twice: Doubling = (x) => x.map((entry) => 2 * entry);
+const explain = () => ({ should: "It should hold.", given: "", sides: [] });
+
+function law(
+  name: string,
+  ladder: readonly (readonly number[])[],
+  draw: (random: Random) => readonly number[],
+  residual: (f: Doubling, x: readonly number[]) => number,
+  tolerance = 1e-9,
+): Law<Doubling, readonly [readonly number[]]> {
+  return {
+    name,
+    statement: name,
+    tolerance,
+    instances: { ladder: ladder.map((x) => [x]), draw: (random) => [draw(random)], simpler: () => [] },
+    residual,
+    explain,
+  };
+}
+
+const simple = [[1], [1, 2], [0, 0]];
+const normal = (n: number) => (random: Random) => Array.from({ length: n }, () => random.normal());
+const anySize = (random: Random): number[] => normal(1 + random.integer(12))(random);
+const right = (f: Doubling, x: readonly number[]): number => relativeError(f(x), twice(x));
+
+const asked = (...laws: readonly Law<Doubling, readonly [readonly number[]]>[]): Exercise<unknown> =>
+  exercise<Doubling>({
+    laws: laws.map((each) => worth(1, each)),
+    reference: twice,
+    withhold: [],
+    mutants: [1, 2, 3].map(() => mutant("", twice, [])),
+    hints: ["Twice."],
+  }) as Exercise<unknown>;
+
+const leaks = (of: Exercise<unknown>, seeds = 1): readonly string[] =>
+  resisted("twice", of, { seeds })
+    .filter(({ leaks: does }) => does)
+    .map(({ adversary }) => adversary);
+
+describe("an adversary", () => {
+  const thorough = asked(law("twice", simple, anySize, right));
+
+  it("keeps nothing where a law asks for everything", () => {
+    assert.deepEqual(leaks(thorough), []);
+    const tried = resisted("twice", thorough, { seeds: 1 });
+    assert.ok(tried.filter(({ worst }) => worst !== undefined).length >= 9);
+  });
+
+  for (const [adversary, weakness, weak] of [
+    [
+      "simple cases",
+      "the instances are the same for every seed",
+      asked(law("twice", simple, () => [1], right)),
+    ],
+    [
+      "small sizes",
+      "no input is large",
+      asked(law("twice", simple, (random) => normal(1 + random.integer(6))(random), right)),
+    ],
+    ["a table", "there are few inputs", asked(law("twice", [], (random) => [random.integer(4), 1], right))],
+    [
+      "a constant",
+      "the result is the same for most inputs of a form",
+      asked(law("large", simple, anySize, (f, x) => (f(x).length === x.length ? 0 : 1))),
+    ],
+    [
+      "guesses the law",
+      "each law asks for something else",
+      asked(
+        law("zero", [], () => [0, 0, 0], right),
+        law(
+          "input",
+          [],
+          (random) => [1000 + random.integer(9)],
+          (f, x) => (f(x)[0]! >= 1000 ? 0 : 1),
+        ),
+      ),
+    ],
+    [
+      "a factor",
+      "the law is linear",
+      asked(
+        law("homogeneous", simple, anySize, (f, x) =>
+          relativeError(
+            f(x.map((entry) => 3 * entry)),
+            f(x).map((entry) => 3 * entry),
+          ),
+        ),
+      ),
+    ],
+    [
+      "degenerate inputs",
+      "zeros are asked for, and any answer to them is right",
+      asked(law("twice", [[0, 0]], normal(3), (f, x) => (x.length === 2 ? 0 * f(x).length : right(f, x)))),
+    ],
+    ["inexact", "the tolerance is wide", asked(law("twice", simple, anySize, right, 0.05))],
+    ["tolerant", "the tolerance is wide", asked(law("twice", simple, anySize, right, 0.05))],
+  ] as const) {
+    it(`of the kind "${adversary}" keeps points where ${weakness}`, () => {
+      assert.ok(
+        leaks(weak as Exercise<unknown>).includes(adversary),
+        leaks(weak as Exercise<unknown>).join(),
+      );
+    });
+  }
+
+  it("that counts its calls would win without the calls made again, and loses with them", () => {
+    const zeroThenInput = asked(
+      law("zero", [], normal(3), (f, x) => Math.max(...f(x).map(Math.abs))),
+      law("input", [], normal(2), (f, x) => relativeError(f(x), x)),
+    );
+    const found = resisted("twice", { ...zeroThenInput, reference: twice }, { seeds: 1 });
+    assert.equal(found.find(({ adversary }) => adversary === "counts its calls")!.worst!.points, 0);
+  });
+
+  it("whose points depend on the seed is named", () => {
+    const rare = asked(
+      law(
+        "twice, now and then",
+        [],
+        (random) => normal(random.integer(150) === 0 ? 12 : 3)(random),
+        (f, x) => {
+          const gap = right(f, x);
+          return x.length === 12 ? gap : 0;
+        },
+      ),
+    );
+    const inexact = resisted("twice", rare, { seeds: 12 }).find(({ adversary }) => adversary === "inexact")!;
+    assert.notDeepEqual(inexact.unsteady, []);
+  });
+});
+
+describe("the conditions against it", () => {
+  const draw = (random: Random): [readonly number[]] => [anySize(random)];
+  const holds = (each: Law<Doubling, never>, f: Doubling): boolean => {
+    const only = exercise<Doubling>({
+      laws: [worth(1, each as never)],
+      reference: twice,
+      withhold: [],
+      mutants: [1, 2, 3].map(() => mutant("", twice, [])),
+      hints: [""],
+    });
+    return assess("twice", only, f).points === 1;
+  };
+
+  it("every input counts: zero, empty and equal results fail; a wrong computation passes", () => {
+    const counts = everyInputCounts(twice, {
+      draw,
+      large: [[Array.from({ length: 20 }, (_, k) => k + 1)]],
+    }) as Law<Doubling, never>;
+    assert.ok(holds(counts, twice));
+    assert.ok(holds(counts, (x) => x.map((entry) => entry ** 3 - 1)));
+    assert.ok(!holds(counts, (x) => x.map(() => 0)));
+    assert.ok(!holds(counts, () => []));
+    assert.ok(!holds(counts, (x) => x.map(() => Number.NaN)));
+    assert.ok(!holds(counts, (x) => x.map(() => 1)));
+    assert.ok(!holds(counts, (x) => (x.length > 12 ? [] : twice(x))));
+  });
+
+  it("the right size: a factor and a sign fail, another order passes", () => {
+    const sized = rightSize(twice, { draw }) as unknown as Law<Doubling, never>;
+    assert.ok(holds(sized, (x) => twice(x).toReversed()));
+    for (const wrong of [
+      (v: number) => 4 * v,
+      (v: number) => -2 * v,
+      (v: number) => 2.002 * v,
+      () => Number.NaN,
+    ])
+      assert.ok(!holds(sized, (x) => x.map(wrong)));
+  });
+});

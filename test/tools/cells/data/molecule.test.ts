@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { type Molecule, mdBenzene, mdEthanol, mdWater } from "../../../../tools/cells/data/molecule.js";
+
+type Vectors = readonly (readonly number[])[];
+
+const all = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
+
+/** The sum of the forces, and the sum of r x F, over the atoms. */
+function netForceAndTorque(positions: Vectors, forces: Vectors): number[] {
+  return [0, 1, 2].flatMap((k) => {
+    const [a, b] = [(k + 1) % 3, (k + 2) % 3];
+    return [
+      forces.reduce((sum, force) => sum + force[k]!, 0),
+      positions.reduce((sum, r, i) => sum + r[a]! * forces[i]![b]! - r[b]! * forces[i]![a]!, 0),
+    ];
+  });
+}
+
+describe("molecules in motion", () => {
+  it("are what their names say: an oxygen with two hydrogens near it, a ring of six carbons", async () => {
+    const [water, benzene] = await Promise.all([mdWater(), mdBenzene()]);
+    assert.deepEqual(water.atoms, ["O", "H", "H"]);
+    assert.deepEqual([...benzene.atoms].sort(), [..."CCCCCCHHHHHH"]);
+    for (const i of all(water.frames)) {
+      const [o, ...hydrogens] = water.positions(i) as [readonly number[], ...Vectors];
+      for (const h of hydrogens) assert.ok(Math.abs(Math.hypot(...h.map((x, k) => x - o[k]!)) - 0.96) < 0.3);
+    }
+  });
+
+  it("keep their bonds while they move: the last atom of ethanol is the hydrogen of its oxygen, in every frame", async () => {
+    const ethanol = await mdEthanol();
+    assert.deepEqual(ethanol.atoms, [..."CCOHHHHHH"]);
+    for (const i of all(ethanol.frames)) {
+      const [, , oxygen, ...others] = ethanol.positions(i);
+      const apart = others.map((h) => Math.hypot(...h.map((x, k) => x - oxygen![k]!)));
+      assert.equal(apart.indexOf(Math.min(...apart)), others.length - 1);
+      assert.ok(apart.at(-1)! < 1.2);
+    }
+  });
+
+  it("have neither a net force nor a torque, as an energy that keeps under shifts and turns must give", async () => {
+    const water = await mdWater();
+    for (const i of all(water.frames))
+      assert.ok(largest(netForceAndTorque(water.positions(i), water.forces(i))) < 1e-3);
+    const wrong = netForceAndTorque(water.positions(0), water.forces(0).toReversed());
+    assert.ok(largest(wrong) > 0.1);
+  });
+
+  it("are split into frames to train, to choose and to test, none of them twice", async () => {
+    const { train, val, test, frames }: Molecule = await mdWater();
+    assert.deepEqual([train.length, val.length, test.length], [800, 100, 300]);
+    assert.equal(new Set([...train, ...val, ...test]).size, frames);
+  });
+
+  it("refuse a number that is no frame", async () => {
+    const water = await mdWater();
+    assert.throws(() => water.positions(1200), { name: "RangeError", message: /0 to 1199, got 1200/ });
+  });
+});

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, statSync, symlinkSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { makeFolder } from "../../../tools/files/makeFolder.js";
+import { UserError } from "../../../tools/userError.js";
+import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+
+describe("making a folder", () => {
+  const says = (pattern: RegExp) => (error: unknown) =>
+    error instanceof UserError && pattern.test(error.message);
+
+  it("makes those above it too, takes one that is there, and several makers do not meet", () =>
+    inTemporaryFolder(async (folder) => {
+      const deep = join(folder, "a b", "學", "c");
+      await Promise.all(Array.from({ length: 5 }, () => makeFolder(deep)));
+      assert.ok(statSync(deep).isDirectory());
+      await makeFolder(deep);
+      await makeFolder(`${deep}/d/`);
+      assert.ok(existsSync(join(deep, "d")));
+    }));
+
+  it("names the file in its way, and makes nothing", () =>
+    inTemporaryFolder(async (folder) => {
+      await writeFile(join(folder, "file"), "");
+      for (const parts of [["file"], ["file", "x"], ["file", "x", "y"]])
+        await assert.rejects(
+          makeFolder(join(folder, ...parts), "take another"),
+          says(/^cannot make the folder .*file is a file, take another$/),
+        );
+      await assert.rejects(
+        makeFolder(join(folder, "x".repeat(300))),
+        says(/name is too long, choose another folder$/),
+      );
+    }));
+
+  it("takes a link that leads nowhere for a file", function () {
+    if (process.platform === "win32") this.skip();
+    return inTemporaryFolder(async (folder) => {
+      symlinkSync(join(folder, "nowhere"), join(folder, "link"));
+      await assert.rejects(makeFolder(join(folder, "link", "x")), says(/link is a file/));
+    });
+  });
+
+  for (const place of ["/proc/x", "/proc/x/y/z", "/sys/x", "/dev/null/x", "/proc/self/fd/x"]) {
+    it(`says so where the system makes none, and comes back: ${place}`, function () {
+      if (!existsSync("/proc/self/fd")) this.skip();
+      this.timeout(60_000);
+      const module = new URL("../../../tools/files/makeFolder.js", import.meta.url).href;
+      const script = `import { makeFolder } from ${JSON.stringify(module)}; await makeFolder(${JSON.stringify(place)}).catch((error) => console.log(error.message));`;
+      const said = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+        encoding: "utf8",
+        timeout: 50_000,
+      });
+      assert.match(said, /^cannot make the folder \/[^:]*: (none may be made in \/|\/dev\/null is a file)/);
+    });
+  }
+});

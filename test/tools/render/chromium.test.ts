@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { describe, it } from "mocha";
+import { findChromium, printPdf } from "../../../tools/render/chromium.js";
+import { convert } from "../../../tools/render/convert.js";
+import { UserError } from "../../../tools/userError.js";
+import { notebook, prose, showing, sliderFigure } from "./html/sample.js";
+
+describe("PDF by a browser", function () {
+  this.timeout(120_000);
+
+  it("has the pages of a printed notebook, with the drawing of a figure that moves", async function () {
+    if (findChromium() === undefined) {
+      console.error("No Chromium found: no PDF is printed (set CHROME_PATH).");
+      return this.skip();
+    }
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+    const long = notebook(
+      prose("# A\n\n" + "A line.\n\n".repeat(120)),
+      showing({
+        "application/vnd.plotly.v1+json": sliderFigure,
+        "image/svg+xml": drawing,
+        "text/plain": "x",
+      }),
+    );
+    const { files, made } = await convert({
+      notebook: long,
+      source: "a.ipynb",
+      target: "a.pdf",
+      format: "pdf",
+      renderer: "noether",
+    });
+    assert.match(made, /^by Noether and \w/);
+    const pdf = Buffer.from(files.main).toString("latin1");
+    assert.match(pdf, /^%PDF-/);
+    assert.ok([...pdf.matchAll(/\/Type \/Page\b/g)].length >= 3);
+    assert.match(pdf, /MediaBox \[0 0 59[45][.\d]* 84[12]/); // A4
+  });
+
+  it("is refused with the browser's last words where it prints none, and leaves nothing behind", async () => {
+    const before = await readdir(tmpdir());
+    await assert.rejects(printPdf(process.execPath, "<p>", tmpdir()), (error: Error) => {
+      assert.ok(error instanceof UserError);
+      assert.match(error.message, /printed no PDF \(.+\): try it by hand, or name another browser/);
+      return true;
+    });
+    const left = (await readdir(tmpdir())).filter(
+      (name) => /^noether-pdf/.test(name) && !before.includes(name),
+    );
+    assert.deepEqual(left, []);
+  });
+
+  it("takes the browser that CHROME_PATH names, and finds none where there is none", () => {
+    assert.equal(findChromium({ CHROME_PATH: "/my/browser", PATH: "" }), "/my/browser");
+    if (process.platform === "linux") assert.equal(findChromium({ PATH: "/nowhere" }), undefined);
+  });
+});

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { after, before, describe, it } from "mocha";
+import type { Browser } from "playwright-core";
+import { toHtml } from "../../../../tools/render/html/toHtml.js";
+import { runAll } from "../../../../tools/run/runAll.js";
+import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
+import { startChromium } from "./chromium.js";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const lesson = fileURLToPath(new URL("../../../../../notebooks/10-harmonics.ts", import.meta.url));
+
+interface Fault {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+describe("a lesson's page for those who do not see it, or have no mouse", function () {
+  this.timeout(300_000);
+  let browser: Browser;
+  before(async function () {
+    const started = await startChromium();
+    if (started === undefined) this.skip();
+    browser = started;
+  });
+  after(async () => browser?.close());
+
+  /** What axe finds serious or critical in a page, everything unfolded. */
+  async function seriousFaults(html: string, colorScheme: "light" | "dark"): Promise<string[]> {
+    const found: string[] = [];
+    await inTemporaryFolder(async (folder) => {
+      const path = join(folder, "page.html");
+      await writeFile(path, html);
+      const context = await browser.newContext({
+        viewport: { width: 1366, height: 768 },
+        colorScheme,
+        bypassCSP: true,
+      });
+      const tab = await context.newPage();
+      await tab.goto(pathToFileURL(path).href);
+      await tab.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+      await tab.waitForFunction(
+        '[...document.querySelectorAll("figure.plot")].every(({ dataset }) => dataset.frame !== undefined)',
+        undefined,
+        { timeout: 0 },
+      );
+      await tab.evaluate(axe);
+      const { violations } = (await tab.evaluate("axe.run()")) as { violations: Fault[] };
+      for (const { id, impact, nodes } of violations) {
+        if (impact !== "serious" && impact !== "critical") continue;
+        for (const node of nodes.slice(0, 3)) found.push(`${colorScheme}: ${id}: ${node.html.slice(0, 160)}`);
+      }
+      await context.close();
+    });
+    return found;
+  }
+
+  it("has nothing that axe finds serious, light and dark", async () => {
+    const [run] = await runAll([lesson], { continueOnError: true });
+    assert.equal(run!.failure, undefined);
+    const html = toHtml(run!.notebook);
+    assert.deepEqual([...(await seriousFaults(html, "light")), ...(await seriousFaults(html, "dark"))], []);
+  });
+
+  it("is tried by an axe that finds a fault where there is one", async () => {
+    const faults = await seriousFaults(
+      '<!DOCTYPE html><html lang="en"><title>t</title><main><h1>t</h1><input type="range"></main></html>',
+      "light",
+    );
+    assert.match(faults.join(), /label: <input/);
+  });
+});

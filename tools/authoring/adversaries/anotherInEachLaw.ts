@@ -1,0 +1,52 @@
+import { judge, random } from "noether";
+import { guarded } from "../../cells/course/guarded.js";
+import { A_FIFTH, type Adversary, type Answering, type Material } from "./adversary.js";
+import { obeying, trivialAnswers, unshrunk } from "./trivial.js";
+
+/** The laws' order and numbers of calls are known: `check` runs them in public, with this seed. */
+const PUBLIC = { seed: 1, runs: 100 };
+
+/** Counts its calls, and so knows which law is asking. */
+export const anotherInEachLaw: Adversary = {
+  name: "counts its calls",
+  does: "is in each law another answer without mathematics that obeys it, and knows by counting which law asks",
+  spares: [],
+  mayKeep: A_FIFTH,
+  answers(material) {
+    const inLaw = obeying(material, trivialAnswers(material), PUBLIC);
+    const last = lastCalls(material, inLaw);
+    return [
+      {
+        variant: "",
+        make: () => {
+          let calls = 0;
+          return (...input) => {
+            calls++;
+            const law = last.findIndex((end) => calls <= end);
+            return inLaw[law < 0 ? 0 : law]!(...input);
+          };
+        },
+      },
+    ];
+  },
+};
+
+/** The number of the last call that each law makes. */
+function lastCalls({ name, exercise }: Material, inLaw: readonly Answering[]): readonly number[] {
+  let calls = 0;
+  return exercise.laws.map(({ law }, index) => {
+    const counted: Answering = (...input) => {
+      calls++;
+      return inLaw[index]!(...input);
+    };
+    try {
+      judge(unshrunk(law), guarded<unknown>(name, counted), {
+        random: random(PUBLIC.seed * 1009 + index),
+        runs: PUBLIC.runs,
+      });
+    } catch {
+      // The law cannot use this answer: it has asked what it has asked.
+    }
+    return calls;
+  });
+}

@@ -1,0 +1,50 @@
+import { judge, random } from "noether";
+import { guarded } from "../../cells/course/guarded.js";
+import type { Exercise, LawAbout } from "../../cells/course/sheet.js";
+import { type Call, transcript } from "../../cells/course/transcript.js";
+import { written } from "../../cells/course/written.js";
+import type { Answering, LawCalls, Material } from "./adversary.js";
+
+/** The first of the seeds of the recordings: far from all that judge. */
+const FIRST_SEED = 900_001;
+
+/**
+ * What the laws of an exercise ask its reference, recorded over many seeds.
+ *
+ * @param seeds how many
+ */
+export function materialOf(
+  name: string,
+  exercise: Exercise<unknown>,
+  { seeds, runs }: { readonly seeds: number; readonly runs: number },
+): Material {
+  const laws = exercise.laws.map(({ law }): LawCalls => {
+    const simple = asked(name, exercise.reference, law, 1, 0);
+    const drawn = Array.from({ length: seeds }, (_, k) =>
+      asked(
+        name,
+        exercise.reference,
+        { ...law, instances: { ...law.instances, ladder: [] } },
+        FIRST_SEED + k,
+        runs,
+      ),
+    ).flat();
+    return { simple, drawn };
+  });
+  const calls = new Map<string, Call>();
+  for (const call of [...laws.flatMap(({ simple }) => simple), ...laws.flatMap(({ drawn }) => drawn)])
+    calls.set(written(call.input), call);
+  return { name, exercise, reference: exercise.reference as Answering, laws, calls: [...calls.values()] };
+}
+
+function asked(
+  name: string,
+  reference: unknown,
+  law: LawAbout<unknown>,
+  seed: number,
+  runs: number,
+): readonly Call[] {
+  const record = transcript(name);
+  judge(law, guarded(name, reference, record), { random: random(seed), runs });
+  return record.calls();
+}

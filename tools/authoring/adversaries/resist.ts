@@ -1,0 +1,73 @@
+import { assess } from "../../cells/course/assess.js";
+import type { Exercise } from "../../cells/course/sheet.js";
+import type { Adversary, Answering, WrongAnswer } from "./adversary.js";
+import { adversaries } from "./index.js";
+import { materialOf } from "./material.js";
+import { unshrunk } from "./trivial.js";
+
+/** How an exercise stood against one adversary. */
+export interface Resisted {
+  readonly adversary: string;
+  /** Of its answers the one that kept most points, with any of the seeds; undefined where it had nothing to try. */
+  readonly worst: Kept | undefined;
+  /** Whether it kept more than it may. */
+  readonly leaks: boolean;
+  /** Its answers whose points depend on the seed. */
+  readonly unsteady: readonly string[];
+}
+
+/** What a wrong answer kept. */
+export interface Kept {
+  readonly variant: string;
+  readonly points: number;
+}
+
+/** Tries every adversary on an exercise, with each of the seeds 1, 2, ..., `seeds`. */
+export function resisted(
+  name: string,
+  exercise: Exercise<unknown>,
+  { seeds }: { readonly seeds: number },
+): readonly Resisted[] {
+  if (typeof exercise.reference !== "function") return [];
+  const material = materialOf(name, exercise, { seeds: 2, runs: 60 });
+  const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
+  return adversaries.map((adversary) => {
+    const tried = answersOf(adversary).map(({ variant, make }) => ({
+      variant,
+      points: pointsBySeed(name, exercise, make, seeds),
+    }));
+    const worst = tried
+      .map(({ variant, points }): Kept => ({ variant, points: Math.max(...points) }))
+      .reduce<Kept | undefined>(
+        (most, one) => (most === undefined || one.points > most.points ? one : most),
+        undefined,
+      );
+    return {
+      adversary: adversary.name,
+      worst,
+      leaks: worst !== undefined && worst.points > outOf * adversary.mayKeep,
+      unsteady: tried.filter(({ points }) => new Set(points).size > 1).map(({ variant }) => variant),
+    };
+  });
+
+  function answersOf({ spares, answers }: Adversary): readonly WrongAnswer[] {
+    return exercise.answer !== undefined && spares.includes(exercise.answer) ? [] : answers(material);
+  }
+}
+
+/** The points of an answer with the seeds 1, 2, ..., `seeds`; it is made anew for each, and for the calls made again. */
+export function pointsBySeed(
+  name: string,
+  exercise: Exercise<unknown>,
+  make: () => Answering | unknown,
+  seeds: number,
+): readonly number[] {
+  const judged = {
+    ...exercise,
+    laws: exercise.laws.map(({ points, law }) => ({ points, law: unshrunk(law) })),
+  };
+  return Array.from(
+    { length: seeds },
+    (_, k) => assess(name, judged, make(), { seed: k + 1, fresh: make }).points,
+  );
+}

@@ -1,0 +1,54 @@
+import { lengthsIn, zeroLike } from "../../cells/course/values.js";
+import { A_FIFTH, type Adversary, type Material } from "./adversary.js";
+
+/** A size of an input, and up to where the adversary computes. */
+interface Measure {
+  readonly name: string;
+  readonly of: (input: readonly unknown[]) => number;
+  /** What somebody writes out by hand: lists of eight, degrees up to three. */
+  readonly byHand: number;
+}
+
+/** Right as far as somebody writes it out by hand. */
+export const smallOnly: Adversary = {
+  name: "small sizes",
+  does: "is right up to a size (half of the largest that is asked; lists of 8; whole numbers up to 3), and zero or empty above",
+  spares: ["constant", "table"],
+  mayKeep: A_FIFTH,
+  answers(material) {
+    const { reference } = material;
+    return measures(material).flatMap(({ name, of, byHand }) => {
+      const sizes = [...new Set(material.calls.map(({ input }) => of(input)))].sort((a, b) => a - b);
+      if (sizes.length < 2) return [];
+      const half = sizes[Math.ceil(sizes.length / 2) - 1]!;
+      return [...new Set([half, byHand])].flatMap((limit) => [
+        {
+          variant: `${name} <= ${limit}, zero above`,
+          make:
+            () =>
+            (...input: readonly unknown[]) =>
+              of(input) <= limit ? reference(...input) : zeroLike(reference(...input)),
+        },
+        {
+          variant: `${name} <= ${limit}, empty above`,
+          make:
+            () =>
+            (...input: readonly unknown[]) =>
+              of(input) <= limit ? reference(...input) : [],
+        },
+      ]);
+    });
+  },
+};
+
+function measures({ calls }: Material): readonly Measure[] {
+  const whole = (calls[0]?.input ?? []).flatMap((_, k): Measure[] =>
+    calls.every(({ input }) => Number.isInteger(input[k]))
+      ? [{ name: `argument ${k + 1}`, of: (input) => input[k] as number, byHand: 3 }]
+      : [],
+  );
+  return [
+    { name: "longest list", of: (input) => Math.max(0, ...input.flatMap(lengthsIn)), byHand: 8 },
+    ...whole,
+  ];
+}

@@ -1,0 +1,23 @@
+import type { CommMessage } from "../../kernel/session.js";
+
+/** What a kernel puts on `globalThis[Symbol.for("noether.comm")]` for the cells that it runs. */
+export interface CommHook {
+  /** Sends a message to the page. */
+  send(message: CommMessage): void;
+  /** An id that is the same in every run of a notebook. */
+  freshId(): string;
+  /** Is called with every message from the page; set by this package. */
+  receive?: (message: CommMessage) => void;
+}
+
+const key = Symbol.for("noether.comm");
+
+/** The kernel's hook, where there is a kernel. */
+export function hook(): CommHook | undefined {
+  return (globalThis as { [key]?: CommHook })[key];
+}
+
+/** Makes comms speak to a kernel. */
+export function installHook(kernel: CommHook): void {
+  (globalThis as { [key]?: CommHook })[key] = kernel;
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { fileStore } from "../../progress/fileStore.js";
+import { isHonest } from "../../progress/honest.js";
+import { memoryStore, type ProgressStore } from "../../progress/store.js";
+import { workspaceAround } from "../../workspace/place.js";
+import type { Assessment } from "./assess.js";
+import { firstFailing } from "./report.js";
+
+const asked = new Map<string, number>();
+const memory = memoryStore();
+const stores = new Map<string, ProgressStore>();
+
+/** Where this learner's progress is kept: in the workspace that the notebook lies in, else as long as the session. */
+function store(): ProgressStore {
+  const folder = workspaceAround(process.cwd());
+  if (folder === undefined) return memory;
+  const known = stores.get(folder) ?? fileStore(folder);
+  stores.set(folder, known);
+  return known;
+}
+
+/** Remembers a verdict, and whether what was judged is an attempt. */
+export async function attempted(assessment: Assessment, subject: unknown, reference: unknown): Promise<void> {
+  const { exercise, points, outOf, laws } = assessment;
+  const isTried = !laws.every(({ outcome }) => outcome === "unwritten" || outcome === "withheld");
+  const objection = firstFailing(laws)?.message;
+  await kept({
+    event: "check",
+    at: new Date().toISOString(),
+    exercise,
+    points,
+    outOf,
+    honest: points > 0 || (isTried && isHonest(subject, reference)),
+    answer: createHash("sha256").update(String(subject)).digest("hex").slice(0, 16),
+    ...(objection === undefined ? {} : { objection }),
+  });
+}
+
+/** Whether there was an attempt at an exercise, in this session or an earlier one. */
+export async function wasTried(exercise: string): Promise<boolean> {
+  return ((await store().read()).get(exercise)?.attempts ?? 0) > 0;
+}
+
+/** The number of the next hint of this session, from 0 on; stays at the last one. */
+export async function nextHint(exercise: string, hints: number): Promise<number> {
+  const next = Math.min(asked.get(exercise) ?? 0, hints - 1);
+  asked.set(exercise, next + 1);
+  await kept({ event: "hint", at: new Date().toISOString(), exercise, hint: next + 1, of: hints });
+  return next;
+}
+
+/** Remembers that somebody has looked at the solution. */
+export function solutionSeen(exercise: string): Promise<void> {
+  return kept({ event: "solution", at: new Date().toISOString(), exercise });
+}
+
+/** A verdict counts though it cannot be kept: that is said, and nothing else fails. */
+async function kept(event: Parameters<ProgressStore["record"]>[0]): Promise<void> {
+  try {
+    await store().record(event);
+  } catch (error) {
+    console.warn(error instanceof Error ? error.message : error);
+    await memory.record(event);
+  }
+}

@@ -1,0 +1,35 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Chapter, chapterOf, lessonName } from "../../notebook/chapter.js";
+import { readNotebook } from "../../notebook/files.js";
+import { root } from "../../root.js";
+
+const lessons = join(root, "notebooks");
+
+/** A chapter of the course, and the name that its lesson and its sheet go by. */
+export interface NamedChapter extends Chapter {
+  /** `02-matrix-groups`. */
+  readonly name: string;
+}
+
+/**
+ * The course in its order, from the headers of the lessons.
+ *
+ * @throws UserError where a lesson's header lacks a fact
+ */
+export async function chapters(): Promise<readonly NamedChapter[]> {
+  const names = (await readdir(lessons))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -".ts".length))
+    .filter((name) => lessonName.test(name));
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const facts = chapterOf(await readNotebook(join(lessons, `${name}.ts`)));
+      return facts === undefined ? [] : [{ name, ...facts }];
+    }),
+  );
+  // An appendix stands before its chapter: "01-groups A1-typescript" comes before "01-groups ~".
+  const place = ({ name, before }: NamedChapter): string =>
+    before === undefined ? `${name} ~` : `${before} ${name}`;
+  return found.flat().sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}

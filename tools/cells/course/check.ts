@@ -1,0 +1,45 @@
+import { UserError } from "../../userError.js";
+import { assess } from "./assess.js";
+import { attempted } from "./attempts.js";
+import { findExercise } from "./find.js";
+import { type Report, report } from "./report.js";
+import { shownAtOnce } from "./shownAtOnce.js";
+import { withholding } from "./withholding.js";
+import { withinBudget } from "./withinBudget.js";
+
+/**
+ * Checks your solution of an exercise at once, by the laws that decide about it, and says in words what is missing:
+ * the simplest input that breaks a law, and both sides of the equation. In a notebook the verdict shows itself, wherever
+ * in a cell the call stands.
+ *
+ * @param name the exercise's name, which is the name of the function that you write
+ * @param subject your function
+ * @example
+ * await check("convolve", convolve);
+ */
+export function check(name: string, subject: unknown): Promise<Report> {
+  return shownAtOnce(judged(name, subject));
+}
+
+async function judged(name: string, subject: unknown): Promise<Report> {
+  const cell = refusedCell(name);
+  if (cell !== undefined) {
+    throw new UserError(
+      `The cell with ${name} did not run (cell ${cell}): correct its error first, run it, then check again.`,
+    );
+  }
+  const { exercise } = await findExercise(name);
+  const assessment = withholding(exercise.withhold, () =>
+    assess(name, exercise, withinBudget(name, subject), { source: String(subject) }),
+  );
+  await attempted(assessment, subject, exercise.reference);
+  return report(assessment, exercise.hints.length);
+}
+
+/** The number of the cell that should have declared this name, but does not compile; known inside a notebook only. */
+function refusedCell(name: string): number | undefined {
+  const scope = globalThis as { readonly [REFUSED]?: ReadonlyMap<string, number> };
+  return scope[REFUSED]?.get(name);
+}
+
+const REFUSED = Symbol.for("noether.refused");

@@ -1,0 +1,45 @@
+import type { MimeBundle } from "../../notebook/notebook.js";
+
+/** The method by which a value shows itself in a notebook: it returns a bundle by MIME type, or a promise of one. */
+export const displayMethod: unique symbol = Symbol.for("Jupyter.display");
+
+/** A value that shows itself. */
+export interface Displayable {
+  [displayMethod](): MimeBundle | Promise<MimeBundle>;
+}
+
+/** A piece of text of one MIME type. */
+function shownAs(type: string, text: string): Displayable {
+  return {
+    [displayMethod]: () => (type === "text/plain" ? { [type]: text } : { [type]: text, "text/plain": text }),
+  };
+}
+
+/**
+ * A piece of HTML, to be shown as it looks.
+ *
+ * @example
+ * html("<b>bold</b>")
+ */
+export function html(text: string): Displayable {
+  return shownAs("text/html", text);
+}
+
+/**
+ * A piece of Markdown; formulas stand between dollar signs.
+ *
+ * @example
+ * markdown("$\\rho(gh) = \\rho(g)\\rho(h)$ for **all** $g, h$")
+ */
+export function markdown(text: string): Displayable {
+  return shownAs("text/markdown", text);
+}
+
+/**
+ * A drawing in SVG.
+ *
+ * @param text a whole `<svg>` element
+ */
+export function svg(text: string): Displayable {
+  return shownAs("image/svg+xml", text);
+}

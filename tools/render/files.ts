@@ -1,0 +1,24 @@
+import { mkdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { writeWhole } from "../files/writeWhole.js";
+
+/** What a conversion makes: a file, and perhaps others (`NAME_files/figure.svg`) that it refers to. */
+export interface Files {
+  readonly main: string | Uint8Array;
+  readonly beside: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** Writes the files, that which refers to the others last, each whole or not at all. */
+export async function writeFiles(target: string, { main, beside }: Files): Promise<void> {
+  for (const [path, content] of beside) {
+    const full = join(dirname(target), path);
+    await mkdir(dirname(full), { recursive: true });
+    await writeWhole(full, content);
+  }
+  await writeWhole(target, main);
+}
+
+/** The name of the folder beside a file that holds its pictures. */
+export function folderBeside(target: string): string {
+  return `${basename(target).replace(/\.[^.]*$/, "")}_files`;
+}

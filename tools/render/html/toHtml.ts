@@ -1,0 +1,72 @@
+import type { Cell, Notebook } from "../../notebook/notebook.js";
+import { highlighted } from "./code.js";
+import { escapeHtml } from "./escape.js";
+import { folded, foldsOf } from "./fold.js";
+import { type Heading, type PageState, renderMarkdown } from "./markdown.js";
+import { renderOutputs } from "./output.js";
+import { page } from "./page.js";
+
+/** What a page needs besides its notebook. */
+export interface HtmlOptions {
+  /** The page's title (default: the first heading). */
+  readonly title?: string;
+  /** What to put in place of the address of an image, such as a data: URI; undefined leaves it. */
+  readonly image?: (source: string) => string | undefined;
+  /** What to put in place of the address of a link, such as that of a page; undefined leaves it. */
+  readonly link?: (address: string) => string | undefined;
+}
+
+/**
+ * A notebook as one HTML page that needs nothing else: formulas, letters, figures and the program that moves them are
+ * inside. It follows the reader's choice of light or dark and asks the network for nothing but images that a text names.
+ */
+export function toHtml(
+  notebook: Notebook,
+  { title, image = () => undefined, link = () => undefined }: HtmlOptions = {},
+): string {
+  const state: PageState = { headings: [], ids: new Set(["text", "contents"]), image, link };
+  const cells = notebook.cells.map((cell) => renderCell(cell, state)).join("");
+  const first = state.headings.find(({ level }) => level === 1);
+  const name = title ?? first?.text ?? state.headings[0]?.text ?? "Notebook";
+  const text = `<main id="text" tabindex="-1">
+${first ? "" : `<h1>${escapeHtml(name)}</h1>\n`}${cells}</main>
+`;
+  return page({ title: name, body: `${renderContents(state.headings)}${text}` });
+}
+
+/** One cell of a page. */
+export function renderCell(cell: Cell, state: PageState): string {
+  const { type, source, attachments, outputs = [], executionCount } = cell;
+  if (type === "markdown")
+    return `<section class="cell prose">\n${renderMarkdown(source, state, attachments)}</section>\n`;
+  if (type === "raw")
+    return source.trim() === "" ? "" : `<pre class="cell raw" tabindex="0">${escapeHtml(source)}</pre>\n`;
+  const shown = renderOutputs(outputs, state);
+  if (source.trim() === "" && shown === "") return "";
+  const count =
+    executionCount == null ? "" : `<span class="count" aria-hidden="true">${executionCount}</span>`;
+  const folds = foldsOf(cell);
+  const written = `<pre class="code" tabindex="0"><code class="language-typescript">${highlighted(source)}</code></pre>\n`;
+  const how = shown.includes("<figure") ? "Show how it is drawn" : "Show the code";
+  const code = source.trim() === "" ? "" : folds.code ? folded("code", how, written) : written;
+  const answer = folds.output && shown !== "" ? folded("output", "I have a guess", shown) : shown;
+  return `<section class="cell">\n${count}${code}${answer}</section>\n`;
+}
+
+/** The list of sections, down to the third level; the one heading of the page itself is not among them. */
+function renderContents(all: readonly Heading[]): string {
+  const top = all.filter(({ level }) => level === 1).length > 1 ? 1 : 2;
+  const headings = all.filter(({ level }) => level >= top && level <= 3);
+  if (headings.length < 2) return "";
+  const items = headings.map(
+    ({ level, id, html }) => `<li class="level-${level - top}"><a href="#${id}">${html}</a></li>\n`,
+  );
+  return `<nav id="contents" aria-label="Contents">
+<details open>
+<summary>Contents</summary>
+<ol>
+${items.join("")}</ol>
+</details>
+</nav>
+`;
+}
