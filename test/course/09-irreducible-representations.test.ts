@@ -75,9 +75,7 @@ describe("the sheet of chapter 9, in another style", () => {
   });
 });
 
-describe("sheets of chapter 9 that students hand in", function () {
-  this.timeout(120_000);
-
+describe("sheets of chapter 9 that students hand in", () => {
   it("give nothing for the library's own answers", async () => {
     const borrowed = await sheetVerdicts("09-irreducible-representations", "borrowed");
     for (const name of ["noComplement", "multiplicities"]) {

@@ -113,9 +113,7 @@ describe("the sheet of chapter 10, in another style", () => {
   });
 });
 
-describe("sheets of chapter 10 that students hand in", function () {
-  this.timeout(120_000);
-
+describe("sheets of chapter 10 that students hand in", () => {
   it("give nothing for the library's own answers", async () => {
     const borrowed = await sheetVerdicts("10-harmonics", "borrowed");
     for (const name of ["harmonicsUpTo2", "wignerDByProjection"]) {

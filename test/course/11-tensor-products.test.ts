@@ -53,9 +53,7 @@ describe("the sheet of chapter 11, in another style", () => {
   });
 });
 
-describe("sheets of chapter 11 that students hand in", function () {
-  this.timeout(120_000);
-
+describe("sheets of chapter 11 that students hand in", () => {
   it("give nothing for the library's own answers", async () => {
     const borrowed = await sheetVerdicts("11-tensor-products", "borrowed");
     for (const name of ["kroneckerAction", "clebschGordanByNullSpace", "antisymmetricPart"]) {

@@ -73,8 +73,7 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
   ["11-tensor-products", "21 = 1 + 1 + 5 + 5 + 9", "rank", /elasticity: '2x0e\+2x2e\+1x4e'/],
 ];
 
-describe("numbers that the texts of lessons say", function () {
-  this.timeout(240_000);
+describe("numbers that the texts of lessons say", () => {
   for (const [lesson, sentence, cell, shows] of claims) {
     it(`${lesson}: ${sentence}`, async () => assert.match(await shown(lesson, cell), shows));
   }

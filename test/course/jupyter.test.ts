@@ -34,9 +34,7 @@ function joined(outputs: readonly Output[] = []): readonly Output[] {
   return result;
 }
 
-describe("the course in Jupyter", function () {
-  this.timeout(240_000);
-
+describe("the course in Jupyter", () => {
   it("runs every lesson with the outputs that `noether run` gives", async function () {
     const python = pythonWith("nbclient", "ipykernel");
     if (python === undefined) return this.skip();

@@ -12,6 +12,6 @@ export function lessonRun(file: string): Promise<Run> {
 }
 
 async function run(file: string): Promise<Run> {
-  const how = { folder: dirname(file), name: basename(file), timeLimit: 60_000 };
+  const how = { folder: dirname(file), name: basename(file) };
   return runNotebook(await readNotebook(file), how);
 }

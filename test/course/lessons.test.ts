@@ -9,6 +9,7 @@ import { readNotebook } from "../../tools/notebook/files.js";
 import type { Notebook } from "../../tools/notebook/notebook.js";
 import { toHtml } from "../../tools/render/html/toHtml.js";
 import { type Run, runNotebook } from "../../tools/run/runNotebook.js";
+import { patience } from "../support/patience.js";
 import { lessonRun } from "./lessonRuns.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -25,8 +26,7 @@ function figures({ cells }: Notebook): number {
 }
 
 for (const lesson of lessons) {
-  describe(`the lesson ${lesson}`, function () {
-    this.timeout(120_000);
+  describe(`the lesson ${lesson}`, () => {
     const isAppendix = /^[A-Z]/.test(lesson);
     let first: Run;
     before(async () => {
@@ -41,7 +41,6 @@ for (const lesson of lessons) {
     it("gives the same outputs when it runs again, from the other format", async () => {
       const again = await runNotebook(await readNotebook(join(folder, `${lesson}.ipynb`)), {
         folder,
-        timeLimit: 60_000,
       });
       assert.deepEqual(
         again.notebook.cells.map(({ outputs }) => outputs),
@@ -89,7 +88,7 @@ for (const lesson of lessons) {
           await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
           const drawn = page.locator("figure.plot[data-frame]");
           const last = figures(first.notebook) - 1;
-          if (last >= 0) await drawn.nth(last).waitFor({ state: "attached", timeout: 90_000 });
+          if (last >= 0) await drawn.nth(last).waitFor({ state: "attached", timeout: patience });
           assert.deepEqual(faults, []);
           assert.deepEqual(
             asked.filter((url) => !/^(file|data|blob):/.test(url)),
@@ -108,14 +107,11 @@ for (const lesson of lessons) {
 
 const sheets = readdirSync(join(root, "exercises")).filter((file) => file.endsWith(".ipynb"));
 for (const sheet of sheets) {
-  describe(`the released sheet ${sheet}`, function () {
-    this.timeout(120_000);
-
+  describe(`the released sheet ${sheet}`, () => {
     it("runs unsolved, and every check says that nothing is there yet", async () => {
       const notebook = await readNotebook(join(root, "exercises", sheet));
       const { failure, notebook: run } = await runNotebook(notebook, {
         folder: join(root, "exercises"),
-        timeLimit: 60_000,
       });
       assert.equal(failure, undefined, failure?.ending.message);
       const verdicts = run.cells

@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL("../../../exercises", import.meta.url));
 /** The verdicts that one student's sheet of a chapter gets when its author runs it, by exercise. */
 export async function sheetVerdicts(chapter: string, name: string): Promise<ReadonlyMap<string, Assessment>> {
   const { notebook } = (await samples(chapter)).find((sample) => sample.name === name)!;
-  const { notebook: run, failure } = await runNotebook(notebook, { folder, timeLimit: 100_000 });
+  const { notebook: run, failure } = await runNotebook(notebook, { folder });
   assert.equal(failure, undefined, failure?.ending.message);
   const found = run.cells
     .flatMap(({ outputs = [] }) => outputs)

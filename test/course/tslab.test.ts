@@ -54,9 +54,7 @@ function row(lesson: string, { notebook, error, cell }: Executed): string {
   return `| ${lesson} | ${before} of ${cells} cells, to \`${id}\` | ${reason} |`;
 }
 
-describe("the course in tslab 1.0.22", function () {
-  this.timeout(240_000);
-
+describe("the course in tslab 1.0.22", () => {
   it("runs as far as docs/TSLAB.md says", async function () {
     const python = pythonWith("nbclient", "ipykernel");
     const program = tslab();

@@ -33,5 +33,5 @@ describe("a verdict on a search through all permutations", () => {
       firstFailing(laws)?.message ?? "",
       /permutations of 12 atoms: 479,001,600[\s\S]*as soon as one distance is off/,
     );
-  }).timeout(120_000);
+  });
 });

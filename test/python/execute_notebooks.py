@@ -23,9 +23,9 @@ def execute(kernel, folder, target, allow_errors, path):
     client = NotebookClient(
         notebook,
         kernel_name=kernel,
-        timeout=60,
-        startup_timeout=60,
-        iopub_timeout=4,
+        timeout=300,
+        startup_timeout=300,
+        iopub_timeout=300,
         raise_on_iopub_timeout=True,
         allow_errors=allow_errors,
         resources={"metadata": {"path": folder}},

@@ -26,8 +26,8 @@ def on_output(message):
 
 
 try:
-    reply = client.execute_interactive(code, timeout=60, stdin_hook=on_question, output_hook=on_output)
-    alone = client.execute_interactive(code, timeout=60, allow_stdin=False, output_hook=lambda message: None)
+    reply = client.execute_interactive(code, timeout=300, stdin_hook=on_question, output_hook=on_output)
+    alone = client.execute_interactive(code, timeout=300, allow_stdin=False, output_hook=lambda message: None)
 finally:
     client.stop_channels()
     manager.shutdown_kernel(now=True)

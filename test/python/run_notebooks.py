@@ -12,7 +12,7 @@ if how == "nbclient":
     from nbclient import NotebookClient
 
     notebook = nbformat.read(source, as_version=4)
-    NotebookClient(notebook, timeout=60, kernel_name="noether").execute()
+    NotebookClient(notebook, timeout=300, kernel_name="noether").execute()
     nbformat.write(notebook, target)
 else:
     import papermill

@@ -91,8 +91,7 @@ describe("a figure with a slider", () => {
   });
 });
 
-describe("a figure with a slider in a browser", function () {
-  this.timeout(60_000);
+describe("a figure with a slider in a browser", () => {
   let browser: Browser | undefined;
   before(async function () {
     const executablePath = findChromium();

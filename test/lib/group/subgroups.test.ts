@@ -72,7 +72,7 @@ describe("subgroups", () => {
       name: "RangeError",
       message: /at most 48 elements .* got S5 with 120/,
     });
-  }).timeout(20_000);
+  });
 
   it("are told from other subsets, with a witness that is looked up again", () => {
     fc.assert(

@@ -65,7 +65,7 @@ describe("a decomposition", () => {
       }),
       { numRuns: 40 },
     );
-  }).timeout(60_000);
+  });
 
   it("has an orthogonal basis where the representation is orthogonal", () => {
     for (const group of groups) {
@@ -147,7 +147,7 @@ describe("the irreducible representations", () => {
       [1, 1, 4, 4, 5, 5, 6],
     );
     assert.ok(all.every(isIrreducible));
-  }).timeout(20_000);
+  });
 });
 
 describe("irreducibility over the reals", () => {

@@ -4,8 +4,7 @@ import { conversation } from "../../../tools/bench/conversation.js";
 import { ours } from "../../../tools/bench/peers.js";
 import type { Answer } from "../../../tools/bench/work.js";
 
-describe("a conversation with a process that is timed", function () {
-  this.timeout(20_000);
+describe("a conversation with a process that is timed", () => {
   /** A process that says its version, then for each line what the code says. */
   const speaker = (code: string) =>
     conversation(process.execPath, [

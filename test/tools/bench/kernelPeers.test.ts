@@ -5,9 +5,7 @@ import { kernelPlace } from "../../../tools/bench/kernelPlace.js";
 import { processMemory } from "../../../tools/bench/processMemory.js";
 import { pythonWith } from "../kernel/jupyter/python.js";
 
-describe("compareKernels", function () {
-  this.timeout(120_000);
-
+describe("compareKernels", () => {
   it("launches this kernel and those of the Python in turn, and finds all lines of both", async function () {
     const python = pythonWith("jupyter_client", "ipykernel");
     if (python === undefined) return this.skip();

@@ -11,9 +11,7 @@ const script = "// %% [markdown]\n// # Sums\n\n// %%\nconst a: number = 41;\n";
 /** A machine without Jupyter and without a browser. */
 const bare = { PATH: "", NOETHER_PYTHON: "", CHROME_PATH: "" };
 
-describe("noether convert", function () {
-  this.timeout(120_000);
-
+describe("noether convert", () => {
   it("writes beside the notebook, and says who made it where no program reads", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a b.ts"), script);

@@ -4,9 +4,7 @@ import { describe, it } from "mocha";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { noetherWith } from "./noether.js";
 
-describe("noether doctor", function () {
-  this.timeout(120_000);
-
+describe("noether doctor", () => {
   it("says on a bare machine what is missing and what to do, and that notebooks run all the same", () =>
     inTemporaryFolder(async (folder) => {
       const bare = {

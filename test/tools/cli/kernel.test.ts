@@ -25,9 +25,7 @@ function ended(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> {
   });
 }
 
-describe("noether kernel", function () {
-  this.timeout(60_000);
-
+describe("noether kernel", () => {
   it("installs under a prefix with a space and letters beyond ASCII, says where, and removes it", () =>
     inTemporaryFolder(async (folder) => {
       const place = join(folder, "share", "jupyter", "kernels", "noether");

@@ -5,9 +5,7 @@ import { describe, it } from "mocha";
 import { commands } from "../../../tools/cli/commands.js";
 import { noether } from "./noether.js";
 
-describe("noether", function () {
-  this.timeout(60_000);
-
+describe("noether", () => {
   it("prints the version of the package and lists every command", async () => {
     const { version } = JSON.parse(
       await readFile(new URL("../../../../package.json", import.meta.url), "utf8"),

@@ -10,9 +10,7 @@ import { noether } from "./noether.js";
 const good = "// %% [markdown]\n// # Sums\n\n// %%\nconst a: number = 41;\n\n// %%\nconsole.log(a + 1);\n";
 const bad = `${good}\n// %%\nconst b = a;\nthrow new RangeError("too far");\n\n// %%\nconsole.log("reached");\n`;
 
-describe("noether run", function () {
-  this.timeout(120_000);
-
+describe("noether run", () => {
   it("writes the notebook with its outputs beside it, and nothing else", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a b.ts"), good);

@@ -6,9 +6,7 @@ import { readNotebook } from "../../../tools/notebook/files.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { noether } from "./noether.js";
 
-describe("noether samples", function () {
-  this.timeout(120_000);
-
+describe("noether samples", () => {
   it("writes sheets as students might hand them in, the solved one first, where it is told to", () =>
     inTemporaryFolder(async (folder) => {
       const { code, out } = await noether(folder, "samples", "5", "--output-dir", "handed in");

@@ -14,8 +14,7 @@ async function answer(path: string, exercise: string, body: string): Promise<voi
   await writeFile(path, text.slice(0, stub) + body + text.slice(text.indexOf("\n", stub)));
 }
 
-describe("the course in somebody's folder", function () {
-  this.timeout(600_000);
+describe("the course in somebody's folder", () => {
   let home = "";
   const workspace = (): string => join(home, "workspace");
   before(async () => {

@@ -5,9 +5,7 @@ import { describe, it } from "mocha";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { noether } from "./noether.js";
 
-describe("noether sync", function () {
-  this.timeout(60_000);
-
+describe("noether sync", () => {
   it("writes what is out of date, and with --check says so by its exit code", () =>
     inTemporaryFolder(async (folder) => {
       await mkdir(join(folder, "notebooks"));

@@ -9,9 +9,7 @@ import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 const main = fileURLToPath(new URL("../../../tools/cli/main.js", import.meta.url));
 const stub = '  throw new Error("not written yet");';
 
-describe("noether watch", function () {
-  this.timeout(300_000);
-
+describe("noether watch", () => {
   /** Starts the watcher; `until` gives what it has printed since the last call, up to a pattern. */
   function watching(
     folder: string,

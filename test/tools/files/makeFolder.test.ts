@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import { makeFolder } from "../../../tools/files/makeFolder.js";
 import { UserError } from "../../../tools/userError.js";
+import { patience } from "../../support/patience.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
 describe("making a folder", () => {
@@ -47,12 +48,11 @@ describe("making a folder", () => {
   for (const place of ["/proc/x", "/proc/x/y/z", "/sys/x", "/dev/null/x", "/proc/self/fd/x"]) {
     it(`says so where the system makes none, and comes back: ${place}`, function () {
       if (!existsSync("/proc/self/fd")) this.skip();
-      this.timeout(60_000);
       const module = new URL("../../../tools/files/makeFolder.js", import.meta.url).href;
       const script = `import { makeFolder } from ${JSON.stringify(module)}; await makeFolder(${JSON.stringify(place)}).catch((error) => console.log(error.message));`;
       const said = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
         encoding: "utf8",
-        timeout: 50_000,
+        timeout: patience,
       });
       assert.match(said, /^cannot make the folder \/[^:]*: (none may be made in \/|\/dev\/null is a file)/);
     });

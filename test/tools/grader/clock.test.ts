@@ -12,8 +12,7 @@ import { clockTime, processorTime } from "../../../tools/grader/sandbox/processo
 import { openSandbox, type Sandbox } from "../../../tools/grader/sandbox/sandbox.js";
 import { type Batch, hasSandbox, makeBatch, percent } from "./batch.js";
 
-describe("the clock of a busy machine", function () {
-  this.timeout(300_000);
+describe("the clock of a busy machine", () => {
   let batch: Batch | undefined;
   beforeEach(async function () {
     if (!(await hasSandbox())) this.skip();
@@ -62,9 +61,7 @@ describe("the clock of a busy machine", function () {
   });
 });
 
-describe("a process that is killed from outside before it has begun", function () {
-  this.timeout(120_000);
-
+describe("a process that is killed from outside before it has begun", () => {
   it("is started again", async function () {
     if (process.platform === "win32") this.skip();
     const folder = await mkdtemp(join(tmpdir(), "noether-killed-"));
@@ -120,9 +117,7 @@ describe("processor time", () => {
   });
 });
 
-describe("a process that is killed from outside while the laws are tried", function () {
-  this.timeout(120_000);
-
+describe("a process that is killed from outside while the laws are tried", () => {
   it("is told as killed, whatever a fresh process says after it", async () => {
     const limits = { ...defaultLimits, seconds: 5 };
     const sandbox = openSandbox(limits);

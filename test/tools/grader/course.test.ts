@@ -10,8 +10,7 @@ import { type Batch, hasSandbox, makeBatch } from "./batch.js";
 
 const sheets = [...builtSheets().keys()].sort();
 
-describe("a sheet of the course, in the sandbox", function () {
-  this.timeout(600_000);
+describe("a sheet of the course, in the sandbox", () => {
   let batch: Batch;
   let graded: ReadonlyMap<string, GradedSubmission>;
 

@@ -94,8 +94,7 @@ const notebooks: Readonly<Record<string, string>> = {
   ),
 };
 
-describe("a notebook that", function () {
-  this.timeout(300_000);
+describe("a notebook that", () => {
   let batch: Batch;
   let graded: ReadonlyMap<string, GradedSubmission>;
 

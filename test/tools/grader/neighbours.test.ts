@@ -24,8 +24,7 @@ describe("a notebook in which nobody has written anything", () => {
   });
 });
 
-describe("a batch as a whole", function () {
-  this.timeout(120_000);
+describe("a batch as a whole", () => {
   let batch: Batch;
   let grades: Grades;
   const remarksOf = (file: string): string =>

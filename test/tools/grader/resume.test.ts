@@ -26,8 +26,7 @@ function start(words: readonly string[], environment: NodeJS.ProcessEnv = proces
   return { child, ended };
 }
 
-describe("noether grade, killed and started again", function () {
-  this.timeout(180_000);
+describe("noether grade, killed and started again", () => {
   let batch: Batch;
   before(async function () {
     if (!(await hasSandbox())) this.skip();
@@ -117,8 +116,7 @@ describe("noether grade, killed and started again", function () {
   });
 });
 
-describe("noether grade without a sandbox, killed", function () {
-  this.timeout(180_000);
+describe("noether grade without a sandbox, killed", () => {
   let batch: Batch;
   before(async function () {
     if (process.platform === "win32") this.skip(); // no ps, which tells the processes

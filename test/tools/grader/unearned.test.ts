@@ -36,8 +36,7 @@ async function lastCalls(name: string, codes: readonly string[]): Promise<readon
   });
 }
 
-describe("an answer that counts its calls, on the course's own exercises", function () {
-  this.timeout(180_000);
+describe("an answer that counts its calls, on the course's own exercises", () => {
   let batch: Batch;
   let graded: ReadonlyMap<string, GradedSubmission>;
   before(async function () {

@@ -16,8 +16,7 @@ import { type Batch, hasSandbox, makeBatch } from "./batch.js";
 // The other half of attacks.test.ts: each attack wins where the one wall that it meets is taken away. One that earned
 // nothing anyway would test nothing.
 
-describe("a sandbox with a wall taken away", function () {
-  this.timeout(180_000);
+describe("a sandbox with a wall taken away", () => {
   let batch: Batch;
   let server: Server;
   let texts: Readonly<Record<string, string>>;

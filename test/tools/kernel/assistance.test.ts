@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
 
-describe("help with a cell that is being written", function () {
-  this.timeout(60_000);
+describe("help with a cell that is being written", () => {
   let session: NodeSession;
   before(async () => {
     session = await nodeSession({ folder: tmpdir() });

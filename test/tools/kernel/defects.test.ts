@@ -7,8 +7,7 @@ import { after, before, describe, it } from "mocha";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
 /** What other kernels for TypeScript get wrong, as far as the other tests of sessions do not say it already. */
-describe("defects of other kernels that this one does not have", function () {
-  this.timeout(60_000);
+describe("defects of other kernels that this one does not have", () => {
   let folder: string;
   let cells: Conversation;
   before(async () => {

@@ -6,8 +6,7 @@ import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 
-describe("prompt, alert and confirm", function () {
-  this.timeout(120_000);
+describe("prompt, alert and confirm", () => {
   let folder: string;
   let session: NodeSession;
   before(async () => {

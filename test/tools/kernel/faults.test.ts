@@ -5,8 +5,7 @@ import { type Conversation, conversation, traceback } from "./conversation.js";
 
 const folder = tmpdir();
 
-describe("faults of cells", function () {
-  this.timeout(120_000);
+describe("faults of cells", () => {
   let cells: Conversation;
   before(async () => {
     cells = await conversation({ folder });
@@ -158,8 +157,7 @@ describe("faults of cells", function () {
   });
 });
 
-describe("a session that revives", function () {
-  this.timeout(120_000);
+describe("a session that revives", () => {
   const ends: Record<string, readonly [source: string, says: RegExp]> = {
     "process.abort": [
       "process.abort()",

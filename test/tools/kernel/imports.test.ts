@@ -6,8 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
-describe("imports of cells", function () {
-  this.timeout(60_000);
+describe("imports of cells", () => {
   let folder: string;
   let cells: Conversation;
   async function file(path: string, text: string): Promise<void> {

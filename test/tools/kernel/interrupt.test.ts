@@ -9,8 +9,7 @@ import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 
 const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
-describe("interrupt", function () {
-  this.timeout(60_000);
+describe("interrupt", () => {
   let folder: string;
   let session: NodeSession;
   before(async () => {

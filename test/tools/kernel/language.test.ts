@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
-describe("the language of cells, checked and run", function () {
-  this.timeout(60_000);
+describe("the language of cells, checked and run", () => {
   let folder: string;
   let cells: Conversation;
   before(async () => {

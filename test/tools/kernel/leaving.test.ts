@@ -8,8 +8,7 @@ import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 import { stripTypes } from "./stripTypes.js";
 
-describe("a cell that is interrupted while it waits", function () {
-  this.timeout(60_000);
+describe("a cell that is interrupted while it waits", () => {
   let folder: string;
   let session: NodeSession;
   before(async () => {

@@ -18,9 +18,7 @@ async function during<T>(
   }
 }
 
-describe("the limits of a session", function () {
-  this.timeout(60_000);
-
+describe("the limits of a session", () => {
   it("ends a cell that runs too long, and says so", () =>
     during({ timeLimit: 500 }, async ({ run }) => {
       assert.equal((await run("await new Promise((done) => setTimeout(done, 50)); 1")).result, "1");

@@ -7,8 +7,7 @@ import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession
 import { withoutScope } from "../../../tools/kernel/scopeNames.js";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
-describe("messages of cells", function () {
-  this.timeout(60_000);
+describe("messages of cells", () => {
   let cells: Conversation;
   before(async () => {
     cells = await conversation({ folder: tmpdir() });

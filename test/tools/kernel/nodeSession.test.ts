@@ -8,8 +8,7 @@ import { nodeSession } from "../../../tools/kernel/nodeSession.js";
 import { UserError } from "../../../tools/userError.js";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
-describe("nodeSession", function () {
-  this.timeout(60_000);
+describe("nodeSession", () => {
   let folder: string;
   let cells: Conversation;
   before(async () => {

@@ -7,8 +7,7 @@ import { conversation, traceback } from "./conversation.js";
 
 const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
-describe("output of cells", function () {
-  this.timeout(120_000);
+describe("output of cells", () => {
   let session: NodeSession;
   before(async () => {
     session = await nodeSession({ folder: tmpdir(), outputLimit: Infinity });

@@ -9,9 +9,7 @@ import { runNotebook } from "../../../tools/run/runNotebook.js";
 
 const noether = { compilerOptions: { strict: false } };
 
-describe("a notebook's own settings", function () {
-  this.timeout(60_000);
-
+describe("a notebook's own settings", () => {
   it("stand in its metadata; a notebook for jslab is JavaScript", () => {
     assert.deepEqual(ownSettings({ noether }), noether);
     assert.deepEqual(ownSettings({ kernelspec: { name: "jslab" } }), { isJavaScript: true });

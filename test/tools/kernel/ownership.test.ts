@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
 
-describe("what a cell leaves behind", function () {
-  this.timeout(60_000);
+describe("what a cell leaves behind", () => {
   let session: NodeSession;
   before(async () => {
     session = await nodeSession({ folder: tmpdir(), outputLimit: 10_000 });

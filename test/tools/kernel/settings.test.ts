@@ -30,8 +30,7 @@ module.exports = { jsx, jsxs: jsx, Fragment: "", createElement: (type, props, ..
     "export const createElement: any, Fragment: any; declare const whole: object; export default whole;\ndeclare global { namespace JSX { type Element = string; interface IntrinsicElements { [name: string]: any } interface ElementChildrenAttribute { children: {} } } }",
 };
 
-describe("settings of a notebook", function () {
-  this.timeout(120_000);
+describe("settings of a notebook", () => {
   let folder: string;
   let cells: Conversation | undefined;
   beforeEach(() => {

@@ -20,8 +20,7 @@ const checked = (exercise: string, points: number, answer = "a"): ProgressEvent 
   ...(points < 6 ? { objection: "It moved the other way." } : {}),
 });
 
-describe("a file of progress", function () {
-  this.timeout(120_000);
+describe("a file of progress", () => {
   let folder = "";
   const path = (): string => join(folder, progressFile);
   beforeEach(async () => {

@@ -7,9 +7,7 @@ import { convert } from "../../../tools/render/convert.js";
 import { UserError } from "../../../tools/userError.js";
 import { notebook, prose, showing, sliderFigure } from "./html/sample.js";
 
-describe("PDF by a browser", function () {
-  this.timeout(120_000);
-
+describe("PDF by a browser", () => {
   it("has the pages of a printed notebook, with the drawing of a figure that moves", async function () {
     if (findChromium() === undefined) {
       console.error("No Chromium found: no PDF is printed (set CHROME_PATH).");

@@ -32,8 +32,7 @@ ${then}
   return path;
 }
 
-describe("nbconvert", function () {
-  this.timeout(120_000);
+describe("nbconvert", () => {
   before(function () {
     if (process.platform === "win32") this.skip(); // the stand-in is a script that names its interpreter
   });

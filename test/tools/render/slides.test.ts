@@ -18,9 +18,7 @@ const show = notebook(
   prose("last"),
 );
 
-describe("slides", function () {
-  this.timeout(60_000);
-
+describe("slides", () => {
   it("are one page that needs nothing else, a section each", () => {
     const page = toSlides(show);
     assert.equal([...page.matchAll(/<section class="slide"/g)].length, 4);

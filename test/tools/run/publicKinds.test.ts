@@ -225,8 +225,7 @@ const kinds: Record<string, Kind> = {
   },
 };
 
-describe("notebooks of the kinds that people publish", function () {
-  this.timeout(120_000);
+describe("notebooks of the kinds that people publish", () => {
   for (const [what, { files = {}, metadata = {}, cells }] of Object.entries(kinds)) {
     it(`run from the first cell to the last: ${what}`, () =>
       inTemporaryFolder(async (folder) => {

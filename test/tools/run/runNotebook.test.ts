@@ -28,9 +28,7 @@ const texts = ({ cells }: Notebook): unknown[] =>
 const last = (run: Notebook): unknown[] => (texts(run) as unknown[][]).map((each) => each?.at(-1));
 const counts = ({ cells }: Notebook): unknown[] => cells.map(({ executionCount }) => executionCount);
 
-describe("runNotebook", function () {
-  this.timeout(60_000);
-
+describe("runNotebook", () => {
   it("stores outputs and counts in the code cells, and leaves the rest alone", async () => {
     const steps: string[] = [];
     const source = notebook(text, code("const x = 2;"), code("  "), code("x + 1"));
@@ -187,9 +185,7 @@ describe("runNotebook", function () {
   });
 });
 
-describe("runAll", function () {
-  this.timeout(60_000);
-
+describe("runAll", () => {
   it("runs several files, returns them in their order, and counts all their cells", () =>
     inTemporaryFolder(async (place) => {
       const files = [join(place, "a.ipynb"), join(place, "b.ts"), join(place, "c.ipynb")];

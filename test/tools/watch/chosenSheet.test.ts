@@ -6,9 +6,7 @@ import { chosenSheet } from "../../../tools/watch/chosenSheet.js";
 import { handOut } from "../../../tools/workspace/handOut.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
-describe("the sheet to watch", function () {
-  this.timeout(60_000);
-
+describe("the sheet to watch", () => {
   it("is named by number, by name, by the name of its file, or by a path", () =>
     inTemporaryFolder(async (folder) => {
       await handOut(join(folder, "workspace"));

@@ -54,9 +54,7 @@ function get(
   });
 }
 
-describe("the server of a watched sheet", function () {
-  this.timeout(120_000);
-
+describe("the server of a watched sheet", () => {
   it("gives the page of the sheet, which may ask this server alone, and the pages beside it", () =>
     served(async ({ address }, folder) => {
       await writeFile(join(folder, "01-groups.html"), "<h1>Groups</h1>");
@@ -112,8 +110,7 @@ describe("the server of a watched sheet", function () {
     served(async ({ address }) => served(async (other) => assert.notEqual(other.address, address))));
 });
 
-describe("a page that follows", function () {
-  this.timeout(120_000);
+describe("a page that follows", () => {
   let browser: Browser;
   before(async function () {
     const started = await startChromium();

@@ -32,9 +32,7 @@ async function watched(test: (path: string, next: () => Promise<string>) => Prom
   });
 }
 
-describe("a watched file", function () {
-  this.timeout(120_000);
-
+describe("a watched file", () => {
   it("tells a save in its place", () =>
     watched(async (path, next) => {
       await writeFile(path, "two");

@@ -24,9 +24,7 @@ function printed(folder: string, ...words: string[]): Promise<string> {
   });
 }
 
-describe("noether as a package that somebody has installed", function () {
-  this.timeout(600_000);
-
+describe("noether as a package that somebody has installed", () => {
   it("puts the course into the project, brings over what lies in the package, and keeps it when the package is replaced", async function () {
     if (npm === undefined) this.skip();
     const [{ files }] = JSON.parse(await printed(root, npm, "pack", "--dry-run", "--json")) as [

@@ -4,8 +4,7 @@ import type { NodeSession } from "../../../../tools/kernel/nodeSession.js";
 import type { CommMessage, KernelEvent } from "../../../../tools/kernel/session.js";
 import { type AttentiveSession, attentiveSession } from "../../kernel/attentiveSession.js";
 
-describe("comms", function () {
-  this.timeout(60_000);
+describe("comms", () => {
   let session: NodeSession;
   let late: AttentiveSession["late"];
   let nextLate: AttentiveSession["nextLate"];

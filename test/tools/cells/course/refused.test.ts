@@ -8,9 +8,7 @@ const pointwise =
   "function convolve(f: number[], g: number[]): number[] { return f.map((x, t) => x * g[t]); }";
 const checking = 'await check("convolve", convolve);';
 
-describe("a check after a cell that did not compile", function () {
-  this.timeout(60_000);
-
+describe("a check after a cell that did not compile", () => {
   it("does not judge the older function, and judges the new one once its cell runs", async () => {
     const session = await nodeSession({ folder });
     const events: KernelEvent[] = [];

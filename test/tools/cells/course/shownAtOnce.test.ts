@@ -5,8 +5,7 @@ import type { KernelEvent } from "../../../../tools/kernel/session.js";
 
 const folder = fileURLToPath(new URL("../../../../../exercises", import.meta.url));
 
-describe("a verdict in a notebook", function () {
-  this.timeout(120_000);
+describe("a verdict in a notebook", () => {
   let session: NodeSession;
   before(async () => {
     session = await nodeSession({ folder });

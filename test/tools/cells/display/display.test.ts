@@ -16,8 +16,7 @@ describe("displayable values", () => {
   });
 });
 
-describe("display", function () {
-  this.timeout(30_000);
+describe("display", () => {
   let cells: Conversation;
   before(async () => {
     cells = await conversation({ folder: tmpdir() });

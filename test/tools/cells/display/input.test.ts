@@ -5,8 +5,7 @@ import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../../tools/kernel/nodeSession.js";
 import type { Ending, KernelEvent } from "../../../../tools/kernel/session.js";
 
-describe("input", function () {
-  this.timeout(60_000);
+describe("input", () => {
   let session: NodeSession;
   before(async () => {
     session = await nodeSession({ folder: tmpdir() });

@@ -7,8 +7,7 @@ import { after, before, describe, it } from "mocha";
 import type { KernelEvent } from "../../../../tools/kernel/session.js";
 import { type Conversation, conversation, traceback } from "../../kernel/conversation.js";
 
-describe("tslab's display functions", function () {
-  this.timeout(60_000);
+describe("tslab's display functions", () => {
   let folder: string;
   let cells: Conversation;
   before(async () => {

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
 import { type Conversation, conversation } from "../../kernel/conversation.js";
 
-describe("docs/WIDGETS.md", function () {
-  this.timeout(60_000);
+describe("docs/WIDGETS.md", () => {
   let notebook: Conversation;
   before(async () => {
     notebook = await conversation({ folder: tmpdir() });

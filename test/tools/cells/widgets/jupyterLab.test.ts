@@ -4,7 +4,7 @@ import { after, before, describe, it } from "mocha";
 import type { Browser, Page } from "playwright-core";
 import { writeNotebook } from "../../../../tools/notebook/files.js";
 import { parsePercent } from "../../../../tools/notebook/percent.js";
-import { browserFor, patience, withNotebook } from "../../kernel/jupyter/jupyterServer.js";
+import { browserFor, withNotebook } from "../../kernel/jupyter/jupyterServer.js";
 
 const notebook = parsePercent(`// %%
 import { button, interact, slider } from "noether/widgets";
@@ -22,8 +22,7 @@ again;
 angle.value = 90;
 `);
 
-describe("widgets in JupyterLab", function () {
-  this.timeout(3 * patience);
+describe("widgets in JupyterLab", () => {
   let browser: Browser | undefined;
   before(async function () {
     browser = await browserFor(["jupyterlab", "jupyterlab_widgets"]);

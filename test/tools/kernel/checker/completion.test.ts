@@ -6,8 +6,7 @@ import { after, before, describe, it } from "mocha";
 import type { CompletionItem } from "../../../../tools/kernel/session.js";
 import { type Cells, cells, marked } from "./cells.js";
 
-describe("completion", function () {
-  this.timeout(30_000);
+describe("completion", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();

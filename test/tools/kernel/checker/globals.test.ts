@@ -44,9 +44,7 @@ function errorsIn(
   });
 }
 
-describe("slim globals", function () {
-  this.timeout(60_000);
-
+describe("slim globals", () => {
   /** The slim declarations in a namespace of their own, and for each of their values: the real one is assignable to it. */
   function comparison(slim: string): string {
     const values = [...slim.matchAll(/^declare (?:var|function) (\w+)/gm)].map(([, name]) => name!);

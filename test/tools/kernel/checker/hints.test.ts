@@ -62,8 +62,7 @@ const meant = [
   "declare global { interface Array<T> { first?: T } }",
 ];
 
-describe("hints", function () {
-  this.timeout(240_000);
+describe("hints", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();

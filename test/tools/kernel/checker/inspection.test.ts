@@ -24,8 +24,7 @@ class Tree {
   constructor(readonly age: number) {}
 }`;
 
-describe("inspection", function () {
-  this.timeout(30_000);
+describe("inspection", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();

@@ -4,8 +4,7 @@ import { languageParts } from "../../../../tools/kernel/checker/languageParts.js
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
 import { cells } from "./cells.js";
 
-describe("the language of runtimes", function () {
-  this.timeout(120_000);
+describe("the language of runtimes", () => {
   const everyday = [
     "const doubled = [1, 2].map((x) => 2 * x);",
     "const table = new Map([[1, new Set(['a'])]]);",

@@ -99,8 +99,7 @@ const refused: readonly (readonly [source: string, message: RegExp | string])[] 
   ['norm("1o", { square: true })', /Did you mean to write 'squared'/],
 ];
 
-describe("what the compiler says of irreps, options and numbers", function () {
-  this.timeout(60_000);
+describe("what the compiler says of irreps, options and numbers", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();

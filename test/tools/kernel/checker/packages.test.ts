@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { type Cells, cells } from "./cells.js";
 
-describe("packages that are installed while a notebook is open", function () {
-  this.timeout(30_000);
+describe("packages that are installed while a notebook is open", () => {
   let notebook: Cells;
   beforeEach(() => {
     notebook = cells();

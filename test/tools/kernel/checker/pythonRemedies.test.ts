@@ -108,8 +108,7 @@ const sound = [
   "const m = new Map([[1, 2]",
 ];
 
-describe("remedies for who comes from Python", function () {
-  this.timeout(60_000);
+describe("remedies for who comes from Python", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();

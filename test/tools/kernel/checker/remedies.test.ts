@@ -5,8 +5,7 @@ import { after, before, describe, it } from "mocha";
 import type { Diagnostic } from "../../../../tools/kernel/compiler/diagnostic.js";
 import { type Cells, cells } from "./cells.js";
 
-describe("remedies of type errors", function () {
-  this.timeout(30_000);
+describe("remedies of type errors", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();

@@ -151,7 +151,7 @@ describe("plain cells", () => {
       }
     }
     assert.ok(counts.plain > 50 && counts.others > 50, JSON.stringify(counts));
-  }).timeout(120_000);
+  });
 
   it("are compiled so whatever they are made of", () => {
     const { expression } = fc.letrec<{ expression: string }>((tie) => ({
@@ -183,7 +183,7 @@ describe("plain cells", () => {
       { numRuns: 300 },
     );
     assert.ok(count > 100, `${count} of 600 were plain`);
-  }).timeout(120_000);
+  });
 
   it("run: names of the scope, names of functions, calls without this", async () => {
     const cells = notebook();

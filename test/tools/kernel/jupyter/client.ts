@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Channel, Json, Message } from "../../../../tools/kernel/jupyter/message.js";
 import { writer } from "../../../../tools/kernel/jupyter/message.js";
+import { patience } from "../../../support/patience.js";
 
 /** One end of a way to a kernel. */
 export interface Line {
@@ -42,9 +43,6 @@ export interface Asked {
   readonly published: readonly Heard[];
   readonly all: readonly Heard[];
 }
-
-/** How long (ms) a test waits for a message before it fails. */
-const patience = 15_000;
 
 /** A front end at the end of a line. */
 export function client(line: Line): Client {

@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, it } from "mocha";
+import { patience } from "../../../support/patience.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 import { installed, pythonWith, written } from "./python.js";
 
@@ -33,9 +34,7 @@ function notebookOf(...cells: (readonly [source: string, tags?: readonly string[
 const plain = ({ data }: Record<string, unknown>): string =>
   [(data as Record<string, string | string[]>)["text/plain"]].flat().join("");
 
-describe("Noether under Jupyter's own programs", function () {
-  this.timeout(180_000);
-
+describe("Noether under Jupyter's own programs", () => {
   it("conforms: jupyter_kernel_test passes as a whole, with nothing left out", async function () {
     const python = pythonWith("jupyter_kernel_test");
     if (python === undefined) return this.skip();
@@ -74,7 +73,7 @@ describe("Noether under Jupyter's own programs", function () {
         env: await installed(folder),
         input:
           'const ask = () => prompt("Name?"); console.log("so"); [ask(), prompt("n?", "7"), confirm("Sure?")].join()',
-        timeout: 150_000,
+        timeout: patience,
       });
       const { events, status, alone } = JSON.parse(said) as Record<string, unknown>;
       assert.equal(status, "ok");

@@ -46,8 +46,7 @@ const cells: Readonly<Record<string, FakeCell>> = {
 };
 
 for (const [name, way] of Object.entries(ways)) {
-  describe(`a conversation with the kernel: ${name}`, function () {
-    this.timeout(20_000);
+  describe(`a conversation with the kernel: ${name}`, () => {
     const session = fakeSession(cells);
     let kernel: JupyterKernel;
     let front: Client;

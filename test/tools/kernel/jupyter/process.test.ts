@@ -8,6 +8,7 @@ import { afterEach, describe, it } from "mocha";
 import { Request } from "zeromq";
 import type { Connection } from "../../../../tools/kernel/jupyter/connection.js";
 import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { patience } from "../../../support/patience.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 import { type Client, client, inShort } from "./client.js";
 import { freeConnection, zeromqLine } from "./lines.js";
@@ -38,8 +39,7 @@ interface Started {
   said(): string;
 }
 
-describe("the kernel's process", function () {
-  this.timeout(60_000);
+describe("the kernel's process", () => {
   const open: { close(): Promise<void> }[] = [];
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close();
@@ -199,7 +199,7 @@ describe("the kernel's process", function () {
         detail_level: 0,
       });
       assert.match(JSON.stringify(inspected.reply.data), /const answer/);
-      const heart = new Request({ linger: 0, receiveTimeout: 5000 });
+      const heart = new Request({ linger: 0, receiveTimeout: patience });
       heart.connect(`tcp://127.0.0.1:${connection.hb_port}`);
       await heart.send("beat");
       assert.equal(String((await heart.receive())[0]), "beat");
@@ -216,7 +216,6 @@ describe("the kernel's process", function () {
         const pid = Number(text);
         front.send("shell", "execute_request", { code: 'console.log("in"); while (true) {}' });
         await front.until(({ type }) => type === "stream");
-        const begun = Date.now();
         if (how === "SIGTERM") child.kill("SIGTERM");
         else {
           front.send("control", "shutdown_request", { restart: false });
@@ -226,7 +225,6 @@ describe("the kernel's process", function () {
           assert.deepEqual(content, { status: "ok", restart: false });
         }
         assert.equal(await ended, 0);
-        assert.ok(Date.now() - begun < 5000);
         assert.equal(isAlive(pid), false);
       });
     });

@@ -8,8 +8,7 @@ import { type ZeromqTransport, zeromqTransport } from "../../../../tools/kernel/
 import { fromFrames, toFrames } from "../../../../tools/kernel/jupyter/wire.js";
 import { freeConnection, zeromqLine } from "./lines.js";
 
-describe("zeromqTransport", function () {
-  this.timeout(30_000);
+describe("zeromqTransport", () => {
   const key = "k";
   const write = writer("s", "u");
   const open: { close(): unknown }[] = [];

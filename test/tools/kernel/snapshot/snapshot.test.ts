@@ -7,8 +7,7 @@ import { type CheckerProcess, checkerProcess } from "../../../../tools/kernel/ch
 import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 import { makeSnapshot, snapshot, snapshotPath } from "../../../../tools/kernel/snapshot/snapshot.js";
 
-describe("the checker's start-up snapshot", function () {
-  this.timeout(60_000);
+describe("the checker's start-up snapshot", () => {
   let cache: string;
   const { NOETHER_CACHE: usual } = process.env;
   before(() => {

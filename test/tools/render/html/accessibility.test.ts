@@ -21,8 +21,7 @@ interface Fault {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-describe("a lesson's page for those who do not see it, or have no mouse", function () {
-  this.timeout(300_000);
+describe("a lesson's page for those who do not see it, or have no mouse", () => {
   let browser: Browser;
   before(async function () {
     const started = await startChromium();

@@ -30,8 +30,7 @@ const page = toHtml(
   ),
 );
 
-describe("HTML page in a browser", function () {
-  this.timeout(60_000);
+describe("HTML page in a browser", () => {
   let browser: Browser;
 
   before(async function () {

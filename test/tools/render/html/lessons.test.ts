@@ -20,8 +20,7 @@ async function until(tab: Page, expression: string): Promise<void> {
 
 const drawn = `${figures}.every(({ dataset, clientWidth }) => dataset.frame !== undefined && Number(dataset.width) === clientWidth)`;
 
-describe("the lessons as pages in a browser", function () {
-  this.timeout(900_000);
+describe("the lessons as pages in a browser", () => {
   let browser: Browser;
   before(async function () {
     const started = await startChromium();
