@@ -1,4 +1,16 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of this package, a clone or an installation: `package.json`, `dist/`, `data/`, `exercises/` are in it. */
-export const root: string = fileURLToPath(new URL("../../", import.meta.url));
+/**
+ * The folder of this package, a clone or an installation: `package.json`, `dist/`, `data/`, `exercises/` are in it. It is
+ * looked for upwards, for the kernel's bundles lie deeper than this file.
+ */
+export const root: string = packageAbove(dirname(fileURLToPath(import.meta.url)));
+
+function packageAbove(here: string): string {
+  for (let folder = here; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, "package.json"))) return folder;
+  }
+  throw new Error(`expected a package.json above ${here}: install noether again`);
+}

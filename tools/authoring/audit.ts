@@ -1,6 +1,7 @@
 import { inWords, judge, random } from "noether";
 import { assess } from "../cells/course/assess.js";
-import { guarded, NOT_WRITTEN } from "../cells/course/guarded.js";
+import { guarded } from "../cells/course/guarded.js";
+import { notWritten } from "../cells/course/notWritten.js";
 import type { Exercise, LawAbout, Sheet } from "../cells/course/sheet.js";
 import { told } from "../cells/course/told.js";
 import { Unusable } from "../cells/course/unusable.js";
@@ -76,7 +77,7 @@ export function auditExercise(
   let passed = 0;
   for (let seed = 1; seed <= seeds; seed++) passed += holdsAll(name, exercise, seed, runs) ? 1 : 0;
   const stub = assess(name, exercise, () => {
-    throw new Error(NOT_WRITTEN);
+    throw new Error(notWritten);
   }).points;
   const vacuous = Math.max(...EMPTY.map((subject) => assess(name, exercise, subject).points));
   const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => {

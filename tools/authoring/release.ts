@@ -1,9 +1,7 @@
+import { notWritten } from "../cells/course/notWritten.js";
 import { isMarker, parseMarker } from "../notebook/marker.js";
 import { formatPercent, parsePercent } from "../notebook/percent.js";
 import { UserError } from "../userError.js";
-
-/** What stands in a student's sheet in place of an answer; *Check* and the grader know this message as "unwritten". */
-export const unwritten = "not written yet";
 
 /** A region of the master: the numbers of its two marker lines, counted from 1, and the lines between them. */
 interface Region {
@@ -34,7 +32,7 @@ export function release(master: string, name: string, file: string = `solutions/
   for (const { begin, end, indent, text } of regions(lines, file)) {
     kept.push(...lines.slice(next - 1, begin - 1));
     kept.push(
-      text ? "// *Write your answer here.*" : `${indent}throw new Error(${JSON.stringify(unwritten)});`,
+      text ? "// *Write your answer here.*" : `${indent}throw new Error(${JSON.stringify(notWritten)});`,
     );
     next = end + 1;
   }

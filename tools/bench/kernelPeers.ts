@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
-import { ownPackage } from "../kernel/ownPackage.js";
 import { makeSnapshot } from "../kernel/snapshot/snapshot.js";
 import { spareSession } from "../kernel/spareSession.js";
+import { root } from "../root.js";
 import { UserError } from "../userError.js";
 import { type KernelPlace, kernelPlace } from "./kernelPlace.js";
 
@@ -151,7 +151,7 @@ async function ask(
   word: string,
   { environment, folder }: KernelPlace,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const script = join(ownPackage(), "tools", "bench", "peers", "kernel_times.py");
+  const script = join(root, "tools", "bench", "peers", "kernel_times.py");
   try {
     const how = { cwd: folder, env: environment, maxBuffer: 2 ** 26 };
     const { stdout } = await promisify(execFile)(python, [script, word], how);

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ownPackage } from "../kernel/ownPackage.js";
+import { root } from "../root.js";
 import { UserError } from "../userError.js";
 import { type Conversation, conversation } from "./conversation.js";
 import type { Work } from "./work.js";
@@ -46,7 +46,7 @@ export function peersOf(pythons: readonly string[]): Peer[] {
     return found.flatMap(({ module, script, modes }) =>
       (["float64", "float32"] as const).flatMap((precision) =>
         modes.map((mode): Peer => {
-          const path = join(ownPackage(), "tools", "bench", "peers", script);
+          const path = join(root, "tools", "bench", "peers", script);
           return {
             name: `${module.replace("_", "-")} ${mode}`,
             precision,

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { checkerProcess } from "../kernel/checkerProcess.js";
-import { ownPackage } from "../kernel/ownPackage.js";
+import { root } from "../root.js";
 import { summary, type Times } from "./times.js";
 
 /** A cell that reads irreps by a function, one cell for each k. */
@@ -48,7 +48,7 @@ export async function timeTypes(runs: number, folder: string): Promise<Times> {
   const note = (what: string, ms: number): void => {
     times[what] = [...(times[what] ?? []), ms];
   };
-  const checker = checkerProcess({ folder, kernel: ownPackage() });
+  const checker = checkerProcess({ folder, kernel: root });
   let count = 0;
   const check = async (source: string, isRight: boolean): Promise<number> => {
     const before = performance.now();

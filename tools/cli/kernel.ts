@@ -5,7 +5,7 @@ import { install, installed, kernelName, uninstall } from "../kernel/jupyter/ins
 import { kernelSpec } from "../kernel/jupyter/install/kernelSpec.js";
 import { generous, type Limits, least } from "../kernel/jupyter/limits.js";
 import { missingZeromq } from "../kernel/jupyter/missingZeromq.js";
-import { nearest } from "../terminal/nearest.js";
+import { nearest } from "../nearest.js";
 import { UserError } from "../userError.js";
 import type { Command } from "./command.js";
 import { numberOption, UsageError } from "./options.js";

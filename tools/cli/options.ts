@@ -1,4 +1,4 @@
-import { nearest } from "../terminal/nearest.js";
+import { nearest } from "../nearest.js";
 import { UserError } from "../userError.js";
 
 /** A command line that cannot be understood: the message alone is printed, and the exit code is 2. */

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { NamedChapter } from "../cells/course/chapters.js";
+import { isClone, workspaceFor } from "../files/workspacePlace.js";
 import type { Standing } from "../progress/standing.js";
 import { root } from "../root.js";
 import { runAll } from "../run/runAll.js";
@@ -10,7 +11,6 @@ import { UserError } from "../userError.js";
 import { bringOver } from "../workspace/bringOver.js";
 import { handOut } from "../workspace/handOut.js";
 import { draftPages, keepPage, pageName, pagesToMake } from "../workspace/pages.js";
-import { isClone, workspaceFor } from "../workspace/place.js";
 import { courseMap, inSum, standingIn } from "../workspace/standing.js";
 import type { Command } from "./command.js";
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { ownPackage } from "../kernel/ownPackage.js";
 import { programOnPath } from "../render/program.js";
+import { root } from "../root.js";
 import { broken, type Finding, missing, ok, type Probe } from "./probe.js";
 
 interface Package {
@@ -11,8 +11,6 @@ interface Package {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies: Readonly<Record<string, string>>;
 }
-
-const root = ownPackage();
 
 /** What the package says about itself. */
 export const own: Package = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

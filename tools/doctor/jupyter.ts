@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ownPackage } from "../kernel/ownPackage.js";
 import { type Environment, programOnPath, runProgram } from "../render/program.js";
+import { root } from "../root.js";
 import { dataFolders, jupyterCommand } from "./dataFolders.js";
 import { kernelFinding, ourKernels } from "./kernels.js";
 import { broken, missing, ok, type Probe } from "./probe.js";
@@ -17,13 +17,13 @@ export const jupyter: readonly Probe[] = [
       const { code, out, err } = await runProgram(
         process.execPath,
         ["--input-type=module", "-e", 'process.stdout.write((await import("zeromq")).version)'],
-        { folder: ownPackage(), seconds: 30 },
+        { folder: root, seconds: 30 },
       );
       if (code === 0) return ok(`libzmq ${out.trim()}`);
       const why = /^(?:\w*Error|Cannot)[^\n]*/m.exec(err)?.[0] ?? `code ${code}`;
       return /ERR_MODULE_NOT_FOUND/.test(err)
-        ? missing("not installed", `npm install zeromq in ${ownPackage()}`)
-        : broken(`does not load (${why})`, `npm rebuild zeromq in ${ownPackage()}, with this Node`);
+        ? missing("not installed", `npm install zeromq in ${root}`)
+        : broken(`does not load (${why})`, `npm rebuild zeromq in ${root}, with this Node`);
     },
   },
   {

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { root } from "../root.js";
 import { UserError } from "../userError.js";
 import { typeScriptError } from "./checker/report.js";
 import type { OwnSettings } from "./checker/settings.js";
 import { checkerProcess } from "./checkerProcess.js";
 import type { Diagnostic } from "./compiler/diagnostic.js";
 import { closedByUs, fatal, interruptedBefore, unnumbered } from "./endings.js";
-import { ownPackage } from "./ownPackage.js";
 import { packed } from "./protocol.js";
 import { runner } from "./runner.js";
 import type { Ending, Listener, Session } from "./session.js";
@@ -26,8 +26,6 @@ export interface SessionOptions {
   readonly heapLimit?: number;
   /** Bytes that a cell may print (default 16 MiB); `Infinity` for any number. */
   readonly outputLimit?: number;
-  /** The exercise sheet that the notebook is. */
-  readonly sheet?: string;
   /** How the notebook is checked and compiled, as it says in its metadata (default: as `tsconfig.json` beside it says). */
   readonly settings?: OwnSettings;
   /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
@@ -70,7 +68,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   }
   const checking = checkerProcess({
     folder,
-    kernel: ownPackage(),
+    kernel: root,
     isWritten: options.isWritten ?? false,
     ...(options.settings && { settings: options.settings }),
   });
@@ -82,7 +80,6 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     interruptsLate: options.interruptsLate ?? false,
     heapLimit: options.heapLimit ?? 2048,
     outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
-    sheet: options.sheet,
     revive: options.revive ?? false,
     compile: (path, source) => checking.compile(path, source),
   });

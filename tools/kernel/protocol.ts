@@ -1,4 +1,5 @@
-import type { CommMessage, Ending, KernelEvent } from "./session.js";
+import type { CommMessage } from "../cells/comm/message.js";
+import type { Ending, KernelEvent } from "./session.js";
 
 /** Code for the executor. */
 export interface Code {

@@ -15,7 +15,6 @@ export interface RunnerOptions {
   readonly interruptsLate: boolean;
   readonly heapLimit: number;
   readonly outputLimit: number;
-  readonly sheet: string | undefined;
   readonly revive: boolean;
   compile(path: string, source: string): Promise<Code>;
 }
@@ -51,12 +50,11 @@ interface Running {
 const patience = 2000;
 
 export function runner(options: RunnerOptions): Runner {
-  const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, sheet, revive } = options;
+  const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, revive } = options;
   const settings = {
     folder,
     name,
     outputLimit: Number.isFinite(outputLimit) ? outputLimit : null,
-    ...(sheet === undefined ? {} : { sheet }),
   };
   const told = listeners();
   const maps = new Map<number, string>();

@@ -1,4 +1,5 @@
-import type { MimeBundle } from "../notebook/notebook.js";
+import type { MimeBundle } from "noether";
+import type { CommMessage } from "../cells/comm/message.js";
 
 /** What a cell tells, in order. */
 export type KernelEvent =
@@ -11,22 +12,6 @@ export type KernelEvent =
   /** Asks the person for a line; the cell goes on after `answer`. */
   | { readonly type: "input"; readonly request: number; readonly prompt: string; readonly password: boolean }
   | CommMessage;
-
-/**
- * A message between an object in the notebook and its counterpart in the page, in either direction: Jupyter's comm
- * protocol, on which ipywidgets stands.
- */
-export type CommMessage = {
-  readonly type: "comm";
-  readonly id: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly metadata?: Readonly<Record<string, unknown>>;
-  readonly buffers?: readonly Uint8Array[];
-} & (
-  | { readonly act: "open"; readonly target: string }
-  | { readonly act: "message" }
-  | { readonly act: "close" }
-);
 
 /**
  * Takes what a cell tells. Where it returns a promise, the session reads no more from the executor until that settles,

@@ -1,4 +1,5 @@
-import type { MimeBundle, Output } from "./notebook.js";
+import type { MimeBundle } from "noether";
+import type { Output } from "./notebook.js";
 
 /** An object of JSON. */
 export type Stored = Readonly<Record<string, unknown>>;

@@ -1,5 +1,4 @@
-/** A bundle of one output in several formats, by MIME type. JSON types hold JSON, every other type holds text. */
-export type MimeBundle = Readonly<Record<string, unknown>>;
+import type { MimeBundle } from "noether";
 
 /** An output of a code cell, as nbformat 4.5 stores it. */
 export type Output =

@@ -1,8 +1,9 @@
+import type { MimeBundle } from "noether";
 import { UserError } from "../userError.js";
 import { cellIds, idsToWrite, isCellId } from "./cellIds.js";
 import { formatHeader, parseHeader } from "./header.js";
 import { escapeLine, formatMarker, isMarker, type Marker, parseMarker, unescapeLine } from "./marker.js";
-import type { Cell, MimeBundle, Notebook } from "./notebook.js";
+import type { Cell, Notebook } from "./notebook.js";
 
 /**
  * Reads a notebook from the percent format: TypeScript in which a line `// %%` begins a code cell and

@@ -1,7 +1,6 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import type { Notebook } from "../notebook/notebook.js";
 import { formatPercent } from "../notebook/percent.js";
-import { pageOf } from "../run/writePage.js";
 import { UserError } from "../userError.js";
 import { findChromium, printPdf } from "./chromium.js";
 import { type Files, folderBeside } from "./files.js";
@@ -13,6 +12,7 @@ import { byNbconvert, findNbconvert, type Nbconvert } from "./nbconvert.js";
 import { forPaper } from "./paper.js";
 import { programOnPath } from "./program.js";
 import { toSlides } from "./slides.js";
+import { pageOf } from "./writePage.js";
 
 /** Who renders: Jupyter's nbconvert, or Noether itself. */
 export type Renderer = "nbconvert" | "noether";

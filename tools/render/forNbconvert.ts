@@ -1,7 +1,8 @@
-import type { Cell, MimeBundle, Notebook, Output } from "../notebook/notebook.js";
+import type { MimeBundle } from "noether";
+import { escapeHtml } from "../cells/display/escapeHtml.js";
+import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import { deck } from "./deck.js";
 import type { Format } from "./format.js";
-import { escapeHtml } from "./html/escape.js";
 
 /**
  * A notebook as nbconvert shows it best: a drawing has the words that stand for it (nbconvert gives SVG none), and

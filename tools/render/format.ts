@@ -1,4 +1,4 @@
-import { nearest } from "../terminal/nearest.js";
+import { nearest } from "../nearest.js";
 import { UserError } from "../userError.js";
 
 /** What a notebook can become, and how the file is called that is written beside it. */

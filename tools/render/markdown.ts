@@ -1,4 +1,5 @@
-import type { Cell, MimeBundle, Notebook, Output } from "../notebook/notebook.js";
+import type { MimeBundle } from "noether";
+import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import type { Files } from "./files.js";
 import { plain } from "./html/output.js";
 

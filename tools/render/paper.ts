@@ -1,4 +1,5 @@
-import type { Cell, MimeBundle, Notebook, Output } from "../notebook/notebook.js";
+import type { MimeBundle } from "noether";
+import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import { plotlyType } from "./html/output.js";
 
 /** A notebook for paper: of a figure that can be moved, its drawing. */

@@ -1,5 +1,6 @@
+import type { MimeBundle } from "noether";
 import type { Ending, KernelEvent } from "../kernel/session.js";
-import type { MimeBundle, Output } from "../notebook/notebook.js";
+import type { Output } from "../notebook/notebook.js";
 
 /** Collects what the cells of one run show, as a notebook stores it. */
 export interface Outputs {

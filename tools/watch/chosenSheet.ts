@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chapterNamed } from "../cells/course/chapterNamed.js";
 import { chapters } from "../cells/course/chapters.js";
+import { findWorkspace } from "../files/workspacePlace.js";
 import { UserError } from "../userError.js";
-import { findWorkspace } from "../workspace/place.js";
 import { fingerprint, readRecord } from "../workspace/record.js";
 import { standingIn } from "../workspace/standing.js";
 

@@ -1,7 +1,7 @@
 import { constants, copyFile, readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative } from "node:path";
 import { makeFolder } from "../files/makeFolder.js";
-import { marker } from "./place.js";
+import { marker } from "../files/workspacePlace.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 
 /** The sheets that earlier versions put beside the learner's own, solved ones among them. */

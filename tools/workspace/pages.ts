@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readNotebook } from "../notebook/files.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
-import { writePage } from "../run/writePage.js";
+import { writePage } from "../render/writePage.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 
 /** A page of a workspace to be made: the notebook that it shows, `01-groups.ts`, and from what it would be made. */

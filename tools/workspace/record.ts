@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { marker } from "../files/workspacePlace.js";
 import { writeWhole } from "../files/writeWhole.js";
 import { withoutTraces } from "../notebook/fromJupyter.js";
 import { parseIpynb } from "../notebook/ipynb.js";
 import { sourceHash } from "../notebook/stamp.js";
-import { marker } from "./place.js";
 
 /** What a workspace remembers: how each file was handed out, from which older places files were brought over, and its pages. */
 export interface HandOutRecord {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ours, peersOf } from "../../../tools/bench/peers.js";
-import { ownPackage } from "../../../tools/kernel/ownPackage.js";
+import { root } from "../../../tools/root.js";
 
 describe("peersOf", () => {
   it("refuses what is no Python, in one sentence", () => {
@@ -21,6 +21,6 @@ describe("peersOf", () => {
 
   it("has its scripts in the package", () => {
     for (const script of ["answer.py", "on_torch.py", "on_jax.py"])
-      assert.ok(existsSync(join(ownPackage(), "tools", "bench", "peers", script)));
+      assert.ok(existsSync(join(root, "tools", "bench", "peers", script)));
   });
 });

@@ -171,7 +171,7 @@ describe("imports of cells", () => {
     const outcome = await cells.run('set.add("random"); early(1)');
     assert.ok(outcome.ending.status === "error");
     assert.equal(outcome.ending.name, "Withheld");
-    assert.match(traceback(outcome), /random is what you are building/);
+    assert.match(traceback(outcome), /This calls `random`, .* that is what you are building here/);
     assert.equal(
       await resultOf(
         "let name; try { noether.random(1) } catch (error) { name = (error as any).exportName } [name, typeof judge]",

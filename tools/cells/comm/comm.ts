@@ -1,5 +1,6 @@
-import type { CommMessage } from "../../kernel/session.js";
+import { commLines } from "../../globals.js";
 import { hook } from "./hook.js";
+import type { CommMessage } from "./message.js";
 
 /** Values that travel as JSON. */
 export type CommData = Readonly<Record<string, unknown>>;
@@ -37,18 +38,17 @@ interface Line {
 }
 
 /** All the modules of this name in a process share their lines. */
-const key = Symbol.for("noether.comm.lines");
 interface Lines {
   readonly open: Map<string, Line>;
   readonly targets: Map<string, (comm: Comm, opening: Received) => void>;
 }
 
 function lines(): Lines {
-  const shared = globalThis as { [key]?: Lines };
-  shared[key] ??= { open: new Map(), targets: new Map() };
+  const shared = globalThis as { [commLines]?: Lines };
+  shared[commLines] ??= { open: new Map(), targets: new Map() };
   const kernel = hook();
   if (kernel) kernel.receive ??= (message) => receive(lines(), message);
-  return shared[key];
+  return shared[commLines];
 }
 
 const received = ({ data, metadata = {}, buffers = [] }: CommMessage): Received => ({

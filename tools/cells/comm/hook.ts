@@ -1,6 +1,7 @@
-import type { CommMessage } from "../../kernel/session.js";
+import { commHook } from "../../globals.js";
+import type { CommMessage } from "./message.js";
 
-/** What a kernel puts on `globalThis[Symbol.for("noether.comm")]` for the cells that it runs. */
+/** What a kernel puts on `globalThis[commHook]` for the cells that it runs. */
 export interface CommHook {
   /** Sends a message to the page. */
   send(message: CommMessage): void;
@@ -10,14 +11,12 @@ export interface CommHook {
   receive?: (message: CommMessage) => void;
 }
 
-const key = Symbol.for("noether.comm");
-
 /** The kernel's hook, where there is a kernel. */
 export function hook(): CommHook | undefined {
-  return (globalThis as { [key]?: CommHook })[key];
+  return (globalThis as { [commHook]?: CommHook })[commHook];
 }
 
 /** Makes comms speak to a kernel. */
 export function installHook(kernel: CommHook): void {
-  (globalThis as { [key]?: CommHook })[key] = kernel;
+  (globalThis as { [commHook]?: CommHook })[commHook] = kernel;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { workspaceAround } from "../../files/workspacePlace.js";
 import { fileStore } from "../../progress/fileStore.js";
 import { isHonest } from "../../progress/honest.js";
 import { memoryStore, type ProgressStore } from "../../progress/store.js";
-import { workspaceAround } from "../../workspace/place.js";
 import type { Assessment } from "./assess.js";
 import { firstFailing } from "./report.js";
 

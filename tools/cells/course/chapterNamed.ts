@@ -1,4 +1,4 @@
-import { nearest } from "../../terminal/nearest.js";
+import { nearest } from "../../nearest.js";
 import { UserError } from "../../userError.js";
 import type { NamedChapter } from "./chapters.js";
 

@@ -1,3 +1,4 @@
+import { refusedNames } from "../../globals.js";
 import { UserError } from "../../userError.js";
 import { assess } from "./assess.js";
 import { attempted } from "./attempts.js";
@@ -38,8 +39,6 @@ async function judged(name: string, subject: unknown): Promise<Report> {
 
 /** The number of the cell that should have declared this name, but does not compile; known inside a notebook only. */
 function refusedCell(name: string): number | undefined {
-  const scope = globalThis as { readonly [REFUSED]?: ReadonlyMap<string, number> };
-  return scope[REFUSED]?.get(name);
+  const scope = globalThis as { readonly [refusedNames]?: ReadonlyMap<string, number> };
+  return scope[refusedNames]?.get(name);
 }
-
-const REFUSED = Symbol.for("noether.refused");

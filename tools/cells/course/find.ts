@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { nearest } from "../../nearest.js";
 import { root } from "../../root.js";
-import { nearest } from "../../terminal/nearest.js";
 import { UserError } from "../../userError.js";
 import type { Exercise, Sheet } from "./sheet.js";
 

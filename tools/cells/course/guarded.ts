@@ -1,9 +1,8 @@
+import { notWritten } from "./notWritten.js";
 import { shown, type Transcript, transcript } from "./transcript.js";
 import { Unusable } from "./unusable.js";
+import { isWithheld } from "./withholding.js";
 import { written } from "./written.js";
-
-/** The message of the stub in a released sheet. */
-export const NOT_WRITTEN = "not written yet";
 
 /** How many calls of a subject are made twice at once, to see whether it keeps something between calls. */
 const DOUBLED = 2;
@@ -83,12 +82,9 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
   } = (error ?? {}) as Partial<Error & { exportName: string }>;
   if (kind === CHANGED_INPUT) return changes(name, input, Number(message));
   if (kind === "Withheld") {
-    return new Unusable(
-      "withheld",
-      `This calls \`${exportName}\`, under this or another name, from the library: that is what you are building here. Write it yourself.`,
-    );
+    return new Unusable("withheld", isWithheld(`${exportName}`));
   }
-  if (message === NOT_WRITTEN) {
+  if (message === notWritten) {
     return new Unusable(
       "unwritten",
       `${name}, or a function that it calls, is not written yet: replace its \`throw\` by your own lines, run that cell, then check again.`,

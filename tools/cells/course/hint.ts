@@ -1,3 +1,4 @@
+import { displayMethod } from "../../globals.js";
 import { nextHint } from "./attempts.js";
 import { findExercise } from "./find.js";
 import { shownAtOnce } from "./shownAtOnce.js";
@@ -27,7 +28,7 @@ async function nextOf(name: string): Promise<Hint> {
       ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`]
       : ["Ask once more for the next one."]),
   ].join("\n");
-  return Object.defineProperty({ toString: () => text }, Symbol.for("Jupyter.display"), {
+  return Object.defineProperty({ toString: () => text }, displayMethod, {
     enumerable: false,
     value: () => ({ "text/plain": text, "text/markdown": text.replaceAll("\n", "\n\n") }),
   });

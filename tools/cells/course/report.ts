@@ -1,3 +1,5 @@
+import { displayMethod } from "../../globals.js";
+import { escapeHtml } from "../display/escapeHtml.js";
 import type { Assessment, LawResult } from "./assess.js";
 
 /** The MIME type under which a verdict travels as data, for programs that read executed notebooks. */
@@ -13,7 +15,7 @@ export interface Report {
 /** The report of an assessment, as an object that a notebook shows (text and HTML). */
 export function report(assessment: Assessment, hints: number): Report {
   const text = inText(assessment, hints);
-  return Object.defineProperty({ assessment, toString: () => text }, Symbol.for("Jupyter.display"), {
+  return Object.defineProperty({ assessment, toString: () => text }, displayMethod, {
     enumerable: false,
     value: () => ({
       "text/plain": text,
@@ -79,19 +81,15 @@ function inHtml(assessment: Assessment, hints: number): string {
   const colour = points === outOf ? "#2e8b57" : "#c9702c";
   const rows = laws.map(
     (law) =>
-      `<tr><td style="text-align:left">${law.outcome === "holds" ? "\u2713" : "\u2717"} ${escaped(law.name)}</td><td>${score(law)}</td></tr>`,
+      `<tr><td style="text-align:left">${law.outcome === "holds" ? "\u2713" : "\u2717"} ${escapeHtml(law.name)}</td><td>${score(law)}</td></tr>`,
   );
   return [
     `<div style="border-left:4px solid ${colour};padding:0.2em 0.9em">`,
-    `<p><strong>${escaped(headline(assessment))}</strong></p>`,
+    `<p><strong>${escapeHtml(headline(assessment))}</strong></p>`,
     failing
-      ? `<pre style="white-space:pre-wrap;background:none;border:none">${escaped(failing.message)}</pre>`
+      ? `<pre style="white-space:pre-wrap;background:none;border:none">${escapeHtml(failing.message)}</pre>`
       : "",
     failing?.outcome === "unwritten" ? "" : `<table>${rows.join("")}</table>`,
-    `<p>${escaped([condition(laws), help(assessment, hints)].filter((line) => line).join(" "))}</p></div>`,
+    `<p>${escapeHtml([condition(laws), help(assessment, hints)].filter((line) => line).join(" "))}</p></div>`,
   ].join("");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
-import type { MimeBundle } from "../../notebook/notebook.js";
+import type { MimeBundle } from "noether";
+import { displayMethod } from "../../globals.js";
 import { display } from "../display/display.js";
-import { displayMethod } from "../display/displayable.js";
 import { hook } from "../display/hook.js";
 
 /** What shows nothing. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { displayMethod } from "../../globals.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { solutionSeen, wasTried } from "./attempts.js";
@@ -31,7 +32,7 @@ async function ours(name: string): Promise<Solution> {
   const master = await readFile(join(root, "solutions", `${sheet}.ts`), "utf8");
   const text = cellOf(name, master);
   await solutionSeen(name);
-  return Object.defineProperty({ toString: () => text }, Symbol.for("Jupyter.display"), {
+  return Object.defineProperty({ toString: () => text }, displayMethod, {
     enumerable: false,
     value: () => ({ "text/plain": text, "text/markdown": `\`\`\`ts\n${text}\n\`\`\`` }),
   });

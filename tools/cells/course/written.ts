@@ -1,4 +1,5 @@
-const PORTABLE = Symbol.for("noether.portable");
+import { portable } from "../../globals.js";
+
 const numbers = new WeakMap<object, number>();
 let functions = 0;
 
@@ -12,7 +13,7 @@ export function written(value: unknown): string {
       }
       if (typeof entry === "bigint") return `${entry}n`;
       if (typeof entry === "function")
-        return (entry as { [PORTABLE]?: unknown })[PORTABLE] ?? numbered(entry);
+        return (entry as { [portable]?: unknown })[portable] ?? numbered(entry);
       return entry === undefined ? "undefined" : entry;
     }) ?? "nothing"
   );

@@ -1,4 +1,4 @@
-import { displayMethod } from "./displayable.js";
+import { displayMethod } from "../../globals.js";
 import { hook } from "./hook.js";
 
 /** Something that was shown, and can be changed where it stands. */

@@ -1,12 +1,5 @@
-import type { MimeBundle } from "../../notebook/notebook.js";
-
-/** The method by which a value shows itself in a notebook: it returns a bundle by MIME type, or a promise of one. */
-export const displayMethod: unique symbol = Symbol.for("Jupyter.display");
-
-/** A value that shows itself. */
-export interface Displayable {
-  [displayMethod](): MimeBundle | Promise<MimeBundle>;
-}
+import type { Displayable } from "noether";
+import { displayMethod } from "../../globals.js";
 
 /** A piece of text of one MIME type. */
 function shownAs(type: string, text: string): Displayable {

@@ -1,4 +1,6 @@
-/** What a kernel puts on `globalThis[Symbol.for("noether.display")]` for the cells that it runs. */
+import { displayHook } from "../../globals.js";
+
+/** What a kernel puts on `globalThis[displayHook]` for the cells that it runs. */
 export interface DisplayHook {
   /** Shows a value under an id, or changes what was shown under it. */
   show(value: unknown, how: { readonly id: string; readonly update: boolean }): void;
@@ -10,14 +12,12 @@ export interface DisplayHook {
   ask(prompt: string, password: boolean): Promise<string>;
 }
 
-const key = Symbol.for("noether.display");
-
 /** The kernel's hook, where there is a kernel. */
 export function hook(): DisplayHook | undefined {
-  return (globalThis as { [key]?: DisplayHook })[key];
+  return (globalThis as { [displayHook]?: DisplayHook })[displayHook];
 }
 
 /** Makes `display` speak to a kernel. */
 export function installHook(kernel: DisplayHook): void {
-  (globalThis as { [key]?: DisplayHook })[key] = kernel;
+  (globalThis as { [displayHook]?: DisplayHook })[displayHook] = kernel;
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
+import type { Displayable } from "noether";
+import { displayMethod } from "../../globals.js";
 import { type Display as Place, display as show } from "../display/display.js";
-import { type Displayable, displayMethod } from "../display/displayable.js";
 
 /**
  * The display functions of the tslab kernel, for notebooks that were written for it:

@@ -1,5 +1,5 @@
-import { escapeHtml } from "../../render/html/escape.js";
-import { displayMethod } from "../display/displayable.js";
+import { displayMethod } from "../../globals.js";
+import { escapeHtml } from "../display/escapeHtml.js";
 import { bundle, described, type Widget } from "./control.js";
 
 /** A button. */

@@ -1,6 +1,6 @@
-import type { MimeBundle } from "../../notebook/notebook.js";
-import { escapeHtml } from "../../render/html/escape.js";
-import { type Displayable, displayMethod } from "../display/displayable.js";
+import type { Displayable, MimeBundle } from "noether";
+import { displayMethod } from "../../globals.js";
+import { escapeHtml } from "../display/escapeHtml.js";
 import { type Model, model, type State } from "./model.js";
 
 /** Something in the page that shows itself in a notebook. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../render/html/escape.js";
+import { escapeHtml } from "../display/escapeHtml.js";
 import { type Control, control, described, labelled } from "./control.js";
 
 /** What a list offers. */

@@ -1,5 +1,5 @@
+import { displayMethod } from "../../globals.js";
 import { display } from "../display/display.js";
-import { displayMethod } from "../display/displayable.js";
 import { bundle, type Control, type Widget } from "./control.js";
 import { model } from "./model.js";
 

@@ -1,14 +1,4 @@
-const kinds = {
-  Float64Array,
-  Float32Array,
-  Int32Array,
-  Uint32Array,
-  Int16Array,
-  Uint16Array,
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-};
+import { typedArrayKind } from "./typedArrays.js";
 
 /** Makes a portable function or object anew: `make` names an export of the library, `from` its arguments. */
 export type Remake = (make: string, from: readonly unknown[]) => unknown;
@@ -33,9 +23,9 @@ export function decode(data: unknown, remake: Remake): unknown {
         from.map((item) => decode(item, remake)),
       );
     default: {
-      if (!Object.hasOwn(kinds, $)) return Number($);
+      const kind = typedArrayKind($);
+      if (kind === undefined) return Number($);
       const raw = Buffer.from(is as string, "base64");
-      const kind = kinds[$ as keyof typeof kinds];
       return new kind(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength) as ArrayBuffer);
     }
   }

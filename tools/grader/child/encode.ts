@@ -1,3 +1,5 @@
+import { typedArrayName } from "./typedArrays.js";
+
 // Captured before any code of a learner runs.
 const { isArray } = Array;
 const { keys, getPrototypeOf, getOwnPropertyNames } = Object;
@@ -5,17 +7,6 @@ const { is } = Object;
 const { isView } = ArrayBuffer;
 const bytes = Buffer.from.bind(Buffer) as (buffer: ArrayBufferLike, offset: number, length: number) => Buffer;
 
-const typedArrays = [
-  Float64Array,
-  Float32Array,
-  Int32Array,
-  Uint32Array,
-  Int16Array,
-  Uint16Array,
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-] as const;
 const tag = Object.prototype.toString;
 const MOST = 2_000_000;
 const DEEPEST = 64;
@@ -60,16 +51,9 @@ export function encode(value: unknown, keep: Keep): unknown {
       return list;
     }
     if (isView(item)) {
-      for (const kind of typedArrays) {
-        if (item instanceof kind) {
-          return {
-            $: kind.name,
-            is: bytes(item.buffer, item.byteOffset, item.byteLength).toString("base64"),
-          };
-        }
-      }
-    }
-    if (isView(item)) {
+      const kind = typedArrayName(item);
+      if (kind !== undefined)
+        return { $: kind, is: bytes(item.buffer, item.byteOffset, item.byteLength).toString("base64") };
       throw new TypeError(`the result is a ${kindOf(item)}: return a list of numbers, or a Float64Array`);
     }
     if (typeof (item as { then?: unknown }).then === "function") return { $: "promise" };

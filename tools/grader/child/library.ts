@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { without } from "../../cells/course/withholding.js";
 import type { Load } from "./evaluate.js";
 
 /** A module as a cell sees it. */
@@ -20,8 +21,7 @@ export interface Modules {
  * (intake/otherWays.ts). For marks, the exercise itself is varied.
  */
 export function modules(library: Namespace, withhold: readonly string[]): Modules {
-  const withheld = Object.fromEntries(withhold.map((name) => [name, withholding(name)]));
-  const noether: Namespace = Object.freeze({ ...library, ...withheld });
+  const noether = without(library, withhold);
   const ours = (specifier: string): Namespace | undefined => {
     if (specifier === "noether") return noether;
     return inert.has(specifier) ? (nothing as Namespace) : undefined;
@@ -54,13 +54,3 @@ const nothing: unknown = new Proxy(() => undefined, {
   apply: () => nothing,
   construct: () => nothing as object,
 });
-
-/** Stands in for an export that is the exercise's own answer. */
-function withholding(exportName: string): () => never {
-  return function withheld() {
-    throw Object.assign(new Error(`${exportName} is what you are building here`), {
-      name: "Withheld",
-      exportName,
-    });
-  };
-}

@@ -1,4 +1,4 @@
-import { type TypedArrayKind, typedArrayKind } from "./typedArrays.js";
+import { type TypedArrayKind, typedArrayKind } from "../child/typedArrays.js";
 
 /** A learner's process said something that is no answer. */
 export class Malformed extends Error {

@@ -1,6 +1,5 @@
-import { typedArrayName } from "./typedArrays.js";
-
-const PORTABLE = Symbol.for("noether.portable");
+import { portable } from "../../globals.js";
+import { typedArrayName } from "../child/typedArrays.js";
 
 /** How a function or object is made anew in another process: `noether`'s export `make`, called with `from`. */
 export interface Portable {
@@ -35,9 +34,8 @@ export function encodeArgument(value: unknown): unknown {
 }
 
 function encodeObject(value: object): unknown {
-  const portable = (value as { readonly [PORTABLE]?: Portable })[PORTABLE];
-  if (portable !== undefined)
-    return { $: "portable", make: portable.make, from: portable.from.map(encodeArgument) };
+  const anew = (value as { readonly [portable]?: Portable })[portable];
+  if (anew !== undefined) return { $: "portable", make: anew.make, from: anew.from.map(encodeArgument) };
   if (Array.isArray(value)) return value.map(encodeArgument);
   const kind = typedArrayName(value);
   if (kind !== undefined) {

@@ -1,5 +1,5 @@
+import type { MimeBundle } from "noether";
 import { type DisplayHook, installHook } from "../../cells/display/hook.js";
-import type { MimeBundle } from "../../notebook/notebook.js";
 import type { FromExecutor } from "../protocol.js";
 import { isBundle, isEmpty, mimeBundle, storable } from "./mimeBundle.js";
 import type { Questions } from "./questions.js";

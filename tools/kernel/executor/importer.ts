@@ -3,6 +3,7 @@ import { createRequire, isBuiltin } from "node:module";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
+import { withholdable } from "../../cells/course/withholding.js";
 import type { Code } from "../protocol.js";
 import { allExports } from "./commonJs.js";
 import { isInstalled, packageName } from "./installed.js";
@@ -12,7 +13,6 @@ import type { Import, Namespace } from "./namespace.js";
 import { nativeLoads } from "./nativeLoads.js";
 import { besideKernel, ownName, requireFrom } from "./ownNames.js";
 import type { Stacks } from "./stack.js";
-import { withholding } from "./withheld.js";
 
 /** What imports of a notebook mean. */
 export interface Importer {
@@ -111,7 +111,7 @@ export function importer(
   }
 
   function guarded(library: Namespace): Namespace {
-    const known = withheld.get(library) ?? withholding(library);
+    const known = withheld.get(library) ?? withholdable(library);
     withheld.set(library, known);
     return known;
   }

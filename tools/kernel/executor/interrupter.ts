@@ -1,5 +1,6 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
+import { beforeStop } from "../../globals.js";
 import { leave } from "../endings.js";
 import { control, holder, type PipeMemory, wake } from "./pipe.js";
 import { endChildren } from "./processTree.js";
@@ -19,9 +20,6 @@ export type InterruptOrder =
 
 /** How far an interrupt is; while it is `leaving` the cell clears up. */
 export const stage = { none: 0, asked: 1, leaving: 2, stopping: 3, done: 4 } as const;
-
-/** The name of a global function of the main thread that is called while it is paused, before its stack is thrown away. */
-export const beforeStop = "noether.beforeStop";
 
 /** After how long (ms) the next, stronger step is taken. */
 const patience = {

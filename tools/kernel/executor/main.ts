@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { beforeStop, refusedNames } from "../../globals.js";
 import { fatal, interruptedBefore } from "../endings.js";
 import { excerpt } from "../excerpt.js";
 import type { ExecutorSettings, FromExecutor, ToExecutor } from "../protocol.js";
@@ -15,7 +16,7 @@ import { installDisplay } from "./displayHook.js";
 import { failure } from "./failure.js";
 import { immediates } from "./immediates.js";
 import { importer } from "./importer.js";
-import { beforeStop, type InterruptOrder, stage } from "./interrupter.js";
+import { type InterruptOrder, stage } from "./interrupter.js";
 import { Interruption, interruption, stoppedAt } from "./interruption.js";
 import { libraryReader } from "./library.js";
 import { isEmpty, mimeBundle } from "./mimeBundle.js";
@@ -86,8 +87,6 @@ installDisplay(send, asking.ask, waiting);
 installDialogs(asking.askNow);
 const deliver = installComms(send);
 const takeReadline = takeStdin({ ask: asking.ask, fail: (error) => running?.abandon(error) });
-if (settings.sheet !== undefined)
-  Object.assign(globalThis, { [Symbol.for("noether.sheet")]: settings.sheet });
 
 const compiling = compilations(send);
 const imports = importer(file, compiling.compile, stacks, left.whileLoading, takeReadline);
@@ -121,7 +120,7 @@ function ending(error: unknown, cell: number): Ending {
 
 /** Names whose newest cell did not compile, with the number of that cell: what they hold is an older meaning. */
 const refused = new Map<string, number>();
-Object.defineProperty(globalThis, Symbol.for("noether.refused"), { value: refused });
+Object.defineProperty(globalThis, refusedNames, { value: refused });
 
 async function outcomeOf(
   { cell, code, map }: Extract<ToExecutor, { type: "run" }>,

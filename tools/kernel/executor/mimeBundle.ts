@@ -1,8 +1,7 @@
 import { inspect } from "node:util";
-import type { MimeBundle } from "../../notebook/notebook.js";
+import type { MimeBundle } from "noether";
+import { displayMethod } from "../../globals.js";
 import { shortText } from "./shortText.js";
-
-const displayMethod = Symbol.for("Jupyter.display");
 
 /** How values are written out: nested values four levels deep, a hundred items of a list. */
 const style = { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 88 } as const;

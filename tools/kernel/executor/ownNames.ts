@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { join } from "node:path";
-import { ownPackage } from "../ownPackage.js";
+import { root } from "../../root.js";
 import { isInstalled, packageName } from "./installed.js";
 
 /** A file beside which the kernel's own package is found. */
-export const besideKernel: string = join(ownPackage(), "notebook.mjs");
+export const besideKernel: string = join(root, "notebook.mjs");
 
 /** What a specifier means that only the kernel has: `tslab` is noether's, for tslab's own would look for its kernel. */
 export function ownName(specifier: string): { readonly name: string; readonly always: boolean } | undefined {

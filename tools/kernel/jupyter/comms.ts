@@ -1,4 +1,4 @@
-import type { CommMessage } from "../session.js";
+import type { CommMessage } from "../../cells/comm/message.js";
 import type { Json, Message } from "./message.js";
 
 /** Which comms are open, whoever opened them: their targets by id. */

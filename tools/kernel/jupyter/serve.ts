@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
-import { ownPackage } from "../ownPackage.js";
 import type { Beginning } from "./beginning.js";
 import type { Connection } from "./connection.js";
 import { shortHistory } from "./history.js";
@@ -41,7 +41,7 @@ export async function serve({ file, connection, beginning, warn }: Service): Pro
   if (toJson(transport.connection) !== toJson(connection)) {
     writeFileSync(file, `${JSON.stringify(transport.connection, null, 2)}\n`, { mode: 0o600 });
   }
-  const { version, dependencies } = JSON.parse(readFileSync(join(ownPackage(), "package.json"), "utf8")) as {
+  const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     readonly version: string;
     readonly dependencies: { readonly typescript: string };
   };

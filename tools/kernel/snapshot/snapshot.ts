@@ -14,9 +14,9 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { root } from "../../root.js";
 import { languageParts } from "../checker/languageParts.js";
 import { nodeRuntime } from "../checker/nodeRuntime.js";
-import { ownPackage } from "../ownPackage.js";
 import { programPath } from "../programs.js";
 import { cacheFolder } from "./cacheFolder.js";
 import { snapshotFlags } from "./checkerFlags.js";
@@ -29,7 +29,7 @@ export type Holding = "cells" | "node";
  * checker with TypeScript, noether's build), so that one that no longer fits is simply not found.
  */
 export function snapshotPath(holding: Holding = "cells"): string {
-  const kernel = ownPackage();
+  const kernel = root;
   const builds = ["package.json", "dist/lib.tsbuildinfo", "dist/tools.tsbuildinfo"];
   const made = [programPath("checker.cjs"), ...builds.map((name) => join(kernel, name))].map((path) => {
     const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
@@ -92,7 +92,7 @@ export async function makeSnapshot(holding: Holding = "cells"): Promise<string |
       libraries,
       members,
       folder,
-      kernel: ownPackage(),
+      kernel: root,
       hasNode: holding === "node",
     });
     await promisify(execFile)(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { scriptText } from "./escape.js";
+import { scriptText } from "./inScript.js";
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
 import hljs from "highlight.js/lib/core";
 import typescript from "highlight.js/lib/languages/typescript";
-import { escapeHtml } from "./escape.js";
+import { escapeHtml } from "../../cells/display/escapeHtml.js";
 
 hljs.registerLanguage("typescript", typescript);
 

@@ -1,6 +1,6 @@
 import { katex } from "@mdit/plugin-katex";
 import MarkdownIt from "markdown-it";
-import type { MimeBundle } from "../../notebook/notebook.js";
+import type { MimeBundle } from "noether";
 import { highlighted } from "./code.js";
 
 /** A heading of the page. */

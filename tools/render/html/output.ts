@@ -1,5 +1,7 @@
-import type { MimeBundle, Output } from "../../notebook/notebook.js";
-import { escapeHtml, scriptJson } from "./escape.js";
+import type { MimeBundle } from "noether";
+import { escapeHtml } from "../../cells/display/escapeHtml.js";
+import type { Output } from "../../notebook/notebook.js";
+import { scriptJson } from "./inScript.js";
 import { type PageState, renderMarkdown } from "./markdown.js";
 import { pageFigure } from "./pageFigure.js";
 import { colouredHtml, settled, withoutCodes } from "./terminalText.js";

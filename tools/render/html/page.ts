@@ -1,5 +1,5 @@
+import { escapeHtml } from "../../cells/display/escapeHtml.js";
 import { mathStyle, plotlyScript } from "./assets.js";
-import { escapeHtml } from "./escape.js";
 import { script as pageScript } from "./script.js";
 import { style as pageStyle } from "./style.js";
 

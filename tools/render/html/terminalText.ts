@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape.js";
+import { escapeHtml } from "../../cells/display/escapeHtml.js";
 
 /** What a terminal would show of a text: of each line what carriage returns and backspaces left standing. */
 export function settled(text: string): string {

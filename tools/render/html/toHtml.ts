@@ -1,6 +1,6 @@
+import { escapeHtml } from "../../cells/display/escapeHtml.js";
 import type { Cell, Notebook } from "../../notebook/notebook.js";
 import { highlighted } from "./code.js";
-import { escapeHtml } from "./escape.js";
 import { folded, foldsOf } from "./fold.js";
 import { type Heading, type PageState, renderMarkdown } from "./markdown.js";
 import { renderOutputs } from "./output.js";

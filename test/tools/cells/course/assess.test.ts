@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Law } from "noether";
 import { assess } from "../../../../tools/cells/course/assess.js";
 import { exercise, mutant, rejectedBy, worth } from "../../../../tools/cells/course/sheet.js";
+import { Withheld } from "../../../../tools/cells/course/withholding.js";
 
 type Doubling = (x: number) => number;
 
@@ -103,7 +104,7 @@ describe("an assessment", () => {
     [
       "a call of the library's own answer",
       () => {
-        throw Object.assign(new Error("no"), { name: "Withheld", exportName: "double" });
+        throw new Withheld("double");
       },
       "withheld",
       /calls `double`, .* from the library/,

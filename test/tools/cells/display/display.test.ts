@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
-import { displayMethod, html, markdown, svg } from "../../../../tools/cells/display/displayable.js";
+import { html, markdown, svg } from "../../../../tools/cells/display/displayable.js";
+import { displayMethod } from "../../../../tools/globals.js";
 import { type Conversation, conversation, traceback } from "../../kernel/conversation.js";
 
 describe("displayable values", () => {

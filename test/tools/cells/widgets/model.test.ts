@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "mocha";
 import { type CommHook, installHook } from "../../../../tools/cells/comm/hook.js";
+import type { CommMessage } from "../../../../tools/cells/comm/message.js";
 import { button } from "../../../../tools/cells/widgets/button.js";
 import type { Widget } from "../../../../tools/cells/widgets/control.js";
 import { dropdown } from "../../../../tools/cells/widgets/dropdown.js";
 import { slider } from "../../../../tools/cells/widgets/slider.js";
-import type { CommMessage } from "../../../../tools/kernel/session.js";
 
 const displayMethod = Symbol.for("Jupyter.display") as unknown as keyof Widget;
 const viewType = "application/vnd.jupyter.widget-view+json";

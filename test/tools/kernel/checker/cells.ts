@@ -7,7 +7,7 @@ import { type Checker, checker } from "../../../../tools/kernel/checker/checker.
 import type { Runtime } from "../../../../tools/kernel/checker/fileSystem.js";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+import { root } from "../../../../tools/root.js";
 
 const slashes = (path: string): string => path.replaceAll("\\", "/");
 
@@ -22,7 +22,7 @@ export interface Cells extends Checker {
 export function cells(runtime: Runtime = nodeRuntime): Cells {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "noether é cells ")));
   const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
-  const places = { folder: slashes(folder), kernel: slashes(ownPackage()), libraries, runtime };
+  const places = { folder: slashes(folder), kernel: slashes(root), libraries, runtime };
   const checking = checker(nodeFileSystem, places);
   let count = 0;
   return {

@@ -7,7 +7,7 @@ import { after, afterEach, before, describe, it } from "mocha";
 import { type Checker, checker } from "../../../../tools/kernel/checker/checker.js";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+import { root } from "../../../../tools/root.js";
 
 const slashes = (path: string): string => path.replaceAll("\\", "/");
 
@@ -22,7 +22,7 @@ describe("checker", () => {
     const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
     const made = checker(nodeFileSystem, {
       folder: slashes(folder),
-      kernel: slashes(ownPackage()),
+      kernel: slashes(root),
       libraries,
       runtime: nodeRuntime,
     });

@@ -11,10 +11,10 @@ import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.
 import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
 import { optionsFor } from "../../../../tools/kernel/checker/options.js";
 import { slashes } from "../../../../tools/kernel/checker/start.js";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+import { root as ownRoot } from "../../../../tools/root.js";
 
 const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
-const root = slashes(ownPackage());
+const root = slashes(ownRoot);
 
 // As cells are checked, with TypeScript's own file for `using` in place of ours, which only a checker's host has.
 const cellOptions = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 import { parsePercent } from "../../../../tools/notebook/percent.js";
+import { root } from "../../../../tools/root.js";
 import { type Cells, cells } from "./cells.js";
 
 /** What JavaScript takes without a word, and what the hint says to write. */
@@ -101,14 +101,14 @@ describe("hints", () => {
   for (const folder of ["notebooks", "solutions", "exercises"]) {
     it(`have nothing to say of the course's ${folder}`, () => {
       const found: string[] = [];
-      const root = join(ownPackage(), folder);
-      const files = readdirSync(root).filter(
+      const place = join(root, folder);
+      const files = readdirSync(place).filter(
         (name) => /^\d.*\.ts$/.test(name) && !name.endsWith(".check.ts"),
       );
       assert.ok(files.length > 0);
       for (const file of files) {
         const course = cells();
-        const sources = parsePercent(readFileSync(join(root, file), "utf8")).cells;
+        const sources = parsePercent(readFileSync(join(place, file), "utf8")).cells;
         for (const [index, { type, source }] of sources.entries()) {
           if (type !== "code") continue;
           const checked = course.check(source, index + 1);

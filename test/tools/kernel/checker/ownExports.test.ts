@@ -3,10 +3,10 @@ import { describe, it } from "mocha";
 import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { namesExportedBy, ownExports } from "../../../../tools/kernel/checker/ownExports.js";
 import { slashes } from "../../../../tools/kernel/checker/start.js";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
+import { root } from "../../../../tools/root.js";
 
 describe("what the kernel's own package exports", () => {
-  const own = ownExports(nodeFileSystem, slashes(ownPackage()));
+  const own = ownExports(nodeFileSystem, slashes(root));
 
   it("are the values that its modules have, and types besides", async () => {
     assert.ok(own.has("noether"));

@@ -5,9 +5,9 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import ts from "typescript";
 import { type CompiledCell, compileCell } from "../../../../tools/kernel/compiler/cell.js";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 import { origins } from "../../../../tools/kernel/sourceMap.js";
 import { readNotebook } from "../../../../tools/notebook/files.js";
+import { root } from "../../../../tools/root.js";
 import { notebook } from "./evaluate.js";
 
 /** With a declaration of a type, which leaves no trace, every cell takes TypeScript's way. */
@@ -140,10 +140,10 @@ describe("plain cells", () => {
   it("are compiled so in all notebooks of the course", async () => {
     const counts = { plain: 0, others: 0 };
     for (const folder of ["notebooks", "solutions", "exercises"]) {
-      const names = readdirSync(join(ownPackage(), folder)).filter((name) => /^\d.*\.ts$/.test(name));
+      const names = readdirSync(join(root, folder)).filter((name) => /^\d.*\.ts$/.test(name));
       for (const name of names.filter((each) => !each.includes(".check."))) {
         const names = new Set(["require"]);
-        for (const { type, source } of (await readNotebook(join(ownPackage(), folder, name))).cells) {
+        for (const { type, source } of (await readNotebook(join(root, folder, name))).cells) {
           if (type !== "code") continue;
           counts[same(source, [...names]) ? "plain" : "others"]++;
           for (const each of compile(source, [...names]).declared) names.add(each);

@@ -1,4 +1,5 @@
-import type { CommMessage, Ending, Listener, Session } from "../../../../tools/kernel/session.js";
+import type { CommMessage } from "../../../../tools/cells/comm/message.js";
+import type { Ending, Listener, Session } from "../../../../tools/kernel/session.js";
 
 /** A cell that a test's session runs: it is told what the cell says, and says how it ended. */
 export type FakeCell = (tell: Listener, cell: FakeRun) => Promise<Ending | undefined> | Ending | undefined;

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import type { Browser, Locator, Page } from "playwright-core";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 import { writeNotebook } from "../../../../tools/notebook/files.js";
 import { parsePercent } from "../../../../tools/notebook/percent.js";
+import { root } from "../../../../tools/root.js";
 import { browserFor, patience, untilShown, withNotebook } from "./jupyterServer.js";
 
 const notebook = parsePercent(`// %%
@@ -144,7 +144,7 @@ for (const { name, module, path } of frontEnds) {
       withPage(
         lesson,
         (folder) => {
-          const text = readFileSync(join(ownPackage(), "notebooks", lesson), "utf8");
+          const text = readFileSync(join(root, "notebooks", lesson), "utf8");
           writeFileSync(
             join(folder, lesson),
             text.replace(/"execution_count": \d+/g, '"execution_count": null'),

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type CheckerProcess, checkerProcess } from "../../../../tools/kernel/checkerProcess.js";
-import { ownPackage } from "../../../../tools/kernel/ownPackage.js";
 import { makeSnapshot, snapshot, snapshotPath } from "../../../../tools/kernel/snapshot/snapshot.js";
+import { root } from "../../../../tools/root.js";
 
 describe("the checker's start-up snapshot", () => {
   let cache: string;
@@ -21,7 +21,7 @@ describe("the checker's start-up snapshot", () => {
   });
 
   async function withChecker<T>(use: (checker: CheckerProcess) => Promise<T>): Promise<T> {
-    const checker = checkerProcess({ folder: cache, kernel: ownPackage() });
+    const checker = checkerProcess({ folder: cache, kernel: root });
     try {
       return await use(checker);
     } finally {

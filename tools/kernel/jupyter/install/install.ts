@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { copyFile, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { makeFolder } from "../../../files/makeFolder.js";
+import { root } from "../../../root.js";
 import { UserError } from "../../../userError.js";
-import { ownPackage } from "../../ownPackage.js";
 import { fromJson } from "../json.js";
 import { entry, type KernelSpec } from "./kernelSpec.js";
 
@@ -47,7 +47,7 @@ export async function install(kernels: string, name: string, spec: KernelSpec): 
   await makeFolder(kernels, "use --user or another --prefix");
   try {
     await makeFolder(part);
-    const source = join(ownPackage(), "tools", "kernel", "jupyter", "logo");
+    const source = join(root, "tools", "kernel", "jupyter", "logo");
     for (const logo of logos) await copyFile(join(source, logo), join(part, logo));
     await writeFile(join(part, "kernel.json"), `${JSON.stringify(spec, null, 2)}\n`);
     const replaced = await rename(folder, old).then(

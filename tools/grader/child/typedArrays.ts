@@ -21,13 +21,17 @@ const kinds: readonly TypedArrayKind[] = [
   Uint8Array,
   Uint8ClampedArray,
 ];
+// Captured before any code of a learner runs: the names, too, which it may change.
+const names: readonly string[] = kinds.map((kind) => kind.name);
 
 /** The kind with this name; undefined for a name that is none. */
 export function typedArrayKind(name: unknown): TypedArrayKind | undefined {
-  return kinds.find((kind) => kind.name === name);
+  for (let k = 0; k < kinds.length; k++) if (names[k] === name) return kinds[k];
+  return undefined;
 }
 
 /** The name of a typed array's kind; undefined for anything else. */
 export function typedArrayName(value: object): string | undefined {
-  return kinds.find((kind) => value instanceof kind)?.name;
+  for (let k = 0; k < kinds.length; k++) if (value instanceof kinds[k]!) return names[k];
+  return undefined;
 }

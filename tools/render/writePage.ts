@@ -12,8 +12,8 @@ export async function writePage(path: string, notebook: Notebook, folder: string
 
 /** A notebook as a page. Formulas and highlighting take a while to load: only who wants a page waits for them. */
 export async function pageOf(notebook: Notebook, folder: string): Promise<string> {
-  const { toHtml } = await import("../render/html/toHtml.js");
-  const { localImages } = await import("../render/html/localImages.js");
+  const { toHtml } = await import("./html/toHtml.js");
+  const { localImages } = await import("./html/localImages.js");
   return toHtml(notebook, { image: localImages(folder), link: toPage });
 }
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { Withheld, withholding } from "../../../../tools/kernel/executor/withheld.js";
+import { Withheld, withholdable, withholding, without } from "../../../../tools/cells/course/withholding.js";
+import { withheldExports } from "../../../../tools/globals.js";
 
-const key = Symbol.for("noether.withheld");
+const key = withheldExports;
 const setWithheld = (...names: string[]): void => void Object.assign(globalThis, { [key]: new Set(names) });
 
 function square(this: unknown, x: number): number {
@@ -17,7 +18,7 @@ describe("withholding", () => {
     Reflect.deleteProperty(globalThis, key);
   });
   const module = { square, alias: square, Group, pi: 3.14 };
-  const view = withholding(module) as typeof module;
+  const view = withholdable(module) as typeof module;
 
   it("passes everything through where no set is there, or it is empty", () => {
     assert.equal(view.square(3), 9);
@@ -45,7 +46,26 @@ describe("withholding", () => {
   it("keeps name, length and identity", () => {
     assert.deepEqual([view.square.name, view.square.length], ["square", 1]);
     assert.equal(view.square, view.square);
-    assert.equal((withholding(module) as typeof module).square, view.square);
+    assert.equal((withholdable(module) as typeof module).square, view.square);
     assert.notEqual(view.square, view.alias);
+  });
+
+  it("is over after the work, also where it throws, and inside other work only as long as that lasts", () => {
+    assert.throws(() => withholding(["square"], () => view.square(3)), Withheld);
+    assert.equal(view.square(3), 9);
+    withholding(["square"], () => {
+      withholding(["alias"], () => assert.equal(view.square(3), 9));
+      assert.throws(() => view.square(3), Withheld, "withheld again");
+    });
+  });
+
+  it("lasts in grading, whatever a notebook does to the set", () => {
+    const graded = without(module, ["square"]) as typeof module;
+    setWithheld();
+    assert.throws(
+      () => graded.square(3),
+      (error) => error instanceof Withheld && error.exportName === "square",
+    );
+    assert.equal(graded.alias(3), 9);
   });
 });

@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  findWorkspace,
+  isClone,
+  workspaceAround,
+  workspaceFor,
+} from "../../../tools/files/workspacePlace.js";
 import { UserError } from "../../../tools/userError.js";
-import { findWorkspace, isClone, workspaceAround, workspaceFor } from "../../../tools/workspace/place.js";
 
 describe("the place of a workspace", () => {
   let home = "";
