@@ -85,24 +85,23 @@ const conventions: Readonly<Record<string, () => void>> = {
         [0, 0, 1],
       ],
     ),
-  "Images turn counter-clockwise as one sees them, about the centre of the grid, exactly at quarter turns.":
-    () => {
-      assert.deepEqual(
-        rotateImage(
-          [
-            [1, 2],
-            [3, 4],
-          ],
-          quarter,
-        ),
+  "Images rotate counter-clockwise as seen, about the centre of the grid, exactly at quarter turns.": () => {
+    assert.deepEqual(
+      rotateImage(
         [
-          [2, 4],
-          [1, 3],
+          [1, 2],
+          [3, 4],
         ],
-      );
-      const f = image(5, 5, (y, x) => 7 * y + x);
-      assert.deepEqual(rotateImage(f, quarter), quarterTurn(f));
-    },
+        quarter,
+      ),
+      [
+        [2, 4],
+        [1, 3],
+      ],
+    );
+    const f = image(5, 5, (y, x) => 7 * y + x);
+    assert.deepEqual(rotateImage(f, quarter), quarterTurn(f));
+  },
   "Permutations are lists: p[i] is where i goes, and the product p q is q first.": () => {
     const { multiply } = symmetric(3);
     const [p, q] = [
@@ -145,7 +144,7 @@ const conventions: Readonly<Record<string, () => void>> = {
     near(rotationMatrix([w, s, 0, 0]), rotationX(0.4));
     near(rotationMatrix([-w, -s, 0, 0]), rotationX(0.4));
   },
-  "Angles are in radians; radians(90) is the angle of 90 degrees, as numpy has it.": () => {
+  "Angles are in radians; radians(90) is the angle of 90 degrees, as in numpy.": () => {
     near(radians(90), Math.PI / 2);
     near(matvec(rotationZ(Math.PI), X), [-1, 0, 0]);
   },
@@ -226,7 +225,7 @@ const conventions: Readonly<Record<string, () => void>> = {
       assert.throws(() => sphericalHarmonics("1o + 3e", X), /as of a vector, got 3e/);
       assert.throws(() => sphericalHarmonics("2o", X), /got 2o/);
     },
-  "A matrix in float32 stands for the rotation next to it; any other has to be one.": () => {
+  "A matrix in float32 stands for the nearest rotation; any other has to be a rotation.": () => {
     const D = wignerD(2, Float32Array.from(tilted.flat()));
     assert.ok(relativeError(matmul(D, transpose(D)), identityMatrix(5)) < 1e-13);
     assert.ok(relativeError(D, wignerD(2, tilted)) < 1e-6);
@@ -280,7 +279,7 @@ const conventions: Readonly<Record<string, () => void>> = {
     near(irrepsD("1o + 2e", tilted), irrepsD(irreps("1o + 2e"), tilted));
     assert.throws(() => fullyConnectedTensorProduct("1o", "1o", "0e + 0o"), /got 0o: no path leads there/);
   },
-  "Of many pairs at once the features lie one after the other, [pair, component].": () => {
+  "The features of many pairs are stored one pair after another, [pair, component].": () => {
     const cross = fullyConnectedTensorProduct("1o", "1o", "1e");
     const all = cross.applyAll([...X, ...Y], [...Y, ...Z], [1]);
     assert.deepEqual([...all], [...cross.apply(X, Y, [1]), ...cross.apply(Y, Z, [1])]);
@@ -288,13 +287,13 @@ const conventions: Readonly<Record<string, () => void>> = {
   "The norm of a copy has the gradient 0 where the copy is 0.": () => {
     assert.deepEqual(norm(irreps("2x1o")).gradient([0, 0, 0, 3, 0, 4], [1, 1]), [0, 0, 0, 0.6, 0, 0.8]);
   },
-  "With a cutoff the centres of radial functions lie inside of the interval; without it the first and the last lie on its ends.":
+  "With a cutoff the centres of radial functions are strictly inside the interval; without it the first and the last coincide with its end points.":
     () => {
       const cosines = (cutoff: boolean) => softOneHot({ basis: "cosine", end: 4, number: 3, cutoff });
       near([1, 2, 3].map(cosines(true).values), identityMatrix(3));
       near([0, 2, 4].map(cosines(false).values), identityMatrix(3));
     },
-  "Typed arrays are taken wherever lists of numbers are; as points they are many, [point, x y z].": () => {
+  "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
     assert.deepEqual(norm("1o").apply(Float32Array.of(3, 0, 4)), [5]);
     const flat = sphericalHarmonics(1, Float64Array.of(...X, ...Y));
     assert.deepEqual([...flat], sphericalHarmonics(1, [X, Y]).flat());
@@ -320,7 +319,7 @@ const conventions: Readonly<Record<string, () => void>> = {
       assert.equal(relativeError([1], [1, 2]), Number.POSITIVE_INFINITY);
       assert.equal(relativeError(Number.NaN, Number.NaN), Number.POSITIVE_INFINITY);
     },
-  "Every random thing takes an explicit seeded stream; equal seeds give equal streams.": () => {
+  "Everything random takes an explicit seeded stream; equal seeds give equal streams.": () => {
     const draws = (seed: number): number[] => Array.from({ length: 4 }, random(seed).uniform);
     assert.deepEqual(draws(7), draws(7));
     assert.notDeepEqual(draws(7), draws(8));
