@@ -107,7 +107,7 @@ export {
   rotationY,
   rotationZ,
 } from "./group/rotation.js";
-export { orthogonalLadder, rotationLadder } from "./group/rotationLadder.js";
+export { orthogonalExamples, rotationExamples } from "./group/rotationExamples.js";
 export { axisAngle, eulerAngles, unitQuaternion } from "./group/rotationParameters.js";
 export { orthogonalInWords, orthogonalSymbol } from "./group/rotationWords.js";
 export { semidirectProduct } from "./group/semidirectProduct.js";
@@ -177,7 +177,6 @@ export { trivial } from "./representation/trivial.js";
 // Laws
 
 export { type AgreementWords, agreesWith } from "./laws/agreement.js";
-export { claim, once } from "./laws/claim.js";
 export {
   type Deduction,
   type DeductiveProof,
@@ -197,24 +196,27 @@ export {
   stepsFollow,
 } from "./laws/equationalProof.js";
 export { type EquivarianceParts, equivariance } from "./laws/equivariance.js";
+export { fault } from "./laws/fault.js";
 export { type CommutingSquareParts, commutingSquare } from "./laws/figures/commutingSquare.js";
+export { fromResidual } from "./laws/fromResidual.js";
 export { type FiniteSet, type GroupAxioms, groupAxioms, type Operation } from "./laws/groupAxioms.js";
 export { homomorphism, type Multiplication, matrices } from "./laws/homomorphism.js";
+export { among, map, once, tuple } from "./laws/instances.js";
 export { invariance } from "./laws/invariance.js";
 export { inWords } from "./laws/inWords.js";
 export { irreducibility } from "./laws/irreducibility.js";
 export { judge, type Trial, type Verdict } from "./laws/judge.js";
 export { justified } from "./laws/justified.js";
-export type { Explanation, Instances, Law } from "./laws/law.js";
+export type { Explanation, Instances, Law, Outcome } from "./laws/law.js";
 export { linearity } from "./laws/linearity.js";
 export { nonTriviality } from "./laws/nonTriviality.js";
 export { orthogonality } from "./laws/orthogonality.js";
+export { relativeError, sameShape } from "./laws/relativeError.js";
 export { type RepresentationAxioms, representationAxioms } from "./laws/representationAxioms.js";
-export { relativeError, sameShape } from "./laws/residual.js";
 export { isometry, orientation, type PointMap } from "./laws/rigidity.js";
 export { show, showApart } from "./laws/show.js";
+export { type Sides, sides } from "./laws/sides.js";
 export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./laws/term.js";
-export { together } from "./laws/together.js";
 export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./laws/vectorInstances.js";
 
 // Functions on grids

@@ -21,6 +21,7 @@ import {
   matmul,
   matvec,
   norm,
+  once,
   onFunctions,
   permutation,
   quarterTurn,
@@ -45,6 +46,7 @@ import {
   wigner3j,
   wignerD,
 } from "noether";
+import { byResidual } from "./support/byResidual.js";
 
 const near = (a: unknown, b: unknown): void =>
   assert.ok(relativeError(a, b) < 1e-12, `${JSON.stringify(a)} is not ${JSON.stringify(b)}`);
@@ -300,13 +302,7 @@ const conventions: Readonly<Record<string, () => void>> = {
   },
   "Laws are judged in float64, and a relative error of at most 1e-9 is equality unless a law names another tolerance.":
     () => {
-      const off = (error: number): Law<number, readonly []> => ({
-        name: "off",
-        statement: "",
-        instances: { ladder: [[]], draw: () => [], simpler: () => [] },
-        residual: () => error,
-        explain: () => ({ should: "", given: "", sides: [] }),
-      });
+      const off = (error: number): Law<number, readonly []> => byResidual("off", once, () => error);
       const holds = (law: Law<number, readonly []>): boolean => judge(law, 0, { random: random(1) }).holds;
       assert.equal(holds(off(0.9e-9)), true);
       assert.equal(holds(off(1.1e-9)), false);

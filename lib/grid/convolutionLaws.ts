@@ -1,5 +1,6 @@
+import { fromResidual } from "../laws/fromResidual.js";
 import type { Explanation, Law } from "../laws/law.js";
-import { relativeError } from "../laws/residual.js";
+import { relativeError } from "../laws/relativeError.js";
 import { show, showApart } from "../laws/show.js";
 import { shift } from "./shift.js";
 import { type Signal, signalInstances } from "./signalInstances.js";
@@ -10,7 +11,7 @@ export type Convolution = (f: Signal, g: Signal) => Signal;
 type SignalLaw = Law<Convolution, readonly [signals: readonly Signal[], shift: number]>;
 
 /** (T_s f) * g = T_s (f * g), where (T_s f)(t) = f(t - s). */
-export const shiftEquivarianceOfConvolution: SignalLaw = {
+export const shiftEquivarianceOfConvolution: SignalLaw = fromResidual({
   name: "shift equivariance",
   statement: "(T_s f) * g = T_s (f * g)",
   instances: signalInstances(2),
@@ -29,10 +30,10 @@ export const shiftEquivarianceOfConvolution: SignalLaw = {
       look: wrongLength(after, f!) ?? fault(convolve, f!, g!, s),
     };
   },
-};
+});
 
 /** f * g = g * f. */
-export const commutativityOfConvolution: SignalLaw = {
+export const commutativityOfConvolution: SignalLaw = fromResidual({
   name: "commutativity",
   statement: "f * g = g * f",
   instances: signalInstances(2),
@@ -47,10 +48,10 @@ export const commutativityOfConvolution: SignalLaw = {
       ],
       firstWrongImpulse(convolve, f!.length),
     ),
-};
+});
 
 /** (f * g) * h = f * (g * h). */
-export const associativityOfConvolution: SignalLaw = {
+export const associativityOfConvolution: SignalLaw = fromResidual({
   name: "associativity",
   statement: "(f * g) * h = f * (g * h)",
   instances: signalInstances(3),
@@ -61,10 +62,10 @@ export const associativityOfConvolution: SignalLaw = {
       ["(f * g) * h", convolve(convolve(f!, g!), h!), f!],
       ["f * (g * h)", convolve(f!, convolve(g!, h!)), f!],
     ]),
-};
+});
 
 /** delta * g = g for the impulse delta = [1, 0, ..., 0]. */
-export const unitOfConvolution: SignalLaw = {
+export const unitOfConvolution: SignalLaw = fromResidual({
   name: "the impulse is the unit",
   statement: "\\delta * g = g, \\quad \\delta = [1, 0, \\dots, 0]",
   instances: signalInstances(1),
@@ -74,7 +75,7 @@ export const unitOfConvolution: SignalLaw = {
       ["g", g!, g!],
       ["convolve(impulse, g)", convolve(impulse(g!.length), g!), g!],
     ]),
-};
+});
 
 /** What to look at where a shift is not followed. */
 function fault(convolve: Convolution, f: Signal, g: Signal, s: number): string {

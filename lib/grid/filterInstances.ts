@@ -22,7 +22,7 @@ export function filterInstances(pool: readonly Image[] = []): Instances<FilterIn
     [1, 1],
   ].map(([y, x]) => impulse(3, 3, y!, x!));
   return {
-    ladder: kernels.flatMap((kernel): FilterInstance[] => [
+    examples: kernels.flatMap((kernel): FilterInstance[] => [
       [[corner, impulse(3, 4, 1, 2)], kernel, [0, 1]],
       [[corner, impulse(3, 4, 1, 2)], kernel, [1, 0]],
     ]),

@@ -1,6 +1,7 @@
 import { type Figure, figure } from "../figure/figure.js";
+import { fromResidual } from "../laws/fromResidual.js";
 import type { Explanation, Instances, Law } from "../laws/law.js";
-import { relativeError } from "../laws/residual.js";
+import { relativeError } from "../laws/relativeError.js";
 import { show, showApart } from "../laws/show.js";
 import { type FilterInstance, filterInstances, impulse } from "./filterInstances.js";
 import type { Image } from "./image.js";
@@ -21,7 +22,7 @@ export function shiftEquivarianceOfFilter(
     k: Image,
     d: readonly [number, number],
   ): [Image, Image] => [moved(filter(f, k), f, d), filter(shiftImage(f, d), k)];
-  return {
+  return fromResidual({
     name: "shift equivariance",
     statement: "k * (T_d f) = T_d (k * f)",
     instances,
@@ -34,7 +35,7 @@ export function shiftEquivarianceOfFilter(
         images[0],
         "look at the pixels on the rim: their neighbours are on the opposite rim",
       ),
-  };
+  });
 }
 
 /** delta_d * f = T_d f, where the kernel delta_d is 1 at the offset d from its centre and 0 elsewhere. */
@@ -49,7 +50,7 @@ export function impulseShifts(instances: Instances<FilterInstance> = filterInsta
     offsets[down % 3]!,
     offsets[right % 3]!,
   ];
-  return {
+  return fromResidual({
     name: "an impulse in the kernel shifts",
     statement: "\\delta_d * f = T_d f",
     instances,
@@ -64,7 +65,7 @@ export function impulseShifts(instances: Instances<FilterInstance> = filterInsta
         landing(expected, got),
       );
     },
-  };
+  });
 }
 
 /** k * (2 f + h) = 2 (k * f) + k * h. */
@@ -75,7 +76,7 @@ export function linearityOfFilter(instances: Instances<FilterInstance> = filterI
     const [kf, kh] = [filter(f, k), filter(h, k)];
     return [sameShape(kf, f) && sameShape(kh, f) ? combined(kf, kh) : kf, filter(combined(f, h), k)];
   };
-  return {
+  return fromResidual({
     name: "linearity in the image",
     statement: "k * (2 f + h) = 2 (k * f) + k * h",
     instances,
@@ -88,7 +89,7 @@ export function linearityOfFilter(instances: Instances<FilterInstance> = filterI
         images[0],
         "look for anything that is added, cut off or divided besides the sum of products",
       ),
-  };
+  });
 }
 
 /** Both sides at the pixel where they differ most, and as pictures. */

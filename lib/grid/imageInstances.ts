@@ -1,5 +1,5 @@
+import { shrinkVector } from "../algebra/shrinkVector.js";
 import type { Instances } from "../laws/law.js";
-import { simplerVectors } from "../laws/vectorInstances.js";
 import { type Image, image } from "./image.js";
 
 /**
@@ -23,7 +23,7 @@ export function imageInstances(shapes: readonly (readonly [h: number, w: number]
     image(h, w, (y, x) => ((3 * y + x) % 5) - 1),
   ];
   return {
-    ladder: simple.map((f) => [f]),
+    examples: simple.map((f) => [f]),
     draw(random) {
       const [rows, columns] = random.pick(shapes);
       const whole = random.integer(2) === 0;
@@ -35,7 +35,7 @@ export function imageInstances(shapes: readonly (readonly [h: number, w: number]
         yield [image(rows, columns, (y, x) => f[y % f.length]![x % f[0]!.length]!)];
       }
       for (const [y, row] of f.entries()) {
-        for (const candidate of simplerVectors(row)) yield [f.with(y, candidate)];
+        for (const candidate of shrinkVector(row)) yield [f.with(y, candidate)];
       }
     },
   };

@@ -1,5 +1,6 @@
+import { fromResidual } from "../laws/fromResidual.js";
 import type { Explanation, Instances, Law } from "../laws/law.js";
-import { relativeError } from "../laws/residual.js";
+import { relativeError } from "../laws/relativeError.js";
 import { show, showApart } from "../laws/show.js";
 import type { Random } from "../numbers/random.js";
 import {
@@ -26,7 +27,7 @@ const bump = (centre: number, width = 1): GaussianTerm => ({ weight: 1, centre, 
 
 /** One or two Gaussians each, centres within 2, widths from 0.5 to 1, shifts and points within 2. */
 export const integralInstances: Instances<IntegralInstance> = {
-  ladder: [
+  examples: [
     [gaussianMixture([bump(0)]), gaussianMixture([bump(1)]), 1, 0],
     [gaussianMixture([bump(1)]), gaussianMixture([bump(0, 0.5)]), 1, 1],
     [gaussianMixture([bump(-1)]), gaussianMixture([bump(1)]), 2, 1],
@@ -114,7 +115,7 @@ function law(
   diagnosis: (convolution: IntegralConvolution, ...instance: IntegralInstance) => string | undefined = () =>
     undefined,
 ): Law<IntegralConvolution, IntegralInstance> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances: integralInstances,
@@ -145,7 +146,7 @@ function law(
         look: diagnosis(convolution, f, g, s, t) ?? look,
       };
     },
-  };
+  });
 }
 
 /** A mixture in words: "a Gaussian of area 1 at 0, width 0.5". */

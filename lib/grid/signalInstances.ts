@@ -21,7 +21,7 @@ export function signalInstances(
   const cycled = (from: number): readonly Signal[] =>
     Array.from({ length: count }, (_, k) => simple[(from + k) % 3]!);
   return {
-    ladder: [
+    examples: [
       [cycled(0), 1],
       [cycled(1), 1],
       [cycled(2), 2],
@@ -42,7 +42,7 @@ export function signalInstances(
 
 /** Two signals of one length. */
 export const signalPairs: Instances<[f: Signal, g: Signal]> = {
-  ladder: signalInstances(2).ladder.map(([signals]) => [signals[0]!, signals[1]!]),
+  examples: signalInstances(2).examples.map(([signals]) => [signals[0]!, signals[1]!]),
   draw(random) {
     const n = 2 + random.integer(5);
     return [anySignal(random, n), anySignal(random, n)];

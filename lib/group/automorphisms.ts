@@ -1,6 +1,6 @@
+import { examplesOf } from "./examples.js";
 import type { FiniteGroup } from "./finiteGroup.js";
 import type { Group } from "./group.js";
-import { ladderOf } from "./ladder.js";
 
 /**
  * Refuses a map h, m -> h.m that is no action of a group H on a group N by automorphisms:
@@ -45,7 +45,7 @@ export function assertAutomorphisms<N, H>(
 
 /** All elements; of an infinite group its simple ones. */
 function tried<G>(group: Group<G> | FiniteGroup<G>): readonly G[] {
-  return "elements" in group ? group.elements : ladderOf(group);
+  return "elements" in group ? group.elements : examplesOf(group);
 }
 
 /** Whether what an action gives is an element at all, where this can be told. */

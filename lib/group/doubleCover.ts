@@ -6,7 +6,7 @@ import { haarQuaternion } from "./haar.js";
 import { specialOrthogonal } from "./orthogonal.js";
 import { normalised, type Quaternion, quaternionConjugate, quaternionProduct } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
-import { rotationLadder } from "./rotationLadder.js";
+import { rotationExamples } from "./rotationExamples.js";
 import { unitQuaternion } from "./rotationParameters.js";
 
 /**
@@ -16,7 +16,7 @@ import { unitQuaternion } from "./rotationParameters.js";
  */
 export function unitQuaternions(): CompactGroup<Quaternion> {
   const written = (q: Quaternion): string => `(${q.map((entry) => Number(entry.toFixed(2)) + 0).join(", ")})`;
-  const lifted = rotationLadder.map(unitQuaternion);
+  const lifted = rotationExamples.map(unitQuaternion);
   const group: CompactGroup<Quaternion> = {
     name: "Sp(1)",
     identity: [1, 0, 0, 0],
@@ -30,7 +30,7 @@ export function unitQuaternions(): CompactGroup<Quaternion> {
     ],
     sample: haarQuaternion,
     haar: haarQuaternion,
-    ladder: [[1, 0, 0, 0], [-1, 0, 0, 0], ...lifted.slice(1)],
+    examples: [[1, 0, 0, 0], [-1, 0, 0, 0], ...lifted.slice(1)],
     show: (q) => `the quaternion ${written(q)}`,
     symbol: written,
   };

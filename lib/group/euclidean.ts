@@ -1,11 +1,12 @@
 import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
 import type { NumberList } from "../algebra/numberList.js";
+import { shrinkVector } from "../algebra/shrinkVector.js";
 import { inspectable } from "../numbers/inspectable.js";
 import type { CompactGroup } from "./compactGroup.js";
+import { simplerElements } from "./examples.js";
 import type { Group } from "./group.js";
-import { simplerElements } from "./ladder.js";
 import { orthogonal, specialOrthogonal } from "./orthogonal.js";
-import { simplerTranslations, translations, written } from "./translations.js";
+import { translations, written } from "./translations.js";
 
 /** The map x -> R x + t of R^n onto itself, R orthogonal. It keeps all distances, and every map that does is one. */
 export interface Isometry {
@@ -57,9 +58,9 @@ function isometries(
   const shifts = translations(n);
   const rotated = (rotation: Matrix): Isometry => ({ rotation, translation: shifts.identity });
   const shifted = (translation: Vector): Isometry => ({ rotation: rotations.identity, translation });
-  const [, ...turns] = rotations.ladder!;
+  const [, ...turns] = rotations.examples!;
   const [simplest, last] = [rotations.generators.slice(0, 1), turns.slice(-1)];
-  const far = shifts.ladder!.at(-1)!;
+  const far = shifts.examples!.at(-1)!;
   const group: Group<Isometry> = {
     name,
     identity: rotated(rotations.identity),
@@ -79,15 +80,15 @@ function isometries(
     ],
     sample: (random) => ({ rotation: rotations.sample(random), translation: shifts.sample(random) }),
     proposal: `${rotationProposal}, ${shifts.proposal}`,
-    ladder: [
-      ...shifts.ladder!.map(shifted),
+    examples: [
+      ...shifts.examples!.map(shifted),
       ...turns.map(rotated),
       ...[...new Set([...simplest, ...last])].map((rotation) => ({ rotation, translation: far })),
     ],
     *simpler({ rotation, translation }) {
       for (const candidate of simplerElements(rotations, rotation))
         yield { rotation: candidate, translation };
-      for (const candidate of simplerTranslations(translation)) yield { rotation, translation: candidate };
+      for (const candidate of shrinkVector(translation)) yield { rotation, translation: candidate };
     },
     show: ({ rotation, translation }) => {
       const turn = rotations.equals(rotation, rotations.identity) ? "" : rotations.show(rotation);

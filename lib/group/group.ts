@@ -32,7 +32,7 @@ export interface Group<G> {
   /** What `sample` draws from where there is no uniform distribution: "standard normal translations". */
   readonly proposal?: string;
   /** Simple elements, the identity first, on which a law is tried before random ones. */
-  readonly ladder?: readonly G[];
+  readonly examples?: readonly G[];
   /** Elements simpler than this one, simplest first; following them must end. */
   simpler?(g: G): Iterable<G>;
   /** An element in words: "the turn by 90 degrees". */

@@ -15,7 +15,7 @@ export const integers: Group<number> = inspectable<Group<number>>(
     generators: [1],
     sample: (random) => random.integer(13) - 6,
     proposal: "uniform from -6 to 6",
-    ladder: [0, 1, -1, 2, -2, 3],
+    examples: [0, 1, -1, 2, -2, 3],
     *simpler(a) {
       if (a !== 0) yield 0;
       if (Math.abs(a) > 1) yield a - Math.sign(a);

@@ -54,7 +54,7 @@ export function nonZeroRationals(): Group<Rational> {
     ],
     sample: (random) => rational(random.pick([-1, 1]) * (1 + random.integer(9)), 1 + random.integer(9)),
     proposal: "numerators and denominators uniform from 1 to 9 with a random sign",
-    ladder: [
+    examples: [
       [1, 1],
       [-1, 1],
       [2, 1],

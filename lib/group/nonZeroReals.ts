@@ -27,7 +27,7 @@ export function nonZeroReals(): Group<number> {
     topologicalGenerators: [-1, 2, 3],
     sample: (random) => random.pick([-1, 1]) * Math.exp(random.normal()),
     proposal: "a random sign times the exponential of a standard normal number",
-    ladder: [1, -1, 2, 0.5, -2, 3, 10, 0.1],
+    examples: [1, -1, 2, 0.5, -2, 3, 10, 0.1],
     show: (a) => `multiplication by ${written(a)}`,
     symbol: written,
   };

@@ -6,7 +6,7 @@ import { checkSize } from "../numbers/size.js";
 import type { CompactGroup } from "./compactGroup.js";
 import { haarOrthogonal, haarRotation } from "./haar.js";
 import { close } from "./orthogonality.js";
-import { orthogonalLadderOf, rotationLadderOf, turnsByOneRadian } from "./rotationLadder.js";
+import { orthogonalExamplesOf, rotationExamplesOf, turnsByOneRadian } from "./rotationExamples.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
 /**
@@ -20,7 +20,7 @@ import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
  * @throws RangeError if n is not one of 1, 2, ..., 100
  */
 export function orthogonal(n: number): CompactGroup<Matrix> {
-  return matrixGroup(`O(${n})`, n, orthogonalLadderOf, haarOrthogonal);
+  return matrixGroup(`O(${n})`, n, orthogonalExamplesOf, haarOrthogonal);
 }
 
 /**
@@ -35,19 +35,19 @@ export function orthogonal(n: number): CompactGroup<Matrix> {
  * @throws RangeError if n is not one of 1, 2, ..., 100
  */
 export function specialOrthogonal(n: number): CompactGroup<Matrix> {
-  return matrixGroup(`SO(${n})`, n, rotationLadderOf, haarRotation);
+  return matrixGroup(`SO(${n})`, n, rotationExamplesOf, haarRotation);
 }
 
 function matrixGroup(
   name: string,
   n: number,
-  ladderOf: (n: number) => readonly Matrix[],
+  examplesOf: (n: number) => readonly Matrix[],
   draw: (n: number, random: Random) => Matrix,
 ): CompactGroup<Matrix> {
   checkSize(n, `${name.replace(String(n), "n")} with n = 1, 2, 3, ...`, 100);
-  const ladder = ladderOf(n);
-  const quarterTurns = rotationLadderOf(n).slice(1, n === 2 ? 2 : 3);
-  const reflections = ladder.slice(1, 2).filter((q) => determinant(q) < 0);
+  const examples = examplesOf(n);
+  const quarterTurns = rotationExamplesOf(n).slice(1, n === 2 ? 2 : 3);
+  const reflections = examples.slice(1, 2).filter((q) => determinant(q) < 0);
   const group: CompactGroup<Matrix> = {
     name,
     identity: identityMatrix(n),
@@ -58,7 +58,7 @@ function matrixGroup(
     topologicalGenerators: [...turnsByOneRadian(n), ...reflections],
     sample: (random) => draw(n, random),
     haar: (random) => draw(n, random),
-    ladder,
+    examples,
     show: orthogonalInWords,
     symbol: orthogonalSymbol,
   };

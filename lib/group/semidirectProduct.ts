@@ -1,9 +1,9 @@
 import { inspectable } from "../numbers/inspectable.js";
 import { assertAutomorphisms } from "./automorphisms.js";
 import { type CompactGroup, isCompact } from "./compactGroup.js";
+import { examplesOf, simplerElements } from "./examples.js";
 import { type FiniteGroup, finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";
 import type { Group } from "./group.js";
-import { ladderOf, simplerElements } from "./ladder.js";
 
 /** How many pairs of simple elements a product keeps as its own simple elements. */
 const few = 24;
@@ -77,8 +77,8 @@ export function pairs<N, H>(
     }),
     sample: (random) => [normal.sample(random), acting.sample(random)],
     ...(proposals.length > 0 && { proposal: proposals.join("; ") }),
-    ladder: ladderOf(normal)
-      .flatMap((n, i) => ladderOf(acting).map((h, j) => ({ pair: [n, h] as const, rank: i + j })))
+    examples: examplesOf(normal)
+      .flatMap((n, i) => examplesOf(acting).map((h, j) => ({ pair: [n, h] as const, rank: i + j })))
       .toSorted((a, b) => a.rank - b.rank)
       .slice(0, few)
       .map(({ pair }) => pair),

@@ -26,7 +26,7 @@ export function so2(): CompactGroup<number> {
     topologicalGenerators: [1],
     sample: uniform,
     haar: uniform,
-    ladder: [0, 90, 180, 270, 45, 30, 10].map(radians).concat(1),
+    examples: [0, 90, 180, 270, 45, 30, 10].map(radians).concat(1),
     show: (a) => (wrapped(a) === 0 ? "the identity" : `the turn by ${inDegrees(a)} degrees`),
     symbol: (a) => `${inDegrees(a)}°`,
   };

@@ -47,7 +47,7 @@ export function specialLinear2(): Group<Matrix> {
       ]);
     },
     proposal: "a uniform turn, a normal stretch and a normal shear, both of deviation 1/2",
-    ladder: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(Math.PI), shear, stretch],
+    examples: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(Math.PI), shear, stretch],
     show: (g) => (close(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
     symbol: rows,
   };

@@ -1,4 +1,5 @@
 import type { Vector } from "../algebra/matrix.js";
+import { shrinkVector } from "../algebra/shrinkVector.js";
 import { inspectable } from "../numbers/inspectable.js";
 import { checkSize } from "../numbers/size.js";
 import type { Group } from "./group.js";
@@ -30,27 +31,17 @@ export function translations(n: number): Group<Vector> {
     topologicalGenerators: [...units, ...units.map((t) => t.map((entry) => Math.SQRT2 * entry))],
     sample: (random) => zero.map(() => random.normal()),
     proposal: translationProposal,
-    ladder: [
+    examples: [
       zero,
       ...units,
       ...units.map((t) => t.map((entry) => 0 - entry)),
       zero.map((_, i) => (n === 1 ? 2 : i + 1)),
     ],
-    simpler: simplerTranslations,
+    simpler: shrinkVector,
     show: (t) => (t.every((entry) => entry === 0) ? "the identity" : `the shift by ${written(t)}`),
     symbol: (t) => written(t),
   };
   return inspectable(group, () => group.name);
-}
-
-/** Translations with fewer, or rounder, or smaller entries; every chain of them ends at 0. */
-export function* simplerTranslations(t: Vector): Iterable<Vector> {
-  for (const [i, entry] of t.entries()) if (entry !== 0) yield t.with(i, 0);
-  for (const [i, entry] of t.entries()) {
-    if (!Number.isInteger(entry)) yield t.with(i, Math.round(entry) + 0);
-    else if (Math.abs(entry) > 1) yield t.with(i, Math.sign(entry));
-    else if (entry === -1) yield t.with(i, 1);
-  }
 }
 
 /** "(1, 0, -0.5)": at most 3 digits an entry. */

@@ -1,5 +1,5 @@
 import type { Instances, Law } from "./law.js";
-import { relativeError } from "./residual.js";
+import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 
 /** How a comparison speaks: what should be true, and the input in words. */
@@ -25,13 +25,18 @@ export function agreesWith<Input extends readonly unknown[], Output>(
     name: "agreement",
     statement: "f(x) = r(x)",
     instances,
-    residual: (f, ...input) => relativeError(f(...input), reference(...input)),
-    explain: (f, ...input) => ({
-      should: words.should,
-      given: words.inWords(...input),
-      sides: [["got", show(f(...input))]],
-      look: place(f(...input), reference(...input)),
-    }),
+    try(f, input) {
+      const [got, expected] = [f(...input), reference(...input)];
+      return {
+        residual: relativeError(got, expected),
+        explain: () => ({
+          should: words.should,
+          given: words.inWords(...input),
+          sides: [["got", show(got)]],
+          look: place(got, expected),
+        }),
+      };
+    },
   };
 }
 

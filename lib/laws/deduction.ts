@@ -1,4 +1,5 @@
-import { claim } from "./claim.js";
+import { fault } from "./fault.js";
+import { once } from "./instances.js";
 import type { Explanation, Instances, Law } from "./law.js";
 import { show } from "./show.js";
 
@@ -63,21 +64,16 @@ export function statementsHold<
 }: Deduction<Card, Reason, Setting>): Law<DeductiveProof<Card, Reason>, Setting> {
   const firstFalse = (lines: Lines, setting: Setting): number =>
     lines.findIndex(([card]) => !statements[card as Card].holds(...setting));
-  return {
-    name: "every statement is true",
-    statement: "\\text{given} \\implies S_k \\text{ for all } k",
-    instances: settings,
-    residual(proof, ...setting) {
-      const lines = linesOf(proof);
-      return stranger(lines, statements) === undefined && firstFalse(lines, setting) < 0
-        ? 0
-        : Number.POSITIVE_INFINITY;
-    },
-    explain(proof, ...setting) {
+  return fault(
+    "every statement is true",
+    "\\text{given} \\implies S_k \\text{ for all } k",
+    settings,
+    (proof, setting) => {
       const lines = linesOf(proof);
       const odd = stranger(lines, statements);
       if (odd !== undefined) return odd;
       const k = firstFalse(lines, setting);
+      if (k < 0) return undefined;
       const { text, against } = statements[lines[k]![0] as Card];
       return {
         should: `Line ${k + 1} should be true wherever everything given is true, and here it is not.`,
@@ -86,7 +82,7 @@ export function statementsHold<
         look: "leave this card out: what did you need it for?",
       };
     },
-  };
+  );
 }
 
 /** Every statement of the proof follows from earlier ones by its reason, and the last one is the claim. */
@@ -95,7 +91,7 @@ export function deduced<Card extends string, Reason extends string, Setting exte
   reasons,
   claim: last,
 }: Deduction<Card, Reason, Setting>): Law<DeductiveProof<Card, Reason>, readonly []> {
-  const fault = (lines: Lines): Explanation | undefined => {
+  const gap = (lines: Lines): Explanation | undefined => {
     const odd = stranger(lines, statements);
     if (odd !== undefined) return odd;
     for (const [k, [card, reason]] of (lines as readonly (readonly [Card, Reason?])[]).entries()) {
@@ -139,9 +135,10 @@ export function deduced<Card extends string, Reason extends string, Setting exte
           ],
         };
   };
-  return claim(
+  return fault(
     "every statement follows",
     "S_1, \\dots, S_{k - 1} \\implies S_k, \\quad S_n = \\text{claim}",
-    (proof) => fault(linesOf(proof)),
+    once,
+    (proof) => gap(linesOf(proof)),
   );
 }

@@ -1,5 +1,6 @@
 import type { Action } from "../representation/action.js";
-import { relativeError } from "./residual.js";
+import { nested } from "./nested.js";
+import { relativeError } from "./relativeError.js";
 
 /** What went wrong between an input that was moved and a result that should have followed. */
 export type Finding = "not acted on" | "other way" | "stays" | "opposite sign";
@@ -42,5 +43,6 @@ export function attempt<T>(map: () => T): T | undefined {
 }
 
 function negative(value: unknown): unknown {
-  return typeof value === "number" ? -value : Array.isArray(value) ? value.map(negative) : value;
+  const entries = nested(value);
+  return typeof entries === "number" ? -entries : Array.isArray(entries) ? entries.map(negative) : entries;
 }

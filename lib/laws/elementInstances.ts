@@ -1,6 +1,6 @@
+import { examplesOf, simplerElements } from "../group/examples.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import type { Group } from "../group/group.js";
-import { ladderOf, simplerElements } from "../group/ladder.js";
 import type { Instances } from "./law.js";
 
 /** How often a random element of an infinite group is one of its simple elements. */
@@ -10,18 +10,18 @@ const simple = 0.3;
  * Elements of a group, from simple to general: the identity, the generators, then short words; random ones after.
  * A failing element gives way to any element before it in this order.
  *
- * Where a group has a ladder of simple elements of its own, three random elements in ten are drawn from it: quarter
+ * Where a group has examples of its own, three random elements in ten are drawn from them: quarter
  * turns and mirrors fail in ways that random rotations do not.
  *
  * @param group where it is not compact, its own proposal draws the other random elements
  */
 export function elementInstances<G>(group: Group<G> | FiniteGroup<G>): Instances<[g: G]> {
-  const ladder = ladderOf(group);
+  const examples = examplesOf(group);
   return {
-    ladder: ladder.map((g) => [g]),
+    examples: examples.map((g) => [g]),
     draw: (random) => [
-      group.ladder !== undefined && random.uniform() < simple
-        ? random.pick(group.ladder)
+      group.examples !== undefined && random.uniform() < simple
+        ? random.pick(group.examples)
         : group.sample(random),
     ],
     *simpler([g]) {

@@ -12,41 +12,37 @@ const EQUAL = 1e-6;
 export function equalLines<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
   derivation: Derivation<Card, Reason, Numbers>,
 ): Law<Proof<Card, Reason>, Numbers> {
-  const values = (proof: Proof<Card, Reason>, numbers: Numbers): readonly number[] =>
-    linesOf(proof).map(([card]) => derivation.cards[card].value(...numbers));
-  const firstFalse = (all: readonly number[]): number =>
-    all.findIndex((value, k) => k > 0 && !(gap(value, all[k - 1]!) <= EQUAL));
   return {
     name: "every line equals the one before",
     statement: "E_0 = E_1 = \\dots = E_n",
     instances: derivation.numbers,
     tolerance: EQUAL,
-    residual(proof, ...numbers) {
-      if (malformed(proof, derivation) !== undefined) return Number.POSITIVE_INFINITY;
-      const all = values(proof, numbers);
-      const worst = all.reduce(
-        (most, value, k) => (k === 0 ? 0 : Math.max(most, gap(value, all[k - 1]!))),
-        0,
-      );
-      return worst <= EQUAL && unfinished(proof, derivation) !== undefined ? Number.POSITIVE_INFINITY : worst;
-    },
-    explain(proof, ...numbers) {
-      const fault = malformed(proof, derivation);
-      if (fault !== undefined) return fault;
+    try(proof, numbers) {
+      const broken = malformed(proof, derivation);
+      if (broken !== undefined) return { residual: Number.POSITIVE_INFINITY, explain: () => broken };
       const lines = linesOf(proof);
-      const all = values(proof, numbers);
-      const k = firstFalse(all);
-      if (k < 0)
-        return unfinished(proof, derivation) ?? { should: "Nothing is wrong.", given: "", sides: [] };
-      const [before, after] = showApart(all[k - 1]!, all[k]!);
+      const all = lines.map(([card]) => derivation.cards[card].value(...numbers));
+      const gaps = all.slice(1).map((value, k) => gap(value, all[k]!));
+      const residual = Math.max(0, ...gaps);
+      const short = residual <= EQUAL ? unfinished(proof, derivation) : undefined;
+      if (short !== undefined) return { residual: Number.POSITIVE_INFINITY, explain: () => short };
       return {
-        should: `Line ${k + 1} should equal line ${k}, but there are numbers for which it does not.`,
-        given: derivation.inWords(...numbers),
-        sides: [
-          [`line ${k}, ${derivation.cards[lines[k - 1]![0]].text}`, before],
-          [`line ${k + 1}, ${derivation.cards[lines[k]![0]].text}`, after],
-        ],
-        look: `this is the first false step: what did line ${k} turn into?`,
+        residual,
+        explain() {
+          // The first false step, or the largest of those that rounding makes.
+          const step = gaps.findIndex((each) => !(each <= EQUAL));
+          const k = 1 + (step >= 0 ? step : gaps.indexOf(residual));
+          const [before, after] = showApart(all[k - 1]!, all[k]!);
+          return {
+            should: `Line ${k + 1} should equal line ${k}, but there are numbers for which it does not.`,
+            given: derivation.inWords(...numbers),
+            sides: [
+              [`line ${k}, ${derivation.cards[lines[k - 1]![0]].text}`, before],
+              [`line ${k + 1}, ${derivation.cards[lines[k]![0]].text}`, after],
+            ],
+            look: `this is the first false step: what did line ${k} turn into?`,
+          };
+        },
       };
     },
   };

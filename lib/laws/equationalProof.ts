@@ -1,5 +1,6 @@
-import { claim as claimLaw } from "./claim.js";
 import { counterexample, type Hypothesis, interpretationInWords } from "./equation.js";
+import { fault } from "./fault.js";
+import { once } from "./instances.js";
 import type { Explanation, Law } from "./law.js";
 import { show } from "./show.js";
 import { evaluate, type Term, term, written } from "./term.js";
@@ -98,13 +99,12 @@ function proofLaw<Reason extends string>(
   name: string,
   statement: string,
   claim: EquationalClaim<Reason>,
-  fault: (lines: readonly Line<Reason>[]) => Explanation | undefined,
+  find: (lines: readonly Line<Reason>[]) => Explanation | undefined,
 ): Law<EquationalProof<Reason>, readonly []> {
-  const found = (proof: EquationalProof<Reason>): Explanation | undefined => {
+  return fault(name, statement, once, (proof) => {
     const lines = read(proof, claim);
-    return "should" in lines ? lines : fault(lines);
-  };
-  return claimLaw(name, statement, found);
+    return "should" in lines ? lines : find(lines);
+  });
 }
 
 /** The lines of a proof, or what keeps them from being read. */

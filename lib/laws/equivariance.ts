@@ -1,10 +1,10 @@
 import type { Action } from "../representation/action.js";
 import { attempt, diagnosis, type Finding, findings } from "./diagnosis.js";
 import { elementInstances } from "./elementInstances.js";
+import { tuple } from "./instances.js";
 import type { Instances, Law } from "./law.js";
-import { relativeError } from "./residual.js";
-import { show, showApart } from "./show.js";
-import { together } from "./together.js";
+import { show } from "./show.js";
+import { sides } from "./sides.js";
 
 /** What a law of equivariance is about, and how it speaks. */
 export interface EquivarianceParts<G, X extends readonly unknown[], Y> {
@@ -48,35 +48,30 @@ export function equivariance<G, X extends readonly unknown[], Y>(
   const should =
     parts.should ??
     ((g) => `Acting on the input by ${group.show(g)} should act on the result in the same way.`);
-  return {
-    name: parts.name ?? "equivariance",
-    statement: parts.statement ?? "f(\\rho_V(g) x) = \\rho_W(g) f(x)",
-    instances: together(elementInstances(group), inputs),
-    residual(f, g, ...x) {
-      const value = f(...(x as unknown as X));
-      const before = f(...moved(g, x as unknown as X));
-      return relativeError(
-        before,
-        attempt(() => codomain.apply(g, value)),
-      );
-    },
-    explain(f, g, ...x) {
-      const value = f(...(x as unknown as X));
-      const before = f(...moved(g, x as unknown as X));
+  return sides(
+    parts.name ?? "equivariance",
+    parts.statement ?? "f(\\rho_V(g) x) = \\rho_W(g) f(x)",
+    tuple(elementInstances(group), inputs) as Instances<readonly [g: G, ...x: X]>,
+    (f: (...x: X) => Y, [g, ...arguments_]) => {
+      const x = arguments_ as unknown as X;
+      const value = f(...x);
+      const before = f(...moved(g, x));
       const after = attempt(() => codomain.apply(g, value));
-      const [left, right] = showApart(after ?? value, before);
-      const finding = diagnosis(codomain, g, before, value);
       return {
         should: should(g),
-        given: x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", "),
-        sides: [
-          [`${map}, then ${act}`, left],
-          [`${act}, then ${map}`, right],
-        ],
-        ...(finding && {
-          look: [findings[finding], look[finding]].filter((words) => words !== undefined).join(": "),
-        }),
+        get given() {
+          return x.map((each, k) => `${names[k] ?? `x${k}`} = ${show(each)}`).join(", ");
+        },
+        left: [`${map}, then ${act}`, after],
+        right: [`${act}, then ${map}`, before],
+        shown: [after ?? value, before],
+        get look() {
+          const finding = diagnosis(codomain, g, before, value);
+          return (
+            finding && [findings[finding], look[finding]].filter((words) => words !== undefined).join(": ")
+          );
+        },
       };
     },
-  };
+  );
 }

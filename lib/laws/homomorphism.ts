@@ -1,10 +1,10 @@
 import { type Matrix, matmul } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { elementInstances } from "./elementInstances.js";
+import { tuple } from "./instances.js";
 import type { Law } from "./law.js";
-import { relativeError } from "./residual.js";
+import { relativeError } from "./relativeError.js";
 import { showApart } from "./show.js";
-import { together } from "./together.js";
 
 /** Where a homomorphism goes: a set with a multiplication. */
 export interface Multiplication<H> {
@@ -33,27 +33,31 @@ export function homomorphism<G, H>(
   return {
     name: "homomorphism",
     statement: "\\varphi(g h) = \\varphi(g)\\, \\varphi(h)",
-    instances: together(elementInstances(group), elementInstances(group)),
-    residual(phi, g, h) {
+    instances: tuple(elementInstances(group), elementInstances(group)),
+    try(phi, [g, h]) {
       const [whole, first, second] = [phi(group.multiply(g, h)), phi(g), phi(h)];
+      const apart = (parts: H | undefined): number => {
+        if (equals === undefined) return relativeError(whole, parts);
+        return parts !== undefined && equals(whole, parts) ? 0 : 1;
+      };
       const parts = product(multiply, first, second);
-      if (equals === undefined) return relativeError(whole, parts);
-      return parts !== undefined && equals(whole, parts) ? 0 : 1;
-    },
-    explain(phi, g, h) {
-      const [whole, first, second] = [phi(group.multiply(g, h)), phi(g), phi(h)];
-      const [left, right] = showApart(product(multiply, first, second), whole);
-      const backwards = product(multiply, second, first);
-      const reversed =
-        backwards !== undefined && (equals?.(whole, backwards) ?? relativeError(whole, backwards) < 1e-9);
       return {
-        should: "The image of a product should be the product of the images.",
-        given: `g = ${group.symbol(g)}, h = ${group.symbol(h)}, g h = ${group.symbol(group.multiply(g, h))}`,
-        sides: [
-          ["phi(g) phi(h)", left],
-          ["phi(g h)", right],
-        ],
-        ...(reversed && { look: "the factors stand in the other order: is a g where its inverse belongs?" }),
+        residual: apart(parts),
+        explain() {
+          const [left, right] = showApart(parts, whole);
+          const reversed = apart(product(multiply, second, first)) < 1e-9;
+          return {
+            should: "The image of a product should be the product of the images.",
+            given: `g = ${group.symbol(g)}, h = ${group.symbol(h)}, g h = ${group.symbol(group.multiply(g, h))}`,
+            sides: [
+              ["phi(g) phi(h)", left],
+              ["phi(g h)", right],
+            ],
+            ...(reversed && {
+              look: "the factors stand in the other order: is a g where its inverse belongs?",
+            }),
+          };
+        },
       };
     },
   };

@@ -5,7 +5,7 @@ import { averagedForm, eigenspace, symmetricUnits } from "../representation/inva
 import { type FiniteRepresentation, representation } from "../representation/representation.js";
 import { attempt } from "./diagnosis.js";
 import type { Law } from "./law.js";
-import { relativeError } from "./residual.js";
+import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 
 /**
@@ -30,7 +30,7 @@ export function irreducibility<G>(
     name: "irreducibility",
     statement: "\\frac{1}{|G|} \\sum_g \\rho(g)^T A\\, \\rho(g) = c\\, S",
     instances: {
-      ladder: symmetricUnits(d)
+      examples: symmetricUnits(d)
         .slice(0, 48)
         .map((A) => [A]),
       draw(random) {
@@ -39,42 +39,49 @@ export function irreducibility<G>(
       },
       simpler: () => [],
     },
-    residual(rho, A) {
+    try(rho, [A]) {
       const averaged = attempt(() => averagedForm(given(rho), A));
-      if (averaged === undefined) return Number.POSITIVE_INFINITY;
-      const { form } = averaged;
-      const c = trace(form) / d;
-      return relativeError(
-        form,
-        form.map((row, i) => row.map((_, j) => (i === j ? c : 0))),
-      );
-    },
-    explain(rho, A) {
-      const should = "No subspace but 0 and the whole space should be invariant.";
-      const found = attempt(() => eigenspace(averagedForm(given(rho), A)));
-      if (found === undefined) {
-        return {
-          should,
-          given: "",
-          sides: [["rho(e)", show(rho(group.identity))]],
-          look: "these matrices are no representation",
-        };
-      }
-      const vectors = found[0]!.map((_, k) => found.map((row) => row[k]!)).map(rounder);
-      const k = vectors.length;
       return {
-        should,
-        given: `dimension ${d}, ${group.name}`,
-        sides: [
-          [
-            k === 1 ? "an invariant line, along" : `an invariant subspace of dimension ${k}, with the vector`,
-            show(vectors[0]),
-          ],
-        ],
-        look: "every element takes this subspace to itself",
+        residual: averaged === undefined ? Number.POSITIVE_INFINITY : fromScalar(averaged.form),
+        explain() {
+          const should = "No subspace but 0 and the whole space should be invariant.";
+          const found = averaged && attempt(() => eigenspace(averaged));
+          if (found === undefined) {
+            return {
+              should,
+              given: "",
+              sides: [["rho(e)", show(rho(group.identity))]],
+              look: "these matrices are no representation",
+            };
+          }
+          const vectors = found[0]!.map((_, k) => found.map((row) => row[k]!)).map(rounder);
+          const k = vectors.length;
+          return {
+            should,
+            given: `dimension ${d}, ${group.name}`,
+            sides: [
+              [
+                k === 1
+                  ? "an invariant line, along"
+                  : `an invariant subspace of dimension ${k}, with the vector`,
+                show(vectors[0]),
+              ],
+            ],
+            look: "every element takes this subspace to itself",
+          };
+        },
       };
     },
   };
+}
+
+/** How far a form is from the multiple of 1 that has its trace. */
+function fromScalar(form: Matrix): number {
+  const c = trace(form) / form.length;
+  return relativeError(
+    form,
+    form.map((row, i) => row.map((_, j) => (i === j ? c : 0))),
+  );
 }
 
 /** A multiple of a vector that is easier to read: its largest entry is 1. */

@@ -1,13 +1,13 @@
 import { type Displayable, shown } from "../figure/display.js";
 import type { Random } from "../numbers/random.js";
 import { inWords } from "./inWords.js";
-import type { Explanation, Law } from "./law.js";
+import type { Explanation, Law, Outcome } from "./law.js";
 import { show } from "./show.js";
 
 /** How a law is tried. */
 export interface Trial {
   readonly random: Random;
-  /** Random instances after the ladder (default 100). */
+  /** Random instances after the examples of the law (default 100). */
   readonly runs?: number;
 }
 
@@ -28,7 +28,7 @@ export type Verdict<Instance extends readonly unknown[]> = Displayable &
   );
 
 /**
- * Tries a law on a subject: the whole ladder, then random instances; at the first failure it goes to simpler
+ * Tries a law on a subject: all of its examples, then random instances; at the first failure it goes to simpler
  * instances as long as they fail clearly.
  *
  * "Clearly" is the shrink guard: the residual stays above a tenth of the first failure's (or of 1, whichever is
@@ -42,22 +42,23 @@ export function judge<Subject, Instance extends readonly unknown[]>(
   { random, runs: wanted = 100 }: Trial,
 ): Verdict<Instance> {
   const runs = Math.min(wanted, law.runs ?? wanted);
-  const { ladder } = law.instances;
+  const { examples } = law.instances;
   const tolerance = law.tolerance ?? TOLERANCE;
   let largest = 0;
-  for (let tried = 1; tried <= ladder.length + runs; tried++) {
-    const instance = tried <= ladder.length ? ladder[tried - 1]! : law.instances.draw(random);
-    const residual = law.residual(subject, ...instance);
-    if (!(residual <= tolerance)) {
-      const witness = simplest(law, subject, instance, Math.max(tolerance, 0.1 * Math.min(residual, 1)));
-      const explanation = law.explain(subject, ...witness);
+  for (let tried = 1; tried <= examples.length + runs; tried++) {
+    const instance = tried <= examples.length ? examples[tried - 1]! : law.instances.draw(random);
+    const outcome = law.try(subject, instance);
+    if (!(outcome.residual <= tolerance)) {
+      const guard = Math.max(tolerance, 0.1 * Math.min(outcome.residual, 1));
+      const [witness, simplified] = simplest(law, subject, [instance, outcome], guard);
+      const explanation = simplified.explain();
       const words = `${law.name}: no.\n${inWords(explanation)}`;
-      const left = law.residual(subject, ...witness);
-      return shown({ holds: false as const, tried, witness, residual: left, explanation }, () => words);
+      const { residual } = simplified;
+      return shown({ holds: false as const, tried, witness, residual, explanation }, () => words);
     }
-    largest = Math.max(largest, residual);
+    largest = Math.max(largest, outcome.residual);
   }
-  const tried = ladder.length + runs;
+  const tried = examples.length + runs;
   const words = `${law.name}: holds on all ${tried} instances tried, the largest residual is ${show(largest)}.`;
   return shown({ holds: true as const, tried, largest }, () => words);
 }
@@ -65,15 +66,18 @@ export function judge<Subject, Instance extends readonly unknown[]>(
 /** How many times a failing instance is made simpler at the most. */
 const STEPS = 1000;
 
+/** An instance that breaks the law, with what it says. */
+type Failure<Instance> = readonly [instance: Instance, outcome: Outcome];
+
 function simplest<Subject, Instance extends readonly unknown[]>(
   law: Law<Subject, Instance>,
   subject: Subject,
-  failing: Instance,
+  failing: Failure<Instance>,
   guard: number,
-): Instance {
+): Failure<Instance> {
   let found = failing;
   for (let step = 0; step < STEPS; step++) {
-    const simpler = firstFailing(law, subject, found, guard);
+    const simpler = firstFailing(law, subject, found[0], guard);
     if (simpler === undefined) break;
     found = simpler;
   }
@@ -86,9 +90,10 @@ function firstFailing<Subject, Instance extends readonly unknown[]>(
   subject: Subject,
   failing: Instance,
   guard: number,
-): Instance | undefined {
+): Failure<Instance> | undefined {
   for (const candidate of law.instances.simpler(failing)) {
-    if (!(law.residual(subject, ...candidate) <= guard)) return candidate;
+    const outcome = law.try(subject, candidate);
+    if (!(outcome.residual <= guard)) return [candidate, outcome];
   }
   return undefined;
 }

@@ -1,14 +1,16 @@
-import { claim } from "./claim.js";
 import { type Derivation, linesOf, malformed, type Proof, unfinished } from "./derivation.js";
+import { fault } from "./fault.js";
+import { once } from "./instances.js";
 import type { Explanation, Law } from "./law.js";
 
 /** From the left side of the claim to its right side, every passage has the reason that carries it. */
 export function justified<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
   derivation: Derivation<Card, Reason, Numbers>,
 ): Law<Proof<Card, Reason>, readonly []> {
-  return claim(
+  return fault(
     "every line has its reason",
     "E_{k} \\overset{r_k}{=} E_{k+1}, \\quad E_0 = \\text{left side}, \\; E_n = \\text{right side}",
+    once,
     (proof) =>
       malformed(proof, derivation) ?? unjustified(proof, derivation) ?? unfinished(proof, derivation),
   );

@@ -4,14 +4,14 @@ import type { Random } from "../numbers/random.js";
 /** Where the instances of a law come from: simple ones first, random ones after, and how a failing one is made simpler. */
 export interface Instances<Instance extends readonly unknown[]> {
   /** Simple instances, simplest first; every run tries all of them before it draws at random. */
-  readonly ladder: readonly Instance[];
+  readonly examples: readonly Instance[];
   /** A random instance. */
   draw(random: Random): Instance;
   /** Instances simpler than this one, simplest first. Following them must end. */
   simpler(instance: Instance): Iterable<Instance>;
 }
 
-/** What a failure says to a person: at most six numbers, no residual, no stack. */
+/** What a failure says to a person: at most twelve numbers, no residual, no stack. */
 export interface Explanation {
   /** What should be true, in words: "Shifting f by 1 should shift the result by 1." */
   readonly should: string;
@@ -20,13 +20,22 @@ export interface Explanation {
   /** The two sides that should agree, each with its name. */
   readonly sides: readonly (readonly [name: string, value: string])[];
   /** Where to look: "it moved the other way: look at the index of g". */
-  readonly look?: string;
+  readonly look?: string | undefined;
   readonly figure?: Figure;
 }
 
+/** What one instance says about a subject. */
+export interface Outcome {
+  /** How far the two sides are apart: 0 where the law holds, Infinity where a side is not finite or has the wrong shape. */
+  readonly residual: number;
+  /** The failure in words, made when it is asked for. */
+  explain(): Explanation;
+}
+
 /**
- * A definition or a theorem as something that runs: a statement about a subject, with a residual that is 0
- * exactly where the instance obeys it.
+ * A definition or a theorem as something that runs: a statement about a subject, which an instance obeys or breaks.
+ *
+ * @see fault for laws whose failures are words, sides for laws with two sides that should agree
  */
 export interface Law<Subject, Instance extends readonly unknown[] = readonly unknown[]> {
   /** A short name: "shift equivariance". */
@@ -34,11 +43,13 @@ export interface Law<Subject, Instance extends readonly unknown[] = readonly unk
   /** The statement as TeX: "f(\\rho_V(g) x) = \\rho_W(g) f(x)". */
   readonly statement: string;
   readonly instances: Instances<Instance>;
-  /** The largest residual that counts as equality, where 1e-9 is not it (a quadrature, say). */
+  /** The largest residual that counts as equality, if different from the default 1e-9 (for a quadrature, say). */
   readonly tolerance?: number;
   /** How many random instances are enough, where a few tell as much as a hundred. */
   readonly runs?: number;
-  /** Relative error of the two sides; 0 where the law holds, Infinity where a side is not finite or has the wrong shape. */
-  residual(subject: Subject, ...instance: Instance): number;
-  explain(subject: Subject, ...instance: Instance): Explanation;
+  /** Tries the law on one instance, which is one value: a tuple such as [g, x]. */
+  try(subject: Subject, instance: Instance): Outcome;
 }
+
+/** How closely and how often a law is tried. */
+export type Limits = Pick<Law<unknown>, "tolerance" | "runs">;

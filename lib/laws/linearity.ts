@@ -1,7 +1,7 @@
+import { tuple } from "./instances.js";
 import type { Instances, Law } from "./law.js";
-import { relativeError } from "./residual.js";
-import { show, showApart } from "./show.js";
-import { together } from "./together.js";
+import { show } from "./show.js";
+import { sides } from "./sides.js";
 import { vectorInstances } from "./vectorInstances.js";
 
 /**
@@ -16,36 +16,21 @@ import { vectorInstances } from "./vectorInstances.js";
 export function linearity<X, Rest extends readonly unknown[], Y>(
   inputs: Instances<readonly [x: X, y: X, ...rest: Rest]>,
 ): Law<(x: X, ...rest: Rest) => Y, readonly [coefficients: readonly number[], x: X, y: X, ...rest: Rest]> {
-  const sides = (
-    f: (x: X, ...rest: Rest) => Y,
-    [a = 1, b = 1]: readonly number[],
-    x: X,
-    y: X,
-    rest: Rest,
-  ): [unknown, unknown] => [
-    f(combined(a, x, b, y) as X, ...rest),
-    combined(a, f(x, ...rest), b, f(y, ...rest)),
-  ];
-  return {
-    name: "linearity",
-    statement: "f(a x + b y) = a f(x) + b f(y)",
-    instances: together(vectorInstances(2), inputs) as Instances<
+  return sides(
+    "linearity",
+    "f(a x + b y) = a f(x) + b f(y)",
+    tuple(vectorInstances(2), inputs) as Instances<
       readonly [coefficients: readonly number[], x: X, y: X, ...rest: Rest]
     >,
-    residual: (f, ab, x, y, ...rest) => relativeError(...sides(f, ab, x, y, rest)),
-    explain(f, ab, x, y, ...rest) {
-      const [whole, apart] = sides(f, ab, x, y, rest);
-      const [left, right] = showApart(apart, whole);
-      return {
-        should: "A combination of inputs should give the same combination of results.",
-        given: `a = ${show(ab[0])}, b = ${show(ab[1])}, x = ${show(x)}, y = ${show(y)}`,
-        sides: [
-          ["a f(x) + b f(y)", left],
-          ["f(a x + b y)", right],
-        ],
-      };
-    },
-  };
+    (f, [[a = 1, b = 1], x, y, ...rest]) => ({
+      should: "A combination of inputs should give the same combination of results.",
+      get given() {
+        return `a = ${show(a)}, b = ${show(b)}, x = ${show(x)}, y = ${show(y)}`;
+      },
+      left: ["a f(x) + b f(y)", combined(a, f(x, ...rest), b, f(y, ...rest))],
+      right: ["f(a x + b y)", f(combined(a, x, b, y) as X, ...rest)],
+    }),
+  );
 }
 
 /** a x + b y, entry by entry; NaN where the two differ in shape, which no residual takes for equal. */

@@ -1,6 +1,8 @@
 import { attempt } from "./diagnosis.js";
+import { fault } from "./fault.js";
 import type { Instances, Law } from "./law.js";
-import { relativeError, sameShape } from "./residual.js";
+import { nested } from "./nested.js";
+import { relativeError, sameShape } from "./relativeError.js";
 import { show } from "./show.js";
 
 /** How many inputs are looked at together. */
@@ -26,23 +28,23 @@ export function nonTriviality<X extends readonly unknown[]>(
     mayReturnInput = false,
   }: { names?: readonly string[]; mayReturnInput?: boolean } = {},
 ): Law<(...x: X) => unknown, readonly [handful: readonly X[]]> {
-  return {
-    name: "non-triviality",
-    runs: 4,
-    statement: "f \\ne 0, \\quad f \\ne \\text{const}, \\quad f(x) \\ne x",
-    instances: {
-      ladder: [],
+  return fault(
+    "non-triviality",
+    "f \\ne 0, \\quad f \\ne \\text{const}, \\quad f(x) \\ne x",
+    {
+      examples: [],
       draw: (random) => [Array.from({ length: handful }, () => inputs.draw(random))],
       simpler: () => [],
     },
-    residual: (f, xs) => (triviality(f, xs, mayReturnInput) === undefined ? 0 : 1),
-    explain(f, xs) {
+    (f, [xs]) => {
       const found = triviality(f, xs, mayReturnInput);
-      const [x] = xs as readonly [X];
+      if (found === undefined) return undefined;
+      const x = xs[0]!;
       const given = x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", ");
       return { should: inWords(found, names), given, sides: [["the result", show(f(...x))]] };
     },
-  };
+    { runs: 4 },
+  );
 }
 
 function triviality<X extends readonly unknown[]>(
@@ -70,16 +72,18 @@ function triviality<X extends readonly unknown[]>(
   return undefined;
 }
 
-function inWords(found: Triviality | undefined, names: readonly string[]): string {
+function inWords(found: Triviality, names: readonly string[]): string {
   if (found === "zero") return "The result should not be zero for every input.";
   if (found === "constant") return "The result should depend on the input.";
   if (found === "input") return "The result should be more than a copy of the input.";
-  if (found === undefined) return "The result should not be trivial.";
   return `The result should depend on ${names[found.ignores] ?? `argument ${found.ignores + 1}`}.`;
 }
 
 function isZero(value: unknown): boolean {
-  return typeof value === "number" ? value === 0 : Array.from(value as ArrayLike<unknown>).every(isZero);
+  const entries = nested(value);
+  return typeof entries === "number"
+    ? entries === 0
+    : Array.from(entries as ArrayLike<unknown>).every(isZero);
 }
 
 function fits(a: unknown, b: unknown): boolean {

@@ -2,8 +2,8 @@ import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matri
 import type { Group } from "../group/group.js";
 import { attempt } from "./diagnosis.js";
 import { elementInstances } from "./elementInstances.js";
-import type { Law } from "./law.js";
-import { relativeError } from "./residual.js";
+import type { Explanation, Law } from "./law.js";
+import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 
 /**
@@ -22,46 +22,46 @@ export function orthogonality<G>(group: Group<G>): Law<(g: G) => Matrix, readonl
     name: "orthogonality",
     statement: "\\rho(g)^T \\rho(g) = 1",
     instances: elementInstances(group),
-    residual(rho, g) {
-      const image = rho(g);
-      return relativeError(products(image), identityMatrix(image.length));
-    },
-    explain(rho, g) {
+    try(rho, [g]) {
       const image = rho(g);
       const gram = products(image);
-      const should = "The columns of every rho(g) should have length 1 and be orthogonal to each other.";
-      const given = `g = ${group.symbol(g)}`;
-      if (gram === undefined || gram.length !== image.length || relativeError(gram, gram) !== 0) {
-        return {
-          should,
-          given,
-          sides: [["rho(g)", show(image)]],
-          look: "the image of g should be a square matrix of finite numbers",
-        };
-      }
-      const long = gram.findIndex((row, j) => Math.abs(row[j]! - 1) > 1e-9);
-      if (long >= 0) {
-        return {
-          should,
-          given,
-          sides: [
-            ["length of a unit vector", "1"],
-            [`length of column ${long}`, show(Math.sqrt(gram[long]![long]!))],
-          ],
-          look: `this matrix stretches or shrinks the unit vector ${long}`,
-        };
-      }
-      const [i, j] = steepest(gram);
       return {
-        should,
-        given,
-        sides: [
-          ["dot product of two axes", "0"],
-          [`dot product of columns ${i} and ${j}`, show(gram[i]![j])],
-        ],
-        look: "this matrix keeps the lengths of the unit vectors but not the angles between them",
+        residual: relativeError(gram, identityMatrix(image.length)),
+        explain: () => ({
+          should: "The columns of every rho(g) should have length 1 and be orthogonal to each other.",
+          given: `g = ${group.symbol(g)}`,
+          ...broken(image, gram),
+        }),
       };
     },
+  };
+}
+
+/** Which columns are not of length 1, or not orthogonal. */
+function broken(image: Matrix, gram: Matrix | undefined): Pick<Explanation, "sides" | "look"> {
+  if (gram === undefined || gram.length !== image.length || relativeError(gram, gram) !== 0) {
+    return {
+      sides: [["rho(g)", show(image)]],
+      look: "the image of g should be a square matrix of finite numbers",
+    };
+  }
+  const long = gram.findIndex((row, j) => Math.abs(row[j]! - 1) > 1e-9);
+  if (long >= 0) {
+    return {
+      sides: [
+        ["length of a unit vector", "1"],
+        [`length of column ${long}`, show(Math.sqrt(gram[long]![long]!))],
+      ],
+      look: `this matrix stretches or shrinks the unit vector ${long}`,
+    };
+  }
+  const [i, j] = steepest(gram);
+  return {
+    sides: [
+      ["dot product of two axes", "0"],
+      [`dot product of columns ${i} and ${j}`, show(gram[i]![j])],
+    ],
+    look: "this matrix keeps the lengths of the unit vectors but not the angles between them",
   };
 }
 

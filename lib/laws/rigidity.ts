@@ -1,10 +1,12 @@
 import type { Vector } from "../algebra/matrix.js";
+import { shrinkVector } from "../algebra/shrinkVector.js";
 import { signedVolume } from "../algebra/signedVolume.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances, Law } from "./law.js";
-import { relativeError } from "./residual.js";
+import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
-import { simplerVectors, vectorPairs } from "./vectorInstances.js";
+import { sides } from "./sides.js";
+import { vectorPairs } from "./vectorInstances.js";
 
 /** A map of R^n to itself, such as x -> R x + t. */
 export type PointMap = (x: Vector) => Vector;
@@ -20,27 +22,14 @@ export type PointMap = (x: Vector) => Vector;
  * judge(isometry(3), (x) => applyIsometry(g, x), { random: random(1) });
  */
 export function isometry(n: number): Law<PointMap, readonly [x: Vector, y: Vector]> {
-  const sides = (f: PointMap, x: Vector, y: Vector): readonly [number, number] => [
-    distance(x, y),
-    distance(f(x), f(y)),
-  ];
-  return {
-    name: "isometry",
-    statement: "|f(x) - f(y)| = |x - y|",
-    instances: vectorPairs(n),
-    residual: (f, x, y) => relativeError(...sides(f, x, y)),
-    explain(f, x, y) {
-      const [before, after] = sides(f, x, y);
-      return {
-        should: "The map should keep the distance of any two points.",
-        given: `x = ${show(x)}, y = ${show(y)}`,
-        sides: [
-          ["|x - y|", show(before)],
-          ["|f(x) - f(y)|", show(after)],
-        ],
-      };
+  return sides("isometry", "|f(x) - f(y)| = |x - y|", vectorPairs(n), (f: PointMap, [x, y]) => ({
+    should: "The map should keep the distance of any two points.",
+    get given() {
+      return `x = ${show(x)}, y = ${show(y)}`;
     },
-  };
+    left: ["|x - y|", distance(x, y)],
+    right: ["|f(x) - f(y)|", distance(f(x), f(y))],
+  }));
 }
 
 /**
@@ -51,30 +40,26 @@ export function isometry(n: number): Law<PointMap, readonly [x: Vector, y: Vecto
  * Among the isometries these are the rigid motions, SE(n); a reflection gives -V.
  */
 export function orientation(n: number): Law<PointMap, readonly [points: readonly Vector[]]> {
-  const sides = (f: PointMap, points: readonly Vector[]): readonly [number, number] => [
-    signedVolume(points),
-    signedVolume(points.map(f)),
-  ];
-  return {
-    name: "orientation",
-    statement: "V(f(p_0), \\dots, f(p_n)) = V(p_0, \\dots, p_n)",
-    instances: simplices(n),
-    residual: (f, points) => relativeError(...sides(f, points)),
-    explain(f, points) {
-      const [before, after] = sides(f, points);
+  return sides(
+    "orientation",
+    "V(f(p_0), \\dots, f(p_n)) = V(p_0, \\dots, p_n)",
+    simplices(n),
+    (f: PointMap, [points]) => {
+      const [before, after] = [signedVolume(points), signedVolume(points.map(f))];
       return {
         should: `The map should keep the signed volume of any ${n + 1} points.`,
-        given: points.map((point, k) => `p${k} = ${show(point)}`).join(", "),
-        sides: [
-          ["before", show(before)],
-          ["after", show(after)],
-        ],
-        ...(relativeError(-before, after) < 1e-9 && {
-          look: "the sign changed: the map turns right hands into left ones",
-        }),
+        get given() {
+          return points.map((point, k) => `p${k} = ${show(point)}`).join(", ");
+        },
+        left: ["before", before],
+        right: ["after", after],
+        look:
+          relativeError(-before, after) < 1e-9
+            ? "the sign changed: the map turns right hands into left ones"
+            : undefined,
       };
     },
-  };
+  );
 }
 
 function distance(x: Vector, y: Vector): number {
@@ -87,11 +72,11 @@ function simplices(n: number): Instances<readonly [points: readonly Vector[]]> {
     Array.from({ length: n }, (__, i) => (i === k - 1 ? 1 : 0)),
   );
   return {
-    ladder: [[corner]],
+    examples: [[corner]],
     draw: (random: Random) => [corner.map((point) => point.map(() => random.normal()))],
     *simpler([points]) {
       for (const [k, point] of points.entries())
-        for (const candidate of simplerVectors(point)) yield [points.with(k, candidate)];
+        for (const candidate of shrinkVector(point)) yield [points.with(k, candidate)];
     },
   };
 }

@@ -1,3 +1,5 @@
+import { nested } from "./nested.js";
+
 /** How many characters of a text are shown. */
 const LONGEST = 60;
 
@@ -34,7 +36,8 @@ export function showApart(a: unknown, b: unknown): readonly [string, string] {
   return [`${show(a)}, entry ${at}: ${p}`, `${show(b)}, entry ${at}: ${q}`];
 }
 
-function shown(value: unknown, digits: number): string {
+function shown(given: unknown, digits: number): string {
+  const value = nested(given);
   if (typeof value === "number")
     return Number.isFinite(value) ? String(Number(value.toPrecision(digits)) + 0) : String(value);
   if (typeof value === "function") return value.name || "a function";
@@ -54,9 +57,10 @@ function isRow(value: unknown): value is ArrayLike<unknown> {
 
 /** The first place where two rows, or rows of rows, hold two different things. */
 function firstDifference(
-  a: unknown,
-  b: unknown,
+  left: unknown,
+  right: unknown,
 ): { readonly path: readonly number[]; readonly a: unknown; readonly b: unknown } | undefined {
+  const [a, b] = [nested(left), nested(right)];
   if (!isRow(a) || !isRow(b)) return a === b || Object.is(a, b) ? undefined : { path: [], a, b };
   for (let k = 0; k < Math.max(a.length, b.length); k++) {
     const found = firstDifference(a[k], b[k]);

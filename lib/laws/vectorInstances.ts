@@ -1,3 +1,4 @@
+import { shrinkVector } from "../algebra/shrinkVector.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances } from "./law.js";
 
@@ -37,8 +38,8 @@ function vectors(count: number, length: Length): Instances<readonly Vector[]> {
   const stairs = Array.from({ length: usual }, (_, k) => (k < 5 ? k + 1 : 0));
   const simple = [...units, stairs];
   return {
-    // The k-th row of the ladder gives all vectors one simple value, then neighbouring ones.
-    ladder: simple.flatMap((_, k) =>
+    // The k-th row of the examples gives all vectors one simple value, then neighbouring ones.
+    examples: simple.flatMap((_, k) =>
       (count === 1 ? [0] : [1, 0]).map((step) =>
         Array.from({ length: count }, (_, i) => simple[(k + step * i) % simple.length]!),
       ),
@@ -51,7 +52,7 @@ function vectors(count: number, length: Length): Instances<readonly Vector[]> {
       const n = instance[0]!.length;
       if (n > least) for (let k = n - 1; k >= 0; k--) yield instance.map((x) => x.toSpliced(k, 1));
       for (const [i, x] of instance.entries()) {
-        for (const candidate of simplerVectors(x)) yield instance.with(i, candidate);
+        for (const candidate of shrinkVector(x)) yield instance.with(i, candidate);
       }
     },
   };
@@ -65,14 +66,4 @@ function unit(n: number, k: number): number[] {
 function drawn(random: Random, n: number): number[] {
   const whole = random.integer(2) === 0;
   return Array.from({ length: n }, () => (whole ? random.integer(7) - 3 : random.normal()));
-}
-
-/** Vectors of the same length with fewer, or smaller, or rounder entries; every chain of them ends. */
-export function* simplerVectors(x: Vector): Iterable<number[]> {
-  for (const [k, entry] of x.entries()) if (entry !== 0) yield x.with(k, 0);
-  for (const [k, entry] of x.entries()) {
-    if (!Number.isInteger(entry)) yield x.with(k, Math.round(entry) + 0);
-    else if (Math.abs(entry) > 1) yield x.with(k, Math.sign(entry));
-    else if (entry === -1) yield x.with(k, 1);
-  }
 }

@@ -1,6 +1,6 @@
+import { examplesOf } from "../group/examples.js";
 import type { FiniteGroup } from "../group/finiteGroup.js";
 import type { Group } from "../group/group.js";
-import { ladderOf } from "../group/ladder.js";
 
 /**
  * Checks that representations, or characters, belong to one group. Two groups are one where they are the same object or
@@ -31,7 +31,7 @@ function apart(a: Any, b: Any): string | undefined {
   if (a === b) return undefined;
   if ("elements" in a !== "elements" in b) return `, of which one is finite and the other is not`;
   if (!("elements" in a) || !("elements" in b)) {
-    return a.name === b.name ? differentProduct(a, b, ladderOf(a), [...a.generators, ...b.generators]) : "";
+    return a.name === b.name ? differentProduct(a, b, examplesOf(a), [...a.generators, ...b.generators]) : "";
   }
   if (a.order !== b.order) return a.name === b.name ? `, of ${a.order} and ${b.order} elements` : "";
   const stranger = a.elements.find((g) => b.indexOf(g) < 0);

@@ -1,6 +1,7 @@
 import {
   type Explanation,
   firstViolatedAxiom,
+  fromResidual,
   isViolated,
   type Law,
   once,
@@ -51,7 +52,7 @@ function law(
       ? fault(answer, table)
       : { should: "The answer should be { axiom, witness }.", sides: [["got", show(answer)]], look: form };
   };
-  return {
+  return fromResidual({
     name,
     statement,
     instances: tableInstances,
@@ -60,7 +61,7 @@ function law(
       given: words,
       ...(found(subject, table) ?? { should: "Nothing is wrong.", sides: [] }),
     }),
-  };
+  });
 }
 
 const witnessConvicts = law(
@@ -149,7 +150,7 @@ const ofElements = law(
         },
 );
 
-const namesDoNotMatter: Law<FirstViolation, TableInstance> = {
+const namesDoNotMatter: Law<FirstViolation, TableInstance> = fromResidual({
   name: "names do not matter",
   statement: "\\text{verdict}(\\sigma \\cdot \\text{table}) = \\text{verdict}(\\text{table})",
   instances: tableInstances,
@@ -164,7 +165,7 @@ const namesDoNotMatter: Law<FirstViolation, TableInstance> = {
     ],
     look: "does one element, 0 perhaps, play a part that only its products should give it?",
   }),
-};
+});
 
 const group = [
   [0, 1],
@@ -174,7 +175,7 @@ const constant = [
   [0, 0],
   [0, 0],
 ];
-const tellsApart: Law<FirstViolation, readonly []> = {
+const tellsApart: Law<FirstViolation, readonly []> = fromResidual({
   name: "a group gets another verdict than a table that is none",
   statement: "\\text{verdict} \\neq \\text{const}",
   instances: once,
@@ -184,7 +185,7 @@ const tellsApart: Law<FirstViolation, readonly []> = {
     given: "[[0, 1], [1, 0]] is a group, [[0, 0], [0, 0]] is none",
     sides: [["both get", String(subject(group)?.axiom)]],
   }),
-};
+});
 
 /** Other names: the last element is called 0, the first n - 1. */
 function reversed(table: number[][]): number[] {

@@ -4,6 +4,7 @@ import {
   dihedral,
   type Explanation,
   type FiniteGroup,
+  fromResidual,
   type Instances,
   type Law,
   nonTriviality,
@@ -33,7 +34,7 @@ const large = [...instancesOf(dihedral(4)), ...instancesOf(dihedral(6)), ...inst
 const all = [...few, ...s3, ...large];
 
 const instances: Instances<Instance> = {
-  ladder: [...s3, ...few],
+  examples: [...s3, ...few],
   draw(random) {
     const [table, subgroup, words] = random.pick(all);
     const names = shuffled(table.length, random);
@@ -67,7 +68,7 @@ function law(
       return fault(parts as number[][], table, h);
     return { should: "The result should be a list of lists of elements.", sides: [["got", show(parts)]] };
   };
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -76,7 +77,7 @@ function law(
       given: words,
       ...(found(subject, table, h) ?? { should: "Nothing is wrong.", sides: [] }),
     }),
-  };
+  });
 }
 
 const partition = law("every element lies in exactly one coset", "G = \\bigsqcup_g g H", (parts, table) => {
@@ -194,7 +195,7 @@ const transposed = (table: number[][]): number[][] => table.map((_, a) => table.
 
 const nonTrivial = nonTriviality<[number[][], number[]]>(
   {
-    ladder: [],
+    examples: [],
     draw: (random) => {
       const [table, subgroup] = instances.draw(random);
       return [table, subgroup];

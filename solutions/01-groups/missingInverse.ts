@@ -1,4 +1,4 @@
-import { type Explanation, type Instances, type Law, show } from "noether";
+import { among, type Explanation, fault, type Law, once, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type Name = keyof typeof systems;
@@ -93,29 +93,15 @@ const systems = {
 
 const names = Object.keys(systems) as readonly Name[];
 
-const instances: Instances<readonly [Name]> = {
-  ladder: names.map((name) => [name]),
-  draw: (random) => [random.pick(names)],
-  simpler: () => [],
-};
-
 function law(
   name: string,
   statement: string,
-  fault: (answer: unknown, system: System) => Omit<Explanation, "given"> | undefined,
-): Law<MissingInverse, readonly [Name]> {
-  const found = (subject: MissingInverse, which: Name): Omit<Explanation, "given"> | undefined =>
-    fault((subject() as Partial<Answers> | null)?.[which], systems[which]);
-  return {
-    name,
-    statement,
-    instances,
-    residual: (subject, which) => (found(subject, which) === undefined ? 0 : 1),
-    explain: (subject, which) => ({
-      given: `${which}: ${systems[which].words}`,
-      ...(found(subject, which) ?? { should: "Nothing is wrong.", sides: [] }),
-    }),
-  };
+  find: (answer: unknown, system: System) => Omit<Explanation, "given"> | undefined,
+): Law<MissingInverse> {
+  return fault(name, statement, among(names), (subject: MissingInverse, [which]) => {
+    const found = find(subject()?.[which], systems[which]);
+    return found && { given: `${which}: ${systems[which].words}`, ...found };
+  });
 }
 
 /** The inverse b of a, exactly: 1/237, not 0.004219. */
@@ -155,17 +141,19 @@ const onlyGroupsPass = law(
         },
 );
 
-const bothKinds: Law<MissingInverse, readonly [Name]> = {
-  name: "both kinds are there",
-  statement: "\\text{answer} \\neq \\text{const}",
-  instances,
-  residual: (subject) => (new Set(Object.values(subject() ?? {})).size > 1 ? 0 : 1),
-  explain: () => ({
-    should: "Some of these are groups and some are not, so that the answers should differ.",
-    given: "yours is the same everywhere",
-    sides: [],
-  }),
-};
+const bothKinds = fault(
+  "both kinds are there",
+  "\\text{answer} \\neq \\text{const}",
+  once,
+  (subject: MissingInverse) =>
+    new Set(Object.values(subject() ?? {})).size > 1
+      ? undefined
+      : {
+          should: "Some of these are groups and some are not, so that the answers should differ.",
+          given: "yours is the same everywhere",
+          sides: [],
+        },
+);
 
 const right: Answers = {
   realsTimes: 0,

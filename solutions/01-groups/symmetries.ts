@@ -1,6 +1,7 @@
 import {
   cycles,
   type Explanation,
+  fromResidual,
   type Instances,
   isometries,
   type Law,
@@ -46,7 +47,7 @@ function drawn(random: Random): Instance {
 }
 
 const instances: Instances<Instance> = {
-  ladder: [...molecules, whole],
+  examples: [...molecules, whole],
   draw: drawn,
   *simpler([distances]) {
     if (distances.length > 3) yield* molecules.filter(([small]) => small.length < distances.length);
@@ -104,7 +105,7 @@ function law(
       sides: [["got", show(strange)]],
     };
   };
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -113,7 +114,7 @@ function law(
       given,
       ...(found(subject, distances) ?? { should: "Nothing is wrong.", sides: [] }),
     }),
-  };
+  });
 }
 
 const keepsDistances = law("every distance is kept", "d(p_i, p_j) = d(i, j)", (all, distances) => {
@@ -197,10 +198,10 @@ const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\
 });
 
 const square = between(ring(4));
-const moreThanIdentity: Law<Symmetries, Instance> = {
+const moreThanIdentity: Law<Symmetries, Instance> = fromResidual({
   name: "more than the identity",
   statement: "|G| > 1 \\text{ where something can be moved}",
-  instances: { ...instances, ladder: [[square, "the four corners of a square"], ...molecules, whole] },
+  instances: { ...instances, examples: [[square, "the four corners of a square"], ...molecules, whole] },
   residual: (subject, distances) =>
     new Set(subject(distances).map(key)).size > 1 || isometries(distances, TOLERANCE).length === 1 ? 0 : 1,
   explain: (subject, distances, given) => ({
@@ -209,7 +210,7 @@ const moreThanIdentity: Law<Symmetries, Instance> = {
     sides: [["how many you found", show(subject(distances).length)]],
     look: "turn it, or exchange two atoms: do the distances change?",
   }),
-};
+});
 
 const reference: Symmetries = (distances) => isometries(distances, TOLERANCE);
 
@@ -259,10 +260,10 @@ const inTime = (law: Law<Symmetries, Instance>): Law<Symmetries, Instance> => {
     distances.length > TEN.length && triesAll(subject);
   return {
     ...law,
-    residual: (subject, distances, given) =>
-      isEndless(subject, distances) ? 1 : law.residual(subject, distances, given),
-    explain: (subject, distances, given) =>
-      isEndless(subject, distances) ? { given, ...endless } : law.explain(subject, distances, given),
+    try: (subject, [distances, given]) =>
+      isEndless(subject, distances)
+        ? { residual: 1, explain: () => ({ given, ...endless }) }
+        : law.try(subject, [distances, given]),
   };
 };
 

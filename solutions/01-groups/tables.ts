@@ -104,7 +104,7 @@ const large: readonly TableInstance[] = (() => {
  * cases, three of order 11 and 12; then random ones, among them the tables of Z/4, S3 and D4 with one product changed.
  */
 export const tableInstances: Instances<TableInstance> = {
-  ladder: [...[...order2, ...open, ...bands, groups["Z/4"]].map(plain), ...large],
+  examples: [...[...order2, ...open, ...bands, groups["Z/4"]].map(plain), ...large],
   draw(random) {
     const kind = random.integer(4);
     if (kind === 0) return plain(random.pick(order3));

@@ -1,4 +1,4 @@
-import { claim, type Explanation, type Law, show } from "noether";
+import { type Explanation, fault, type Law, once, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type Answer = { readonly table: readonly (readonly number[])[]; readonly witness: readonly number[] };
@@ -28,11 +28,11 @@ function malformed(answer: unknown): Explanation | undefined {
 function law(
   name: string,
   statement: string,
-  fault: (answer: Answer) => Explanation | undefined,
+  find: (answer: Answer) => Explanation | undefined,
 ): Law<WithoutAssociativity, readonly []> {
   const found = (subject: WithoutAssociativity): Explanation | undefined =>
-    malformed(subject()) ?? fault(subject());
-  return claim(name, statement, found);
+    malformed(subject()) ?? find(subject());
+  return fault(name, statement, once, found);
 }
 
 const identityAndInverses = law(

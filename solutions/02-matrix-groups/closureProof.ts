@@ -1,7 +1,6 @@
 import {
   type Derivation,
   determinant,
-  type Explanation,
   equalLines,
   type Instances,
   identityMatrix,
@@ -11,7 +10,7 @@ import {
   matmul,
   orthogonalInWords,
   type Proof,
-  rotationLadder,
+  rotationExamples,
   show,
   specialOrthogonal,
   transpose,
@@ -27,9 +26,9 @@ type ClosureProof = () => { readonly lengths: Lines<LengthCard>; readonly volume
 type Numbers = readonly [r: Matrix, s: Matrix, row: number, column: number];
 const places = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => [i, j] as const));
 // Quarter turns about z and x first: they do not commute.
-const [, aboutZ, aboutX] = rotationLadder as readonly [Matrix, Matrix, Matrix];
+const [, aboutZ, aboutX] = rotationExamples as readonly [Matrix, Matrix, Matrix];
 const rotations: Instances<Numbers> = {
-  ladder: places.map(([i, j]): Numbers => [aboutZ, aboutX, i, j]),
+  examples: places.map(([i, j]): Numbers => [aboutZ, aboutX, i, j]),
   draw: (random) => [
     specialOrthogonal(3).haar(random),
     specialOrthogonal(3).haar(random),
@@ -125,16 +124,23 @@ function about<Part extends "lengths" | "volume", Instance extends readonly unkn
   return {
     ...law,
     name: `${part}: ${law.name}`,
-    residual: (proof, ...instance) =>
-      missing(linesOf(proof)) ? Number.POSITIVE_INFINITY : law.residual(() => linesOf(proof), ...instance),
-    explain(proof, ...instance): Explanation {
+    try(proof, instance) {
       const lines = linesOf(proof);
       if (missing(lines)) {
         const should = `"${part}" should have at least two lines: a card to begin with, then cards with their reasons.`;
-        return { should, given: "", sides: [["got", show(lines)]] };
+        return { residual: 1, explain: () => ({ should, given: "", sides: [["got", show(lines)]] }) };
       }
-      const said = law.explain(() => lines, ...instance);
-      return { ...said, given: [`${parts[part]}:`, said.given].filter((words) => words !== "").join(" ") };
+      const outcome = law.try(() => lines, instance);
+      return {
+        residual: outcome.residual,
+        explain() {
+          const said = outcome.explain();
+          return {
+            ...said,
+            given: [`${parts[part]}:`, said.given].filter((words) => words !== "").join(" "),
+          };
+        },
+      };
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   applyIsometry,
   type Explanation,
   elementInstances,
+  fromResidual,
   type Isometry,
   type Law,
   matmul,
@@ -11,8 +12,8 @@ import {
   rotationX,
   rotationZ,
   show,
-  together,
   transpose,
+  tuple,
   type Vector,
   vectorInstances,
 } from "noether";
@@ -26,13 +27,13 @@ const product = (compose: Compose, g: Isometry, h: Isometry): Isometry => compos
 
 const element = elementInstances(motions);
 
-const points = together(together(element, element), vectorInstances(3));
+const points = tuple(tuple(element, element), vectorInstances(3));
 const [turn, shift]: readonly [Isometry, Isometry] = [
   { rotation: rotationZ(Math.PI / 2), translation: [0, 0, 0] },
   { rotation: still.rotation, translation: [1, 0, 0] },
 ];
 // A turn and a shift, in both orders; then two turns.
-const simple: typeof points.ladder = [
+const simple: typeof points.examples = [
   [turn, shift, [0, 0, 0]],
   [shift, turn, [1, 0, 0]],
   [turn, { ...turn, rotation: rotationX(Math.PI / 2) }, [1, 0, 0]],
@@ -55,10 +56,10 @@ function mistake(compose: Compose): string {
 }
 
 /** The action: doing h and then g is what g h does. */
-const action: Law<Compose, readonly [g: Isometry, h: Isometry, x: Vector]> = {
+const action: Law<Compose, readonly [g: Isometry, h: Isometry, x: Vector]> = fromResidual({
   name: "action",
   statement: "(g h)\\, x = g\\,(h\\, x)",
-  instances: { ...points, ladder: [...simple, ...points.ladder] },
+  instances: { ...points, examples: [...simple, ...points.examples] },
   residual: (compose, g, h, x) =>
     relativeError(applyIsometry(g, applyIsometry(h, x)), moved(product(compose, g, h), x)),
   explain(compose, g, h, x): Explanation {
@@ -77,12 +78,12 @@ const action: Law<Compose, readonly [g: Isometry, h: Isometry, x: Vector]> = {
       }
     );
   },
-};
+});
 
-const associativity: Law<Compose, readonly [g: Isometry, h: Isometry, k: Isometry]> = {
+const associativity: Law<Compose, readonly [g: Isometry, h: Isometry, k: Isometry]> = fromResidual({
   name: "associativity",
   statement: "(g h)\\, k = g\\, (h k)",
-  instances: together(together(element, element), element),
+  instances: tuple(tuple(element, element), element),
   residual: (compose, g, h, k) => relativeError(...bothBrackets(compose, g, h, k)),
   explain(compose, g, h, k): Explanation {
     const [left, right] = bothBrackets(compose, g, h, k);
@@ -100,7 +101,7 @@ const associativity: Law<Compose, readonly [g: Isometry, h: Isometry, k: Isometr
       }
     );
   },
-};
+});
 
 /** The rows of the rotation and the translation of (g h) k and of g (h k). */
 function bothBrackets(
@@ -121,7 +122,7 @@ const firstOff = (a: readonly Vector[] = [], b: readonly Vector[] = []): number 
     a.findIndex((row, i) => relativeError(row, b[i]) > 1e-9),
   );
 
-const unit: Law<Compose, readonly [g: Isometry]> = {
+const unit: Law<Compose, readonly [g: Isometry]> = fromResidual({
   name: "unit",
   statement: "e\\, g = g\\, e = g",
   instances: element,
@@ -150,7 +151,7 @@ const unit: Law<Compose, readonly [g: Isometry]> = {
       }
     );
   },
-};
+});
 
 const bothCount = differentAnswers<[Isometry, Isometry], Isometry>(
   3,
@@ -177,7 +178,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
     worth(3, action),
     worth(1, associativity),
     unit,
-    everyInputCounts(reference, together(element, element)),
+    everyInputCounts(reference, tuple(element, element)),
   ],
   reference,
   withhold: ["euclidean", "specialEuclidean", "semidirectProduct"],

@@ -1,4 +1,4 @@
-import { claim, type Explanation, type Law } from "noether";
+import { type Explanation, fault, type Law, once } from "noether";
 
 /**
  * A condition: among the results for a handful of inputs at least `least` are different. It rejects what passes many
@@ -22,7 +22,7 @@ export function differentAnswers<X extends readonly unknown[], Y>(
     JSON.stringify(y, (_, entry) => (typeof entry === "number" ? round(entry) : entry)) ?? "nothing";
   const repeated = (ys: readonly Y[]): Y =>
     ys.find((y, i) => ys.slice(0, i).some((earlier) => key(earlier) === key(y)))!;
-  return claim("does something", "f \\neq \\text{const}", (f) => {
+  return fault("does something", "f \\neq \\text{const}", once, (f) => {
     const ys = answers(f);
     const wrong = ys.map(words.malformed).find((explanation) => explanation !== undefined);
     if (wrong !== undefined) return wrong;

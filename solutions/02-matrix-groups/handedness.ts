@@ -4,6 +4,7 @@ import {
   type Explanation,
   elementInstances,
   euclidean,
+  fromResidual,
   type Instances,
   type Isometry,
   type Law,
@@ -39,7 +40,7 @@ const inWords = (points: Points): string =>
   points === corner ? "the corner 0, x, y, z" : `a frame of ethanol, C at ${show(points[0])}, ...`;
 
 const frames: Instances<readonly [points: Points]> = {
-  ladder: [[corner]],
+  examples: [[corner]],
   draw: (random) => [random.pick(chains)],
   *simpler([points]) {
     if (points !== corner) yield [corner];
@@ -51,7 +52,7 @@ function moving(
   motions: Instances<readonly [g: Isometry]>,
 ): Instances<readonly [g: Isometry, points: Points]> {
   return {
-    ladder: motions.ladder.map(([g]) => [g, corner]),
+    examples: motions.examples.map(([g]) => [g, corner]),
     draw: (random) => [motions.draw(random)[0], frames.draw(random)[0]],
     *simpler([g, points]) {
       for (const [other] of frames.simpler([points])) yield [g, other];
@@ -89,7 +90,7 @@ function followsDeterminant(
     (keepsHand(g) ? 1 : -1) * handedness(copied(points)),
     handedness(copied(move(g, points))),
   ];
-  return {
+  return fromResidual({
     name,
     statement,
     instances: moving(motions),
@@ -113,7 +114,7 @@ function followsDeterminant(
         }
       );
     },
-  };
+  });
 }
 
 const [rigid, all] = [specialEuclidean(3), euclidean(3)];
@@ -127,7 +128,7 @@ const rigidMotions = followsDeterminant(
 );
 
 const mirrors: Instances<readonly [g: Isometry]> = {
-  ladder: all.ladder!.filter((g) => !keepsHand(g)).map((g) => [g]),
+  examples: all.examples!.filter((g) => !keepsHand(g)).map((g) => [g]),
   draw: (random: Random) => {
     const g = all.sample(random);
     return [keepsHand(g) ? { ...g, rotation: g.rotation.map((row) => row.map((x) => -x)) } : g];
@@ -143,7 +144,7 @@ const reflections = followsDeterminant(
   "distances and angles do not change in a mirror: something with a sign is needed",
 );
 
-const exchange: Law<Handedness, readonly [points: Points]> = {
+const exchange: Law<Handedness, readonly [points: Points]> = fromResidual({
   name: "exchange",
   statement: "h(p_0, p_2, p_1, p_3) = -h(p_0, p_1, p_2, p_3)",
   instances: frames,
@@ -166,18 +167,18 @@ const exchange: Law<Handedness, readonly [points: Points]> = {
       }
     );
   },
-};
+});
 function exchanged(handedness: Handedness, points: Points): readonly [number, number] {
   const [p, q, r, s] = copied(points) as [number[], number[], number[], number[]];
   return [-handedness([p, q, r, s]), handedness([p, r, q, s])];
 }
 
 /** A right hand: thumb, index and middle finger along x, y and z, moved rigidly. */
-const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c: number]> = {
+const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c: number]> = fromResidual({
   name: "right hand",
   statement: "h(t, \\; t + a R e_x, \\; t + b R e_y, \\; t + c R e_z) = 1",
   instances: {
-    ladder: rigid.ladder!.slice(0, 8).map((g, k) => [g, 1, 1 + (k % 2), 1]),
+    examples: rigid.examples!.slice(0, 8).map((g, k) => [g, 1, 1 + (k % 2), 1]),
     draw: (random) => [
       rigid.sample(random),
       ...([0, 1, 2].map(() => 0.5 + random.uniform()) as [number, number, number]),
@@ -202,7 +203,7 @@ const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c:
       }
     );
   },
-};
+});
 function hand(g: Isometry, a: number, b: number, c: number): number[][] {
   return [
     [0, 0, 0],
@@ -213,13 +214,13 @@ function hand(g: Isometry, a: number, b: number, c: number): number[][] {
 }
 
 /** Four points in one plane have no hand; rounding leaves about 1e-16 of one. */
-const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = {
+const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fromResidual({
   name: "flat",
   statement: "p_0, \\dots, p_3 \\text{ in one plane} \\implies h = 0",
   instances: {
-    ladder: [
+    examples: [
       [rigid.identity, pressed(corner)],
-      ...rigid.ladder!.slice(-3).map((g) => [g, pressed(corner)] as const),
+      ...rigid.examples!.slice(-3).map((g) => [g, pressed(corner)] as const),
     ],
     draw: (random) => [rigid.sample(random), pressed(random.pick(chains))],
     *simpler([g, points]) {
@@ -233,7 +234,7 @@ const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = {
     sides: [["got", show(handedness(copied(move(g, points))))]],
     look: "rounding leaves about 1e-16 of a volume: count less than 1e-9 as 0",
   }),
-};
+});
 function pressed(points: Points): Points {
   return points.map(([x = 0, y = 0]) => [x, y, 0]);
 }

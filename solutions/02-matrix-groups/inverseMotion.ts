@@ -2,14 +2,15 @@ import {
   applyIsometry,
   type Explanation,
   elementInstances,
+  fromResidual,
   type Isometry,
   type Law,
   matvec,
   relativeError,
   rotationZ,
   show,
-  together,
   transpose,
+  tuple,
   type Vector,
   vectorInstances,
 } from "noether";
@@ -22,7 +23,7 @@ type Inverse = (g: Isometry) => Isometry;
 const inverseOf = (inverse: Inverse, g: Isometry): Isometry => inverse(copied(g));
 type Instance = readonly [g: Isometry, x: Vector];
 
-const instances = together(elementInstances(motions), vectorInstances(3));
+const instances = tuple(elementInstances(motions), vectorInstances(3));
 
 const turn: Isometry = { rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] };
 
@@ -43,7 +44,7 @@ function look(inverse: Inverse, g: Isometry): string {
   return "the rotation is right; solve y = R x + t for x: what becomes of t?";
 }
 
-const undoes: Law<Inverse, Instance> = {
+const undoes: Law<Inverse, Instance> = fromResidual({
   name: "undoes g",
   statement: "g^{-1} (g\\, x) = x",
   instances,
@@ -62,9 +63,9 @@ const undoes: Law<Inverse, Instance> = {
       }
     );
   },
-};
+});
 
-const undone: Law<Inverse, Instance> = {
+const undone: Law<Inverse, Instance> = fromResidual({
   name: "is undone by g",
   statement: "g (g^{-1} x) = x",
   instances,
@@ -86,12 +87,12 @@ const undone: Law<Inverse, Instance> = {
       }
     );
   },
-};
+});
 
-const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = {
+const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = fromResidual({
   name: "reversal",
   statement: "(g h)^{-1} = h^{-1} g^{-1}",
-  instances: together(elementInstances(motions), elementInstances(motions)),
+  instances: tuple(elementInstances(motions), elementInstances(motions)),
   residual: (inverse, g, h) => relativeError(...reversed(inverse, g, h)),
   explain(inverse, g, h): Explanation {
     const [expected, got] = reversed(inverse, g, h);
@@ -106,7 +107,7 @@ const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = {
       }
     );
   },
-};
+});
 
 /** What undoing h after undoing g makes of a point, and what undoing g h makes of it. */
 function reversed(inverse: Inverse, g: Isometry, h: Isometry): readonly [unknown, unknown] {

@@ -1,6 +1,7 @@
 import {
   type Explanation,
   elementInstances,
+  fromResidual,
   type Instances,
   identityMatrix,
   type Law,
@@ -15,8 +16,8 @@ import {
   signedVolume,
   skewSymmetric,
   specialOrthogonal,
-  together,
   transpose,
+  tuple,
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
@@ -37,7 +38,7 @@ const angles = [quarter, Math.PI, quarter / 3, 1];
 
 /** Axes of any length, along x, y and z first, and angles, quarter turns first. */
 const turns: Instances<Instance> = {
-  ladder: angles.flatMap((angle) => axes.map((axis): Instance => [axis, angle])),
+  examples: angles.flatMap((angle) => axes.map((axis): Instance => [axis, angle])),
   draw: (random: Random) => [axes[0]!.map(() => random.normal()), 2 * Math.PI * (random.uniform() - 0.5)],
   *simpler([axis, angle]) {
     for (const candidate of axes.slice(0, axes.indexOf(axis) < 0 ? undefined : axes.indexOf(axis)))
@@ -47,7 +48,7 @@ const turns: Instances<Instance> = {
   },
 };
 const angle: Instances<readonly [angle: number]> = {
-  ladder: angles.map((a) => [a]),
+  examples: angles.map((a) => [a]),
   draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
   *simpler([a]) {
     for (const candidate of angles.slice(0, angles.indexOf(a) < 0 ? undefined : angles.indexOf(a)))
@@ -78,7 +79,7 @@ function law<I extends readonly unknown[]>(
 ): Law<RotationAbout, I> {
   const attempt = (f: RotationAbout, ...instance: I): readonly [unknown, unknown] | undefined =>
     square(f(axes[0]!, 1)) ? sides(f, ...instance) : undefined;
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -104,7 +105,7 @@ function law<I extends readonly unknown[]>(
         ...(look !== undefined && { look }),
       };
     },
-  };
+  });
 }
 
 const square = (m: unknown): boolean => relativeError(m, m) === 0 && sameShape(m, identityMatrix(3));
@@ -168,7 +169,7 @@ const axisStays = law<Instance>(
 const anglesAdd = law(
   "angles add",
   "R(n, a)\\, R(n, b) = R(n, a + b)",
-  together(turns, angle),
+  tuple(turns, angle),
   (f, n, a, b) => [matmul(f(n, a), f(n, b)), f(n, a + b)],
   {
     should: "Turning by b and then by a, about one axis, should be turning by a + b.",
@@ -214,7 +215,7 @@ const byTheAngle = law<Instance>(
 const conjugation = law(
   "conjugation",
   "Q\\, R(n, a)\\, Q^T = R(Q n, a)",
-  together(elementInstances(specialOrthogonal(3)), turns),
+  tuple(elementInstances(specialOrthogonal(3)), turns),
   (f, q, n, a) => [matmul(matmul(q, f(n, a)), transpose(q)), f(matvec(q, n), a)],
   {
     should: "Turning the axis should turn the rotation with it: R(Q n, a) = Q R(n, a) Q^T.",

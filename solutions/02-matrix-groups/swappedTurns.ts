@@ -1,8 +1,9 @@
 import {
-  claim,
   type Explanation,
+  fault,
   type Law,
   matvec,
+  once,
   radians,
   rotationX,
   rotationY,
@@ -54,13 +55,13 @@ function ends(answer: ReturnType<SwappedTurns>): readonly [Vector, Vector] {
 function aboutEnds(
   name: string,
   statement: string,
-  fault: (answer: ReturnType<SwappedTurns>) => Pick<Explanation, "should" | "look"> | undefined,
+  find: (answer: ReturnType<SwappedTurns>) => Pick<Explanation, "should" | "look"> | undefined,
 ): Law<SwappedTurns, readonly []> {
-  return claim(name, statement, (subject) => {
+  return fault(name, statement, once, (subject) => {
     const answer = subject();
     const wrong = malformed(answer);
     if (wrong !== undefined) return wrong;
-    const fails = fault(answer);
+    const fails = find(answer);
     if (fails === undefined) return undefined;
     const [one, other] = ends(answer);
     return {

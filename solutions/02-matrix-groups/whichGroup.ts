@@ -1,6 +1,7 @@
 import {
   determinant,
   type Explanation,
+  fromResidual,
   haarOrthogonal,
   type Instances,
   identityMatrix,
@@ -8,11 +9,11 @@ import {
   type Matrix,
   matmul,
   orthogonal,
+  orthogonalExamples,
   orthogonalInWords,
-  orthogonalLadder,
   type Random,
   rotation2,
-  rotationLadder,
+  rotationExamples,
   rotationX,
   rotationZ,
   show,
@@ -49,18 +50,18 @@ function kindOf(
   name: string,
   statement: string,
   kind: Kind,
-  family: { readonly ladder: readonly Matrix[]; draw(random: Random): Matrix },
+  family: { readonly examples: readonly Matrix[]; draw(random: Random): Matrix },
   should: string,
   look: (m: Matrix, got: unknown, whichGroup: WhichGroup) => string,
 ): Law<WhichGroup, readonly [m: Matrix]> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances: {
-      ladder: family.ladder.map((m) => [m]),
+      examples: family.examples.map((m) => [m]),
       draw: (random) => [family.draw(random)],
       *simpler([m]) {
-        for (const candidate of family.ladder.slice(0, Math.max(0, family.ladder.indexOf(m))))
+        for (const candidate of family.examples.slice(0, Math.max(0, family.examples.indexOf(m))))
           yield [candidate];
       },
     },
@@ -74,7 +75,7 @@ function kindOf(
       ],
       look: look(m, whichGroup(m), whichGroup),
     }),
-  };
+  });
 }
 
 /** Rotations without rounding errors: two quarter turns, and the third of a turn that permutes the axes. */
@@ -100,7 +101,7 @@ const rotations = kindOf(
   "R^T R = 1, \\; \\det R = 1 \\implies R \\in SO(n)",
   "SO",
   {
-    ladder: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(1), ...rotationLadder],
+    examples: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(1), ...rotationExamples],
     draw: (random) => specialOrthogonal(inSize(random)).haar(random),
   },
   'A rotation is in SO(n): the answer should be "SO".',
@@ -121,7 +122,7 @@ const reflections = kindOf(
   "Q^T Q = 1, \\; \\det Q = -1 \\implies Q \\in O(n) \\setminus SO(n)",
   "O",
   {
-    ladder: [mirror, ...orthogonalLadder.filter((q) => determinant(q) < 0)],
+    examples: [mirror, ...orthogonalExamples.filter((q) => determinant(q) < 0)],
     draw: (random) => {
       const q = haarOrthogonal(inSize(random), random);
       return determinant(q) < 0 ? q : q.map((row, i) => (i === 0 ? row.map((x) => -x) : row));
@@ -139,7 +140,7 @@ const impostors = kindOf(
   "M^T M \\neq 1 \\implies M \\notin O(n)",
   "neither",
   {
-    ladder: [
+    examples: [
       [
         [1, 1],
         [0, 1],
@@ -183,11 +184,11 @@ const product = (a: unknown, b: unknown): unknown =>
   a === "SO" ? b : a === "O" && b === "O" ? "SO" : a === "O" && b === "SO" ? "O" : "neither";
 
 const pairs: Instances<readonly [a: Matrix, b: Matrix]> = {
-  ladder: [
+  examples: [
     [mirror, mirror],
     [rotation2(Math.PI / 2), mirror],
     [rotation2(1), rotation2(1)],
-    ...orthogonalLadder.slice(1, 6).map((q) => [q, rotationX(Math.PI / 2)] as const),
+    ...orthogonalExamples.slice(1, 6).map((q) => [q, rotationX(Math.PI / 2)] as const),
   ],
   draw: (random) => {
     const group = orthogonal(inSize(random));
@@ -196,7 +197,7 @@ const pairs: Instances<readonly [a: Matrix, b: Matrix]> = {
   simpler: () => [],
 };
 
-const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = {
+const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = fromResidual({
   name: "products",
   statement: "\\det(A B) = \\det A \\, \\det B",
   instances: pairs,
@@ -213,7 +214,7 @@ const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = {
     ],
     look: "A and B keep all lengths, so A B does: and two mirrors, one after the other, are a turn",
   }),
-};
+});
 
 const noKind = (kind: unknown): Explanation | undefined =>
   kind === "SO" || kind === "O" || kind === "neither"

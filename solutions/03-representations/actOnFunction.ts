@@ -1,16 +1,18 @@
 import {
-  claim,
   type Explanation,
   elementInstances,
+  fault,
+  fromResidual,
   type Instances,
   type Law,
+  once,
   type Permutation,
   type Random,
   relativeError,
   type Signal,
   show,
   symmetric,
-  together,
+  tuple,
   vectorInstances,
 } from "noether";
 import {
@@ -42,10 +44,10 @@ function noFunction(result: unknown, n: number): Explanation | undefined {
   };
 }
 
-const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Signal]> = {
+const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Signal]> = fromResidual({
   name: "action",
   statement: "(g h).f = g.(h.f)",
-  instances: together(together(ofOne, ofOne), functions),
+  instances: tuple(tuple(ofOne, ofOne), functions),
   residual: (act, g, h, f) => {
     const inner = act(h, f);
     if (noFunction(inner, f.length) !== undefined) return Number.POSITIVE_INFINITY;
@@ -69,13 +71,13 @@ const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Si
         : "the value at x moves to g x, and does nothing else",
     };
   },
-};
+});
 
-const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = {
+const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = fromResidual({
   name: "where an impulse goes",
   statement: "g.\\delta_x = \\delta_{g x}",
   instances: {
-    ladder: group.elements.flatMap((g) => [0, 1, 2].map((x) => [g, x] as const)),
+    examples: group.elements.flatMap((g) => [0, 1, 2].map((x) => [g, x] as const)),
     draw: (random) => [random.pick(symmetric(4).elements), random.integer(4)],
     simpler: () => [],
   },
@@ -105,12 +107,12 @@ const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = {
             : "the numbers of g.f should be those of f, each once, in other places",
     };
   },
-};
+});
 
-const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = {
+const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = fromResidual({
   name: "what f says of x, g.f says of g x",
   statement: "(g.f)(g x) = f(x)",
-  instances: together(ofOne, functions),
+  instances: tuple(ofOne, functions),
   residual(act, g, f) {
     const result = act(g, f);
     if (noFunction(result, f.length) !== undefined) return Number.POSITIVE_INFINITY;
@@ -133,7 +135,7 @@ const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = {
       ],
     };
   },
-};
+});
 
 const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
 
@@ -145,26 +147,31 @@ const anySize = {
   },
 };
 
-const moves = claim<ActOnFunction>("something moves", "g.f \\neq f \\text{ for some } g, f", (act) => {
-  const g = [1, 2, 0];
-  const [f, other] = [
-    [1, 2, 3],
-    [10, 20, 30],
-  ];
-  const result = act(g, f);
-  const stays = relativeError(result, f) === 0;
-  if (!stays && relativeError(result, act(g, other)) !== 0) return undefined;
-  return {
-    should: stays
-      ? "g moves every point, so f should not stay as it is."
-      : "Two functions should not become one.",
-    given: `g = ${show(g)}`,
-    sides: [
-      [`g.f for f = ${show(f)}`, show(result)],
-      ...(stays ? [] : [[`g.f for f = ${show(other)}`, show(act(g, other))] as const]),
-    ],
-  };
-});
+const moves = fault<ActOnFunction, readonly []>(
+  "something moves",
+  "g.f \\neq f \\text{ for some } g, f",
+  once,
+  (act) => {
+    const g = [1, 2, 0];
+    const [f, other] = [
+      [1, 2, 3],
+      [10, 20, 30],
+    ];
+    const result = act(g, f);
+    const stays = relativeError(result, f) === 0;
+    if (!stays && relativeError(result, act(g, other)) !== 0) return undefined;
+    return {
+      should: stays
+        ? "g moves every point, so f should not stay as it is."
+        : "Two functions should not become one.",
+      given: `g = ${show(g)}`,
+      sides: [
+        [`g.f for f = ${show(f)}`, show(result)],
+        ...(stays ? [] : [[`g.f for f = ${show(other)}`, show(act(g, other))] as const]),
+      ],
+    };
+  },
+);
 
 export const actOnFunctionExercise: Exercise<ActOnFunction> = exercise<ActOnFunction>({
   laws: [

@@ -1,7 +1,6 @@
 import {
   type Derivation,
   dihedral,
-  type Explanation,
   equalLines,
   type Instances,
   identityMatrix,
@@ -47,7 +46,7 @@ const entries: readonly (readonly [number, number])[] = [
   [1, 1],
 ];
 const numbers: Instances<Numbers> = {
-  ladder: group.elements.flatMap((g) => entries.map(([i, j]): Numbers => [g, i, j])),
+  examples: group.elements.flatMap((g) => entries.map(([i, j]): Numbers => [g, i, j])),
   draw: (random) => [random.pick(group.elements), ...random.pick(entries)],
   simpler: () => [],
 };
@@ -128,17 +127,22 @@ function about<Part extends "identity" | "inverse", Instance extends readonly un
   return {
     ...law,
     name: `${part}: ${law.name}`,
-    residual: (proofs, ...instance) =>
-      missing(proof(proofs)()) ? Number.POSITIVE_INFINITY : law.residual(proof(proofs), ...instance),
-    explain(proofs, ...instance): Explanation {
-      if (missing(proof(proofs)())) {
+    try(proofs, instance) {
+      const lines = proof(proofs)();
+      if (missing(lines)) {
         const should = `The proof "${part}" should have lines: a card to begin with, then cards with reasons.`;
-        return { should, given: "", sides: [["got", show(proof(proofs)())]] };
+        return { residual: 1, explain: () => ({ should, given: "", sides: [["got", show(lines)]] }) };
       }
-      const said = law.explain(proof(proofs), ...instance);
+      const outcome = law.try(proof(proofs), instance);
       return {
-        ...said,
-        should: `In the proof "${part}", ${said.should.charAt(0).toLowerCase()}${said.should.slice(1)}`,
+        residual: outcome.residual,
+        explain() {
+          const said = outcome.explain();
+          return {
+            ...said,
+            should: `In the proof "${part}", ${said.should.charAt(0).toLowerCase()}${said.should.slice(1)}`,
+          };
+        },
       };
     },
   };

@@ -1,4 +1,13 @@
-import { claim, type Explanation, identityMatrix, type Law, type Matrix, relativeError, show } from "noether";
+import {
+  type Explanation,
+  fault,
+  identityMatrix,
+  type Law,
+  type Matrix,
+  once,
+  relativeError,
+  show,
+} from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { clean, firstDifference, noMatrix, times } from "./matrices.js";
 
@@ -26,10 +35,10 @@ function malformed(M: NearlyRepresentation): Explanation | undefined {
 function law(
   name: string,
   statement: string,
-  fault: (M: NearlyRepresentation) => Explanation | undefined,
+  find: (M: NearlyRepresentation) => Explanation | undefined,
 ): Law<NearlyRepresentation, readonly []> {
-  const found = (M: NearlyRepresentation): Explanation | undefined => malformed(M) ?? fault(M);
-  return claim(name, statement, found);
+  const found = (M: NearlyRepresentation): Explanation | undefined => malformed(M) ?? find(M);
+  return fault(name, statement, once, found);
 }
 
 const one = (M: NearlyRepresentation): Matrix => identityMatrix(M(0).length);

@@ -1,16 +1,18 @@
 import {
-  claim,
   type Explanation,
   elementInstances,
+  fault,
+  fromResidual,
   type Instances,
   type Law,
   type Matrix,
+  once,
   type Permutation,
   type Random,
   relativeError,
   show,
   symmetric,
-  together,
+  tuple,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
@@ -25,9 +27,9 @@ const one: Instances<readonly [p: Permutation]> = {
   ...elementInstances(group),
   draw: (random) => [random.pick(larger.elements)],
 };
-const two = together(one, one);
+const two = tuple(one, one);
 
-const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutation]> = {
+const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutation]> = fromResidual({
   name: "homomorphism",
   statement: "P(p q) = P(p)\\, P(q)",
   instances: two,
@@ -59,9 +61,9 @@ const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutat
           : "write the three matrices down: which entries should be 1?",
     };
   },
-};
+});
 
-const basis: Law<PermutationMatrix, readonly [p: Permutation]> = {
+const basis: Law<PermutationMatrix, readonly [p: Permutation]> = fromResidual({
   name: "where the basis goes",
   statement: "P(p)\\, e_i = e_{p[i]}",
   instances: one,
@@ -85,9 +87,9 @@ const basis: Law<PermutationMatrix, readonly [p: Permutation]> = {
       look: `column ${i} has a single 1: in which row?`,
     };
   },
-};
+});
 
-const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = {
+const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = fromResidual({
   name: "orthogonality",
   statement: "P(p)^T P(p) = 1",
   instances: one,
@@ -127,16 +129,17 @@ const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = {
       look: "in every column and in every row there is one 1, and all else is 0",
     };
   },
-};
+});
 
 const reference: PermutationMatrix = (p) => p.map((_, row) => p.map((target) => (target === row ? 1 : 0)));
 
 /** Up to ten points: nobody writes these matrices out. */
 const anySize = { draw: (random: Random): [Permutation] => [anyPermutation(4 + random.integer(7), random)] };
 
-const depends = claim<PermutationMatrix>(
+const depends = fault<PermutationMatrix, readonly []>(
   "every permutation has a matrix of its own",
   "p \\neq q \\implies P(p) \\neq P(q)",
+  once,
   (P) => {
     const [p, q] = [
       [1, 0, 2],

@@ -1,13 +1,15 @@
 import {
   cayleyTable,
-  claim,
   cyclic,
   dihedral,
   type Explanation,
   type FiniteGroup,
+  fault,
+  fromResidual,
   type Instances,
   type Law,
   type Matrix,
+  once,
   product,
   type Random,
   relativeError,
@@ -35,7 +37,7 @@ const tables = [
 const nameOf = (table: Table): string => tables.find(([, known]) => known.join() === table.join())![0];
 
 const pairs: Instances<Instance> = {
-  ladder: tables
+  examples: tables
     .slice(0, 3)
     .flatMap(([, table]) => table.flatMap((_, g) => table.map((__, h): Instance => [table, g, h]))),
   draw(random) {
@@ -47,7 +49,7 @@ const pairs: Instances<Instance> = {
 const pairInWords = ([table, g, h]: Instance): string =>
   `the table of ${nameOf(table)}: g = ${g}, h = ${h}, g h = ${table[g]![h]}`;
 
-const homomorphism: Law<RegularMatrix, Instance> = {
+const homomorphism: Law<RegularMatrix, Instance> = fromResidual({
   name: "homomorphism",
   statement: "\\rho(g h) = \\rho(g)\\, \\rho(h)",
   instances: pairs,
@@ -77,9 +79,9 @@ const homomorphism: Law<RegularMatrix, Instance> = {
         : "take g = 0, the identity: which matrix should rho(0) be?",
     };
   },
-};
+});
 
-const basis: Law<RegularMatrix, Instance> = {
+const basis: Law<RegularMatrix, Instance> = fromResidual({
   name: "where the basis goes",
   statement: "\\rho(g)\\, e_h = e_{g h}",
   instances: pairs,
@@ -110,14 +112,14 @@ const basis: Law<RegularMatrix, Instance> = {
           : "the product g h stands in row g and column h of the table",
     };
   },
-};
+});
 
-const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = {
+const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = fromResidual({
   name: "only the identity fixes anything",
   statement:
     "\\operatorname{tr} \\rho(e) = |G|, \\quad \\operatorname{tr} \\rho(g) = 0 \\text{ for } g \\neq e",
   instances: {
-    ladder: tables.slice(0, 3).flatMap(([, table]) => table.map((_, g) => [table, g] as const)),
+    examples: tables.slice(0, 3).flatMap(([, table]) => table.map((_, g) => [table, g] as const)),
     draw(random) {
       const [, table] = random.pick(tables);
       return [table, random.integer(table.length)];
@@ -148,7 +150,7 @@ const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = {
       look: g === 0 ? "the identity is the element 0" : "which ones stand on the diagonal of your matrix?",
     };
   },
-};
+});
 
 const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix =>
   table.map((_, row) => table.map((__, h) => entry(row, h)));
@@ -166,9 +168,10 @@ const anyGroup = {
   },
 };
 
-const depends = claim<RegularMatrix>(
+const depends = fault<RegularMatrix, readonly []>(
   "every element has a matrix of its own",
   "g \\neq h \\implies \\rho(g) \\neq \\rho(h)",
+  once,
   (rho) => {
     const [, table] = tables[1]!;
     if (relativeError(rho(table, 1), rho(table, 2)) !== 0) return undefined;

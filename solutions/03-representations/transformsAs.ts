@@ -1,12 +1,14 @@
 import {
-  claim,
   type Explanation,
+  fault,
+  fromResidual,
   haarRotation,
   type Instances,
   type Law,
   type Matrix,
   matmul,
   matvec,
+  once,
   type Random,
   radians,
   rotationZ,
@@ -74,7 +76,7 @@ const pairsThatStay: readonly Instance[] = twins.flatMap(({ before, after, R }):
 );
 
 function instances(simple: readonly Instance[], draw: (random: Random) => Instance): Instances<Instance> {
-  return { ladder: simple, draw, simpler: () => [] };
+  return { examples: simple, draw, simpler: () => [] };
 }
 
 /** The same frames, seen by somebody who has turned: nobody has a list of these. */
@@ -99,7 +101,7 @@ function verdict(
     readonly look: string;
   },
 ): Law<TransformsAs, Instance> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances: where,
@@ -121,7 +123,7 @@ function verdict(
           : words.look,
       };
     },
-  };
+  });
 }
 
 const aVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
@@ -197,11 +199,11 @@ const neither = verdict(
   },
 );
 
-const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> = {
+const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> = fromResidual({
   name: "units do not matter",
   statement: "\\text{the verdict on } (c a, c a') \\text{ is the verdict on } (a, a')",
   instances: {
-    ladder: [
+    examples: [
       [0.001, [1, 0, 0], [0.8, 0.6, 0], quarterAboutZ],
       [1000, [1, 0, 0], [0.02, 1.01, 0], quarterAboutZ],
     ],
@@ -230,7 +232,7 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
       look: "a gap is small or large only in comparison with the length of the triple",
     };
   },
-};
+});
 
 /** A triple that stays exactly, or turns exactly. */
 const staysOrTurns = {
@@ -240,9 +242,10 @@ const staysOrTurns = {
   },
 };
 
-const severalAnswers = claim<TransformsAs>(
+const severalAnswers = fault<TransformsAs, readonly []>(
   "not one answer for everything",
   "\\text{a triple that stays and one that turns are told apart}",
+  once,
   (transformsAs) => {
     const [stays, turns] = [
       transformsAs([5, 6, 7], [5, 6, 7], quarterAboutZ),

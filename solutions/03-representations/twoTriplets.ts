@@ -1,4 +1,14 @@
-import { claim, type Explanation, type Instances, type Law, type Matrix, relativeError, show } from "noether";
+import {
+  type Explanation,
+  fault,
+  fromResidual,
+  type Instances,
+  type Law,
+  type Matrix,
+  once,
+  relativeError,
+  show,
+} from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -18,17 +28,17 @@ const quarter = Math.PI / 2;
 const degrees = (theta: number): string => `${show((theta * 180) / Math.PI)} degrees`;
 
 const angles: Instances<readonly [theta: number]> = {
-  ladder: [[0], [quarter], [Math.PI], [-quarter], [Math.PI / 6]],
+  examples: [[0], [quarter], [Math.PI], [-quarter], [Math.PI / 6]],
   draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
   *simpler([theta]) {
-    for (const [candidate] of angles.ladder) {
+    for (const [candidate] of angles.examples) {
       if (candidate === theta) return;
       yield [candidate];
     }
   },
 };
 const twoAngles: Instances<readonly [alpha: number, beta: number]> = {
-  ladder: [
+  examples: [
     [0, 0],
     [quarter, quarter],
     [quarter, Math.PI],
@@ -55,7 +65,7 @@ const broken = (answer: unknown): Explanation | undefined =>
   sides.map((side) => matrixOf(answer, side)).find((found) => !isMatrix(found)) as Explanation | undefined;
 const fine: Explanation = { should: "Nothing is wrong.", given: "", sides: [] };
 
-const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = {
+const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = fromResidual({
   name: "homomorphism",
   statement: "\\rho(\\alpha + \\beta) = \\rho(\\alpha)\\, \\rho(\\beta) \\text{ for both}",
   instances: twoAngles,
@@ -83,9 +93,9 @@ const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = {
       look: "one of the two sines needs a minus sign, and the cosines need none",
     };
   },
-};
+});
 
-const turns: Law<TwoTriplets, readonly [theta: number]> = {
+const turns: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
   name: "coordinates turn about x, from y towards z",
   statement:
     "\\rho_W(\\theta)\\, e_x = e_x, \\quad \\rho_W(\\theta)\\, e_y = \\cos\\theta\\, e_y + \\sin\\theta\\, e_z",
@@ -129,9 +139,9 @@ const turns: Law<TwoTriplets, readonly [theta: number]> = {
         : "is theta taken in radians? What does y gain along z?",
     };
   },
-};
+});
 
-const lengths: Law<TwoTriplets, readonly [theta: number]> = {
+const lengths: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
   name: "lengths stay",
   statement: "\\rho(\\theta)^T \\rho(\\theta) = 1 \\text{ for both}",
   instances: angles,
@@ -166,9 +176,9 @@ const lengths: Law<TwoTriplets, readonly [theta: number]> = {
     }
     return fine;
   },
-};
+});
 
-const energiesStay: Law<TwoTriplets, readonly [theta: number]> = {
+const energiesStay: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
   name: "energies stay",
   statement: "\\rho_V(\\theta)\\, a = a",
   instances: angles,
@@ -192,7 +202,7 @@ const energiesStay: Law<TwoTriplets, readonly [theta: number]> = {
       look: "which matrix leaves every triple as it is?",
     };
   },
-};
+});
 
 const identity = [
   [1, 0, 0],
@@ -205,9 +215,10 @@ const about = (theta: number): Matrix => [
   [0, Math.sin(theta), Math.cos(theta)],
 ];
 
-const coordinatesTurn = claim<TwoTriplets>(
+const coordinatesTurn = fault<TwoTriplets, readonly []>(
   "coordinates do turn",
   "\\rho_W(\\theta) \\neq \\rho_W(0) \\text{ for some } \\theta",
+  once,
   (rho) => {
     const [still, turned] = [matrixOf(rho(0), "coordinates"), matrixOf(rho(quarter), "coordinates")];
     if (!(isMatrix(still) && isMatrix(turned)) || relativeError(still, turned) > 1e-9) return undefined;

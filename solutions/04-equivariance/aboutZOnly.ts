@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  fromResidual,
   type Instances,
   type Law,
   type Matrix,
@@ -56,18 +57,18 @@ function law<Instance extends readonly unknown[]>(
     const answer = subject();
     return malformed(answer) ?? fault(answer, ...instance);
   };
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
     residual: (subject, ...instance) => (found(subject, instance) === undefined ? 0 : 1),
     explain: (subject, ...instance) =>
       found(subject, instance) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
+  });
 }
 
 const anglesAboutZ: Instances<readonly [angle: number]> = {
-  ladder: [90, 180, 120, 45, 10].map((angle) => [radians(angle)] as const),
+  examples: [90, 180, 120, 45, 10].map((angle) => [radians(angle)] as const),
   draw: (random) => [2 * Math.PI * random.uniform()],
   simpler: () => [],
 };

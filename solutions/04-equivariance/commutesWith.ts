@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  fromResidual,
   type Instances,
   type Law,
   type Matrix,
@@ -44,7 +45,7 @@ function law(
       return sizesDoNotFit(thrown, setting, A);
     }
   };
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -54,7 +55,7 @@ function law(
       const { g, ...rest } = found(subject, instance) ?? { should: "Nothing is wrong.", sides: [] };
       return { given: inWords(setting, A, g), ...rest };
     },
-  };
+  });
 }
 
 function inWords(setting: Setting, A: Matrix, g: number | undefined): string {
@@ -138,18 +139,18 @@ const isSubgroup = law(
     return undefined;
   },
   // The same maps with every seed: by rounding some comparisons miss products of what they list, as chance has it.
-  { ...mapInstances, draw: (random) => random.pick(mapInstances.ladder) },
+  { ...mapInstances, draw: (random) => random.pick(mapInstances.examples) },
 );
 
-const [plane, shear] = mapInstances.ladder[2];
+const [plane, shear] = mapInstances.examples[2];
 const unit: Matrix = [
   [1, 0],
   [0, 1],
 ];
-const dependsOnTheMap: Law<CommutesWith, readonly [setting: Setting]> = {
+const dependsOnTheMap: Law<CommutesWith, readonly [setting: Setting]> = fromResidual({
   name: "it depends on the map",
   statement: "\\text{the list for a shear} \\neq \\text{the list for } 1",
-  instances: { ladder: [[plane]], draw: () => [plane], simpler: () => [] },
+  instances: { examples: [[plane]], draw: () => [plane], simpler: () => [] },
   residual: (subject, { rhoV, rhoW }) =>
     relativeError(subject(shear, rhoV, rhoW), subject(unit, rhoV, rhoW)) === 0 ? 1 : 0,
   explain: (subject, { name, rhoV, rhoW }) => ({
@@ -158,7 +159,7 @@ const dependsOnTheMap: Law<CommutesWith, readonly [setting: Setting]> = {
     given: `${name}; A = ${show(unit)} and A = ${show(shear)}`,
     sides: [["your list for both", show(subject(unit, rhoV, rhoW))]],
   }),
-};
+});
 
 const numbers = (list: readonly unknown[]): number[] => list.map((_, g) => g);
 
@@ -187,7 +188,7 @@ const anyMap = {
     }
   },
   // Under the 48 symmetries of the cube.
-  large: mapInstances.ladder.slice(-2).map(([{ rhoV, rhoW }, A]) => [A, rhoV, rhoW] as const),
+  large: mapInstances.examples.slice(-2).map(([{ rhoV, rhoW }, A]) => [A, rhoV, rhoW] as const),
 };
 
 export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWith>({

@@ -1,6 +1,7 @@
 import {
   type Derivation,
   equalLines,
+  fromResidual,
   type Instances,
   justified,
   type Law,
@@ -45,7 +46,7 @@ const line = (expression: (x: Vector) => Vector): ((...numbers: Numbers) => numb
 };
 
 const numbers: Instances<Numbers> = {
-  ladder: [
+  examples: [
     [1, 2, [0, 0, 1]],
     [2, -1, [1, 3, 10]],
   ],
@@ -94,7 +95,7 @@ const derivation: Derivation<Card, Reason, Numbers> = {
 };
 
 const equal = equalLines(derivation);
-const moreThanTheClaim: Law<CurieProof, readonly []> = {
+const moreThanTheClaim: Law<CurieProof, readonly []> = fromResidual({
   name: "more than the claim",
   statement: "n > 1",
   instances: once,
@@ -105,7 +106,7 @@ const moreThanTheClaim: Law<CurieProof, readonly []> = {
     sides: [["lines in yours", String(lines(subject))]],
     look: "which lines stand between the first and the last? Each is a list: a card and its reason",
   }),
-};
+});
 
 /** The number of lines of a proof: lists that begin with a card. */
 function lines(subject: CurieProof): number {

@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  fromResidual,
   type Instances,
   identityMatrix,
   type Law,
@@ -30,7 +31,7 @@ const directions: readonly Vector[] = [
 const origin: Vector = [0, 0, 0];
 
 const instances: Instances<Instance> = {
-  ladder: [90, 180, 120].flatMap((angle) => directions.map((t) => [t, radians(angle), origin] as const)),
+  examples: [90, 180, 120].flatMap((angle) => directions.map((t) => [t, radians(angle), origin] as const)),
   draw: (random) => [
     [random.normal(), random.normal(), random.normal()],
     2 * Math.PI * random.uniform(),
@@ -73,7 +74,7 @@ function law(
 ): Law<FixingRotation, Instance> {
   const shaped = (R: unknown): R is Matrix =>
     relativeError(R, R) === 0 && relativeError(zeros(R), zeros(identityMatrix(3))) === 0;
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -97,7 +98,7 @@ function law(
       const look = words.look?.(R, ...instance);
       return { should: words.should(t, angle), given, sides: named, ...(look !== undefined && { look }) };
     },
-  };
+  });
 }
 
 /** The shape of nested lists, filled with zeros. */
@@ -188,7 +189,7 @@ const turnsTheRightWay = law(
 /** A translation along z, and any angle. */
 const isNotTrivial: LawAbout<FixingRotation> = nonTriviality<[t: Vector, angle: number]>(
   {
-    ladder: [],
+    examples: [],
     draw: (random) => [[0, 0, 1], 2 * Math.PI * random.uniform()],
     simpler: () => [],
   },

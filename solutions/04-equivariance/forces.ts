@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  fromResidual,
   type Instances,
   type Law,
   type Matrix,
@@ -26,7 +27,7 @@ export const corner: Positions = [
 ];
 
 export const anyPositions: Instances<readonly [positions: Positions]> = {
-  ladder: [[pair], [corner], [pool[0]]],
+  examples: [[pair], [corner], [pool[0]]],
   draw(random) {
     if (random.integer(2) === 0) return [random.pick(pool)];
     const n = 2 + random.integer(4);
@@ -90,7 +91,7 @@ export function law<Instance extends readonly unknown[]>(
   ) => readonly [expected: unknown, got: unknown, about: Positions],
   words: (...instance: Instance) => Words,
 ): Law<PairForces, Instance> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -123,7 +124,7 @@ export function law<Instance extends readonly unknown[]>(
         look: typeof look === "string" ? look : look(expected[i], got[i]),
       };
     },
-  };
+  });
 }
 
 /** The value of a map, or undefined where there is none. */

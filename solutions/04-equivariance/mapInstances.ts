@@ -15,7 +15,7 @@ export const anyMapInstances: Instances<MapInstance> = instancesOf(allSettings, 
 
 /** Maps from V to W that commute with the whole group. */
 export const intertwinerInstances: Instances<MapInstance> = {
-  ladder: allSettings.flatMap(([chosen, maps]) =>
+  examples: allSettings.flatMap(([chosen, maps]) =>
     maps.map((A) => [chosen, meanOver(chosen, everything(chosen), A)] as const),
   ),
   draw(random) {
@@ -30,7 +30,7 @@ function instancesOf(
   draw: (random: Random, chosen: Setting) => Matrix,
 ): Instances<MapInstance> {
   return {
-    ladder: settings.flatMap(([chosen, maps]) => maps.map((A) => [chosen, A] as const)),
+    examples: settings.flatMap(([chosen, maps]) => maps.map((A) => [chosen, A] as const)),
     draw(random) {
       const [chosen] = random.pick(settings);
       return [chosen, draw(random, chosen)];

@@ -5,7 +5,7 @@ import {
   nonTriviality,
   orthogonal,
   relativeError,
-  together,
+  tuple,
   type Vector,
 } from "noether";
 import {
@@ -36,7 +36,7 @@ const space = orthogonal(3);
 const turnsAlong = law(
   "turns with the molecule",
   "F(Q r_1, \\dots, Q r_n) = (Q F_1, \\dots, Q F_n)",
-  together(elementInstances(space), anyPositions),
+  tuple(elementInstances(space), anyPositions),
   (f, Q, positions) => {
     const turned = positions.map((r) => matvec(Q, r));
     return [f(positions).map((force) => safely(() => matvec(Q, force))), f(turned), turned];
@@ -50,7 +50,7 @@ const turnsAlong = law(
 );
 
 const shifts: Instances<readonly [t: Vector]> = {
-  ladder: [[[1, 0, 0]], [[0, 0, 1]]],
+  examples: [[[1, 0, 0]], [[0, 0, 1]]],
   draw: (random) => [[random.normal(), random.normal(), random.normal()]],
   *simpler([t]) {
     if (relativeError(t, [1, 0, 0]) !== 0) yield [[1, 0, 0]];
@@ -59,7 +59,7 @@ const shifts: Instances<readonly [t: Vector]> = {
 const staysUnderShifts = law(
   "does not care where the molecule is",
   "F(r_1 + t, \\dots, r_n + t) = F(r_1, \\dots, r_n)",
-  together(shifts, anyPositions),
+  tuple(shifts, anyPositions),
   (f, t, positions) => {
     const moved = positions.map((r) => plus(r, t));
     return [f(positions), f(moved), moved];
@@ -73,7 +73,7 @@ const staysUnderShifts = law(
 );
 
 const swaps: Instances<readonly [i: number, j: number]> = {
-  ladder: [[0, 1]],
+  examples: [[0, 1]],
   draw: (random) => [random.integer(9), random.integer(9)],
   *simpler([i, j]) {
     if (i !== 0 || j !== 1) yield [0, 1];
@@ -82,7 +82,7 @@ const swaps: Instances<readonly [i: number, j: number]> = {
 const namesDoNotMatter = law(
   "atoms have no numbers",
   "F_{p(i)}(p \\cdot r) = F_i(r)",
-  together(swaps, anyPositions),
+  tuple(swaps, anyPositions),
   (f, i, j, positions) => {
     const swapped = swap(positions, i, j);
     return [swap(f(positions), i, j), f(swapped), swapped];
@@ -105,7 +105,7 @@ const pairByPair = law<readonly [positions: Positions]>(
   "pair by pair",
   "F_1(r_1, \\dots, r_n) = \\sum_j F_1(r_1, r_j)",
   {
-    ladder: [[corner], [pool[0]]],
+    examples: [[corner], [pool[0]]],
     draw: anyPositions.draw,
     *simpler([positions]) {
       if (positions !== corner) yield [corner];
@@ -127,7 +127,7 @@ const pairByPair = law<readonly [positions: Positions]>(
 );
 
 const pairs: Instances<readonly [r: Vector, s: Vector]> = {
-  ladder: [
+  examples: [
     [
       [0, 0, 0],
       [1, 0, 0],
@@ -170,7 +170,7 @@ function sameDirection(a: Vector, b: Vector): boolean {
 }
 
 const isNotTrivial: LawAbout<PairForces> = nonTriviality<[positions: Positions]>(
-  { ladder: [], draw: (random) => [[...pairs.draw(random)]], simpler: () => [] },
+  { examples: [], draw: (random) => [[...pairs.draw(random)]], simpler: () => [] },
   { names: ["positions"] },
 );
 

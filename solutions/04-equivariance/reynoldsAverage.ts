@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  fromResidual,
   inverse,
   type Law,
   type Matrix,
@@ -60,7 +61,7 @@ function law(
       return sizesDoNotFit(thrown, setting, A);
     }
   };
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -69,7 +70,7 @@ function law(
       given: mapInWords(setting, A),
       ...(found(subject, setting, A) ?? { should: "Nothing is wrong.", sides: [] }),
     }),
-  };
+  });
 }
 
 /** Two maps that should be equal, on the first basis vector where they differ. */
@@ -176,7 +177,11 @@ const hasTheRank = law(
 const isNotTrivial = law(
   "neither zero nor the input",
   "\\bar A \\neq 0, \\quad \\bar A \\neq A",
-  { ladder: anyMapInstances.ladder.slice(0, 1), draw: () => anyMapInstances.ladder[0], simpler: () => [] },
+  {
+    examples: anyMapInstances.examples.slice(0, 1),
+    draw: () => anyMapInstances.examples[0],
+    simpler: () => [],
+  },
   (subject, { rhoV, rhoW }, A) => {
     const R = subject(A, rhoV, rhoW);
     const zero = R.flat().every((entry) => entry === 0);
@@ -204,7 +209,7 @@ const mean =
   };
 
 const reference: ReynoldsAverage = mean((A, V, W) => matmul(W, matmul(A, inverse(V))));
-const simpleMaps = anyMapInstances.ladder.map(([{ rhoV, rhoW }, A]) => [A, rhoV, rhoW] as const);
+const simpleMaps = anyMapInstances.examples.map(([{ rhoV, rhoW }, A]) => [A, rhoV, rhoW] as const);
 const anyInput = {
   draw: (random: Random): [Matrix, readonly Matrix[], readonly Matrix[]] => {
     const [{ rhoV, rhoW }, A] = anyMapInstances.draw(random);

@@ -29,8 +29,8 @@ const late: Convolution = (f, g) => {
 /** Pairs of signals, with zeros and a circle of one point among the simple ones. */
 const pairs: typeof signalPairs = {
   ...signalPairs,
-  ladder: [
-    ...signalPairs.ladder,
+  examples: [
+    ...signalPairs.examples,
     [
       [0, 0, 0],
       [1, 2, 0],

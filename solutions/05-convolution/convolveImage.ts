@@ -11,6 +11,7 @@ import {
   type Law,
   linearityOfFilter,
   nonTriviality,
+  type Outcome,
   shiftEquivarianceOfFilter,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
@@ -30,7 +31,7 @@ const shiftEquivariance = ofAnySize(shiftEquivarianceOfFilter(instances));
 const impulse = ofAnySize(impulseShifts(instances));
 const linearity = ofAnySize(linearityOfFilter(instances));
 const pairs: Instances<[Image, Image]> = {
-  ladder: instances.ladder.map(([[f], k]) => [f, k]),
+  examples: instances.examples.map(([[f], k]) => [f, k]),
   draw: (random) => {
     const [[f], k] = instances.draw(random);
     return [f, k];
@@ -53,28 +54,34 @@ function ofAnySize<Instance extends readonly unknown[]>(
 ): Law<ImageFilter, Instance> {
   const refused = (filter: ImageFilter): readonly [number, number] | undefined =>
     runs(filter, [3, 3]) ? otherSizes.find((sides) => !runs(filter, sides)) : undefined;
+  const unlessRefused = (filter: ImageFilter, attempt: () => Outcome): Outcome | undefined => {
+    try {
+      return attempt();
+    } catch (error) {
+      if (refused(filter) === undefined) throw error;
+      return undefined;
+    }
+  };
   return {
     ...law,
-    residual(filter, ...instance) {
-      try {
-        return law.residual(filter, ...instance);
-      } catch (error) {
-        if (refused(filter) === undefined) throw error;
-        return Number.POSITIVE_INFINITY;
-      }
-    },
-    explain(filter, ...instance) {
-      const sides = sidesOf(instance[1]);
-      const odd = sides[0] === 3 && sides[1] === 3 ? undefined : refused(filter);
-      if (odd === undefined) return law.explain(filter, ...instance);
+    try(filter, instance) {
+      const outcome = unlessRefused(filter, () => law.try(filter, instance));
       return {
-        should: "A kernel may have any odd sides, and yours works for 3 x 3 alone.",
-        given: `this kernel is ${odd.join(" x ")}`,
-        sides: [
-          ["kernel.length", String(odd[0])],
-          ["kernel[0].length", String(odd[1])],
-        ],
-        look: "take the ends of the loops, and the kernel's middle, from these two numbers",
+        residual: outcome?.residual ?? Number.POSITIVE_INFINITY,
+        explain() {
+          const sides = sidesOf(instance[1]);
+          const odd = sides[0] === 3 && sides[1] === 3 ? undefined : refused(filter);
+          if (odd === undefined && outcome !== undefined) return outcome.explain();
+          return {
+            should: "A kernel may have any odd sides, and yours works for 3 x 3 alone.",
+            given: `this kernel is ${odd!.join(" x ")}`,
+            sides: [
+              ["kernel.length", String(odd![0])],
+              ["kernel[0].length", String(odd![1])],
+            ],
+            look: "take the ends of the loops, and the kernel's middle, from these two numbers",
+          };
+        },
       };
     },
   };

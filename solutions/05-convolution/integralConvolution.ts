@@ -14,7 +14,7 @@ const STEP = 0.02;
 
 const nonTrivial = nonTriviality<[RealFunction, RealFunction, number]>(
   {
-    ladder: [],
+    examples: [],
     draw: (random) => {
       const [f, g, , t] = integralInstances.draw(random);
       return [f, g, t];

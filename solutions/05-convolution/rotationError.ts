@@ -1,6 +1,7 @@
 import {
   convolveImage,
   type Explanation,
+  fromResidual,
   type Image,
   type Instances,
   image,
@@ -33,7 +34,7 @@ function instances(
   simple: Instance,
 ): Instances<Instance> {
   return {
-    ladder: [simple],
+    examples: [simple],
     draw: (random) => {
       const side = 5 + random.integer(4);
       const f = random.integer(3) === 0 ? random.pick(pool) : image(side, side, () => random.integer(7) - 3);
@@ -61,7 +62,7 @@ function law(
   sides: (error: RotationError, ...instance: Instance) => readonly [expected: number, got: number],
   words: { readonly should: string; readonly names: readonly [string, string]; readonly look: string },
 ): Law<RotationError, Instance> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances: where,
@@ -82,7 +83,7 @@ function law(
       ] as const;
       return { should: words.should, given, sides: named, look: words.look };
     },
-  };
+  });
 }
 
 const isotropicPasses = law(
@@ -125,7 +126,7 @@ const directionsAreSeen = law(
   "a direction is seen",
   "k = \\delta_d, \\; d \\neq 0 \\implies \\text{error} = 1 \\text{ for one bright pixel}",
   {
-    ladder: offCentre.map((k): Instance => [bright, k, quarter]),
+    examples: offCentre.map((k): Instance => [bright, k, quarter]),
     draw: (random) => [
       impulse(7, 7, 2 + random.integer(3), 2 + random.integer(3)),
       random.pick(offCentre),
@@ -160,7 +161,7 @@ function parts(
   ];
 }
 
-const agreement: Law<RotationError, Instance> = {
+const agreement: Law<RotationError, Instance> = fromResidual({
   name: "agreement",
   statement: "\\text{error} = \\text{the fraction}",
   instances: instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]),
@@ -179,11 +180,11 @@ const agreement: Law<RotationError, Instance> = {
       look: "absolute values, the largest of all pixels, and the angle in radians",
     };
   },
-};
+});
 
 const nonTrivial = nonTriviality<[Image, Image, number]>(
   {
-    ladder: [],
+    examples: [],
     draw: (random) => [image(7, 7, () => random.integer(7) - 3), anyKernel(random), anyAngle(random)],
     simpler: () => [],
   },

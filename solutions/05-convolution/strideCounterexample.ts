@@ -1,4 +1,4 @@
-import { claim, type Explanation, type Law, relativeError, shift, show } from "noether";
+import { type Explanation, fault, type Law, once, relativeError, shift, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type Counterexample = () => { readonly signal: readonly number[]; readonly shift: number };
@@ -33,9 +33,9 @@ function small(subject: Counterexample): readonly [readonly number[], readonly n
 const law = (
   name: string,
   statement: string,
-  fault: (subject: Counterexample) => Explanation | undefined,
+  find: (subject: Counterexample) => Explanation | undefined,
 ): Law<Counterexample, readonly []> =>
-  claim(name, statement, (subject) => malformed(subject()) ?? fault(subject));
+  fault(name, statement, once, (subject) => malformed(subject()) ?? find(subject));
 
 const noShiftRepairsIt = law(
   "no shift repairs it",

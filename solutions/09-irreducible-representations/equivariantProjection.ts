@@ -45,7 +45,7 @@ function given(name: string, V: AnyRepresentation, basis: Matrix): Given {
 
 const threePoints = points as unknown as AnyRepresentation;
 const slantedPoints = inSlantedBasis(threePoints, numbers(7));
-const ladder: readonly Instance[] = [
+const examples: readonly Instance[] = [
   [given("three coordinates, permuted by S3; the line along (1, 1, 1)", threePoints, [[1], [1], [1]])],
   [
     given("three coordinates, permuted by S3; the plane x + y + z = 0", threePoints, [
@@ -89,10 +89,10 @@ function drawn(random: Random): Given {
 }
 
 const instances: Instances<Instance> = {
-  ladder,
+  examples,
   draw: (random) => [drawn(random)],
   *simpler([{ name }]) {
-    if (!ladder.some(([known]) => known.name === name)) yield* ladder;
+    if (!examples.some(([known]) => known.name === name)) yield* examples;
   },
 };
 
@@ -200,9 +200,9 @@ const ontoSubspace = projectionLaw("onto the subspace", "P w = w, \\quad P x \\i
 const neitherZeroNorOne = law<EquivariantProjection, readonly []>(
   "neither 0 nor 1",
   "P \\neq 0, \\quad P \\neq 1",
-  { ladder: [[]], draw: () => [], simpler: () => [] },
+  { examples: [[]], draw: () => [], simpler: () => [] },
   (subject) => {
-    const [V] = ladder[0]!;
+    const [V] = examples[0]!;
     const P = subject(V.matrices as Matrix[], V.basis);
     const trivial = [P.map((row) => row.map(() => 0)), identityMatrix(3)].some(
       (other) => relativeError(P, other) < 1e-9,

@@ -35,17 +35,17 @@ const turned = ", in a hidden basis";
 
 /** Representations as they are, then in hidden orthonormal bases. */
 function instances(all: readonly AnyRepresentation[], names: readonly string[]): Instances<Instance> {
-  const ladder = all.map((V, k): Instance => [setting(names[k]!, V)]);
+  const examples = all.map((V, k): Instance => [setting(names[k]!, V)]);
   return {
-    ladder,
+    examples,
     draw(random) {
       const k = random.integer(all.length);
       return [setting(`${names[k]}${turned}`, inTurnedBasis(all[k]!, random))];
     },
     *simpler([{ name, matrices }]) {
       if (!name.endsWith(turned)) return;
-      yield* ladder.filter(([V]) => `${V.name}${turned}` === name);
-      yield* ladder.filter(([V]) => V.matrices[0]!.length < matrices[0]!.length);
+      yield* examples.filter(([V]) => `${V.name}${turned}` === name);
+      yield* examples.filter(([V]) => V.matrices[0]!.length < matrices[0]!.length);
     },
   };
 }
@@ -187,9 +187,9 @@ const leavesWhole = law<FindInvariantSubspace, Instance>(
 const tellsApart = law<FindInvariantSubspace, readonly []>(
   "tells the two kinds apart",
   "\\text{null exactly where } V \\text{ is irreducible}",
-  { ladder: [[]], draw: () => [], simpler: () => [] },
+  { examples: [[]], draw: () => [], simpler: () => [] },
   (subject) => {
-    const [[reducibleOne], [irreducibleOne]] = [reducibleOnes.ladder[0]!, irreducibleOnes.ladder[0]!];
+    const [[reducibleOne], [irreducibleOne]] = [reducibleOnes.examples[0]!, irreducibleOnes.examples[0]!];
     const results = [reducibleOne, irreducibleOne].map(
       ({ matrices }) => subject(matrices as Matrix[]) === null,
     );

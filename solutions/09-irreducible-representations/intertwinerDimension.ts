@@ -97,7 +97,7 @@ const fieldOfType = law<IntertwinerDimension, Typed>(
   "an irreducible with itself: 1, 2 or 4",
   "\\dim \\operatorname{Hom}_G(V, V) = d \\in \\{1, 2, 4\\}",
   {
-    ladder: typed,
+    examples: typed,
     draw(random) {
       const [V, d] = random.pick(typed);
       return [moved(V, random), d];
@@ -140,7 +140,7 @@ const differentOnes = law<IntertwinerDimension, Pair>(
   "different irreducibles: 0",
   "V \\not\\cong W \\implies \\operatorname{Hom}_G(V, W) = 0",
   {
-    ladder: strangers,
+    examples: strangers,
     draw: (random) => {
       const [V, W] = random.pick(strangers);
       return [moved(V, random), moved(W, random)];
@@ -168,7 +168,7 @@ const differentOnes = law<IntertwinerDimension, Pair>(
 
 type Triple = readonly [U: Given, V: Given, W: Given];
 const triples: Instances<Triple> = {
-  ladder: [
+  examples: [
     [one, one, one],
     [one, plane, threePoints],
     [plane, plane, plane],
@@ -180,7 +180,7 @@ const triples: Instances<Triple> = {
     return [moved(U, random), moved(V, random), moved(W, random)];
   },
   *simpler([{ name }]) {
-    if (name.endsWith("in another basis")) yield* triples.ladder;
+    if (name.endsWith("in another basis")) yield* triples.examples;
   },
 };
 const additive = law<IntertwinerDimension, Triple>(
@@ -209,7 +209,7 @@ const noEquations = law<IntertwinerDimension, readonly [m: number, n: number]>(
   "where nothing moves, every map counts",
   "\\rho_V = 1, \\; \\rho_W = 1 \\implies \\dim \\operatorname{Hom} = m n",
   {
-    ladder: [
+    examples: [
       [1, 1],
       [2, 1],
       [3, 2],
@@ -268,7 +268,7 @@ const anyPair = {
 const agreement = agreesWith<[readonly Matrix[], readonly Matrix[]], number>(
   reference,
   {
-    ladder: families.map(([V, W]) => [V!.matrices, W!.matrices]),
+    examples: families.map(([V, W]) => [V!.matrices, W!.matrices]),
     draw(random) {
       const family = random.pick(families);
       return [moved(random.pick(family), random).matrices, moved(random.pick(family), random).matrices];

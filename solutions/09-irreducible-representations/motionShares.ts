@@ -84,7 +84,7 @@ function drawn(random: Random): Motion {
 }
 
 const instances: Instances<Instance> = {
-  ladder: [
+  examples: [
     [breathing(threeTurns)],
     [oneAtom(threeTurns)],
     [oneAtom(water)],
@@ -95,7 +95,7 @@ const instances: Instances<Instance> = {
   draw: (random) => [drawn(random)],
   *simpler([{ name, of }]) {
     if (name === oneAtom(of).name) return;
-    for (const candidate of instances.ladder)
+    for (const candidate of instances.examples)
       if (candidate[0].of === of && candidate[0].name !== name) yield candidate;
   },
 };
@@ -156,7 +156,7 @@ const followsNothing = law<MotionShares, Moved>(
   "a symmetry does not change them",
   "|P_i\\, (g.u)|^2 = |P_i\\, u|^2",
   {
-    ladder: [
+    examples: [
       [oneAtom(water), 1],
       [oneAtom(threeTurns), 1],
       [oneAtom(benzene), 1],
@@ -209,7 +209,7 @@ const pureMotions = law<MotionShares, Pure>(
   "a pure motion is of one kind",
   "P_i u = u \\implies \\text{share}_i = 1",
   {
-    ladder: [...arrangements.map((of): Pure => [breathing(of), 0]), ...pureOnes],
+    examples: [...arrangements.map((of): Pure => [breathing(of), 0]), ...pureOnes],
     draw(random) {
       const motion = drawn(random);
       const i = random.integer(motion.of.characters.length);
@@ -318,7 +318,7 @@ function knownMistake(
 const compared = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly number[]>(
   reference,
   {
-    ladder: [water, benzene].map((of) => [of.frame(1), of.symmetries, of.characters]),
+    examples: [water, benzene].map((of) => [of.frame(1), of.symmetries, of.characters]),
     draw(random) {
       const of = random.pick([water, benzene]);
       return [of.frame(random.integer(of.frames)), of.symmetries, of.characters];
@@ -333,15 +333,21 @@ const compared = agreesWith<[Matrix, readonly Symmetry[], Matrix], readonly numb
 
 const agreement: typeof compared = {
   ...compared,
-  explain(subject, u, symmetries, characters) {
-    const s = subject(u, symmetries, characters);
-    const i = s.findIndex((x, k) => Math.abs(x - reference(u, symmetries, characters)[k]!) > 1e-9);
+  try(subject, [u, symmetries, characters]) {
+    const outcome = compared.try(subject, [u, symmetries, characters]);
     return {
-      ...compared.explain(subject, u, symmetries, characters),
-      sides: [[`share ${i}`, show(s[i])]],
-      look:
-        knownMistake(s, u, { symmetries, characters }) ??
-        "write P_i u as the formula has it, a factor, a mean over all symmetries, chi_i(g) and g.u, and try each by itself on one atom that moves",
+      residual: outcome.residual,
+      explain() {
+        const s = subject(u, symmetries, characters);
+        const i = s.findIndex((x, k) => Math.abs(x - reference(u, symmetries, characters)[k]!) > 1e-9);
+        return {
+          ...outcome.explain(),
+          sides: [[`share ${i}`, show(s[i])]],
+          look:
+            knownMistake(s, u, { symmetries, characters }) ??
+            "write P_i u as the formula has it, a factor, a mean over all symmetries, chi_i(g) and g.u, and try each by itself on one atom that moves",
+        };
+      },
     };
   },
 };

@@ -140,7 +140,7 @@ const anySum = (random: Random): Instance => {
 };
 
 const instances: Instances<Instance> = {
-  ladder: groups.flatMap((group) => group.samples.slice(0, 2).map((sample): Instance => [group, sample])),
+  examples: groups.flatMap((group) => group.samples.slice(0, 2).map((sample): Instance => [group, sample])),
   draw: anySum,
   simpler: () => [],
 };
@@ -220,7 +220,7 @@ const wholeNumbers = about(
 );
 
 const single: Instances<readonly [group: Known, i: number]> = {
-  ladder: groups.flatMap((group) => group.irreducible.map((_, i) => [group, i] as const)),
+  examples: groups.flatMap((group) => group.irreducible.map((_, i) => [group, i] as const)),
   draw(random) {
     const group = random.pick(groups);
     return [group, random.integer(group.irreducible.length)];
@@ -262,7 +262,7 @@ const trivialCountsOrbits = about(
     const all = groups.flatMap((group) =>
       group.samples.flatMap((sample) => (sample.orbits === undefined ? [] : [[group, sample] as const])),
     );
-    return { ladder: all, draw: (random: Random) => random.pick(all), simpler: () => [] };
+    return { examples: all, draw: (random: Random) => random.pick(all), simpler: () => [] };
   })(),
   (m, { irreducible }, { orbits: count, chi }) => {
     const i = irreducible.findIndex((values) => values.every((x) => near(x, 1)));
@@ -283,7 +283,7 @@ const trivialCountsOrbits = about(
 const notZero: Law<Multiplicities, Instance> = about(
   "not nothing",
   "m \\neq 0",
-  { ladder: instances.ladder.slice(0, 1), draw: () => instances.ladder[0]!, simpler: () => [] },
+  { examples: instances.examples.slice(0, 1), draw: () => instances.examples[0]!, simpler: () => [] },
   (m) =>
     m.some((x) => !near(x, 0))
       ? undefined

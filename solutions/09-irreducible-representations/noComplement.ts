@@ -1,4 +1,4 @@
-import { claim, type Explanation, type Matrix, matvec, show, type Vector } from "noether";
+import { type Explanation, fault, type Matrix, matvec, once, show, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type NoComplement = () => { readonly matrix: Matrix; readonly line: Vector };
@@ -35,9 +35,10 @@ const size = (A: Matrix): number => Math.max(...A.flat().map(Math.abs));
 const parallel = ([a, b]: Vector, [c, d]: Vector, scale: number): boolean =>
   Math.abs(a! * d! - b! * c!) <= 1e-9 * scale;
 
-const invertible = claim<NoComplement>(
+const invertible = fault<NoComplement, readonly []>(
   "a representation of Z",
   "\\rho(n) = A^n \\text{ for all } n \\in \\mathbb{Z}, \\quad \\det A \\neq 0",
+  once,
   (subject) => {
     const bad = malformed(subject());
     if (bad !== undefined) return bad;
@@ -53,22 +54,27 @@ const invertible = claim<NoComplement>(
   },
 );
 
-const stays = claim<NoComplement>("your line stays", "A v = \\lambda v, \\quad v \\neq 0", (subject) => {
-  const bad = malformed(subject());
-  if (bad !== undefined) return bad;
-  const { matrix: A, line: v } = subject();
-  const moved = matvec(A, v);
-  if (parallel(v, moved, size(A) * Math.hypot(...v) ** 2)) return undefined;
-  return {
-    should: "A should take every vector of your line to a vector of the same line.",
-    given: `A = ${show(A)}`,
-    sides: [
-      ["v", show(v)],
-      ["A v", show(moved)],
-    ],
-    look: "a line stays exactly where it is along an eigenvector",
-  };
-});
+const stays = fault<NoComplement, readonly []>(
+  "your line stays",
+  "A v = \\lambda v, \\quad v \\neq 0",
+  once,
+  (subject) => {
+    const bad = malformed(subject());
+    if (bad !== undefined) return bad;
+    const { matrix: A, line: v } = subject();
+    const moved = matvec(A, v);
+    if (parallel(v, moved, size(A) * Math.hypot(...v) ** 2)) return undefined;
+    return {
+      should: "A should take every vector of your line to a vector of the same line.",
+      given: `A = ${show(A)}`,
+      sides: [
+        ["v", show(v)],
+        ["A v", show(moved)],
+      ],
+      look: "a line stays exactly where it is along an eigenvector",
+    };
+  },
+);
 
 /** A matrix with all its digits, where they are few: 1.0001 is not 1. */
 function allDigits(A: Matrix): string {
@@ -88,9 +94,10 @@ function eigenvector([[a, b], [c, d]]: Matrix, value: number): Vector {
   return found.map((entry) => entry / largest + 0);
 }
 
-const alone = claim<NoComplement>(
+const alone = fault<NoComplement, readonly []>(
   "no other line stays",
   "A w = \\mu w \\implies w \\in \\mathbb{R} v",
+  once,
   (subject) => {
     const bad = malformed(subject());
     if (bad !== undefined) return bad;

@@ -1,12 +1,13 @@
 import {
-  claim,
   type Deduction,
   type DeductiveProof,
   deduced,
+  fault,
   type Instances,
   type Matrix,
   matmul,
   random as numbers,
+  once,
   relativeError,
   show,
   statementsHold,
@@ -29,13 +30,13 @@ type SchurProof = DeductiveProof<Card, Reason>;
 type Numbers = readonly [V: Setting];
 
 const settings: Instances<Numbers> = {
-  ladder: irreducible.map((V, k): Numbers => [setting(irreducibleNames[k]!, V)]),
+  examples: irreducible.map((V, k): Numbers => [setting(irreducibleNames[k]!, V)]),
   draw(random) {
     const k = random.integer(irreducible.length);
     return [setting(`${irreducibleNames[k]}, in another basis`, inTurnedBasis(irreducible[k]!, random))];
   },
   *simpler([{ name }]) {
-    if (name.endsWith("in another basis")) yield* settings.ladder;
+    if (name.endsWith("in another basis")) yield* settings.examples;
   },
 };
 
@@ -120,7 +121,7 @@ const deduction: Deduction<Card, Reason, Numbers> = {
 
 const isTrue = statementsHold(deduction);
 const follows = deduced(deduction);
-const moreThanTheClaim = claim<SchurProof>("more than the claim", "n > 1", (proof) => {
+const moreThanTheClaim = fault<SchurProof, readonly []>("more than the claim", "n > 1", once, (proof) => {
   const lines: unknown = proof();
   const count = Array.isArray(lines) ? lines.length : 0;
   if (count > 1) return undefined;

@@ -7,6 +7,7 @@ import {
   type Explanation,
   type FiniteGroup,
   type FiniteRepresentation,
+  fromResidual,
   haarOrthogonal,
   type Instances,
   inverse,
@@ -136,7 +137,7 @@ export function law<Subject, Instance extends readonly unknown[]>(
   instances: Instances<Instance>,
   fault: (subject: Subject, ...instance: Instance) => Explanation | undefined,
 ): Law<Subject, Instance> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -144,7 +145,7 @@ export function law<Subject, Instance extends readonly unknown[]>(
       fault(subject, ...instance) === undefined ? 0 : Number.POSITIVE_INFINITY,
     explain: (subject, ...instance) =>
       fault(subject, ...instance) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  };
+  });
 }
 
 /** What is wrong with a result that should be a matrix of numbers with so many rows, if anything. */

@@ -1,5 +1,6 @@
 import {
   type Explanation,
+  fromResidual,
   type Instances,
   type Law,
   type Random,
@@ -32,7 +33,7 @@ export function law<Subject, Instance extends readonly unknown[]>(
   instances: Instances<Instance>,
   compare: (subject: Subject, ...instance: Instance) => Comparison,
 ): Law<Subject, Instance> {
-  return {
+  return fromResidual({
     name,
     statement,
     instances,
@@ -58,7 +59,7 @@ export function law<Subject, Instance extends readonly unknown[]>(
         ...(look !== undefined && { look }),
       };
     },
-  };
+  });
 }
 
 /** The value of a map, or undefined where there is none. */
@@ -95,15 +96,15 @@ export function component([k = 0]: readonly number[]): string {
 
 /** Simple instances in this order, then random ones; a failing one gives way to those before it. */
 export function simpleFirst<Instance extends readonly unknown[]>(
-  ladder: readonly Instance[],
+  examples: readonly Instance[],
   draw: (random: Random) => Instance,
 ): Instances<Instance> {
   return {
-    ladder,
+    examples,
     draw,
     *simpler(instance) {
-      const at = ladder.findIndex((each) => each.every((value, k) => value === instance[k]));
-      yield* at < 0 ? ladder : ladder.slice(0, at);
+      const at = examples.findIndex((each) => each.every((value, k) => value === instance[k]));
+      yield* at < 0 ? examples : examples.slice(0, at);
     },
   };
 }

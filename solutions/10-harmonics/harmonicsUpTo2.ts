@@ -8,7 +8,7 @@ import {
   once,
   s2Grid,
   specialOrthogonal,
-  together,
+  tuple,
   type Vector,
 } from "noether";
 import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, rightSize, worth } from "noether/course";
@@ -22,7 +22,7 @@ const upTo2 = harmonicIrreps(2);
 const turns = law(
   "the harmonics turn by D",
   "Y(R x) = D(R)\\, Y(x)",
-  together(elementInstances(rotations), directions),
+  tuple(elementInstances(rotations), directions),
   (Y: Harmonics, R, x) => {
     const [before, after] = [Y(x), Y(matvec(R, x))];
     return {

@@ -1,4 +1,4 @@
-import { claim, type Explanation, radians, show, sphericalHarmonics, type Vector } from "noether";
+import { type Explanation, fault, once, radians, show, sphericalHarmonics, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { component, triple } from "./comparison.js";
 import { oneTurned } from "./oneTurned.js";
@@ -50,58 +50,69 @@ function coefficients(lmax: number, shell: readonly Vector[]): number[] {
 
 /** The degrees l of the two shells agree, l from least to most. */
 function agreeing(name: string, least: number, most: number) {
-  return claim<Indistinguishable>(name, "\\sum_j Y_l(x_j) = \\sum_j Y_l(x'_j)", (subject) => {
-    const answer = subject();
-    const fault = malformed(answer);
-    if (fault !== undefined) return fault;
-    const [a, b] = [coefficients(most, answer.first), coefficients(most, answer.second)];
-    const k = a.findIndex((value, i) => i >= least * least && Math.abs(value - b[i]) > 1e-6);
-    if (k < 0) return undefined;
-    return {
-      should: `The two shells should have the same coefficients of degree ${least === most ? most : `${least} to ${most}`}.`,
-      given: component([k]),
-      sides: [
-        ["first", show(a[k])],
-        ["second", show(b[k])],
-      ],
-      look:
-        k === 0
-          ? "degree 0 counts the neighbours"
-          : k < 4
-            ? "degree 1 adds up the neighbours as arrows"
-            : "degree 2 sees how a shell stretches: it vanishes where the mean of x^2, of y^2 and of z^2 is 1/3, and those of x y, y z and z x are 0",
-    };
-  });
+  return fault<Indistinguishable, readonly []>(
+    name,
+    "\\sum_j Y_l(x_j) = \\sum_j Y_l(x'_j)",
+    once,
+    (subject) => {
+      const answer = subject();
+      const fault = malformed(answer);
+      if (fault !== undefined) return fault;
+      const [a, b] = [coefficients(most, answer.first), coefficients(most, answer.second)];
+      const k = a.findIndex((value, i) => i >= least * least && Math.abs(value - b[i]) > 1e-6);
+      if (k < 0) return undefined;
+      return {
+        should: `The two shells should have the same coefficients of degree ${least === most ? most : `${least} to ${most}`}.`,
+        given: component([k]),
+        sides: [
+          ["first", show(a[k])],
+          ["second", show(b[k])],
+        ],
+        look:
+          k === 0
+            ? "degree 0 counts the neighbours"
+            : k < 4
+              ? "degree 1 adds up the neighbours as arrows"
+              : "degree 2 sees how a shell stretches: it vanishes where the mean of x^2, of y^2 and of z^2 is 1/3, and those of x y, y z and z x are 0",
+      };
+    },
+  );
 }
 
 const upTo1 = agreeing("equal up to degree 1", 0, 1);
 const degree2 = agreeing("equal at degree 2 as well", 0, 2);
 
-const different = claim<Indistinguishable>("they are different", "\\{x_j\\} \\neq \\{x'_j\\}", (subject) => {
-  const answer = subject();
-  const fault = malformed(answer);
-  if (fault !== undefined) return fault;
-  const nearest = (x: Vector, shell: readonly Vector[]): number =>
-    Math.min(...shell.map((y) => Math.hypot(...x.map((entry, k) => entry - y[k]))));
-  const lonely = [
-    ...answer.first.filter((x) => nearest(x, answer.second) > 0.05),
-    ...answer.second.filter((y) => nearest(y, answer.first) > 0.05),
-  ];
-  if (lonely.length > 0) return undefined;
-  return {
-    should: "Some neighbour should have no counterpart in the other shell.",
-    given: `${answer.first.length} neighbours and ${answer.second.length}`,
-    sides: [
-      ["one of the first", triple(answer.first[0])],
-      ["as near as", show(nearest(answer.first[0], answer.second))],
-    ],
-    look: "another order is no other shell: turn a part of it",
-  };
-});
+const different = fault<Indistinguishable, readonly []>(
+  "they are different",
+  "\\{x_j\\} \\neq \\{x'_j\\}",
+  once,
+  (subject) => {
+    const answer = subject();
+    const fault = malformed(answer);
+    if (fault !== undefined) return fault;
+    const nearest = (x: Vector, shell: readonly Vector[]): number =>
+      Math.min(...shell.map((y) => Math.hypot(...x.map((entry, k) => entry - y[k]))));
+    const lonely = [
+      ...answer.first.filter((x) => nearest(x, answer.second) > 0.05),
+      ...answer.second.filter((y) => nearest(y, answer.first) > 0.05),
+    ];
+    if (lonely.length > 0) return undefined;
+    return {
+      should: "Some neighbour should have no counterpart in the other shell.",
+      given: `${answer.first.length} neighbours and ${answer.second.length}`,
+      sides: [
+        ["one of the first", triple(answer.first[0])],
+        ["as near as", show(nearest(answer.first[0], answer.second))],
+      ],
+      look: "another order is no other shell: turn a part of it",
+    };
+  },
+);
 
-const noTurn = claim<Indistinguishable>(
+const noTurn = fault<Indistinguishable, readonly []>(
   "no turn makes them equal",
   "\\{R x_j\\} \\neq \\{x'_j\\}",
+  once,
   (subject) => {
     const answer = subject();
     const fault = malformed(answer);

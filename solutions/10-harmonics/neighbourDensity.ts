@@ -9,7 +9,7 @@ import {
   type Random,
   relativeError,
   sphericalHarmonics,
-  together,
+  tuple,
   type Vector,
 } from "noether";
 import {
@@ -59,7 +59,7 @@ const size = (lmax: number): number => (lmax + 1) ** 2;
 const turns = law(
   "turns with the molecule",
   "c(Q r) = D(Q)\\, c(r)",
-  together(elementInstances(space), cases),
+  tuple(elementInstances(space), cases),
   (f: Density, Q, positions, centre, lmax) => {
     const [before, after] = [
       f(positions, centre, lmax),
@@ -88,7 +88,7 @@ const shifts: Instances<[t: Vector]> = simpleFirst<[t: Vector]>([[[1, 0, 0]], [[
 const stays = law(
   "does not care where the molecule is",
   "c(r + t) = c(r)",
-  together(shifts, cases),
+  tuple(shifts, cases),
   (f: Density, t, positions, centre, lmax) => {
     const moved = positions.map((r) => r.map((entry, k) => entry + t[k]));
     const [before, after] = [f(positions, centre, lmax), f(moved, centre, lmax)];
@@ -118,7 +118,7 @@ function swapped(positions: Positions, centre: number, i: number, j: number): Po
 const orderless = law(
   "neighbours have no numbers",
   "c(p \\cdot r) = c(r)",
-  together(swaps, cases),
+  tuple(swaps, cases),
   (f: Density, i, j, positions, centre, lmax) => {
     const [before, after] = [f(positions, centre, lmax), f(swapped(positions, centre, i, j), centre, lmax)];
     return {

@@ -9,7 +9,7 @@ import {
   specialOrthogonal,
   sphereIntegral,
   sphericalHarmonics,
-  together,
+  tuple,
   type Vector,
 } from "noether";
 import {
@@ -52,7 +52,7 @@ const anyCoefficients: Instances<[c: Vector]> = simpleFirst<[c: Vector]>(
 const invariant = law(
   "invariance",
   "p(D(R)\\, c) = p(c)",
-  together(elementInstances(group), anyCoefficients),
+  tuple(elementInstances(group), anyCoefficients),
   (p: Spectrum, R, c) => {
     const lmax = lmaxOf(c);
     const [before, after] = [p(c), p(matvec(irrepsD(harmonicIrreps(lmax), R), c))];

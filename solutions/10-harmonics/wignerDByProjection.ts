@@ -10,8 +10,8 @@ import {
   s2Grid,
   specialOrthogonal,
   sphericalHarmonics,
-  together,
   transpose,
+  tuple,
   type Vector,
   wignerD,
 } from "noether";
@@ -31,7 +31,7 @@ type Projection = (l: number, R: Matrix) => number[][];
 const group = specialOrthogonal(3);
 const turns = elementInstances(group);
 const degrees: Instances<[l: number]> = {
-  ladder: [[1], [2], [4]],
+  examples: [[1], [2], [4]],
   draw: (random) => [random.pick([0, 1, 1, 2, 2, 3, 4])],
   *simpler([l]) {
     for (let k = 1; k < l; k++) yield [k];
@@ -69,7 +69,7 @@ function whereToLook(D: Matrix, l: number, R: Matrix): string {
 const definition = law(
   "D turns the harmonics",
   "D_l(R)\\, Y_l(x) = Y_l(R x)",
-  together(together(degrees, turns), directions),
+  tuple(tuple(degrees, turns), directions),
   (D: Projection, l, R, x) => {
     const matrix = D(l, R);
     return {
@@ -88,7 +88,7 @@ const definition = law(
 const products = law(
   "homomorphism",
   "D_l(R S) = D_l(R)\\, D_l(S)",
-  together(degrees, together(turns, turns)),
+  tuple(degrees, tuple(turns, turns)),
   (D: Projection, l, R, S) => {
     const [whole, first, second] = [D(l, matmul(R, S)), D(l, R), D(l, S)];
     return {
@@ -121,7 +121,7 @@ const degreeOne = law("degree 1 is the rotation itself", "D_1(R) = R", turns, (D
 const keepsLengths = law(
   "orthogonality",
   "D_l(R)^T D_l(R) = 1",
-  together(degrees, turns),
+  tuple(degrees, turns),
   (D: Projection, l, R) => {
     const got = D(l, R);
     return {
@@ -137,7 +137,7 @@ const keepsLengths = law(
   },
 );
 
-const nonTrivial: LawAbout<Projection> = nonTriviality(together(degrees, turns), {
+const nonTrivial: LawAbout<Projection> = nonTriviality(tuple(degrees, turns), {
   names: ["the degree", "the rotation"],
 });
 
@@ -172,7 +172,7 @@ export const wignerDByProjectionExercise: Exercise<Projection> = exercise<Projec
     worth(1, degreeOne),
     worth(1, keepsLengths),
     nonTrivial,
-    everyInputCounts(reference, together(degrees, turns)),
+    everyInputCounts(reference, tuple(degrees, turns)),
   ],
   reference,
   withhold: ["wignerD", "wignerDs", "irrepsD", "irrepsRepresentation", "rotationGenerators"],

@@ -1,6 +1,7 @@
 import {
   type Explanation,
   elementInstances,
+  fromResidual,
   type Instances,
   type Law,
   type Matrix,
@@ -8,7 +9,7 @@ import {
   relativeError,
   show,
   symmetricEigen,
-  together,
+  tuple,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { smallMolecules } from "noether/data";
@@ -30,7 +31,7 @@ const slanted: Matrix = [
 
 /** Three symmetric matrices in words, then those of real molecules. */
 const tensors: Instances<[alpha: Matrix]> = {
-  ladder: [[rod], [disc], [slanted]],
+  examples: [[rod], [disc], [slanted]],
   draw: (random) => [random.pick(pool)],
   *simpler([alpha]) {
     if (![rod, disc, slanted].includes(alpha)) yield* [[rod], [disc], [slanted]] as [Matrix][];
@@ -56,10 +57,10 @@ const isNumber = (x: unknown): boolean => typeof x === "number" && Number.isFini
 const gap = (a: number, b: number): number =>
   isNumber(a) && isNumber(b) ? relativeError(a, b) : Number.POSITIVE_INFINITY;
 
-const stays: Law<Anisotropy, readonly [R: Matrix, alpha: Matrix]> = {
+const stays: Law<Anisotropy, readonly [R: Matrix, alpha: Matrix]> = fromResidual({
   name: "invariance",
   statement: "f(R \\alpha R^T) = f(\\alpha)",
-  instances: together(elementInstances(rotations), tensors),
+  instances: tuple(elementInstances(rotations), tensors),
   residual: (f, R, alpha) => gap(f(turn(R, alpha)), f(alpha)),
   explain: (f, R, alpha) => ({
     should: `${rotations.show(R).replace(/^t/, "T")} should leave the number as it is.`,
@@ -71,13 +72,13 @@ const stays: Law<Anisotropy, readonly [R: Matrix, alpha: Matrix]> = {
     look: "all nine entries count, those off the diagonal as well: a sum of squares over all of them stays",
     ...noNumber(f(alpha), f(turn(R, alpha))),
   }),
-};
+});
 
-const onlyTheRest: Law<Anisotropy, readonly [c: number, alpha: Matrix]> = {
+const onlyTheRest: Law<Anisotropy, readonly [c: number, alpha: Matrix]> = fromResidual({
   name: "the isotropic part does not matter",
   statement: "f(\\alpha + c\\, 1) = f(\\alpha)",
-  instances: together<[c: number], [alpha: Matrix]>(
-    { ladder: [[1], [2]], draw: (random) => [1 + random.integer(3)], simpler: () => [] },
+  instances: tuple<[[c: number], [alpha: Matrix]]>(
+    { examples: [[1], [2]], draw: (random) => [1 + random.integer(3)], simpler: () => [] },
     tensors,
   ),
   residual: (f, c, alpha) => gap(f(plus(alpha, c, diagonal(1, 1, 1))), f(alpha)),
@@ -90,12 +91,12 @@ const onlyTheRest: Law<Anisotropy, readonly [c: number, alpha: Matrix]> = {
     ],
     look: "take a third of the trace off every entry of the diagonal before you measure",
   }),
-};
+});
 
-const isLength: Law<Anisotropy, readonly [alpha: Matrix, beta: Matrix]> = {
+const isLength: Law<Anisotropy, readonly [alpha: Matrix, beta: Matrix]> = fromResidual({
   name: "a length",
   statement: "f(\\alpha + \\beta)^2 + f(\\alpha - \\beta)^2 = 2 f(\\alpha)^2 + 2 f(\\beta)^2",
-  instances: together(tensors, tensors),
+  instances: tuple(tensors, tensors),
   residual: (f, alpha, beta) => gap(...parallelogram(f, alpha, beta)),
   explain(f, alpha, beta) {
     const [diagonals, edges] = parallelogram(f, alpha, beta);
@@ -110,7 +111,7 @@ const isLength: Law<Anisotropy, readonly [alpha: Matrix, beta: Matrix]> = {
       look: "a length is the root of a sum of squares of entries; maxima, sums of absolute values and plain squares are not",
     };
   },
-};
+});
 const plus = (a: Matrix, c: number, b: Matrix): Matrix =>
   a.map((row, i) => row.map((x, j) => x + c * b[i]![j]!));
 const parallelogram = (f: Anisotropy, a: Matrix, b: Matrix): [number, number] => [
@@ -120,11 +121,11 @@ const parallelogram = (f: Anisotropy, a: Matrix, b: Matrix): [number, number] =>
 
 const withoutTrace = diagonal(1, 0, -1);
 /** Where there is no trace to take off, the length is that of the matrix. */
-const scale: Law<Anisotropy, readonly [alpha: Matrix]> = {
+const scale: Law<Anisotropy, readonly [alpha: Matrix]> = fromResidual({
   name: "the length of a matrix without a trace",
   statement: "\\operatorname{tr} \\alpha = 0 \\implies f(\\alpha)^2 = \\sum_{ij} \\alpha_{ij}^2",
   instances: {
-    ladder: [[withoutTrace], [slanted], [diagonal(0, 0, 0)]],
+    examples: [[withoutTrace], [slanted], [diagonal(0, 0, 0)]],
     draw: (random) => [traceless(random.pick(pool))],
     simpler: () => [[withoutTrace], [slanted]],
   },
@@ -143,11 +144,11 @@ const scale: Law<Anisotropy, readonly [alpha: Matrix]> = {
         : "each of the nine entries counts once, and no factor stands before the root",
     ...noNumber(f(alpha)),
   }),
-};
-const positive: Law<Anisotropy, readonly []> = {
+});
+const positive: Law<Anisotropy, readonly []> = fromResidual({
   name: "sees a rod",
   statement: "f(\\mathrm{diag}(3, 0, 0)) > 0",
-  instances: { ladder: [[]], draw: () => [], simpler: () => [] },
+  instances: { examples: [[]], draw: () => [], simpler: () => [] },
   residual: (f) => (f(rod) > 1e-6 ? 0 : Number.POSITIVE_INFINITY),
   explain: (f) => ({
     should: "A rod is not isotropic: the number should be positive.",
@@ -155,7 +156,7 @@ const positive: Law<Anisotropy, readonly []> = {
     sides: [["got", show(f(rod))]],
     ...noNumber(f(rod)),
   }),
-};
+});
 const nonTrivial = nonTriviality(tensors, { names: ["alpha"] });
 
 const traceless = (alpha: Matrix): Matrix => {

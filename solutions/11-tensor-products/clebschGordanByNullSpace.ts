@@ -1,6 +1,7 @@
 import {
   complexClebschGordan,
   type Explanation,
+  fromResidual,
   type Instances,
   identityMatrix,
   kronecker,
@@ -9,7 +10,7 @@ import {
   nullSpace,
   type Random,
   relativeError,
-  rotationLadder,
+  rotationExamples,
   rotationX,
   rotationY,
   show,
@@ -114,10 +115,10 @@ function bothSides(C: Tensor, R: Matrix, [l1, l2, l3]: Degrees): readonly [Matri
 }
 
 const turned: Instances<Turned> = {
-  ladder: allowed.flatMap((degrees) => rotationLadder.slice(1, 4).map((R): Turned => [...degrees, R])),
+  examples: allowed.flatMap((degrees) => rotationExamples.slice(1, 4).map((R): Turned => [...degrees, R])),
   draw: (random) => [...anyAllowed(random), rotations.haar(random)],
   *simpler([l1, l2, l3, R]) {
-    for (const simple of rotationLadder.slice(1, 8)) {
+    for (const simple of rotationExamples.slice(1, 8)) {
       if (simple === R) return;
       yield [l1, l2, l3, simple];
     }
@@ -143,7 +144,7 @@ function whereToLook(C: Tensor, degrees: Degrees): string {
   return "solve for two turns about different axes, one leaves too much; a table for complex harmonics solves another equation";
 }
 
-const intertwines: Law<ByNullSpace, Turned> = {
+const intertwines: Law<ByNullSpace, Turned> = fromResidual({
   name: "commutes with rotations",
   statement: "\\sum_{ij} C_{ijk}\\, (D_{l_1} x)_i\\, (D_{l_2} y)_j = (D_{l_3} z)_k",
   runs: 15,
@@ -176,14 +177,14 @@ const intertwines: Law<ByNullSpace, Turned> = {
       look: whereToLook(C, degrees),
     };
   },
-};
+});
 
-const hasNormOne: Law<ByNullSpace, readonly [degrees: Degrees]> = {
+const hasNormOne: Law<ByNullSpace, readonly [degrees: Degrees]> = fromResidual({
   name: "norm 1",
   statement: "\\sum_{ijk} C_{ijk}^2 = 1",
   runs: 15,
   instances: {
-    ladder: [...allowed, ...high].map((degrees) => [degrees]),
+    examples: [...allowed, ...high].map((degrees) => [degrees]),
     draw: (random) => [anyAllowed(random)],
     simpler: () => [],
   },
@@ -205,15 +206,15 @@ const hasNormOne: Law<ByNullSpace, readonly [degrees: Degrees]> = {
       }
     );
   },
-};
+});
 const norm = (C: Tensor): number => C.flat(2).reduce((sum, x) => sum + x * x, 0);
 
-const selects: Law<ByNullSpace, readonly [degrees: Degrees]> = {
+const selects: Law<ByNullSpace, readonly [degrees: Degrees]> = fromResidual({
   name: "selection rule",
   statement: "C = \\emptyset \\iff l_3 \\notin \\{|l_1 - l_2|, \\dots, l_1 + l_2\\}",
   runs: 15,
   instances: {
-    ladder: [...forbidden.slice(0, 3), allowed[1]!].map((degrees) => [degrees]),
+    examples: [...forbidden.slice(0, 3), allowed[1]!].map((degrees) => [degrees]),
     draw: (random) => [random.integer(2) === 0 ? random.pick(forbidden) : anyAllowed(random)],
     simpler: () => [],
   },
@@ -232,7 +233,7 @@ const selects: Law<ByNullSpace, readonly [degrees: Degrees]> = {
       look: "where the null space is 0 its rows are empty: space[0].length is 0",
     };
   },
-};
+});
 
 const solved = new Map<string, readonly number[] | undefined>();
 

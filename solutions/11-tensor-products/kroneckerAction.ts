@@ -1,6 +1,7 @@
 import {
   blockDiagonal,
   type Explanation,
+  fromResidual,
   type Instances,
   identityMatrix,
   type Law,
@@ -88,7 +89,7 @@ const anySizes = {
 };
 
 const acting: Instances<Acting> = {
-  ladder: [
+  examples: [
     [one2, one3, [1, 0], [1, 0, 0]],
     [swap, one3, [1, 0], [1, 0, 0]],
     [one2, cycle, [1, 0], [1, 0, 0]],
@@ -104,7 +105,7 @@ const acting: Instances<Acting> = {
   simpler: () => [],
 };
 
-const acts: Law<KroneckerAction, Acting> = {
+const acts: Law<KroneckerAction, Acting> = fromResidual({
   name: "acts on each factor",
   statement: "K(A, B)(v \\otimes w) = A v \\otimes B w",
   instances: acting,
@@ -128,10 +129,10 @@ const acts: Law<KroneckerAction, Acting> = {
       look: `with B of ${b.length} rows the place of v_i w_j is ${b.length} i + j: row ${b.length} i + j, column ${b.length} p + q should hold A_ip B_jq`,
     };
   },
-};
+});
 
 const composing: Instances<Composing> = {
-  ladder: [
+  examples: [
     [one2, one3, one2, one3],
     [swap, cycle, quarter, stretch],
     [quarter, stretch, swap, cycle],
@@ -143,7 +144,7 @@ const composing: Instances<Composing> = {
   simpler: () => [],
 };
 
-const composes: Law<KroneckerAction, Composing> = {
+const composes: Law<KroneckerAction, Composing> = fromResidual({
   name: "homomorphism",
   statement: "K(A C, B D) = K(A, B)\\, K(C, D)",
   instances: composing,
@@ -170,7 +171,7 @@ const composes: Law<KroneckerAction, Composing> = {
       look: "every entry of the result is one product A_ip B_jq: nothing is added, and nothing is transposed",
     };
   },
-};
+});
 
 export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<KroneckerAction>({
   laws: [worth(2, acts), worth(1, composes), everyInputCounts(kronecker, anySizes)],

@@ -1,6 +1,7 @@
 import {
   type Explanation,
   elementInstances,
+  fromResidual,
   type Instances,
   type Law,
   linearity,
@@ -9,8 +10,8 @@ import {
   relativeError,
   show,
   specialOrthogonal,
-  together,
   transpose,
+  tuple,
   vectorInstances,
 } from "noether";
 
@@ -27,7 +28,7 @@ const places = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => [i, j] as const));
 
 /** Matrices with a single 1, then random ones; a failing one loses entries. */
 export const anyMatrix: Instances<[m: Matrix]> = {
-  ladder: [...places.map(([i, j]): [m: Matrix] => [single(i, j)]), [zero]],
+  examples: [...places.map(([i, j]): [m: Matrix] => [single(i, j)]), [zero]],
   draw: (random) => [random.integer(6) === 0 ? zero : rows(nine.draw(random)[0])],
   *simpler([m]) {
     for (const [i, j] of places) {
@@ -67,10 +68,10 @@ export function turnsBy(
   like: string,
   words: { readonly name: string; readonly statement: string; look(m: Matrix): string },
 ): Law<(m: Matrix) => readonly number[], readonly [R: Matrix, m: Matrix]> {
-  return {
+  return fromResidual({
     name: words.name,
     statement: words.statement,
-    instances: together(elementInstances(rotations), anyMatrix),
+    instances: tuple(elementInstances(rotations), anyMatrix),
     residual(f, R, m) {
       const [still, moved] = [f(m), f(turn(R, m))];
       if (noList(still, length) ?? noList(moved, length)) return Number.POSITIVE_INFINITY;
@@ -99,14 +100,14 @@ export function turnsBy(
         look: words.look(m),
       };
     },
-  };
+  });
 }
 
 /** f(a M + b N) = a f(M) + b f(N), on pairs of matrices. */
 export const linear: Law<
   (m: Matrix) => readonly number[],
   readonly [coefficients: readonly number[], x: Matrix, y: Matrix]
-> = linearity<Matrix, [], readonly number[]>(together(anyMatrix, anyMatrix));
+> = linearity<Matrix, [], readonly number[]>(tuple(anyMatrix, anyMatrix));
 
 /** The library's ways to couple two irreps: in several exercises each of them would be the answer. */
 export const couplings: readonly string[] = [

@@ -1,10 +1,11 @@
 import {
-  claim,
   determinant,
   type Explanation,
+  fault,
   isRotation,
   type Law,
   type Matrix,
+  once,
   orthogonalInWords,
   show,
   trace,
@@ -45,15 +46,15 @@ const total = (m: Matrix): number => m.flat().reduce((sum, x) => sum + x, 0);
 const law = (
   name: string,
   statement: string,
-  fault: (before: number, after: number, matrix: Matrix) => Pick<Explanation, "should" | "look"> | undefined,
+  find: (before: number, after: number, matrix: Matrix) => Pick<Explanation, "should" | "look"> | undefined,
 ): Law<NotInvariant, readonly []> =>
-  claim(name, statement, (subject) => {
+  fault(name, statement, once, (subject) => {
     const answer = subject();
     const bad = malformed(answer);
     if (bad !== undefined) return bad;
     const { matrix, rotation } = answer;
     const turned = turn(rotation, matrix);
-    const found = fault(total(matrix), total(turned), matrix);
+    const found = find(total(matrix), total(turned), matrix);
     return (
       found && {
         ...found,

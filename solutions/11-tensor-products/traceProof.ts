@@ -6,7 +6,7 @@ import {
   type Matrix,
   orthogonalInWords,
   type Proof,
-  rotationLadder,
+  rotationExamples,
   specialOrthogonal,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
@@ -27,7 +27,7 @@ const turned = (R: Matrix, M: Matrix, i: number, l: number): number =>
   sum2((j, k) => R[i]![j]! * M[j]![k]! * R[l]![k]!);
 
 const numbers: Instances<Numbers> = {
-  ladder: [1, 2, 4].flatMap((k) => anyMatrix.ladder.map(([M]): Numbers => [rotationLadder[k]!, M])),
+  examples: [1, 2, 4].flatMap((k) => anyMatrix.examples.map(([M]): Numbers => [rotationExamples[k]!, M])),
   draw: (random) => [specialOrthogonal(3).haar(random), anyMatrix.draw(random)[0]],
   *simpler([R, M]) {
     for (const [simple] of anyMatrix.simpler([M])) yield [R, simple];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type AuditedExercise, auditExercise } from "../../tools/authoring/audit.js";
 import { exercisesPage } from "../../tools/authoring/exercisesPage.js";
+import { numbersTold } from "../../tools/authoring/numbersTold.js";
 import { exerciseIndex, findSheet } from "../../tools/cells/course/find.js";
 import type { Sheet } from "../../tools/cells/course/sheet.js";
 import { messages } from "../../tools/cli/audit.js";
@@ -12,6 +13,43 @@ const names = readdirSync(`${root}solutions`)
   .filter((file) => file.endsWith(".check.ts"))
   .map((file) => file.slice(0, -".check.ts".length))
   .sort();
+
+/** How many messages of an exercise still have more than twelve numbers: to be rewritten, one chapter after another. */
+const longMessages: Readonly<Record<string, number>> = {
+  firstViolation: 1,
+  uniqueInverse: 2,
+  withoutAssociativity: 1,
+
+  whichGroup: 1,
+  rotationAbout: 1,
+  composeMotions: 4,
+  inverseMotion: 2,
+
+  actOnFunction: 5,
+  homomorphismProofs: 5,
+
+  commutesWith: 6,
+  fixingRotation: 2,
+  aboutZOnly: 3,
+  pairForces: 7,
+
+  convolve: 5,
+  integralConvolution: 4,
+  shiftProof: 4,
+  convolveImage: 5,
+
+  equivariantProjection: 1,
+  findInvariantSubspace: 1,
+
+  additionProof: 4,
+  neighbourDensity: 7,
+
+  antisymmetricPart: 6,
+  notInvariant: 3,
+  symmetricTracelessPart: 4,
+  kroneckerAction: 6,
+  clebschGordanByNullSpace: 1,
+};
 
 const sheets: readonly Sheet[] = await Promise.all(names.map(findSheet));
 
@@ -39,11 +77,19 @@ for (const sheet of sheets) {
           }
         });
 
-        it("speaks without stack, residual or more than twelve numbers", () => {
+        it("speaks without stack or residual", () => {
           for (const { message } of audited.mutants) {
             assert.doesNotMatch(message, /residual|\bat .*:\d+:\d+|undefined|\[object/);
             assert.ok(message.length > 40);
           }
+        });
+
+        it("speaks in at most twelve numbers", () => {
+          const long = audited.mutants.filter(({ message }) => numbersTold(message) > 12);
+          const said = long.map(
+            ({ description, message }) => `${description}: ${numbersTold(message)}\n${message}`,
+          );
+          assert.equal(long.length, longMessages[name] ?? 0, said.join("\n\n"));
         });
       });
     }

@@ -136,15 +136,15 @@ function unsteadyMutants(name: string, exercise: Exercise<unknown>, seeds: numbe
 function holdsAll(name: string, exercise: Exercise<unknown>, seed: number, runs: number): boolean {
   return exercise.laws.every(
     ({ law }, index) =>
-      judge(seed === 1 ? law : withoutLadder(law), guarded(name, exercise.reference), {
+      judge(seed === 1 ? law : withoutExamples(law), guarded(name, exercise.reference), {
         random: random(seed * 1009 + index),
         runs,
       }).holds,
   );
 }
 
-function withoutLadder(law: LawAbout<unknown>): LawAbout<unknown> {
-  return { ...law, instances: { ...law.instances, ladder: [] } };
+function withoutExamples(law: LawAbout<unknown>): LawAbout<unknown> {
+  return { ...law, instances: { ...law.instances, examples: [] } };
 }
 
 /** Audits every exercise of a sheet. */

@@ -2,7 +2,7 @@ import type { Vector } from "../../algebra/matrix.js";
 import { type Figure, figure, type Mark, type Panel } from "../../figure/figure.js";
 import type { Action } from "../../representation/action.js";
 import { attempt } from "../diagnosis.js";
-import { relativeError } from "../residual.js";
+import { relativeError } from "../relativeError.js";
 
 /** The square of a map f, for one input and some elements of the group. */
 export interface CommutingSquareParts<G> {

@@ -10,7 +10,7 @@ import {
   symmetricEigen,
 } from "../../../lib/algebra/linalg.js";
 import { identityMatrix, type Matrix, matmul, transpose } from "../../../lib/algebra/matrix.js";
-import { relativeError } from "../../../lib/laws/residual.js";
+import { relativeError } from "../../../lib/laws/relativeError.js";
 import { pixels } from "../../support/arbitraries.js";
 
 const close = (a: unknown, b: unknown, bound = 1e-9): void => {

@@ -7,15 +7,16 @@ import { shiftImage } from "../../../lib/grid/shift.js";
 import { integers } from "../../../lib/group/integers.js";
 import { product } from "../../../lib/group/product.js";
 import { equivariance } from "../../../lib/laws/equivariance.js";
+import { tuple } from "../../../lib/laws/instances.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { nonTriviality } from "../../../lib/laws/nonTriviality.js";
-import { together } from "../../../lib/laws/together.js";
 import { random } from "../../../lib/numbers/random.js";
 import { type Action, trivialAction } from "../../../lib/representation/action.js";
+import { byResidual } from "../../support/byResidual.js";
 
 const steps = product(integers, integers);
 const shifts: Action<readonly [number, number], Image> = { group: steps, apply: (s, f) => shiftImage(f, s) };
-const inputs = together(
+const inputs = tuple(
   imageInstances([
     [3, 3],
     [4, 5],
@@ -55,13 +56,9 @@ describe("instances of images", () => {
       [2, 2],
       [3, 4],
     ]);
-    const planted = {
-      name: "planted",
-      statement: "",
-      instances: { ...instances, ladder: [] },
-      residual: (_: undefined, f: Image) => (f.flat().some((value) => Math.abs(value) > 0.5) ? 1 : 0),
-      explain: () => ({ should: "", given: "", sides: [] }),
-    };
+    const planted = byResidual("planted", { ...instances, examples: [] }, (_: undefined, [f]) =>
+      f.flat().some((value) => Math.abs(value) > 0.5) ? 1 : 0,
+    );
     const verdict = judge(planted, undefined, trial);
     assert.ok(!verdict.holds);
     const [f] = verdict.witness;

@@ -51,11 +51,11 @@ describe("infinite groups of numbers and matrices", () => {
       assert.ok(Math.max(...Object.values(found)) < 1e-12, JSON.stringify(found));
     });
 
-    it(`have a ladder that begins with the identity, and elements with words: ${group.name}`, () => {
-      assert.deepEqual(group.ladder![0], group.identity);
-      for (const [k, g] of group.ladder!.entries()) {
+    it(`have examples that begin with the identity, and elements with words: ${group.name}`, () => {
+      assert.deepEqual(group.examples![0], group.identity);
+      for (const [k, g] of group.examples!.entries()) {
         assert.ok(group.equals(group.multiply(g, group.inverse(g)), group.identity));
-        assert.ok(group.ladder!.slice(0, k).every((h) => !group.equals(g, h)));
+        assert.ok(group.examples!.slice(0, k).every((h) => !group.equals(g, h)));
         assert.ok(group.show(g).length > 3 && group.symbol(g).length > 0);
       }
     });

@@ -15,7 +15,7 @@ import { specialOrthogonal } from "../../../lib/group/orthogonal.js";
 import { product } from "../../../lib/group/product.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { rotationZ } from "../../../lib/group/rotation.js";
-import { orthogonalLadder, rotationLadder } from "../../../lib/group/rotationLadder.js";
+import { orthogonalExamples, rotationExamples } from "../../../lib/group/rotationExamples.js";
 import { orthogonalInWords, orthogonalSymbol } from "../../../lib/group/rotationWords.js";
 import { semidirectProduct } from "../../../lib/group/semidirectProduct.js";
 import { subgroups } from "../../../lib/group/subgroups.js";
@@ -271,23 +271,23 @@ describe("the group of a table", () => {
   });
 });
 
-describe("the ladder of rotations", () => {
+describe("the example rotations", () => {
   it("rises from the identity over quarter turns to an axis of no symmetry, and has each element once", () => {
-    assert.deepEqual(rotationLadder.map(orthogonalInWords).slice(0, 4), [
+    assert.deepEqual(rotationExamples.map(orthogonalInWords).slice(0, 4), [
       "the identity",
       "the turn by 90 degrees about z",
       "the turn by 90 degrees about x",
       "the turn by 90 degrees about y",
     ]);
-    assert.equal(orthogonalInWords(rotationLadder.at(-1)!), "the turn by 57.3 degrees about (1, 2, 3)");
-    for (const ladder of [rotationLadder, orthogonalLadder])
-      assert.equal(new Set(ladder.map(orthogonalSymbol)).size, ladder.length);
+    assert.equal(orthogonalInWords(rotationExamples.at(-1)!), "the turn by 57.3 degrees about (1, 2, 3)");
+    for (const examples of [rotationExamples, orthogonalExamples])
+      assert.equal(new Set(examples.map(orthogonalSymbol)).size, examples.length);
     // The first eight permute the axes, up to signs, and have whole entries.
-    assert.ok(rotationLadder.slice(0, 8).flat(2).every(Number.isInteger));
+    assert.ok(rotationExamples.slice(0, 8).flat(2).every(Number.isInteger));
   });
 
   it("tries the inversion and reflections before turns in O(3)", () => {
-    assert.deepEqual(orthogonalLadder.map(orthogonalInWords).slice(1, 5), [
+    assert.deepEqual(orthogonalExamples.map(orthogonalInWords).slice(1, 5), [
       "the inversion",
       "the reflection that flips z",
       "the reflection that flips x",
@@ -305,7 +305,7 @@ describe("the ladder of rotations", () => {
       "the reflection in the line at 45 degrees",
     );
     assert.equal(orthogonalInWords([[-1]]), "the reflection");
-    const [, flip, , turn] = specialOrthogonal(4).ladder!;
+    const [, flip, , turn] = specialOrthogonal(4).examples!;
     assert.match(orthogonalInWords(flip!), /90 degrees in the plane of axes 0 and 1/);
     assert.match(orthogonalInWords(matmul(flip!, turn!)), /in the plane of axes 0 and 1/);
     assert.equal(orthogonalInWords(specialOrthogonal(4).sample(random(1))), "a rotation of R^4");

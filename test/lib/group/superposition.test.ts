@@ -5,7 +5,7 @@ import { applyIsometry, specialEuclidean } from "../../../lib/group/euclidean.js
 import { isRotation } from "../../../lib/group/orthogonality.js";
 import { rotationX } from "../../../lib/group/rotation.js";
 import { superposition } from "../../../lib/group/superposition.js";
-import { relativeError } from "../../../lib/laws/residual.js";
+import { relativeError } from "../../../lib/laws/relativeError.js";
 import { random } from "../../../lib/numbers/random.js";
 
 const cloud = (seed: number, n: number): Matrix => {

@@ -22,7 +22,7 @@ import {
   orbit,
   orbits,
   orthogonal,
-  orthogonalLadder,
+  orthogonalExamples,
   radians,
   random,
   regular,
@@ -42,8 +42,8 @@ import { gap, hasGap } from "../../support/gap.js";
 const golden = (1 + Math.sqrt(5)) / 2;
 const pointGroup = (name: string, generators: readonly Matrix[]): FiniteGroup<Matrix> =>
   finiteGroup({ ...orthogonal(3), name, generators });
-const inversion = orthogonalLadder[1]!;
-const mirror = orthogonalLadder[3]!;
+const inversion = orthogonalExamples[1]!;
+const mirror = orthogonalExamples[3]!;
 const fifth = rotationMatrix({ axis: [0, 1, golden], angle: radians(72) });
 const third = rotationMatrix({ axis: [1, 1, 1], angle: radians(120) });
 

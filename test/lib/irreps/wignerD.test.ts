@@ -5,7 +5,7 @@ import { haarOrthogonal, haarRotation } from "../../../lib/group/haar.js";
 import { lieBracket, rotationLogarithm } from "../../../lib/group/lieAlgebra.js";
 import type { Quaternion } from "../../../lib/group/quaternion.js";
 import { rotationMatrix, rotationX, rotationY } from "../../../lib/group/rotation.js";
-import { rotationLadder } from "../../../lib/group/rotationLadder.js";
+import { rotationExamples } from "../../../lib/group/rotationExamples.js";
 import { eulerAngles } from "../../../lib/group/rotationParameters.js";
 import { axisExchange } from "../../../lib/irreps/axisExchange.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
@@ -83,10 +83,10 @@ describe("wignerD", () => {
     }
   });
 
-  it("is a homomorphism on the ladder of simple rotations too, where Euler angles degenerate", () => {
+  it("is a homomorphism on the example rotations too, where Euler angles degenerate", () => {
     for (const l of [2, 3]) {
-      for (const R of rotationLadder) {
-        for (const S of rotationLadder) {
+      for (const R of rotationExamples) {
+        for (const S of rotationExamples) {
           const D = matmul(wignerD(l, R), wignerD(l, S));
           assert.ok(largestError(D, wignerD(l, matmul(R, S))) < 1e-13);
         }

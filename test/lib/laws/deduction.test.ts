@@ -17,7 +17,7 @@ const deduction: Deduction<Card, Reason, readonly [n: number]> = {
   reasons: { given: "n is even", multiply: "n n is a multiple of n", add: "even and one is odd" },
   claim: "claim",
   settings: {
-    ladder: [[0], [2]],
+    examples: [[0], [2]],
     draw: (draw) => [2 * draw.integer(50)],
     *simpler([n]) {
       if (n > 2) yield [2];

@@ -13,12 +13,12 @@ import { vectorInstances } from "../../../lib/laws/vectorInstances.js";
 import { random } from "../../../lib/numbers/random.js";
 
 describe("instances of elements of infinite groups", () => {
-  it("are drawn from the ladder three times in ten", () => {
+  it("are drawn from the examples three times in ten", () => {
     const group = specialOrthogonal(3);
     const { draw } = elementInstances(group);
     const stream = random(4);
     const simple = Array.from({ length: 2000 }, () => draw(stream)[0]).filter((g) =>
-      group.ladder!.some((h) => group.equals(g, h)),
+      group.examples!.some((h) => group.equals(g, h)),
     ).length;
     assert.ok(Math.abs(simple / 2000 - 0.3) < 0.05, String(simple));
   });

@@ -1,27 +1,27 @@
 import assert from "node:assert/strict";
+import { fault } from "../../../lib/laws/fault.js";
 import { judge } from "../../../lib/laws/judge.js";
 import type { Law } from "../../../lib/laws/law.js";
 import { random } from "../../../lib/numbers/random.js";
+import { byResidual } from "../../support/byResidual.js";
 
 /** A law about a bound: n < bound, tried from 0 on; a failing n is made smaller step by step. */
-const below: Law<number, readonly [n: number]> = {
-  name: "below",
-  statement: "n < b",
-  instances: {
-    ladder: [[0]],
+const below: Law<number, readonly [n: number]> = fault(
+  "below",
+  "n < b",
+  {
+    examples: [[0]],
     draw: (draw) => [draw.integer(1000)],
     simpler: ([n]) => (n > 0 ? [[n - 1]] : []),
   },
-  residual: (bound, n) => (n < bound ? 0 : 1),
-  explain: (bound, n) => ({
-    should: "n should be below the bound.",
-    given: `n = ${n}, bound = ${bound}`,
-    sides: [],
-  }),
-};
+  (bound, [n]) =>
+    n < bound
+      ? undefined
+      : { should: "n should be below the bound.", given: `n = ${n}, bound = ${bound}`, sides: [] },
+);
 
 describe("judging a law", () => {
-  it("tries the ladder and a hundred random instances, and says how many", () => {
+  it("tries the examples and a hundred random instances, and says how many", () => {
     const verdict = judge(below, 1000, { random: random(1) });
     assert.deepEqual([verdict.holds, verdict.tried], [true, 101]);
   });
@@ -38,7 +38,7 @@ describe("judging a law", () => {
   });
 
   it("does not drift to the edge of the tolerance while it goes down", () => {
-    const drifting: Law<number, readonly [n: number]> = { ...below, residual: (_, n) => n / 1000 };
+    const drifting = byResidual("drifting", below.instances, (_: number, [n]) => n / 1000);
     const verdict = judge(drifting, 0, { random: random(1) });
     assert.ok(!verdict.holds);
     assert.ok(verdict.residual > 0.01);
@@ -53,6 +53,13 @@ describe("judging a law", () => {
   });
 
   it("takes what is not a number for a failure", () => {
-    assert.equal(judge({ ...below, residual: () => Number.NaN }, 0, { random: random(1) }).holds, false);
+    assert.equal(
+      judge(
+        byResidual("NaN", below.instances, () => Number.NaN),
+        0,
+        { random: random(1) },
+      ).holds,
+      false,
+    );
   });
 });

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { elementInstances } from "../../../lib/laws/elementInstances.js";
+import { tuple } from "../../../lib/laws/instances.js";
 import { judge } from "../../../lib/laws/judge.js";
 import type { Instances, Law } from "../../../lib/laws/law.js";
-import { together } from "../../../lib/laws/together.js";
 import { vectorInstances, vectorPairs, vectorTriples } from "../../../lib/laws/vectorInstances.js";
 import { random } from "../../../lib/numbers/random.js";
+import { byResidual } from "../../support/byResidual.js";
 
 /** The longest way down from an instance, always taking the last of the simpler ones (the least simple). */
 function descent<T extends readonly unknown[]>(instances: Instances<T>, from: T): number {
@@ -22,13 +23,7 @@ function descent<T extends readonly unknown[]>(instances: Instances<T>, from: T)
 const failing = <T extends readonly unknown[]>(
   instances: Instances<T>,
   where: (...x: T) => boolean,
-): Law<undefined, T> => ({
-  name: "planted",
-  statement: "",
-  instances,
-  residual: (_, ...x) => (where(...x) ? 1 : 0),
-  explain: () => ({ should: "", given: "", sides: [] }),
-});
+): Law<undefined, T> => byResidual("planted", instances, (_, x) => (where(...x) ? 1 : 0));
 
 describe("instances of vectors", () => {
   it("have the asked length, one for all vectors of an instance, and finite entries", () => {
@@ -44,14 +39,14 @@ describe("instances of vectors", () => {
   });
 
   it("begin with unit vectors", () => {
-    assert.deepEqual(vectorInstances(3).ladder, [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]], [[1, 2, 3]]]);
-    assert.deepEqual(vectorPairs(1).ladder[0], [[1], [1]]);
+    assert.deepEqual(vectorInstances(3).examples, [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]], [[1, 2, 3]]]);
+    assert.deepEqual(vectorPairs(1).examples[0], [[1], [1]]);
   });
 
   it("get simpler only finitely often, from everywhere", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const both = together(elementInstances(dihedral(4)), vectorPairs([1, 4]));
+        const both = tuple(elementInstances(dihedral(4)), vectorPairs([1, 4]));
         assert.ok(descent(both, both.draw(random(seed))) < 1000);
       }),
     );
@@ -62,8 +57,8 @@ describe("instances of vectors", () => {
       vectorInstances([2, 6]),
       (x) => x.filter((entry) => Math.abs(entry) > 0.5).length > 1,
     );
-    // The ladder holds no such instance of length 2, so a random one has to be made simpler.
-    const verdict = judge({ ...law, instances: { ...law.instances, ladder: [] } }, undefined, {
+    // The examples hold no such instance of length 2, so a random one has to be made simpler.
+    const verdict = judge({ ...law, instances: { ...law.instances, examples: [] } }, undefined, {
       random: random(8),
     });
     assert.ok(!verdict.holds);
@@ -78,8 +73,8 @@ describe("instances of vectors", () => {
 describe("instances of group elements", () => {
   it("begin with the identity and the generators, and draw all elements", () => {
     const group = dihedral(3);
-    const { ladder, draw } = elementInstances(group);
-    assert.deepEqual(ladder[0], [group.identity]);
+    const { examples, draw } = elementInstances(group);
+    assert.deepEqual(examples[0], [group.identity]);
     const stream = random(2);
     const drawn = new Set(Array.from({ length: 200 }, () => group.symbol(draw(stream)[0])));
     assert.equal(drawn.size, 6);
@@ -95,7 +90,7 @@ describe("instances of group elements", () => {
 
 describe("the judge", () => {
   const numbers: Instances<[x: number]> = {
-    ladder: [[0], [1]],
+    examples: [[0], [1]],
     draw: (stream) => [10 * stream.uniform()],
     *simpler([x]) {
       if (x > 0.001) yield [x / 2];
@@ -104,15 +99,15 @@ describe("the judge", () => {
 
   const never = (_: number): boolean => false;
 
-  it("tries the whole ladder and then the asked number of random instances", () => {
+  it("tries all examples and then the asked number of random instances", () => {
     const verdict = judge(failing(numbers, never), undefined, { random: random(1), runs: 7 });
     assert.ok(verdict.holds);
     assert.deepEqual([verdict.tried, verdict.largest], [9, 0]);
   });
 
   it("does not let the witness drift to the edge of the tolerance", () => {
-    const law = { ...failing(numbers, never), residual: (_: undefined, x: number) => x / 10 };
-    const verdict = judge({ ...law, instances: { ...numbers, ladder: [] } }, undefined, {
+    const law = byResidual("off", numbers, (_: undefined, [x]) => x / 10);
+    const verdict = judge({ ...law, instances: { ...numbers, examples: [] } }, undefined, {
       random: random(1),
     });
     assert.ok(!verdict.holds);
@@ -120,7 +115,7 @@ describe("the judge", () => {
   });
 
   it("takes a residual that is no number for a failure", () => {
-    const law = { ...failing(numbers, never), residual: () => Number.NaN };
+    const law = byResidual("NaN", numbers, () => Number.NaN);
     assert.ok(!judge(law, undefined, { random: random(1) }).holds);
   });
 });

@@ -5,7 +5,7 @@ import { display } from "../../../lib/figure/display.js";
 import { haarOrthogonal } from "../../../lib/group/haar.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";
-import { relativeError } from "../../../lib/laws/residual.js";
+import { relativeError } from "../../../lib/laws/relativeError.js";
 import { type Random, random } from "../../../lib/numbers/random.js";
 import { fullTensorProduct } from "../../../lib/product/fullTensorProduct.js";
 import {

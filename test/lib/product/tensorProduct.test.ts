@@ -10,8 +10,8 @@ import { irrep } from "../../../lib/irreps/irrep.js";
 import { type Irreps, irreps, parseIrreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD, irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
 import { equivariance } from "../../../lib/laws/equivariance.js";
+import { tuple } from "../../../lib/laws/instances.js";
 import { judge } from "../../../lib/laws/judge.js";
-import { together } from "../../../lib/laws/together.js";
 import { vectorInstances } from "../../../lib/laws/vectorInstances.js";
 import { type Random, random } from "../../../lib/numbers/random.js";
 import { channelwiseTensorProduct } from "../../../lib/product/channelwise.js";
@@ -164,7 +164,7 @@ describe("tensor products", () => {
       const law = equivariance({
         domain: [V!, W!],
         codomain: U!,
-        inputs: together(vectorInstances(V!.dimension), vectorInstances(W!.dimension)),
+        inputs: tuple(vectorInstances(V!.dimension), vectorInstances(W!.dimension)),
       });
       const weights = normals(product.weightCount, stream);
       const held = judge(law, (x: Vector, y: Vector) => product.apply(x, y, weights), {
@@ -186,7 +186,7 @@ describe("tensor products", () => {
       { in1: 0, in2: 0, out: 0, mode: "uuu", weighted: false },
     ]);
     const [V, wrong] = [irreps("1o"), irreps("1o")].map(irrepsRepresentation);
-    const inputs = together(vectorInstances(3), vectorInstances(3));
+    const inputs = tuple(vectorInstances(3), vectorInstances(3));
     const law = equivariance({ domain: [V!, V!], codomain: wrong!, inputs });
     assert.equal(judge(law, (x: Vector, y: Vector) => cross.apply(x, y), { random: random(3) }).holds, false);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { display } from "../../../lib/figure/display.js";
-import { relativeError } from "../../../lib/laws/residual.js";
+import { relativeError } from "../../../lib/laws/relativeError.js";
 import { random } from "../../../lib/numbers/random.js";
 import type { RadialBasis } from "../../../lib/radial/radialBasis.js";
 import { type SoftOneHotParts, softOneHot } from "../../../lib/radial/softOneHot.js";

@@ -6,7 +6,7 @@ import { dihedral } from "../../../lib/group/dihedral.js";
 import { rotation2 } from "../../../lib/group/rotation.js";
 import { homomorphism, matrices } from "../../../lib/laws/homomorphism.js";
 import { judge } from "../../../lib/laws/judge.js";
-import { relativeError } from "../../../lib/laws/residual.js";
+import { relativeError } from "../../../lib/laws/relativeError.js";
 import { radians } from "../../../lib/numbers/angle.js";
 import { random } from "../../../lib/numbers/random.js";
 import { decompose } from "../../../lib/representation/decompose.js";

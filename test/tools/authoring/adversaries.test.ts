@@ -1,31 +1,29 @@
 import assert from "node:assert/strict";
-import { type Law, type Random, relativeError } from "../../../lib/index.js";
+import { type Instances, type Law, type Random, relativeError } from "../../../lib/index.js";
 import { resisted } from "../../../tools/authoring/adversaries/resist.js";
 import { assess } from "../../../tools/cells/course/assess.js";
 import { everyInputCounts } from "../../../tools/cells/course/everyInputCounts.js";
 import { rightSize } from "../../../tools/cells/course/rightSize.js";
 import { type Exercise, exercise, mutant, worth } from "../../../tools/cells/course/sheet.js";
+import { byResidual } from "../../support/byResidual.js";
 
 type Doubling = (x: readonly number[]) => readonly number[];
 
 const twice: Doubling = (x) => x.map((entry) => 2 * entry);
-const explain = () => ({ should: "It should hold.", given: "", sides: [] });
 
 function law(
   name: string,
-  ladder: readonly (readonly number[])[],
+  examples: readonly (readonly number[])[],
   draw: (random: Random) => readonly number[],
   residual: (f: Doubling, x: readonly number[]) => number,
   tolerance = 1e-9,
 ): Law<Doubling, readonly [readonly number[]]> {
-  return {
-    name,
-    statement: name,
-    tolerance,
-    instances: { ladder: ladder.map((x) => [x]), draw: (random) => [draw(random)], simpler: () => [] },
-    residual,
-    explain,
+  const instances: Instances<readonly [readonly number[]]> = {
+    examples: examples.map((x) => [x]),
+    draw: (random) => [draw(random)],
+    simpler: () => [],
   };
+  return { ...byResidual(name, instances, (f: Doubling, [x]) => residual(f, x)), tolerance };
 }
 
 const simple = [[1], [1, 2], [0, 0]];

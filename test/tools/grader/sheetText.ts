@@ -19,12 +19,11 @@ const distance = (a, b) => {
 };
 const plus = (a, b) => a.map((v, i) => v + b[i]);
 const said = (should) => () => ({ should, given: "", sides: [] });
-const law = (name, ladder, draw, residual) => ({
+const law = (name, examples, draw, residual) => ({
   name,
   statement: name,
-  instances: { ladder, draw, simpler: () => [] },
-  residual,
-  explain: said(name + " does not hold."),
+  instances: { examples, draw, simpler: () => [] },
+  try: (f, instance) => ({ residual: residual(f, ...instance), explain: said(name + " does not hold.") }),
 });
 const one = (random) => [vector(random)];
 const two = (random) => [vector(random), vector(random)];

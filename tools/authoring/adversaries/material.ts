@@ -24,7 +24,7 @@ export function materialOf(
       asked(
         name,
         exercise.reference,
-        { ...law, instances: { ...law.instances, ladder: [] } },
+        { ...law, instances: { ...law.instances, examples: [] } },
         FIRST_SEED + k,
         runs,
       ),

@@ -1,4 +1,4 @@
-import { type Law, type Random, show } from "noether";
+import { fault, type Law, type Random, show } from "noether";
 import { shapeOf } from "./values.js";
 import { sameAnswer } from "./written.js";
 
@@ -25,18 +25,17 @@ export function everyInputCounts<Input extends readonly unknown[], Output>(
 ): Law<(...input: Input) => Output, readonly [inputs: readonly Readonly<Input>[]]> {
   type Subject = (...input: Input) => Output;
   type Given = Readonly<Input>;
-  return {
-    name: "every input counts",
-    statement: "f(x) \\neq 0, \\quad f \\neq \\text{const}",
-    runs: 6,
-    instances: {
-      ladder: large.map((input) => [[input]]),
+  return fault<Subject, readonly [inputs: readonly Given[]]>(
+    "every input counts",
+    "f(x) \\neq 0, \\quad f \\neq \\text{const}",
+    {
+      examples: large.map((input) => [[input]]),
       draw: (random) => [Array.from({ length: HANDFUL }, () => draw(random))],
       simpler: ([inputs]) => (inputs.length > 3 ? inputs.map((input) => [[input]] as const) : []),
     },
-    residual: (f, inputs) => (fault(f, inputs) === undefined ? 0 : 1),
-    explain(f, inputs) {
-      const found = fault(f, inputs) ?? [];
+    (f, [inputs]) => {
+      const found = poor(f, inputs);
+      if (found === undefined) return undefined;
       return {
         should:
           found.length < 2
@@ -47,10 +46,11 @@ export function everyInputCounts<Input extends readonly unknown[], Output>(
         look: "is it worked out for simple inputs, or for small ones, alone?",
       };
     },
-  };
+    { runs: 6 },
+  );
 
   /** One input with an empty or zero result; or two of a form whose inputs, three or more, all have the same result. */
-  function fault(f: Subject, inputs: readonly Given[]): readonly Given[] | undefined {
+  function poor(f: Subject, inputs: readonly Given[]): readonly Given[] | undefined {
     const forms = new Map<
       string,
       { readonly input: Given; readonly got: unknown; readonly right: unknown }[]

@@ -1,4 +1,4 @@
-import { type Law, relativeError, showApart } from "noether";
+import { type Law, relativeError, sides } from "noether";
 import type { Inputs } from "./everyInputCounts.js";
 import { numbersIn } from "./values.js";
 
@@ -14,33 +14,33 @@ export function rightSize<Input extends readonly unknown[], Output>(
   { draw, large = [] }: Inputs<Readonly<Input>>,
   { tolerance = 1e-9 }: { readonly tolerance?: number } = {},
 ): Law<(...input: Input) => Output, Readonly<Input>> {
-  return {
-    name: "the right size",
-    statement: "\\max f(x) = \\max r(x), \\quad \\min f(x) = \\min r(x)",
-    runs: 12,
-    tolerance,
-    instances: { ladder: large, draw, simpler: () => [] },
-    residual: (f, ...input) =>
-      relativeError(extremes(f(...(input as Input))), extremes(reference(...(input as Input)))),
-    explain(f, ...input) {
-      const [got, expected] = [f, reference].map((each) => extremes(each(...(input as Input))));
-      const k = relativeError(got![0], expected![0]) > tolerance ? 0 : 1;
-      const [yours, right] = showApart(got![k]!, expected![k]!);
+  return sides(
+    "the right size",
+    "\\max f(x) = \\max r(x), \\quad \\min f(x) = \\min r(x)",
+    { examples: large, draw, simpler: () => [] },
+    (f: (...input: Input) => Output, input) => {
+      const [got, expected] = [f, reference].map((each) => extremes(each(...(input as Input)))) as [
+        Extremes,
+        Extremes,
+      ];
+      const k = relativeError(got[0], expected[0]) > tolerance ? 0 : 1;
       return {
         should: "The result should be as large as it comes out of the formula, and have its sign.",
         given: "",
-        sides: [
-          [`your ${k === 0 ? "largest" : "smallest"} number`, yours],
-          ["it should be", right],
-        ],
+        left: [`your ${k === 0 ? "largest" : "smallest"} number`, got],
+        right: ["it should be", expected],
+        shown: [got[k], expected[k]],
         look: "is there a factor or a sign too many, or one missing?",
       };
     },
-  };
+    { runs: 12, tolerance },
+  );
 }
 
+type Extremes = readonly [largest: number, smallest: number];
+
 /** The largest and the smallest number in a value; NaN if one is NaN. */
-function extremes(value: unknown): readonly [number, number] {
+function extremes(value: unknown): Extremes {
   const numbers = numbersIn(value);
   return [Math.max(...numbers), Math.min(...numbers)];
 }

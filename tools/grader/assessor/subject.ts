@@ -1,3 +1,4 @@
+import type { Outcome } from "noether";
 import type { Exercise } from "../../cells/course/sheet.js";
 import { Unusable } from "../../cells/course/unusable.js";
 import { type AnyFunction, decodeReply, Malformed } from "../wire/decode.js";
@@ -62,10 +63,10 @@ export function remoteSubject(
     points,
     law: {
       ...law,
-      residual: (subject: unknown, ...instance: unknown[]) =>
-        untroubled(() => law.residual(subject, ...instance)),
-      explain: (subject: unknown, ...instance: unknown[]) =>
-        untroubled(() => law.explain(subject, ...instance)),
+      try(subject: unknown, instance: readonly unknown[]): Outcome {
+        const outcome = untroubled(() => law.try(subject, instance));
+        return { residual: outcome.residual, explain: () => untroubled(() => outcome.explain()) };
+      },
     },
   }));
   const untroubled = <Result>(work: () => Result): Result => {

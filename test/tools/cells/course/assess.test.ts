@@ -1,32 +1,35 @@
 import assert from "node:assert/strict";
-import type { Law } from "noether";
+import { among, type Instances, type Law, once, sides, tuple } from "noether";
 import { assess } from "../../../../tools/cells/course/assess.js";
 import { exercise, mutant, rejectedBy, worth } from "../../../../tools/cells/course/sheet.js";
 import { Withheld } from "../../../../tools/cells/course/withholding.js";
+import { byResidual } from "../../../support/byResidual.js";
 
 type Doubling = (x: number) => number;
 
 /** f(x + x) = f(x) + f(x) on a few numbers. */
-const additive: Law<Doubling, readonly [number]> = {
-  name: "additivity",
-  statement: "f(x + x) = f(x) + f(x)",
-  instances: { ladder: [[1]], draw: (random) => [random.integer(9)], simpler: ([x]) => (x > 1 ? [[1]] : []) },
-  residual: (f, x) => Math.abs(f(x + x) - f(x) - f(x)),
-  explain: (f, x) => ({
-    should: "Twice x should give twice the result.",
-    given: `x = ${x}`,
-    sides: [
-      ["2 f(x)", String(2 * f(x))],
-      ["f(2 x)", String(f(x + x))],
-    ],
-  }),
-};
-const notZero: Law<Doubling, readonly [number]> = {
-  ...additive,
-  name: "not zero",
-  instances: { ladder: [[1]], draw: () => [1], simpler: () => [] },
-  residual: (f, x) => (f(x) === 0 ? 1 : 0),
-};
+const additive: Law<Doubling, readonly [number]> = sides(
+  "additivity",
+  "f(x + x) = f(x) + f(x)",
+  {
+    examples: [[1]],
+    draw: (random) => [random.integer(9)],
+    simpler: ([x]) => (x > 1 ? [[1]] : []),
+  },
+  (f, [x]) => {
+    const whole = f(x + x);
+    return {
+      should: "Twice x should give twice the result.",
+      given: `x = ${x}`,
+      left: ["2 f(x)", f(x) + f(x)],
+      right: ["f(2 x)", whole],
+    };
+  },
+);
+const one: Instances<readonly [number]> = { examples: [[1]], draw: () => [1], simpler: () => [] };
+const notZero: Law<Doubling, readonly [number]> = byResidual("not zero", one, (f, [x]) =>
+  f(x) === 0 ? 1 : 0,
+);
 const described = {
   laws: [worth(2, additive), notZero],
   reference: (x: number): number => 2 * x,
@@ -39,8 +42,6 @@ const described = {
   hints: ["Twice."],
 };
 const doubling = exercise<Doubling>(described);
-
-const harmless = { explain: () => ({ should: "", given: "", sides: [] }) };
 
 function judged(subject: unknown): ReturnType<typeof assess> {
   return assess("double", doubling, subject as Doubling);
@@ -134,13 +135,11 @@ describe("an assessment", () => {
   }
 
   it("takes typed arrays for lists of numbers", () => {
-    const same: Law<(x: number[]) => unknown, readonly [number[]]> = {
-      name: "same",
-      statement: "f(x) = x",
-      instances: { ladder: [[[1, 2]]], draw: () => [[3]], simpler: () => [] },
-      residual: (f, x) => (JSON.stringify(f(x)) === JSON.stringify(x) ? 0 : 1),
-      explain: () => ({ should: "", given: "", sides: [] }),
-    };
+    const same: Law<(x: number[]) => unknown, readonly [number[]]> = byResidual(
+      "same",
+      { examples: [[[1, 2]]], draw: () => [[3]], simpler: () => [] },
+      (f, [x]) => (JSON.stringify(f(x)) === JSON.stringify(x) ? 0 : 1),
+    );
     const lists = exercise<(x: number[]) => unknown>({
       ...described,
       laws: [worth(1, same)],
@@ -161,14 +160,14 @@ describe("an assessment", () => {
   const nested = exercise<(x: Input, y: number[]) => unknown>({
     ...described,
     laws: [
-      worth(1, {
-        ...harmless,
-        name: "any",
-        statement: "",
-        instances: { ladder: [[given, [7, 8]]], draw: () => [given, [7, 8]], simpler: () => [] },
-        residual: (f: (x: Input, y: number[]) => unknown, x: Input, y: number[]) =>
-          f(x, y) === null ? 1 : 0,
-      }),
+      worth(
+        1,
+        byResidual<(x: Input, y: number[]) => unknown, [Input, number[]]>(
+          "any",
+          { examples: [[given, [7, 8]]], draw: () => [given, [7, 8]], simpler: () => [] },
+          (f, [x, y]) => (f(x, y) === null ? 1 : 0),
+        ),
+      ),
     ],
     reference: () => 0,
     mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
@@ -201,7 +200,7 @@ describe("an answer that is another function in each law", () => {
       worth(2, additive),
       worth(1, {
         ...notZero,
-        instances: { ladder: [[20], [21], [22]], draw: () => [23], simpler: () => [] },
+        instances: { examples: [[20], [21], [22]], draw: () => [23], simpler: () => [] },
       }),
     ],
   });
@@ -256,13 +255,10 @@ describe("an answer that is another function in each law", () => {
     const first = exercise<() => number>({
       ...described,
       laws: [1, 2].map((value) =>
-        worth(1, {
-          name: `is ${value}`,
-          statement: "",
-          instances: { ladder: [[]], draw: () => [], simpler: () => [] },
-          residual: (f: () => number) => Math.abs(f() - value),
-          explain: () => ({ should: "", given: "", sides: [] }),
-        }),
+        worth(
+          1,
+          byResidual(`is ${value}`, once, (f: () => number) => Math.abs(f() - value)),
+        ),
       ),
       reference: () => 1,
       answer: "constant",
@@ -283,7 +279,12 @@ describe("an answer that is another function in each law", () => {
     it(`has none where ${what} would hide the difference`, () => {
       const any = exercise<(x: number) => unknown>({
         ...described,
-        laws: [worth(1, { ...notZero, residual: (f: (x: number) => unknown, x: number) => (f(x) ? 0 : 1) })],
+        laws: [
+          worth(
+            1,
+            byResidual("any", one, (f: (x: number) => unknown, [x]) => (f(x) ? 0 : 1)),
+          ),
+        ],
         reference: () => 1,
         mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),
       });
@@ -297,20 +298,14 @@ describe("an answer that is another function in each law", () => {
     const direction = exercise<(x: number, y: number) => unknown>({
       ...described,
       laws: [
-        worth(1, {
-          ...harmless,
-          name: "any",
-          statement: "",
-          instances: {
-            ladder: [
-              [0, -1],
-              [-0, -1],
-            ],
-            draw: () => [0, -1],
-            simpler: () => [],
-          },
-          residual: (f: (x: number, y: number) => unknown, x: number, y: number) => (f(x, y) ? 0 : 1),
-        }),
+        worth(
+          1,
+          byResidual(
+            "any",
+            tuple(among([0, -0]), among([-1])),
+            (f: (x: number, y: number) => unknown, [x, y]) => (f(x, y) ? 0 : 1),
+          ),
+        ),
       ],
       reference: Math.atan2,
       mutants: [1, 2, 3].map(() => mutant("", () => 0, [])),

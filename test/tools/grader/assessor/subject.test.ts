@@ -1,23 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { among } from "../../../../lib/laws/instances.js";
 import type { CallAnswer } from "../../../../tools/grader/assessor/messages.js";
 import { remoteSubject } from "../../../../tools/grader/assessor/subject.js";
+import { byResidual } from "../../../support/byResidual.js";
 
 /** A law that takes an exception for an answer: it holds whatever is thrown. */
-const forgiving = {
-  name: "forgiving",
-  statement: "",
-  instances: { ladder: [[1]], draw: () => [1], simpler: () => [] },
-  residual(f: (x: number) => number, x: number) {
-    try {
-      f(x);
-    } catch {
-      return 0;
-    }
+const forgiving = byResidual("forgiving", among([1]), (f: (x: number) => number, [x]) => {
+  try {
+    f(x);
+  } catch {
     return 0;
-  },
-  explain: () => ({ should: "", given: "", sides: [] }),
-};
+  }
+  return 0;
+});
 const exercise = {
   laws: [{ points: 1, law: forgiving }],
   reference: (x: number) => x,
@@ -33,7 +29,7 @@ const judged = (call: () => CallAnswer): (() => number) => {
     renew: () => ({ trouble: "gone" }),
   });
   const [{ law }] = remote.exercise.laws as never as [{ law: typeof forgiving }];
-  return () => law.residual(remote.subject as (x: number) => number, 1);
+  return () => law.try(remote.subject as (x: number) => number, [1]).residual;
 };
 
 describe("a subject in another process", () => {

@@ -1,3 +1,5 @@
+import { nested } from "./nested.js";
+
 /**
  * The relative error of two numbers, vectors, matrices ... of numbers:
  *
@@ -5,7 +7,7 @@
  *
  * The floor keeps the rounding errors of results near zero from counting as disagreement.
  *
- * @param a a number, or an array (typed arrays too) of such things, nested to any depth
+ * @param a a number, a list (typed arrays too) of such things, nested to any depth, or numbers with a shape
  * @param b the same
  * @param floor the smallest size that differences are compared with (default 1e-3)
  * @returns 0 where a = b; Infinity where an entry is not finite or the two differ in shape
@@ -14,7 +16,8 @@
  */
 export function relativeError(a: unknown, b: unknown, floor = 1e-3): number {
   let [difference, size] = [0, floor];
-  const visit = (p: unknown, q: unknown): boolean => {
+  const visit = (left: unknown, right: unknown): boolean => {
+    const [p, q] = [nested(left), nested(right)];
     if (typeof p === "number" && typeof q === "number") {
       difference = Math.max(difference, Math.abs(p - q));
       size = Math.max(size, Math.abs(p), Math.abs(q));
@@ -28,7 +31,8 @@ export function relativeError(a: unknown, b: unknown, floor = 1e-3): number {
 }
 
 /** Whether a and b are numbers, or lists of the same length whose entries have the same shape. */
-export function sameShape(a: unknown, b: unknown): boolean {
+export function sameShape(left: unknown, right: unknown): boolean {
+  const [a, b] = [nested(left), nested(right)];
   if (typeof a === "number") return typeof b === "number";
   return (
     isList(a) &&

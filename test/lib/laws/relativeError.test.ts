@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { relativeError, sameShape } from "../../../lib/laws/residual.js";
+import { relativeError, sameShape } from "../../../lib/laws/relativeError.js";
 import { anyImage } from "../../support/arbitraries.js";
 
 describe("the relative error", () => {

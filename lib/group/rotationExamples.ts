@@ -13,7 +13,7 @@ import { type AxisAngle, rotation2, rotationMatrix } from "./rotation.js";
  *
  * `orthogonalInWords` says each in these words. Turns that permute the axes have whole entries.
  */
-export const rotationLadder: readonly Matrix[] = [
+export const rotationExamples: readonly Matrix[] = [
   identityMatrix(3),
   ...aboutAxes(90),
   ...aboutAxes(180),
@@ -32,21 +32,21 @@ export const rotationLadder: readonly Matrix[] = [
 
 /**
  * Simple orthogonal matrices of space, simplest first: after the identity the inversion and the three reflections that
- * flip z, x or y, on which what is right for rotations only fails; then `rotationLadder`, and some of it inverted.
+ * flip z, x or y, on which what is right for rotations only fails; then `rotationExamples`, and some of it inverted.
  */
-export const orthogonalLadder: readonly Matrix[] = [
+export const orthogonalExamples: readonly Matrix[] = [
   identityMatrix(3),
   diagonal([-1, -1, -1]),
   diagonal([1, 1, -1]),
   diagonal([-1, 1, 1]),
   diagonal([1, -1, 1]),
-  ...rotationLadder.slice(1),
-  rotationLadder.at(-1)!.map((row) => row.map((entry) => -entry)),
+  ...rotationExamples.slice(1),
+  rotationExamples.at(-1)!.map((row) => row.map((entry) => -entry)),
 ];
 
-/** Simple rotations of R^n, n >= 1: the turns of the ladder in the plane of the first two axes, and in the last two. */
-export function rotationLadderOf(n: number): readonly Matrix[] {
-  if (n === 3) return rotationLadder;
+/** Simple rotations of R^n, n >= 1: the example turns in the plane of the first two axes, and in the last two. */
+export function rotationExamplesOf(n: number): readonly Matrix[] {
+  if (n === 3) return rotationExamples;
   if (n === 1) return [identityMatrix(1)];
   const planes = n === 2 ? [0] : [0, n - 2];
   const angles = [...[90, 180, 45, 30, 10].map(radians), 1];
@@ -57,10 +57,10 @@ export function rotationLadderOf(n: number): readonly Matrix[] {
 }
 
 /** Simple orthogonal matrices of R^n: the same, with the reflections of the last and of the first axis. */
-export function orthogonalLadderOf(n: number): readonly Matrix[] {
-  if (n === 3) return orthogonalLadder;
+export function orthogonalExamplesOf(n: number): readonly Matrix[] {
+  if (n === 3) return orthogonalExamples;
   const flipped = (k: number): Matrix => diagonal(identityMatrix(n).map((_, i) => (i === k ? -1 : 1)));
-  const [identity, ...turns] = rotationLadderOf(n);
+  const [identity, ...turns] = rotationExamplesOf(n);
   return [identity!, ...(n === 1 ? [flipped(0)] : [flipped(n - 1), flipped(0)]), ...turns];
 }
 

@@ -1,0 +1,71 @@
+import type { Figure } from "../figure/figure.js";
+import type { Explanation, Instances, Law, Limits } from "./law.js";
+import { relativeError } from "./relativeError.js";
+import { showApart } from "./show.js";
+
+/**
+ * Two values that a law says are equal, and the words for it. The words are read on a failure only: what costs something
+ * to say may be a getter (`get given() { ... }`).
+ */
+export interface Sides {
+  /** What should be true: "Shifting f by 1 should shift the result by 1." */
+  readonly should: string;
+  /** The instance: "f = [1, 0, 0], g = [1, 2, 0]"; empty where there is nothing to show. */
+  readonly given: string;
+  readonly left: readonly [name: string, value: unknown];
+  readonly right: readonly [name: string, value: unknown];
+  /** What a person sees in place of the two values; texts are shown as they are. */
+  readonly shown?: readonly [left: unknown, right: unknown] | undefined;
+  /** Where to look. */
+  readonly look?: string | undefined;
+  readonly figure?: Figure;
+}
+
+/**
+ * A law with two sides that should agree: its residual is their relative error.
+ *
+ * @example
+ * sides("evenness", "f(-x) = f(x)", vectorInstances(3), (f: (x: readonly number[]) => number, [x]) => ({
+ *   should: "The result should not depend on the sign of x.",
+ *   given: `x = ${show(x)}`,
+ *   left: ["f(x)", f(x)],
+ *   right: ["f(-x)", f(x.map((entry) => -entry))],
+ * }));
+ */
+export function sides<Subject, Instance extends readonly unknown[]>(
+  name: string,
+  statement: string,
+  instances: Instances<Instance>,
+  compare: (subject: Subject, instance: Instance) => Sides,
+  limits: Limits = {},
+): Law<Subject, Instance> {
+  return {
+    name,
+    statement,
+    instances,
+    ...limits,
+    try(subject, instance) {
+      const both = compare(subject, instance);
+      return {
+        residual: relativeError(both.left[1], both.right[1]),
+        explain: () => inWords(both),
+      };
+    },
+  };
+}
+
+function inWords(both: Sides): Explanation {
+  const { should, given, left, right, look, figure } = both;
+  const [p, q] = both.shown ?? [left[1], right[1]];
+  const [first, second] = typeof p === "string" && typeof q === "string" ? [p, q] : showApart(p, q);
+  return {
+    should,
+    given,
+    sides: [
+      [left[0], first],
+      [right[0], second],
+    ],
+    ...(look !== undefined && { look }),
+    ...(figure !== undefined && { figure }),
+  };
+}
