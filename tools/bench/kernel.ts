@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { nodeSession } from "../kernel/nodeSession.js";
-import { makeSnapshot } from "../kernel/snapshot/snapshot.js";
+import { nodeSession } from "../kernel/node/session.js";
+import { makeSnapshot } from "../kernel/node/snapshot/snapshot.js";
 import { firstOfSpare } from "./kernelPeers.js";
 import { processMemory } from "./processMemory.js";
 import { summary, type Times } from "./times.js";

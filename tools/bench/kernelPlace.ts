@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { install } from "../kernel/jupyter/install/install.js";
-import { kernelSpec } from "../kernel/jupyter/install/kernelSpec.js";
+import { install } from "../kernel/node/jupyter/install/install.js";
+import { kernelSpec } from "../kernel/node/jupyter/install/kernelSpec.js";
 
 /** A temporary place in which Jupyter finds this kernel, and a notebook's folder in it. */
 export interface KernelPlace {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { isDeepStrictEqual } from "node:util";
 import { random } from "noether";
-import { type NodeSession, nodeSession } from "../kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../kernel/node/session.js";
 import type { KernelEvent } from "../kernel/session.js";
 import { processMemory } from "./processMemory.js";
 import { type SoakCell, type SoakDraw, soakCell, soakKinds, soakModel } from "./soakCells.js";

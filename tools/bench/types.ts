@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { checkerProcess } from "../kernel/checkerProcess.js";
+import { checkerClient } from "../kernel/checker/client.js";
+import { checkerProcess } from "../kernel/node/checkerProcess.js";
 import { root } from "../root.js";
 import { summary, type Times } from "./times.js";
 
@@ -48,7 +49,7 @@ export async function timeTypes(runs: number, folder: string): Promise<Times> {
   const note = (what: string, ms: number): void => {
     times[what] = [...(times[what] ?? []), ms];
   };
-  const checker = checkerProcess({ folder, kernel: root });
+  const checker = checkerClient((handlers) => checkerProcess({ folder, kernel: root }, handlers));
   let count = 0;
   const check = async (source: string, isRight: boolean): Promise<number> => {
     const before = performance.now();

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { kernelsFolder, type Place } from "../kernel/jupyter/install/dataFolder.js";
-import { install, installed, kernelName, uninstall } from "../kernel/jupyter/install/install.js";
-import { kernelSpec } from "../kernel/jupyter/install/kernelSpec.js";
-import { generous, type Limits, least } from "../kernel/jupyter/limits.js";
-import { missingZeromq } from "../kernel/jupyter/missingZeromq.js";
+import { kernelsFolder, type Place } from "../kernel/node/jupyter/install/dataFolder.js";
+import { install, installed, kernelName, uninstall } from "../kernel/node/jupyter/install/install.js";
+import { kernelSpec } from "../kernel/node/jupyter/install/kernelSpec.js";
+import { generous, type Limits, least } from "../kernel/node/jupyter/limits.js";
+import { missingZeromq } from "../kernel/node/jupyter/missingZeromq.js";
 import { nearest } from "../nearest.js";
 import { UserError } from "../userError.js";
 import type { Command } from "./command.js";

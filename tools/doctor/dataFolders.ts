@@ -1,5 +1,5 @@
 import { delimiter, join } from "node:path";
-import { jupyterDataFolder } from "../kernel/jupyter/install/dataFolder.js";
+import { jupyterDataFolder } from "../kernel/node/jupyter/install/dataFolder.js";
 import { type Environment, programOnPath, runProgram } from "../render/program.js";
 
 /** How Jupyter is called here: by NOETHER_PYTHON, else as it stands on the PATH. */

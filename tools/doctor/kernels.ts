@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { jupyterDataFolder } from "../kernel/jupyter/install/dataFolder.js";
-import { installed } from "../kernel/jupyter/install/install.js";
-import { entry, program } from "../kernel/jupyter/install/kernelSpec.js";
+import { jupyterDataFolder } from "../kernel/node/jupyter/install/dataFolder.js";
+import { installed } from "../kernel/node/jupyter/install/install.js";
+import { entry, program } from "../kernel/node/jupyter/install/kernelSpec.js";
 import { programOnPath } from "../render/program.js";
 import { broken, type Finding, missing, ok } from "./probe.js";
 

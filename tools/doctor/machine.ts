@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { availableParallelism, cpus, freemem, tmpdir, totalmem } from "node:os";
 import { dirname } from "node:path";
-import { historyPath } from "../kernel/jupyter/historyFile.js";
-import { cacheFolder } from "../kernel/snapshot/cacheFolder.js";
+import { historyPath } from "../kernel/node/jupyter/historyFile.js";
+import { cacheFolder } from "../kernel/node/snapshot/cacheFolder.js";
 import { broken, type Finding, ok, type Probe } from "./probe.js";
 
 const gibibyte = 2 ** 30;

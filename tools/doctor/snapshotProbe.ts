@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { snapshot, snapshotPath } from "../kernel/snapshot/snapshot.js";
+import { snapshot, snapshotPath } from "../kernel/node/snapshot/snapshot.js";
 import { ok, type Probe } from "./probe.js";
 
 /** The checker's start-up snapshot: notebooks start without it, three times slower. */

@@ -1,4 +1,3 @@
-import type { Death } from "./executorProcess.js";
 import type { Ending } from "./session.js";
 
 /** How long (ms) a cell that is interrupted may take to clear up. */
@@ -40,24 +39,6 @@ export function lateEnding(ending: Ending, cell: number, limit: number): Ending 
   const name = "TimeLimit";
   const message = overTime(cell, limit, place);
   return { ...ending, name, message, traceback: [`${name}: ${message}`, ...ending.traceback.slice(1)] };
-}
-
-/** Why the executor went, in terms of the cell that ran, or of no cell. */
-export function causeOf(
-  { code, signal, outOfMemory }: Death,
-  cell: number | undefined,
-  heapLimit: number,
-): string {
-  const what = cell === undefined ? "what earlier cells had left running" : `cell ${cell}`;
-  if (outOfMemory) {
-    return `${what} needed more than ${heapLimit} MiB of memory: keep less at a time, or raise the limit (noether run --memory)`;
-  }
-  if (signal !== null) {
-    return `${what} was ended from outside (${signal}), often for lack of memory: keep less at a time and run again`;
-  }
-  if (code === null)
-    return `the process that runs cells could not be started: see whether ${process.execPath} is there`;
-  return `${what} ended its process with exit code ${code}: remove what ends it`;
 }
 
 /** What a person has to know where the session goes on with a new process. */

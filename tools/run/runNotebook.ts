@@ -1,5 +1,5 @@
-import { type NodeSession, nodeSession, type SessionOptions } from "../kernel/nodeSession.js";
-import { ownSettings } from "../kernel/ownSettings.js";
+import { ownSettings } from "../kernel/node/ownSettings.js";
+import { type NodeSession, nodeSession, type SessionOptions } from "../kernel/node/session.js";
 import type { Ending, Session } from "../kernel/session.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 import { outputs } from "./outputs.js";

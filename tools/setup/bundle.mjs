@@ -99,8 +99,8 @@ await Promise.all([
   build({
     ...commonJs,
     entryPoints: {
-      jupyter: join(kernel, "jupyter", "main.js"),
-      snapshot: join(kernel, "snapshot", "main.js"),
+      jupyter: join(kernel, "node", "jupyter", "main.js"),
+      snapshot: join(kernel, "node", "snapshot", "main.js"),
       watcher: join(kernel, "executor", "watcher.js"),
       thread: join(kernel, "executor", "thread.js"),
     },
@@ -108,7 +108,7 @@ await Promise.all([
   // TypeScript, of which a snapshot holds the whole text, is two thirds comments and long names.
   build({
     ...commonJs,
-    entryPoints: { checker: join(kernel, "checker", "main.js") },
+    entryPoints: { checker: join(kernel, "node", "checker", "main.js") },
     minify: true,
     plugins: [fullNames, oneTypeScript, ...commonJs.plugins],
   }),

@@ -1,4 +1,4 @@
-import type { NodeSession } from "../kernel/nodeSession.js";
+import type { NodeSession } from "../kernel/node/session.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { usualManner } from "../run/manner.js";
 import { type Run, runNotebook, sessionFor } from "../run/runNotebook.js";

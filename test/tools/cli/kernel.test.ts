@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, it } from "mocha";
-import { kernelSpec } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { kernelSpec } from "../../../tools/kernel/node/jupyter/install/kernelSpec.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { type Ended, noether } from "./noether.js";
 

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import { dataFolders } from "../../../tools/doctor/dataFolders.js";
 import { kernelFinding, ourKernels } from "../../../tools/doctor/kernels.js";
-import { jupyterDataFolder } from "../../../tools/kernel/jupyter/install/dataFolder.js";
-import { install } from "../../../tools/kernel/jupyter/install/install.js";
-import { kernelSpec, program } from "../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { jupyterDataFolder } from "../../../tools/kernel/node/jupyter/install/dataFolder.js";
+import { install } from "../../../tools/kernel/node/jupyter/install/install.js";
+import { kernelSpec, program } from "../../../tools/kernel/node/jupyter/install/kernelSpec.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
 const spec = kernelSpec("Noether");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { KernelEvent } from "../../../tools/kernel/session.js";
 
 /** A session, and what its cells tell after they have ended. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nodeSession, type SessionOptions } from "../../../tools/kernel/nodeSession.js";
+import { nodeSession, type SessionOptions } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 
 /** What one cell did. */

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 
 describe("prompt, alert and confirm", () => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 import { stripTypes } from "./stripTypes.js";
 

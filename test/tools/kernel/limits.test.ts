@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { describe, it } from "mocha";
-import type { SessionOptions } from "../../../tools/kernel/nodeSession.js";
+import type { SessionOptions } from "../../../tools/kernel/node/session.js";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
 const folder = tmpdir();

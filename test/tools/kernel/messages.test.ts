@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { sep } from "node:path";
 import { inspect } from "node:util";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
-import { withoutScope } from "../../../tools/kernel/scopeNames.js";
+import { withoutScope } from "../../../tools/kernel/compiler/scopeNames.js";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
 describe("messages of cells", () => {

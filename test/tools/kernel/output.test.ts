@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { KernelEvent } from "../../../tools/kernel/session.js";
 import { conversation, traceback } from "./conversation.js";
 

@@ -8,7 +8,7 @@ import {
   soakKinds,
   soakModel,
 } from "../../../tools/bench/soakCells.js";
-import type { NodeSession } from "../../../tools/kernel/nodeSession.js";
+import type { NodeSession } from "../../../tools/kernel/node/session.js";
 
 /** A cell drawn at random, as a command on a session whose state a model foretells. */
 class Cell implements fc.AsyncCommand<SoakModel, NodeSession> {

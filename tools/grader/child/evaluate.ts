@@ -1,5 +1,5 @@
 import { Script } from "node:vm";
-import { bind, type Scope } from "../../kernel/executor/scope.js";
+import { bind, type Scope } from "../../kernel/compiler/bindings.js";
 import type { Namespace } from "./library.js";
 
 /** Gives the module that a specifier means. */

@@ -1,4 +1,4 @@
-import type { Scope } from "../../kernel/executor/scope.js";
+import type { Scope } from "../../kernel/compiler/bindings.js";
 
 /** A cell reads a name that a later cell defines, before that cell has run. */
 export class NotYet extends ReferenceError {

@@ -1,4 +1,4 @@
-import { newScope, type Scope } from "../../kernel/executor/scope.js";
+import { newScope, type Scope } from "../../kernel/compiler/bindings.js";
 import { evaluate } from "./evaluate.js";
 import { inWords } from "./inWords.js";
 import { announce, NotYet } from "./laterNames.js";

@@ -20,7 +20,7 @@ const readable = [
   "dist/tools/globals.js",
   "dist/tools/cells/course/withholding.js",
   "dist/tools/grader/child",
-  "dist/tools/kernel/executor/scope.js",
+  "dist/tools/kernel/compiler/bindings.js",
   "data",
 ];
 

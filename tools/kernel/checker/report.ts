@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../compiler/diagnostic.js";
-import { excerpt } from "../excerpt.js";
+import { excerpt } from "../compiler/excerpt.js";
 import type { Ending } from "../session.js";
 
 /** What belongs to the message itself, which graders show alone. */

@@ -1,4 +1,4 @@
-import type { Code } from "../protocol.js";
+import type { Code } from "../protocols/executor.js";
 import type { Completeness, Completion, Inspection } from "../session.js";
 import type { Checked, Checker } from "./checker.js";
 import { type CheckerState, NeedsNode } from "./state.js";

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { segment } from "../sourceMap.js";
+import { segment } from "./sourceMap.js";
 
 /** A text that is put together from a source and other words, with the source map between them. */
 export interface MappedText {

@@ -1,11 +1,11 @@
 import { Script } from "node:vm";
-import type { Code } from "../protocol.js";
-import type { Origin, Position } from "../sourceMap.js";
+import { bind, type Scope } from "../compiler/bindings.js";
+import type { Import, Namespace } from "../compiler/namespace.js";
+import type { Origin, Position } from "../compiler/sourceMap.js";
+import type { Code } from "../protocols/executor.js";
 import { tracedPromise } from "./cellRun.js";
-import type { Import, Namespace } from "./namespace.js";
-import { bind, type Scope } from "./scope.js";
-import { cellFile } from "./stack.js";
-import { thrown } from "./thrown.js";
+import { cellFile } from "./errors/stack.js";
+import { thrown } from "./errors/thrown.js";
 
 /** What a cell sees besides its scope. */
 export interface CellWorld {

@@ -1,4 +1,4 @@
-import type { Scope } from "./scope.js";
+import type { Scope } from "../compiler/bindings.js";
 
 /**
  * Notes what names hold before the cell that declares them anew runs.

@@ -1,12 +1,12 @@
 import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { frame } from "../frames.js";
-import type { ToWatcher } from "../protocol.js";
-import { interrupter } from "./interrupter.js";
-import { control, drain, type PipeMemory, tryLock, unlock, wake } from "./pipe.js";
-import { endTree } from "./processTree.js";
-import { whereabouts } from "./whereabouts.js";
+import { frame } from "../pipe/frames.js";
+import type { ToWatcher } from "../protocols/executor.js";
+import { interrupter } from "./interrupt/interrupter.js";
+import { endTree } from "./interrupt/processTree.js";
+import { whereabouts } from "./interrupt/whereabouts.js";
+import { control, drain, type PipeMemory, tryLock, unlock, wake } from "./output/pipe.js";
 
 /**
  * The executor's second thread. It writes waiting prints while the main thread is busy, stops a cell that is

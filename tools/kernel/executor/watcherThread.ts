@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
-import type { InterruptOrder } from "./interrupter.js";
+import type { InterruptOrder } from "./interrupt/interrupter.js";
 import type { FromMain, WatcherData } from "./watcher.js";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { type NodeSession, nodeSession } from "../../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../../tools/kernel/node/session.js";
 import type { KernelEvent } from "../../../../tools/kernel/session.js";
 
 const folder = fileURLToPath(new URL("../../../../../exercises", import.meta.url));

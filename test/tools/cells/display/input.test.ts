@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../../tools/kernel/session.js";
 
 describe("input", () => {

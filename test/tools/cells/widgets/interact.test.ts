@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import type { CommMessage } from "../../../../tools/cells/comm/message.js";
-import type { NodeSession } from "../../../../tools/kernel/nodeSession.js";
+import type { NodeSession } from "../../../../tools/kernel/node/session.js";
 import type { KernelEvent } from "../../../../tools/kernel/session.js";
 import { type AttentiveSession, attentiveSession } from "../../kernel/attentiveSession.js";
 

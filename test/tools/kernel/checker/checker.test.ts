@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import { type Checker, checker } from "../../../../tools/kernel/checker/checker.js";
-import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
-import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
+import { nodeFileSystem } from "../../../../tools/kernel/node/checker/fileSystem.js";
+import { nodeRuntime } from "../../../../tools/kernel/node/checker/runtime.js";
 import { root } from "../../../../tools/root.js";
 
 const slashes = (path: string): string => path.replaceAll("\\", "/");

@@ -7,10 +7,10 @@ import { after, before, describe, it } from "mocha";
 import ts from "typescript";
 import { checker } from "../../../../tools/kernel/checker/checker.js";
 import { dialogGlobals, slimGlobals } from "../../../../tools/kernel/checker/globals.js";
-import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
-import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
 import { optionsFor } from "../../../../tools/kernel/checker/options.js";
-import { slashes } from "../../../../tools/kernel/checker/start.js";
+import { nodeFileSystem } from "../../../../tools/kernel/node/checker/fileSystem.js";
+import { nodeRuntime } from "../../../../tools/kernel/node/checker/runtime.js";
+import { slashes } from "../../../../tools/kernel/node/checker/start.js";
 import { root as ownRoot } from "../../../../tools/root.js";
 
 const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { languageParts } from "../../../../tools/kernel/checker/languageParts.js";
-import { nodeRuntime } from "../../../../tools/kernel/checker/nodeRuntime.js";
+import { nodeRuntime } from "../../../../tools/kernel/node/checker/runtime.js";
 import { cells } from "./cells.js";
 
 describe("the language of runtimes", () => {

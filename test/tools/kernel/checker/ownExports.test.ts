@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { nodeFileSystem } from "../../../../tools/kernel/checker/nodeFileSystem.js";
 import { namesExportedBy, ownExports } from "../../../../tools/kernel/checker/ownExports.js";
-import { slashes } from "../../../../tools/kernel/checker/start.js";
+import { nodeFileSystem } from "../../../../tools/kernel/node/checker/fileSystem.js";
+import { slashes } from "../../../../tools/kernel/node/checker/start.js";
 import { root } from "../../../../tools/root.js";
 
 describe("what the kernel's own package exports", () => {

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import ts from "typescript";
 import { type CompiledCell, compileCell } from "../../../../tools/kernel/compiler/cell.js";
-import { origins } from "../../../../tools/kernel/sourceMap.js";
+import { origins } from "../../../../tools/kernel/compiler/sourceMap.js";
 import { readNotebook } from "../../../../tools/notebook/files.js";
 import { root } from "../../../../tools/root.js";
 import { notebook } from "./evaluate.js";

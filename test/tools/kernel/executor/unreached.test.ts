@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { newScope } from "../../../../tools/kernel/executor/scope.js";
+import { newScope } from "../../../../tools/kernel/compiler/bindings.js";
 import { unreached } from "../../../../tools/kernel/executor/unreached.js";
 
 describe("unreached", () => {

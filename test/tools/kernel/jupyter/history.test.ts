@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { globMatches, remembered, shortHistory } from "../../../../tools/kernel/jupyter/history.js";
-import { historyFile, historyPath } from "../../../../tools/kernel/jupyter/historyFile.js";
+import { historyFile, historyPath } from "../../../../tools/kernel/node/jupyter/historyFile.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 describe("globMatches", () => {

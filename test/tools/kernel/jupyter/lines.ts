@@ -4,7 +4,6 @@ import { MessageChannel } from "node:worker_threads";
 import { WebSocket, WebSocketServer } from "ws";
 import { Dealer, Subscriber } from "zeromq";
 import { messageOf } from "../../../../tools/kernel/jupyter/message.js";
-import { signature } from "../../../../tools/kernel/jupyter/signature.js";
 import type { Transport } from "../../../../tools/kernel/jupyter/transport.js";
 import { inProcess } from "../../../../tools/kernel/jupyter/transports/inProcess.js";
 import {
@@ -12,7 +11,6 @@ import {
   type Port,
   type Posted,
 } from "../../../../tools/kernel/jupyter/transports/messagePort.js";
-import { webSocketTransport } from "../../../../tools/kernel/jupyter/transports/webSocket.js";
 import {
   fromDefault,
   fromV1,
@@ -20,8 +18,10 @@ import {
   toDefault,
   toV1,
 } from "../../../../tools/kernel/jupyter/transports/webSocketWire.js";
-import { zeromqTransport } from "../../../../tools/kernel/jupyter/transports/zeromq.js";
-import { fromFrames, toFrames } from "../../../../tools/kernel/jupyter/wire.js";
+import { signature } from "../../../../tools/kernel/node/jupyter/signature.js";
+import { webSocketTransport } from "../../../../tools/kernel/node/jupyter/webSocket.js";
+import { fromFrames, toFrames } from "../../../../tools/kernel/node/jupyter/wire.js";
+import { zeromqTransport } from "../../../../tools/kernel/node/jupyter/zeromq.js";
 import type { Line } from "./client.js";
 
 /** A transport, and a way to make front ends for it. */

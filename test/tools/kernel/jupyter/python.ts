@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { install } from "../../../../tools/kernel/jupyter/install/install.js";
-import { kernelSpec } from "../../../../tools/kernel/jupyter/install/kernelSpec.js";
+import { install } from "../../../../tools/kernel/node/jupyter/install/install.js";
+import { kernelSpec } from "../../../../tools/kernel/node/jupyter/install/kernelSpec.js";
 
 /**
  * A Python that has the given modules: NOETHER_PYTHON, else python3; undefined where there is none. In continuous

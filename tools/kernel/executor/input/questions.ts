@@ -1,0 +1,103 @@
+import type { MessagePort } from "node:worker_threads";
+import { receiveMessageOnPort } from "node:worker_threads";
+import type { FromExecutor, ToWatcher } from "../../protocols/executor.js";
+import { type CellRun, Interrupted, tracedPromise } from "../cellRun.js";
+import { stage } from "../interrupt/interrupter.js";
+import { control, type PipeMemory } from "../output/pipe.js";
+
+/** A person's answer, as the watcher hands it on. */
+type Answer = Extract<ToWatcher, { type: "answer" }>;
+
+/** What cells ask a person. */
+export interface Questions {
+  /** Asks for a line; the notebook goes on meanwhile. */
+  ask(prompt: string, password?: boolean): Promise<string>;
+  /**
+   * Asks for a line and keeps the main thread until it is there.
+   *
+   * @throws Interrupted where the cell is interrupted meanwhile, and an Error where nobody answers or the cell has ended
+   */
+  askNow(prompt: string): string;
+  /** The cell that has asked is interrupted: no answer reaches it any more. */
+  abandon(): void;
+}
+
+/** What questions work with. */
+export interface QuestionsWorld {
+  readonly memory: PipeMemory;
+  /** Where the watcher puts answers. */
+  readonly answers: MessagePort;
+  send(message: FromExecutor): void;
+  /** Whose questions they are now. */
+  owner(): CellRun;
+  /** Deals with an interrupt, as the main thread does in its next turn where it has one. */
+  leave(): void;
+}
+
+const nobody =
+  "nobody is there to answer: open the notebook where a person can type, or put the value into the cell";
+
+/**
+ * Questions go to the session and their answers come by the watcher, which listens while the main thread is busy: one
+ * that waits sleeps on shared memory, and is woken by an answer or an interrupt.
+ */
+export function questions({ memory, answers, send, owner, leave }: QuestionsWorld): Questions {
+  const { control: cells } = memory;
+  const open = new Map<number, { resolve(line: string): void; reject(error: Error): void }>();
+  let asked = 0;
+  const put = (prompt: string, password: boolean, resolve: (line: string) => void, reject: Reject): void => {
+    open.set(++asked, { resolve, reject });
+    send({ type: "input", request: asked, prompt, password });
+  };
+  const take = ({ request, line }: Answer): void => {
+    const question = open.get(request);
+    open.delete(request);
+    if (line !== null) question?.resolve(line);
+    else question?.reject(new Error(nobody));
+  };
+  answers.on("message", take);
+  answers.unref();
+
+  /** Takes an answer that has come, of whatever question, or sleeps until something comes. */
+  function sleep(): void {
+    const news = Atomics.load(cells, control.news);
+    const received = receiveMessageOnPort(answers) as { readonly message: Answer } | undefined;
+    if (received) take(received.message);
+    else if (Atomics.load(cells, control.interrupt) === stage.none) Atomics.wait(cells, control.news, news);
+  }
+  return {
+    ask: (prompt, password = false) =>
+      new tracedPromise<string>((resolve, reject) => put(prompt, password, resolve, reject)),
+    askNow(prompt) {
+      const run = owner();
+      if (run.state === "ended") {
+        throw new Error(
+          `cell ${run.cell} has ended, and can ask nobody any more: ask while it runs, or with \`await\` in another cell`,
+        );
+      }
+      if (run.state !== "running") throw new Interrupted(run);
+      let line: string | undefined;
+      let error: unknown;
+      const reject: Reject = (reason) => {
+        error ??= reason;
+      };
+      run.waits.add(reject);
+      try {
+        put(prompt, false, (given) => (line = given), reject);
+        while (line === undefined && error === undefined) {
+          if (Atomics.load(cells, control.interrupt) === stage.none) sleep();
+          else {
+            leave();
+            error ??= new Interrupted(run);
+          }
+        }
+      } finally {
+        run.waits.delete(reject);
+      }
+      if (line === undefined) throw error;
+      return line;
+    },
+    abandon: () => open.clear(),
+  };
+}
+type Reject = (reason: unknown) => void;

@@ -1,0 +1,48 @@
+import type { Import } from "../../compiler/namespace.js";
+
+/** How long (ms) nothing runs before the library is read anyway. */
+const patience = 400;
+
+/** Reads noether, which nearly every notebook imports, once. */
+export interface LibraryReader {
+  /** A cell that names it is being checked. */
+  now(): void;
+  /** A cell has ended: unless another comes, nobody waits for the processor. */
+  soon(): void;
+  /**
+   * While it is being read: when that ends. A cell begins after it, since a module that is being imported cannot be
+   * required.
+   */
+  readonly reading: Promise<void> | undefined;
+}
+
+/**
+ * The library takes a processor for 50 ms, which the check of a cell may need: it is read while a cell that names it is
+ * checked, or when no cell has come for a while.
+ */
+export function libraryReader(load: Import): LibraryReader {
+  let isRead = false;
+  let timer: NodeJS.Timeout | undefined;
+  let reading: Promise<void> | undefined;
+  const now = (): void => {
+    clearTimeout(timer);
+    if (isRead) return;
+    isRead = true;
+    const end = (): void => {
+      reading = undefined;
+    };
+    reading = load("noether").then(end, end);
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    if (!isRead) timer = setTimeout(now, patience).unref();
+  };
+  soon();
+  return {
+    now,
+    soon,
+    get reading() {
+      return reading;
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import type { CompiledCell } from "../compiler/cell.js";
+import { origins } from "../compiler/sourceMap.js";
+import { closedByUs, fatal, lateEnding, leave, lost, overTime } from "../endings.js";
+import { listeners } from "../listeners.js";
+import type { Code, ToExecutor } from "../protocols/executor.js";
+import type { Ending, Listener } from "../session.js";
+import { causeOf, type Death } from "./death.js";
+import { type ExecutorProcess, executorProcess } from "./executorProcess.js";
+
+/** What a runner needs to know. */
+export interface CellRunnerOptions {
+  readonly folder: string;
+  readonly name: string;
+  readonly timeLimit: number | undefined;
+  /** Whether a cell whose time is over is interrupted, and its process ended only where that does not help. */
+  readonly interruptsLate: boolean;
+  readonly heapLimit: number;
+  readonly outputLimit: number;
+  readonly revive: boolean;
+  compile(path: string, source: string): Promise<Code>;
+}
+
+/** How a cell ran. */
+export interface RunOutcome {
+  readonly ending: Ending;
+  /** The names that exist now. */
+  readonly names: readonly string[];
+}
+
+/** Runs checked cells, one at a time, in a process of their own, and in a new one where that has ended. */
+export interface CellRunner {
+  readonly pid: number | undefined;
+  /** Why nothing runs any more. */
+  readonly gone: string | undefined;
+  /** What is to be said of a process that has ended between two cells; said once. */
+  obituary(): string | undefined;
+  run(cell: number, source: string, compiled: CompiledCell, onEvent: Listener): Promise<RunOutcome>;
+  /** Stops the running cell; settles when an executor that took notice has dealt with it. */
+  interrupt(cell: number): Promise<void>;
+  answer(request: number, line: string | null): void;
+  send(message: Extract<ToExecutor, { type: "expect" | "refused" | "comm" }>): void;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly cell: number;
+  readonly end: (outcome: RunOutcome) => void;
+}
+
+/** How long (ms) after its time a cell may take to say where it is, and one that printed too much to stop by itself. */
+const patience = 2000;
+
+export function cellRunner(options: CellRunnerOptions): CellRunner {
+  const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, revive } = options;
+  const settings = {
+    folder,
+    name,
+    outputLimit: Number.isFinite(outputLimit) ? outputLimit : null,
+  };
+  const told = listeners();
+  const maps = new Map<number, string>();
+  let interrupting: { readonly settled: Promise<void>; readonly settle: () => void } | undefined;
+  let isReady = false;
+  let running: Running | undefined;
+  let gone: string | undefined;
+  let obituary: string | undefined;
+  let reason: string | undefined; // why we ended the executor ourselves
+  let isClosed = false;
+  let closed: () => void = () => {};
+  const closing = new Promise<void>((resolve) => {
+    closed = resolve;
+  });
+  let executing = start();
+
+  function start(): ExecutorProcess {
+    return executorProcess(settings, heapLimit, {
+      event: (event, cell) => told.tell(event, cell),
+      message(message) {
+        if (message.type === "end") running?.end(message);
+        else if (message.type === "ready") isReady = true;
+        else if (message.type === "interrupted") interrupting?.settle();
+        else if (message.type === "flood") void setTimeout(stopFlood, patience, message.cell).unref();
+        else if (message.type === "where") stopLate(message);
+        else if (message.type === "module") {
+          const { request, path, source } = message;
+          options.compile(path, source).then(
+            (code) => executing.send({ type: "module", request, ...code }),
+            (error: Error) => executing.send({ type: "refusal", request, message: error.message }),
+          );
+        }
+      },
+      death: (how) => died(how),
+    });
+  }
+  function died(how: Death): void {
+    const cause = reason ?? causeOf(how, running?.cell, heapLimit);
+    reason = undefined;
+    const goesOn = revive && !isClosed && isReady;
+    isReady = false;
+    if (goesOn) executing = start();
+    else gone = running ? "the notebook's process has ended: restart the notebook" : cause;
+    const message = goesOn ? `${cause}; ${lost}` : cause;
+    if (!running) obituary = message;
+    interrupting?.settle();
+    running?.end({ ending: fatal(message), names: [] });
+    if (isClosed) closed();
+  }
+  function stop(why: string): void {
+    reason = why;
+    executing.kill();
+  }
+  function stopFlood(cell: number): void {
+    if (running?.cell === cell)
+      stop(`cell ${cell} printed without end: print less, or raise the limit (noether run --prints)`);
+  }
+  function stopLate({ cell, line, column }: { cell: number; line: number; column: number }): void {
+    if (!running || timeLimit === undefined) return;
+    const at = origins(maps.get(cell) ?? "")(line, column);
+    stop(overTime(running.cell, timeLimit, at && `cell ${cell}, line ${at.line}`));
+  }
+
+  function interrupt(cell: number): Promise<void> {
+    if (interrupting) return interrupting.settled;
+    if (running?.cell !== cell) return Promise.resolve(); // it has ended
+    let settle: () => void = () => {};
+    const settled = new Promise<void>((resolve) => {
+      settle = () => {
+        interrupting = undefined;
+        resolve();
+      };
+    });
+    interrupting = { settled, settle };
+    executing.interrupt(cell);
+    return settled;
+  }
+
+  return {
+    get pid() {
+      return executing.pid;
+    },
+    get gone() {
+      return gone;
+    },
+    obituary() {
+      const said = obituary;
+      obituary = undefined;
+      return said;
+    },
+    async run(cell, source, { code, map, declared }, onEvent) {
+      const listener = told.add(cell, onEvent);
+      let timer: NodeJS.Timeout | undefined;
+      let isLate = false;
+      const outcome = await new Promise<RunOutcome>((settled) => {
+        running = { cell, end: settled };
+        maps.set(cell, map);
+        const limit = timeLimit === undefined || interruptsLate ? {} : { timeLimit };
+        executing.send({ type: "run", cell, source, code, map, declared, ...limit });
+        if (timeLimit === undefined) return;
+        const end = (): void => stop(overTime(cell, timeLimit, undefined));
+        timer = setTimeout(
+          () => {
+            if (!interruptsLate) return end();
+            isLate = true;
+            void interrupt(cell);
+            timer = setTimeout(end, leave + patience);
+          },
+          timeLimit + (interruptsLate ? 0 : patience),
+        );
+      });
+      clearTimeout(timer);
+      running = undefined;
+      await interrupting?.settled; // it must not meet the next cell
+      listener.check();
+      if (isLate && timeLimit !== undefined)
+        return { ...outcome, ending: lateEnding(outcome.ending, cell, timeLimit) };
+      return outcome;
+    },
+    interrupt,
+    answer: (request, line) => executing.answer(request, line),
+    send: (message) => executing.send(message),
+    async close() {
+      isClosed = true;
+      reason ??= closedByUs;
+      if (gone !== undefined) return;
+      executing.kill();
+      await closing;
+    },
+  };
+}

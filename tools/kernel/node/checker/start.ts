@@ -1,0 +1,102 @@
+import { setFlagsFromString } from "node:v8";
+import { type Checker, checker } from "../../checker/checker.js";
+import type { Runtime } from "../../checker/fileSystem.js";
+import { type FromChecker, serve, type ToChecker } from "../../checker/serve.js";
+import type { OwnSettings } from "../../checker/settings.js";
+import type { CheckerState } from "../../checker/state.js";
+import { nodeFileSystem } from "./fileSystem.js";
+import { nodeRuntime } from "./runtime.js";
+
+/** The first message to a checker that goes on in the place of another. */
+export interface Restoring {
+  readonly type: "restore";
+  readonly state: CheckerState;
+}
+
+/** What the session gives the process on its command line, as JSON. */
+export interface CheckerPlaces {
+  readonly folder: string;
+  readonly kernel: string;
+  /** Somebody is writing cells and will ask for completions: they get ready while nothing else is asked (default: no). */
+  readonly isWritten?: boolean;
+  /** What the notebook says in its metadata (default: nothing). */
+  readonly settings?: OwnSettings;
+}
+
+/** Paths as TypeScript writes them. */
+export const slashes = (path: string): string => path.replaceAll("\\", "/");
+
+/** Makes this process the checker of the notebook that its command line names; `libraries` is where TypeScript lies. */
+export function startChecker(libraries: string): void {
+  // Without it the heap of a long session grows to twice its size before old programs are collected.
+  setFlagsFromString("--heap-growing-percent=30");
+  const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
+  const answer = (message: FromChecker): void => void process.send?.(message);
+  let cells = checkerOf(libraries, places, nodeRuntime);
+  let served = serve(cells, answer);
+  // Which the snapshot's flags put off; from now on what is called often is compiled.
+  setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
+  let isAsked = false;
+  // Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
+  setTimeout(() => {
+    if (!isAsked) cells.check(usual, 0);
+  }, 100);
+  // The first completion takes in all of Node: that is done after a cell has been checked and nobody asks for anything.
+  let isReady = places.isWritten !== true;
+  let quiet: NodeJS.Timeout | undefined;
+  process.on("message", (message: ToChecker | Restoring) => {
+    isAsked = true;
+    if (message.type === "restore") {
+      cells.close();
+      cells = checkerOf(libraries, places, nodeRuntime, message.state);
+      served = serve(cells, answer);
+      return;
+    }
+    served.take(message);
+    if (message.type === "complete" || message.type === "inspect") isReady = true;
+    clearTimeout(quiet);
+    if (isReady) return;
+    quiet = setTimeout(() => {
+      isReady = true;
+      if (!served.handOver()) cells.complete("", 0);
+    }, 1500);
+  });
+  process.on("disconnect", () => process.exit());
+  process.on("SIGINT", () => {}); // a terminal's interrupt goes to the whole group, and is meant for the cell
+}
+
+/**
+ * Checks some cells of a notebook that nobody reads, for what stays in memory: the libraries and noether's declarations,
+ * parsed, and the compiler's own functions, compiled; with `hasNode` all of Node's types too.
+ */
+export function warmChecker(
+  libraries: string,
+  places: CheckerPlaces & { readonly hasNode: boolean },
+  runtime: Runtime,
+): void {
+  const cells = checkerOf(libraries, places, runtime);
+  for (const [index, source] of ["const a: number = 1;", "a + 1", usual].entries()) {
+    cells.check(source, index);
+    cells.settle(["a"]);
+  }
+  if (places.hasNode) checkerOf(libraries, places, runtime).check('import * as fs from "node:fs"; fs', 0);
+}
+
+/** What nearly every notebook begins with. */
+const usual = 'import "noether"; import "noether/course"; console.log(1)';
+
+function checkerOf(
+  libraries: string,
+  { folder, kernel, settings }: CheckerPlaces,
+  runtime: Runtime,
+  state?: CheckerState,
+): Checker {
+  const where = {
+    folder: slashes(folder),
+    kernel: slashes(kernel),
+    libraries: slashes(libraries),
+    runtime,
+    ...(settings && { settings }),
+  };
+  return checker(nodeFileSystem, where, state);
+}

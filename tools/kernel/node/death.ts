@@ -1,0 +1,24 @@
+/** How the executor went. */
+export interface Death {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly outOfMemory: boolean;
+}
+
+/** Why the executor went, in terms of the cell that ran, or of no cell. */
+export function causeOf(
+  { code, signal, outOfMemory }: Death,
+  cell: number | undefined,
+  heapLimit: number,
+): string {
+  const what = cell === undefined ? "what earlier cells had left running" : `cell ${cell}`;
+  if (outOfMemory) {
+    return `${what} needed more than ${heapLimit} MiB of memory: keep less at a time, or raise the limit (noether run --memory)`;
+  }
+  if (signal !== null) {
+    return `${what} was ended from outside (${signal}), often for lack of memory: keep less at a time and run again`;
+  }
+  if (code === null)
+    return `the process that runs cells could not be started: see whether ${process.execPath} is there`;
+  return `${what} ended its process with exit code ${code}: remove what ends it`;
+}

@@ -1,0 +1,29 @@
+import { sessionSettings } from "../ownSettings.js";
+import { type NodeSession, nodeSession } from "../session.js";
+import type { Limits } from "./limits.js";
+
+/** A session that starts while the rest of the kernel is still being loaded. */
+export interface Beginning {
+  readonly session: Promise<NodeSession>;
+  /** Front ends can connect: now the process that runs cells may start. */
+  open(): void;
+}
+
+/** Starts the checker, which takes longest of all. */
+export function beginning({ memory, prints }: Limits): Beginning {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const settings = sessionSettings(process.env);
+  const session = nodeSession({
+    ...(settings && { settings }),
+    folder: process.cwd(),
+    heapLimit: memory,
+    outputLimit: prints * 2 ** 20,
+    revive: true,
+    isWritten: true,
+    after: opened,
+  });
+  return { session, open };
+}

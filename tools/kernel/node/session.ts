@@ -1,0 +1,190 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { root } from "../../root.js";
+import { UserError } from "../../userError.js";
+import { checkerClient } from "../checker/client.js";
+import { typeScriptError } from "../checker/report.js";
+import type { OwnSettings } from "../checker/settings.js";
+import type { Diagnostic } from "../compiler/diagnostic.js";
+import { closedByUs, fatal, interruptedBefore, unnumbered } from "../endings.js";
+import { packed } from "../pipe/packedComm.js";
+import type { Ending, Listener, Session } from "../session.js";
+import { tellingHints } from "../tellingHints.js";
+import { cellRunner } from "./cellRunner.js";
+import { checkerProcess } from "./checkerProcess.js";
+
+/** Where and how the cells of a notebook run. */
+export interface SessionOptions {
+  /** The notebook's folder: the working directory, and the place from which imports are resolved. */
+  readonly folder: string;
+  /** The notebook's file name (default `notebook.ts`). */
+  readonly name?: string;
+  /** Milliseconds that a cell may run (default: without limit). */
+  readonly timeLimit?: number;
+  /** A cell whose time is over is interrupted, and the values stay (default: its process is ended). */
+  readonly interruptsLate?: boolean;
+  /** MiB of JavaScript values (default 2048). */
+  readonly heapLimit?: number;
+  /** Bytes that a cell may print (default 16 MiB); `Infinity` for any number. */
+  readonly outputLimit?: number;
+  /** How the notebook is checked and compiled, as it says in its metadata (default: as `tsconfig.json` beside it says). */
+  readonly settings?: OwnSettings;
+  /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
+  readonly revive?: boolean;
+  /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
+  readonly isWritten?: boolean;
+  /** What the start of the process that runs cells waits for; the checker starts at once (default: nothing). */
+  readonly after?: Promise<void>;
+}
+
+/** A session, and the processes behind it. */
+export interface NodeSession extends Session {
+  readonly processes: { readonly checker: number | undefined; readonly executor: number | undefined };
+}
+
+/** A cell that was given to the session and has not ended. */
+interface Turn {
+  readonly cell: number;
+  /** Checked, and handed to the runner. */
+  isRunning: boolean;
+  isInterrupted: boolean;
+  /** Ends the waiting for the checker. */
+  readonly skip: () => void;
+  /** Settles then. */
+  readonly skipped: Promise<void>;
+}
+
+/** Hidden cells have numbers of their own, far from those of the notebook's. */
+const firstHidden = 1_000_000_000;
+
+/**
+ * Starts a checker and an executor for a notebook, side by side.
+ *
+ * @throws UserError where the folder does not exist
+ */
+export async function nodeSession(options: SessionOptions): Promise<NodeSession> {
+  const folder = resolve(options.folder);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserError(`expected the notebook's folder, got ${folder}: there is no such folder`);
+  }
+  const places = {
+    folder,
+    kernel: root,
+    isWritten: options.isWritten ?? false,
+    ...(options.settings && { settings: options.settings }),
+  };
+  const checking = checkerClient((handlers) => checkerProcess(places, handlers));
+  await options.after;
+  const cells = cellRunner({
+    folder,
+    name: options.name ?? "notebook.ts",
+    timeLimit: options.timeLimit,
+    interruptsLate: options.interruptsLate ?? false,
+    heapLimit: options.heapLimit ?? 2048,
+    outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
+    revive: options.revive ?? false,
+    compile: (path, source) => checking.compile(path, source),
+  });
+  let names: ReadonlySet<string> = new Set();
+  let lostNames: ReadonlySet<string> = new Set();
+  /** The cell whose turn it is, and those that wait behind it. */
+  const turns: Turn[] = [];
+  let isClosed = false;
+  const hints = tellingHints();
+
+  /** The values of all cells are gone. */
+  function forget(): void {
+    lostNames = new Set([...lostNames, ...names]);
+    names = new Set();
+    checking.reset();
+  }
+
+  async function run(source: string, onEvent: Listener, current: Turn): Promise<Ending> {
+    const { cell } = current;
+    const obituary = cells.obituary();
+    if (cells.gone !== undefined) return fatal(obituary ?? cells.gone);
+    if (obituary !== undefined) {
+      forget();
+      await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
+    }
+    if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
+    const checked = await Promise.race([
+      checking.check(source, cell).catch((error: Error) => error),
+      current.skipped,
+    ]);
+    if (checked instanceof Error) return fatal(isClosed ? closedByUs : checked.message);
+    if (checked === undefined || current.isInterrupted) {
+      checking.settle([]); // none of its names has come to be
+      return interruptedBefore(cell);
+    }
+    const told = checked.complaints.map((each) => `${each}\n`).join("");
+    if (told !== "") await onEvent({ type: "stream", name: "stderr", text: told });
+    if (!checked.ok) {
+      cells.send({ type: "refused", cell, names: checked.names });
+      return typeScriptError(checked.diagnostics.map(withLoss), cell, source);
+    }
+    if (cells.gone !== undefined) return fatal(cells.obituary() ?? cells.gone);
+    const hint = cell < firstHidden ? hints.text(checked.hints, cell, source) : "";
+    if (hint !== "") await onEvent({ type: "stream", name: "stderr", text: hint });
+    current.isRunning = true;
+    const { ending, names: present } = await cells.run(cell, source, checked.compiled, onEvent);
+    checking.settle(present);
+    if (ending.status === "error" && ending.fatal) forget();
+    else {
+      names = new Set(present);
+      lostNames = new Set([...lostNames].filter((name) => !names.has(name)));
+    }
+    return ending;
+  }
+  function withLoss(found: Diagnostic): Diagnostic {
+    const [, name] = /^Cannot find name '(.+?)'/.exec(found.message) ?? [];
+    if (name === undefined || !lostNames.has(name)) return found;
+    return {
+      ...found,
+      message: `${found.message} Its value was lost with the process: run the cell that declares it again.`,
+    };
+  }
+
+  function turnOf(cell: number): Turn {
+    let skip: () => void = () => {};
+    const skipped = new Promise<void>((resolve) => {
+      skip = resolve;
+    });
+    return { cell, isRunning: false, isInterrupted: false, skip, skipped };
+  }
+
+  const count = { shown: 0, hidden: firstHidden };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    get processes() {
+      return { checker: checking.channel.pid, executor: cells.pid };
+    },
+    execute(source, onEvent, { hidden = false } = {}) {
+      const cell = hidden ? ++count.hidden : ++count.shown;
+      const turn = turnOf(cell);
+      turns.push(turn);
+      const ended = last
+        .then(() => run(source, onEvent, turn))
+        .then((ending) => (hidden ? unnumbered(ending, cell) : ending))
+        .finally(() => turns.shift());
+      last = ended.catch(() => {});
+      return ended;
+    },
+    complete: (source, offset) => checking.complete(source, offset),
+    inspect: (source, offset) => checking.inspect(source, offset),
+    isComplete: (source) => checking.isComplete(source),
+    async interrupt() {
+      const [turn] = turns;
+      if (!turn) return;
+      turn.isInterrupted = true;
+      if (turn.isRunning) await cells.interrupt(turn.cell);
+      else turn.skip();
+    },
+    answer: (request, line) => cells.answer(request, line ?? null),
+    comm: (message) => cells.send({ type: "comm", message: packed(message) }),
+    async close() {
+      isClosed = true;
+      await Promise.all([checking.close(), cells.close()]);
+    },
+  };
+}

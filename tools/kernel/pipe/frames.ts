@@ -1,0 +1,21 @@
+/**
+ * Frames on the executor's pipe: one byte for the kind, four for the length of the payload (little-endian), the payload.
+ * A print is written as it is, a long one in several frames; everything else is JSON. A long message comes as a `first`
+ * piece, `further` pieces and the `last` one; a message that was begun and never ended is dropped when the next begins.
+ * An `owner` says in four bytes (little-endian) which cell what follows belongs to; 0 is none.
+ */
+export const frame = {
+  stdout: 1,
+  stderr: 2,
+  message: 3,
+  first: 4,
+  further: 5,
+  last: 6,
+  owner: 7,
+  headerLength: 5,
+  /** The longest payload (bytes). */
+  longest: 65_536,
+} as const;
+
+/** How many bytes (in the pipe, and in the session's memory) may wait for their reader before a print waits. */
+export const window: number = 1 << 20;
