@@ -37,8 +37,8 @@ export function equalLines<Card extends string, Reason extends string, Numbers e
             should: `Line ${k + 1} should equal line ${k}, but there are numbers for which it does not.`,
             given: derivation.inWords(...numbers),
             sides: [
-              [`line ${k}, ${derivation.cards[lines[k - 1]![0]].text}`, before],
-              [`line ${k + 1}, ${derivation.cards[lines[k]![0]].text}`, after],
+              [derivation.cards[lines[k - 1]![0]].text, before],
+              [derivation.cards[lines[k]![0]].text, after],
             ],
             look: `this is the first false step: what did line ${k} turn into?`,
           };

@@ -46,8 +46,8 @@ export function stepsFollow<Reason extends string>(
             : `Line ${k + 1} should follow from line ${k} because ${hypothesis.says}. There is a table where that holds and the two lines differ.`,
         given: interpretationInWords(found),
         sides: [
-          [`line ${k}, ${written(left)}`, show(evaluate(left, found))],
-          [`line ${k + 1}, ${written(right)}`, show(evaluate(right, found))],
+          [written(left), show(evaluate(left, found))],
+          [written(right), show(evaluate(right, found))],
         ],
         look: `what does "${hypothesis.says}" let you change in ${written(left)}?`,
       };

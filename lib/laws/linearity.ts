@@ -12,9 +12,11 @@ import { vectorInstances } from "./vectorInstances.js";
  * Numbers, vectors, matrices ... are added and scaled entry by entry.
  *
  * @param inputs x, y of one shape, and further arguments, which stay the same on both sides
+ * @param inWords x and y as a person reads them, where all their numbers are too many
  */
 export function linearity<X, Rest extends readonly unknown[], Y>(
   inputs: Instances<readonly [x: X, y: X, ...rest: Rest]>,
+  inWords: (x: X, y: X) => string = (x, y) => `x = ${show(x)}, y = ${show(y)}`,
 ): Law<(x: X, ...rest: Rest) => Y, readonly [coefficients: readonly number[], x: X, y: X, ...rest: Rest]> {
   return sides(
     "linearity",
@@ -25,7 +27,7 @@ export function linearity<X, Rest extends readonly unknown[], Y>(
     (f, [[a = 1, b = 1], x, y, ...rest]) => ({
       should: "A combination of inputs should give the same combination of results.",
       get given() {
-        return `a = ${show(a)}, b = ${show(b)}, x = ${show(x)}, y = ${show(y)}`;
+        return `a = ${show(a)}, b = ${show(b)}, ${inWords(x, y)}`;
       },
       left: ["a f(x) + b f(y)", combined(a, f(x, ...rest), b, f(y, ...rest))],
       right: ["f(a x + b y)", f(combined(a, x, b, y) as X, ...rest)],

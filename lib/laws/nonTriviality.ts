@@ -40,7 +40,10 @@ export function nonTriviality<X extends readonly unknown[]>(
       const found = triviality(f, xs, mayReturnInput);
       if (found === undefined) return undefined;
       const x = xs[0]!;
-      const given = x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", ");
+      const everywhere = found === "zero" || found === "constant";
+      const given = everywhere
+        ? ""
+        : x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", ");
       return { should: inWords(found, names), given, sides: [["the result", show(f(...x))]] };
     },
     { runs: 4 },
