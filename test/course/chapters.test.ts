@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chapters } from "../../tools/cells/course/chapters.js";
 import { chapterOf } from "../../tools/notebook/chapter.js";
 import { formatPercent, parsePercent } from "../../tools/notebook/percent.js";
+import { chapters } from "../../tools/workspace/chapters.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const text = (path: string): string => readFileSync(`${root}${path}`, "utf8");

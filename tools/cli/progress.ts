@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { NamedChapter } from "../cells/course/chapters.js";
 import { findWorkspace } from "../files/workspacePlace.js";
 import type { ChapterStanding, ExerciseStanding } from "../progress/standing.js";
 import { table } from "../terminal/table.js";
 import { UserError } from "../userError.js";
+import type { NamedChapter } from "../workspace/chapters.js";
 import { courseMap, inSum, standingIn } from "../workspace/standing.js";
 import type { Command } from "./command.js";
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { samples } from "../authoring/samples.js";
-import { chapterNamed } from "../cells/course/chapterNamed.js";
-import { chapters } from "../cells/course/chapters.js";
 import { makeFolder } from "../files/makeFolder.js";
 import { writeNotebook } from "../notebook/files.js";
+import { chapterNamed } from "../workspace/chapterNamed.js";
+import { chapters } from "../workspace/chapters.js";
 import type { Command } from "./command.js";
 
 /** `noether samples`: sheets as students might hand them in, for who wants to try the grader. */

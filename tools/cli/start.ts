@@ -1,6 +1,5 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import type { NamedChapter } from "../cells/course/chapters.js";
 import { isClone, workspaceFor } from "../files/workspacePlace.js";
 import type { Standing } from "../progress/standing.js";
 import { root } from "../root.js";
@@ -9,6 +8,7 @@ import { withUnreached } from "../run/unreached.js";
 import { progress } from "../terminal/progress.js";
 import { UserError } from "../userError.js";
 import { bringOver } from "../workspace/bringOver.js";
+import type { NamedChapter } from "../workspace/chapters.js";
 import { handOut } from "../workspace/handOut.js";
 import { draftPages, keepPage, pageName, pagesToMake } from "../workspace/pages.js";
 import { courseMap, inSum, standingIn } from "../workspace/standing.js";

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { removeStaleOutputs } from "./staleOutputs.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -44,6 +45,7 @@ function install() {
 function build() {
   if (!existsSync(at("dist", "tools", "cli", "main.js"))) console.log("Building ...");
   run("Building", at("node_modules", "typescript", "bin", "tsc"), "-b");
+  removeStaleOutputs(root);
   const changed = (...parts) => statSync(at(...parts), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const made = changed("dist", "tools", "kernel", "bundle");
   const from = [

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { chapterNamed } from "../cells/course/chapterNamed.js";
-import { chapters } from "../cells/course/chapters.js";
 import { findWorkspace } from "../files/workspacePlace.js";
 import { UserError } from "../userError.js";
+import { chapterNamed } from "../workspace/chapterNamed.js";
+import { chapters } from "../workspace/chapters.js";
 import { fingerprint, readRecord } from "../workspace/record.js";
 import { standingIn } from "../workspace/standing.js";
 

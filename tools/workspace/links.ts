@@ -1,5 +1,5 @@
-import type { NamedChapter } from "../cells/course/chapters.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
+import type { NamedChapter } from "./chapters.js";
 
 /** Which file of the course a notebook is. */
 export interface Place {

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chapters } from "../cells/course/chapters.js";
 import { formatIpynb } from "../notebook/ipynb.js";
 import { formatPercent, parsePercent } from "../notebook/percent.js";
 import { stamp } from "../notebook/stamp.js";
 import { root } from "../root.js";
+import { chapters } from "./chapters.js";
 import { withLinks } from "./links.js";
 
 /** A file as it is handed out to a learner. */

@@ -1,8 +1,8 @@
-import { chapters, type NamedChapter } from "../cells/course/chapters.js";
 import { pointsOfSheet } from "../cells/course/worth.js";
 import { type FileStore, fileStore } from "../progress/fileStore.js";
 import { type Standing, standing } from "../progress/standing.js";
 import { table } from "../terminal/table.js";
+import { chapters, type NamedChapter } from "./chapters.js";
 
 /** How the learner of a workspace stands, and the store that says so. */
 export async function standingIn(

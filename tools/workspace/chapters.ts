@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Chapter, chapterOf, lessonName } from "../../notebook/chapter.js";
-import { readNotebook } from "../../notebook/files.js";
-import { root } from "../../root.js";
+import { type Chapter, chapterOf, lessonName } from "../notebook/chapter.js";
+import { readNotebook } from "../notebook/files.js";
+import { root } from "../root.js";
 
 const lessons = join(root, "notebooks");
 

@@ -1,5 +1,5 @@
-import { nearest } from "../../nearest.js";
-import { UserError } from "../../userError.js";
+import { nearest } from "../nearest.js";
+import { UserError } from "../userError.js";
 import type { NamedChapter } from "./chapters.js";
 
 /**
