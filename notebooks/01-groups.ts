@@ -142,7 +142,9 @@ figure({
 });
 
 // %% [markdown] id="read-order-three"
-// Associativity is the strict one: it asks 27 questions, and a table filled at random fails nearly always. Three groups are left over. **Before you run:** are they three, or one group under three sets of names?
+// Associativity is the strict one: it asks 27 questions, and a table filled at random fails nearly always.
+//
+// **Before you run:** three groups are left over. Are they three, or one group under three sets of names?
 
 // %% id="three-groups" jupyter={"source_hidden":true} tags=["hide-output"]
 figure({

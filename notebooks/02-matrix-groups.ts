@@ -70,8 +70,10 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 });
 
 // %% [markdown] id="definition"
+// By nothing: all distances agree. One number, the volume that four atoms span, changed its sign.
+//
 // ## The definitions
-// By nothing: all distances agree. One number, the volume that four atoms span, changed its sign. Now the slide:
+// The slide:
 //
 // > - $SE(3)$: isometries of 3D Euclidean space
 // > - Rotations in $\mathbb{R}^N$: $SO(N)$ = group of $n \times n$ orthogonal matrices ($O^T = O^{-1}$)
@@ -97,8 +99,10 @@ import { isometry, judge, random } from "noether";
 judge(isometry(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 
 // %% [markdown] id="break-it"
+// It does: a mirror keeps every distance.
+//
 // ## Break it
-// It does: a mirror keeps every distance. The second law asks for the signed volume of any four points: it must stay as it is.
+// The second law asks for the signed volume of any four points: it must stay as it is.
 
 // %% id="orientation"
 import { orientation } from "noether";
@@ -374,8 +378,10 @@ figure({
 });
 
 // %% [markdown] id="quaternions"
+// Crushed to a line: a mean of rotations is no rotation, because the group is curved.
+//
 // ### Once round, and not back
-// Crushed to a line: a mean of rotations is no rotation, because the group is curved. Four numbers of length 1, a *quaternion* $q = (\cos\frac a2, \sin\frac a2\, n)$, also stand for the turn by $a$ about $n$.
+// Four numbers of length 1, a *quaternion* $q = (\cos\frac a2, \sin\frac a2\, n)$, also stand for the turn by $a$ about $n$.
 //
 // Half angles are strange. **Before you move the slider past 360:** the molecule is back. Is $q$?
 

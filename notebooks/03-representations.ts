@@ -339,7 +339,9 @@ judge(homomorphism(pentagon.group, matrices), backwards(pentagon), {
 judge(homomorphism(S3, matrices), backwards(threePoints), { random: random(1) });
 
 // %% [markdown] id="how-often"
-// Two exchanges that share a point are enough: it could not be simpler. How likely is it that a test with *one* random pair $g, h$ overlooks the mistake? Count all pairs, in six groups. $Q_8$ has the eight elements $\pm 1, \pm i, \pm j, \pm k$ of the quaternions.
+// Two exchanges that share a point are enough: it could not be simpler.
+//
+// How likely is it that a test with *one* random pair $g, h$ overlooks the mistake? Count all pairs, in six groups. $Q_8$ has the eight elements $\pm 1, \pm i, \pm j, \pm k$ of the quaternions.
 
 // %% id="overlooked" jupyter={"source_hidden":true}
 import { quaternionGroup, relativeError } from "noether";
@@ -465,9 +467,9 @@ figure({
 });
 
 // %% [markdown] id="measure"
-// ## Measured
 // A small spot: in the molecule's own directions the dipole hardly changes. What changes it in the room is the turning.
 //
+// ## Measured
 // One pair of moments may be luck. Take many pairs whose shapes differ by less and less. For each, ask both hypotheses for dipole and force: it *stays*, or it *turns* with $R$.
 // We sort the pairs by how far their shapes differ into classes, each twice as wide as the one before, and draw a point in the middle of each class.
 // **Before you run:** which two of the four curves will fall?

@@ -363,7 +363,9 @@ pictures({
 });
 
 // %% [markdown] id="predict-count"
-// Eight, four, four and one; the rest of the pictures in a row are repetitions. Now the same, counted one by one. **Before you run:** the orbit and the stabiliser of a letter, how do they determine each other?
+// Eight, four, four and one; the rest of the pictures in a row are repetitions.
+//
+// Now the same, counted one by one. **Before you run:** the orbit and the stabiliser of a letter, how do they determine each other?
 
 // %% id="count-letters" tags=["hide-output"]
 import { orbitStabiliser } from "noether";

@@ -190,8 +190,10 @@ judge(irreducibility(cyclic(4), 3), (k) => rotationX(radians(90 * k)), {
 });
 
 // %% [markdown] id="maschke"
+// The law finds the axis: a turn about $x$ leaves the line along $x$ where it is.
+//
 // ## Averaging makes a partner
-// The law finds the axis: a turn about $x$ leaves the line along $x$ where it is. Is there something beside a line that stays, too? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
+// Is there something beside a line that stays, too? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
 // Take *any* projection on that line, say $P_0 x = (r \cdot x)\,(1, 1, 1)$ with numbers $r$ that add up to 1. Change `r` to your own. Then average $\rho(g) P_0 \rho(g)^{-1}$ over more and more of the group.
 // **Before you move the slider:** what will the mean over all six be?
 
@@ -387,7 +389,9 @@ figure({
 });
 
 // %% [markdown] id="types-read"
-// Not for the last two. Count the free numbers in each pattern: the dimension of the *commutant*, all matrices that commute with the group. Here it is counted for you.
+// Not for the last two.
+//
+// Count the free numbers in each pattern: the dimension of the *commutant*, all matrices that commute with the group. Here it is counted for you.
 
 // %% id="commutants"
 import { commutant } from "noether";
@@ -625,7 +629,7 @@ figure({
 });
 
 // %% [markdown] id="predict-saved"
-// Every frame comes in 24 copies. **Before you run:** is one averaged frame worth 24 frames?
+// **Before you run:** every frame comes in 24 copies. Is one averaged frame worth 24 frames?
 
 // %% id="saved" tags=["hide-output"]
 const [filmed, averaged] = curves.map(({ errors }) => errors);

@@ -384,6 +384,7 @@ layer.paths.map(({ irreps: [a, b, c], weightShape }) => ({
 
 // %% [markdown] id="forbidden-text"
 // Four: $0 \times 0$ and $1 \times 1$ make scalars, $0 \times 1$ and $1 \times 0$ make arrows. $1 \times 1 \to 1$, the vector product, is not among them: its parity is wrong. A path that breaks the rule is *forbidden*. There is no weight for it.
+//
 // Ask for one. A path names a term of each of the three lists, counted from 0, and a *mode*: which copies meet. In `"uuu"` copy $u$ of one meets copy $u$ of the other and makes copy $u$ of the result. Here each has one copy.
 
 // %% id="forbidden"
@@ -477,7 +478,9 @@ curves({
 });
 
 // %% [markdown] id="all-molecules"
-// The one and the length stay; each of the five alone depends on the pose. So a molecule has numbers that are its own, as many as the matrix has eigenvalues. Two of its three are how strongly it answers, and how unevenly; the third comes in the exercise sheet. Here are 300 molecules.
+// The one and the length stay; each of the five alone depends on the pose. So a molecule has numbers that are its own, as many as the matrix has eigenvalues. Two of its three are how strongly it answers, and how unevenly; the third comes in the exercise sheet.
+//
+// Here are 300 molecules.
 // **Before you run:** where will methane lie, and where benzene?
 
 // %% id="scatter" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -534,7 +537,9 @@ const back = matvec(transpose(sorted), there);
 });
 
 // %% [markdown] id="rank-text"
-// The three, as the matrix is symmetric. Tensors with more indices are sorted in the same way. The *hyperpolarisability* $\beta_{ijk}$ is the dipole that the square of a field makes: the same number for every order of its indices, ten numbers in all. The *elasticity* $c_{ijkl}$ of a crystal has 21.
+// The three, as the matrix is symmetric.
+//
+// Tensors with more indices are sorted in the same way. The *hyperpolarisability* $\beta_{ijk}$ is the dipole that the square of a field makes: the same number for every order of its indices, ten numbers in all. The *elasticity* $c_{ijkl}$ of a crystal has 21.
 // `reducedTensorProducts` takes the rules of the indices and finds the basis. **Before you run:** which degrees can add up to 10, from three arrows?
 
 // %% id="rank" tags=["hide-output"]

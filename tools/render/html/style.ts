@@ -69,6 +69,7 @@ pre.code { border: 1px solid var(--rule); margin-bottom: 0; }
 .fold > summary { padding: 0.2rem 0; color: var(--quiet); font: 0.9rem/1.5 var(--sans); }
 .fold > summary:hover { color: var(--ink); }
 .fold > pre.code { margin-top: 0.4rem; }
+.output-fold > .prose { margin-top: 1.2rem; }
 .output-fold > summary { display: inline-block; margin-top: 0.5rem; padding: 0.3rem 0.9rem; color: var(--accent); background: var(--panel); border: 1px solid var(--rule); border-radius: 6px; }
 .ansi-bold { font-weight: 700; }
 .ansi-faint { color: var(--quiet); }

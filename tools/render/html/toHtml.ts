@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../cells/display/escapeHtml.js";
 import type { Cell, Notebook } from "../../notebook/notebook.js";
 import { highlighted } from "./code.js";
-import { folded, foldsOf } from "./fold.js";
+import { answered, folded, foldsOf } from "./fold.js";
 import { type Heading, type PageState, renderMarkdown } from "./markdown.js";
 import { renderOutputs } from "./output.js";
 import { page } from "./page.js";
@@ -25,7 +25,13 @@ export function toHtml(
   { title, image = () => undefined, link = () => undefined }: HtmlOptions = {},
 ): string {
   const state: PageState = { headings: [], ids: new Set(["text", "contents"]), image, link };
-  const cells = notebook.cells.map((cell) => renderCell(cell, state)).join("");
+  const cells = notebook.cells
+    .map((cell, k) => {
+      const [before, after] = [notebook.cells[k - 1], notebook.cells[k + 1]];
+      if (isAnswer(before, cell)) return renderCell({ ...cell, source: answered(cell.source).rest }, state);
+      return renderCell(cell, state, isAnswer(cell, after) ? after : undefined);
+    })
+    .join("");
   const first = state.headings.find(({ level }) => level === 1);
   const name = title ?? first?.text ?? state.headings[0]?.text ?? "Notebook";
   const text = `<main id="text" tabindex="-1">
@@ -34,9 +40,19 @@ ${first ? "" : `<h1>${escapeHtml(name)}</h1>\n`}${cells}</main>
   return page({ title: name, body: `${renderContents(state.headings)}${text}` });
 }
 
-/** One cell of a page. */
-export function renderCell(cell: Cell, state: PageState): string {
+/** Whether a text is below a cell whose output is folded away, and answers the same prediction. */
+function isAnswer(cell: Cell | undefined, text: Cell | undefined): text is Cell {
+  return cell?.type === "code" && text?.type === "markdown" && foldsOf(cell).output;
+}
+
+/**
+ * One cell of a page.
+ *
+ * @param answer the text that answers the cell's prediction: its first paragraph is folded away with the output
+ */
+export function renderCell(cell: Cell, state: PageState, answer?: Cell): string {
   const { type, source, attachments, outputs = [], executionCount } = cell;
+  if (type === "markdown" && source.trim() === "") return "";
   if (type === "markdown")
     return `<section class="cell prose">\n${renderMarkdown(source, state, attachments)}</section>\n`;
   if (type === "raw")
@@ -49,8 +65,11 @@ export function renderCell(cell: Cell, state: PageState): string {
   const written = `<pre class="code" tabindex="0"><code class="language-typescript">${highlighted(source)}</code></pre>\n`;
   const how = shown.includes("<figure") ? "Show how it is drawn" : "Show the code";
   const code = source.trim() === "" ? "" : folds.code ? folded("code", how, written) : written;
-  const answer = folds.output && shown !== "" ? folded("output", "I have a guess", shown) : shown;
-  return `<section class="cell">\n${count}${code}${answer}</section>\n`;
+  const said = answer && answered(answer.source).answer;
+  const text = said ? `<div class="prose">\n${renderMarkdown(said, state, answer?.attachments)}</div>\n` : "";
+  const output =
+    folds.output && shown + text !== "" ? folded("output", "I have a guess", shown + text) : shown;
+  return `<section class="cell">\n${count}${code}${output}</section>\n`;
 }
 
 /** The list of sections, down to the third level; the one heading of the page itself is not among them. */

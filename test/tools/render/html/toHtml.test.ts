@@ -4,6 +4,7 @@ import { describe, it } from "mocha";
 import { display } from "../../../../lib/figure/display.js";
 import { figure } from "../../../../lib/figure/figure.js";
 import { sphericalSurface } from "../../../../lib/harmonics/figures/sphericalSurface.js";
+import type { Cell } from "../../../../tools/notebook/notebook.js";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
 import { arbitraryNotebook } from "../../notebook/arbitraryNotebook.js";
 import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
@@ -218,6 +219,29 @@ describe("HTML page", () => {
     );
     assert.doesNotMatch(main(toHtml(notebook({ ...ran("count();", failed), ...answers }))), /<details/);
     assert.doesNotMatch(main(toHtml(notebook({ ...ran("count();"), ...answers }))), /<details/);
+  });
+
+  it("folds the paragraph that says the answer with the output, and nothing that goes on", () => {
+    const answers = { metadata: { tags: ["hide-output"] } };
+    const printed = { output_type: "stream", name: "stdout", text: "two" } as const;
+    const failed = { output_type: "error", ename: "E", evalue: "no", traceback: [] } as const;
+    const text = "Two,\nas always.\n\nNow three. **Before you run:** how many?";
+    const html = main(toHtml(notebook({ ...ran("count();", printed), ...answers }, prose(text))));
+    assert.match(
+      html,
+      /I have a guess<\/summary>\s*<pre class="output[^>]*>two<\/pre>\s*<div class="prose">\s*<p>Two,\s+as always\.<\/p>\s*<\/div>\s*<\/details>/,
+    );
+    assert.match(html, /<section class="cell prose">\s*<p>Now three\. <strong>/);
+    assert.equal(html.split("Two,").length, 2, "the answer is there once");
+    const open = (...cells: Cell[]): boolean =>
+      /<section class="cell prose">\s*<p>Two,/.test(main(toHtml(notebook(...cells))));
+    assert.ok(open(ran("count();", printed), prose(text)), "no prediction was asked");
+    assert.ok(open({ ...ran("count();", failed), ...answers }, prose(text)), "an error is no answer");
+    assert.match(
+      main(toHtml(notebook({ ...ran("count();"), ...answers }, prose(text)))),
+      /I have a guess<\/summary>\s*<div class="prose">\s*<p>Two,/,
+      "also before the cell has run",
+    );
   });
 
   it("makes the same page of the same notebook, whatever is in it", () => {
