@@ -36,9 +36,13 @@ export function tablePanel(table: Table): Panel {
   };
 }
 
-/** What breaks the axiom, short enough to stand below a small table. */
+/** What breaks the axiom, short enough to stand below a small table: where it takes two lines, no equation is cut. */
 function shown(table: Table, violated: ViolatedAxiom): string {
-  if (violated.axiom !== "associativity") return violationInWords(table, violated);
+  if (violated.axiom === "inverse") return violationInWords(table, violated);
+  if (violated.axiom !== "associativity")
+    return violationInWords(table, violated).split(", ").map(unbroken).join(", ");
   const [a, b, c] = violated.witness;
-  return `(${a} ${b}) ${c} ≠ ${a} (${b} ${c})`;
+  return `${unbroken(`(${a} ${b}) ${c}`)} ${unbroken(`≠ ${a} (${b} ${c})`)}`;
 }
+
+const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
