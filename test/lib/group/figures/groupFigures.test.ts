@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { wrapped } from "../../../../lib/figure/lettering.js";
 import { cyclic } from "../../../../lib/group/cyclic.js";
 import { dihedral } from "../../../../lib/group/dihedral.js";
 import { cosetFigure } from "../../../../lib/group/figures/cosetFigure.js";
 import { permutationFigure } from "../../../../lib/group/figures/permutationFigure.js";
 import { tablePanel } from "../../../../lib/group/figures/tablePanel.js";
+import { magmas } from "../../../../lib/group/magmas.js";
 
 /** The values of the heat map of a panel. */
 function heat(panel: { readonly marks: readonly object[] } | undefined): readonly (readonly number[])[] {
@@ -25,7 +27,17 @@ describe("the figures of groups", () => {
       [0, 0],
     ]);
     assert.equal(title, "not associative");
-    assert.equal(xLabel, "(0 0) 1 ≠ 0 (0 1)");
+    assert.equal(xLabel?.replaceAll("\u00a0", " "), "(0 0) 1 ≠ 0 (0 1)");
+  });
+
+  it("break no equation below a table where its line is narrow", () => {
+    const tables = [...magmas(2)].map((table) => tablePanel(table).xLabel ?? "");
+    const lines = new Set(
+      tables.flatMap((label) => wrapped(label, 90, 12)).map((line) => line.replaceAll("\u00a0", " ")),
+    );
+    for (const line of [...lines].filter((each) => /[(·=≠]/.test(each)))
+      assert.match(line, /^(?:\d · \d = \d,?|\(\d \d\) \d|≠ \d \(\d \d\))$/);
+    assert.ok(lines.has("≠ 1 (0 1)") && lines.has("0 · 1 = 0,"), [...lines].join("; "));
   });
 
   it("sort a table into cosets: blocks of one colour exactly where the subgroup is normal", () => {
