@@ -1,33 +1,21 @@
 // Engine
 
+export { columnSpace, nullSpace, rank } from "./algebra/fundamentalSubspaces.js";
+export { inverse } from "./algebra/inverse.js";
 export { kronecker } from "./algebra/kronecker.js";
-export {
-  columnSpace,
-  inverse,
-  leastSquares,
-  nullSpace,
-  rank,
-  type SymmetricEigen,
-  symmetricEigen,
-} from "./algebra/linalg.js";
-export {
-  identityMatrix,
-  type Matrix,
-  matmul,
-  matvec,
-  trace,
-  transpose,
-  type Vector,
-} from "./algebra/matrix.js";
+export { leastSquares } from "./algebra/leastSquares.js";
+export { identityMatrix, type Matrix, matmul, matvec, trace, transpose } from "./algebra/matrix.js";
 export type { NumberList, NumberRows } from "./algebra/numberList.js";
+export { type SymmetricEigen, symmetricEigen } from "./algebra/symmetricEigen.js";
+export type { Vector } from "./algebra/vector.js";
 export type { Complex } from "./numbers/complex.js";
 export { type Random, random } from "./numbers/random.js";
 
 // Figures
 
+export type { Displayable, MimeBundle } from "./display/displayable.js";
 export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
 export { type CurvesParts, curves } from "./figure/curves.js";
-export type { Displayable, MimeBundle } from "./figure/display.js";
 export {
   type Figure,
   type FigureParts,
@@ -45,22 +33,22 @@ export { determinant } from "./algebra/determinant.js";
 export { signedVolume } from "./algebra/signedVolume.js";
 export { alternating } from "./group/alternating.js";
 export { average, type Mean, type Sampling } from "./group/average.js";
-export { cayleyTable, type Tabulated } from "./group/cayleyTable.js";
-export { type CompactGroup, isCompact } from "./group/compactGroup.js";
+export { cayleyTable } from "./group/cayleyTable.js";
 export { centre, conjugacyClasses } from "./group/conjugacyClasses.js";
 export { type Lagrange, lagrange, leftCosets, rightCosets } from "./group/cosets.js";
 export { cyclic } from "./group/cyclic.js";
 export { type DihedralElement, dihedral } from "./group/dihedral.js";
 export { doubleCover, unitQuaternions } from "./group/doubleCover.js";
 export { applyIsometry, euclidean, type Isometry, specialEuclidean } from "./group/euclidean.js";
-export { cayleyFigure, type Pictured } from "./group/figures/cayleyFigure.js";
+export { cayleyFigure } from "./group/figures/cayleyFigure.js";
 export { cosetFigure } from "./group/figures/cosetFigure.js";
 export { type PermutationFigureParts, permutationFigure } from "./group/figures/permutationFigure.js";
 export { tablePanel } from "./group/figures/tablePanel.js";
-export { type FiniteGroup, type FiniteGroupParts, finiteGroup } from "./group/finiteGroup.js";
+export { type FiniteGroupParts, finiteGroup } from "./group/finiteGroup.js";
 export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./group/firstViolatedAxiom.js";
 export { gridTranslations } from "./group/gridTranslations.js";
 export type { Group } from "./group/group.js";
+export { type CompactGroup, type FiniteGroup, isCompact } from "./group/group.js";
 export {
   composition,
   type GroupHomomorphism,
@@ -124,22 +112,16 @@ export { radians } from "./numbers/angle.js";
 
 // Representations
 
+export { blockDiagonal } from "./algebra/blockDiagonal.js";
 export { type Action, trivialAction } from "./representation/action.js";
+export type { Constituent, Irreducible } from "./representation/blockForm.js";
 export { changeOfBasis } from "./representation/changeOfBasis.js";
 export { type Character, character } from "./representation/character.js";
-export {
-  type CharacterTable,
-  characterTable,
-  type IrreducibleCharacter,
-} from "./representation/characterTable.js";
+export type { IrreducibleCharacter } from "./representation/characterRows.js";
+export { type CharacterTable, characterTable } from "./representation/characterTable.js";
 export { type Commutant, commutant } from "./representation/commutant.js";
-export {
-  type Constituent,
-  type Decomposition,
-  decompose,
-  type Irreducible,
-} from "./representation/decompose.js";
-export { blockDiagonal, directSum } from "./representation/directSum.js";
+export { type Decomposition, decompose } from "./representation/decompose.js";
+export { directSum } from "./representation/directSum.js";
 export { dual } from "./representation/dual.js";
 export { commutingTriangle } from "./representation/figures/commutingTriangle.js";
 export { fixedSpace } from "./representation/fixedSpace.js";

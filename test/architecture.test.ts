@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The chapters of the library in order: each imports only itself and those before it. */
 const CHAPTERS = [
+  "display",
   "numbers",
   "algebra",
   "figure",

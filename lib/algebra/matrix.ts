@@ -1,7 +1,7 @@
-import { checkSize } from "../numbers/size.js";
+import { checkSize } from "../numbers/checkSize.js";
 import { type NumberList, type NumberRows, plain } from "./numberList.js";
+import type { Vector } from "./vector.js";
 
-export type Vector = readonly number[];
 /** A matrix by its rows: `a[i][j]` in row i and column j. */
 export type Matrix = readonly (readonly number[])[];
 

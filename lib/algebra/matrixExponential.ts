@@ -1,5 +1,6 @@
 import { balanced, unbalanced } from "./balanced.js";
 import { identityMatrix, type Matrix, matmul } from "./matrix.js";
+import { matrixSum, scaledMatrix } from "./matrixSum.js";
 import { type NumberRows, plainRows } from "./numberList.js";
 
 /**
@@ -27,17 +28,17 @@ export function matrixExponential(of: NumberRows): number[][] {
   const { matrix, powers } = balanced(A);
   const square = matmul(matrix, matrix);
   const k = Math.max(0, Math.ceil(Math.log2(effectiveSize(matrix, square))));
-  const a = scaledBy(matrix, 2 ** -k);
+  const a = scaledMatrix(2 ** -k, matrix);
   const B = matmul(a, a);
   // Horner: cosh A = 1 + B/2 (1 + B/12 (...)), sinh A = A (1 + B/6 (1 + B/20 (...)))
   let even = identityMatrix(A.length);
   let odd = identityMatrix(A.length);
   for (let n = 18; n >= 2; n -= 2) {
-    even = onePlus(scaledBy(matmul(B, even), 1 / (n * (n - 1))));
-    odd = onePlus(scaledBy(matmul(B, odd), 1 / (n * (n + 1))));
+    even = onePlus(scaledMatrix(1 / (n * (n - 1)), matmul(B, even)));
+    odd = onePlus(scaledMatrix(1 / (n * (n + 1)), matmul(B, odd)));
   }
   const sinh = matmul(a, odd);
-  let sum = even.map((row, i) => row.map((entry, j) => entry + sinh[i]![j]!));
+  let sum = matrixSum(even, sinh);
   for (let n = 0; n < k; n++) sum = matmul(sum, sum);
   const exponential = unbalanced(sum, powers);
   if (!exponential.every((row) => row.every(Number.isFinite))) {
@@ -62,10 +63,6 @@ function effectiveSize(A: Matrix, square: Matrix): number {
   // Where a power is beyond float64 it says nothing.
   const bounds = sizes.slice(0, -1).map((size, p) => Math.max(size, sizes[p + 1]!));
   return Math.min(norm(A), Number.MAX_VALUE, ...bounds.filter((bound) => !Number.isNaN(bound)));
-}
-
-function scaledBy(A: Matrix, factor: number): number[][] {
-  return A.map((row) => row.map((entry) => factor * entry));
 }
 
 function onePlus(A: number[][]): number[][] {

@@ -1,17 +1,18 @@
 import type { NumberRows } from "./numberList.js";
 
+/** The largest |a_ij|; 0 for the empty matrix. */
+export function largestEntry(a: NumberRows): number {
+  let largest = 0;
+  for (const row of a) for (const entry of row) largest = Math.max(largest, Math.abs(entry));
+  return largest;
+}
+
 /**
  * The power of two next above the largest entry of a matrix, at most 2^1000 and at least 2^-1000; 1 for zeros. Numbers
  * divided by it lose no digits, and their squares neither overflow nor underflow.
  */
 export function powerOfTwoAbove(a: NumberRows): number {
-  let largest = 0;
-  for (const row of a) for (const entry of row) largest = Math.max(largest, Math.abs(entry));
+  const largest = largestEntry(a);
   if (largest === 0) return 1;
   return 2 ** Math.max(-1000, Math.min(1000, Math.ceil(Math.log2(largest))));
-}
-
-/** c a */
-export function times(c: number, a: NumberRows): number[][] {
-  return Array.from(a, (row) => Array.from(row, (entry) => c * entry));
 }

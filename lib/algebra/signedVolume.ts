@@ -1,5 +1,6 @@
 import { determinant } from "./determinant.js";
 import { type NumberRows, plainRows } from "./numberList.js";
+import { subtract } from "./vector.js";
 
 /**
  * The signed volume of n + 1 points of R^n, n! times that of their simplex:
@@ -19,5 +20,5 @@ export function signedVolume(of: NumberRows): number {
       `expected n + 1 points of n numbers, such as 4 points in space, got ${points.length} of ${origin.length}`,
     );
   }
-  return determinant(others.map((point) => point.map((entry, k) => entry - origin[k]!)));
+  return determinant(others.map((point) => subtract(point, origin)));
 }

@@ -1,4 +1,5 @@
 import { Fraction } from "mathjs";
+import { greatestCommonDivisor } from "../numbers/greatestCommonDivisor.js";
 import { checkFractions, type ExactMatrix } from "./exactMatrix.js";
 
 /** A matrix after elimination. */
@@ -25,7 +26,9 @@ export interface EchelonForm {
  */
 export function echelonForm(a: ExactMatrix): EchelonForm {
   checkFractions(a);
-  const scales = a.map((row) => row.reduce((least, { d }) => (least * d) / divisor(least, d), 1n));
+  const scales = a.map((row) =>
+    row.reduce((least, { d }) => (least * d) / greatestCommonDivisor(least, d), 1n),
+  );
   const rows = a.map((row, i) => row.map(({ s, n, d }) => (s * n * scales[i]!) / d));
   const pivots: number[] = [];
   let [q, sign] = [1n, 1n];
@@ -57,8 +60,4 @@ export function echelonForm(a: ExactMatrix): EchelonForm {
         )
       : new Fraction(0),
   };
-}
-
-function divisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : divisor(b, a % b);
 }

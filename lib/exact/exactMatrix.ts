@@ -1,6 +1,6 @@
 import { Fraction } from "mathjs";
 import { MOST_ROWS } from "../algebra/matrix.js";
-import { checkSize } from "../numbers/size.js";
+import { checkSize } from "../numbers/checkSize.js";
 import { type Fractional, fraction } from "./fraction.js";
 
 /** A matrix of fractions by its rows. */

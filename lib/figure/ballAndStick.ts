@@ -1,3 +1,4 @@
+import { norm, subtract } from "../algebra/vector.js";
 import type { Panel } from "./panel.js";
 import { directionOf, type View } from "./surface.js";
 
@@ -37,7 +38,7 @@ export function bonds(atoms: readonly string[], positions: readonly (readonly nu
   const radius = (i: number): number => (elements[atoms[i]!] ?? other).radius;
   return atoms.flatMap((_, i) =>
     atoms.flatMap((__, j) => {
-      const apart = Math.hypot(...positions[i]!.map((entry, k) => entry - positions[j]![k]!));
+      const apart = norm(subtract(positions[i]!, positions[j]!));
       return i < j && apart < 1.25 * (radius(i) + radius(j)) ? [[i, j] as const] : [];
     }),
   );
@@ -55,7 +56,7 @@ export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: B
       `expected 3 numbers for each of ${atoms.length} atoms, got ${positions.length} positions of ${positions[0]?.length ?? 0}`,
     );
   }
-  const reach = parts.reach ?? 0.4 + 1.1 * Math.max(...positions.map((position) => Math.hypot(...position)));
+  const reach = parts.reach ?? 0.4 + 1.1 * Math.max(...positions.map(norm));
   const found = atoms.map((symbol) => elements[symbol] ?? other);
   return {
     ...(title !== undefined && { title }),

@@ -1,4 +1,4 @@
-import { type Displayable, display, pictured } from "./display.js";
+import { type Displayable, display, pictured } from "../display/displayable.js";
 import { html } from "./html.js";
 import type { Mark, Panel, Slider } from "./panel.js";
 import { plotly } from "./plotly.js";

@@ -1,5 +1,12 @@
 import type { Axes } from "./scene.js";
-import type { Box } from "./sizes.js";
+
+/** A rectangle: left, top, width and height in pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
 
 /** A panel's place on the page: where a point of its axes lies. */
 export interface Plane {

@@ -1,6 +1,6 @@
 import type { Panel } from "./panel.js";
+import type { Box } from "./plane.js";
 import type { Axes } from "./scene.js";
-import type { Box } from "./sizes.js";
 import { svgBalls } from "./svgBalls.js";
 import { svgPolygons } from "./svgPolygons.js";
 import { element } from "./svgText.js";

@@ -1,3 +1,4 @@
+import { norm } from "../algebra/vector.js";
 import type { BallSolid, Mark, Panel } from "./panel.js";
 
 /** The part of a figure that renderers need. */
@@ -102,7 +103,7 @@ function horizontal(mark: Mark, names: readonly string[] | undefined): readonly 
 
 /** As far as balls reach to either side, from wherever they are seen. */
 function reachOf({ centres, radii }: BallSolid): [number, number] {
-  const reach = Math.max(0, ...centres.map((centre, i) => Math.hypot(...centre) + radii[i]!));
+  const reach = Math.max(0, ...centres.map((centre, i) => norm(centre) + radii[i]!));
   return [-reach, reach];
 }
 

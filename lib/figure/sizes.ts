@@ -1,15 +1,7 @@
 import { type LegendEntry, legendRows } from "./legend.js";
 import { standUpright, widestOf, wrapped } from "./lettering.js";
-import { plane } from "./plane.js";
+import { type Box, plane } from "./plane.js";
 import type { Axes, Drawing } from "./scene.js";
-
-/** A rectangle: left, top, width and height in pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
 
 /** Where everything stands, in pixels. */
 export interface Sizes {

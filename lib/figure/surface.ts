@@ -1,3 +1,4 @@
+import { norm } from "../algebra/vector.js";
 import type { Direction, Mark } from "./panel.js";
 
 /** A point or direction in space. */
@@ -88,7 +89,7 @@ function light(corners: readonly Point[]): number {
   const u = [r[0] - p[0], r[1] - p[1], r[2] - p[2]] as const;
   const v = [s[0] - q[0], s[1] - q[1], s[2] - q[2]] as const;
   const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]] as const;
-  const size = Math.hypot(...normal);
+  const size = norm(normal);
   if (size === 0) return 0.5;
   const facing = normal[2] < 0 ? -1 : 1;
   const cosine = (facing * (-0.4 * normal[0] + 0.5 * normal[1] + 0.77 * normal[2])) / size;

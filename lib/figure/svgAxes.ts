@@ -1,9 +1,9 @@
 import { standUpright, thinned, wrapped } from "./lettering.js";
 import { scale } from "./palette.js";
 import type { Panel } from "./panel.js";
-import type { Plane } from "./plane.js";
+import type { Box, Plane } from "./plane.js";
 import type { Axes } from "./scene.js";
-import { type Box, namesBelow, roomFor } from "./sizes.js";
+import { namesBelow, roomFor } from "./sizes.js";
 import { element, label, number } from "./svgText.js";
 import { decades, ticks } from "./ticks.js";
 

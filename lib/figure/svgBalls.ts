@@ -1,3 +1,4 @@
+import { norm } from "../algebra/vector.js";
 import { luminance } from "./palette.js";
 import type { BallSolid } from "./panel.js";
 import { type Point, project } from "./surface.js";
@@ -13,7 +14,7 @@ export function svgBalls(
 ): string {
   const seen = centres.map((centre) => project(centre, view));
   const unit = Math.abs(place(1, 0)[0] - place(0, 0)[0]);
-  const depth = Math.max(...centres.map((centre) => Math.hypot(...centre)), 1e-9);
+  const depth = Math.max(...centres.map((centre) => norm(centre)), 1e-9);
   const near = (z: number): number => 1 / (1 - (0.28 * z) / depth);
   const parts: { readonly z: number; readonly markup: string }[] = [];
   for (const [i, j] of sticks) {

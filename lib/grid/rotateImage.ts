@@ -1,3 +1,4 @@
+import { cosineSine } from "../numbers/angle.js";
 import { type Image, imageShape } from "./image.js";
 
 /**
@@ -21,7 +22,7 @@ import { type Image, imageShape } from "./image.js";
 export function rotateImage(f: Image, angle: number): number[][] {
   const [h, w] = imageShape(f);
   if (!Number.isFinite(angle)) throw new RangeError(`expected a finite angle in radians, got ${angle}`);
-  const [cos, sin] = cosineAndSine(angle);
+  const [cos, sin] = cosineSine(angle);
   const [cy, cx] = [(h - 1) / 2, (w - 1) / 2];
   return f.map((row, y) =>
     row.map((_, x) => {
@@ -42,16 +43,6 @@ export function rotateImage(f: Image, angle: number): number[][] {
 export function quarterTurn(f: Image): number[][] {
   const [h, w] = imageShape(f);
   return Array.from({ length: w }, (_, y) => Array.from({ length: h }, (_, x) => f[x]![w - 1 - y]!));
-}
-
-/** Cosine and sine, with exact 0 and 1 at multiples of a quarter turn, where Math.cos(Math.PI / 2) is 6e-17. */
-function cosineAndSine(angle: number): [cos: number, sin: number] {
-  const quarters = Math.round(angle / (Math.PI / 2));
-  if (Math.abs(angle - quarters * (Math.PI / 2)) > 1e-12 * Math.max(1, Math.abs(angle))) {
-    return [Math.cos(angle), Math.sin(angle)];
-  }
-  const exact = [1, 0, -1, 0];
-  return [exact[quarters & 3]!, exact[(quarters + 3) & 3]!];
 }
 
 function bilinear(f: Image, y: number, x: number): number {

@@ -1,5 +1,4 @@
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { FiniteGroup, Group } from "./group.js";
 
 /**
  * Refuses a group whose elements cannot be listed.

@@ -1,6 +1,5 @@
 import { examplesOf } from "./examples.js";
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { FiniteGroup, Group } from "./group.js";
 
 /**
  * Refuses a map h, m -> h.m that is no action of a group H on a group N by automorphisms:

@@ -1,8 +1,7 @@
+import { checkSize } from "../numbers/checkSize.js";
 import type { Random } from "../numbers/random.js";
-import { checkSize } from "../numbers/size.js";
-import { type CompactGroup, isCompact } from "./compactGroup.js";
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { FiniteGroup, Group } from "./group.js";
+import { type CompactGroup, isCompact } from "./group.js";
 
 /** A number, vector, matrix ... as its mean is one: without literal types, and fresh. */
 export type Mean<T> = T extends number ? number : T extends readonly (infer U)[] ? Mean<U>[] : never;

@@ -1,9 +1,4 @@
-/** The part of a finite group that its table is made of. */
-export interface Tabulated<G> {
-  readonly elements: readonly G[];
-  multiply(a: G, b: G): G;
-  indexOf(g: G): number;
-}
+import type { FiniteGroup } from "./group.js";
 
 /**
  * The Cayley table of a finite group: in row i and column j the place k of the product,
@@ -14,6 +9,6 @@ export interface Tabulated<G> {
  * @example
  * cayleyTable(cyclic(2)); // [[0, 1], [1, 0]]
  */
-export function cayleyTable<G>({ elements, multiply, indexOf }: Tabulated<G>): number[][] {
+export function cayleyTable<G>({ elements, multiply, indexOf }: FiniteGroup<G>): number[][] {
   return elements.map((a) => elements.map((b) => indexOf(multiply(a, b))));
 }

@@ -1,4 +1,5 @@
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 
 /**
  * The cyclic group Z/n: the numbers 0, 1, ..., n - 1 under addition modulo n.

@@ -1,4 +1,5 @@
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 
 /** The element r^k s^j of a dihedral group: reflect j times, then turn k times. */
 export type DihedralElement = readonly [k: number, j: number];

@@ -1,6 +1,7 @@
 import type { Matrix } from "../algebra/matrix.js";
-import { inspectable } from "../numbers/inspectable.js";
-import type { CompactGroup } from "./compactGroup.js";
+import { inspectable } from "../display/inspectable.js";
+import { alike } from "../numbers/alike.js";
+import type { CompactGroup } from "./group.js";
 import type { GroupHomomorphism } from "./groupHomomorphism.js";
 import { haarQuaternion } from "./haar.js";
 import { specialOrthogonal } from "./orthogonal.js";
@@ -22,7 +23,7 @@ export function unitQuaternions(): CompactGroup<Quaternion> {
     identity: [1, 0, 0, 0],
     multiply: (p, q) => normalised(quaternionProduct(p, q)),
     inverse: quaternionConjugate,
-    equals: (p, q) => p.every((entry, i) => Math.abs(entry - q[i]!) <= 1e-9),
+    equals: (p, q) => alike(p, q),
     generators: lifted.slice(1, 3),
     topologicalGenerators: [
       [Math.cos(1), Math.sin(1), 0, 0],

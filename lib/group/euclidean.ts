@@ -1,10 +1,10 @@
-import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
+import { type Matrix, matvec } from "../algebra/matrix.js";
 import type { NumberList } from "../algebra/numberList.js";
 import { shrinkVector } from "../algebra/shrinkVector.js";
-import { inspectable } from "../numbers/inspectable.js";
-import type { CompactGroup } from "./compactGroup.js";
+import { add, type Vector } from "../algebra/vector.js";
+import { inspectable } from "../display/inspectable.js";
 import { simplerElements } from "./examples.js";
-import type { Group } from "./group.js";
+import type { CompactGroup, Group } from "./group.js";
 import { orthogonal, specialOrthogonal } from "./orthogonal.js";
 import { translations, written } from "./translations.js";
 
@@ -22,7 +22,7 @@ export interface Isometry {
  * @throws RangeError if the sizes do not fit
  */
 export function applyIsometry({ rotation, translation }: Isometry, x: NumberList): number[] {
-  return matvec(rotation, x).map((entry, i) => entry + translation[i]!);
+  return add(matvec(rotation, x), translation);
 }
 
 /**

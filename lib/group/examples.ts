@@ -1,5 +1,4 @@
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { FiniteGroup, Group } from "./group.js";
 
 /** How many elements of a finite group count as simple. */
 const few = 8;

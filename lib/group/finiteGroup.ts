@@ -1,21 +1,11 @@
-import { type Displayable, display, pictured } from "../figure/display.js";
+import { display, pictured } from "../display/displayable.js";
+import { alike } from "../numbers/alike.js";
 import type { Random } from "../numbers/random.js";
-import type { CompactGroup } from "./compactGroup.js";
 import { cayleyFigure } from "./figures/cayleyFigure.js";
-import type { Group } from "./group.js";
-import { alike, notFinite, places } from "./places.js";
+import type { FiniteGroup, Group } from "./group.js";
+import { notFinite, places } from "./places.js";
 
-/** A group of finitely many elements, which shows itself as its Cayley table. */
-export interface FiniteGroup<G> extends CompactGroup<G>, Displayable {
-  /** All elements, the identity first, then by word length: how many generators it takes to make them. */
-  readonly elements: readonly G[];
-  /** The number of elements, |G|. */
-  readonly order: number;
-  /** The place of an element among `elements`; -1 for what is no element. */
-  indexOf(g: G): number;
-}
-
-/** What decides about a finite group; its elements follow from its generators. */
+/** The data that determine a finite group; its elements follow from its generators. */
 export type FiniteGroupParts<G> = Pick<
   Group<G>,
   "name" | "identity" | "multiply" | "inverse" | "generators" | "show" | "symbol"

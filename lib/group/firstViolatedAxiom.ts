@@ -1,3 +1,5 @@
+import { movedBy } from "./tableIdentity.js";
+
 /** A table of products: a b stands in row a and column b, elements being 0, 1, ..., n - 1. */
 export type Table = readonly (readonly number[])[];
 
@@ -47,7 +49,7 @@ export function firstViolatedAxiom(table: Table): ViolatedAxiom | undefined {
     }
   }
 
-  const refuted = all.map((e) => all.findIndex((a) => times(e, a) !== a || times(a, e) !== a));
+  const refuted = all.map((e) => movedBy(table, e));
   const e = refuted.indexOf(-1);
   if (e < 0) return { axiom: "identity", witness: refuted };
 

@@ -1,5 +1,5 @@
 import { cyclic } from "./cyclic.js";
-import type { FiniteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 import { product } from "./product.js";
 
 /**

@@ -1,3 +1,4 @@
+import type { Displayable } from "../display/displayable.js";
 import type { Random } from "../numbers/random.js";
 
 /**
@@ -39,4 +40,32 @@ export interface Group<G> {
   show(g: G): string;
   /** An element in a sign or two: "r", "(0 1)". */
   symbol(g: G): string;
+}
+
+/**
+ * A compact group: there is exactly one probability distribution on it, the Haar measure mu, that no element moves,
+ *
+ *     mu(h A) = mu(A h) = mu(A)        for all h in G and A in G
+ *
+ * Every finite group is one, with each element as likely as any other; O(n) and SO(n) are. Translations, rigid motions,
+ * SL(2, R) and R* are not: over them there is no mean, and so `average` does not take them.
+ */
+export interface CompactGroup<G> extends Group<G> {
+  /** A random element from the Haar measure. */
+  haar(random: Random): G;
+}
+
+/** A group of finitely many elements, which shows itself as its Cayley table. */
+export interface FiniteGroup<G> extends CompactGroup<G>, Displayable {
+  /** All elements, the identity first, then by word length: how many generators it takes to make them. */
+  readonly elements: readonly G[];
+  /** The number of elements, |G|. */
+  readonly order: number;
+  /** The place of an element among `elements`; -1 for what is no element. */
+  indexOf(g: G): number;
+}
+
+/** Whether a group has a Haar measure to draw from. */
+export function isCompact<G>(group: Group<G>): group is CompactGroup<G> {
+  return "haar" in group;
 }

@@ -1,6 +1,5 @@
 import { assertFinite } from "./assertFinite.js";
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { FiniteGroup, Group } from "./group.js";
 import { subgroup } from "./subgroup.js";
 
 /** A map phi: G -> H of groups that is meant to keep products, phi(a b) = phi(a) phi(b). */

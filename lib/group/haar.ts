@@ -1,7 +1,8 @@
 import { determinant } from "../algebra/determinant.js";
-import type { Matrix } from "../algebra/matrix.js";
+import { gramSchmidt } from "../algebra/gramSchmidt.js";
+import { type Matrix, transpose } from "../algebra/matrix.js";
+import { checkSize } from "../numbers/checkSize.js";
 import type { Random } from "../numbers/random.js";
-import { checkSize } from "../numbers/size.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
 
@@ -25,20 +26,8 @@ export function haarQuaternion(random: Random): Quaternion {
  */
 export function haarOrthogonal(n: number, random: Random): Matrix {
   checkSize(n, "O(n) with n = 1, 2, 3, ...", 1000);
-  const columns: number[][] = [];
-  while (columns.length < n) {
-    let column = Array.from({ length: n }, () => random.normal());
-    // Twice, because what rounding leaves of the earlier columns is removed by the second pass.
-    for (let pass = 0; pass < 2; pass++) {
-      for (const earlier of columns) {
-        const along = earlier.reduce((sum, entry, i) => sum + entry * column[i]!, 0);
-        column = column.map((entry, i) => entry - along * earlier[i]!);
-      }
-    }
-    const length = Math.hypot(...column);
-    columns.push(column.map((entry) => entry / length));
-  }
-  return columns[0]!.map((_, i) => columns.map((column) => column[i]!));
+  const columns = Array.from({ length: n }, () => Array.from({ length: n }, () => random.normal()));
+  return transpose(gramSchmidt(columns, { shortest: 0, most: n }));
 }
 
 /**

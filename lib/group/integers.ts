@@ -1,4 +1,4 @@
-import { inspectable } from "../numbers/inspectable.js";
+import { inspectable } from "../display/inspectable.js";
 import type { Group } from "./group.js";
 
 /**

@@ -1,5 +1,8 @@
 import { matmul } from "../algebra/matrix.js";
+import { matrixDifference, scaledMatrix } from "../algebra/matrixSum.js";
 import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
+import { scaled } from "../algebra/vector.js";
+import { sinc } from "../numbers/sinc.js";
 import { axisAngle } from "./rotationParameters.js";
 
 /**
@@ -39,8 +42,7 @@ export function axialVector(a: NumberRows): number[] {
  * @throws RangeError if the sizes do not fit
  */
 export function lieBracket(a: NumberRows, b: NumberRows): number[][] {
-  const [ab, ba] = [matmul(a, b), matmul(b, a)];
-  return ab.map((row, i) => row.map((entry, j) => entry - ba[i]![j]!));
+  return matrixDifference(matmul(a, b), matmul(b, a));
 }
 
 /**
@@ -62,7 +64,7 @@ export function rotationExponential(omega: NumberList): number[][] {
   const first = sinc(t);
   const a = skewSymmetric(omega);
   // The root of the second factor goes into A, so that the squares of long vectors do not overflow.
-  const half = a.map((row) => row.map((entry) => sinc(t / 2) * entry));
+  const half = scaledMatrix(sinc(t / 2), a);
   const square = matmul(half, half);
   return a.map((row, i) => row.map((entry, j) => (i === j ? 1 : 0) + first * entry + square[i]![j]! / 2));
 }
@@ -76,7 +78,7 @@ export function rotationExponential(omega: NumberList): number[][] {
  */
 export function rotationLogarithm(r: NumberRows): number[] {
   const { axis, angle } = axisAngle(r);
-  return axis.map((entry) => angle * entry);
+  return scaled(angle, axis);
 }
 
 type Triple = readonly [number, number, number];
@@ -85,8 +87,4 @@ function three<T>(list: readonly T[]): readonly [T, T, T] {
   if (list.length !== 3)
     throw new RangeError(`expected 3 entries, for a vector or matrix of space, got ${list.length}`);
   return list as unknown as readonly [T, T, T];
-}
-
-function sinc(t: number): number {
-  return t === 0 ? 1 : Math.sin(t) / t;
 }

@@ -1,7 +1,7 @@
 import { determinant } from "../algebra/determinant.js";
-import { polarFactor } from "../algebra/linalg.js";
 import { checkSquare } from "../algebra/matrix.js";
 import type { NumberRows } from "../algebra/numberList.js";
+import { polarFactor } from "../algebra/polarFactor.js";
 import { deviation } from "./orthogonality.js";
 
 /** How far Q^T Q may be from I, entry by entry, where nothing else is said: what float32 and 5 digits make of a rotation. */

@@ -1,4 +1,5 @@
-import { inspectable } from "../numbers/inspectable.js";
+import { inspectable } from "../display/inspectable.js";
+import { greatestCommonDivisor } from "../numbers/greatestCommonDivisor.js";
 import type { Group } from "./group.js";
 
 /** A fraction p / q in lowest terms, q > 0. */
@@ -66,8 +67,4 @@ export function nonZeroRationals(): Group<Rational> {
     symbol: written,
   };
   return inspectable(group, () => group.name);
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,5 +1,5 @@
 import { assertSubgroup } from "./cosets.js";
-import type { FiniteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 
 /** Elements that show that a subgroup N is not normal: n in N, but g n g^-1 is not. */
 export interface NormalityWitness<G> {

@@ -1,5 +1,6 @@
 import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 import { rotationX, rotationZ } from "./rotation.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 

@@ -1,6 +1,6 @@
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
-import { alike, notFinite, places } from "./places.js";
+import { alike } from "../numbers/alike.js";
+import type { FiniteGroup, Group } from "./group.js";
+import { notFinite, places } from "./places.js";
 import { subgroup } from "./subgroup.js";
 import { topologicalGenerators } from "./topologicalGenerators.js";
 
@@ -33,7 +33,7 @@ export function orbit<G, X>({ group, apply }: Acting<G, X>, x: X): readonly X[] 
   };
   const points = [finite(x, group.identity)];
   const known = places(points);
-  const letters = topologicalGenerators(group).flatMap((s) => [s, group.inverse(s)]);
+  const letters = topologicalGenerators(group);
   for (const point of points) {
     for (const g of letters) {
       const moved = apply(g, point);

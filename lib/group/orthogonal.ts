@@ -1,11 +1,11 @@
 import { determinant } from "../algebra/determinant.js";
 import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
-import { inspectable } from "../numbers/inspectable.js";
+import { inspectable } from "../display/inspectable.js";
+import { alike } from "../numbers/alike.js";
+import { checkSize } from "../numbers/checkSize.js";
 import type { Random } from "../numbers/random.js";
-import { checkSize } from "../numbers/size.js";
-import type { CompactGroup } from "./compactGroup.js";
+import type { CompactGroup } from "./group.js";
 import { haarOrthogonal, haarRotation } from "./haar.js";
-import { close } from "./orthogonality.js";
 import { orthogonalExamplesOf, rotationExamplesOf, turnsByOneRadian } from "./rotationExamples.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
@@ -53,7 +53,7 @@ function matrixGroup(
     identity: identityMatrix(n),
     multiply: matmul,
     inverse: transpose,
-    equals: (a, b) => close(a, b),
+    equals: (a, b) => alike(a, b),
     generators: [...quarterTurns, ...reflections],
     topologicalGenerators: [...turnsByOneRadian(n), ...reflections],
     sample: (random) => draw(n, random),

@@ -1,20 +1,9 @@
 import { determinant } from "../algebra/determinant.js";
-import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
+import { matmul, transpose } from "../algebra/matrix.js";
 import { type NumberRows, plainRows } from "../algebra/numberList.js";
 
 /** How far R^T R may be from I, entry by entry, in float64; 1e-5 suits matrices that come from float32. */
 const TOLERANCE = 1e-9;
-
-/** Whether two matrices have one shape and agree entry by entry, up to a tolerance. */
-export function close(a: Matrix, b: Matrix, tolerance: number = TOLERANCE): boolean {
-  return (
-    a.length === b.length &&
-    a.every(
-      (row, i) =>
-        row.length === b[i]!.length && row.every((entry, j) => Math.abs(entry - b[i]![j]!) <= tolerance),
-    )
-  );
-}
 
 /** Whether a matrix is orthogonal, Q^T Q = I: it keeps lengths and angles. False for what is not square. */
 export function isOrthogonal(q: NumberRows, tolerance: number = TOLERANCE): boolean {

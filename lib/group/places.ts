@@ -1,5 +1,4 @@
-/** Numbers that differ by no more count as equal: what rounding makes of one element on two ways. */
-const TOLERANCE = 1e-9;
+import { alike, ROUNDING } from "../numbers/alike.js";
 
 /** Things made of numbers, each at its place in a list and found again up to rounding. */
 export interface Places<X> {
@@ -58,17 +57,6 @@ export function notFinite(x: unknown): string | undefined {
   return Array.isArray(x) && Object.keys(x).length < x.length ? "undefined" : undefined;
 }
 
-/** Whether two things are equal: numbers up to a tolerance, lists and records entry by entry. */
-export function alike(a: unknown, b: unknown, tolerance: number = TOLERANCE): boolean {
-  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= tolerance;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    keys.length === others.length &&
-    keys.every((key) => key in b && alike(a[key as keyof typeof a], b[key as keyof typeof b], tolerance))
-  );
-}
-
 /** What is left of x without its numbers, and the box of their weighted sum. */
 function projected(x: unknown): { readonly shape: string; readonly box: number } {
   let [sum, count, shape] = [0, 0, ""];
@@ -84,5 +72,5 @@ function projected(x: unknown): { readonly shape: string; readonly box: number }
     } else shape += String(part);
   };
   visit(x);
-  return { shape, box: Math.floor(sum / (4 * TOLERANCE * Math.max(1, count))) };
+  return { shape, box: Math.floor(sum / (4 * ROUNDING * Math.max(1, count))) };
 }

@@ -1,6 +1,4 @@
-import type { CompactGroup } from "./compactGroup.js";
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { CompactGroup, FiniteGroup, Group } from "./group.js";
 import { pairs } from "./semidirectProduct.js";
 
 /**

@@ -1,4 +1,5 @@
-import { powerOfTwoAbove, times } from "../algebra/scale.js";
+import { powerOfTwoAbove } from "../algebra/scale.js";
+import { norm, scaled } from "../algebra/vector.js";
 
 /**
  * A quaternion q = w + x i + y j + z k, the real part first. Quaternions of length 1 stand for rotations of space:
@@ -34,8 +35,8 @@ export function quaternionConjugate([w, x, y, z]: Quaternion): Quaternion {
  * @throws RangeError if q is zero, not finite, or so short that its inverse is not
  */
 export function quaternionInverse(q: Quaternion): Quaternion {
-  const { direction, unit } = scaled(q);
-  const square = Math.hypot(...direction) ** 2;
+  const { direction, unit } = directed(q);
+  const square = norm(direction) ** 2;
   const [w, x, y, z] = quaternionConjugate(direction).map(
     (entry) => entry / square / unit,
   ) as unknown as Quaternion;
@@ -51,20 +52,29 @@ export function quaternionInverse(q: Quaternion): Quaternion {
  * @throws RangeError if q is zero or not finite
  */
 export function normalised(q: Quaternion): Quaternion {
-  const { direction } = scaled(q);
-  const length = Math.hypot(...direction);
+  const { direction } = directed(q);
+  const length = norm(direction);
   const [w, x, y, z] = direction;
   return [w / length, x / length, y / length, z / length];
 }
 
 /** q = unit times direction, the largest entry of the direction near 1, so that no digit is lost in its length. */
-function scaled(q: Quaternion): { readonly direction: Quaternion; readonly unit: number } {
-  if (q.length !== 4 || !q.every(Number.isFinite) || q.every((entry) => entry === 0)) {
-    throw new RangeError(
-      `expected a quaternion [w, x, y, z] that is not zero, got [${q.join(", ")}]: write [1, 0, 0, 0] for no rotation`,
-    );
-  }
+function directed(q: Quaternion): { readonly direction: Quaternion; readonly unit: number } {
+  const wrong = notDirected(q);
+  if (wrong !== undefined) throw new RangeError(`expected a quaternion [w, x, y, z] ${wrong}`);
   const unit = powerOfTwoAbove([q]);
-  const [direction] = times(1 / unit, [q]);
-  return { direction: direction as unknown as Quaternion, unit };
+  return { direction: scaled(1 / unit, q) as unknown as Quaternion, unit };
+}
+
+/** What is wrong with a quaternion that should have a direction. */
+function notDirected(q: readonly number[]): string | undefined {
+  const got = `got [${q.join(", ")}]`;
+  if (q.length !== 4) {
+    const axis = q.length === 3 ? `{ axis: [${q.join(", ")}], angle: radians(90) }` : "{ axis, angle }";
+    return `of 4 numbers, ${got}, which has ${q.length}: write ${axis} for a rotation about an axis`;
+  }
+  if (!q.every(Number.isFinite))
+    return `of finite numbers, ${got}: look for a division by zero or a missing entry before this`;
+  if (q.every((entry) => entry === 0)) return `that is not zero, ${got}: write [1, 0, 0, 0] for no rotation`;
+  return undefined;
 }

@@ -1,4 +1,5 @@
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 import { type Quaternion, quaternionConjugate, quaternionProduct } from "./quaternion.js";
 
 const units = ["1", "i", "j", "k"];

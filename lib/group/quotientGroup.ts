@@ -1,6 +1,7 @@
-import { pictured } from "../figure/display.js";
+import { pictured } from "../display/displayable.js";
 import { leftCosets } from "./cosets.js";
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 import { normalityWitness } from "./normal.js";
 
 /** The group of the cosets of a normal subgroup; a coset is written as its representative. */

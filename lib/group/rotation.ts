@@ -1,6 +1,9 @@
-import type { Matrix, Vector } from "../algebra/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
+import { matrixSum } from "../algebra/matrixSum.js";
 import { type NumberList, plain } from "../algebra/numberList.js";
-import { powerOfTwoAbove, times } from "../algebra/scale.js";
+import { powerOfTwoAbove } from "../algebra/scale.js";
+import type { Vector } from "../algebra/vector.js";
+import { dot, scaled } from "../algebra/vector.js";
 import { cosineSine, type Radians } from "../numbers/angle.js";
 import type { Quaternion } from "./quaternion.js";
 import { normalised } from "./quaternion.js";
@@ -103,8 +106,8 @@ function aboutAxis({ axis, angle }: AxisAngle): number[][] {
     );
   }
   // The same direction, with squares that neither over- nor underflow.
-  const [n] = times(1 / powerOfTwoAbove([axis]), [axis]) as [number[]];
-  const square = n.reduce((sum, entry) => sum + entry * entry, 0);
+  const n = scaled(1 / powerOfTwoAbove([axis]), axis);
+  const square = dot(n, n);
   const [c, s] = cosineSine(angle);
   const [x, y, z] = n.map((entry) => (s * entry) / Math.sqrt(square)) as [number, number, number];
   // (1 - cos a) n n^T / |n|^2, which is exact for axes such as (1, 1, 0).
@@ -114,7 +117,7 @@ function aboutAxis({ axis, angle }: AxisAngle): number[][] {
     [z, c, 0 - x],
     [0 - y, x, c],
   ];
-  return fresh(across.map((row, i) => row.map((entry, j) => entry + along[i]![j]!)));
+  return fresh(matrixSum(across, along));
 }
 
 function fromEulerAngles({ alpha, beta, gamma }: EulerAngles): number[][] {

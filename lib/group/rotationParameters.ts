@@ -1,4 +1,5 @@
 import { type NumberRows, plainRows } from "../algebra/numberList.js";
+import { norm } from "../algebra/vector.js";
 import { assertRotation } from "./orthogonality.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import type { AxisAngle, EulerAngles } from "./rotation.js";
@@ -50,7 +51,7 @@ export function unitQuaternion(r: NumberRows): Quaternion {
  */
 export function axisAngle(r: NumberRows): AxisAngle {
   const [w, ...v] = unitQuaternion(r);
-  const length = Math.hypot(...v);
+  const length = norm(v);
   if (length === 0) return { axis: [0, 1, 0], angle: 0 };
   return { axis: v.map((entry) => entry / length), angle: 2 * Math.atan2(length, w) };
 }

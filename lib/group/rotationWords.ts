@@ -1,5 +1,6 @@
 import { determinant } from "../algebra/determinant.js";
-import type { Matrix, Vector } from "../algebra/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
+import type { Vector } from "../algebra/vector.js";
 import { axisAngle } from "./rotationParameters.js";
 
 const names = ["x", "y", "z"];

@@ -1,9 +1,9 @@
-import { inspectable } from "../numbers/inspectable.js";
+import { inspectable } from "../display/inspectable.js";
 import { assertAutomorphisms } from "./automorphisms.js";
-import { type CompactGroup, isCompact } from "./compactGroup.js";
 import { examplesOf, simplerElements } from "./examples.js";
-import { type FiniteGroup, finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";
+import { finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";
 import type { Group } from "./group.js";
+import { type CompactGroup, type FiniteGroup, isCompact } from "./group.js";
 
 /** How many pairs of simple elements a product keeps as its own simple elements. */
 const few = 24;

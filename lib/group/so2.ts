@@ -1,6 +1,6 @@
+import { inspectable } from "../display/inspectable.js";
 import { radians, wrapped } from "../numbers/angle.js";
-import { inspectable } from "../numbers/inspectable.js";
-import type { CompactGroup } from "./compactGroup.js";
+import type { CompactGroup } from "./group.js";
 
 /**
  * The group SO(2) of the rotations of the plane, by their angles in radians, in [0, 2 pi):

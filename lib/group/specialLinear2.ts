@@ -1,7 +1,7 @@
 import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
-import { inspectable } from "../numbers/inspectable.js";
+import { inspectable } from "../display/inspectable.js";
+import { alike } from "../numbers/alike.js";
 import type { Group } from "./group.js";
-import { close } from "./orthogonality.js";
 import { rotation2 } from "./rotation.js";
 
 /**
@@ -33,7 +33,7 @@ export function specialLinear2(): Group<Matrix> {
         [0 - c, a],
       ];
     },
-    equals: (a, b) => close(a, b, 1e-9 * Math.max(1, ...a.flat().map(Math.abs))),
+    equals: (a, b) => alike(a, b, 1e-9 * Math.max(1, ...a.flat().map(Math.abs))),
     generators: [rotation2(Math.PI / 2), shear],
     // All turns and one shear make everything; the quarter turn and the shear only the matrices of whole numbers.
     topologicalGenerators: [rotation2(1), shear],
@@ -48,7 +48,7 @@ export function specialLinear2(): Group<Matrix> {
     },
     proposal: "a uniform turn, a normal stretch and a normal shear, both of deviation 1/2",
     examples: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(Math.PI), shear, stretch],
-    show: (g) => (close(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
+    show: (g) => (alike(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
     symbol: rows,
   };
   return inspectable(group, () => group.name);

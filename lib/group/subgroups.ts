@@ -1,5 +1,5 @@
 import { assertFinite } from "./assertFinite.js";
-import type { FiniteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 import { subgroup } from "./subgroup.js";
 
 const largest = 48;

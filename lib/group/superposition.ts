@@ -1,6 +1,7 @@
-import { symmetricEigen } from "../algebra/linalg.js";
-import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
+import { type Matrix, matvec } from "../algebra/matrix.js";
 import { type NumberRows, plainRows } from "../algebra/numberList.js";
+import { symmetricEigen } from "../algebra/symmetricEigen.js";
+import { subtract, type Vector } from "../algebra/vector.js";
 import type { Isometry } from "./euclidean.js";
 import type { Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
@@ -48,7 +49,7 @@ export function superposition(moved: NumberRows, still: NumberRows): Isometry {
   }
   const rotation = rotationMatrix(vectors.map((row) => row[3]!) as unknown as Quaternion);
   const turned = matvec(rotation, from);
-  return { rotation, translation: to.map((entry, k) => entry - turned[k]!) };
+  return { rotation, translation: subtract(to, turned) };
 }
 
 function centre(points: Matrix): Vector {

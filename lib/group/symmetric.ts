@@ -1,4 +1,5 @@
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
+import type { FiniteGroup } from "./group.js";
 
 /** A permutation p of 0, 1, ..., n - 1: it takes i to p[i]. */
 export type Permutation = readonly number[];

@@ -1,6 +1,9 @@
-import { type FiniteGroup, finiteGroup } from "./finiteGroup.js";
+import { finiteGroup } from "./finiteGroup.js";
 import { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./firstViolatedAxiom.js";
+import type { FiniteGroup } from "./group.js";
 import { generating } from "./subgroup.js";
+import { identityOf } from "./tableIdentity.js";
+import { violationInWords } from "./violation.js";
 
 /**
  * The group with a given table of products: elements are 0, 1, ..., n - 1, and a b stands in row a and column b.
@@ -19,11 +22,11 @@ export function tableGroup(
 ): FiniteGroup<number> {
   const violated = firstViolatedAxiom(table);
   if (violated !== undefined) {
-    throw new RangeError(`expected the table of a group, got one in which ${inWords(violated, table)}`);
+    throw new RangeError(`expected the table of a group, got one in which ${fault(violated, table)}`);
   }
   const all = table.map((_, a) => a);
   const times = (a: number, b: number): number => table[a]![b]!;
-  const identity = all.find((e) => all.every((a) => times(e, a) === a))!;
+  const identity = identityOf(table)!;
   const symbol = (a: number): string => symbols?.[a] ?? String(a);
   const parts = {
     name,
@@ -36,21 +39,17 @@ export function tableGroup(
   return finiteGroup({ ...parts, generators: generating({ ...parts, generators: [] }, all) });
 }
 
-function inWords(violated: ViolatedAxiom, table: Table): string {
-  const times = (a: number, b: number): number => table[a]![b]!;
+/** The axiom that is broken, and what to change. */
+function fault(violated: ViolatedAxiom, table: Table): string {
+  const shown = violationInWords(table, violated);
   switch (violated.axiom) {
-    case "closure": {
-      const [a, b] = violated.witness;
-      return `${a} · ${b} = ${times(a, b)} is none of 0, ..., ${table.length - 1}: mend that entry`;
-    }
-    case "associativity": {
-      const [a, b, c] = violated.witness;
-      const sides = `(${a} ${b}) ${c} = ${times(times(a, b), c)} but ${a} (${b} ${c}) = ${times(a, times(b, c))}`;
-      return `${sides}: mend one of the four entries`;
-    }
+    case "closure":
+      return `${shown} is not one of 0, ..., ${table.length - 1}: correct that entry`;
+    case "associativity":
+      return `${shown}: correct one of the four entries`;
     case "identity":
       return "no element leaves all others as they are: one row and its column have to be 0, 1, 2, ...";
     case "inverse":
-      return `${violated.witness[0]} has no inverse: put the identity into its row and its column, at the same place`;
+      return `${shown}: put the identity into its row and its column, at the same place`;
   }
 }

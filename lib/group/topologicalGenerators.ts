@@ -1,6 +1,5 @@
 import { random } from "../numbers/random.js";
-import type { FiniteGroup } from "./finiteGroup.js";
-import type { Group } from "./group.js";
+import type { FiniteGroup, Group } from "./group.js";
 
 /** How many random elements are tried beside those that should be enough. */
 const beside = 3;

@@ -1,7 +1,8 @@
-import type { Vector } from "../algebra/matrix.js";
 import { shrinkVector } from "../algebra/shrinkVector.js";
-import { inspectable } from "../numbers/inspectable.js";
-import { checkSize } from "../numbers/size.js";
+import { add, scaled, type Vector, zeros } from "../algebra/vector.js";
+import { inspectable } from "../display/inspectable.js";
+import { alike } from "../numbers/alike.js";
+import { checkSize } from "../numbers/checkSize.js";
 import type { Group } from "./group.js";
 
 /** What random translations are drawn from. */
@@ -18,17 +19,17 @@ export const translationProposal = "standard normal translations";
  */
 export function translations(n: number): Group<Vector> {
   checkSize(n, "T(n) with n = 1, 2, 3, ...", 1000);
-  const zero = Array.from({ length: n }, () => 0);
+  const zero = zeros(n);
   const units = zero.map((_, i) => zero.with(i, 1));
   const group: Group<Vector> = {
     name: `T(${n})`,
     identity: zero,
-    multiply: (t, u) => t.map((entry, i) => entry + u[i]!),
+    multiply: add,
     inverse: (t) => t.map((entry) => 0 - entry),
-    equals: (t, u) => t.length === u.length && t.every((entry, i) => Math.abs(entry - u[i]!) <= 1e-9),
+    equals: (t, u) => alike(t, u),
     generators: units,
     // The whole multiples of 1 and of sqrt 2, added, come near to every number.
-    topologicalGenerators: [...units, ...units.map((t) => t.map((entry) => Math.SQRT2 * entry))],
+    topologicalGenerators: [...units, ...units.map((t) => scaled(Math.SQRT2, t))],
     sample: (random) => zero.map(() => random.normal()),
     proposal: translationProposal,
     examples: [

@@ -1,4 +1,5 @@
 import type { Table, ViolatedAxiom } from "./firstViolatedAxiom.js";
+import { identityOf } from "./tableIdentity.js";
 
 /**
  * Whether the witness of a verdict shows what it claims, looked up in the table from scratch:
@@ -59,10 +60,4 @@ export function violationInWords(table: Table, { axiom, witness }: ViolatedAxiom
     case "inverse":
       return `${witness[0]} has no inverse`;
   }
-}
-
-/** The two-sided identity of a table, or undefined where there is none. */
-function identityOf(table: Table): number | undefined {
-  const all = table.map((_, a) => a);
-  return all.find((e) => all.every((a) => table[e]![a] === a && table[a]![e] === a));
 }

@@ -1,4 +1,4 @@
-import type { Vector } from "../algebra/matrix.js";
+import type { Vector } from "../algebra/vector.js";
 
 /** A vector's direction, and the length that it was divided by. */
 export interface Direction {

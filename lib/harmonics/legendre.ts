@@ -1,5 +1,5 @@
-import { checkSize } from "../irreps/checkSize.js";
 import { checkDegree } from "../irreps/irrep.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 
 /**
  * Legendre's associated functions, without the sign of Condon and Shortley:
@@ -18,7 +18,7 @@ import { checkDegree } from "../irreps/irrep.js";
  */
 export function legendre(lmax: number, x: number): number[][] {
   checkDegree(lmax);
-  checkSize((lmax + 1) ** 2, `the functions to degree ${lmax}`, "take a degree up to 5791");
+  checkMemory((lmax + 1) ** 2, `the functions to degree ${lmax}`, "take a degree up to 5791");
   if (!(x >= -1 && x <= 1)) {
     throw new RangeError(
       `expected x = cos(theta) in [-1, 1], got ${x}: divide the vector by its length first`,

@@ -1,8 +1,8 @@
 import { type NumberList, plain } from "../algebra/numberList.js";
-import { checkSize } from "../irreps/checkSize.js";
 import { checkDegree, irrepName } from "../irreps/irrep.js";
 import { type Irreps, readIrreps } from "../irreps/irreps.js";
 import type { IrrepsString } from "../irreps/irrepsString.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 
 /**
  * How large spherical harmonics are, for |x| = 1:
@@ -68,7 +68,7 @@ export function degreesOf(given: Degrees): readonly number[] {
 /** Refuses what is no degree, and a degree up to which the harmonics of one point would not fit in memory. */
 function checkHarmonics(l: number): void {
   checkDegree(l);
-  checkSize((l + 1) ** 2, `the harmonics to degree ${l}`, "take a degree up to 5791");
+  checkMemory((l + 1) ** 2, `the harmonics to degree ${l}`, "take a degree up to 5791");
 }
 
 /**
@@ -86,7 +86,7 @@ function degreesOfIrreps(irreps: Irreps): number[] {
     );
   }
   return irreps.terms.flatMap(({ mul, irrep }) => {
-    checkSize(mul * (2 * irrep.l + 1), `${mul} copies of ${irrepName(irrep)}`, "take fewer");
+    checkMemory(mul * (2 * irrep.l + 1), `${mul} copies of ${irrepName(irrep)}`, "take fewer");
     return new Array<number>(mul).fill(irrep.l);
   });
 }

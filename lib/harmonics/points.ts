@@ -1,5 +1,6 @@
-import type { Matrix, Vector } from "../algebra/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
 import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
+import type { Vector } from "../algebra/vector.js";
 
 /** One vector of 3 numbers; a list of them; or a typed array of 3 n numbers, [point, x y z]. */
 export type Points = NumberList | NumberRows;

@@ -1,5 +1,5 @@
-import type { Vector } from "../algebra/matrix.js";
-import { checkSize } from "../irreps/checkSize.js";
+import type { Vector } from "../algebra/vector.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 
 /** A grid on the sphere S^2 with weights for integrals. */
 export interface S2Grid {
@@ -36,7 +36,7 @@ export function s2Grid(resBeta: number, resAlpha: number): S2Grid {
       );
     }
   }
-  checkSize(8 * resBeta * resAlpha, `a grid of ${resBeta} x ${resAlpha} points`, "take a coarser one");
+  checkMemory(8 * resBeta * resAlpha, `a grid of ${resBeta} x ${resAlpha} points`, "take a coarser one");
   const betas = Array.from({ length: resBeta }, (_, b) => ((b + 0.5) * Math.PI) / resBeta);
   const alphas = Array.from({ length: resAlpha }, (_, a) => (2 * Math.PI * a) / resAlpha);
   return {

@@ -1,4 +1,4 @@
-import type { Vector } from "../algebra/matrix.js";
+import type { Vector } from "../algebra/vector.js";
 import { checkDegree } from "../irreps/irrep.js";
 import { s2Grid } from "./s2Grid.js";
 

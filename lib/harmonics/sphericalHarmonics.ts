@@ -1,4 +1,4 @@
-import type { Vector } from "../algebra/matrix.js";
+import type { Vector } from "../algebra/vector.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { direction } from "./direction.js";
 import { fillHarmonics } from "./fillHarmonics.js";

@@ -1,5 +1,5 @@
-import { type Displayable, shown } from "../figure/display.js";
-import { checkSize } from "./checkSize.js";
+import { type Displayable, shown } from "../display/displayable.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import {
   checkDegree,
   type Irrep,
@@ -128,7 +128,7 @@ export function irrepsOf(terms: readonly MulIrrep[]): Irreps {
  */
 export function harmonicIrreps(lmax: number, p: Parity = -1): Irreps {
   checkDegree(lmax);
-  checkSize((lmax + 1) ** 2, `the harmonics to degree ${lmax}`, "take a degree up to 5791");
+  checkMemory((lmax + 1) ** 2, `the harmonics to degree ${lmax}`, "take a degree up to 5791");
   return irrepsOf(
     Array.from({ length: lmax + 1 }, (_, l) => ({ mul: 1, irrep: { l, p: l % 2 === 0 ? 1 : p } })),
   );

@@ -1,11 +1,12 @@
 import { determinant } from "../algebra/determinant.js";
 import type { Matrix } from "../algebra/matrix.js";
-import type { CompactGroup } from "../group/compactGroup.js";
+import { zeroMatrix } from "../algebra/matrixSum.js";
+import type { CompactGroup } from "../group/group.js";
 import { nearestOrthogonal } from "../group/nearestRotation.js";
 import { orthogonal } from "../group/orthogonal.js";
 import { assertOrthogonal } from "../group/orthogonality.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import { type Representation, representation } from "../representation/representation.js";
-import { checkSize } from "./checkSize.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "./irreps.js";
 import { isSingle, matrixRows, type Rotation, rotationOfSpace, SINGLE } from "./rotationOfSpace.js";
 import { wignerD } from "./wignerD.js";
@@ -28,10 +29,10 @@ import { wignerD } from "./wignerD.js";
 export function irrepsD<T extends string | Irreps>(given: IrrepsArgument<T>, Q: Rotation): number[][] {
   const irreps = readIrreps(given);
   const { dim } = irreps;
-  checkSize(dim * dim, `the matrix of ${irreps.toString()}`, "take it term by term");
+  checkMemory(dim * dim, `the matrix of ${irreps.toString()}`, "take it term by term");
   const { R, isProper } = rotationPart(Q);
   const known = new Map<number, number[][]>();
-  const D = Array.from({ length: dim }, () => new Array<number>(dim).fill(0));
+  const D = zeroMatrix(dim, dim);
   for (const [t, { mul, irrep }] of irreps.terms.entries()) {
     const block = known.get(irrep.l) ?? wignerD(irrep.l, R);
     known.set(irrep.l, block);

@@ -1,5 +1,6 @@
 import type { Matrix } from "../algebra/matrix.js";
-import { checkSize } from "./checkSize.js";
+import { zeroMatrix } from "../algebra/matrixSum.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import { checkDegree } from "./irrep.js";
 
 /**
@@ -22,10 +23,9 @@ import { checkDegree } from "./irrep.js";
  */
 export function rotationGenerators(l: number): readonly [Xx: Matrix, Xy: Matrix, Xz: Matrix] {
   checkDegree(l);
-  checkSize(3 * (2 * l + 1) ** 2, `the generators of degree ${l}`, "take a degree up to 1671");
-  const zero = (): number[][] =>
-    Array.from({ length: 2 * l + 1 }, () => new Array<number>(2 * l + 1).fill(0));
-  const [x, y, z] = [zero(), zero(), zero()];
+  checkMemory(3 * (2 * l + 1) ** 2, `the generators of degree ${l}`, "take a degree up to 1671");
+  const size = 2 * l + 1;
+  const [x, y, z] = [zeroMatrix(size, size), zeroMatrix(size, size), zeroMatrix(size, size)];
   /** Row i, column j and, with the other sign, row j, column i. */
   const put = (matrix: number[][], i: number, j: number, value: number): void => {
     matrix[l + i]![l + j] = value;

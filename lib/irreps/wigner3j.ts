@@ -1,4 +1,4 @@
-import { checkSize } from "./checkSize.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import { checkTriple, couplings } from "./coupling.js";
 
 /** One entry of a sparse tensor: its indices, from 0 on, and its value. */
@@ -27,7 +27,7 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
   const key = `${l1} ${l2} ${l3}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  checkSize(64 * (2 * l1 + 1) * (2 * l2 + 1), `the entries of (${l1}, ${l2}, ${l3})`, SINGLE);
+  checkMemory(64 * (2 * l1 + 1) * (2 * l2 + 1), `the entries of (${l1}, ${l2}, ${l3})`, SINGLE);
   const made: Wigner3jEntry[] = [];
   visitEntries(l1, l2, l3, (...entry) => made.push(entry));
   if (made.length <= KEPT) cache.set(key, made);
@@ -46,7 +46,7 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
  */
 export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
   checkTriple(l1, l2, l3);
-  checkSize((2 * l1 + 1) * (2 * l2 + 1) * (2 * l3 + 1), `the tensor of (${l1}, ${l2}, ${l3})`, SPARSE);
+  checkMemory((2 * l1 + 1) * (2 * l2 + 1) * (2 * l3 + 1), `the tensor of (${l1}, ${l2}, ${l3})`, SPARSE);
   // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
   const row = new Array<number>(2 * l3 + 1).fill(0.5).fill(0);
   const dense = Array.from({ length: 2 * l1 + 1 }, () =>

@@ -1,4 +1,4 @@
-import { checkSize } from "./checkSize.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import { checkDegree } from "./irrep.js";
 import { polarAngles } from "./polarAngles.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
@@ -42,7 +42,7 @@ export function wignerD(l: number, R: Rotation): number[][] {
 export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Array {
   checkDegree(l);
   const size = 2 * l + 1;
-  checkSize(size * size, `the matrix of degree ${l}`, `take a degree up to ${LARGEST}`);
+  checkMemory(size * size, `the matrix of degree ${l}`, `take a degree up to ${LARGEST}`);
   if (l === 1) return entriesOf(rotations);
   const fillBlocks = turnBlocks(l);
   const waves = Array.from({ length: 4 }, () => new Float64Array(l + 1));
@@ -87,7 +87,7 @@ function entriesOf(rotations: readonly Rotation[]): Float64Array {
   return D;
 }
 
-/** The largest degree whose matrix has no more numbers than `checkSize` lets pass. */
+/** The largest degree whose matrix has no more numbers than `checkMemory` lets pass. */
 const LARGEST = 2895;
 
 type Wave = Float64Array;

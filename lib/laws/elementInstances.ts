@@ -1,6 +1,5 @@
 import { examplesOf, simplerElements } from "../group/examples.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
-import type { Group } from "../group/group.js";
+import type { FiniteGroup, Group } from "../group/group.js";
 import type { Instances } from "./law.js";
 
 /** How often a random element of an infinite group is one of its simple elements. */

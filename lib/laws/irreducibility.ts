@@ -1,6 +1,6 @@
 import type { Matrix } from "../algebra/matrix.js";
 import { trace } from "../algebra/matrix.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import { averagedForm, eigenspace, symmetricUnits } from "../representation/invariantSubspace.js";
 import { type FiniteRepresentation, representation } from "../representation/representation.js";
 import { attempt } from "./diagnosis.js";

@@ -1,4 +1,4 @@
-import { type Displayable, shown } from "../figure/display.js";
+import { type Displayable, shown } from "../display/displayable.js";
 import type { Random } from "../numbers/random.js";
 import { inWords } from "./inWords.js";
 import type { Explanation, Law, Outcome } from "./law.js";

@@ -1,6 +1,6 @@
-import type { Vector } from "../algebra/matrix.js";
 import { shrinkVector } from "../algebra/shrinkVector.js";
 import { signedVolume } from "../algebra/signedVolume.js";
+import type { Vector } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances, Law } from "./law.js";
 import { relativeError } from "./relativeError.js";

@@ -1,8 +1,7 @@
 import { shrinkVector } from "../algebra/shrinkVector.js";
+import type { Vector } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances } from "./law.js";
-
-type Vector = readonly number[];
 
 /** How many entries: a fixed number, or one from the least to the most. */
 export type Length = number | readonly [least: number, most: number];

@@ -1,3 +1,5 @@
+import { modulo } from "./modulo.js";
+
 /**
  * An angle of x degrees in radians: x pi / 180.
  *
@@ -36,16 +38,20 @@ export type Radians<A extends number> = `${A}` extends `${Degrees}` | `-${Degree
 /** How many quarter turns are told from other angles: beyond, more and more float64 numbers are near one. */
 const MOST_QUARTERS = 4096;
 
+/** What rounding makes of k pi / 2, relative to it: k times `Math.PI / 2`, or a sum of a few such angles. */
+const ROUNDING = 2 * Number.EPSILON;
+
 /**
  * The cosine and the sine of an angle in radians; exact (0, 1, -1) where the angle is a whole multiple of
- * `Math.PI / 2`, up to 1024 full turns, so that quarter turns have whole entries.
+ * `Math.PI / 2` up to rounding, up to 1024 full turns, so that quarter turns have whole entries.
  *
  * @throws RangeError if the angle is not finite
  */
 export function cosineSine(angle: number): readonly [cosine: number, sine: number] {
   if (!Number.isFinite(angle)) throw new RangeError(`expected an angle in radians, got ${angle}`);
   const quarters = angle / (Math.PI / 2);
-  if (!Number.isInteger(quarters) || Math.abs(quarters) > MOST_QUARTERS)
+  const k = Math.round(quarters);
+  if (Math.abs(quarters - k) > ROUNDING * Math.abs(k) || Math.abs(k) > MOST_QUARTERS)
     return [Math.cos(angle), Math.sin(angle)];
   return (
     [
@@ -54,5 +60,5 @@ export function cosineSine(angle: number): readonly [cosine: number, sine: numbe
       [-1, 0],
       [0, -1],
     ] as const
-  )[((quarters % 4) + 4) % 4]!;
+  )[modulo(k, 4)]!;
 }

@@ -1,7 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus, xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
-import { inspectable } from "./inspectable.js";
+import { inspectable } from "../display/inspectable.js";
 
 /** A seeded stream of random numbers. Every random thing in Noether takes one: nothing draws from a hidden source. */
 export interface Random {

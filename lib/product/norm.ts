@@ -1,9 +1,10 @@
 import { type NumberList, plain } from "../algebra/numberList.js";
-import { type Displayable, shown } from "../figure/display.js";
+import { type Displayable, shown } from "../display/displayable.js";
+import { checkFeature } from "../irreps/checkFeature.js";
 import { checkOptions } from "../irreps/checkOptions.js";
-import { checkSize } from "../irreps/checkSize.js";
 import { irrepDimension } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 
 /** The norms of the copies of irreps in a feature: invariant, one scalar for each copy. */
 export interface Norm extends Displayable {
@@ -39,7 +40,7 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
   checkOptions(options, ["squared"]);
   const { squared = false } = options;
   const irreps = readIrreps(given);
-  checkSize(8 * irreps.numIrreps, `${irreps.numIrreps} copies of irreps`, "take fewer");
+  checkMemory(8 * irreps.numIrreps, `${irreps.numIrreps} copies of irreps`, "take fewer");
   const copies = irreps.terms.flatMap(({ mul, irrep }, t) =>
     Array.from({ length: mul }, (_, u) => {
       const dimension = irrepDimension(irrep);
@@ -48,7 +49,7 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
   );
   const out = irrepsOf(irreps.terms.map(({ mul }) => ({ mul, irrep: { l: 0, p: 1 } })));
   const apply = (x: NumberList): number[] => {
-    fits("x", x, irreps);
+    checkFeature("x", x, irreps);
     const entries = plain(x);
     return copies.map(({ start, dimension }) => {
       const length = Math.hypot(...entries.slice(start, start + dimension));
@@ -60,7 +61,7 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
     out,
     apply,
     gradient: (x, g) => {
-      fits("g", g, out);
+      checkFeature("g", g, out);
       const entries = plain(x);
       const lengths = apply(x);
       return copies.flatMap(({ start, dimension }, u) => {
@@ -73,11 +74,4 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
     },
   };
   return shown(made, () => `norm${squared ? " squared" : ""}: ${irreps.toString()} -> ${out.toString()}`);
-}
-
-function fits(name: string, x: NumberList, irreps: Irreps): void {
-  if (x.length === irreps.dim) return;
-  throw new RangeError(
-    `expected ${name} of ${irreps.dim} numbers for ${irreps.toString() || "no irreps"}, got ${x.length}`,
-  );
 }

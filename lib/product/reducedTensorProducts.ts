@@ -1,10 +1,11 @@
-import type { Matrix, Vector } from "../algebra/matrix.js";
+import type { Matrix } from "../algebra/matrix.js";
 import { type NumberList, plain } from "../algebra/numberList.js";
-import { type Displayable, display, pictured } from "../figure/display.js";
+import type { Vector } from "../algebra/vector.js";
+import { type Displayable, display, pictured } from "../display/displayable.js";
 import { checkOptions } from "../irreps/checkOptions.js";
-import { checkSize } from "../irreps/checkSize.js";
 import { sameIrrep } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import { coupledCopies } from "./coupledCopies.js";
 import { indexSymmetry } from "./indexSymmetry.js";
 import { irrepsOfIndices } from "./irrepsOfIndices.js";
@@ -70,7 +71,7 @@ export function reducedTensorProducts<
   const factors = irrepsOfIndices(formula, symmetry, irreps as Readonly<Record<string, unknown>>);
   const dims = factors.map(({ dim }) => dim);
   const size = dims.reduce((product, n) => product * n, 1);
-  checkSize(8 * size, `the tensors of ${dims.join(" x ")}`, "take fewer indices or smaller irreps");
+  checkMemory(8 * size, `the tensors of ${dims.join(" x ")}`, "take fewer indices or smaller irreps");
   const copies = coupledCopies(
     factors,
     (irrep) => keep === undefined || keep.terms.some((term) => sameIrrep(term.irrep, irrep)),

@@ -1,3 +1,4 @@
+import { type InnerProductSpace, split } from "../algebra/gramSchmidt.js";
 import { compareIrreps, irrepName } from "../irreps/irrep.js";
 import type { CoupledCopy, SparseTensor } from "./coupledCopies.js";
 import type { IndexPermutation } from "./indexSymmetry.js";
@@ -28,21 +29,12 @@ export function symmetricCopies(
   for (const { irrep, rows } of copies) {
     const basis = bases.get(irrepName(irrep)) ?? [];
     bases.set(irrepName(irrep), basis);
-    const rest = new Map(project(rows[0]!));
-    const along = basis.map(() => 0);
-    // Twice, because once leaves rounding errors of the size that was taken away.
-    for (let pass = 0; pass < 2; pass++) {
-      for (const [k, other] of basis.entries()) {
-        const part = dot(other.rows[0]!, rest);
-        along[k]! += part;
-        add(rest, other.rows[0]!, -part);
-      }
-    }
-    const length = Math.sqrt(dot(rest, rest));
+    const before = basis.map((copy) => copy.rows[0]!);
+    const { along, rest, length } = split(project(rows[0]!), before, tensors);
     if (length < NOTHING) continue;
     const made = rows.map((row, m) => {
-      const tensor = m === 0 ? rest : new Map(project(row));
-      if (m > 0) for (const [k, other] of basis.entries()) add(tensor, other.rows[m]!, -along[k]!);
+      const tensor = m === 0 ? rest : project(row);
+      if (m > 0) for (const [k, other] of basis.entries()) tensors.add(tensor, -along[k]!, other.rows[m]!);
       return scaled(tensor, 1 / length);
     });
     basis.push({ irrep, rows: made });
@@ -54,7 +46,7 @@ export function symmetricCopies(
 function projection(
   symmetry: readonly IndexPermutation[],
   dims: readonly number[],
-): (tensor: SparseTensor) => SparseTensor {
+): (tensor: SparseTensor) => Map<number, number> {
   const strides = dims.map((_, k) => dims.slice(k + 1).reduce((product, n) => product * n, 1));
   return (tensor) => {
     const projected = new Map<number, number>();
@@ -69,17 +61,17 @@ function projection(
   };
 }
 
-function dot(a: SparseTensor, b: SparseTensor): number {
-  let sum = 0;
-  for (const [place, value] of a) sum += value * (b.get(place) ?? 0);
-  return sum;
-}
-
-/** a + factor b, in place of a. */
-function add(a: Map<number, number>, b: SparseTensor, factor: number): void {
-  if (factor === 0) return;
-  for (const [place, value] of b) a.set(place, (a.get(place) ?? 0) + factor * value);
-}
+const tensors: InnerProductSpace<SparseTensor, Map<number, number>> = {
+  copy: (tensor) => new Map(tensor),
+  dot: (a, b) => {
+    let sum = 0;
+    for (const [place, value] of a) sum += value * (b.get(place) ?? 0);
+    return sum;
+  },
+  add: (a, c, b) => {
+    for (const [place, value] of b) a.set(place, (a.get(place) ?? 0) + c * value);
+  },
+};
 
 function scaled(tensor: SparseTensor, factor: number): SparseTensor {
   return new Map(

@@ -1,5 +1,6 @@
 import type { NumberList } from "../algebra/numberList.js";
-import { type Displayable, shown } from "../figure/display.js";
+import { type Displayable, shown } from "../display/displayable.js";
+import { checkFeature } from "../irreps/checkFeature.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import { applyPath, gradientOfPath, type Place, planned } from "./applyPath.js";
 import type { Instruction } from "./instruction.js";
@@ -71,8 +72,8 @@ export function tensorProduct<
   );
   const plans = all.map(planned);
   const check = (x: NumberList, y: NumberList, weights: NumberList): void => {
-    fits("x", x, in1);
-    fits("y", y, in2);
+    checkFeature("x", x, in1);
+    checkFeature("y", y, in2);
     if (weights.length === weightCount) return;
     throw new RangeError(
       `expected ${weightCount} weights for the ${all.length} paths of ${name}, got ${weights.length}`,
@@ -120,7 +121,7 @@ export function tensorProduct<
     },
     gradients: (x, y, weights, g) => {
       check(x, y, weights);
-      fits("g", g, out);
+      checkFeature("g", g, out);
       const into = {
         x: new Float64Array(in1.dim),
         y: new Float64Array(in2.dim),
@@ -150,12 +151,5 @@ function countOfPairs(x: NumberList, y: NumberList, in1: Irreps, in2: Irreps): n
   if (Number.isInteger(n) && x.length === n * in1.dim && y.length === n * in2.dim) return n;
   throw new RangeError(
     `expected n times ${in1.dim} numbers of ${in1.toString()} and n times ${in2.dim} of ${in2.toString()}, got ${x.length} and ${y.length}`,
-  );
-}
-
-function fits(name: string, x: NumberList, irreps: Irreps): void {
-  if (x.length === irreps.dim) return;
-  throw new RangeError(
-    `expected ${name} of ${irreps.dim} numbers for ${irreps.toString() || "no irreps"}, got ${x.length}`,
   );
 }

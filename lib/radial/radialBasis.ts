@@ -1,4 +1,4 @@
-import type { Displayable } from "../figure/display.js";
+import type { Displayable } from "../display/displayable.js";
 
 /** Functions of a distance, f_1, ..., f_n: what a network sees of the length of an edge. */
 export interface RadialBasis extends Displayable {

@@ -1,5 +1,5 @@
-import { shown } from "../figure/display.js";
-import { checkSize } from "../irreps/checkSize.js";
+import { shown } from "../display/displayable.js";
+import { checkMemory } from "../numbers/checkMemory.js";
 import { type BumpName, bumps } from "./bump.js";
 import type { RadialBasis } from "./radialBasis.js";
 import { type WaveName, waves } from "./wave.js";
@@ -53,7 +53,7 @@ export function softOneHot({ basis, start = 0, end, number, cutoff }: SoftOneHot
       `expected ${least} functions at least${least === 2 ? ", one at each end of the interval" : ""}, got ${number}: take a whole number of them`,
     );
   }
-  checkSize(64 * number, `${number} functions`, "take fewer functions");
+  checkMemory(64 * number, `${number} functions`, "take fewer functions");
   const [values, derivatives] = isBump(basis)
     ? shiftedBumps(basis, start, end, number, cutoff)
     : standingWaves(basis, start, end, number, cutoff);

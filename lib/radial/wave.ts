@@ -1,3 +1,5 @@
+import { sinc, sincDerivative } from "../numbers/sinc.js";
+
 /** Standing waves on 0 <= x <= c, numbered. */
 export interface Wave {
   /** The number of the first wave, with the cutoff (every wave 0 at x = c) and without it. */
@@ -45,15 +47,3 @@ export const waves: Readonly<Record<WaveName, Wave>> = {
     },
   },
 };
-
-/** sin(t) / t, which is j_0. */
-function sinc(t: number): number {
-  return t === 0 ? 1 : Math.sin(t) / t;
-}
-
-/** (t cos t - sin t) / t^2; by its series where the difference would lose digits. */
-function sincDerivative(t: number): number {
-  if (Math.abs(t) > 0.1) return (t * Math.cos(t) - Math.sin(t)) / (t * t);
-  const s = t * t;
-  return t * (-1 / 3 + s * (1 / 30 + s * (-1 / 840 + s / 45360)));
-}

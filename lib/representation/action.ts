@@ -1,5 +1,5 @@
+import { inspectable } from "../display/inspectable.js";
 import type { Group } from "../group/group.js";
-import { inspectable } from "../numbers/inspectable.js";
 
 /**
  * An action of a group G on a set X: a map for every element, such that

@@ -1,6 +1,9 @@
-import { symmetricEigen } from "../algebra/linalg.js";
-import { identityMatrix, type Matrix, matmul, matvec, transpose, type Vector } from "../algebra/matrix.js";
-import { compressed, meanOfProducts } from "./sparseProduct.js";
+import { split } from "../algebra/gramSchmidt.js";
+import { identityMatrix, type Matrix, matmul, matvec, transpose } from "../algebra/matrix.js";
+import { symmetricPart, zeroMatrix } from "../algebra/matrixSum.js";
+import { compressed, meanOfProducts } from "../algebra/sparseProduct.js";
+import { runsOfEqual, symmetricEigen } from "../algebra/symmetricEigen.js";
+import { dot, type Vector } from "../algebra/vector.js";
 
 /**
  * The orthogonal intertwiner from one irreducible representation to an equivalent one, both by orthogonal matrices:
@@ -17,9 +20,11 @@ export function orthogonalIntertwiner(from: readonly Matrix[], to: readonly Matr
   const backwards = from.map(transpose);
   let [best, longest] = [identityMatrix(k), 0];
   for (let place = 0; place < k; place++) {
-    const single = identityMatrix(k).map((row, i) => row.map((_, j) => (i === 0 && j === place ? 1 : 0)));
+    const single = zeroMatrix(k, k);
+    single[0]![place] = 1;
     const mean = meanOfProducts(to, single, backwards);
-    const length = Math.sqrt(mean.flat().reduce((sum, entry) => sum + entry * entry, 0) / k);
+    const entries = mean.flat();
+    const length = Math.sqrt(dot(entries, entries) / k);
     if (length <= longest) continue;
     longest = length;
     best = mean.map((row) => row.map((entry) => entry / length));
@@ -56,10 +61,10 @@ export function legibleBasis(rho: readonly Matrix[]): Matrix {
 /** The eigenspaces of the symmetric part of a matrix, the largest eigenvalue first. */
 function eigenspaces(a: Matrix): Matrix[] {
   if (a.length === 1) return [[[1]]];
-  const { values, vectors } = symmetricEigen(a.map((row, i) => row.map((entry, j) => entry + a[j]![i]!)));
-  const cuts = values.flatMap((value, i) => (i === 0 || value - values[i - 1]! > 1e-6 ? [i] : []));
-  if (cuts.length === 1) return [identityMatrix(a.length)];
-  return cuts.map((from, i) => vectors.map((row) => row.slice(from, cuts[i + 1] ?? values.length))).reverse();
+  const { values, vectors } = symmetricEigen(symmetricPart(a));
+  const runs = runsOfEqual(values, 5e-7);
+  if (runs.length === 1) return [identityMatrix(a.length)];
+  return runs.map(([from, to]) => vectors.map((row) => row.slice(from, to))).reverse();
 }
 
 /** Vectors that fill each of the spaces: images of the vectors before them, as far as there are any. */
@@ -71,13 +76,9 @@ function filled(spaces: readonly Matrix[], rho: readonly Matrix[]): number[][] {
     // Of the rests of an orthonormal basis of Q, one is always longer than this.
     const shortest = 0.5 / Math.sqrt(back.length);
     const add = (x: Vector): void => {
-      let rest = matvec(Q, matvec(back, x));
-      for (const b of space) {
-        const along = b.reduce((sum, entry, i) => sum + entry * rest[i]!, 0);
-        rest = rest.map((entry, i) => entry - along * b[i]!);
-      }
-      const length = Math.hypot(...rest);
-      if (space.length < back.length && length > shortest) space.push(rest.map((entry) => entry / length));
+      if (space.length === back.length) return;
+      const { rest, length } = split(matvec(Q, matvec(back, x)), space);
+      if (length > shortest) space.push(rest.map((entry) => entry / length));
     };
     if (back.length === 1 || basis.length === 0) add(back[0]!);
     for (const image of back.length === 1 ? [] : rho)

@@ -1,6 +1,6 @@
 import { type Matrix, matmul } from "../algebra/matrix.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
-import { sparseProduct } from "./sparseProduct.js";
+import { sparseProduct } from "../algebra/sparseProduct.js";
+import type { FiniteGroup } from "../group/group.js";
 
 /** How far rho(a b) may be from rho(a) rho(b), as a share of its largest entry: what four digits leave. */
 const TOLERANCE = 2e-4;

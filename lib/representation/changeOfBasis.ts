@@ -1,4 +1,4 @@
-import { inverse } from "../algebra/linalg.js";
+import { inverse } from "../algebra/inverse.js";
 import { type Matrix, matmul } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";

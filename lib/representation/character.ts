@@ -1,7 +1,7 @@
 import { trace } from "../algebra/matrix.js";
-import { type Displayable, type display, shown } from "../figure/display.js";
+import { type Displayable, type display, shown } from "../display/displayable.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import type { Complex } from "../numbers/complex.js";
 import { finiteGroupOf, image, images } from "./images.js";
 import { inRadicals } from "./inRadicals.js";

@@ -1,28 +1,17 @@
-import { type Displayable, display, pictured } from "../figure/display.js";
+import { type Displayable, display, pictured } from "../display/displayable.js";
+import { inspectable } from "../display/inspectable.js";
 import type { Figure } from "../figure/figure.js";
 import { conjugacyClasses } from "../group/conjugacyClasses.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import type { Complex } from "../numbers/complex.js";
-import { inspectable } from "../numbers/inspectable.js";
-import { type Character, classFunction, classNumbers } from "./character.js";
+import { classFunction, classNumbers } from "./character.js";
+import type { CharacterRows, IrreducibleCharacter } from "./characterRows.js";
 import { characterTableFigure } from "./figures/characterTableFigure.js";
 import { type FieldType, fieldType, frobeniusSchur } from "./frobeniusSchur.js";
 import { irreducibleCharacters } from "./irreducibleCharacters.js";
 
-/** A complex irreducible character and the type of its representation. */
-export interface IrreducibleCharacter<G> extends Character<G, Complex> {
-  readonly degree: number;
-  readonly type: FieldType;
-}
-
 /** The irreducible complex characters of a finite group, which show themselves as a table. */
-export interface CharacterTable<G> extends Displayable {
-  readonly group: FiniteGroup<G>;
-  /** The columns, {e} first. */
-  readonly classes: readonly (readonly G[])[];
-  /** The rows, the trivial character first; as many as there are classes. */
-  readonly characters: readonly IrreducibleCharacter<G>[];
-}
+export interface CharacterTable<G> extends CharacterRows<G>, Displayable {}
 
 /**
  * The character table of a finite group: its irreducible characters over the complex numbers, on its conjugacy classes.

@@ -1,5 +1,6 @@
-import { symmetricEigen } from "../algebra/linalg.js";
 import { type Matrix, matmul, trace } from "../algebra/matrix.js";
+import { matrixSum } from "../algebra/matrixSum.js";
+import { symmetricEigen } from "../algebra/symmetricEigen.js";
 import type { Group } from "../group/group.js";
 import type { FieldType } from "./frobeniusSchur.js";
 import { intertwiners } from "./intertwiners.js";
@@ -60,8 +61,7 @@ function traceless(A: Matrix): Matrix {
 
 /** A B + B A */
 function anticommutator(A: Matrix, B: Matrix): Matrix {
-  const other = matmul(B, A);
-  return matmul(A, B).map((row, i) => row.map((entry, j) => entry + other[i]![j]!));
+  return matrixSum(matmul(A, B), matmul(B, A));
 }
 
 function isScalar(A: Matrix, value: number): boolean {

@@ -1,40 +1,20 @@
 import { type Matrix, matmul, trace, transpose } from "../algebra/matrix.js";
-import { type Displayable, display, pictured } from "../figure/display.js";
+import { compressed } from "../algebra/sparseProduct.js";
+import { type Displayable, display, pictured } from "../display/displayable.js";
 import type { Figure } from "../figure/figure.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import type { Random } from "../numbers/random.js";
 import { legibleBasis, orthogonalIntertwiner } from "./alignedBases.js";
+import type { BlockForm, Irreducible } from "./blockForm.js";
 import { decompositionFigure } from "./figures/decompositionFigure.js";
-import { type FieldType, fieldType } from "./frobeniusSchur.js";
+import { fieldType } from "./frobeniusSchur.js";
 import { finiteGroupOf, images } from "./images.js";
 import { orthogonalForm } from "./invariantInnerProduct.js";
 import { irreducibleSubspaces, squarePlaces } from "./irreducibleSubspaces.js";
-import { type FiniteRepresentation, type Representation, representation } from "./representation.js";
-import { compressed } from "./sparseProduct.js";
-
-/** An irreducible representation of a finite group over the reals, by orthogonal matrices. */
-export interface Irreducible<G> extends Representation<G, FiniteGroup<G>> {
-  readonly type: FieldType;
-}
-
-/** How often an irreducible representation occurs. */
-export interface Constituent<G> {
-  readonly irreducible: Irreducible<G>;
-  readonly multiplicity: number;
-}
+import { type FiniteRepresentation, representation } from "./representation.js";
 
 /** A representation as a direct sum of irreducible ones, which shows itself as its blocks. */
-export interface Decomposition<G> extends Displayable {
-  readonly of: FiniteRepresentation<G>;
-  /** The trivial representation first, then by dimension. */
-  readonly constituents: readonly Constituent<G>[];
-  /** B, d x d: its columns are the new basis, a copy of a constituent after the other. */
-  readonly basis: Matrix;
-  /** B^-1, d x d */
-  readonly inverse: Matrix;
-  /** "3 = 1 + 2", "6 = 1 + 1′ + 2 × 2" */
-  readonly formula: string;
-}
+export interface Decomposition<G> extends BlockForm<G>, Displayable {}
 
 /**
  * A representation of a finite group as a direct sum of irreducible ones over the reals: V = (+)_i m_i V_i, with a

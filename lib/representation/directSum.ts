@@ -1,4 +1,4 @@
-import type { NumberRows } from "../algebra/numberList.js";
+import { blockDiagonal } from "../algebra/blockDiagonal.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
@@ -24,26 +24,5 @@ export function directSum<G, Of extends Group<G>>(
     name: summands.map(({ name }) => name).join(" ⊕ "),
     dimension: summands.reduce((sum, { dimension }) => sum + dimension, 0),
     matrix: (g) => blockDiagonal(summands.map((V) => V.matrix(g))),
-  });
-}
-
-/**
- * The matrix with these blocks along its diagonal and 0 elsewhere.
- *
- * @param blocks m_k x n_k
- * @returns sum m_k x sum n_k
- */
-export function blockDiagonal(blocks: readonly NumberRows[]): number[][] {
-  const widths = blocks.map((block) => block[0]?.length ?? 0);
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  let left = 0;
-  return blocks.flatMap((block, k) => {
-    const [before, after] = [left, whole - left - widths[k]!];
-    left += widths[k]!;
-    return Array.from(block, (row) => [
-      ...new Array<number>(before).fill(0),
-      ...row,
-      ...new Array<number>(after).fill(0),
-    ]);
   });
 }

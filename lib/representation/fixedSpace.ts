@@ -1,4 +1,8 @@
-import { nullSpace } from "../algebra/linalg.js";
+import { nullSpace } from "../algebra/fundamentalSubspaces.js";
+import { identityMatrix } from "../algebra/matrix.js";
+import { matrixDifference } from "../algebra/matrixSum.js";
+import { largestEntry } from "../algebra/scale.js";
+import { zeros } from "../algebra/vector.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image } from "./images.js";
@@ -22,10 +26,6 @@ export function fixedSpace<G, Of extends Group<G>>(
   V: Representation<G, Of>,
   elements: readonly G[] = topologicalGenerators(V.group),
 ): number[][] {
-  const rows = elements.flatMap((g) =>
-    image(V, g).map((row, i) => row.map((entry, j) => entry - (i === j ? 1 : 0))),
-  );
-  const none = Array.from({ length: V.dimension }, () => 0);
-  const size = rows.reduce((most, row) => row.reduce((m, entry) => Math.max(m, Math.abs(entry)), most), 1);
-  return nullSpace([...rows, none], 1e-10, size);
+  const rows = elements.flatMap((g) => matrixDifference(image(V, g), identityMatrix(V.dimension)));
+  return nullSpace([...rows, zeros(V.dimension)], 1e-10, Math.max(1, largestEntry(rows)));
 }

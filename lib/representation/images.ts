@@ -1,5 +1,5 @@
 import type { Matrix } from "../algebra/matrix.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import { assertRepresentation } from "./assertRepresentation.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";
 

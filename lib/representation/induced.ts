@@ -1,5 +1,6 @@
+import { zeroMatrix } from "../algebra/matrixSum.js";
 import { leftCosets } from "../group/cosets.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import { image } from "./images.js";
 import { type FiniteRepresentation, representation } from "./representation.js";
 
@@ -21,14 +22,13 @@ export function induced<G>(V: FiniteRepresentation<G>, G: FiniteGroup<G>): Finit
   const cosets = leftCosets(G, H);
   const representatives = cosets.map(([t]) => t!);
   const places = new Map(cosets.flatMap((coset, i) => coset.map((g) => [G.indexOf(g), i] as const)));
+  const dimension = representatives.length * d;
   return representation<G, FiniteGroup<G>>({
     group: G,
     name: `${V.name}, induced to ${G.name}`,
-    dimension: representatives.length * d,
+    dimension,
     matrix(g) {
-      const rho = Array.from({ length: representatives.length * d }, () =>
-        new Array<number>(representatives.length * d).fill(0),
-      );
+      const rho = zeroMatrix(dimension, dimension);
       for (const [j, t] of representatives.entries()) {
         const moved = G.multiply(g, t);
         const i = places.get(G.indexOf(moved))!;

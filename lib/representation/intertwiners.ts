@@ -1,9 +1,11 @@
-import { nullSpace } from "../algebra/linalg.js";
+import { nullSpace } from "../algebra/fundamentalSubspaces.js";
+import { gramSchmidt } from "../algebra/gramSchmidt.js";
 import { type Matrix, matmul, trace } from "../algebra/matrix.js";
+import { largestEntry } from "../algebra/scale.js";
+import { subtract, type Vector, zeros } from "../algebra/vector.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image, images } from "./images.js";
-import { orthonormalSpan } from "./orthonormalSpan.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
 
@@ -50,7 +52,7 @@ function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Ma
   function* projections(): Iterable<number[]> {
     for (let i = 0; i < W.dimension; i++) {
       for (let j = 0; j < V.dimension; j++) {
-        const mean = new Array<number>(W.dimension * V.dimension).fill(0);
+        const mean = zeros(W.dimension * V.dimension);
         for (const [k, rho] of rhoW.entries()) {
           const right = inverses[k]![j]!;
           for (let p = 0; p < W.dimension; p++) {
@@ -63,26 +65,25 @@ function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Ma
       }
     }
   }
-  const span = orthonormalSpan(projections(), dimension, W.dimension * V.dimension);
-  return span.map((entries) => folded(entries, V.dimension));
+  return spanned(projections(), dimension, W.dimension * V.dimension).map((entries) =>
+    folded(entries, V.dimension),
+  );
 }
 
 /** The null space of A -> rhoW(g) A - A rhoV(g), one g after the other: each leaves a smaller space to the next. */
 function solutions<G>(V: Representation<G>, W: Representation<G>, elements: readonly G[]): Matrix[] {
   const size = W.dimension * V.dimension;
-  let basis: number[][] = Array.from({ length: size }, (_, k) =>
-    Array.from({ length: size }, (_, l) => (k === l ? 1 : 0)),
-  );
+  let basis = Array.from({ length: size }, (_, k) => zeros(size).with(k, 1));
   for (const g of elements) {
     if (basis.length === 0) break;
     const [rhoV, rhoW] = [image(V, g), image(W, g)];
     const gaps = basis.map((entries) => {
       const A = folded(entries, V.dimension);
       const right = matmul(A, rhoV);
-      return matmul(rhoW, A).flatMap((row, i) => row.map((entry, j) => entry - right[i]![j]!));
+      return matmul(rhoW, A).flatMap((row, i) => subtract(row, right[i]!));
     });
     const system = gaps[0]!.map((_, k) => gaps.map((gap) => gap[k]!));
-    const kept = nullSpace(system, 1e-10, largest(rhoV) + largest(rhoW));
+    const kept = nullSpace(system, 1e-10, largestEntry(rhoV) + largestEntry(rhoW));
     basis = kept[0]!.map((_, k) =>
       combined(
         basis,
@@ -97,11 +98,11 @@ function solutions<G>(V: Representation<G>, W: Representation<G>, elements: read
       basis.map((b) => b[k]!),
     ),
   );
-  return orthonormalSpan(projections, basis.length, size).map((entries) => folded(entries, V.dimension));
+  return spanned(projections, basis.length, size).map((entries) => folded(entries, V.dimension));
 }
 
 function combined(vectors: readonly (readonly number[])[], c: readonly number[]): number[] {
-  const sum = vectors[0]!.map(() => 0);
+  const sum = zeros(vectors[0]!.length);
   for (const [k, factor] of c.entries()) {
     if (factor !== 0) for (let i = 0; i < sum.length; i++) sum[i]! += factor * vectors[k]![i]!;
   }
@@ -113,6 +114,14 @@ function folded(entries: readonly number[], n: number): number[][] {
   return Array.from({ length: entries.length / n }, (_, i) => entries.slice(i * n, (i + 1) * n));
 }
 
-function largest(A: Matrix): number {
-  return A.reduce((most, row) => row.reduce((m, entry) => Math.max(m, Math.abs(entry)), most), 0);
+/**
+ * An orthonormal basis of a subspace of R^n, from the projections of the unit vectors on it. It depends on nothing but the
+ * subspace; where the projections have no place in common, they are the basis.
+ *
+ * @param projections of e_1, e_2, ..., e_n; read only as far as needed
+ * @param k the dimension of the subspace
+ */
+function spanned(projections: Iterable<Vector>, k: number, n: number): number[][] {
+  // A unit vector of the subspace has an entry of at least 1 / sqrt(n), so that some projection is always long enough.
+  return gramSchmidt(projections, { shortest: 0.5 / Math.sqrt(n), most: k });
 }

@@ -1,5 +1,7 @@
-import { columnSpace, leastSquares } from "../algebra/linalg.js";
+import { columnSpace } from "../algebra/fundamentalSubspaces.js";
+import { leastSquares } from "../algebra/leastSquares.js";
 import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
+import { matrixDifference } from "../algebra/matrixSum.js";
 import { finiteGroupOf } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { reynolds } from "./reynolds.js";
@@ -30,6 +32,6 @@ export function invariantComplement<G>(V: FiniteRepresentation<G>, B: Matrix): I
   subrepresentation(V, B);
   const one = identityMatrix(V.dimension);
   const projection = reynolds(V, V, matmul(B, leastSquares(B, one)));
-  const along = one.map((row, i) => row.map((entry, j) => entry - projection[i]![j]!));
+  const along = matrixDifference(one, projection);
   return { basis: columnSpace(along, 1e-8), projection };
 }

@@ -1,9 +1,11 @@
-import { symmetricEigen } from "../algebra/linalg.js";
 import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
+import { matrixDifference } from "../algebra/matrixSum.js";
+import { largestEntry } from "../algebra/scale.js";
+import { meanOfProducts } from "../algebra/sparseProduct.js";
+import { squareRoot } from "../algebra/squareRoot.js";
 import { isOrthogonal } from "../group/orthogonality.js";
 import { images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
-import { meanOfProducts } from "./sparseProduct.js";
 
 /**
  * An inner product <x, y> = x^T S y that the group does not change, the average of the usual one:
@@ -49,10 +51,7 @@ export function orthogonalForm(name: string, given: readonly Matrix[]): Orthogon
   let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < STEPS; step++) {
     const S = meanOfProducts(rho.map(transpose), one, rho);
-    const off = S.reduce(
-      (most, row, i) => row.reduce((m, x, j) => Math.max(m, Math.abs(x - (i === j ? 1 : 0))), most),
-      0,
-    );
+    const off = largestEntry(matrixDifference(S, one));
     // Orthogonal, or as near to it as the digits of rho allow.
     if (off < 1e-14 || (step > 0 && (off < 1e-10 || off > before / 4))) break;
     if (!Number.isFinite(off)) throw new RangeError(tooSkew(name));
@@ -71,21 +70,4 @@ const SKEW = 1e-3;
 
 function tooSkew(name: string): string {
   return `expected ${name} in a basis that rounding leaves something of, got one so far from orthogonal that its digits are used up: choose another basis, such as an orthonormal one`;
-}
-
-/**
- * The symmetric square root of a positive definite matrix and its inverse: C C = S.
- *
- * @param S d x d
- */
-export function squareRoot(S: Matrix): { readonly root: Matrix; readonly inverse: Matrix } {
-  const { values: found, vectors } = symmetricEigen(S);
-  // Below this, eigenvalues are rounding errors of the largest.
-  const values = found.map((value) => Math.max(value, 1e-14 * found.at(-1)!));
-  const scaled = (power: number): number[][] =>
-    matmul(
-      vectors.map((row) => row.map((entry, k) => entry * values[k]! ** power)),
-      transpose(vectors),
-    );
-  return { root: scaled(0.5), inverse: scaled(-0.5) };
 }

@@ -1,9 +1,10 @@
-import { symmetricEigen } from "../algebra/linalg.js";
 import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
+import { symmetricPart } from "../algebra/matrixSum.js";
+import { meanOfProducts } from "../algebra/sparseProduct.js";
+import { runsOfEqual, symmetricEigen } from "../algebra/symmetricEigen.js";
 import { images } from "./images.js";
 import { orthogonalForm } from "./invariantInnerProduct.js";
 import type { FiniteRepresentation } from "./representation.js";
-import { meanOfProducts } from "./sparseProduct.js";
 
 /**
  * A subspace, neither 0 nor all of V, that a finite group leaves invariant; undefined where V is irreducible over the
@@ -58,15 +59,14 @@ export function averagedForm<G>(V: FiniteRepresentation<G>, A: Matrix): Averaged
   const rho = images(V);
   const { inverse } = orthogonalForm(V.name, rho);
   const form = matmul(transpose(inverse), matmul(meanOfProducts(rho.map(transpose), A, rho), inverse));
-  return { form: form.map((row, i) => row.map((entry, j) => (entry + form[j]![i]!) / 2)), back: inverse };
+  return { form: symmetricPart(form), back: inverse };
 }
 
 /** The smallest eigenspace of an averaged form, by a basis in V; undefined where the form is a multiple of 1. */
 export function eigenspace({ form, back }: AveragedForm): Matrix | undefined {
   const { values, vectors } = symmetricEigen(form);
-  const cuts = values.flatMap((value, i) => (i === 0 || value - values[i - 1]! > 1e-7 ? [i] : []));
-  if (cuts.length === 1) return undefined;
-  const spaces = cuts.map((from, i) => [from, cuts[i + 1] ?? values.length] as const);
+  const spaces = runsOfEqual(values, 1e-7);
+  if (spaces.length === 1) return undefined;
   const [from, to] = spaces.reduce((least, space) =>
     space[1] - space[0] < least[1] - least[0] ? space : least,
   );

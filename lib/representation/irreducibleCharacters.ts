@@ -1,4 +1,5 @@
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import { zeroMatrix } from "../algebra/matrixSum.js";
+import type { FiniteGroup } from "../group/group.js";
 import type { Complex } from "../numbers/complex.js";
 import { random } from "../numbers/random.js";
 import { NO_GROUP, primeAbove, primeField } from "./primeField.js";
@@ -109,7 +110,7 @@ function combination<G>(
   weights: readonly number[],
   p: number,
 ): number[][] {
-  const A = classes.map(() => new Array<number>(classes.length).fill(0));
+  const A = zeroMatrix(classes.length, classes.length);
   for (const [i, members] of classes.entries()) {
     for (const x of members) {
       const back = inverse(x);

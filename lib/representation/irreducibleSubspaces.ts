@@ -1,8 +1,9 @@
-import { symmetricEigen } from "../algebra/linalg.js";
 import { identityMatrix, type Matrix, matmul, trace, transpose } from "../algebra/matrix.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import { symmetricPart } from "../algebra/matrixSum.js";
+import { compressed, meanOfProducts } from "../algebra/sparseProduct.js";
+import { symmetricEigen } from "../algebra/symmetricEigen.js";
+import type { FiniteGroup } from "../group/group.js";
 import type { Random } from "../numbers/random.js";
-import { compressed, meanOfProducts } from "./sparseProduct.js";
 
 /** The orthogonal matrices rho(g) of a finite group, and for every g the place of g^2. */
 export interface OrthogonalImages {
@@ -25,7 +26,7 @@ export function irreducibleSubspaces(images: OrthogonalImages, random: Random): 
   const d = rho[0]!.length;
   if (invariantForms(images) === 1) return [identityMatrix(d)];
   for (let tries = 0; tries < TRIES; tries++) {
-    const T = symmetrised(meanOfProducts(rho, randomSymmetric(d, random), rho.map(transpose)));
+    const T = symmetricPart(meanOfProducts(rho, randomSymmetric(d, random), rho.map(transpose)));
     const { values, vectors } = symmetricEigen(T);
     const groups = clusters(values);
     if (groups.length === 1) continue;
@@ -59,11 +60,7 @@ export function invariantForms({ rho, squares }: OrthogonalImages): number {
 }
 
 function randomSymmetric(d: number, random: Random): Matrix {
-  return symmetrised(Array.from({ length: d }, () => Array.from({ length: d }, () => random.normal())));
-}
-
-function symmetrised(a: Matrix): Matrix {
-  return a.map((row, i) => row.map((entry, j) => (entry + a[j]![i]!) / 2));
+  return symmetricPart(Array.from({ length: d }, () => Array.from({ length: d }, () => random.normal())));
 }
 
 /** Runs [from, to) of eigenvalues, cut where the gap is at least a hundredth of their spread, or the widest. */

@@ -1,7 +1,8 @@
 import { assertFinite } from "../group/assertFinite.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import { random } from "../numbers/random.js";
-import { decompose, type Irreducible } from "./decompose.js";
+import type { Irreducible } from "./blockForm.js";
+import { decompose } from "./decompose.js";
 import { regular } from "./regular.js";
 
 const LARGEST = 192;

@@ -1,3 +1,4 @@
+import { zeroMatrix } from "../algebra/matrixSum.js";
 import { character } from "./character.js";
 import { finiteGroupOf, image } from "./images.js";
 import { innerProduct } from "./innerProduct.js";
@@ -26,7 +27,7 @@ export function isotypicProjection<G>(V: FiniteRepresentation<G>, U: FiniteRepre
   }
   const chi = character(U);
   const c = Math.round(innerProduct(chi, chi));
-  const P = Array.from({ length: V.dimension }, () => new Array<number>(V.dimension).fill(0));
+  const P = zeroMatrix(V.dimension, V.dimension);
   for (const [k, members] of chi.classes.entries()) {
     // chi(g^-1) = chi(g), which is real.
     const weight = (U.dimension / c / order) * chi.values[k]!;

@@ -1,4 +1,4 @@
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import { induced } from "./induced.js";
 import { type FiniteRepresentation, representation } from "./representation.js";
 import { trivial } from "./trivial.js";

@@ -1,4 +1,6 @@
 import { type Matrix, matvec } from "../algebra/matrix.js";
+import { zeroMatrix } from "../algebra/matrixSum.js";
+import { norm, subtract } from "../algebra/vector.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 
@@ -32,7 +34,7 @@ export function onDisplacements<G, Of extends Group<G>>(
   }
   const target = (rho: Matrix, x: readonly number[]): number => {
     const moved = matvec(rho, x);
-    return points.findIndex((y) => Math.hypot(...y.map((entry, k) => entry - moved[k]!)) <= tolerance);
+    return points.findIndex((y) => norm(subtract(y, moved)) <= tolerance);
   };
   return representation<G, Of>({
     group: space.group,
@@ -47,9 +49,7 @@ export function onDisplacements<G, Of extends Group<G>>(
           `expected g = ${space.group.symbol(g)} to take every point to another of the points, but it takes point ${lost} to none of its own: are the points symmetric up to ${tolerance}?`,
         );
       }
-      const result = Array.from({ length: d * points.length }, () =>
-        new Array<number>(d * points.length).fill(0),
-      );
+      const result = zeroMatrix(d * points.length, d * points.length);
       for (const [i, j] of to.entries()) {
         for (const [a, row] of rho.entries()) {
           for (const [b, entry] of row.entries()) result[d * j + a]![d * i + b] = entry;

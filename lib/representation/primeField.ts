@@ -1,3 +1,4 @@
+import { zeros } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 
 /** The numbers 0, 1, ..., p - 1 with sums and products modulo a prime p. */
@@ -87,7 +88,7 @@ export function primeField(p: number): PrimeField {
           const quotient = new Array<number>(r).fill(1);
           for (let i = r - 1; i > 0; i--) quotient[i - 1] = (quotient[i]! * x + (p - c[i]!)) % p;
           if ((quotient[0]! * x + (p - c[0]!)) % p !== 0) continue;
-          const vector = new Array<number>(r).fill(0);
+          const vector = zeros(r);
           for (const [i, factor] of quotient.entries())
             for (let j = 0; j < r; j++) vector[j] = (vector[j]! + factor * images[i]![j]!) % p;
           found.push(vector);

@@ -1,4 +1,4 @@
-import { nullSpace } from "../algebra/linalg.js";
+import { nullSpace } from "../algebra/fundamentalSubspaces.js";
 import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";

@@ -1,5 +1,5 @@
 import { assertFinite } from "../group/assertFinite.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
+import type { FiniteGroup } from "../group/group.js";
 import { onFunctions } from "./onFunctions.js";
 import type { FiniteRepresentation } from "./representation.js";
 

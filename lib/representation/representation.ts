@@ -1,8 +1,8 @@
-import { type Matrix, matvec, type Vector } from "../algebra/matrix.js";
-import { type Displayable, display, pictured } from "../figure/display.js";
+import { type Matrix, matvec } from "../algebra/matrix.js";
+import type { Vector } from "../algebra/vector.js";
+import { type Displayable, display, pictured } from "../display/displayable.js";
 import { type Figure, figure } from "../figure/figure.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
-import type { Group } from "../group/group.js";
+import type { FiniteGroup, Group } from "../group/group.js";
 import type { Action } from "./action.js";
 
 /**

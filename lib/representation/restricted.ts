@@ -1,6 +1,5 @@
 import { assertSubgroup } from "../group/cosets.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
-import type { Group } from "../group/group.js";
+import type { FiniteGroup, Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 
 /**

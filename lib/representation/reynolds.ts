@@ -1,8 +1,8 @@
 import type { Matrix } from "../algebra/matrix.js";
+import { meanOfProducts } from "../algebra/sparseProduct.js";
 import { finiteGroupOf, images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
-import { meanOfProducts } from "./sparseProduct.js";
 
 /**
  * Projects a linear map A: V -> W onto the intertwiners Hom_G(V, W), by averaging over G:

@@ -1,7 +1,8 @@
 import { type Matrix, matmul } from "../algebra/matrix.js";
+import { zeroMatrix } from "../algebra/matrixSum.js";
 import type { Sampling } from "../group/average.js";
-import { type CompactGroup, isCompact } from "../group/compactGroup.js";
-import { checkSize } from "../numbers/size.js";
+import { type CompactGroup, isCompact } from "../group/group.js";
+import { checkSize } from "../numbers/checkSize.js";
 import type { Representation } from "./representation.js";
 import { checkMap } from "./reynolds.js";
 import { sameGroup } from "./sameGroup.js";
@@ -41,8 +42,7 @@ export function reynoldsEstimate<G>(
     );
   }
   checkSize(samples, "samples = 2, 3, ... for a mean and its error", 10_000_000, 2);
-  const mean = A.map((row) => row.map(() => 0));
-  const squares = A.map((row) => row.map(() => 0));
+  const [mean, squares] = [zeroMatrix(W.dimension, V.dimension), zeroMatrix(W.dimension, V.dimension)];
   for (let n = 1; n <= samples; n++) {
     const g = group.haar(random);
     const drawn = matmul(W.matrix(g), matmul(A, V.matrix(group.inverse(g))));

@@ -1,6 +1,5 @@
 import { examplesOf } from "../group/examples.js";
-import type { FiniteGroup } from "../group/finiteGroup.js";
-import type { Group } from "../group/group.js";
+import type { FiniteGroup, Group } from "../group/group.js";
 
 /**
  * Checks that representations, or characters, belong to one group. Two groups are one where they are the same object or

@@ -1,4 +1,5 @@
-import { leastSquares, rank } from "../algebra/linalg.js";
+import { rank } from "../algebra/fundamentalSubspaces.js";
+import { leastSquares } from "../algebra/leastSquares.js";
 import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";

@@ -1,6 +1,6 @@
 import { identityMatrix, MOST_ROWS } from "../algebra/matrix.js";
 import type { Group } from "../group/group.js";
-import { checkSize } from "../numbers/size.js";
+import { checkSize } from "../numbers/checkSize.js";
 import { type Representation, representation } from "./representation.js";
 
 /**

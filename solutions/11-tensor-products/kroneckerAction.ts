@@ -12,11 +12,11 @@ import {
   relativeError,
   show,
   transpose,
+  type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 
 type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
-type Vector = readonly number[];
 /** Two matrices and two vectors of their sizes; two pairs of matrices. */
 type Acting = readonly [a: Matrix, b: Matrix, v: Vector, w: Vector];
 type Composing = readonly [a: Matrix, b: Matrix, c: Matrix, d: Matrix];

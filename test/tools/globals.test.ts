@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { display } from "../../lib/figure/display.js";
+import { display } from "../../lib/display/displayable.js";
 import { portable as portableInLibrary } from "../../lib/grid/gaussianMixture.js";
 import { displayMethod, portable } from "../../tools/globals.js";
 import { root } from "../../tools/root.js";

@@ -1,12 +1,5 @@
 import { type Figure, figure } from "../../figure/figure.js";
-import type { Tabulated } from "../cayleyTable.js";
-
-/** The part of a finite group that its picture is made of. */
-export interface Pictured<G> extends Tabulated<G> {
-  readonly name: string;
-  readonly generators: readonly G[];
-  symbol(g: G): string;
-}
+import type { FiniteGroup } from "../group.js";
 
 /**
  * The Cayley table of a finite group as a picture: one colour for each element, with its symbol where there is room.
@@ -14,7 +7,7 @@ export interface Pictured<G> extends Tabulated<G> {
  * Elements stand in cosets of the subgroup H of the powers of the first generator: H = e, r, r^2, ..., then H s, ...,
  * so that the blocks of a quotient can be seen.
  */
-export function cayleyFigure<G>(group: Pictured<G>): Figure {
+export function cayleyFigure<G>(group: FiniteGroup<G>): Figure {
   const sorted = inCosets(group);
   const place = new Map(sorted.map((g, i) => [group.indexOf(g), i]));
   const values = sorted.map((a) => sorted.map((b) => place.get(group.indexOf(group.multiply(a, b)))!));
@@ -59,7 +52,7 @@ function alternative(
   );
 }
 
-function inCosets<G>({ elements, generators, multiply, indexOf }: Pictured<G>): readonly G[] {
+function inCosets<G>({ elements, generators, multiply, indexOf }: FiniteGroup<G>): readonly G[] {
   const [r] = generators;
   if (r === undefined) return elements;
   const seen = new Set<number>();

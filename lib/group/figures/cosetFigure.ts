@@ -1,6 +1,6 @@
 import { type Figure, figure, type Panel } from "../../figure/figure.js";
 import { leftCosets } from "../cosets.js";
-import type { FiniteGroup } from "../finiteGroup.js";
+import type { FiniteGroup } from "../group.js";
 import { isNormal } from "../normal.js";
 import { subgroups } from "../subgroups.js";
 

@@ -1,11 +1,12 @@
-import { matvec, type Vector } from "../../algebra/matrix.js";
+import { matvec } from "../../algebra/matrix.js";
 import { type NumberList, plain } from "../../algebra/numberList.js";
+import type { Vector } from "../../algebra/vector.js";
 import { type Figure, figure } from "../../figure/figure.js";
 import type { Panel } from "../../figure/panel.js";
 import { directionOf, type Point, surface, type View } from "../../figure/surface.js";
-import { checkSize } from "../../irreps/checkSize.js";
 import type { Rotation } from "../../irreps/rotationOfSpace.js";
 import { wignerD } from "../../irreps/wignerD.js";
+import { checkMemory } from "../../numbers/checkMemory.js";
 import { degreeOfCoefficients } from "../s2Transform.js";
 import { sphericalHarmonics } from "../sphericalHarmonics.js";
 
@@ -42,7 +43,7 @@ export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts
   const lmax = degreeOfCoefficients(coefficients);
   if (!(Number.isSafeInteger(steps) && steps > 0))
     throw new RangeError(`expected a number of steps 1, 2, 3, ..., got ${steps}`);
-  checkSize(4 * steps * steps * coefficients.length, `a surface of ${steps} steps`, "take fewer steps");
+  checkMemory(4 * steps * steps * coefficients.length, `a surface of ${steps} steps`, "take fewer steps");
   const directions = sphere(steps);
   const harmonics = directions.map((row) => sphericalHarmonics(lmax, row));
   const rotations = Object.entries(turns?.rotations ?? {});

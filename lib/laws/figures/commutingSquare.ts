@@ -1,4 +1,4 @@
-import type { Vector } from "../../algebra/matrix.js";
+import type { Vector } from "../../algebra/vector.js";
 import { type Figure, figure, type Mark, type Panel } from "../../figure/figure.js";
 import type { Action } from "../../representation/action.js";
 import { attempt } from "../diagnosis.js";

@@ -1,13 +1,9 @@
 import { type Figure, figure } from "../../figure/figure.js";
-import type { CharacterTable } from "../characterTable.js";
+import type { CharacterRows } from "../characterRows.js";
 import { inRadicals } from "../inRadicals.js";
 
 /** A character table as a picture and as lines of text: a row for each character, a column for each class. */
-export function characterTableFigure<G>({
-  group,
-  classes,
-  characters,
-}: Pick<CharacterTable<G>, "group" | "classes" | "characters">): Figure {
+export function characterTableFigure<G>({ group, classes, characters }: CharacterRows<G>): Figure {
   const columns = classes.map(
     (members) => `${members.length === 1 ? "" : `${members.length} `}${group.symbol(members[0]!)}`,
   );

@@ -1,4 +1,4 @@
-import type { Vector } from "../../algebra/matrix.js";
+import type { Vector } from "../../algebra/vector.js";
 import { type Figure, figure, type Panel } from "../../figure/figure.js";
 import type { FiniteRepresentation } from "../representation.js";
 

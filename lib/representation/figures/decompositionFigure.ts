@@ -1,18 +1,12 @@
 import { type Matrix, matmul } from "../../algebra/matrix.js";
 import { type Figure, figure } from "../../figure/figure.js";
-import type { Decomposition } from "../decompose.js";
+import type { BlockForm } from "../blockForm.js";
 
 /**
  * The block pattern of a decomposition: how large the entries of rho(g) and of B^-1 rho(g) B are over the generators,
  * before and after the change of basis.
  */
-export function decompositionFigure<G>({
-  of,
-  constituents,
-  basis,
-  inverse,
-  formula,
-}: Pick<Decomposition<G>, "of" | "constituents" | "basis" | "inverse" | "formula">): Figure {
+export function decompositionFigure<G>({ of, constituents, basis, inverse, formula }: BlockForm<G>): Figure {
   const { generators, identity } = of.group;
   const rho = (generators.length > 0 ? generators : [identity]).map((g) => of.matrix(g));
   const types = constituents.map(

@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import {
-  columnSpace,
-  inverse,
-  leastSquares,
-  nullSpace,
-  rank,
-  symmetricEigen,
-} from "../../../lib/algebra/linalg.js";
+import { columnSpace, nullSpace, rank } from "../../../lib/algebra/fundamentalSubspaces.js";
+import { inverse } from "../../../lib/algebra/inverse.js";
+import { leastSquares } from "../../../lib/algebra/leastSquares.js";
 import { identityMatrix, type Matrix, matmul, transpose } from "../../../lib/algebra/matrix.js";
+import { symmetricEigen } from "../../../lib/algebra/symmetricEigen.js";
 import { relativeError } from "../../../lib/laws/relativeError.js";
 import { pixels } from "../../support/arbitraries.js";
 

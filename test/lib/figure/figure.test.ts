@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { type Figure, type FigureParts, figure, type Mark } from "../../../lib/figure/figure.js";
 import { diverging, luminance, sequential, series, signed } from "../../../lib/figure/palette.js";
 import { type PlotlyFigure, plotly } from "../../../lib/figure/plotly.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { type Figure, figure, type Panel } from "../../../lib/figure/figure.js";
 import { html } from "../../../lib/figure/html.js";
 import { svg } from "../../../lib/figure/svg.js";

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import { type FiniteGroup, finiteGroup } from "../../../lib/group/finiteGroup.js";
+import { finiteGroup } from "../../../lib/group/finiteGroup.js";
 import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 import { gridTranslations } from "../../../lib/group/gridTranslations.js";
-import type { Group } from "../../../lib/group/group.js";
+import type { FiniteGroup, Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { product } from "../../../lib/group/product.js";
 import { cycles, symmetric } from "../../../lib/group/symmetric.js";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { type Matrix, matmul } from "../../../lib/algebra/matrix.js";
 import { average } from "../../../lib/group/average.js";
-import { type CompactGroup, isCompact } from "../../../lib/group/compactGroup.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { unitQuaternions } from "../../../lib/group/doubleCover.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
+import { type CompactGroup, isCompact } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { nonZeroReals } from "../../../lib/group/nonZeroReals.js";
 import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js";

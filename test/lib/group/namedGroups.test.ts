@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { determinant } from "../../../lib/algebra/determinant.js";
-import { type Matrix, matmul, matvec, type Vector } from "../../../lib/algebra/matrix.js";
+import { type Matrix, matmul, matvec } from "../../../lib/algebra/matrix.js";
+import type { Vector } from "../../../lib/algebra/vector.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
-import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
 import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
+import type { FiniteGroup } from "../../../lib/group/group.js";
 import { isHomomorphism, kernelOf } from "../../../lib/group/groupHomomorphism.js";
 import { isNormal } from "../../../lib/group/normal.js";
 import { fullOctahedral, octahedral } from "../../../lib/group/octahedral.js";
@@ -241,7 +242,7 @@ describe("the group of a table", () => {
           [0, 1],
           [1, 2],
         ],
-        /1 · 1 = 2 is none of 0, ..., 1/,
+        /1 · 1 = 2 is not one of 0, ..., 1/,
       ],
       [
         [

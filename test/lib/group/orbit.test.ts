@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { matvec, type Vector } from "../../../lib/algebra/matrix.js";
+import { matvec } from "../../../lib/algebra/matrix.js";
+import type { Vector } from "../../../lib/algebra/vector.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { integers } from "../../../lib/group/integers.js";

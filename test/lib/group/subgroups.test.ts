@@ -6,8 +6,8 @@ import { centre, conjugacyClasses } from "../../../lib/group/conjugacyClasses.js
 import { lagrange, leftCosets, rightCosets } from "../../../lib/group/cosets.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
 import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
+import type { FiniteGroup } from "../../../lib/group/group.js";
 import {
   composition,
   homomorphismWitness,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { type Irrep, irrep, irrepName, irrepsInProduct, sameIrrep } from "../../../lib/irreps/irrep.js";
 import { harmonicIrreps, type Irreps, irreps, irrepsOf, parseIrreps } from "../../../lib/irreps/irreps.js";
 import type { IrrepsString } from "../../../lib/irreps/irrepsString.js";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { matvec, type Vector } from "../../../lib/algebra/matrix.js";
+import { matvec } from "../../../lib/algebra/matrix.js";
+import type { Vector } from "../../../lib/algebra/vector.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
 import type { Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { identityMatrix, type Matrix } from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
+import type { FiniteGroup } from "../../../lib/group/group.js";
 import { fullOctahedral } from "../../../lib/group/octahedral.js";
 import { specialOrthogonal } from "../../../lib/group/orthogonal.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";

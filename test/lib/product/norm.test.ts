@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { matvec } from "../../../lib/algebra/matrix.js";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { haarOrthogonal } from "../../../lib/group/haar.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { kronecker } from "../../../lib/algebra/kronecker.js";
 import { identityMatrix, matmul, matvec, transpose } from "../../../lib/algebra/matrix.js";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { haarOrthogonal } from "../../../lib/group/haar.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";

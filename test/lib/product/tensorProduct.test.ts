@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Vector } from "../../../lib/algebra/matrix.js";
-import { display } from "../../../lib/figure/display.js";
+import type { Vector } from "../../../lib/algebra/vector.js";
+import { display } from "../../../lib/display/displayable.js";
 import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
 import { fromS2Grid, toS2Grid } from "../../../lib/harmonics/s2Transform.js";
 import { sphericalHarmonics } from "../../../lib/harmonics/sphericalHarmonics.js";

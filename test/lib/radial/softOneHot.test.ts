@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { relativeError } from "../../../lib/laws/relativeError.js";
 import { random } from "../../../lib/numbers/random.js";
 import type { RadialBasis } from "../../../lib/radial/radialBasis.js";

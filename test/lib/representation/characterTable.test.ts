@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
+import type { FiniteGroup } from "../../../lib/group/group.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import type { Complex } from "../../../lib/numbers/complex.js";

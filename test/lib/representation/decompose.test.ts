@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { blockDiagonal } from "../../../lib/algebra/blockDiagonal.js";
 import { identityMatrix, matmul, trace, transpose } from "../../../lib/algebra/matrix.js";
-import { display } from "../../../lib/figure/display.js";
+import { display } from "../../../lib/display/displayable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
@@ -9,7 +10,7 @@ import { symmetric } from "../../../lib/group/symmetric.js";
 import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { decompose } from "../../../lib/representation/decompose.js";
-import { blockDiagonal, directSum } from "../../../lib/representation/directSum.js";
+import { directSum } from "../../../lib/representation/directSum.js";
 import { invariantInnerProduct } from "../../../lib/representation/invariantInnerProduct.js";
 import { invariantSubspace } from "../../../lib/representation/invariantSubspace.js";
 import { irreducibles } from "../../../lib/representation/irreducibles.js";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { rank } from "../../../lib/algebra/linalg.js";
+import { rank } from "../../../lib/algebra/fundamentalSubspaces.js";
 import { identityMatrix, type Matrix, matmul, trace, transpose } from "../../../lib/algebra/matrix.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
+import type { FiniteGroup } from "../../../lib/group/group.js";
 import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";

@@ -2,7 +2,7 @@ import { type Matrix, matmul } from "../../../lib/algebra/matrix.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
-import type { FiniteGroup } from "../../../lib/group/finiteGroup.js";
+import type { FiniteGroup } from "../../../lib/group/group.js";
 import { fullOctahedral } from "../../../lib/group/octahedral.js";
 import { product } from "../../../lib/group/product.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";

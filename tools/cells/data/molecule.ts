@@ -1,7 +1,5 @@
-import { readNpz } from "noether";
+import { readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
-
-type Vector = readonly number[];
 
 /** A molecule: where its atoms rest, and how they move when it is warm. */
 export interface Molecule {

@@ -1,7 +1,5 @@
-import { type Matrix, readNpz } from "noether";
+import { type Matrix, readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
-
-type Vector = readonly number[];
 
 /** One small molecule: its atoms at rest, and what GFN2-xTB says of it. */
 export interface SmallMolecule {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { display } from "../../../../lib/figure/display.js";
+import { display } from "../../../../lib/display/displayable.js";
 import { sphericalSurface } from "../../../../lib/harmonics/figures/sphericalSurface.js";
 import { radians } from "../../../../lib/numbers/angle.js";
 import { parseXml } from "../../../support/xml.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { display } from "../../../../lib/figure/display.js";
+import { display } from "../../../../lib/display/displayable.js";
 import { figure } from "../../../../lib/figure/figure.js";
 import { sphericalSurface } from "../../../../lib/harmonics/figures/sphericalSurface.js";
 import type { Cell } from "../../../../tools/notebook/notebook.js";

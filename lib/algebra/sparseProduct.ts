@@ -1,4 +1,6 @@
-import { type Matrix, transpose } from "../algebra/matrix.js";
+import { type Matrix, transpose } from "./matrix.js";
+import { zeroMatrix } from "./matrixSum.js";
+import { zeros } from "./vector.js";
 
 /**
  * The product a b, in time that the zeros of a save: with a permutation for a, as many steps as b has entries.
@@ -10,7 +12,7 @@ import { type Matrix, transpose } from "../algebra/matrix.js";
 export function sparseProduct(a: Matrix, b: Matrix): number[][] {
   const p = b[0]?.length ?? 0;
   return a.map((row) => {
-    const sum = new Array<number>(p).fill(0);
+    const sum = zeros(p);
     for (let k = 0; k < row.length; k++) {
       const c = row[k]!;
       if (c === 0) continue;
@@ -30,7 +32,7 @@ export function sparseProduct(a: Matrix, b: Matrix): number[][] {
  * @returns p x q
  */
 export function meanOfProducts(L: readonly Matrix[], A: Matrix, R: readonly Matrix[]): number[][] {
-  const sum = L[0]!.map(() => new Array<number>(R[0]![0]!.length).fill(0));
+  const sum = zeroMatrix(L[0]!.length, R[0]![0]!.length);
   const across = transpose(A);
   for (const [g, left] of L.entries()) {
     // A R = (R^T A^T)^T, so that the zeros of R save time as those of L do.

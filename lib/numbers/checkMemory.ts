@@ -9,7 +9,7 @@ const MOST = 2 ** 25;
  * @param remedy what to do instead
  * @throws RangeError if they are more than 2^25
  */
-export function checkSize(count: number, what: string, remedy: string): void {
+export function checkMemory(count: number, what: string, remedy: string): void {
   if (count <= MOST) return;
   throw new RangeError(
     `expected at most ${MOST} numbers at once, got ${what} with ${count.toPrecision(3)}: ${remedy}`,

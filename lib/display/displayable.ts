@@ -1,4 +1,4 @@
-import { inspectable } from "../numbers/inspectable.js";
+import { inspectable } from "./inspectable.js";
 
 /** A value in several formats at once, by MIME type: what a notebook shows. */
 export type MimeBundle = Readonly<Record<string, unknown>>;

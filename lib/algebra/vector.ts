@@ -1,0 +1,33 @@
+export type Vector = readonly number[];
+
+/** n zeros. */
+export function zeros(n: number): number[] {
+  return new Array<number>(n).fill(0);
+}
+
+/** x + y */
+export function add(x: Vector, y: Vector): number[] {
+  return x.map((entry, i) => entry + y[i]!);
+}
+
+/** x - y */
+export function subtract(x: Vector, y: Vector): number[] {
+  return x.map((entry, i) => entry - y[i]!);
+}
+
+/** c x */
+export function scaled(c: number, x: Vector): number[] {
+  return x.map((entry) => c * entry);
+}
+
+/** The inner product x . y = sum_i x_i y_i of two vectors of the same length. */
+export function dot(x: Vector, y: Vector): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  return sum;
+}
+
+/** The length |x| = sqrt(x . x), whose squares neither overflow nor underflow. */
+export function norm(x: Vector): number {
+  return Math.hypot(...x);
+}

@@ -1,0 +1,11 @@
+import type { Table } from "./firstViolatedAxiom.js";
+
+/** The first a with e a != a or a e != a, which shows that e is not the identity of a table; -1 where there is none. */
+export function movedBy(table: Table, e: number): number {
+  return table.findIndex((row, a) => table[e]?.[a] !== a || row[e] !== a);
+}
+
+/** The identity e of a table, e a = a e = a for all a; undefined where there is none. */
+export function identityOf(table: Table): number | undefined {
+  return [...table.keys()].find((e) => movedBy(table, e) < 0);
+}
