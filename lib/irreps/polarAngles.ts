@@ -1,34 +1,45 @@
 import type { Matrix } from "../algebra/matrix.js";
-import type { EulerAngles } from "../group/rotation.js";
 import { cosineSine } from "../numbers/angle.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
 
-/** Cosines and sines of the angles of R = R_y(alpha) R_x(beta) R_y(gamma): [cos alpha, sin alpha, cos beta, ...]. */
-export type PolarAngles = [number, number, number, number, number, number];
-
 /**
- * The cosines and sines of the Euler angles of a rotation; where beta is 0 or pi, alpha is taken to be 0.
+ * The cosines and sines of the Euler angles of a rotation, R = R_y(alpha) R_x(beta) R_y(gamma); where beta is 0 or pi,
+ * alpha is taken to be 0.
  *
+ * @param into 6 numbers: cos alpha, sin alpha, cos beta, sin beta, cos gamma, sin gamma
  * @throws RangeError if it is no rotation of space, with the remedy
  */
-export function polarAngles(rotation: Rotation): PolarAngles {
-  if ("alpha" in rotation) return fromEulerAngles(rotation);
-  return fromMatrix(rotationOfSpace(rotation));
+export function polarAngles(rotation: Rotation, into: Float64Array): void {
+  if (!Array.isArray(rotation) && "alpha" in rotation) {
+    [into[0], into[1]] = cosineSine(rotation.alpha);
+    [into[2], into[3]] = cosineSine(rotation.beta);
+    [into[4], into[5]] = cosineSine(rotation.gamma);
+  } else fromMatrix(rotationOfSpace(rotation), into);
 }
 
-function fromEulerAngles({ alpha, beta, gamma }: EulerAngles): PolarAngles {
-  return [...cosineSine(alpha), ...cosineSine(beta), ...cosineSine(gamma)];
-}
-
-function fromMatrix(r: Matrix): PolarAngles {
+function fromMatrix(r: Matrix, into: Float64Array): void {
   const [[a, b, c], [, e], [g, h, i]] = r as readonly [Triple, Triple, Triple];
   // R y = (sin beta sin alpha, cos beta, sin beta cos alpha)
-  const sine = Math.hypot(b, h);
-  const [ca, sa] = sine < 1e-15 ? [1, 0] : [h / sine, b / sine];
+  const sine = length(b, h);
+  const isTurned = sine >= 1e-15;
+  const ca = isTurned ? h / sine : 1;
+  const sa = isTurned ? b / sine : 0;
   // R_y(-alpha) R has cos gamma and sin gamma in its first row.
-  const [cg, sg] = [ca * a - sa * g, ca * c - sa * i];
-  const [beta, gamma] = [Math.hypot(e, sine), Math.hypot(cg, sg)];
-  return [ca, sa, e / beta, sine / beta, cg / gamma, sg / gamma];
+  const cg = ca * a - sa * g;
+  const sg = ca * c - sa * i;
+  const beta = length(e, sine);
+  const gamma = length(cg, sg);
+  into[0] = ca;
+  into[1] = sa;
+  into[2] = e / beta;
+  into[3] = sine / beta;
+  into[4] = cg / gamma;
+  into[5] = sg / gamma;
+}
+
+/** The root of x^2 + y^2; nothing here is so long that its square would be beyond float64. */
+function length(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
 }
 
 type Triple = readonly [number, number, number];

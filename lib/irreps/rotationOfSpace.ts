@@ -25,10 +25,11 @@ export type Rotation =
  * @throws RangeError if it is no rotation of space, with the remedy
  */
 export function rotationOfSpace(rotation: Rotation): Matrix {
+  // The usual case first: this runs once for each of many rotations.
+  if (isMatrix(rotation)) return checked(rotation);
   if ("alpha" in rotation) return rotationMatrix(rotation);
   if ("axis" in rotation) return rotationMatrix({ axis: plain(rotation.axis), angle: rotation.angle });
-  // The usual case first: this runs once for each of many rotations.
-  const rows = isMatrix(rotation) ? rotation : matrixRows(rotation);
+  const rows = matrixRows(rotation);
   if (rows === undefined) return rotationMatrix(plain(rotation as Quaternion) as Quaternion);
   if (isSingle(rotation) && rows.length === 3) return nearestRotation(rows, SINGLE);
   return checked(rows);
@@ -43,7 +44,9 @@ export function isSingle(given: NumberRows | NumberList | object): boolean {
   return Array.isArray(given) && given.some((row) => row instanceof Float32Array);
 }
 
-function isMatrix(given: NumberRows | NumberList): given is Matrix {
+/** Whether it is a matrix of lists; then none of its three rows is in float32. */
+function isMatrix(given: Rotation): given is Matrix {
+  if (!Array.isArray(given)) return false;
   return Array.isArray(given[0]) && Array.isArray(given[1]) && Array.isArray(given[2]);
 }
 

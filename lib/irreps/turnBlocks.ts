@@ -28,6 +28,7 @@ export function turnBlocks(l: number): TurnBlocks {
   const size = l + 1;
   const roots = Float64Array.from({ length: l + 2 }, (_, m) => Math.sqrt((l + m) * (l - m + 1)));
   const inverses = roots.map((root) => 1 / root);
+  const ratios = roots.map((root, m) => (m <= l ? roots[m + 1]! / root : 0));
   const fillLastRow = lastRow(l);
   const mantissa = new Float64Array(2 * l + 1);
   const exponent = new Int32Array(2 * l + 1);
@@ -37,7 +38,7 @@ export function turnBlocks(l: number): TurnBlocks {
       return;
     }
     const length = fillLastRow(cosine, sine, mantissa, exponent);
-    // 2 (n - m cos b) / sin b without cancellation near b = 0 and near b = pi
+    // 2 (n - m cos b) / sin b = whole (n - sign m) + half m, without cancellation near b = 0 and near b = pi
     const sign = cosine < 0 ? -1 : 1;
     const half = (2 * sign * sine) / (1 + sign * cosine);
     const whole = 2 / sine;
@@ -45,13 +46,27 @@ export function turnBlocks(l: number): TurnBlocks {
       const k = n < 0 ? -n : n;
       const block = n < 0 ? B : A;
       let power = exponent[l + n]!;
-      let scale = power === 0 ? 1 : 2 ** power;
       let before = 0;
       let now = length * mantissa[l + n]!;
-      block[l * size + k] = now * scale;
+      let at = l * size + k;
+      if (power === 0) {
+        // Entries of an orthogonal matrix: none is large.
+        block[at] = now;
+        for (let m = l; m > k; m--) {
+          const factor = (whole * (n - sign * m) + half * m) * inverses[m]!;
+          const next = factor * now - ratios[m]! * before;
+          before = now;
+          now = next;
+          at -= size;
+          block[at] = now;
+        }
+        continue;
+      }
+      let scale = 2 ** power;
+      block[at] = now * scale;
       for (let m = l; m > k; m--) {
-        const factor = whole * (n - sign * m) + half * m;
-        const next = (factor * now - roots[m + 1]! * before) * inverses[m]!;
+        const factor = (whole * (n - sign * m) + half * m) * inverses[m]!;
+        const next = factor * now - ratios[m]! * before;
         before = now;
         now = next;
         if (now > LARGE || now < -LARGE) {
@@ -60,7 +75,8 @@ export function turnBlocks(l: number): TurnBlocks {
           power += 480;
           scale = 2 ** power;
         }
-        block[(m - 1) * size + k] = now * scale;
+        at -= size;
+        block[at] = now * scale;
       }
     }
     combine(l, A, B);

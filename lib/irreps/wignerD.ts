@@ -2,7 +2,7 @@ import { checkMemory } from "../numbers/checkMemory.js";
 import { checkDegree } from "./irrep.js";
 import { polarAngles } from "./polarAngles.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
-import { turnBlocks } from "./turnBlocks.js";
+import { type TurnBlocks, turnBlocks } from "./turnBlocks.js";
 
 /**
  * The matrix by which a rotation acts on the irrep of degree l, in the basis of the real spherical harmonics:
@@ -22,7 +22,13 @@ export function wignerD(l: number, R: Rotation): number[][] {
   const size = 2 * l + 1;
   checkDegree(l);
   const D = wignerDs(l, [R]);
-  return Array.from({ length: size }, (_, i) => Array.from(D.subarray(i * size, (i + 1) * size)));
+  // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
+  const blank = new Array<number>(size).fill(0.5);
+  return Array.from({ length: size }, (_, i) => {
+    const row = blank.slice();
+    for (let j = 0; j < size; j++) row[j] = D[i * size + j]!;
+    return row;
+  });
 }
 
 /**
@@ -44,33 +50,35 @@ export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Arra
   const size = 2 * l + 1;
   checkMemory(size * size, `the matrix of degree ${l}`, `take a degree up to ${LARGEST}`);
   if (l === 1) return entriesOf(rotations);
-  const fillBlocks = turnBlocks(l);
-  const waves = Array.from({ length: 4 }, () => new Float64Array(l + 1));
-  const [cosA, sinA, cosC, sinC] = waves as [Wave, Wave, Wave, Wave];
-  const [A, B] = [new Float64Array((l + 1) ** 2), new Float64Array((l + 1) ** 2)];
+  const { angles, cosA, sinA, cosC, sinC, A, B, fillBlocks } = room(l);
   const D = new Float64Array(rotations.length * size * size);
-  for (const [n, rotation] of rotations.entries()) {
-    const angles = polarAngles(rotation);
-    multiples(angles[0], angles[1], cosA, sinA);
-    multiples(angles[4], angles[5], cosC, sinC);
-    fillBlocks(angles[2], angles[3], A, B);
+  for (let n = 0; n < rotations.length; n++) {
+    polarAngles(rotations[n]!, angles);
+    multiples(angles[0]!, angles[1]!, cosA, sinA);
+    fillBlocks(angles[2]!, angles[3]!, A, B);
+    multiples(angles[4]!, angles[5]!, cosC, sinC);
     const centre = n * size * size + l * size + l;
     for (let a = 0; a <= l; a++) {
       const ca = cosA[a]!;
       const sa = sinA[a]!;
       const above = centre - a * size;
       const below = centre + a * size;
+      const row = a * (l + 1);
       for (let b = 0; b <= l; b++) {
-        const p = A[a * (l + 1) + b]!;
-        const q = B[a * (l + 1) + b]!;
+        const p = A[row + b]!;
+        const q = B[row + b]!;
         const cb = cosC[b]!;
         const sb = sinC[b]!;
+        const cq = ca * q;
+        const cp = ca * p;
+        const sq = sa * q;
+        const sp = sa * p;
         // Where a or b is 0 there is no sine; its entries come first and are written over.
-        // Adding 0 makes 0 of -0.
-        D[above - b] = ca * q * cb - sa * p * sb + 0;
-        D[above + b] = ca * q * sb + sa * p * cb + 0;
-        D[below - b] = -sa * q * cb - ca * p * sb + 0;
-        D[below + b] = -sa * q * sb + ca * p * cb + 0;
+        // 0 added, or begun with, makes 0 of -0.
+        D[above - b] = cq * cb - sp * sb + 0;
+        D[above + b] = cq * sb + sp * cb + 0;
+        D[below - b] = 0 - sq * cb - cp * sb;
+        D[below + b] = cp * cb - sq * sb + 0;
       }
     }
   }
@@ -91,6 +99,35 @@ function entriesOf(rotations: readonly Rotation[]): Float64Array {
 const LARGEST = 2895;
 
 type Wave = Float64Array;
+
+/** What is computed on the way to a matrix of one degree, written over for each. */
+interface Room {
+  readonly angles: Float64Array;
+  readonly cosA: Wave;
+  readonly sinA: Wave;
+  readonly cosC: Wave;
+  readonly sinC: Wave;
+  readonly A: Float64Array;
+  readonly B: Float64Array;
+  readonly fillBlocks: TurnBlocks;
+}
+
+const rooms: Room[] = [];
+
+/** Rooms are kept up to this degree: matrices of one rotation each would take longer to make room for than to fill. */
+const KEPT = 32;
+
+function room(l: number): Room {
+  const known = rooms[l];
+  if (known !== undefined) return known;
+  const [cosA, sinA, cosC, sinC] = Array.from({ length: 4 }, () => new Float64Array(l + 1)) as Waves;
+  const [A, B] = [new Float64Array((l + 1) ** 2), new Float64Array((l + 1) ** 2)];
+  const made = { angles: new Float64Array(6), cosA, sinA, cosC, sinC, A, B, fillBlocks: turnBlocks(l) };
+  if (l <= KEPT) rooms[l] = made;
+  return made;
+}
+
+type Waves = [Wave, Wave, Wave, Wave];
 
 /** cos(m a) and sin(m a), m = 0, 1, ..., from those of a: the powers of cos a + i sin a. */
 function multiples(c: number, s: number, cosine: Wave, sine: Wave): void {
