@@ -1,124 +1,52 @@
-import type { Path } from "./path.js";
+import type { Floats } from "../numbers/floats.js";
+import type { PathPlan } from "./pathPlan.js";
 
-/** A path with all that its sums run over in typed arrays. */
-export interface PlannedPath {
-  readonly path: Path;
-  readonly dims: readonly [first: number, second: number, result: number];
-  /** The entries C_ijk that are not 0. */
-  readonly i: Int32Array;
-  readonly j: Int32Array;
-  readonly k: Int32Array;
-  readonly C: Float64Array;
-  /** For each pair (u, v) where x_u and y_v begin, where the first copy that it reaches begins, and its first weight. */
-  readonly x: Int32Array;
-  readonly y: Int32Array;
-  readonly z: Int32Array;
-  readonly weight: Int32Array;
-  /** How many copies of the result a pair reaches. */
-  readonly copies: number;
-}
-
-/** Where one pair of features, its weights and its result begin in arrays of many. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly weights: number;
-  readonly z: number;
-}
-
-/** The sums of a path, written out once. */
-export function planned(path: Path): PlannedPath {
-  const { entries, irreps, muls, rule, starts, weightStart } = path;
-  const dims = irreps.map(({ l }) => 2 * l + 1) as [number, number, number];
-  const [mul1, mul2, mul3] = muls;
-  const pairs: [u: number, v: number][] = [];
-  for (let u = 0; u < mul1; u++) {
-    if (rule.diagonal) pairs.push([u, u]);
-    else for (let v = 0; v < mul2; v++) pairs.push([u, v]);
-  }
-  return {
-    path,
-    dims,
-    i: Int32Array.from(entries, ([i]) => i),
-    j: Int32Array.from(entries, ([, j]) => j),
-    k: Int32Array.from(entries, ([, , k]) => k),
-    C: Float64Array.from(entries, ([, , , C]) => C),
-    x: Int32Array.from(pairs, ([u]) => starts[0] + u * dims[0]),
-    y: Int32Array.from(pairs, ([, v]) => starts[1] + v * dims[1]),
-    z: Int32Array.from(pairs, ([u, v]) => starts[2] + rule.target(u, v, mul2) * dims[2]),
-    weight: Int32Array.from(pairs, ([u, v]) => weightStart + rule.weight(u, v, mul2, mul3)),
-    copies: rule.spreads ? mul3 : 1,
-  };
-}
-
-/** Adds z_wk = c W_uvw sum_ij C_ijk x_ui y_vj, over all u and v, to z. */
+/**
+ * Adds a path's part of a tensor product to z, for one pair of features:
+ *
+ *     z_wk += c W_uvw sum_ij C_ijk x_ui y_vj        over all u, v, w that the path's mode has
+ *
+ * Nothing is allocated. The arrays may hold many pairs: `atX` and the others say where those of this one begin.
+ *
+ * @param weights all weights of the product; not read where the path has none
+ */
 export function applyPath(
-  plan: PlannedPath,
-  x: Float64Array,
-  y: Float64Array,
-  weights: Float64Array,
-  z: Float64Array,
-  place: Place,
-): void {
-  const { pathWeight, weighted } = plan.path;
-  const dimension = plan.dims[2];
-  const product = new Float64Array(dimension);
-  for (let pair = 0; pair < plan.x.length; pair++) {
-    couple(plan, x, place.x + plan.x[pair]!, y, place.y + plan.y[pair]!, product);
-    const firstWeight = place.weights + plan.weight[pair]!;
-    let at = place.z + plan.z[pair]!;
-    for (let n = 0; n < plan.copies; n++) {
-      const factor = weighted ? pathWeight * weights[firstWeight + n]! : pathWeight;
-      for (let k = 0; k < dimension; k++) z[at++]! += factor * product[k]!;
-    }
-  }
-}
-
-/** Adds the gradients of sum_wk g_wk z_wk: each is the same sum over the other three. */
-export function gradientOfPath(
-  plan: PlannedPath,
-  x: Float64Array,
-  y: Float64Array,
-  weights: Float64Array,
-  g: Float64Array,
-  into: { readonly x: Float64Array; readonly y: Float64Array; readonly weights: Float64Array },
-): void {
-  const { pathWeight, weighted } = plan.path;
-  const dimension = plan.dims[2];
-  const { i, j, k, C } = plan;
-  const [product, back] = [new Float64Array(dimension), new Float64Array(dimension)];
-  for (let pair = 0; pair < plan.x.length; pair++) {
-    const [atX, atY, firstWeight] = [plan.x[pair]!, plan.y[pair]!, plan.weight[pair]!];
-    couple(plan, x, atX, y, atY, product);
-    // back_k = sum_w c W_uvw g_wk
-    back.fill(0);
-    let at = plan.z[pair]!;
-    for (let n = 0; n < plan.copies; n++) {
-      const factor = weighted ? pathWeight * weights[firstWeight + n]! : pathWeight;
-      let along = 0;
-      for (let m = 0; m < dimension; m++) {
-        back[m]! += factor * g[at]!;
-        along += product[m]! * g[at++]!;
-      }
-      if (weighted) into.weights[firstWeight + n]! += pathWeight * along;
-    }
-    for (let n = 0; n < C.length; n++) {
-      const pulled = C[n]! * back[k[n]!]!;
-      into.x[atX + i[n]!]! += y[atY + j[n]!]! * pulled;
-      into.y[atY + j[n]!]! += x[atX + i[n]!]! * pulled;
-    }
-  }
-}
-
-/** product_k = sum_ij C_ijk x_ui y_vj */
-function couple(
-  { i, j, k, C }: PlannedPath,
-  x: Float64Array,
+  plan: PathPlan,
+  x: Floats,
   atX: number,
-  y: Float64Array,
+  y: Floats,
   atY: number,
-  product: Float64Array,
+  weights: Floats,
+  atW: number,
+  z: Floats,
+  atZ: number,
 ): void {
-  product.fill(0);
-  for (let n = 0; n < C.length; n++) product[k[n]!]! += C[n]! * x[atX + i[n]!]! * y[atY + j[n]!]!;
+  const { counts, dim, step, weighted, product } = plan;
+  const [startX, startY, startZ, startW] = plan.starts;
+  const nextCopy = plan.z[2];
+  for (let u = 0; u < counts[0]; u++) {
+    const xu = atX + startX + u * plan.x[0];
+    for (let v = 0; v < counts[1]; v++) {
+      couple(plan, x, xu, y, atY + startY + u * plan.y[0] + v * plan.y[1]);
+      let weight = atW + startW + u * plan.weight[0] + v * plan.weight[1];
+      let copy = atZ + startZ + u * plan.z[0] + v * plan.z[1];
+      for (let w = 0; w < counts[2]; w++) {
+        const W = weighted ? weights[weight]! : 1;
+        let at = copy;
+        for (let k = 0; k < dim; k++) {
+          z[at]! += W * product[k]!;
+          at += step;
+        }
+        weight++;
+        copy += nextCopy;
+      }
+    }
+  }
+}
+
+/** product_k = c sum_ij C_ijk x_ui y_vj */
+export function couple(plan: PathPlan, x: Floats, xu: number, y: Floats, yv: number): void {
+  const { i, j, k, C, dim, product } = plan;
+  for (let n = 0; n < dim; n++) product[n] = 0;
+  for (let n = 0; n < C.length; n++) product[k[n]!]! += C[n]! * x[xu + i[n]!]! * y[yv + j[n]!]!;
 }

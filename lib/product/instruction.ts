@@ -2,7 +2,7 @@ import { irrepName, irrepsInProduct, sameIrrep } from "../irreps/irrep.js";
 import type { Irreps } from "../irreps/irreps.js";
 import type { MulIrrep } from "../irreps/mulIrrep.js";
 import { termName } from "../irreps/mulIrrep.js";
-import { type Mode, type ModeRule, modes } from "./mode.js";
+import { type Mode, type ModeSums, modeSums, remedies } from "./mode.js";
 
 /**
  * One path of a tensor product: which terms it couples, and how their multiplicities, u of the first, v of the second
@@ -21,7 +21,7 @@ export interface Instruction {
 /** A path whose terms are known to fit. */
 export interface CheckedInstruction {
   readonly instruction: Instruction;
-  readonly rule: ModeRule;
+  readonly sums: ModeSums;
   readonly first: MulIrrep;
   readonly second: MulIrrep;
   readonly result: MulIrrep;
@@ -48,19 +48,18 @@ export function checkedInstruction(
       `expected an irrep of ${irrepName(a)} x ${irrepName(b)} = ${held.map(irrepName).join(" + ")}, got ${irrepName(c)}: no map to it commutes with rotations and reflections`,
     );
   }
-  const rule: ModeRule | undefined = modes[instruction.mode];
-  if (rule === undefined) {
+  const { mode } = instruction;
+  if (!Object.hasOwn(remedies, mode)) {
+    throw new RangeError(`expected a mode ${Object.keys(remedies).join(", ")}, got ${JSON.stringify(mode)}`);
+  }
+  const muls = [first.mul, second.mul, result.mul] as const;
+  const sums = modeSums(mode, muls);
+  if (sums.muls.some((wanted, k) => wanted !== muls[k])) {
     throw new RangeError(
-      `expected a mode ${Object.keys(modes).join(", ")}, got ${JSON.stringify(instruction.mode)}`,
+      `expected multiplicities that fit the mode "${mode}", got ${termName(first)} x ${termName(second)} -> ${termName(result)}: ${remedies[mode]}`,
     );
   }
-  const wanted = rule.multiplicity(first.mul, second.mul);
-  if ((rule.diagonal && first.mul !== second.mul) || (wanted !== undefined && wanted !== result.mul)) {
-    throw new RangeError(
-      `expected multiplicities that fit the mode "${instruction.mode}", got ${termName(first)} x ${termName(second)} -> ${termName(result)}: ${rule.remedy}`,
-    );
-  }
-  return { instruction, rule, first, second, result };
+  return { instruction, sums, first, second, result };
 }
 
 function termAt(irreps: Irreps, index: number, name: string): MulIrrep {

@@ -8,89 +8,63 @@
  *     uuw     z_w  = sum_u  W_uw  x_u y_u
  *     uuu     z_u  =        W_u   x_u y_u        element by element
  *     uvuv    z_uv =        W_uv  x_u y_v        every pair by itself
+ *
+ * A mode is the indices of its three features, one after the other: of the first factor, of the second, of the result.
  */
 export type Mode = "uvw" | "uvu" | "uvv" | "uuw" | "uuu" | "uvuv";
 
-/** What a mode decides. The result's copies that a pair (u, v) reaches, and their weights, follow one another. */
-export interface ModeRule {
-  /** Whether only the pairs u = v occur. */
-  readonly diagonal: boolean;
-  /** Whether a pair reaches every copy of the result, or one. */
-  readonly spreads: boolean;
-  /** The multiplicity of the result, where it is not free. */
-  multiplicity(mul1: number, mul2: number): number | undefined;
-  /** The shape of W. */
-  shape(mul1: number, mul2: number, mul3: number): readonly number[];
-  /** How many terms are summed into each copy of the result. */
-  fanIn(mul1: number, mul2: number): number;
-  /** The first copy of the result that (u, v) reaches. */
-  target(u: number, v: number, mul2: number): number;
-  /** The place of its weight in W, row-major. */
-  weight(u: number, v: number, mul2: number, mul3: number): number;
-  /** What to do where multiplicities do not fit. */
-  readonly remedy: string;
+/** A number for each of the indices u, v and w. */
+export type ForEachIndex = readonly [u: number, v: number, w: number];
+
+/** The sums of a mode for given multiplicities. Only numbers: they can be stored, sent and written into programs. */
+export interface ModeSums {
+  /** How many values u, v and w take; 1 for an index that the mode has not. */
+  readonly counts: ForEachIndex;
+  /** Copy u step_u + v step_v + w step_w of the first factor meets the same of the second, of the result and of W. */
+  readonly first: ForEachIndex;
+  readonly second: ForEachIndex;
+  readonly result: ForEachIndex;
+  /** The place in W, row-major. */
+  readonly weight: ForEachIndex;
+  /** The shape of W: the values of each index of the mode, in order. */
+  readonly weightShape: readonly number[];
+  /** How many copies each feature must have: the values of its indices. */
+  readonly muls: readonly [first: number, second: number, result: number];
+  /** How many terms are summed into each copy of the result: the values of the factors' indices that it lacks. */
+  readonly fanIn: number;
 }
 
-/** The modes by their names. */
-export const modes: Readonly<Record<Mode, ModeRule>> = {
-  uvw: {
-    diagonal: false,
-    spreads: true,
-    multiplicity: () => undefined,
-    shape: (mul1, mul2, mul3) => [mul1, mul2, mul3],
-    fanIn: (mul1, mul2) => mul1 * mul2,
-    target: () => 0,
-    weight: (u, v, mul2, mul3) => (u * mul2 + v) * mul3,
-    remedy: "any do",
-  },
-  uvu: {
-    diagonal: false,
-    spreads: false,
-    multiplicity: (mul1) => mul1,
-    shape: (mul1, mul2) => [mul1, mul2],
-    fanIn: (_, mul2) => mul2,
-    target: (u) => u,
-    weight: (u, v, mul2) => u * mul2 + v,
-    remedy: "the result has as many copies as the first factor",
-  },
-  uvv: {
-    diagonal: false,
-    spreads: false,
-    multiplicity: (_, mul2) => mul2,
-    shape: (mul1, mul2) => [mul1, mul2],
-    fanIn: (mul1) => mul1,
-    target: (_, v) => v,
-    weight: (u, v, mul2) => u * mul2 + v,
-    remedy: "the result has as many copies as the second factor",
-  },
-  uuw: {
-    diagonal: true,
-    spreads: true,
-    multiplicity: () => undefined,
-    shape: (mul1, _, mul3) => [mul1, mul3],
-    fanIn: (mul1) => mul1,
-    target: () => 0,
-    weight: (u, _v, _mul2, mul3) => u * mul3,
-    remedy: "both factors have equally many copies",
-  },
-  uuu: {
-    diagonal: true,
-    spreads: false,
-    multiplicity: (mul1) => mul1,
-    shape: (mul1) => [mul1],
-    fanIn: () => 1,
-    target: (u) => u,
-    weight: (u) => u,
-    remedy: "all three have equally many copies",
-  },
-  uvuv: {
-    diagonal: false,
-    spreads: false,
-    multiplicity: (mul1, mul2) => mul1 * mul2,
-    shape: (mul1, mul2) => [mul1, mul2],
-    fanIn: () => 1,
-    target: (u, v, mul2) => u * mul2 + v,
-    weight: (u, v, mul2) => u * mul2 + v,
-    remedy: "the result has one copy for each pair",
-  },
+/** What to do where multiplicities do not fit. */
+export const remedies: Readonly<Record<Mode, string>> = {
+  uvw: "any do",
+  uvu: "the result has as many copies as the first factor",
+  uvv: "the result has as many copies as the second factor",
+  uuw: "both factors have equally many copies",
+  uuu: "all three have equally many copies",
+  uvuv: "the result has one copy for each pair",
 };
+
+/** The sums that the letters of a mode say, u taking mul1 values, v mul2 and w mul3. */
+export function modeSums(mode: Mode, [mul1, mul2, mul3]: readonly [number, number, number]): ModeSums {
+  const size: Readonly<Record<string, number>> = { u: mul1, v: mul2, w: mul3 };
+  const indices = [...new Set(mode)];
+  const [first, second, result] = [mode[0]!, mode[1]!, mode.slice(2)];
+  const values = (of: Iterable<string>): number => [...of].reduce((count, index) => count * size[index]!, 1);
+  /** By how much the row-major place of the given indices grows with u, v and w. */
+  const steps = (of: readonly string[]): ForEachIndex => {
+    const step = (index: string): number =>
+      of.includes(index) ? values(of.slice(of.indexOf(index) + 1)) : 0;
+    return [step("u"), step("v"), step("w")];
+  };
+  const count = (index: string): number => (indices.includes(index) ? size[index]! : 1);
+  return {
+    counts: [count("u"), count("v"), count("w")],
+    first: steps([first]),
+    second: steps([second]),
+    result: steps([...result]),
+    weight: steps(indices),
+    weightShape: indices.map((index) => size[index]!),
+    muls: [values(first), values(second), values(result)],
+    fanIn: values(indices.filter((index) => index !== "w" && !result.includes(index))),
+  };
+}

@@ -4,8 +4,8 @@ import type { Irrep } from "../irreps/irrep.js";
 import type { Irreps } from "../irreps/irreps.js";
 import { termName } from "../irreps/mulIrrep.js";
 import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
-import { type CheckedInstruction, checkedInstruction, type Instruction } from "./instruction.js";
-import type { Mode, ModeRule } from "./mode.js";
+import { checkedInstruction, type Instruction } from "./instruction.js";
+import type { Mode } from "./mode.js";
 
 /**
  * How large a path's factor c is. With inputs and weights of variance 1 in each component, every component of the result
@@ -19,7 +19,7 @@ export interface PathOptions {
   readonly pathNormalization?: "element" | "path";
 }
 
-/** A path, ready to run. */
+/** A path, ready to run. Only numbers and names: it can be stored as JSON, sent to a worker, written into a program. */
 export interface Path {
   readonly in1: number;
   readonly in2: number;
@@ -38,7 +38,6 @@ export interface Path {
   readonly starts: readonly [x: number, y: number, z: number];
   /** C_ijk */
   readonly entries: readonly Wigner3jEntry[];
-  readonly rule: ModeRule;
 }
 
 /** The paths that instructions describe, in their order, with their weights one after another. */
@@ -54,15 +53,13 @@ export function paths(
   checkChoice("irrepNormalization", irrepNormalization, ["component", "norm"]);
   checkChoice("pathNormalization", pathNormalization, ["element", "path"]);
   const checked = instructions.map((instruction) => checkedInstruction(instruction, in1, in2, out));
-  const fanIn = ({ rule, first, second }: CheckedInstruction): number => rule.fanIn(first.mul, second.mul);
   let weightStart = 0;
-  return checked.map((one): Path => {
-    const { instruction, rule, first, second, result } = one;
+  return checked.map(({ instruction, sums, first, second, result }): Path => {
     const beside = checked.filter((other) => other.instruction.out === instruction.out);
     const shared =
       pathNormalization === "element"
-        ? beside.reduce((sum, other) => sum + fanIn(other), 0)
-        : fanIn(one) * beside.length;
+        ? beside.reduce((sum, other) => sum + other.sums.fanIn, 0)
+        : sums.fanIn * beside.length;
     const [d1, d2, d3] = [first, second, result].map(({ irrep }) => 2 * irrep.l + 1) as [
       number,
       number,
@@ -70,7 +67,7 @@ export function paths(
     ];
     const size = irrepNormalization === "component" ? d3 : d1 * d2;
     const weighted = instruction.weighted ?? true;
-    const weightShape = weighted ? rule.shape(first.mul, second.mul, result.mul) : [];
+    const weightShape = weighted ? sums.weightShape : [];
     const path: Path = {
       in1: instruction.in1,
       in2: instruction.in2,
@@ -88,7 +85,6 @@ export function paths(
         out.slices[instruction.out]!.start,
       ],
       entries: wigner3jEntries(first.irrep.l, second.irrep.l, result.irrep.l),
-      rule,
     };
     if (weighted) weightStart += weightShape.reduce((count, n) => count * n, 1);
     return inspectable(

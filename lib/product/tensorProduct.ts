@@ -2,9 +2,11 @@ import type { NumberList } from "../algebra/numberList.js";
 import { type Displayable, shown } from "../display/displayable.js";
 import { checkFeature } from "../irreps/checkFeature.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
-import { applyPath, gradientOfPath, type Place, planned } from "./applyPath.js";
+import { applyPath } from "./applyPath.js";
+import { gradientOfPath } from "./gradientOfPath.js";
 import type { Instruction } from "./instruction.js";
 import { type Path, type PathOptions, paths } from "./path.js";
+import { pathPlan } from "./pathPlan.js";
 import { unreached } from "./unreached.js";
 
 /** The gradients of g . z by the factors and the weights. */
@@ -70,7 +72,7 @@ export function tensorProduct<
       weighted ? count + weightShape.reduce((product, n) => product * n, 1) : count,
     0,
   );
-  const plans = all.map(planned);
+  const plans = all.map((path) => pathPlan(path));
   const check = (x: NumberList, y: NumberList, weights: NumberList): void => {
     checkFeature("x", x, in1);
     checkFeature("y", y, in2);
@@ -90,7 +92,7 @@ export function tensorProduct<
       check(x, y, weights);
       const z = new Float64Array(out.dim);
       const [a, b, c] = [floats(x), floats(y), floats(weights)];
-      for (const plan of plans) applyPath(plan, a, b, c, z, FIRST);
+      for (const plan of plans) applyPath(plan, a, 0, b, 0, c, 0, z, 0);
       return Array.from(z);
     },
     applyAll: (x, y, weights = [], into) => {
@@ -109,27 +111,19 @@ export function tensorProduct<
       const z = into?.fill(0) ?? new Float64Array(n * out.dim);
       const [a, b, c] = [floats(x), floats(y), floats(weights)];
       for (let pair = 0; pair < n; pair++) {
-        const place = {
-          x: pair * in1.dim,
-          y: pair * in2.dim,
-          weights: own ? pair * weightCount : 0,
-          z: pair * out.dim,
-        };
-        for (const plan of plans) applyPath(plan, a, b, c, z, place);
+        const [atX, atY, atW] = [pair * in1.dim, pair * in2.dim, own ? pair * weightCount : 0];
+        for (const plan of plans) applyPath(plan, a, atX, b, atY, c, atW, z, pair * out.dim);
       }
       return z;
     },
     gradients: (x, y, weights, g) => {
       check(x, y, weights);
       checkFeature("g", g, out);
-      const into = {
-        x: new Float64Array(in1.dim),
-        y: new Float64Array(in2.dim),
-        weights: new Float64Array(weightCount),
-      };
+      const [dx, dy] = [new Float64Array(in1.dim), new Float64Array(in2.dim)];
+      const dW = new Float64Array(weightCount);
       const [a, b, c, d] = [floats(x), floats(y), floats(weights), floats(g)];
-      for (const plan of plans) gradientOfPath(plan, a, b, c, d, into);
-      return { x: Array.from(into.x), y: Array.from(into.y), weights: Array.from(into.weights) };
+      for (const plan of plans) gradientOfPath(plan, a, 0, b, 0, c, 0, d, 0, dx, dy, dW);
+      return { x: Array.from(dx), y: Array.from(dy), weights: Array.from(dW) };
     },
   };
   return shown(made, () => `${name}: ${counted(all.length, "path")}, ${counted(weightCount, "weight")}`);
@@ -138,8 +132,6 @@ export function tensorProduct<
 function counted(n: number, thing: string): string {
   return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }
-
-const FIRST: Place = { x: 0, y: 0, weights: 0, z: 0 };
 
 function floats(numbers: NumberList): Float64Array {
   return numbers instanceof Float64Array ? numbers : new Float64Array(numbers);
