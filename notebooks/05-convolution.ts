@@ -184,8 +184,7 @@ import { correlate } from "noether";
 judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 
 // %% [markdown] id="correlate-note"
-// It does not. Shift $f$, and the correlation moves the other way. It follows a shift of $g$ only, and in a CNN the image stands where $g$ stands here: so a CNN is fine.
-// Convolution follows a shift of either factor, because $f * g = g * f$. You will show the shift law, and see that *commutativity* holds, in the exercise sheet.
+// It does not. Shift $f$, and the correlation moves the other way: it follows a shift of $g$ only. In a CNN the image stands where $g$ stands here, so a CNN is fine. Convolution follows a shift of either factor, because $f * g = g * f$. In the exercise sheet you prove the shift law, and see that *commutativity* holds.
 
 // %% [markdown] id="slip"
 // ## What the slide leaves out

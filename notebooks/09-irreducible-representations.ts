@@ -455,9 +455,8 @@ decompose(edges, random(1));
 // ## Back to the film
 // Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind answers to the symmetries:
 //
-// - A and B have dimension 1, and B changes its sign under a turn by 60 degrees. E has dimension 2.
+// - A and B have dimension 1, and B changes its sign under a turn by 60 degrees. E has dimension 2. Kinds with a g are even under $x \mapsto -x$, kinds with a u are odd.
 // - A and B with a 1 keep their sign under a half turn about an axis through two atoms, with a 2 they change it. $\mathrm{E}_1$ turns as an arrow in the plane does, $\mathrm{E}_2$ twice as fast.
-// - g and u are even and odd under $x \mapsto -x$.
 //
 // **Before you run:** which letters belong to a translation along the axis of the ring?
 

@@ -25,6 +25,23 @@ function figures({ cells }: Notebook): number {
     .filter((output) => "data" in output && "application/vnd.plotly.v1+json" in output.data).length;
 }
 
+/**
+ * The lines of prose (a paragraph or an item of a list is a line) between two things to look at: a cell of code, a
+ * table, a quotation, a displayed formula. Headings and references are none.
+ */
+function piecesOfProse({ cells }: Notebook): readonly (readonly string[])[] {
+  const pieces: string[][] = [[]];
+  for (const { type, source } of cells) {
+    if (type !== "markdown") pieces.push([]);
+    else
+      for (const line of source.split("\n")) {
+        if (/^(\||>|\$\$)/.test(line)) pieces.push([]);
+        else if (!/^\s*$|^#|^- [^*]+\. \*[^*]+\*\. \d{4}\.$/.test(line)) pieces.at(-1)!.push(line);
+      }
+  }
+  return pieces.filter(({ length }) => length > 0);
+}
+
 for (const lesson of lessons) {
   describe(`the lesson ${lesson}`, () => {
     const isAppendix = /^[A-Z]/.test(lesson);
@@ -49,11 +66,13 @@ for (const lesson of lessons) {
     });
 
     it("has short pieces: at most six lines of prose between two things, no exclamation marks", () => {
-      for (const { type, source } of first.notebook.cells) {
-        if (type !== "markdown") continue;
+      const proses = first.notebook.cells.filter(({ type }) => type === "markdown");
+      assert.ok(proses.length >= 8);
+      for (const { source } of proses) {
         assert.doesNotMatch(source.replace(/`[^`]*`|\$[^$]*\$|\(exercise: show it!\)|!\[/g, ""), /!/);
         assert.doesNotMatch(source, /\b(simply|obviously|clearly|just)\b/i);
       }
+      for (const piece of piecesOfProse(first.notebook)) assert.ok(piece.length <= 6, piece.join("\n"));
     });
 
     it("is drawn by a browser, in light and in dark, with every figure and without asking the network", async function () {
