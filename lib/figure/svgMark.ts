@@ -37,15 +37,7 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
           )
         : [];
       return drawn(mark.x, mark.y, place, ([x, y], i) => {
-        const error = mark.error?.[i];
-        const whisker =
-          error === undefined
-            ? ""
-            : element("path", {
-                d: `M${number(x)} ${number(at.y(mark.y[i]! - error))}V${number(at.y(mark.y[i]! + error))}`,
-                stroke: paint,
-                "stroke-width": 1.5,
-              });
+        const whisker = whiskerOf(x, mark.y[i]!, mark.error?.[i], axes, at, paint);
         const name = mark.labels?.[i];
         return (
           whisker +
@@ -71,6 +63,26 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
         label(x, y + 4, mark.text[i]!, { anchor: "middle", fill: mark.colour === undefined ? ink : paint }),
       );
   }
+}
+
+/** The line from y - error to y + error, down to the foot of the panel where a logarithmic axis has no place for its end. */
+function whiskerOf(
+  x: number,
+  y: number,
+  error: number | undefined,
+  axes: Axes,
+  at: Plane,
+  paint: string,
+): string {
+  if (error === undefined || !Number.isFinite(error)) return "";
+  const low = axes.logY && y - error <= 0 ? footOf(axes) : y - error;
+  const d = `M${number(x)} ${number(at.y(low))}V${number(at.y(y + error))}`;
+  return element("path", { d, stroke: paint, "stroke-width": 1.5 });
+}
+
+/** Where bars stand: on 0 or, where a logarithmic axis has none, on the end of the axis. */
+function footOf({ logY, y }: Axes): number {
+  return logY ? 10 ** y[0] : 0;
 }
 
 function nameOf(name: string, x: number, y: number, place: LabelPlace): string {
@@ -99,7 +111,8 @@ function arrow(
   dashed = false,
 ): string {
   const length = Math.hypot(x1 - x0, y1 - y0);
-  if (!(length > 0)) return element("circle", { cx: x0, cy: y0, r: 1.5, fill: paint });
+  if (!Number.isFinite(length)) return "";
+  if (length === 0) return element("circle", { cx: x0, cy: y0, r: 1.5, fill: paint });
   const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
   const head = Math.min(9, 0.6 * length);
   const [bx, by] = [x1 - head * ux, y1 - head * uy];
@@ -129,7 +142,7 @@ function bars(
   return mark.x
     .map((x, i) => {
       const left = at.x((axes.xNames ? axes.xNames.indexOf(String(x)) : Number(x)) + offset);
-      const [foot, top] = [at.y(axes.logY ? 10 ** axes.y[0] : 0), at.y(mark.y[i]!)];
+      const [foot, top] = [at.y(footOf(axes)), at.y(mark.y[i]!)];
       if (![left, foot, top].every(Number.isFinite)) return "";
       return element("rect", {
         x: left,

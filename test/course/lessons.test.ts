@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { fileURLToPath } from "node:url";
 import { readNotebook } from "../../tools/notebook/files.js";
 import type { Notebook } from "../../tools/notebook/notebook.js";
-import { toHtml } from "../../tools/render/html/toHtml.js";
 import { type Run, runNotebook } from "../../tools/run/runNotebook.js";
-import { patience } from "../support/patience.js";
 import { lessonRun } from "./lessonRuns.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -17,7 +12,6 @@ const folder = join(root, "notebooks");
 const lessons = readdirSync(folder)
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.slice(0, -".ts".length));
-const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 
 function figures({ cells }: Notebook): number {
   return cells
@@ -73,53 +67,6 @@ for (const lesson of lessons) {
         assert.doesNotMatch(source, /\b(simply|obviously|clearly|just)\b/i);
       }
       for (const piece of piecesOfProse(first.notebook)) assert.ok(piece.length <= 6, piece.join("\n"));
-    });
-
-    it("is drawn by a browser, in light and in dark, with every figure and without asking the network", async function () {
-      if (browser === undefined) {
-        assert.notEqual(process.env.CI, "true", "continuous integration has a Chromium");
-        console.log("      SKIPPED: no Chromium here");
-        this.skip();
-      }
-      const place = await mkdtemp(join(tmpdir(), "noether-"));
-      const opened = await chromium.launch({
-        executablePath: browser,
-        args: [
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--disable-background-networking",
-          "--disable-sync",
-        ],
-      });
-      try {
-        const file = join(place, "lesson.html");
-        await writeFile(file, toHtml(first.notebook));
-        for (const colorScheme of ["light", "dark"] as const) {
-          const page = await opened.newPage({ colorScheme });
-          const asked: string[] = [];
-          const faults: string[] = [];
-          page.on("request", (request) => asked.push(request.url()));
-          page.on("pageerror", (error) => faults.push(error.message));
-          page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-          await page.goto(pathToFileURL(file).href);
-          // What is folded is drawn when it is opened.
-          await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
-          const drawn = page.locator("figure.plot[data-frame]");
-          const last = figures(first.notebook) - 1;
-          if (last >= 0) await drawn.nth(last).waitFor({ state: "attached", timeout: patience });
-          assert.deepEqual(faults, []);
-          assert.deepEqual(
-            asked.filter((url) => !/^(file|data|blob):/.test(url)),
-            [],
-          );
-          assert.equal(await page.locator(".katex-error").count(), 0);
-          await page.close();
-        }
-      } finally {
-        await opened.close();
-        await rm(place, { recursive: true });
-      }
     });
   });
 }

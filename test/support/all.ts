@@ -1,9 +1,34 @@
 import { spawnSync } from "node:child_process";
-import { availableParallelism } from "node:os";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const node = process.execPath;
+
+/** The files that take longest: they begin, so that the last minute does not run one of them alone. */
+const longest = [
+  "course/sheets",
+  "course/adversaries",
+  "tools/render/html/lessons",
+  "course/lessons",
+  "course/jupyter",
+  "tools/cli/start",
+  "tools/workspace/installed",
+];
+
+/** All files of tests, the longest first. */
+function testFiles(): string[] {
+  const place = (file: string): number => {
+    const index = longest.findIndex((name) => file === join("dist", "test", `${name}.test.js`));
+    return index < 0 ? longest.length : index;
+  };
+  return readdirSync(join(root, "dist", "test"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.js"))
+    .map((file) => join("dist", "test", file))
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
 
 /** Everything that `npm test` runs after the build, in order; the first failure ends it. */
 const steps: readonly (readonly [what: string, ...command: string[]])[] = [
@@ -23,14 +48,19 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
     "--parallel",
     "--jobs",
     String(Math.max(2, availableParallelism())),
-    ...(process.argv.length > 2 ? process.argv.slice(2) : ["dist/test/**/*.test.js"]),
+    ...(process.argv.length > 2 ? process.argv.slice(2) : testFiles()),
   ],
 ];
+
+// What one process of tests has made and others need as well lasts as long as this run.
+const shared = mkdtempSync(join(tmpdir(), "noether-test-run-"));
+process.on("exit", () => rmSync(shared, { recursive: true, force: true, maxRetries: 3 }));
 
 for (const [what, ...command] of steps) {
   const begun = Date.now();
   console.log(`\n== ${what}`);
-  const { status } = spawnSync(node, command, { cwd: root, stdio: "inherit" });
+  const env = { ...process.env, NOETHER_TEST_RUN: shared };
+  const { status } = spawnSync(node, command, { cwd: root, stdio: "inherit", env });
   if (status !== 0) {
     console.error(`${what}: failed`);
     process.exit(1);

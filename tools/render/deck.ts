@@ -43,8 +43,9 @@ function byText(cell: Cell): readonly Part[] {
   const texts: string[][] = [[]];
   let fence = "";
   for (const line of cell.source.split("\n")) {
-    const [, mark = ""] = /^ {0,3}(```|~~~)/.exec(line) ?? [];
-    if (mark !== "" && (fence === "" || fence === mark)) fence = fence === "" ? mark : "";
+    const [, mark = "", info = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (fence === "") fence = mark[0] === "`" && info.includes("`") ? "" : mark;
+    else if (mark.startsWith(fence) && info.trim() === "") fence = "";
     const above = texts.at(-1)!.at(-1) ?? "";
     if (fence === "" && /^ {0,3}-{3,}\s*$/.test(line) && above.trim() === "") texts.push([]);
     else texts.at(-1)!.push(line);

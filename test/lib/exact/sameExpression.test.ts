@@ -125,4 +125,43 @@ describe("a simplified expression", () => {
     assert.throws(() => simplified(sum), { name: "RangeError", message: /at most 24 operators.*got 59/ });
     assert.ok(same(sum, sum));
   });
+
+  it("is read up to 2,000 characters, and simplified up to 24 operators, to the last of them", () => {
+    assert.ok(same("x".padEnd(2000), "x"));
+    assert.throws(() => same("x".padEnd(2001), "x"), {
+      name: "SyntaxError",
+      message: /at most 2000 .* got 2001/,
+    });
+    const sum = (n: number): string =>
+      Array(n + 1)
+        .fill("a")
+        .join(" + ");
+    assert.equal(simplified(sum(24)), "25 * a");
+    assert.throws(() => simplified(sum(25)), {
+      name: "RangeError",
+      message: /at most 24 operators .* got 25/,
+    });
+  });
+
+  it("is worked out up to powers of 2^14 binary digits, to the last of them", () => {
+    const refused = { name: "RangeError", message: /expected powers of numbers that can be written out/ };
+    // A digit of base 16 counts for four binary ones: 2 has four, 16 has eight, 1/3 as many as 3.
+    for (const [base, largest] of [
+      ["2", 4096],
+      ["16", 2048],
+      ["(1/3)", 4096],
+      ["x", 16384],
+    ] as const) {
+      assert.ok(simplified(`${base}^${largest}`).length > 0, base);
+      assert.throws(() => simplified(`${base}^${largest + 1}`), refused, base);
+      if (base !== "x") assert.throws(() => simplified(`${base}^(-${largest + 1})`), refused, base);
+    }
+    assert.ok(same("2^4096", "16^1024") && !same("2^4096", "16^1024 + 1"));
+  });
+
+  it("has values that agree to one part in 10^9 where they are not rational, and no further", () => {
+    assert.ok(same("sqrt(2)^2 * 1000", "2000 + 10^(-7)"));
+    assert.ok(!same("sqrt(2)^2 * 1000", "2000 + 10^(-5)"));
+    assert.ok(!same("sqrt(2)^2 / 1000", "1/500 + 10^(-8)"), "small ones by 10^-9 itself");
+  });
 });

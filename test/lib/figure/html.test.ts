@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { display } from "../../../lib/display/displayable.js";
 import { type Figure, figure, type Panel } from "../../../lib/figure/figure.js";
 import { html } from "../../../lib/figure/html.js";
 import { svg } from "../../../lib/figure/svg.js";
-import { findChromium } from "../../../tools/render/chromium.js";
+import { startChromium } from "../../support/chromium.js";
 import { all, parseXml } from "../../support/xml.js";
 
 const nasty = `<b>"it's" & </script><!--`;
@@ -94,13 +94,8 @@ describe("a figure with a slider", () => {
 describe("a figure with a slider in a browser", () => {
   let browser: Browser | undefined;
   before(async function () {
-    const executablePath = findChromium();
-    if (executablePath === undefined) {
-      assert.notEqual(process.env.CI, "true", "continuous integration has a Chromium");
-      console.error("NOT RUN: no Chromium found (set CHROME_PATH).");
-      return this.skip();
-    }
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    browser = await startChromium();
+    if (browser === undefined) this.skip();
   });
   after(async () => browser?.close());
 

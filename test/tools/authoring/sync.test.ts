@@ -121,6 +121,49 @@ describe("sync", () => {
       assert.deepEqual(await sync(), ["notebooks/a.ipynb"]);
     }));
 
+  /** What front ends write of their own accord, by who does. */
+  const traces: Readonly<Record<string, Record<string, unknown>>> = {
+    "Jupyter Notebook's long outputs": { scrolled: true },
+    "Jupyter Notebook's folds": { collapsed: true },
+    "JupyterLab's folded headings": { "jp-MarkdownHeadingCollapsed": true },
+    "JupyterLab's times": { execution: { "iopub.execute_input": "2022-05-17T09:00:00Z" } },
+    "an extension's times": { ExecuteTime: { end_time: "2022-05-17T09:00:00Z" } },
+    "trust in outputs": { trusted: true },
+    "VS Code's language": { vscode: { languageId: "typescript" } },
+    "PyCharm's name": { pycharm: { name: "#%%\n" } },
+    "leave to edit and to delete": { editable: true, deletable: true },
+  };
+  for (const [what, metadata] of Object.entries(traces)) {
+    it(`takes ${what} for no edit`, () =>
+      inCourse(async ({ read, edit, sync }) => {
+        const [source, generated] = [await read("notebooks/a.ts"), await read("notebooks/a.ipynb")];
+        await edit("notebooks/a.ipynb", (notebook) => ({
+          ...notebook,
+          cells: notebook.cells.map((cell) => ({ ...cell, metadata: { ...cell.metadata, ...metadata } })),
+        }));
+        assert.deepEqual(await sync(), ["notebooks/a.ipynb"]);
+        assert.equal(await read("notebooks/a.ts"), source);
+        assert.equal(await read("notebooks/a.ipynb"), generated);
+      }));
+  }
+
+  it("takes what an author says about a cell for an edit: tags, a folded source, a cell that nobody may edit", () =>
+    inCourse(async ({ read, edit, sync }) => {
+      for (const [metadata, written] of [
+        [{ tags: ["t"] }, /tags=\["t"\]/],
+        [{ jupyter: { source_hidden: true } }, /jupyter=\{"source_hidden":true\}/],
+        [{ editable: false }, /editable=false/],
+        [{ slideshow: { slide_type: "slide" } }, /slideshow=\{"slide_type":"slide"\}/],
+      ] as const) {
+        await edit("notebooks/a.ipynb", ({ cells, ...rest }) => ({
+          ...rest,
+          cells: [{ ...cells[0]!, metadata: { ...cells[0]!.metadata, ...metadata } }, ...cells.slice(1)],
+        }));
+        assert.deepEqual((await sync())[0], "notebooks/a.ts");
+        assert.match(await read("notebooks/a.ts"), written);
+      }
+    }));
+
   it("refuses where both sides were edited, changes nothing, and obeys a preference", () =>
     inCourse(async ({ read, edit, write, sync }) => {
       const ours = lesson.replace("1 + 1", "1 + 2");

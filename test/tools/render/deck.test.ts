@@ -26,6 +26,34 @@ describe("deck", () => {
     ]);
   });
 
+  // CommonMark 0.31, section 4.5: a fence ends with as many of the same sign, and nothing behind them.
+  for (const [what, ...lines] of [
+    ["tildes in backticks", "```", "~~~", "---", "```"],
+    ["backticks in tildes", "~~~", "```", "---", "~~~"],
+    ["three in four", "````", "```", "---", "````"],
+    ["a language within", "```ts", "```ts", "---", "```"],
+    ["more at the end than at the beginning", "```", "---", "`````"],
+    ["one that never ends", "~~~", "---"],
+  ] as const) {
+    it(`takes a fence to its own end: ${what}`, () => {
+      // An empty line above each rule, which would divide the text outside of a fence.
+      const fenced = lines.map((line) => (line === "---" ? "\n---" : line)).join("\n");
+      const after = what === "one that never ends" ? [] : ["after"];
+      const source = ["before", fenced, ...after].join("\n\n---\n\n");
+      const cell = { id: "m", type: "markdown", source, metadata: {} } as const;
+      assert.deepEqual(shown({ metadata: {}, cells: [cell] }), [
+        ["before"],
+        [fenced],
+        ...after.map((text) => [text]),
+      ]);
+    });
+  }
+
+  it("takes a line of code between backticks for no fence", () => {
+    const cell = { id: "m", type: "markdown", source: "```a``` b\n\n---\n\nc", metadata: {} } as const;
+    assert.deepEqual(shown({ metadata: {}, cells: [cell] }), [["```a``` b"], ["c"]]);
+  });
+
   it("gives the parts of a text ids of their own", () => {
     const cell = { id: "x".repeat(64), type: "markdown", source: "a\n\n---\n\nb", metadata: {} } as const;
     const ids = deck({ metadata: {}, cells: [cell] })

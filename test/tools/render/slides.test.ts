@@ -3,9 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, it } from "mocha";
-import { chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../tools/render/chromium.js";
+import type { Page } from "playwright-core";
 import { toSlides } from "../../../tools/render/slides.js";
+import { startChromium } from "../../support/chromium.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { notebook, prose, ran, showing, sliderFigure } from "./html/sample.js";
 
@@ -29,9 +29,8 @@ describe("slides", () => {
   });
 
   it("are turned by keys, which a figure's own slider keeps for itself", async function () {
-    const executablePath = findChromium();
-    if (executablePath === undefined) return this.skip();
-    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    const browser = await startChromium();
+    if (browser === undefined) return this.skip();
     try {
       await inTemporaryFolder(async (folder) => {
         const path = join(folder, "slides.html");

@@ -48,6 +48,35 @@ describe("outputs", () => {
     );
   });
 
+  for (const [what, tell] of Object.entries<(cell: CellOutputs) => void>({
+    "a print": (cell) => cell.event({ type: "stream", name: "stderr", text: "new" }),
+    "a display": (cell) => cell.event({ type: "display", data: { "text/plain": "new" } }),
+    "a result": (cell) => cell.event({ type: "result", data: { "text/plain": "new" } }),
+    "an update": (cell) => cell.event({ type: "update", data: { "text/plain": "new" }, id: "bar" }),
+    "an update of what is not there": (cell) =>
+      cell.event({ type: "update", data: { "text/plain": "new" }, id: "nowhere" }),
+    "a question": (cell) => cell.event({ type: "input", request: 1, prompt: "?", password: false }),
+    "a message to a widget": (cell) => cell.event({ type: "comm", act: "message", id: "w", data: {} }),
+  })) {
+    const shows = /^a (print|display|result)$/.test(what);
+    it(`${shows ? "clears" : "keeps"} what waits to be cleared at ${what}`, () => {
+      const all = outputs();
+      const one = all.begin(1);
+      const texts = (): unknown[] =>
+        all
+          .of(1)
+          .map((output) => ("data" in output ? output.data["text/plain"] : "text" in output && output.text));
+      one.event({ type: "display", data: { "text/plain": "0 %" }, id: "bar" });
+      one.event({ type: "stream", name: "stdout", text: "old" });
+      one.event({ type: "clear", wait: true });
+      tell(one);
+      assert.deepEqual(texts(), shows ? ["new"] : [what === "an update" ? "new" : "0 %", "old"]);
+      // It still waits, or is over: the next print clears what is there, or joins it.
+      one.event({ type: "stream", name: "stdout", text: "next" });
+      assert.deepEqual(texts(), shows ? ["new", "next"] : ["next"]);
+    });
+  }
+
   it("writes an error as a notebook stores it", () => {
     const all = outputs();
     all.begin(1).error({

@@ -6,8 +6,8 @@ import type { Browser } from "playwright-core";
 import type { Notebook } from "../../../tools/notebook/notebook.js";
 import { toHtml } from "../../../tools/render/html/toHtml.js";
 import { type PageServer, pageServer } from "../../../tools/watch/pageServer.js";
+import { startChromium } from "../../support/chromium.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
-import { startChromium } from "../render/html/chromium.js";
 import { notebook, prose, ran, showing, sliderFigure } from "../render/html/sample.js";
 
 const name = "02 über.exercises.html";

@@ -53,10 +53,38 @@ describe("withholding", () => {
   it("is over after the work, also where it throws, and inside other work only as long as that lasts", () => {
     assert.throws(() => withholding(["square"], () => view.square(3)), Withheld);
     assert.equal(view.square(3), 9);
+  });
+
+  const alone = (name: "square" | "alias"): boolean => {
+    try {
+      view[name](3);
+      return false;
+    } catch (error) {
+      return error instanceof Withheld;
+    }
+  };
+  const withheld = (): string => (["square", "alias"] as const).filter(alone).join();
+  const failing = (): never => {
+    throw new RangeError("here");
+  };
+
+  it("inside other work lasts only as long as that, and what was withheld before is so again", () => {
     withholding(["square"], () => {
-      withholding(["alias"], () => assert.equal(view.square(3), 9));
-      assert.throws(() => view.square(3), Withheld, "withheld again");
+      assert.equal(withheld(), "square");
+      withholding(["alias"], () => {
+        assert.equal(withheld(), "alias");
+        withholding([], () => assert.equal(withheld(), ""));
+        assert.equal(withheld(), "alias", "after two within each other");
+      });
+      assert.equal(withheld(), "square");
+      assert.throws(() => withholding(["alias"], failing), { name: "RangeError" });
+      assert.equal(withheld(), "square", "after one that throws");
     });
+    assert.equal(withheld(), "");
+    assert.throws(() => withholding(["square"], () => withholding(["alias"], failing)), {
+      name: "RangeError",
+    });
+    assert.equal(withheld(), "", "after both have thrown");
   });
 
   it("lasts in grading, whatever a notebook does to the set", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type Image, rotateImage } from "noether";
 import { dataSet, dataSets } from "../../../../tools/cells/data/dataset.js";
 import { mnist } from "../../../../tools/cells/data/mnist.js";
 
@@ -16,6 +17,26 @@ describe("the data sets that come with the package", () => {
 });
 
 describe("the digits", () => {
+  it("have angles that turn them counter-clockwise, as the file gives them clockwise", async () => {
+    // What others read from the file, by its index clockwise: the first three, in radians, rounded.
+    const clockwise = [5.526921, 2.041915, 3.753011];
+    const units = (await dataSets()).find(({ name }) => name === "mnist.npz")?.units ?? "";
+    assert.match(units, /angle: radians, clockwise as one sees it/);
+    const { angles, image, labels } = await mnist();
+    assert.equal(angles.length, labels.length);
+    assert.ok(angles.every((angle) => angle >= 0 && angle < 2 * Math.PI));
+    for (const [i, angle] of clockwise.entries())
+      assert.ok(Math.abs(angles[i]! + angle - 2 * Math.PI) < 1e-6, `${angles[i]} and ${angle}`);
+    // As one sees it: the ink right of the middle of a digit is above it after a quarter turn counter-clockwise.
+    const ink = (f: Image, row: number, column: number) =>
+      f
+        .slice(row, row + 14)
+        .reduce((sum, pixels) => sum + pixels.slice(column, column + 14).reduce((a, b) => a + b, 0), 0);
+    const [f, turned] = [image(0), rotateImage(image(0), Math.PI / 2)];
+    assert.ok(Math.abs(ink(turned, 0, 0) - ink(f, 0, 14)) < 1e-9, "upper right comes to the upper left");
+    assert.ok(Math.abs(ink(turned, 14, 0) - ink(f, 0, 0)) < 1e-9, "upper left comes to the lower left");
+  });
+
   it("are 600 of each, in images from 0 to 1", async () => {
     const { labels, image } = await mnist();
     for (let digit = 0; digit < 10; digit++) {

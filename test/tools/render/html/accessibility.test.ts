@@ -7,9 +7,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { after, before, describe, it } from "mocha";
 import type { Browser } from "playwright-core";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
-import { runAll } from "../../../../tools/run/runAll.js";
+import { lessonRun } from "../../../course/lessonRuns.js";
+import { startChromium } from "../../../support/chromium.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
-import { startChromium } from "./chromium.js";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -46,8 +46,6 @@ describe("a lesson's page for those who do not see it, or have no mouse", () => 
       await tab.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
       await tab.waitForFunction(
         '[...document.querySelectorAll("figure.plot")].every(({ dataset }) => dataset.frame !== undefined)',
-        undefined,
-        { timeout: 0 },
       );
       await tab.evaluate(axe);
       const { violations } = (await tab.evaluate("axe.run()")) as { violations: Fault[] };
@@ -61,9 +59,9 @@ describe("a lesson's page for those who do not see it, or have no mouse", () => 
   }
 
   it("has nothing that axe finds serious, light and dark", async () => {
-    const [run] = await runAll([lesson], { continueOnError: true });
-    assert.equal(run!.failure, undefined);
-    const html = toHtml(run!.notebook);
+    const { notebook, failure } = await lessonRun(lesson);
+    assert.equal(failure, undefined);
+    const html = toHtml(notebook);
     assert.deepEqual([...(await seriousFaults(html, "light")), ...(await seriousFaults(html, "dark"))], []);
   });
 

@@ -8,8 +8,8 @@ import { display } from "../../../../lib/display/displayable.js";
 import { ballAndStick } from "../../../../lib/figure/ballAndStick.js";
 import { figure, type Panel } from "../../../../lib/figure/figure.js";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
+import { startChromium } from "../../../support/chromium.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
-import { startChromium } from "./chromium.js";
 import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
 
 const long = "x".repeat(300);
