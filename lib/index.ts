@@ -14,18 +14,6 @@ export { type Random, random } from "./numbers/random.js";
 // Figures
 
 export type { Displayable, MimeBundle } from "./display/displayable.js";
-export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
-export { type CurvesParts, curves } from "./figure/curves.js";
-export {
-  type Figure,
-  type FigureParts,
-  figure,
-  type Mark,
-  type Panel,
-  type Slider,
-} from "./figure/figure.js";
-export { type Pictures, type PicturesParts, pictures } from "./figure/pictures.js";
-export { type Point, project, surface, type View } from "./figure/surface.js";
 
 // Groups
 
@@ -38,29 +26,17 @@ export { centre, conjugacyClasses } from "./group/conjugacyClasses.js";
 export { type Lagrange, lagrange, leftCosets, rightCosets } from "./group/cosets.js";
 export { cyclic } from "./group/cyclic.js";
 export { type DihedralElement, dihedral } from "./group/dihedral.js";
+export { directProduct } from "./group/directProduct.js";
+export { distancePreserving } from "./group/distancePreserving.js";
 export { doubleCover, unitQuaternions } from "./group/doubleCover.js";
 export { applyIsometry, euclidean, type Isometry, specialEuclidean } from "./group/euclidean.js";
-export { cayleyFigure } from "./group/figures/cayleyFigure.js";
-export { cosetFigure } from "./group/figures/cosetFigure.js";
-export { type PermutationFigureParts, permutationFigure } from "./group/figures/permutationFigure.js";
-export { tablePanel } from "./group/figures/tablePanel.js";
 export { type FiniteGroupParts, finiteGroup } from "./group/finiteGroup.js";
-export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./group/firstViolatedAxiom.js";
 export { gridTranslations } from "./group/gridTranslations.js";
-export type { Group } from "./group/group.js";
-export { type CompactGroup, type FiniteGroup, isCompact } from "./group/group.js";
-export {
-  composition,
-  type GroupHomomorphism,
-  type HomomorphismWitness,
-  homomorphismWitness,
-  imageOf,
-  isHomomorphism,
-  kernelOf,
-} from "./group/groupHomomorphism.js";
-export { haarOrthogonal, haarQuaternion, haarRotation } from "./group/haar.js";
+export type { CompactGroup, FiniteGroup, Group } from "./group/group.js";
+export { type GroupHomomorphism, imageOf, isHomomorphism, kernelOf } from "./group/groupHomomorphism.js";
+export { haarOrthogonal, haarRotation } from "./group/haar.js";
 export { integers } from "./group/integers.js";
-export { isometries } from "./group/isometries.js";
+export { isOrthogonal, isRotation } from "./group/isOrthogonal.js";
 export {
   axialVector,
   lieBracket,
@@ -68,24 +44,17 @@ export {
   rotationLogarithm,
   skewSymmetric,
 } from "./group/lieAlgebra.js";
-export { magmas } from "./group/magmas.js";
 export { nearestOrthogonal, nearestRotation } from "./group/nearestRotation.js";
 export { nonZeroRationals, type Rational, rational } from "./group/nonZeroRationals.js";
 export { nonZeroReals } from "./group/nonZeroReals.js";
-export { isNormal, type NormalityWitness, normalityWitness } from "./group/normal.js";
+export { isNormal } from "./group/normal.js";
 export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
-export { assertOrthogonal, assertRotation, isOrthogonal, isRotation } from "./group/orthogonality.js";
-export { product } from "./group/product.js";
-export {
-  type Quaternion,
-  quaternionConjugate,
-  quaternionInverse,
-  quaternionProduct,
-} from "./group/quaternion.js";
+export type { Quaternion } from "./group/quaternion.js";
 export { quaternionGroup } from "./group/quaternionGroup.js";
 export { type QuotientGroup, quotientGroup } from "./group/quotientGroup.js";
+export { rigidAlignment } from "./group/rigidAlignment.js";
 export {
   type AxisAngle,
   type EulerAngles,
@@ -97,17 +66,14 @@ export {
 } from "./group/rotation.js";
 export { orthogonalExamples, rotationExamples } from "./group/rotationExamples.js";
 export { axisAngle, eulerAngles, unitQuaternion } from "./group/rotationParameters.js";
-export { orthogonalInWords, orthogonalSymbol } from "./group/rotationWords.js";
 export { semidirectProduct } from "./group/semidirectProduct.js";
 export { so2 } from "./group/so2.js";
 export { specialLinear2 } from "./group/specialLinear2.js";
-export { isSubgroup, type SubgroupWitness, subgroup, subgroupWitness } from "./group/subgroup.js";
+export { isSubgroup, subgroup } from "./group/subgroup.js";
 export { subgroups } from "./group/subgroups.js";
-export { superposition } from "./group/superposition.js";
-export { cycles, type Permutation, symmetric } from "./group/symmetric.js";
+export { type Permutation, symmetric } from "./group/symmetric.js";
 export { tableGroup } from "./group/tableGroup.js";
 export { translations } from "./group/translations.js";
-export { isViolated, violationInWords } from "./group/violation.js";
 export { radians } from "./numbers/angle.js";
 
 // Representations
@@ -117,18 +83,20 @@ export { type Action, trivialAction } from "./representation/action.js";
 export type { Constituent, Irreducible } from "./representation/blockForm.js";
 export { changeOfBasis } from "./representation/changeOfBasis.js";
 export { type Character, character } from "./representation/character.js";
+export { characterInnerProduct } from "./representation/characterInnerProduct.js";
 export type { IrreducibleCharacter } from "./representation/characterRows.js";
 export { type CharacterTable, characterTable } from "./representation/characterTable.js";
 export { type Commutant, commutant } from "./representation/commutant.js";
 export { type Decomposition, decompose } from "./representation/decompose.js";
 export { directSum } from "./representation/directSum.js";
 export { dual } from "./representation/dual.js";
-export { commutingTriangle } from "./representation/figures/commutingTriangle.js";
 export { fixedSpace } from "./representation/fixedSpace.js";
-export { type FieldType, fieldType, frobeniusSchur } from "./representation/frobeniusSchur.js";
+export {
+  type FrobeniusSchurType,
+  frobeniusSchur,
+  frobeniusSchurType,
+} from "./representation/frobeniusSchur.js";
 export { induced } from "./representation/induced.js";
-export { innerProduct } from "./representation/innerProduct.js";
-export { inRadicals } from "./representation/inRadicals.js";
 export { intertwiners } from "./representation/intertwiners.js";
 export { type InvariantComplement, invariantComplement } from "./representation/invariantComplement.js";
 export { invariantInnerProduct } from "./representation/invariantInnerProduct.js";
@@ -139,7 +107,7 @@ export { isotypicProjection } from "./representation/isotypicProjection.js";
 export { onCosets } from "./representation/onCosets.js";
 export { onDisplacements } from "./representation/onDisplacements.js";
 export { onFunctions } from "./representation/onFunctions.js";
-export { permutation } from "./representation/permutation.js";
+export { permutationRepresentation } from "./representation/permutationRepresentation.js";
 export { quotientRepresentation } from "./representation/quotientRepresentation.js";
 export { regular } from "./representation/regular.js";
 export {
@@ -158,48 +126,14 @@ export { trivial } from "./representation/trivial.js";
 
 // Laws
 
-export { type AgreementWords, agreesWith } from "./laws/agreement.js";
-export {
-  type Deduction,
-  type DeductiveProof,
-  deduced,
-  type Statement,
-  statementsHold,
-} from "./laws/deduction.js";
-export type { Derivation, Expression, Proof } from "./laws/derivation.js";
-export type { Finding } from "./laws/diagnosis.js";
-export { elementInstances } from "./laws/elementInstances.js";
-export { equalLines } from "./laws/equalLines.js";
-export { counterexample, type Hypothesis, interpretationInWords } from "./laws/equation.js";
-export {
-  type EquationalClaim,
-  type EquationalProof,
-  leadsFromGiven,
-  stepsFollow,
-} from "./laws/equationalProof.js";
-export { type EquivarianceParts, equivariance } from "./laws/equivariance.js";
-export { fault } from "./laws/fault.js";
-export { type CommutingSquareParts, commutingSquare } from "./laws/figures/commutingSquare.js";
-export { fromResidual } from "./laws/fromResidual.js";
-export { type FiniteSet, type GroupAxioms, groupAxioms, type Operation } from "./laws/groupAxioms.js";
-export { homomorphism, type Multiplication, matrices } from "./laws/homomorphism.js";
-export { among, map, once, tuple } from "./laws/instances.js";
+export { equivariance } from "./laws/equivariance.js";
+export { groupAxioms } from "./laws/groupAxioms.js";
+export { homomorphism } from "./laws/homomorphism.js";
 export { invariance } from "./laws/invariance.js";
-export { inWords } from "./laws/inWords.js";
 export { irreducibility } from "./laws/irreducibility.js";
 export { judge, type Trial, type Verdict } from "./laws/judge.js";
-export { justified } from "./laws/justified.js";
-export type { Explanation, Instances, Law, Outcome } from "./laws/law.js";
-export { linearity } from "./laws/linearity.js";
-export { nonTriviality } from "./laws/nonTriviality.js";
-export { orthogonality } from "./laws/orthogonality.js";
-export { relativeError, sameShape } from "./laws/relativeError.js";
-export { type RepresentationAxioms, representationAxioms } from "./laws/representationAxioms.js";
-export { isometry, orientation, type PointMap } from "./laws/rigidity.js";
-export { show, showApart } from "./laws/show.js";
-export { type Sides, sides } from "./laws/sides.js";
-export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./laws/term.js";
-export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./laws/vectorInstances.js";
+export { relativeError } from "./laws/relativeError.js";
+export { representationAxioms } from "./laws/representationAxioms.js";
 
 // Functions on grids
 
@@ -227,9 +161,8 @@ export {
   type GaussianMixture,
   type GaussianTerm,
   gaussianMixture,
-  integral,
 } from "./grid/gaussianMixture.js";
-export { type Image, image, imageShape } from "./grid/image.js";
+export { type Image, image } from "./grid/image.js";
 export { imageInstances } from "./grid/imageInstances.js";
 export { integralConvolution, type QuadratureGrid } from "./grid/integralConvolution.js";
 export {
@@ -257,19 +190,9 @@ export { translate } from "./grid/translate.js";
 // Irreps
 
 export { matrixExponential } from "./algebra/matrixExponential.js";
-export { axisExchange } from "./irreps/axisExchange.js";
 export { clebschGordan } from "./irreps/clebschGordan.js";
 export { complexClebschGordan } from "./irreps/coupling.js";
-export {
-  compareIrreps,
-  type Irrep,
-  irrep,
-  irrepDimension,
-  irrepName,
-  irrepsInProduct,
-  type Parity,
-  sameIrrep,
-} from "./irreps/irrep.js";
+export { type Irrep, irrep, irrepsInProduct, type Parity } from "./irreps/irrep.js";
 export {
   harmonicIrreps,
   type Irreps,
@@ -288,8 +211,7 @@ export { wignerD, wignerDs } from "./irreps/wignerD.js";
 
 // Harmonics
 
-export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/figures/sphericalSurface.js";
-export { legendre } from "./harmonics/legendre.js";
+export { associatedLegendre } from "./harmonics/associatedLegendre.js";
 export type { Normalization } from "./harmonics/normalization.js";
 export { type S2Grid, s2Grid } from "./harmonics/s2Grid.js";
 export { fromS2Grid, type S2Options, toS2Grid } from "./harmonics/s2Transform.js";
@@ -303,19 +225,15 @@ export { channelwiseTensorProduct } from "./product/channelwise.js";
 export { fullTensorProduct } from "./product/fullTensorProduct.js";
 export { fullyConnectedTensorProduct } from "./product/fullyConnected.js";
 export type { Instruction } from "./product/instruction.js";
+export { type IrrepsNorm, type IrrepsNormOptions, irrepsNorm } from "./product/irrepsNorm.js";
 export type { Mode } from "./product/mode.js";
-export { type Norm, type NormOptions, norm } from "./product/norm.js";
 export type { Path, PathOptions } from "./product/path.js";
 export {
   type ReducedOptions,
   type ReducedTensorProducts,
   reducedTensorProducts,
 } from "./product/reducedTensorProducts.js";
-export {
-  type TensorProduct,
-  type TensorProductGradients,
-  tensorProduct,
-} from "./product/tensorProduct.js";
+export { type TensorProduct, type TensorProductGradients, tensorProduct } from "./product/tensorProduct.js";
 
 // Functions of a distance
 

@@ -17,8 +17,9 @@
 // **Before you run:** turn, then flip; or flip, then turn. Do the numbers end up in the same places? The last two steps of the slider show it.
 
 // %% id="benzene"
-import { permutationFigure, symmetric } from "noether";
+import { symmetric } from "noether";
 import { mdBenzene } from "noether/data";
+import { permutationFigure } from "noether/figure";
 
 const benzene = await mdBenzene();
 const ring = benzene.relaxed.slice(0, 6);
@@ -98,7 +99,8 @@ judge(groupAxioms({ ...symmetries, elements: flips }).closure, multiply, {
 // **Before you run:** how many of the sixteen are groups?
 
 // %% id="order-two" jupyter={"source_hidden":true} tags=["hide-output"]
-import { figure, magmas, tablePanel } from "noether";
+import { figure, tablePanel } from "noether/figure";
+import { magmas } from "noether/laws";
 
 figure({
   title: "The sixteen tables of order 2",
@@ -114,7 +116,7 @@ figure({
 // **Before you run:** which axiom will catch most of them?
 
 // %% id="order-three" tags=["hide-output"]
-import { firstViolatedAxiom, isViolated, type Table } from "noether";
+import { firstViolatedAxiom, isViolated, type Table } from "noether/laws";
 
 const verdicts = { associativity: 0, identity: 0, inverse: 0, group: 0, doubtful: 0 };
 const groups: Table[] = [];
@@ -205,7 +207,7 @@ figure({
 // **Before you move the slider:** will whole blocks have one colour, for every $H$?
 
 // %% id="cosets"
-import { cosetFigure } from "noether";
+import { cosetFigure } from "noether/figure";
 
 cosetFigure(symmetries);
 
@@ -292,11 +294,11 @@ figure({
 
 // %% [markdown] id="predict-warm"
 // ## Almost symmetric
-// At 500 K no benzene is a perfect ring. `isometries(distances, tolerance)` gives all permutations that keep the distances up to a tolerance. Here are four carbon rings: one at rest and three warm ones. A grey dot marks a set of permutations that is *not* a group.
+// At 500 K no benzene is a perfect ring. `distancePreserving(distances, tolerance)` gives all permutations that keep the distances up to a tolerance. Here are four carbon rings: one at rest and three warm ones. A grey dot marks a set of permutations that is *not* a group.
 // **Before you run:** with a growing tolerance, will the twelve come back one by one, all at once, or in groups?
 
 // %% id="warm"
-import { isometries, type Permutation } from "noether";
+import { distancePreserving, type Permutation } from "noether";
 
 const tolerances = Array.from({ length: 31 }, (_, k) => k / 100);
 
@@ -305,7 +307,7 @@ function nearSymmetries(atoms: readonly (readonly number[])[]): Permutation[][] 
   const distances = atoms.map((p) =>
     atoms.map((q) => Math.hypot(...p.map((x, axis) => x - q[axis]))),
   );
-  return tolerances.map((tolerance) => isometries(distances, tolerance));
+  return tolerances.map((tolerance) => distancePreserving(distances, tolerance));
 }
 
 /** Whether every product of two of these permutations is one of them. */
@@ -356,7 +358,7 @@ figure({
 // | a sudoku taken for a group | rows and columns are permutations; `firstViolatedAxiom(sudoku)` knows better |
 // | "a b c" without brackets | means two things until associativity is known |
 // | floating point | `a * (1 / a) === 1`: false for 237; compare up to a tolerance |
-// | a tolerance taken for an equality | `isometries(distances, 0.1)`: not closed |
+// | a tolerance taken for an equality | `distancePreserving(distances, 0.1)`: not closed |
 // | a few random triples | `judge` tries a hundred; in S5 it takes thousands |
 // | only commutative examples | $a b = b a$ hides every mistake of order; try turn and flip |
 

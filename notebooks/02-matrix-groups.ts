@@ -16,8 +16,9 @@
 // **Before you run:** can the right one be made to look like the left one?
 
 // %% id="molecule" jupyter={"source_hidden":true}
-import { ballAndStick, figure, type Matrix, matvec, radians, rotationZ } from "noether";
+import { type Matrix, matvec, radians, rotationZ } from "noether";
 import { mdEthanol } from "noether/data";
+import { ballAndStick, figure } from "noether/figure";
 
 const ethanol = await mdEthanol();
 const { atoms } = ethanol;
@@ -94,7 +95,8 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 // Here is the first definition as a law. Our mirror is no rotation. **Before you run:** does it pass?
 
 // %% id="isometry" tags=["hide-output"]
-import { isometry, judge, random } from "noether";
+import { judge, random } from "noether";
+import { isometry } from "noether/laws";
 
 judge(isometry(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 
@@ -105,7 +107,7 @@ judge(isometry(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 // The second law asks for the signed volume of any four points: it must stay as it is.
 
 // %% id="orientation"
-import { orientation } from "noether";
+import { orientation } from "noether/laws";
 
 judge(orientation(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 
@@ -436,7 +438,8 @@ judge(homomorphism(cover.from, cover.to), cover.apply, { random: random(2) });
 // **Before you move the slider to $\beta = 0$:** what happens to the three axes there?
 
 // %% id="lock" jupyter={"source_hidden":true}
-import { project, rotationY } from "noether";
+import { rotationY } from "noether";
+import { project } from "noether/figure";
 
 const betas = [90, 75, 60, 45, 30, 15, 0];
 const arrow = (name: string, [x, y, z]: number[], colour: number) => {
@@ -534,7 +537,7 @@ figure({
 // We measure $R_{yy}$, the height at which $y$ ends. **Before you run:** which recipe fails which of the two tests?
 
 // %% id="means" jupyter={"source_hidden":true} tags=["hide-output"]
-import type { Panel } from "noether";
+import type { Panel } from "noether/figure";
 
 const sizes = [10, 30, 100, 300, 1000, 3000, 10000];
 

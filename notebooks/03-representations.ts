@@ -15,8 +15,9 @@
 // Somebody let a water molecule move on a computer and kept 1,200 moments of it. In two of them the molecule has almost exactly the same shape. Run the first cell.
 
 // %% id="twins" jupyter={"source_hidden":true}
-import { ballAndStick, figure, type Matrix, type Panel, type Vector } from "noether";
+import type { Matrix, Vector } from "noether";
 import { mdWater } from "noether/data";
+import { ballAndStick, figure, type Panel } from "noether/figure";
 
 const water = await mdWater();
 const { atoms } = water;
@@ -119,12 +120,12 @@ figure({
 import {
   homomorphism,
   judge,
-  matrices,
   random,
   representation,
   specialOrthogonal,
   trivial,
 } from "noether";
+import { matrices } from "noether/laws";
 
 const SO3 = specialOrthogonal(3);
 const onEnergies = trivial(SO3, 3);
@@ -142,13 +143,8 @@ judge(homomorphism(SO3, matrices), onCoordinates.matrix, { random: random(1) });
 // The group is $D_4$, the symmetries of a square: turns $r$ by 90 degrees and a reflection $s$. It acts on the plane by $2 \times 2$ matrices. An element $r^k s^j$ is written `[k, j]`.
 
 // %% id="triangle"
-import {
-  commutingTriangle,
-  type DihedralElement,
-  dihedral,
-  matmul,
-  rotation2,
-} from "noether";
+import { type DihedralElement, dihedral, matmul, rotation2 } from "noether";
+import { commutingTriangle } from "noether/figure";
 
 const x = [2, 1];
 const h: DihedralElement = [0, 1];
@@ -249,10 +245,10 @@ judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
 // The slider names them by their *cycles*, as sheet 1 does: $(0\ 1\ 2)$ means 0 goes to 1, 1 to 2, 2 to 0; $(0\ 1)$ exchanges two; $e$ moves nothing.
 
 // %% id="three-faces" jupyter={"source_hidden":true}
-import { permutation, symmetric } from "noether";
+import { permutationRepresentation, symmetric } from "noether";
 
 const S3 = symmetric(3);
-const threePoints = permutation(S3);
+const threePoints = permutationRepresentation(S3);
 const f = [1, 2, 3];
 
 const column = (values: Vector) => values.map((value) => [value]);
@@ -291,8 +287,9 @@ figure({
 // **Before you run:** how many images will there be? And how many if you take a perfect 8?
 
 // %% id="orbit-six" jupyter={"source_hidden":true} tags=["hide-output"]
-import { type Image, orbit, pictures, rotateImage } from "noether";
+import { type Image, orbit, rotateImage } from "noether";
 import { mnist } from "noether/data";
+import { pictures } from "noether/figure";
 
 const digits = await mnist();
 const six = digits.image(digits.labels.indexOf(6));
@@ -363,8 +360,8 @@ const shares = {
   D4: overlooked(regular(D4)),
   Q8: overlooked(regular(quaternionGroup())),
   S3: overlooked(threePoints),
-  S4: overlooked(permutation(symmetric(4))),
-  S5: overlooked(permutation(symmetric(5))),
+  S4: overlooked(permutationRepresentation(symmetric(4))),
+  S5: overlooked(permutationRepresentation(symmetric(5))),
 };
 figure({
   title: "How often one random pair overlooks f(g x)",

@@ -16,8 +16,9 @@
 // Ten draws of the random numbers make ten machines. Run them on water.
 
 // %% id="arrows"
-import { figure, type Matrix, matvec, random, transpose, type Vector } from "noether";
+import { type Matrix, matvec, random, transpose, type Vector } from "noether";
 import { mdBenzene, mdEthanol, mdWater } from "noether/data";
+import { figure } from "noether/figure";
 
 const water = await mdWater();
 const distance = (p: Vector, q: Vector) => Math.hypot(...p.map((c, k) => c - q[k]));
@@ -86,7 +87,8 @@ const length = (v: Vector) => Math.hypot(...v);
 // **Before you move the slider:** at which of the eight will the two arrows in the last corner differ?
 
 // %% id="square"
-import { commutingSquare, dihedral, matmul, representation, rotation2 } from "noether";
+import { dihedral, matmul, representation, rotation2 } from "noether";
+import { commutingSquare } from "noether/figure";
 
 const square = dihedral(4);
 const plane = representation({
@@ -150,7 +152,8 @@ Object.entries(maps).map(([map, f]) => {
 // The definition as a law reads as on the slide. `judge` looks for the simplest case that breaks it.
 
 // %% id="judge"
-import { equivariance, judge, vectorInstances } from "noether";
+import { equivariance, judge } from "noether";
+import { vectorInstances } from "noether/laws";
 
 const law = equivariance({
   domain: [plane],
@@ -170,8 +173,9 @@ judge(law, maps["ReLU(x), ReLU(y)"], { random: random(1) });
 // **Before you run:** where will the second difference be?
 
 // %% id="colours" jupyter={"source_hidden":true} tags=["hide-output"]
-import { type Image, image, pictures, shiftImage } from "noether";
+import { type Image, image, shiftImage } from "noether";
 import { mnist } from "noether/data";
+import { pictures } from "noether/figure";
 
 const digits = await mnist();
 const six = digits.image(digits.labels.indexOf(6));
@@ -306,7 +310,7 @@ Object.entries(moves).map(([name, move]) => ({
 // **Before you run:** which of these four maps does the law of equivariance accept? Which of them would you want in a network?
 
 // %% id="trivial" tags=["hide-output"]
-import { nonTriviality } from "noether";
+import { nonTriviality } from "noether/laws";
 
 const candidates: Record<string, (v: Vector) => number[]> = {
   zero: () => [0, 0],
@@ -381,10 +385,12 @@ Object.entries(letters).map(([letter, f]) => ({
 // A molecule has a group of its own: the permutations of its atoms that keep all distances. **Before you run:** how many are there for benzene, and how many of them leave one carbon where it is?
 
 // %% id="count-atoms" tags=["hide-output"]
-import { isometries } from "noether";
+import { distancePreserving } from "noether";
 
 [water, benzene].flatMap(({ name, atoms, relaxed }) => {
-  const symmetries = isometries(relaxed.map((p) => relaxed.map((q) => distance(p, q))));
+  const symmetries = distancePreserving(
+    relaxed.map((p) => relaxed.map((q) => distance(p, q))),
+  );
   return [...new Set(atoms)].map((element) => {
     const i = atoms.indexOf(element);
     const orbit = new Set(symmetries.map((p) => p[i])).size;
@@ -466,11 +472,11 @@ figure({
 // **Before you run:** how many different numbers will be left?
 
 // %% id="average-matrix" jupyter={"source_hidden":true} tags=["hide-output"]
-import { permutation, reynolds, symmetric } from "noether";
+import { permutationRepresentation, reynolds, symmetric } from "noether";
 
 const draw = random(9);
 const A = [0, 1, 2, 3].map(() => [0, 1, 2, 3].map(() => draw.normal()));
-const four = permutation(symmetric(4));
+const four = permutationRepresentation(symmetric(4));
 
 figure({
   title: "A random map, and its average over S4",

@@ -16,8 +16,9 @@
 // Both facts come from one formula. Run the first cell.
 
 // %% id="six"
-import { convolveImage, type Image, pictures, rotateImage, shiftImage } from "noether";
+import { convolveImage, type Image, rotateImage, shiftImage } from "noether";
 import { mnist } from "noether/data";
+import { pictures } from "noether/figure";
 
 const digits = await mnist();
 const six = digits.image(digits.labels.indexOf(6));
@@ -99,7 +100,8 @@ pictures({
 // The area under its product with $f$ is how much the two overlap. Move the slider and watch the area become one point of $f * g$.
 
 // %% id="overlap" jupyter={"source_hidden":true}
-import { convolveMixtures, figure, gaussianMixture, type Panel } from "noether";
+import { convolveMixtures, gaussianMixture } from "noether";
+import { figure, type Panel } from "noether/figure";
 
 const f = gaussianMixture([
   { weight: 1, centre: -1.5, width: 0.5 },
@@ -197,7 +199,8 @@ judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
 // **Before you run:** at which shifts will stride 2 make no error?
 
 // %% id="shift-curves" jupyter={"source_hidden":true} tags=["hide-output"]
-import { convolveImageZeroPadded, curves, relativeError, subsample } from "noether";
+import { convolveImageZeroPadded, relativeError, subsample } from "noether";
+import { curves } from "noether/figure";
 
 const twenty = digits.test.slice(0, 20).map((i) => digits.image(i));
 const shifts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -15,17 +15,9 @@
 // Somebody filmed a hot benzene molecule on a computer: a ring of six carbons, a hydrogen at each, 1,200 frames. Run the first cell and watch a few of them.
 
 // %% id="film" jupyter={"source_hidden":true}
-import {
-  applyIsometry,
-  ballAndStick,
-  bonds,
-  figure,
-  type Matrix,
-  type Panel,
-  superposition,
-  type Vector,
-} from "noether";
+import { applyIsometry, type Matrix, rigidAlignment, type Vector } from "noether";
 import { mdBenzene } from "noether/data";
+import { ballAndStick, bonds, figure, type Panel } from "noether/figure";
 
 const benzene = await mdBenzene();
 const { atoms, relaxed } = benzene;
@@ -34,7 +26,7 @@ const molecule = (positions: Matrix): Panel =>
   ballAndStick({ atoms, positions, bonds: bonds(atoms, relaxed), reach: 3.2 });
 /** A moment of the film, laid over the molecule at rest: its tumbling is taken out. */
 const laidOver = (positions: Matrix): Matrix => {
-  const motion = superposition(positions, relaxed);
+  const motion = rigidAlignment(positions, relaxed);
   return positions.map((x) => applyIsometry(motion, x));
 };
 
@@ -68,7 +60,7 @@ const places = [...ring(relaxed.slice(0, 6)), ...ring(relaxed.slice(6))];
 /** How far every atom of a frame is from its place: 36 numbers. */
 function displacements(frame: number): number[] {
   const positions = benzene.positions(frame);
-  const motion = superposition(positions, places);
+  const motion = rigidAlignment(positions, places);
   return positions.flatMap((x, k) =>
     applyIsometry(motion, x).map((entry, a) => entry - places[k][a]),
   );
@@ -84,9 +76,9 @@ const C = covariance(film);
 // An element is `[[k, j], m]`: mirror if $m = 1$, flip if $j = 1$, then turn by $60 k$ degrees. As a matrix it is $3 \times 3$.
 
 // %% id="symmetries"
-import { cyclic, dihedral, product, representation } from "noether";
+import { cyclic, dihedral, directProduct, representation } from "noether";
 
-const D6h = product(dihedral(6), cyclic(2));
+const D6h = directProduct(dihedral(6), cyclic(2));
 const diagonal = (...d: number[]) =>
   d.map((x, i) => d.map((_, j) => (i === j ? x : 0)));
 const space = representation({
@@ -198,12 +190,12 @@ judge(irreducibility(cyclic(4), 3), (k) => rotationX(radians(90 * k)), {
 // **Before you move the slider:** what will the mean over all six be?
 
 // %% id="average"
-import { permutation, symmetric } from "noether";
+import { permutationRepresentation, symmetric } from "noether";
 
 const r = [0.9, 0.4, -0.3];
 
 const S3 = symmetric(3);
-const points = permutation(S3);
+const points = permutationRepresentation(S3);
 const P0 = [r, r, r];
 
 /** The mean of rho(g) P0 rho(g)^-1 over the first n elements. */
@@ -461,7 +453,7 @@ decompose(edges, random(1));
 // **Before you run:** which letters belong to a translation along the axis of the ring?
 
 // %% id="count" jupyter={"source_hidden":true} tags=["hide-output"]
-import { type FiniteRepresentation, innerProduct, trace } from "noether";
+import { characterInnerProduct, type FiniteRepresentation, trace } from "noether";
 
 type Symmetry = (typeof D6h.elements)[number];
 
@@ -488,7 +480,7 @@ const axial = representation({
   },
 });
 const count = (W: FiniteRepresentation<Symmetry>) =>
-  kinds.map((U) => innerProduct(character(W), character(U)));
+  kinds.map((U) => characterInnerProduct(character(W), character(U)));
 const bars = (name: string, y: Vector, colour: number) =>
   ({ kind: "bars", name, x: kinds.map(named), y, colour }) as const;
 const [all, shifts, rotations] = [V, space, axial].map(count);
@@ -539,7 +531,7 @@ kinds.flatMap((U, i) => {
 // **Before you run:** a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
 
 // %% id="weights" tags=["hide-output"]
-innerProduct(character(V), character(V));
+characterInnerProduct(character(V), character(V));
 
 // %% [markdown] id="predict-shares"
 // That is the sum of $n^2$ over the twelve kinds, if $n$ counts all bars of a kind together.
@@ -656,7 +648,7 @@ function framesFor(error: number): number {
 // | averaging where there is no mean | `counted(n).map((a) => S.matrix(a))` for a larger and larger $n$ |
 // | transposing where the matrices are not orthogonal | `matmul(rho, matmul(P0, transpose(rho)))` in a slanted basis |
 // | Schur over $\mathbb{C}$ used over $\mathbb{R}$ | one weight where the commutant has dimension 2 or 4 |
-// | multiplicities without $\langle \chi, \chi \rangle$ | `innerProduct(chi, psi)` is twice too large for a plane of turns |
+// | multiplicities without $\langle \chi, \chi \rangle$ | `characterInnerProduct(chi, psi)` is twice too large for a plane of turns |
 // | atoms moved, arrows not turned | `onFunctions` where `onDisplacements` is meant |
 // | comparing eigenvalues exactly | `values[0] === values[1]` is false after rounding |
 

@@ -17,17 +17,15 @@
 
 // %% id="turning" jupyter={"source_hidden":true}
 import {
-  figure,
   irreps,
   irrepsD,
   type Matrix,
   matvec,
-  type Panel,
   radians,
   rotationMatrix,
-  sphericalSurface,
   type Vector,
 } from "noether";
+import { figure, type Panel, sphericalSurface } from "noether/figure";
 
 const angles = [0, 20, 40, 60, 80, 100, 120, 140, 160, 180];
 const turn = (axis: Vector, angle: number): Matrix =>
@@ -124,7 +122,7 @@ figure({
 // **Before you run:** $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are left at the pole?
 
 // %% id="legendre" tags=["hide-output"]
-import { legendre, relativeError, sphericalHarmonics } from "noether";
+import { associatedLegendre, relativeError, sphericalHarmonics } from "noether";
 
 /** (2l + 1) (l - m)! / (l + m)!, twice that for m > 0, and the root of it. */
 function factor(l: number, m: number): number {
@@ -133,7 +131,7 @@ function factor(l: number, m: number): number {
   return Math.sqrt(square);
 }
 function byLegendre(lmax: number, [x, y, z]: Vector): number[] {
-  const P = legendre(lmax, y);
+  const P = associatedLegendre(lmax, y);
   const phi = Math.atan2(x, z);
   return P.flatMap((row, l) =>
     Array.from({ length: 2 * l + 1 }, (_, k) => {
@@ -167,13 +165,8 @@ const [pole, point] = [
 // It says that $Y_l$ is an equivariant map, from arrows to features of degree $l$. So the law of chapter 4 can judge it. In `3o` the 3 is the degree and `o` is for odd: under $x \to -x$ the harmonics of odd degree change their sign (*parity*), so reflections are included.
 
 // %% id="law"
-import {
-  equivariance,
-  irrepsRepresentation,
-  judge,
-  random,
-  vectorInstances,
-} from "noether";
+import { equivariance, irrepsRepresentation, judge, random } from "noether";
+import { vectorInstances } from "noether/laws";
 
 const harmonicsTurn = equivariance({
   domain: [irrepsRepresentation(irreps("1o"))],
@@ -323,7 +316,7 @@ figure({
       yLabel: "Y(x) · Y(y) / (2l + 1)",
       marks: [1, 2, 3].flatMap((l, colour) => {
         const Y = (x: Vector) => sphericalHarmonics([l], x);
-        const P = cosines.map((c) => legendre(l, c)[l][0]);
+        const P = cosines.map((c) => associatedLegendre(l, c)[l][0]);
         return [
           {
             kind: "line",
@@ -393,8 +386,9 @@ function byExponential(l: number): number[][] {
 // **Before you move the slider:** how many peaks will you count in the end, and from which degree on?
 
 // %% id="molecule"
-import { ballAndStick, fromS2Grid, s2Grid } from "noether";
+import { fromS2Grid, s2Grid } from "noether";
 import { mdBenzene } from "noether/data";
+import { ballAndStick } from "noether/figure";
 
 const benzene = await mdBenzene();
 const grid = s2Grid(41, 41);
@@ -483,8 +477,8 @@ const towards = directions(benzene.relaxed, 0)
 // **Before you run:** by which factor does the degree grow when peaks are half as wide?
 
 // %% id="error" jupyter={"source_hidden":true} tags=["hide-output"]
-import { curves } from "noether";
 import { mdEthanol } from "noether/data";
+import { curves } from "noether/figure";
 
 const ethanol = await mdEthanol();
 const oxygen = ethanol.atoms.indexOf("O");

@@ -16,7 +16,8 @@
 // Run the cell. It is the console session of the slides, with their arrows and their angle, 3.14 / 3.
 
 // %% id="nine"
-import { type Matrix, matvec, pictures, rotationX, type Vector } from "noether";
+import { type Matrix, matvec, rotationX, type Vector } from "noether";
+import { pictures } from "noether/figure";
 
 const R = rotationX(3.14 / 3); // the slides' angle, not pi / 3
 const [v1, v2] = [
@@ -78,14 +79,8 @@ digits([before, after, matvec(R, before)]);
 // $v_1 \otimes v_2$ is the list of all products. "Determined" is the word to stop at: most lists of nine numbers are no product of two arrows, but each is a *sum* of products, and the action is linear. Its matrix is the Kronecker product of the two.
 
 // %% id="judge"
-import {
-  homomorphism,
-  judge,
-  kronecker,
-  matrices,
-  random,
-  specialOrthogonal,
-} from "noether";
+import { homomorphism, judge, kronecker, random, specialOrthogonal } from "noether";
+import { matrices } from "noether/laws";
 
 judge(homomorphism(specialOrthogonal(3), matrices), (Q) => kronecker(Q, Q), {
   random: random(1),
@@ -142,7 +137,8 @@ pictures({
 // So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
 
 // %% id="split" jupyter={"source_hidden":true}
-import { figure, type Panel, radians } from "noether";
+import { radians } from "noether";
+import { figure, type Panel } from "noether/figure";
 
 const combine = (a: number, M: Matrix, b: number, N: Matrix) =>
   M.map((row, i) => row.map((x, j) => a * x + b * N[i][j]));
@@ -185,7 +181,8 @@ irreps("1o").tensorProduct(irreps("1o"));
 // **Before you run:** take it for an arrow, under all of $O(3)$. Which element will the law find?
 
 // %% id="pseudovector" tags=["hide-output"]
-import { equivariance, irrepsRepresentation, vectorPairs } from "noether";
+import { equivariance, irrepsRepresentation } from "noether";
+import { vectorPairs } from "noether/laws";
 
 const arrows = irrepsRepresentation(irreps("1o"));
 const cross = ([a, b, c]: Vector, [x, y, z]: Vector) => [
@@ -208,7 +205,7 @@ judge(vectorProduct(irrepsRepresentation(irreps("1e"))), cross, { random: random
 // **Before you run:** which of these four functions of a pseudoscalar is a pseudoscalar again, which is a scalar, `0e`, and which is neither?
 
 // %% id="pseudoscalar" tags=["hide-output"]
-import { vectorInstances } from "noether";
+import { vectorInstances } from "noether/laws";
 
 const functions = {
   cube: (s: number) => s ** 3,
@@ -455,8 +452,8 @@ figure({
 // **Before you run:** the molecule turns about $x$. Which of the three curves will be flat?
 
 // %% id="benzene" jupyter={"source_hidden":true} tags=["hide-output"]
-import { curves } from "noether";
 import { smallMolecules } from "noether/data";
+import { curves } from "noether/figure";
 
 const set = await smallMolecules();
 const read = (m: Matrix) => matvec(sorted, m.flat()); // 1 + 3 + 5 numbers

@@ -27,17 +27,36 @@ const CHAPTERS = [
 /** What each part of the house may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
-  tools: ["tools", "noether"],
+  tools: ["tools", "noether", "noether/laws"],
   notebooks: [
     "noether",
+    "noether/laws",
+    "noether/figure",
     "noether/course",
     "noether/data",
     "noether/display",
     "noether/exact",
     "noether/widgets",
   ],
-  solutions: ["solutions", "noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
-  exercises: ["noether", "noether/course", "noether/data", "noether/display", "noether/exact"],
+  solutions: [
+    "solutions",
+    "noether",
+    "noether/laws",
+    "noether/figure",
+    "noether/course",
+    "noether/data",
+    "noether/display",
+    "noether/exact",
+  ],
+  exercises: [
+    "noether",
+    "noether/laws",
+    "noether/figure",
+    "noether/course",
+    "noether/data",
+    "noether/display",
+    "noether/exact",
+  ],
 };
 
 interface Import {

@@ -15,15 +15,13 @@ import {
   irreducibles,
   irreps,
   irrepsD,
+  irrepsNorm,
   judge,
-  type Law,
   type Matrix,
   matmul,
   matvec,
-  norm,
-  once,
   onFunctions,
-  permutation,
+  permutationRepresentation,
   quarterTurn,
   quaternionGroup,
   radians,
@@ -46,6 +44,7 @@ import {
   wigner3j,
   wignerD,
 } from "noether";
+import { type Law, once } from "noether/laws";
 import { byResidual } from "./support/byResidual.js";
 
 const near = (a: unknown, b: unknown): void =>
@@ -159,7 +158,7 @@ const conventions: Readonly<Record<string, () => void>> = {
     near(applyIsometry(specialEuclidean(3).multiply(g, h), X), applyIsometry(g, applyIsometry(h, X)));
   },
   "The permutation matrix of p has a 1 in row p[i] of column i.": () =>
-    assert.deepEqual(permutation(symmetric(3)).matrix([1, 2, 0]), [
+    assert.deepEqual(permutationRepresentation(symmetric(3)).matrix([1, 2, 0]), [
       [0, 0, 1],
       [1, 0, 0],
       [0, 1, 0],
@@ -287,7 +286,7 @@ const conventions: Readonly<Record<string, () => void>> = {
     assert.deepEqual([...all], [...cross.apply(X, Y, [1]), ...cross.apply(Y, Z, [1])]);
   },
   "The norm of a copy has the gradient 0 where the copy is 0.": () => {
-    assert.deepEqual(norm(irreps("2x1o")).gradient([0, 0, 0, 3, 0, 4], [1, 1]), [0, 0, 0, 0.6, 0, 0.8]);
+    assert.deepEqual(irrepsNorm(irreps("2x1o")).gradient([0, 0, 0, 3, 0, 4], [1, 1]), [0, 0, 0, 0.6, 0, 0.8]);
   },
   "With a cutoff the centres of radial functions are strictly inside the interval; without it the first and the last coincide with its end points.":
     () => {
@@ -296,7 +295,7 @@ const conventions: Readonly<Record<string, () => void>> = {
       near([0, 2, 4].map(cosines(false).values), identityMatrix(3));
     },
   "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
-    assert.deepEqual(norm("1o").apply(Float32Array.of(3, 0, 4)), [5]);
+    assert.deepEqual(irrepsNorm("1o").apply(Float32Array.of(3, 0, 4)), [5]);
     const flat = sphericalHarmonics(1, Float64Array.of(...X, ...Y));
     assert.deepEqual([...flat], sphericalHarmonics(1, [X, Y]).flat());
   },

@@ -1,6 +1,6 @@
 import { cyclic } from "./cyclic.js";
+import { directProduct } from "./directProduct.js";
 import type { FiniteGroup } from "./group.js";
-import { product } from "./product.js";
 
 /**
  * The translations of a periodic grid of h rows and w columns: Z/h x Z/w, pairs [dy, dx] of rows downwards and
@@ -9,5 +9,5 @@ import { product } from "./product.js";
  * @throws RangeError if a side is not a positive integer
  */
 export function gridTranslations(h: number, w: number): FiniteGroup<readonly [dy: number, dx: number]> {
-  return { ...product(cyclic(h), cyclic(w)), show: ([dy, dx]) => `${dy} down, ${dx} right` };
+  return { ...directProduct(cyclic(h), cyclic(w)), show: ([dy, dx]) => `${dy} down, ${dx} right` };
 }

@@ -2,7 +2,7 @@ import { determinant } from "../algebra/determinant.js";
 import { checkSquare } from "../algebra/matrix.js";
 import type { NumberRows } from "../algebra/numberList.js";
 import { polarFactor } from "../algebra/polarFactor.js";
-import { deviation } from "./orthogonality.js";
+import { deviation } from "./isOrthogonal.js";
 
 /** How far Q^T Q may be from I, entry by entry, where nothing else is said: what float32 and 5 digits make of a rotation. */
 const TOLERANCE = 1e-4;

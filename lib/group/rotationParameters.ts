@@ -1,6 +1,6 @@
 import { type NumberRows, plainRows } from "../algebra/numberList.js";
 import { norm } from "../algebra/vector.js";
-import { assertRotation } from "./orthogonality.js";
+import { assertRotation } from "./isOrthogonal.js";
 import { normalised, type Quaternion } from "./quaternion.js";
 import type { AxisAngle, EulerAngles } from "./rotation.js";
 

@@ -19,7 +19,7 @@ export interface HarmonicsOptions {
 /**
  * The real spherical harmonics Y_lm of vectors, in the basis with polar axis y and without the sign of Condon and
  * Shortley, so that Y_1 is sqrt 3 (x, y, z) and Y_l(R x) = D_l(R) Y_l(x) for every rotation, D_l = `wignerD`. With
- * y = cos(theta), z + i x = sin(theta) exp(i phi) and Legendre's functions P_lm as in `legendre`,
+ * y = cos(theta), z + i x = sin(theta) exp(i phi) and Legendre's functions P_lm as in `associatedLegendre`,
  *
  *     Y_lm = N_lm P_lm(cos theta) cos(m phi)        Y_l,-m = N_lm P_lm(cos theta) sin(m phi)        m >= 0
  *

@@ -1,7 +1,7 @@
 import type { Matrix } from "../algebra/matrix.js";
 import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
+import { assertRotation } from "../group/isOrthogonal.js";
 import { nearestRotation } from "../group/nearestRotation.js";
-import { assertRotation } from "../group/orthogonality.js";
 import type { Quaternion } from "../group/quaternion.js";
 import { type EulerAngles, rotationMatrix } from "../group/rotation.js";
 

@@ -8,7 +8,7 @@ import type { Law } from "./law.js";
  *     f(rho(g) x) = f(x)        for all g in G and x in V
  *
  * @example
- * const V = permutation(symmetric(3));
+ * const V = permutationRepresentation(symmetric(3));
  * invariance({ domain: [V], inputs: vectorInstances(3) }); // holds for the sum of the entries
  */
 export function invariance<G, X extends readonly unknown[], Y = number>(

@@ -1,11 +1,11 @@
 import type { Matrix } from "../algebra/matrix.js";
 import type { FiniteGroup } from "../group/group.js";
-import type { FieldType } from "./frobeniusSchur.js";
+import type { FrobeniusSchurType } from "./frobeniusSchur.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";
 
 /** An irreducible representation of a finite group over the reals, by orthogonal matrices. */
 export interface Irreducible<G> extends Representation<G, FiniteGroup<G>> {
-  readonly type: FieldType;
+  readonly type: FrobeniusSchurType;
 }
 
 /** How often an irreducible representation occurs. */

@@ -30,7 +30,7 @@ const QUICK = 300_000;
  * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, or if the
  * matrices are seen to be no representation
  * @example
- * character(permutation(symmetric(3))).values; // [3, 1, 0]: how many points stay
+ * character(permutationRepresentation(symmetric(3))).values; // [3, 1, 0]: how many points stay
  */
 export function character<G>(V: FiniteRepresentation<G>): Character<G> {
   const group = finiteGroupOf(V);

@@ -1,12 +1,12 @@
 import type { FiniteGroup } from "../group/group.js";
 import type { Complex } from "../numbers/complex.js";
 import type { Character } from "./character.js";
-import type { FieldType } from "./frobeniusSchur.js";
+import type { FrobeniusSchurType } from "./frobeniusSchur.js";
 
 /** A complex irreducible character and the type of its representation. */
 export interface IrreducibleCharacter<G> extends Character<G, Complex> {
   readonly degree: number;
-  readonly type: FieldType;
+  readonly type: FrobeniusSchurType;
 }
 
 /** The irreducible complex characters of a finite group. */

@@ -7,7 +7,7 @@ import type { Complex } from "../numbers/complex.js";
 import { classFunction, classNumbers } from "./character.js";
 import type { CharacterRows, IrreducibleCharacter } from "./characterRows.js";
 import { characterTableFigure } from "./figures/characterTableFigure.js";
-import { type FieldType, fieldType, frobeniusSchur } from "./frobeniusSchur.js";
+import { type FrobeniusSchurType, frobeniusSchur, frobeniusSchurType } from "./frobeniusSchur.js";
 import { irreducibleCharacters } from "./irreducibleCharacters.js";
 
 /** The irreducible complex characters of a finite group, which show themselves as a table. */
@@ -31,7 +31,7 @@ export function characterTable<G>(group: FiniteGroup<G>): CharacterTable<G> {
   const rows = inOrder(
     irreducibleCharacters(group, classes, numbers).map((values) => {
       const nu = frobeniusSchur(classFunction({ name: "", group, classes, values }));
-      return { type: fieldType(nu), values };
+      return { type: frobeniusSchurType(nu), values };
     }),
   );
   const characters = rows.map(({ type, values }, k): IrreducibleCharacter<G> => {
@@ -45,7 +45,7 @@ export function characterTable<G>(group: FiniteGroup<G>): CharacterTable<G> {
 
 /** An irreducible character before it has a name. */
 interface Row {
-  readonly type: FieldType;
+  readonly type: FrobeniusSchurType;
   readonly values: readonly Complex[];
 }
 
@@ -54,7 +54,7 @@ interface Row {
  * first whose first value off the real line lies above it.
  */
 function inOrder(rows: readonly Row[]): Row[] {
-  const factor = (type: FieldType): number => (type === "real" ? 1 : 2);
+  const factor = (type: FrobeniusSchurType): number => (type === "real" ? 1 : 2);
   const real = ({ type, values }: Row): number[] => values.map(({ re }) => factor(type) * re);
   const above = ({ values }: Row): number => Math.sign(values.find(({ im }) => Math.abs(im) > 1e-6)?.im ?? 0);
   return rows.toSorted((a, b) => {

@@ -2,7 +2,7 @@ import { type Matrix, matmul, trace } from "../algebra/matrix.js";
 import { matrixSum } from "../algebra/matrixSum.js";
 import { symmetricEigen } from "../algebra/symmetricEigen.js";
 import type { Group } from "../group/group.js";
-import type { FieldType } from "./frobeniusSchur.js";
+import type { FrobeniusSchurType } from "./frobeniusSchur.js";
 import { intertwiners } from "./intertwiners.js";
 import type { Representation } from "./representation.js";
 
@@ -11,8 +11,8 @@ export interface Commutant {
   /** An orthonormal basis, matrices of d x d. */
   readonly basis: readonly Matrix[];
   readonly dimension: number;
-  /** The field it is, where every matrix in it but 0 is invertible: R, C or H. */
-  readonly type?: FieldType;
+  /** The division algebra it is, where every matrix in it but 0 is invertible: R, C or H. */
+  readonly type?: FrobeniusSchurType;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Commutant {
  *
  *     Hom_G(V, V) = { A : A rho(g) = rho(g) A for all g }
  *
- * Schur's lemma: of an irreducible V it is a field, over the reals one of R (the multiples of 1), C (dimension 2) and the
+ * Schur's lemma: of an irreducible V it is a division algebra, over the reals one of R (the multiples of 1), C (dimension 2) and the
  * quaternions H (dimension 4). Where `type` is missing, V is reducible. Where it is there, V cannot be a direct sum; of
  * a finite or compact group it is then irreducible.
  *
@@ -33,15 +33,15 @@ export function commutant<G, Of extends Group<G>>(
   elements?: readonly G[],
 ): Commutant {
   const basis = intertwiners(V, V, elements);
-  const type = fieldOf(basis);
+  const type = divisionAlgebraOf(basis);
   return { basis, dimension: basis.length, ...(type && { type }) };
 }
 
 /**
- * The field that an algebra of matrices is, if it is one. By Frobenius its matrices of trace 0 then have negative
+ * The division algebra that an algebra of matrices is, if it is one. By Frobenius its matrices of trace 0 then have negative
  * multiples of 1 as squares, A A = q(A) 1 with q negative definite in 0, 1 or 3 dimensions.
  */
-function fieldOf(basis: readonly Matrix[]): FieldType | undefined {
+function divisionAlgebraOf(basis: readonly Matrix[]): FrobeniusSchurType | undefined {
   const type = ({ 1: "real", 2: "complex", 4: "quaternionic" } as const)[basis.length];
   if (type === undefined) return undefined;
   // The traceless parts span one dimension less than the basis: q has one eigenvalue 0 on it.

@@ -7,7 +7,7 @@ import type { Random } from "../numbers/random.js";
 import { legibleBasis, orthogonalIntertwiner } from "./alignedBases.js";
 import type { BlockForm, Irreducible } from "./blockForm.js";
 import { decompositionFigure } from "./figures/decompositionFigure.js";
-import { fieldType } from "./frobeniusSchur.js";
+import { frobeniusSchurType } from "./frobeniusSchur.js";
 import { finiteGroupOf, images } from "./images.js";
 import { orthogonalForm } from "./invariantInnerProduct.js";
 import { irreducibleSubspaces, squarePlaces } from "./irreducibleSubspaces.js";
@@ -32,14 +32,14 @@ export interface Decomposition<G> extends BlockForm<G>, Displayable {}
  * are no representation (with the product that fails and by how much), or if their basis is so far from orthogonal that
  * rounding leaves nothing of it
  * @example
- * decompose(permutation(symmetric(3)), random(1)).formula; // "3 = 1 + 2"
+ * decompose(permutationRepresentation(symmetric(3)), random(1)).formula; // "3 = 1 + 2"
  */
 export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomposition<G> {
   const group = finiteGroupOf(V);
   const steps = group.order * V.dimension ** 3;
   if (steps > MOST_STEPS) {
     throw new RangeError(
-      `expected |G| d^3 of at most ${MOST_STEPS / 1e9} thousand million, got ${group.order} elements on ${V.dimension} dimensions for ${V.name}, which would take minutes: decompose a smaller representation, or count by characterTable(group) and innerProduct`,
+      `expected |G| d^3 of at most ${MOST_STEPS / 1e9} thousand million, got ${group.order} elements on ${V.dimension} dimensions for ${V.name}, which would take minutes: decompose a smaller representation, or count by characterTable(group) and characterInnerProduct`,
     );
   }
   const { rho, root, inverse } = orthogonalForm(V.name, images(V));
@@ -116,7 +116,7 @@ function irreducible<G>(
       dimension: images[0]!.length,
       matrix: (g) => images[group.indexOf(g)]!,
     }),
-    type: fieldType(indicator),
+    type: frobeniusSchurType(indicator),
   };
 }
 

@@ -20,7 +20,7 @@ import type { Representation } from "./representation.js";
  * @returns d x dim V^G: orthonormal columns; d empty rows where only 0 is invariant
  * @throws RangeError if rho(g) has the wrong size or is not finite
  * @example
- * fixedSpace(permutation(symmetric(3))); // one column, proportional to (1, 1, 1)
+ * fixedSpace(permutationRepresentation(symmetric(3))); // one column, proportional to (1, 1, 1)
  */
 export function fixedSpace<G, Of extends Group<G>>(
   V: Representation<G, Of>,

@@ -5,7 +5,7 @@ import { type Character, classNumbers, complex } from "./character.js";
  * The type of a real irreducible representation, by the algebra of its own intertwiners: the real numbers (dimension
  * 1), the complex numbers (2) or the quaternions (4).
  */
-export type FieldType = "real" | "complex" | "quaternionic";
+export type FrobeniusSchurType = "real" | "complex" | "quaternionic";
 
 /**
  * The indicator of Frobenius and Schur,
@@ -29,6 +29,6 @@ export function frobeniusSchur<G>(chi: Character<G, number | Complex>): number {
 }
 
 /** The type that an indicator of Frobenius and Schur tells, of a real or a complex irreducible representation. */
-export function fieldType(indicator: number): FieldType {
+export function frobeniusSchurType(indicator: number): FrobeniusSchurType {
   return indicator > 0.5 ? "real" : indicator < -0.5 ? "quaternionic" : "complex";
 }

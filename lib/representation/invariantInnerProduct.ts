@@ -3,7 +3,7 @@ import { matrixDifference } from "../algebra/matrixSum.js";
 import { largestEntry } from "../algebra/scale.js";
 import { meanOfProducts } from "../algebra/sparseProduct.js";
 import { squareRoot } from "../algebra/squareRoot.js";
-import { isOrthogonal } from "../group/orthogonality.js";
+import { isOrthogonal } from "../group/isOrthogonal.js";
 import { images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 

@@ -16,7 +16,7 @@ import type { FiniteRepresentation } from "./representation.js";
  * @returns d x k: a basis by its columns, of the smallest eigenspace
  * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
  * @example
- * invariantSubspace(permutation(symmetric(3))); // one column, along (1, 1, 1)
+ * invariantSubspace(permutationRepresentation(symmetric(3))); // one column, along (1, 1, 1)
  */
 export function invariantSubspace<G>(V: FiniteRepresentation<G>): Matrix | undefined {
   // Refuses what is no representation, also where there is no matrix A to try.

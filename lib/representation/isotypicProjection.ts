@@ -1,7 +1,7 @@
 import { zeroMatrix } from "../algebra/matrixSum.js";
 import { character } from "./character.js";
+import { characterInnerProduct } from "./characterInnerProduct.js";
 import { finiteGroupOf, image } from "./images.js";
-import { innerProduct } from "./innerProduct.js";
 import { isIrreducible } from "./isIrreducible.js";
 import type { FiniteRepresentation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
@@ -26,7 +26,7 @@ export function isotypicProjection<G>(V: FiniteRepresentation<G>, U: FiniteRepre
     );
   }
   const chi = character(U);
-  const c = Math.round(innerProduct(chi, chi));
+  const c = Math.round(characterInnerProduct(chi, chi));
   const P = zeroMatrix(V.dimension, V.dimension);
   for (const [k, members] of chi.classes.entries()) {
     // chi(g^-1) = chi(g), which is real.

@@ -1,3 +1,4 @@
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Explanation,
   firstViolatedAxiom,
@@ -8,8 +9,7 @@ import {
   show,
   type ViolatedAxiom,
   violationInWords,
-} from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+} from "noether/laws";
 import { renamed, type TableInstance, tableInstances } from "./tables.js";
 
 type Axiom = ViolatedAxiom["axiom"] | "none";

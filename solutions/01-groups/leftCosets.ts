@@ -1,18 +1,6 @@
-import {
-  cayleyTable,
-  cyclic,
-  dihedral,
-  type Explanation,
-  type FiniteGroup,
-  fromResidual,
-  type Instances,
-  type Law,
-  nonTriviality,
-  show,
-  subgroups,
-  symmetric,
-} from "noether";
+import { cayleyTable, cyclic, dihedral, type FiniteGroup, subgroups, symmetric } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
 import { renamed, shuffled } from "./tables.js";
 
 type LeftCosets = (table: number[][], subgroup: number[]) => readonly (readonly number[])[];

@@ -1,5 +1,5 @@
-import { among, type Explanation, fault, type Law, once, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { among, type Explanation, fault, type Law, once, show } from "noether/laws";
 
 type Name = keyof typeof systems;
 type Answers = Readonly<Record<Name, number | null>>;

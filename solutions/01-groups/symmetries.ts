@@ -1,16 +1,7 @@
-import {
-  cycles,
-  type Explanation,
-  fromResidual,
-  type Instances,
-  isometries,
-  type Law,
-  type Permutation,
-  type Random,
-  show,
-} from "noether";
+import { distancePreserving, type Permutation, type Random } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdBenzene, mdWater } from "noether/data";
+import { cycles, type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 import { shuffled } from "./tables.js";
 
 type Symmetries = (distances: number[][]) => readonly Permutation[];
@@ -176,7 +167,7 @@ const isGroup = law(
 
 const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\}", (all, distances) => {
   const known = new Set(all.map(key));
-  const right = isometries(distances, TOLERANCE);
+  const right = distancePreserving(distances, TOLERANCE);
   const missing = right.find((p) => !known.has(key(p)));
   if (missing === undefined && all.length === known.size) return undefined;
   return missing === undefined
@@ -203,7 +194,9 @@ const moreThanIdentity: Law<Symmetries, Instance> = fromResidual({
   statement: "|G| > 1 \\text{ where something can be moved}",
   instances: { ...instances, examples: [[square, "the four corners of a square"], ...molecules, whole] },
   residual: (subject, distances) =>
-    new Set(subject(distances).map(key)).size > 1 || isometries(distances, TOLERANCE).length === 1 ? 0 : 1,
+    new Set(subject(distances).map(key)).size > 1 || distancePreserving(distances, TOLERANCE).length === 1
+      ? 0
+      : 1,
   explain: (subject, distances, given) => ({
     should: "There should be more symmetries here than one.",
     given,
@@ -212,7 +205,7 @@ const moreThanIdentity: Law<Symmetries, Instance> = fromResidual({
   }),
 });
 
-const reference: Symmetries = (distances) => isometries(distances, TOLERANCE);
+const reference: Symmetries = (distances) => distancePreserving(distances, TOLERANCE);
 
 /** Cyclic shifts of the order in which the atoms come. */
 const shiftsOnly: Symmetries = (distances) => {
@@ -279,7 +272,7 @@ const [keeps, group, complete, more] = [keepsDistances, isGroup, noneMissing, mo
 export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
   laws: [keeps, worth(2, group), worth(2, complete), more],
   reference,
-  withhold: ["isometries"],
+  withhold: ["distancePreserving"],
   mutants: [
     mutant("tries cyclic shifts only", shiftsOnly, rejectedBy(complete)),
     mutant("compares neighbours in the list only", neighboursOnly, rejectedBy(keeps)),
@@ -301,7 +294,7 @@ export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
     ),
     mutant(
       "compares exactly, without a tolerance",
-      (distances) => isometries(distances, 0),
+      (distances) => distancePreserving(distances, 0),
       rejectedBy(complete),
     ),
   ],

@@ -1,4 +1,5 @@
-import { cayleyTable, cyclic, dihedral, type Instances, magmas, type Random, symmetric } from "noether";
+import { cayleyTable, cyclic, dihedral, type Random, symmetric } from "noether";
+import { type Instances, magmas } from "noether/laws";
 
 /** A table of products, and what it is in words. */
 export type TableInstance = readonly [table: number[][], words: string];

@@ -1,5 +1,5 @@
-import { type EquationalClaim, type EquationalProof, leadsFromGiven, stepsFollow } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type EquationalClaim, type EquationalProof, leadsFromGiven, stepsFollow } from "noether/laws";
 
 type Reason = "identity e" | "identity f" | "associativity" | "commutativity" | "uniqueness";
 type UniqueIdentity = EquationalProof<Reason>;

@@ -1,5 +1,5 @@
-import { type EquationalClaim, type EquationalProof, leadsFromGiven, stepsFollow } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type EquationalClaim, type EquationalProof, leadsFromGiven, stepsFollow } from "noether/laws";
 
 type Reason = "identity e" | "inverse b" | "inverse c" | "associativity" | "commutativity" | "uniqueness";
 type UniqueInverse = EquationalProof<Reason>;

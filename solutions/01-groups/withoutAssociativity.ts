@@ -1,5 +1,5 @@
-import { type Explanation, fault, type Law, once, show } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, type Law, once, show } from "noether/laws";
 
 type Answer = { readonly table: readonly (readonly number[])[]; readonly witness: readonly number[] };
 type WithoutAssociativity = () => Answer;

@@ -1,21 +1,23 @@
 import {
-  type Derivation,
   determinant,
-  equalLines,
-  type Instances,
   identityMatrix,
-  justified,
-  type Law,
   type Matrix,
   matmul,
-  orthogonalInWords,
-  type Proof,
   rotationExamples,
-  show,
   specialOrthogonal,
   transpose,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Derivation,
+  equalLines,
+  type Instances,
+  justified,
+  type Law,
+  orthogonalInWords,
+  type Proof,
+  show,
+} from "noether/laws";
 
 type LengthCard = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H";
 type VolumeCard = "V" | "W" | "X" | "Y" | "Z";

@@ -1,23 +1,25 @@
 import {
   applyIsometry,
-  type Explanation,
-  elementInstances,
-  fromResidual,
   type Isometry,
-  type Law,
   matmul,
   matvec,
   relativeError,
   rotationMatrix,
   rotationX,
   rotationZ,
-  show,
   transpose,
-  tuple,
   type Vector,
-  vectorInstances,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Explanation,
+  elementInstances,
+  fromResidual,
+  type Law,
+  show,
+  tuple,
+  vectorInstances,
+} from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
 

@@ -1,4 +1,4 @@
-import { type Explanation, fault, type Law, once } from "noether";
+import { type Explanation, fault, type Law, once } from "noether/laws";
 
 /**
  * A condition: among the results for a handful of inputs at least `least` are different. It rejects what passes many

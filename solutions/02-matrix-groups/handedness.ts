@@ -1,21 +1,23 @@
 import {
   applyIsometry,
   determinant,
-  type Explanation,
-  elementInstances,
   euclidean,
-  fromResidual,
-  type Instances,
   type Isometry,
-  type Law,
   type Random,
-  show,
   signedVolume,
   specialEuclidean,
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdEthanol } from "noether/data";
+import {
+  type Explanation,
+  elementInstances,
+  fromResidual,
+  type Instances,
+  type Law,
+  show,
+} from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 
 type Points = readonly Vector[];

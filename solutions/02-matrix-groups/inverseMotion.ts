@@ -1,20 +1,22 @@
 import {
   applyIsometry,
-  type Explanation,
-  elementInstances,
-  fromResidual,
   type Isometry,
-  type Law,
   matvec,
   relativeError,
   rotationZ,
-  show,
   transpose,
-  tuple,
   type Vector,
-  vectorInstances,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Explanation,
+  elementInstances,
+  fromResidual,
+  type Law,
+  show,
+  tuple,
+  vectorInstances,
+} from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
 

@@ -1,14 +1,13 @@
 import {
   applyIsometry,
-  type Explanation,
   type Isometry,
   identityMatrix,
   type Matrix,
   relativeError,
-  show,
   specialEuclidean,
   type Vector,
 } from "noether";
+import { type Explanation, show } from "noether/laws";
 
 /** The rigid motions of space. */
 export const motions = specialEuclidean(3);

@@ -1,26 +1,28 @@
 import {
-  type Explanation,
-  elementInstances,
-  fromResidual,
-  type Instances,
   identityMatrix,
-  type Law,
   type Matrix,
   matmul,
   matvec,
   type Random,
   relativeError,
   rotationMatrix,
-  sameShape,
-  show,
   signedVolume,
   skewSymmetric,
   specialOrthogonal,
   transpose,
-  tuple,
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Explanation,
+  elementInstances,
+  fromResidual,
+  type Instances,
+  type Law,
+  sameShape,
+  show,
+  tuple,
+} from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 
 type RotationAbout = (axis: Vector, angle: number) => Matrix;

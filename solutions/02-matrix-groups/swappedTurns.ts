@@ -1,17 +1,6 @@
-import {
-  type Explanation,
-  fault,
-  type Law,
-  matvec,
-  once,
-  radians,
-  rotationX,
-  rotationY,
-  rotationZ,
-  show,
-  type Vector,
-} from "noether";
+import { matvec, radians, rotationX, rotationY, rotationZ, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, type Law, once, show } from "noether/laws";
 
 type Axis = "x" | "y" | "z";
 type Turn = { readonly axis: Axis; readonly degrees: number };

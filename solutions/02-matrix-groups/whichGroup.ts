@@ -1,26 +1,28 @@
 import {
   determinant,
-  type Explanation,
-  fromResidual,
   haarOrthogonal,
-  type Instances,
   identityMatrix,
-  type Law,
   type Matrix,
   matmul,
   orthogonal,
   orthogonalExamples,
-  orthogonalInWords,
   type Random,
   rotation2,
   rotationExamples,
   rotationX,
   rotationZ,
-  show,
   specialOrthogonal,
   transpose,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Explanation,
+  fromResidual,
+  type Instances,
+  type Law,
+  orthogonalInWords,
+  show,
+} from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 
 type Kind = "SO" | "O" | "neither";
@@ -261,14 +263,7 @@ export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
     everyInputCounts(reference, anyOrthogonal),
   ],
   reference,
-  withhold: [
-    "isOrthogonal",
-    "isRotation",
-    "assertOrthogonal",
-    "assertRotation",
-    "nearestOrthogonal",
-    "nearestRotation",
-  ],
+  withhold: ["isOrthogonal", "isRotation", "nearestOrthogonal", "nearestRotation"],
   mutants: [
     mutant(
       "takes the slide at its word: every orthogonal matrix is a rotation",

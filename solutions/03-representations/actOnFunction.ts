@@ -1,20 +1,4 @@
-import {
-  type Explanation,
-  elementInstances,
-  fault,
-  fromResidual,
-  type Instances,
-  type Law,
-  once,
-  type Permutation,
-  type Random,
-  relativeError,
-  type Signal,
-  show,
-  symmetric,
-  tuple,
-  vectorInstances,
-} from "noether";
+import { type Permutation, type Random, relativeError, type Signal, symmetric } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -24,6 +8,18 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import {
+  type Explanation,
+  elementInstances,
+  fault,
+  fromResidual,
+  type Instances,
+  type Law,
+  once,
+  show,
+  tuple,
+  vectorInstances,
+} from "noether/laws";
 import { anyPermutation } from "./matrices.js";
 
 type ActOnFunction = (g: Permutation, f: Signal) => readonly number[];
@@ -183,7 +179,7 @@ export const actOnFunctionExercise: Exercise<ActOnFunction> = exercise<ActOnFunc
     rightSize(reference, anySize),
   ],
   reference,
-  withhold: ["onFunctions", "permutation", "regular"],
+  withhold: ["onFunctions", "permutationRepresentation", "regular"],
   mutants: [
     mutant(
       "f(g x) in place of f(g^-1 x)",

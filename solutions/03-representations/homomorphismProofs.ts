@@ -1,17 +1,14 @@
+import { dihedral, identityMatrix, type Matrix, matmul } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Derivation,
-  dihedral,
   equalLines,
   type Instances,
-  identityMatrix,
   justified,
   type Law,
-  type Matrix,
-  matmul,
   type Proof,
   show,
-} from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+} from "noether/laws";
 
 type IdentityCard = "A" | "B" | "C" | "D" | "E" | "F" | "G";
 type InverseCard = "P" | "Q" | "R" | "S" | "T" | "U" | "V" | "W";

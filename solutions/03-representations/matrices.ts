@@ -1,4 +1,5 @@
-import { type Explanation, type Matrix, matmul, type Random, show } from "noether";
+import { type Matrix, matmul, type Random } from "noether";
+import { type Explanation, show } from "noether/laws";
 
 /** The product of two matrices, or undefined where a learner's result cannot be multiplied. */
 export function times(a: Matrix, b: Matrix): Matrix | undefined {

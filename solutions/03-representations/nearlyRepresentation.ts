@@ -1,14 +1,6 @@
-import {
-  type Explanation,
-  fault,
-  identityMatrix,
-  type Law,
-  type Matrix,
-  once,
-  relativeError,
-  show,
-} from "noether";
+import { identityMatrix, type Matrix, relativeError } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, type Law, once, show } from "noether/laws";
 import { clean, firstDifference, noMatrix, times } from "./matrices.js";
 
 type NearlyRepresentation = (g: number) => Matrix;

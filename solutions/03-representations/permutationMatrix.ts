@@ -1,3 +1,5 @@
+import { type Matrix, type Permutation, type Random, relativeError, symmetric } from "noether";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Explanation,
   elementInstances,
@@ -5,16 +7,10 @@ import {
   fromResidual,
   type Instances,
   type Law,
-  type Matrix,
   once,
-  type Permutation,
-  type Random,
-  relativeError,
   show,
-  symmetric,
   tuple,
-} from "noether";
-import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+} from "noether/laws";
 import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type PermutationMatrix = (p: Permutation) => Matrix;
@@ -169,7 +165,7 @@ export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<P
     everyInputCounts(reference, anySize),
   ],
   reference,
-  withhold: ["permutation", "regular", "onFunctions", "onCosets"],
+  withhold: ["permutationRepresentation", "regular", "onFunctions", "onCosets"],
   mutants: [
     mutant(
       "transposed: the 1 of row i in column p[i]",

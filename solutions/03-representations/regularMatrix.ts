@@ -2,21 +2,15 @@ import {
   cayleyTable,
   cyclic,
   dihedral,
-  type Explanation,
+  directProduct,
   type FiniteGroup,
-  fault,
-  fromResidual,
-  type Instances,
-  type Law,
   type Matrix,
-  once,
-  product,
   type Random,
   relativeError,
-  show,
   symmetric,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, fromResidual, type Instances, type Law, once, show } from "noether/laws";
 import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type Table = readonly (readonly number[])[];
@@ -28,7 +22,7 @@ const tables = [
   tabled(cyclic(2)),
   tabled(cyclic(3)),
   tabled(symmetric(3)),
-  tabled(product(cyclic(2), cyclic(2))),
+  tabled(directProduct(cyclic(2), cyclic(2))),
   tabled(dihedral(4)),
   tabled(cyclic(5)),
 ];
@@ -196,7 +190,7 @@ export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMa
     everyInputCounts(reference, anyGroup),
   ],
   reference,
-  withhold: ["regular", "permutation", "onFunctions", "onCosets", "induced"],
+  withhold: ["regular", "permutationRepresentation", "onFunctions", "onCosets", "induced"],
   mutants: [
     mutant(
       "multiplies from the right: e_h to e_{h g}",

@@ -1,23 +1,17 @@
 import {
-  type Explanation,
-  fault,
-  fromResidual,
   haarRotation,
-  type Instances,
-  type Law,
   type Matrix,
   matmul,
   matvec,
-  once,
   type Random,
   radians,
   rotationZ,
-  show,
   transpose,
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdWater } from "noether/data";
+import { type Explanation, fault, fromResidual, type Instances, type Law, once, show } from "noether/laws";
 import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
 type Kind = "scalar" | "vector" | "neither";

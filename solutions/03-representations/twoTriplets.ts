@@ -1,14 +1,4 @@
-import {
-  type Explanation,
-  fault,
-  fromResidual,
-  type Instances,
-  type Law,
-  type Matrix,
-  once,
-  relativeError,
-  show,
-} from "noether";
+import { type Matrix, relativeError } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -18,6 +8,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { type Explanation, fault, fromResidual, type Instances, type Law, once, show } from "noether/laws";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };

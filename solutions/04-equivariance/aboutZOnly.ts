@@ -1,21 +1,16 @@
 import {
-  type Explanation,
-  fromResidual,
-  type Instances,
-  type Law,
   type Matrix,
   matmul,
   matvec,
-  once,
   radians,
   relativeError,
   rotationMatrix,
   rotationZ,
-  show,
   transpose,
   type Vector,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fromResidual, type Instances, type Law, once, show } from "noether/laws";
 
 interface Counterexample {
   readonly A: Matrix;

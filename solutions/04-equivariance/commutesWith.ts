@@ -1,17 +1,6 @@
-import {
-  type Explanation,
-  fromResidual,
-  type Instances,
-  type Law,
-  type Matrix,
-  matmul,
-  matvec,
-  type Random,
-  relativeError,
-  show,
-  transpose,
-} from "noether";
+import { type Matrix, matmul, matvec, type Random, relativeError, transpose } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 import { type MapInstance, mapInstances } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
 import { bothWays, column, commutes, firstColumn, sizesDoNotFit } from "./squares.js";

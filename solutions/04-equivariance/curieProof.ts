@@ -1,3 +1,5 @@
+import { matvec, type Vector } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Derivation,
   equalLines,
@@ -5,13 +7,10 @@ import {
   type Instances,
   justified,
   type Law,
-  matvec,
   once,
   type Proof,
   show,
-  type Vector,
-} from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+} from "noether/laws";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J";
 type Reason = "composition" | "f equivariant" | "g equivariant" | "x fixed" | "linear" | "same action";

@@ -1,22 +1,17 @@
 import {
-  type Explanation,
-  fromResidual,
-  type Instances,
   identityMatrix,
-  type Law,
   type Matrix,
   matmul,
   matvec,
-  nonTriviality,
   radians,
   relativeError,
   rotationMatrix,
   rotationZ,
-  show,
   transpose,
   type Vector,
 } from "noether";
 import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
 
 type FixingRotation = (t: Vector, angle: number) => Matrix;
 type Instance = readonly [t: Vector, angle: number, x: Vector];

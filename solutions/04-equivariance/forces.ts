@@ -1,14 +1,6 @@
-import {
-  type Explanation,
-  fromResidual,
-  type Instances,
-  type Law,
-  type Matrix,
-  relativeError,
-  show,
-  type Vector,
-} from "noether";
+import { type Matrix, relativeError, type Vector } from "noether";
 import { mdEthanol } from "noether/data";
+import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 
 export type Positions = readonly Vector[];
 export type PairForces = (positions: Positions) => Matrix;

@@ -1,4 +1,5 @@
-import { type Instances, type Matrix, matmul, type Random } from "noether";
+import { type Matrix, matmul, type Random } from "noether";
+import type { Instances } from "noether/laws";
 import { allSettings, orthogonalSettings, type Setting } from "./settings.js";
 
 /** A setting and a matrix A from V to W. */

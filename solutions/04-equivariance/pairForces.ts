@@ -1,13 +1,4 @@
-import {
-  elementInstances,
-  type Instances,
-  matvec,
-  nonTriviality,
-  orthogonal,
-  relativeError,
-  tuple,
-  type Vector,
-} from "noether";
+import { matvec, orthogonal, relativeError, type Vector } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -18,6 +9,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
 import {
   anyPositions,
   corner,

@@ -1,15 +1,4 @@
-import {
-  type Explanation,
-  fromResidual,
-  inverse,
-  type Law,
-  type Matrix,
-  matmul,
-  type Random,
-  relativeError,
-  show,
-  transpose,
-} from "noether";
+import { inverse, type Matrix, matmul, type Random, relativeError, transpose } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -19,6 +8,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { type Explanation, fromResidual, type Law, show } from "noether/laws";
 import { anyMapInstances, intertwinerInstances, type MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
 import { bothWays, column, firstColumn, intertwinerDimension, sizesDoNotFit } from "./squares.js";

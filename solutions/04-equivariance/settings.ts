@@ -8,7 +8,7 @@ import {
   fullOctahedral,
   type Matrix,
   matmul,
-  permutation,
+  permutationRepresentation,
   regular,
   representation,
   rotation2,
@@ -67,7 +67,7 @@ function plane(n: number) {
 }
 
 const [square, triangle] = [plane(4), plane(3)];
-const three = permutation(symmetric(3));
+const three = permutationRepresentation(symmetric(3));
 const ring = regular(cyclic(4));
 const turns = representation({
   group: cyclic(4),

@@ -1,4 +1,5 @@
-import { type Explanation, type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
+import { type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
+import type { Explanation } from "noether/laws";
 import type { Setting } from "./settings.js";
 
 /** Both ways round the square for the element g: A rho_V(g) and rho_W(g) A. */

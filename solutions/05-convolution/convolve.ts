@@ -1,5 +1,4 @@
 import {
-  agreesWith,
   associativityOfConvolution as associativity,
   type Convolution,
   commutativityOfConvolution as commutativity,
@@ -7,11 +6,11 @@ import {
   correlate,
   type Signal,
   shiftEquivarianceOfConvolution as shiftEquivariance,
-  show,
   signalPairs,
   unitOfConvolution as unit,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { agreesWith, show } from "noether/laws";
 
 const zeroPadded: Convolution = (f, g) =>
   f.map((_, t) => f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0));

@@ -1,21 +1,17 @@
 import {
-  agreesWith,
   convolveImage,
   convolveImageZeroPadded,
   correlateImage,
   filterInstances,
   type Image,
   type ImageFilter,
-  type Instances,
   impulseShifts,
-  type Law,
   linearityOfFilter,
-  nonTriviality,
-  type Outcome,
   shiftEquivarianceOfFilter,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { mnist } from "noether/data";
+import { agreesWith, type Instances, type Law, nonTriviality, type Outcome } from "noether/laws";
 
 const digits = await mnist();
 const otherSizes = [

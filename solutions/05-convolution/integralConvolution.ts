@@ -4,11 +4,11 @@ import {
   type IntegralConvolution,
   integralConvolution,
   integralInstances,
-  nonTriviality,
   type RealFunction,
   shiftEquivarianceOfIntegral as shiftEquivariance,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { nonTriviality } from "noether/laws";
 
 const STEP = 0.02;
 

@@ -1,20 +1,7 @@
-import {
-  convolveImage,
-  type Explanation,
-  fromResidual,
-  type Image,
-  type Instances,
-  image,
-  impulse,
-  type Law,
-  nonTriviality,
-  type Random,
-  relativeError,
-  rotateImage,
-  show,
-} from "noether";
+import { convolveImage, type Image, image, impulse, type Random, relativeError, rotateImage } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { mnist } from "noether/data";
+import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
 
 type RotationError = (image: Image, kernel: Image, angle: number) => number;
 type Instance = readonly [image: Image, kernel: Image, angle: number];

@@ -1,16 +1,12 @@
 import {
-  type Derivation,
-  equalLines,
   type IntegralInstance,
   integralConvolution,
   integralInstances,
-  justified,
   mixtureInWords,
-  type Proof,
-  show,
   translate,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Derivation, equalLines, justified, type Proof, show } from "noether/laws";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";
 type Reason = "convolution" | "shift" | "substitute" | "regroup" | "commute" | "even";

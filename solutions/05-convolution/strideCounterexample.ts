@@ -1,5 +1,6 @@
-import { type Explanation, fault, type Law, once, relativeError, shift, show } from "noether";
+import { relativeError, shift } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, type Law, once, show } from "noether/laws";
 
 type Counterexample = () => { readonly signal: readonly number[]; readonly shift: number };
 

@@ -1,20 +1,17 @@
 import {
-  type Explanation,
-  type Instances,
   identityMatrix,
   invariantSubspace,
   inverse,
-  type Law,
   type Matrix,
   matmul,
   random as numbers,
   type Random,
   rank,
   relativeError,
-  show,
   transpose,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, type Instances, type Law, show } from "noether/laws";
 import {
   type AnyRepresentation,
   column,

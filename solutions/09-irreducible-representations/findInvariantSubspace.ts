@@ -1,18 +1,16 @@
 import {
   columnSpace,
-  type Explanation,
-  type Instances,
   identityMatrix,
   type Matrix,
   matmul,
   random as numbers,
   type Random,
   rank,
-  show,
   symmetricEigen,
   transpose,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, type Instances, show } from "noether/laws";
 import {
   type AnyRepresentation,
   column,

@@ -1,8 +1,5 @@
 import {
-  agreesWith,
   blockDiagonal,
-  type Explanation,
-  type Instances,
   identityMatrix,
   irreducibles,
   kronecker,
@@ -11,11 +8,11 @@ import {
   type Representation,
   rank,
   shear,
-  show,
   transpose,
   trivial,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { agreesWith, type Explanation, type Instances, show } from "noether/laws";
 import {
   inBasis,
   law,

@@ -2,6 +2,7 @@ import {
   applyIsometry,
   cyclic,
   dihedral,
+  directProduct,
   type FiniteGroup,
   type FiniteRepresentation,
   irreducibles,
@@ -10,11 +11,10 @@ import {
   matvec,
   onDisplacements,
   type Permutation,
-  product,
   radians,
   representation,
+  rigidAlignment,
   rotationZ,
-  superposition,
   trace,
 } from "noether";
 import { mdBenzene, mdWater } from "noether/data";
@@ -64,7 +64,7 @@ function arrangement<G>(
     frames: measured.frames,
     frame(i) {
       const positions = measured.positions(i);
-      const motion = superposition(positions, places);
+      const motion = rigidAlignment(positions, places);
       return positions.map((position, k) =>
         applyIsometry(motion, position).map((x, a) => x - places[k]![a]!),
       );
@@ -87,7 +87,7 @@ const meanDistance = (points: Matrix): number =>
 const [waterData, benzeneData] = await Promise.all([mdWater(), mdBenzene()]);
 
 // Water in the plane of x and y: the mirror that exchanges its hydrogens, and the mirror in its own plane.
-const mirrors = product(cyclic(2), cyclic(2));
+const mirrors = directProduct(cyclic(2), cyclic(2));
 const [oxygen, left, right] = waterData.relaxed as readonly [
   readonly number[],
   readonly number[],
@@ -122,7 +122,7 @@ export const threeTurns: Arrangement = arrangement(
   ring(3, 1),
 );
 
-const D6h = product(dihedral(6), cyclic(2));
+const D6h = directProduct(dihedral(6), cyclic(2));
 const [carbons, hydrogens] = [benzeneData.relaxed.slice(0, 6), benzeneData.relaxed.slice(6)];
 export const benzene: Arrangement = arrangement(
   "benzene",

@@ -1,13 +1,4 @@
-import {
-  agreesWith,
-  type Explanation,
-  type Instances,
-  type Matrix,
-  matvec,
-  type Random,
-  show,
-  transpose,
-} from "noether";
+import { type Matrix, matvec, type Random, transpose } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -17,6 +8,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { agreesWith, type Explanation, type Instances, show } from "noether/laws";
 import {
   type Arrangement,
   arrangements,

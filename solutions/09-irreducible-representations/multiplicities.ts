@@ -1,19 +1,15 @@
 import {
   alternating,
   character,
+  characterInnerProduct,
   cyclic,
   dihedral,
-  type Explanation,
   type FiniteGroup,
-  type Instances,
-  innerProduct,
   irreducibles,
-  type Law,
   onFunctions,
   quaternionGroup,
   type Random,
   regular,
-  show,
   symmetric,
 } from "noether";
 import {
@@ -25,6 +21,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { type Explanation, type Instances, type Law, show } from "noether/laws";
 import { benzene, water } from "./molecules.js";
 import { law } from "./settings.js";
 
@@ -57,7 +54,7 @@ function known<G>(group: FiniteGroup<G>, samples: readonly Sample[] = []): Known
     name: group.name,
     sizes: characters[0]!.classes.map((members) => members.length),
     irreducible: characters.map(({ values }) => values.map(tidy)),
-    norms: characters.map((chi) => Math.round(innerProduct(chi, chi))),
+    norms: characters.map((chi) => Math.round(characterInnerProduct(chi, chi))),
     samples: [
       ...samples,
       { name: "its regular representation", chi: character(regular(group)).values, orbits: 1 },
@@ -320,7 +317,7 @@ export const multiplicitiesExercise: Exercise<Multiplicities> = exercise<Multipl
     rightSize(reference, anyCopies),
   ],
   reference,
-  withhold: ["innerProduct", "decompose"],
+  withhold: ["characterInnerProduct", "decompose"],
   mutants: [
     mutant(
       "forgets that classes have different sizes",

@@ -1,5 +1,6 @@
-import { type Explanation, fault, type Matrix, matvec, once, show, type Vector } from "noether";
+import { type Matrix, matvec, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, once, show } from "noether/laws";
 
 type NoComplement = () => { readonly matrix: Matrix; readonly line: Vector };
 

@@ -1,18 +1,15 @@
+import { type Matrix, matmul, random as numbers, relativeError } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Deduction,
   type DeductiveProof,
   deduced,
   fault,
   type Instances,
-  type Matrix,
-  matmul,
-  random as numbers,
   once,
-  relativeError,
   show,
   statementsHold,
-} from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+} from "noether/laws";
 import { inTurnedBasis, irreducible, irreducibleNames, type Setting, setting } from "./settings.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";

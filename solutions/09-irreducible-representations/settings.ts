@@ -4,27 +4,23 @@ import {
   cyclic,
   dihedral,
   directSum,
-  type Explanation,
   type FiniteGroup,
   type FiniteRepresentation,
-  fromResidual,
   haarOrthogonal,
-  type Instances,
   inverse,
   irreducibles,
-  type Law,
   type Matrix,
   matmul,
-  permutation,
+  permutationRepresentation,
   quaternionGroup,
   type Random,
   radians,
   representation,
   rotation2,
-  show,
   symmetric,
   trivial,
 } from "noether";
+import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 
 /** A representation by the matrices of all elements of a group, the identity first, and what is known about it. */
 export interface Setting {
@@ -86,7 +82,7 @@ export const onQuaternions: FiniteRepresentation<readonly [number, number, numbe
 })();
 
 export const S3 = symmetric(3);
-export const points = permutation(S3);
+export const points = permutationRepresentation(S3);
 export const triangle = irreducibles(S3).find(({ dimension }) => dimension === 2)!;
 export const square = irreducibles(dihedral(4)).find(({ dimension }) => dimension === 2)!;
 export const tetrahedron = irreducibles(alternating(4)).find(({ dimension }) => dimension === 3)!;
@@ -117,7 +113,7 @@ export const reducible: readonly AnyRepresentation[] = [
   directSum(turns(3), turns(3)),
   directSum(square, square),
   directSum(triangle, irreducibles(S3)[1]!),
-  permutation(symmetric(4)),
+  permutationRepresentation(symmetric(4)),
   directSum(tetrahedron, irreducibles(alternating(4))[1]!),
 ] as unknown as readonly AnyRepresentation[];
 export const reducibleNames: readonly string[] = [

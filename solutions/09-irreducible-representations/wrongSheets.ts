@@ -50,9 +50,9 @@ export const wrongSheets: Readonly<Record<string, Readonly<Record<string, string
     noComplement: `import { shear } from "noether";
 
 export const noComplement = () => ({ matrix: shear().matrix(1), line: [1, 0] });`,
-    multiplicities: `import { innerProduct } from "noether";
+    multiplicities: `import { characterInnerProduct } from "noether";
 
 export const multiplicities = (chi: number[], sizes: number[], irreducible: number[][]) =>
-  irreducible.map((psi) => innerProduct(chi as never, psi as never));`,
+  irreducible.map((psi) => characterInnerProduct(chi as never, psi as never));`,
   },
 };

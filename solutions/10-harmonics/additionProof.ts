@@ -1,12 +1,7 @@
 import {
-  type Derivation,
-  equalLines,
-  type Instances,
-  justified,
-  legendre,
+  associatedLegendre,
   type Matrix,
   matvec,
-  type Proof,
   radians,
   rotationMatrix,
   rotationX,
@@ -15,6 +10,7 @@ import {
   wignerD,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Derivation, equalLines, type Instances, justified, type Proof } from "noether/laws";
 import { anyDirection, simpleFirst, triple } from "./comparison.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L";
@@ -33,7 +29,8 @@ function toPole(y: Vector): Matrix {
 }
 
 const harmonics = (l: number, x: Vector): Vector => sphericalHarmonics([l], x);
-const P = (l: number, cosine: number): number => legendre(l, Math.max(-1, Math.min(1, cosine)))[l][0];
+const P = (l: number, cosine: number): number =>
+  associatedLegendre(l, Math.max(-1, Math.min(1, cosine)))[l][0];
 const turned = (y: Vector, x: Vector): Vector => matvec(toPole(y), x);
 const D = (l: number, y: Vector): Matrix => wignerD(l, toPole(y));
 const root = (l: number): number => Math.sqrt(2 * l + 1);

@@ -1,13 +1,5 @@
-import {
-  type Explanation,
-  fromResidual,
-  type Instances,
-  type Law,
-  type Random,
-  relativeError,
-  show,
-  type Vector,
-} from "noether";
+import { type Random, relativeError, type Vector } from "noether";
+import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 
 /** Two sides that should agree, and the words for it when they do not. */
 export interface Comparison {

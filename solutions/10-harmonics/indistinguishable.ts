@@ -1,5 +1,6 @@
-import { type Explanation, fault, once, radians, show, sphericalHarmonics, type Vector } from "noether";
+import { radians, sphericalHarmonics, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, once, show } from "noether/laws";
 import { component, triple } from "./comparison.js";
 import { oneTurned } from "./oneTurned.js";
 

@@ -1,15 +1,11 @@
 import {
-  elementInstances,
   harmonicIrreps,
-  type Instances,
   irrepsD,
   matvec,
-  nonTriviality,
   orthogonal,
   type Random,
   relativeError,
   sphericalHarmonics,
-  tuple,
   type Vector,
 } from "noether";
 import {
@@ -23,6 +19,7 @@ import {
   worth,
 } from "noether/course";
 import { mdEthanol } from "noether/data";
+import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
 import { component, law, notNumbers, simpleFirst, triple } from "./comparison.js";
 
 type Positions = readonly Vector[];

@@ -1,15 +1,11 @@
 import {
-  elementInstances,
   harmonicIrreps,
-  type Instances,
   irrepsD,
   matvec,
-  nonTriviality,
   type Random,
   specialOrthogonal,
   sphereIntegral,
   sphericalHarmonics,
-  tuple,
   type Vector,
 } from "noether";
 import {
@@ -22,6 +18,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
 import { law, notNumbers, simpleFirst } from "./comparison.js";
 
 type Spectrum = (coefficients: Vector) => number[];

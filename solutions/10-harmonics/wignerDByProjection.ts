@@ -1,17 +1,13 @@
 import {
-  elementInstances,
-  type Instances,
   identityMatrix,
   type Matrix,
   matmul,
   matvec,
-  nonTriviality,
   relativeError,
   s2Grid,
   specialOrthogonal,
   sphericalHarmonics,
   transpose,
-  tuple,
   type Vector,
   wignerD,
 } from "noether";
@@ -24,6 +20,7 @@ import {
   rejectedBy,
   worth,
 } from "noether/course";
+import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
 import { directions, law, notNumbers, safely, triple } from "./comparison.js";
 
 type Projection = (l: number, R: Matrix) => number[][];

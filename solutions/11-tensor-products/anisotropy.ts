@@ -1,18 +1,16 @@
+import { type Matrix, relativeError, symmetricEigen } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
+import { smallMolecules } from "noether/data";
 import {
   type Explanation,
   elementInstances,
   fromResidual,
   type Instances,
   type Law,
-  type Matrix,
   nonTriviality,
-  relativeError,
   show,
-  symmetricEigen,
   tuple,
-} from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
-import { smallMolecules } from "noether/data";
+} from "noether/laws";
 import { rotations, turn } from "./matrices.js";
 
 type Anisotropy = (alpha: Matrix) => number;

@@ -1,5 +1,6 @@
-import { type Matrix, matvec, nonTriviality } from "noether";
+import { type Matrix, matvec } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { nonTriviality } from "noether/laws";
 import { anyMatrix, couplings, linear, turnsBy } from "./matrices.js";
 
 type Part = (m: Matrix) => readonly number[];

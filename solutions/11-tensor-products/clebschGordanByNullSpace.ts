@@ -1,11 +1,7 @@
 import {
   complexClebschGordan,
-  type Explanation,
-  fromResidual,
-  type Instances,
   identityMatrix,
   kronecker,
-  type Law,
   type Matrix,
   nullSpace,
   type Random,
@@ -13,11 +9,11 @@ import {
   rotationExamples,
   rotationX,
   rotationY,
-  show,
   specialOrthogonal,
   wignerD,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 
 type Tensor = readonly Matrix[];
 type ByNullSpace = (l1: number, l2: number, l3: number) => Tensor;

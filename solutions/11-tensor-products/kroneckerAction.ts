@@ -1,20 +1,16 @@
 import {
   blockDiagonal,
-  type Explanation,
-  fromResidual,
-  type Instances,
   identityMatrix,
-  type Law,
   type Matrix,
   matmul,
   matvec,
   type Random,
   relativeError,
-  show,
   transpose,
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
 
 type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
 /** Two matrices and two vectors of their sizes; two pairs of matrices. */

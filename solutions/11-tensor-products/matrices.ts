@@ -1,3 +1,4 @@
+import { type Matrix, matmul, relativeError, specialOrthogonal, transpose } from "noether";
 import {
   type Explanation,
   elementInstances,
@@ -5,15 +6,10 @@ import {
   type Instances,
   type Law,
   linearity,
-  type Matrix,
-  matmul,
-  relativeError,
   show,
-  specialOrthogonal,
-  transpose,
   tuple,
   vectorInstances,
-} from "noether";
+} from "noether/laws";
 
 /** Rotations of space, acting on 3 x 3 matrices by R M R^T. */
 export const rotations = specialOrthogonal(3);

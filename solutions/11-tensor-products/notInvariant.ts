@@ -1,16 +1,6 @@
-import {
-  determinant,
-  type Explanation,
-  fault,
-  isRotation,
-  type Law,
-  type Matrix,
-  once,
-  orthogonalInWords,
-  show,
-  trace,
-} from "noether";
+import { determinant, isRotation, type Matrix, trace } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Explanation, fault, type Law, once, orthogonalInWords, show } from "noether/laws";
 import { inWords, turn } from "./matrices.js";
 
 type NotInvariant = () => { readonly matrix: Matrix; readonly rotation: Matrix };

@@ -1,15 +1,13 @@
+import { type Matrix, rotationExamples, specialOrthogonal } from "noether";
+import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Derivation,
   equalLines,
   type Instances,
   justified,
-  type Matrix,
   orthogonalInWords,
   type Proof,
-  rotationExamples,
-  specialOrthogonal,
-} from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+} from "noether/laws";
 import { anyMatrix, inWords } from "./matrices.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";

@@ -1,4 +1,5 @@
-import { inWords, judge, random } from "noether";
+import { judge, random } from "noether";
+import { inWords } from "noether/laws";
 import { assess } from "../cells/course/assess.js";
 import { guarded } from "../cells/course/guarded.js";
 import { notWritten } from "../cells/course/notWritten.js";

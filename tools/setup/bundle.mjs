@@ -94,7 +94,12 @@ await Promise.all([
     plugins: [licences(library)],
     splitting: true,
     outdir: fresh(library),
-    entryPoints: { index: join(library, "index.js"), exact: join(library, "exact", "index.js") },
+    entryPoints: {
+      index: join(library, "index.js"),
+      laws: join(library, "laws", "index.js"),
+      figure: join(library, "figures.js"),
+      exact: join(library, "exact", "index.js"),
+    },
   }),
   build({
     ...commonJs,

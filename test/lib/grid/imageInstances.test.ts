@@ -4,8 +4,8 @@ import { convolveImageZeroPadded } from "../../../lib/grid/convolveImageZeroPadd
 import type { Image } from "../../../lib/grid/image.js";
 import { imageInstances } from "../../../lib/grid/imageInstances.js";
 import { shiftImage } from "../../../lib/grid/shift.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import { integers } from "../../../lib/group/integers.js";
-import { product } from "../../../lib/group/product.js";
 import { equivariance } from "../../../lib/laws/equivariance.js";
 import { tuple } from "../../../lib/laws/instances.js";
 import { judge } from "../../../lib/laws/judge.js";
@@ -14,7 +14,7 @@ import { random } from "../../../lib/numbers/random.js";
 import { type Action, trivialAction } from "../../../lib/representation/action.js";
 import { byResidual } from "../../support/byResidual.js";
 
-const steps = product(integers, integers);
+const steps = directProduct(integers, integers);
 const shifts: Action<readonly [number, number], Image> = { group: steps, apply: (s, f) => shiftImage(f, s) };
 const inputs = tuple(
   imageInstances([

@@ -4,12 +4,12 @@ import { display } from "../../../lib/display/displayable.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import { finiteGroup } from "../../../lib/group/finiteGroup.js";
 import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 import { gridTranslations } from "../../../lib/group/gridTranslations.js";
 import type { FiniteGroup, Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
-import { product } from "../../../lib/group/product.js";
 import { cycles, symmetric } from "../../../lib/group/symmetric.js";
 import { random } from "../../../lib/numbers/random.js";
 
@@ -22,7 +22,7 @@ const finite: readonly (readonly [FiniteGroup<any>, number])[] = [
   [dihedral(5), 10],
   [symmetric(1), 1],
   [symmetric(4), 24],
-  [product(cyclic(2), symmetric(3)), 12],
+  [directProduct(cyclic(2), symmetric(3)), 12],
   [gridTranslations(3, 4), 12],
 ];
 
@@ -134,12 +134,12 @@ describe("infinite groups", () => {
       }
     };
     check(integers);
-    check(product(integers, integers));
-    check(product(integers, symmetric(3)));
+    check(directProduct(integers, integers));
+    check(directProduct(integers, symmetric(3)));
   });
 
   it("list no elements, alone or in a product", () => {
-    assert.ok(!("elements" in product(integers, cyclic(2))));
-    assert.ok("elements" in product(cyclic(2), cyclic(2)));
+    assert.ok(!("elements" in directProduct(integers, cyclic(2))));
+    assert.ok("elements" in directProduct(cyclic(2), cyclic(2)));
   });
 });

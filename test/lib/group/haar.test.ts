@@ -3,13 +3,13 @@ import { type Matrix, matmul } from "../../../lib/algebra/matrix.js";
 import { average } from "../../../lib/group/average.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import { unitQuaternions } from "../../../lib/group/doubleCover.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
 import { type CompactGroup, isCompact } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { nonZeroReals } from "../../../lib/group/nonZeroReals.js";
 import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js";
-import { product } from "../../../lib/group/product.js";
 import { rotationMatrix } from "../../../lib/group/rotation.js";
 import { semidirectProduct } from "../../../lib/group/semidirectProduct.js";
 import { so2 } from "../../../lib/group/so2.js";
@@ -134,7 +134,7 @@ describe("the average over a group", () => {
   });
 
   it("takes products of compact groups, direct and semidirect", () => {
-    const both = product(so2(), cyclic(3));
+    const both = directProduct(so2(), cyclic(3));
     assert.ok(isCompact(both));
     const O2 = semidirectProduct(so2(), cyclic(2), (h, a) => (h === 0 ? a : 2 * Math.PI - a));
     const mean = average(O2, ([a, h]) => [Math.cos(a), h], { random: random(2), samples: 10_000 });
@@ -155,7 +155,7 @@ describe("the average over a group", () => {
     // @ts-expect-error nor the integers
     assert.throws(() => average(integers, (a) => a, sampling), refused);
     // @ts-expect-error nor a product with one of them
-    assert.throws(() => average(product(cyclic(2), integers), ([a]) => a, sampling), refused);
+    assert.throws(() => average(directProduct(cyclic(2), integers), ([a]) => a, sampling), refused);
   });
 
   it("asks for a generator of random numbers, a number of samples and values of one shape", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { matmul, matvec, transpose } from "../../../lib/algebra/matrix.js";
 import { haarRotation } from "../../../lib/group/haar.js";
+import { isRotation } from "../../../lib/group/isOrthogonal.js";
 import {
   axialVector,
   lieBracket,
@@ -8,7 +9,6 @@ import {
   rotationLogarithm,
   skewSymmetric,
 } from "../../../lib/group/lieAlgebra.js";
-import { isRotation } from "../../../lib/group/orthogonality.js";
 import { rotationMatrix } from "../../../lib/group/rotation.js";
 import { type Random, random } from "../../../lib/numbers/random.js";
 import { apart } from "./axioms.js";

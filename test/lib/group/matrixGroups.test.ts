@@ -4,15 +4,15 @@ import { type Matrix, matmul, transpose } from "../../../lib/algebra/matrix.js";
 import { unitQuaternions } from "../../../lib/group/doubleCover.js";
 import { applyIsometry, euclidean, specialEuclidean } from "../../../lib/group/euclidean.js";
 import type { Group } from "../../../lib/group/group.js";
-import { nonZeroRationals, rational } from "../../../lib/group/nonZeroRationals.js";
-import { nonZeroReals } from "../../../lib/group/nonZeroReals.js";
-import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js";
 import {
   assertOrthogonal,
   assertRotation,
   isOrthogonal,
   isRotation,
-} from "../../../lib/group/orthogonality.js";
+} from "../../../lib/group/isOrthogonal.js";
+import { nonZeroRationals, rational } from "../../../lib/group/nonZeroRationals.js";
+import { nonZeroReals } from "../../../lib/group/nonZeroReals.js";
+import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js";
 import { rotationX, rotationZ } from "../../../lib/group/rotation.js";
 import { so2 } from "../../../lib/group/so2.js";
 import { specialLinear2 } from "../../../lib/group/specialLinear2.js";

@@ -6,6 +6,7 @@ import { alternating } from "../../../lib/group/alternating.js";
 import { cayleyTable } from "../../../lib/group/cayleyTable.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
 import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 import type { FiniteGroup } from "../../../lib/group/group.js";
@@ -13,7 +14,6 @@ import { isHomomorphism, kernelOf } from "../../../lib/group/groupHomomorphism.j
 import { isNormal } from "../../../lib/group/normal.js";
 import { fullOctahedral, octahedral } from "../../../lib/group/octahedral.js";
 import { specialOrthogonal } from "../../../lib/group/orthogonal.js";
-import { product } from "../../../lib/group/product.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { rotationZ } from "../../../lib/group/rotation.js";
 import { orthogonalExamples, rotationExamples } from "../../../lib/group/rotationExamples.js";
@@ -120,7 +120,7 @@ describe("the octahedral groups", () => {
         return diagonals.findIndex((e) => Math.abs(e.reduce((sum, x, i) => sum + x * image[i]!, 0)) === 3);
       });
     assert.ok(isIsomorphism(octahedral(), symmetric(4), moved));
-    const both = product(octahedral(), cyclic(2));
+    const both = directProduct(octahedral(), cyclic(2));
     assert.ok(
       isIsomorphism(both, fullOctahedral(), ([g, k]) =>
         g.map((row) => row.map((x) => (k === 0 ? x : 0 - x))),
@@ -154,7 +154,7 @@ describe("semidirect products", () => {
     for (const n of [3, 4, 7]) {
       const made = semidirectProduct(cyclic(n), cyclic(2), inversion(n));
       assert.ok(isIsomorphism(made, dihedral(n), ([k, j]) => [k, j] as const));
-      const direct = product(cyclic(n), cyclic(2));
+      const direct = directProduct(cyclic(n), cyclic(2));
       assert.ok(!isIsomorphism(direct, dihedral(n), ([k, j]) => [k, j] as const));
       assert.ok(
         isIsomorphism(
@@ -181,7 +181,7 @@ describe("semidirect products", () => {
       message: /an action of Z\/2 on Z\/5 by automorphisms/,
     });
     // What would come of it: the pairs with that product are no group.
-    const twos = product(cyclic(5), cyclic(2));
+    const twos = directProduct(cyclic(5), cyclic(2));
     const times = ([n, h]: readonly [number, number], [m, k]: readonly [number, number]) =>
       [(n + doubling(h, m)) % 5, (h + k) % 2] as const;
     const table = twos.elements.map((a) => twos.elements.map((b) => twos.indexOf(times(a, b))));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Matrix, matmul, matvec, transpose } from "../../../lib/algebra/matrix.js";
 import { doubleCover } from "../../../lib/group/doubleCover.js";
 import { haarQuaternion, haarRotation } from "../../../lib/group/haar.js";
-import { isRotation } from "../../../lib/group/orthogonality.js";
+import { isRotation } from "../../../lib/group/isOrthogonal.js";
 import {
   type Quaternion,
   quaternionConjugate,

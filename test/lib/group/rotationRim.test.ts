@@ -10,7 +10,6 @@ import {
   type Matrix,
   nearestOrthogonal,
   nearestRotation,
-  quaternionInverse,
   random,
   rotationExponential,
   rotationLogarithm,
@@ -19,6 +18,7 @@ import {
   unitQuaternion,
   wignerD,
 } from "noether";
+import { quaternionInverse } from "../../../lib/group/quaternion.js";
 import { alike } from "../../../lib/numbers/alike.js";
 
 describe("rotations at the rim of float64", () => {

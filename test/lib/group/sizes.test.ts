@@ -3,11 +3,11 @@ import {
   average,
   cyclic,
   dihedral,
+  directProduct,
+  distancePreserving,
   haarOrthogonal,
   haarRotation,
-  isometries,
   orthogonal,
-  product,
   random,
   so2,
   specialOrthogonal,
@@ -36,14 +36,20 @@ describe("sizes that are none, or that would take minutes or fill the memory", (
         assert.throws(() => make(n), { name: "RangeError", message: /^expected / }, `${k}: ${n}`);
       make(1);
     }
-    assert.throws(() => product(cyclic(100), cyclic(100)), { name: "RangeError", message: /at most 5040/ });
+    assert.throws(() => directProduct(cyclic(100), cyclic(100)), {
+      name: "RangeError",
+      message: /at most 5040/,
+    });
   });
 
   it("are refused where too many permutations keep the distances", () => {
     const apart = (n: number): number[][] =>
       Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 0 : 1)));
-    assert.equal(isometries(apart(7)).length, 5040);
-    assert.throws(() => isometries(apart(10)), { name: "RangeError", message: /at most 5040 permutations/ });
-    assert.throws(() => isometries([[0, 1]]), { name: "RangeError", message: /square/ });
+    assert.equal(distancePreserving(apart(7)).length, 5040);
+    assert.throws(() => distancePreserving(apart(10)), {
+      name: "RangeError",
+      message: /at most 5040 permutations/,
+    });
+    assert.throws(() => distancePreserving([[0, 1]]), { name: "RangeError", message: /square/ });
   });
 });

@@ -6,6 +6,7 @@ import { centre, conjugacyClasses } from "../../../lib/group/conjugacyClasses.js
 import { lagrange, leftCosets, rightCosets } from "../../../lib/group/cosets.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 import type { FiniteGroup } from "../../../lib/group/group.js";
 import {
@@ -17,7 +18,6 @@ import {
 } from "../../../lib/group/groupHomomorphism.js";
 import { isNormal, normalityWitness } from "../../../lib/group/normal.js";
 import { fullOctahedral, octahedral } from "../../../lib/group/octahedral.js";
-import { product } from "../../../lib/group/product.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { quotientGroup } from "../../../lib/group/quotientGroup.js";
 import { isSubgroup, subgroup, subgroupWitness } from "../../../lib/group/subgroup.js";
@@ -37,7 +37,7 @@ const small: readonly Any[] = [
   alternating(4),
   quaternionGroup(),
   octahedral(),
-  product(cyclic(2), symmetric(3)),
+  directProduct(cyclic(2), symmetric(3)),
 ];
 
 /** Whether a set of places is closed under products: for a finite set the whole criterion of a subgroup. */

@@ -4,6 +4,7 @@ import {
   alternating,
   centre,
   character,
+  characterInnerProduct,
   characterTable,
   conjugacyClasses,
   cyclic,
@@ -11,7 +12,6 @@ import {
   directSum,
   type FiniteGroup,
   finiteGroup,
-  innerProduct,
   integers,
   intertwiners,
   irreducibles,
@@ -176,7 +176,7 @@ describe("groups told apart", () => {
     const message =
       /one of the group of a table of 4 and one of the group of a table of 4, in which the product/;
     for (const refuses of [
-      () => innerProduct(character(regular(cyclicTable)), character(regular(kleinTable))),
+      () => characterInnerProduct(character(regular(cyclicTable)), character(regular(kleinTable))),
       () => intertwiners(regular(cyclicTable), regular(kleinTable)),
       () => directSum(regular(cyclicTable), regular(kleinTable)),
     ]) {
@@ -205,11 +205,11 @@ describe("groups told apart", () => {
     const other = subgroup(D4, D4.generators.toReversed());
     assert.notDeepEqual(other.elements, D4.elements);
     const [chi, psi] = [character(regular(D4)), character(regular(other))];
-    assert.equal(innerProduct(chi, psi), 8);
+    assert.equal(characterInnerProduct(chi, psi), 8);
     for (const U of irreducibles(D4)) {
       for (const W of irreducibles(other)) {
         const maps = intertwiners(U, W);
-        assert.equal(maps.length, Math.round(innerProduct(character(U), character(W))) + 0);
+        assert.equal(maps.length, Math.round(characterInnerProduct(character(U), character(W))) + 0);
       }
     }
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { matvec } from "../../../lib/algebra/matrix.js";
 import { haarRotation } from "../../../lib/group/haar.js";
-import { legendre } from "../../../lib/harmonics/legendre.js";
+import { associatedLegendre } from "../../../lib/harmonics/associatedLegendre.js";
 import type { Normalization } from "../../../lib/harmonics/normalization.js";
 import { s2Grid } from "../../../lib/harmonics/s2Grid.js";
 import { fromS2Grid, toS2Grid } from "../../../lib/harmonics/s2Transform.js";
@@ -97,7 +97,11 @@ describe("sphericalHarmonics", () => {
     for (let n = 0; n < 1000; n++) {
       const [x, y] = [vector(stream), vector(stream)].map((v) => scaled(v, 1 / Math.hypot(...v)));
       const cosine = Math.max(-1, Math.min(1, dot(x!, y!)));
-      const [X, Y, P] = [sphericalHarmonics(11, x!), sphericalHarmonics(11, y!), legendre(11, cosine)];
+      const [X, Y, P] = [
+        sphericalHarmonics(11, x!),
+        sphericalHarmonics(11, y!),
+        associatedLegendre(11, cosine),
+      ];
       for (let l = 0; l <= 11; l++) {
         const sum = dot(part(X, l), part(Y, l));
         assert.ok(Math.abs(sum - (2 * l + 1) * P[l]![0]!) < 1e-11 * (2 * l + 1));
@@ -392,7 +396,7 @@ describe("sphericalHarmonicsGradient", () => {
   });
 });
 
-describe("legendre", () => {
+describe("the associated Legendre functions", () => {
   it("has the plain polynomials, and no sign of Condon and Shortley", () => {
     for (const x of [-1, -0.3, 0, 0.6, 1]) {
       const s = Math.sqrt(1 - x * x);
@@ -402,7 +406,7 @@ describe("legendre", () => {
         [(3 * x * x - 1) / 2, 3 * x * s, 3 * s * s],
         [(5 * x ** 3 - 3 * x) / 2, (3 / 2) * (5 * x * x - 1) * s, 15 * x * s * s, 15 * s ** 3],
       ];
-      for (const [l, row] of legendre(3, x).entries())
+      for (const [l, row] of associatedLegendre(3, x).entries())
         assert.ok(largestError([1, ...row], [1, ...expected[l]!]) < 1e-14);
     }
   });
@@ -410,7 +414,7 @@ describe("legendre", () => {
   it("is what the harmonics are made of", () => {
     const [beta, alpha] = [0.8, 2.1];
     const point = [Math.sin(beta) * Math.sin(alpha), Math.cos(beta), Math.sin(beta) * Math.cos(alpha)];
-    const [Y, P] = [sphericalHarmonics(9, point), legendre(9, Math.cos(beta))];
+    const [Y, P] = [sphericalHarmonics(9, point), associatedLegendre(9, Math.cos(beta))];
     for (let l = 0; l <= 9; l++) {
       let ratio = 1; // (l - m)! / (l + m)!
       for (let m = 0; m <= l; m++) {
@@ -423,9 +427,12 @@ describe("legendre", () => {
   });
 
   it("refuses what is no cosine, and degrees that float64 cannot hold", () => {
-    assert.throws(() => legendre(2, 1.1), { name: "RangeError", message: /\[-1, 1\], got 1.1/ });
-    assert.throws(() => legendre(2, Number.NaN), { name: "RangeError" });
-    assert.throws(() => legendre(200, 0), { name: "RangeError", message: /fit in float64, got 200/ });
-    assert.throws(() => legendre(-1, 0), { name: "RangeError", message: /degree/ });
+    assert.throws(() => associatedLegendre(2, 1.1), { name: "RangeError", message: /\[-1, 1\], got 1.1/ });
+    assert.throws(() => associatedLegendre(2, Number.NaN), { name: "RangeError" });
+    assert.throws(() => associatedLegendre(200, 0), {
+      name: "RangeError",
+      message: /fit in float64, got 200/,
+    });
+    assert.throws(() => associatedLegendre(-1, 0), { name: "RangeError", message: /degree/ });
   });
 });

@@ -3,7 +3,7 @@ import { rotation2 } from "../../../lib/group/rotation.js";
 import { so2 } from "../../../lib/group/so2.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import { commutingSquare } from "../../../lib/laws/figures/commutingSquare.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { representation } from "../../../lib/representation/representation.js";
 
 const plane = representation({ group: so2(), name: "plane", dimension: 2, matrix: rotation2 });
@@ -42,7 +42,7 @@ describe("the commuting square", () => {
   });
 
   it("draws vectors that are not of the plane as bars", () => {
-    const V = permutation(symmetric(3));
+    const V = permutationRepresentation(symmetric(3));
     const { panels } = commutingSquare({
       f: (x) => x.map((entry) => entry ** 2),
       domain: V,

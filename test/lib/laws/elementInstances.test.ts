@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { matvec } from "../../../lib/algebra/matrix.js";
 import type { Vector } from "../../../lib/algebra/vector.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import { specialEuclidean } from "../../../lib/group/euclidean.js";
 import type { Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
 import { orthogonal, specialOrthogonal } from "../../../lib/group/orthogonal.js";
-import { product } from "../../../lib/group/product.js";
 import { orthogonalInWords } from "../../../lib/group/rotationWords.js";
 import { elementInstances } from "../../../lib/laws/elementInstances.js";
 import { equivariance } from "../../../lib/laws/equivariance.js";
@@ -28,7 +28,7 @@ describe("instances of elements of infinite groups", () => {
     // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements
     const groups: readonly Group<any>[] = [
       integers,
-      product(integers, integers),
+      directProduct(integers, integers),
       specialEuclidean(3),
       orthogonal(3),
     ];

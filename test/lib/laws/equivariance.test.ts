@@ -12,7 +12,7 @@ import { judge } from "../../../lib/laws/judge.js";
 import { vectorInstances, vectorPairs } from "../../../lib/laws/vectorInstances.js";
 import { random } from "../../../lib/numbers/random.js";
 import { type Action, trivialAction } from "../../../lib/representation/action.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 
 type Signal = readonly number[];
@@ -111,7 +111,7 @@ describe("equivariance", () => {
 });
 
 describe("invariance", () => {
-  const V = permutation(symmetric(3));
+  const V = permutationRepresentation(symmetric(3));
   const law = invariance({ domain: [V], inputs: vectorInstances(3) });
 
   it("holds for the sum and the largest entry", () => {

@@ -16,14 +16,14 @@ import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { directSum } from "../../../lib/representation/directSum.js";
 import { irreducibles } from "../../../lib/representation/irreducibles.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 import { shear } from "../../../lib/representation/shear.js";
 import { hidden } from "../representation/samples.js";
 
 const trial = { random: random(2) };
 const S3 = symmetric(3);
-const V = permutation(S3);
+const V = permutationRepresentation(S3);
 const B = [
   [1, 2, 0],
   [0, 1, 0],

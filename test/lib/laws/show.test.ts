@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { agreesWith, show, showApart } from "noether";
+import { agreesWith, show, showApart } from "noether/laws";
 import { once } from "../../../lib/laws/instances.js";
 
 describe("two sides of a law", () => {

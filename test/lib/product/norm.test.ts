@@ -5,7 +5,7 @@ import { haarOrthogonal } from "../../../lib/group/haar.js";
 import { irreps } from "../../../lib/irreps/irreps.js";
 import { irrepsD } from "../../../lib/irreps/irrepsD.js";
 import { type Random, random } from "../../../lib/numbers/random.js";
-import { norm } from "../../../lib/product/norm.js";
+import { irrepsNorm } from "../../../lib/product/irrepsNorm.js";
 import { largestError, reference } from "../../support/e3nn/reference.js";
 
 interface Layers {
@@ -18,27 +18,27 @@ const normals = (n: number, stream: Random): number[] => Array.from({ length: n 
 describe("norm", () => {
   it("agrees with e3nn", () => {
     const { x, out } = reference<Layers>("layers").norm;
-    const lengths = norm(irreps("2x0e+2x1o+1x2e"));
+    const lengths = irrepsNorm(irreps("2x0e+2x1o+1x2e"));
     assert.equal(x.length, 3);
     assert.ok(largestError(x.map(lengths.apply), out) < 1e-14);
-    assert.ok(largestError(x.map(norm(irreps("2x0e+2x1o+1x2e"), { squared: true }).apply), out) > 0.1);
+    assert.ok(largestError(x.map(irrepsNorm(irreps("2x0e+2x1o+1x2e"), { squared: true }).apply), out) > 0.1);
   });
 
   it("has one scalar for each copy, and its square is the sum of squares", () => {
-    const { out, apply, [display]: shown } = norm(V);
+    const { out, apply, [display]: shown } = irrepsNorm(V);
     assert.equal(out.toString(), "2x0e+1x0e+2x0e");
     assert.deepEqual(apply([-1, 0, 0, 3, 4, 1, 1, 1, 1, 0, 0, 0, 0, 0, -2]), [1, 0, 5, 2, 2]);
     assert.deepEqual(
-      norm(V, { squared: true }).apply([-1, 0, 0, 3, 4, 1, 1, 1, 1, 0, 0, 0, 0, 0, -2]).map(Math.round),
+      irrepsNorm(V, { squared: true }).apply([-1, 0, 0, 3, 4, 1, 1, 1, 1, 0, 0, 0, 0, 0, -2]).map(Math.round),
       [1, 0, 25, 4, 4],
     );
     assert.deepEqual(shown(), { "text/plain": "norm: 2x0e+1x1o+2x2e -> 2x0e+1x0e+2x0e" });
-    assert.ok(Math.abs(norm(irreps("1o")).apply([3e-200, 4e-200, 0])[0]! / 5e-200 - 1) < 1e-15);
+    assert.ok(Math.abs(irrepsNorm(irreps("1o")).apply([3e-200, 4e-200, 0])[0]! / 5e-200 - 1) < 1e-15);
   });
 
   it("is invariant under rotations and reflections, and the largest component is not", () => {
     const stream = random(1);
-    const { apply } = norm(V);
+    const { apply } = irrepsNorm(V);
     for (let n = 0; n < 1000; n++) {
       const [x, g] = [normals(V.dim, stream), haarOrthogonal(3, stream)];
       const moved = matvec(irrepsD(V, g), x);
@@ -52,7 +52,7 @@ describe("norm", () => {
     const stream = random(2);
     for (let n = 0; n < 50; n++) {
       for (const squared of [false, true]) {
-        const { apply, gradient, out } = norm(V, { squared });
+        const { apply, gradient, out } = irrepsNorm(V, { squared });
         const [x, g] = [normals(V.dim, stream), normals(out.dim, stream)];
         const value = (y: readonly number[]): number =>
           apply(y).reduce((sum, length, u) => sum + g[u]! * length, 0);
@@ -69,22 +69,22 @@ describe("norm", () => {
   });
 
   it("has the subgradient 0 at 0, where the length has a kink and its square has none", () => {
-    const { apply, gradient } = norm(irreps("1o+0e"));
+    const { apply, gradient } = irrepsNorm(irreps("1o+0e"));
     assert.deepEqual(apply([0, 0, 0, 0]), [0, 0]);
     assert.deepEqual(gradient([0, 0, 0, -2], [1, 3]), [0, 0, 0, -3]);
-    assert.deepEqual(norm(irreps("1o")).gradient([1e-300, 0, 0], [1]), [1, 0, 0]);
+    assert.deepEqual(irrepsNorm(irreps("1o")).gradient([1e-300, 0, 0], [1]), [1, 0, 0]);
     // A subgradient v: |y| >= |0| + v y. For v = 0 that is true, for a v longer than 1 it is not.
     assert.ok(apply([0.1, -0.2, 0.2, 0])[0]! >= 0);
     assert.ok(apply([0.1, 0, 0, 0])[0]! < 1.1 * 0.1);
-    assert.deepEqual(norm(irreps("1o"), { squared: true }).gradient([0, 0, 0], [1]), [0, 0, 0]);
+    assert.deepEqual(irrepsNorm(irreps("1o"), { squared: true }).gradient([0, 0, 0], [1]), [0, 0, 0]);
   });
 
   it("refuses features and gradients that do not fit", () => {
-    assert.throws(() => norm(V).apply([1, 2]), {
+    assert.throws(() => irrepsNorm(V).apply([1, 2]), {
       name: "RangeError",
       message: "expected x of 15 numbers for 2x0e+1x1o+2x2e, got 2",
     });
-    assert.throws(() => norm(irreps("1o")).gradient([1, 2, 3], [1, 2]), {
+    assert.throws(() => irrepsNorm(irreps("1o")).gradient([1, 2, 3], [1, 2]), {
       name: "RangeError",
       message: "expected g of 1 numbers for 1x0e, got 2",
     });

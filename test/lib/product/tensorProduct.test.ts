@@ -17,8 +17,8 @@ import { type Random, random } from "../../../lib/numbers/random.js";
 import { channelwiseTensorProduct } from "../../../lib/product/channelwise.js";
 import { fullTensorProduct } from "../../../lib/product/fullTensorProduct.js";
 import { fullyConnectedTensorProduct } from "../../../lib/product/fullyConnected.js";
+import { irrepsNorm } from "../../../lib/product/irrepsNorm.js";
 import type { Mode } from "../../../lib/product/mode.js";
-import { norm } from "../../../lib/product/norm.js";
 import { reducedTensorProducts } from "../../../lib/product/reducedTensorProducts.js";
 import { type TensorProduct, tensorProduct } from "../../../lib/product/tensorProduct.js";
 import { fill, largestError, reference } from "../../support/e3nn/reference.js";
@@ -278,7 +278,7 @@ describe("tensor products", () => {
       () => fullyConnectedTensorProduct("1o", text, "0e"),
       () => channelwiseTensorProduct("1o", "1o", text),
       () => tensorProduct("1o", "1o", text, []),
-      () => norm(text),
+      () => irrepsNorm(text),
       () => irrepsD(text, [1, 0, 0, 0]),
       () => irrepsRepresentation(text),
       () => reducedTensorProducts("ij=ji", { i: text }),
@@ -362,9 +362,12 @@ describe("tensor products", () => {
       reduced.gradients([typed[0]!, typed[0]!], Float64Array.from(some)),
       reduced.gradients([x, x], some),
     );
-    assert.deepEqual(norm("1o").apply(typed[0]!), norm("1o").apply(x));
-    assert.deepEqual(norm("1o").gradient(typed[0]!, Float64Array.of(2)), norm("1o").gradient(x, [2]));
-    assert.ok(Array.isArray(norm("1o").gradient(typed[0]!, [2])));
+    assert.deepEqual(irrepsNorm("1o").apply(typed[0]!), irrepsNorm("1o").apply(x));
+    assert.deepEqual(
+      irrepsNorm("1o").gradient(typed[0]!, Float64Array.of(2)),
+      irrepsNorm("1o").gradient(x, [2]),
+    );
+    assert.ok(Array.isArray(irrepsNorm("1o").gradient(typed[0]!, [2])));
   });
 
   it("name an option that there is none of, and the one that was meant", () => {
@@ -393,7 +396,7 @@ describe("tensor products", () => {
       message: /options normalize, normalization, into, got nrom/,
     });
     const square: object = { square: true };
-    assert.throws(() => norm("1o", square), { message: /got square: write squared$/ });
+    assert.throws(() => irrepsNorm("1o", square), { message: /got square: write squared$/ });
   });
 
   it("refuse irreps, multiplicities, modes and sizes that do not match, and name both sides", () => {

@@ -9,12 +9,12 @@ import { symmetric } from "../../../lib/group/symmetric.js";
 import type { Complex } from "../../../lib/numbers/complex.js";
 import { random } from "../../../lib/numbers/random.js";
 import { character } from "../../../lib/representation/character.js";
+import { characterInnerProduct } from "../../../lib/representation/characterInnerProduct.js";
 import { type CharacterTable, characterTable } from "../../../lib/representation/characterTable.js";
 import { frobeniusSchur } from "../../../lib/representation/frobeniusSchur.js";
-import { innerProduct } from "../../../lib/representation/innerProduct.js";
 import { inRadicals } from "../../../lib/representation/inRadicals.js";
 import { irreducibles } from "../../../lib/representation/irreducibles.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 import { gap, hasGap } from "../../support/gap.js";
 import { cube, groups } from "./samples.js";
@@ -37,7 +37,7 @@ describe("a character table", () => {
         group.order,
       );
       for (const chi of characters) {
-        for (const psi of characters) assert.ok(near(innerProduct(chi, psi), chi === psi ? 1 : 0));
+        for (const psi of characters) assert.ok(near(characterInnerProduct(chi, psi), chi === psi ? 1 : 0));
         assert.ok(Math.abs(frobeniusSchur(chi) - indicator[chi.type]) < 1e-12);
       }
       for (const [k, members] of classes.entries()) {
@@ -91,11 +91,11 @@ describe("a character table", () => {
 
 describe("characters", () => {
   it("count fixed points, and the inner product counts orbits", () => {
-    const chi = character(permutation(symmetric(3)));
+    const chi = character(permutationRepresentation(symmetric(3)));
     assert.deepEqual(chi.values, [3, 1, 0]);
-    assert.equal(innerProduct(chi, chi), 2);
+    assert.equal(characterInnerProduct(chi, chi), 2);
     const psi = character(regular(symmetric(3)));
-    assert.deepEqual([innerProduct(psi, psi), innerProduct(chi, psi)], [6, 3]);
+    assert.deepEqual([characterInnerProduct(psi, psi), characterInnerProduct(chi, psi)], [6, 3]);
     assert.match(String(chi[display]()["text/plain"]), /e: 3, \(0 1\) \(3\): 1, \(0 1 2\) \(2\): 0/);
   });
 
@@ -107,18 +107,21 @@ describe("characters", () => {
           number,
           number,
         ];
-        assert.ok(Math.abs(innerProduct(chi, chi) - norm) < 1e-10);
+        assert.ok(Math.abs(characterInnerProduct(chi, chi) - norm) < 1e-10);
         assert.ok(Math.abs(frobeniusSchur(chi) - nu) < 1e-10);
       }
     }
   });
 
   it("belong to one group in an inner product", () => {
-    // @ts-expect-error: elements of two kinds
-    assert.throws(() => innerProduct(character(regular(cyclic(2))), character(regular(symmetric(3)))), {
-      name: "TypeError",
-      message: /Z\/2 and one of S3/,
-    });
+    assert.throws(
+      // @ts-expect-error: elements of two kinds
+      () => characterInnerProduct(character(regular(cyclic(2))), character(regular(symmetric(3)))),
+      {
+        name: "TypeError",
+        message: /Z\/2 and one of S3/,
+      },
+    );
   });
 
   it("are written in radicals where they are exact, and in decimals elsewhere", () => {

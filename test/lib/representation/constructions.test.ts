@@ -19,13 +19,13 @@ import { representationAxioms } from "../../../lib/laws/representationAxioms.js"
 import { random } from "../../../lib/numbers/random.js";
 import { changeOfBasis } from "../../../lib/representation/changeOfBasis.js";
 import { character } from "../../../lib/representation/character.js";
+import { characterInnerProduct } from "../../../lib/representation/characterInnerProduct.js";
 import { directSum } from "../../../lib/representation/directSum.js";
 import { dual } from "../../../lib/representation/dual.js";
 import { induced } from "../../../lib/representation/induced.js";
-import { innerProduct } from "../../../lib/representation/innerProduct.js";
 import { irreducibles } from "../../../lib/representation/irreducibles.js";
 import { onCosets } from "../../../lib/representation/onCosets.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { quotientRepresentation } from "../../../lib/representation/quotientRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 import { type Representation, representation } from "../../../lib/representation/representation.js";
@@ -50,7 +50,7 @@ const isRepresentation = <G>({ group, dimension, matrix }: Representation<G>): v
   assert.ok(obeys(group, dimension, matrix));
 
 const S4 = symmetric(4);
-const points = permutation(S4);
+const points = permutationRepresentation(S4);
 /** The permutation representation in a basis that is not orthogonal, so that V and its dual differ. */
 const skew = changeOfBasis(points, hidden(4, random(5)));
 const vectors = representation({ group: cube, name: "vectors", dimension: 3, matrix: (R) => R });
@@ -181,7 +181,7 @@ describe("the induced representation", () => {
     ],
     "S3",
   );
-  const V = changeOfBasis(restricted(permutation(G), H), hidden(4, random(7)));
+  const V = changeOfBasis(restricted(permutationRepresentation(G), H), hidden(4, random(7)));
 
   it("is a representation of dimension [G : H] dim V", () => {
     const W = induced(V, G);
@@ -192,8 +192,8 @@ describe("the induced representation", () => {
   it("is reciprocal to the restriction: <Ind chi, psi> = <chi, Res psi>", () => {
     const chi = character(V);
     for (const U of irreducibles(G)) {
-      const left = innerProduct(character(induced(V, G)), character(U));
-      const right = innerProduct(chi, character(restricted(U, H)));
+      const left = characterInnerProduct(character(induced(V, G)), character(U));
+      const right = characterInnerProduct(chi, character(restricted(U, H)));
       assert.ok(Math.abs(left - right) < 1e-9, `${left} and ${right}`);
       assert.ok(Math.abs(right - Math.round(right)) < 1e-9);
     }
@@ -202,7 +202,7 @@ describe("the induced representation", () => {
   it("of the trivial representation is that on the cosets; of the trivial subgroup, the regular one", () => {
     const W = onCosets(G, H);
     isRepresentation(W);
-    assert.deepEqual(character(W).values, character(permutation(G)).values);
+    assert.deepEqual(character(W).values, character(permutationRepresentation(G)).values);
     assert.deepEqual(character(onCosets(G, subgroup(G, []))).values, character(regular(G)).values);
     assert.deepEqual(onCosets(G, G).matrix([1, 0, 2, 3]), [[1]]);
   });
@@ -212,7 +212,7 @@ describe("the induced representation", () => {
   });
 
   it("refuses a representation of what is no subgroup", () => {
-    assert.throws(() => induced(permutation(symmetric(3)), symmetric(4)), {
+    assert.throws(() => induced(permutationRepresentation(symmetric(3)), symmetric(4)), {
       name: "RangeError",
       message: /subgroup of S4, got S3/,
     });

@@ -16,7 +16,7 @@ import { invariantSubspace } from "../../../lib/representation/invariantSubspace
 import { irreducibles } from "../../../lib/representation/irreducibles.js";
 import { isIrreducible } from "../../../lib/representation/isIrreducible.js";
 import { isotypicProjection } from "../../../lib/representation/isotypicProjection.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 import { type FiniteRepresentation, representation } from "../../../lib/representation/representation.js";
 import { shear } from "../../../lib/representation/shear.js";
@@ -79,7 +79,7 @@ describe("a decomposition", () => {
 
   it("is written as a sum of dimensions", () => {
     const formula = <G>(V: FiniteRepresentation<G>): string => decompose(V, random(1)).formula;
-    assert.equal(formula(permutation(symmetric(3))), "3 = 1 + 2");
+    assert.equal(formula(permutationRepresentation(symmetric(3))), "3 = 1 + 2");
     assert.equal(formula(regular(symmetric(3))), "6 = 1 + 1′ + 2 × 2");
     assert.equal(formula(regular(quaternionGroup())), "8 = 1 + 1′ + 1′′ + 1′′′ + 4");
     assert.equal(formula(trivial(cyclic(2), 3)), "3 = 3 × 1");
@@ -101,7 +101,7 @@ describe("a decomposition", () => {
   });
 
   it("shows its formula and the pattern of its blocks", () => {
-    const bundle = decompose(permutation(symmetric(3)), random(1))[display]();
+    const bundle = decompose(permutationRepresentation(symmetric(3)), random(1))[display]();
     assert.match(
       String(bundle["text/plain"]),
       /S3: it decomposes as 3 = 1 \+ 2: 1 of dimension 1 \(real type\)/,
@@ -168,7 +168,7 @@ describe("irreducibility over the reals", () => {
   });
 
   it("finds the line of equal entries in a permutation representation", () => {
-    const line = invariantSubspace(permutation(symmetric(3)))!;
+    const line = invariantSubspace(permutationRepresentation(symmetric(3)))!;
     assert.equal(line[0]!.length, 1);
     assert.ok(Math.abs(line[0]![0]! - line[1]![0]!) < 1e-12 && Math.abs(line[0]![0]! - line[2]![0]!) < 1e-12);
   });
@@ -197,7 +197,7 @@ describe("isotypic projections", () => {
   }
 
   it("are refused for a reducible representation: its formula would be no projection", () => {
-    const V = permutation(symmetric(3));
+    const V = permutationRepresentation(symmetric(3));
     assert.throws(() => isotypicProjection(V, V), {
       name: "RangeError",
       message: /irreducible.*which splits/,
@@ -207,7 +207,7 @@ describe("isotypic projections", () => {
 
 describe("the invariant inner product", () => {
   it("is kept by the group, where the usual one is not", () => {
-    const V = changeOfBasis(permutation(symmetric(4)), hidden(4, random(3)));
+    const V = changeOfBasis(permutationRepresentation(symmetric(4)), hidden(4, random(3)));
     const S = invariantInnerProduct(V);
     const kept = (form: typeof S): boolean =>
       V.group.elements.every(

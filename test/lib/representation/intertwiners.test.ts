@@ -17,7 +17,7 @@ import { fixedSpace } from "../../../lib/representation/fixedSpace.js";
 import { intertwiners } from "../../../lib/representation/intertwiners.js";
 import { invariantComplement } from "../../../lib/representation/invariantComplement.js";
 import { irreducibles } from "../../../lib/representation/irreducibles.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 import {
   type FiniteRepresentation,
@@ -299,7 +299,7 @@ describe("the commutant", () => {
     assert.equal(commutant(directSum(one!, one!)).dimension, 4);
   });
 
-  it("of the shear has dimension 2 and is no field", () => {
+  it("of the shear has dimension 2 and is no division algebra", () => {
     const { dimension, type } = commutant(shear());
     assert.deepEqual([dimension, type], [2, undefined]);
   });
@@ -358,7 +358,7 @@ describe("Maschke's complement", () => {
   });
 
   it("is not the orthogonal one where the representation is not orthogonal", () => {
-    const V = changeOfBasis(permutation(symmetric(3)), hidden(3, random(8)));
+    const V = changeOfBasis(permutationRepresentation(symmetric(3)), hidden(3, random(8)));
     const B = fixedSpace(V);
     const orthogonal = matmul(B, transpose(B));
     assert.ok(gap(V, V, orthogonal) > 1e-3);
@@ -381,7 +381,7 @@ describe("Maschke's complement", () => {
   });
 
   it("refuses subspaces that are not invariant", () => {
-    assert.throws(() => invariantComplement(permutation(symmetric(3)), [[1], [0], [0]]), {
+    assert.throws(() => invariantComplement(permutationRepresentation(symmetric(3)), [[1], [0], [0]]), {
       message: /invariant subspace/,
     });
   });

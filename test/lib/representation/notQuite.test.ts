@@ -17,7 +17,7 @@ import {
   isIrreducible,
   type Matrix,
   matmul,
-  permutation,
+  permutationRepresentation,
   random,
   regular,
   representation,
@@ -53,7 +53,7 @@ describe("matrices that are not quite a representation", () => {
         group: S3,
         name: "backwards",
         dimension: 3,
-        matrix: (p) => permutation(S3).matrix(S3.inverse(p)),
+        matrix: (p) => permutationRepresentation(S3).matrix(S3.inverse(p)),
       }),
       /got backwards, which is off by 1\.0 .*in the other order/,
     ],
@@ -87,7 +87,7 @@ describe("matrices that are not quite a representation", () => {
   });
 
   it("in a basis far from orthogonal are decomposed rightly up to a condition of 1e6, and refused or right beyond", () => {
-    const V = directSum(regular(S3), permutation(S3));
+    const V = directSum(regular(S3), permutationRepresentation(S3));
     let refused = 0;
     for (let seed = 1; seed <= 4; seed++) {
       for (const condition of [1, 1e2, 1e4, 1e6, 1e7, 1e8, 1e9, 1e10, 1e12]) {
@@ -173,6 +173,6 @@ describe("large groups", () => {
       name: "RangeError",
       message: /at most 250 conjugacy/,
     });
-    assert.equal(decompose(permutation(symmetric(6)), random(1)).formula, "6 = 1 + 5");
+    assert.equal(decompose(permutationRepresentation(symmetric(6)), random(1)).formula, "6 = 1 + 5");
   });
 });

@@ -8,7 +8,7 @@ import { homomorphism, matrices } from "../../../lib/laws/homomorphism.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { random } from "../../../lib/numbers/random.js";
 import { onFunctions } from "../../../lib/representation/onFunctions.js";
-import { permutation } from "../../../lib/representation/permutation.js";
+import { permutationRepresentation } from "../../../lib/representation/permutationRepresentation.js";
 import { regular } from "../../../lib/representation/regular.js";
 import { type Representation, representation } from "../../../lib/representation/representation.js";
 import { trivial } from "../../../lib/representation/trivial.js";
@@ -24,7 +24,7 @@ describe("representations", () => {
     assert.ok(holds(trivial(dihedral(3), 2)));
     assert.ok(holds(regular(dihedral(3))));
     assert.ok(holds(regular(symmetric(3))));
-    assert.ok(holds(permutation(symmetric(4))));
+    assert.ok(holds(permutationRepresentation(symmetric(4))));
     assert.ok(holds(corners));
   });
 
@@ -54,7 +54,7 @@ describe("representations", () => {
   });
 
   it("move entries where the examples say", () => {
-    assert.deepEqual(permutation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]), [7, 5, 6]);
+    assert.deepEqual(permutationRepresentation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]), [7, 5, 6]);
     assert.deepEqual(regular(cyclic(3)).apply(1, [1, 0, 0]), [0, 1, 0]);
     assert.deepEqual(trivial(cyclic(3), 2).apply(1, [3, 4]), [3, 4]);
   });

@@ -2,9 +2,9 @@ import { type Matrix, matmul } from "../../../lib/algebra/matrix.js";
 import { alternating } from "../../../lib/group/alternating.js";
 import { cyclic } from "../../../lib/group/cyclic.js";
 import { dihedral } from "../../../lib/group/dihedral.js";
+import { directProduct } from "../../../lib/group/directProduct.js";
 import type { FiniteGroup } from "../../../lib/group/group.js";
 import { fullOctahedral } from "../../../lib/group/octahedral.js";
-import { product } from "../../../lib/group/product.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 import type { Random } from "../../../lib/numbers/random.js";
@@ -23,8 +23,8 @@ export const groups: readonly FiniteGroup<Any>[] = [
   quaternionGroup(),
   alternating(4),
   symmetric(4),
-  product(cyclic(2), cyclic(4)),
-  product(cyclic(3), quaternionGroup()),
+  directProduct(cyclic(2), cyclic(4)),
+  directProduct(cyclic(3), quaternionGroup()),
 ];
 
 /** The symmetries of the cube as they act on space. */

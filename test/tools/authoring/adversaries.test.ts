@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Instances, type Law, type Random, relativeError } from "../../../lib/index.js";
+import { type Random, relativeError } from "../../../lib/index.js";
+import type { Instances, Law } from "../../../lib/laws/law.js";
 import { resisted } from "../../../tools/authoring/adversaries/resist.js";
 import { assess } from "../../../tools/cells/course/assess.js";
 import { everyInputCounts } from "../../../tools/cells/course/everyInputCounts.js";

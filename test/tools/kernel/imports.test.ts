@@ -180,4 +180,12 @@ describe("imports of cells", () => {
     );
     assert.equal(await resultOf('set.delete("random"); typeof random(1)'), "'object'");
   });
+
+  it("withholds exports of the library's other entries as well", async () => {
+    await cells.run('import { show } from "noether/laws"; import { project } from "noether/figure";');
+    const told = await resultOf(
+      '(globalThis as any)[Symbol.for("noether.withheld")] = new Set(["show", "project"]); const names: string[] = []; for (const call of [() => show(1), () => project([0, 0, 1])]) try { call() } catch (error) { names.push((error as any).exportName) } (globalThis as any)[Symbol.for("noether.withheld")] = new Set(); names',
+    );
+    assert.equal(told, "[ 'show', 'project' ]");
+  });
 });

@@ -1,4 +1,5 @@
-import { type Explanation, inWords, judge, random, show } from "noether";
+import { judge, random } from "noether";
+import { type Explanation, inWords, show } from "noether/laws";
 import { guarded } from "./guarded.js";
 import type { Exercise, Worth } from "./sheet.js";
 import { told } from "./told.js";

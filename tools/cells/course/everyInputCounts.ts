@@ -1,4 +1,5 @@
-import { fault, type Law, type Random, show } from "noether";
+import type { Random } from "noether";
+import { fault, type Law, show } from "noether/laws";
 import { shapeOf } from "./values.js";
 import { sameAnswer } from "./written.js";
 

@@ -1,4 +1,5 @@
-import { type Law, relativeError, sides } from "noether";
+import { relativeError } from "noether";
+import { type Law, sides } from "noether/laws";
 import type { Inputs } from "./everyInputCounts.js";
 import { numbersIn } from "./values.js";
 

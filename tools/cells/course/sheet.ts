@@ -1,4 +1,4 @@
-import type { Law } from "noether";
+import type { Law } from "noether/laws";
 
 /** A law about a subject, whatever its instances are: they are known to the law alone. */
 // biome-ignore lint/suspicious/noExplicitAny: an instance is made and read by its own law only

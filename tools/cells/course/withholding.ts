@@ -1,5 +1,8 @@
 import { withheldExports } from "../../globals.js";
 
+/** The entries of the package that hold the library: what an exercise withholds is withheld in each. */
+export const libraryEntries: ReadonlySet<string> = new Set(["noether", "noether/laws", "noether/figure"]);
+
 /** What is said of an answer that calls the library's own. */
 export function isWithheld(exportName: string): string {
   return `This calls \`${exportName}\`, under this or another name, from the library: that is what you are building here. Write it yourself.`;

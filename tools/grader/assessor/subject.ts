@@ -1,4 +1,4 @@
-import type { Outcome } from "noether";
+import type { Outcome } from "noether/laws";
 import type { Exercise } from "../../cells/course/sheet.js";
 import { Unusable } from "../../cells/course/unusable.js";
 import { type AnyFunction, decodeReply, Malformed } from "../wire/decode.js";

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { without } from "../../cells/course/withholding.js";
+import { libraryEntries, without } from "../../cells/course/withholding.js";
 import type { Load } from "./evaluate.js";
 
 /** A module as a cell sees it. */
@@ -26,13 +26,15 @@ export function modules(library: Namespace, withhold: readonly string[]): Module
     if (specifier === "noether") return noether;
     return inert.has(specifier) ? (nothing as Namespace) : undefined;
   };
+  const theirs = async (specifier: string): Promise<Namespace> => {
+    const found = (await import(specifier)) as Namespace;
+    return libraryEntries.has(specifier) ? without(found, withhold) : found;
+  };
   const loaded = new Map<string, Promise<Namespace>>();
   const real = createRequire(import.meta.url);
   return {
     load(specifier) {
-      const module =
-        loaded.get(specifier) ??
-        Promise.resolve(ours(specifier) ?? (import(specifier) as Promise<Namespace>));
+      const module = loaded.get(specifier) ?? Promise.resolve(ours(specifier) ?? theirs(specifier));
       loaded.set(specifier, module);
       return module;
     },

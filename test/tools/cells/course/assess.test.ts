@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { among, type Instances, type Law, once, sides, tuple } from "noether";
+import { among, type Instances, type Law, once, sides, tuple } from "noether/laws";
 import { assess } from "../../../../tools/cells/course/assess.js";
 import { exercise, mutant, rejectedBy, worth } from "../../../../tools/cells/course/sheet.js";
 import { Withheld } from "../../../../tools/cells/course/withholding.js";

@@ -34,8 +34,8 @@ const accepted: readonly string[] = [
   'fullyConnectedTensorProduct("1o", irreps("1o"), "0e")',
   "channelwiseTensorProduct(`#{n}x1o`, '1o', '0e')",
   'tensorProduct("1o", "1o", "1e", [{ in1: 0, in2: 0, out: 0, mode: "uuu" }])',
-  'norm("1o").apply(new Float64Array(3))',
-  'norm("1o").gradient(new Float32Array(3), [1])',
+  'irrepsNorm("1o").apply(new Float64Array(3))',
+  'irrepsNorm("1o").gradient(new Float32Array(3), [1])',
   'reducedTensorProducts("ij=ji", { i: "1o" }, { keep: "0e" }).apply(new Float64Array(3), [1, 2, 3])',
   'reducedTensorProducts("ij", { i: "1o", j: irreps("2e") }).out',
   'sphericalHarmonics("1o + 2e", [0, 1, 0]).map((Y) => Y + 1)',
@@ -68,7 +68,7 @@ const refused: readonly (readonly [source: string, message: RegExp | string])[] 
   ['fullyConnectedTensorProduct("1o", "1o", "0x")', `'0x' ${NO}`],
   ['channelwiseTensorProduct("1o", "1o", "e")', `'e' ${NO}`],
   ['tensorProduct("1o", "1o", "1f", [])', `'1f' ${NO}`],
-  ['norm("1o+")', "nothing after the last +"],
+  ['irrepsNorm("1o+")', "nothing after the last +"],
   ['reducedTensorProducts("ij=ji", { i: "1q" })', `'1q' ${NO}`],
   ['reducedTensorProducts("ij=ji", { i: "1o" }, { keep: "0f" })', `'0f' ${NO}`],
   ['sphericalHarmonics("1o + 2q", [0, 1, 0])', `'2q' ${NO}`],
@@ -96,7 +96,7 @@ const refused: readonly (readonly [source: string, message: RegExp | string])[] 
     /Did you mean to write 'irrepNormalization'/,
   ],
   ['fullTensorProduct("1o", "1o", { irrepNormalization: "compnent" })', /Did you mean '"component"'/],
-  ['norm("1o", { square: true })', /Did you mean to write 'squared'/],
+  ['irrepsNorm("1o", { square: true })', /Did you mean to write 'squared'/],
 ];
 
 describe("what the compiler says of irreps, options and numbers", () => {
@@ -104,7 +104,7 @@ describe("what the compiler says of irreps, options and numbers", () => {
   before(() => {
     notebook = cells();
     notebook.run(
-      'import { channelwiseTensorProduct, fullTensorProduct, fullyConnectedTensorProduct, irrep, irreps, irrepsD, irrepsInProduct, irrepsRepresentation, norm, reducedTensorProducts, s2Grid, sphericalHarmonics, sphericalHarmonicsGradient, tensorProduct, toS2Grid, wignerD, type Matrix, type Vector } from "noether"; const n = Number(2), text = String(1), either = Number(1) as 1 | 2; const vector: Vector = [1, 2, 3], rows: Matrix = [vector], R: number[][] = [];',
+      'import { channelwiseTensorProduct, fullTensorProduct, fullyConnectedTensorProduct, irrep, irreps, irrepsD, irrepsInProduct, irrepsRepresentation, irrepsNorm, reducedTensorProducts, s2Grid, sphericalHarmonics, sphericalHarmonicsGradient, tensorProduct, toS2Grid, wignerD, type Matrix, type Vector } from "noether"; const n = Number(2), text = String(1), either = Number(1) as 1 | 2; const vector: Vector = [1, 2, 3], rows: Matrix = [vector], R: number[][] = [];',
     );
   });
   after(() => notebook.close());

@@ -3,7 +3,7 @@ import { createRequire, isBuiltin } from "node:module";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-import { withholdable } from "../../../cells/course/withholding.js";
+import { libraryEntries, withholdable } from "../../../cells/course/withholding.js";
 import type { Import, Namespace } from "../../compiler/namespace.js";
 import type { Code } from "../../protocols/executor.js";
 import type { Stacks } from "../errors/stack.js";
@@ -51,7 +51,7 @@ export function importer(
   const withheld = new WeakMap<Namespace, Namespace>();
   const requireOf = (path: string): NodeJS.Require =>
     requireFrom(path, takeReadline, (name, found) =>
-      name === "noether" ? guarded(found as Namespace) : found,
+      libraryEntries.has(name) ? guarded(found as Namespace) : found,
     );
   const modules: LocalModules = localModules(compile, (path) => importFrom(path, path), requireOf, stacks);
 
@@ -97,7 +97,7 @@ export function importer(
         /^\.{1,2}(\/|$)/.test(specifier) || isAbsolute(specifier) || specifier.startsWith("file:");
       if (!isPath) {
         const found = await bare(specifier, options, load, from);
-        return specifier === "noether" ? guarded(found) : allExports(found);
+        return libraryEntries.has(specifier) ? guarded(found) : allExports(found);
       }
       const path = specifier.startsWith("file:")
         ? fileURLToPath(specifier)

@@ -16,9 +16,12 @@ import type { Permutation } from "./symmetric.js";
  * @param distances n x n, symmetric, zeros on the diagonal
  * @param tolerance in the unit of the distances
  * @example
- * isometries([[0, 1, 2], [1, 0, 1], [2, 1, 0]]); // three points in a row: [[0, 1, 2], [2, 1, 0]]
+ * distancePreserving([[0, 1, 2], [1, 0, 1], [2, 1, 0]]); // three points in a row: [[0, 1, 2], [2, 1, 0]]
  */
-export function isometries(distances: readonly (readonly number[])[], tolerance = 1e-2): Permutation[] {
+export function distancePreserving(
+  distances: readonly (readonly number[])[],
+  tolerance = 1e-2,
+): Permutation[] {
   const points = distances.map((_, i) => i);
   const fits = (placed: readonly number[], image: number): boolean =>
     !placed.includes(image) &&

@@ -13,10 +13,10 @@ import { checkMemory } from "../numbers/checkMemory.js";
  *
  * @returns rows l = 0, ..., lmax, each with m = 0, ..., l
  * @example
- * legendre(1, 0.6); // [[1], [0.6, 0.8]]
+ * associatedLegendre(1, 0.6); // [[1], [0.6, 0.8]]
  * @throws RangeError if lmax is no degree, x is not in [-1, 1], or a value is beyond float64
  */
-export function legendre(lmax: number, x: number): number[][] {
+export function associatedLegendre(lmax: number, x: number): number[][] {
   checkDegree(lmax);
   checkMemory((lmax + 1) ** 2, `the functions to degree ${lmax}`, "take a degree up to 5791");
   if (!(x >= -1 && x <= 1)) {

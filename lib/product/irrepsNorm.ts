@@ -7,7 +7,7 @@ import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irrep
 import { checkMemory } from "../numbers/checkMemory.js";
 
 /** The norms of the copies of irreps in a feature: invariant, one scalar for each copy. */
-export interface Norm extends Displayable {
+export interface IrrepsNorm extends Displayable {
   readonly in: Irreps;
   /** Scalars: each term (mul, irrep) becomes (mul, 0e). */
   readonly out: Irreps;
@@ -18,7 +18,7 @@ export interface Norm extends Displayable {
 }
 
 /** Which power of the length is taken. */
-export interface NormOptions {
+export interface IrrepsNormOptions {
   /** |x_u|^2 instead: a polynomial, hence smooth at 0 too (default false). */
   readonly squared?: boolean;
 }
@@ -33,10 +33,13 @@ export interface NormOptions {
  * |x_u|^2, with the gradient 2 x_um everywhere.
  *
  * @example
- * norm("2x0e + 1o").apply([-1, 2, 0, 3, 4]); // [1, 2, 5]
+ * irrepsNorm("2x0e + 1o").apply([-1, 2, 0, 3, 4]); // [1, 2, 5]
  * @throws RangeError if x or g do not fit the irreps
  */
-export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, options: NormOptions = {}): Norm {
+export function irrepsNorm<T extends string | Irreps>(
+  given: IrrepsArgument<T>,
+  options: IrrepsNormOptions = {},
+): IrrepsNorm {
   checkOptions(options, ["squared"]);
   const { squared = false } = options;
   const irreps = readIrreps(given);
@@ -56,7 +59,7 @@ export function norm<T extends string | Irreps>(given: IrrepsArgument<T>, option
       return squared ? length * length : length;
     });
   };
-  const made: Omit<Norm, keyof Displayable> = {
+  const made: Omit<IrrepsNorm, keyof Displayable> = {
     in: irreps,
     out,
     apply,

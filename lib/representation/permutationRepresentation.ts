@@ -9,9 +9,11 @@ import type { Representation } from "./representation.js";
  *     (p x)_p[i] = x_i
  *
  * @example
- * permutation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]); // [7, 5, 6]
+ * permutationRepresentation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]); // [7, 5, 6]
  */
-export function permutation<Of extends Group<Permutation>>(group: Of): Representation<Permutation, Of> {
+export function permutationRepresentation<Of extends Group<Permutation>>(
+  group: Of,
+): Representation<Permutation, Of> {
   return onFunctions<Permutation, number, Of>(
     group,
     group.identity.map((_, i) => i),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isometries } from "../../../lib/group/isometries.js";
+import { distancePreserving } from "../../../lib/group/distancePreserving.js";
 import { symmetric } from "../../../lib/group/symmetric.js";
 
 const ring = (n: number): number[][] =>
@@ -10,12 +10,12 @@ const ring = (n: number): number[][] =>
 
 describe("the permutations that keep all distances", () => {
   it("of a regular n-gon are the 2n elements of its dihedral group", () => {
-    for (const n of [3, 4, 5, 6, 7, 12]) assert.equal(isometries(ring(n)).length, 2 * n);
+    for (const n of [3, 4, 5, 6, 7, 12]) assert.equal(distancePreserving(ring(n)).length, 2 * n);
   });
 
   it("keep the distances, contain the identity, and are closed under products and inverses", () => {
     const distances = ring(6);
-    const found = isometries(distances);
+    const found = distancePreserving(distances);
     const { multiply, inverse, identity } = symmetric(6);
     const has = (p: readonly number[]): boolean => found.some((q) => JSON.stringify(p) === JSON.stringify(q));
     assert.ok(has(identity));
@@ -36,7 +36,7 @@ describe("the permutations that keep all distances", () => {
           distances.every((row, i) => row.every((d, j) => distances[p[i]!]![p[j]!] === d)),
         );
         const sorted = (list: readonly (readonly number[])[]): string[] => list.map(String).sort();
-        assert.deepEqual(sorted(isometries(distances)), sorted(tried));
+        assert.deepEqual(sorted(distancePreserving(distances)), sorted(tried));
       }),
     );
   });
@@ -44,7 +44,7 @@ describe("the permutations that keep all distances", () => {
   it("need not be closed where the tolerance is as large as the differences", () => {
     const places = [0, 1, 2.04, 3.12];
     const distances = places.map((a) => places.map((b) => Math.abs(a - b)));
-    assert.equal(isometries(distances, 1e-3).length, 1);
-    assert.equal(isometries(distances, 0.09).length, 2);
+    assert.equal(distancePreserving(distances, 1e-3).length, 1);
+    assert.equal(distancePreserving(distances, 0.09).length, 2);
   });
 });

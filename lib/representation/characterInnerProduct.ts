@@ -13,14 +13,14 @@ import { sameGroup } from "./sameGroup.js";
  * @returns a real number for real characters
  * @throws TypeError if they belong to different groups
  * @example
- * innerProduct(character(regular(G)), character(regular(G))); // |G|
+ * characterInnerProduct(character(regular(G)), character(regular(G))); // |G|
  */
-export function innerProduct<G>(chi: Character<G>, psi: Character<G>): number;
-export function innerProduct<G>(
+export function characterInnerProduct<G>(chi: Character<G>, psi: Character<G>): number;
+export function characterInnerProduct<G>(
   chi: Character<G, number | Complex>,
   psi: Character<G, number | Complex>,
 ): Complex;
-export function innerProduct<G>(
+export function characterInnerProduct<G>(
   chi: Character<G, number | Complex>,
   psi: Character<G, number | Complex>,
 ): number | Complex {

@@ -22,7 +22,7 @@ import { rotationMatrix } from "./rotation.js";
  * all points on a line
  * @see B. K. P. Horn, Closed-form solution of absolute orientation using unit quaternions, J. Opt. Soc. Am. A 4 (1987)
  */
-export function superposition(moved: NumberRows, still: NumberRows): Isometry {
+export function rigidAlignment(moved: NumberRows, still: NumberRows): Isometry {
   const [points, onto] = [plainRows(moved), plainRows(still)];
   const odd = [...points, ...onto].find((point) => point.length !== 3);
   if (points.length !== onto.length || points.length === 0 || odd !== undefined) {

@@ -1,0 +1,21 @@
+// Published as `noether/figure`: what draws.
+
+export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
+export { type CurvesParts, curves } from "./figure/curves.js";
+export {
+  type Figure,
+  type FigureParts,
+  figure,
+  type Mark,
+  type Panel,
+  type Slider,
+} from "./figure/figure.js";
+export { type Pictures, type PicturesParts, pictures } from "./figure/pictures.js";
+export { type Point, project, surface, type View } from "./figure/surface.js";
+export { cayleyFigure } from "./group/figures/cayleyFigure.js";
+export { cosetFigure } from "./group/figures/cosetFigure.js";
+export { type PermutationFigureParts, permutationFigure } from "./group/figures/permutationFigure.js";
+export { tablePanel } from "./group/figures/tablePanel.js";
+export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/figures/sphericalSurface.js";
+export { type CommutingSquareParts, commutingSquare } from "./laws/figures/commutingSquare.js";
+export { commutingTriangle } from "./representation/figures/commutingTriangle.js";
