@@ -1,4 +1,5 @@
 import type { Assessment } from "../cells/course/assess.js";
+import { helpIn } from "../cells/course/help.js";
 import { firstFailing } from "../cells/course/report.js";
 import { verdictsIn } from "../cells/course/verdicts.js";
 import type { Cell, Notebook, Output } from "../notebook/notebook.js";
@@ -16,7 +17,7 @@ export interface TableOptions {
 
 /**
  * What came of a sheet, for a terminal: exercise by exercise its points, what is missing in the first that lacks
- * something, the sum, and what comes next.
+ * something, the hints and solutions that it asks for, the sum, and what comes next.
  *
  * @param worth the points of each exercise
  * @param how `about`: the exercise that its author has just worked on, of which is told what is missing; `place`: where
@@ -51,6 +52,7 @@ export function verdictTable(
     table(rows, { align: ["left", "right", "left"] }),
     ...elsewhere(sheet, exercises, place),
     ...(shown ? [`${shown.name}:\n${beginning(shown.text)}\n`] : []),
+    ...helpIn(sheet).map(({ exercise, text }) => `${exercise}:\n${indented(text.split("\n"))}\n`),
     `${exercises.filter(isSolved).length} of ${exercises.length} exercises, ${points} of ${outOf} points. ${
       open ? `Next: ${open.name}.` : "The sheet is solved."
     }\n`,
@@ -119,9 +121,10 @@ const checkOf = (sheet: Notebook, name: string): Cell | undefined =>
 
 function beginning(text: string): string {
   const all = text.split("\n");
-  const shown = all.slice(0, lines).map((line) => `  ${line}`);
-  return [...shown, ...(all.length > lines ? ["  ..."] : [])].join("\n");
+  return indented([...all.slice(0, lines), ...(all.length > lines ? ["..."] : [])]);
 }
+
+const indented = (text: readonly string[]): string => text.map((line) => `  ${line}`.trimEnd()).join("\n");
 
 /** Why an exercise has no verdict: its cell or its check ended with an error, or did not run, or nothing checks it. */
 function whyNone(sheet: Notebook, name: string, cell: Cell): string {

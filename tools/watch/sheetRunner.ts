@@ -5,8 +5,12 @@ import { type Run, runNotebook, sessionFor } from "../run/runNotebook.js";
 
 /** Runs the versions of one notebook, one at a time. */
 export interface SheetRunner {
-  /** Runs a version in a session of its own; undefined where a later one took its place. */
-  run(notebook: Notebook): Promise<Run | undefined>;
+  /**
+   * Runs a version in a session of its own; undefined where a later one took its place.
+   *
+   * @param begins is told the number of each cell before it runs
+   */
+  run(notebook: Notebook, begins: (cell: number) => void): Promise<Run | undefined>;
   close(): Promise<void>;
 }
 
@@ -25,14 +29,27 @@ export function sheetRunner(folder: string, name: string, first: Notebook): Shee
   let last: Promise<unknown> = Promise.resolve();
   let stop: () => Promise<void> = async () => {};
 
-  async function runOne(notebook: Notebook, turn: number): Promise<Run | undefined> {
+  async function runOne(
+    notebook: Notebook,
+    turn: number,
+    begins: (cell: number) => void,
+  ): Promise<Run | undefined> {
     if (turn !== latest) return undefined;
     const session = await (spare ?? start());
     spare = undefined;
     stop = () => session.close();
     try {
       if (turn !== latest) return undefined;
-      const run = await runNotebook(notebook, { ...usualManner(notebook), folder, name, session });
+      const onProgress = (done: number, total: number): void => {
+        if (done < total) begins(done + 1);
+      };
+      const run = await runNotebook(notebook, {
+        ...usualManner(notebook),
+        folder,
+        name,
+        session,
+        onProgress,
+      });
       return turn === latest ? run : undefined;
     } finally {
       stop = async () => {};
@@ -43,10 +60,10 @@ export function sheetRunner(folder: string, name: string, first: Notebook): Shee
 
   let isOver = false;
   return {
-    run(notebook) {
+    run(notebook, begins) {
       const turn = ++latest;
       void stop();
-      const ran = last.then(() => runOne(notebook, turn));
+      const ran = last.then(() => runOne(notebook, turn, begins));
       last = ran.catch(() => {});
       return ran;
     },

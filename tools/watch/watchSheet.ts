@@ -15,6 +15,7 @@ import { pageServer } from "./pageServer.js";
 import { placesIn } from "./places.js";
 import { saves } from "./saves.js";
 import { sheetRunner } from "./sheetRunner.js";
+import { stillRunning } from "./stillRunning.js";
 
 /** A sheet that is being watched. */
 export interface Watching {
@@ -57,7 +58,11 @@ export async function watchSheet(path: string, say: (text: string) => void): Pro
     const about = changedExercise(before, notebook);
     before = notebook;
     const place = name.endsWith(".ts") ? placesIn(shownAs, text, notebook) : undefined;
-    const ran = await runner.run(notebook);
+    const watch = stillRunning((sentence, after) => {
+      server.tell({ text: sentence });
+      if (after % 5 === 0) say(`${sentence}\n`);
+    });
+    const ran = await runner.run(notebook, watch.begins).finally(watch.end);
     if (ran === undefined) return;
     const shown = withUnreached(ran);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);

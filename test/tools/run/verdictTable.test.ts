@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import type { MimeBundle } from "noether";
 import type { Assessment, LawResult } from "../../../tools/cells/course/assess.js";
+import { help } from "../../../tools/cells/course/help.js";
 import { ASSESSMENT } from "../../../tools/cells/course/report.js";
+import { displayMethod } from "../../../tools/globals.js";
 import type { Cell, Notebook, Output } from "../../../tools/notebook/notebook.js";
 import type { Run } from "../../../tools/run/runNotebook.js";
 import { withUnreached } from "../../../tools/run/unreached.js";
@@ -72,6 +75,28 @@ b:
 
 1 of 3 exercises, 5 of 9 points. Next: b.
 `,
+    );
+  });
+
+  it("has the hints and solutions that the sheet asks for, whole", () => {
+    const code = ["export function b() {", "", "  1;", "  2;", "  3;", "  4;", "  5;", "}"].join("\n");
+    const shows = (exercise: string, text: string): Output => ({
+      output_type: "display_data",
+      data: (help(exercise, text, text) as unknown as { [displayMethod](): MimeBundle })[displayMethod](),
+      metadata: {},
+    });
+    const given = sheet(
+      ["a", [], [verdict("a", 0, "fails", "No.")]],
+      ["b", [], [verdict("b", 3, "holds", "")]],
+    );
+    const asked = [
+      cell('hint("a")', [shows("a", "Hint 1 of 2: look.")]),
+      cell('solution("b")', [shows("b", code)]),
+    ];
+    const table = verdictTable({ ...given, cells: [...given.cells, ...asked] }, worth);
+    assert.match(
+      table,
+      /\na:\n {2}No\.\n\na:\n {2}Hint 1 of 2: look\.\n\nb:\n {2}export function b\(\) \{\n\n {4}1;[\s\S]*5;\n {2}\}\n\n1 of 2/,
     );
   });
 

@@ -1,12 +1,7 @@
-import { displayMethod } from "../../globals.js";
 import { nextHint } from "./attempts.js";
 import { findExercise } from "./find.js";
+import { type Help, help } from "./help.js";
 import { shownAtOnce } from "./shownAtOnce.js";
-
-/** A hint, shown as a sentence. */
-export interface Hint {
-  toString(): string;
-}
 
 /**
  * The next hint for an exercise: the first call nudges, the last says all but the answer.
@@ -14,11 +9,11 @@ export interface Hint {
  * @example
  * await hint("convolve");
  */
-export function hint(name: string): Promise<Hint> {
+export function hint(name: string): Promise<Help> {
   return shownAtOnce(nextOf(name));
 }
 
-async function nextOf(name: string): Promise<Hint> {
+async function nextOf(name: string): Promise<Help> {
   const { exercise } = await findExercise(name);
   const number = await nextHint(name, exercise.hints.length);
   const last = number === exercise.hints.length - 1;
@@ -28,8 +23,5 @@ async function nextOf(name: string): Promise<Hint> {
       ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`]
       : ["Ask once more for the next one."]),
   ].join("\n");
-  return Object.defineProperty({ toString: () => text }, displayMethod, {
-    enumerable: false,
-    value: () => ({ "text/plain": text, "text/markdown": text.replaceAll("\n", "\n\n") }),
-  });
+  return help(name, text, text.replaceAll("\n", "\n\n"));
 }

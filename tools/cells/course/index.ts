@@ -1,7 +1,8 @@
 export { type Assessment, assess, type LawResult } from "./assess.js";
 export { check } from "./check.js";
 export { everyInputCounts, type Inputs } from "./everyInputCounts.js";
-export { type Hint, hint } from "./hint.js";
+export type { Help } from "./help.js";
+export { hint } from "./hint.js";
 export type { Report } from "./report.js";
 export { rightSize } from "./rightSize.js";
 export {
@@ -17,4 +18,4 @@ export {
   type Worth,
   worth,
 } from "./sheet.js";
-export { type Solution, solution } from "./solution.js";
+export { solution } from "./solution.js";

@@ -1,16 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { displayMethod } from "../../globals.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { solutionSeen, wasTried } from "./attempts.js";
 import { findExercise } from "./find.js";
+import { type Help, help } from "./help.js";
 import { shownAtOnce } from "./shownAtOnce.js";
-
-/** A worked solution, shown as code. */
-export interface Solution {
-  toString(): string;
-}
 
 /**
  * How we wrote an exercise: shown after an attempt of your own, today or earlier. The stub and a function that does not
@@ -18,11 +13,11 @@ export interface Solution {
  *
  * @throws UserError before the first attempt
  */
-export function solution(name: string): Promise<Solution> {
+export function solution(name: string): Promise<Help> {
   return shownAtOnce(ours(name));
 }
 
-async function ours(name: string): Promise<Solution> {
+async function ours(name: string): Promise<Help> {
   const { sheet } = await findExercise(name);
   if (!(await wasTried(name))) {
     throw new UserError(
@@ -32,10 +27,7 @@ async function ours(name: string): Promise<Solution> {
   const master = await readFile(join(root, "solutions", `${sheet}.ts`), "utf8");
   const text = cellOf(name, master);
   await solutionSeen(name);
-  return Object.defineProperty({ toString: () => text }, displayMethod, {
-    enumerable: false,
-    value: () => ({ "text/plain": text, "text/markdown": `\`\`\`ts\n${text}\n\`\`\`` }),
-  });
+  return help(name, text, `\`\`\`ts\n${text}\n\`\`\``);
 }
 
 /** The cell of an exercise in the master of a sheet, without its region marks. */

@@ -1,0 +1,36 @@
+import { displayMethod } from "../../globals.js";
+import type { Notebook } from "../../notebook/notebook.js";
+
+/** The MIME type under which a hint or a solution travels as data, for programs that read executed notebooks. */
+export const HELP = "application/vnd.noether.help+json";
+
+/** A hint or a solution, which shows itself. */
+export interface Help {
+  toString(): string;
+}
+
+/** What somebody asked for in a notebook. */
+export interface Asked {
+  readonly exercise: string;
+  readonly text: string;
+}
+
+/** Words for an exercise, as an object that a notebook shows. */
+export function help(exercise: string, text: string, markdown: string): Help {
+  const asked: Asked = { exercise, text };
+  return Object.defineProperty({ toString: () => text }, displayMethod, {
+    enumerable: false,
+    value: () => ({ "text/plain": text, "text/markdown": markdown, [HELP]: asked }),
+  });
+}
+
+/** The hints and solutions that stand in an executed notebook, in their order, none of them twice. */
+export function helpIn({ cells }: Notebook): readonly Asked[] {
+  const found = new Map<string, Asked>();
+  for (const output of cells.flatMap(({ outputs = [] }) => outputs)) {
+    if (!("data" in output) || !(HELP in output.data)) continue;
+    const asked = output.data[HELP] as Asked;
+    found.set(JSON.stringify(asked), asked);
+  }
+  return [...found.values()];
+}
