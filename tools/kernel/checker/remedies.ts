@@ -1,6 +1,8 @@
 import ts from "typescript";
+import type { Places } from "./fileSystem.js";
 import { type Asked, asked, type Known } from "./remedies/asked.js";
 import { awaited, related } from "./remedies/awaited.js";
+import { listOf, placeInList, tupleOf } from "./remedies/lists.js";
 import { pythonMember } from "./remedies/members.js";
 import { copied, givenThoughMissing, unlessMissing } from "./remedies/missing.js";
 import { whereAugmented, whereModulesAre } from "./remedies/modules.js";
@@ -72,7 +74,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 2362:
     case 2363:
     case 2365:
-      return listArithmetic(about) ?? awaited(about);
+      return placeInList(about) ?? listArithmetic(about) ?? awaited(about);
     case 2839:
       return "compare entry by entry: `a.length === b.length && a.every((x, i) => x === b[i])`";
     case 2349: {
@@ -85,12 +87,19 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
       return `one of them is from before ${quoted} was declared anew: run the cells that made its values again`;
     case 2339:
     case 2551:
-      return pythonMember(about) ?? shadowed(about) ?? awaited(about);
+      return placeInList(about) ?? pythonMember(about) ?? shadowed(about) ?? awaited(about);
     case 4104:
       return copied(about);
     default:
       return (
-        copied(about) ?? shadowed(about) ?? givenThoughMissing(about) ?? awaited(about) ?? continued(about)
+        copied(about) ??
+        shadowed(about) ??
+        givenThoughMissing(about) ??
+        awaited(about) ??
+        continued(about) ??
+        tupleOf(about) ??
+        listOf(about) ??
+        placeInList(about)
       );
   }
 }
@@ -118,9 +127,15 @@ function continued({ node }: Asked): string | undefined {
   return node && ts.findAncestor(node, isSplit) ? endTheLine : undefined;
 }
 
-/** A message without what a notebook has none of: options of the compiler, and the checker's own names of modules. */
-export const inWords = (message: string, folder: string): string =>
+/**
+ * A message without what a notebook has none of: options of the compiler, the checker's own names of modules, and where
+ * noether is.
+ */
+export const inWords = (message: string, { folder, kernel }: Pick<Places, "folder" | "kernel">): string =>
   message
+    .replace(/(?:typeof )?import\("([^"]*)"\)\.([\w$.]+)/g, (whole, path: string, name: string) =>
+      path.startsWith(`${kernel}/dist/`) || path.includes("/node_modules/noether/") ? name : whole,
+    )
     .replace(/ Do you need to (change your target library|install type definitions)[^\n]*/g, "")
     .replace(/(?:typeof )?import\("cell:(\d+)"\)\.([\w$.]+)/g, "$2 (cell $1)")
     .replaceAll(`import("${folder}/`, 'import("./')

@@ -54,7 +54,7 @@ export function typeErrors(
     const remedy = remedyOf(each, types, known);
     return {
       ...plain,
-      message: inWords(plain.message, places.folder),
+      message: inWords(plain.message, places),
       ...(remedy === undefined ? {} : { remedy }),
       ...(file && { file: { name: nameOf(file.fileName), source: file.text } }),
     };

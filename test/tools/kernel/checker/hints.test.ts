@@ -28,6 +28,10 @@ const traps: Readonly<Record<string, RegExp>> = {
   "new Array(n).fill(new Array(n).fill(0))":
     /`Array\.from\(\{ length: n \}, \(\) => new Array\(n\)\.fill\(0\)\)`/,
   "new Array(2).fill({ a: 1 })": /`Array\.from\(\{ length: 2 \}, \(\) => \(\{ a: 1 \}\)\)`/,
+  "for (const a in xs) { xs[a] }": /`for \(const a of xs\)`/,
+  "for (const i in [1, 2]) {}": /its places `for \(const i of \[1, 2\]\.keys\(\)\)`/,
+  '("a", "b")': /a list is `\["a", "b"\]`/,
+  "const pair = (-1, x)": /a list is `\[-1, x\]`/,
   "interface Array<T> { last?: T }": /`declare global \{ interface Array<T> \{ \.\.\. \} \}`/,
 };
 
@@ -52,6 +56,10 @@ const meant = [
   "5 % -1",
   "xs.at(-1)",
   "'a' in { a: 1 }",
+  "for (const key in { a: 1 }) {}",
+  "for (let i = 0, j = 1; i < j; i++, j--) {}",
+  "(0, Math.abs)(2)",
+  "(xs.push(1), xs)",
   "named === other",
   "xs === undefined",
   "new Array(n).fill(0)",

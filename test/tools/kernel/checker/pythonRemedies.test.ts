@@ -60,7 +60,33 @@ const operands: Readonly<Record<string, string>> = {
   "R * u": 'with matrices write `matvec(R, u)` (import { matvec } from "noether")',
   "R + R": "with matrices write `R.map((row, i) => row.map((x, j) => x + R[i]![j]!))`",
   "2 ** xs": "with lists write `xs.map((x) => 2 ** x)`",
+  "[[]] * n": "a list of n such entries is `Array.from({ length: n }, () => [])`",
+  "[0] * 3": "a list of 3 such entries is `Array.from({ length: 3 }, () => 0)`",
+  "n * [{ a: 1 }]": "a list of n such entries is `Array.from({ length: n }, () => ({ a: 1 }))`",
+  "[1, 2] * n": "with lists write `[1, 2].map((x) => x * n)`",
   "xs + 1": "with lists write `xs.map((x) => x + 1)`",
+};
+
+const places =
+  '`for ... in` goes through the places of a list, as texts ("0", "1"): its entries are `for (const a of xs)`, its places `for (const a of xs.keys())`';
+
+/** Values of one kind that are given for another. */
+const kinds: Readonly<Record<string, string>> = {
+  "const v: number[] = new Set(xs)": "it is no list: a list of what it holds is `[...new Set(xs)]`",
+  "const v: readonly number[] = new Set(xs)": "it is no list: a list of what it holds is `[...new Set(xs)]`",
+  "((v: number[]) => v)(new Set(xs))": "it is no list: a list of what it holds is `[...new Set(xs)]`",
+  "const f = (): number[] => xs.values()": "it is no list: a list of what it holds is `[...xs.values()]`",
+  "const v: number[] = new Float64Array(3)":
+    "it is no list: a list of what it holds is `[...new Float64Array(3)]`",
+  "const m = new Map([[1, 2]]); const v: number[] = m":
+    "a list of its values is `[...m.values()]`, of its keys `[...m.keys()]`",
+  "for (const a in xs) { Math.abs(a) }": places,
+  "for (const a in xs) { const b: number = a }": places,
+  "for (const a in xs) { a * 2 }": places,
+  "for (const a in xs) { a.toFixed() }": places,
+  "let t = 0; for (const a in xs) t = t + a": places,
+  'const p: [string, string] = ("a", "b")': 'several values in one are a list here: write `["a", "b"]`',
+  "const p: number[] = (1, 2)": "several values in one are a list here: write `[1, 2]`",
 };
 
 const syntax: Readonly<Record<string, string>> = {
@@ -123,7 +149,7 @@ describe("remedies for who comes from Python", () => {
     return checked.diagnostics;
   };
 
-  for (const [what, table] of Object.entries({ names, members, syntax })) {
+  for (const [what, table] of Object.entries({ names, members, kinds, syntax })) {
     it(`say what stands here for Python's ${what}`, () => {
       for (const [source, remedy] of Object.entries(table))
         assert.equal(diagnosed(source)[0]?.remedy, remedy, source);

@@ -258,4 +258,15 @@ describe("remedies of type errors", () => {
     assert.doesNotMatch(found?.message ?? "", /cell:|import\(/);
     assert.match(all("const now: A = old.a")[0]?.remedy ?? "", /before A was declared anew/);
   });
+
+  it("names a type of noether's without the folder that noether is in", () => {
+    notebook.run('import { rotationZ, type Matrix } from "noether"; const turn = rotationZ(1);');
+    const messages = ["turn + turn", "turn < 1", "const flat: string = turn"].map(
+      (cell) => all(cell)[0]?.message ?? "",
+    );
+    for (const message of messages) {
+      assert.match(message, /'Matrix'/);
+      assert.doesNotMatch(message, /import\(/);
+    }
+  });
 });

@@ -1,14 +1,29 @@
 import ts from "typescript";
 import { rankOf, short } from "../remedies/asked.js";
+import { bracketed, throughPlaces } from "../remedies/lists.js";
 
-/** What is to be said of a list's `sort` or `fill` that does something else than it seems. */
+/** What is to be said of a list's `sort` or `fill`, of a loop through its places, and of `(1, 2)`, which do something else than they seem. */
 export function arrayHint(node: ts.Node, types: ts.TypeChecker): string | undefined {
+  if (ts.isForInStatement(node)) return throughPlaces(node, types);
+  const list = bracketed(node);
+  if (list !== undefined) return severalHint(node as ts.ParenthesizedExpression, list);
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
-  const { expression: list, name } = node.expression;
+  const { expression: owner, name } = node.expression;
   if ((name.text === "sort" || name.text === "toSorted") && node.arguments.length === 0)
-    return sortHint(list, name.text, types);
+    return sortHint(owner, name.text, types);
   return name.text === "fill" && node.arguments.length === 1
-    ? fillHint(list, node.arguments[0]!, types)
+    ? fillHint(owner, node.arguments[0]!, types)
+    : undefined;
+}
+
+/** Of values without an effect, all but the last are lost; where something is assigned or called, that may be meant. */
+function severalHint({ expression }: ts.ParenthesizedExpression, list: string): string | undefined {
+  const isPlain = (node: ts.Expression): boolean =>
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken
+      ? isPlain(node.left) && isPlain(node.right)
+      : ts.isLiteralExpression(node) || ts.isIdentifier(node) || ts.isPrefixUnaryExpression(node);
+  return isPlain(expression)
+    ? `several values in parentheses are the last of them: a list is \`${list}\``
     : undefined;
 }
 

@@ -6,6 +6,10 @@ export function listArithmetic({ node, types }: Asked): string | undefined {
   const operation = node && operationAt(node);
   if (!operation) return undefined;
   const { left, right, operatorToken } = operation;
+  if (operatorToken.kind === ts.SyntaxKind.AsteriskToken) {
+    const repeated = repetition(left, right, types) ?? repetition(right, left, types);
+    if (repeated !== undefined) return repeated;
+  }
   const [a, b] = [left, right].map((side) => rankOf(types.getTypeAtLocation(side), types));
   const sign = operatorToken.getText().replace(/(?<=.)=$/, "");
   if (!/^(\+|-|\*|\/|\*\*|%)$/.test(sign) || a === undefined || b === undefined || a + b === 0)
@@ -24,6 +28,15 @@ export function listArithmetic({ node, types }: Asked): string | undefined {
   if (a !== b) return undefined;
   if (a === 1) return written(`${x}.map((x, i) => x ${sign} ${y}[i]!)`);
   return a === 2 ? written(`${x}.map((row, i) => row.map((x, j) => x ${sign} ${y}[i]![j]!))`) : undefined;
+}
+
+/** `[0] * n`, which makes a list of n zeros in Python. */
+function repetition(list: ts.Expression, count: ts.Expression, types: ts.TypeChecker): string | undefined {
+  if (!ts.isArrayLiteralExpression(list) || list.elements.length !== 1) return undefined;
+  if ((types.getTypeAtLocation(count).flags & ts.TypeFlags.NumberLike) === 0) return undefined;
+  const entry = list.elements[0]!;
+  const made = ts.isObjectLiteralExpression(entry) ? `(${entry.getText()})` : textOf(entry);
+  return `operators take numbers; a list of ${textOf(count)} such entries is \`Array.from({ length: ${textOf(count)} }, () => ${made})\``;
 }
 
 /** The operation that an error is about, which marks one of its sides or all of it. */

@@ -1,0 +1,70 @@
+import ts from "typescript";
+import { type Asked, short } from "./asked.js";
+import { givenIn } from "./missing.js";
+
+/** Where something that can be gone through is given for a list: a Set, what a Map holds, a typed array. */
+export function listOf({ says, node, types }: Asked): string | undefined {
+  const [, wanted] =
+    /(?:from type|assignable to (?:parameter of )?type) '((?:readonly )?.*\[\]|readonly .*\])'/.exec(says) ??
+    [];
+  const value = node && givenIn(node);
+  if (wanted === undefined || !value) return undefined;
+  const name = types.getTypeAtLocation(value).symbol?.name ?? "";
+  const text = short(value) ?? "...";
+  if (/^(?:Readonly)?Map$/.test(name) && !/\[\]\[\]$|\]\[\]$/.test(wanted))
+    return `a list of its values is \`[...${text}.values()]\`, of its keys \`[...${text}.keys()]\``;
+  if (
+    !/^(?:(?:Readonly)?(?:Set|Map)|\w*(?:Iterator|Iterable|Generator)|\w+(?:64|32|16|8)(?:Clamped)?Array)$/.test(
+      name,
+    )
+  )
+    return undefined;
+  return `it is no list: a list of what it holds is \`[...${text}]\``;
+}
+
+/** Where several values in parentheses are given for one: a tuple in Python, in JavaScript the last of them. */
+export function tupleOf({ node }: Asked): string | undefined {
+  const value = node && givenIn(node);
+  const made = value && bracketed(value);
+  return made === undefined ? undefined : `several values in one are a list here: write \`${made}\``;
+}
+
+/** `["a", "b"]` for `("a", "b")`, if an expression is of this kind. */
+export function bracketed(node: ts.Node): string | undefined {
+  const isSeveral = (each: ts.Expression): boolean =>
+    ts.isBinaryExpression(each) && each.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  if (!ts.isParenthesizedExpression(node) || !isSeveral(node.expression)) return undefined;
+  if (ts.isCallExpression(node.parent) && node.parent.expression === node) return undefined; // (0, f)(x)
+  return `[${short(node.expression) ?? "..."}]`;
+}
+
+/** Where the variable of `for (const a in xs)` is used as an entry of the list: it is its place, as a text. */
+export function placeInList({ node, types }: Asked): string | undefined {
+  const value = node && (givenIn(node) ?? node);
+  if (!value) return undefined;
+  const names: ts.Identifier[] = [];
+  const visit = (each: ts.Node): void => {
+    if (ts.isIdentifier(each)) names.push(each);
+    else ts.forEachChild(each, visit);
+  };
+  visit(value);
+  for (const name of names) {
+    const declared = types.getSymbolAtLocation(name)?.valueDeclaration;
+    const loop = declared?.parent.parent;
+    const said = loop && ts.isForInStatement(loop) ? throughPlaces(loop, types) : undefined;
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}
+
+/** What is to be said of `for (const a in xs)`, where `xs` is a list. */
+export function throughPlaces(loop: ts.ForInStatement, types: ts.TypeChecker): string | undefined {
+  const type = types.getTypeAtLocation(loop.expression);
+  if (!types.isArrayType(type) && !types.isTupleType(type)) return undefined;
+  const list = short(loop.expression) ?? "xs";
+  const declared = ts.isVariableDeclarationList(loop.initializer)
+    ? loop.initializer.declarations[0]?.name
+    : undefined;
+  const name = declared?.getText() ?? loop.initializer.getText();
+  return `\`for ... in\` goes through the places of a list, as texts ("0", "1"): its entries are \`for (const ${name} of ${list})\`, its places \`for (const ${name} of ${list}.keys())\``;
+}
