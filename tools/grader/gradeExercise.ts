@@ -44,11 +44,13 @@ export async function gradeExercise(
   let opened = await open();
   let { doubtful } = opened;
   let trouble: Ending | undefined;
+  let isReplayed = false;
   const notes = [...compiled.notes, ...opened.notes];
   const learner: Learner = {
     ask: (call, args) => opened.child.ask(`{"call":${call},"args":${args}}`),
     async renew() {
       trouble ??= opened.child.ending();
+      isReplayed = true;
       opened.child.end();
       opened = await open();
       doubtful ||= opened.doubtful;
@@ -58,10 +60,11 @@ export async function gradeExercise(
   try {
     const { score, late } = await judged(bench, posed, learner, opened.answer, patience);
     const isDoubtful = compiled.doubtful || doubtful || late;
+    const unsteady = trouble === undefined && isReplayed && endsItself(opened.child.ending(), patience);
     return {
       exercise: outline.name,
-      ...printed(score),
-      status: status(trouble ?? opened.child.ending(), isDoubtful, score),
+      ...printed(unsteady ? nothing(outline, endsAgain(outline.name)) : score),
+      status: unsteady ? "unsteady" : status(trouble ?? opened.child.ending(), isDoubtful, score),
       seed,
       milliseconds: Date.now() - began,
       notes: notes.map((note) => printable(note, 400)),
@@ -70,6 +73,17 @@ export async function gradeExercise(
     opened.child.end();
   }
 }
+
+/**
+ * Whether a process has ended itself. What a signal ended may have been stopped from outside; what a signal ended each
+ * time, also alone, was not.
+ */
+function endsItself(ending: Ending | undefined, patience: number): boolean {
+  return ending?.cause === "itself" || (ending?.cause === "killed" && patience > 1);
+}
+
+const endsAgain = (name: string): string =>
+  `${name} ended its process when the same calls were made again in a fresh one, and answered them before: it depends on more than its input.`;
 
 /** All points are all points, whatever the clock said meanwhile. */
 function status(ending: Ending | undefined, doubtful: boolean, { points, outOf }: Score): Status {

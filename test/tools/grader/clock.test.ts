@@ -41,6 +41,20 @@ describe("the clock of a busy machine", () => {
     assert.deepEqual([again.points, again.status, again.kept], [3, "judged", true]);
   });
 
+  it("is not needed where an answer ends its process only when it is asked again: that is unsteady, for good", async () => {
+    for (const ends of ["process.kill(process.pid, 'SIGKILL')", "process.exit(0)", "process.abort()"]) {
+      // The first law asks for one input again and again; where its calls are made again, another follows soon.
+      const { points, status, kept, laws } = await gradedScale(
+        `const seen = []; const scale = (x: number[]) => { seen.push(String(x)); if (seen.length === 3 && seen[0] !== seen[2]) ${ends}; return x.map((v) => 3 * v); };`,
+      );
+      assert.deepEqual({ points, status, kept }, { points: 0, status: "unsteady", kept: true }, ends);
+      assert.match(
+        laws[0]!.message,
+        /^scale ended its process when the same calls were made again .* it depends on more than its input\.$/,
+      );
+    }
+  });
+
   it("is no verdict on a call that waits: it is told as timed out, and graded again another time", async () => {
     const { points, status, kept } = await gradedScale(
       "const lock = new Int32Array(new SharedArrayBuffer(4)); const scale = () => Atomics.wait(lock, 0, 0);",

@@ -1,11 +1,19 @@
 import type { Cause } from "../sandbox/ending.js";
 
 /**
- * How an exercise came to its points: judged by its laws; or its process took too much time or memory, or ended early.
+ * How an exercise came to its points: judged by its laws; or its process took too much time or memory, or ended early; or
+ * it ended where the calls were made again, though they had answers before ("unsteady": no function of its input).
  * "Timed out" and "killed" say nothing about the answer: the machine was too busy, or something outside ended the
  * process. Such a result is not final.
  */
-export type Status = "judged" | "over time" | "over memory" | "ended early" | "timed out" | "killed";
+export type Status =
+  | "judged"
+  | "over time"
+  | "over memory"
+  | "ended early"
+  | "unsteady"
+  | "timed out"
+  | "killed";
 
 /** Whether grading again would not change it. */
 export function isFinal(status: Status): boolean {

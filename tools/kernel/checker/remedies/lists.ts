@@ -40,14 +40,15 @@ export function bracketed(node: ts.Node): string | undefined {
 
 /** Where the variable of `for (const a in xs)` is used as an entry of the list: it is its place, as a text. */
 export function placeInList({ node, types }: Asked): string | undefined {
-  const value = node && (givenIn(node) ?? node);
-  if (!value) return undefined;
+  if (!node) return undefined;
   const names: ts.Identifier[] = [];
   const visit = (each: ts.Node): void => {
     if (ts.isIdentifier(each)) names.push(each);
     else ts.forEachChild(each, visit);
   };
-  visit(value);
+  visit(ts.isPropertyAccessExpression(node.parent) ? node.parent.expression : node);
+  const value = givenIn(node);
+  if (value && value !== node) visit(value);
   for (const name of names) {
     const declared = types.getSymbolAtLocation(name)?.valueDeclaration;
     const loop = declared?.parent.parent;
