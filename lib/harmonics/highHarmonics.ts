@@ -1,3 +1,4 @@
+import type { Floats } from "../numbers/floats.js";
 import type { Recursion } from "./recursion.js";
 
 /** Numbers are taken down by this factor, a power of 2, where they grow beyond it, or up below its inverse. */
@@ -12,7 +13,7 @@ export function highHarmonics(
   x: number,
   y: number,
   z: number,
-  into: Float64Array,
+  into: Floats,
   offset: number,
 ): void {
   const square = x * x + y * y + z * z;

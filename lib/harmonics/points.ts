@@ -1,6 +1,5 @@
-import type { Matrix } from "../algebra/matrix.js";
-import { type NumberList, type NumberRows, plain, plainRows } from "../algebra/numberList.js";
-import type { Vector } from "../algebra/vector.js";
+import { type NumberList, type NumberRows, plain } from "../algebra/numberList.js";
+import { notAPoint } from "./direction.js";
 
 /** One vector of 3 numbers; a list of them; or a typed array of 3 n numbers, [point, x y z]. */
 export type Points = NumberList | NumberRows;
@@ -28,16 +27,52 @@ export interface Into {
 /** `Into`, where the points are a typed array. */
 export type IntoOf<P> = 0 extends 1 & P ? Into : P extends Typed ? Into : unknown;
 
-/** Points by their kind. */
-export type KnownPoints =
-  | { readonly kind: "typed"; readonly points: Float64Array }
-  | { readonly kind: "one"; readonly point: Vector }
-  | { readonly kind: "list"; readonly points: Matrix };
+/**
+ * What is computed of points, of whatever kind they are: [point, x y z] in one array goes in, [point, width] comes out.
+ *
+ * @param width how many numbers there are for each point
+ * @param fill fills in the result
+ * @param listed what becomes of the numbers of a point, from `at` on, where points are given as lists
+ * @throws RangeError if a point has not 3 entries, a typed array is not of n times 3 numbers, or `into` not of n times
+ * width
+ */
+export function ofPoints<One>(
+  given: Points,
+  width: number,
+  into: Float64Array | undefined,
+  fill: (points: Float64Array, into: Float64Array) => void,
+  listed: (result: Float64Array, at: number) => One,
+): One | One[] | Float64Array {
+  if (ArrayBuffer.isView(given)) {
+    const points = given instanceof Float64Array ? given : Float64Array.from(given as NumberList);
+    const result = roomFor(points, width, into);
+    fill(points, result);
+    return result;
+  }
+  const isOne = typeof given[0] === "number";
+  const rows = isOne ? [given as NumberList] : Array.from(given as NumberRows);
+  const points = new Float64Array(3 * rows.length);
+  for (const [p, row] of rows.entries()) {
+    if (row.length !== 3) throw notAPoint(plain(row));
+    for (let k = 0; k < 3; k++) points[3 * p + k] = row[k]!;
+  }
+  const result = new Float64Array(width * rows.length);
+  fill(points, result);
+  return isOne ? listed(result, 0) : rows.map((_, p) => listed(result, p * width));
+}
 
-/** The kind of points that are given. */
-export function knownPoints(given: Points): KnownPoints {
-  if (given instanceof Float64Array) return { kind: "typed", points: given };
-  if (ArrayBuffer.isView(given)) return { kind: "typed", points: Float64Array.from(given as NumberList) };
-  if (typeof given[0] === "number") return { kind: "one", point: plain(given as NumberList) };
-  return { kind: "list", points: plainRows(given as NumberRows) };
+/** The array for the results of a typed array: the one given, or a new one. */
+function roomFor(points: Float64Array, width: number, into?: Float64Array): Float64Array {
+  const n = points.length / 3;
+  if (!Number.isInteger(n)) {
+    throw new RangeError(
+      `expected n points of 3 numbers, 3 n in a row, got ${points.length}: the number of entries is no multiple of 3`,
+    );
+  }
+  if (into !== undefined && into.length !== n * width) {
+    throw new RangeError(
+      `expected room for ${n} x ${width} = ${n * width} numbers in "into", got ${into.length}: leave it out once, and give it the result from then on`,
+    );
+  }
+  return into ?? new Float64Array(n * width);
 }

@@ -24,16 +24,20 @@ let last: Recursion | undefined;
  * @throws RangeError if its solid harmonics are beyond float64
  */
 export function checkReach({ lmax, reach }: Recursion, x: number, y: number, z: number): void {
-  if (!(x * x + y * y + z * z > reach)) return;
-  throw new RangeError(
-    `expected vectors whose solid harmonics of degree ${lmax} are in the range of float64, up to the length ${Math.sqrt(reach).toPrecision(3)}, got [${x}, ${y}, ${z}]: take a larger unit of length`,
+  if (x * x + y * y + z * z > reach) throw tooLong(lmax, reach, [x, y, z]);
+}
+
+function tooLong(lmax: number, reach: number, point: readonly number[]): RangeError {
+  return new RangeError(
+    `expected vectors whose solid harmonics of degree ${lmax} are in the range of float64, up to the length ${Math.sqrt(reach).toPrecision(3)}, got [${point.join(", ")}]: take a larger unit of length`,
   );
 }
 
 /** The coefficients up to a degree, computed once, or, beyond degree 256, once in a row. */
 export function recursion(lmax: number): Recursion {
-  const known = last?.lmax === lmax ? last : recursions[lmax];
+  const known = recursions[lmax];
   if (known !== undefined) return known;
+  if (last?.lmax === lmax) return last;
   const count = ((lmax + 1) * (lmax + 2)) / 2;
   const [first, second] = [new Float64Array(count), new Float64Array(count)];
   let at = 0;

@@ -2,7 +2,6 @@ import { type NumberList, type NumberRows, plainRows } from "../algebra/numberLi
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkDegree } from "../irreps/irrep.js";
 import type { Normalization } from "./normalization.js";
-import { recursion } from "./recursion.js";
 import type { S2Grid } from "./s2Grid.js";
 import { solidHarmonics } from "./solidHarmonics.js";
 
@@ -104,10 +103,9 @@ export function degreeOfCoefficients(coefficients: NumberList): number {
 
 /** Y_lm at alpha = 0 for every beta; those with m < 0 are 0 there, and Y_l,+-m is Y_lm(alpha = 0) times a wave. */
 function profiles(lmax: number, grid: S2Grid): Float64Array[] {
-  const table = recursion(lmax);
   return grid.betas.map((beta) => {
     const row = new Float64Array((lmax + 1) ** 2);
-    solidHarmonics(table, 0, Math.cos(beta), Math.sin(beta), row, 0);
+    solidHarmonics(lmax, 0, Math.cos(beta), Math.sin(beta), row, 0);
     return row;
   });
 }

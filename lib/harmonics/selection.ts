@@ -3,10 +3,11 @@ import { type Degrees, degreesOf, type Normalization, normalizationFactor } from
 /** Which of the harmonics of degrees 0 to lmax are asked for, and what each is multiplied with. */
 export interface Selection {
   readonly lmax: number;
+  /** The degrees, one after another in the result, and the factor of each. */
   readonly degrees: readonly number[];
-  /** Component i of the result is factor[i] times harmonic from[i]. */
-  readonly from: Int32Array;
-  readonly factor: Float64Array;
+  readonly factors: readonly number[];
+  /** How many harmonics they are, the sum of 2l + 1. */
+  readonly size: number;
   /** Whether the result is all of them as they are. */
   readonly isAll: boolean;
 }
@@ -14,22 +15,18 @@ export interface Selection {
 /**
  * The selection of some degrees, in a normalisation.
  *
- * @param degrees lmax, for the degrees 0 to lmax, or a list of degrees
+ * @param given lmax, for the degrees 0 to lmax, a list of degrees, or irreps
  * @throws RangeError if one is no degree, the list is empty, or there is no such normalisation
  */
-export function selection(degrees: Degrees, normalization: Normalization): Selection {
-  const wanted = degreesOf(degrees);
-  const lmax = wanted.reduce((most, l) => Math.max(most, l), 0);
-  const size = wanted.reduce((sum, l) => sum + 2 * l + 1, 0);
-  const [from, factor] = [new Int32Array(size), new Float64Array(size)];
-  let i = 0;
-  for (const l of wanted) {
-    const n = normalizationFactor(l, normalization);
-    for (let k = l * l; k < (l + 1) * (l + 1); k++) {
-      from[i] = k;
-      factor[i++] = n;
-    }
-  }
-  const isAll = from.every((k, at) => k === at) && factor.every((n) => n === 1);
-  return { lmax, degrees: wanted, from, factor, isAll };
+export function selection(given: Degrees, normalization: Normalization): Selection {
+  const degrees = degreesOf(given);
+  const factors = degrees.map((l) => normalizationFactor(l, normalization));
+  const isAll = degrees.every((l, at) => l === at) && factors.every((factor) => factor === 1);
+  return {
+    lmax: degrees.reduce((most, l) => Math.max(most, l), 0),
+    degrees,
+    factors,
+    size: degrees.reduce((sum, l) => sum + 2 * l + 1, 0),
+    isAll,
+  };
 }

@@ -1,5 +1,6 @@
+import type { Floats } from "../numbers/floats.js";
 import { highHarmonics } from "./highHarmonics.js";
-import type { Recursion } from "./recursion.js";
+import { recursion } from "./recursion.js";
 
 /**
  * The real solid harmonics of a vector, homogeneous polynomials of degree l in x, y, z with Delta Y = 0, in the basis
@@ -13,23 +14,25 @@ import type { Recursion } from "./recursion.js";
  *     b_lm^2 = ((l - 1)^2 - m^2) / (4 (l - 1)^2 - 1)
  *
  * Both recursions are stable for |y| <= r. No factorial occurs, so that up to degree 1000 nothing overflows; beyond, the
- * numbers carry a power of 2 (`highHarmonics`).
+ * numbers carry a power of 2 (`highHarmonics`). This is the kernel of all that is computed of harmonics; it allocates
+ * nothing but the coefficients, once for each lmax.
  *
  * @param into (lmax + 1)^2 numbers from `offset` on: l = 0, m = 0; l = 1, m = -1, 0, 1; ...
  */
 export function solidHarmonics(
-  table: Recursion,
+  lmax: number,
   x: number,
   y: number,
   z: number,
-  into: Float64Array,
+  into: Floats,
   offset: number,
 ): void {
-  const { lmax, first, second } = table;
-  if (lmax === 2) {
-    quadratics(x, y, z, into, offset);
+  if (lmax <= 2) {
+    writtenOut(lmax, x, y, z, into, offset);
     return;
   }
+  const table = recursion(lmax);
+  const { first, second } = table;
   const square = x * x + y * y + z * z;
   if (lmax > HIGH_OUTSIDE && (lmax > HIGH || square > 1.001)) {
     highHarmonics(table, x, y, z, into, offset);
@@ -67,12 +70,14 @@ export function solidHarmonics(
 /** From these on numbers are scaled: at 1478 the first would be 0 times infinity, for long vectors earlier. */
 const [HIGH, HIGH_OUTSIDE] = [1000, 300];
 
-/** The same to degree 2, written out, which is four times as fast: most networks take no higher degrees. */
-function quadratics(x: number, y: number, z: number, into: Float64Array, offset: number): void {
+/** The same to degree 0, 1 or 2, written out, which is four times as fast: most networks take no higher degrees. */
+function writtenOut(lmax: number, x: number, y: number, z: number, into: Floats, offset: number): void {
   into[offset] = 1;
+  if (lmax === 0) return;
   into[offset + 1] = ROOT3 * x;
   into[offset + 2] = ROOT3 * y;
   into[offset + 3] = ROOT3 * z;
+  if (lmax === 1) return;
   into[offset + 4] = ROOT15 * x * z;
   into[offset + 5] = ROOT15 * x * y;
   into[offset + 6] = ROOT5 * (y * y - (x * x + z * z) / 2);

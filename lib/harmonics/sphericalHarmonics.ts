@@ -1,12 +1,9 @@
-import type { Vector } from "../algebra/vector.js";
 import { checkOptions } from "../irreps/checkOptions.js";
-import { direction } from "./direction.js";
+import { listOf } from "../numbers/listOf.js";
 import { fillHarmonics } from "./fillHarmonics.js";
 import type { Degrees, DegreesArgument, Normalization } from "./normalization.js";
-import { type Into, type IntoOf, knownPoints, type OfPoints, type Points } from "./points.js";
-import { checkReach, recursion } from "./recursion.js";
+import { type Into, type IntoOf, type OfPoints, ofPoints, type Points } from "./points.js";
 import { selection } from "./selection.js";
-import { solidHarmonics } from "./solidHarmonics.js";
 
 /** What is computed of the vectors, and how large the results are. */
 export interface HarmonicsOptions {
@@ -51,22 +48,14 @@ export function sphericalHarmonics(
   checkOptions(options, OPTIONS);
   const { normalize = true, normalization = "component", into } = options;
   const chosen = selection(degrees, normalization);
-  const known = knownPoints(points);
-  if (known.kind === "typed") return fillHarmonics(chosen, normalize, known.points, into);
-  const { lmax, from, factor } = chosen;
-  const table = recursion(lmax);
-  const all = new Float64Array((lmax + 1) ** 2);
-  // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
-  const blank = new Array<number>(from.length).fill(0.5);
-  const at = (point: Vector): number[] => {
-    const [x, y, z] = direction(point, normalize && lmax > 0).unit;
-    if (!normalize) checkReach(table, x, y, z);
-    solidHarmonics(table, x, y, z, all, 0);
-    const values = blank.slice();
-    for (let i = 0; i < values.length; i++) values[i] = factor[i]! * all[from[i]!]!;
-    return values;
-  };
-  return known.kind === "one" ? at(known.point) : known.points.map(at);
+  const { size } = chosen;
+  return ofPoints(
+    points,
+    size,
+    into,
+    (flat, result) => fillHarmonics(chosen, normalize, flat, result),
+    (result, at) => listOf(result, at, size),
+  );
 }
 
 /** The names of all options. */

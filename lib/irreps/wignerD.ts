@@ -1,4 +1,5 @@
 import { checkMemory } from "../numbers/checkMemory.js";
+import { listOf } from "../numbers/listOf.js";
 import { checkDegree } from "./irrep.js";
 import { polarAngles } from "./polarAngles.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
@@ -22,13 +23,7 @@ export function wignerD(l: number, R: Rotation): number[][] {
   const size = 2 * l + 1;
   checkDegree(l);
   const D = wignerDs(l, [R]);
-  // Rows begin as numbers that are not whole, so that the engine need not change how it holds them.
-  const blank = new Array<number>(size).fill(0.5);
-  return Array.from({ length: size }, (_, i) => {
-    const row = blank.slice();
-    for (let j = 0; j < size; j++) row[j] = D[i * size + j]!;
-    return row;
-  });
+  return Array.from({ length: size }, (_, i) => listOf(D, i * size, size));
 }
 
 /**
