@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { nodeSession, type SessionOptions } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 
@@ -15,9 +16,11 @@ export interface Outcome {
 
 /** A session for tests. */
 export interface Conversation {
-  run(source: string): Promise<Outcome>;
+  run(source: string, hear?: (event: KernelEvent) => void): Promise<Outcome>;
   /** Runs a cell that must not fail, and gives the text of its result. */
   resultOf(source: string): Promise<unknown>;
+  /** Settles when the process that runs the cells has ended. */
+  processGone(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,9 +32,12 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
       assert.equal(outcome.ending.status, "ok", traceback(outcome));
       return outcome.result;
     },
-    async run(source) {
+    async run(source, hear = () => {}) {
       const events: KernelEvent[] = [];
-      const ending = await session.execute(source, (event) => void events.push(event));
+      const ending = await session.execute(source, (event) => {
+        events.push(event);
+        hear(event);
+      });
       const printed = (name: "stdout" | "stderr"): string =>
         events.map((event) => (event.type === "stream" && event.name === name ? event.text : "")).join("");
       const result = events.find((event) => event.type === "result");
@@ -43,9 +49,23 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
         result: result?.type === "result" ? result.data["text/plain"] : undefined,
       };
     },
+    async processGone() {
+      const { executor } = session.processes;
+      while (executor !== undefined && isAlive(executor)) await sleep(5);
+    },
     close: () => session.close(),
   };
   return talk;
+}
+
+/** Whether there is a process. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The traceback of a cell that failed, as one text. */

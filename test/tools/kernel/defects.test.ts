@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { type Conversation, conversation, traceback } from "./conversation.js";
+import { type Conversation, conversation, type Outcome, traceback } from "./conversation.js";
 
 /** What other kernels for TypeScript get wrong, as far as the other tests of sessions do not say it already. */
 describe("defects of other kernels that this one does not have", () => {
@@ -130,9 +130,11 @@ describe("defects of other kernels that this one does not have", () => {
     await own.run("setInterval(() => {}, 10); setTimeout(() => { while (true) {} }, 1);");
     await own.close();
     const busy = await conversation({ folder });
-    const ended = busy.run("while (true) {}");
-    await new Promise((done) => setTimeout(done, 1500));
+    let ended: Promise<Outcome> | undefined;
+    await new Promise<void>((begun) => {
+      ended = busy.run("console.log('in'); while (true) {}", () => begun());
+    });
     await busy.close();
-    assert.match(traceback(await ended), /the session was closed/);
+    assert.match(traceback(await ended!), /the session was closed/);
   });
 });

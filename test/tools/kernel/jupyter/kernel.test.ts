@@ -367,12 +367,18 @@ describe("jupyterKernel", () => {
   });
 
   it("opens comms in the order of the cells, and delivers messages of open ones at once", async () => {
-    const { front, session } = pair({ slow });
-    const running = front.execute("slow");
+    let end: () => void = () => {};
+    const waiting: FakeCell = () =>
+      new Promise((done) => {
+        end = () => done(undefined);
+      });
+    const { front, session } = pair({ waiting });
+    const running = front.execute("waiting");
     front.send("shell", "comm_open", { comm_id: "c", target_name: "t", data: { n: 1 } });
     front.send("shell", "comm_msg", { comm_id: "c", data: { n: 2 } });
     await sleep(10);
     assert.deepEqual(session.comms, []);
+    end();
     await running;
     await front.until(() => session.comms.length === 2);
     assert.deepEqual(
@@ -382,12 +388,12 @@ describe("jupyterKernel", () => {
         ["message", { n: 2 }],
       ],
     );
-    const again = front.execute("slow");
+    const again = front.execute("waiting");
     front.send("shell", "comm_msg", { comm_id: "c", data: { n: 3 } });
-    await sleep(10);
-    assert.equal(session.comms.length, 3);
+    await front.until(() => session.comms.length === 3);
     assert.deepEqual((await front.ask("comm_info_request", {})).reply.comms, { c: { target_name: "t" } });
     front.send("shell", "comm_close", { comm_id: "c", data: {} });
+    end();
     await again;
     assert.deepEqual((await front.ask("comm_info_request", {})).reply.comms, {});
   });
@@ -466,6 +472,7 @@ describe("jupyterKernel", () => {
     client({ send: front.send, listen: () => {}, close: async () => {} }).send("shell", "execute_request", {
       code: "flood",
     });
+    while (streams === 0) await sleep(1);
     await sleep(50);
     assert.deepEqual([streams, told], [1, []]);
     open();

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { nodeSession } from "../../../../tools/kernel/node/session.js";
+import type { KernelEvent } from "../../../../tools/kernel/session.js";
 import { UserError } from "../../../../tools/userError.js";
 import { type Conversation, conversation, traceback } from "../conversation.js";
 
@@ -122,16 +123,10 @@ describe("nodeSession", () => {
 
   it("delivers prints while a loop keeps the process busy", async () => {
     const session = await nodeSession({ folder });
-    let ended = false;
-    const heard = new Promise<boolean>((resolve) => {
-      const stop = 'console.log("now"); const until = Date.now() + 3000; while (Date.now() < until);';
-      void session
-        .execute(stop, () => resolve(!ended))
-        .then(() => {
-          ended = true;
-        });
+    const heard = await new Promise<KernelEvent>((resolve) => {
+      void session.execute('console.log("now"); while (true);', resolve);
     });
-    assert.equal(await heard, true);
+    assert.deepEqual(heard, { type: "stream", name: "stdout", text: "now\n" });
     await session.close();
   });
 
