@@ -31,6 +31,10 @@ describe("arrays of .npy files", () => {
       ["'<i4'", new Int32Array([1, -2, 3])],
       ["'<i8'", new BigInt64Array([1n, -2n, 3n])],
       ["'<u2'", new Uint16Array([1, 2, 65535])],
+      ["'<i2'", new Int16Array([1, -2, 300])],
+      ["'<u4'", new Uint32Array([1, 2, 4e9])],
+      ["'<u8'", new BigUint64Array([1n, 2n, 1n << 63n])],
+      ["'|i1'", new Int8Array([1, -2, 127])],
       ["'|u1'", new Uint8Array([1, 2, 255])],
       ["'|b1'", new Uint8Array([0, 1, 1])],
     ] as const;
@@ -41,6 +45,22 @@ describe("arrays of .npy files", () => {
     }
     assert.deepEqual(readNpy(npyBytes("'<f8'", "()", bytesOf(new Float64Array([7])))).shape, []);
     assert.deepEqual(readNpy(npyBytes("'|u1'", "(2, 0)", [])).shape, [2, 0]);
+  });
+
+  // NEP 1: versions 2 and 3 have a length of four bytes, least first; NumPy writes 2 where a header is longer than 65,535.
+  it("are read from headers of versions 2 and 3, longer ones than version 1 can have too", () => {
+    for (const version of [2, 3])
+      for (const length of [118, 300, 70_000]) {
+        const header = `${"{'descr': '<u2', 'fortran_order': False, 'shape': (2, 1), }".padEnd(length - 1)}\n`;
+        const size = [0, 8, 16, 24].map((shift) => (length >> shift) & 255);
+        const bytes = [0x93, ...strToU8("NUMPY"), version, 0, ...size, ...strToU8(header), 1, 2, 255, 0];
+        const { shape, data } = readNpy(Uint8Array.from(bytes));
+        assert.deepEqual(
+          [shape, data],
+          [[2, 1], new Uint16Array([513, 255])],
+          `version ${version}, ${length}`,
+        );
+      }
   });
 
   it("are read from headers as Python 2 and other programs wrote them", () => {

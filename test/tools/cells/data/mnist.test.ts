@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { appendFile, cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Image, rotateImage } from "noether";
 import { dataSet, dataSets } from "../../../../tools/cells/data/dataset.js";
 import { mnist } from "../../../../tools/cells/data/mnist.js";
+import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 describe("the data sets that come with the package", () => {
   it("are what the index says, with origin, licence and units", async () => {
@@ -13,6 +17,44 @@ describe("the data sets that come with the package", () => {
 
   it("refuse a name that the index does not know", async () => {
     await assert.rejects(dataSet("no such set"), { name: "UserError", message: /got no such set/ });
+  });
+});
+
+describe("a copy of the package whose data are not what its index says", () => {
+  /** Looks for a data set of such a copy: the error's message. */
+  async function told(change: (folder: string) => Promise<void>): Promise<string> {
+    let said = "";
+    await inTemporaryFolder(async (folder) => {
+      const own = fileURLToPath(new URL("../../../../", import.meta.url));
+      const module = join("tools", "cells", "data", "dataset.js");
+      for (const file of [module, join("tools", "userError.js")])
+        await cp(join(own, file), join(folder, "dist", file), { recursive: true });
+      await mkdir(join(folder, "data"));
+      await writeFile(join(folder, "package.json"), '{"type":"module"}');
+      for (const file of ["index.json", "md_water.npz"])
+        await cp(join(own, "..", "data", file), join(folder, "data", file));
+      await change(join(folder, "data"));
+      const copy = (await import(pathToFileURL(join(folder, "dist", module)).href)) as {
+        dataSet: typeof dataSet;
+      };
+      said = await copy.dataSet("md_water.npz").then(
+        (bytes) => `${bytes.length} bytes`,
+        (error: Error) => error.message,
+      );
+    });
+    return said;
+  }
+
+  it("is told from one whose are, by their digests", async () => {
+    assert.match(await told(async () => {}), /^\d+ bytes$/);
+    assert.match(
+      await told(async (data) => appendFile(join(data, "md_water.npz"), "x")),
+      /^data\/md_water\.npz has changed \(sha256 [0-9a-f]{8}, expected c8fbd870\): get it back with git checkout/,
+    );
+    assert.match(
+      await told(async (data) => rm(join(data, "md_water.npz"))),
+      /^data\/md_water\.npz is missing: get it back with git checkout/,
+    );
   });
 });
 

@@ -28,6 +28,47 @@ describe("molecules in motion", () => {
     }
   });
 
+  it("have forces that pull a bond back which is longer than at rest, and push one which is shorter", async () => {
+    for (const [molecule, bond] of [
+      [await mdWater(), [0, 1]],
+      [await mdBenzene(), [0, 1]],
+      [await mdEthanol(), [2, 8]],
+    ] as const) {
+      const along = (positions: Vectors): readonly number[] =>
+        positions[bond[1]]!.map((x, k) => x - positions[bond[0]]![k]!);
+      const rest = Math.hypot(...along(molecule.relaxed));
+      let [work, signs] = [0, 0];
+      for (const i of all(molecule.frames)) {
+        const d = along(molecule.positions(i));
+        const [f, g] = bond.map((atom) => molecule.forces(i)[atom]!) as [
+          readonly number[],
+          readonly number[],
+        ];
+        const apart = g.reduce((sum, x, k) => sum + ((x - f[k]!) * d[k]!) / Math.hypot(...d), 0);
+        const product = apart * (Math.hypot(...d) - rest);
+        work += product;
+        signs += Math.sign(product);
+      }
+      assert.ok(work < 0 && signs < -0.5 * molecule.frames, `${molecule.name}: ${work}, ${signs}`);
+    }
+  });
+
+  it("have dipoles from minus to plus: water's from its oxygen to its hydrogens, of about 0.4 e angstrom", async () => {
+    const water = await mdWater();
+    let size = 0;
+    for (const i of all(water.frames)) {
+      const [o, h, k] = water.positions(i) as [readonly number[], readonly number[], readonly number[]];
+      const axis = o.map((x, n) => (h[n]! + k[n]!) / 2 - x);
+      const dipole = water.dipole(i);
+      const cosine =
+        axis.reduce((sum, x, n) => sum + x * dipole[n]!, 0) / Math.hypot(...axis) / Math.hypot(...dipole);
+      assert.ok(cosine > 0.9, `${i}: ${cosine}`);
+      size += Math.hypot(...dipole) / water.frames;
+    }
+    // 1.85 debye in experiment are 0.385 e angstrom.
+    assert.ok(Math.abs(size - 0.42) < 0.08, String(size));
+  });
+
   it("keep their bonds while they move: the last atom of ethanol is the hydrogen of its oxygen, in every frame", async () => {
     const ethanol = await mdEthanol();
     assert.deepEqual(ethanol.atoms, [..."CCOHHHHHH"]);

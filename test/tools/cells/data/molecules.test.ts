@@ -13,6 +13,25 @@ describe("small molecules", () => {
     assert.equal(set.molecule(set.count - 1).positions.length, set.molecule(set.count - 1).numbers.length);
   });
 
+  it("have dipoles from minus to plus: to the hydrogens of water and ammonia, and none in methane and ethyne", async () => {
+    const set = await smallMolecules();
+    for (const [smiles, heavy] of [
+      ["O", 8],
+      ["N", 7],
+    ] as const) {
+      const { numbers, positions, dipole } = set.molecule(set.find(smiles));
+      const centre = positions[numbers.indexOf(heavy)]!;
+      const towards = positions.reduce(
+        (sum, r) => sum + r.reduce((part, x, k) => part + (x - centre[k]!) * dipole[k]!, 0),
+        0,
+      );
+      assert.ok(towards > 0, smiles);
+      assert.ok(Math.hypot(...dipole) > 0.2, smiles);
+    }
+    for (const smiles of ["C", "C#C"])
+      assert.ok(Math.hypot(...set.molecule(set.find(smiles)).dipole) < 1e-3, smiles);
+  });
+
   it("have polarisabilities that are symmetric and not negative, and methane's is a multiple of 1", async () => {
     const set = await smallMolecules();
     for (let i = 0; i < set.count; i++) {
