@@ -1,7 +1,9 @@
 import { shown } from "../display/displayable.js";
 import { checkMemory } from "../numbers/checkMemory.js";
+import { listOf } from "../numbers/listOf.js";
 import { type BumpName, bumps } from "./bump.js";
 import type { RadialBasis } from "./radialBasis.js";
+import { isBump, type RadialFunctions, radialDerivatives, radialValues } from "./radialFunctions.js";
 import { type WaveName, waves } from "./wave.js";
 
 /** Which basis is made, and on which interval. */
@@ -54,55 +56,25 @@ export function softOneHot({ basis, start = 0, end, number, cutoff }: SoftOneHot
     );
   }
   checkMemory(64 * number, `${number} functions`, "take fewer functions");
-  const [values, derivatives] = isBump(basis)
-    ? shiftedBumps(basis, start, end, number, cutoff)
-    : standingWaves(basis, start, end, number, cutoff);
-  const at = (r: number, functions: readonly ((r: number) => number)[]): number[] => {
-    if (!Number.isFinite(r)) throw new RangeError(`expected a finite distance, got ${r}`);
-    return functions.map((f) => f(r));
-  };
-  return shown(
-    {
-      number,
-      values: (r: number) => at(r, values),
-      derivatives: (r: number) => at(r, derivatives),
-    },
-    () =>
-      `${number} functions of a distance from ${start} to ${end}: ${basis}, ${cutoff ? "with" : "without"} cutoff`,
-  );
-}
-
-type Functions = ((r: number) => number)[];
-type Both = readonly [values: Functions, derivatives: Functions];
-
-function isBump(basis: BumpName | WaveName): basis is BumpName {
-  return Object.hasOwn(bumps, basis);
-}
-
-function shiftedBumps(basis: BumpName, start: number, end: number, n: number, cutoff: boolean): Both {
-  const bump = bumps[basis];
-  const h = (end - start) / (cutoff ? n + 1 : n - 1);
-  const centres = Array.from({ length: n }, (_, k) => start + (cutoff ? k + 1 : k) * h);
-  // Rounding must not carry a bump over the end of the interval.
-  const inside = (r: number): boolean => !(cutoff && bump.finite) || (start < r && r < end);
-  return [
-    centres.map((c) => (r) => (inside(r) ? bump.value((r - c) / h) : 0)),
-    centres.map((c) => (r) => (inside(r) ? bump.derivative((r - c) / h) / h : 0)),
-  ];
-}
-
-function standingWaves(basis: WaveName, start: number, end: number, n: number, cutoff: boolean): Both {
-  if (!Object.hasOwn(waves, basis)) {
+  if (!isBump(basis) && !Object.hasOwn(waves, basis)) {
     throw new RangeError(
       `expected a basis ${[...Object.keys(bumps), ...Object.keys(waves)].map((name) => `"${name}"`).join(", ")}, got ${JSON.stringify(basis)}`,
     );
   }
-  const wave = waves[basis];
-  const c = end - start;
-  const numbers = Array.from({ length: n }, (_, i) => wave.first(cutoff) + i);
-  const inside = (r: number): boolean => !cutoff || (start <= r && r < end);
-  return [
-    numbers.map((k) => (r) => (inside(r) ? wave.value(k, r - start, c, n, cutoff) : 0)),
-    numbers.map((k) => (r) => (inside(r) ? wave.derivative(k, r - start, c, n, cutoff) : 0)),
-  ];
+  const functions: RadialFunctions = { basis, start, end, number, cutoff };
+  const room = new Float64Array(number);
+  const at = (r: number, fill: typeof radialValues): number[] => {
+    if (!Number.isFinite(r)) throw new RangeError(`expected a finite distance, got ${r}`);
+    fill(functions, r, room, 0);
+    return listOf(room, 0, number);
+  };
+  return shown(
+    {
+      number,
+      values: (r: number) => at(r, radialValues),
+      derivatives: (r: number) => at(r, radialDerivatives),
+    },
+    () =>
+      `${number} functions of a distance from ${start} to ${end}: ${basis}, ${cutoff ? "with" : "without"} cutoff`,
+  );
 }

@@ -3,6 +3,7 @@ import { display } from "../../../lib/display/displayable.js";
 import { relativeError } from "../../../lib/laws/relativeError.js";
 import { random } from "../../../lib/numbers/random.js";
 import type { RadialBasis } from "../../../lib/radial/radialBasis.js";
+import { radialDerivatives, radialValues } from "../../../lib/radial/radialFunctions.js";
 import { type SoftOneHotParts, softOneHot } from "../../../lib/radial/softOneHot.js";
 import { softUnitStep, softUnitStepDerivative } from "../../../lib/radial/softUnitStep.js";
 import { largestError, reference } from "../../support/e3nn/reference.js";
@@ -168,6 +169,36 @@ describe("softOneHot", () => {
     assert.deepEqual(softOneHot(parts)[display](), {
       "text/plain": "5 functions of a distance from 0 to 2: gaussian, with cutoff",
     });
+  });
+});
+
+describe("the kernel of radial functions", () => {
+  it("writes n numbers where it is told, of parts that are data, in float64 and in float32", () => {
+    for (const basis of names) {
+      for (const cutoff of [true, false]) {
+        const parts = { basis, start: 0.5, end: 3, number: 4, cutoff };
+        const { values, derivatives } = softOneHot(parts);
+        const functions = JSON.parse(JSON.stringify(structuredClone(parts))) as typeof parts;
+        for (const [Kind, error] of [
+          [Float64Array, 0],
+          [Float32Array, 1e-6],
+        ] as const) {
+          for (const r of [0.4, 0.5, 1.1, 2.9, 3, 7]) {
+            const into = new Kind(12).fill(7);
+            radialValues(functions, r, into, 1);
+            radialDerivatives(functions, r, into, 7);
+            assert.ok(largestError([1, ...into.subarray(1, 5)], [1, ...values(r)]) <= error);
+            assert.ok(largestError([1, ...into.subarray(7, 11)], [1, ...derivatives(r)]) <= error);
+            assert.deepEqual([into[0], into[5], into[6], into[11]], [7, 7, 7, 7]);
+          }
+          // The control: functions of another interval are others.
+          const [here, further] = [new Kind(4), new Kind(4)];
+          radialValues(functions, 1.7, here, 0);
+          radialValues({ ...functions, end: 3.3 }, 1.7, further, 0);
+          assert.ok(largestError([...here], [...further]) > 1e-3);
+        }
+      }
+    }
   });
 });
 
