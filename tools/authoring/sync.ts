@@ -1,5 +1,6 @@
-import { mkdir, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { makeFolder } from "../files/makeFolder.js";
 import { writeWhole } from "../files/writeWhole.js";
 import { readText } from "../notebook/files.js";
 import { fromJupyter, withoutTraces } from "../notebook/fromJupyter.js";
@@ -55,7 +56,7 @@ export async function sync(root: string, { check = false, prefer }: SyncOptions 
   if (conflicts.length > 0) throw new UserError(conflicts.join("\n"));
   if (!check) {
     for (const { path, text } of plans) {
-      await mkdir(join(root, path, ".."), { recursive: true });
+      await makeFolder(dirname(join(root, path)), "move it away");
       await writeWhole(join(root, path), text);
     }
   }

@@ -7,9 +7,14 @@ import { UserError } from "../userError.js";
  * returns where the system makes no folders (`/proc`).
  *
  * @param remedy what to do where it cannot be made
+ * @param mode who may do what in it, where the system knows that (default: as the person's other folders)
  * @throws UserError where a file is in the way, or none may be made there
  */
-export async function makeFolder(folder: string, remedy = "choose another folder"): Promise<void> {
+export async function makeFolder(
+  folder: string,
+  remedy = "choose another folder",
+  mode = 0o777,
+): Promise<void> {
   const fails = (why: string): UserError =>
     new UserError(`cannot make the folder ${folder}: ${why}, ${remedy}`);
   const missing: string[] = [];
@@ -18,7 +23,7 @@ export async function makeFolder(folder: string, remedy = "choose another folder
     if (path === dirname(path)) break;
   }
   for (const path of missing) {
-    const failure = await mkdir(path).then(
+    const failure = await mkdir(path, { mode }).then(
       () => undefined,
       (error: NodeJS.ErrnoException) => error,
     );

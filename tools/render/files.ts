@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "../files/makeFolder.js";
 import { writeWhole } from "../files/writeWhole.js";
 
 /** What a conversion makes: a file, and perhaps others (`NAME_files/figure.svg`) that it refers to. */
@@ -12,7 +12,7 @@ export interface Files {
 export async function writeFiles(target: string, { main, beside }: Files): Promise<void> {
   for (const [path, content] of beside) {
     const full = join(dirname(target), path);
-    await mkdir(dirname(full), { recursive: true });
+    await makeFolder(dirname(full), "choose another --output");
     await writeWhole(full, content);
   }
   await writeWhole(target, main);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { makeFolder } from "../../../tools/files/makeFolder.js";
+import { root } from "../../../tools/root.js";
 import { UserError } from "../../../tools/userError.js";
 import { patience } from "../../support/patience.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
@@ -22,6 +23,26 @@ describe("making a folder", () => {
       await makeFolder(`${deep}/d/`);
       assert.ok(existsSync(join(deep, "d")));
     }));
+
+  it("lets nobody else in where that is asked", function () {
+    if (process.platform === "win32") this.skip();
+    return inTemporaryFolder(async (folder) => {
+      await makeFolder(join(folder, "a", "b"), "choose another", 0o700);
+      assert.deepEqual(
+        [["a"], ["a", "b"]].map((parts) => statSync(join(folder, ...parts)).mode & 0o777),
+        [0o700, 0o700],
+      );
+    });
+  });
+
+  it("is what all do that make folders for a person", () => {
+    const others = readdirSync(join(root, "tools"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("bench"))
+      .filter((file) =>
+        /mkdir(?:Sync)?\([^;]*recursive/.test(readFileSync(join(root, "tools", file), "utf8")),
+      );
+    assert.deepEqual(others, []);
+  });
 
   it("names the file in its way, and makes nothing", () =>
     inTemporaryFolder(async (folder) => {

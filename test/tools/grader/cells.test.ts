@@ -77,6 +77,12 @@ const amiss: Readonly<
     ],
     note: undefined,
   },
+  "shows an alert in a cell, and in its answer": {
+    cells: [
+      "alert('begun'); const scale = (x: number[]) => { alert('called'); return x.map((v) => 3 * v); };",
+    ],
+    note: undefined,
+  },
 };
 
 describe("a cell that goes wrong", () => {

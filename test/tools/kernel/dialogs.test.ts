@@ -103,7 +103,7 @@ describe("prompt, alert and confirm", () => {
   });
 
   it("say what to do where nobody can answer; what follows in the notebook runs", async () => {
-    for (const source of ["prompt('?')", "alert('?')", "confirm('?')"]) {
+    for (const source of ["prompt('?')", "confirm('?')"]) {
       const ran = await run(`${source}; console.log("went on")`, undefined);
       assert.match(
         messageOf(ran),
@@ -115,6 +115,12 @@ describe("prompt, alert and confirm", () => {
       (await run("let all = 1; try { prompt('?'); } catch { all = 2; } all", undefined)).story.at(-1),
       "= 2",
     );
+  });
+
+  it("go on where nobody can answer an alert, which is printed", async () => {
+    const ran = await run("alert('Done'); alert(); console.log('went on')", undefined);
+    assert.deepEqual(ran.ending, { status: "ok" });
+    assert.equal(ran.story.filter((each) => !each.startsWith("? ")).join(""), "Done\n\nwent on\n");
   });
 
   /** Runs a cell and interrupts it at its first question, which nobody answers. */

@@ -11,14 +11,16 @@ export function beQuiet(): void {
   }
 }
 
-/** Lets the dialogs of a page, which cells have in a kernel, say that they reach nobody. */
+/** Lets the dialogs of a page, which cells have in a kernel, say that they reach nobody; what wants no answer is silent. */
 export function askNobody(): void {
-  for (const name of ["prompt", "alert", "confirm"]) {
-    const value = (): never => {
+  const put = (name: string, value: () => void): void =>
+    void Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  for (const name of ["prompt", "confirm"]) {
+    put(name, () => {
       throw new Error(
         `${name} asks a person, and while a notebook is graded nobody is there: put the value into the cell`,
       );
-    };
-    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    });
   }
+  put("alert", () => undefined);
 }

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dataFolder } from "../../files/dataFolder.js";
+import { makeFolder } from "../../files/makeFolder.js";
 
 /** Marks what this person's grader has written: who does not have the secret cannot write it. */
 export interface Seal {
@@ -24,7 +25,7 @@ async function secretAt(path: string): Promise<string> {
   if (isSecret(known)) return known;
   const fresh = randomBytes(32).toString("hex");
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, fresh, { mode: 0o600, flag: known === "" ? "wx" : "w" });
     return fresh;
   } catch {

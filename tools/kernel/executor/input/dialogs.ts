@@ -1,3 +1,5 @@
+import { NobodyAnswers } from "./questions.js";
+
 /** A question with a blank behind it, where the answer begins. */
 const asking = (...words: readonly string[]): string => {
   const question = words
@@ -22,8 +24,14 @@ export function installDialogs(ask: (question: string) => string): void {
       const line = ask(asking(text(message), given && `[${given}]`));
       return line === "" ? given : line;
     },
+    /** Where nobody is there to press Enter, what it says is printed, and the cell goes on: it asked for no value. */
     alert(message?: unknown): void {
-      ask(asking(text(message), "[Enter]"));
+      try {
+        ask(asking(text(message), "[Enter]"));
+      } catch (error) {
+        if (!(error instanceof NobodyAnswers)) throw error;
+        process.stdout.write(`${text(message)}\n`);
+      }
     },
     /** Whether the answer is y or yes. */
     confirm(message?: unknown): boolean {

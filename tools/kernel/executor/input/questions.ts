@@ -15,7 +15,8 @@ export interface Questions {
   /**
    * Asks for a line and keeps the main thread until it is there.
    *
-   * @throws Interrupted where the cell is interrupted meanwhile, and an Error where nobody answers or the cell has ended
+   * @throws Interrupted where the cell is interrupted meanwhile, NobodyAnswers where nobody does, and an Error where the
+   * cell has ended
    */
   askNow(prompt: string): string;
   /** The cell that has asked is interrupted: no answer reaches it any more. */
@@ -34,8 +35,17 @@ export interface QuestionsWorld {
   leave(): void;
 }
 
-const nobody =
-  "nobody is there to answer: open the notebook where a person can type, or put the value into the cell";
+/** Nobody answers: the notebook runs where no person is, or the front end asks none. */
+export class NobodyAnswers extends Error {
+  // For whoever reads it, an error like any other.
+  override readonly name = "Error";
+
+  constructor() {
+    super(
+      "nobody is there to answer: open the notebook where a person can type, or put the value into the cell",
+    );
+  }
+}
 
 /**
  * Questions go to the session and their answers come by the watcher, which listens while the main thread is busy: one
@@ -53,7 +63,7 @@ export function questions({ memory, answers, send, owner, leave }: QuestionsWorl
     const question = open.get(request);
     open.delete(request);
     if (line !== null) question?.resolve(line);
-    else question?.reject(new Error(nobody));
+    else question?.reject(new NobodyAnswers());
   };
   answers.on("message", take);
   answers.unref();

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dataFolder } from "../../../files/dataFolder.js";
+import { makeFolder } from "../../../files/makeFolder.js";
 import type { Entry, History } from "../../jupyter/history.js";
 import { fromJson, toJson } from "../../jupyter/json.js";
 
@@ -68,7 +69,7 @@ async function read(path: string): Promise<Entry[]> {
 
 /** Makes the folder, and forgets the older half of a file that has grown too long. */
 async function prepare(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;
   if (size <= limit) return;
   const bytes = await readFile(path);

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import {
   closeSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -14,6 +13,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { makeFolder } from "../../../files/makeFolder.js";
 import { root } from "../../../root.js";
 import { languageParts } from "../../checker/languageParts.js";
 import { nodeRuntime } from "../checker/runtime.js";
@@ -73,7 +73,7 @@ const most = 3;
 export async function makeSnapshot(holding: Holding = "cells"): Promise<string | undefined> {
   const path = snapshotPath(holding);
   if (existsSync(path)) return path;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), "name another in NOETHER_CACHE", 0o700);
   const lock = `${path}.making`;
   const begun = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
   if (begun !== undefined && Date.now() - begun > patience) rmSync(lock, { force: true });
