@@ -13,6 +13,7 @@ import { withUnreached } from "../run/unreached.js";
 import { verdictTable } from "../run/verdictTable.js";
 import { type Progress, progress } from "../terminal/progress.js";
 import { UserError } from "../userError.js";
+import { chosenFile } from "../workspace/chosenSheet.js";
 import type { Command } from "./command.js";
 import { choice, numberOption, UsageError } from "./options.js";
 
@@ -25,8 +26,9 @@ export const command: Command = {
                    [--param NAME=VALUE]...
 
 Runs each NOTEBOOK (.ipynb, or .ts or .js in the percent format) in processes of its own and writes
-NAME.executed.ipynb, or NAME.html, beside it. Exit code 1 if a cell failed; what ran until then is
-written all the same, with the error in it.
+NAME.executed.ipynb, or NAME.html, beside it. In a workspace the number or the name of a chapter means
+its sheet, as for noether watch. Exit code 1 if a cell failed; what ran until then is written all the
+same, with the error in it.
 
   --to ipynb|html      what to write (default: what the extension of --output says, else ipynb)
   --output PATH        where to write the one notebook
@@ -57,7 +59,8 @@ Of a sheet of exercises the verdicts are printed as well.`,
       },
       allowPositionals: true,
     });
-    const files = [...new Set(positionals)];
+    const chosen = await Promise.all(positionals.map((word) => chosenFile(word, process.cwd())));
+    const files = [...new Set(chosen)];
     if (files.length === 0)
       throw new UsageError("expected a notebook to run, got none: noether run --help says more");
     const targets = await targetsOf(files, values);

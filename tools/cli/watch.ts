@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { parseArgs } from "node:util";
-import { chosenSheet } from "../watch/chosenSheet.js";
 import { keys } from "../watch/keys.js";
 import { watchSheet } from "../watch/watchSheet.js";
+import { chosenSheet } from "../workspace/chosenSheet.js";
 import type { Command } from "./command.js";
 import { UsageError } from "./options.js";
 

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { findWorkspace } from "../files/workspacePlace.js";
 import { UserError } from "../userError.js";
-import { chapterNamed } from "../workspace/chapterNamed.js";
-import { chapters } from "../workspace/chapters.js";
-import { fingerprint, readRecord } from "../workspace/record.js";
-import { standingIn } from "../workspace/standing.js";
+import { chapterNamed } from "./chapterNamed.js";
+import { chapters } from "./chapters.js";
+import { fingerprint, readRecord } from "./record.js";
+import { standingIn } from "./standing.js";
 
 /**
  * The sheet that somebody means: a path; the number or the name of a chapter, in the workspace; without a word the sheet
@@ -27,8 +27,19 @@ export async function chosenSheet(word: string | undefined, cwd: string): Promis
   const course = await chapters();
   const name = chapterNamed(word, course);
   if (course.find((chapter) => chapter.name === name)!.exercises.length === 0)
-    throw new UserError(`${name} has no exercises to watch: read its page, ${name}.html`);
+    throw new UserError(`${name} has no exercises: read its page, ${name}.html`);
   return present(folder, `${name}.exercises${extension}`);
+}
+
+/**
+ * The file that somebody means who names one to be run: a path, or as for `chosenSheet` a chapter, where there is a
+ * workspace.
+ *
+ * @throws UserError where no chapter is meant
+ */
+export async function chosenFile(word: string, cwd: string): Promise<string> {
+  if (/\.\w+$/.test(word) || existsSync(resolve(cwd, word)) || findWorkspace(cwd) === undefined) return word;
+  return relative(cwd, await chosenSheet(word, cwd));
 }
 
 async function editedLast(folder: string): Promise<string | undefined> {

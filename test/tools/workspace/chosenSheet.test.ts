@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { appendFile, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { UserError } from "../../../tools/userError.js";
-import { chosenSheet } from "../../../tools/watch/chosenSheet.js";
+import { chosenFile, chosenSheet } from "../../../tools/workspace/chosenSheet.js";
 import { handOut } from "../../../tools/workspace/handOut.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
@@ -33,8 +33,22 @@ describe("the sheet to watch", () => {
       for (const word of ["A1", "typescript", "A1-typescript.ts"])
         await assert.rejects(
           chosenSheet(word, folder),
-          /^UserError: A1-typescript has no exercises to watch: read its page, A1-typescript\.html$/,
+          /^UserError: A1-typescript has no exercises: read its page, A1-typescript\.html$/,
         );
+    }));
+
+  it("is what noether run runs, which takes paths, and elsewhere nothing else", () =>
+    inTemporaryFolder(async (folder) => {
+      assert.equal(await chosenFile("2", folder), "2", "no workspace");
+      await handOut(join(folder, "workspace"));
+      const sheet = join("workspace", "02-matrix-groups.exercises.ts");
+      assert.deepEqual(
+        await Promise.all(
+          ["2", "matrix-groups", sheet, "gone.ts", "workspace"].map((word) => chosenFile(word, folder)),
+        ),
+        [sheet, sheet, sheet, "gone.ts", "workspace"],
+      );
+      await assert.rejects(chosenFile("matrx-groups", folder), /did you mean matrix-groups\?/);
     }));
 
   it("is the one edited last, and before any was, that of the chapter that comes next", () =>
