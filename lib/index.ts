@@ -137,25 +137,11 @@ export { representationAxioms } from "./laws/representationAxioms.js";
 
 // Functions on grids
 
-export {
-  associativityOfConvolution,
-  type Convolution,
-  commutativityOfConvolution,
-  shiftEquivarianceOfConvolution,
-  unitOfConvolution,
-} from "./grid/convolutionLaws.js";
 export { convolve } from "./grid/convolve.js";
 export { convolveImage } from "./grid/convolveImage.js";
 export { convolveImageZeroPadded } from "./grid/convolveImageZeroPadded.js";
 export { correlate } from "./grid/correlate.js";
 export { correlateImage } from "./grid/correlateImage.js";
-export { type FilterInstance, filterInstances, impulse } from "./grid/filterInstances.js";
-export {
-  type ImageFilter,
-  impulseShifts,
-  linearityOfFilter,
-  shiftEquivarianceOfFilter,
-} from "./grid/filterLaws.js";
 export {
   convolveMixtures,
   type GaussianMixture,
@@ -165,25 +151,8 @@ export {
 export { type Image, image } from "./grid/image.js";
 export { imageInstances } from "./grid/imageInstances.js";
 export { integralConvolution, type QuadratureGrid } from "./grid/integralConvolution.js";
-export {
-  commutativityOfIntegral,
-  gaussiansConvolve,
-  type IntegralConvolution,
-  type IntegralInstance,
-  integralInstances,
-  mixtureInWords,
-  type RealFunction,
-  shiftEquivarianceOfIntegral,
-} from "./grid/integralLaws.js";
 export { quarterTurn, rotateImage } from "./grid/rotateImage.js";
 export { shift, shiftImage } from "./grid/shift.js";
-export {
-  anySignal,
-  type Signal,
-  signalInstances,
-  signalPairs,
-  simplerSignals,
-} from "./grid/signalInstances.js";
 export { subsample } from "./grid/subsample.js";
 export { translate } from "./grid/translate.js";
 

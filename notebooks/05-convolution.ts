@@ -168,12 +168,24 @@ convolve([0, 1, 0, 0], [5, 6, 7, 8]);
 // It moves the other list on by one place.
 //
 // ## The claim, as something that runs
-// With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. Here is the same sentence as a law, which `judge` tries on simple cases and then on random ones, as in chapter 1.
+// With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. That is the equivariance of chapter 4: the group is $\mathbb Z$, an $s$ shifts $f$ and the result, and leaves $g$ as it is. `judge` tries the law on simple cases and then on random ones.
 
 // %% id="judge"
-import { judge, random, shiftEquivarianceOfConvolution } from "noether";
+import { equivariance, integers, judge, random, shift, trivialAction } from "noether";
+import { vectorPairs } from "noether/laws";
 
-judge(shiftEquivarianceOfConvolution, convolve, { random: random(1) });
+const shiftAction = {
+  group: integers,
+  apply: (s: number, f: readonly number[]) => shift(f, s),
+};
+const shiftLaw = equivariance({
+  domain: [shiftAction, trivialAction(integers)],
+  codomain: shiftAction,
+  inputs: vectorPairs([2, 6]),
+  names: ["f", "g"],
+});
+
+judge(shiftLaw, convolve, { random: random(1) });
 
 // %% [markdown] id="break-it"
 // ## Break it
@@ -183,7 +195,7 @@ judge(shiftEquivarianceOfConvolution, convolve, { random: random(1) });
 // %% id="correlate" tags=["hide-output"]
 import { correlate } from "noether";
 
-judge(shiftEquivarianceOfConvolution, correlate, { random: random(1) });
+judge(shiftLaw, correlate, { random: random(1) });
 
 // %% [markdown] id="correlate-note"
 // It does not. Shift $f$, and the correlation moves the other way: it follows a shift of $g$ only. In a CNN the image stands where $g$ stands here, so a CNN is fine. Convolution follows a shift of either factor, because $f * g = g * f$. In the exercise sheet you prove the shift law, and see that *commutativity* holds.

@@ -9,7 +9,7 @@ import { sides } from "./sides.js";
 /** What a law of equivariance is about, and how it speaks. */
 export interface EquivarianceParts<G, X extends readonly unknown[], Y> {
   /** How G acts on each of the map's arguments. */
-  readonly domain: { readonly [K in keyof X]: Action<G, X[K]> };
+  readonly domain: { readonly [K in keyof X]: Action<G, NoInfer<X[K]>> };
   /** How G acts on the map's values. */
   readonly codomain: Action<G, Y>;
   /** The arguments on which the law is tried. */
@@ -24,8 +24,8 @@ export interface EquivarianceParts<G, X extends readonly unknown[], Y> {
   readonly names?: readonly string[];
   /** What should be true for an element g, in words. */
   readonly should?: (g: G) => string;
-  /** Where to look, after the finding: { "other way": "look at the index of g" }. */
-  readonly look?: Readonly<Partial<Record<Finding, string>>>;
+  /** Where to look, after the finding: { "other way": "look at the index of g" }; "otherwise" where there is no finding. */
+  readonly look?: Readonly<Partial<Record<Finding | "otherwise", string>>>;
 }
 
 /**
@@ -67,9 +67,9 @@ export function equivariance<G, X extends readonly unknown[], Y>(
         shown: [after ?? value, before],
         get look() {
           const finding = diagnosis(codomain, g, before, value);
-          return (
-            finding && [findings[finding], look[finding]].filter((words) => words !== undefined).join(": ")
-          );
+          const words = look[finding ?? "otherwise"];
+          if (finding === undefined) return words;
+          return words === undefined ? findings[finding] : `${findings[finding]}: ${words}`;
         },
       };
     },

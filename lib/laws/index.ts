@@ -1,5 +1,6 @@
 // Published as `noether/laws`: what it takes to write laws, instances and proofs.
 
+export { shrinkVector } from "../algebra/shrinkVector.js";
 export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "../group/firstViolatedAxiom.js";
 export { type HomomorphismWitness, homomorphismWitness } from "../group/groupHomomorphism.js";
 export { magmas } from "../group/magmas.js";

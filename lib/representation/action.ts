@@ -12,8 +12,9 @@ export interface Action<G, X> {
   apply(g: G, x: X): X;
 }
 
-/** The trivial action, which leaves everything where it is: g x = x. */
-export function trivialAction<G, X>(group: Group<G>): Action<G, X> {
+/** The trivial action, which leaves everything where it is: g x = x. Every set has it: X is any, unless said. */
+// biome-ignore lint/suspicious/noExplicitAny: an action on unknown would be none on vectors
+export function trivialAction<G, X = any>(group: Group<G>): Action<G, X> {
   const action: Action<G, X> = { group, apply: (_, x) => x };
   return inspectable(action, () => `the trivial action of ${group.name}`);
 }

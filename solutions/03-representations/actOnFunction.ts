@@ -1,4 +1,4 @@
-import { type Permutation, type Random, relativeError, type Signal, symmetric } from "noether";
+import { type Permutation, type Random, relativeError, symmetric, type Vector } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -22,12 +22,12 @@ import {
 } from "noether/laws";
 import { anyPermutation } from "./matrices.js";
 
-type ActOnFunction = (g: Permutation, f: Signal) => readonly number[];
+type ActOnFunction = (g: Permutation, f: Vector) => readonly number[];
 
 const group = symmetric(3);
 const { multiply } = group;
 const ofOne = elementInstances(group);
-const functions: Instances<readonly [f: Signal]> = vectorInstances(3);
+const functions: Instances<readonly [f: Vector]> = vectorInstances(3);
 
 /** What is wrong with a result that should be a function on n points, if anything. */
 function noFunction(result: unknown, n: number): Explanation | undefined {
@@ -40,7 +40,7 @@ function noFunction(result: unknown, n: number): Explanation | undefined {
   };
 }
 
-const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Signal]> = fromResidual({
+const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Vector]> = fromResidual({
   name: "action",
   statement: "(g h).f = g.(h.f)",
   instances: tuple(tuple(ofOne, ofOne), functions),
@@ -105,7 +105,7 @@ const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = fromR
   },
 });
 
-const follows: Law<ActOnFunction, readonly [g: Permutation, f: Signal]> = fromResidual({
+const follows: Law<ActOnFunction, readonly [g: Permutation, f: Vector]> = fromResidual({
   name: "what f says of x, g.f says of g x",
   statement: "(g.f)(g x) = f(x)",
   instances: tuple(ofOne, functions),
@@ -137,7 +137,7 @@ const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
 
 /** Functions on up to ten points. */
 const anySize = {
-  draw: (random: Random): [Permutation, Signal] => {
+  draw: (random: Random): [Permutation, Vector] => {
     const g = anyPermutation(3 + random.integer(8), random);
     return [g, g.map(() => random.normal())];
   },

@@ -1,16 +1,129 @@
 import {
-  associativityOfConvolution as associativity,
-  type Convolution,
-  commutativityOfConvolution as commutativity,
+  type Action,
   convolve,
   correlate,
-  type Signal,
-  shiftEquivarianceOfConvolution as shiftEquivariance,
-  signalPairs,
-  unitOfConvolution as unit,
+  equivariance,
+  integers,
+  shift,
+  trivialAction,
+  type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { agreesWith, show } from "noether/laws";
+import {
+  agreesWith,
+  type Explanation,
+  type Law,
+  show,
+  sides,
+  vectorInstances,
+  vectorPairs,
+  vectorTriples,
+} from "noether/laws";
+
+type Convolution = (f: Vector, g: Vector) => Vector;
+
+/** An impulse on n points: 1 at t = 0, 0 elsewhere. It is the unit of convolution. */
+const impulse = (n: number): Vector => Array.from({ length: n }, (_, t) => (t === 0 ? 1 : 0));
+const byImpulses =
+  "begin with impulses: where f is an impulse at some place, the result should be g, moved on by as many places round the circle";
+
+const shifts: Action<number, Vector> = { group: integers, apply: (s, f) => shift(f, s) };
+const places = (s: number): string =>
+  `${Math.abs(s) === 1 ? "one place" : `${Math.abs(s)} places`}${s < 0 ? " back" : ""}`;
+
+const shiftEquivariance = ofSignals(
+  equivariance<number, [f: Vector, g: Vector], Vector>({
+    domain: [shifts, trivialAction(integers)],
+    codomain: shifts,
+    inputs: vectorPairs([3, 12]),
+    name: "shift equivariance",
+    statement: "(T_s f) * g = T_s (f * g)",
+    map: "convolve",
+    act: "shift",
+    names: ["f", "g"],
+    should: (s) => `Shifting f by ${places(s)} should shift the result by ${places(s)}.`,
+    look: { "other way": "look at the index of g", stays: byImpulses, otherwise: byImpulses },
+  }),
+);
+
+const commutativity = ofSignals(
+  sides("commutativity", "f * g = g * f", vectorPairs([3, 12]), (convolve: Convolution, [f, g]) => ({
+    should: "Exchanging f and g should change nothing.",
+    given: `f = ${show(f)}, g = ${show(g)}`,
+    left: ["convolve(f, g)", convolve(f, g)],
+    right: ["convolve(g, f)", convolve(g, f)],
+    look: byImpulses,
+  })),
+);
+
+const associativity = ofSignals(
+  sides(
+    "associativity",
+    "(f * g) * h = f * (g * h)",
+    vectorTriples([2, 6]),
+    (convolve: Convolution, [f, g, h]) => ({
+      should: "The brackets should not matter.",
+      given: `f = ${show(f)}, g = ${show(g)}, h = ${show(h)}`,
+      left: ["(f * g) * h", convolve(convolve(f, g), h)],
+      right: ["f * (g * h)", convolve(f, convolve(g, h))],
+    }),
+  ),
+);
+
+const unit = ofSignals(
+  sides(
+    "the impulse is the unit",
+    "\\delta * g = g, \\quad \\delta = [1, 0, \\dots, 0]",
+    vectorInstances([3, 12]),
+    (convolve: Convolution, [g]) => ({
+      should: "The impulse should leave g as it is.",
+      given: `impulse = ${show(impulse(g.length))}, g = ${show(g)}`,
+      left: ["g", g],
+      right: ["convolve(impulse, g)", convolve(impulse(g.length), g)],
+    }),
+  ),
+);
+
+/** The same law, which says first of all what keeps a result from being a signal like f. */
+function ofSignals<Instance extends readonly unknown[]>(
+  law: Law<Convolution, Instance>,
+): Law<Convolution, Instance> {
+  return {
+    ...law,
+    try(convolve, instance) {
+      let odd: Explanation | undefined;
+      const outcome = law.try((f, g) => {
+        const result = convolve(f, g);
+        odd ??= malformed(result, f);
+        return result;
+      }, instance);
+      return { residual: outcome.residual, explain: () => odd ?? outcome.explain() };
+    },
+  };
+}
+
+function malformed(result: unknown, { length }: Vector): Explanation | undefined {
+  if (!Array.isArray(result))
+    return { should: "The result should be a list of numbers.", given: "", sides: [["got", show(result)]] };
+  if (result.length !== length)
+    return {
+      should: "The result should have as many numbers as f.",
+      given: "",
+      sides: [
+        ["numbers of f", show(length)],
+        ["numbers of the result", show(result.length)],
+      ],
+      look: `one for each t = 0, ..., ${length - 1}: indices are taken mod ${length}`,
+    };
+  const k = result.findIndex((entry) => !Number.isFinite(entry));
+  if (k < 0) return undefined;
+  return {
+    should: "Every entry of the result should be a number.",
+    given: "",
+    sides: [[`entry ${k}`, show(result[k])]],
+    look: `does an index leave the list? -1 % ${length} is -1 in JavaScript`,
+  };
+}
 
 const zeroPadded: Convolution = (f, g) =>
   f.map((_, t) => f.reduce((sum, value, tau) => sum + value * (g[t - tau] ?? 0), 0));
@@ -25,22 +138,26 @@ const late: Convolution = (f, g) => {
   return result.map((_, t) => result[(t + result.length - 1) % result.length]!);
 };
 
-/** Pairs of signals, with zeros and a circle of one point among the simple ones. */
-const pairs: typeof signalPairs = {
-  ...signalPairs,
-  examples: [
-    ...signalPairs.examples,
-    [
-      [0, 0, 0],
-      [1, 2, 0],
+const few = vectorPairs([2, 6]);
+const agreement = agreesWith<[f: Vector, g: Vector], Vector>(
+  convolve,
+  {
+    ...few,
+    // With zeros and a circle of one point among the simple ones.
+    examples: [
+      ...few.examples,
+      [
+        [0, 0, 0],
+        [1, 2, 0],
+      ],
+      [[2], [3]],
     ],
-    [[2], [3]],
-  ],
-};
-const agreement = agreesWith<[Signal, Signal], readonly number[]>(convolve, pairs, {
-  should: "Every number of the result should be the sum of the formula.",
-  inWords: (f, g) => `f = ${show(f)}, g = ${show(g)}`,
-});
+  },
+  {
+    should: "Every number of the result should be the sum of the formula.",
+    inWords: (f, g) => `f = ${show(f)}, g = ${show(g)}`,
+  },
+);
 
 export const convolveExercise: Exercise<Convolution> = exercise({
   laws: [
@@ -49,7 +166,7 @@ export const convolveExercise: Exercise<Convolution> = exercise({
     worth(1, associativity),
     unit,
     worth(1, agreement),
-    everyInputCounts(convolve, signalPairs),
+    everyInputCounts(convolve, few),
   ],
   reference: convolve,
   withhold: [

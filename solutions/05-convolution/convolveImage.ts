@@ -2,38 +2,64 @@ import {
   convolveImage,
   convolveImageZeroPadded,
   correlateImage,
-  filterInstances,
   type Image,
-  type ImageFilter,
-  impulseShifts,
-  linearityOfFilter,
-  shiftEquivarianceOfFilter,
+  image,
+  shiftImage,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
-import { mnist } from "noether/data";
-import { agreesWith, type Instances, type Law, nonTriviality, type Outcome } from "noether/laws";
+import { agreesWith, type Law, map, nonTriviality, type Outcome, show } from "noether/laws";
+import { byArrival, pictureLaw } from "./pictureLaw.js";
+import { filterInstances, type ImageFilter, impulse } from "./pictures.js";
 
-const digits = await mnist();
 const otherSizes = [
   [1, 3],
   [3, 1],
   [3, 5],
 ] as const;
-const ones = (rows: number, columns: number): Image =>
-  Array.from({ length: rows }, () => Array.from({ length: columns }, () => 1));
-const instances = filterInstances(digits.test.slice(0, 50).map((i) => digits.image(i)));
 
-const shiftEquivariance = ofAnySize(shiftEquivarianceOfFilter(instances));
-const impulse = ofAnySize(impulseShifts(instances));
-const linearity = ofAnySize(linearityOfFilter(instances));
-const pairs: Instances<[Image, Image]> = {
-  examples: instances.examples.map(([[f], k]) => [f, k]),
-  draw: (random) => {
-    const [[f], k] = instances.draw(random);
-    return [f, k];
-  },
-  simpler: () => [],
-};
+const shiftEquivariance = ofAnySize(
+  pictureLaw("shift equivariance", "k * (T_d f) = T_d (k * f)", (filter, f, k, _, d) => ({
+    should: `Shifting the image by (${d.join(", ")}) should shift the result by (${d.join(", ")}).`,
+    left: ["filter, then shift", shifted(filter(f, k), d)],
+    right: ["shift, then filter", filter(shiftImage(f, d), k)],
+    look: "look at the pixels on the rim: their neighbours are on the opposite rim",
+  })),
+);
+
+const impulsesShift = ofAnySize(
+  pictureLaw(
+    "an impulse in the kernel shifts",
+    "\\delta_d * f = T_d f",
+    (filter, f, _k, _h, [down, right]) => {
+      const d = [(down % 3) - 1, (right % 3) - 1] as const;
+      return {
+        should:
+          "A kernel that is 1 at the offset d from its centre, and 0 elsewhere, should shift the image by d.",
+        given: `d = (${d.join(", ")})`,
+        left: ["the image, shifted", shiftImage(f, d)],
+        right: ["filtered", filter(f, impulse(3, 3, 1 + d[0], 1 + d[1]))],
+        look: "the sum of products and nothing else: the kernel is read at d, the image at p - d",
+      };
+    },
+    byArrival,
+  ),
+);
+
+const linearity = ofAnySize(
+  pictureLaw("linearity in the image", "k * (2 f + h) = 2 (k * f) + k * h", (filter, f, k, h) => ({
+    should: "Filtering 2 f + h should give twice the filtered f plus the filtered h.",
+    left: ["2 (k * f) + k * h", doubledPlus(filter(f, k), filter(h, k))],
+    right: ["k * (2 f + h)", filter(doubledPlus(f, h), k)],
+    look: "look for anything that is added, cut off or divided besides the sum of products",
+  })),
+);
+
+const isPicture = (f: unknown): f is Image => Array.isArray(f) && f.length > 0 && f.every(Array.isArray);
+const shifted = (f: Image, d: readonly [number, number]): Image => (isPicture(f) ? shiftImage(f, d) : f);
+const doubledPlus = (a: Image, b: Image): Image =>
+  isPicture(a) && isPicture(b) ? a.map((row, y) => row.map((value, x) => 2 * value + b[y]?.[x])) : a;
+
+const pairs = map(filterInstances, ([f, k]): [Image, Image] => [f, k]);
 const nonTrivial = ofAnySize(nonTriviality(pairs, { names: ["the image", "the kernel"] }));
 const agreement = ofAnySize(
   agreesWith<[Image, Image], Image>(convolveImage, pairs, {
@@ -65,15 +91,16 @@ function ofAnySize<Instance extends readonly unknown[]>(
       return {
         residual: outcome?.residual ?? Number.POSITIVE_INFINITY,
         explain() {
-          const sides = sidesOf(instance[1]);
-          const odd = sides[0] === 3 && sides[1] === 3 ? undefined : refused(filter);
+          const [rows, columns] = sidesOf(instance[1]);
+          const odd = rows === 3 && columns === 3 ? undefined : refused(filter);
           if (odd === undefined && outcome !== undefined) return outcome.explain();
+          const [tall, wide] = odd ?? [rows, columns];
           return {
             should: "A kernel may have any odd sides, and yours works for 3 x 3 alone.",
-            given: `this kernel is ${odd!.join(" x ")}`,
+            given: `this kernel is ${tall} x ${wide}`,
             sides: [
-              ["kernel.length", String(odd![0])],
-              ["kernel[0].length", String(odd![1])],
+              ["kernel.length", show(tall)],
+              ["kernel[0].length", show(wide)],
             ],
             look: "take the ends of the loops, and the kernel's middle, from these two numbers",
           };
@@ -83,13 +110,16 @@ function ofAnySize<Instance extends readonly unknown[]>(
   };
 }
 
+const one = (): number => 1;
 const sidesOf = (kernel: unknown): readonly unknown[] =>
   Array.isArray(kernel) && Array.isArray(kernel[0]) ? [kernel.length, kernel[0].length] : [];
 
 /** Whether a filter gives numbers for a kernel of these sides. */
 function runs(filter: ImageFilter, [rows, columns]: readonly [number, number]): boolean {
   try {
-    return filter(ones(5, 5), ones(rows, columns)).flat().every(Number.isFinite);
+    return filter(image(5, 5, one), image(rows, columns, one))
+      .flat()
+      .every(Number.isFinite);
   } catch {
     return false;
   }
@@ -133,7 +163,7 @@ const byThree: ImageFilter = (f, k) => {
 export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter>({
   laws: [
     worth(2, shiftEquivariance),
-    worth(2, impulse),
+    worth(2, impulsesShift),
     worth(1, linearity),
     worth(1, agreement),
     nonTrivial,
@@ -143,12 +173,12 @@ export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter
   withhold: ["convolve", "correlate", "convolveImage", "convolveImageZeroPadded", "correlateImage"],
   mutants: [
     mutant("takes 0 outside the image", convolveImageZeroPadded, rejectedBy(shiftEquivariance)),
-    mutant("correlates: f(p + d) in place of f(p - d)", correlateImage, rejectedBy(impulse)),
-    mutant("takes the corner of the kernel for its centre", cornered, rejectedBy(impulse)),
+    mutant("correlates: f(p + d) in place of f(p - d)", correlateImage, rejectedBy(impulsesShift)),
+    mutant("takes the corner of the kernel for its centre", cornered, rejectedBy(impulsesShift)),
     mutant(
       "exchanges rows and columns of the kernel",
       (f, k) => convolveImage(f, transposed(k)),
-      rejectedBy(impulse),
+      rejectedBy(impulsesShift),
     ),
     mutant(
       "cuts off negative values",
@@ -156,7 +186,7 @@ export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter
       rejectedBy(linearity),
     ),
     mutant("takes every kernel for 3 x 3", byThree, rejectedBy(agreement)),
-    mutant("returns the image", (f) => f, rejectedBy(impulse)),
+    mutant("returns the image", (f) => f, rejectedBy(impulsesShift)),
   ],
   hints: [
     "With a 3 x 3 kernel one output pixel p is a sum of nine products. Write it out for the pixel in the corner: which of the nine neighbours lie on the opposite rim? (Other kernels have other sides: kernel.length and kernel[0].length.)",

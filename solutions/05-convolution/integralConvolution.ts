@@ -1,28 +1,98 @@
-import {
-  commutativityOfIntegral as commutativity,
-  gaussiansConvolve,
-  type IntegralConvolution,
-  integralConvolution,
-  integralInstances,
-  type RealFunction,
-  shiftEquivarianceOfIntegral as shiftEquivariance,
-} from "noether";
+import { convolveMixtures, integralConvolution, relativeError, translate } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { nonTriviality } from "noether/laws";
+import { map, nonTriviality, type Sides, show, sides } from "noether/laws";
+import { type MixtureInstance, mixtureInstances, mixtureInWords } from "./mixtures.js";
 
-const STEP = 0.02;
+type RealFunction = (t: number) => number;
+type IntegralConvolution = (f: RealFunction, g: RealFunction, t: number) => number;
 
-const nonTrivial = nonTriviality<[RealFunction, RealFunction, number]>(
-  {
-    examples: [],
-    draw: (random) => {
-      const [f, g, , t] = integralInstances.draw(random);
-      return [f, g, t];
+/** What a quadrature of a smooth function should reach with a step of a hundredth. */
+const TOLERANCE = 1e-6;
+const same = (a: number, b: number): boolean => relativeError(a, b) < TOLERANCE;
+
+/** A law about the integral, which is one finite number first of all. */
+const law = (
+  name: string,
+  statement: string,
+  compare: (convolution: IntegralConvolution, ...instance: MixtureInstance) => Sides,
+) =>
+  sides(
+    name,
+    statement,
+    mixtureInstances,
+    (convolution: IntegralConvolution, [f, g, s, t]) => {
+      const both = compare(convolution, f, g, s, t);
+      const { should, left, right } = both;
+      const strange = [left, right].find(([, value]) => !Number.isFinite(value))?.[1];
+      const given = `f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}, ${both.given}`;
+      if (strange === undefined)
+        return {
+          should,
+          given,
+          left,
+          right,
+          get look() {
+            return both.look;
+          },
+        };
+      return {
+        should: "The result should be one finite number.",
+        given,
+        left: ["expected", Number.NaN],
+        right: ["got", strange],
+        shown: ["a number", show(strange)],
+      };
     },
-    simpler: () => [],
+    { tolerance: TOLERANCE },
+  );
+
+const shiftEquivariance = law(
+  "shift equivariance",
+  "((T_s f) * g)(t) = (f * g)(t - s)",
+  (convolution, f, g, s, t) => {
+    const now = convolution(translate(f, s), g, t);
+    return {
+      should: "Shifting f should shift the result along: ((T_s f) * g)(t) = (f * g)(t - s).",
+      given: `s = ${show(s)}, t = ${show(t)}`,
+      left: ["(f * g)(t - s)", convolution(f, g, t - s)],
+      right: ["((T_s f) * g)(t)", now],
+      get look() {
+        return same(now, convolution(f, g, t + s))
+          ? "it moved the other way: look at the sign of tau in the arguments of f and g"
+          : same(now, convolution(f, g, t))
+            ? "shifting f changed nothing at all: does tau stand in the argument of g?"
+            : "it should be a sum of f(tau) g(t - tau) over tau from -12 to 12, in small steps";
+      },
+    };
   },
+);
+
+const commutativity = law("commutativity", "(f * g)(t) = (g * f)(t)", (convolution, f, g, _, t) => ({
+  should: "Exchanging f and g should change nothing.",
+  given: `t = ${show(t)}`,
+  left: ["(f * g)(t)", convolution(f, g, t)],
+  right: ["(g * f)(t)", convolution(g, f, t)],
+  look: "tau runs over one of the arguments, t - tau over the other",
+}));
+
+const gaussiansConvolve = law(
+  "Gaussians convolve to a Gaussian",
+  "N(a, s) * N(b, u) = N(a + b, \\sqrt{s^2 + u^2})",
+  (convolution, f, g, _, t) => ({
+    should: "For Gaussians the integral is known exactly, and yours should agree with it.",
+    given: `t = ${show(t)}`,
+    left: ["exact value", convolveMixtures(f, g)(t)],
+    right: ["yours", convolution(f, g, t)],
+    look: "is every term multiplied by the step dtau, and is the step small enough (0.01, say)?",
+  }),
+);
+
+const nonTrivial = nonTriviality<[f: RealFunction, g: RealFunction, t: number]>(
+  map(mixtureInstances, ([f, g, , t]) => [f, g, t]),
   { names: ["f", "g", "t"] },
 );
+
+const STEP = 0.02;
 
 /** The sum of h(tau) times the step, from a to b. */
 function summed(h: RealFunction, a = -12, b = 12): number {

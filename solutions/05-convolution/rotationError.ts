@@ -1,13 +1,11 @@
-import { convolveImage, type Image, image, impulse, type Random, relativeError, rotateImage } from "noether";
+import { convolveImage, type Image, image, type Random, relativeError, rotateImage } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
-import { mnist } from "noether/data";
 import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
+import { impulse, pool } from "./pictures.js";
 
 type RotationError = (image: Image, kernel: Image, angle: number) => number;
 type Instance = readonly [image: Image, kernel: Image, angle: number];
 
-const digits = await mnist();
-const pool = digits.test.slice(0, 50).map((i) => digits.image(i));
 const quarter = Math.PI / 2;
 
 /** A kernel that does not change under a quarter turn: corners, edges, centre. */

@@ -1,12 +1,7 @@
-import {
-  type IntegralInstance,
-  integralConvolution,
-  integralInstances,
-  mixtureInWords,
-  translate,
-} from "noether";
+import { integralConvolution, translate } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type Derivation, equalLines, justified, type Proof, show } from "noether/laws";
+import { type MixtureInstance, mixtureInstances, mixtureInWords } from "./mixtures.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";
 type Reason = "convolution" | "shift" | "substitute" | "regroup" | "commute" | "even";
@@ -20,7 +15,7 @@ function integral(h: (tau: number) => number): number {
   return sum;
 }
 
-const derivation: Derivation<Card, Reason, IntegralInstance> = {
+const derivation: Derivation<Card, Reason, MixtureInstance> = {
   cards: {
     A: { text: "((T_s f) * g)(t)", value: (f, g, s, t) => integralConvolution(translate(f, s), g, t) },
     B: {
@@ -76,7 +71,7 @@ const derivation: Derivation<Card, Reason, IntegralInstance> = {
     ["D", "G", ["convolution"]],
     ["G", "I", ["shift"]],
   ],
-  numbers: integralInstances,
+  numbers: mixtureInstances,
   inWords: (f, g, s, t) =>
     `s = ${show(s)}, t = ${show(t)}, f = ${mixtureInWords(f)}, g = ${mixtureInWords(g)}`,
 };

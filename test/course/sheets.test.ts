@@ -32,10 +32,6 @@ const longMessages: Readonly<Record<string, number>> = {
   aboutZOnly: 3,
   pairForces: 7,
 
-  convolve: 5,
-  integralConvolution: 4,
-  shiftProof: 4,
-  convolveImage: 5,
 
   equivariantProjection: 1,
   findInvariantSubspace: 1,
