@@ -24,6 +24,7 @@ export interface Sides {
 /**
  * A law with two sides that should agree: its residual is their relative error.
  *
+ * @param compare the two sides; or an explanation where there is nothing to compare, which breaks the law
  * @example
  * sides("evenness", "f(-x) = f(x)", vectorInstances(3), (f: (x: readonly number[]) => number, [x]) => ({
  *   should: "The result should not depend on the sign of x.",
@@ -36,7 +37,7 @@ export function sides<Subject, Instance extends readonly unknown[]>(
   name: string,
   statement: string,
   instances: Instances<Instance>,
-  compare: (subject: Subject, instance: Instance) => Sides,
+  compare: (subject: Subject, instance: Instance) => Sides | Explanation,
   limits: Limits = {},
 ): Law<Subject, Instance> {
   return {
@@ -46,6 +47,7 @@ export function sides<Subject, Instance extends readonly unknown[]>(
     ...limits,
     try(subject, instance) {
       const both = compare(subject, instance);
+      if ("sides" in both) return { residual: Number.POSITIVE_INFINITY, explain: () => both };
       return {
         residual: relativeError(both.left[1], both.right[1]),
         explain: () => inWords(both),

@@ -10,7 +10,7 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fromResidual, type Instances, type Law, once, show } from "noether/laws";
+import { type Explanation, fault, type Instances, once, show } from "noether/laws";
 
 interface Counterexample {
   readonly A: Matrix;
@@ -41,38 +41,29 @@ function malformed(answer: unknown): Explanation | undefined {
 
 const vectorInWords = (v: Vector): string => `(${v.map((entry) => show(entry)).join(", ")})`;
 
-/** A law about the map A: what it says fails where its fault is found. */
-function law<Instance extends readonly unknown[]>(
+/** A law about the answer, which is first of all one. */
+const law = <Instance extends readonly unknown[]>(
   name: string,
   statement: string,
   instances: Instances<Instance>,
-  fault: (answer: Counterexample, ...instance: Instance) => Explanation | undefined,
-): Law<AboutZOnly, Instance> {
-  const found = (subject: AboutZOnly, instance: Instance): Explanation | undefined => {
+  find: (answer: Counterexample, instance: Instance) => Explanation | undefined,
+) =>
+  fault(name, statement, instances, (subject: AboutZOnly, instance) => {
     const answer = subject();
-    return malformed(answer) ?? fault(answer, ...instance);
-  };
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual: (subject, ...instance) => (found(subject, instance) === undefined ? 0 : 1),
-    explain: (subject, ...instance) =>
-      found(subject, instance) ?? { should: "Nothing is wrong.", given: "", sides: [] },
+    return malformed(answer) ?? find(answer, instance);
   });
-}
 
 const anglesAboutZ: Instances<readonly [angle: number]> = {
-  examples: [90, 180, 120, 45, 10].map((angle) => [radians(angle)] as const),
+  examples: [90, 180, 120, 45, 10].map((angle) => [radians(angle)]),
   draw: (random) => [2 * Math.PI * random.uniform()],
   simpler: () => [],
 };
 
-const keepsAboutZ = law<readonly [angle: number]>(
+const keepsAboutZ = law(
   "commutes with every turn about z",
   "A R_z(\\alpha) = R_z(\\alpha) A",
   anglesAboutZ,
-  ({ A }, angle) => {
+  ({ A }, [angle]) => {
     const [before, after] = [matmul(A, rotationZ(angle)), matmul(rotationZ(angle), A)];
     if (relativeError(before, after) < 1e-9) return undefined;
     const j = [0, 1, 2].find((k) => relativeError(transpose(before)[k], transpose(after)[k]) >= 1e-9) ?? 0;
@@ -90,7 +81,7 @@ const keepsAboutZ = law<readonly [angle: number]>(
   },
 );
 
-const breaksElsewhere = law<readonly []>(
+const breaksElsewhere = law(
   "breaks for the turn that you name",
   "A R x \\neq R A x",
   once,
@@ -102,10 +93,7 @@ const breaksElsewhere = law<readonly []>(
     return {
       should: "For your turn and your x the two ways should differ, but they agree.",
       given: `the turn by ${show((angle * 180) / Math.PI)} degrees about ${vectorInWords(axis)}, x = ${vectorInWords(x)}`,
-      sides: [
-        ["A, then turn", vectorInWords(after)],
-        ["turn, then A", vectorInWords(before)],
-      ],
+      sides: [["either way", vectorInWords(after)]],
       look: aboutZ
         ? "this turns about z, and there A must commute: take an axis that moves z"
         : "take a turn that brings z to another axis, and an x that notices",
@@ -113,7 +101,7 @@ const breaksElsewhere = law<readonly []>(
   },
 );
 
-const keepsLengths = law<readonly []>("keeps lengths", "A^T A = 1", once, ({ A }) => {
+const keepsLengths = law("keeps lengths", "A^T A = 1", once, ({ A }) => {
   const lengths = transpose(A).map((v) => Math.hypot(...v));
   if (
     relativeError(matmul(transpose(A), A), [
@@ -131,21 +119,16 @@ const keepsLengths = law<readonly []>("keeps lengths", "A^T A = 1", once, ({ A }
   };
 });
 
-const isNoMultipleOfTheIdentity = law<readonly []>(
-  "no multiple of the identity",
-  "A \\neq c\\, 1",
-  once,
-  ({ A }) => {
-    const c = A[0][0];
-    if (relativeError(A, diagonal(c, c, c)) > 1e-9) return undefined;
-    return {
-      should: "A should not be a multiple of the identity: those commute with every rotation.",
-      given: "",
-      sides: [["A", `${show(c)} times the identity`]],
-      look: "A may do to z what it does not do to x and y",
-    };
-  },
-);
+const isNoMultipleOfTheIdentity = law("no multiple of the identity", "A \\neq c\\, 1", once, ({ A }) => {
+  const c = A[0][0];
+  if (relativeError(A, diagonal(c, c, c)) > 1e-9) return undefined;
+  return {
+    should: "A should not be a multiple of the identity: those commute with every rotation.",
+    given: "",
+    sides: [["A", `${show(c)} times the identity`]],
+    look: "A may do to z what it does not do to x and y",
+  };
+});
 
 const diagonal = (a: number, b: number, c: number): Matrix => [
   [a, 0, 0],

@@ -1,12 +1,12 @@
-import { type Matrix, matmul, matvec, type Random, relativeError, transpose } from "noether";
+import { identityMatrix, type Matrix, matmul, matvec, type Random, relativeError, transpose } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
-import { type MapInstance, mapInstances } from "./mapInstances.js";
+import { fault, once, show, showApart } from "noether/laws";
+import { mapInstances } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
-import { bothWays, column, commutes, firstColumn, sizesDoNotFit } from "./squares.js";
+import { bothWays, column, commutes, type Fault, mapInWords, mapLaw } from "./squares.js";
 
 type CommutesWith = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number[];
-type Fault = Omit<Explanation, "given"> & { readonly g?: number };
+type Find = (answer: readonly number[], setting: Setting, A: Matrix) => Fault | undefined;
 
 /** What keeps an answer from being a list of elements. */
 function malformed(answer: unknown, { words }: Setting): Fault | undefined {
@@ -20,46 +20,26 @@ function malformed(answer: unknown, { words }: Setting): Fault | undefined {
   };
 }
 
-function law(
-  name: string,
-  statement: string,
-  fault: (answer: readonly number[], setting: Setting, A: Matrix) => Fault | undefined,
-  instances: Instances<MapInstance> = mapInstances,
-): Law<CommutesWith, MapInstance> {
-  const found = (subject: CommutesWith, [setting, A]: MapInstance): Fault | undefined => {
-    try {
-      const answer = subject(A, setting.rhoV, setting.rhoW);
-      return malformed(answer, setting) ?? fault(answer, setting, A);
-    } catch (thrown) {
-      return sizesDoNotFit(thrown, setting, A);
-    }
-  };
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual: (subject, ...instance) => (found(subject, instance) === undefined ? 0 : 1),
-    explain(subject, ...instance) {
-      const [setting, A] = instance;
-      const { g, ...rest } = found(subject, instance) ?? { should: "Nothing is wrong.", sides: [] };
-      return { given: inWords(setting, A, g), ...rest };
-    },
+const law = (name: string, statement: string, find: Find, instances = mapInstances) =>
+  mapLaw<CommutesWith>(name, statement, instances, (subject, setting, A) => {
+    const answer = subject(A, setting.rhoV, setting.rhoW);
+    return malformed(answer, setting) ?? find(answer, setting, A);
   });
-}
 
-function inWords(setting: Setting, A: Matrix, g: number | undefined): string {
-  const map = A.flat().length <= 4 ? `A = ${show(A)}` : `A has ${A.length} x ${A[0].length} entries`;
-  return `${setting.name}; ${map}${g === undefined ? "" : `; element ${g} is ${setting.words[g]}`}`;
-}
-
-/** Both sides of the square, on the first basis vector where they differ. */
-function sidesOf(setting: Setting, A: Matrix, g: number): Explanation["sides"] {
+/** Both sides of the square of g, at the entry where they differ most. */
+function square(setting: Setting, A: Matrix, g: number): Pick<Fault, "given" | "sides"> {
   const [before, after] = bothWays(setting, A, g);
-  const j = firstColumn(before, after);
-  return [
-    [`rho_W(g) A, column ${j}`, show(column(after, j))],
-    [`A rho_V(g), column ${j}`, show(column(before, j))],
-  ];
+  const entries = A.flatMap((row, i) => row.map((_, j) => ({ i, j, a: after[i][j], b: before[i][j] })));
+  const size = ({ a, b }: (typeof entries)[0]): number => 1e20 * Math.abs(a - b) + Math.abs(a);
+  const { i, j, a, b } = entries.reduce((most, entry) => (size(entry) > size(most) ? entry : most));
+  const [left, right] = showApart(a, b);
+  return {
+    given: `${mapInWords(setting, A)}; g is ${setting.words[g]}; row ${i}, column ${j} of both sides:`,
+    sides: [
+      ["rho_W(g) A", left],
+      ["A rho_V(g)", right],
+    ],
+  };
 }
 
 const listedCommute = law(
@@ -69,9 +49,8 @@ const listedCommute = law(
     const g = answer.find((candidate) => !commutes(setting, A, candidate));
     if (g === undefined) return undefined;
     return {
-      g,
       should: `Element ${g} is in your list, so both ways round its square should agree.`,
-      sides: sidesOf(setting, A, g),
+      ...square(setting, A, g),
       look: "both sides are matrices, and every entry counts: does each representation stand on its own side of A?",
     };
   },
@@ -86,9 +65,8 @@ const noneLeftOut = law(
     const [before, after] = bothWays(setting, A, g);
     const exact = before.every((row, i) => row.every((entry, j) => entry === after[i][j]));
     return {
-      g,
       should: `Both ways round the square of element ${g} agree, so it should be in your list.`,
-      sides: sidesOf(setting, A, g),
+      ...square(setting, A, g),
       look:
         answer.length === 0
           ? "your list is empty, and the identity at least commutes with everything. Two matrices are never equal by `===` or `==`: write relativeError(a, b) < 1e-9"
@@ -132,23 +110,22 @@ const isSubgroup = law(
 );
 
 const [plane, shear] = mapInstances.examples[2];
-const unit: Matrix = [
-  [1, 0],
-  [0, 1],
-];
-const dependsOnTheMap: Law<CommutesWith, readonly [setting: Setting]> = fromResidual({
-  name: "it depends on the map",
-  statement: "\\text{the list for a shear} \\neq \\text{the list for } 1",
-  instances: { examples: [[plane]], draw: () => [plane], simpler: () => [] },
-  residual: (subject, { rhoV, rhoW }) =>
-    relativeError(subject(shear, rhoV, rhoW), subject(unit, rhoV, rhoW)) === 0 ? 1 : 0,
-  explain: (subject, { name, rhoV, rhoW }) => ({
-    should:
-      "The identity map commutes with the whole group and a shear does not: the two lists should differ.",
-    given: `${name}; A = ${show(unit)} and A = ${show(shear)}`,
-    sides: [["your list for both", show(subject(unit, rhoV, rhoW))]],
-  }),
-});
+const dependsOnTheMap = fault(
+  "it depends on the map",
+  "\\text{the list for a shear} \\neq \\text{the list for } 1",
+  once,
+  (subject: CommutesWith) => {
+    const { name, rhoV, rhoW } = plane;
+    const forUnit = subject(identityMatrix(2), rhoV, rhoW);
+    if (relativeError(subject(shear, rhoV, rhoW), forUnit) !== 0) return undefined;
+    return {
+      should:
+        "The identity map commutes with the whole group and a shear does not: the two lists should differ.",
+      given: `${name}; A = ${show(identityMatrix(2))} and A = ${show(shear)}`,
+      sides: [["your list for both", show(forUnit)]],
+    };
+  },
+);
 
 const numbers = (list: readonly unknown[]): number[] => list.map((_, g) => g);
 

@@ -3,10 +3,9 @@ import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/cour
 import {
   type Derivation,
   equalLines,
-  fromResidual,
+  fault,
   type Instances,
   justified,
-  type Law,
   once,
   type Proof,
   show,
@@ -94,18 +93,16 @@ const derivation: Derivation<Card, Reason, Numbers> = {
 };
 
 const equal = equalLines(derivation);
-const moreThanTheClaim: Law<CurieProof, readonly []> = fromResidual({
-  name: "more than the claim",
-  statement: "n > 1",
-  instances: once,
-  residual: (subject) => (lines(subject) > 2 ? 0 : 1),
-  explain: (subject) => ({
-    should: "A proof should lead from the left side of the claim to the right one, step by step.",
-    given: "",
-    sides: [["lines in yours", String(lines(subject))]],
-    look: "which lines stand between the first and the last? Each is a list: a card and its reason",
-  }),
-});
+const moreThanTheClaim = fault("more than the claim", "n > 1", once, (subject: CurieProof) =>
+  lines(subject) > 2
+    ? undefined
+    : {
+        should: "A proof should lead from the left side of the claim to the right one, step by step.",
+        given: "",
+        sides: [["lines in yours", String(lines(subject))]],
+        look: "which lines stand between the first and the last? Each is a list: a card and its reason",
+      },
+);
 
 /** The number of lines of a proof: lists that begin with a card. */
 function lines(subject: CurieProof): number {

@@ -11,7 +11,7 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
+import { type Instances, map, nonTriviality, type Sides, sameShape, show, sides } from "noether/laws";
 
 type FixingRotation = (t: Vector, angle: number) => Matrix;
 type Instance = readonly [t: Vector, angle: number, x: Vector];
@@ -56,107 +56,62 @@ function across(t: Vector): number[] {
   return cross(t, identityMatrix(3)[smallest]);
 }
 
-type Sides = readonly [expected: readonly [string, unknown], got: readonly [string, unknown]];
-
-function law(
+/** A law about the result, which is first of all a matrix of finite numbers. */
+const law = (
   name: string,
   statement: string,
-  sides: (R: Matrix, ...instance: Instance) => Sides,
-  words: {
-    should: (t: Vector, angle: number) => string;
-    look?: (R: Matrix, ...instance: Instance) => string;
-  },
-): Law<FixingRotation, Instance> {
-  const shaped = (R: unknown): R is Matrix =>
-    relativeError(R, R) === 0 && relativeError(zeros(R), zeros(identityMatrix(3))) === 0;
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual(subject, ...instance) {
-      const R = subject(instance[0], instance[1]);
-      if (!shaped(R)) return Number.POSITIVE_INFINITY;
-      const [[, expected], [, got]] = sides(R, ...instance);
-      return relativeError(expected, got);
-    },
-    explain(subject, ...instance): Explanation {
-      const [t, angle] = instance;
-      const R = subject(t, angle);
-      const given = `t = ${show(t)}, angle = ${show((angle * 180) / Math.PI)} degrees`;
-      if (!shaped(R))
-        return {
-          should: "The result should be a matrix of 3 x 3 finite numbers.",
-          given,
-          sides: [["got", show(R)]],
-        };
-      const named = sides(R, ...instance).map(([side, value]) => [side, show(value)] as const);
-      const look = words.look?.(R, ...instance);
-      return { should: words.should(t, angle), given, sides: named, ...(look !== undefined && { look }) };
-    },
+  compare: (R: Matrix, t: Vector, angle: number, x: Vector) => Omit<Sides, "given">,
+) =>
+  sides(name, statement, instances, (subject: FixingRotation, [t, angle, x]) => {
+    const R = subject(t, angle);
+    const given = `t = ${show(t)}, angle = ${show((angle * 180) / Math.PI)} degrees`;
+    if (sameShape(R, identityMatrix(3)) && relativeError(R, R) === 0)
+      return { given, ...compare(R, t, angle, x) };
+    const should = "The result should be a matrix of 3 x 3 finite numbers.";
+    return { should, given, sides: [["got", show(R)]] };
   });
-}
 
-/** The shape of nested lists, filled with zeros. */
-function zeros(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(zeros) : 0;
-}
+const isRotation = law("a rotation", "R^T R = 1, \\quad \\det R = 1", (R) => {
+  const [x, y, z] = transpose(R);
+  const volume = dot(x, cross(y, z));
+  const should =
+    "R should be a rotation: columns of length 1 at right angles, and right hands stay right hands.";
+  const look =
+    volume < 0
+      ? "a reflection can leave t where it is, too, but it is no rotation"
+      : "has the axis length 1, and did every entry find its place?";
+  if (relativeError(matmul(transpose(R), R), identityMatrix(3)) < 1e-9)
+    return { should, left: ["det R of a rotation", 1], right: ["det R of yours", volume], look };
+  return {
+    should,
+    left: ["lengths and products of a rotation's columns", [1, 1, 1, 0, 0, 0]],
+    right: ["yours", [...[x, y, z].map(length), dot(x, y), dot(y, z), dot(z, x)]],
+    look,
+  };
+});
 
-const isRotation = law(
-  "a rotation",
-  "R^T R = 1, \\quad \\det R = 1",
-  (R) => {
-    const [x, y, z] = transpose(R);
-    const lengths = [x, y, z].map(length);
-    if (relativeError(matmul(transpose(R), R), identityMatrix(3)) > 1e-9)
-      return [
-        ["lengths and products of a rotation's columns", [1, 1, 1, 0, 0, 0]],
-        ["yours", [...lengths, dot(x, y), dot(y, z), dot(z, x)]],
-      ];
-    return [
-      ["det R of a rotation", 1],
-      ["det R of yours", dot(x, cross(y, z))],
-    ];
-  },
-  {
-    should: () =>
-      "R should be a rotation: columns of length 1 at right angles, and right hands stay right hands.",
-    look: (R) =>
-      dot(R[0], cross(R[1], R[2])) < 0
-        ? "a reflection can leave t where it is, too, but it is no rotation"
-        : "has the axis length 1, and did every entry find its place?",
-  },
-);
-
-const squareCommutes = law(
-  "commutes with the translation",
-  "R(x + t) = R x + t",
-  (R, t, _, x) => [
-    ["turn x, then move by t", plus(matvec(R, x), t)],
-    ["move x by t, then turn", matvec(R, plus(x, t))],
-  ],
-  {
-    should: () =>
-      "Turning and then moving by t should give what moving by t and then turning gives, for x = (0, 0, 0) to begin with.",
-    look: () => "what does R do to t itself?",
-  },
-);
+const squareCommutes = law("commutes with the translation", "R(x + t) = R x + t", (R, t, _, x) => ({
+  should:
+    "Turning and then moving by t should give what moving by t and then turning gives, for x = 0 to begin with.",
+  left: ["turn x, then move by t", plus(matvec(R, x), t)],
+  right: ["move x by t, then turn", matvec(R, plus(x, t))],
+  look: "what does R do to t itself?",
+}));
 
 const turnsByTheAngle = law(
   "turns by the angle",
   "\\operatorname{tr} R = 1 + 2 \\cos \\alpha",
-  (R, _, angle) => [
-    ["1 + 2 cos(angle)", 1 + 2 * Math.cos(angle)],
-    ["the trace of your R", trace(R)],
-  ],
-  {
-    should: () => "The trace of a rotation tells its angle.",
-    look: (R, _, angle) =>
+  (R, _, angle) => ({
+    should: "The trace of a rotation tells its angle.",
+    left: ["1 + 2 cos(angle)", 1 + 2 * Math.cos(angle)],
+    right: ["the trace of your R", trace(R)],
+    look:
       Math.abs(trace(R) - 3) < 1e-9
         ? "yours does not turn at all: not turning is only one of the answers"
         : Math.abs(trace(R) - 1 - 2 * Math.cos(angle / 2)) < 1e-9
           ? "yours turns by half the angle"
           : "angles are in radians",
-  },
+  }),
 );
 
 const turnsTheRightWay = law(
@@ -164,30 +119,22 @@ const turnsTheRightWay = law(
   "t \\cdot (v \\times R v) = |t|\\, |v|^2 \\sin \\alpha \\quad (v \\perp t)",
   (R, t, angle) => {
     const v = across(t);
-    return [
-      ["sin(angle)", Math.sin(angle)],
-      ["what your R makes of it", dot(t, cross(v, matvec(R, v))) / (length(t) * length(v) ** 2)],
-    ];
-  },
-  {
-    should: () => "Seen from the tip of t, a vector across t should go counter-clockwise by the angle.",
-    look: (R, t, angle) => {
-      const v = across(t);
-      const got = dot(t, cross(v, matvec(R, v))) / (length(t) * length(v) ** 2);
-      return Math.abs(got + Math.sin(angle)) < 1e-9
-        ? "yours goes the other way round"
-        : "which axis, and which angle?";
-    },
+    const got = dot(t, cross(v, matvec(R, v))) / (length(t) * length(v) ** 2);
+    return {
+      should: "Seen from the tip of t, a vector across t should go counter-clockwise by the angle.",
+      left: ["sin(angle)", Math.sin(angle)],
+      right: ["what your R makes of it", got],
+      look:
+        Math.abs(got + Math.sin(angle)) < 1e-9
+          ? "yours goes the other way round"
+          : "which axis, and which angle?",
+    };
   },
 );
 
 /** A translation along z, and any angle. */
 const isNotTrivial: LawAbout<FixingRotation> = nonTriviality<[t: Vector, angle: number]>(
-  {
-    examples: [],
-    draw: (random) => [[0, 0, 1], 2 * Math.PI * random.uniform()],
-    simpler: () => [],
-  },
+  map(instances, ([, angle]) => [[0, 0, 1], angle]),
   { names: ["t", "angle"] },
 );
 

@@ -1,6 +1,6 @@
-import { type Matrix, relativeError, type Vector } from "noether";
+import { type Matrix, type Random, relativeError, type Vector } from "noether";
 import { mdEthanol } from "noether/data";
-import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
+import { type Instances, type Law, show, sides } from "noether/laws";
 
 export type Positions = readonly Vector[];
 export type PairForces = (positions: Positions) => Matrix;
@@ -22,8 +22,7 @@ export const anyPositions: Instances<readonly [positions: Positions]> = {
   examples: [[pair], [corner], [pool[0]]],
   draw(random) {
     if (random.integer(2) === 0) return [random.pick(pool)];
-    const n = 2 + random.integer(4);
-    return [Array.from({ length: n }, () => [random.normal(), random.normal(), random.normal()])];
+    return [Array.from({ length: 2 + random.integer(4) }, () => anyVector(random))];
   },
   *simpler([positions]) {
     if (positions === pair) return;
@@ -32,13 +31,14 @@ export const anyPositions: Instances<readonly [positions: Positions]> = {
   },
 };
 
+export const anyVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
 export const triple = (v: unknown): string =>
   Array.isArray(v) ? `(${v.map((entry) => show(entry)).join(", ")})` : show(v);
 export const plus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry + b[k]);
 export const minus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry - b[k]);
 export const inWords = (positions: Positions): string =>
   positions.length <= 2
-    ? `atoms at ${positions.map(triple).join(" and ")}`
+    ? `atoms at ${positions.map((r) => (Math.hypot(...r) === 0 ? "the origin" : triple(r))).join(" and ")}`
     : pool.includes(positions)
       ? "a frame of ethanol, nine atoms"
       : positions === corner
@@ -64,10 +64,14 @@ function malformed(forces: unknown, positions: Positions): string | undefined {
     : "is something divided by 0? The distance of an atom to itself is 0";
 }
 
-interface Words {
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+
+/** Forces that should agree, on the atoms at some positions. */
+interface Comparison {
   readonly should: string;
-  readonly given: string;
-  readonly names: readonly [expected: string, got: string];
+  readonly positions: Positions;
+  readonly expected: readonly [name: string, forces: unknown];
+  readonly got: readonly [name: string, forces: unknown];
   /** Where to look, which may depend on what was expected and what was got for the atom. */
   readonly look: string | ((expected: Vector, got: Vector) => string);
 }
@@ -77,45 +81,33 @@ export function law<Instance extends readonly unknown[]>(
   name: string,
   statement: string,
   instances: Instances<Instance>,
-  sides: (
-    f: PairForces,
-    ...instance: Instance
-  ) => readonly [expected: unknown, got: unknown, about: Positions],
-  words: (...instance: Instance) => Words,
+  compare: (f: PairForces, instance: Instance) => Comparison,
 ): Law<PairForces, Instance> {
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual(f, ...instance) {
-      const [expected, got, about] = sides(f, ...instance);
-      return malformed(got, about) === undefined ? relativeError(expected, got) : Number.POSITIVE_INFINITY;
-    },
-    explain(f, ...instance): Explanation {
-      const { should, given, names, look } = words(...instance);
-      const [expected, got, about] = sides(f, ...instance) as readonly [Positions, Positions, Positions];
-      const odd = malformed(got, about);
-      if (odd !== undefined)
-        return {
-          should: "pairForces should give every atom a force of three finite numbers.",
-          given,
-          sides: [["got", shown(got)]],
-          look: odd,
-        };
-      const i = Math.max(
-        0,
-        expected.findIndex((force, k) => relativeError(force, got[k]) > 1e-9),
-      );
+  return sides(name, statement, instances, (f: PairForces, instance) => {
+    const { should, positions, expected, got, look } = compare(f, instance);
+    const odd = malformed(got[1], positions);
+    if (odd !== undefined)
       return {
-        should,
-        given: `${given}; the force on atom ${i}`,
-        sides: [
-          [names[0], triple(expected[i])],
-          [names[1], triple(got[i])],
-        ],
-        look: typeof look === "string" ? look : look(expected[i], got[i]),
+        should: "pairForces should give every atom a force of three finite numbers.",
+        given: inWords(positions),
+        sides: [["got", shown(got[1])]],
+        look: odd,
       };
-    },
+    const [all, yours] = [expected[1], got[1]] as readonly [Positions, Positions];
+    const i = Math.max(
+      0,
+      all.findIndex((force, k) => relativeError(force, yours[k]) > 1e-9),
+    );
+    return {
+      should,
+      given: `${inWords(positions)}; the force on the ${ordinals[i]} atom`,
+      left: expected,
+      right: got,
+      get shown() {
+        return [triple(all[i]), triple(yours[i])] as const;
+      },
+      look: typeof look === "string" ? look : look(all[i], yours[i]),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Matrix, matmul, type Random } from "noether";
-import type { Instances } from "noether/laws";
+import { type Instances, map } from "noether/laws";
 import { allSettings, orthogonalSettings, type Setting } from "./settings.js";
 
 /** A setting and a matrix A from V to W. */
@@ -15,16 +15,10 @@ export const mapInstances: Instances<MapInstance> = instancesOf(orthogonalSettin
 export const anyMapInstances: Instances<MapInstance> = instancesOf(allSettings, anyMap);
 
 /** Maps from V to W that commute with the whole group. */
-export const intertwinerInstances: Instances<MapInstance> = {
-  examples: allSettings.flatMap(([chosen, maps]) =>
-    maps.map((A) => [chosen, meanOver(chosen, everything(chosen), A)] as const),
-  ),
-  draw(random) {
-    const [chosen] = random.pick(allSettings);
-    return [chosen, meanOver(chosen, everything(chosen), anyMap(random, chosen))];
-  },
-  simpler: () => [],
-};
+export const intertwinerInstances: Instances<MapInstance> = map(anyMapInstances, ([chosen, A]) => [
+  chosen,
+  meanOver(chosen, everything(chosen), A),
+]);
 
 function instancesOf(
   settings: readonly (readonly [Setting, readonly Matrix[]])[],

@@ -9,11 +9,11 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
+import { elementInstances, type Instances, map, nonTriviality, tuple } from "noether/laws";
 import {
   anyPositions,
+  anyVector,
   corner,
-  inWords,
   law,
   minus,
   type PairForces,
@@ -29,21 +29,18 @@ const turnsAlong = law(
   "turns with the molecule",
   "F(Q r_1, \\dots, Q r_n) = (Q F_1, \\dots, Q F_n)",
   tuple(elementInstances(space), anyPositions),
-  (f, Q, positions) => {
-    const turned = positions.map((r) => matvec(Q, r));
-    return [f(positions).map((force) => safely(() => matvec(Q, force))), f(turned), turned];
-  },
-  (Q, positions) => ({
+  (f, [Q, positions]) => ({
     should: `Applying ${space.show(Q)} to the molecule should apply it to the forces.`,
-    given: inWords(positions),
-    names: ["forces, then apply", "apply, then forces"],
+    positions,
+    expected: ["forces, then apply", f(positions).map((force) => safely(() => matvec(Q, force)))],
+    got: ["apply, then forces", f(positions.map((r) => matvec(Q, r)))],
     look: "which operation in your function looks at x, y and z one by one?",
   }),
 );
 
 const shifts: Instances<readonly [t: Vector]> = {
   examples: [[[1, 0, 0]], [[0, 0, 1]]],
-  draw: (random) => [[random.normal(), random.normal(), random.normal()]],
+  draw: (random) => [anyVector(random)],
   *simpler([t]) {
     if (relativeError(t, [1, 0, 0]) !== 0) yield [[1, 0, 0]];
   },
@@ -52,14 +49,11 @@ const staysUnderShifts = law(
   "does not care where the molecule is",
   "F(r_1 + t, \\dots, r_n + t) = F(r_1, \\dots, r_n)",
   tuple(shifts, anyPositions),
-  (f, t, positions) => {
-    const moved = positions.map((r) => plus(r, t));
-    return [f(positions), f(moved), moved];
-  },
-  (t, positions) => ({
+  (f, [t, positions]) => ({
     should: `Moving all atoms by ${triple(t)} should leave every force as it is.`,
-    given: inWords(positions),
-    names: ["before", "after the move"],
+    positions,
+    expected: ["before", f(positions)],
+    got: ["after the move", f(positions.map((r) => plus(r, t)))],
     look: "does a position enter on its own, without another one taken from it?",
   }),
 );
@@ -75,14 +69,11 @@ const namesDoNotMatter = law(
   "atoms have no numbers",
   "F_{p(i)}(p \\cdot r) = F_i(r)",
   tuple(swaps, anyPositions),
-  (f, i, j, positions) => {
-    const swapped = swap(positions, i, j);
-    return [swap(f(positions), i, j), f(swapped), swapped];
-  },
-  (i, j, positions) => ({
+  (f, [i, j, positions]) => ({
     should: `Listing the atoms in another order (${i % positions.length} and ${j % positions.length} exchanged) should list the forces in that order.`,
-    given: inWords(positions),
-    names: ["forces, then exchange", "exchange, then forces"],
+    positions,
+    expected: ["forces, then exchange", swap(f(positions), i, j)],
+    got: ["exchange, then forces", f(swap(positions, i, j))],
     look: "does the number of an atom play a part, beside telling which atom it is?",
   }),
 );
@@ -103,19 +94,19 @@ const pairByPair = law<readonly [positions: Positions]>(
       if (positions !== corner) yield [corner];
     },
   },
-  (f, positions) => {
+  (f, [positions]) => {
     const [first, ...others] = positions;
     const alone = others.map((other) => safely(() => f([first, other])[0]) ?? []);
     const whole = f(positions);
     const total = alone.reduce((sum, force) => plus(sum, force), [0, 0, 0]);
-    return [[total, ...(Array.isArray(whole) ? whole.slice(1) : [])], whole, positions];
+    return {
+      should: "The force on an atom should be the sum of the forces that each other atom alone gives it.",
+      positions,
+      expected: ["the sum over pairs", [total, ...(Array.isArray(whole) ? whole.slice(1) : [])]],
+      got: ["all at once", whole],
+      look: "which term of your sum knows of more than two atoms?",
+    };
   },
-  (positions) => ({
-    should: "The force on an atom should be the sum of the forces that each other atom alone gives it.",
-    given: inWords(positions),
-    names: ["the sum over pairs", "all at once"],
-    look: "which term of your sum knows of more than two atoms?",
-  }),
 );
 
 const pairs: Instances<readonly [r: Vector, s: Vector]> = {
@@ -129,30 +120,26 @@ const pairs: Instances<readonly [r: Vector, s: Vector]> = {
       [0, 0, 2],
     ],
   ],
-  draw: (random) => [
-    [random.normal(), random.normal(), random.normal()],
-    [random.normal(), random.normal(), random.normal()],
-  ],
+  draw: (random) => [anyVector(random), anyVector(random)],
   simpler: () => [],
 };
-const twoAtoms = law<readonly [r: Vector, s: Vector]>(
+const twoAtoms = law(
   "two atoms push each other apart",
   "F_1 = e^{-d}\\, (r_1 - r_2) = -F_2, \\quad d = |r_1 - r_2|",
   pairs,
-  (f, r, s) => {
-    const apart = minus(r, s);
-    const push = apart.map((entry) => Math.exp(-Math.hypot(...apart)) * entry);
-    return [[push, push.map((entry) => 0 - entry)], f([r, s]), [r, s]];
+  (f, [r, s]) => {
+    const push = weight(minus(r, s), fading(r, s));
+    return {
+      should: "Two atoms should push each other apart, each with e^-d (r_i - r_j).",
+      positions: [r, s],
+      expected: ["expected", [push, push.map((entry) => 0 - entry)]],
+      got: ["got", f([r, s])],
+      look: (expected, got) =>
+        sameDirection(expected, got)
+          ? "the direction is right, the length is not: what is d?"
+          : "which way does r_i - r_j point, and how long is it?",
+    };
   },
-  (r, s) => ({
-    should: "Two atoms should push each other apart, each with e^-d (r_i - r_j).",
-    given: inWords([r, s]),
-    names: ["expected", "got"],
-    look: (expected, got) =>
-      sameDirection(expected, got)
-        ? "the direction is right, the length is not: what is d?"
-        : "which way does r_i - r_j point, and how long is it?",
-  }),
 );
 
 /** Whether two vectors that are not zero point the same way: |a / |a| - b / |b|| is rounding. */
@@ -162,7 +149,7 @@ function sameDirection(a: Vector, b: Vector): boolean {
 }
 
 const isNotTrivial: LawAbout<PairForces> = nonTriviality<[positions: Positions]>(
-  { examples: [], draw: (random) => [[...pairs.draw(random)]], simpler: () => [] },
+  map(pairs, (pair) => [[...pair]]),
   { names: ["positions"] },
 );
 

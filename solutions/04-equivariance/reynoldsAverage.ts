@@ -8,15 +8,17 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { type Explanation, fromResidual, type Law, show } from "noether/laws";
+import { among, type Instances, map, show } from "noether/laws";
 import { anyMapInstances, intertwinerInstances, type MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
-import { bothWays, column, firstColumn, intertwinerDimension, sizesDoNotFit } from "./squares.js";
+import { bothWays, column, type Fault, firstColumn, intertwinerDimension, mapLaw } from "./squares.js";
 
 type ReynoldsAverage = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => Matrix;
 
+type Find = (R: Matrix, setting: Setting, A: Matrix, average: (A: Matrix) => Matrix) => Fault | undefined;
+
 /** What keeps a result from being a map from V to W. */
-function malformed(R: unknown, { rhoV, rhoW }: Setting): Omit<Explanation, "given"> | undefined {
+function malformed(R: unknown, { rhoV, rhoW }: Setting): Fault | undefined {
   const [rows, columns] = [rhoW[0].length, rhoV[0].length];
   const fits =
     Array.isArray(R) &&
@@ -31,49 +33,31 @@ function malformed(R: unknown, { rhoV, rhoW }: Setting): Omit<Explanation, "give
   };
 }
 
-const mapInWords = ({ name }: Setting, A: Matrix): string =>
-  `${name}; A ${A.flat().length <= 4 ? `= ${show(A)}` : `has ${A.length} x ${A[0].length} entries`}`;
-
-function law(
-  name: string,
-  statement: string,
-  instances: Law<ReynoldsAverage, MapInstance>["instances"],
-  fault: (
-    subject: ReynoldsAverage,
-    setting: Setting,
-    A: Matrix,
-  ) => (Omit<Explanation, "given"> & { given?: string }) | undefined,
-): Law<ReynoldsAverage, MapInstance> {
-  const found = (subject: ReynoldsAverage, setting: Setting, A: Matrix) => {
-    try {
-      return malformed(subject(A, setting.rhoV, setting.rhoW), setting) ?? fault(subject, setting, A);
-    } catch (thrown) {
-      return sizesDoNotFit(thrown, setting, A);
-    }
-  };
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual: (subject, setting, A) => (found(subject, setting, A) === undefined ? 0 : 1),
-    explain: (subject, setting, A) => ({
-      given: mapInWords(setting, A),
-      ...(found(subject, setting, A) ?? { should: "Nothing is wrong.", sides: [] }),
-    }),
+/** A law about the average R of a map A. */
+const law = (name: string, statement: string, instances: Instances<MapInstance>, find: Find) =>
+  mapLaw<ReynoldsAverage>(name, statement, instances, (subject, setting, A) => {
+    const average = (B: Matrix): Matrix => subject(B, setting.rhoV, setting.rhoW);
+    const R = average(A);
+    return malformed(R, setting) ?? find(R, setting, A, average);
   });
-}
 
 /** Two maps that should be equal, on the first basis vector where they differ. */
 function compared(
-  names: readonly [string, string],
-  [a, b]: readonly [Matrix, Matrix],
-): Explanation["sides"] | undefined {
+  should: string,
+  [first, a]: readonly [string, Matrix],
+  [second, b]: readonly [string, Matrix],
+  look: string,
+): Fault | undefined {
   if (relativeError(a, b) < 1e-9) return undefined;
   const j = firstColumn(a, b);
-  return [
-    [`${names[0]}, column ${j}`, show(column(a, j))],
-    [`${names[1]}, column ${j}`, show(column(b, j))],
-  ];
+  return {
+    should,
+    sides: [
+      [`${first}, column ${j}`, show(column(a, j))],
+      [`${second}, column ${j}`, show(column(b, j))],
+    ],
+    look,
+  };
 }
 
 /** Where to look when an average does not commute. */
@@ -88,17 +72,16 @@ const isEquivariant = law(
   "the average is equivariant",
   "\\bar A\\, \\rho_V(g) = \\rho_W(g)\\, \\bar A",
   anyMapInstances,
-  (subject, setting, A) => {
-    const R = subject(A, setting.rhoV, setting.rhoW);
+  (R, setting, A) => {
     for (const [g, words] of setting.words.entries()) {
       const [before, after] = bothWays(setting, R, g);
-      const sides = compared(["rho_W(g) times the average", "the average times rho_V(g)"], [after, before]);
-      if (sides === undefined) continue;
-      return {
-        should: `The average should commute with ${words}, as with every element.`,
-        sides,
-        look: whyNot(R, A, setting),
-      };
+      const found = compared(
+        `The average should commute with ${words}, as with every element.`,
+        ["rho_W(g) times the average", after],
+        ["the average times rho_V(g)", before],
+        whyNot(R, A, setting),
+      );
+      if (found !== undefined) return found;
     }
     return undefined;
   },
@@ -108,48 +91,35 @@ const keepsIntertwiners = law(
   "what is equivariant stays",
   "A\\, \\rho_V(g) = \\rho_W(g)\\, A \\text{ for all } g \\implies \\bar A = A",
   intertwinerInstances,
-  (subject, setting, A) => {
-    const R = subject(A, setting.rhoV, setting.rhoW);
-    const sides = compared(["A", "its average"], [A, R]);
-    return (
-      sides && {
-        should: "This A commutes with the whole group already, so the average should leave it as it is.",
-        sides,
-        look: "every term of the sum is A itself: what is the mean of |G| equal things?",
-      }
-    );
-  },
+  (R, _, A) =>
+    compared(
+      "This A commutes with the whole group already, so the average should leave it as it is.",
+      ["A", A],
+      ["its average", R],
+      "every term of the sum is A itself: what is the mean of |G| equal things?",
+    ),
 );
 
-const isIdempotent = law(
-  "twice is once",
-  "\\bar{\\bar A} = \\bar A",
-  anyMapInstances,
-  (subject, setting, A) => {
-    const { rhoV, rhoW } = setting;
-    const first = subject(A, rhoV, rhoW);
-    const sides = compared(["averaged once", "averaged twice"], [first, subject(first, rhoV, rhoW)]);
-    return (
-      sides && {
-        should: "Averaging what is an average already should change nothing.",
-        sides,
-        look: "is the average equivariant, and are there |G| terms in the mean?",
-      }
-    );
-  },
+const isIdempotent = law("twice is once", "\\bar{\\bar A} = \\bar A", anyMapInstances, (R, _, __, average) =>
+  compared(
+    "Averaging what is an average already should change nothing.",
+    ["averaged once", R],
+    ["averaged twice", average(R)],
+    "is the average equivariant, and are there |G| terms in the mean?",
+  ),
 );
 
 const hasTheRank = law(
   "as many free numbers as there should be",
   "\\operatorname{tr}(A \\mapsto \\bar A) = \\frac{1}{|G|} \\sum_g \\chi_W(g)\\, \\chi_V(g^{-1})",
   anyMapInstances,
-  (subject, setting) => {
-    const { rhoV, rhoW } = setting;
-    const units = rhoW[0].flatMap((_, i) => rhoV[0].map((__, j) => [i, j] as const));
-    const kept = units.reduce((sum, [i, j]) => {
-      const unit = rhoW[0].map((_, p) => rhoV[0].map((__, q) => (p === i && q === j ? 1 : 0)));
-      return sum + subject(unit, rhoV, rhoW)[i][j];
-    }, 0);
+  (_, setting, A, average) => {
+    const unit = (i: number, j: number): Matrix =>
+      A.map((row, p) => row.map((__, q) => (p === i && q === j ? 1 : 0)));
+    const kept = A.flatMap((row, i) => row.map((__, j) => average(unit(i, j))[i][j])).reduce(
+      (a, b) => a + b,
+      0,
+    );
     if (Math.abs(kept - intertwinerDimension(setting)) < 1e-9) return undefined;
     return {
       given: setting.name,
@@ -167,13 +137,8 @@ const hasTheRank = law(
 const isNotTrivial = law(
   "neither zero nor the input",
   "\\bar A \\neq 0, \\quad \\bar A \\neq A",
-  {
-    examples: anyMapInstances.examples.slice(0, 1),
-    draw: () => anyMapInstances.examples[0],
-    simpler: () => [],
-  },
-  (subject, { rhoV, rhoW }, A) => {
-    const R = subject(A, rhoV, rhoW);
+  map(among(anyMapInstances.examples.slice(0, 1)), ([instance]) => instance),
+  (R, _, A) => {
     const zero = R.flat().every((entry) => entry === 0);
     if (!zero && relativeError(R, A) > 1e-9) return undefined;
     return {

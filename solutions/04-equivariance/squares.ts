@@ -1,5 +1,6 @@
 import { type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
-import type { Explanation } from "noether/laws";
+import { type Explanation, fault, type Instances, type Law, show } from "noether/laws";
+import type { MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
 
 /** Both ways round the square for the element g: A rho_V(g) and rho_W(g) A. */
@@ -30,13 +31,32 @@ export function column(a: Matrix, j: number): Vector {
   );
 }
 
-/** What to say where a product failed because its sizes do not fit; anything else that was thrown goes on. */
-export function sizesDoNotFit(
-  thrown: unknown,
-  { rhoV, rhoW }: Setting,
-  A: Matrix,
-): Omit<Explanation, "given"> {
-  if (!(thrown instanceof Error && thrown.message.includes("as second factor"))) throw thrown;
+/** A law about a map A of a setting, told first of all where a product of the answer failed by its sizes. */
+export function mapLaw<Subject>(
+  name: string,
+  statement: string,
+  instances: Instances<MapInstance>,
+  find: (subject: Subject, setting: Setting, A: Matrix) => Fault | undefined,
+): Law<Subject, MapInstance> {
+  return fault(name, statement, instances, (subject: Subject, [setting, A]) => {
+    const found = unlessSizes(() => find(subject, setting, A), setting, A);
+    return found && { given: mapInWords(setting, A), ...found };
+  });
+}
+
+/** What is wrong with an answer; the map in words is given, where nothing else is. */
+export type Fault = Omit<Explanation, "given"> & { readonly given?: string };
+
+export const mapInWords = ({ name }: Setting, A: Matrix): string =>
+  `${name}; A ${A.flat().length <= 4 ? `= ${show(A)}` : `has ${A.length} x ${A[0].length} entries`}`;
+
+/** What is found, or what to say where a product failed because its sizes do not fit; anything else that was thrown goes on. */
+function unlessSizes(find: () => Fault | undefined, { rhoV, rhoW }: Setting, A: Matrix): Fault | undefined {
+  try {
+    return find();
+  } catch (thrown) {
+    if (!(thrown instanceof Error && thrown.message.includes("as second factor"))) throw thrown;
+  }
   const size = (a: Matrix): string => `${a.length} x ${a[0].length}`;
   return {
     should:

@@ -27,11 +27,6 @@ const longMessages: Readonly<Record<string, number>> = {
   actOnFunction: 5,
   homomorphismProofs: 3,
 
-  commutesWith: 6,
-  fixingRotation: 2,
-  aboutZOnly: 3,
-  pairForces: 7,
-
 
   equivariantProjection: 1,
   findInvariantSubspace: 1,

@@ -39,6 +39,17 @@ describe("a law with two sides", () => {
     assert.equal(even.try(([x = 0]) => Math.log(x), [[1, 0]]).residual, Number.POSITIVE_INFINITY);
   });
 
+  it("is broken where there is nothing to compare, with the words for it", () => {
+    const odd = { should: "It should be a number.", given: "", sides: [] };
+    const law = sides("number", "", vectorInstances(2), (f: (x: readonly number[]) => unknown, [x]) => {
+      const y = f(x);
+      return typeof y === "number" ? { should: "", given: "", left: ["y", y], right: ["y", y] } : odd;
+    });
+    assert.equal(law.try(() => 1, [[1, 0]]).residual, 0);
+    const { residual, explain } = law.try(() => "one", [[1, 0]]);
+    assert.deepEqual([residual, explain()], [Number.POSITIVE_INFINITY, odd]);
+  });
+
   it("shows something else in their place where it says so, texts as they are", () => {
     const law = sides("sum", "", vectorInstances(2), (_: undefined, [x]) => ({
       should: "They should agree.",
