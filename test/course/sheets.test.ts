@@ -27,7 +27,6 @@ const longMessages: Readonly<Record<string, number>> = {
   actOnFunction: 5,
   homomorphismProofs: 3,
 
-
   equivariantProjection: 1,
   findInvariantSubspace: 1,
 
