@@ -4,6 +4,10 @@ import unittest
 
 import jupyter_kernel_test
 
+# Seconds for one message, before the kernel counts as hanging: the suite's own 0.1 to 15 are too few for a slow machine.
+PATIENCE = 300
+jupyter_kernel_test.TIMEOUT = PATIENCE
+
 
 class NoetherKernel(jupyter_kernel_test.KernelTests):
     kernel_name = "noether"
@@ -45,6 +49,18 @@ class NoetherKernel(jupyter_kernel_test.KernelTests):
 
     code_history_pattern = "6 ?*7"
     supported_history_operations = ("tail", "range", "search")
+
+    def execute_helper(self, *args, **named):
+        channel = self.kc.iopub_channel
+        get = channel.get_msg
+        channel.get_msg = lambda timeout=None: get(timeout=PATIENCE)
+        try:
+            return super().execute_helper(*args, **{"timeout": PATIENCE, **named})
+        finally:
+            del channel.get_msg
+
+    def history_helper(self, *args, **named):
+        return super().history_helper(*args, **{"timeout": PATIENCE, **named})
 
 
 class NoetherWelcome(jupyter_kernel_test.IopubWelcomeTests):

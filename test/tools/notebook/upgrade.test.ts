@@ -80,4 +80,21 @@ describe("a notebook of nbformat 3", () => {
     assert.equal(parseIpynb(text).cells.length, 6);
     assert.deepEqual(parseIpynb('{"nbformat": 3, "worksheets": []}').cells, []);
   });
+
+  it("has headings of one to six signs, whatever level they had", () => {
+    const level = (level: unknown): string => {
+      const cells = [{ cell_type: "heading", level, metadata: {}, source: "x" }];
+      const text = JSON.stringify({ nbformat: 3, nbformat_minor: 0, metadata: {}, worksheets: [{ cells }] });
+      return parseIpynb(text).cells[0]!.source;
+    };
+    for (const n of [1, 2, 3, 4, 5, 6]) assert.equal(level(n), `${"#".repeat(n)} x`);
+    for (const [given, read] of [
+      [7, 6],
+      [0, 1],
+      [-1, 1],
+      [undefined, 1],
+      ["3", 3],
+    ] as const)
+      assert.equal(level(given), `${"#".repeat(read)} x`, String(given));
+  });
 });

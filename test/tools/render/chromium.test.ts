@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { describe, it } from "mocha";
 import { findChromium, printPdf } from "../../../tools/render/chromium.js";
 import { convert } from "../../../tools/render/convert.js";
 import { UserError } from "../../../tools/userError.js";
+import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { notebook, prose, showing, sliderFigure } from "./html/sample.js";
 
 describe("PDF by a browser", () => {
@@ -38,16 +38,22 @@ describe("PDF by a browser", () => {
   });
 
   it("is refused with the browser's last words where it prints none, and leaves nothing behind", async () => {
-    const before = await readdir(tmpdir());
-    await assert.rejects(printPdf(process.execPath, "<p>", tmpdir()), (error: Error) => {
-      assert.ok(error instanceof UserError);
-      assert.match(error.message, /printed no PDF \(.+\): try it by hand, or name another browser/);
-      return true;
+    const before = { ...process.env };
+    await inTemporaryFolder(async (folder) => {
+      for (const name of ["TMPDIR", "TMP", "TEMP"]) process.env[name] = folder;
+      try {
+        await assert.rejects(printPdf(process.execPath, "<p>", folder), (error: Error) => {
+          assert.ok(error instanceof UserError);
+          assert.match(error.message, /printed no PDF \(.+\): try it by hand, or name another browser/);
+          return true;
+        });
+      } finally {
+        for (const name of ["TMPDIR", "TMP", "TEMP"])
+          if (before[name] === undefined) delete process.env[name];
+          else process.env[name] = before[name];
+      }
+      assert.deepEqual(await readdir(folder), []);
     });
-    const left = (await readdir(tmpdir())).filter(
-      (name) => /^noether-pdf/.test(name) && !before.includes(name),
-    );
-    assert.deepEqual(left, []);
   });
 
   it("takes the browser that CHROME_PATH names, and finds none where there is none", () => {

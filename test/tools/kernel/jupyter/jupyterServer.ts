@@ -51,6 +51,7 @@ async function jupyterServer(module: string, folder: string): Promise<JupyterSer
         JUPYTER_DATA_DIR: join(folder, "data"),
         JUPYTER_CONFIG_DIR: join(folder, "config"),
         JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+        NOETHER_HISTORY: join(folder, "history.jsonl"),
       },
       stdio: "ignore",
     },
