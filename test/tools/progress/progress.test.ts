@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { isNews, type ProgressEvent, progressOf } from "../../../tools/progress/progress.js";
 import { memoryStore } from "../../../tools/progress/store.js";
+import { lineOf, parseProgress } from "../../../tools/progress/text.js";
 
 const at = (minute: number): string => `2022-05-17T09:${String(minute).padStart(2, "0")}:00.000Z`;
 const check = (minute: number, points: number, more: object = {}): ProgressEvent => ({
@@ -78,5 +79,13 @@ describe("progress", () => {
     for (const event of [check(1, 1), { ...check(2, 1), answer: "answer 1" }, check(3, 3)])
       await store.record(event);
     assert.deepEqual([...(await store.read())], [["x", known(check(1, 1), check(3, 3))]]);
+  });
+
+  it("is of the version that the first line says, wherever another begins", () => {
+    const line = (version: unknown): string => JSON.stringify({ format: "noether progress", version });
+    const event = lineOf(check(1, 1));
+    const text = `${line(2)}\n${event}${line(1)}\n${event}`;
+    assert.deepEqual(parseProgress(text), { version: 2, events: [check(1, 1), check(1, 1)], broken: [] });
+    assert.deepEqual(parseProgress(`${line("1")}\n`), { events: [], broken: [line("1")] });
   });
 });
