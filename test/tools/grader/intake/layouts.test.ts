@@ -174,6 +174,8 @@ describe("whose a file is", () => {
   for (const [file, owner] of Object.entries({
     "Ada Lovelace_280002_assignsubmission_file_05.ipynb": "Ada Lovelace",
     "Jean-Luc O'Neil_1_assignsubmission_file_/a/b.ipynb": "Jean-Luc O'Neil",
+    "Hal Abelson_7_assignsubmission_onlinetext_/onlinetext.html": "Hal Abelson",
+    "Hal Abelson_7_assignsubmission_onlinetext": "Hal Abelson",
     "lovelaceada_4711_280002_05-convolution.ipynb": "lovelaceada",
     "lovelaceada_LATE_4711_280002_05-convolution-1.ipynb": "lovelaceada",
     "submission_280002/x.ipynb": "submission_280002",
