@@ -47,7 +47,7 @@ await check("commutesWith", commutesWith);
 // The slide takes $f(x) = x + t$ and $G = SO(3)$, and writes down $f(Rx) = Rx + t$ and $R f(x) = Rx + Rt$. The two are *not* equal, except for a few rotations.
 //
 // Find them. For a vector $t \neq 0$ and an angle, return the rotation by that angle that commutes with the translation by $t$. Two rotations qualify, and they turn opposite ways: take the one that goes counter-clockwise as seen from the tip of $t$.
-// You may use `rotationMatrix({ axis, angle })`, which turns about an axis of any length.
+// You may use `rotationMatrix({ axis, angle })`, which turns about an axis of any length. Both sides of the equation must agree to nine digits.
 
 // %% exercise="fixingRotation"
 /** The rotation R by an angle (radians) with R(x + t) = R x + t for all x. */

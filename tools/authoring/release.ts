@@ -2,6 +2,7 @@ import { notWritten } from "../cells/course/notWritten.js";
 import { isMarker, parseMarker } from "../notebook/marker.js";
 import { formatPercent, parsePercent } from "../notebook/percent.js";
 import { UserError } from "../userError.js";
+import { inFile } from "./inFile.js";
 
 /** A region of the master: the numbers of its two marker lines, counted from 1, and the lines between them. */
 interface Region {
@@ -103,13 +104,4 @@ function regions(lines: readonly string[], file: string): Region[] {
   if (open)
     throw new UserError(`${file}, line ${open.begin}: the region has no end: close it with // END SOLUTION`);
   return found;
-}
-
-function inFile<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UserError) throw new UserError(`${file}: ${error.message}`);
-    throw error;
-  }
 }

@@ -10,6 +10,7 @@ import { formatPercent, parsePercent } from "../notebook/percent.js";
 import { sourceHash, stamp, stampOf, unstamped } from "../notebook/stamp.js";
 import { UserError } from "../userError.js";
 import { exerciseIndex } from "./exerciseIndex.js";
+import { inFile } from "./inFile.js";
 import { release } from "./release.js";
 
 /** How `sync` goes about it. */
@@ -190,13 +191,4 @@ async function textAt(root: string, path: string): Promise<string | undefined> {
 /** Line ends are the version control's business, not an edit. */
 function changed(path: string, from: string, before: string | undefined, text: string): Plan[] {
   return before?.replace(/\r\n/g, "\n") === text ? [] : [{ path, from, text }];
-}
-
-function inFile<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UserError) throw new UserError(`${file}: ${error.message}`);
-    throw error;
-  }
 }

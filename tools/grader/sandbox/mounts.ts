@@ -26,7 +26,10 @@ const readable = [
 
 /** The readable parts of the package and the packages that they import, as a sandbox shows them below `at`. */
 export function packageMounts(at: string): Mount[] {
-  const own = readable.filter((path) => existsSync(join(root, path)));
+  const missing = readable.find((path) => !existsSync(join(root, path)));
+  if (missing !== undefined)
+    throw new Error(`expected ${missing} in ${root}, got none: npm run build makes what is missing`);
+  const own = readable;
   const packages = new Map<string, string>();
   for (const folder of own.filter((path) => path.startsWith("dist") && !path.endsWith(".js"))) {
     for (const name of importsBelow(join(root, folder))) addPackage(packages, name, root);
