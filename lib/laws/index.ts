@@ -1,6 +1,7 @@
 // Published as `noether/laws`: what it takes to write laws, instances and proofs.
 
 export { shrinkVector } from "../algebra/shrinkVector.js";
+export { add, dot, norm, scaled, subtract } from "../algebra/vector.js";
 export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "../group/firstViolatedAxiom.js";
 export { type HomomorphismWitness, homomorphismWitness } from "../group/groupHomomorphism.js";
 export { magmas } from "../group/magmas.js";

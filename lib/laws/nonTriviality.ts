@@ -1,6 +1,7 @@
+import type { Random } from "../numbers/random.js";
 import { attempt } from "./diagnosis.js";
 import { fault } from "./fault.js";
-import type { Instances, Law } from "./law.js";
+import type { Law } from "./law.js";
 import { nested } from "./nested.js";
 import { relativeError, sameShape } from "./relativeError.js";
 import { show } from "./show.js";
@@ -18,16 +19,17 @@ type Triviality = "zero" | "constant" | "input" | { readonly ignores: number };
  * The zero map obeys every law of equivariance, and the identity most of them; this law tells them apart from an
  * answer. An instance is a handful of inputs.
  *
+ * @param inputs where the handfuls are drawn from: any instances
  * @param names the arguments' names (default x, y, z)
  * @param mayReturnInput for maps of which the identity is a fair example
  */
 export function nonTriviality<X extends readonly unknown[]>(
-  inputs: Instances<X>,
+  inputs: { draw(random: Random): Readonly<X> },
   {
     names = ["x", "y", "z"],
     mayReturnInput = false,
   }: { names?: readonly string[]; mayReturnInput?: boolean } = {},
-): Law<(...x: X) => unknown, readonly [handful: readonly X[]]> {
+): Law<(...x: X) => unknown, readonly [handful: readonly Readonly<X>[]]> {
   return fault(
     "non-triviality",
     "f \\ne 0, \\quad f \\ne \\text{const}, \\quad f(x) \\ne x",

@@ -183,12 +183,10 @@ const transposed = (table: number[][]): number[][] => table.map((_, a) => table.
 
 const nonTrivial = nonTriviality<[number[][], number[]]>(
   {
-    examples: [],
     draw: (random) => {
       const [table, subgroup] = instances.draw(random);
       return [table, subgroup];
     },
-    simpler: () => [],
   },
   { names: ["the table", "the subgroup"] },
 );

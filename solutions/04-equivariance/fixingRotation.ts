@@ -7,11 +7,23 @@ import {
   relativeError,
   rotationMatrix,
   rotationZ,
+  trace,
   transpose,
   type Vector,
 } from "noether";
 import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
-import { type Instances, map, nonTriviality, type Sides, sameShape, show, sides } from "noether/laws";
+import {
+  add,
+  dot,
+  type Instances,
+  map,
+  nonTriviality,
+  norm,
+  type Sides,
+  sameShape,
+  show,
+  sides,
+} from "noether/laws";
 
 type FixingRotation = (t: Vector, angle: number) => Matrix;
 type Instance = readonly [t: Vector, angle: number, x: Vector];
@@ -39,15 +51,11 @@ const instances: Instances<Instance> = {
   },
 };
 
-const length = (v: Vector): number => Math.hypot(...v);
-const plus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry + b[k]);
-const dot = (a: Vector, b: Vector): number => a.reduce((sum, entry, k) => sum + entry * b[k], 0);
 const cross = ([a, b, c]: Vector, [d, e, f]: Vector): number[] => [
   b * f - c * e,
   c * d - a * f,
   a * e - b * d,
 ];
-const trace = (R: Matrix): number => R[0][0] + R[1][1] + R[2][2];
 
 /** A vector across t: t with its smallest entry's axis, multiplied as vectors. */
 function across(t: Vector): number[] {
@@ -85,7 +93,7 @@ const isRotation = law("a rotation", "R^T R = 1, \\quad \\det R = 1", (R) => {
   return {
     should,
     left: ["lengths and products of a rotation's columns", [1, 1, 1, 0, 0, 0]],
-    right: ["yours", [...[x, y, z].map(length), dot(x, y), dot(y, z), dot(z, x)]],
+    right: ["yours", [...[x, y, z].map(norm), dot(x, y), dot(y, z), dot(z, x)]],
     look,
   };
 });
@@ -93,8 +101,8 @@ const isRotation = law("a rotation", "R^T R = 1, \\quad \\det R = 1", (R) => {
 const squareCommutes = law("commutes with the translation", "R(x + t) = R x + t", (R, t, _, x) => ({
   should:
     "Turning and then moving by t should give what moving by t and then turning gives, for x = 0 to begin with.",
-  left: ["turn x, then move by t", plus(matvec(R, x), t)],
-  right: ["move x by t, then turn", matvec(R, plus(x, t))],
+  left: ["turn x, then move by t", add(matvec(R, x), t)],
+  right: ["move x by t, then turn", matvec(R, add(x, t))],
   look: "what does R do to t itself?",
 }));
 
@@ -119,7 +127,7 @@ const turnsTheRightWay = law(
   "t \\cdot (v \\times R v) = |t|\\, |v|^2 \\sin \\alpha \\quad (v \\perp t)",
   (R, t, angle) => {
     const v = across(t);
-    const got = dot(t, cross(v, matvec(R, v))) / (length(t) * length(v) ** 2);
+    const got = dot(t, cross(v, matvec(R, v))) / (norm(t) * norm(v) ** 2);
     return {
       should: "Seen from the tip of t, a vector across t should go counter-clockwise by the angle.",
       left: ["sin(angle)", Math.sin(angle)],

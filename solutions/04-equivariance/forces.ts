@@ -1,6 +1,6 @@
 import { type Matrix, type Random, relativeError, type Vector } from "noether";
 import { mdEthanol } from "noether/data";
-import { type Instances, type Law, show, sides } from "noether/laws";
+import { type Instances, type Law, norm, show, sides } from "noether/laws";
 
 export type Positions = readonly Vector[];
 export type PairForces = (positions: Positions) => Matrix;
@@ -34,11 +34,9 @@ export const anyPositions: Instances<readonly [positions: Positions]> = {
 export const anyVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
 export const triple = (v: unknown): string =>
   Array.isArray(v) ? `(${v.map((entry) => show(entry)).join(", ")})` : show(v);
-export const plus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry + b[k]);
-export const minus = (a: Vector, b: Vector): number[] => a.map((entry, k) => entry - b[k]);
 export const inWords = (positions: Positions): string =>
   positions.length <= 2
-    ? `atoms at ${positions.map((r) => (Math.hypot(...r) === 0 ? "the origin" : triple(r))).join(" and ")}`
+    ? `atoms at ${positions.map((r) => (norm(r) === 0 ? "the origin" : triple(r))).join(" and ")}`
     : pool.includes(positions)
       ? "a frame of ethanol, nine atoms"
       : positions === corner

@@ -9,16 +9,24 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { elementInstances, type Instances, map, nonTriviality, tuple } from "noether/laws";
+import {
+  add,
+  elementInstances,
+  type Instances,
+  map,
+  nonTriviality,
+  norm,
+  scaled,
+  subtract,
+  tuple,
+} from "noether/laws";
 import {
   anyPositions,
   anyVector,
   corner,
   law,
-  minus,
   type PairForces,
   type Positions,
-  plus,
   pool,
   safely,
   triple,
@@ -53,7 +61,7 @@ const staysUnderShifts = law(
     should: `Moving all atoms by ${triple(t)} should leave every force as it is.`,
     positions,
     expected: ["before", f(positions)],
-    got: ["after the move", f(positions.map((r) => plus(r, t)))],
+    got: ["after the move", f(positions.map((r) => add(r, t)))],
     look: "does a position enter on its own, without another one taken from it?",
   }),
 );
@@ -98,7 +106,7 @@ const pairByPair = law<readonly [positions: Positions]>(
     const [first, ...others] = positions;
     const alone = others.map((other) => safely(() => f([first, other])[0]) ?? []);
     const whole = f(positions);
-    const total = alone.reduce((sum, force) => plus(sum, force), [0, 0, 0]);
+    const total = alone.reduce((sum, force) => add(sum, force), [0, 0, 0]);
     return {
       should: "The force on an atom should be the sum of the forces that each other atom alone gives it.",
       positions,
@@ -128,7 +136,7 @@ const twoAtoms = law(
   "F_1 = e^{-d}\\, (r_1 - r_2) = -F_2, \\quad d = |r_1 - r_2|",
   pairs,
   (f, [r, s]) => {
-    const push = weight(minus(r, s), fading(r, s));
+    const push = scaled(fading(r, s), subtract(r, s));
     return {
       should: "Two atoms should push each other apart, each with e^-d (r_i - r_j).",
       positions: [r, s],
@@ -144,7 +152,7 @@ const twoAtoms = law(
 
 /** Whether two vectors that are not zero point the same way: |a / |a| - b / |b|| is rounding. */
 function sameDirection(a: Vector, b: Vector): boolean {
-  const [first, second] = [Math.hypot(...a), Math.hypot(...b)];
+  const [first, second] = [norm(a), norm(b)];
   return first > 0 && second > 0 && Math.hypot(...a.map((x, k) => x / first - b[k] / second)) < 1e-9;
 }
 
@@ -158,12 +166,11 @@ const summed =
   (effect: (ri: Vector, rj: Vector, j: number) => Vector): PairForces =>
   (positions) =>
     positions.map((ri, i) =>
-      positions.reduce<number[]>((sum, rj, j) => (i === j ? sum : plus(sum, effect(ri, rj, j))), [0, 0, 0]),
+      positions.reduce<number[]>((sum, rj, j) => (i === j ? sum : add(sum, effect(ri, rj, j))), [0, 0, 0]),
     );
 
-const weight = (v: Vector, c: number): number[] => v.map((entry) => c * entry);
-const fading = (ri: Vector, rj: Vector): number => Math.exp(-Math.hypot(...minus(ri, rj)));
-const reference = summed((ri, rj) => weight(minus(ri, rj), fading(ri, rj)));
+const fading = (ri: Vector, rj: Vector): number => Math.exp(-norm(subtract(ri, rj)));
+const reference = summed((ri, rj) => scaled(fading(ri, rj), subtract(ri, rj)));
 
 export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
   laws: [
@@ -181,18 +188,21 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
   mutants: [
     mutant(
       "uses absolute positions: e^-d r_i",
-      summed((ri, rj) => weight(ri, fading(ri, rj))),
+      summed((ri, rj) => scaled(fading(ri, rj), ri)),
       rejectedBy(staysUnderShifts),
     ),
     mutant(
       "weighs by the number of the atom",
-      summed((ri, rj, j) => weight(minus(ri, rj), (j + 1) * fading(ri, rj))),
+      summed((ri, rj, j) => scaled((j + 1) * fading(ri, rj), subtract(ri, rj))),
       rejectedBy(namesDoNotMatter),
     ),
     mutant(
       "measures |x| + |y| + |z|",
       summed((ri, rj) =>
-        weight(minus(ri, rj), Math.exp(-minus(ri, rj).reduce((sum, entry) => sum + Math.abs(entry), 0))),
+        scaled(
+          Math.exp(-subtract(ri, rj).reduce((sum, entry) => sum + Math.abs(entry), 0)),
+          subtract(ri, rj),
+        ),
       ),
       rejectedBy(turnsAlong),
     ),
@@ -203,22 +213,22 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
     ),
     mutant(
       "pulls where it should push",
-      summed((ri, rj) => weight(minus(rj, ri), fading(ri, rj))),
+      summed((ri, rj) => scaled(fading(ri, rj), subtract(rj, ri))),
       rejectedBy(twoAtoms),
     ),
     mutant(
       "takes e^(-d^2) for e^-d",
-      summed((ri, rj) => weight(minus(ri, rj), Math.exp(-(Math.hypot(...minus(ri, rj)) ** 2)))),
+      summed((ri, rj) => scaled(Math.exp(-(norm(subtract(ri, rj)) ** 2)), subtract(ri, rj))),
       rejectedBy(twoAtoms),
     ),
     mutant(
       "pushes away from the centre of the molecule",
       (positions) => {
-        const centre = weight(
-          positions.reduce((sum, r) => plus(sum, r), [0, 0, 0]),
+        const centre = scaled(
           1 / positions.length,
+          positions.reduce((sum, r) => add(sum, r), [0, 0, 0]),
         );
-        return summed((ri, rj) => weight(minus(ri, centre), fading(ri, rj)))(positions);
+        return summed((ri, rj) => scaled(fading(ri, rj), subtract(ri, centre)))(positions);
       },
       rejectedBy(pairByPair),
     ),
@@ -227,7 +237,7 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
       (positions) =>
         positions.map((ri) =>
           positions.reduce<number[]>(
-            (sum, rj) => plus(sum, weight(minus(ri, rj), fading(ri, rj) / Math.hypot(...minus(ri, rj)))),
+            (sum, rj) => add(sum, scaled(fading(ri, rj) / norm(subtract(ri, rj)), subtract(ri, rj))),
             [0, 0, 0],
           ),
         ),

@@ -1,6 +1,6 @@
 import { convolveImage, type Image, image, type Random, relativeError, rotateImage } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
-import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
+import { type Instances, type Law, nonTriviality, type Sides, show, sides } from "noether/laws";
 import { impulse, pool } from "./pictures.js";
 
 type RotationError = (image: Image, kernel: Image, angle: number) => number;
@@ -40,36 +40,22 @@ const anyKernel = (random: Random): Image => image(3, 3, () => random.normal());
 const anyAngle = (random: Random): number => 2 * Math.PI * random.uniform();
 const anyQuarter = (random: Random): number => quarter * (1 + random.integer(3));
 
-function law(
+const given = (f: Image, angle: number): string =>
+  `${f === bright ? "an image with one bright pixel" : `an image of ${f.length} x ${f.length}`}, ${turned(angle)}`;
+
+/** A law about the error, which is first of all a number. */
+const law = (
   name: string,
   statement: string,
   where: Instances<Instance>,
-  sides: (error: RotationError, ...instance: Instance) => readonly [expected: number, got: number],
-  words: { readonly should: string; readonly names: readonly [string, string]; readonly look: string },
-): Law<RotationError, Instance> {
-  return fromResidual({
-    name,
-    statement,
-    instances: where,
-    residual: (error, ...instance) => relativeError(...sides(error, ...instance)),
-    explain(error, ...instance): Explanation {
-      const [expected, got] = sides(error, ...instance);
-      if (typeof got !== "number" || !Number.isFinite(got)) {
-        return { should: "The error should be one number.", given: "", sides: [["got", show(got)]] };
-      }
-      const [f, , angle] = instance;
-      const given =
-        f === bright
-          ? `an image with one bright pixel, ${turned(angle)}`
-          : `an image of ${f.length} x ${f.length}, ${turned(angle)}`;
-      const named = [
-        [words.names[0], show(expected)],
-        [words.names[1], show(got)],
-      ] as const;
-      return { should: words.should, given, sides: named, look: words.look };
-    },
+  compare: (error: RotationError, ...instance: Instance) => Omit<Sides, "given">,
+) =>
+  sides(name, statement, where, (error: RotationError, [f, k, angle]) => {
+    const both = compare(error, f, k, angle);
+    const got = both.right[1];
+    if (Number.isFinite(got)) return { given: given(f, angle), ...both };
+    return { should: "The error should be one number.", given: "", sides: [["got", show(got)]] };
   });
-}
 
 const isotropicPasses = law(
   "isotropic kernels pass quarter turns",
@@ -79,30 +65,26 @@ const isotropicPasses = law(
     isotropic(0, 1, 0),
     quarter,
   ]),
-  (error, f, k, angle) => [0, error(f, k, angle)],
-  {
+  (error, f, k, angle) => ({
     should: "A kernel that looks the same after a quarter turn should make no error at quarter turns.",
-    names: ["expected", "got"],
+    left: ["expected", 0],
+    right: ["got", error(f, k, angle)],
     look: "both ways round the square must end in a turned, filtered image",
-  },
+  }),
 );
 
 const brightnessDoesNotMatter = law(
   "brightness does not matter",
   "\\text{error}(3 f) = \\text{error}(f)",
   instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter]),
-  (error, f, k, angle) => [
-    error(f, k, angle),
-    error(
-      f.map((row) => row.map((x) => 3 * x)),
-      k,
-      angle,
-    ),
-  ],
-  {
-    should: "Making the image three times as bright should not change the relative error.",
-    names: ["error of f", "error of 3 f"],
-    look: "what do you divide by?",
+  (error, f, k, angle) => {
+    const brighter = f.map((row) => row.map((x) => 3 * x));
+    return {
+      should: "Making the image three times as bright should not change the relative error.",
+      left: ["error of f", error(f, k, angle)],
+      right: ["error of 3 f", error(brighter, k, angle)],
+      look: "what do you divide by?",
+    };
   },
 );
 
@@ -119,60 +101,46 @@ const directionsAreSeen = law(
     ],
     simpler: () => [],
   },
-  (error, f, k, angle) => [1, error(f, k, angle)],
-  {
+  (error, f, k, angle) => ({
     should:
       "A kernel that moves the only bright pixel one step aside should make the error 1: the two ways end in different pixels.",
-    names: ["expected", "got"],
+    left: ["expected", 1],
+    right: ["got", error(f, k, angle)],
     look: "the kernel itself is never turned, and the image is turned in both ways",
-  },
+  }),
 );
 
 const reference: RotationError = (f, k, angle) =>
   relativeError(rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k));
 
-/** The numerator and the denominator of the fraction. */
-function parts(
-  f: Image,
-  k: Image,
-  angle: number,
-): readonly [largestDifference: number, largestValue: number] {
-  const [a, b] = [rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k)];
-  const largest = (values: readonly number[]): number =>
-    values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  return [
-    largest(a.flatMap((row, y) => row.map((x, j) => x - b[y]![j]!))),
-    largest([...a.flat(), ...b.flat()]),
-  ];
-}
-
-const agreement: Law<RotationError, Instance> = fromResidual({
+const anyInput = instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]);
+const agreement: Law<RotationError, Instance> = {
   name: "agreement",
   statement: "\\text{error} = \\text{the fraction}",
-  instances: instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2]),
-  residual: (error, f, k, angle) => relativeError(error(f, k, angle), reference(f, k, angle)),
-  explain(error, f, k, angle) {
-    const [difference, value] = parts(f, k, angle);
+  instances: anyInput,
+  try(error, [f, k, angle]) {
+    const got = error(f, k, angle);
+    const [a, b] = [rotateImage(convolveImage(f, k), angle), convolveImage(rotateImage(f, angle), k)];
+    const largest = (values: readonly number[]): number => Math.max(0, ...values.map(Math.abs));
     return {
-      should:
-        "The error should be the largest difference of the two images, over the largest value in either of them.",
-      given: `an image of ${f.length} x ${f.length}, ${turned(angle)}`,
-      sides: [
-        ["largest difference", show(difference)],
-        ["largest value", show(value)],
-        ["got", show(error(f, k, angle))],
-      ],
-      look: "absolute values, the largest of all pixels, and the angle in radians",
+      residual: relativeError(got, relativeError(a, b)),
+      explain: () => ({
+        should:
+          "The error should be the largest difference of the two images, over the largest value in either of them.",
+        given: `an image of ${f.length} x ${f.length}, ${turned(angle)}`,
+        sides: [
+          ["largest difference", show(largest(a.flatMap((row, y) => row.map((x, j) => x - b[y][j]))))],
+          ["largest value", show(largest([a, b].flat(2)))],
+          ["got", show(got)],
+        ],
+        look: "absolute values, the largest of all pixels, and the angle in radians",
+      }),
     };
   },
-});
+};
 
 const nonTrivial = nonTriviality<[Image, Image, number]>(
-  {
-    examples: [],
-    draw: (random) => [image(7, 7, () => random.integer(7) - 3), anyKernel(random), anyAngle(random)],
-    simpler: () => [],
-  },
+  { draw: (random) => [image(7, 7, () => random.integer(7) - 3), anyKernel(random), anyAngle(random)] },
   { names: ["the image", "the kernel", "the angle"] },
 );
 
@@ -183,7 +151,7 @@ export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationE
     worth(1, directionsAreSeen),
     worth(1, agreement),
     nonTrivial,
-    rightSize(reference, instances(anyKernel, anyAngle, [bright, impulse(3, 3, 1, 2), quarter / 2])),
+    rightSize(reference, anyInput),
   ],
   reference,
   withhold: [],
