@@ -7,6 +7,7 @@ import { zipSync } from "fflate";
 import { describe, it } from "mocha";
 import { notebooksIn } from "../../../../tools/grader/intake/archive.js";
 import { comparedWithRelease } from "../../../../tools/grader/intake/comparedWithRelease.js";
+import { isHidden } from "../../../../tools/grader/intake/names.js";
 import { requireModest } from "../../../../tools/grader/intake/parsed.js";
 import { contentOf, LARGEST, LARGEST_WITH_OUTPUTS } from "../../../../tools/grader/intake/readFile.js";
 import type { Submission } from "../../../../tools/grader/intake/submission.js";
@@ -53,6 +54,25 @@ describe("the limits of what is taken in", () => {
         await file.close();
       }
     }));
+});
+
+describe("what is passed over without a word", () => {
+  it("are hidden files, packages, and what the archive program of macOS adds, in folders and in archives", () => {
+    for (const name of [".ipynb_checkpoints", ".x.ipynb", "node_modules", "__MACOSX"])
+      assert.ok(isHidden(name), name);
+    for (const name of ["x.ipynb", "..", ".", "MACOSX", "my node_modules"]) assert.ok(!isHidden(name), name);
+    const inside = [
+      "x.ipynb",
+      "__MACOSX/x.ipynb",
+      "a/node_modules/y.ipynb",
+      ".ipynb_checkpoints/x.ipynb",
+      "a/.b/z.txt",
+    ];
+    const { notebooks, others } = notebooksIn(
+      zipSync(Object.fromEntries(inside.map((name) => [name, new Uint8Array(1)]))),
+    );
+    assert.deepEqual([notebooks.map(({ name }) => name), others], [["x.ipynb"], []]);
+  });
 });
 
 describe("a notebook beside the sheet as it was released", () => {
