@@ -12,11 +12,14 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const rows: string[] = [];
 
-// What only computes, or only draws in a browser, is the same on every Node and takes most of the time.
+// What only computes, compiles, formats, or is looked at in a page is the same on every Node, and takes most of the time.
 const sameEverywhere = [
-  "dist/test/course/adversaries.test.js",
-  "dist/test/course/sheets.test.js",
-  "dist/test/tools/render/html/lessons.test.js",
+  "dist/test/course/!(console|lessons).test.js",
+  "dist/test/tools/{authoring,bench,notebook,render}/**",
+  "dist/test/tools/grader/{assessor,intake,record,wire}/**",
+  "dist/test/tools/kernel/{checker,compiler}/**",
+  "dist/test/tools/kernel/jupyter/frontEnds.test.js",
+  "dist/test/tools/cells/widgets/jupyterLab.test.js",
 ];
 
 for (const program of process.argv.slice(2)) {
