@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lessonRun } from "./lessonRuns.js";
@@ -21,61 +22,70 @@ async function shown(lesson: string, id: string): Promise<string> {
 
 /** Sentences of the lessons that say a number, the cell that computes it, and what it has to show. */
 const claims: readonly (readonly [lesson: string, sentence: string, cell: string, shows: RegExp])[] = [
-  ["09-irreducible-representations", "the hexagon has 24 symmetries", "symmetries", /^24$/],
+  ["09-irreducible-representations", "every frame comes in 24 copies", "symmetries", /^24$/],
   [
     "09-irreducible-representations",
-    "an averaged frame is worth ten to fifteen",
+    "Ten to fifteen, not 24",
     "saved",
     /^\[\{'frames averaged': 5, 'worth, as filmed': (5[0-9]|6\d|7[0-7])\}, \{'frames averaged': 10, 'worth, as filmed': (9[5-9]|1[0-4]\d|15[0-4])\}, \{'frames averaged': 20, 'worth, as filmed': (19\d|2\d\d|30\d)\}\]$/,
   ],
   // Herzberg: benzene has A2u and 3 E1u in the infrared, 2 A1g, E1g and 4 E2g in the Raman spectrum.
   [
     "09-irreducible-representations",
-    "four lines in the infrared, seven in the Raman spectrum",
+    "four in the infrared, seven in the Raman spectrum",
     "light-counts",
     /'A1g', vibrations: 2, infrared: false, raman: true.*'E1g', vibrations: 1, infrared: false, raman: true.*'E2g', vibrations: 4, infrared: false, raman: true.*'A2u', vibrations: 1, infrared: true, raman: false.*'E1u', vibrations: 3, infrared: true, raman: false/,
   ],
   // Row by row this adds up to 6, 2, 0, 2, 0, the character of the edges.
   [
     "09-irreducible-representations",
-    "the edges are chi_1 + chi_3 + chi_4",
+    "three rows of the table: $\\chi_1 + \\chi_3 + \\chi_4$",
     "table",
     /χ₁ 1 1 1 1 1 χ₂ .* χ₃ 2 0 -1 2 0 χ₄ 3 1 0 -1 -1 χ₅/,
   ],
   [
     "09-irreducible-representations",
-    "and their character is 6, 2, 0, 2, 0",
+    "which rows of the table add up to this character?",
     "edges",
     /e: 6, \(0 1\) \(6\): 2, \(0 1 2\) \(8\): 0, \(0 1\)\(2 3\) \(3\): 2, \(0 1 2 3\) \(6\): 0/,
   ],
   [
     "10-harmonics",
-    "the multiples of 1 alone commute with D_l",
+    "One: the multiples of 1, and no projection is among them.",
     "irreducible",
     /^\[(\{l: \d, matrices: \d+, 'commute with all D': 1\}(, )?){4}\]$/,
   ],
-  ["10-harmonics", "the five d orbitals fall into 2 + 3", "crystal", /\{l: 2, splits: '5 = 2 \+ 3'\}/],
-  ["10-harmonics", "six hills, not eleven", "count-peaks", /'lmax 4: 2'.*'lmax 8: 6'.*'lmax 20: 6'/],
+  ["10-harmonics", "the five of d fall into 2 + 3", "crystal", /\{l: 2, splits: '5 = 2 \+ 3'\}/],
+  ["10-harmonics", "Six, not eleven.", "count-peaks", /'lmax 4: 2'.*'lmax 8: 6'.*'lmax 20: 6'/],
   [
     "10-harmonics",
-    "the degree grows four times while the error is large, the less the smaller it is",
+    "While the error is large, three to four times; the smaller the error, the nearer to 2",
     "degrees-needed",
     /^\[\{error: 0\.5, [^[]*\[(3\.[5-9]|4), (3\.[5-9]|4)\]\}, \{error: 0\.2, [^[]*\[(2\.[7-9]|3), (2\.[7-9]|3)\]\}, \{error: 0\.1, [^[]*\[2\.[5-9], 2\.[4-6]\]\}\]$/,
   ],
   [
     "10-harmonics",
-    "d_z2 and d_x2-y2 of a book are mixtures here",
+    "Two, $d_{z^2}$ and $d_{x^2 - y^2}$",
     "orbitals",
     /'p_x', 'm in the book': 1, here: '1 Y\(1, -1\)'.*'d_z2', 'm in the book': 0, here: '-0\.5 Y\(2, 0\) \+ 0\.866 Y\(2, 2\)'.*'d_x2-y2', 'm in the book': 2, here: '-0\.866 Y\(2, 0\) - 0\.5 Y\(2, 2\)'/,
   ],
-  ["11-tensor-products", "four kinds of path", "layer", /^\[(\{path: [^}]*\}(, )?){4}\]$/],
-  ["11-tensor-products", "10 = 3 + 7", "rank", /beta: '1x1o\+1x3o'/],
-  ["11-tensor-products", "21 = 1 + 1 + 5 + 5 + 9", "rank", /elasticity: '2x0e\+2x2e\+1x4e'/],
+  [
+    "11-tensor-products",
+    "Four: $0 \\times 0$ and $1 \\times 1$ make scalars, $0 \\times 1$ and $1 \\times 0$ make arrows.",
+    "layer",
+    /^\[(\{path: [^}]*\}(, )?){4}\]$/,
+  ],
+  ["11-tensor-products", "$10 = 3 + 7$", "rank", /beta: '1x1o\+1x3o'/],
+  ["11-tensor-products", "$21 = 1 + 1 + 5 + 5 + 9$", "rank", /elasticity: '2x0e\+2x2e\+1x4e'/],
 ];
 
 describe("numbers that the texts of lessons say", () => {
   for (const [lesson, sentence, cell, shows] of claims) {
-    it(`${lesson}: ${sentence}`, async () => assert.match(await shown(lesson, cell), shows));
+    it(`${lesson}: ${sentence}`, async () => {
+      const text = readFileSync(join(folder, `${lesson}.ts`), "utf8");
+      assert.ok(text.includes(sentence), `${lesson} does not say: ${sentence}`);
+      assert.match(await shown(lesson, cell), shows);
+    });
   }
 
   it("10-harmonics: a shell and its mirror image have one power spectrum", async () => {
