@@ -7,15 +7,24 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const node = process.execPath;
 
-/** The files that take longest: they begin, so that the last minute does not run one of them alone. */
+/**
+ * The files that take longest: they begin, so that the last minute does not run one of them alone. The lessons are run by
+ * the first; those that look at what came out do so later.
+ */
 const longest = [
+  "course/lessons",
   "course/sheets",
   "course/adversaries",
-  "tools/render/html/lessons",
-  "course/lessons",
+  "tools/kernel/jupyter/frontEnds",
   "course/jupyter",
+  "tools/render/html/lessons",
   "tools/cli/start",
   "tools/workspace/installed",
+  "course/tslab",
+  "tools/kernel/jupyter/conformance",
+  "tools/kernel/node/snapshot/snapshot",
+  "tools/kernel/soak",
+  "tools/kernel/settings",
 ];
 
 /** All files of tests, the longest first. */
