@@ -62,8 +62,32 @@ export type Completeness =
   | { readonly status: "complete" | "invalid" }
   | { readonly status: "incomplete"; readonly indent: string };
 
+/** What can be asked about a cell that is being written: a checker answers, also while a cell runs. */
+export interface Questions {
+  /** What could stand at an offset. */
+  complete(source: string, offset: number): Completion;
+  /** What stands at an offset, if anything. */
+  inspect(source: string, offset: number): Inspection | undefined;
+  /** Whether the cell could run as it stands. */
+  isComplete(source: string): Completeness;
+}
+
+/** Their names. */
+export const questions: readonly (keyof Questions)[] = Object.keys({
+  complete: true,
+  inspect: true,
+  isComplete: true,
+} satisfies Record<keyof Questions, true>) as (keyof Questions)[];
+
+/** Questions that are answered from elsewhere. */
+export type Asked<Answers> = {
+  readonly [Name in keyof Answers]: Answers[Name] extends (...parameters: infer Parameters) => infer Answer
+    ? (...parameters: Parameters) => Promise<Answer>
+    : never;
+};
+
 /** A notebook's conversation with a checker and an executor. */
-export interface Session {
+export interface Session extends Asked<Questions> {
   /**
    * Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls, except
    * hidden ones: code of the front end's that stands in no cell of the notebook.
@@ -72,11 +96,6 @@ export interface Session {
    * goes on telling `onEvent`; what belongs to no cell is told as the one's that runs, or ran last.
    */
   execute(source: string, onEvent: Listener, how?: { readonly hidden?: boolean }): Promise<Ending>;
-  /** What could stand at an offset of a cell that is being written. It is answered also while a cell runs. */
-  complete(source: string, offset: number): Promise<Completion>;
-  /** What stands at an offset of a cell, if anything. It is answered also while a cell runs. */
-  inspect(source: string, offset: number): Promise<Inspection | undefined>;
-  isComplete(source: string): Promise<Completeness>;
   /**
    * Stops the running cell: it ends with an error named `Interrupted`, and the notebook's state stays. A cell whose turn
    * has only just come, or that is still being checked, is the running one too; without any, nothing happens.

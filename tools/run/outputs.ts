@@ -1,4 +1,5 @@
 import type { MimeBundle } from "noether";
+import { type ByType, byType } from "../kernel/byType.js";
 import type { Ending, KernelEvent } from "../kernel/session.js";
 import type { Output } from "../notebook/notebook.js";
 
@@ -47,6 +48,10 @@ function cellOutputs(current: Output[], count: number, places: Places): CellOutp
       );
     }
   }
+  /** What comes takes the place of what is to be cleared. */
+  function room(): void {
+    if (isToClear) clear();
+  }
   function stream(name: "stdout" | "stderr", text: string): void {
     const last = current[current.length - 1];
     if (last?.output_type === "stream" && last.name === name) {
@@ -62,26 +67,34 @@ function cellOutputs(current: Output[], count: number, places: Places): CellOutp
       list[index] = { output_type: "display_data", data, metadata: {} };
     }
   }
-  return {
-    event(event) {
-      if (event.type === "clear") {
-        if (event.wait) isToClear = true;
-        else clear();
-        return;
-      }
-      if (event.type === "input" || event.type === "comm") return; // they show nothing
-      if (isToClear && event.type !== "update") clear();
-      if (event.type === "stream") stream(event.name, event.text);
-      else if (event.type === "display") display(lasting(event.data), event.id);
-      else if (event.type === "update") update(lasting(event.data), event.id);
-      else
-        current.push({
-          output_type: "execute_result",
-          execution_count: count,
-          data: lasting(event.data),
-          metadata: {},
-        });
+  const events: ByType<KernelEvent> = {
+    stream({ name, text }) {
+      room();
+      stream(name, text);
     },
+    display({ data, id }) {
+      room();
+      display(lasting(data), id);
+    },
+    update: ({ data, id }) => update(lasting(data), id),
+    result({ data }) {
+      room();
+      current.push({
+        output_type: "execute_result",
+        execution_count: count,
+        data: lasting(data),
+        metadata: {},
+      });
+    },
+    clear({ wait }) {
+      if (wait) isToClear = true;
+      else clear();
+    },
+    input() {}, // these two show nothing
+    comm() {},
+  };
+  return {
+    event: (event) => byType(event, events),
     error({ name, message, traceback }) {
       current.push({ output_type: "error", ename: name, evalue: message, traceback });
     },

@@ -1,9 +1,10 @@
+import type { Namespace } from "../../kernel/compiler/namespace.js";
 import { isChanged } from "./changed.js";
 import { type Channel, openChannel } from "./channel.js";
 import { decode } from "./decode.js";
 import { encode } from "./encode.js";
 import { asWritten } from "./inWords.js";
-import { modules, type Namespace } from "./library.js";
+import { modules } from "./library.js";
 import { type Pace, type Program, runCells } from "./runCells.js";
 
 // The process that runs a learner's notebook for one exercise. It holds the learner's code and the library; the laws,

@@ -1,4 +1,4 @@
-import type { Scope } from "../../kernel/compiler/bindings.js";
+import { type Scope, show } from "../../kernel/compiler/bindings.js";
 
 /** A cell reads a name that a later cell defines, before that cell has run. */
 export class NotYet extends ReferenceError {
@@ -14,20 +14,9 @@ export class NotYet extends ReferenceError {
  */
 export function announce(scope: Scope, later: Readonly<Record<string, number>>, running: () => number): void {
   for (const [name, cell] of Object.entries(later)) {
-    Object.defineProperty(scope, name, {
-      get: () => {
-        if (running() === cell) return undefined;
-        throw new NotYet(`${name} is not defined: cell ${cell} defines it, and has not run so far`);
-      },
-      set: (value: unknown) =>
-        void Object.defineProperty(scope, name, {
-          value,
-          writable: true,
-          enumerable: true,
-          configurable: true,
-        }),
-      enumerable: true,
-      configurable: true,
+    show(scope, name, () => {
+      if (running() === cell) return undefined;
+      throw new NotYet(`${name} is not defined: cell ${cell} defines it, and has not run so far`);
     });
   }
 }

@@ -1,9 +1,7 @@
 import { createRequire } from "node:module";
 import { libraryEntries, without } from "../../cells/course/withholding.js";
+import type { Namespace } from "../../kernel/compiler/namespace.js";
 import type { Load } from "./evaluate.js";
-
-/** A module as a cell sees it. */
-export type Namespace = Readonly<Record<string, unknown>>;
 
 /** What `import` and `require` give in a cell. */
 export interface Modules {

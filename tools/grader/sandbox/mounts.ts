@@ -21,6 +21,7 @@ const readable = [
   "dist/tools/cells/course/withholding.js",
   "dist/tools/grader/child",
   "dist/tools/kernel/compiler/bindings.js",
+  "dist/tools/kernel/compiler/compiledCell.js",
   "data",
 ];
 

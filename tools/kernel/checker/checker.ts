@@ -27,7 +27,7 @@ import { registry } from "./options.js";
 import { past } from "./past.js";
 import type { Known } from "./remedies.js";
 import { notebookSettings } from "./settings.js";
-import type { CheckerState } from "./state.js";
+import { type CheckerState, NeedsNode } from "./state.js";
 import { namesBefore, syntaxErrors } from "./syntaxErrors.js";
 import { typeErrors } from "./typeErrors.js";
 
@@ -104,6 +104,11 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     const { text, untyped } = cellDeclarations(service, documents.cellPath, pending.cell);
     pending.untyped = untyped;
     declarations.add(pending.cell, text);
+  }
+
+  /** All of Node's types are in reach of a cell that is being written. */
+  function offerNode(): void {
+    if (documents.stopsAtNode) throw new NeedsNode();
   }
 
   /** A cell that is being written, with all names of the cells before. */
@@ -206,10 +211,15 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
         ...(running && { pending: running }),
       };
     },
-    complete: (source, offset) => completionAt(draft(source), within(source, offset)),
+    complete(source, offset) {
+      offerNode();
+      const none = { start: offset, end: offset, items: [] };
+      return attempt(() => completionAt(draft(source), within(source, offset)), none);
+    },
     inspect(source, offset) {
+      offerNode();
       const at = within(source, offset);
-      return inspectionAt(draft(source), at) ?? asType(source, at);
+      return attempt(() => inspectionAt(draft(source), at) ?? asType(source, at), undefined);
     },
     isComplete: (source) => completeness(source, settings.current.check.jsx !== undefined),
     close() {
@@ -222,6 +232,15 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
 /** The line that leaves a cell unchecked, where the cell begins with it. */
 const leave = (source: string): string =>
   /^(#!.*\s)?\s*\/\/\s*@ts-nocheck\b/.test(source) ? "// @ts-nocheck\n" : "";
+
+/** TypeScript's service now and then stumbles over a text that is half written: then it has nothing to say of it. */
+function attempt<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
+}
 
 const within = (source: string, offset: number): number => Math.max(0, Math.min(source.length, offset));
 

@@ -1,7 +1,7 @@
 import type { CompiledCell } from "../compiler/cell.js";
 import type { Diagnostic } from "../compiler/diagnostic.js";
 import type { CompiledModule } from "../compiler/module.js";
-import type { Completeness, Completion, Inspection } from "../session.js";
+import type { Questions } from "../session.js";
 import type { CheckerState } from "./state.js";
 
 /** What the checker says about a cell: what is wrong with it, or the code to run. */
@@ -15,8 +15,8 @@ export type Checked =
       readonly hints: readonly Diagnostic[];
     };
 
-/** Checks the cells of one notebook, each against the declarations of those before it. */
-export interface Checker {
+/** Checks the cells of one notebook, each against the declarations of those before it, and answers questions about others. */
+export interface Checker extends Questions {
   /** Checks and compiles a cell. */
   check(source: string, cell: number): Checked;
   /** What is wrong with the notebook's settings, in sentences; each is told once. */
@@ -30,18 +30,12 @@ export interface Checker {
   settle(names: readonly string[]): void;
   /** Forgets the names of all cells: what they have made is gone. */
   reset(): void;
-  /** What could stand at an offset of a cell that is being written. */
-  complete(source: string, offset: number): Completion;
-  /** What stands at an offset of a cell, if anything. */
-  inspect(source: string, offset: number): Inspection | undefined;
   /** Compiles a file beside the notebook. */
   compile(path: string, source: string): CompiledModule;
-  /** Whether a cell could run as it stands. */
-  isComplete(source: string): Completeness;
   /**
-   * Whether a check stops where all of Node's types are asked for (default: no; they are taken in).
+   * Whether it stops where all of Node's types are asked for (default: no; they are taken in).
    *
-   * @throws NeedsNode then, from `check`
+   * @throws NeedsNode then, from `check`, `complete` and `inspect`
    */
   stopAtNode(stops: boolean): void;
   /** What is known of the notebook, for another checker. */

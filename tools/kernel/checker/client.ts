@@ -1,7 +1,12 @@
-import type { Code } from "../protocols/executor.js";
-import type { Completeness, Completion, Inspection } from "../session.js";
-import type { Checked } from "./checker.js";
-import type { FromChecker, ToChecker } from "./serve.js";
+import { deferred } from "../deferred.js";
+import type {
+  AskedChecker,
+  CheckerQuestion,
+  CheckerQuestions,
+  FromChecker,
+  ToChecker,
+} from "../protocols/checker.js";
+import { requests } from "../requests.js";
 
 /** What comes back for a question. */
 export type Answer = Exclude<FromChecker, { type: "handOver" }>;
@@ -22,86 +27,56 @@ export interface CheckerChannel {
 /** A checker that is elsewhere, as a session asks it. */
 export interface CheckerClient<Channel extends CheckerChannel> {
   readonly channel: Channel;
-  /** Checks a cell; the complaints are about the notebook's settings, and come once. */
-  check(source: string, cell: number): Promise<Checked & { readonly complaints: readonly string[] }>;
+  /** Asks a question by its name. */
+  ask<Name extends keyof CheckerQuestions>(
+    name: Name,
+    ...parameters: Parameters<CheckerQuestions[Name]>
+  ): ReturnType<AskedChecker[Name]>;
   /** Says that the checked cell has run, and which names exist now. */
   settle(names: readonly string[]): void;
   /** Says that what the cells have made is gone, and their names with it. */
   reset(): void;
-  complete(source: string, offset: number): Promise<Completion>;
-  inspect(source: string, offset: number): Promise<Inspection | undefined>;
-  isComplete(source: string): Promise<Completeness>;
-  /** Compiles a local module. */
-  compile(path: string, source: string): Promise<Code>;
   close(): Promise<void>;
 }
 
-/** Starts a checker, and asks it questions by number. */
+/** Starts a checker, and asks it. */
 export function checkerClient<Channel extends CheckerChannel>(
   start: (handlers: CheckerHandlers) => Channel,
 ): CheckerClient<Channel> {
-  const requests = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
-  let count = 0;
+  const open = requests<unknown>();
+  const closed = deferred();
   let gone: Error | undefined;
-  let close: () => void = () => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
   const channel = start({
     answer(answer) {
-      requests.get(answer.request)?.resolve(answer);
-      requests.delete(answer.request);
+      if (answer.type === "answer") open.resolve(answer.request, answer.value);
+      else open.reject(answer.request, new Error(answer.message));
     },
     end(why) {
       gone ??= new Error(`the process that checks types ${why}: restart the notebook`);
-      for (const { reject } of requests.values()) reject(gone);
-      requests.clear();
-      close();
+      open.rejectAll(gone);
+      closed.resolve();
     },
   });
-  const ask = (make: (request: number) => ToChecker): Promise<Answer> =>
+  const put = (question: CheckerQuestion): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);
-      const request = ++count;
-      requests.set(request, { resolve, reject });
-      channel.send(make(request));
+      channel.send({ type: "ask", request: open.open(resolve, reject), ...question });
     });
   return {
     channel,
-    async check(source, cell) {
-      const answer = await ask((request) => ({ type: "check", request, cell, source }));
-      if (answer.type !== "checked") throw new Error(`expected the answer to a check, got ${answer.type}`);
-      return { ...answer.checked, complaints: answer.complaints };
-    },
+    ask: <Name extends keyof CheckerQuestions>(
+      name: Name,
+      ...parameters: Parameters<CheckerQuestions[Name]>
+    ) => put({ name, parameters } as CheckerQuestion) as ReturnType<AskedChecker[Name]>,
     settle(names) {
       if (!gone) channel.send({ type: "settle", names });
     },
     reset() {
       if (!gone) channel.send({ type: "reset" });
     },
-    async complete(source, offset) {
-      const answer = await ask((request) => ({ type: "complete", request, source, offset }));
-      if (answer.type !== "completion") throw new Error(`expected completions, got ${answer.type}`);
-      return answer.completion;
-    },
-    async inspect(source, offset) {
-      const answer = await ask((request) => ({ type: "inspect", request, source, offset }));
-      if (answer.type !== "inspection") throw new Error(`expected an inspection, got ${answer.type}`);
-      return answer.inspection;
-    },
-    async isComplete(source) {
-      const answer = await ask((request) => ({ type: "isComplete", request, source }));
-      if (answer.type !== "completeness") throw new Error(`expected a completeness, got ${answer.type}`);
-      return answer.completeness;
-    },
-    async compile(path, source) {
-      const answer = await ask((request) => ({ type: "module", request, path, source }));
-      if (answer.type === "module") return { code: answer.code, map: answer.map };
-      throw new Error(answer.type === "refusal" ? answer.message : `expected a module, got ${answer.type}`);
-    },
     async close() {
       if (!gone) channel.kill();
-      await closed;
+      await closed.promise;
     },
   };
 }

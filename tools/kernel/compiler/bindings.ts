@@ -1,9 +1,20 @@
+import type { Namespace } from "./namespace.js";
+
 /** The names of a notebook's cells. */
 export type Scope = Record<string, unknown>;
 
+/** Which names of the scope show which exports of a module; `*` is the module itself. */
+export type Bindings = Readonly<Record<string, string>>;
+
+/** Makes names of the scope show exports of a module. */
+export type Bind = (scope: Scope, module: Namespace, bindings: Bindings, specifier: string) => void;
+
+// Captured: the scope is shared with cells, which may replace them.
+const { create, defineProperty, entries, freeze, keys } = Object;
+
 /** A prototype without anything, in a form that keeps properties of its instances fast (an object without any prototype is a hash table). */
 function NotebookScope(this: Scope): void {}
-NotebookScope.prototype = Object.freeze(Object.create(null));
+NotebookScope.prototype = freeze(create(null));
 
 /** An empty scope. */
 export function newScope(): Scope {
@@ -11,34 +22,41 @@ export function newScope(): Scope {
 }
 
 /**
- * Makes names of the scope show exports of a module, as they are at the time of looking; `*` shows the module itself.
- * Assigning to such a name makes it an ordinary one.
+ * Makes names of the scope show exports of a module, as they are at the time of looking. Assigning to such a name makes
+ * it an ordinary one.
  *
  * @throws SyntaxError when the module lacks an export
  */
-export function bind(
-  scope: Scope,
-  module: Readonly<Record<string, unknown>>,
-  bindings: Readonly<Record<string, string>>,
-  specifier: string,
-): void {
-  for (const [name, exported] of Object.entries(bindings)) {
-    const get = (): unknown => (exported === "*" ? module : module[exported]);
-    const set = (value: unknown): void =>
-      void Object.defineProperty(scope, name, {
-        value,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      });
-    if (exported !== "*" && !(exported in module)) throw new SyntaxError(absent(exported, module, specifier));
-    Object.defineProperty(scope, name, { get, set, enumerable: true, configurable: true });
+export const bind: Bind = (scope, module, bindings, specifier) => {
+  for (const [name, exported] of entries(bindings)) {
+    if (exported !== "*" && !(exported in module)) throw absent(exported, module, specifier);
+    show(scope, name, () => (exported === "*" ? module : module[exported]));
   }
+};
+
+/** Like `bind`, but an export that the module lacks costs what uses it, and not the whole cell. */
+export const bindEach: Bind = (scope, module, bindings, specifier) => {
+  for (const [name, exported] of entries(bindings)) {
+    try {
+      bind(scope, module, { [name]: exported }, specifier);
+    } catch (error) {
+      show(scope, name, () => {
+        throw error;
+      });
+    }
+  }
+};
+
+/** Makes a name of the scope show what a function gives, until something is assigned to it. */
+export function show(scope: Scope, name: string, get: () => unknown): void {
+  const set = (value: unknown): void =>
+    void defineProperty(scope, name, { value, writable: true, enumerable: true, configurable: true });
+  defineProperty(scope, name, { get, set, enumerable: true, configurable: true });
 }
 
-function absent(exported: string, module: Readonly<Record<string, unknown>>, specifier: string): string {
-  const names = Object.keys(module).sort();
+function absent(exported: string, module: Namespace, specifier: string): SyntaxError {
+  const names = keys(module).sort();
   const few = names.slice(0, 8).join(", ");
   const has = names.length === 0 ? "nothing" : names.length > 8 ? `${few} and ${names.length - 8} more` : few;
-  return `"${specifier}" has no export named ${exported}: it exports ${has}`;
+  return new SyntaxError(`"${specifier}" has no export named ${exported}: it exports ${has}`);
 }

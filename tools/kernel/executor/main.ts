@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeStop, refusedNames } from "../../globals.js";
+import { type ByType, byType } from "../byType.js";
 import { newScope } from "../compiler/bindings.js";
 import { excerpt } from "../compiler/excerpt.js";
 import { origins } from "../compiler/sourceMap.js";
@@ -138,13 +139,13 @@ async function outcomeOf(
       running = { run, abandon: reject };
     });
     abandoned.catch(() => {});
-    const world = { scope, load: imports.import, meta };
+    const world = { scope, load: imports.import, meta, result: showResult };
     // On a stack of its own: an interrupt throws all of it away.
     const ran = new Promise<void>((resolve, reject) => {
       turns.set(() => {
         if (isOver) return;
         Atomics.store(memory.control, control.begun, cell);
-        void runCell(cell, { code, map }, world, showResult, origins(map)).then(resolve, reject);
+        void runCell(cell, { code, map }, world, origins(map)).then(resolve, reject);
       });
     });
     const finished = ran.then(async () => {
@@ -228,15 +229,22 @@ Object.defineProperty(globalThis, beforeStop, { value: own.forgetStack });
 reportStrays(stacks, sourceOf);
 
 const library = libraryReader(imports.import);
-process.on("message", (message: ToExecutor) => {
-  if (message.type === "run") {
-    (library.reading?.then(() => execute(message)) ?? execute(message))
-      .catch((error: unknown) => give(message.cell, error))
+const orders: ByType<ToExecutor> = {
+  run(order) {
+    (library.reading?.then(() => execute(order)) ?? execute(order))
+      .catch((error: unknown) => give(order.cell, error))
       .finally(library.soon);
-  } else if (message.type === "expect") library.now();
-  else if (message.type === "refused") for (const name of message.names) refused.set(name, message.cell);
-  else if (message.type === "comm") deliver(message.message);
-  else compiling.settle(message);
+  },
+  expect: library.now,
+  refused({ names, cell }) {
+    for (const name of names) refused.set(name, cell);
+  },
+  comm: ({ message }) => deliver(message),
+  module: compiling.settle,
+  refusal: compiling.settle,
+};
+process.on("message", (message: ToExecutor) => {
+  byType(message, orders);
 });
 // What belongs to the kernel is not the cells' business.
 Object.assign(process, { send: undefined });

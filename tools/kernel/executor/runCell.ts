@@ -1,32 +1,11 @@
 import { Script } from "node:vm";
-import { bind, type Scope } from "../compiler/bindings.js";
-import type { Import, Namespace } from "../compiler/namespace.js";
+import { bind } from "../compiler/bindings.js";
+import { type CellWorld, type CompiledFunction, callCell } from "../compiler/compiledCell.js";
 import type { Origin, Position } from "../compiler/sourceMap.js";
 import type { Code } from "../protocols/executor.js";
 import { tracedPromise } from "./cellRun.js";
 import { cellFile } from "./errors/stack.js";
 import { thrown } from "./errors/thrown.js";
-
-/** What a cell sees besides its scope. */
-export interface CellWorld {
-  readonly scope: Scope;
-  readonly load: Import;
-  readonly meta: ImportMeta;
-}
-
-type CellImport = (
-  specifier: unknown,
-  options?: ImportCallOptions,
-  bindings?: Record<string, string>,
-) => Promise<Namespace>;
-type CellFunction = (
-  scope: Scope,
-  load: CellImport,
-  meta: ImportMeta,
-  result: (value: unknown) => unknown,
-  promise: PromiseConstructor,
-  thrown: (value: unknown) => unknown,
-) => Promise<unknown>;
 
 /** A syntax error that only the engine found, for instance a regular expression that is none. */
 export class CellSyntaxError extends SyntaxError {
@@ -39,28 +18,25 @@ export class CellSyntaxError extends SyntaxError {
   }
 }
 
-/** Runs a compiled cell; `onResult` gets the value of its last expression. */
+/** What the executor gives a cell. */
+export type ExecutorWorld = Pick<CellWorld, "scope" | "load" | "meta" | "result">;
+
+/** Runs a compiled cell. */
 export async function runCell(
   cell: number,
-  code: Code,
-  { scope, load, meta }: CellWorld,
-  onResult: (value: unknown) => unknown,
+  { code }: Code,
+  world: ExecutorWorld,
   origin: Origin,
 ): Promise<void> {
-  const loadAndBind: CellImport = async (specifier, options, bindings) => {
-    const module = await load(specifier, options);
-    if (bindings) bind(scope, module, bindings, String(specifier));
-    return module;
-  };
-  const run = compiled(code.code, cellFile(cell), origin);
-  await run.call(undefined, scope, loadAndBind, meta, onResult, tracedPromise, thrown);
+  const run = compiled(code, cellFile(cell), origin);
+  await callCell(run, { ...world, bind, promise: tracedPromise, thrown });
 }
 
-function compiled(code: string, filename: string, origin: Origin): CellFunction {
+function compiled(code: string, filename: string, origin: Origin): CompiledFunction {
   const prepare = Error.prepareStackTrace;
   try {
     Reflect.deleteProperty(Error, "prepareStackTrace"); // V8's own text names the line
-    return new Script(code, { filename }).runInThisContext() as CellFunction;
+    return new Script(code, { filename }).runInThisContext() as CompiledFunction;
   } catch (error) {
     const { message, stack = "" } = error as Error;
     const [, line, marker] = /^[^\n]*:(\d+)\n[^\n]*\n( *)\^/.exec(stack) ?? [];

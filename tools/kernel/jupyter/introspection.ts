@@ -11,7 +11,7 @@ function cursorIn(content: Json): { readonly code: string; readonly offset: numb
 }
 
 /** What could stand at the cursor: the answer to a `complete_request`, with the kinds that JupyterLab shows. */
-export async function complete(session: Session, content: Json): Promise<Json> {
+async function complete(session: Session, content: Json): Promise<Json> {
   const { code, offset } = cursorIn(content);
   const { start, end, items } = await session.complete(code, offset);
   const [from, to] = [codePointsOf(code, start), codePointsOf(code, end)];
@@ -33,19 +33,26 @@ export async function complete(session: Session, content: Json): Promise<Json> {
 }
 
 /** What stands at the cursor: the answer to an `inspect_request`. */
-export async function inspect(session: Session, content: Json): Promise<Json> {
+async function inspect(session: Session, content: Json): Promise<Json> {
   const { code, offset } = cursorIn(content);
   const found = await session.inspect(code, offset);
   return { status: "ok", found: found !== undefined, data: found ? page(found) : {}, metadata: {} };
 }
 
 /** Whether a cell could run as it stands: the answer to an `is_complete_request`. */
-export async function isComplete(session: Session, content: Json): Promise<Json> {
+async function isComplete(session: Session, content: Json): Promise<Json> {
   const answer = await session.isComplete(textIn(content, "code"));
   return answer.status === "incomplete"
     ? { status: answer.status, indent: answer.indent }
     : { status: answer.status };
 }
+
+/** What a session can be asked about a cell that is being written, by the name of Jupyter's request without its ending. */
+export const introspections: Readonly<Record<string, (session: Session, content: Json) => Promise<Json>>> = {
+  complete,
+  inspect,
+  is_complete: isComplete,
+};
 
 /** Declaration and documentation of something, as text and as Markdown. */
 export function page({ signature, documentation }: Inspection): Json {

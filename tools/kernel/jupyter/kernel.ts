@@ -3,7 +3,7 @@ import { comms, fromJupyter } from "./comms.js";
 import { execution } from "./execution.js";
 import { type History, shortHistory } from "./history.js";
 import { kernelInfo, type Versions } from "./info.js";
-import { complete, inspect, isComplete } from "./introspection.js";
+import { introspections } from "./introspection.js";
 import { type Channel, type Header, type Json, type Message, writer } from "./message.js";
 import { outlet } from "./outlet.js";
 import { questions } from "./questions.js";
@@ -76,9 +76,12 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
   /** What is answered at once, by the type of the request without its ending. */
   const answers: Readonly<Record<string, (content: Json, header: Header) => Json | Promise<Json>>> = {
     kernel_info: () => kernelInfo(versions),
-    complete: async (content) => complete(await session, content),
-    inspect: async (content) => inspect(await session, content),
-    is_complete: async (content) => isComplete(await session, content),
+    ...Object.fromEntries(
+      Object.entries(introspections).map(([name, answer]) => [
+        name,
+        async (content: Json) => answer(await session, content),
+      ]),
+    ),
     history: (content) => cells.remember(content),
     comm_info: ({ target_name: target }) => ({
       status: "ok",

@@ -1,3 +1,4 @@
+import { byType } from "../byType.js";
 import type { KernelEvent } from "../session.js";
 import { type Comms, toJupyter } from "./comms.js";
 import type { Json } from "./message.js";
@@ -32,34 +33,28 @@ export function show(event: KernelEvent, showing: Showing, outlets: Outlets): vo
   const { cell, count, silent, mayAsk, onResult } = showing;
   const { outlet, questions, comms, nobody } = outlets;
   const parent = cell.header;
-  if (event.type === "comm") {
-    comms.note(event);
-    const { type, content, metadata, buffers } = toJupyter(event);
-    return outlet.publish(type, content, { parent, metadata, buffers });
-  }
-  if (event.type === "input") {
-    if (!mayAsk) return nobody(event.request);
-    void outlet.flush();
-    return questions.ask(event, cell);
-  }
-  if (event.type === "result") onResult?.(event.data);
-  if (silent) return;
-  switch (event.type) {
-    case "stream":
-      return outlet.print(event.name, event.text, parent);
-    case "display":
-    case "update": {
-      const type = event.type === "display" ? "display_data" : "update_display_data";
-      const transient = event.id === undefined ? {} : { display_id: event.id };
-      return outlet.publish(type, { data: event.data, metadata: {}, transient }, { parent });
-    }
-    case "result":
-      return outlet.publish(
-        "execute_result",
-        { execution_count: count, data: event.data, metadata: {} },
-        { parent },
-      );
-    case "clear":
-      return outlet.publish("clear_output", { wait: event.wait }, { parent });
-  }
+  const publish = (type: string, content: Json): void | Promise<void> =>
+    silent ? undefined : outlet.publish(type, content, { parent });
+  const display = (type: string, data: Json, id: string | undefined): void | Promise<void> =>
+    publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
+  return byType<KernelEvent, void | Promise<void>>(event, {
+    stream: ({ name, text }) => (silent ? undefined : outlet.print(name, text, parent)),
+    display: ({ data, id }) => display("display_data", data, id),
+    update: ({ data, id }) => display("update_display_data", data, id),
+    result({ data }) {
+      onResult?.(data);
+      return publish("execute_result", { execution_count: count, data, metadata: {} });
+    },
+    clear: ({ wait }) => publish("clear_output", { wait }),
+    input(question) {
+      if (!mayAsk) return nobody(question.request);
+      void outlet.flush();
+      questions.ask(question, cell);
+    },
+    comm(message) {
+      comms.note(message);
+      const { type, content, metadata, buffers } = toJupyter(message);
+      return outlet.publish(type, content, { parent, metadata, buffers });
+    },
+  });
 }

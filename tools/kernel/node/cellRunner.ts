@@ -1,5 +1,6 @@
 import type { CompiledCell } from "../compiler/cell.js";
 import { origins } from "../compiler/sourceMap.js";
+import { type Deferred, deferred } from "../deferred.js";
 import { closedByUs, fatal, lateEnding, leave, lost, overTime } from "../endings.js";
 import { listeners } from "../listeners.js";
 import type { Code, ToExecutor } from "../protocols/executor.js";
@@ -48,7 +49,7 @@ interface Running {
 }
 
 /** How long (ms) after its time a cell may take to say where it is, and one that printed too much to stop by itself. */
-const patience = 2000;
+const grace = 2000;
 
 export function cellRunner(options: CellRunnerOptions): CellRunner {
   const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, revive } = options;
@@ -59,35 +60,33 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   };
   const told = listeners();
   const maps = new Map<number, string>();
-  let interrupting: { readonly settled: Promise<void>; readonly settle: () => void } | undefined;
+  let interrupting: Deferred<void> | undefined;
   let isReady = false;
   let running: Running | undefined;
   let gone: string | undefined;
   let obituary: string | undefined;
   let reason: string | undefined; // why we ended the executor ourselves
   let isClosed = false;
-  let closed: () => void = () => {};
-  const closing = new Promise<void>((resolve) => {
-    closed = resolve;
-  });
+  const closing = deferred();
   let executing = start();
 
   function start(): ExecutorProcess {
     return executorProcess(settings, heapLimit, {
       event: (event, cell) => told.tell(event, cell),
-      message(message) {
-        if (message.type === "end") running?.end(message);
-        else if (message.type === "ready") isReady = true;
-        else if (message.type === "interrupted") interrupting?.settle();
-        else if (message.type === "flood") void setTimeout(stopFlood, patience, message.cell).unref();
-        else if (message.type === "where") stopLate(message);
-        else if (message.type === "module") {
-          const { request, path, source } = message;
+      message: {
+        end: (outcome) => running?.end(outcome),
+        ready() {
+          isReady = true;
+        },
+        interrupted: interruptOver,
+        flood: ({ cell }) => void setTimeout(stopFlood, grace, cell).unref(),
+        where: stopLate,
+        module({ request, path, source }) {
           options.compile(path, source).then(
             (code) => executing.send({ type: "module", request, ...code }),
             (error: Error) => executing.send({ type: "refusal", request, message: error.message }),
           );
-        }
+        },
       },
       death: (how) => died(how),
     });
@@ -101,9 +100,9 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
     else gone = running ? "the notebook's process has ended: restart the notebook" : cause;
     const message = goesOn ? `${cause}; ${lost}` : cause;
     if (!running) obituary = message;
-    interrupting?.settle();
+    interruptOver();
     running?.end({ ending: fatal(message), names: [] });
-    if (isClosed) closed();
+    if (isClosed) closing.resolve();
   }
   function stop(why: string): void {
     reason = why;
@@ -120,18 +119,15 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   }
 
   function interrupt(cell: number): Promise<void> {
-    if (interrupting) return interrupting.settled;
+    if (interrupting) return interrupting.promise;
     if (running?.cell !== cell) return Promise.resolve(); // it has ended
-    let settle: () => void = () => {};
-    const settled = new Promise<void>((resolve) => {
-      settle = () => {
-        interrupting = undefined;
-        resolve();
-      };
-    });
-    interrupting = { settled, settle };
+    interrupting = deferred();
     executing.interrupt(cell);
-    return settled;
+    return interrupting.promise;
+  }
+  function interruptOver(): void {
+    interrupting?.resolve();
+    interrupting = undefined;
   }
 
   return {
@@ -162,14 +158,14 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
             if (!interruptsLate) return end();
             isLate = true;
             void interrupt(cell);
-            timer = setTimeout(end, leave + patience);
+            timer = setTimeout(end, leave + grace);
           },
-          timeLimit + (interruptsLate ? 0 : patience),
+          timeLimit + (interruptsLate ? 0 : grace),
         );
       });
       clearTimeout(timer);
       running = undefined;
-      await interrupting?.settled; // it must not meet the next cell
+      await interrupting?.promise; // it must not meet the next cell
       listener.check();
       if (isLate && timeLimit !== undefined)
         return { ...outcome, ending: lateEnding(outcome.ending, cell, timeLimit) };
@@ -183,7 +179,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
       reason ??= closedByUs;
       if (gone !== undefined) return;
       executing.kill();
-      await closing;
+      await closing.promise;
     },
   };
 }

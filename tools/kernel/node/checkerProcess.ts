@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import type { CheckerChannel, CheckerHandlers } from "../checker/client.js";
-import type { FromChecker, ToChecker } from "../checker/serve.js";
 import type { CheckerState } from "../checker/state.js";
-import type { CheckerPlaces, Restoring } from "./checker/start.js";
+import type { FromChecker, Restoring, ToChecker } from "../protocols/checker.js";
+import type { CheckerPlaces } from "./checker/start.js";
 import { programPath } from "./programs.js";
 import { heapFlags, snapshotFlags } from "./snapshot/checkerFlags.js";
 import { type Holding, snapshot } from "./snapshot/snapshot.js";

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import { type ByType, byType } from "../byType.js";
 import { delivery } from "../delivery.js";
 import { frameReader } from "../pipe/frameReader.js";
 import { window } from "../pipe/frames.js";
@@ -16,7 +17,7 @@ export type ExecutorMessage = Exclude<FromExecutor, { type: KernelEvent["type"] 
 export interface ExecutorHandlers {
   /** `cell` is the one that the event belongs to, or 0. */
   event(event: KernelEvent, cell: number): void | Promise<void>;
-  message(message: ExecutorMessage): void;
+  readonly message: ByType<ExecutorMessage>;
   /** Comes last, once. */
   death(death: Death): void;
 }
@@ -85,14 +86,16 @@ export function executorProcess(
     taken = 0;
   };
   const say = (event: KernelEvent, cell: number): void => queue.put(() => handlers.event(event, cell));
+  const isOwn = (message: FromExecutor): message is ExecutorMessage =>
+    Object.hasOwn(handlers.message, message.type);
   const read = frameReader({
     text: (name, text, cell) => say({ type: "stream", name, text }, cell),
     message(json, cell) {
       const message = JSON.parse(json) as FromExecutor;
       if (message.type === "comm") say(unpacked(message), cell);
-      else if (isEvent(message)) say(message, cell);
+      else if (!isOwn(message)) say(message, cell);
       else if (message.type === "end") void end(message);
-      else queue.put(() => handlers.message(message));
+      else queue.put(() => byType(message, handlers.message));
     },
   });
   // Written past JavaScript: by a child process of the cell's, by native code, or by V8 in its last moments.
@@ -127,7 +130,7 @@ export function executorProcess(
   }
   async function end(message: Extract<FromExecutor, { type: "end" }>): Promise<void> {
     await quiet();
-    queue.put(() => handlers.message(message));
+    queue.put(() => handlers.message.end(message));
   }
 
   let dead = false;
@@ -151,10 +154,4 @@ export function executorProcess(
     answer: (request, line) => order({ type: "answer", request, line }),
     kill: () => void child.kill("SIGKILL"),
   };
-}
-
-const eventTypes: readonly string[] = ["stream", "display", "update", "result", "clear", "input"];
-
-function isEvent(message: FromExecutor): message is Exclude<KernelEvent, { type: "comm" }> {
-  return eventTypes.includes(message.type);
 }

@@ -6,9 +6,17 @@ import { checkerClient } from "../checker/client.js";
 import { typeScriptError } from "../checker/report.js";
 import type { OwnSettings } from "../checker/settings.js";
 import type { Diagnostic } from "../compiler/diagnostic.js";
+import { type Deferred, deferred } from "../deferred.js";
 import { closedByUs, fatal, interruptedBefore, unnumbered } from "../endings.js";
 import { packed } from "../pipe/packedComm.js";
-import type { Ending, Listener, Session } from "../session.js";
+import {
+  type Asked,
+  type Ending,
+  type Listener,
+  type Questions,
+  questions,
+  type Session,
+} from "../session.js";
 import { tellingHints } from "../tellingHints.js";
 import { cellRunner } from "./cellRunner.js";
 import { checkerProcess } from "./checkerProcess.js";
@@ -49,9 +57,7 @@ interface Turn {
   isRunning: boolean;
   isInterrupted: boolean;
   /** Ends the waiting for the checker. */
-  readonly skip: () => void;
-  /** Settles then. */
-  readonly skipped: Promise<void>;
+  readonly skipping: Deferred<undefined>;
 }
 
 /** Hidden cells have numbers of their own, far from those of the notebook's. */
@@ -83,7 +89,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     heapLimit: options.heapLimit ?? 2048,
     outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
     revive: options.revive ?? false,
-    compile: (path, source) => checking.compile(path, source),
+    compile: (path, source) => checking.ask("compile", path, source),
   });
   let names: ReadonlySet<string> = new Set();
   let lostNames: ReadonlySet<string> = new Set();
@@ -108,16 +114,17 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
     }
     if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
-    const checked = await Promise.race([
-      checking.check(source, cell).catch((error: Error) => error),
-      current.skipped,
+    const answer = await Promise.race([
+      checking.ask("check", source, cell).catch((error: Error) => error),
+      current.skipping.promise,
     ]);
-    if (checked instanceof Error) return fatal(isClosed ? closedByUs : checked.message);
-    if (checked === undefined || current.isInterrupted) {
+    if (answer instanceof Error) return fatal(isClosed ? closedByUs : answer.message);
+    if (answer === undefined || current.isInterrupted) {
       checking.settle([]); // none of its names has come to be
       return interruptedBefore(cell);
     }
-    const told = checked.complaints.map((each) => `${each}\n`).join("");
+    const { checked, complaints } = answer;
+    const told = complaints.map((each) => `${each}\n`).join("");
     if (told !== "") await onEvent({ type: "stream", name: "stderr", text: told });
     if (!checked.ok) {
       cells.send({ type: "refused", cell, names: checked.names });
@@ -145,14 +152,9 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     };
   }
 
-  function turnOf(cell: number): Turn {
-    let skip: () => void = () => {};
-    const skipped = new Promise<void>((resolve) => {
-      skip = resolve;
-    });
-    return { cell, isRunning: false, isInterrupted: false, skip, skipped };
-  }
-
+  const asked = Object.fromEntries(
+    questions.map((name) => [name, (...parameters: never) => checking.ask(name, ...parameters)]),
+  ) as unknown as Asked<Questions>;
   const count = { shown: 0, hidden: firstHidden };
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -161,7 +163,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     },
     execute(source, onEvent, { hidden = false } = {}) {
       const cell = hidden ? ++count.hidden : ++count.shown;
-      const turn = turnOf(cell);
+      const turn: Turn = { cell, isRunning: false, isInterrupted: false, skipping: deferred() };
       turns.push(turn);
       const ended = last
         .then(() => run(source, onEvent, turn))
@@ -170,15 +172,13 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       last = ended.catch(() => {});
       return ended;
     },
-    complete: (source, offset) => checking.complete(source, offset),
-    inspect: (source, offset) => checking.inspect(source, offset),
-    isComplete: (source) => checking.isComplete(source),
+    ...asked,
     async interrupt() {
       const [turn] = turns;
       if (!turn) return;
       turn.isInterrupted = true;
       if (turn.isRunning) await cells.interrupt(turn.cell);
-      else turn.skip();
+      else turn.skipping.resolve(undefined);
     },
     answer: (request, line) => cells.answer(request, line ?? null),
     comm: (message) => cells.send({ type: "comm", message: packed(message) }),

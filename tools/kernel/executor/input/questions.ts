@@ -1,6 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { receiveMessageOnPort } from "node:worker_threads";
 import type { FromExecutor, ToWatcher } from "../../protocols/executor.js";
+import { requests } from "../../requests.js";
 import { type CellRun, Interrupted, tracedPromise } from "../cellRun.js";
 import { stage } from "../interrupt/interrupter.js";
 import { control, type PipeMemory } from "../output/pipe.js";
@@ -53,17 +54,13 @@ export class NobodyAnswers extends Error {
  */
 export function questions({ memory, answers, send, owner, leave }: QuestionsWorld): Questions {
   const { control: cells } = memory;
-  const open = new Map<number, { resolve(line: string): void; reject(error: Error): void }>();
-  let asked = 0;
+  const open = requests<string>();
   const put = (prompt: string, password: boolean, resolve: (line: string) => void, reject: Reject): void => {
-    open.set(++asked, { resolve, reject });
-    send({ type: "input", request: asked, prompt, password });
+    send({ type: "input", request: open.open(resolve, reject), prompt, password });
   };
   const take = ({ request, line }: Answer): void => {
-    const question = open.get(request);
-    open.delete(request);
-    if (line !== null) question?.resolve(line);
-    else question?.reject(new NobodyAnswers());
+    if (line !== null) open.resolve(request, line);
+    else open.reject(request, new NobodyAnswers());
   };
   answers.on("message", take);
   answers.unref();
@@ -107,7 +104,7 @@ export function questions({ memory, answers, send, owner, leave }: QuestionsWorl
       if (line === undefined) throw error;
       return line;
     },
-    abandon: () => open.clear(),
+    abandon: () => open.forget(),
   };
 }
 type Reject = (reason: unknown) => void;

@@ -1,4 +1,5 @@
 import type { Code, FromExecutor, ToExecutor } from "../../protocols/executor.js";
+import { requests } from "../../requests.js";
 
 /** The executor's questions for compiled modules. */
 export interface Compilations {
@@ -7,19 +8,15 @@ export interface Compilations {
 }
 
 export function compilations(send: (message: FromExecutor) => void): Compilations {
-  const requests = new Map<number, { resolve(code: Code): void; reject(error: Error): void }>();
-  let requested = 0;
+  const open = requests<Code>();
   return {
     compile: (path, source) =>
-      new Promise((resolve, reject) => {
-        requests.set(++requested, { resolve, reject });
-        send({ type: "module", request: requested, path, source });
-      }),
+      new Promise((resolve, reject) =>
+        send({ type: "module", request: open.open(resolve, reject), path, source }),
+      ),
     settle(answer) {
-      const request = requests.get(answer.request);
-      requests.delete(answer.request);
-      if (answer.type === "module") request?.resolve(answer);
-      else request?.reject(new SyntaxError(answer.message));
+      if (answer.type === "module") open.resolve(answer.request, answer);
+      else open.reject(answer.request, new SyntaxError(answer.message));
     },
   };
 }

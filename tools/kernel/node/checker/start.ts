@@ -1,17 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 import { type Checker, checker } from "../../checker/checker.js";
 import type { Runtime } from "../../checker/fileSystem.js";
-import { type FromChecker, serve, type ToChecker } from "../../checker/serve.js";
+import { serve } from "../../checker/serve.js";
 import type { OwnSettings } from "../../checker/settings.js";
 import type { CheckerState } from "../../checker/state.js";
+import type { FromChecker, Restoring, ToChecker } from "../../protocols/checker.js";
 import { nodeFileSystem } from "./fileSystem.js";
 import { nodeRuntime } from "./runtime.js";
-
-/** The first message to a checker that goes on in the place of another. */
-export interface Restoring {
-  readonly type: "restore";
-  readonly state: CheckerState;
-}
 
 /** What the session gives the process on its command line, as JSON. */
 export interface CheckerPlaces {
@@ -31,9 +26,12 @@ export function startChecker(libraries: string): void {
   // Without it the heap of a long session grows to twice its size before old programs are collected.
   setFlagsFromString("--heap-growing-percent=30");
   const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
-  const answer = (message: FromChecker): void => void process.send?.(message);
+  const serving = {
+    answer: (message: FromChecker): void => void process.send?.(message),
+    later: (work: () => void): void => void setImmediate(work),
+  };
   let cells = checkerOf(libraries, places, nodeRuntime);
-  let served = serve(cells, answer);
+  let served = serve(cells, serving);
   // Which the snapshot's flags put off; from now on what is called often is compiled.
   setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
   let isAsked = false;
@@ -49,11 +47,11 @@ export function startChecker(libraries: string): void {
     if (message.type === "restore") {
       cells.close();
       cells = checkerOf(libraries, places, nodeRuntime, message.state);
-      served = serve(cells, answer);
+      served = serve(cells, serving);
       return;
     }
     served.take(message);
-    if (message.type === "complete" || message.type === "inspect") isReady = true;
+    if (message.type === "ask" && (message.name === "complete" || message.name === "inspect")) isReady = true;
     clearTimeout(quiet);
     if (isReady) return;
     quiet = setTimeout(() => {

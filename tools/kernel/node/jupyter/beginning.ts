@@ -1,3 +1,4 @@
+import { deferred } from "../../deferred.js";
 import { sessionSettings } from "../ownSettings.js";
 import { type NodeSession, nodeSession } from "../session.js";
 import type { Limits } from "./limits.js";
@@ -11,10 +12,7 @@ export interface Beginning {
 
 /** Starts the checker, which takes longest of all. */
 export function beginning({ memory, prints }: Limits): Beginning {
-  let open: () => void = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const opened = deferred();
   const settings = sessionSettings(process.env);
   const session = nodeSession({
     ...(settings && { settings }),
@@ -23,7 +21,7 @@ export function beginning({ memory, prints }: Limits): Beginning {
     outputLimit: prints * 2 ** 20,
     revive: true,
     isWritten: true,
-    after: opened,
+    after: opened.promise,
   });
-  return { session, open };
+  return { session, open: opened.resolve };
 }

@@ -43,7 +43,7 @@ describe("the checker's start-up snapshot", () => {
     withChecker(async (checker) => {
       const found: unknown[] = [];
       for (const [index, source] of cells.entries()) {
-        const checked = await checker.check(source, index + 1);
+        const { checked } = await checker.ask("check", source, index + 1);
         if (checked.ok) checker.settle(checked.compiled.declared);
         found.push(checked);
       }
@@ -95,13 +95,13 @@ describe("the checker's start-up snapshot", () => {
       writeFileSync(path, content);
       const checked = await withChecker(async (checker) => {
         const [first, second] = await Promise.all([
-          checker.check("const a = 1; a", 1),
-          checker.isComplete("f("),
+          checker.ask("check", "const a = 1; a", 1),
+          checker.ask("isComplete", "f("),
         ]);
         assert.equal(second.status, "incomplete");
         return first;
       });
-      assert.equal(checked.ok, true);
+      assert.equal(checked.checked.ok, true);
       assert.ok(!existsSync(path) || statSync(path).size > content.length);
     });
   }
@@ -123,7 +123,7 @@ describe("the checker's start-up snapshot", () => {
         const { pid } = checker.channel;
         const found: unknown[] = [];
         for (const [index, source] of notebook.entries()) {
-          const checked = await checker.check(source, index + 1);
+          const { checked } = await checker.ask("check", source, index + 1);
           if (checked.ok) checker.settle(checked.compiled.declared);
           found.push(checked);
         }
@@ -146,13 +146,13 @@ describe("the checker's start-up snapshot", () => {
       await Promise.all([makeSnapshot(), makeSnapshot("node")]);
       await withChecker(async (checker) => {
         const { pid } = checker.channel;
-        const first = await checker.check("const running = 1; const failing = 2;", 1);
+        const { checked: first } = await checker.ask("check", "const running = 1; const failing = 2;", 1);
         assert.ok(first.ok);
         // The cell runs while a person writes the next.
         const [completion, complete, inspection] = await Promise.all([
-          checker.complete("runn", 4),
-          checker.isComplete("f("),
-          checker.inspect("running", 1),
+          checker.ask("complete", "runn", 4),
+          checker.ask("isComplete", "f("),
+          checker.ask("inspect", "running", 1),
         ]);
         assert.notEqual(checker.channel.pid, pid);
         assert.deepEqual(
@@ -162,14 +162,14 @@ describe("the checker's start-up snapshot", () => {
         assert.equal(complete.status, "incomplete");
         assert.match(inspection?.signature ?? "", /running: 1/);
         checker.settle(["running"]);
-        assert.ok((await checker.check("running.toFixed()", 2)).ok);
+        assert.ok((await checker.ask("check", "running.toFixed()", 2)).checked.ok);
         checker.settle(["running"]);
-        const failed = await checker.check("failing", 3);
+        const { checked: failed } = await checker.ask("check", "failing", 3);
         assert.ok(
           !failed.ok && /cell 1 would have declared failing/.test(failed.diagnostics[0]?.remedy ?? ""),
         );
         checker.reset();
-        assert.ok(!(await checker.check("running", 4)).ok);
+        assert.ok(!(await checker.ask("check", "running", 4)).checked.ok);
       });
     });
 
@@ -178,10 +178,10 @@ describe("the checker's start-up snapshot", () => {
       const path = snapshotPath("node");
       writeFileSync(path, "x".repeat(10_000));
       await withChecker(async (checker) => {
-        const first = await checker.check("const kept = 1;", 1);
+        const { checked: first } = await checker.ask("check", "const kept = 1;", 1);
         assert.ok(first.ok);
         checker.settle(["kept"]);
-        assert.ok((await checker.check('import "node:fs"; kept.toFixed()', 2)).ok);
+        assert.ok((await checker.ask("check", 'import "node:fs"; kept.toFixed()', 2)).checked.ok);
       });
       assert.ok(!existsSync(path) || statSync(path).size > 10_000);
     });
