@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Import, importsOf, root, sources, textOf } from "./architecture/imports.js";
 
 /** The chapters of the library in order: each imports only itself and those before it. */
 const CHAPTERS = [
@@ -59,29 +56,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-interface Import {
-  readonly file: string;
-  readonly specifier: string;
-}
-
-function sources(folder: string): readonly string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => join(folder, file).split(sep).join("/"));
-}
-
-/** Every module that a text imports, type-only imports and `import("...")` included. */
-function importsOf(file: string, text: string): readonly Import[] {
-  return ts
-    .preProcessFile(text, true, true)
-    .importedFiles.map(({ fileName }) => ({ file, specifier: fileName }));
-}
-
 /** Why an import is against the arrows; undefined where it follows them. */
-function violation({ file, specifier }: Import): string | undefined {
+function violation({ file, specifier, target }: Import): string | undefined {
   const [part = "", chapter = ""] = file.split("/");
-  if (!specifier.startsWith(".")) {
+  if (target === undefined) {
     if (!specifier.startsWith("noether")) {
       return part === "lib" && specifier.startsWith("node:")
         ? `${file} imports ${specifier}: the library knows no Node`
@@ -91,14 +69,11 @@ function violation({ file, specifier }: Import): string | undefined {
       ? undefined
       : `${file} imports ${specifier}: ${part} may not`;
   }
-  const target = relative(root, join(root, dirname(file), specifier))
-    .split(sep)
-    .join("/");
   const [targetPart = "", targetChapter = ""] = target.split("/");
   if (!(ARROWS[part] ?? []).includes(targetPart))
     return `${file} imports ${target}: ${part} may not import ${targetPart}`;
   if (part !== "lib" || chapter === "index.ts" || !CHAPTERS.includes(chapter)) return undefined;
-  return CHAPTERS.indexOf(targetChapter) <= CHAPTERS.indexOf(chapter) && targetChapter !== "index.js"
+  return CHAPTERS.indexOf(targetChapter) <= CHAPTERS.indexOf(chapter) && targetChapter !== "index.ts"
     ? undefined
     : `${file} imports ${target}: ${chapter} comes before ${targetChapter}`;
 }
@@ -107,9 +82,7 @@ describe("the house", () => {
   const files = Object.keys(ARROWS).flatMap(sources);
 
   it("has no import against the arrows", () => {
-    const found = files
-      .flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8")))
-      .map(violation);
+    const found = files.flatMap((file) => importsOf(file)).map(violation);
     assert.deepEqual(
       found.filter((sentence) => sentence !== undefined),
       [],
@@ -143,7 +116,7 @@ describe("the house", () => {
     const long = ["lib", "tools"]
       .flatMap(sources)
       .filter((file) => file !== "lib/index.ts")
-      .map((file) => [file, readFileSync(join(root, file), "utf8").split("\n").length] as const)
+      .map((file) => [file, textOf(file).split("\n").length] as const)
       .filter(([, lines]) => lines > 250);
     assert.deepEqual(long, []);
   });

@@ -1,7 +1,4 @@
-import { movedBy } from "./tableIdentity.js";
-
-/** A table of products: a b stands in row a and column b, elements being 0, 1, ..., n - 1. */
-export type Table = readonly (readonly number[])[];
+import { movedBy, type Table } from "./tableIdentity.js";
 
 /** The first axiom of a group that a table breaks, with elements that show it. */
 export type ViolatedAxiom =

@@ -1,4 +1,4 @@
-import type { Table } from "./firstViolatedAxiom.js";
+import type { Table } from "./tableIdentity.js";
 
 /**
  * Every magma of order n: every table of products of 0, 1, ..., n - 1 that is closed, whatever else it obeys. There

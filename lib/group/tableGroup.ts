@@ -1,8 +1,8 @@
 import { finiteGroup } from "./finiteGroup.js";
-import { firstViolatedAxiom, type Table, type ViolatedAxiom } from "./firstViolatedAxiom.js";
+import { firstViolatedAxiom, type ViolatedAxiom } from "./firstViolatedAxiom.js";
 import type { FiniteGroup } from "./group.js";
 import { generating } from "./subgroup.js";
-import { identityOf } from "./tableIdentity.js";
+import { identityOf, type Table } from "./tableIdentity.js";
 import { violationInWords } from "./violation.js";
 
 /**

@@ -1,4 +1,5 @@
-import type { Table } from "./firstViolatedAxiom.js";
+/** A table of products: a b stands in row a and column b, elements being 0, 1, ..., n - 1. */
+export type Table = readonly (readonly number[])[];
 
 /** The first a with e a != a or a e != a, which shows that e is not the identity of a table; -1 where there is none. */
 export function movedBy(table: Table, e: number): number {

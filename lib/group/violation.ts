@@ -1,4 +1,5 @@
-import type { Table, ViolatedAxiom } from "./firstViolatedAxiom.js";
+import type { ViolatedAxiom } from "./firstViolatedAxiom.js";
+import type { Table } from "./tableIdentity.js";
 import { identityOf } from "./tableIdentity.js";
 
 /**

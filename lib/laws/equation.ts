@@ -1,5 +1,5 @@
-import type { Table } from "../group/firstViolatedAxiom.js";
 import { magmas } from "../group/magmas.js";
+import type { Table } from "../group/tableIdentity.js";
 import { evaluate, type Interpretation, lettersOf, type Term, term } from "./term.js";
 
 /** Something that is taken to be true of a set with a product: equations, where x, y, z stand for all elements. */

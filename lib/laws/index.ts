@@ -2,13 +2,14 @@
 
 export { shrinkVector } from "../algebra/shrinkVector.js";
 export { add, dot, norm, scaled, subtract } from "../algebra/vector.js";
-export { firstViolatedAxiom, type Table, type ViolatedAxiom } from "../group/firstViolatedAxiom.js";
+export { firstViolatedAxiom, type ViolatedAxiom } from "../group/firstViolatedAxiom.js";
 export { type HomomorphismWitness, homomorphismWitness } from "../group/groupHomomorphism.js";
 export { magmas } from "../group/magmas.js";
 export { type NormalityWitness, normalityWitness } from "../group/normal.js";
 export { orthogonalInWords, orthogonalSymbol } from "../group/rotationWords.js";
 export { type SubgroupWitness, subgroupWitness } from "../group/subgroup.js";
 export { cycles } from "../group/symmetric.js";
+export type { Table } from "../group/tableIdentity.js";
 export { isViolated, violationInWords } from "../group/violation.js";
 export { type AgreementWords, agreesWith } from "./agreement.js";
 export { type Deduction, type DeductiveProof, deduced, type Statement, statementsHold } from "./deduction.js";

@@ -84,13 +84,16 @@ function build(): Finding {
 
 /** Whether the build is as young as the sources that it was made from; a published package has none. */
 function age(): Finding {
-  for (const part of ["lib", "tools"]) {
-    const built = statSync(join(root, "dist", `${part}.tsbuildinfo`), { throwIfNoEntry: false })?.mtimeMs;
-    if (built !== undefined && newest(join(root, part)) > built)
+  for (const [part, builds] of Object.entries({ lib: ["lib"], tools: ["portable", "tools"] })) {
+    const built = builds.map((build) => changed(join(root, "dist", `${build}.tsbuildinfo`)));
+    if (Math.max(...built) > 0 && newest(join(root, part)) > Math.max(...built))
       return broken(`older than the sources in ${part}`, `npm run build in ${root}`);
   }
   return ok("as young as its sources");
 }
+
+/** When a file was changed; 0 where there is none. */
+const changed = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /** When the youngest TypeScript file of a folder was changed. */
 function newest(folder: string): number {

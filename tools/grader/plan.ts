@@ -3,7 +3,7 @@ import type { Assessor } from "./assessor/assessor.js";
 import type { ExerciseOutline } from "./assessor/messages.js";
 import { comparedWithOthers } from "./comparedWithOthers.js";
 import { comparedWithRelease } from "./intake/comparedWithRelease.js";
-import type { Found, PassedOver } from "./intake/findSubmissions.js";
+import type { Found, PassedOver } from "./intake/found.js";
 import { otherWays } from "./intake/otherWays.js";
 import { readSubmission } from "./intake/readSubmission.js";
 import type { Submission } from "./intake/submission.js";

@@ -50,6 +50,7 @@ function build() {
   const made = changed("dist", "tools", "kernel", "bundle");
   const from = [
     ["dist", "lib.tsbuildinfo"],
+    ["dist", "portable.tsbuildinfo"],
     ["dist", "tools.tsbuildinfo"],
     ["tools", "setup", "bundle.mjs"],
     ["node_modules", ".noether-lock"],

@@ -1,5 +1,6 @@
 import type { Panel } from "../../figure/figure.js";
-import { firstViolatedAxiom, type Table, type ViolatedAxiom } from "../firstViolatedAxiom.js";
+import { firstViolatedAxiom, type ViolatedAxiom } from "../firstViolatedAxiom.js";
+import type { Table } from "../tableIdentity.js";
 import { violationInWords } from "../violation.js";
 
 const verdicts: Readonly<Record<ViolatedAxiom["axiom"], string>> = {

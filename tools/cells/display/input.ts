@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { hook } from "./hook.js";
 
 /**
@@ -15,6 +14,7 @@ import { hook } from "./hook.js";
 export async function input(prompt = "", how: { readonly password?: boolean } = {}): Promise<string> {
   const kernel = hook();
   if (kernel) return kernel.ask(String(prompt), how.password ?? false);
+  const { createInterface } = await import("node:readline/promises"); // a page has none
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return await terminal.question(prompt);

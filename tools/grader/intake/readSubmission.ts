@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Found } from "./findSubmissions.js";
+import type { Found } from "./found.js";
 import { NoNotebook } from "./noNotebook.js";
 import { parseSubmission } from "./parseSubmission.js";
 import { contentOf, LARGEST, LARGEST_WITH_OUTPUTS, unreadable } from "./readFile.js";

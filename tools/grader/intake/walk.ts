@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { notebooksIn } from "./archive.js";
-import type { Found, Handed, PassedOver } from "./findSubmissions.js";
+import type { Found, Handed, PassedOver } from "./found.js";
 import { isHidden, kindOf, nameText } from "./names.js";
 import { contentOf, LARGEST, looksLikeNotebook, unreadable } from "./readFile.js";
 

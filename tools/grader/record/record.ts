@@ -1,5 +1,5 @@
 import type { LawScore, Score } from "../assessor/messages.js";
-import type { PassedOver } from "../intake/findSubmissions.js";
+import type { PassedOver } from "../intake/found.js";
 import type { Status } from "./status.js";
 
 /** The result of one exercise of one submission. */

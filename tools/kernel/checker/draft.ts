@@ -1,10 +1,11 @@
 import ts from "typescript";
 import { withoutHashbang } from "../compiler/program.js";
 import type { Documents } from "./documents.js";
-import type { FileSystem, Places } from "./fileSystem.js";
+import type { FileSystem } from "./fileSystem.js";
 import { type CheckerHost, checkerHost } from "./host.js";
 import { registry } from "./options.js";
 import { ownExports } from "./ownExports.js";
+import type { Places } from "./places.js";
 import type { NotebookSettings } from "./settings.js";
 
 /** A cell that is being written, in a document of its own: its text begins at `shift` there. */

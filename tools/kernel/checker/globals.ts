@@ -1,5 +1,6 @@
 import ts from "typescript";
-import type { Places, Runtime } from "./fileSystem.js";
+import type { Runtime } from "./fileSystem.js";
+import type { Places } from "./places.js";
 
 /**
  * What cells use of Node without an import, in few words: merging all of `@types/node` into the global scope costs more

@@ -1,10 +1,11 @@
 import ts from "typescript";
 import { bundle, bundleLibrary } from "./bundle.js";
 import { type Document, type Documents, growing } from "./documents.js";
-import type { FileSystem, Places } from "./fileSystem.js";
+import type { FileSystem } from "./fileSystem.js";
 import { dialogGlobals, slimGlobals } from "./globals.js";
 import { comments, optionsFor } from "./options.js";
 import { wanted } from "./packages.js";
+import type { Places } from "./places.js";
 import type { NotebookSettings } from "./settings.js";
 
 /** Relative imports cannot stand in ambient modules: there they are written with this in front. */

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import type { DraftDocument } from "./draft.js";
-import type { FileSystem, Places } from "./fileSystem.js";
+import type { FileSystem } from "./fileSystem.js";
 import { namesExportedBy, ownExports } from "./ownExports.js";
+import type { Places } from "./places.js";
 
 /** Node's modules in the order in which a name of several of them is most likely meant. */
 const common: readonly string[] = [

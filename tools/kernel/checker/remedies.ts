@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { Places } from "./fileSystem.js";
+import type { Places } from "./places.js";
 import { type Asked, asked, type Known } from "./remedies/asked.js";
 import { awaited, related } from "./remedies/awaited.js";
 import { listOf, placeInList, tupleOf } from "./remedies/lists.js";

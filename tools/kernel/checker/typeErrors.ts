@@ -1,10 +1,10 @@
 import ts from "typescript";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
 import type { Documents } from "./documents.js";
-import type { Places } from "./fileSystem.js";
 import { asksForNode, importsNode } from "./globals.js";
 import { localFiles } from "./localFiles.js";
 import { tolerated } from "./options.js";
+import type { Places } from "./places.js";
 import { isConsequence } from "./remedies/parameters.js";
 import { inWords, type Known, remedyOf } from "./remedies.js";
 import { NeedsNode } from "./state.js";

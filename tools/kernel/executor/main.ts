@@ -4,13 +4,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeStop, refusedNames } from "../../globals.js";
 import { type ByType, byType } from "../byType.js";
 import { newScope } from "../compiler/bindings.js";
-import { excerpt } from "../compiler/excerpt.js";
 import { origins } from "../compiler/sourceMap.js";
 import { fatal, interruptedBefore } from "../endings.js";
 import type { ExecutorSettings, FromExecutor, ToExecutor } from "../protocols/executor.js";
 import type { Ending } from "../session.js";
 import { asRun, type CellRun, cellRun, currentRun } from "./cellRun.js";
-import { failure } from "./errors/failure.js";
+import { endingOf } from "./errors/endingOf.js";
 import { cellFile, installStacks } from "./errors/stack.js";
 import { reportStrays } from "./errors/strays.js";
 import { installDialogs } from "./input/dialogs.js";
@@ -19,7 +18,7 @@ import { takeStdin } from "./input/stdin.js";
 import { background } from "./interrupt/background.js";
 import { immediates } from "./interrupt/immediates.js";
 import { type InterruptOrder, stage } from "./interrupt/interrupter.js";
-import { Interruption, interruption, stoppedAt } from "./interrupt/interruption.js";
+import { Interruption, stoppedAt } from "./interrupt/interruption.js";
 import { takeProcess } from "./interrupt/ownProcess.js";
 import { compilations } from "./modules/compilations.js";
 import { importer } from "./modules/importer.js";
@@ -29,7 +28,7 @@ import { installDisplay } from "./output/displayHook.js";
 import { isEmpty, mimeBundle } from "./output/mimeBundle.js";
 import { control, pipe, pipeMemory } from "./output/pipe.js";
 import { captureStreams } from "./output/streams.js";
-import { CellSyntaxError, runCell } from "./runCell.js";
+import { runCell } from "./runCell.js";
 import { unreached } from "./unreached.js";
 import { watcherThread } from "./watcherThread.js";
 
@@ -104,21 +103,6 @@ const meta = {
   resolve: (specifier: string) => pathToFileURL(createRequire(file).resolve(specifier)).href,
 } as ImportMeta;
 
-function ending(error: unknown, cell: number): Ending {
-  if (error instanceof Interruption) {
-    const hasBegun = Atomics.load(memory.control, control.begun) === cell;
-    return hasBegun ? interruption(cell, error.frames, sourceOf) : interruptedBefore(cell);
-  }
-  // What the interrupt has stopped ended with an error of its own.
-  if (Atomics.load(memory.control, control.interrupt) !== stage.none)
-    return interruption(cell, stacks.frames(error), sourceOf);
-  if (!(error instanceof CellSyntaxError)) return failure(error, stacks, sourceOf);
-  const { line, column } = error.at;
-  const where = `cell ${cell}, line ${line}, column ${column}: ${error.message}`;
-  const traceback = [where, ...excerpt(sources.get(cell) ?? "", error.at, 1)];
-  return { status: "error", name: error.name, message: error.message, traceback, fatal: false };
-}
-
 /** Names whose newest cell did not compile, with the number of that cell: what they hold is an older meaning. */
 const refused = new Map<string, number>();
 Object.defineProperty(globalThis, refusedNames, { value: refused });
@@ -160,7 +144,7 @@ async function outcomeOf(
     if (run.state === "leaving") throw new Interruption([]);
     return { status: "ok" };
   } catch (error) {
-    return ending(error, cell);
+    return endingOf(error, cell, { memory, stacks, sourceOf });
   } finally {
     isOver = true;
     if (Atomics.load(memory.control, control.interrupt) === stage.none) run.state = "ended";

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { Hint } from "./hints.js";
+import type { Hint } from "./hint.js";
 
 /** A quotient's beginning and what the comment holds: `n // 2`, at the end of a line without a semicolon. */
 const division =

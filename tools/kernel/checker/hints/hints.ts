@@ -2,15 +2,8 @@ import ts from "typescript";
 import { addition } from "../remedies/shadowed.js";
 import { arrayHint } from "./arrays.js";
 import { commentedDivisions } from "./comments.js";
+import type { Hint } from "./hint.js";
 import { operatorHint } from "./operators.js";
-
-/** Something in a cell that is no error, and most likely not what is meant. */
-export interface Hint {
-  /** Where it stands in the file that was looked at. */
-  readonly start: number;
-  /** What it is, and what to write. */
-  readonly message: string;
-}
 
 /**
  * Looks through a checked file for what JavaScript takes without a word and computes otherwise than other languages:

@@ -30,7 +30,7 @@ export type Holding = "cells" | "node";
  */
 export function snapshotPath(holding: Holding = "cells"): string {
   const kernel = root;
-  const builds = ["package.json", "dist/lib.tsbuildinfo", "dist/tools.tsbuildinfo"];
+  const builds = ["package.json", ...["lib", "portable", "tools"].map((part) => `dist/${part}.tsbuildinfo`)];
   const made = [programPath("checker.cjs"), ...builds.map((name) => join(kernel, name))].map((path) => {
     const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
     return [path, mtimeMs, size];

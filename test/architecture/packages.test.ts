@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { type Import, importsOf, packageOf, sources } from "./imports.js";
+
+/**
+ * The packages that a place may import, by the longest folder that fits; a place that is not here may import none. What
+ * every notebook loads must start fast (mathjs takes 0.8 s), and what runs in a browser must be found there.
+ */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  "lib/algebra": ["ml-matrix"],
+  "lib/data": ["fflate"],
+  "lib/exact": ["mathjs"],
+  "lib/numbers": ["pure-rand"],
+  "tools/cli": ["zeromq"],
+  "tools/grader": ["fflate"],
+  "tools/kernel/checker": ["typescript"],
+  "tools/kernel/compiler": ["typescript"],
+  "tools/kernel/node": ["ws", "zeromq"],
+  "tools/render": ["@mdit/plugin-katex", "highlight.js", "markdown-it"],
+};
+
+const places = Object.keys(PACKAGES);
+
+/** Why a package may not be imported; undefined where it may. */
+function violation({ file, specifier }: Import): string | undefined {
+  const name = packageOf(specifier);
+  if (name === undefined || name === "noether") return undefined;
+  const place = places.find((each) => file.startsWith(`${each}/`));
+  return place !== undefined && PACKAGES[place]!.includes(name)
+    ? undefined
+    : `${file} imports ${name}: ${place ?? "its folder"} may import ${PACKAGES[place ?? ""]?.join(", ") ?? "no package"}`;
+}
+
+describe("packages", () => {
+  const imports = ["lib", "tools"].flatMap(sources).flatMap((file) => importsOf(file));
+
+  it("are imported only where the table says", () => {
+    assert.deepEqual(
+      imports.flatMap((each) => violation(each) ?? []),
+      [],
+    );
+  });
+
+  it("are in the table only where they are imported", () => {
+    const idle = Object.entries(PACKAGES).flatMap(([place, names]) =>
+      names.filter(
+        (name) =>
+          !imports.some(
+            ({ file, specifier }) => file.startsWith(`${place}/`) && packageOf(specifier) === name,
+          ),
+      ),
+    );
+    assert.deepEqual(idle, []);
+  });
+
+  it("are caught where they are planted", () => {
+    const planted: readonly (readonly [string, string])[] = [
+      ["lib/group/cyclic.ts", 'import { fraction } from "mathjs";'],
+      ["lib/group/cyclic.ts", 'import type { Matrix } from "ml-matrix";'],
+      ["lib/algebra/determinant.ts", 'const m = await import("mathjs");'],
+      ["tools/kernel/jupyter/kernel.ts", 'import { WebSocket } from "ws";'],
+      ["tools/kernel/executor/main.ts", 'import ts from "typescript";'],
+      ["tools/cells/display/display.ts", 'import katex from "katex";'],
+    ];
+    for (const [file, text] of planted) {
+      const [found] = importsOf(file, text);
+      assert.notEqual(violation(found!), undefined, `${file}: ${text}`);
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { type Import, importsOf, root, sources } from "./imports.js";
+
+/**
+ * The rooms of tools, and what each imports besides itself and the files directly in tools: rooms, folders in one, or
+ * single files (without ending). A file belongs to the room with the longest name that fits. Imports of types count.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  files: [],
+  terminal: [],
+  notebook: ["files"],
+  progress: ["notebook", "files"],
+  "cells/comm": [],
+  "cells/display": [],
+  "cells/data": [],
+  "cells/widgets": ["cells/comm", "cells/display"],
+  "cells/tslab": ["cells/display"],
+  "cells/course": ["cells/display", "notebook", "progress", "files"],
+  render: ["cells/display/escapeHtml", "notebook", "files"],
+  kernel: ["cells/comm/message", "kernel/compiler/diagnostic"],
+  "kernel/protocols": ["kernel", "kernel/checker", "cells/comm/message"],
+  "kernel/compiler": ["kernel"],
+  "kernel/checker": ["kernel", "kernel/protocols", "kernel/compiler"],
+  "kernel/jupyter": ["kernel", "cells/comm/message"],
+  "kernel/pipe": ["kernel/protocols", "cells/comm/message"],
+  "kernel/executor": [
+    "kernel",
+    "kernel/protocols",
+    "kernel/pipe",
+    "kernel/compiler",
+    "cells/comm/hook",
+    "cells/course/withholding",
+    "cells/display/hook",
+  ],
+  "kernel/node": [
+    "kernel",
+    "kernel/protocols",
+    "kernel/pipe",
+    "kernel/compiler",
+    "kernel/checker",
+    "kernel/jupyter",
+    "files",
+  ],
+  run: ["kernel", "kernel/node", "cells/course", "notebook", "render", "files", "terminal"],
+  grader: ["kernel/compiler", "cells/course", "notebook", "files", "terminal"],
+  workspace: ["cells/course", "notebook", "progress", "render", "files", "terminal"],
+  authoring: ["cells/course", "notebook", "files"],
+  watch: ["run", "workspace", "kernel/node", "cells/course", "notebook", "render", "files"],
+  doctor: ["kernel/node", "grader/sandbox", "render", "terminal", "files"],
+  bench: ["kernel", "kernel/checker", "kernel/node", "terminal"],
+  cli: [
+    "authoring",
+    "bench",
+    "cells/course",
+    "doctor",
+    "files",
+    "grader",
+    "kernel/node",
+    "notebook",
+    "progress",
+    "render",
+    "run",
+    "terminal",
+    "watch",
+    "workspace",
+  ],
+};
+
+const byLength = Object.keys(ROOMS).sort((a, b) => b.length - a.length);
+
+/** The room that a file of tools is in; undefined for the files directly in tools, which belong to all. */
+function roomOf(file: string): string | undefined {
+  const path = file.slice("tools/".length);
+  return byLength.find((room) => path.startsWith(`${room}/`));
+}
+
+/** Whether a permission covers a file: its room itself, or a folder or a file in one. */
+function covers(permission: string, file: string): boolean {
+  if (permission in ROOMS) return roomOf(file) === permission;
+  const path = file.slice("tools/".length);
+  return path.startsWith(`${permission}/`) || path === `${permission}.ts`;
+}
+
+/** Why an import goes against the arrows between rooms; undefined where it follows them. */
+function violation({ file, target }: Import): string | undefined {
+  if (!target?.startsWith("tools/")) return undefined;
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (to === undefined || from === to) return undefined;
+  if (from === undefined) return `${file} imports ${target}: a file that belongs to all rooms knows none`;
+  return ROOMS[from]!.some((permission) => covers(permission, target))
+    ? undefined
+    : `${file} imports ${target}: ${from} may not import ${to}`;
+}
+
+describe("the rooms of tools", () => {
+  it("import only what the table says", () => {
+    const found = sources("tools").flatMap((file) =>
+      importsOf(file).flatMap((each) => violation(each) ?? []),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  it("are all in the table, setup apart, which is no TypeScript", () => {
+    const folders = readdirSync(join(root, "tools"), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && entry.name !== "setup" ? [entry.name] : [],
+    );
+    const rooms = new Set(Object.keys(ROOMS).map((room) => room.split("/")[0]));
+    assert.deepEqual(folders.sort(), [...rooms].sort());
+    for (const whole of ["cells", "kernel"]) {
+      const inside = readdirSync(join(root, "tools", whole), { withFileTypes: true })
+        .flatMap((entry) => (entry.isDirectory() ? [`${whole}/${entry.name}`] : []))
+        .filter((folder) => !(folder in ROOMS));
+      assert.deepEqual(inside, []);
+    }
+  });
+
+  it("have no circle", () => {
+    const after = (room: string, seen: readonly string[]): string | undefined => {
+      if (seen.includes(room)) return [...seen, room].join(" -> ");
+      const next = ROOMS[room]!.filter((permission) => permission in ROOMS);
+      return next.map((each) => after(each, [...seen, room])).find((way) => way !== undefined);
+    };
+    // Its protocols and the checker name each other's types: what crosses the one is what the other says.
+    const circles = Object.keys(ROOMS).flatMap((room) => after(room, []) ?? []);
+    assert.deepEqual(
+      circles.filter((way) => !way.includes("kernel/protocols -> kernel/checker")),
+      [],
+    );
+  });
+
+  it("catch planted violations", () => {
+    const planted: readonly (readonly [string, string])[] = [
+      ["tools/cells/course/check.ts", 'import type { Job } from "../../grader/plan.js";'],
+      ["tools/cells/comm/comm.ts", 'import type { Session } from "../../kernel/session.js";'],
+      ["tools/kernel/checker/checker.ts", 'import { nodeRuntime } from "../node/checker/runtime.js";'],
+      ["tools/kernel/jupyter/kernel.ts", 'const { frame } = await import("../pipe/frames.js");'],
+      ["tools/kernel/executor/main.ts", 'import { nodeSession } from "../node/session.js";'],
+      ["tools/kernel/node/session.ts", 'import { window } from "../executor/output/pipe.js";'],
+      ["tools/kernel/executor/main.ts", 'import { display } from "../../cells/display/index.js";'],
+      ["tools/render/convert.ts", 'import { runAll } from "../run/runAll.js";'],
+      ["tools/root.ts", 'import { UserError } from "./terminal/table.js";'],
+    ];
+    for (const [file, text] of planted) {
+      const [found] = importsOf(file, text);
+      assert.notEqual(violation(found!), undefined, `${file}: ${text}`);
+    }
+  });
+});
