@@ -72,7 +72,7 @@ describe("noether run", () => {
         "convolve | 0 of 6 | not yet",
         "shiftProof | 0 of 3 | an error",
         "rotationError | 0 of 4 | nothing here yet",
-        "Shifting f by 1 should shift the result by 1.",
+        "Shifting f by one place should shift the result by one place.",
         "0 of 3 exercises, 0 of 13 points. Next: convolve.",
       ])
         assert.ok(rows.includes(row), `${row}\n${out}`);

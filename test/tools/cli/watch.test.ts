@@ -62,7 +62,7 @@ describe("noether watch", () => {
         await answer("  return f.map((x, t) => x * g[t]);");
         assert.match(
           await until(/Next: convolve\./),
-          /convolve +0 of 6 {2}not yet[\s\S]*Shifting f by 1 should shift/,
+          /convolve +0 of 6 {2}not yet[\s\S]*Shifting f by one place should shift/,
         );
         await answer("  return len(f);");
         assert.match(

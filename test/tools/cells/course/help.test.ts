@@ -34,7 +34,7 @@ describe("the learner's help", () => {
 
   it("answers in words and as escaped HTML", async () => {
     const answer = await check("convolve", zeroPadded);
-    assert.match(String(answer), /convolve: not yet\. 2 of 6 points\.\nShifting f by 1/);
+    assert.match(String(answer), /convolve: not yet\. 2 of 6 points\.\nShifting f by one place/);
     const bundle = (answer as unknown as Record<symbol, () => Record<string, string>>)[
       Symbol.for("Jupyter.display")
     ]!();
