@@ -1,8 +1,8 @@
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Explanation,
+  fault,
   firstViolatedAxiom,
-  fromResidual,
   isViolated,
   type Law,
   once,
@@ -37,32 +37,26 @@ function malformed(answer: unknown): string | undefined {
   return Array.isArray(witness) ? undefined : "witness should be a list of elements";
 }
 
-function law(
+type Words = Omit<Explanation, "given">;
+
+const law = (
   name: string,
   statement: string,
-  fault: (answer: Answer, table: number[][]) => Pick<Explanation, "should" | "sides" | "look"> | undefined,
-): Law<FirstViolation, TableInstance> {
-  const found = (
-    subject: FirstViolation,
-    table: number[][],
-  ): Pick<Explanation, "should" | "sides" | "look"> | undefined => {
+  find: (answer: Answer, table: number[][]) => Words | undefined,
+): Law<FirstViolation, TableInstance> =>
+  fault(name, statement, tableInstances, (subject, [table, words]) => {
     const answer = subject(table);
     const form = malformed(answer);
-    return form === undefined
-      ? fault(answer, table)
-      : { should: "The answer should be { axiom, witness }.", sides: [["got", show(answer)]], look: form };
-  };
-  return fromResidual({
-    name,
-    statement,
-    instances: tableInstances,
-    residual: (subject, table) => (found(subject, table) === undefined ? 0 : 1),
-    explain: (subject, table, words) => ({
-      given: words,
-      ...(found(subject, table) ?? { should: "Nothing is wrong.", sides: [] }),
-    }),
+    const found =
+      form === undefined
+        ? find(answer, table)
+        : {
+            should: "The answer should be { axiom, witness }.",
+            sides: [["got", show(answer)]] as const,
+            look: form,
+          };
+    return found && { given: words, ...found };
   });
-}
 
 const witnessConvicts = law(
   "the witness breaks the axiom",
@@ -150,22 +144,27 @@ const ofElements = law(
         },
 );
 
-const namesDoNotMatter: Law<FirstViolation, TableInstance> = fromResidual({
-  name: "names do not matter",
-  statement: "\\text{verdict}(\\sigma \\cdot \\text{table}) = \\text{verdict}(\\text{table})",
-  instances: tableInstances,
-  residual: (subject, table) =>
-    subject(table)?.axiom === subject(renamed(table, reversed(table)))?.axiom ? 0 : 1,
-  explain: (subject, table, words) => ({
-    should: "Giving the elements other names should not change which axiom fails.",
-    given: `${words}, and the same with the names 0, ..., ${table.length - 1} in reverse`,
-    sides: [
-      ["your verdict", String(subject(table)?.axiom)],
-      ["renamed", String(subject(renamed(table, reversed(table)))?.axiom)],
-    ],
-    look: "does one element, 0 perhaps, play a part that only its products should give it?",
-  }),
-});
+const namesDoNotMatter: Law<FirstViolation, TableInstance> = fault(
+  "names do not matter",
+  "\\text{verdict}(\\sigma \\cdot \\text{table}) = \\text{verdict}(\\text{table})",
+  tableInstances,
+  (subject, [table, words]) => {
+    const [verdict, renamedVerdict] = [
+      subject(table)?.axiom,
+      subject(renamed(table, reversed(table)))?.axiom,
+    ];
+    if (verdict === renamedVerdict) return undefined;
+    return {
+      should: "Giving the elements other names should not change which axiom fails.",
+      given: `${words}, and the same with the names 0, ..., ${table.length - 1} in reverse`,
+      sides: [
+        ["your verdict", String(verdict)],
+        ["renamed", String(renamedVerdict)],
+      ],
+      look: "does one element, 0 perhaps, play a part that only its products should give it?",
+    };
+  },
+);
 
 const group = [
   [0, 1],
@@ -175,17 +174,20 @@ const constant = [
   [0, 0],
   [0, 0],
 ];
-const tellsApart: Law<FirstViolation, readonly []> = fromResidual({
-  name: "a group gets another verdict than a table that is none",
-  statement: "\\text{verdict} \\neq \\text{const}",
-  instances: once,
-  residual: (subject) => (subject(group)?.axiom === subject(constant)?.axiom ? 1 : 0),
-  explain: (subject) => ({
-    should: "A group and a table that is none should not get the same verdict.",
-    given: "[[0, 1], [1, 0]] is a group, [[0, 0], [0, 0]] is none",
-    sides: [["both get", String(subject(group)?.axiom)]],
-  }),
-});
+const tellsApart: Law<FirstViolation, readonly []> = fault(
+  "a group gets another verdict than a table that is none",
+  "\\text{verdict} \\neq \\text{const}",
+  once,
+  (subject) => {
+    const verdict = subject(group)?.axiom;
+    if (verdict !== subject(constant)?.axiom) return undefined;
+    return {
+      should: "A group and a table that is none should not get the same verdict.",
+      given: "[[0, 1], [1, 0]] is a group, [[0, 0], [0, 0]] is none",
+      sides: [["both get", String(verdict)]],
+    };
+  },
+);
 
 /** Other names: the last element is called 0, the first n - 1. */
 function reversed(table: number[][]): number[] {

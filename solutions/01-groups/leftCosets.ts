@@ -1,6 +1,6 @@
 import { cayleyTable, cyclic, dihedral, type FiniteGroup, subgroups, symmetric } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fromResidual, type Instances, type Law, nonTriviality, show } from "noether/laws";
+import { type Explanation, fault, type Instances, type Law, map, nonTriviality, show } from "noether/laws";
 import { renamed, shuffled } from "./tables.js";
 
 type LeftCosets = (table: number[][], subgroup: number[]) => readonly (readonly number[])[];
@@ -37,36 +37,24 @@ const instances: Instances<Instance> = {
   },
 };
 
-function law(
+type Words = Omit<Explanation, "given">;
+
+const law = (
   name: string,
   statement: string,
-  fault: (
-    parts: readonly (readonly number[])[],
-    table: number[][],
-    subgroup: number[],
-  ) => Omit<Explanation, "given"> | undefined,
-): Law<LeftCosets, Instance> {
-  const found = (
-    subject: LeftCosets,
-    table: number[][],
-    h: number[],
-  ): Omit<Explanation, "given"> | undefined => {
+  find: (parts: readonly (readonly number[])[], table: number[][], subgroup: number[]) => Words | undefined,
+): Law<LeftCosets, Instance> =>
+  fault(name, statement, instances, (subject, [table, h, words]) => {
     const parts: unknown = subject(table, h);
-    if (Array.isArray(parts) && parts.every((part) => Array.isArray(part)))
-      return fault(parts as number[][], table, h);
-    return { should: "The result should be a list of lists of elements.", sides: [["got", show(parts)]] };
-  };
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual: (subject, table, h) => (found(subject, table, h) === undefined ? 0 : 1),
-    explain: (subject, table, h, words) => ({
-      given: words,
-      ...(found(subject, table, h) ?? { should: "Nothing is wrong.", sides: [] }),
-    }),
+    const isParts = Array.isArray(parts) && parts.every((part) => Array.isArray(part));
+    const found = isParts
+      ? find(parts as number[][], table, h)
+      : {
+          should: "The result should be a list of lists of elements.",
+          sides: [["got", show(parts)]] as const,
+        };
+    return found && { given: words, ...found };
   });
-}
 
 const partition = law("every element lies in exactly one coset", "G = \\bigsqcup_g g H", (parts, table) => {
   const counts = table.map((_, g) => parts.flat().filter((a) => a === g).length);
@@ -103,10 +91,7 @@ const equalParts = law("Lagrange: cosets are equally large", "|g H| = |H|", (par
 });
 
 /** An element that is in no coset: then nothing can be said about its coset. */
-function lost(
-  parts: readonly (readonly number[])[],
-  table: number[][],
-): Omit<Explanation, "given"> | undefined {
+function lost(parts: readonly (readonly number[])[], table: number[][]): Words | undefined {
   const g = [...table.keys()].find((a) => !parts.some((part) => part.includes(a)));
   if (g === undefined) return undefined;
   return {
@@ -181,13 +166,8 @@ const reference: LeftCosets = (table, subgroup) => {
 
 const transposed = (table: number[][]): number[][] => table.map((_, a) => table.map((row) => row[a]!));
 
-const nonTrivial = nonTriviality<[number[][], number[]]>(
-  {
-    draw: (random) => {
-      const [table, subgroup] = instances.draw(random);
-      return [table, subgroup];
-    },
-  },
+const nonTrivial = nonTriviality(
+  map(instances, ([table, subgroup]): [number[][], number[]] => [table, subgroup]),
   { names: ["the table", "the subgroup"] },
 );
 

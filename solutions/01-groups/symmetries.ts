@@ -1,11 +1,12 @@
 import { distancePreserving, type Permutation, type Random } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdBenzene, mdWater } from "noether/data";
-import { cycles, type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
+import { cycles, type Explanation, fault, type Instances, type Law, show } from "noether/laws";
 import { shuffled } from "./tables.js";
 
 type Symmetries = (distances: number[][]) => readonly Permutation[];
 type Instance = readonly [distances: number[][], words: string];
+type Words = Omit<Explanation, "given">;
 type Points = readonly (readonly number[])[];
 
 const TOLERANCE = 0.01;
@@ -61,7 +62,7 @@ function isPermutation(p: unknown, n: number): p is Permutation {
 /** The ten corners of a polygon: who tries all 10! permutations is slow here already, who gives up early is not. */
 const TEN = between(ring(10));
 const slow = new WeakMap<Symmetries, boolean>();
-const endless: Omit<Explanation, "given"> = {
+const endless: Words = {
   should: "The symmetries of twelve atoms should be found in less than a second.",
   sides: [
     ["permutations of 10 atoms", "3,628,800"],
@@ -81,32 +82,24 @@ function triesAll(subject: Symmetries): boolean {
   return user + system > 200_000;
 }
 
-function law(
+const law = (
   name: string,
   statement: string,
-  fault: (all: readonly Permutation[], distances: number[][]) => Omit<Explanation, "given"> | undefined,
-): Law<Symmetries, Instance> {
-  const found = (subject: Symmetries, distances: number[][]): Omit<Explanation, "given"> | undefined => {
+  find: (all: readonly Permutation[], distances: number[][]) => Words | undefined,
+): Law<Symmetries, Instance> =>
+  fault(name, statement, instances, (subject, [distances, given]) => {
     const all: unknown = subject(distances);
     const n = distances.length;
     const strange = Array.isArray(all) ? all.find((p) => !isPermutation(p, n)) : all;
-    if (Array.isArray(all) && strange === undefined) return fault(all as Permutation[], distances);
-    return {
-      should: `The result should be a list of permutations: each of 0, ..., ${n - 1} once.`,
-      sides: [["got", show(strange)]],
-    };
-  };
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual: (subject, distances) => (found(subject, distances) === undefined ? 0 : 1),
-    explain: (subject, distances, given) => ({
-      given,
-      ...(found(subject, distances) ?? { should: "Nothing is wrong.", sides: [] }),
-    }),
+    const found =
+      Array.isArray(all) && strange === undefined
+        ? find(all as Permutation[], distances)
+        : {
+            should: `The result should be a list of permutations: each of 0, ..., ${n - 1} once.`,
+            sides: [["got", show(strange)]] as const,
+          };
+    return found && { given, ...found };
   });
-}
 
 const keepsDistances = law("every distance is kept", "d(p_i, p_j) = d(i, j)", (all, distances) => {
   for (const p of all) {
@@ -189,21 +182,22 @@ const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\
 });
 
 const square = between(ring(4));
-const moreThanIdentity: Law<Symmetries, Instance> = fromResidual({
-  name: "more than the identity",
-  statement: "|G| > 1 \\text{ where something can be moved}",
-  instances: { ...instances, examples: [[square, "the four corners of a square"], ...molecules, whole] },
-  residual: (subject, distances) =>
-    new Set(subject(distances).map(key)).size > 1 || distancePreserving(distances, TOLERANCE).length === 1
-      ? 0
-      : 1,
-  explain: (subject, distances, given) => ({
-    should: "There should be more symmetries here than one.",
-    given,
-    sides: [["how many you found", show(subject(distances).length)]],
-    look: "turn it, or exchange two atoms: do the distances change?",
-  }),
-});
+const moreThanIdentity: Law<Symmetries, Instance> = fault(
+  "more than the identity",
+  "|G| > 1 \\text{ where something can be moved}",
+  { ...instances, examples: [[square, "the four corners of a square"], ...molecules, whole] },
+  (subject, [distances, given]) => {
+    const found = subject(distances);
+    if (new Set(found.map(key)).size > 1 || distancePreserving(distances, TOLERANCE).length === 1)
+      return undefined;
+    return {
+      should: "There should be more symmetries here than one.",
+      given,
+      sides: [["how many you found", show(found.length)]],
+      look: "turn it, or exchange two atoms: do the distances change?",
+    };
+  },
+);
 
 const reference: Symmetries = (distances) => distancePreserving(distances, TOLERANCE);
 
