@@ -87,7 +87,7 @@ function look({ axiom, witness }: Answer, table: number[][]): string {
       ? `the elements are 0, ..., ${table.length - 1}, counted from 0`
       : `a witness against ${axiom} is ${witnesses[axiom]}`;
   if (axiom === "associativity" && witness.length === 3)
-    return `both brackets give the same: ${violationInWords(table, { axiom, witness } as unknown as ViolatedAxiom)}`;
+    return `both brackets of your witness give ${table[table[witness[0]!]![witness[1]!]!]![witness[2]!]}`;
   if (axiom === "closure" && witness.length === 2)
     return `${violationInWords(table, { axiom, witness } as unknown as ViolatedAxiom)} is an element`;
   if (axiom === "inverse" && witness.length === 1) {

@@ -61,8 +61,8 @@ const identityAndInverses = law(
       should: "Every element should have an inverse.",
       given: `the identity is ${e}; ${lonely} has no partner b with ${lonely} · b = b · ${lonely} = ${e}`,
       sides: [
-        [`row ${lonely}`, show(table[lonely])],
-        [`column ${lonely}`, show(table.map((row) => row[lonely]))],
+        ["its row", show(table[lonely])],
+        ["its column", show(table.map((row) => row[lonely]))],
       ],
       look: `put ${e} into its row and its column, at the same place`,
     };

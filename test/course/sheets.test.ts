@@ -16,8 +16,6 @@ const names = readdirSync(`${root}solutions`)
 
 /** How many messages of an exercise still have more than twelve numbers: to be rewritten, one chapter after another. */
 const longMessages: Readonly<Record<string, number>> = {
-  firstViolation: 1,
-  withoutAssociativity: 1,
 
   whichGroup: 1,
   rotationAbout: 1,
