@@ -1,6 +1,7 @@
 import {
   applyIsometry,
   type Isometry,
+  type Matrix,
   matmul,
   matvec,
   relativeError,
@@ -11,15 +12,7 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import {
-  type Explanation,
-  elementInstances,
-  fromResidual,
-  type Law,
-  show,
-  tuple,
-  vectorInstances,
-} from "noether/laws";
+import { elementInstances, show, sides, tuple, vectorInstances, wellFormed } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
 
@@ -29,7 +22,7 @@ const product = (compose: Compose, g: Isometry, h: Isometry): Isometry => compos
 
 const element = elementInstances(motions);
 
-const points = tuple(tuple(element, element), vectorInstances(3));
+const points = tuple(element, element, vectorInstances(3));
 const [turn, shift]: readonly [Isometry, Isometry] = [
   { rotation: rotationZ(Math.PI / 2), translation: [0, 0, 0] },
   { rotation: still.rotation, translation: [1, 0, 0] },
@@ -58,52 +51,45 @@ function mistake(compose: Compose): string {
 }
 
 /** The action: doing h and then g is what g h does. */
-const action: Law<Compose, readonly [g: Isometry, h: Isometry, x: Vector]> = fromResidual({
-  name: "action",
-  statement: "(g h)\\, x = g\\,(h\\, x)",
-  instances: { ...points, examples: [...simple, ...points.examples] },
-  residual: (compose, g, h, x) =>
-    relativeError(applyIsometry(g, applyIsometry(h, x)), moved(product(compose, g, h), x)),
-  explain(compose, g, h, x): Explanation {
-    const motion = product(compose, g, h);
-    const twice = applyIsometry(g, applyIsometry(h, x));
-    const once = moved(motion, x);
-    return (
-      noMotion(motion) ?? {
-        should: "Moving a point by g h should move it by h first, and then by g.",
-        given: `g: ${inWords(g)}; h: ${inWords(h)}; x = ${show(x)}`,
-        sides: [
-          ["g (h x)", show(twice)],
-          ["(g h) x", show(once)],
-        ],
-        look: mistake(compose),
-      }
-    );
-  },
-});
+const action = wellFormed(
+  sides(
+    "action",
+    "(g h)\\, x = g\\,(h\\, x)",
+    { ...points, examples: [...simple, ...points.examples] },
+    (compose: Compose, [g, h, x]) => ({
+      should: "Moving a point by g h should move it by h first, and then by g.",
+      given: `g: ${inWords(g)}; h: ${inWords(h)}; x = ${show(x)}`,
+      left: ["g (h x)", applyIsometry(g, applyIsometry(h, x))],
+      right: ["(g h) x", moved(product(compose, g, h), x)],
+      get look() {
+        return mistake(compose);
+      },
+    }),
+  ),
+  (compose, [g, h]) => noMotion(product(compose, g, h)),
+);
 
-const associativity: Law<Compose, readonly [g: Isometry, h: Isometry, k: Isometry]> = fromResidual({
-  name: "associativity",
-  statement: "(g h)\\, k = g\\, (h k)",
-  instances: tuple(tuple(element, element), element),
-  residual: (compose, g, h, k) => relativeError(...bothBrackets(compose, g, h, k)),
-  explain(compose, g, h, k): Explanation {
-    const [left, right] = bothBrackets(compose, g, h, k);
-    const wrong = noMotion(product(compose, g, h)) ?? noMotion(product(compose, h, k));
-    const part = relativeError(left?.[3], right?.[3]) > 1e-9 ? 3 : firstOff(left, right);
-    return (
-      wrong ?? {
+const associativity = wellFormed(
+  sides(
+    "associativity",
+    "(g h)\\, k = g\\, (h k)",
+    tuple(element, element, element),
+    (compose: Compose, [g, h, k]) => {
+      const [left, right] = bothBrackets(compose, g, h, k);
+      const part = relativeError(left?.[3], right?.[3]) > 1e-9 ? 3 : firstOff(left, right);
+      const where = part === 3 ? "translation" : `row ${part} of the rotation`;
+      return {
         should: "The brackets should not matter: (g h) k and g (h k) are one motion.",
         given: `g: ${inWords(g)}; h: ${inWords(h)}; k: ${inWords(k)}`,
-        sides: [
-          [`g (h k), ${part === 3 ? "translation" : `row ${part} of the rotation`}`, show(right?.[part])],
-          [`(g h) k, ${part === 3 ? "translation" : `row ${part} of the rotation`}`, show(left?.[part])],
-        ],
+        left: [`g (h k), ${where}`, right],
+        right: [`(g h) k, ${where}`, left],
+        shown: [right?.[part], left?.[part]],
         look: "a product that comes from doing one thing after another is always associative",
-      }
-    );
-  },
-});
+      };
+    },
+  ),
+  (compose, [g, h, k]) => noMotion(product(compose, g, h)) ?? noMotion(product(compose, h, k)),
+);
 
 /** The rows of the rotation and the translation of (g h) k and of g (h k). */
 function bothBrackets(
@@ -124,36 +110,25 @@ const firstOff = (a: readonly Vector[] = [], b: readonly Vector[] = []): number 
     a.findIndex((row, i) => relativeError(row, b[i]) > 1e-9),
   );
 
-const unit: Law<Compose, readonly [g: Isometry]> = fromResidual({
-  name: "unit",
-  statement: "e\\, g = g\\, e = g",
-  instances: element,
-  residual: (compose, g) => {
-    const rows = (motion: Isometry | undefined): unknown =>
-      motion && [...motion.rotation, motion.translation];
-    return Math.max(
-      relativeError(rows(g), rows(asMotion(product(compose, still, g)))),
-      relativeError(rows(g), rows(asMotion(product(compose, g, still)))),
-    );
-  },
-  explain(compose, g): Explanation {
-    const [left, right] = [product(compose, still, g), product(compose, g, still)];
-    const isLeft = noMotion(left) !== undefined || relativeError(g.translation, left.translation) > 1e-9;
-    const [name, motion] = isLeft ? ["e g", left] : ["g e", right];
-    const turned = relativeError(g.translation, motion?.translation) < 1e-9;
-    const shown = (m: Isometry): string => (turned ? m.rotation.map(show).join(" ") : show(m.translation));
-    return (
-      noMotion(motion) ?? {
-        should: "The motion e that moves nothing should leave g as it is, on either side.",
-        given: `g: ${inWords(g)}`,
-        sides: [
-          [`g, its ${turned ? "rotation" : "translation"}`, shown(g)],
-          [name, shown(motion)],
-        ],
-      }
-    );
-  },
-});
+const unit = wellFormed(
+  sides("unit", "e\\, g = g\\, e = g", element, (compose: Compose, [g]) => {
+    const [left, right] = [product(compose, still, g), product(compose, g, still)].map(asMotion);
+    const [name, motion] = apart(g, left) ? ["e g", left] : ["g e", right];
+    const part = relativeError(g.translation, motion?.translation) < 1e-9 ? "rotation" : "translation";
+    return {
+      should: "The motion e that moves nothing should leave g as it is, on either side.",
+      given: `g: ${inWords(g)}`,
+      left: [`g, its ${part}`, [g.rotation, g.translation]],
+      right: [name, motion && [motion.rotation, motion.translation]],
+      shown: [inRows(g[part]), inRows(motion?.[part])],
+    };
+  }),
+  (compose, [g]) => noMotion(product(compose, still, g)) ?? noMotion(product(compose, g, still)),
+);
+const apart = (g: Isometry, h: Isometry | undefined): boolean =>
+  relativeError([g.rotation, g.translation], h && [h.rotation, h.translation]) > 1e-9;
+const inRows = (value: Matrix | Vector | undefined): unknown =>
+  Array.isArray(value?.[0]) ? (value as Matrix).map(show).join(" ") : value;
 
 const bothCount = differentAnswers<[Isometry, Isometry], Isometry>(
   3,

@@ -10,14 +10,7 @@ import {
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdEthanol } from "noether/data";
-import {
-  type Explanation,
-  elementInstances,
-  fromResidual,
-  type Instances,
-  type Law,
-  show,
-} from "noether/laws";
+import { type Explanation, elementInstances, fault, type Instances, type Law, show } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 
 type Points = readonly Vector[];
@@ -88,36 +81,26 @@ function followsDeterminant(
   inMotionWords: (g: Isometry) => string,
   look: string,
 ): Law<Handedness, readonly [g: Isometry, points: Points]> {
-  const sides = (handedness: Handedness, g: Isometry, points: Points): readonly [number, number] => [
-    (keepsHand(g) ? 1 : -1) * handedness(copied(points)),
-    handedness(copied(move(g, points))),
-  ];
-  return fromResidual({
-    name,
-    statement,
-    instances: moving(motions),
-    residual: (handedness, g, points) => {
-      const [expected, got] = sides(handedness, g, points);
-      return isHand(got) && expected === got ? 0 : 1;
-    },
-    explain(handedness, g, points): Explanation {
-      const [expected, got] = sides(handedness, g, points);
-      return (
-        noHand(handedness(copied(points))) ??
-        noHand(got) ?? {
-          should,
-          given: `${inWords(points)}; ${inMotionWords(g)}`,
-          sides: [
-            ["before", show(handedness(copied(points)))],
-            ["expected after it", show(expected)],
-            ["got after it", show(got)],
-          ],
-          look,
-        }
-      );
-    },
+  return fault(name, statement, moving(motions), (handedness: Handedness, [g, points]) => {
+    const [before, got] = [handedness(copied(points)), handedness(copied(move(g, points)))];
+    const expected = (keepsHand(g) ? 1 : -1) * before;
+    if (isHand(got) && expected === got) return undefined;
+    return (
+      noHand(before) ??
+      noHand(got) ?? {
+        should,
+        given: `${inWords(points)}; ${inMotionWords(g)}`,
+        sides: beforeAndAfter(before, expected, got),
+        look,
+      }
+    );
   });
 }
+const beforeAndAfter = (before: number, expected: number, got: number): Explanation["sides"] => [
+  ["before", show(before)],
+  ["expected after it", show(expected)],
+  ["got after it", show(got)],
+];
 
 const [rigid, all] = [specialEuclidean(3), euclidean(3)];
 const rigidMotions = followsDeterminant(
@@ -146,40 +129,30 @@ const reflections = followsDeterminant(
   "distances and angles do not change in a mirror: something with a sign is needed",
 );
 
-const exchange: Law<Handedness, readonly [points: Points]> = fromResidual({
-  name: "exchange",
-  statement: "h(p_0, p_2, p_1, p_3) = -h(p_0, p_1, p_2, p_3)",
-  instances: frames,
-  residual: (handedness, points) => {
-    const [expected, got] = exchanged(handedness, points);
-    return isHand(got) && expected === got ? 0 : 1;
-  },
-  explain(handedness, points): Explanation {
-    const [expected, got] = exchanged(handedness, points);
+const exchange: Law<Handedness, readonly [points: Points]> = fault(
+  "exchange",
+  "h(p_0, p_2, p_1, p_3) = -h(p_0, p_1, p_2, p_3)",
+  frames,
+  (handedness: Handedness, [points]) => {
+    const [p, q, r, s] = copied(points) as [number[], number[], number[], number[]];
+    const [before, got] = [handedness([p, q, r, s]), handedness([p, r, q, s])];
+    if (isHand(got) && -before === got) return undefined;
     return (
       noHand(got) ?? {
         should: "Exchanging two of the points should change the hand.",
         given: inWords(points),
-        sides: [
-          ["before", show(handedness(copied(points)))],
-          ["expected after it", show(expected)],
-          ["got after it", show(got)],
-        ],
+        sides: beforeAndAfter(before, -before, got),
         look: "each point has its place in the formula: do all four of them appear?",
       }
     );
   },
-});
-function exchanged(handedness: Handedness, points: Points): readonly [number, number] {
-  const [p, q, r, s] = copied(points) as [number[], number[], number[], number[]];
-  return [-handedness([p, q, r, s]), handedness([p, r, q, s])];
-}
+);
 
 /** A right hand: thumb, index and middle finger along x, y and z, moved rigidly. */
-const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c: number]> = fromResidual({
-  name: "right hand",
-  statement: "h(t, \\; t + a R e_x, \\; t + b R e_y, \\; t + c R e_z) = 1",
-  instances: {
+const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c: number]> = fault(
+  "right hand",
+  "h(t, \\; t + a R e_x, \\; t + b R e_y, \\; t + c R e_z) = 1",
+  {
     examples: rigid.examples!.slice(0, 8).map((g, k) => [g, 1, 1 + (k % 2), 1]),
     draw: (random) => [
       rigid.sample(random),
@@ -190,9 +163,9 @@ const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c:
       for (const other of rigid.simpler!(g)) yield [other, a, b, c];
     },
   },
-  residual: (handedness, g, a, b, c) => (handedness(hand(g, a, b, c)) === 1 ? 0 : 1),
-  explain(handedness, g, a, b, c): Explanation {
+  (handedness: Handedness, [g, a, b, c]) => {
     const got = handedness(hand(g, a, b, c));
+    if (got === 1) return undefined;
     return (
       noHand(got) ?? {
         should: "The origin with points along x, y and z is a right hand, however it is moved: 1.",
@@ -205,7 +178,7 @@ const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c:
       }
     );
   },
-});
+);
 function hand(g: Isometry, a: number, b: number, c: number): number[][] {
   return [
     [0, 0, 0],
@@ -216,10 +189,10 @@ function hand(g: Isometry, a: number, b: number, c: number): number[][] {
 }
 
 /** Four points in one plane have no hand; rounding leaves about 1e-16 of one. */
-const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fromResidual({
-  name: "flat",
-  statement: "p_0, \\dots, p_3 \\text{ in one plane} \\implies h = 0",
-  instances: {
+const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fault(
+  "flat",
+  "p_0, \\dots, p_3 \\text{ in one plane} \\implies h = 0",
+  {
     examples: [
       [rigid.identity, pressed(corner)],
       ...rigid.examples!.slice(-3).map((g) => [g, pressed(corner)] as const),
@@ -229,14 +202,17 @@ const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fromResidu
       for (const other of rigid.simpler!(g)) yield [other, points];
     },
   },
-  residual: (handedness, g, points) => (handedness(copied(move(g, points))) === 0 ? 0 : 1),
-  explain: (handedness, g, points) => ({
-    should: "Four points in one plane are their own mirror image: 0.",
-    given: `points with z = 0, then ${rigid.show(g)}`,
-    sides: [["got", show(handedness(copied(move(g, points))))]],
-    look: "rounding leaves about 1e-16 of a volume: count less than 1e-9 as 0",
-  }),
-});
+  (handedness: Handedness, [g, points]) => {
+    const got = handedness(copied(move(g, points)));
+    if (got === 0) return undefined;
+    return {
+      should: "Four points in one plane are their own mirror image: 0.",
+      given: `points with z = 0, then ${rigid.show(g)}`,
+      sides: [["got", show(got)]],
+      look: "rounding leaves about 1e-16 of a volume: count less than 1e-9 as 0",
+    };
+  },
+);
 function pressed(points: Points): Points {
   return points.map(([x = 0, y = 0]) => [x, y, 0]);
 }

@@ -8,22 +8,13 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import {
-  type Explanation,
-  elementInstances,
-  fromResidual,
-  type Law,
-  show,
-  tuple,
-  vectorInstances,
-} from "noether/laws";
+import { elementInstances, type Law, show, sides, tuple, vectorInstances, wellFormed } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
 
 type Inverse = (g: Isometry) => Isometry;
 
 const inverseOf = (inverse: Inverse, g: Isometry): Isometry => inverse(copied(g));
-type Instance = readonly [g: Isometry, x: Vector];
 
 const instances = tuple(elementInstances(motions), vectorInstances(3));
 
@@ -46,70 +37,49 @@ function look(inverse: Inverse, g: Isometry): string {
   return "the rotation is right; solve y = R x + t for x: what becomes of t?";
 }
 
-const undoes: Law<Inverse, Instance> = fromResidual({
-  name: "undoes g",
-  statement: "g^{-1} (g\\, x) = x",
-  instances,
-  residual: (inverse, g, x) => relativeError(x, moved(inverseOf(inverse, g), applyIsometry(g, x))),
-  explain(inverse, g, x): Explanation {
-    const back = inverseOf(inverse, g);
-    return (
-      noMotion(back) ?? {
-        should: "Moving a point by g and then by the inverse of g should bring it back.",
-        given: `g: ${inWords(g)}; g takes x to ${show(applyIsometry(g, x))}`,
-        sides: [
-          ["x", show(x)],
-          ["brought back to", show(moved(back, applyIsometry(g, x)))],
-        ],
-        look: look(inverse, g),
-      }
-    );
-  },
-});
+/** A law about motions: an answer that is none is told so. */
+const law = <I extends readonly [g: Isometry, ...rest: unknown[]]>(of: Law<Inverse, I>): Law<Inverse, I> =>
+  wellFormed(of, (inverse, [g]) => noMotion(inverseOf(inverse, g)));
 
-const undone: Law<Inverse, Instance> = fromResidual({
-  name: "is undone by g",
-  statement: "g (g^{-1} x) = x",
-  instances,
-  residual: (inverse, g, x) => {
+const undoes = law(
+  sides("undoes g", "g^{-1} (g\\, x) = x", instances, (inverse: Inverse, [g, x]) => ({
+    should: "Moving a point by g and then by the inverse of g should bring it back.",
+    given: `g: ${inWords(g)}; g takes x to ${show(applyIsometry(g, x))}`,
+    left: ["x", x],
+    right: ["brought back to", moved(inverseOf(inverse, g), applyIsometry(g, x))],
+    get look() {
+      return look(inverse, g);
+    },
+  })),
+);
+
+const undone = law(
+  sides("is undone by g", "g (g^{-1} x) = x", instances, (inverse: Inverse, [g, x]) => {
     const back = moved(inverseOf(inverse, g), x);
-    return relativeError(x, back && applyIsometry(g, back));
-  },
-  explain(inverse, g, x): Explanation {
-    const back = inverseOf(inverse, g);
-    return (
-      noMotion(back) ?? {
-        should: "Moving a point by the inverse of g and then by g should bring it back.",
-        given: `g: ${inWords(g)}; your inverse takes x to ${show(moved(back, x))}`,
-        sides: [
-          ["x", show(x)],
-          ["brought back to", show(applyIsometry(g, moved(back, x)!))],
-        ],
-        look: look(inverse, g),
-      }
-    );
-  },
-});
+    return {
+      should: "Moving a point by the inverse of g and then by g should bring it back.",
+      given: `g: ${inWords(g)}; your inverse takes x to ${show(back)}`,
+      left: ["x", x],
+      right: ["brought back to", back && applyIsometry(g, back)],
+      get look() {
+        return look(inverse, g);
+      },
+    };
+  }),
+);
 
-const reversal: Law<Inverse, readonly [g: Isometry, h: Isometry]> = fromResidual({
-  name: "reversal",
-  statement: "(g h)^{-1} = h^{-1} g^{-1}",
-  instances: tuple(elementInstances(motions), elementInstances(motions)),
-  residual: (inverse, g, h) => relativeError(...reversed(inverse, g, h)),
-  explain(inverse, g, h): Explanation {
+const element = elementInstances(motions);
+const reversal = law(
+  sides("reversal", "(g h)^{-1} = h^{-1} g^{-1}", tuple(element, element), (inverse: Inverse, [g, h]) => {
     const [expected, got] = reversed(inverse, g, h);
-    return (
-      noMotion(inverseOf(inverse, g)) ?? {
-        should: "Undoing g h should be: undo g, the last thing done, and then undo h.",
-        given: `g: ${inWords(g)}; h: ${inWords(h)}; where the two send the point (1, 2, 3):`,
-        sides: [
-          ["h^-1 (g^-1 x)", show(expected)],
-          ["(g h)^-1 x", show(got)],
-        ],
-      }
-    );
-  },
-});
+    return {
+      should: "Undoing g h should be: undo g, the last thing done, and then undo h.",
+      given: `g: ${inWords(g)}; h: ${inWords(h)}; where the two send the point (1, 2, 3):`,
+      left: ["h^-1 (g^-1 x)", expected],
+      right: ["(g h)^-1 x", got],
+    };
+  }),
+);
 
 /** What undoing h after undoing g makes of a point, and what undoing g h makes of it. */
 function reversed(inverse: Inverse, g: Isometry, h: Isometry): readonly [unknown, unknown] {

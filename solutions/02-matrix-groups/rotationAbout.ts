@@ -16,12 +16,13 @@ import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } 
 import {
   type Explanation,
   elementInstances,
-  fromResidual,
   type Instances,
   type Law,
   sameShape,
   show,
+  sides,
   tuple,
+  wellFormed,
 } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 
@@ -71,7 +72,7 @@ function law<I extends readonly unknown[]>(
   name: string,
   statement: string,
   instances: Instances<I>,
-  sides: (rotationAbout: RotationAbout, ...instance: I) => readonly [expected: unknown, got: unknown],
+  compare: (rotationAbout: RotationAbout, instance: I) => readonly [expected: unknown, got: unknown],
   words: {
     readonly should: string;
     given(...instance: I): string;
@@ -79,35 +80,22 @@ function law<I extends readonly unknown[]>(
     look?(rotationAbout: RotationAbout, ...instance: I): string | undefined;
   },
 ): Law<RotationAbout, I> {
-  const attempt = (f: RotationAbout, ...instance: I): readonly [unknown, unknown] | undefined =>
-    square(f(axes[0]!, 1)) ? sides(f, ...instance) : undefined;
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual(f, ...instance) {
-      const both = attempt(f, ...instance);
-      return both ? relativeError(...both) : Number.POSITIVE_INFINITY;
-    },
-    explain(f, ...instance): Explanation {
-      const both = attempt(f, ...instance);
-      if (both === undefined) {
-        return noMatrix(f(axes[0]!, 1))!;
-      }
-      const [expected, got, row] = rowOf(...both);
-      const look = words.look?.(f, ...instance);
-      const where = row === undefined ? "" : `, row ${row}`;
-      return {
-        should: words.should,
-        given: words.given(...instance),
-        sides: [
-          [`${words.names[0]}${where}`, show(clean(expected))],
-          [`${words.names[1]}${where}`, show(clean(got))],
-        ],
-        ...(look !== undefined && { look }),
-      };
-    },
+  const both = sides(name, statement, instances, (f: RotationAbout, instance: I) => {
+    const [left, right] = compare(f, instance);
+    const [expected, got, row] = rowOf(left, right);
+    const where = row === undefined ? "" : `, row ${row}`;
+    return {
+      should: words.should,
+      given: words.given(...instance),
+      left: [`${words.names[0]}${where}`, left],
+      right: [`${words.names[1]}${where}`, right],
+      shown: [clean(expected), clean(got)],
+      get look() {
+        return words.look?.(f, ...instance);
+      },
+    };
   });
+  return wellFormed(both, (f) => noMatrix(f(axes[0]!, 1)));
 }
 
 const square = (m: unknown): boolean => relativeError(m, m) === 0 && sameShape(m, identityMatrix(3));
@@ -137,7 +125,7 @@ const inGroup = law<Instance>(
   "in SO(3)",
   "R^T R = 1, \\quad \\det R = 1",
   turns,
-  (f, n, a) => {
+  (f, [n, a]) => {
     const r = f(n, a);
     const orthogonal = relativeError(matmul(transpose(r), r), identityMatrix(3)) < 1e-9;
     return orthogonal ? [1, signedVolume([[0, 0, 0], ...r])] : [identityMatrix(3), matmul(transpose(r), r)];
@@ -159,7 +147,7 @@ const axisStays = law<Instance>(
   "the axis stays",
   "R(n, a)\\, n = n",
   turns,
-  (f, n, a) => [n, matvec(f(n, a), n)],
+  (f, [n, a]) => [n, matvec(f(n, a), n)],
   {
     should: "The axis n should stay where it is.",
     given: turn,
@@ -172,7 +160,7 @@ const anglesAdd = law(
   "angles add",
   "R(n, a)\\, R(n, b) = R(n, a + b)",
   tuple(turns, angle),
-  (f, n, a, b) => [matmul(f(n, a), f(n, b)), f(n, a + b)],
+  (f, [n, a, b]) => [matmul(f(n, a), f(n, b)), f(n, a + b)],
   {
     should: "Turning by b and then by a, about one axis, should be turning by a + b.",
     given: (n, a, b) => `n = ${named(n)}, a = ${inDegrees(a)}, b = ${inDegrees(b)}`,
@@ -193,7 +181,7 @@ const byTheAngle = law<Instance>(
   "right hand, by the angle",
   "v \\perp n \\implies R v = \\cos a\\, v + \\sin a\\, (n \\times v)",
   turns,
-  (f, n, a) => {
+  (f, [n, a]) => {
     const v = across(n);
     const third = matvec(skewSymmetric(unit(n)), v);
     return [v.map((entry, k) => Math.cos(a) * entry + Math.sin(a) * third[k]!), matvec(f(n, a), v)];
@@ -218,7 +206,7 @@ const conjugation = law(
   "conjugation",
   "Q\\, R(n, a)\\, Q^T = R(Q n, a)",
   tuple(elementInstances(specialOrthogonal(3)), turns),
-  (f, q, n, a) => [matmul(matmul(q, f(n, a)), transpose(q)), f(matvec(q, n), a)],
+  (f, [q, n, a]) => [matmul(matmul(q, f(n, a)), transpose(q)), f(matvec(q, n), a)],
   {
     should: "Turning the axis should turn the rotation with it: R(Q n, a) = Q R(n, a) Q^T.",
     given: (q, n, a) => `Q: ${specialOrthogonal(3).show(q)}; ${turn(n, a)}`,

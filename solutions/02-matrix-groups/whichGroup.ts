@@ -16,8 +16,9 @@ import {
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
+  among,
   type Explanation,
-  fromResidual,
+  fault,
   type Instances,
   type Law,
   orthogonalInWords,
@@ -56,27 +57,22 @@ function kindOf(
   should: string,
   look: (m: Matrix, got: unknown, whichGroup: WhichGroup) => string,
 ): Law<WhichGroup, readonly [m: Matrix]> {
-  return fromResidual({
-    name,
-    statement,
-    instances: {
-      examples: family.examples.map((m) => [m]),
-      draw: (random) => [family.draw(random)],
-      *simpler([m]) {
-        for (const candidate of family.examples.slice(0, Math.max(0, family.examples.indexOf(m))))
-          yield [candidate];
-      },
-    },
-    residual: (whichGroup, m) => (whichGroup(m) === kind ? 0 : 1),
-    explain: (whichGroup, m) => ({
+  const instances: Instances<readonly [m: Matrix]> = {
+    ...among(family.examples),
+    draw: (random) => [family.draw(random)],
+  };
+  return fault(name, statement, instances, (whichGroup: WhichGroup, [m]) => {
+    const got = whichGroup(m);
+    if (got === kind) return undefined;
+    return {
       should,
       given: inWords(m),
       sides: [
         ["expected", `"${kind}"`],
-        ["got", show(whichGroup(m))],
+        ["got", show(got)],
       ],
-      look: look(m, whichGroup(m), whichGroup),
-    }),
+      look: look(m, got, whichGroup),
+    };
   });
 }
 
@@ -199,24 +195,26 @@ const pairs: Instances<readonly [a: Matrix, b: Matrix]> = {
   simpler: () => [],
 };
 
-const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = fromResidual({
-  name: "products",
-  statement: "\\det(A B) = \\det A \\, \\det B",
-  instances: pairs,
-  residual: (whichGroup, a, b) =>
-    whichGroup(matmul(a, b)) === product(whichGroup(a), whichGroup(b)) ? 0 : 1,
-  explain: (whichGroup, a, b) => ({
-    should: "What you say of A and of B decides what you should say of A B.",
-    given: `A = ${orthogonalInWords(a)}, B = ${orthogonalInWords(b)}`,
-    sides: [
-      ["A", show(whichGroup(a))],
-      ["B", show(whichGroup(b))],
-      ["expected for A B", show(product(whichGroup(a), whichGroup(b)))],
-      ["got for A B", show(whichGroup(matmul(a, b)))],
-    ],
-    look: "A and B keep all lengths, so A B does: and two mirrors, one after the other, are a turn",
-  }),
-});
+const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = fault(
+  "products",
+  "\\det(A B) = \\det A \\, \\det B",
+  pairs,
+  (whichGroup: WhichGroup, [a, b]) => {
+    const [ofA, ofB, ofAB] = [whichGroup(a), whichGroup(b), whichGroup(matmul(a, b))];
+    if (ofAB === product(ofA, ofB)) return undefined;
+    return {
+      should: "What you say of A and of B decides what you should say of A B.",
+      given: `A = ${orthogonalInWords(a)}, B = ${orthogonalInWords(b)}`,
+      sides: [
+        ["A", show(ofA)],
+        ["B", show(ofB)],
+        ["expected for A B", show(product(ofA, ofB))],
+        ["got for A B", show(ofAB)],
+      ],
+      look: "A and B keep all lengths, so A B does: and two mirrors, one after the other, are a turn",
+    };
+  },
+);
 
 const noKind = (kind: unknown): Explanation | undefined =>
   kind === "SO" || kind === "O" || kind === "neither"
