@@ -43,4 +43,3 @@ export { show, showApart } from "./show.js";
 export { type Sides, sides } from "./sides.js";
 export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./term.js";
 export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./vectorInstances.js";
-export { wellFormed } from "./wellFormed.js";

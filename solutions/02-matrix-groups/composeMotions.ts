@@ -12,9 +12,9 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { elementInstances, show, sides, tuple, vectorInstances, wellFormed } from "noether/laws";
+import { elementInstances, show, sides, tuple, vectorInstances } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
-import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
+import { asMotion, copied, inWords, motions, moved, noMotion, pointInWords, still } from "./motions.js";
 
 type Compose = (g: Isometry, h: Isometry) => Isometry;
 
@@ -51,44 +51,46 @@ function mistake(compose: Compose): string {
 }
 
 /** The action: doing h and then g is what g h does. */
-const action = wellFormed(
-  sides(
-    "action",
-    "(g h)\\, x = g\\,(h\\, x)",
-    { ...points, examples: [...simple, ...points.examples] },
-    (compose: Compose, [g, h, x]) => ({
-      should: "Moving a point by g h should move it by h first, and then by g.",
-      given: `g: ${inWords(g)}; h: ${inWords(h)}; x = ${show(x)}`,
-      left: ["g (h x)", applyIsometry(g, applyIsometry(h, x))],
-      right: ["(g h) x", moved(product(compose, g, h), x)],
-      get look() {
-        return mistake(compose);
-      },
-    }),
-  ),
-  (compose, [g, h]) => noMotion(product(compose, g, h)),
+const action = sides(
+  "action",
+  "(g h)\\, x = g\\,(h\\, x)",
+  { ...points, examples: [...simple, ...points.examples] },
+  (compose: Compose, [g, h, x]) => {
+    const motion = product(compose, g, h);
+    return (
+      noMotion(motion) ?? {
+        should: "Moving a point by g h should move it by h first, and then by g.",
+        given: `g: ${inWords(g)}; h: ${inWords(h)}; x = ${pointInWords(x)}`,
+        left: ["g (h x)", applyIsometry(g, applyIsometry(h, x))],
+        right: ["(g h) x", moved(motion, x)],
+        get look() {
+          return mistake(compose);
+        },
+      }
+    );
+  },
 );
 
-const associativity = wellFormed(
-  sides(
-    "associativity",
-    "(g h)\\, k = g\\, (h k)",
-    tuple(element, element, element),
-    (compose: Compose, [g, h, k]) => {
-      const [left, right] = bothBrackets(compose, g, h, k);
-      const part = relativeError(left?.[3], right?.[3]) > 1e-9 ? 3 : firstOff(left, right);
-      const where = part === 3 ? "translation" : `row ${part} of the rotation`;
-      return {
+const associativity = sides(
+  "associativity",
+  "(g h)\\, k = g\\, (h k)",
+  tuple(element, element, element),
+  (compose: Compose, [g, h, k]) => {
+    const [left, right] = bothBrackets(compose, g, h, k);
+    const part = relativeError(left?.[3], right?.[3]) > 1e-9 ? 3 : firstOff(left, right);
+    const where = part === 3 ? "translation" : `row ${part} of the rotation`;
+    return (
+      noMotion(product(compose, g, h)) ??
+      noMotion(product(compose, h, k)) ?? {
         should: "The brackets should not matter: (g h) k and g (h k) are one motion.",
         given: `g: ${inWords(g)}; h: ${inWords(h)}; k: ${inWords(k)}`,
         left: [`g (h k), ${where}`, right],
         right: [`(g h) k, ${where}`, left],
         shown: [right?.[part], left?.[part]],
         look: "a product that comes from doing one thing after another is always associative",
-      };
-    },
-  ),
-  (compose, [g, h, k]) => noMotion(product(compose, g, h)) ?? noMotion(product(compose, h, k)),
+      }
+    );
+  },
 );
 
 /** The rows of the rotation and the translation of (g h) k and of g (h k). */
@@ -110,21 +112,20 @@ const firstOff = (a: readonly Vector[] = [], b: readonly Vector[] = []): number 
     a.findIndex((row, i) => relativeError(row, b[i]) > 1e-9),
   );
 
-const unit = wellFormed(
-  sides("unit", "e\\, g = g\\, e = g", element, (compose: Compose, [g]) => {
-    const [left, right] = [product(compose, still, g), product(compose, g, still)].map(asMotion);
-    const [name, motion] = apart(g, left) ? ["e g", left] : ["g e", right];
-    const part = relativeError(g.translation, motion?.translation) < 1e-9 ? "rotation" : "translation";
-    return {
+const unit = sides("unit", "e\\, g = g\\, e = g", element, (compose: Compose, [g]) => {
+  const [left, right] = [product(compose, still, g), product(compose, g, still)];
+  const [name, motion] = apart(g, asMotion(left)) ? ["e g", left] : ["g e", right];
+  const part = relativeError(g.translation, motion?.translation) < 1e-9 ? "rotation" : "translation";
+  return (
+    noMotion(motion) ?? {
       should: "The motion e that moves nothing should leave g as it is, on either side.",
       given: `g: ${inWords(g)}`,
       left: [`g, its ${part}`, [g.rotation, g.translation]],
-      right: [name, motion && [motion.rotation, motion.translation]],
-      shown: [inRows(g[part]), inRows(motion?.[part])],
-    };
-  }),
-  (compose, [g]) => noMotion(product(compose, still, g)) ?? noMotion(product(compose, g, still)),
-);
+      right: [name, [motion.rotation, motion.translation]],
+      shown: [inRows(g[part]), inRows(motion[part])],
+    }
+  );
+});
 const apart = (g: Isometry, h: Isometry | undefined): boolean =>
   relativeError([g.rotation, g.translation], h && [h.rotation, h.translation]) > 1e-9;
 const inRows = (value: Matrix | Vector | undefined): unknown =>

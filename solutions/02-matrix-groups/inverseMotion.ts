@@ -8,14 +8,15 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { elementInstances, type Law, show, sides, tuple, vectorInstances, wellFormed } from "noether/laws";
+import { elementInstances, type Law, show, sides, tuple, vectorInstances } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
-import { asMotion, copied, inWords, motions, moved, noMotion, still } from "./motions.js";
+import { asMotion, copied, inWords, motions, moved, noMotion, pointInWords, still } from "./motions.js";
 
 type Inverse = (g: Isometry) => Isometry;
 
 const inverseOf = (inverse: Inverse, g: Isometry): Isometry => inverse(copied(g));
 
+type Instance = readonly [g: Isometry, x: Vector];
 const instances = tuple(elementInstances(motions), vectorInstances(3));
 
 const turn: Isometry = { rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] };
@@ -37,48 +38,64 @@ function look(inverse: Inverse, g: Isometry): string {
   return "the rotation is right; solve y = R x + t for x: what becomes of t?";
 }
 
-/** A law about motions: an answer that is none is told so. */
-const law = <I extends readonly [g: Isometry, ...rest: unknown[]]>(of: Law<Inverse, I>): Law<Inverse, I> =>
-  wellFormed(of, (inverse, [g]) => noMotion(inverseOf(inverse, g)));
-
-const undoes = law(
-  sides("undoes g", "g^{-1} (g\\, x) = x", instances, (inverse: Inverse, [g, x]) => ({
-    should: "Moving a point by g and then by the inverse of g should bring it back.",
-    given: `g: ${inWords(g)}; g takes x to ${show(applyIsometry(g, x))}`,
-    left: ["x", x],
-    right: ["brought back to", moved(inverseOf(inverse, g), applyIsometry(g, x))],
-    get look() {
-      return look(inverse, g);
-    },
-  })),
+const undoes: Law<Inverse, Instance> = sides(
+  "undoes g",
+  "g^{-1} (g\\, x) = x",
+  instances,
+  (inverse: Inverse, [g, x]) => {
+    const back = inverseOf(inverse, g);
+    return (
+      noMotion(back) ?? {
+        should: "Moving a point by g and then by the inverse of g should bring it back.",
+        given: `g: ${inWords(g)}; g takes x to ${show(applyIsometry(g, x))}`,
+        left: ["x", x],
+        right: ["brought back to", moved(back, applyIsometry(g, x))],
+        shown: [pointInWords(x), show(moved(back, applyIsometry(g, x)))],
+        get look() {
+          return look(inverse, g);
+        },
+      }
+    );
+  },
 );
 
-const undone = law(
-  sides("is undone by g", "g (g^{-1} x) = x", instances, (inverse: Inverse, [g, x]) => {
-    const back = moved(inverseOf(inverse, g), x);
-    return {
-      should: "Moving a point by the inverse of g and then by g should bring it back.",
-      given: `g: ${inWords(g)}; your inverse takes x to ${show(back)}`,
-      left: ["x", x],
-      right: ["brought back to", back && applyIsometry(g, back)],
-      get look() {
-        return look(inverse, g);
-      },
-    };
-  }),
+const undone: Law<Inverse, Instance> = sides(
+  "is undone by g",
+  "g (g^{-1} x) = x",
+  instances,
+  (inverse: Inverse, [g, x]) => {
+    const back = inverseOf(inverse, g);
+    const there = moved(back, x);
+    return (
+      noMotion(back) ?? {
+        should: "Moving a point by the inverse of g and then by g should bring it back.",
+        given: `g: ${inWords(g)}; your inverse takes x to ${show(there)}`,
+        left: ["x", x],
+        right: ["brought back to", there && applyIsometry(g, there)],
+        get look() {
+          return look(inverse, g);
+        },
+      }
+    );
+  },
 );
 
 const element = elementInstances(motions);
-const reversal = law(
-  sides("reversal", "(g h)^{-1} = h^{-1} g^{-1}", tuple(element, element), (inverse: Inverse, [g, h]) => {
+const reversal = sides(
+  "reversal",
+  "(g h)^{-1} = h^{-1} g^{-1}",
+  tuple(element, element),
+  (inverse: Inverse, [g, h]) => {
     const [expected, got] = reversed(inverse, g, h);
-    return {
-      should: "Undoing g h should be: undo g, the last thing done, and then undo h.",
-      given: `g: ${inWords(g)}; h: ${inWords(h)}; where the two send the point (1, 2, 3):`,
-      left: ["h^-1 (g^-1 x)", expected],
-      right: ["(g h)^-1 x", got],
-    };
-  }),
+    return (
+      noMotion(inverseOf(inverse, g)) ?? {
+        should: "Undoing g h should be: undo g, the last thing done, and then undo h.",
+        given: `g: ${inWords(g)}; h: ${inWords(h)}; where the two send the point (1, 2, 3):`,
+        left: ["h^-1 (g^-1 x)", expected],
+        right: ["(g h)^-1 x", got],
+      }
+    );
+  },
 );
 
 /** What undoing h after undoing g makes of a point, and what undoing g h makes of it. */

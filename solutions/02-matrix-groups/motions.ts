@@ -53,3 +53,6 @@ export function moved(value: unknown, x: Vector): number[] | undefined {
 export function inWords(g: Isometry): string {
   return motions.show(g);
 }
+
+/** A point in words: the origin is 0. */
+export const pointInWords = (x: Vector): string => (x.every((entry) => entry === 0) ? "0" : show(x));

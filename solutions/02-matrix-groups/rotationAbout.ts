@@ -22,7 +22,6 @@ import {
   show,
   sides,
   tuple,
-  wellFormed,
 } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 
@@ -80,7 +79,9 @@ function law<I extends readonly unknown[]>(
     look?(rotationAbout: RotationAbout, ...instance: I): string | undefined;
   },
 ): Law<RotationAbout, I> {
-  const both = sides(name, statement, instances, (f: RotationAbout, instance: I) => {
+  return sides(name, statement, instances, (f: RotationAbout, instance: I) => {
+    const wrong = noMatrix(f(axes[0]!, 1));
+    if (wrong !== undefined) return wrong;
     const [left, right] = compare(f, instance);
     const [expected, got, row] = rowOf(left, right);
     const where = row === undefined ? "" : `, row ${row}`;
@@ -88,14 +89,13 @@ function law<I extends readonly unknown[]>(
       should: words.should,
       given: words.given(...instance),
       left: [`${words.names[0]}${where}`, left],
-      right: [`${words.names[1]}${where}`, right],
+      right: [words.names[1], right],
       shown: [clean(expected), clean(got)],
       get look() {
         return words.look?.(f, ...instance);
       },
     };
   });
-  return wellFormed(both, (f) => noMatrix(f(axes[0]!, 1)));
 }
 
 const square = (m: unknown): boolean => relativeError(m, m) === 0 && sameShape(m, identityMatrix(3));
@@ -131,14 +131,14 @@ const inGroup = law<Instance>(
     return orthogonal ? [1, signedVolume([[0, 0, 0], ...r])] : [identityMatrix(3), matmul(transpose(r), r)];
   },
   {
-    should: "R should be a rotation: R^T R the identity matrix and det R = 1.",
+    should: "R should be a rotation: R^T R the identity matrix, and the determinant one.",
     given: turn,
     names: ["expected of R^T R", "got"],
     look: (f, n, a) =>
       Math.abs(Math.hypot(...n) - 1) < 1e-9
         ? "is every term of the formula there, with cos a, sin a and 1 - cos a in their places?"
         : relativeError(matmul(transpose(f(unit(n), a)), f(unit(n), a)), identityMatrix(3)) < 1e-9
-          ? "for an axis of length 1 yours is right: n must be divided by its length first"
+          ? "for a unit axis yours is right: n must be divided by its length first"
           : "is every term of the formula there, with cos a, sin a and 1 - cos a in their places?",
   },
 );

@@ -230,7 +230,7 @@ const doesSomething = differentAnswers<[Matrix], Kind>(
   [[identityMatrix(2)], [mirror], [scaled(2, mirror)]],
   {
     should: "The identity, a reflection and a reflection that stretches should not all have the same answer.",
-    given: "M = [[1, 0], [0, 1]], [[1, 0], [0, -1]], [[2, 0], [0, -2]]",
+    given: "M: the identity, diag(1, -1) and diag(2, -2)",
     show,
     malformed: noKind,
     look: (kind) =>

@@ -12,11 +12,11 @@ import {
   type Explanation,
   elementInstances,
   fault,
-  fromResidual,
   type Instances,
   type Law,
   once,
   show,
+  sides,
   tuple,
   vectorInstances,
 } from "noether/laws";
@@ -40,60 +40,57 @@ function noFunction(result: unknown, n: number): Explanation | undefined {
   };
 }
 
-const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Vector]> = fromResidual({
-  name: "action",
-  statement: "(g h).f = g.(h.f)",
-  instances: tuple(tuple(ofOne, ofOne), functions),
-  residual: (act, g, h, f) => {
-    const inner = act(h, f);
-    if (noFunction(inner, f.length) !== undefined) return Number.POSITIVE_INFINITY;
-    return relativeError(act(multiply(g, h), f), act(g, inner));
-  },
-  explain(act, g, h, f): Explanation {
+const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Vector]> = sides(
+  "action",
+  "(g h).f = g.(h.f)",
+  tuple(ofOne, ofOne, functions),
+  (act: ActOnFunction, [g, h, f]) => {
     const inner = act(h, f);
     const bad = noFunction(inner, f.length) ?? noFunction(act(g, inner), f.length);
     if (bad !== undefined) return bad;
     const [whole, steps] = [act(multiply(g, h), f), act(g, inner)];
-    const reversed = relativeError(whole, act(h, act(g, f))) < 1e-9;
+    const x = firstApart(steps, whole);
     return {
       should: "Acting by h, then by g, should be acting by g h.",
-      given: `g = ${show(g)}, h = ${show(h)}, g h = ${show(multiply(g, h))}, f = ${show(f)}`,
-      sides: [
-        ["g.(h.f)", show(steps)],
-        ["(g h).f", show(whole)],
-      ],
-      look: reversed
-        ? "yours has (g h).f = h.(g.f), which no commuting group would show. Is there a g where g^-1 belongs?"
-        : "the value at x moves to g x, and does nothing else",
+      given: `g = ${show(g)}, h = ${show(h)}, f = ${show(f)}; at the point ${x}:`,
+      left: ["g.(h.f)", steps],
+      right: ["(g h).f", whole],
+      shown: [show(steps[x]), show(whole[x])],
+      get look() {
+        return relativeError(whole, act(h, act(g, f))) < 1e-9
+          ? "yours has (g h).f = h.(g.f), which no commuting group would show. Is there a g where g^-1 belongs?"
+          : "the value at x moves to g x, and does nothing else";
+      },
     };
   },
-});
+);
 
-const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = fromResidual({
-  name: "where an impulse goes",
-  statement: "g.\\delta_x = \\delta_{g x}",
-  instances: {
+/** The first place where two lists differ. */
+const firstApart = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(
+    0,
+    a.findIndex((value, x) => relativeError(value, b[x]) > 1e-9),
+  );
+
+const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = fault(
+  "where an impulse goes",
+  "g.\\delta_x = \\delta_{g x}",
+  {
     examples: group.elements.flatMap((g) => [0, 1, 2].map((x) => [g, x] as const)),
     draw: (random) => [random.pick(symmetric(4).elements), random.integer(4)],
     simpler: () => [],
   },
-  residual: (act, g, x) =>
-    relativeError(
-      act(
-        g,
-        g.map((_, y) => (y === x ? 1 : 0)),
-      ),
-      g.map((_, y) => (y === g[x] ? 1 : 0)),
-    ),
-  explain(act, g, x): Explanation {
+  (act: ActOnFunction, [g, x]) => {
     const impulse = g.map((_, y) => (y === x ? 1 : 0));
     const result = act(g, impulse);
     const bad = noFunction(result, g.length);
     if (bad !== undefined) return bad;
+    const target = g.map((_, y) => (y === g[x] ? 1 : 0));
+    if (relativeError(result, target) <= 1e-9) return undefined;
     const [end, moved] = [result.indexOf(1), relativeError([...result].sort(), [...impulse].sort()) === 0];
     return {
-      should: `f is 1 at the point ${x} and 0 elsewhere; g takes ${x} to ${g[x]}, so g.f should be 1 at ${g[x]}.`,
-      given: `g = ${show(g)}, f = ${show(impulse)}`,
+      should: `f is 1 at the point ${x} alone, and g takes ${x} to ${g[x]}: g.f should be 1 there alone.`,
+      given: `g = ${show(g)}`,
       sides: [["g.f", show(result)]],
       look:
         moved && g[end] === x && end !== x && g[x] !== end
@@ -103,35 +100,27 @@ const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = fromR
             : "the numbers of g.f should be those of f, each once, in other places",
     };
   },
-});
+);
 
-const follows: Law<ActOnFunction, readonly [g: Permutation, f: Vector]> = fromResidual({
-  name: "what f says of x, g.f says of g x",
-  statement: "(g.f)(g x) = f(x)",
-  instances: tuple(ofOne, functions),
-  residual(act, g, f) {
-    const result = act(g, f);
-    if (noFunction(result, f.length) !== undefined) return Number.POSITIVE_INFINITY;
-    return relativeError(
-      g.map((target) => result[target]!),
-      f,
-    );
-  },
-  explain(act, g, f): Explanation {
+const follows: Law<ActOnFunction, readonly [g: Permutation, f: Vector]> = sides(
+  "what f says of x, g.f says of g x",
+  "(g.f)(g x) = f(x)",
+  tuple(ofOne, functions),
+  (act: ActOnFunction, [g, f]) => {
     const result = act(g, f);
     const bad = noFunction(result, f.length);
     if (bad !== undefined) return bad;
-    const x = g.findIndex((target, point) => relativeError(result[target], f[point]) > 1e-9);
+    const back = g.map((target) => result[target]!);
+    const x = firstApart(f, back);
     return {
       should: `g takes ${x} to ${g[x]}: the value of f at ${x} should be found again at ${g[x]}.`,
-      given: `g = ${show(g)}, f = ${show(f)}, g.f = ${show(result)}`,
-      sides: [
-        [`f(${x})`, show(f[x])],
-        [`(g.f)(${g[x]})`, show(result[g[x]!])],
-      ],
+      given: `g = ${show(g)}, f = ${show(f)}`,
+      left: [`f(${x})`, f],
+      right: [`(g.f)(${g[x]})`, back],
+      shown: [show(f[x]), show(back[x])],
     };
   },
-});
+);
 
 const reference: ActOnFunction = (g, f) => f.map((_, x) => f[g.indexOf(x)]!);
 

@@ -1,16 +1,6 @@
 import { type Matrix, type Permutation, type Random, relativeError, symmetric } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import {
-  type Explanation,
-  elementInstances,
-  fault,
-  fromResidual,
-  type Instances,
-  type Law,
-  once,
-  show,
-  tuple,
-} from "noether/laws";
+import { elementInstances, fault, type Instances, type Law, once, show, sides, tuple } from "noether/laws";
 import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type PermutationMatrix = (p: Permutation) => Matrix;
@@ -23,17 +13,12 @@ const one: Instances<readonly [p: Permutation]> = {
   ...elementInstances(group),
   draw: (random) => [random.pick(larger.elements)],
 };
-const two = tuple(one, one);
 
-const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutation]> = fromResidual({
-  name: "homomorphism",
-  statement: "P(p q) = P(p)\\, P(q)",
-  instances: two,
-  residual: (P, p, q) =>
-    noMatrix(P(p), p.length, "P(p)") === undefined
-      ? relativeError(P(multiply(p, q)), times(P(p), P(q)))
-      : Number.POSITIVE_INFINITY,
-  explain(P, p, q): Explanation {
+const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutation]> = sides(
+  "homomorphism",
+  "P(p q) = P(p)\\, P(q)",
+  tuple(one, one),
+  (P: PermutationMatrix, [p, q]) => {
     const [first, second, whole] = [P(p), P(q), P(multiply(p, q))];
     const bad =
       noMatrix(first, p.length, `P(${show(p)})`) ??
@@ -42,72 +27,57 @@ const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutat
     if (bad !== undefined) return bad;
     const parts = times(first, second)!;
     const j = firstDifference(parts, whole);
-    const reversed = relativeError(whole, times(second, first)) < 1e-9;
     return {
       should: "Permuting by q, then by p, should be permuting by p q.",
       given: `p = ${show(p)}, q = ${show(q)}, p q = ${show(multiply(p, q))}`,
-      sides: [
-        [`P(p) P(q) e_${j}`, named(column(parts, j))],
-        [`P(p q) e_${j}`, named(column(whole, j))],
-      ],
-      look: reversed
-        ? "yours has P(p q) = P(q) P(p): the factors stand in the other order. Which index of your matrix is the row?"
-        : whole.length > 1 && whole.every((row) => row.join() === whole[0]!.join())
+      left: [`P(p) P(q) e_${j}`, parts],
+      right: [`P(p q) e_${j}`, whole],
+      shown: [named(column(parts, j)), named(column(whole, j))],
+      get look() {
+        if (relativeError(whole, times(second, first)) < 1e-9)
+          return "yours has P(p q) = P(q) P(p): the factors stand in the other order. Which index of your matrix is the row?";
+        return whole.length > 1 && whole.every((row) => row.join() === whole[0]!.join())
           ? "all rows are alike: was one and the same list put into every row?"
-          : "write the three matrices down: which entries should be 1?",
+          : "write the three matrices down: which entries should be 1?";
+      },
     };
   },
-});
+);
 
-const basis: Law<PermutationMatrix, readonly [p: Permutation]> = fromResidual({
-  name: "where the basis goes",
-  statement: "P(p)\\, e_i = e_{p[i]}",
-  instances: one,
-  residual: (P, p) =>
-    relativeError(
-      P(p),
-      p.map((_, row) => p.map((target) => (target === row ? 1 : 0))),
-    ),
-  explain(P, p): Explanation {
+const basis: Law<PermutationMatrix, readonly [p: Permutation]> = sides(
+  "where the basis goes",
+  "P(p)\\, e_i = e_{p[i]}",
+  one,
+  (P: PermutationMatrix, [p]) => {
     const matrix = P(p);
     const bad = noMatrix(matrix, p.length, `P(${show(p)})`);
     if (bad !== undefined) return bad;
-    const i = p.findIndex((target, j) => named(column(matrix, j)) !== `e_${target}`);
+    const expected = reference(p);
+    const i = firstDifference(expected, matrix);
     return {
       should: `p takes ${i} to ${p[i]}, so P(p) should take e_${i} to e_${p[i]}.`,
       given: `p = ${show(p)}`,
-      sides: [
-        ["expected", `e_${p[i]}`],
-        [`P(p) e_${i}, which is column ${i}`, named(column(matrix, i))],
-      ],
+      left: ["expected", expected],
+      right: [`P(p) e_${i}, which is column ${i}`, matrix],
+      shown: [`e_${p[i]}`, named(column(matrix, i))],
       look: `column ${i} has a single 1: in which row?`,
     };
   },
-});
+);
 
-const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = fromResidual({
-  name: "orthogonality",
-  statement: "P(p)^T P(p) = 1",
-  instances: one,
-  residual: (P, p) => {
-    const matrix = P(p);
-    if (noMatrix(matrix, p.length, "P(p)") !== undefined) return Number.POSITIVE_INFINITY;
-    const gram = times(
-      matrix.map((_, j) => column(matrix, j)),
-      matrix,
-    );
-    return relativeError(
-      gram,
-      p.map((_, i) => p.map((__, j) => (i === j ? 1 : 0))),
-    );
-  },
-  explain(P, p): Explanation {
+const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = fault(
+  "orthogonality",
+  "P(p)^T P(p) = 1",
+  one,
+  (P: PermutationMatrix, [p]) => {
     const matrix = P(p);
     const bad = noMatrix(matrix, p.length, `P(${show(p)})`);
     if (bad !== undefined) return bad;
     const dot = (i: number, j: number): number => matrix.reduce((sum, row) => sum + row[i]! * row[j]!, 0);
     const pairs = p.flatMap((_, i) => p.map((__, j) => [i, j] as const));
-    const [i, j] = pairs.find(([a, b]) => dot(a, b) !== (a === b ? 1 : 0))!;
+    const wrong = pairs.find(([a, b]) => relativeError(dot(a, b), a === b ? 1 : 0) > 1e-9);
+    if (wrong === undefined) return undefined;
+    const [i, j] = wrong;
     return {
       should:
         i === j
@@ -125,7 +95,7 @@ const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = fromRes
       look: "in every column and in every row there is one 1, and all else is 0",
     };
   },
-});
+);
 
 const reference: PermutationMatrix = (p) => p.map((_, row) => p.map((target) => (target === row ? 1 : 0)));
 

@@ -10,7 +10,7 @@ import {
   symmetric,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fault, fromResidual, type Instances, type Law, once, show } from "noether/laws";
+import { fault, type Instances, type Law, map, once, show, sides } from "noether/laws";
 import { anyPermutation, column, firstDifference, named, noMatrix, times } from "./matrices.js";
 
 type Table = readonly (readonly number[])[];
@@ -43,16 +43,11 @@ const pairs: Instances<Instance> = {
 const pairInWords = ([table, g, h]: Instance): string =>
   `the table of ${nameOf(table)}: g = ${g}, h = ${h}, g h = ${table[g]![h]}`;
 
-const homomorphism: Law<RegularMatrix, Instance> = fromResidual({
-  name: "homomorphism",
-  statement: "\\rho(g h) = \\rho(g)\\, \\rho(h)",
-  instances: pairs,
-  residual: (rho, table, g, h) =>
-    noMatrix(rho(table, g), table.length, "rho(g)") === undefined
-      ? relativeError(rho(table, table[g]![h]!), times(rho(table, g), rho(table, h)))
-      : Number.POSITIVE_INFINITY,
-  explain(rho, ...instance): Explanation {
-    const [table, g, h] = instance;
+const homomorphism: Law<RegularMatrix, Instance> = sides(
+  "homomorphism",
+  "\\rho(g h) = \\rho(g)\\, \\rho(h)",
+  pairs,
+  (rho: RegularMatrix, [table, g, h]) => {
     const [first, second, whole] = [rho(table, g), rho(table, h), rho(table, table[g]![h]!)];
     const n = table.length;
     const bad =
@@ -60,91 +55,66 @@ const homomorphism: Law<RegularMatrix, Instance> = fromResidual({
     if (bad !== undefined) return bad;
     const parts = times(first, second)!;
     const j = firstDifference(parts, whole);
-    const reversed = relativeError(whole, times(second, first)) < 1e-9;
     return {
       should: "Acting by h, then by g, should be acting by g h.",
-      given: pairInWords(instance),
-      sides: [
-        [`rho(g) rho(h) e_${j}`, named(column(parts, j))],
-        [`rho(g h) e_${j}`, named(column(whole, j))],
-      ],
-      look: reversed
-        ? "yours has rho(g h) = rho(h) rho(g), which no commuting group would show. On which side does g multiply, and which index is the row?"
-        : "take g = 0, the identity: which matrix should rho(0) be?",
+      given: pairInWords([table, g, h]),
+      left: [`rho(g) rho(h) e_${j}`, parts],
+      right: [`rho(g h) e_${j}`, whole],
+      shown: [named(column(parts, j)), named(column(whole, j))],
+      get look() {
+        return relativeError(whole, times(second, first)) < 1e-9
+          ? "yours has rho(g h) = rho(h) rho(g), which no commuting group would show. On which side does g multiply, and which index is the row?"
+          : "take g = 0, the identity: which matrix should rho(0) be?";
+      },
     };
   },
-});
+);
 
-const basis: Law<RegularMatrix, Instance> = fromResidual({
-  name: "where the basis goes",
-  statement: "\\rho(g)\\, e_h = e_{g h}",
-  instances: pairs,
-  residual(rho, table, g, h) {
-    const matrix = rho(table, g);
-    if (noMatrix(matrix, table.length, "rho(g)") !== undefined) return Number.POSITIVE_INFINITY;
-    return relativeError(
-      column(matrix, h),
-      table.map((_, row) => (row === table[g]![h] ? 1 : 0)),
-    );
-  },
-  explain(rho, ...instance): Explanation {
-    const [table, g, h] = instance;
-    const matrix = rho(table, g);
-    const bad = noMatrix(matrix, table.length, `rho(${g})`);
+const basis: Law<RegularMatrix, Instance> = sides(
+  "where the basis goes",
+  "\\rho(g)\\, e_h = e_{g h}",
+  pairs,
+  (rho: RegularMatrix, [table, g, h]) => {
+    const result = rho(table, g);
+    const bad = noMatrix(result, table.length, `rho(${g})`);
     if (bad !== undefined) return bad;
-    const got = named(column(matrix, h));
+    const got = column(result, h);
     return {
       should: `g h = ${table[g]![h]}, so rho(g) should take e_${h} to e_${table[g]![h]}.`,
-      given: pairInWords(instance),
-      sides: [
-        ["expected", `e_${table[g]![h]}`],
-        [`rho(g) e_${h}, which is column ${h}`, got],
-      ],
+      given: pairInWords([table, g, h]),
+      left: ["expected", table.map((_, row) => (row === table[g]![h] ? 1 : 0))],
+      right: [`rho(g) e_${h}, which is column ${h}`, got],
+      shown: [`e_${table[g]![h]}`, named(got)],
       look:
-        got === `e_${table[h]![g]}`
+        named(got) === `e_${table[h]![g]}`
           ? "this is h g: in the table the row comes first"
           : "the product g h stands in row g and column h of the table",
     };
   },
-});
+);
 
-const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = fromResidual({
-  name: "only the identity fixes anything",
-  statement:
-    "\\operatorname{tr} \\rho(e) = |G|, \\quad \\operatorname{tr} \\rho(g) = 0 \\text{ for } g \\neq e",
-  instances: {
-    examples: tables.slice(0, 3).flatMap(([, table]) => table.map((_, g) => [table, g] as const)),
-    draw(random) {
-      const [, table] = random.pick(tables);
-      return [table, random.integer(table.length)];
-    },
-    simpler: () => [],
+const elements: Instances<readonly [table: Table, g: number]> = map(pairs, ([table, g]) => [table, g]);
+
+const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = sides(
+  "only the identity fixes anything",
+  "\\operatorname{tr} \\rho(e) = |G|, \\quad \\operatorname{tr} \\rho(g) = 0 \\text{ for } g \\neq e",
+  elements,
+  (rho: RegularMatrix, [table, g]) => {
+    const result = rho(table, g);
+    return (
+      noMatrix(result, table.length, `rho(${g})`) ?? {
+        should:
+          g === 0
+            ? "The identity leaves every element where it is: the trace of rho(e) should be |G|."
+            : "g h is never h again, so no basis vector stays: the trace of rho(g) should be 0.",
+        given: `the table of ${nameOf(table)}, g = ${g}`,
+        left: ["expected", g === 0 ? table.length : 0],
+        right: ["the trace of your matrix", result.reduce((part, row, i) => part + row[i]!, 0)],
+        look: g === 0 ? "the identity is the element 0" : "which ones stand on the diagonal of your matrix?",
+      }
+    );
   },
-  residual(rho, table, g) {
-    const matrix = rho(table, g);
-    if (noMatrix(matrix, table.length, "rho(g)") !== undefined) return Number.POSITIVE_INFINITY;
-    const sum = matrix.reduce((part, row, i) => part + row[i]!, 0);
-    return relativeError(sum, g === 0 ? table.length : 0);
-  },
-  explain(rho, table, g): Explanation {
-    const matrix = rho(table, g);
-    const bad = noMatrix(matrix, table.length, `rho(${g})`);
-    if (bad !== undefined) return bad;
-    const sum = matrix.reduce((part, row, i) => part + row[i]!, 0);
-    return {
-      should:
-        g === 0
-          ? "The identity leaves every element where it is: the trace of rho(e) should be |G|."
-          : "g h is never h again, so no basis vector stays: the trace of rho(g) should be 0.",
-      given: `the table of ${nameOf(table)}, g = ${g}`,
-      sides: [
-        ["expected", String(g === 0 ? table.length : 0)],
-        ["the trace of your matrix", String(sum)],
-      ],
-      look: g === 0 ? "the identity is the element 0" : "which ones stand on the diagonal of your matrix?",
-    };
-  },
-});
+);
 
 const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix =>
   table.map((_, row) => table.map((__, h) => entry(row, h)));

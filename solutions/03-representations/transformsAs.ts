@@ -11,7 +11,7 @@ import {
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { mdWater } from "noether/data";
-import { type Explanation, fault, fromResidual, type Instances, type Law, once, show } from "noether/laws";
+import { fault, type Instances, type Law, once, show } from "noether/laws";
 import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
 type Kind = "scalar" | "vector" | "neither";
@@ -95,28 +95,24 @@ function verdict(
     readonly look: string;
   },
 ): Law<TransformsAs, Instance> {
-  return fromResidual({
-    name,
-    statement,
-    instances: where,
-    residual: (transformsAs, ...instance) => (transformsAs(...instance) === kind ? 0 : 1),
-    explain(transformsAs, ...instance): Explanation {
-      const [before, after, R] = instance;
-      const backwards = kind !== "scalar" && transformsAs(before, after, transpose(R)) === kind;
-      return {
-        should: words.should(instance),
-        given: `before = ${show(before)}`,
-        sides: [
-          ["after", show(after)],
-          ["R before", show(matvec(R, before))],
-          ["expected", `"${kind}"`],
-          ["got", show(transformsAs(...instance))],
-        ],
-        look: backwards
-          ? "yours would fit if R took after to before: which of the two does R turn?"
-          : words.look,
-      };
-    },
+  return fault(name, statement, where, (transformsAs: TransformsAs, instance) => {
+    const got = transformsAs(...instance);
+    if (got === kind) return undefined;
+    const [before, after, R] = instance;
+    const backwards = kind !== "scalar" && transformsAs(before, after, transpose(R)) === kind;
+    return {
+      should: words.should(instance),
+      given: `before = ${show(before)}`,
+      sides: [
+        ["after", show(after)],
+        ["R before", show(matvec(R, before))],
+        ["expected", `"${kind}"`],
+        ["got", show(got)],
+      ],
+      look: backwards
+        ? "yours would fit if R took after to before: which of the two does R turn?"
+        : words.look,
+    };
   });
 }
 
@@ -193,10 +189,10 @@ const neither = verdict(
   },
 );
 
-const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> = fromResidual({
-  name: "units do not matter",
-  statement: "\\text{the verdict on } (c a, c a') \\text{ is the verdict on } (a, a')",
-  instances: {
+const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> = fault(
+  "units do not matter",
+  "\\text{the verdict on } (c a, c a') \\text{ is the verdict on } (a, a')",
+  {
     examples: [
       [0.001, [1, 0, 0], [0.8, 0.6, 0], quarterAboutZ],
       [1000, [1, 0, 0], [0.02, 1.01, 0], quarterAboutZ],
@@ -209,24 +205,24 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
     ],
     simpler: () => [],
   },
-  residual(transformsAs, scale, before, after, R) {
-    const scaled = (v: Vector): number[] => v.map((x) => scale * x);
-    const verdicts = [transformsAs(before, after, R), transformsAs(scaled(before), scaled(after), R)];
-    return verdicts[0] === verdicts[1] && ["scalar", "vector", "neither"].includes(verdicts[0]!) ? 0 : 1;
-  },
-  explain(transformsAs, scale, before, after, R) {
-    const scaled = (v: Vector): number[] => v.map((x) => scale * x);
+  (transformsAs: TransformsAs, [scale, before, after, R]) => {
+    const times = (v: Vector): number[] => v.map((x) => scale * x);
+    const [verdict, rescaled] = [
+      transformsAs(before, after, R),
+      transformsAs(times(before), times(after), R),
+    ];
+    if (verdict === rescaled && ["scalar", "vector", "neither"].includes(verdict)) return undefined;
     return {
       should: `Other units multiply both triples by the same number, here ${show(scale)}: the verdict should stay.`,
       given: `before = ${show(before)}, after = ${show(after)}`,
       sides: [
-        ["as they are", show(transformsAs(before, after, R))],
-        [`times ${show(scale)}`, show(transformsAs(scaled(before), scaled(after), R))],
+        ["as they are", show(verdict)],
+        [`times ${show(scale)}`, show(rescaled)],
       ],
       look: "a gap is small or large only in comparison with the length of the triple",
     };
   },
-});
+);
 
 /** A triple that stays exactly, or turns exactly. */
 const staysOrTurns = {

@@ -1,4 +1,4 @@
-import { type Matrix, relativeError } from "noether";
+import { type Matrix, matvec, relativeError } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -8,13 +8,13 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { type Explanation, fault, fromResidual, type Instances, type Law, once, show } from "noether/laws";
+import { type Explanation, fault, type Instances, type Law, once, show, sides } from "noether/laws";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
-type Side = "energies" | "coordinates";
+type Part = "energies" | "coordinates";
 
-const sides: readonly Side[] = ["energies", "coordinates"];
+const parts: readonly Part[] = ["energies", "coordinates"];
 const quarter = Math.PI / 2;
 const degrees = (theta: number): string => `${show((theta * 180) / Math.PI)} degrees`;
 
@@ -43,120 +43,86 @@ const twoAngles: Instances<readonly [alpha: number, beta: number]> = {
 };
 
 /** A matrix of the answer, or what is wrong with the answer. */
-function matrixOf(answer: unknown, side: Side): Matrix | Explanation {
-  const matrix = ((answer ?? {}) as Record<Side, unknown>)[side];
-  return noMatrix(matrix, 3, `${side} (in { energies, coordinates })`) ?? (matrix as Matrix);
+function matrixOf(answer: unknown, part: Part): Matrix | Explanation {
+  const matrix = ((answer ?? {}) as Record<Part, unknown>)[part];
+  return noMatrix(matrix, 3, `${part} (in { energies, coordinates })`) ?? (matrix as Matrix);
 }
 const isMatrix = (found: Matrix | Explanation): found is Matrix => Array.isArray(found);
-const matrixIn = (answer: unknown, side: Side): Matrix | undefined => {
-  const found = matrixOf(answer, side);
-  return isMatrix(found) ? found : undefined;
-};
-const broken = (answer: unknown): Explanation | undefined =>
-  sides.map((side) => matrixOf(answer, side)).find((found) => !isMatrix(found)) as Explanation | undefined;
-const fine: Explanation = { should: "Nothing is wrong.", given: "", sides: [] };
+const broken = (...answers: readonly unknown[]): Explanation | undefined =>
+  answers
+    .flatMap((answer) => parts.map((part) => matrixOf(answer, part)))
+    .find((found): found is Explanation => !isMatrix(found));
 
-const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = fromResidual({
-  name: "homomorphism",
-  statement: "\\rho(\\alpha + \\beta) = \\rho(\\alpha)\\, \\rho(\\beta) \\text{ for both}",
-  instances: twoAngles,
-  residual: (rho, alpha, beta) =>
-    Math.max(
-      ...sides.map((side) => {
-        const [first, second] = [matrixIn(rho(alpha), side), matrixIn(rho(beta), side)];
-        return relativeError(matrixIn(rho(alpha + beta), side), first && second && times(first, second));
-      }),
-    ),
-  explain(rho, alpha, beta): Explanation {
-    const bad = broken(rho(alpha)) ?? broken(rho(beta)) ?? broken(rho(alpha + beta));
+const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = sides(
+  "homomorphism",
+  "\\rho(\\alpha + \\beta) = \\rho(\\alpha)\\, \\rho(\\beta) \\text{ for both}",
+  twoAngles,
+  (rho: TwoTriplets, [alpha, beta]) => {
+    const [first, second, both] = [rho(alpha), rho(beta), rho(alpha + beta)];
+    const bad = broken(first, second, both);
     if (bad !== undefined) return bad;
-    const parts = (side: Side): Matrix => times(rho(alpha)[side], rho(beta)[side])!;
-    const side = sides.find((name) => relativeError(parts(name), rho(alpha + beta)[name]) > 1e-9)!;
-    const [steps, whole] = [parts(side), rho(alpha + beta)[side]];
-    const j = firstDifference(steps, whole);
+    const product = (part: Part): Matrix => times(first[part], second[part])!;
+    const part = parts.find((name) => relativeError(product(name), both[name]) > 1e-9) ?? "coordinates";
+    const j = firstDifference(product(part), both[part]);
     return {
-      should: `On ${side}: turning by ${degrees(beta)}, then by ${degrees(alpha)}, should be turning by ${degrees(alpha + beta)}.`,
+      should: `On ${part}: turning by ${degrees(beta)}, then by ${degrees(alpha)}, should be turning by ${degrees(alpha + beta)}.`,
       given: `what becomes of ${["x", "y", "z"][j]}, which is column ${j}`,
-      sides: [
-        ["in two steps", clean(column(steps, j))],
-        ["in one", clean(column(whole, j))],
-      ],
+      left: ["in two steps", product(part)],
+      right: ["in one", both[part]],
+      shown: [clean(column(product(part), j)), clean(column(both[part], j))],
       look: "one of the two sines needs a minus sign, and the cosines need none",
     };
   },
-});
+);
 
-const turns: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
-  name: "coordinates turn about x, from y towards z",
-  statement:
-    "\\rho_W(\\theta)\\, e_x = e_x, \\quad \\rho_W(\\theta)\\, e_y = \\cos\\theta\\, e_y + \\sin\\theta\\, e_z",
-  instances: angles,
-  residual(rho, theta) {
-    const matrix = matrixIn(rho(theta), "coordinates");
-    if (matrix === undefined) return Number.POSITIVE_INFINITY;
-    return relativeError(
-      [column(matrix, 0), column(matrix, 1)],
-      [
-        [1, 0, 0],
-        [0, Math.cos(theta), Math.sin(theta)],
-      ],
-    );
-  },
-  explain(rho, theta): Explanation {
+const turns: Law<TwoTriplets, readonly [theta: number]> = sides(
+  "coordinates turn about x, from y towards z",
+  "\\rho_W(\\theta)\\, e_x = e_x, \\quad \\rho_W(\\theta)\\, e_y = \\cos\\theta\\, e_y + \\sin\\theta\\, e_z",
+  angles,
+  (rho: TwoTriplets, [theta]) => {
     const matrix = matrixOf(rho(theta), "coordinates");
     if (!isMatrix(matrix)) return matrix;
-    if (relativeError(column(matrix, 0), [1, 0, 0]) > 1e-9) {
+    const [x, y] = [column(matrix, 0), column(matrix, 1)];
+    if (relativeError(x, [1, 0, 0]) > 1e-9) {
       return {
         should: "A rotation about the x axis should leave x where it is.",
         given: `theta = ${degrees(theta)}`,
         sides: [
           ["expected", show([1, 0, 0])],
-          ["column 0, where x goes", clean(column(matrix, 0))],
+          ["column 0, where x goes", clean(x)],
         ],
         look: "which row and which column belong to x?",
       };
     }
-    const got = column(matrix, 1);
-    const opposite = relativeError(got, [0, Math.cos(theta), -Math.sin(theta)]) < 1e-9;
+    const expected = [0, Math.cos(theta), Math.sin(theta)];
+    const opposite = relativeError(y, [0, Math.cos(theta), -Math.sin(theta)]) < 1e-9;
     return {
       should: `Turning by ${degrees(theta)} about x should take y to cos(theta) y + sin(theta) z.`,
       given: theta === quarter ? "a quarter turn takes y to z" : `theta = ${degrees(theta)}`,
-      sides: [
-        ["expected", clean([0, Math.cos(theta), Math.sin(theta)])],
-        ["column 1, where y goes", clean(got)],
-      ],
+      left: ["expected", expected],
+      right: ["column 1, where y goes", y],
+      shown: [clean(expected), clean(y)],
       look: opposite
         ? "it turned the other way: this is the sign that the slide prints, the inverse of an active rotation"
         : "is theta taken in radians? What does y gain along z?",
     };
   },
-});
+);
 
-const lengths: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
-  name: "lengths stay",
-  statement: "\\rho(\\theta)^T \\rho(\\theta) = 1 \\text{ for both}",
-  instances: angles,
-  residual: (rho, theta) =>
-    Math.max(
-      ...sides.map((side) => {
-        const matrix = matrixIn(rho(theta), side);
-        if (matrix === undefined) return Number.POSITIVE_INFINITY;
-        return relativeError(
-          [0, 1, 2].map((j) => Math.hypot(...column(matrix, j))),
-          [1, 1, 1],
-        );
-      }),
-    ),
-  explain(rho, theta): Explanation {
+const lengths: Law<TwoTriplets, readonly [theta: number]> = fault(
+  "lengths stay",
+  "\\rho(\\theta)^T \\rho(\\theta) = 1 \\text{ for both}",
+  angles,
+  (rho: TwoTriplets, [theta]) => {
     const answer = rho(theta);
     const bad = broken(answer);
     if (bad !== undefined) return bad;
-    for (const side of sides) {
+    for (const part of parts) {
       for (const j of [0, 1, 2]) {
-        const found = column(answer[side], j);
+        const found = column(answer[part], j);
         if (Math.abs(Math.hypot(...found) - 1) < 1e-9) continue;
         return {
-          should: `On ${side}: where ${["x", "y", "z"][j]} goes should be a vector of length 1.`,
+          should: `On ${part}: where ${["x", "y", "z"][j]} goes should be a vector of length 1.`,
           given: `theta = ${degrees(theta)}`,
           sides: [
             [`column ${j}`, clean(found)],
@@ -165,41 +131,35 @@ const lengths: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
         };
       }
     }
-    return fine;
+    return undefined;
   },
-});
-
-const energiesStay: Law<TwoTriplets, readonly [theta: number]> = fromResidual({
-  name: "energies stay",
-  statement: "\\rho_V(\\theta)\\, a = a",
-  instances: angles,
-  residual: (rho, theta) =>
-    relativeError(matrixIn(rho(theta), "energies"), [
-      [1, 0, 0],
-      [0, 1, 0],
-      [0, 0, 1],
-    ]),
-  explain(rho, theta): Explanation {
-    const matrix = matrixOf(rho(theta), "energies");
-    if (!isMatrix(matrix)) return matrix;
-    const a = [1, 2, 3];
-    return {
-      should: "Three energies should stay what they are, however the molecule is turned.",
-      given: `theta = ${degrees(theta)}`,
-      sides: [
-        ["a", show(a)],
-        ["energies times a", clean(matrix.map((row) => row.reduce((sum, x, k) => sum + x * a[k]!, 0)))],
-      ],
-      look: "which matrix leaves every triple as it is?",
-    };
-  },
-});
+);
 
 const identity = [
   [1, 0, 0],
   [0, 1, 0],
   [0, 0, 1],
 ];
+
+const energiesStay: Law<TwoTriplets, readonly [theta: number]> = sides(
+  "energies stay",
+  "\\rho_V(\\theta)\\, a = a",
+  angles,
+  (rho: TwoTriplets, [theta]) => {
+    const matrix = matrixOf(rho(theta), "energies");
+    if (!isMatrix(matrix)) return matrix;
+    const a = [1, 2, 3];
+    return {
+      should: "Three energies should stay what they are, however the molecule is turned.",
+      given: `theta = ${degrees(theta)}`,
+      left: ["a", identity],
+      right: ["energies times a", matrix],
+      shown: [show(a), clean(matvec(matrix, a))],
+      look: "which matrix leaves every triple as it is?",
+    };
+  },
+);
+
 const about = (theta: number): Matrix => [
   [1, 0, 0],
   [0, Math.cos(theta), -Math.sin(theta)],
