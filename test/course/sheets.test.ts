@@ -16,15 +16,6 @@ const names = readdirSync(`${root}solutions`)
 
 /** How many messages of an exercise still have more than twelve numbers: to be rewritten, one chapter after another. */
 const longMessages: Readonly<Record<string, number>> = {
-
-  whichGroup: 1,
-  rotationAbout: 1,
-  composeMotions: 4,
-  inverseMotion: 2,
-
-  actOnFunction: 5,
-  homomorphismProofs: 3,
-
   equivariantProjection: 1,
   findInvariantSubspace: 1,
 
