@@ -4,7 +4,7 @@ import { elementInstances } from "./elementInstances.js";
 import { tuple } from "./instances.js";
 import type { Law } from "./law.js";
 import { relativeError } from "./relativeError.js";
-import { showApart } from "./show.js";
+import { showDifference } from "./showDifference.js";
 
 /** Where a homomorphism goes: a set with a multiplication. */
 export interface Multiplication<H> {
@@ -44,7 +44,7 @@ export function homomorphism<G, H>(
       return {
         residual: apart(parts),
         explain() {
-          const [left, right] = showApart(parts, whole);
+          const [left, right] = showDifference(parts, whole);
           const reversed = apart(product(multiply, second, first)) < 1e-9;
           return {
             should: "The image of a product should be the product of the images.",

@@ -40,6 +40,7 @@ export { sameShape } from "./relativeError.js";
 export type { RepresentationAxioms } from "./representationAxioms.js";
 export { isometry, orientation, type PointMap } from "./rigidity.js";
 export { show, showApart } from "./show.js";
+export { showDifference } from "./showDifference.js";
 export { type Sides, sides } from "./sides.js";
 export { evaluate, type Interpretation, lettersOf, type Term, term, written } from "./term.js";
 export { type Length, vectorInstances, vectorPairs, vectorTriples } from "./vectorInstances.js";

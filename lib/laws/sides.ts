@@ -1,7 +1,7 @@
 import type { Figure } from "../figure/figure.js";
 import type { Explanation, Instances, Law, Limits } from "./law.js";
 import { relativeError } from "./relativeError.js";
-import { showApart } from "./show.js";
+import { showDifference } from "./showDifference.js";
 
 /**
  * Two values that a law says are equal, and the words for it. The words are read on a failure only: what costs something
@@ -59,7 +59,7 @@ export function sides<Subject, Instance extends readonly unknown[]>(
 function inWords(both: Sides): Explanation {
   const { should, given, left, right, look, figure } = both;
   const [p, q] = both.shown ?? [left[1], right[1]];
-  const [first, second] = typeof p === "string" && typeof q === "string" ? [p, q] : showApart(p, q);
+  const [first, second] = typeof p === "string" && typeof q === "string" ? [p, q] : showDifference(p, q);
   return {
     should,
     given,
