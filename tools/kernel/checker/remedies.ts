@@ -106,8 +106,9 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
 
 function missingName(about: Asked, name: string): string | undefined {
   const whence = about.known.whence(name);
-  // A failed cell, and noether itself, are more likely meant than what Python has by that name.
-  if (whence !== undefined && /^cell |from "noether/.test(whence)) return whence;
+  // A failed cell, and noether itself, are more likely meant than what Python has by that name; what only authors of laws
+  // import (`map`) is not.
+  if (whence !== undefined && /^cell |from "noether(?!\/laws)/.test(whence)) return whence;
   return pythonName(about) ?? undeclared(about) ?? whence;
 }
 

@@ -206,6 +206,6 @@ describe("remedies for who comes from Python", () => {
   it("give way to a name of noether's, and to that of a cell that failed", () => {
     assert.ok(!notebook.check("const range: string = 3", 4).ok);
     assert.match(diagnosed("range(3)")[0]?.remedy ?? "", /^cell 4 would have declared range/);
-    assert.match(diagnosed("product(1)")[0]?.remedy ?? "", /import \{ product \} from "noether"/);
+    assert.match(diagnosed("directProduct(1)")[0]?.remedy ?? "", /import \{ directProduct \} from "noether"/);
   });
 });
