@@ -192,6 +192,11 @@ function obey(order: InterruptOrder): void {
   if (Atomics.compareExchange(cells, control.interrupt, due, isAsked ? stage.leaving : stage.done) !== due)
     return;
   turns.resume();
+  if (!isAsked) {
+    imports.abandon();
+    library.abandon();
+    Atomics.store(cells, control.reading, 0);
+  }
   if (running?.run.cell !== order.cell) {
     Atomics.store(cells, control.interrupt, stage.done);
     doomed = order.cell;
@@ -212,9 +217,13 @@ Object.defineProperty(globalThis, beforeStop, { value: own.forgetStack });
 
 reportStrays(stacks, sourceOf);
 
-const library = libraryReader(imports.import);
+const library = libraryReader((name) => {
+  Atomics.store(memory.control, control.reading, 1);
+  return imports.import(name).finally(() => Atomics.store(memory.control, control.reading, 0));
+});
 const orders: ByType<ToExecutor> = {
   run(order) {
+    library.later();
     (library.reading?.then(() => execute(order)) ?? execute(order))
       .catch((error: unknown) => give(order.cell, error))
       .finally(library.soon);

@@ -29,6 +29,7 @@ const patience = {
   children: 20,
   ownWork: 120,
   messages: 2000,
+  reading: 30_000,
 } as const;
 
 interface Paused {
@@ -58,8 +59,8 @@ export interface InterrupterWorld {
 /**
  * Stops cells from the watcher's thread. A main thread that waits is asked, and ends the cell itself, with a little time
  * to clear up. One that is busy is paused at its next instruction, and its stack is thrown away; not while it holds the
- * pipe's lock, and if possible not within Node's or the kernel's own functions. One that waits in the system for a child
- * process sees that ended.
+ * pipe's lock or reads the library, and if possible not within Node's or the kernel's own functions. One that waits in
+ * the system for a child process sees that ended.
  */
 export function interrupter(world: InterrupterWorld): (cell: number) => Promise<void> {
   const { memory, tell } = world;
@@ -88,6 +89,8 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
     Atomics.store(cells, control.interrupt, stage.none);
   };
 }
+
+const isCell = ({ file }: StoppedFrame): boolean => /^cell-\d+\.ts$/.test(file);
 
 /** Sleeps until something is so, or a time (ms) is over. */
 async function sleepUntil(isSo: () => boolean, time: number): Promise<void> {
@@ -123,7 +126,13 @@ async function stop(
     const isOwnAlone = frames.every(isOwn);
     const time = isOwnAlone ? patience.messages : patience.ownWork;
     const isLate = Date.now() - began > time && Atomics.load(cells, control.begun) === cell;
+    // A module that is stopped while Node first runs it stays unfinished: the library, for which cells wait, is read.
+    const isReading =
+      Atomics.load(cells, control.reading) === 1 &&
+      Date.now() - began < patience.reading &&
+      !frames.some(isCell);
     if (Atomics.load(cells, control.lock) === holder.main) session.post("Debugger.stepOut");
+    else if (isReading) session.post("Debugger.resume");
     else if (!isLate && isOwnAlone) session.post("Debugger.resume");
     else if (!isLate && isOwn(frames[0]!)) session.post("Debugger.stepOut");
     else if (stopped || isOver()) session.post("Debugger.resume");

@@ -9,6 +9,10 @@ export interface LibraryReader {
   now(): void;
   /** A cell has ended: unless another comes, nobody waits for the processor. */
   soon(): void;
+  /** A cell begins: it is not read while that runs, nor just after its interrupt, which would stop it midway. */
+  later(): void;
+  /** What runs has been stopped, and with it perhaps what is being read: no cell waits for that. */
+  abandon(): void;
   /**
    * While it is being read: when that ends. A cell begins after it, since a module that is being imported cannot be
    * required.
@@ -24,14 +28,18 @@ export function libraryReader(load: Import): LibraryReader {
   let isRead = false;
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> | undefined;
+  let end = (): void => {};
   const now = (): void => {
     clearTimeout(timer);
     if (isRead) return;
     isRead = true;
-    const end = (): void => {
-      reading = undefined;
-    };
-    reading = load("noether").then(end, end);
+    reading = new Promise((resolve) => {
+      end = () => {
+        reading = undefined;
+        resolve();
+      };
+    });
+    void load("noether").then(end, end);
   };
   const soon = (): void => {
     clearTimeout(timer);
@@ -41,6 +49,8 @@ export function libraryReader(load: Import): LibraryReader {
   return {
     now,
     soon,
+    later: () => clearTimeout(timer),
+    abandon: () => end(),
     get reading() {
       return reading;
     },

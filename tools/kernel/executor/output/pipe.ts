@@ -10,7 +10,8 @@ export interface PipeMemory {
 /**
  * Places in the control array: a lock, where the waiting bytes begin and end, a flag that wakes the watcher, how many
  * bytes have ever been written to the pipe and how many the session has taken (modulo 2^32), the cell that has ended last,
- * how far an interrupt is, the cell whose own code may run, and a count of what a main thread that asks is woken by.
+ * how far an interrupt is, the cell whose own code may run, a count of what a main thread that asks is woken by, and
+ * whether the library is being read.
  */
 export const control = {
   lock: 0,
@@ -23,6 +24,7 @@ export const control = {
   interrupt: 7,
   begun: 8,
   news: 9,
+  reading: 10,
 } as const;
 
 /** Who holds the lock. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { mock } from "node:test";
 import { describe, it } from "mocha";
 import { libraryReader } from "../../../../../tools/kernel/executor/modules/library.js";
 
@@ -29,5 +30,37 @@ describe("the reading of the library", () => {
     library.now();
     await library.reading;
     assert.equal(library.reading, undefined);
+  });
+
+  it("begins when no cell has come for a while, and never while one runs", () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    try {
+      const asked: unknown[] = [];
+      const library = libraryReader(async (name) => {
+        asked.push(name);
+        return {};
+      });
+      mock.timers.tick(300);
+      library.later(); // a cell begins
+      mock.timers.tick(10_000);
+      assert.deepEqual(asked, []);
+      library.soon(); // it has ended
+      mock.timers.tick(300);
+      assert.deepEqual(asked, []);
+      mock.timers.tick(300);
+      assert.deepEqual(asked, ["noether"]);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  it("holds up no cell once what runs has been stopped, and is over only once", async () => {
+    const library = libraryReader(() => new Promise(() => {}));
+    library.now();
+    const { reading } = library;
+    library.abandon();
+    await reading;
+    assert.equal(library.reading, undefined);
+    library.abandon();
   });
 });
