@@ -4,12 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { type NodeSession, nodeSession } from "../../../tools/kernel/nodeSession.js";
+import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 
 const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
-describe("an interrupt while noether is read", function () {
-  this.timeout(60_000);
+describe("an interrupt while noether is read", () => {
   let folder: string;
   let session: NodeSession;
   /** Files: noether is being read; it may be read to its end. */

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { writeNotebook } from "../../../../tools/notebook/files.js";
 import { parsePercent } from "../../../../tools/notebook/percent.js";
 import { browserFor, withNotebook } from "../../kernel/jupyter/jupyterServer.js";
+import { step } from "../../kernel/jupyter/pageSteps.js";
 
 const notebook = parsePercent(`// %%
 import { button, interact, slider } from "noether/widgets";
@@ -39,31 +40,36 @@ describe("widgets in JupyterLab", () => {
         prepare: (folder) => writeNotebook(join(folder, "a.ipynb"), notebook),
       },
       async (page) => {
-        await page.waitForSelector(".noUi-handle");
-        await shows(page, "turned by 0");
-        await page.focus(".noUi-handle");
-        for (const angle of [15, 30, 45]) {
-          await page.keyboard.press("ArrowRight");
-          await shows(page, `turned by ${angle}`);
-        }
-        assert.equal(await page.textContent(".widget-readout"), "45");
-
-        await page.click(".jp-Notebook .jp-CodeCell:nth-child(2) .cm-content");
-        await page.keyboard.press("Shift+Enter");
-        await page.click("button.jupyter-button");
-        await shows(page, "presses: 1");
-        await page.click("button.jupyter-button");
-        await shows(page, "presses: 2");
-
-        await page.click(".jp-Notebook .jp-CodeCell:nth-child(3) .cm-content");
-        await page.keyboard.press("Shift+Enter");
-        await shows(page, "turned by 90");
-        await page.waitForFunction("document.querySelector('.widget-readout').textContent === '90'");
-
-        await page.keyboard.press("Control+s");
-        await page.waitForFunction("document.querySelector('.jp-mod-dirty') === null");
-        await page.reload();
-        await page.waitForFunction("document.querySelector('.widget-readout')?.textContent === '90'");
+        await step(page, "a slider moves from the keyboard", async () => {
+          await page.waitForSelector(".noUi-handle");
+          await shows(page, "turned by 0");
+          await page.focus(".noUi-handle");
+          for (const angle of [15, 30, 45]) {
+            await page.keyboard.press("ArrowRight");
+            await shows(page, `turned by ${angle}`);
+          }
+          assert.equal(await page.textContent(".widget-readout"), "45");
+        });
+        await step(page, "a button is pressed", async () => {
+          await page.click(".jp-Notebook .jp-CodeCell:nth-child(2) .cm-content");
+          await page.keyboard.press("Shift+Enter");
+          await page.click("button.jupyter-button");
+          await shows(page, "presses: 1");
+          await page.click("button.jupyter-button");
+          await shows(page, "presses: 2");
+        });
+        await step(page, "the notebook moves the slider", async () => {
+          await page.click(".jp-Notebook .jp-CodeCell:nth-child(3) .cm-content");
+          await page.keyboard.press("Shift+Enter");
+          await shows(page, "turned by 90");
+          await page.waitForFunction("document.querySelector('.widget-readout').textContent === '90'");
+        });
+        await step(page, "the page is opened anew", async () => {
+          await page.keyboard.press("Control+s");
+          await page.waitForFunction("document.querySelector('.jp-mod-dirty') === null");
+          await page.reload();
+          await page.waitForFunction("document.querySelector('.widget-readout')?.textContent === '90'");
+        });
       },
     ));
 });

@@ -6,7 +6,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { writeNotebook } from "../../../../tools/notebook/files.js";
 import { parsePercent } from "../../../../tools/notebook/percent.js";
 import { root } from "../../../../tools/root.js";
-import { browserFor, patience, untilShown, withNotebook } from "./jupyterServer.js";
+import { appears, browserFor, untilShown, withNotebook } from "./jupyterServer.js";
+import { step } from "./pageSteps.js";
 
 const notebook = parsePercent(`// %%
 const numbers: number[] = [3, 4];
@@ -22,7 +23,7 @@ while (true) {}
 Math.hypot(...numbers)
 
 // %%
-numbers.toS
+numbers
 `);
 
 const lesson = "05-convolution.ipynb";
@@ -40,11 +41,42 @@ async function run(page: Page, number: number): Promise<void> {
   await page.keyboard.press("Control+Enter");
 }
 
+/** Runs a cell until it shows a text; where the page has lost that it was asked, it is asked again. */
+async function runUntilShown(page: Page, number: number, text: string): Promise<void> {
+  const running = `${cell(number)} >> text=[*]`;
+  const runAgain = async (): Promise<void> => {
+    if ((await page.locator(running).count()) === 0) await run(page, number);
+  };
+  await untilShown(page, runAgain, shown(number, text));
+}
+
+/** Asks the page about what stands in the last cell, by a key; a text that an earlier key has changed is as it was. */
+async function ask(page: Page, text: string, key: string): Promise<void> {
+  await page.keyboard.press("Escape"); // what is open covers the cell
+  await page.click(`${cell(5)} >> .cm-content`);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press(key);
+}
+
 const shown = (number: number, text: string): string =>
   `${cell(number)} >> .jp-OutputArea-output >> text=${text}`;
 
 /** The number of a cell that has ended. */
 const ended = (number: number): string => `${cell(number)} >> text=/\\[\\d+\\]:/`;
+
+/** Chooses from the menu; where it has closed by itself, again. */
+async function runAll(page: Page): Promise<void> {
+  const item = ".lm-Menu-itemLabel >> text='Run All Cells'";
+  do {
+    if (!(await appears(page, item, 1))) await page.click(".lm-MenuBar-itemLabel >> text=/^Run$/");
+  } while (
+    !(await page.click(item, { timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    ))
+  );
+}
 
 interface Cell {
   readonly execution_count: number | null;
@@ -86,8 +118,7 @@ async function moveSlider(page: Page): Promise<void> {
 }
 
 for (const { name, module, path } of frontEnds) {
-  describe(`Noether in ${name}`, function () {
-    this.timeout(3 * patience);
+  describe(`Noether in ${name}`, () => {
     let browser: Browser | undefined;
     before(async function () {
       browser = await browserFor([module]);
@@ -106,36 +137,28 @@ for (const { name, module, path } of frontEnds) {
         "a.ipynb",
         (folder) => writeNotebook(join(folder, "a.ipynb"), notebook),
         async (page) => {
-          await run(page, 2);
-          await page.waitForSelector(
-            shown(2, "Type 'number[]' is not assignable to type 'string'. (TS2322)"),
+          await step(page, "a wrong cell is refused", () =>
+            runUntilShown(page, 2, "Type 'number[]' is not assignable to type 'string'. (TS2322)"),
           );
-          await page.waitForSelector(ended(2));
-          await run(page, 3);
-          await page.waitForSelector(shown(3, "round and round"));
+          await step(page, "the refused cell ends", () => page.waitForSelector(ended(2)));
+          await step(page, "a loop begins", () => runUntilShown(page, 3, "round and round"));
           const interrupt = async (): Promise<void> => {
             await page.keyboard.press("Escape");
             await page.keyboard.press("i");
             await page.keyboard.press("i"); // within a second of the first, or it counts for nothing
           };
-          await untilShown(page, interrupt, shown(3, "/cell \\d+ was interrupted in line 2/"));
-          await page.waitForSelector(ended(3));
+          await step(page, "the loop is interrupted", () =>
+            untilShown(page, interrupt, shown(3, "/cell \\d+ was interrupted in line 2/")),
+          );
+          await step(page, "the interrupted cell ends", () => page.waitForSelector(ended(3)));
           // A key that came late may have interrupted it.
-          await untilShown(page, () => run(page, 4), shown(4, "5"));
-
-          await page.click(`${cell(5)} >> .cm-content`);
-          await page.keyboard.press("End");
-          // A page gives up a completion after a second, which the first one may take on a busy machine.
-          const offered = (): Promise<unknown> =>
-            page.waitForSelector(".jp-Completer-item >> text=toSpliced", { timeout: 3000 });
-          do await page.keyboard.press("Tab");
-          while (!(await offered().catch(() => undefined)));
-          await page.keyboard.press("Escape");
-          await page.keyboard.type("pliced(");
-          await untilShown(
-            page,
-            () => page.keyboard.press("Shift+Tab"),
-            ".jp-Tooltip >> text=Copies an array and removes elements",
+          await step(page, "the cell after it runs", () => runUntilShown(page, 4, "5"));
+          await step(page, "a name is completed", () =>
+            untilShown(page, () => ask(page, "numbers.toS", "Tab"), ".jp-Completer-item >> text=toSpliced"),
+          );
+          const explained = ".jp-Tooltip >> text=Copies an array and removes elements";
+          await step(page, "a function is explained", () =>
+            untilShown(page, () => ask(page, "numbers.toSpliced(", "Shift+Tab"), explained),
           );
         },
       ));
@@ -151,15 +174,16 @@ for (const { name, module, path } of frontEnds) {
           );
         },
         async (page, folder) => {
-          await page.click(".lm-MenuBar-itemLabel >> text=/^Run$/");
-          await page.click(".lm-Menu-itemLabel >> text='Run All Cells'");
+          await step(page, "all cells are run", () => runAll(page));
           // Cells far down the page are drawn when one scrolls there: what was saved tells of all of them.
-          let cells: readonly Cell[] | undefined;
-          do {
-            await page.keyboard.press("Control+s");
-            await page.waitForTimeout(1000);
-            cells = codeCells(join(folder, lesson));
-          } while (cells?.every(({ execution_count: count }) => count !== null) !== true);
+          const cells = await step(page, "all cells have ended, and are saved", async () => {
+            for (;;) {
+              await page.keyboard.press("Control+s");
+              await page.waitForTimeout(1000);
+              const saved = codeCells(join(folder, lesson));
+              if (saved?.every(({ execution_count: count }) => count !== null)) return saved;
+            }
+          });
           assert.ok(cells.length > 5);
           const errors = cells.flatMap(({ outputs }) =>
             outputs.filter((each) => each.output_type === "error"),
@@ -169,7 +193,7 @@ for (const { name, module, path } of frontEnds) {
             outputs.filter(({ data }) => data?.["image/svg+xml"]),
           );
           assert.ok(drawings.length > 0);
-          await moveSlider(page);
+          await step(page, "a slider moves a figure", () => moveSlider(page));
         },
       ));
   });

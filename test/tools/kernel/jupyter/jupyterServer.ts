@@ -7,6 +7,7 @@ import { kernelSpec } from "../../../../tools/kernel/node/jupyter/install/kernel
 import { findChromium } from "../../../../tools/render/chromium.js";
 import { runProgram } from "../../../../tools/render/program.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
+import { step, stepPatience } from "./pageSteps.js";
 
 /** A running JupyterLab or Jupyter Notebook. */
 interface JupyterServer {
@@ -35,8 +36,8 @@ export async function browserFor(modules: readonly string[]): Promise<Browser | 
   });
 }
 
-/** Starts `jupyterlab` or `notebook` over a folder, with data and settings of its own. */
-async function jupyterServer(module: string, folder: string): Promise<JupyterServer> {
+/** Starts `jupyterlab` or `notebook` over a folder, with data and settings of its own; where it ends, anew. */
+async function jupyterServer(module: string, folder: string, tries = 3): Promise<JupyterServer> {
   const port = await freePort();
   const server: ChildProcess = spawn(
     process.env.NOETHER_PYTHON ?? "python3",
@@ -57,10 +58,19 @@ async function jupyterServer(module: string, folder: string): Promise<JupyterSer
     },
   );
   const address = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const answer = await fetch(`${address}/api`).catch(() => undefined);
-    if (answer?.ok) break;
-    if (server.exitCode !== null) throw new Error(`${module} ended with code ${server.exitCode}`);
+  for (const late = Date.now() + stepPatience; ; ) {
+    // Another program may have taken the port, and never answer.
+    const answer = await fetch(`${address}/api`, { signal: AbortSignal.timeout(10_000) }).catch(
+      () => undefined,
+    );
+    const { exitCode } = server;
+    if (answer?.ok && exitCode === null) break;
+    if (exitCode !== null && tries > 1) return jupyterServer(module, folder, tries - 1);
+    if (exitCode !== null) throw new Error(`${module} ended with code ${exitCode}`);
+    if (Date.now() > late) {
+      server.kill("SIGKILL");
+      throw new Error(`${module} does not answer`);
+    }
     await new Promise((done) => setTimeout(done, 200));
   }
   return {
@@ -74,9 +84,6 @@ async function jupyterServer(module: string, folder: string): Promise<JupyterSer
     },
   };
 }
-
-/** How long (ms) a page may take to show something; slow machines take ten times as long as others. */
-export const patience = 240_000;
 
 /** A notebook in a folder of its own, in a program of Jupyter's that runs the kernel. */
 export interface OpenNotebook {
@@ -97,14 +104,14 @@ export async function withNotebook(
     await install(join(folder, "data", "kernels"), "noether", kernelSpec("Noether"));
     await prepare(folder);
     const server = await jupyterServer(module, folder);
+    const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
     try {
-      const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
-      page.setDefaultTimeout(patience);
-      await page.goto(`${server.address}/${path}`);
-      await kernelIsReady(page);
+      page.setDefaultTimeout(stepPatience);
+      await step(page, "the page opens", () => page.goto(`${server.address}/${path}`));
+      await step(page, "the first cell runs", () => kernelIsReady(page));
       await use(page, folder);
-      await page.close();
     } finally {
+      await page.close();
       server.end();
     }
   });
@@ -130,7 +137,8 @@ async function kernelIsReady(page: Page): Promise<void> {
   } while (!((await appears(page, `${first} >> text=[*]`, 1)) && (await appears(page, number, 30_000))));
 }
 
-function appears(page: Page, selector: string, timeout: number): Promise<boolean> {
+/** Whether the page shows something within a time (ms). */
+export function appears(page: Page, selector: string, timeout: number): Promise<boolean> {
   return page.waitForSelector(selector, { timeout }).then(
     () => true,
     () => false,
