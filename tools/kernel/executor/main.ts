@@ -192,11 +192,7 @@ function obey(order: InterruptOrder): void {
   if (Atomics.compareExchange(cells, control.interrupt, due, isAsked ? stage.leaving : stage.done) !== due)
     return;
   turns.resume();
-  if (!isAsked) {
-    imports.abandon();
-    library.abandon();
-    Atomics.store(cells, control.reading, 0);
-  }
+  if (!isAsked) for (const each of [imports, library]) each.abandon();
   if (running?.run.cell !== order.cell) {
     Atomics.store(cells, control.interrupt, stage.done);
     doomed = order.cell;
@@ -217,9 +213,8 @@ Object.defineProperty(globalThis, beforeStop, { value: own.forgetStack });
 
 reportStrays(stacks, sourceOf);
 
-const library = libraryReader((name) => {
-  Atomics.store(memory.control, control.reading, 1);
-  return imports.import(name).finally(() => Atomics.store(memory.control, control.reading, 0));
+const library = libraryReader(imports.import, (isReading) => {
+  Atomics.store(memory.control, control.reading, Number(isReading));
 });
 const orders: ByType<ToExecutor> = {
   run(order) {

@@ -23,8 +23,10 @@ export interface LibraryReader {
 /**
  * The library takes a processor for 50 ms, which the check of a cell may need: it is read while a cell that names it is
  * checked, or when no cell has come for a while.
+ *
+ * @param mark tells the watcher, which does not stop what is being read
  */
-export function libraryReader(load: Import): LibraryReader {
+export function libraryReader(load: Import, mark: (isReading: boolean) => void): LibraryReader {
   let isRead = false;
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> | undefined;
@@ -36,9 +38,11 @@ export function libraryReader(load: Import): LibraryReader {
     reading = new Promise((resolve) => {
       end = () => {
         reading = undefined;
+        mark(false);
         resolve();
       };
     });
+    mark(true);
     void load("noether").then(end, end);
   };
   const soon = (): void => {

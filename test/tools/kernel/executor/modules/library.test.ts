@@ -7,12 +7,15 @@ describe("the reading of the library", () => {
   it("is told while it lasts, so that a cell which requires noether can wait, and happens once", async () => {
     let end: () => void = () => {};
     const asked: unknown[] = [];
-    const library = libraryReader((name) => {
-      asked.push(name);
-      return new Promise((done) => {
-        end = () => done({});
-      });
-    });
+    const library = libraryReader(
+      (name) => {
+        asked.push(name);
+        return new Promise((done) => {
+          end = () => done({});
+        });
+      },
+      () => {},
+    );
     const isReading = (): boolean => library.reading !== undefined;
     assert.ok(!isReading());
     library.now();
@@ -26,7 +29,10 @@ describe("the reading of the library", () => {
   });
 
   it("holds up no cell where it fails", async () => {
-    const library = libraryReader(() => Promise.reject(new Error("no such package")));
+    const library = libraryReader(
+      () => Promise.reject(new Error("no such package")),
+      () => {},
+    );
     library.now();
     await library.reading;
     assert.equal(library.reading, undefined);
@@ -36,10 +42,13 @@ describe("the reading of the library", () => {
     mock.timers.enable({ apis: ["setTimeout"] });
     try {
       const asked: unknown[] = [];
-      const library = libraryReader(async (name) => {
-        asked.push(name);
-        return {};
-      });
+      const library = libraryReader(
+        async (name) => {
+          asked.push(name);
+          return {};
+        },
+        () => {},
+      );
       mock.timers.tick(300);
       library.later(); // a cell begins
       mock.timers.tick(10_000);
@@ -55,12 +64,17 @@ describe("the reading of the library", () => {
   });
 
   it("holds up no cell once what runs has been stopped, and is over only once", async () => {
-    const library = libraryReader(() => new Promise(() => {}));
+    const marks: boolean[] = [];
+    const library = libraryReader(
+      () => new Promise(() => {}),
+      (isReading) => marks.push(isReading),
+    );
     library.now();
     const { reading } = library;
     library.abandon();
     await reading;
     assert.equal(library.reading, undefined);
+    assert.deepEqual(marks, [true, false], "the watcher is told");
     library.abandon();
   });
 });
