@@ -1,10 +1,11 @@
 // Puts the library, and each program that a notebook starts, into one file each: a process that loads one file starts
 // sooner than one that looks for a hundred. Run by prepare.mjs after the compiler.
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { changedTypeScript } from "./typescriptChanges.mjs";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const library = join(dist, "lib");
@@ -33,6 +34,20 @@ const oneTypeScript = {
       contents: 'export default require("typescript");',
       resolveDir: kernel,
     }));
+  },
+};
+
+/** TypeScript as `typescriptChanges.mjs` says, which is told beside its licence. */
+const leanTypeScript = {
+  name: "lean TypeScript",
+  setup({ onLoad, onEnd }) {
+    onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => ({
+      contents: changedTypeScript(readFileSync(path, "utf8")),
+    }));
+    onEnd(() => {
+      const notice = "Changed in checker.cjs: some accessors of object literals; see tools/setup/typescriptChanges.mjs.";
+      appendFileSync(join(fresh(kernel), "typescript.LICENCE.txt"), `\n${notice}\n`);
+    });
   },
 };
 
@@ -115,7 +130,7 @@ await Promise.all([
     ...commonJs,
     entryPoints: { checker: join(kernel, "node", "checker", "main.js") },
     minify: true,
-    plugins: [fullNames, oneTypeScript, ...commonJs.plugins],
+    plugins: [fullNames, oneTypeScript, ...commonJs.plugins, leanTypeScript],
   }),
   // What a cell imports is loaded by Node's own import().
   build({

@@ -9,6 +9,7 @@ import type { Writing } from "../compiler/program.js";
 import type { Inspection } from "../session.js";
 import { parseCell } from "./cellFile.js";
 import { declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
+import { type CellProgram, cellPrograms, isAlone } from "./cellPrograms.js";
 import type { Checked, Checker } from "./checking.js";
 import { commentsApart } from "./comments.js";
 import { completionAt } from "./completion.js";
@@ -38,8 +39,9 @@ export type { Checked, Checker } from "./checking.js";
 const given = ["require", "__filename", "__dirname"];
 
 interface Pending extends Declaring {
+  /** Where its declarations can be read while they are not written. */
+  looked: CellProgram | undefined;
   untyped: ReadonlySet<string>;
-  isWritten: boolean;
 }
 
 /** A checker for the notebook in a folder, from the start or in the place of another. Portable: it asks `files` for everything. */
@@ -61,6 +63,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
   let complaints = before?.complaints ?? settings.current.complaints;
   const host = checkerHost(documents, files, places, settings);
   const service = ts.createLanguageService(host, registry);
+  const programs = cellPrograms(service, documents);
   const drafts = draftDocument(documents, files, places, settings);
   const names = ledger(before?.names);
   const imported = new Set<string>(before?.imported);
@@ -68,7 +71,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
   let pending: Pending | undefined = before?.pending && {
     ...before.pending,
     untyped: new Set(before.pending.untyped),
-    isWritten: true,
+    looked: undefined,
   };
 
   const known: Known = {
@@ -91,18 +94,18 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     return { ok: false, diagnostics, names: lost };
   }
 
-  function hintsIn(program: ts.Program, source: string, shift: number): readonly Diagnostic[] {
-    const file = program.getSourceFile(documents.cellPath)!;
+  function hintsIn({ program, file }: CellProgram, source: string, shift: number): readonly Diagnostic[] {
     return hintsOf(file, program.getTypeChecker()).map(({ start, message }) => ({
       ...diagnosticOf({ start, length: 1, messageText: message, code: 0 }, source, shift),
     }));
   }
 
   function declare(): void {
-    if (!pending || pending.isWritten) return;
-    pending.isWritten = true;
-    if (pending.declared.length === 0 && !documents.cell.text.includes("declare global")) return;
-    const { text, untyped } = cellDeclarations(service, documents.cellPath, pending.cell);
+    const { looked } = pending ?? {};
+    if (!pending || !looked) return;
+    pending.looked = undefined;
+    if (pending.declared.length === 0 && !looked.file.text.includes("declare global")) return;
+    const { text, untyped } = cellDeclarations(looked, pending.cell);
     pending.untyped = untyped;
     declarations.add(pending.cell, text);
   }
@@ -144,15 +147,14 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     const prefix = leave(source) + prefixFor(usedIn(parsed), new Set(kinds.keys()), names) + open;
     const exported = exportedNames(parsed);
     const added = [...kinds.keys()].filter((name) => !exported.has(name));
-    documents.cell.text = `${prefix}${commentsApart(parsed).slice(open.length)}\nexport { ${added.join(", ")} };`;
-    documents.cell.version++;
-    const { isJavaScript } = settings.current;
-    const diagnostics = typeErrors(service, documents, places, { source, shift: prefix.length }, known);
-    if (diagnostics.length > 0 && !isJavaScript) return refused(diagnostics, kinds, cell);
+    const shown = `${prefix}${commentsApart(parsed).slice(open.length)}\nexport { ${added.join(", ")} };`;
+    const look = (): CellProgram => programs.show(shown, !isJsx && isAlone(source));
+    const looked = typeErrors(look, documents, places, { source, shift: prefix.length }, known);
+    const { program, file, diagnostics } = looked;
+    if (diagnostics.length > 0 && !settings.current.isJavaScript) return refused(diagnostics, kinds, cell);
 
-    const program = service.getProgram()!;
-    const hints = leave(source) === "" ? hintsIn(program, source, prefix.length) : [];
-    const declared = meanings(program, documents.cellPath, kinds);
+    const hints = leave(source) === "" ? hintsIn(looked, source, prefix.length) : [];
+    const declared = meanings(looked, kinds);
     const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
     const compiled = compileCell(source, new Set([...given, ...names.shared]), {
       file: `cell-${cell}.ts`,
@@ -161,7 +163,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     });
     if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
     for (const specifier of compiled.imports) imported.add(specifier);
-    pending = { cell, declared, untyped: new Set(), isWritten: false };
+    pending = { cell, declared, untyped: new Set(), looked: { program, file } };
     return { ok: true, compiled, hints };
   }
 
@@ -177,6 +179,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
 
   return {
     declare,
+    prepare: () => programs.prepare(),
     check(source, cell) {
       if (settings.refresh()) complaints = settings.current.complaints;
       return checked(source, cell);
@@ -203,7 +206,8 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     },
     state() {
       declare();
-      const running = pending && { ...pending, untyped: [...pending.untyped] };
+      const { declared = [], untyped = [] } = pending ?? {};
+      const running = pending && { cell: pending.cell, declared, untyped: [...untyped] };
       return {
         modules: [...declarations.modules],
         names: names.entries(),

@@ -23,6 +23,8 @@ export interface Checker extends Questions {
   complaints(): readonly string[];
   /** Writes down the declarations of the last checked cell; that may happen while the cell runs. */
   declare(): void;
+  /** Gets ready for the next cell; that may happen while this one runs. */
+  prepare(): void;
   /**
    * Says how the last checked cell ended: its declarations hold for the cells that follow. Where it threw, `names`
    * are the names that exist; a variable that never came to be does not hide an earlier one of that name.

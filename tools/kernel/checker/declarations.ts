@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { CellProgram } from "./cellPrograms.js";
 import { localPrefix } from "./host.js";
 
 /** The declarations of a cell, as later cells see them. */
@@ -9,24 +10,35 @@ export interface CellDeclarations {
   readonly untyped: ReadonlySet<string>;
 }
 
+/** With a parameter that its declaration leaves out: declarations are written also where no option asks for them. */
+interface Emitting {
+  emit(
+    file: ts.SourceFile,
+    write: ts.WriteFileCallback,
+    cancellation: undefined,
+    onlyDeclarations: boolean,
+    transformers: undefined,
+    forceDeclarations: boolean,
+  ): ts.EmitResult;
+}
+
 /**
  * Writes the declarations of a checked cell as an ambient module.
  *
  * Relative imports, which an ambient module may not have, get a prefix that the checker's module resolution knows.
  */
 export function cellDeclarations(
-  service: ts.LanguageService,
-  cellPath: string,
+  { program, file }: CellProgram,
   cell: number,
 ): CellDeclarations {
-  const output = service.getEmitOutput(cellPath, true, true) as ts.EmitOutput & {
-    readonly diagnostics?: readonly ts.Diagnostic[];
+  let text = "";
+  const write = (name: string, written: string): void => {
+    if (name.endsWith(".d.ts")) text = written;
   };
-  const text = output.outputFiles.find(({ name }) => name.endsWith(".d.ts"))?.text ?? "";
-  const file = service.getProgram()?.getSourceFile(cellPath);
+  const { diagnostics } = (program as Emitting).emit(file, write, undefined, true, undefined, true);
   const untyped = new Set<string>();
-  for (const { start } of output.diagnostics ?? []) {
-    if (file && start !== undefined) for (const name of namesAt(file, start)) untyped.add(name);
+  for (const { start } of diagnostics) {
+    if (start !== undefined) for (const name of namesAt(file, start)) untyped.add(name);
   }
   return { text: `declare module "cell:${cell}" {\n${withLocalPrefix(text)}}\n`, untyped };
 }

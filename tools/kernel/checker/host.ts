@@ -188,6 +188,25 @@ export function checkerHost(
     useCaseSensitiveFileNames: () => true,
     resolveModuleNameLiterals: (literals, importer) =>
       literals.map((literal) => ({ resolvedModule: resolve(literal.text, importer) })),
+    // Where a host has neither of the two, each program makes caches for them, which the nursery cannot take away.
+    resolveTypeReferenceDirectiveReferences: (references, containing, redirected, options, file) =>
+      references.map((reference) => {
+        const name = typeof reference === "string" ? reference : reference.fileName;
+        const mode =
+          typeof reference === "string"
+            ? undefined
+            : ts.getModeForFileReference(reference, file?.impliedNodeFormat);
+        return ts.resolveTypeReferenceDirective(
+          name,
+          containing,
+          options,
+          resolutionHost,
+          redirected,
+          undefined,
+          mode,
+        );
+      }),
+    resolveLibrary: () => ({ resolvedModule: undefined }),
   };
   return host;
 }
@@ -198,6 +217,8 @@ const isOwn = (specifier: string): boolean => /^noether(\/|$)/.test(specifier);
 /** What TypeScript asks of a host without naming it in its declarations. */
 interface Internal {
   getModuleResolutionCache(): ts.ModuleResolutionCache;
+  /** Libraries of the language are TypeScript's own: no package takes their place. */
+  resolveLibrary(): { readonly resolvedModule: undefined };
   /** Whether the imports of a file may mean something else than they did. */
   hasInvalidatedResolutions(path: string): boolean;
 }

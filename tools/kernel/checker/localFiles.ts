@@ -4,7 +4,7 @@ import ts from "typescript";
  * The files beside a notebook that a file of it imports, directly or through others; what packages and the libraries
  * bring is left out, and so is JavaScript, which nobody checks.
  */
-export function localFiles(program: ts.Program, from: string): readonly ts.SourceFile[] {
+export function localFiles(program: ts.Program, from: ts.SourceFile): readonly ts.SourceFile[] {
   const types = program.getTypeChecker();
   const found = new Set<ts.SourceFile>();
   const visit = (file: ts.SourceFile): void => {
@@ -18,8 +18,7 @@ export function localFiles(program: ts.Program, from: string): readonly ts.Sourc
       visit(module);
     }
   };
-  const start = program.getSourceFile(from);
-  if (start) visit(start);
-  found.delete(start!);
+  visit(from);
+  found.delete(from);
   return [...found];
 }

@@ -1,14 +1,13 @@
 import ts from "typescript";
 import type { CellName, Declared } from "./cellNames.js";
+import type { CellProgram } from "./cellPrograms.js";
 
 /** What each name that a checked cell declares means to later cells, an import being what it imports. */
 export function meanings(
-  program: ts.Program,
-  path: string,
+  { program, file }: CellProgram,
   kinds: ReadonlyMap<string, CellName["kind"]>,
 ): Declared[] {
   const types = program.getTypeChecker();
-  const file = program.getSourceFile(path)!;
   const module = types.getSymbolAtLocation(file);
   return (module ? types.getExportsOfModule(module) : []).flatMap((symbol) => {
     const kind = kinds.get(symbol.name);

@@ -22,7 +22,10 @@ export function serve(cells: Checker, { answer, later }: Serving): Served {
     ...cells,
     check(source, cell) {
       const checked = cells.check(source, cell);
-      later(() => cells.declare());
+      later(() => {
+        cells.declare();
+        later(() => cells.prepare());
+      });
       return { checked, complaints: cells.complaints() };
     },
     compile(path, source) {

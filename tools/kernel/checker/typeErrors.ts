@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import type { CellProgram } from "./cellPrograms.js";
 import type { Documents } from "./documents.js";
 import { asksForNode, importsNode } from "./globals.js";
 import { localFiles } from "./localFiles.js";
@@ -15,24 +16,29 @@ export interface Shown {
   readonly shift: number;
 }
 
+/** A cell that was looked at, and what was found. */
+export interface Looked extends CellProgram {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * The type errors of a cell and, before them, those of the files beside the notebook that it imports. Where an error
  * may come from what the slim globals leave out, all of `@types/node` is taken in and the cell looked at once more.
  */
 export function typeErrors(
-  service: Pick<ts.LanguageService, "getProgram">,
+  look: () => CellProgram,
   documents: Documents,
   places: Places,
   { source, shift }: Shown,
   known: Known,
-): readonly Diagnostic[] {
-  const program = service.getProgram()!;
-  const local = localFiles(program, documents.cellPath).flatMap((file) => [
+): Looked {
+  const { program, file: cell } = look();
+  const local = localFiles(program, cell).flatMap((file) => [
     ...program.getSyntacticDiagnostics(file),
     ...program.getSemanticDiagnostics(file),
   ]);
   const own = program
-    .getSemanticDiagnostics(program.getSourceFile(documents.cellPath))
+    .getSemanticDiagnostics(cell)
     .filter(({ start }) => start === undefined || (start >= shift && start <= shift + source.length));
   const found = [...local, ...own].filter(
     ({ category, code }) => category === ts.DiagnosticCategory.Error && !tolerated.has(code),
@@ -41,7 +47,7 @@ export function typeErrors(
   if (!documents.isNodeWhole && (importsNode(program, places) || found.some(asks))) {
     if (documents.stopsAtNode) throw new NeedsNode();
     documents.isNodeWhole = true;
-    return typeErrors(service, documents, places, { source, shift }, known);
+    return typeErrors(look, documents, places, { source, shift }, known);
   }
 
   const nameOf = (path: string): string =>
@@ -49,7 +55,7 @@ export function typeErrors(
   const types = program.getTypeChecker();
   const reasons = found.filter((each) => !isConsequence(each, found));
   const reported = reasons.map((each) => {
-    const file = each.file?.fileName === documents.cellPath ? undefined : each.file;
+    const file = each.file === cell ? undefined : each.file;
     const plain = file ? diagnosticOf(each, file.text) : diagnosticOf(each, source, shift);
     const remedy = remedyOf(each, types, known);
     return {
@@ -65,5 +71,9 @@ export function typeErrors(
       ({ code, line, remedy }) =>
         code === each.code && line === each.line && remedy !== undefined && remedy === each.remedy,
     ) < index && each.remedy !== undefined;
-  return reported.filter((each, index) => !isRepeated(each, index));
+  return {
+    program,
+    file: cell,
+    diagnostics: reported.filter((each, index) => !isRepeated(each, index)),
+  };
 }

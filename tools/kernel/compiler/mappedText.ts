@@ -1,11 +1,17 @@
 import type ts from "typescript";
 import { segment } from "./sourceMap.js";
 
-/** A text that is put together from a source and other words, with the source map between them. */
-export interface MappedText {
+/** A text, and where its parts came from. */
+export interface Written {
   readonly code: string;
   /** The `mappings` of a source map with one source. */
   readonly map: string;
+}
+
+/** A text that is put together from a source and other words, with the source map between them. */
+export interface MappedText {
+  /** What there is by now. */
+  written(): Written;
   /** Adds text; with a place of the source, text that stands for what is there. */
   write(text: string, place?: number): void;
   /** Adds a part of the source as it is. */
@@ -37,12 +43,7 @@ export function mappedText(file: ts.SourceFile): MappedText {
     column = 0;
   };
   return {
-    get code() {
-      return code;
-    },
-    get map() {
-      return map;
-    },
+    written: () => ({ code, map }),
     write(text, place) {
       if (place !== undefined) mark(place);
       for (const [index, piece] of text.split("\n").entries()) {

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { isAnonymousFunction } from "./assignment.js";
-import { type MappedText, mappedText } from "./mappedText.js";
+import { mappedText, type Written } from "./mappedText.js";
 
 /** How a compiled cell calls what it is given. */
 export interface PlainNames {
@@ -10,7 +10,7 @@ export interface PlainNames {
 
 /** The statements of a compiled cell. */
 export interface PlainCell {
-  readonly statements: MappedText;
+  readonly statements: Written;
   readonly declared: readonly string[];
 }
 
@@ -172,7 +172,7 @@ export function plainCell(
       }
     }
   }
-  return { statements, declared: [...declared] };
+  return { statements: statements.written(), declared: [...declared] };
 }
 
 /** Comments that mean something to JavaScript's engine, or that only a script has, and ends of lines of other kinds. */

@@ -36,8 +36,13 @@ export function startChecker(libraries: string): void {
   setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
   let isAsked = false;
   // Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
+  setImmediate(() => {
+    if (!isAsked) cells.prepare();
+  });
   setTimeout(() => {
-    if (!isAsked) cells.check(usual, 0);
+    if (isAsked) return;
+    cells.check(usual, 0);
+    cells.prepare();
   }, 100);
   // The first completion takes in all of Node: that is done after a cell has been checked and nobody asks for anything.
   let isReady = places.isWritten !== true;
