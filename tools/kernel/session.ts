@@ -92,8 +92,9 @@ export interface Session extends Asked<Questions> {
    * Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls, except
    * hidden ones: code of the front end's that stands in no cell of the notebook.
    *
-   * The promise settles when all is told that came before the cell's end. What it has left behind, in timers and promises,
-   * goes on telling `onEvent`; what belongs to no cell is told as the one's that runs, or ran last.
+   * Nothing is told before the call has returned. The promise settles when all is told that came before the cell's end.
+   * What it has left behind, in timers and promises, goes on telling `onEvent`; what belongs to no cell is told as the
+   * one's that runs, or ran last.
    */
   execute(source: string, onEvent: Listener, how?: { readonly hidden?: boolean }): Promise<Ending>;
   /**

@@ -45,7 +45,8 @@ const leanTypeScript = {
       contents: changedTypeScript(readFileSync(path, "utf8")),
     }));
     onEnd(() => {
-      const notice = "Changed in checker.cjs: some accessors of object literals; see tools/setup/typescriptChanges.mjs.";
+      const notice =
+        "Changed in checker.cjs: some accessors of object literals; see tools/setup/typescriptChanges.mjs.";
       appendFileSync(join(fresh(kernel), "typescript.LICENCE.txt"), `\n${notice}\n`);
     });
   },

@@ -40,7 +40,10 @@ export function changedTypeScript(text) {
     const end = changed.indexOf("\n}\n", start);
     const place = changed.slice(start, end);
     const found = start > 0 ? place.match(from) : null;
-    if (!found) throw new Error(`expected ${from} in TypeScript's ${within}, found none: read tools/setup/typescriptChanges.mjs`);
+    if (!found)
+      throw new Error(
+        `expected ${from} in TypeScript's ${within}, found none: read tools/setup/typescriptChanges.mjs`,
+      );
     const { 0: whole, 1: part, index } = found;
     const written = place.slice(0, index) + to + place.slice(index + whole.length);
     return changed.slice(0, start) + (before?.(part) ?? "") + written + changed.slice(end);

@@ -70,9 +70,26 @@ const compiler = ts as unknown as {
 function guest(text: string, path: string, options: ts.CompilerOptions): ts.SourceFile {
   const how = { languageVersion: options.target!, jsDocParsingMode: comments };
   const file = ts.createSourceFile(path, text, how, false, ts.ScriptKind.TS);
+  const imports = specifiersOf(file);
   const none: readonly never[] = [];
   const places = { path, resolvedPath: path, originalFileName: path };
-  Object.assign(file, places, { imports: none, moduleAugmentations: none, ambientModuleNames: none });
+  Object.assign(file, places, { imports, moduleAugmentations: none, ambientModuleNames: none });
   compiler.bindSourceFile(file, options);
   return file;
+}
+
+/** Where a file names modules, as a program notes it: its declarations are written by way of these. */
+function specifiersOf(file: ts.SourceFile): readonly ts.Expression[] {
+  const imported = file.statements.filter(ts.isImportDeclaration).map((each) => each.moduleSpecifier);
+  if (!file.text.includes("import(")) return imported;
+  const types: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      const { literal } = node.argument;
+      if (ts.isStringLiteral(literal)) types.push(literal);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...imported, ...types];
 }

@@ -160,6 +160,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
       file: `cell-${cell}.ts`,
       erased,
       writing: writing(),
+      parsed,
     });
     if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
     for (const specifier of compiled.imports) imported.add(specifier);

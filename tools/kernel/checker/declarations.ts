@@ -27,10 +27,7 @@ interface Emitting {
  *
  * Relative imports, which an ambient module may not have, get a prefix that the checker's module resolution knows.
  */
-export function cellDeclarations(
-  { program, file }: CellProgram,
-  cell: number,
-): CellDeclarations {
+export function cellDeclarations({ program, file }: CellProgram, cell: number): CellDeclarations {
   let text = "";
   const write = (name: string, written: string): void => {
     if (name.endsWith(".d.ts")) text = written;

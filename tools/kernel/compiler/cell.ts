@@ -20,6 +20,8 @@ export interface CellOptions {
   readonly erased?: ReadonlySet<string>;
   /** Default: as the language has it. */
   readonly writing?: Writing;
+  /** The cell's text as a module, where somebody has parsed it already; it may belong to another program. */
+  readonly parsed?: ts.SourceFile;
 }
 
 /** A cell that is ready to run. */
@@ -52,7 +54,8 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   const { writing = plainly } = options;
   const parameters = freshParameters(source);
   const own = jsxOnScope(writing.options, parameters.scope.text);
-  const parsedCell = parsed(meant.text, options.file, own, meant);
+  const parse = (): ts.SourceFile => parsed(meant.text, options.file, own, meant);
+  const parsedCell = options.parsed ?? parse();
   if (meant.open === "" && own.jsx === undefined) {
     const plain = plainCell(parsedCell, known, {
       scope: parameters.scope.text,
@@ -60,7 +63,13 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
     });
     if (plain) return withHead(plain, parameters);
   }
-  const lone = loneFile(parsedCell, meant.text, ts.ModuleKind.ESNext, own, meant.open.length);
+  const lone = loneFile(
+    options.parsed ? parse() : parsedCell,
+    meant.text,
+    ts.ModuleKind.ESNext,
+    own,
+    meant.open.length,
+  );
   const top = topLevel(lone.file, lone.checker);
   const imports = importedSpecifiers(lone.file);
   const erased = options.erased ?? new Set<string>();

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeStop, refusedNames } from "../../globals.js";
 import { type ByType, byType } from "../byType.js";
 import { newScope } from "../compiler/bindings.js";
-import { origins } from "../compiler/sourceMap.js";
+import { type Origin, origins } from "../compiler/sourceMap.js";
 import { fatal, interruptedBefore } from "../endings.js";
 import type { ExecutorSettings, FromExecutor, ToExecutor } from "../protocols/executor.js";
 import type { Ending } from "../session.js";
@@ -53,7 +53,9 @@ const send = (message: FromExecutor): void => {
   const text = JSON.stringify(message);
   const run = owner();
   if (message.type === "display" || message.type === "result") meter(Buffer.byteLength(text), run);
-  channel.send(text, run.cell);
+  // The end of the cell comes next, if nothing has to be waited for.
+  if (message.type === "result") channel.hold(text, run.cell);
+  else channel.send(text, run.cell);
 };
 const watcher = { memory, output: 3, orders: 5, parent: process.ppid };
 const { tell: tellWatcher, answers } = watcherThread(watcher, obey);
@@ -68,7 +70,7 @@ const waiting = new Set<Promise<void>>();
 const left = background({
   turns,
   end: (children) => tellWatcher({ type: "end", children }),
-  started: (child) => tellWatcher({ type: "started", child }),
+  started: (child) => tellWatcher({ type: "started", child, cell: latest.cell }),
 });
 
 const meter = captureStreams({
@@ -124,15 +126,17 @@ async function outcomeOf(
     });
     abandoned.catch(() => {});
     const world = { scope, load: imports.import, meta, result: showResult };
+    const origin: Origin = (line, column) => origins(map)(line, column); // read where it is asked
     // On a stack of its own: an interrupt throws all of it away.
     const ran = new Promise<void>((resolve, reject) => {
       turns.set(() => {
         if (isOver) return;
         Atomics.store(memory.control, control.begun, cell);
-        void runCell(cell, { code, map }, world, origins(map)).then(resolve, reject);
+        void runCell(cell, { code, map }, world, origin).then(resolve, reject);
       });
     });
     const finished = ran.then(async () => {
+      if (waiting.size > 0) channel.flush();
       while (waiting.size > 0) {
         const shown = [...waiting];
         waiting.clear();
@@ -162,7 +166,6 @@ async function execute(order: Extract<ToExecutor, { type: "run" }>): Promise<voi
   const run = cellRun(cell);
   latest = run;
   if (timeLimit !== undefined) tellWatcher({ type: "deadline", timeLimit });
-  tellWatcher({ type: "cell" });
   const older = unreached(scope, declared);
   const outcome = doomed === cell ? interruptedBefore(cell) : await asRun(run, () => outcomeOf(order, run));
   running = undefined;

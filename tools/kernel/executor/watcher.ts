@@ -74,14 +74,14 @@ function send(message: object): Promise<void> {
   });
 }
 
-/** Child processes that live: those of the running cell, and those of earlier ones. */
-const children = { recent: new Set<number>(), earlier: new Set<number>() };
+/** The child processes that cells have started, each with the cell that ran then. */
+const children = new Map<number, number>();
 
 const interrupt = interrupter({
   memory,
   kernel: new URL("../", import.meta.url).href,
   tell: (order) => parentPort?.postMessage(order),
-  children: () => [...children.earlier],
+  children: (cell) => [...children].filter(([, started]) => started !== cell).map(([child]) => child),
 });
 
 /** One order after the other. */
@@ -110,19 +110,16 @@ new Socket({ fd: orders, readable: true, writable: false }).setEncoding("utf8").
 
 /** What the main thread tells. */
 export type FromMain =
-  | { readonly type: "cell" }
   /** The cell may run so many milliseconds; or, without a number, it has ended. */
   | { readonly type: "deadline"; readonly timeLimit?: number }
-  | { readonly type: "started"; readonly child: number }
+  /** A child process was started while that cell ran, or was the last to have run. */
+  | { readonly type: "started"; readonly child: number; readonly cell: number }
   /** Child processes of an interrupted cell: they and what they have started are ended. */
   | { readonly type: "end"; readonly children: readonly number[] };
 
 let clock: NodeJS.Timeout | undefined;
 parentPort?.on("message", (message: FromMain) => {
-  if (message.type === "cell") {
-    for (const child of children.recent) children.earlier.add(child);
-    children.recent.clear();
-  } else if (message.type === "started") children.recent.add(message.child);
+  if (message.type === "started") children.set(message.child, message.cell);
   else if (message.type === "end") void endTree(message.children);
   else {
     clearTimeout(clock);

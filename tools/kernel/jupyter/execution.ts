@@ -29,8 +29,13 @@ export interface Execution {
 export interface Stage extends Outlets {
   readonly session: Promise<Session>;
   readonly history: History;
-  /** Says that a request is being worked on, then that it is not. */
-  working(request: Request, work: () => Promise<void>): Promise<void>;
+  /** The session, when it has started. */
+  ready(): Session | undefined;
+  /**
+   * Says that a request is being worked on, then that it is not. The first is said when `busy` is called, or else when
+   * the work first waits: what takes long can be set going before.
+   */
+  working(request: Request, work: (busy: () => void) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -44,7 +49,7 @@ const mostResults = 1000;
 const longestResult = 10_000;
 
 export function execution(stage: Stage): Execution {
-  const { session, history, outlet, questions, comms, working } = stage;
+  const { session, ready, history, outlet, questions, comms, working } = stage;
   const queue: Arrival[] = [];
   const results = new Map<number, string>();
   let current: Request | undefined;
@@ -62,13 +67,16 @@ export function execution(stage: Stage): Execution {
       const { request } = arrival;
       current = request;
       let given: Request[] = [];
-      await working(request, async () => {
-        if (isCell(arrival)) given = await answered(arrival);
+      await working(request, async (busy) => {
+        if (isCell(arrival)) given = await answered(arrival, busy);
         else await opened(request);
       });
       for (const each of given) {
         current = each;
-        await working(each, async () => each.reply("execute_reply", { status: "aborted" }));
+        await working(each, async (busy) => {
+          busy();
+          each.reply("execute_reply", { status: "aborted" });
+        });
       }
     }
     current = undefined;
@@ -82,10 +90,10 @@ export function execution(stage: Stage): Execution {
   }
 
   /** Runs a cell and replies; returns the requests that are given up because it failed. */
-  async function answered(arrival: Arrival): Promise<Request[]> {
+  async function answered(arrival: Arrival, busy: () => void): Promise<Request[]> {
     const { request } = arrival;
     const { content } = request.message;
-    const reply = await run(request).catch((error: Error) => {
+    const reply = await run(request, busy).catch((error: Error) => {
       known = performance.now();
       return { status: "error", execution_count: count, ...plainError(error.name, error.message) };
     });
@@ -103,7 +111,7 @@ export function execution(stage: Stage): Execution {
     return given;
   }
 
-  async function run(request: Request): Promise<Json> {
+  async function run(request: Request, busy: () => void): Promise<Json> {
     const { content, header: parent } = request.message;
     const code = textIn(content, "code");
     const silent = flagIn(content, "silent", false);
@@ -116,12 +124,15 @@ export function execution(stage: Stage): Execution {
       mayAsk: flagIn(content, "allow_stdin", true),
       onResult: (data) => counted && note(results, count, data["text/plain"]),
     };
+    const help = questioned(code);
+    // The checker looks at the cell while the rest is done.
+    const ended = help === undefined ? execute(code, showing, !counted) : undefined;
+    busy();
     if (!silent) void outlet.publish("execute_input", { code, execution_count: count }, { parent });
     if (counted) history.add(count, code);
-    const help = questioned(code);
     const payload = help === undefined ? [] : await explain(help, request);
     // A question is a cell with nothing in it to run.
-    const ending = await execute(help === undefined ? code : "", showing, !counted);
+    const ending = await (ended ?? execute("", showing, !counted));
     questions.forget(showing.cell);
     if (ending.status === "error") {
       const error = errorOf(ending);
@@ -141,7 +152,7 @@ export function execution(stage: Stage): Execution {
 
   async function execute(code: string, showing: Showing, hidden: boolean): Promise<Ending> {
     if (code.trim() === "" && hidden) return { status: "ok" };
-    const running = await session;
+    const running = ready() ?? (await session);
     const ended = running.execute(code, (event) => show(event, showing, stage), { hidden });
     if (current && stopping.has(current)) void running.interrupt();
     return ended;

@@ -50,9 +50,15 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
 
   const status = (execution_state: string, parent: Message["parent_header"]): void | Promise<void> =>
     out.publish("status", { execution_state }, { parent });
-  async function working(request: Request, work: () => Promise<void>): Promise<void> {
-    void status("busy", request.message.header);
-    await work().catch((error: Error) => {
+  async function working(request: Request, work: (busy: () => void) => Promise<void>): Promise<void> {
+    let isBusy = false;
+    const busy = (): void => {
+      if (!isBusy) void status("busy", request.message.header);
+      isBusy = true;
+    };
+    const worked = work(busy);
+    busy();
+    await worked.catch((error: Error) => {
       const { msg_type: type } = request.message.header;
       if (!type.endsWith("_request")) return;
       const reply = { status: "error", ...plainError(error.name, error.message) };
@@ -70,6 +76,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     questions: asked,
     comms: open,
     working,
+    ready: () => ready,
     nobody: (request) => ready?.answer(request, undefined),
   });
 
@@ -94,7 +101,8 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     },
   };
 
-  async function answer(request: Request): Promise<void> {
+  async function answer(request: Request, busy: () => void): Promise<void> {
+    busy();
     const { header, content } = request.message;
     const name = header.msg_type.replace(/_request$/, "");
     if (name === header.msg_type) return;
@@ -121,7 +129,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     if (type === "execute_request" || type === "comm_open") cells.add(request);
     else if (type === "comm_msg" || type === "comm_close") toComm(request);
     else if (type === "shutdown_request") shutDown(request);
-    else void working(request, () => answer(request));
+    else void working(request, (busy) => answer(request, busy));
   }
 
   /** To a comm that is open it goes at once; one that is about to open gets it in its turn. */
@@ -129,14 +137,18 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     const comm = fromJupyter(request.message);
     if (comm && open.isOpen(comm.id)) {
       open.note(comm);
-      void working(request, async () => (await session).comm(comm));
+      void working(request, async (busy) => {
+        busy();
+        (await session).comm(comm);
+      });
     } else cells.add(request);
   }
 
   function shutDown(request: Request): void {
     const { header, content } = request.message;
     const said = { status: "ok", restart: content.restart === true };
-    void working(request, async () => {
+    void working(request, async (busy) => {
+      busy();
       request.reply("shutdown_reply", said);
       void out.publish("shutdown_reply", said, { parent: header });
     }).then(() => onShutdown?.(said.restart));

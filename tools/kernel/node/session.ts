@@ -98,8 +98,21 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   let isClosed = false;
   const hints = tellingHints();
 
+  /** Tells the checker how a cell has ended when that has been told on, or when it is asked again. */
+  let settled: (() => void) | undefined;
+  function settle(present: readonly string[]): void {
+    const tell = (): void => {
+      if (settled !== tell) return;
+      settled = undefined;
+      checking.settle(present);
+    };
+    settled = tell;
+    setImmediate(tell);
+  }
+
   /** The values of all cells are gone. */
   function forget(): void {
+    settled?.();
     lostNames = new Set([...lostNames, ...names]);
     names = new Set();
     checking.reset();
@@ -111,9 +124,11 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     if (cells.gone !== undefined) return fatal(obituary ?? cells.gone);
     if (obituary !== undefined) {
       forget();
+      await undefined; // nothing is told before the call has returned
       await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
     }
     if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
+    settled?.();
     const answer = await Promise.race([
       checking.ask("check", source, cell).catch((error: Error) => error),
       current.skipping.promise,
@@ -135,7 +150,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     if (hint !== "") await onEvent({ type: "stream", name: "stderr", text: hint });
     current.isRunning = true;
     const { ending, names: present } = await cells.run(cell, source, checked.compiled, onEvent);
-    checking.settle(present);
+    settle(present);
     if (ending.status === "error" && ending.fatal) forget();
     else {
       names = new Set(present);
@@ -165,8 +180,8 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       const cell = hidden ? ++count.hidden : ++count.shown;
       const turn: Turn = { cell, isRunning: false, isInterrupted: false, skipping: deferred() };
       turns.push(turn);
-      const ended = last
-        .then(() => run(source, onEvent, turn))
+      const ran = turns.length > 1 ? last.then(() => run(source, onEvent, turn)) : run(source, onEvent, turn);
+      const ended = ran
         .then((ending) => (hidden ? unnumbered(ending, cell) : ending))
         .finally(() => turns.shift());
       last = ended.catch(() => {});

@@ -52,8 +52,8 @@ export interface InterrupterWorld {
   readonly kernel: string;
   /** Tells the main thread. */
   tell(order: InterruptOrder): void;
-  /** Child processes that earlier cells have started. */
-  children(): readonly number[];
+  /** Child processes that other cells have started. */
+  children(cell: number): readonly number[];
 }
 
 /**
@@ -157,7 +157,7 @@ async function stop(
     if (stopped) continue;
     // It may be about to start the next child process, and wait for that.
     if (Date.now() - seen > patience.children)
-      ending ??= endChildren(process.pid, children()).finally(() => {
+      ending ??= endChildren(process.pid, children(cell)).finally(() => {
         ending = undefined;
         seen = Date.now();
       });

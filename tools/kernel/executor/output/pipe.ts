@@ -100,6 +100,10 @@ export function drain(memory: PipeMemory, descriptor: number, regardless = false
 export interface Pipe {
   /** Puts a print of a cell in; the watcher writes it soon. Waits while the session's reader is far behind. */
   print(kind: number, bytes: Uint8Array, cell: number): void;
+  /** Puts a message in; it is written with what comes next. */
+  hold(json: string, cell: number): void;
+  /** Writes what waits, as far as the session's reader keeps up. */
+  flush(): void;
   /** Puts a message in, of a cell or of none (0), and writes it. */
   send(json: string, cell: number): void;
   /** Writes all that waits, before the process ends. */
@@ -152,7 +156,23 @@ export function pipe(descriptor: number, memory: PipeMemory): Pipe {
     append(frame.owner, ownerBytes);
     owner = cell; // now: an interrupt may have thrown the frame away
   }
+  function hold(json: string, cell: number): void {
+    own(cell);
+    const payload = Buffer.from(json, "utf8");
+    for (let at = 0; at === 0 || at < payload.length; at += frame.longest) {
+      const isLast = at + frame.longest >= payload.length;
+      const piece = at === 0 ? frame.first : isLast ? frame.last : frame.further;
+      append(at === 0 && isLast ? frame.message : piece, payload.subarray(at, at + frame.longest));
+    }
+  }
+  function flush(): void {
+    if (locked(memory, () => drain(memory, descriptor))) return;
+    Atomics.store(cells, control.waiting, 1); // the watcher writes the rest when the session has taken some
+    Atomics.notify(cells, control.waiting);
+  }
   return {
+    hold,
+    flush,
     print(kind, payload, cell) {
       own(cell);
       for (let at = 0; at < payload.length; at += frame.longest)
@@ -160,20 +180,8 @@ export function pipe(descriptor: number, memory: PipeMemory): Pipe {
       if (Atomics.exchange(cells, control.waiting, 1) === 0) Atomics.notify(cells, control.waiting);
     },
     send(json, cell) {
-      own(cell);
-      const payload = Buffer.from(json, "utf8");
-      if (payload.length <= frame.longest) append(frame.message, payload);
-      else {
-        for (let at = 0; at < payload.length; at += frame.longest) {
-          const isLast = at + frame.longest >= payload.length;
-          const kind = at === 0 ? frame.first : isLast ? frame.last : frame.further;
-          append(kind, payload.subarray(at, at + frame.longest));
-        }
-      }
-      if (!locked(memory, () => drain(memory, descriptor))) {
-        Atomics.store(cells, control.waiting, 1); // the watcher writes the rest when the session has taken some
-        Atomics.notify(cells, control.waiting);
-      }
+      hold(json, cell);
+      flush();
     },
     finish: () => void locked(memory, () => drain(memory, descriptor, true)),
   };

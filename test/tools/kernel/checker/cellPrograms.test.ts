@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import ts from "typescript";
+import { isAlone } from "../../../../tools/kernel/checker/cellPrograms.js";
+import type { Checked } from "../../../../tools/kernel/checker/checker.js";
+import { readNotebook } from "../../../../tools/notebook/files.js";
+import { root } from "../../../../tools/root.js";
+import { type Cells, cells } from "./cells.js";
+
+/** With this word a cell stands in its program, as any cell could. */
+const within = "\n// from";
+
+/** What is said of a cell, without its code: that has the word. */
+const said = (checked: Checked): unknown =>
+  checked.ok ? { declared: checked.compiled.declared, hints: checked.hints } : checked;
+
+/** Two notebooks, of which the second gets every cell so that it stands in its program. */
+function twice(): {
+  /** Whether both are said the same of; the cell counts as one that has run where it has no error. */
+  same(source: string): boolean;
+  close(): void;
+} {
+  const both: [Cells, Cells] = [cells(), cells()];
+  let count = 0;
+  return {
+    same(source) {
+      count++;
+      const [alone, other] = both.map((notebook, index) => {
+        const checked = notebook.check(index === 0 ? source : source + within, count);
+        if (index === 0) notebook.prepare();
+        if (checked.ok) notebook.settle(checked.compiled.declared);
+        return { said: said(checked), modules: notebook.state().modules, ok: checked.ok };
+      }) as [{ ok: boolean; said: unknown; modules: unknown }, { said: unknown; modules: unknown }];
+      assert.deepEqual(alone.said, other.said, source);
+      assert.deepEqual(alone.modules, other.modules, source);
+      return alone.ok;
+    },
+    close: () => both.forEach((notebook) => void notebook.close()),
+  };
+}
+
+/** The cell with the letters of one word in another order: mostly an error, of whatever kind. */
+function misspelt(source: string, turn: number): string {
+  const words = [...source.matchAll(/\b[a-z]\w{2,}/g)];
+  const word = words[(turn * 7) % Math.max(1, words.length)];
+  if (!word) return source;
+  const [text] = word;
+  return source.slice(0, word.index) + text.slice(1) + text[0] + source.slice(word.index + text.length);
+}
+
+describe("the program of a cell", () => {
+  it("says of every cell of the course, and of the same with a slip, what one with the cell in it says", async () => {
+    const counts = { alone: 0, right: 0, wrong: 0 };
+    for (const folder of ["notebooks", "solutions"]) {
+      const names = readdirSync(join(root, folder)).filter((name) => /^\d[^.]*\.ts$/.test(name));
+      for (const name of names) {
+        const notebook = twice();
+        for (const { type, source } of (await readNotebook(join(root, folder, name))).cells) {
+          if (type !== "code") continue;
+          if (isAlone(source)) {
+            counts.alone++;
+            counts[notebook.same(misspelt(source, counts.alone)) ? "right" : "wrong"]++;
+          }
+          counts[notebook.same(source) ? "right" : "wrong"]++;
+        }
+        notebook.close();
+      }
+    }
+    assert.ok(counts.alone > 100 && counts.wrong > 100 && counts.right > 100, JSON.stringify(counts));
+  }).timeout(900_000);
+
+  it("says the same of all that a cell may be", () => {
+    const notebook = twice();
+    const sources = [
+      "const a = 1, text: 'a' | 'b' = 'b'; let c: number[] | undefined",
+      "class Point<T> { #x = 1; constructor(readonly of: T) {} static make() { return new Point(1) } }",
+      "enum Colour { red, green }; namespace Names { export const a = 1 }; type Of = { p: Point<Colour> }",
+      "function f<T extends Of>(x: T, y?: T): T { return y ?? x }\nf({ p: new Point(Colour.red) }).p.of",
+      "const hidden = new (class { private x = 1 })(), both = { a, hidden }",
+      "Names.a + a; text === 'c'; c[0]",
+      "a = 2; c = [1]; c = 'x'",
+      "// @ts-expect-error\nconst n: string = 1;\n// @ts-expect-error\nconst m: number = 1",
+      "// @ts-ignore\nconst n: string = 1; n.x",
+      "// @ts-nocheck\nconst wrong: string = 1",
+      "wrong.length; Array.prototype.mine; [3, 20].sort()",
+      "interface Array<T> { mine: T }; type Symbol = 1",
+      "const f = 1; const f = 2",
+      "return 1; await 2; for await (const x of []) {}; using d = { [Symbol.dispose]() {} }",
+      "declare const given: number; given + hidden.x",
+      "label: for (;;) break label; x ^ 2; const x = 2; x ^ 2",
+      "process.exit; setTimeout(() => {}, 1).hasRef(); alert('x')",
+      "both.a + Names.a + Colour.green; Promise.resolve(both).then((x) => x.b)",
+      "({ a: 1, b })",
+      "{ q: 1, r: a }",
+      "const big = " + JSON.stringify(Array.from({ length: 200 }, (_, k) => k)),
+      "let late: typeof big; late.length; big.at(0) + 1",
+    ];
+    const ended = sources.map((source) => notebook.same(source));
+    notebook.close();
+    assert.ok(ended.includes(true) && ended.includes(false));
+  }).timeout(120_000);
+
+  it("is one that is prepared, and takes another one's place only for what brings something into it", () => {
+    for (const source of ["1", "const a: number = f(b)", "export const a = 1", "x.y; 'z'"])
+      assert.ok(isAlone(source), source);
+    const bringing = ["import './a'", "export * from './a'", "type A = import('a').A", "import('a')"];
+    bringing.push(
+      "declare global {}",
+      "declare module 'a' {}",
+      "/// <reference types='a' />",
+      "/** @jsx h */",
+    );
+    for (const source of bringing) assert.ok(!isAlone(source), source);
+  });
+
+  it("stands on a compiler that checks a bound file which is in no program", () => {
+    const texts = new Map([["/a.ts", "declare const given: number; interface Array<T> {} export {};"]]);
+    const fileAt = (name: string): ts.SourceFile | undefined =>
+      texts.has(name) ? ts.createSourceFile(name, texts.get(name)!, ts.ScriptTarget.ES2023) : undefined;
+    const options: ts.CompilerOptions = { noLib: true, types: [] };
+    const host = { ...ts.createCompilerHost(options), getSourceFile: fileAt };
+    const program = ts.createProgram(["/a.ts"], options, host);
+    const guest = ts.createSourceFile("/b.ts", "export const b: 2 = 1;", ts.ScriptTarget.ES2023);
+    const { bindSourceFile } = ts as unknown as {
+      bindSourceFile(file: ts.SourceFile, options: object): void;
+    };
+    bindSourceFile(guest, options);
+    assert.deepEqual(
+      program.getSemanticDiagnostics(guest).map(({ code }) => code),
+      [2322],
+    );
+    assert.equal(program.getSourceFile("/b.ts"), undefined);
+  });
+});
