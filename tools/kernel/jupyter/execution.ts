@@ -180,7 +180,7 @@ export function execution(stage: Stage): Execution {
       interrupted = { sent, time: performance.now() };
       if (current) stopping.add(current);
       for (const { request } of queue) stopping.add(request);
-      await (await session).interrupt();
+      await (ready() ?? (await session)).interrupt();
     },
     remember: (content) => remembered(history, content, results),
   };

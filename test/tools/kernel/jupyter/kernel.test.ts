@@ -62,6 +62,25 @@ describe("jupyterKernel", () => {
       return undefined;
     };
 
+  it("hands a cell on before it says that it runs, and says so before anything that the cell tells", async () => {
+    const { front, session } = pair({ a: result("1") });
+    await front.ask("kernel_info_request", {});
+    const order: string[] = [];
+    const { execute } = session;
+    session.execute = (...given) => {
+      order.push(`executes at ${front.heard.length - before}`);
+      return execute(...given);
+    };
+    const before = front.heard.length;
+    const { id } = await front.execute("a");
+    assert.deepEqual(order, ["executes at 0"]);
+    const heard = front.heard.slice(before).filter(({ message }) => message.parent_header.msg_id === id);
+    assert.deepEqual(
+      heard.map(({ type, content }) => content.execution_state ?? type),
+      ["busy", "execute_input", "execute_result", "execute_reply", "idle"],
+    );
+  });
+
   it("says that it starts, and what it is", async () => {
     const { front } = pair();
     const { reply } = await front.ask("kernel_info_request", {});
