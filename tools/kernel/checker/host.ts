@@ -7,6 +7,7 @@ import { comments, optionsFor } from "./options.js";
 import { wanted } from "./packages.js";
 import type { Places } from "./places.js";
 import type { NotebookSettings } from "./settings.js";
+import { typeReferences } from "./typeReferences.js";
 
 /** Relative imports cannot stand in ambient modules: there they are written with this in front. */
 export const localPrefix = "local:";
@@ -188,24 +189,7 @@ export function checkerHost(
     useCaseSensitiveFileNames: () => true,
     resolveModuleNameLiterals: (literals, importer) =>
       literals.map((literal) => ({ resolvedModule: resolve(literal.text, importer) })),
-    // Where a host has neither of the two, each program makes caches for them, which the nursery cannot take away.
-    resolveTypeReferenceDirectiveReferences: (references, containing, redirected, options, file) =>
-      references.map((reference) => {
-        const name = typeof reference === "string" ? reference : reference.fileName;
-        const mode =
-          typeof reference === "string"
-            ? undefined
-            : ts.getModeForFileReference(reference, file?.impliedNodeFormat);
-        return ts.resolveTypeReferenceDirective(
-          name,
-          containing,
-          options,
-          resolutionHost,
-          redirected,
-          undefined,
-          mode,
-        );
-      }),
+    resolveTypeReferenceDirectiveReferences: typeReferences(resolutionHost),
     resolveLibrary: () => ({ resolvedModule: undefined }),
   };
   return host;
