@@ -2,7 +2,7 @@ import ts from "typescript";
 import { compileCell } from "../compiler/cell.js";
 import { cellText } from "../compiler/cellText.js";
 import { completeness } from "../compiler/completeness.js";
-import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
+import type { Diagnostic } from "../compiler/diagnostic.js";
 import { jsxNames } from "../compiler/jsxFunctions.js";
 import { compileModule } from "../compiler/module.js";
 import type { Writing } from "../compiler/program.js";
@@ -18,7 +18,7 @@ import type { Documents } from "./documents.js";
 import { type Draft, draftDocument } from "./draft.js";
 import { exportedNames } from "./exportedNames.js";
 import type { FileSystem } from "./fileSystem.js";
-import { hintsOf } from "./hints/hints.js";
+import { cellHints } from "./hints/cellHints.js";
 import { checkerHost } from "./host.js";
 import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
@@ -94,12 +94,6 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     return { ok: false, diagnostics, names: lost };
   }
 
-  function hintsIn({ program, file }: CellProgram, source: string, shift: number): readonly Diagnostic[] {
-    return hintsOf(file, program.getTypeChecker()).map(({ start, message }) => ({
-      ...diagnosticOf({ start, length: 1, messageText: message, code: 0 }, source, shift),
-    }));
-  }
-
   function declare(): void {
     const { looked } = pending ?? {};
     if (!pending || !looked) return;
@@ -153,7 +147,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     const { program, file, diagnostics } = looked;
     if (diagnostics.length > 0 && !settings.current.isJavaScript) return refused(diagnostics, kinds, cell);
 
-    const hints = leave(source) === "" ? hintsIn(looked, source, prefix.length) : [];
+    const hints = leave(source) === "" ? cellHints(looked, source, prefix.length) : [];
     const declared = meanings(looked, kinds);
     const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
     const compiled = compileCell(source, new Set([...given, ...names.shared]), {
