@@ -70,6 +70,28 @@ describe("equivariance", () => {
     }
   });
 
+  it("says where to look, after the name of the failure or where it has none", () => {
+    const V = regular(cyclic(3));
+    const look = { stays: "was x moved?", otherwise: "look at every entry" };
+    const law = equivariance({ domain: [V], codomain: V, inputs: vectorInstances(3), look });
+    const said = (map: (x: Signal) => Signal): string | undefined => {
+      const verdict = judge(law, map, trial);
+      return verdict.holds ? "holds" : verdict.explanation.look;
+    };
+    assert.equal(
+      said(() => [1, 2, 3]),
+      "the result did not follow the input: was x moved?",
+    );
+    assert.equal(
+      said(([first = 0]) => [first, 0, 0]),
+      "look at every entry",
+    );
+    assert.equal(
+      said((x) => x.map((entry) => 2 * entry)),
+      "holds",
+    );
+  });
+
   it("is passed by the zero map: it takes non-triviality to reject that", () => {
     assert.ok(judge(shiftEquivariance, (f) => f.map(() => 0), trial).holds);
   });
