@@ -1,8 +1,13 @@
 export type Vector = readonly number[];
 
-/** n zeros. */
+/** n zeros, held by the engine as fractions are: it need not change the list, or a copy, when the first one is written. */
 export function zeros(n: number): number[] {
-  return new Array<number>(n).fill(0);
+  return new Array<number>(n).fill(0.5).fill(0);
+}
+
+/** The unit vector e_k of R^n: 1 at k, 0 elsewhere. */
+export function unitVector(n: number, k: number): number[] {
+  return zeros(n).with(k, 1);
 }
 
 /** x + y */

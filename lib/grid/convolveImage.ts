@@ -1,6 +1,6 @@
 import { modulo } from "../numbers/modulo.js";
-import { type Image, imageShape } from "./image.js";
-import { kernelRadii } from "./kernelRadii.js";
+import type { Image } from "./image.js";
+import { sumOverKernel } from "./sumOverKernel.js";
 
 /**
  * The convolution of an image f with a kernel k on the periodic grid:
@@ -15,17 +15,5 @@ import { kernelRadii } from "./kernelRadii.js";
  * @throws RangeError if a side of the kernel is even or rows differ in length
  */
 export function convolveImage(f: Image, k: Image): number[][] {
-  const [h, w] = imageShape(f);
-  const [ry, rx] = kernelRadii(k);
-  return f.map((row, y) =>
-    row.map((_, x) => {
-      let sum = 0;
-      for (let dy = -ry; dy <= ry; dy++) {
-        for (let dx = -rx; dx <= rx; dx++) {
-          sum += k[ry + dy]![rx + dx]! * f[modulo(y - dy, h)]![modulo(x - dx, w)]!;
-        }
-      }
-      return sum;
-    }),
-  );
+  return sumOverKernel(f, k, (x, y, n) => modulo(x - y, n));
 }

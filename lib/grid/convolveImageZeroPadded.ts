@@ -1,5 +1,5 @@
-import { type Image, imageShape } from "./image.js";
-import { kernelRadii } from "./kernelRadii.js";
+import type { Image } from "./image.js";
+import { sumOverKernel } from "./sumOverKernel.js";
 
 /**
  * The convolution of an image f with a kernel k, where f is continued by zeros beyond its border:
@@ -15,17 +15,5 @@ import { kernelRadii } from "./kernelRadii.js";
  * @throws RangeError if a side of the kernel is even or rows differ in length
  */
 export function convolveImageZeroPadded(f: Image, k: Image): number[][] {
-  imageShape(f);
-  const [ry, rx] = kernelRadii(k);
-  return f.map((row, y) =>
-    row.map((_, x) => {
-      let sum = 0;
-      for (let dy = -ry; dy <= ry; dy++) {
-        for (let dx = -rx; dx <= rx; dx++) {
-          sum += k[ry + dy]![rx + dx]! * (f[y - dy]?.[x - dx] ?? 0);
-        }
-      }
-      return sum;
-    }),
-  );
+  return sumOverKernel(f, k, (x, y) => x - y);
 }

@@ -1,6 +1,8 @@
 import { determinant } from "../algebra/determinant.js";
-import type { Matrix } from "../algebra/matrix.js";
+import { identityMatrix, type Matrix } from "../algebra/matrix.js";
 import type { Vector } from "../algebra/vector.js";
+import { unitVector } from "../algebra/vector.js";
+import { alike } from "../numbers/alike.js";
 import { axisAngle } from "./rotationParameters.js";
 
 const names = ["x", "y", "z"];
@@ -81,7 +83,7 @@ function planeAngle(q: Matrix): number {
 }
 
 function isIdentity(r: Matrix): boolean {
-  return r.every((row, i) => row.every((entry, j) => Math.abs(entry - (i === j ? 1 : 0)) < 1e-9));
+  return alike(r, identityMatrix(r.length));
 }
 
 function opposite(q: Matrix): number[][] {
@@ -90,9 +92,7 @@ function opposite(q: Matrix): number[][] {
 
 /** An orthogonal matrix of R^n, n > 3: told in full where it moves one or two axes only. */
 function inHigherDimensions(q: Matrix): string {
-  const moved = q.flatMap((row, i) =>
-    row.every((x, j) => Math.abs(x - (i === j ? 1 : 0)) < 1e-9) ? [] : [i],
-  );
+  const moved = q.flatMap((row, i) => (alike(row, unitVector(q.length, i)) ? [] : [i]));
   const [i = 0, j = 0] = moved;
   const turns = determinant(q) > 0;
   if (moved.length === 0) return "the identity";

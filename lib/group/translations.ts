@@ -1,5 +1,5 @@
 import { shrinkVector } from "../algebra/shrinkVector.js";
-import { add, scaled, type Vector, zeros } from "../algebra/vector.js";
+import { add, scaled, unitVector, type Vector, zeros } from "../algebra/vector.js";
 import { inspectable } from "../display/inspectable.js";
 import { alike } from "../numbers/alike.js";
 import { checkSize } from "../numbers/checkSize.js";
@@ -20,7 +20,7 @@ export const translationProposal = "standard normal translations";
 export function translations(n: number): Group<Vector> {
   checkSize(n, "T(n) with n = 1, 2, 3, ...", 1000);
   const zero = zeros(n);
-  const units = zero.map((_, i) => zero.with(i, 1));
+  const units = zero.map((_, i) => unitVector(n, i));
   const group: Group<Vector> = {
     name: `T(${n})`,
     identity: zero,

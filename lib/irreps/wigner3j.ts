@@ -1,5 +1,5 @@
+import { zeros } from "../algebra/vector.js";
 import { checkMemory } from "../numbers/checkMemory.js";
-import { listOf } from "../numbers/listOf.js";
 import { checkTriple, couplings } from "./coupling.js";
 
 /** One entry of a sparse tensor: its indices, from 0 on, and its value. */
@@ -48,7 +48,7 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
 export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
   checkTriple(l1, l2, l3);
   checkMemory((2 * l1 + 1) * (2 * l2 + 1) * (2 * l3 + 1), `the tensor of (${l1}, ${l2}, ${l3})`, SPARSE);
-  const row = listOf(new Float64Array(2 * l3 + 1), 0, 2 * l3 + 1);
+  const row = zeros(2 * l3 + 1);
   const dense = Array.from({ length: 2 * l1 + 1 }, () =>
     Array.from({ length: 2 * l2 + 1 }, () => row.slice()),
   );

@@ -1,5 +1,5 @@
 import { shrinkVector } from "../algebra/shrinkVector.js";
-import type { Vector } from "../algebra/vector.js";
+import { unitVector, type Vector } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances } from "./law.js";
 
@@ -33,7 +33,7 @@ function vectors(count: number, length: Length): Instances<readonly Vector[]> {
     throw new RangeError(`expected vectors of n = 1, 2, 3, ... entries, got n from ${least} to ${most}`);
   }
   const usual = Math.max(least, Math.min(3, most));
-  const units = Array.from({ length: Math.min(3, usual) }, (_, k) => unit(usual, k));
+  const units = Array.from({ length: Math.min(3, usual) }, (_, k) => unitVector(usual, k));
   const stairs = Array.from({ length: usual }, (_, k) => (k < 5 ? k + 1 : 0));
   const simple = [...units, stairs];
   return {
@@ -55,11 +55,6 @@ function vectors(count: number, length: Length): Instances<readonly Vector[]> {
       }
     },
   };
-}
-
-/** A unit vector: 1 at k, 0 elsewhere. */
-function unit(n: number, k: number): number[] {
-  return Array.from({ length: n }, (_, i) => (i === k ? 1 : 0));
 }
 
 function drawn(random: Random, n: number): number[] {

@@ -1,4 +1,5 @@
 import { type Matrix, matmul } from "../algebra/matrix.js";
+import { largestEntry } from "../algebra/scale.js";
 import { sparseProduct } from "../algebra/sparseProduct.js";
 import type { FiniteGroup } from "../group/group.js";
 
@@ -39,7 +40,8 @@ export function assertRepresentation<G>(
       const whole = rho[indexOf(multiply(a, s))]!;
       const parts = sparseProduct(rho[k]!, right);
       const allowed =
-        TOLERANCE * Math.max(1, largest(whole)) + ROUNDING * one.length * largest(rho[k]!) * largest(right);
+        TOLERANCE * Math.max(1, largestEntry(whole)) +
+        ROUNDING * one.length * largestEntry(rho[k]!) * largestEntry(right);
       const off = furthest(whole, parts);
       if (off <= allowed) continue;
       const backwards = furthest(whole, matmul(right, rho[k]!)) <= allowed;
@@ -54,12 +56,6 @@ export function assertRepresentation<G>(
       );
     }
   }
-}
-
-function largest(a: Matrix): number {
-  let most = 0;
-  for (const row of a) for (const entry of row) most = Math.max(most, Math.abs(entry));
-  return most;
 }
 
 function furthest(a: Matrix, b: Matrix): number {

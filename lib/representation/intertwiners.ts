@@ -2,7 +2,7 @@ import { nullSpace } from "../algebra/fundamentalSubspaces.js";
 import { gramSchmidt } from "../algebra/gramSchmidt.js";
 import { type Matrix, matmul, trace } from "../algebra/matrix.js";
 import { largestEntry } from "../algebra/scale.js";
-import { subtract, type Vector, zeros } from "../algebra/vector.js";
+import { subtract, unitVector, type Vector, zeros } from "../algebra/vector.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image, images } from "./images.js";
@@ -73,7 +73,7 @@ function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Ma
 /** The null space of A -> rhoW(g) A - A rhoV(g), one g after the other: each leaves a smaller space to the next. */
 function solutions<G>(V: Representation<G>, W: Representation<G>, elements: readonly G[]): Matrix[] {
   const size = W.dimension * V.dimension;
-  let basis = Array.from({ length: size }, (_, k) => zeros(size).with(k, 1));
+  let basis = Array.from({ length: size }, (_, k) => unitVector(size, k));
   for (const g of elements) {
     if (basis.length === 0) break;
     const [rhoV, rhoW] = [image(V, g), image(W, g)];
