@@ -32,7 +32,21 @@ export function dot(x: Vector, y: Vector): number {
   return sum;
 }
 
-/** The length |x| = sqrt(x . x), whose squares neither overflow nor underflow. */
+/**
+ * The length |x| = sqrt(x . x) of a vector with however many entries, of however large ones: they are divided by the
+ * largest, and what rounding takes from the sum of their squares is carried along (Kahan).
+ */
 export function norm(x: Vector): number {
-  return Math.hypot(...x);
+  let largest = 0;
+  for (const entry of x) largest = Math.max(largest, Math.abs(entry));
+  if (largest === 0 || !Number.isFinite(largest)) return largest;
+  let [sum, lost] = [0, 0];
+  for (const entry of x) {
+    const share = entry / largest;
+    const square = share * share - lost;
+    const next = sum + square;
+    lost = next - sum - square;
+    sum = next;
+  }
+  return Math.sqrt(sum) * largest;
 }

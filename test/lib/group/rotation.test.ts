@@ -20,6 +20,7 @@ import {
   rotationZ,
 } from "../../../lib/group/rotation.js";
 import { axisAngle, eulerAngles, unitQuaternion } from "../../../lib/group/rotationParameters.js";
+import { wignerD } from "../../../lib/irreps/wignerD.js";
 import { radians } from "../../../lib/numbers/angle.js";
 import { type Random, random } from "../../../lib/numbers/random.js";
 import { apart } from "./axioms.js";
@@ -148,11 +149,26 @@ describe("rotations of space", () => {
       [{ axis: [1, 0], angle: 1 }, /got \[1, 0\]/],
       [{ axis: [1, 0, 0], angle: Number.NaN }, /expected an angle in radians, got NaN/],
       [[0, 0, 0, 0], /expected a quaternion .* got \[0, 0, 0, 0\]: write \[1, 0, 0, 0\]/],
-      [[Number.NaN, 0, 0, 1], /got \[NaN, 0, 0, 1\]/],
+      [[Number.NaN, 0, 0, 1], /of finite numbers, got \[NaN, 0, 0, 1\]/],
       [{ alpha: 0, beta: Number.POSITIVE_INFINITY, gamma: 0 }, /got Infinity/],
     ];
     for (const [rotation, message] of refused)
       assert.throws(() => rotationMatrix(rotation), { name: "RangeError", message });
+    const short: readonly (readonly [readonly number[], RegExp])[] = [
+      [
+        [1, 1, 1],
+        /of 4 numbers, got \[1, 1, 1\], which has 3: write { axis: \[1, 1, 1\], angle: radians\(90\) }/,
+      ],
+      [[], /of 4 numbers, got \[\], which has 0/],
+      [[0, 0, 0], /which has 3/],
+      [[1, 0, 0, 0, 0], /which has 5/],
+    ];
+    for (const [numbers, message] of short) {
+      // No numbers at all are a matrix without rows, for functions that take matrices.
+      const others = numbers.length === 0 ? [] : [(q: Quaternion) => wignerD(2, q)];
+      for (const take of [rotationMatrix, quaternionInverse, ...others])
+        assert.throws(() => take(numbers as unknown as Quaternion), { name: "RangeError", message });
+    }
     const mirror = [
       [-1, 0, 0],
       [0, 1, 0],

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { add, dot, norm, scaled, subtract, unitVector, zeros } from "../../../lib/algebra/vector.js";
+import { signals } from "../../support/arbitraries.js";
+
+describe("vectors", () => {
+  it("are added and multiplied entry by entry", () => {
+    fc.assert(
+      fc.property(signals(2), fc.integer({ min: -9, max: 9 }), ([x, y], c) => {
+        assert.deepEqual(subtract(add(x!, y!), y!), x);
+        assert.equal(dot(add(x!, y!), x!), dot(x!, x!) + dot(y!, x!));
+        assert.equal(dot(scaled(c, x!), y!), c * dot(x!, y!) + 0);
+      }),
+    );
+    assert.deepEqual(add(zeros(3), unitVector(3, 1)), [0, 1, 0]);
+  });
+
+  it("have the length that sums of squares say, to the last digit but one", () => {
+    fc.assert(
+      fc.property(signals(1), ([x]) => {
+        // The squares of small integers are added without rounding.
+        const length = Math.sqrt(dot(x!, x!));
+        assert.ok(Math.abs(norm(x!) - length) <= 2 * Number.EPSILON * length);
+      }),
+    );
+    assert.equal(norm([3, 4]), 5);
+    assert.equal(norm([]), 0);
+  });
+
+  it("have a length at the rim of float64, and of however many entries", () => {
+    assert.equal(norm([3e300, 4e300]), 5e300);
+    assert.equal(norm([3e-200, -4e-200]), 5e-200);
+    assert.equal(norm(zeros(1_000_000).fill(2)), 2000);
+    assert.equal(norm([1, Number.NEGATIVE_INFINITY]), Number.POSITIVE_INFINITY);
+    assert.ok(Number.isNaN(norm([1, Number.NaN])));
+  });
+});
