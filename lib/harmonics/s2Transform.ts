@@ -1,4 +1,5 @@
 import { type NumberList, type NumberRows, plainRows } from "../algebra/numberList.js";
+import { zeros } from "../algebra/vector.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { checkDegree } from "../irreps/irrep.js";
 import type { Normalization } from "./normalization.js";
@@ -74,7 +75,7 @@ export function fromS2Grid(given: NumberRows, grid: S2Grid, lmax: number, option
     );
   }
   const meridian = profiles(lmax, grid);
-  const coefficients = new Array<number>((lmax + 1) ** 2).fill(0);
+  const coefficients = zeros((lmax + 1) ** 2);
   for (const [b, row] of values.entries()) {
     for (let m = -lmax; m <= lmax; m++) {
       const part = row.reduce((sum, value, a) => sum + value * wave(m, grid.alphas[a]!), 0);

@@ -1,5 +1,5 @@
+import { listOf } from "../algebra/vector.js";
 import { checkOptions } from "../irreps/checkOptions.js";
-import { listOf } from "../numbers/listOf.js";
 import { fillHarmonics } from "./fillHarmonics.js";
 import type { Degrees, DegreesArgument, Normalization } from "./normalization.js";
 import { type Into, type IntoOf, type OfPoints, ofPoints, type Points } from "./points.js";

@@ -1,5 +1,5 @@
+import { listOf } from "../algebra/vector.js";
 import { checkMemory } from "../numbers/checkMemory.js";
-import { listOf } from "../numbers/listOf.js";
 import { checkDegree } from "./irrep.js";
 import { polarAngles } from "./polarAngles.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";

@@ -1,6 +1,7 @@
 import { shrinkVector } from "../algebra/shrinkVector.js";
 import { signedVolume } from "../algebra/signedVolume.js";
 import type { Vector } from "../algebra/vector.js";
+import { norm, subtract } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances, Law } from "./law.js";
 import { relativeError } from "./relativeError.js";
@@ -63,7 +64,7 @@ export function orientation(n: number): Law<PointMap, readonly [points: readonly
 }
 
 function distance(x: Vector, y: Vector): number {
-  return x.length === y.length ? Math.hypot(...x.map((entry, k) => entry - y[k]!)) : Number.NaN;
+  return x.length === y.length ? norm(subtract(x, y)) : Number.NaN;
 }
 
 /** n + 1 points: first the origin and the unit vectors, then random ones. */

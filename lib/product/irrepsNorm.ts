@@ -1,4 +1,5 @@
 import { type NumberList, plain } from "../algebra/numberList.js";
+import { norm } from "../algebra/vector.js";
 import { type Displayable, shown } from "../display/displayable.js";
 import { checkFeature } from "../irreps/checkFeature.js";
 import { checkOptions } from "../irreps/checkOptions.js";
@@ -55,7 +56,7 @@ export function irrepsNorm<T extends string | Irreps>(
     checkFeature("x", x, irreps);
     const entries = plain(x);
     return copies.map(({ start, dimension }) => {
-      const length = Math.hypot(...entries.slice(start, start + dimension));
+      const length = norm(entries.slice(start, start + dimension));
       return squared ? length * length : length;
     });
   };

@@ -1,6 +1,7 @@
 import type { Matrix } from "../algebra/matrix.js";
 import { type NumberList, plain } from "../algebra/numberList.js";
 import type { Vector } from "../algebra/vector.js";
+import { zeros } from "../algebra/vector.js";
 import { type Displayable, display, pictured } from "../display/displayable.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { sameIrrep } from "../irreps/irrep.js";
@@ -89,7 +90,7 @@ export function reducedTensorProducts<
     shape: [out.dim, ...dims],
     get Q() {
       dense ??= rows.map((row) => {
-        const all = new Array<number>(size).fill(0);
+        const all = zeros(size);
         for (const [place, value] of row) all[place] = value;
         return all;
       });
@@ -118,7 +119,7 @@ export function reducedTensorProducts<
           ),
         );
         const stride = dims.slice(k + 1).reduce((product, n) => product * n, 1);
-        const gradient = new Array<number>(x.length).fill(0);
+        const gradient = zeros(x.length);
         for (const [a, row] of rows.entries()) {
           for (const [place, value] of row)
             gradient[Math.floor(place / stride) % x.length]! += g[a]! * value * others[place]!;

@@ -1,6 +1,6 @@
+import { listOf } from "../algebra/vector.js";
 import { shown } from "../display/displayable.js";
 import { checkMemory } from "../numbers/checkMemory.js";
-import { listOf } from "../numbers/listOf.js";
 import { type BumpName, bumps } from "./bump.js";
 import type { RadialBasis } from "./radialBasis.js";
 import { isBump, type RadialFunctions, radialDerivatives, radialValues } from "./radialFunctions.js";

@@ -33,6 +33,8 @@ describe("norm", () => {
       [1, 0, 25, 4, 4],
     );
     assert.deepEqual(shown(), { "text/plain": "norm: 2x0e+1x1o+2x2e -> 2x0e+1x0e+2x0e" });
+    // 200,001 components: more than a call of a function can have arguments.
+    assert.deepEqual(irrepsNorm("1x100000e").apply(new Float64Array(200_001).fill(0).fill(2, 0, 4)), [4]);
     assert.ok(Math.abs(irrepsNorm(irreps("1o")).apply([3e-200, 4e-200, 0])[0]! / 5e-200 - 1) < 1e-15);
   });
 
