@@ -29,7 +29,7 @@ export { fault } from "./fault.js";
 export { fromResidual } from "./fromResidual.js";
 export type { FiniteSet, GroupAxioms, Operation } from "./groupAxioms.js";
 export { type Multiplication, matrices } from "./homomorphism.js";
-export { among, map, once, tuple } from "./instances.js";
+export { among, map, once, simpleFirst, tuple } from "./instances.js";
 export { inWords } from "./inWords.js";
 export { justified } from "./justified.js";
 export type { Explanation, Instances, Law, Outcome } from "./law.js";

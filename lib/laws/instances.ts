@@ -1,3 +1,4 @@
+import type { Random } from "../numbers/random.js";
 import type { Instances } from "./law.js";
 
 /** One instance, the empty one: for a law that needs no numbers. */
@@ -17,6 +18,26 @@ export function among<Value>(values: readonly Value[]): Instances<[value: Value]
     draw: (random) => [random.pick(values)],
     *simpler([value]) {
       for (const candidate of values.slice(0, Math.max(0, values.indexOf(value)))) yield [candidate];
+    },
+  };
+}
+
+/**
+ * Simple instances in this order, then drawn ones; a failing one gives way to the simple ones before it.
+ *
+ * @example
+ * simpleFirst([[0], [1]], (random) => [random.normal()]);
+ */
+export function simpleFirst<Instance extends readonly unknown[]>(
+  examples: readonly Instance[],
+  draw: (random: Random) => Instance,
+): Instances<Instance> {
+  return {
+    examples,
+    draw,
+    *simpler(instance) {
+      const at = examples.findIndex((each) => each.every((value, k) => value === instance[k]));
+      yield* at < 0 ? examples : examples.slice(0, at);
     },
   };
 }

@@ -1,151 +1,64 @@
-import {
-  identityMatrix,
-  invariantSubspace,
-  inverse,
-  type Matrix,
-  matmul,
-  random as numbers,
-  type Random,
-  rank,
-  relativeError,
-  transpose,
-} from "noether";
+import { identityMatrix, inverse, type Matrix, matmul, rank, relativeError, transpose } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, type Instances, type Law, show } from "noether/laws";
-import {
-  type AnyRepresentation,
-  column,
-  inSlantedBasis,
-  inTurnedBasis,
-  law,
-  noMatrix,
-  points,
-  product,
-  reducible,
-} from "./settings.js";
+import { type Explanation, fault, type Law, map, once, show } from "noether/laws";
+import { column, noMatrix, product } from "./settings.js";
+import { subspaces, type WithSubspace } from "./subspaces.js";
 
 type EquivariantProjection = (matrices: readonly Matrix[], basis: Matrix) => Matrix;
 
-/** A representation, an invariant subspace of it, and what they are in words. */
-type Instance = readonly [V: Given];
-interface Given {
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly matrices: readonly Matrix[];
-  readonly basis: Matrix;
-}
-
-function given(name: string, V: AnyRepresentation, basis: Matrix): Given {
-  const { elements, symbol } = V.group;
-  return { name, words: elements.map(symbol), matrices: elements.map((g) => V.matrix(g)), basis };
-}
-
-const threePoints = points as unknown as AnyRepresentation;
-const slantedPoints = inSlantedBasis(threePoints, numbers(7));
-const examples: readonly Instance[] = [
-  [given("three coordinates, permuted by S3; the line along (1, 1, 1)", threePoints, [[1], [1], [1]])],
-  [
-    given("three coordinates, permuted by S3; the plane x + y + z = 0", threePoints, [
-      [1, 0],
-      [-1, 1],
-      [0, -1],
-    ]),
-  ],
-  [
-    given(
-      "the same S3 in a slanted basis; an invariant line",
-      slantedPoints,
-      rounded(invariantSubspace(slantedPoints)!),
-    ),
-  ],
-];
-
-/** The columns, each divided by its largest entry. */
-function rounded(basis: Matrix): Matrix {
-  const scales = basis[0]!.map((_, j) =>
-    column(basis, j).reduce((m, x) => (Math.abs(x) > Math.abs(m) + 1e-9 ? x : m), 0),
-  );
-  return basis.map((row) => row.map((x, j) => Number((x / scales[j]!).toPrecision(14)) + 0));
-}
-
-function drawn(random: Random): Given {
-  const V = random.pick(reducible);
-  const isSlanted = random.integer(2) === 0;
-  const moved = isSlanted ? inSlantedBasis(V, random) : inTurnedBasis(V, random);
-  const found = invariantSubspace(moved)!;
-  // Another basis of the same subspace.
-  const mixed = matmul(
-    found,
-    found[0]!.map((_, i) => found[0]!.map((__, j) => (i === j ? 1 : i < j ? random.normal() : 0))),
-  );
-  return given(
-    `a representation of ${V.group.name} on R^${V.dimension}, in ${isSlanted ? "a slanted" : "an orthonormal"} basis; an invariant subspace of dimension ${found[0]!.length}`,
-    moved,
-    mixed,
-  );
-}
-
-const instances: Instances<Instance> = {
-  examples,
-  draw: (random) => [drawn(random)],
-  *simpler([{ name }]) {
-    if (!examples.some(([known]) => known.name === name)) yield* examples;
-  },
-};
-
 const clean = (x: readonly number[]): string => show(x.map((entry) => (Math.abs(entry) < 1e-12 ? 0 : entry)));
 
-/** The first column in which two matrices differ, as two named sides; undefined where they agree. */
-function differing(names: readonly [string, string], a: Matrix, b: Matrix): Explanation["sides"] | undefined {
+/** Two matrices, each with its name, at the first column in which they differ; undefined where they agree. */
+function differing(
+  [p, a]: readonly [string, Matrix],
+  [q, b]: readonly [string, Matrix],
+  at: (k: number) => string = (k) => `, column ${k}`,
+): Explanation["sides"] | undefined {
   if (relativeError(a, b) <= 1e-8) return undefined;
-  const j = a[0]!.findIndex((_, k) => relativeError(column(a, k), column(b, k)) > 1e-9);
-  const k = Math.max(0, j);
+  const k = Math.max(
+    0,
+    a[0]!.findIndex((_, j) => relativeError(column(a, j), column(b, j)) > 1e-9),
+  );
   return [
-    [`${names[0]}, column ${k}`, clean(column(a, k))],
-    [`${names[1]}, column ${k}`, clean(column(b, k))],
+    [`${p}${at(k)}`, clean(column(a, k))],
+    [`${q}${at(k)}`, clean(column(b, k))],
   ];
 }
 
-function projectionLaw(
+const law = (
   name: string,
   statement: string,
-  fault: (P: Matrix, V: Given) => Omit<Explanation, "given"> | undefined,
-): Law<EquivariantProjection, Instance> {
-  return law<EquivariantProjection, Instance>(name, statement, instances, (subject, V) => {
-    const P: unknown = subject(V.matrices as Matrix[], V.basis);
+  find: (P: Matrix, V: WithSubspace) => Omit<Explanation, "given"> | undefined,
+): Law<EquivariantProjection, [V: WithSubspace]> =>
+  fault(name, statement, subspaces, (subject: EquivariantProjection, [V]) => {
+    const P = subject(V.matrices, V.basis);
     const bad = noMatrix(P, V.basis.length, "The projection");
     if (bad !== undefined) return bad;
-    if ((P as Matrix)[0]!.length !== V.basis.length) {
-      return {
-        should: "The projection should be a square matrix, as large as the matrices of the group.",
-        given: V.name,
-        sides: [["columns", show((P as Matrix)[0]!.length)]],
-      };
-    }
-    const found = fault(P as Matrix, V);
+    const found =
+      P[0]!.length === V.basis.length
+        ? find(P, V)
+        : {
+            should: "The projection should be a square matrix, as large as the matrices of the group.",
+            sides: [["columns", show(P[0]!.length)]] as const,
+          };
     return found && { given: V.name, ...found };
   });
-}
 
-const commutes = projectionLaw(
-  "commutes with the group",
-  "P\\, \\rho(g) = \\rho(g)\\, P",
-  (P, { matrices, words }) => {
-    for (const [k, rho] of matrices.entries()) {
-      const sides = differing(["rho(g) P", "P rho(g)"], product(rho, P), product(P, rho));
-      if (sides === undefined) continue;
-      return {
-        should: `P should commute with every element of the group, but not with g = ${words[k]}.`,
-        sides,
-        look: "is every element in the average, and the inverse on the right? In a slanted basis the transpose is another matrix",
-      };
-    }
-    return undefined;
-  },
-);
+const commutes = law("commutes with the group", "P\\, \\rho(g) = \\rho(g)\\, P", (P, { matrices, words }) => {
+  for (const [k, rho] of matrices.entries()) {
+    const sides = differing(["rho(g) P", product(rho, P)], ["P rho(g)", product(P, rho)]);
+    if (sides === undefined) continue;
+    return {
+      should: `P should commute with every element of the group, but not with g = ${words[k]}.`,
+      sides,
+      look: "is every element in the average, and the inverse on the right? In a slanted basis the transpose is another matrix",
+    };
+  }
+  return undefined;
+});
 
-const idempotent = projectionLaw("a projection", "P P = P", (P) => {
-  const sides = differing(["P", "P P"], P, product(P, P));
+const idempotent = law("a projection", "P P = P", (P) => {
+  const sides = differing(["P", P], ["P P", product(P, P)]);
   return (
     sides && {
       should: "Projecting twice should change nothing more than projecting once.",
@@ -155,63 +68,47 @@ const idempotent = projectionLaw("a projection", "P P = P", (P) => {
   );
 });
 
-const ontoSubspace = projectionLaw("onto the subspace", "P w = w, \\quad P x \\in W", (P, { basis }) => {
-  const w = column(basis, 0);
-  const moved = product(P, basis);
-  const sides = differing(["w", "P w"], basis, moved);
-  if (sides !== undefined) {
-    const j = Math.max(
-      0,
-      w.length === 0
-        ? 0
-        : basis[0]!.findIndex((_, k) => relativeError(column(basis, k), column(moved, k)) > 1e-9),
-    );
+const ontoSubspace = law("onto the subspace", "P w = w, \\quad P x \\in W", (P, { basis }) => {
+  const sides = differing(["w", basis], ["P w", product(P, basis)], () => "");
+  if (sides !== undefined)
     return {
       should: "P should leave every vector of the subspace as it is.",
-      sides: [
-        ["w", clean(column(basis, j))],
-        ["P w", clean(column(moved, j))],
-      ],
+      sides,
       look: "P0 w = w, and rho(g)^-1 w lies in the subspace: which of the three factors undoes which?",
     };
-  }
   const k = basis[0]!.length;
-  const j = P[0]!.findIndex(
-    (_, i) =>
-      rank(
-        basis.map((row, r) => [...row, P[r]![i]!]),
-        1e-8,
-      ) > k,
-  );
+  const beside = (i: number): Matrix => basis.map((row, r) => [...row, P[r]![i]!]);
+  const j = P.findIndex((_, i) => rank(beside(i), 1e-8) > k);
   if (j < 0) return undefined;
   return {
     should: "P x should lie in the subspace for every x.",
     sides: [
-      ["x", show(P.map((_, i) => (i === j ? 1 : 0)))],
+      ["x", show(identityMatrix(P.length)[j])],
       ["P x", clean(column(P, j))],
     ],
     look: "the image of P0 should be the subspace, no more",
   };
 });
 
-const neitherZeroNorOne = law<EquivariantProjection, readonly []>(
+const neitherZeroNorOne = fault(
   "neither 0 nor 1",
   "P \\neq 0, \\quad P \\neq 1",
-  { examples: [[]], draw: () => [], simpler: () => [] },
-  (subject) => {
-    const [V] = examples[0]!;
-    const P = subject(V.matrices as Matrix[], V.basis);
-    const trivial = [P.map((row) => row.map(() => 0)), identityMatrix(3)].some(
-      (other) => relativeError(P, other) < 1e-9,
-    );
-    if (!trivial) return undefined;
-    return {
-      should: "0 and 1 commute with everything; P should have your subspace as its image, and nothing else.",
-      given: V.name,
-      sides: [["P", show(P)]],
-    };
+  once,
+  (subject: EquivariantProjection) => {
+    const [V] = subspaces.examples[0]!;
+    const P = subject(V.matrices, V.basis);
+    const isTrivial = [0, 1].some((c) => relativeError(P, diagonal(c)) < 1e-9);
+    return isTrivial
+      ? {
+          should:
+            "0 and 1 commute with everything; P should have your subspace as its image, and nothing else.",
+          given: V.name,
+          sides: [["P", show(P)]],
+        }
+      : undefined;
   },
 );
+const diagonal = (c: number): Matrix => identityMatrix(3).map((row) => row.map((x) => c * x));
 
 /** B (B^T B)^-1 B^T, the orthogonal projection on the columns of B. */
 const orthogonalProjection = (B: Matrix): Matrix =>
@@ -235,12 +132,7 @@ const mean =
 const conjugated = (rho: Matrix, P0: Matrix): Matrix => product(rho, P0, inverse(rho));
 
 const reference: EquivariantProjection = mean(conjugated);
-const anyInput = {
-  draw: (random: Random): [readonly Matrix[], Matrix] => {
-    const { matrices, basis } = drawn(random);
-    return [matrices, basis];
-  },
-};
+const anyInput = map(subspaces, ([{ matrices, basis }]) => [matrices, basis]);
 
 export const equivariantProjectionExercise: Exercise<EquivariantProjection> = exercise<EquivariantProjection>(
   {

@@ -1,229 +1,128 @@
-import {
-  blockDiagonal,
-  identityMatrix,
-  irreducibles,
-  kronecker,
-  type Matrix,
-  type Random,
-  type Representation,
-  rank,
-  shear,
-  transpose,
-  trivial,
-} from "noether";
+import { identityMatrix, kronecker, type Matrix, rank, transpose } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { agreesWith, type Explanation, type Instances, show } from "noether/laws";
 import {
-  inBasis,
-  law,
-  onQuaternions,
-  points,
-  S3,
-  slanted,
-  square,
-  tetrahedron,
-  triangle,
-  turns,
-} from "./settings.js";
+  agreesWith,
+  among,
+  type Explanation,
+  fault,
+  type Instances,
+  type Law,
+  show,
+  tuple,
+} from "noether/laws";
+import {
+  differentOnes,
+  type Given,
+  irreducibleOnes,
+  one,
+  pairs,
+  plane,
+  sum,
+  threePoints,
+  triples,
+} from "./families.js";
 
 type IntertwinerDimension = (rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number;
 
-/**
- * A representation by the matrices of the generators of its group, and of the product of the first two besides:
- * without it the transposed matrices, which multiply in the other order, would have as many maps.
- */
-interface Given {
-  readonly name: string;
-  readonly group: string;
-  readonly matrices: readonly Matrix[];
-}
-
-function given<G>(name: string, { group, matrix }: Representation<G>): Given {
-  const [a, b] = group.generators;
-  const both = a === undefined || b === undefined ? [] : [group.multiply(a, b)];
-  return { name, group: group.name, matrices: [...group.generators, ...both].map((g) => matrix(g)) };
-}
-
-const sign = irreducibles(S3)[1]!;
-const plane = given("the plane of a triangle", triangle);
-const one = given("a number that stays", trivial(S3));
-const threePoints = given("three permuted coordinates", points);
-const third = given("turns of the plane by 120 degrees", turns(3));
-
-type Typed = readonly [V: Given, d: number];
 const types: Readonly<Record<number, string>> = {
   1: "only the multiples of 1 commute with it",
   2: "turns of the plane commute with turns: a copy of the complex numbers, over the reals",
   4: "multiplying from the right commutes with multiplying from the left: four dimensions",
 };
-const typed: readonly Typed[] = [
-  [one, 1],
-  [plane, 1],
-  [third, 2],
-  [given("quarter turns of the plane", turns(4)), 2],
-  [given("the plane of a square", square), 1],
-  [given("space, under the turns of a tetrahedron", tetrahedron), 1],
-  [given("the four numbers of a quaternion, multiplied from the left", onQuaternions), 4],
-];
 
-/** The same representation in a basis of whole numbers. */
-const moved = ({ name, group, matrices }: Given, random: Random): Given => ({
-  name: `${name}, in another basis`,
-  group,
-  matrices: inBasis(matrices, slanted(matrices[0]!.length, random)),
-});
-const sum = (V: Given, W: Given): Given => ({
-  name: `${V.name} + ${W.name}`,
-  group: V.group,
-  matrices: V.matrices.map((rho, k) => blockDiagonal([rho, W.matrices[k]!])),
-});
+/** A dimension as it is found and as it should be, and the words for it. */
+interface Counted extends Omit<Explanation, "sides"> {
+  readonly got: number;
+  readonly expected: number;
+  readonly sides?: Explanation["sides"];
+}
 
-/** Representations of one group, in which pairs and triples are drawn. */
-const families: readonly (readonly Given[])[] = [
-  [one, given("the sign of a permutation", sign), plane, threePoints],
-  [given("a number that stays", trivial(turns(3).group)), third],
-  [given("the shear of Z", shear()), given("a number that stays", trivial(shear().group))],
-];
+function law<Instance extends readonly unknown[]>(
+  name: string,
+  statement: string,
+  instances: Instances<Instance>,
+  count: (dimension: (V: Given, W: Given) => number, instance: Instance) => Counted,
+): Law<IntertwinerDimension, Instance> {
+  return fault(name, statement, instances, (subject: IntertwinerDimension, instance) => {
+    const found = count((V, W) => subject(V.matrices, W.matrices), instance);
+    const { got, expected, should, given, look } = found;
+    if (got === expected) return undefined;
+    const mine = ["got", show(got)] as const;
+    if (!(Number.isInteger(got) && got >= 0))
+      return { should: "The result should be a dimension: 0, 1, 2, ...", given: "", sides: [mine] };
+    return { should, given, sides: found.sides ?? [["expected", show(expected)], mine], look };
+  });
+}
 
-const anyDimension = (result: unknown): Explanation | undefined =>
-  typeof result === "number" && Number.isInteger(result) && result >= 0
-    ? undefined
-    : { should: "The result should be a dimension: 0, 1, 2, ...", given: "", sides: [["got", show(result)]] };
-
-const fieldOfType = law<IntertwinerDimension, Typed>(
+const fieldOfType = law(
   "an irreducible with itself: 1, 2 or 4",
   "\\dim \\operatorname{Hom}_G(V, V) = d \\in \\{1, 2, 4\\}",
-  {
-    examples: typed,
-    draw(random) {
-      const [V, d] = random.pick(typed);
-      return [moved(V, random), d];
-    },
-    *simpler([{ name }]) {
-      if (name.endsWith("in another basis")) yield* typed;
-    },
-  },
-  (subject, V, d) => {
-    const got = subject(V.matrices as Matrix[], V.matrices as Matrix[]);
-    if (got === d) return undefined;
-    return (
-      anyDimension(got) ?? {
-        should: `The maps from this irreducible V to itself have dimension ${d}: ${types[d]}.`,
-        given: `V: ${V.name}, ${V.group}`,
-        sides: [
-          ["expected", show(d)],
-          ["got", show(got)],
-        ],
-        look:
-          got > d
-            ? "A has to commute with every generator: how many equations do you set up?"
-            : d > 1
-              ? "over the reals more may commute with an irreducible V than the multiples of 1"
-              : "A = 1 always solves them: put it into your equations, and count solutions, not equations",
-      }
-    );
+  irreducibleOnes,
+  (dimension, [V, d]) => {
+    const got = dimension(V, V);
+    return {
+      got,
+      expected: d,
+      should: `The maps from this irreducible V to itself have dimension ${d}: ${types[d]}.`,
+      given: `V: ${V.name}, ${V.group}`,
+      look:
+        got > d
+          ? "A has to commute with every generator: how many equations do you set up?"
+          : d > 1
+            ? "over the reals more may commute with an irreducible V than the multiples of 1"
+            : "A = 1 always solves them: put it into your equations, and count solutions, not equations",
+    };
   },
 );
 
-type Pair = readonly [V: Given, W: Given];
-const strangers: readonly Pair[] = [
-  [one, plane],
-  [plane, one],
-  [families[0]![1]!, one],
-  [families[1]![0]!, third],
-  [third, families[1]![0]!],
-];
-const differentOnes = law<IntertwinerDimension, Pair>(
+const zeroBetweenDifferent = law(
   "different irreducibles: 0",
   "V \\not\\cong W \\implies \\operatorname{Hom}_G(V, W) = 0",
-  {
-    examples: strangers,
-    draw: (random) => {
-      const [V, W] = random.pick(strangers);
-      return [moved(V, random), moved(W, random)];
-    },
-    *simpler([{ name }]) {
-      if (name.endsWith("in another basis")) yield* strangers;
-    },
-  },
-  (subject, V, W) => {
-    const got = subject(V.matrices as Matrix[], W.matrices as Matrix[]);
-    if (got === 0) return undefined;
-    return (
-      anyDimension(got) ?? {
-        should: "Between two different irreducible representations 0 should be the only equivariant map.",
-        given: `V: ${V.name}, W: ${W.name}`,
-        sides: [
-          ["expected", "0"],
-          ["got", show(got)],
-        ],
-        look: "which equation does every generator give, and where does V stand in it, where W?",
-      }
-    );
+  differentOnes,
+  (dimension, [V, W]) => {
+    const got = dimension(V, W);
+    return {
+      got,
+      expected: 0,
+      should: "Between two different irreducible representations 0 should be the only equivariant map.",
+      given: `V: ${V.name}, W: ${W.name}`,
+      look: "which equation does every generator give, and where does V stand in it, where W?",
+    };
   },
 );
 
-type Triple = readonly [U: Given, V: Given, W: Given];
-const triples: Instances<Triple> = {
-  examples: [
-    [one, one, one],
-    [one, plane, threePoints],
-    [plane, plane, plane],
-    [third, third, third],
-  ],
-  draw(random) {
-    const family = random.pick(families);
-    const [U, V, W] = [random.pick(family), random.pick(family), random.pick(family)];
-    return [moved(U, random), moved(V, random), moved(W, random)];
-  },
-  *simpler([{ name }]) {
-    if (name.endsWith("in another basis")) yield* triples.examples;
-  },
-};
-const additive = law<IntertwinerDimension, Triple>(
+const additive = law(
   "sums add up",
   "\\dim \\operatorname{Hom}(U \\oplus V, W) = \\dim \\operatorname{Hom}(U, W) + \\dim \\operatorname{Hom}(V, W)",
   triples,
-  (subject, U, V, W) => {
-    const dimension = (X: Given): number => subject(X.matrices as Matrix[], W.matrices as Matrix[]);
-    const [together, first, second] = [dimension(sum(U, V)), dimension(U), dimension(V)];
-    if (together === first + second) return undefined;
-    return (
-      anyDimension(together) ?? {
-        should: "A map from U + V to W is a map from U and a map from V: the dimensions add up.",
-        given: `U: ${U.name}, V: ${V.name}, W: ${W.name}`,
-        sides: [
-          ["Hom(U, W) and Hom(V, W)", `${show(first)} and ${show(second)}`],
-          ["Hom(U + V, W)", show(together)],
-        ],
-        look: "A has as many rows as W has dimensions, and as many columns as V",
-      }
-    );
+  (dimension, [U, V, W]) => {
+    const [together, first, second] = [dimension(sum(U, V), W), dimension(U, W), dimension(V, W)];
+    return {
+      got: together,
+      expected: first + second,
+      should: "A map from U + V to W is a map from U and a map from V: the dimensions add up.",
+      given: `U: ${U.name}, V: ${V.name}, W: ${W.name}`,
+      sides: [
+        ["Hom(U, W) and Hom(V, W)", `${show(first)} and ${show(second)}`],
+        ["Hom(U + V, W)", show(together)],
+      ],
+      look: "A has as many rows as W has dimensions, and as many columns as V",
+    };
   },
 );
 
-const noEquations = law<IntertwinerDimension, readonly [m: number, n: number]>(
+const resting = (n: number): Given => ({ name: "", group: "", matrices: [identityMatrix(n)] });
+const noEquations = law(
   "where nothing moves, every map counts",
   "\\rho_V = 1, \\; \\rho_W = 1 \\implies \\dim \\operatorname{Hom} = m n",
-  {
-    examples: [
-      [1, 1],
-      [2, 1],
-      [3, 2],
-    ],
-    draw: (random) => [1 + random.integer(3), 1 + random.integer(3)],
-    simpler: () => [],
-  },
-  (subject, m, n) => {
-    const got = subject([identityMatrix(m)], [identityMatrix(n)]);
-    if (got === m * n) return undefined;
+  tuple(among([1, 2, 3]), among([1, 2, 3])),
+  (dimension, [m, n]) => {
+    const got = dimension(resting(m), resting(n));
     return {
+      got,
+      expected: m * n,
       should: `Where nothing moves, every linear map is equivariant: from R^${m} to R^${n} there are ${m * n} dimensions of them.`,
       given: "one generator, which acts as the identity on both sides",
-      sides: [
-        ["expected", show(m * n)],
-        ["got", show(got)],
-      ],
       look: "here every equation says A = A, and all entries of A are free: count the unknowns, and take off the rank of the equations",
     };
   },
@@ -250,38 +149,23 @@ const negative = (a: Matrix): Matrix => a.map((row) => row.map((x) => -x));
 
 const reference: IntertwinerDimension = (rhoV, rhoW) => count(rhoV, rhoW);
 
-const [number_, , triangle2, three] = families[0]! as [Given, Given, Given, Given];
 const anyPair = {
-  draw: (random: Random): [readonly Matrix[], readonly Matrix[]] => {
-    const family = random.pick(families);
-    return [moved(random.pick(family), random).matrices, moved(random.pick(family), random).matrices];
-  },
+  draw: pairs.draw,
   // A sum of dimension 11, seen from both sides.
   large: [
-    [sum(sum(three, three), sum(three, triangle2)).matrices, sum(number_, triangle2).matrices],
+    [sum(sum(threePoints, threePoints), sum(threePoints, plane)).matrices, sum(one, plane).matrices],
   ] as const,
 };
 
-const agreement = agreesWith<[readonly Matrix[], readonly Matrix[]], number>(
-  reference,
-  {
-    examples: families.map(([V, W]) => [V!.matrices, W!.matrices]),
-    draw(random) {
-      const family = random.pick(families);
-      return [moved(random.pick(family), random).matrices, moved(random.pick(family), random).matrices];
-    },
-    simpler: () => [],
-  },
-  {
-    should: "The result should be the dimension of all solutions A of rho_W A = A rho_V.",
-    inWords: (V, W) => `V of dimension ${V[0]!.length}, W of dimension ${W[0]!.length}`,
-  },
-);
+const agreement = agreesWith(reference, pairs, {
+  should: "The result should be the dimension of all solutions A of rho_W A = A rho_V.",
+  inWords: (V, W) => `V of dimension ${V[0]!.length}, W of dimension ${W[0]!.length}`,
+});
 
 export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exercise<IntertwinerDimension>({
   laws: [
     worth(2, fieldOfType),
-    worth(1, differentOnes),
+    worth(1, zeroBetweenDifferent),
     worth(1, additive),
     worth(1, agreement),
     noEquations,
@@ -315,7 +199,7 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
           ];
           return left.map((row, i) => row.map((x, j) => x - right[i]![j]!));
         }),
-      rejectedBy(differentOnes, additive),
+      rejectedBy(zeroBetweenDifferent, additive),
     ),
     mutant(
       "counts the equations, not the solutions",
@@ -324,7 +208,7 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
           rhoV.flatMap((V, k) => difference(V, rhoW[k]!)),
           1e-8,
         ),
-      rejectedBy(fieldOfType, differentOnes, noEquations),
+      rejectedBy(fieldOfType, zeroBetweenDifferent, noEquations),
     ),
     mutant(
       "takes Schur's lemma over C for one over R: 1 if the dimensions agree",
@@ -334,7 +218,7 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
     mutant(
       "counts all linear maps",
       (rhoV, rhoW) => rhoV[0]!.length * rhoW[0]!.length,
-      rejectedBy(fieldOfType, differentOnes),
+      rejectedBy(fieldOfType, zeroBetweenDifferent),
     ),
     mutant(
       "asks for equations that hold in the sum of all generators",

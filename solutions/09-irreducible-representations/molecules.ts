@@ -73,7 +73,7 @@ function arrangement<G>(
 }
 
 const sign = (k: number): number => (k === 0 ? 1 : -1);
-export const diagonal = (...entries: readonly number[]): Matrix =>
+const diagonal = (...entries: readonly number[]): Matrix =>
   entries.map((x, i) => entries.map((_, j) => (i === j ? x : 0)));
 const turn = (angle: number): Matrix =>
   rotationZ(radians(angle)).map((row) =>

@@ -1,17 +1,4 @@
-import {
-  alternating,
-  character,
-  characterInnerProduct,
-  cyclic,
-  dihedral,
-  type FiniteGroup,
-  irreducibles,
-  onFunctions,
-  quaternionGroup,
-  type Random,
-  regular,
-  symmetric,
-} from "noether";
+import type { Random } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -21,9 +8,17 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { type Explanation, type Instances, type Law, show } from "noether/laws";
-import { benzene, water } from "./molecules.js";
-import { law } from "./settings.js";
+import {
+  type Explanation,
+  fault,
+  type Instances,
+  type Law,
+  map,
+  once,
+  show,
+  simpleFirst,
+} from "noether/laws";
+import { characters, combined, groups, type Known, type OfGroup, type Sample } from "./knownGroups.js";
 
 type Multiplicities = (
   chi: readonly number[],
@@ -31,158 +26,36 @@ type Multiplicities = (
   irreducible: readonly (readonly number[])[],
 ) => readonly number[];
 
-/** What there is to know about a group: the sizes of its classes and its real irreducible characters. */
-interface Known {
-  readonly name: string;
-  readonly sizes: readonly number[];
-  readonly irreducible: readonly (readonly number[])[];
-  /** <chi_i, chi_i> = 1, 2 or 4 */
-  readonly norms: readonly number[];
-  /** Characters of representations of it that turn up in practice, and what they are. */
-  readonly samples: readonly Sample[];
-}
-interface Sample {
-  readonly name: string;
-  readonly chi: readonly number[];
-  /** The number of orbits, where the group permutes points. */
-  readonly orbits?: number;
-}
-
-function known<G>(group: FiniteGroup<G>, samples: readonly Sample[] = []): Known {
-  const characters = irreducibles(group).map(character);
-  return {
-    name: group.name,
-    sizes: characters[0]!.classes.map((members) => members.length),
-    irreducible: characters.map(({ values }) => values.map(tidy)),
-    norms: characters.map((chi) => Math.round(characterInnerProduct(chi, chi))),
-    samples: [
-      ...samples,
-      { name: "its regular representation", chi: character(regular(group)).values, orbits: 1 },
-    ],
-  };
-}
-const tidy = (x: number): number =>
-  Math.abs(2 * x - Math.round(2 * x)) < 1e-9 ? Math.round(2 * x) / 2 + 0 : x;
-
-/** A permutation representation, from an action on some points. */
-function onPoints<G, X>(
-  name: string,
-  group: FiniteGroup<G>,
-  points: readonly X[],
-  action: (g: G, x: X) => X,
-): Sample {
-  const seen = new Set<string>();
-  let count = 0;
-  for (const x of points) {
-    if (seen.has(JSON.stringify(x))) continue;
-    count++;
-    for (const g of group.elements) seen.add(JSON.stringify(action(g, x)));
-  }
-  return {
-    name,
-    chi: character(onFunctions<G, X, FiniteGroup<G>>(group, points, action)).values.map(tidy),
-    orbits: count,
-  };
-}
-
-const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
-const subsets = (n: number, k: number): number[][] =>
-  k === 0 ? [[]] : range(n).flatMap((i) => subsets(i, k - 1).map((rest) => [...rest, i]));
-const S3 = symmetric(3);
-const S4 = symmetric(4);
-const D6 = dihedral(6);
-const sorted = (x: readonly number[]): number[] => x.toSorted((a, b) => a - b);
-const groups: readonly Known[] = [
-  known(S3, [
-    onPoints("three permuted points", S3, range(3), (p, i) => p[i]!),
-    onPoints("three permuted points, and one more that stays", S3, range(4), (p, i) => p[i] ?? i),
-  ]),
-  known(S4, [
-    onPoints("four permuted points", S4, range(4), (p, i) => p[i]!),
-    onPoints("the six edges of a tetrahedron", S4, subsets(4, 2), (p, x) => sorted(x.map((i) => p[i]!))),
-  ]),
-  known(D6, [
-    onPoints("the six corners of a hexagon", D6, range(6), ([k, j], i) => (k + (j === 0 ? i : 6 - i)) % 6),
-    onPoints(
-      "the twelve atoms of benzene",
-      D6,
-      range(12),
-      ([k, j], i) => (i < 6 ? 0 : 6) + ((k + (j === 0 ? i : 12 - i)) % 6),
-    ),
-  ]),
-  known(cyclic(4), [onPoints("the four corners of a square", cyclic(4), range(4), (g, i) => (g + i) % 4)]),
-  known(cyclic(3)),
-  known(alternating(4), [onPoints("four points", alternating(4), range(4), (p, i) => p[i]!)]),
-  known(quaternionGroup()),
-  ...[water, benzene].map((molecule) => {
-    const { group } = molecule.displacements;
-    return known(group, [
-      {
-        name: `all displacements of ${molecule.name}`,
-        chi: character(molecule.displacements).values.map(tidy),
-      },
-    ]);
-  }),
-];
-
-/** A group and the multiplicities of a direct sum that is put together from its irreducible representations. */
-type Instance = readonly [group: Known, sample: Sample];
-
-const combined = ({ irreducible }: Known, m: readonly number[]): readonly number[] =>
-  irreducible[0]!.map((_, k) => irreducible.reduce((sum, chi, i) => sum + m[i]! * chi[k]!, 0));
-const anySum = (random: Random): Instance => {
-  const group = random.pick(groups);
-  const m = group.irreducible.map(() => random.integer(3));
-  return [group, { name: "a direct sum of irreducible ones", chi: combined(group, m) }];
-};
-
-const instances: Instances<Instance> = {
-  examples: groups.flatMap((group) => group.samples.slice(0, 2).map((sample): Instance => [group, sample])),
-  draw: anySum,
-  simpler: () => [],
-};
-
-/** What is wrong with a result that should be one number for each irreducible representation. */
-function noList(result: unknown, { irreducible }: Known): Explanation | undefined {
-  if (
-    Array.isArray(result) &&
-    result.length === irreducible.length &&
-    result.every((m) => Number.isFinite(m))
-  )
-    return undefined;
-  return {
-    should: `There should be one number for each of the ${irreducible.length} irreducible representations.`,
-    given: "",
-    sides: [["got", show(result)]],
-  };
-}
-
 const few = (x: readonly number[]): string => show(x.slice(0, 6).map((v) => (Math.abs(v) < 1e-9 ? 0 : v)));
-const asked = (
-  subject: Multiplicities,
-  { sizes, irreducible }: Known,
-  chi: readonly number[],
-): readonly number[] => subject(chi as number[], sizes as number[], irreducible as number[][]);
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 
-function about(
-  name: string,
-  statement: string,
-  from: Instances<Instance>,
-  fault: (m: readonly number[], group: Known, sample: Sample) => Omit<Explanation, "given"> | undefined,
-): Law<Multiplicities, Instance> {
-  return law<Multiplicities, Instance>(name, statement, from, (subject, group, sample) => {
-    const m = asked(subject, group, sample.chi);
-    const bad = noList(m, group);
-    const found = bad ?? fault(m, group, sample);
-    return found && { ...found, given: `${group.name}, ${sample.name}` };
-  });
+/** How often each irreducible is contained by a learner's count; or why that is no list of numbers. */
+function counted(subject: Multiplicities, { sizes, irreducible }: Known, chi: readonly number[]) {
+  const m: unknown = subject(chi, sizes, irreducible);
+  return Array.isArray(m) && m.length === irreducible.length && m.every((x) => Number.isFinite(x))
+    ? (m as number[])
+    : {
+        should: `There should be one number for each of the ${irreducible.length} irreducible representations.`,
+        sides: [["got", show(m)]] as const,
+      };
 }
 
-const dimensionsAddUp = about(
+const law = (
+  name: string,
+  statement: string,
+  from: Instances<OfGroup>,
+  find: (m: readonly number[], group: Known, sample: Sample) => Omit<Explanation, "given"> | undefined,
+): Law<Multiplicities, OfGroup> =>
+  fault(name, statement, from, (subject: Multiplicities, [group, sample]) => {
+    const m = counted(subject, group, sample.chi);
+    const found = "should" in m ? m : find(m, group, sample);
+    return found && { ...found, given: `${group.name}, ${sample.name}` };
+  });
+
+const dimensionsAddUp = law(
   "the dimensions add up",
   "\\sum_i m_i d_i = \\chi(e)",
-  instances,
+  characters,
   (m, { irreducible }, { chi }) => {
     const total = irreducible.reduce((sum, [d], i) => sum + m[i]! * d!, 0);
     if (near(total, chi[0]!)) return undefined;
@@ -198,10 +71,10 @@ const dimensionsAddUp = about(
   },
 );
 
-const wholeNumbers = about(
+const wholeNumbers = law(
   "how often is a whole number",
   "m_i \\in \\{0, 1, 2, \\dots\\}",
-  instances,
+  characters,
   (m, { irreducible }) => {
     const i = m.findIndex((x) => !near(x, Math.round(x)) || x < -1e-6);
     if (i < 0) return undefined;
@@ -216,22 +89,20 @@ const wholeNumbers = about(
   },
 );
 
-const single: Instances<readonly [group: Known, i: number]> = {
-  examples: groups.flatMap((group) => group.irreducible.map((_, i) => [group, i] as const)),
-  draw(random) {
+const irreducibleCharacters = simpleFirst<[group: Known, i: number]>(
+  groups.flatMap((group) => group.irreducible.map((_, i): [Known, number] => [group, i])),
+  (random) => {
     const group = random.pick(groups);
     return [group, random.integer(group.irreducible.length)];
   },
-  simpler: () => [],
-};
-const containsItself = law<Multiplicities, readonly [group: Known, i: number]>(
+);
+const containsItself = fault(
   "an irreducible contains itself, once",
   "m_j(\\chi_i) = \\delta_{ij}",
-  single,
-  (subject, group, i) => {
-    const m = asked(subject, group, group.irreducible[i]!);
-    const bad = noList(m, group);
-    if (bad !== undefined) return bad;
+  irreducibleCharacters,
+  (subject: Multiplicities, [group, i]) => {
+    const m = counted(subject, group, group.irreducible[i]!);
+    if ("should" in m) return { ...m, given: "" };
     const j = m.findIndex((x, k) => !near(x, k === i ? 1 : 0));
     if (j < 0) return undefined;
     return {
@@ -252,15 +123,13 @@ const containsItself = law<Multiplicities, readonly [group: Known, i: number]>(
   },
 );
 
-const trivialCountsOrbits = about(
+const permuted = groups.flatMap((group) =>
+  group.samples.flatMap((sample) => (sample.orbits === undefined ? [] : [[group, sample] as const])),
+);
+const trivialCountsOrbits = law(
   "as often trivial as there are orbits",
   "m_{\\text{trivial}} = \\#\\text{orbits}",
-  (() => {
-    const all = groups.flatMap((group) =>
-      group.samples.flatMap((sample) => (sample.orbits === undefined ? [] : [[group, sample] as const])),
-    );
-    return { examples: all, draw: (random: Random) => random.pick(all), simpler: () => [] };
-  })(),
+  simpleFirst<OfGroup>(permuted, (random) => random.pick(permuted)),
   (m, { irreducible }, { orbits: count, chi }) => {
     const i = irreducible.findIndex((values) => values.every((x) => near(x, 1)));
     if (near(m[i]!, count!)) return undefined;
@@ -277,10 +146,10 @@ const trivialCountsOrbits = about(
   },
 );
 
-const notZero: Law<Multiplicities, Instance> = about(
+const notZero = law(
   "not nothing",
   "m \\neq 0",
-  { examples: instances.examples.slice(0, 1), draw: () => instances.examples[0]!, simpler: () => [] },
+  map(once, () => characters.examples[0]!),
   (m) =>
     m.some((x) => !near(x, 0))
       ? undefined
@@ -296,11 +165,11 @@ const reference: Multiplicities = (chi, sizes, irreducible) =>
 
 /** The character of a sum of random numbers of copies. */
 const anyCopies = {
-  draw: (random: Random): [readonly number[], readonly number[], readonly (readonly number[])[]] => {
-    const { sizes, irreducible } = random.pick(groups);
+  draw: (random: Random): Parameters<Multiplicities> => {
+    const group = random.pick(groups);
+    const { sizes, irreducible } = group;
     const copies = irreducible.map(() => random.integer(6));
-    const chi = sizes.map((_, k) => irreducible.reduce((total, psi, i) => total + copies[i]! * psi[k]!, 0));
-    return [chi, sizes, irreducible];
+    return [combined(group, copies), sizes, irreducible];
   },
 };
 

@@ -1,6 +1,6 @@
 import { type Matrix, matvec, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fault, once, show } from "noether/laws";
+import { type Explanation, fault, type Law, once, show } from "noether/laws";
 
 type NoComplement = () => { readonly matrix: Matrix; readonly line: Vector };
 
@@ -10,40 +10,35 @@ const isVector = (x: unknown): x is number[] =>
 /** What is wrong with the answer as an answer: A should be an invertible 2 x 2 matrix, the line a vector but 0. */
 function malformed(answer: unknown): Explanation | undefined {
   const { matrix, line } = (answer ?? {}) as { readonly matrix?: unknown; readonly line?: unknown };
+  const said = (should: string, got: string): Explanation => ({ should, given: "", sides: [["got", got]] });
   if (matrix === undefined || line === undefined)
-    return {
-      should: "The answer should be { matrix, line }.",
-      given: "",
-      sides: [["got", Array.isArray(answer) ? "a list" : show(answer)]],
-    };
-  if (!Array.isArray(matrix) || matrix.length !== 2 || !matrix.every(isVector)) {
-    return {
-      should: "matrix should be a 2 x 2 matrix of finite numbers.",
-      given: "",
-      sides: [["got", show(matrix)]],
-    };
-  }
+    return said("The answer should be { matrix, line }.", Array.isArray(answer) ? "a list" : show(answer));
+  if (!Array.isArray(matrix) || matrix.length !== 2 || !matrix.every(isVector))
+    return said("matrix should be a 2 x 2 matrix of finite numbers.", show(matrix));
   if (isVector(line) && Math.hypot(...line) > 0) return undefined;
-  return {
-    should: "line should be a vector of 2 numbers that are not both 0.",
-    given: "",
-    sides: [["got", show(line)]],
-  };
+  return said("line should be a vector of 2 numbers that are not both 0.", show(line));
 }
+
+/** A law about an answer that is one. */
+const law = (
+  name: string,
+  statement: string,
+  find: (A: Matrix, line: Vector) => Explanation | undefined,
+): Law<NoComplement, []> =>
+  fault(name, statement, once, (subject: NoComplement) => {
+    const answer = subject();
+    return malformed(answer) ?? find(answer.matrix, answer.line);
+  });
 
 const determinant = ([[a, b], [c, d]]: Matrix): number => a! * d! - b! * c!;
 const size = (A: Matrix): number => Math.max(...A.flat().map(Math.abs));
 const parallel = ([a, b]: Vector, [c, d]: Vector, scale: number): boolean =>
   Math.abs(a! * d! - b! * c!) <= 1e-9 * scale;
 
-const invertible = fault<NoComplement, readonly []>(
+const invertible = law(
   "a representation of Z",
   "\\rho(n) = A^n \\text{ for all } n \\in \\mathbb{Z}, \\quad \\det A \\neq 0",
-  once,
-  (subject) => {
-    const bad = malformed(subject());
-    if (bad !== undefined) return bad;
-    const { matrix: A } = subject();
+  (A) => {
     const [[a, b], [c, d]] = A as readonly [readonly [number, number], readonly [number, number]];
     if (Math.abs(determinant(A)) > 1e-9 * (Math.abs(a * d) + Math.abs(b * c))) return undefined;
     return {
@@ -55,27 +50,19 @@ const invertible = fault<NoComplement, readonly []>(
   },
 );
 
-const stays = fault<NoComplement, readonly []>(
-  "your line stays",
-  "A v = \\lambda v, \\quad v \\neq 0",
-  once,
-  (subject) => {
-    const bad = malformed(subject());
-    if (bad !== undefined) return bad;
-    const { matrix: A, line: v } = subject();
-    const moved = matvec(A, v);
-    if (parallel(v, moved, size(A) * Math.hypot(...v) ** 2)) return undefined;
-    return {
-      should: "A should take every vector of your line to a vector of the same line.",
-      given: `A = ${show(A)}`,
-      sides: [
-        ["v", show(v)],
-        ["A v", show(moved)],
-      ],
-      look: "a line stays exactly where it is along an eigenvector",
-    };
-  },
-);
+const stays = law("your line stays", "A v = \\lambda v, \\quad v \\neq 0", (A, v) => {
+  const moved = matvec(A, v);
+  if (parallel(v, moved, size(A) * Math.hypot(...v) ** 2)) return undefined;
+  return {
+    should: "A should take every vector of your line to a vector of the same line.",
+    given: `A = ${show(A)}`,
+    sides: [
+      ["v", show(v)],
+      ["A v", show(moved)],
+    ],
+    look: "a line stays exactly where it is along an eigenvector",
+  };
+});
 
 /** A matrix with all its digits, where they are few: 1.0001 is not 1. */
 function allDigits(A: Matrix): string {
@@ -95,159 +82,70 @@ function eigenvector([[a, b], [c, d]]: Matrix, value: number): Vector {
   return found.map((entry) => entry / largest + 0);
 }
 
-const alone = fault<NoComplement, readonly []>(
-  "no other line stays",
-  "A w = \\mu w \\implies w \\in \\mathbb{R} v",
-  once,
-  (subject) => {
-    const bad = malformed(subject());
-    if (bad !== undefined) return bad;
-    const { matrix: A, line } = subject();
-    const [[a, b], [c, d]] = A as readonly [readonly [number, number], readonly [number, number]];
-    const scale = size(A);
-    const discriminant = (a - d) ** 2 + 4 * b * c;
-    const given = `A = ${allDigits(A)}, v = ${show(line)}`;
-    // What rounding leaves of 0; 1 and 1 + 1e-6 are two eigenvalues.
-    if (Math.abs(discriminant) <= 4e-15 * scale ** 2) {
-      if (Math.max(Math.abs(b), Math.abs(c), Math.abs(a - d)) > 1e-4 * scale) return undefined;
-      const w = Math.abs(line[0]!) > Math.abs(line[1]!) ? [0, 1] : [1, 0];
-      return {
-        should: "No line but yours should stay, but A only stretches: every line stays.",
-        given,
-        sides: [
-          ["w", show(w)],
-          ["A w", show(matvec(A, w))],
-        ],
-        look: "the line along w is an invariant complement",
-      };
-    }
-    if (discriminant < 0) {
-      return {
-        should: "One line should stay, but A has no real eigenvalue: no line stays at all.",
-        given: `A = ${show(A)}`,
-        sides: [["(tr A)^2 - 4 det A", show(discriminant)]],
-        look: "this plane is irreducible; you need a line that stays and has no partner",
-      };
-    }
-    const values = [1, -1].map((sign) => (a + d + sign * Math.sqrt(discriminant)) / 2);
-    const vectors = values.map((value) => eigenvector(A, value));
-    const k = vectors.findIndex((w) => !parallel(w, line, Math.hypot(...line)));
+const alone = law("no other line stays", "A w = \\mu w \\implies w \\in \\mathbb{R} v", (A, line) => {
+  const [[a, b], [c, d]] = A as readonly [readonly [number, number], readonly [number, number]];
+  const scale = size(A);
+  const discriminant = (a - d) ** 2 + 4 * b * c;
+  const given = `A = ${allDigits(A)}, v = ${show(line)}`;
+  // What rounding leaves of 0; 1 and 1 + 1e-6 are two eigenvalues.
+  if (Math.abs(discriminant) <= 4e-15 * scale ** 2) {
+    if (Math.max(Math.abs(b), Math.abs(c), Math.abs(a - d)) > 1e-4 * scale) return undefined;
+    const w = Math.abs(line[0]!) > Math.abs(line[1]!) ? [0, 1] : [1, 0];
     return {
-      should: "No line but yours should stay, but here is another one.",
+      should: "No line but yours should stay, but A only stretches: every line stays.",
       given,
       sides: [
-        ["w", show(vectors[k])],
-        ["A w", show(matvec(A, vectors[k]!).map((x) => x + 0))],
+        ["w", show(w)],
+        ["A w", show(matvec(A, w))],
       ],
-      look: "two different eigenvalues always give two lines, and each is a complement of the other",
+      look: "the line along w is an invariant complement",
     };
-  },
-);
+  }
+  if (discriminant < 0) {
+    return {
+      should: "One line should stay, but A has no real eigenvalue: no line stays at all.",
+      given: `A = ${show(A)}`,
+      sides: [["(tr A)^2 - 4 det A", show(discriminant)]],
+      look: "this plane is irreducible; you need a line that stays and has no partner",
+    };
+  }
+  const values = [1, -1].map((sign) => (a + d + sign * Math.sqrt(discriminant)) / 2);
+  const vectors = values.map((value) => eigenvector(A, value));
+  const k = vectors.findIndex((w) => !parallel(w, line, Math.hypot(...line)));
+  return {
+    should: "No line but yours should stay, but here is another one.",
+    given,
+    sides: [
+      ["w", show(vectors[k])],
+      ["A w", show(matvec(A, vectors[k]!).map((x) => x + 0))],
+    ],
+    look: "two different eigenvalues always give two lines, and each is a complement of the other",
+  };
+});
 
+/** The answer whose matrix has these entries, row by row. */
 const answer =
-  (matrix: Matrix, line: Vector): NoComplement =>
-  () => ({ matrix, line });
+  (entries: Vector, line: Vector): NoComplement =>
+  () => ({ matrix: [entries.slice(0, 2), entries.slice(2)], line });
 
 export const noComplementExercise: Exercise<NoComplement> = exercise<NoComplement>({
   laws: [invertible, worth(1, stays), worth(2, alone)],
-  reference: answer(
-    [
-      [1, 1],
-      [0, 1],
-    ],
-    [1, 0],
-  ),
+  reference: answer([1, 1, 0, 1], [1, 0]),
   answer: "constant",
   withhold: ["shear"],
   mutants: [
     mutant(
       "a shear with two eigenvalues that are nearly the same",
-      answer(
-        [
-          [1, 1],
-          [0, 1.00002],
-        ],
-        [1, 0],
-      ),
+      answer([1, 1, 0, 1.00002], [1, 0]),
       rejectedBy(alone),
     ),
-    mutant(
-      "a diagonal matrix",
-      answer(
-        [
-          [2, 0],
-          [0, 1],
-        ],
-        [1, 0],
-      ),
-      rejectedBy(alone),
-    ),
-    mutant(
-      "a triangular matrix with two eigenvalues",
-      answer(
-        [
-          [1, 1],
-          [0, 2],
-        ],
-        [1, 0],
-      ),
-      rejectedBy(alone),
-    ),
-    mutant(
-      "a quarter turn, which leaves no line",
-      answer(
-        [
-          [0, -1],
-          [1, 0],
-        ],
-        [1, 0],
-      ),
-      rejectedBy(stays, alone),
-    ),
-    mutant(
-      "the identity, which leaves every line",
-      answer(
-        [
-          [1, 0],
-          [0, 1],
-        ],
-        [1, 0],
-      ),
-      rejectedBy(alone),
-    ),
-    mutant(
-      "a shear without its diagonal",
-      answer(
-        [
-          [0, 1],
-          [0, 0],
-        ],
-        [1, 0],
-      ),
-      rejectedBy(invertible),
-    ),
-    mutant(
-      "the line that the shear moves",
-      answer(
-        [
-          [1, 1],
-          [0, 1],
-        ],
-        [0, 1],
-      ),
-      rejectedBy(stays),
-    ),
-    mutant(
-      "a reflection",
-      answer(
-        [
-          [0, 1],
-          [1, 0],
-        ],
-        [1, 1],
-      ),
-      rejectedBy(alone),
-    ),
+    mutant("a diagonal matrix", answer([2, 0, 0, 1], [1, 0]), rejectedBy(alone)),
+    mutant("a triangular matrix with two eigenvalues", answer([1, 1, 0, 2], [1, 0]), rejectedBy(alone)),
+    mutant("a quarter turn, which leaves no line", answer([0, -1, 1, 0], [1, 0]), rejectedBy(stays, alone)),
+    mutant("the identity, which leaves every line", answer([1, 0, 0, 1], [1, 0]), rejectedBy(alone)),
+    mutant("a shear without its diagonal", answer([0, 1, 0, 0], [1, 0]), rejectedBy(invertible)),
+    mutant("the line that the shear moves", answer([1, 1, 0, 1], [0, 1]), rejectedBy(stays)),
+    mutant("a reflection", answer([0, 1, 1, 0], [1, 1]), rejectedBy(alone)),
   ],
   hints: [
     "A line is invariant if it lies along an eigenvector. How many eigenvalues may A have, so that only one line stays?",

@@ -1,16 +1,15 @@
-import { type Matrix, matmul, random as numbers, relativeError } from "noether";
+import { type Matrix, matmul, relativeError } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Deduction,
   type DeductiveProof,
   deduced,
   fault,
-  type Instances,
   once,
   show,
   statementsHold,
 } from "noether/laws";
-import { inTurnedBasis, irreducible, irreducibleNames, type Setting, setting } from "./settings.js";
+import { averaged, irreducible, randomMatrix, type Setting, settings } from "./settings.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";
 type Reason =
@@ -26,41 +25,22 @@ type SchurProof = DeductiveProof<Card, Reason>;
 /** An irreducible V. The equivariant map is f(x) = 2 x: by the theorem there is no other kind with an eigenvalue. */
 type Numbers = readonly [V: Setting];
 
-const settings: Instances<Numbers> = {
-  examples: irreducible.map((V, k): Numbers => [setting(irreducibleNames[k]!, V)]),
-  draw(random) {
-    const k = random.integer(irreducible.length);
-    return [setting(`${irreducibleNames[k]}, in another basis`, inTurnedBasis(irreducible[k]!, random))];
-  },
-  *simpler([{ name }]) {
-    if (name.endsWith("in another basis")) yield* settings.examples;
-  },
-};
-
 const commutesWithAll = (f: Matrix, { matrices }: Setting): boolean =>
   matrices.every((rho) => relativeError(matmul(f, rho), matmul(rho, f)) < 1e-9);
 const never = (): boolean => false;
 const always = (): boolean => true;
+const trivially = ({ matrices }: Setting): boolean =>
+  matrices.every((rho) => relativeError(rho, matrices[0]) < 1e-9);
 
 /** Whether every equivariant map of V has a real eigenvalue: those that squares to -1 have none. */
 function alwaysAnEigenvalue(V: Setting): boolean {
   const d = V.matrices[0]!.length;
   if (d % 2 === 1) return true;
-  const draw = numbers(3);
-  const random = Array.from({ length: d }, () => Array.from({ length: d }, () => draw.normal()));
+  const random = randomMatrix(d, 3);
   // The mean of an antisymmetric matrix over an orthogonal representation: equivariant, with imaginary eigenvalues.
   const anti = random.map((row, i) => row.map((x, j) => x - random[j]![i]!));
-  const mean = V.matrices.reduce<Matrix>(
-    (sum, rho) => {
-      const moved = matmul(
-        matmul(rho, anti),
-        rho[0]!.map((_, j) => rho.map((row) => row[j]!)),
-      );
-      return sum.map((row, i) => row.map((x, j) => x + moved[i]![j]! / V.matrices.length));
-    },
-    anti.map((row) => row.map(() => 0)),
-  );
-  return !(commutesWithAll(mean, V) && Math.max(...mean.flat().map(Math.abs)) > 1e-6);
+  const f = averaged(V.matrices, anti);
+  return !(commutesWithAll(f, V) && Math.max(...f.flat().map(Math.abs)) > 1e-6);
 }
 
 const deduction: Deduction<Card, Reason, Numbers> = {
@@ -79,13 +59,13 @@ const deduction: Deduction<Card, Reason, Numbers> = {
     },
     H: {
       text: "f(ρ(g) x) = f(x)",
-      holds: ({ matrices }) => matrices.every((rho) => relativeError(rho, matrices[0]) < 1e-9),
+      holds: trivially,
       from: [],
       against: "f(x) = 2 x is equivariant, and f(ρ(g) x) = 2 ρ(g) x moves with g",
     },
     I: {
       text: "ρ(g) x = x for every x in K",
-      holds: ({ matrices }) => matrices.every((rho) => relativeError(rho, matrices[0]) < 1e-9),
+      holds: trivially,
       from: [],
       against: "for f(x) = 2 x all vectors are in K, and ρ(g) moves them",
     },
@@ -112,7 +92,7 @@ const deduction: Deduction<Card, Reason, Numbers> = {
     orthogonal: "every ρ(g) is orthogonal",
   },
   claim: "F",
-  settings,
+  settings: settings(irreducible),
   inWords: ({ name }) => `V: ${name}; f(x) = 2 x`,
 };
 
@@ -121,13 +101,14 @@ const follows = deduced(deduction);
 const moreThanTheClaim = fault<SchurProof, readonly []>("more than the claim", "n > 1", once, (proof) => {
   const lines: unknown = proof();
   const count = Array.isArray(lines) ? lines.length : 0;
-  if (count > 1) return undefined;
-  return {
-    should: "A proof should lead to the claim step by step.",
-    given: "",
-    sides: [["lines in yours", show(count)]],
-    look: "what has to be known about K before the claim can be read off?",
-  };
+  return count > 1
+    ? undefined
+    : {
+        should: "A proof should lead to the claim step by step.",
+        given: "",
+        sides: [["lines in yours", show(count)]],
+        look: "what has to be known about K before the claim can be read off?",
+      };
 });
 
 const proof: SchurProof = () => [

@@ -11,6 +11,7 @@ import {
   irreducibles,
   type Matrix,
   matmul,
+  random as numbers,
   permutationRepresentation,
   quaternionGroup,
   type Random,
@@ -18,9 +19,10 @@ import {
   representation,
   rotation2,
   symmetric,
+  transpose,
   trivial,
 } from "noether";
-import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
+import { type Explanation, type Instances, show } from "noether/laws";
 
 /** A representation by the matrices of all elements of a group, the identity first, and what is known about it. */
 export interface Setting {
@@ -89,59 +91,47 @@ export const tetrahedron = irreducibles(alternating(4)).find(({ dimension }) => 
 
 /** A representation of some group. */
 export type AnyRepresentation = FiniteRepresentation<never>;
+type Named = readonly [name: string, V: AnyRepresentation];
 
-/** Irreducible representations over the reals, by orthogonal matrices, and their names. */
-export const irreducible: readonly AnyRepresentation[] = [
-  triangle,
-  turns(4),
-  turns(3),
-  tetrahedron,
-  onQuaternions,
-] as unknown as readonly AnyRepresentation[];
-export const irreducibleNames: readonly string[] = [
-  "the plane of a triangle, under its symmetries S3",
-  "quarter turns of the plane",
-  "turns of the plane by 120 degrees",
-  "space, under the turns of a tetrahedron",
-  "the four numbers of a quaternion, multiplied by ±1, ±i, ±j, ±k",
-];
+/** Irreducible representations over the reals, by orthogonal matrices. */
+export const irreducible = [
+  ["the plane of a triangle, under its symmetries S3", triangle],
+  ["quarter turns of the plane", turns(4)],
+  ["turns of the plane by 120 degrees", turns(3)],
+  ["space, under the turns of a tetrahedron", tetrahedron],
+  ["the four numbers of a quaternion, multiplied by ±1, ±i, ±j, ±k", onQuaternions],
+] as unknown as readonly Named[];
 
 /** Reducible ones, by orthogonal matrices; some are two copies of one irreducible, some have no vector that stays. */
-export const reducible: readonly AnyRepresentation[] = [
-  points,
-  directSum(trivial(cyclic(4)), turns(4)),
-  directSum(turns(3), turns(3)),
-  directSum(square, square),
-  directSum(triangle, irreducibles(S3)[1]!),
-  permutationRepresentation(symmetric(4)),
-  directSum(tetrahedron, irreducibles(alternating(4))[1]!),
-] as unknown as readonly AnyRepresentation[];
-export const reducibleNames: readonly string[] = [
-  "three coordinates, permuted by S3",
-  "a number that stays and a plane that makes quarter turns",
-  "two planes that turn by 120 degrees together",
-  "two copies of the plane of a square",
-  "the plane of a triangle and a sign, under S3",
-  "four coordinates, permuted by S4",
-  "space under the turns of a tetrahedron, and a plane besides",
-];
+export const reducible = [
+  ["three coordinates, permuted by S3", points],
+  ["a number that stays and a plane that makes quarter turns", directSum(trivial(cyclic(4)), turns(4))],
+  ["two planes that turn by 120 degrees together", directSum(turns(3), turns(3))],
+  ["two copies of the plane of a square", directSum(square, square)],
+  ["the plane of a triangle and a sign, under S3", directSum(triangle, irreducibles(S3)[1]!)],
+  ["four coordinates, permuted by S4", permutationRepresentation(symmetric(4))],
+  [
+    "space under the turns of a tetrahedron, and a plane besides",
+    directSum(tetrahedron, irreducibles(alternating(4))[1]!),
+  ],
+] as unknown as readonly Named[];
 
-/** A law whose failures are found and told by one function. */
-export function law<Subject, Instance extends readonly unknown[]>(
-  name: string,
-  statement: string,
-  instances: Instances<Instance>,
-  fault: (subject: Subject, ...instance: Instance) => Explanation | undefined,
-): Law<Subject, Instance> {
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual: (subject, ...instance) =>
-      fault(subject, ...instance) === undefined ? 0 : Number.POSITIVE_INFINITY,
-    explain: (subject, ...instance) =>
-      fault(subject, ...instance) ?? { should: "Nothing is wrong.", given: "", sides: [] },
-  });
+/** Representations as they are, then in hidden orthonormal bases, which give way to the one as it is, then to smaller ones. */
+export function settings(all: readonly Named[]): Instances<[V: Setting]> {
+  const hidden = ", in a hidden basis";
+  const plain = all.map(([name, V]) => setting(name, V));
+  return {
+    examples: plain.map((V) => [V]),
+    draw(random) {
+      const [name, V] = random.pick(all);
+      return [setting(`${name}${hidden}`, inTurnedBasis(V, random))];
+    },
+    *simpler([{ name, matrices }]) {
+      if (!name.endsWith(hidden)) return;
+      for (const V of plain) if (`${V.name}${hidden}` === name) yield [V];
+      for (const V of plain) if (V.matrices[0]!.length < matrices[0]!.length) yield [V];
+    },
+  };
 }
 
 /** What is wrong with a result that should be a matrix of numbers with so many rows, if anything. */
@@ -168,6 +158,12 @@ export function noMatrix(result: unknown, rows: number, name: string): Explanati
 /** The column j of a matrix. */
 export const column = (a: Matrix, j: number): number[] => a.map((row) => row[j]!);
 
+/** A vector divided by its largest entry. */
+export function overLargest(x: readonly number[]): number[] {
+  const largest = x.reduce((most, entry) => (Math.abs(entry) > Math.abs(most) + 1e-9 ? entry : most), 0);
+  return x.map((entry) => entry / largest);
+}
+
 export const product = (...factors: readonly Matrix[]): Matrix => factors.reduce((a, b) => matmul(a, b));
 
 /** The same matrices in the basis of the columns of B: B^-1 rho(g) B. */
@@ -175,3 +171,16 @@ export const inBasis = (matrices: readonly Matrix[], B: Matrix): readonly Matrix
   const back = inverse(B);
   return matrices.map((rho) => product(back, rho, B));
 };
+
+/** A d x d matrix with normal entries, always the same one of its seed. */
+export function randomMatrix(d: number, seed: number): Matrix {
+  const draw = numbers(seed);
+  return Array.from({ length: d }, () => Array.from({ length: d }, () => draw.normal()));
+}
+
+export const mean = (terms: readonly Matrix[]): Matrix =>
+  terms[0]!.map((row, i) => row.map((_, j) => terms.reduce((sum, t) => sum + t[i]![j]!, 0) / terms.length));
+
+/** The mean of rho(g) A rho(g)^T, which commutes with orthogonal rho(g). */
+export const averaged = (matrices: readonly Matrix[], A: Matrix): Matrix =>
+  mean(matrices.map((rho) => product(rho, A, transpose(rho))));

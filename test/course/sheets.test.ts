@@ -16,9 +16,6 @@ const names = readdirSync(`${root}solutions`)
 
 /** How many messages of an exercise still have more than twelve numbers: to be rewritten, one chapter after another. */
 const longMessages: Readonly<Record<string, number>> = {
-  equivariantProjection: 1,
-  findInvariantSubspace: 1,
-
   additionProof: 2,
   neighbourDensity: 7,
 

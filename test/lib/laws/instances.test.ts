@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { among, map, once, tuple } from "../../../lib/laws/instances.js";
+import { among, map, once, simpleFirst, tuple } from "../../../lib/laws/instances.js";
 import { judge } from "../../../lib/laws/judge.js";
 import { vectorInstances } from "../../../lib/laws/vectorInstances.js";
 import { random } from "../../../lib/numbers/random.js";
@@ -18,6 +18,15 @@ describe("instances", () => {
     assert.deepEqual([...values.simpler(["c"])], [["a"], ["b"]]);
     assert.deepEqual([...values.simpler(["a"])], []);
     assert.throws(() => among([]), { name: "RangeError", message: /at least one value/ });
+  });
+
+  it("that are simple come first, and drawn ones give way to all of them", () => {
+    const numbers = simpleFirst([[0], [1], [2]], (stream) => [3 + stream.integer(4)]);
+    assert.deepEqual(numbers.examples, [[0], [1], [2]]);
+    assert.ok(numbers.draw(random(1))[0]! >= 3);
+    assert.deepEqual([...numbers.simpler([5])], [[0], [1], [2]]);
+    assert.deepEqual([...numbers.simpler([2])], [[0], [1]]);
+    assert.deepEqual([...numbers.simpler([0])], []);
   });
 
   it("of several kinds are one tuple, whose parts are made simpler one by one", () => {

@@ -71,15 +71,16 @@ function inconsistent(name: string, { input, output }: Call, again: unknown): Un
   );
 }
 
-/** A call as a learner would write it, shortened. */
+/** A call as a learner would write it; of an argument that is too long the beginning, which tells its form. */
 export function shown(name: string, input: readonly unknown[]): string {
-  return `${name}(${input.map(brief).join(", ")})`;
+  return `${name}(${input.map((value) => brief(value, 20)).join(", ")})`;
 }
 
-function brief(value: unknown): string {
+/** A value as text of at most 60 characters; of a longer one its beginning. */
+function brief(value: unknown, beginning = 57): string {
   const text =
     value === undefined ? "nothing" : typeof value === "function" ? "a function" : asNumbers(written(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return text.length > 60 ? `${text.slice(0, beginning)}...` : text;
 }
 
 /** The numbers that JSON writes as text, as they are. */
