@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { patience } from "../../support/patience.js";
 import { noether } from "./noether.js";
 
 const wrong = "  return f.map((x, t) => x * g[t]);";
@@ -77,12 +78,24 @@ describe("the course in somebody's folder", () => {
     const ask = '\n// %%\nawait solution("convolve");\n';
     const untried = `${await readFile(sheet, "utf8")}${ask}`;
     await writeFile(sheet, untried);
-    const refused = await noether(workspace(), "run", "05-convolution.exercises.ts");
+    const refused = await noether(
+      workspace(),
+      "run",
+      "05-convolution.exercises.ts",
+      "--timeout",
+      String(patience / 1000),
+    );
     assert.match(refused.err, /is here for you after a first attempt/);
     await writeFile(sheet, untried.replace("  return [];", wrong).replace(ask, ""));
-    await noether(workspace(), "run", "05-convolution.exercises.ts");
+    await noether(workspace(), "run", "05-convolution.exercises.ts", "--timeout", String(patience / 1000));
     await writeFile(sheet, untried.replace('await check("convolve", convolve);', ""));
-    const given = await noether(workspace(), "run", "05-convolution.exercises.ts");
+    const given = await noether(
+      workspace(),
+      "run",
+      "05-convolution.exercises.ts",
+      "--timeout",
+      String(patience / 1000),
+    );
     assert.doesNotMatch(given.err, /is here for you/);
     const { out } = await noether(home, "progress");
     assert.match(out, /5\. Convolution\n {2}convolve +0 of 6 {2}1 attempt +solution seen\n/);
