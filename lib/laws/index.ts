@@ -26,7 +26,6 @@ export {
 } from "./equationalProof.js";
 export type { EquivarianceParts } from "./equivariance.js";
 export { fault } from "./fault.js";
-export { fromResidual } from "./fromResidual.js";
 export type { FiniteSet, GroupAxioms, Operation } from "./groupAxioms.js";
 export { type Multiplication, matrices } from "./homomorphism.js";
 export { among, map, once, simpleFirst, tuple } from "./instances.js";

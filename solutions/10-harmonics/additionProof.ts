@@ -10,8 +10,8 @@ import {
   wignerD,
 } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Derivation, equalLines, type Instances, justified, type Proof } from "noether/laws";
-import { anyDirection, simpleFirst, triple } from "./comparison.js";
+import { type Derivation, dot, equalLines, justified, type Proof, simpleFirst } from "noether/laws";
+import { anyDirection, triple } from "./comparison.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L";
 type Reason = "orthogonal" | "harmonics" | "choice" | "pole" | "zonal" | "rotation" | "symmetric" | "mean";
@@ -19,7 +19,6 @@ type AdditionProof = Proof<Card, Reason>;
 type Numbers = readonly [l: number, x: Vector, y: Vector];
 
 const pole: Vector = [0, 1, 0];
-const dot = (a: Vector, b: Vector): number => a.reduce((sum, entry, k) => sum + entry * b[k], 0);
 
 /** A rotation that takes y to the pole. */
 function toPole(y: Vector): Matrix {
@@ -35,15 +34,19 @@ const turned = (y: Vector, x: Vector): Vector => matvec(toPole(y), x);
 const D = (l: number, y: Vector): Matrix => wignerD(l, toPole(y));
 const root = (l: number): number => Math.sqrt(2 * l + 1);
 
-const numbers: Instances<Numbers> = simpleFirst<Numbers>(
+const numbers = simpleFirst<Numbers>(
   [
     [1, [0, 0.6, 0.8], [1, 0, 0]],
+    [1, [0, 0.6, 0.8], pole],
     [1, [0, 0.6, 0.8], [0.6, 0.8, 0]],
     [2, [0, 0.6, 0.8], [0.6, 0.8, 0]],
     [2, [1, 0, 0], [0, 0, 1]],
   ],
   (random) => [random.integer(5), anyDirection(random), anyDirection(random)],
 );
+
+const place = (x: Vector): string =>
+  x.includes(1) ? `the unit vector of the ${"xyz"[x.indexOf(1)]} axis` : triple(x);
 
 const derivation: Derivation<Card, Reason, Numbers> = {
   cards: {
@@ -94,7 +97,7 @@ const derivation: Derivation<Card, Reason, Numbers> = {
     ["E", "L", ["rotation"]],
   ],
   numbers,
-  inWords: (l, x, y) => `l = ${l}, x = ${triple(x)}, y = ${triple(y)}`,
+  inWords: (l, x, y) => `l = ${l}, x = ${place(x)}, y = ${place(y)}`,
 };
 
 const equal = equalLines(derivation);

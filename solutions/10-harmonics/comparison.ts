@@ -1,17 +1,26 @@
-import { type Random, relativeError, type Vector } from "noether";
-import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
+import type { Random, Vector } from "noether";
+import {
+  type Explanation,
+  type Instances,
+  type Law,
+  norm,
+  scaled,
+  show,
+  sides,
+  simpleFirst,
+} from "noether/laws";
 
 /** Two sides that should agree, and the words for it when they do not. */
-export interface Comparison {
+interface Comparison {
+  /** What makes the output no answer at all. */
+  readonly malformed?: Explanation | undefined;
   /** What the mathematics asks for, made from the learner's own output or from a checked fact. */
   readonly expected: () => unknown;
-  readonly got: unknown;
+  readonly got: () => unknown;
   readonly should: string;
   readonly given: string;
   readonly names: readonly [expected: string, got: string];
   readonly look?: string;
-  /** What makes the output no answer at all. */
-  readonly malformed?: Explanation | undefined;
   /** Tells the first entry that differs, not the one that differs most: where the first are the simplest. */
   readonly simplest?: boolean;
   /** An entry in words, by its indices. */
@@ -23,44 +32,30 @@ export function law<Subject, Instance extends readonly unknown[]>(
   name: string,
   statement: string,
   instances: Instances<Instance>,
-  compare: (subject: Subject, ...instance: Instance) => Comparison,
+  compare: (subject: Subject, instance: Instance) => Comparison,
 ): Law<Subject, Instance> {
-  return fromResidual({
-    name,
-    statement,
-    instances,
-    residual(subject, ...instance) {
-      const { expected, got, malformed } = compare(subject, ...instance);
-      return malformed === undefined ? relativeError(safely(expected), got) : Number.POSITIVE_INFINITY;
-    },
-    explain(subject, ...instance) {
-      const { expected, got, should, given, names, look, malformed, entry, simplest } = compare(
-        subject,
-        ...instance,
-      );
-      if (malformed !== undefined) return { ...malformed, given };
-      const side = safely(expected);
-      const at = farthest(side, got, simplest === true);
-      return {
-        should,
-        given: [given, at.length > 0 ? entry?.(at) : ""].filter(Boolean).join("; "),
-        sides: [
-          [names[0], rounded(entryAt(side, at))],
-          [names[1], rounded(entryAt(got, at))],
-        ],
-        ...(look !== undefined && { look }),
-      };
-    },
+  return sides(name, statement, instances, (subject: Subject, instance) => {
+    const both = compare(subject, instance);
+    if (both.malformed !== undefined) return { ...both.malformed, given: both.given };
+    const [expected, got] = [both.expected(), both.got()];
+    const place = (): readonly number[] => farthest(expected, got, both.simplest === true);
+    return {
+      should: both.should,
+      left: [both.names[0], expected],
+      right: [both.names[1], got],
+      get given() {
+        const at = place();
+        return [both.given, at.length > 0 ? both.entry?.(at) : ""].filter(Boolean).join("; ");
+      },
+      get shown(): [unknown, unknown] {
+        const at = place();
+        return [rounded(entryAt(expected, at)), rounded(entryAt(got, at))];
+      },
+      get look() {
+        return both.look;
+      },
+    };
   });
-}
-
-/** The value of a map, or undefined where there is none. */
-export function safely<T>(map: () => T): T | undefined {
-  try {
-    return map();
-  } catch {
-    return undefined;
-  }
 }
 
 /** The output, where it is not a list of n finite numbers. */
@@ -86,25 +81,12 @@ export function component([k = 0]: readonly number[]): string {
   return `degree ${l}, m = ${k - l * (l + 1)}`;
 }
 
-/** Simple instances in this order, then random ones; a failing one gives way to those before it. */
-export function simpleFirst<Instance extends readonly unknown[]>(
-  examples: readonly Instance[],
-  draw: (random: Random) => Instance,
-): Instances<Instance> {
-  return {
-    examples,
-    draw,
-    *simpler(instance) {
-      const at = examples.findIndex((each) => each.every((value, k) => value === instance[k]));
-      yield* at < 0 ? examples : examples.slice(0, at);
-    },
-  };
-}
+export const anyVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
 
 /** A random direction. */
 export function anyDirection(random: Random): Vector {
-  const v = [random.normal(), random.normal(), random.normal()];
-  return v.map((entry) => entry / Math.hypot(...v));
+  const v = anyVector(random);
+  return scaled(1 / norm(v), v);
 }
 
 /** Directions, axes first. */

@@ -1,6 +1,6 @@
 import { radians, sphericalHarmonics, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fault, once, show } from "noether/laws";
+import { type Explanation, fault, type Law, norm, once, show, subtract } from "noether/laws";
 import { component, triple } from "./comparison.js";
 import { oneTurned } from "./oneTurned.js";
 
@@ -12,12 +12,8 @@ type Indistinguishable = () => TwoShells;
 
 const MOST = 12;
 
-const isDirection = (v: unknown): boolean =>
-  Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < 1e-6;
-
-/** Whether three numbers miss the length 1 by rounding. */
-const isNearly = (v: unknown): boolean =>
-  Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < 1e-2;
+const isDirection = (v: unknown, rounding = 1e-6): boolean =>
+  Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < rounding;
 
 /** What is wrong with the answer as an answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
@@ -35,7 +31,9 @@ function malformed(answer: unknown): Explanation | undefined {
     const odd = list.find((v) => !isDirection(v));
     if (odd !== undefined) {
       const fault = said(`Every neighbour in ${name} should be 3 numbers of length 1.`, show(odd));
-      return isNearly(odd) ? { ...fault, look: "it is rounded: write Math.SQRT1_2, not 0.7071" } : fault;
+      return isDirection(odd, 1e-2)
+        ? { ...fault, look: "it is rounded: write Math.SQRT1_2, not 0.7071" }
+        : fault;
     }
   }
   return undefined;
@@ -49,87 +47,73 @@ function coefficients(lmax: number, shell: readonly Vector[]): number[] {
   );
 }
 
+/** A law about two shells that are some. */
+const law = (
+  name: string,
+  statement: string,
+  find: (shells: TwoShells) => Explanation | undefined,
+): Law<Indistinguishable, []> =>
+  fault(name, statement, once, (subject: Indistinguishable) => {
+    const shells = subject();
+    return malformed(shells) ?? find(shells);
+  });
+
 /** The degrees l of the two shells agree, l from least to most. */
-function agreeing(name: string, least: number, most: number) {
-  return fault<Indistinguishable, readonly []>(
-    name,
-    "\\sum_j Y_l(x_j) = \\sum_j Y_l(x'_j)",
-    once,
-    (subject) => {
-      const answer = subject();
-      const fault = malformed(answer);
-      if (fault !== undefined) return fault;
-      const [a, b] = [coefficients(most, answer.first), coefficients(most, answer.second)];
-      const k = a.findIndex((value, i) => i >= least * least && Math.abs(value - b[i]) > 1e-6);
-      if (k < 0) return undefined;
-      return {
-        should: `The two shells should have the same coefficients of degree ${least === most ? most : `${least} to ${most}`}.`,
-        given: component([k]),
-        sides: [
-          ["first", show(a[k])],
-          ["second", show(b[k])],
-        ],
-        look:
-          k === 0
-            ? "degree 0 counts the neighbours"
-            : k < 4
-              ? "degree 1 adds up the neighbours as arrows"
-              : "degree 2 sees how a shell stretches: it vanishes where the mean of x^2, of y^2 and of z^2 is 1/3, and those of x y, y z and z x are 0",
-      };
-    },
-  );
-}
+const agreeing = (name: string, least: number, most: number): Law<Indistinguishable, []> =>
+  law(name, "\\sum_j Y_l(x_j) = \\sum_j Y_l(x'_j)", ({ first, second }) => {
+    const [a, b] = [coefficients(most, first), coefficients(most, second)];
+    const k = a.findIndex((value, i) => i >= least * least && Math.abs(value - b[i]) > 1e-6);
+    if (k < 0) return undefined;
+    return {
+      should: `The two shells should have the same coefficients of degree ${least === most ? most : `${least} to ${most}`}.`,
+      given: component([k]),
+      sides: [
+        ["first", show(a[k])],
+        ["second", show(b[k])],
+      ],
+      look:
+        k === 0
+          ? "degree 0 counts the neighbours"
+          : k < 4
+            ? "degree 1 adds up the neighbours as arrows"
+            : "degree 2 sees how a shell stretches: it vanishes where the mean of x^2, of y^2 and of z^2 is 1/3, and those of x y, y z and z x are 0",
+    };
+  });
 
 const upTo1 = agreeing("equal up to degree 1", 0, 1);
 const degree2 = agreeing("equal at degree 2 as well", 0, 2);
 
-const different = fault<Indistinguishable, readonly []>(
-  "they are different",
-  "\\{x_j\\} \\neq \\{x'_j\\}",
-  once,
-  (subject) => {
-    const answer = subject();
-    const fault = malformed(answer);
-    if (fault !== undefined) return fault;
-    const nearest = (x: Vector, shell: readonly Vector[]): number =>
-      Math.min(...shell.map((y) => Math.hypot(...x.map((entry, k) => entry - y[k]))));
-    const lonely = [
-      ...answer.first.filter((x) => nearest(x, answer.second) > 0.05),
-      ...answer.second.filter((y) => nearest(y, answer.first) > 0.05),
-    ];
-    if (lonely.length > 0) return undefined;
-    return {
-      should: "Some neighbour should have no counterpart in the other shell.",
-      given: `${answer.first.length} neighbours and ${answer.second.length}`,
-      sides: [
-        ["one of the first", triple(answer.first[0])],
-        ["as near as", show(nearest(answer.first[0], answer.second))],
-      ],
-      look: "another order is no other shell: turn a part of it",
-    };
-  },
-);
+const different = law("they are different", "\\{x_j\\} \\neq \\{x'_j\\}", ({ first, second }) => {
+  const nearest = (x: Vector, shell: readonly Vector[]): number =>
+    Math.min(...shell.map((y) => norm(subtract(x, y))));
+  const lonely = [
+    ...first.filter((x) => nearest(x, second) > 0.05),
+    ...second.filter((y) => nearest(y, first) > 0.05),
+  ];
+  if (lonely.length > 0) return undefined;
+  return {
+    should: "Some neighbour should have no counterpart in the other shell.",
+    given: `${first.length} neighbours and ${second.length}`,
+    sides: [
+      ["one of the first", triple(first[0])],
+      ["as near as", show(nearest(first[0], second))],
+    ],
+    look: "another order is no other shell: turn a part of it",
+  };
+});
 
-const noTurn = fault<Indistinguishable, readonly []>(
-  "no turn makes them equal",
-  "\\{R x_j\\} \\neq \\{x'_j\\}",
-  once,
-  (subject) => {
-    const answer = subject();
-    const fault = malformed(answer);
-    if (fault !== undefined) return fault;
-    if (!oneTurned(answer.first, answer.second)) return undefined;
-    return {
-      should: "For the last point no rotation should take one shell to the other, and here one does.",
-      given: `${answer.first.length} neighbours and ${answer.second.length}`,
-      sides: [
-        ["one of the first", triple(answer.first[0])],
-        ["one of the second", triple(answer.second[0])],
-      ],
-      look: "turn a part of the shell only: three of an octahedron about the axis between them, or four of a cube",
-    };
-  },
-);
+const noTurn = law("no turn makes them equal", "\\{R x_j\\} \\neq \\{x'_j\\}", ({ first, second }) => {
+  if (!oneTurned(first, second)) return undefined;
+  return {
+    should: "For the last point no rotation should take one shell to the other, and here one does.",
+    given: `${first.length} neighbours and ${second.length}`,
+    sides: [
+      ["one of the first", triple(first[0])],
+      ["one of the second", triple(second[0])],
+    ],
+    look: "turn a part of the shell only: three of an octahedron about the axis between them, or four of a cube",
+  };
+});
 
 const axes = [
   [1, 0, 0],

@@ -3,7 +3,6 @@ import {
   irrepsD,
   matvec,
   orthogonal,
-  type Random,
   relativeError,
   sphericalHarmonics,
   type Vector,
@@ -18,46 +17,17 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { mdEthanol } from "noether/data";
-import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
-import { component, law, notNumbers, simpleFirst, triple } from "./comparison.js";
+import { elementInstances, nonTriviality, tuple } from "noether/laws";
+import { component, law, notNumbers, triple } from "./comparison.js";
+import { cases, type Density, inWords, pool, shifts, single, size, swapped, swaps } from "./densityCases.js";
 
-type Positions = readonly Vector[];
-type Density = (positions: Positions, centre: number, lmax: number) => number[];
-type Case = [positions: Positions, centre: number, lmax: number];
-
-const ethanol = await mdEthanol();
-const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));
 const space = orthogonal(3);
-
-const corner: Positions = [
-  [0, 0, 0],
-  [2, 0, 0],
-  [0, 1, 0],
-];
-const cases: Instances<Case> = simpleFirst<Case>(
-  [
-    [corner, 0, 1],
-    [corner, 1, 1],
-    [corner, 1, 2],
-    [pool[0], 0, 2],
-    [pool[0], 4, 3],
-  ],
-  (random) => {
-    const positions = random.pick(pool);
-    return [positions, random.integer(positions.length), 1 + random.integer(5)];
-  },
-);
-
-const inWords = (positions: Positions, centre: number, lmax: number): string =>
-  `${positions === corner ? `atoms at ${positions.map(triple).join(", ")}` : "a frame of ethanol, nine atoms"}; seen from atom ${centre}, lmax = ${lmax}`;
-const size = (lmax: number): number => (lmax + 1) ** 2;
 
 const turns = law(
   "turns with the molecule",
   "c(Q r) = D(Q)\\, c(r)",
   tuple(elementInstances(space), cases),
-  (f: Density, Q, positions, centre, lmax) => {
+  (f: Density, [Q, positions, centre, lmax]) => {
     const [before, after] = [
       f(positions, centre, lmax),
       f(
@@ -69,7 +39,7 @@ const turns = law(
     return {
       malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
       expected: () => matvec(irrepsD(harmonicIrreps(lmax), Q), before),
-      got: after,
+      got: () => after,
       should: `Applying ${space.show(Q)} to the molecule should apply its matrices D_l, degree by degree, to the coefficients.`,
       given: inWords(positions, centre, lmax),
       names: ["D(Q) c(r)", "c(Q r)"],
@@ -79,20 +49,17 @@ const turns = law(
   },
 );
 
-const shifts: Instances<[t: Vector]> = simpleFirst<[t: Vector]>([[[1, 0, 0]], [[0, 0, 1]]], (random) => [
-  [random.normal(), random.normal(), random.normal()],
-]);
 const stays = law(
   "does not care where the molecule is",
   "c(r + t) = c(r)",
   tuple(shifts, cases),
-  (f: Density, t, positions, centre, lmax) => {
+  (f: Density, [t, positions, centre, lmax]) => {
     const moved = positions.map((r) => r.map((entry, k) => entry + t[k]));
     const [before, after] = [f(positions, centre, lmax), f(moved, centre, lmax)];
     return {
       malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
       expected: () => before,
-      got: after,
+      got: () => after,
       should: `Moving all atoms by ${triple(t)} should leave every coefficient as it is.`,
       given: inWords(positions, centre, lmax),
       names: ["before", "after the move"],
@@ -102,26 +69,16 @@ const stays = law(
   },
 );
 
-const swaps: Instances<[i: number, j: number]> = simpleFirst<[i: number, j: number]>([[1, 2]], (random) => [
-  1 + random.integer(8),
-  1 + random.integer(8),
-]);
-/** The i-th and the j-th of the neighbours change places in the list. */
-function swapped(positions: Positions, centre: number, i: number, j: number): Positions {
-  const others = positions.map((_, k) => k).filter((k) => k !== centre);
-  const [a, b] = [others[i % others.length], others[j % others.length]];
-  return positions.map((r, k) => (k === a ? positions[b] : k === b ? positions[a] : r));
-}
 const orderless = law(
   "neighbours have no numbers",
   "c(p \\cdot r) = c(r)",
   tuple(swaps, cases),
-  (f: Density, i, j, positions, centre, lmax) => {
+  (f: Density, [i, j, positions, centre, lmax]) => {
     const [before, after] = [f(positions, centre, lmax), f(swapped(positions, centre, i, j), centre, lmax)];
     return {
       malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
       expected: () => before,
-      got: after,
+      got: () => after,
       should: "Listing the neighbours in another order should leave every coefficient as it is.",
       given: inWords(positions, centre, lmax),
       names: ["before", "two exchanged"],
@@ -131,29 +88,24 @@ const orderless = law(
   },
 );
 
-const single: Instances<[r: Vector]> = simpleFirst<[r: Vector]>(
-  [[[0, 1, 0]], [[0, 2, 0]], [[0, 0, 1]], [[1, 0, 0]]],
-  (random: Random) => [[random.normal(), random.normal(), random.normal()]],
-);
 const oneNeighbour = law(
   "one neighbour",
   "\\sum_m c_{lm}^2 = 2l + 1, \\quad \\sqrt{3}\\, (r_2 - r_1)_{/|\\cdot|} = c_1",
   single,
-  (f: Density, r) => {
+  (f: Density, [r]) => {
     const centre = [1, 1, 1];
     const got = f([centre, centre.map((entry, k) => entry + r[k])], 0, 2);
-    const fault = notNumbers(got, 9);
     const length = Math.hypot(...r);
     return {
-      malformed: fault,
+      malformed: notNumbers(got, 9),
       expected: () => [1, ...r.map((entry) => (Math.sqrt(3) * entry) / length), 3, 5],
-      got: fault ?? [
+      got: () => [
         ...got.slice(0, 4),
         got.slice(1, 4).reduce((sum, c) => sum + c * c, 0),
         got.slice(4).reduce((sum, c) => sum + c * c, 0),
       ],
       should:
-        "One neighbour should count once: 1 at degree 0, sqrt(3) times its direction at degree 1, and 2l + 1 as the sum of squares of degree l.",
+        "One neighbour should count once: the first number is 1, the next three are sqrt(3) times its direction, and the squares of degree l add up to 2l + 1.",
       given: `a neighbour at ${triple(r)} from the centre, lmax = 2`,
       names: ["expected", "got"],
       entry: ([k = 0]) => (k < 4 ? component([k]) : `the sum of squares of degree ${k - 3}`),
@@ -166,22 +118,23 @@ const addsUp = law(
   "neighbours add up",
   "c = \\sum_{j \\neq i} c^{(j)}",
   cases,
-  (f: Density, positions, centre, lmax) => {
+  (f: Density, [positions, centre, lmax]) => {
     const neighbours = positions.filter((_, j) => j !== centre);
     const got = f(positions, centre, lmax);
     const alone = neighbours.map((r) => f([positions[centre], r], 0, lmax));
     return {
       malformed: [got, ...alone].map((c) => notNumbers(c, size(lmax))).find((fault) => fault !== undefined),
       expected: () => got.map((_, k) => alone.reduce((sum, c) => sum + c[k], 0)),
-      got,
+      got: () => got,
       should: "All neighbours together should have the sum of what each has alone.",
       given: inWords(positions, centre, lmax),
       names: ["the sum", "all together"],
       entry: component,
-      look:
-        centre !== 0 && relativeError(got, f(positions, 0, lmax)) < 1e-9
+      get look() {
+        return centre !== 0 && relativeError(got, f(positions, 0, lmax)) < 1e-9
           ? `the second argument says where to stand: here on atom ${centre}, and yours stands on atom 0`
-          : "a sum, not a mean: degree 0 counts the neighbours",
+          : "a sum, not a mean: degree 0 counts the neighbours";
+      },
     };
   },
 );

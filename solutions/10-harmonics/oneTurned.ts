@@ -1,7 +1,7 @@
 import { type Matrix, matmul, matvec, transpose, type Vector } from "noether";
+import { dot, norm, scaled, subtract } from "noether/laws";
 
-const dot = (a: Vector, b: Vector): number => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
-const near = (a: Vector, b: Vector): boolean => Math.hypot(...a.map((x, k) => x - b[k]!)) < 1e-5;
+const near = (a: Vector, b: Vector): boolean => norm(subtract(a, b)) < 1e-5;
 
 /**
  * Whether a rotation takes one list of directions to the other, in any order.
@@ -36,8 +36,8 @@ export function oneTurned(first: readonly Vector[], second: readonly Vector[]): 
 
 /** Three perpendicular rows: the first direction, the second without its share of the first, their product. */
 function frame(a: Vector, b: Vector): Matrix {
-  const rest = b.map((x, k) => x - dot(a, b) * a[k]!);
-  const [u, v, w] = rest.map((x) => x / Math.hypot(...rest)) as [number, number, number];
+  const rest = subtract(b, scaled(dot(a, b), a));
+  const [u, v, w] = scaled(1 / norm(rest), rest) as [number, number, number];
   const [x, y, z] = a as readonly [number, number, number];
   return [a, [u, v, w], [y * w - z * v, z * u - x * w, x * v - y * u]];
 }

@@ -20,20 +20,14 @@ import {
   rejectedBy,
   worth,
 } from "noether/course";
-import { elementInstances, type Instances, nonTriviality, tuple } from "noether/laws";
-import { directions, law, notNumbers, safely, triple } from "./comparison.js";
+import { elementInstances, nonTriviality, simpleFirst, tuple } from "noether/laws";
+import { directions, law, notNumbers, triple } from "./comparison.js";
 
 type Projection = (l: number, R: Matrix) => number[][];
 
 const group = specialOrthogonal(3);
 const turns = elementInstances(group);
-const degrees: Instances<[l: number]> = {
-  examples: [[1], [2], [4]],
-  draw: (random) => [random.pick([0, 1, 1, 2, 2, 3, 4])],
-  *simpler([l]) {
-    for (let k = 1; k < l; k++) yield [k];
-  },
-};
+const degrees = simpleFirst<[l: number]>([[1], [2], [4]], (random) => [random.pick([0, 1, 1, 2, 2, 3, 4])]);
 
 /** What keeps a value from being a square matrix of degree l. */
 function malformed(D: unknown, l: number) {
@@ -55,7 +49,6 @@ const entry =
 
 /** Where the mistake is in a matrix that does not turn the harmonics. */
 function whereToLook(D: Matrix, l: number, R: Matrix): string {
-  if (malformed(D, l) !== undefined) return "";
   if (relativeError(transpose(D), wignerD(l, R)) < 1e-9)
     return "your matrix is the transposed one, and turns back: entry (i, j) takes Y_i at R x and Y_j at x";
   if (relativeError(matmul(transpose(D), D), identityMatrix(2 * l + 1)) > 1e-9)
@@ -67,17 +60,19 @@ const definition = law(
   "D turns the harmonics",
   "D_l(R)\\, Y_l(x) = Y_l(R x)",
   tuple(tuple(degrees, turns), directions),
-  (D: Projection, l, R, x) => {
+  (D: Projection, [l, R, x]) => {
     const matrix = D(l, R);
     return {
       malformed: malformed(matrix, l),
       expected: () => sphericalHarmonics([l], matvec(R, x)),
-      got: safely(() => matvec(matrix, sphericalHarmonics([l], x))),
+      got: () => matvec(matrix, sphericalHarmonics([l], x)),
       should: "Your matrix should take the harmonics at a point to those at the turned point.",
       given: `l = ${l}, R is ${group.show(R)}, x = ${triple(x)}`,
       names: ["Y(R x)", "D(R) Y(x)"],
       entry: entry(l),
-      look: whereToLook(matrix, l, R),
+      get look() {
+        return whereToLook(matrix, l, R);
+      },
     };
   },
 );
@@ -86,12 +81,12 @@ const products = law(
   "homomorphism",
   "D_l(R S) = D_l(R)\\, D_l(S)",
   tuple(degrees, tuple(turns, turns)),
-  (D: Projection, l, R, S) => {
+  (D: Projection, [l, R, S]) => {
     const [whole, first, second] = [D(l, matmul(R, S)), D(l, R), D(l, S)];
     return {
       malformed: malformed(whole, l) ?? malformed(first, l) ?? malformed(second, l),
       expected: () => matmul(first, second),
-      got: whole,
+      got: () => whole,
       should: "The matrix of R S, which turns by S first, should be the matrix of R times the matrix of S.",
       given: `l = ${l}; R is ${group.show(R)}; S is ${group.show(S)}`,
       names: ["D(R) D(S)", "D(R S)"],
@@ -101,12 +96,12 @@ const products = law(
   },
 );
 
-const degreeOne = law("degree 1 is the rotation itself", "D_1(R) = R", turns, (D: Projection, R) => {
+const degreeOne = law("degree 1 is the rotation itself", "D_1(R) = R", turns, (D: Projection, [R]) => {
   const got = D(1, R);
   return {
     malformed: malformed(got, 1),
     expected: () => R,
-    got,
+    got: () => got,
     should: "The harmonics of degree 1 are x, y, z up to a factor, so their matrix should be R.",
     given: `R is ${group.show(R)}`,
     names: ["R", "D_1(R)"],
@@ -119,12 +114,12 @@ const keepsLengths = law(
   "orthogonality",
   "D_l(R)^T D_l(R) = 1",
   tuple(degrees, turns),
-  (D: Projection, l, R) => {
+  (D: Projection, [l, R]) => {
     const got = D(l, R);
     return {
       malformed: malformed(got, l),
       expected: () => identityMatrix(2 * l + 1),
-      got: safely(() => matmul(transpose(got), got)),
+      got: () => matmul(transpose(got), got),
       should: "The columns of your matrix should have length 1 and be orthogonal to each other.",
       given: `l = ${l}; R is ${group.show(R)}`,
       names: ["expected", "dot product of two columns"],

@@ -2,13 +2,17 @@ import { type Matrix, relativeError, symmetricEigen } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { smallMolecules } from "noether/data";
 import {
-  type Explanation,
+  among,
   elementInstances,
-  fromResidual,
+  fault,
   type Instances,
   type Law,
   nonTriviality,
+  once,
+  type Sides,
   show,
+  sides,
+  simpleFirst,
   tuple,
 } from "noether/laws";
 import { rotations, turn } from "./matrices.js";
@@ -28,13 +32,7 @@ const slanted: Matrix = [
 ];
 
 /** Three symmetric matrices in words, then those of real molecules. */
-const tensors: Instances<[alpha: Matrix]> = {
-  examples: [[rod], [disc], [slanted]],
-  draw: (random) => [random.pick(pool)],
-  *simpler([alpha]) {
-    if (![rod, disc, slanted].includes(alpha)) yield* [[rod], [disc], [slanted]] as [Matrix][];
-  },
-};
+const tensors = simpleFirst<[alpha: Matrix]>([[rod], [disc], [slanted]], (random) => [random.pick(pool)]);
 function inWords(alpha: Matrix): string {
   const off = [alpha[0]![1]!, alpha[0]![2]!, alpha[1]![2]!];
   const isDiagonal = off.every((x) => Math.abs(x) < 1e-9);
@@ -43,117 +41,103 @@ function inWords(alpha: Matrix): string {
   return "the polarisability of a molecule";
 }
 
-/** What is wrong with results that should be numbers, if anything. */
-function noNumber(...results: readonly unknown[]): Omit<Explanation, "given"> | undefined {
-  const odd = results.find((x) => !isNumber(x));
-  return results.every(isNumber)
-    ? undefined
-    : { should: "The result should be a single finite number.", sides: [["got", show(odd)]] };
-}
-
 const isNumber = (x: unknown): boolean => typeof x === "number" && Number.isFinite(x);
-const gap = (a: number, b: number): number =>
-  isNumber(a) && isNumber(b) ? relativeError(a, b) : Number.POSITIVE_INFINITY;
 
-const stays: Law<Anisotropy, readonly [R: Matrix, alpha: Matrix]> = fromResidual({
-  name: "invariance",
-  statement: "f(R \\alpha R^T) = f(\\alpha)",
-  instances: tuple(elementInstances(rotations), tensors),
-  residual: (f, R, alpha) => gap(f(turn(R, alpha)), f(alpha)),
-  explain: (f, R, alpha) => ({
+/** A law about the numbers that f gives; where one of them is none, that is what is wrong. */
+const law = <Instance extends readonly unknown[]>(
+  name: string,
+  statement: string,
+  instances: Instances<Instance>,
+  compare: (f: Anisotropy, instance: Instance) => Sides,
+): Law<Anisotropy, Instance> =>
+  sides(name, statement, instances, (f: Anisotropy, instance) => {
+    const results: number[] = [];
+    const both = compare((alpha) => results[results.push(f(alpha)) - 1]!, instance);
+    if (results.every(isNumber)) return both;
+    const odd = results.find((x) => !isNumber(x));
+    return {
+      should: "The result should be a single finite number.",
+      given: both.given,
+      sides: [["got", show(odd)]],
+    };
+  });
+
+const stays = law(
+  "invariance",
+  "f(R \\alpha R^T) = f(\\alpha)",
+  tuple(elementInstances(rotations), tensors),
+  (f, [R, alpha]) => ({
     should: `${rotations.show(R).replace(/^t/, "T")} should leave the number as it is.`,
     given: `alpha = ${inWords(alpha)}`,
-    sides: [
-      ["before", show(f(alpha))],
-      ["after the turn", show(f(turn(R, alpha)))],
-    ],
+    left: ["before", f(alpha)],
+    right: ["after the turn", f(turn(R, alpha))],
     look: "all nine entries count, those off the diagonal as well: a sum of squares over all of them stays",
-    ...noNumber(f(alpha), f(turn(R, alpha))),
   }),
-});
+);
 
-const onlyTheRest: Law<Anisotropy, readonly [c: number, alpha: Matrix]> = fromResidual({
-  name: "the isotropic part does not matter",
-  statement: "f(\\alpha + c\\, 1) = f(\\alpha)",
-  instances: tuple<[[c: number], [alpha: Matrix]]>(
-    { examples: [[1], [2]], draw: (random) => [1 + random.integer(3)], simpler: () => [] },
-    tensors,
-  ),
-  residual: (f, c, alpha) => gap(f(plus(alpha, c, diagonal(1, 1, 1))), f(alpha)),
-  explain: (f, c, alpha) => ({
+const onlyTheRest = law(
+  "the isotropic part does not matter",
+  "f(\\alpha + c\\, 1) = f(\\alpha)",
+  tuple(among([1, 2, 3]), tensors),
+  (f, [c, alpha]) => ({
     should: "Adding the same number to all three entries of the diagonal should change nothing.",
     given: `alpha = ${inWords(alpha)}, c = ${c}`,
-    sides: [
-      ["f(alpha)", show(f(alpha))],
-      ["f(alpha + c 1)", show(f(plus(alpha, c, diagonal(1, 1, 1))))],
-    ],
+    left: ["f(alpha)", f(alpha)],
+    right: ["f(alpha + c 1)", f(plus(alpha, c, diagonal(1, 1, 1)))],
     look: "take a third of the trace off every entry of the diagonal before you measure",
   }),
-});
+);
 
-const isLength: Law<Anisotropy, readonly [alpha: Matrix, beta: Matrix]> = fromResidual({
-  name: "a length",
-  statement: "f(\\alpha + \\beta)^2 + f(\\alpha - \\beta)^2 = 2 f(\\alpha)^2 + 2 f(\\beta)^2",
-  instances: tuple(tensors, tensors),
-  residual: (f, alpha, beta) => gap(...parallelogram(f, alpha, beta)),
-  explain(f, alpha, beta) {
-    const [diagonals, edges] = parallelogram(f, alpha, beta);
-    return {
-      should:
-        "A length obeys the law of the parallelogram: the squares of both diagonals add up to the squares of all four edges.",
-      given: `alpha = ${inWords(alpha)}, beta = ${inWords(beta)}`,
-      sides: [
-        ["2 f(alpha)^2 + 2 f(beta)^2", show(edges)],
-        ["f(alpha + beta)^2 + f(alpha - beta)^2", show(diagonals)],
-      ],
-      look: "a length is the root of a sum of squares of entries; maxima, sums of absolute values and plain squares are not",
-    };
-  },
-});
+const isLength = law(
+  "a length",
+  "f(\\alpha + \\beta)^2 + f(\\alpha - \\beta)^2 = 2 f(\\alpha)^2 + 2 f(\\beta)^2",
+  tuple(tensors, tensors),
+  (f, [alpha, beta]) => ({
+    should:
+      "A length obeys the law of the parallelogram: the squares of both diagonals add up to the squares of all four edges.",
+    given: `alpha = ${inWords(alpha)}, beta = ${inWords(beta)}`,
+    left: ["2 f(alpha)^2 + 2 f(beta)^2", 2 * f(alpha) ** 2 + 2 * f(beta) ** 2],
+    right: [
+      "f(alpha + beta)^2 + f(alpha - beta)^2",
+      f(plus(alpha, 1, beta)) ** 2 + f(plus(alpha, -1, beta)) ** 2,
+    ],
+    look: "a length is the root of a sum of squares of entries; maxima, sums of absolute values and plain squares are not",
+  }),
+);
 const plus = (a: Matrix, c: number, b: Matrix): Matrix =>
   a.map((row, i) => row.map((x, j) => x + c * b[i]![j]!));
-const parallelogram = (f: Anisotropy, a: Matrix, b: Matrix): [number, number] => [
-  f(plus(a, 1, b)) ** 2 + f(plus(a, -1, b)) ** 2,
-  2 * f(a) ** 2 + 2 * f(b) ** 2,
-];
 
-const withoutTrace = diagonal(1, 0, -1);
 /** Where there is no trace to take off, the length is that of the matrix. */
-const scale: Law<Anisotropy, readonly [alpha: Matrix]> = fromResidual({
-  name: "the length of a matrix without a trace",
-  statement: "\\operatorname{tr} \\alpha = 0 \\implies f(\\alpha)^2 = \\sum_{ij} \\alpha_{ij}^2",
-  instances: {
-    examples: [[withoutTrace], [slanted], [diagonal(0, 0, 0)]],
-    draw: (random) => [traceless(random.pick(pool))],
-    simpler: () => [[withoutTrace], [slanted]],
+const scale = law(
+  "the length of a matrix without a trace",
+  "\\operatorname{tr} \\alpha = 0 \\implies f(\\alpha)^2 = \\sum_{ij} \\alpha_{ij}^2",
+  simpleFirst<[alpha: Matrix]>([[diagonal(1, 0, -1)], [slanted], [diagonal(0, 0, 0)]], (random) => [
+    traceless(random.pick(pool)),
+  ]),
+  (f, [alpha]) => {
+    const [expected, got] = [root(alpha), f(alpha)];
+    return {
+      should:
+        "This matrix has no trace, so nothing is taken off: the length is the root of the sum of all nine squares.",
+      given: `alpha = ${inWords(alpha)}`,
+      left: ["expected", expected],
+      right: ["got", got],
+      look:
+        relativeError(got, Math.sqrt(1.5) * expected) < 1e-9
+          ? "yours is the anisotropy of the chemists' tables, sqrt(3/2) times the length: here no factor stands before the root"
+          : "each of the nine entries counts once, and no factor stands before the root",
+    };
   },
-  residual: (f, alpha) => gap(f(alpha), root(alpha)),
-  explain: (f, alpha) => ({
-    should:
-      "This matrix has no trace, so nothing is taken off: the length is the root of the sum of all nine squares.",
-    given: `alpha = ${inWords(alpha)}`,
-    sides: [
-      ["expected", show(root(alpha))],
-      ["got", show(f(alpha))],
-    ],
-    look:
-      gap(f(alpha), Math.sqrt(1.5) * root(alpha)) < 1e-9
-        ? "yours is the anisotropy of the chemists' tables, sqrt(3/2) times the length: here no factor stands before the root"
-        : "each of the nine entries counts once, and no factor stands before the root",
-    ...noNumber(f(alpha)),
-  }),
-});
-const positive: Law<Anisotropy, readonly []> = fromResidual({
-  name: "sees a rod",
-  statement: "f(\\mathrm{diag}(3, 0, 0)) > 0",
-  instances: { examples: [[]], draw: () => [], simpler: () => [] },
-  residual: (f) => (f(rod) > 1e-6 ? 0 : Number.POSITIVE_INFINITY),
-  explain: (f) => ({
-    should: "A rod is not isotropic: the number should be positive.",
-    given: "alpha = diag(3, 0, 0)",
-    sides: [["got", show(f(rod))]],
-    ...noNumber(f(rod)),
-  }),
+);
+const positive = fault("sees a rod", "f(\\mathrm{diag}(3, 0, 0)) > 0", once, (f: Anisotropy) => {
+  const got = f(rod);
+  return isNumber(got) && got > 1e-6
+    ? undefined
+    : {
+        should: "A rod is not isotropic: the number should be positive.",
+        given: "alpha = diag(3, 0, 0)",
+        sides: [["got", show(got)]],
+      };
 });
 const nonTrivial = nonTriviality(tensors, { names: ["alpha"] });
 

@@ -8,8 +8,7 @@ type Part = (m: Matrix) => readonly number[];
 const turnsLikeAnArrow = turnsBy(3, matvec, "an arrow", {
   name: "turns like an arrow",
   statement: "a(R M R^T) = R\\, a(M)",
-  look: () =>
-    "entry k of the result takes the two entries of m that have no k in their place, with opposite signs. Which has the plus? Go round the circle: 12, 20, 01",
+  look: "entry k of the result takes the two entries of m that have no k in their place, with opposite signs. Which has the plus? Go round the circle: 12, 20, 01",
 });
 const nonTrivial = nonTriviality(anyMatrix, { names: ["m"] });
 

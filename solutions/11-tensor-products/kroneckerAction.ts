@@ -5,12 +5,12 @@ import {
   matmul,
   matvec,
   type Random,
-  relativeError,
   transpose,
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fromResidual, type Instances, type Law, show } from "noether/laws";
+import { type Explanation, show, sides, simpleFirst } from "noether/laws";
+import { atFirst } from "./matrices.js";
 
 type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
 /** Two matrices and two vectors of their sizes; two pairs of matrices. */
@@ -84,8 +84,9 @@ const anySizes = {
   ],
 };
 
-const acting: Instances<Acting> = {
-  examples: [
+const acting = simpleFirst<Acting>(
+  [
+    [one2, one2, [1, 0], [1, 0]],
     [one2, one3, [1, 0], [1, 0, 0]],
     [swap, one3, [1, 0], [1, 0, 0]],
     [one2, cycle, [1, 0], [1, 0, 0]],
@@ -94,80 +95,70 @@ const acting: Instances<Acting> = {
     [cycle, swap, [1, 0, 0], [1, 0]],
     [quarter, swap, [1, 0], [0, 1]],
   ],
-  draw(random) {
+  (random) => {
     const [m, n] = [1 + random.integer(3), 1 + random.integer(3)];
     return [square(random, m), square(random, n), square(random, m)[0]!, square(random, n)[0]!];
   },
-  simpler: () => [],
-};
+);
+/** A unit vector in words: e_1. */
+const unitInWords = (x: Vector): string =>
+  x.every((entry) => entry === 0 || entry === 1) && x.indexOf(1) === x.lastIndexOf(1) && x.includes(1)
+    ? `e_${x.indexOf(1)}`
+    : show(x);
 
-const acts: Law<KroneckerAction, Acting> = fromResidual({
-  name: "acts on each factor",
-  statement: "K(A, B)(v \\otimes w) = A v \\otimes B w",
-  instances: acting,
-  residual(K, a, b, v, w) {
+const acts = sides(
+  "acts on each factor",
+  "K(A, B)(v \\otimes w) = A v \\otimes B w",
+  acting,
+  (K: KroneckerAction, [a, b, v, w]) => {
     const k = K(a, b);
-    if (noAction(k, a, b)) return Number.POSITIVE_INFINITY;
-    return relativeError(matvec(k, product(v, w)), product(matvec(a, v), matvec(b, w)));
-  },
-  explain(K, a, b, v, w) {
-    const k = K(a, b);
-    const given = `A = ${named(a)}, B = ${named(b)}, v = ${show(v)}, w = ${show(w)}`;
+    const given = `A = ${named(a)}, B = ${named(b)}`;
     const bad = noAction(k, a, b);
-    if (bad !== undefined) return { ...bad, given: `A = ${named(a)}, B = ${named(b)}` };
+    if (bad !== undefined) return { ...bad, given };
+    const [expected, got] = [product(matvec(a, v), matvec(b, w)), matvec(k, product(v, w))];
     return {
       should: "Acting on the product should give the product of A v and B w.",
-      given,
-      sides: [
-        ["A v (x) B w", show(product(matvec(a, v), matvec(b, w)))],
-        ["your matrix on v (x) w", show(matvec(k, product(v, w)))],
-      ],
+      given: `${given}, v = ${unitInWords(v)}, w = ${unitInWords(w)}`,
+      left: ["A v (x) B w", expected],
+      right: ["your matrix on v (x) w", got],
+      get shown() {
+        return atFirst(expected, got);
+      },
       look: `with B of ${b.length} rows the place of v_i w_j is ${b.length} i + j: row ${b.length} i + j, column ${b.length} p + q should hold A_ip B_jq`,
     };
   },
-});
+);
 
-const composing: Instances<Composing> = {
-  examples: [
+const composing = simpleFirst<Composing>(
+  [
     [one2, one3, one2, one3],
     [swap, cycle, quarter, stretch],
     [quarter, stretch, swap, cycle],
   ],
-  draw(random) {
+  (random) => {
     const [m, n] = [1 + random.integer(3), 1 + random.integer(3)];
     return [square(random, m), square(random, n), square(random, m), square(random, n)];
   },
-  simpler: () => [],
-};
+);
 
-const composes: Law<KroneckerAction, Composing> = fromResidual({
-  name: "homomorphism",
-  statement: "K(A C, B D) = K(A, B)\\, K(C, D)",
-  instances: composing,
-  residual(K, a, b, c, d) {
+const composes = sides(
+  "homomorphism",
+  "K(A C, B D) = K(A, B)\\, K(C, D)",
+  composing,
+  (K: KroneckerAction, [a, b, c, d]) => {
     const [whole, first, second] = [K(matmul(a, c), matmul(b, d)), K(a, b), K(c, d)];
-    if (noAction(whole, a, b) ?? noAction(first, a, b) ?? noAction(second, c, d))
-      return Number.POSITIVE_INFINITY;
-    return relativeError(whole, matmul(first, second));
-  },
-  explain(K, a, b, c, d) {
-    const [whole, first, second] = [K(matmul(a, c), matmul(b, d)), K(a, b), K(c, d)];
+    const given = `A = ${named(a)}, B = ${named(b)}, C = ${named(c)}, D = ${named(d)}`;
     const bad = noAction(whole, a, b) ?? noAction(first, a, b) ?? noAction(second, c, d);
-    const given = [`A = ${named(a)}`, `B = ${named(b)}`, `C = ${named(c)}`, `D = ${named(d)}`].join(", ");
     if (bad !== undefined) return { ...bad, given };
-    const parts = matmul(first, second);
-    const row = whole.findIndex((_, i) => relativeError(whole[i], parts[i]) > 1e-9);
     return {
       should: "Acting by C and D, then by A and B, should be acting by A C and B D.",
       given,
-      sides: [
-        [`K(A, B) K(C, D), row ${row}`, show(parts[row])],
-        [`K(A C, B D), row ${row}`, show(whole[row])],
-      ],
+      left: ["K(A, B) K(C, D)", matmul(first, second)],
+      right: ["K(A C, B D)", whole],
       look: "every entry of the result is one product A_ip B_jq: nothing is added, and nothing is transposed",
     };
   },
-});
+);
 
 export const kroneckerActionExercise: Exercise<KroneckerAction> = exercise<KroneckerAction>({
   laws: [worth(2, acts), worth(1, composes), everyInputCounts(kronecker, anySizes)],

@@ -1,7 +1,7 @@
 import { determinant, isRotation, type Matrix, trace } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type Explanation, fault, type Law, once, orthogonalInWords, show } from "noether/laws";
-import { inWords, turn } from "./matrices.js";
+import { inWords, isMultipleOfOne, turn } from "./matrices.js";
 
 type NotInvariant = () => { readonly matrix: Matrix; readonly rotation: Matrix };
 
@@ -52,14 +52,11 @@ const law = (
         sides: [
           ["sum of all entries", show(tidy(total(matrix)))],
           ["and after the turn", show(tidy(total(turned)))],
-          ["trace, before and after", show([trace(matrix), trace(turned)].map(tidy))],
+          ["the trace, which stays", show(tidy(trace(matrix)))],
         ],
       }
     );
   });
-/** c 1, which R takes to R c R^T = c 1. */
-const isMultipleOfOne = (m: Matrix): boolean =>
-  m.every((row, i) => row.every((x, j) => Math.abs(x - (i === j ? m[0]![0]! : 0)) < 1e-9));
 const tidy = (x: number): number => (Math.abs(x) < 1e-9 ? 0 : x);
 
 const changes = law(
@@ -72,7 +69,7 @@ const changes = law(
           should: "The sum of all nine entries should change, and it stays.",
           look: isMultipleOfOne(matrix)
             ? "no rotation changes a multiple of 1: try a matrix with a single entry"
-            : "a turn that permutes x, y and z keeps it; so does every turn about (1, 1, 1). What about half of a quarter turn?",
+            : "a turn that permutes x, y and z keeps it; so does every turn about the line x = y = z. What about half of a quarter turn?",
         },
 );
 const vanishes = law("the sum is lost", "\\sum M \\ne 0, \\quad \\sum R M R^T = 0", (before, after) =>

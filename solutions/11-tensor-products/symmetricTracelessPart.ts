@@ -9,8 +9,7 @@ const names = ["x z", "x y", "2 y y - x x - z z", "y z", "z z - x x"];
 const turnsByD2 = turnsBy(5, (R, x) => matvec(wignerD(2, R), x), "the five numbers of degree 2", {
   name: "turns by D_2",
   statement: "s(R M R^T) = D_2(R)\\, s(M)",
-  look: () =>
-    `the order is ${names.join("; ")}. In place of x z stands (M02 + M20) / 2. Is the trace gone, and does the middle number have the scale of the formula?`,
+  look: `the order is ${names.join("; ")}. In place of x z stands (M02 + M20) / 2. Is the trace gone, and does the middle number have the scale of the formula?`,
 });
 const nonTrivial = nonTriviality(anyMatrix, { names: ["m"] });
 

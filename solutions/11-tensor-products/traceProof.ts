@@ -3,10 +3,11 @@ import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/cour
 import {
   type Derivation,
   equalLines,
-  type Instances,
   justified,
   orthogonalInWords,
   type Proof,
+  simpleFirst,
+  tuple,
 } from "noether/laws";
 import { anyMatrix, inWords } from "./matrices.js";
 
@@ -24,13 +25,13 @@ const sum3 = (term: (i: number, j: number, k: number) => number): number =>
 const turned = (R: Matrix, M: Matrix, i: number, l: number): number =>
   sum2((j, k) => R[i]![j]! * M[j]![k]! * R[l]![k]!);
 
-const numbers: Instances<Numbers> = {
-  examples: [1, 2, 4].flatMap((k) => anyMatrix.examples.map(([M]): Numbers => [rotationExamples[k]!, M])),
-  draw: (random) => [specialOrthogonal(3).haar(random), anyMatrix.draw(random)[0]],
-  *simpler([R, M]) {
-    for (const [simple] of anyMatrix.simpler([M])) yield [R, simple];
-  },
-};
+const numbers = tuple(
+  simpleFirst<[R: Matrix]>(
+    [1, 2, 4].map((k) => [rotationExamples[k]!]),
+    (random) => [specialOrthogonal(3).haar(random)],
+  ),
+  anyMatrix,
+);
 
 const derivation: Derivation<Card, Reason, Numbers> = {
   cards: {
