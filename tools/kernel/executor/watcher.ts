@@ -29,7 +29,7 @@ export interface WatcherData {
 }
 
 /** Prints that follow each other within this time (milliseconds) are written together. */
-const patience = 10;
+const together = 10;
 
 /** In every Node that we support, though not in the library of types that we compile with. */
 interface WaitAsync {
@@ -53,7 +53,7 @@ async function write(): Promise<never> {
   for (;;) {
     const wait = (Atomics as unknown as WaitAsync).waitAsync(cells, control.waiting, 0);
     if (wait.async) await wait.value;
-    await sleep(patience);
+    await sleep(together);
     Atomics.store(cells, control.waiting, 0);
     await whileLocked(() => drain(memory, output));
   }

@@ -15,7 +15,7 @@ export interface Outlet {
 }
 
 /** How long (ms) a print may wait for the next, and how many characters may wait. */
-const patience = 50;
+const together = 50;
 const most = 1 << 16;
 
 /** The outlet of a kernel over its transport's `iopub`. */
@@ -55,7 +55,7 @@ export function outlet(transport: Transport, write: Writer): Outlet {
       waiting.texts.push(text);
       length += text.length;
       if (length >= most) return flush();
-      timer ??= setTimeout(() => void flush(), patience);
+      timer ??= setTimeout(() => void flush(), together);
       return full;
     },
   };

@@ -18,7 +18,7 @@ interface Waiting {
 }
 
 /** How many turns of the event loop a callback waits for one that it has for itself. */
-const patience = 100;
+const mostTurns = 100;
 
 /**
  * Immediates, one to a turn of the event loop: an interrupt throws the whole stack away, and of several callbacks that
@@ -33,7 +33,7 @@ export function immediates(original: typeof setImmediate, clearOriginal: typeof 
   function come(): void {
     if (isComing || !first) return;
     isComing = true;
-    alone(patience);
+    alone(mostTurns);
   }
   function alone(turns: number): void {
     const immediate: object = original(() => {

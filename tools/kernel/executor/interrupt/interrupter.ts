@@ -22,7 +22,7 @@ export type InterruptOrder =
 export const stage = { none: 0, asked: 1, leaving: 2, stopping: 3, done: 4 } as const;
 
 /** After how long (ms) the next, stronger step is taken. */
-const patience = {
+const delay = {
   ask: 10,
   leave: leave + 100,
   pause: 30,
@@ -77,9 +77,9 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
     tell({ type: "ask", cell });
     // A stopped main thread may first call something else that does not end; it is stopped until it has taken notice.
     for (;;) {
-      await sleepUntil(() => isOver(cell) || isLeaving(), patience.ask);
+      await sleepUntil(() => isOver(cell) || isLeaving(), delay.ask);
       const hasLeft = isLeaving();
-      if (hasLeft) await sleepUntil(() => isOver(cell), patience.leave);
+      if (hasLeft) await sleepUntil(() => isOver(cell), delay.leave);
       if (isOver(cell)) break;
       // It may take notice only now.
       const frames = await stop(world, cell, () => isOver(cell) || (!hasLeft && isLeaving()));
@@ -124,12 +124,12 @@ async function stop(
     const isOwn = ({ file }: StoppedFrame): boolean =>
       file === "" || file.startsWith("node:") || file.startsWith(kernel);
     const isOwnAlone = frames.every(isOwn);
-    const time = isOwnAlone ? patience.messages : patience.ownWork;
+    const time = isOwnAlone ? delay.messages : delay.ownWork;
     const isLate = Date.now() - began > time && Atomics.load(cells, control.begun) === cell;
     // A module that is stopped while Node first runs it stays unfinished: the library, for which cells wait, is read.
     const isReading =
       Atomics.load(cells, control.reading) === 1 &&
-      Date.now() - began < patience.reading &&
+      Date.now() - began < delay.reading &&
       !frames.some(isCell);
     if (Atomics.load(cells, control.lock) === holder.main) session.post("Debugger.stepOut");
     else if (isReading) session.post("Debugger.resume");
@@ -156,12 +156,12 @@ async function stop(
     await sleep(1);
     if (stopped) continue;
     // It may be about to start the next child process, and wait for that.
-    if (Date.now() - seen > patience.children)
+    if (Date.now() - seen > delay.children)
       ending ??= endChildren(process.pid, children(cell)).finally(() => {
         ending = undefined;
         seen = Date.now();
       });
-    if (Date.now() - asked > patience.pause) {
+    if (Date.now() - asked > delay.pause) {
       session.post("Debugger.pause");
       asked = Date.now();
     }

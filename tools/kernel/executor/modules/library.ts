@@ -1,7 +1,7 @@
 import type { Import } from "../../compiler/namespace.js";
 
 /** How long (ms) nothing runs before the library is read anyway. */
-const patience = 400;
+const quietTime = 400;
 
 /** Reads noether, which nearly every notebook imports, once. */
 export interface LibraryReader {
@@ -47,7 +47,7 @@ export function libraryReader(load: Import, mark: (isReading: boolean) => void):
   };
   const soon = (): void => {
     clearTimeout(timer);
-    if (!isRead) timer = setTimeout(now, patience).unref();
+    if (!isRead) timer = setTimeout(now, quietTime).unref();
   };
   soon();
   return {

@@ -1,7 +1,7 @@
 import type { Import, Namespace } from "../../compiler/namespace.js";
 
 /** How long (ms) a module may take whose first loading was interrupted. */
-const patience = 3000;
+const longestLoad = 3000;
 
 /** Imports that Node carries out. An interrupt that stops one midway can leave Node waiting for it for ever. */
 export interface NativeLoads {
@@ -43,7 +43,7 @@ async function inTime(loaded: Promise<Namespace>, specifier: string): Promise<Na
           `the loading of "${specifier}" was interrupted midway and cannot go on: restart the notebook`,
         ),
       );
-    }, patience);
+    }, longestLoad);
   });
   return await Promise.race([loaded, late]).finally(() => clearTimeout(timer));
 }

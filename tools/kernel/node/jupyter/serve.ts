@@ -20,7 +20,7 @@ export interface Service {
 }
 
 /** How long (ms) the processes and sockets may take to end. */
-const patience = 2000;
+const longestEnd = 2000;
 
 /**
  * Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends it.
@@ -59,7 +59,7 @@ export async function serve({ file, connection, beginning, warn }: Service): Pro
   async function end(): Promise<void> {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), patience).unref();
+    setTimeout(() => process.exit(1), longestEnd).unref();
     await kernel.close();
     process.exit(0);
   }

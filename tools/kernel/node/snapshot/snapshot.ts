@@ -56,7 +56,7 @@ export function snapshot(holding: Holding = "cells"): string | undefined {
 }
 
 /** How long (ms) a snapshot may be in the making before another process makes it again. */
-const patience = 120_000;
+const staleAfter = 120_000;
 
 const prefixes: Readonly<Record<Holding, string>> = { cells: "checker-", node: "checker-node-" };
 
@@ -76,7 +76,7 @@ export async function makeSnapshot(holding: Holding = "cells"): Promise<string |
   await makeFolder(dirname(path), "name another in NOETHER_CACHE", 0o700);
   const lock = `${path}.making`;
   const begun = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  if (begun !== undefined && Date.now() - begun > patience) rmSync(lock, { force: true });
+  if (begun !== undefined && Date.now() - begun > staleAfter) rmSync(lock, { force: true });
   try {
     closeSync(openSync(lock, "wx"));
   } catch (error) {
