@@ -17,50 +17,33 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { add, elementInstances, nonTriviality, norm, scaled, subtract, tuple } from "noether/laws";
+import { elementInstances, nonTriviality, tuple } from "noether/laws";
 import { component, law, notNumbers, triple } from "./comparison.js";
-import {
-  type Case,
-  cases,
-  type Density,
-  inWords,
-  type Positions,
-  pool,
-  shifts,
-  single,
-  size,
-  swapped,
-  swaps,
-} from "./densityCases.js";
+import { cases, type Density, inWords, pool, shifts, single, size, swapped, swaps } from "./densityCases.js";
 
 const space = orthogonal(3);
-
-/** The coefficients of a molecule and of the one that it is made into, which should be equal. */
-function unchanged(f: Density, [positions, centre, lmax]: Case, moved: Positions) {
-  const [before, after] = [f(positions, centre, lmax), f(moved, centre, lmax)];
-  return {
-    malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
-    before,
-    expected: (): unknown => before,
-    got: () => after,
-    given: inWords(positions, centre, lmax),
-    entry: component,
-  };
-}
 
 const turns = law(
   "turns with the molecule",
   "c(Q r) = D(Q)\\, c(r)",
   tuple(elementInstances(space), cases),
-  (f: Density, [Q, ...given]) => {
-    const [positions, , lmax] = given;
-    const turned = positions.map((r) => matvec(Q, r));
-    const both = unchanged(f, given, turned);
+  (f: Density, [Q, positions, centre, lmax]) => {
+    const [before, after] = [
+      f(positions, centre, lmax),
+      f(
+        positions.map((r) => matvec(Q, r)),
+        centre,
+        lmax,
+      ),
+    ];
     return {
-      ...both,
-      expected: () => matvec(irrepsD(harmonicIrreps(lmax), Q), both.before),
+      malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
+      expected: () => matvec(irrepsD(harmonicIrreps(lmax), Q), before),
+      got: () => after,
       should: `Applying ${space.show(Q)} to the molecule should apply its matrices D_l, degree by degree, to the coefficients.`,
+      given: inWords(positions, centre, lmax),
       names: ["D(Q) c(r)", "c(Q r)"],
+      entry: component,
       look: "degree 0 should stay, degree 1 turn like an arrow; odd degrees change their sign under the inversion",
     };
   },
@@ -70,28 +53,39 @@ const stays = law(
   "does not care where the molecule is",
   "c(r + t) = c(r)",
   tuple(shifts, cases),
-  (f: Density, [t, ...given]) => ({
-    ...unchanged(
-      f,
-      given,
-      given[0].map((r) => add(r, t)),
-    ),
-    should: `Moving all atoms by ${triple(t)} should leave every coefficient as it is.`,
-    names: ["before", "after the move"],
-    look: "a neighbour is seen in the direction from the centre to it, not from the origin",
-  }),
+  (f: Density, [t, positions, centre, lmax]) => {
+    const moved = positions.map((r) => r.map((entry, k) => entry + t[k]));
+    const [before, after] = [f(positions, centre, lmax), f(moved, centre, lmax)];
+    return {
+      malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
+      expected: () => before,
+      got: () => after,
+      should: `Moving all atoms by ${triple(t)} should leave every coefficient as it is.`,
+      given: inWords(positions, centre, lmax),
+      names: ["before", "after the move"],
+      entry: component,
+      look: "a neighbour is seen in the direction from the centre to it, not from the origin",
+    };
+  },
 );
 
 const orderless = law(
   "neighbours have no numbers",
   "c(p \\cdot r) = c(r)",
   tuple(swaps, cases),
-  (f: Density, [i, j, ...given]) => ({
-    ...unchanged(f, given, swapped(given[0], given[1], i, j)),
-    should: "Listing the neighbours in another order should leave every coefficient as it is.",
-    names: ["before", "two exchanged"],
-    look: "does the place of an atom in the list play a part?",
-  }),
+  (f: Density, [i, j, positions, centre, lmax]) => {
+    const [before, after] = [f(positions, centre, lmax), f(swapped(positions, centre, i, j), centre, lmax)];
+    return {
+      malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
+      expected: () => before,
+      got: () => after,
+      should: "Listing the neighbours in another order should leave every coefficient as it is.",
+      given: inWords(positions, centre, lmax),
+      names: ["before", "two exchanged"],
+      entry: component,
+      look: "does the place of an atom in the list play a part?",
+    };
+  },
 );
 
 const oneNeighbour = law(
@@ -100,11 +94,16 @@ const oneNeighbour = law(
   single,
   (f: Density, [r]) => {
     const centre = [1, 1, 1];
-    const got = f([centre, add(centre, r)], 0, 2);
+    const got = f([centre, centre.map((entry, k) => entry + r[k])], 0, 2);
+    const length = Math.hypot(...r);
     return {
       malformed: notNumbers(got, 9),
-      expected: () => [1, ...scaled(Math.sqrt(3) / norm(r), r), 3, 5],
-      got: () => [...got.slice(0, 4), norm(got.slice(1, 4)) ** 2, norm(got.slice(4)) ** 2],
+      expected: () => [1, ...r.map((entry) => (Math.sqrt(3) * entry) / length), 3, 5],
+      got: () => [
+        ...got.slice(0, 4),
+        got.slice(1, 4).reduce((sum, c) => sum + c * c, 0),
+        got.slice(4).reduce((sum, c) => sum + c * c, 0),
+      ],
       should:
         "One neighbour should count once: the first number is 1, the next three are sqrt(3) times its direction, and the squares of degree l add up to 2l + 1.",
       given: `a neighbour at ${triple(r)} from the centre, lmax = 2`,
@@ -160,7 +159,7 @@ const density =
       },
       new Array<number>(size(lmax)).fill(0),
     );
-const apart = (ri: Vector, rj: Vector): Vector => subtract(rj, ri);
+const apart = (ri: Vector, rj: Vector): Vector => rj.map((entry, k) => entry - ri[k]);
 const reference = density(apart);
 
 export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({

@@ -41,7 +41,7 @@ const kernelFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const turns = immediates(setImmediate, clearImmediate);
 
 const memory = pipeMemory();
-const channel = pipe(3, memory);
+const channel = pipe(memory);
 
 let running: { readonly run: CellRun; abandon(error: unknown): void } | undefined;
 /** What belongs to no cell is told as the one's that runs, or ran last. */

@@ -1,20 +1,18 @@
 import { Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { frame } from "../pipe/frames.js";
 import type { ToWatcher } from "../protocols/executor.js";
 import { interrupter } from "./interrupt/interrupter.js";
 import { endTree } from "./interrupt/processTree.js";
 import { whereabouts } from "./interrupt/whereabouts.js";
-import { control, drain, type PipeMemory, tryLock, unlock, wake } from "./output/pipe.js";
+import { type PipeMemory, wake } from "./output/pipe.js";
+import { pipeWriter } from "./output/pipeWriter.js";
 
 /**
- * The executor's second thread. It writes waiting prints while the main thread is busy, stops a cell that is
- * interrupted, says where a cell is whose time is over, and ends the process when the session is gone: all that a main
- * thread in an endless loop does not do. It never waits for the main thread.
+ * The executor's second thread. It writes what the main thread prints and tells, stops a cell that is interrupted, says
+ * where a cell is whose time is over, and ends the process when the session is gone: all that a main thread in an endless
+ * loop does not do. It never waits for the main thread.
  */
 const { memory, output, orders, parent, answers } = workerData as WatcherData;
-const cells = memory.control;
 
 /** What the watcher is told when it starts. */
 export interface WatcherData {
@@ -28,51 +26,7 @@ export interface WatcherData {
   readonly answers: MessagePort;
 }
 
-/** Prints that follow each other within this time (milliseconds) are written together. */
-const together = 10;
-
-/** In every Node that we support, though not in the library of types that we compile with. */
-interface WaitAsync {
-  waitAsync(
-    cells: Int32Array,
-    index: number,
-    value: number,
-  ): { readonly async: boolean; readonly value: Promise<string> };
-}
-
-async function whileLocked(act: () => void): Promise<void> {
-  while (!tryLock(memory)) await sleep(1);
-  try {
-    act();
-  } finally {
-    unlock(cells);
-  }
-}
-
-async function write(): Promise<never> {
-  for (;;) {
-    const wait = (Atomics as unknown as WaitAsync).waitAsync(cells, control.waiting, 0);
-    if (wait.async) await wait.value;
-    await sleep(together);
-    Atomics.store(cells, control.waiting, 0);
-    await whileLocked(() => drain(memory, output));
-  }
-}
-
-/** A message of this thread's own; it is short, and comes between the frames of the main thread. */
-function send(message: object): Promise<void> {
-  const payload = Buffer.from(JSON.stringify(message), "utf8");
-  const bytes = Buffer.alloc(frame.headerLength + payload.length);
-  bytes[0] = frame.message;
-  bytes.writeUInt32LE(payload.length, 1);
-  bytes.set(payload, frame.headerLength);
-  return whileLocked(() => {
-    drain(memory, output, true); // makes room
-    memory.bytes.set(bytes, 0);
-    Atomics.store(cells, control.end, bytes.length);
-    drain(memory, output, true);
-  });
-}
+const pipe = pipeWriter(memory, output);
 
 /** The child processes that cells have started, each with the cell that ran then. */
 const children = new Map<number, number>();
@@ -87,17 +41,14 @@ const interrupt = interrupter({
 /** One order after the other. */
 let done: Promise<void> = Promise.resolve();
 function obey(order: ToWatcher): void {
-  if (order.type === "taken") {
-    Atomics.add(cells, control.taken, order.bytes);
-    Atomics.notify(cells, control.taken);
-    void whileLocked(() => drain(memory, output));
-  } else if (order.type === "answer") {
+  if (order.type === "taken") pipe.taken(order.bytes);
+  else if (order.type === "answer") {
     answers.postMessage(order);
-    wake(cells);
+    wake(memory.control);
   } else {
     done = done.then(async () => {
       await interrupt(order.cell);
-      await send({ type: "interrupted", cell: order.cell });
+      pipe.send({ type: "interrupted", cell: order.cell });
     });
   }
 }
@@ -128,7 +79,7 @@ parentPort?.on("message", (message: FromMain) => {
 });
 
 async function tellWhere(): Promise<void> {
-  await send({ type: "where", ...(await whereabouts()) });
+  pipe.send({ type: "where", ...(await whereabouts()) });
 }
 
 function isOrphan(): boolean {
@@ -144,4 +95,4 @@ setInterval(() => {
   if (isOrphan()) process.kill(process.pid, "SIGKILL");
 }, 2000);
 
-void write();
+pipe.follow();

@@ -18,6 +18,8 @@ export function watcherThread(
     transferList: [port2],
   });
   thread.on("message", obey);
+  // Without it nothing arrives any more.
+  thread.on("exit", () => process.kill(process.pid, "SIGKILL"));
   thread.unref();
   return { tell: (message) => thread.postMessage(message), answers: port1 };
 }

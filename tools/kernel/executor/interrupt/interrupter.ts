@@ -2,7 +2,7 @@ import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeStop } from "../../../globals.js";
 import { leave } from "../../endings.js";
-import { control, holder, type PipeMemory, wake } from "../output/pipe.js";
+import { control, type PipeMemory, wake } from "../output/pipe.js";
 import { endChildren } from "./processTree.js";
 
 /** A function that was running when it was stopped, in compiled code; lines and columns count from 1. */
@@ -58,9 +58,10 @@ export interface InterrupterWorld {
 
 /**
  * Stops cells from the watcher's thread. A main thread that waits is asked, and ends the cell itself, with a little time
- * to clear up. One that is busy is paused at its next instruction, and its stack is thrown away; not while it holds the
- * pipe's lock or reads the library, and if possible not within Node's or the kernel's own functions. One that waits in
- * the system for a child process sees that ended.
+ * to clear up. One that is busy is paused at its next instruction, and its stack is thrown away: soon after that
+ * instruction, not at it. That is not while it reads the library, and if possible not within Node's or the kernel's own
+ * functions; what these share with the watcher bears it (see `pipe`). One that waits in the system for a child process
+ * sees that ended.
  */
 export function interrupter(world: InterrupterWorld): (cell: number) => Promise<void> {
   const { memory, tell } = world;
@@ -131,8 +132,7 @@ async function stop(
       Atomics.load(cells, control.reading) === 1 &&
       Date.now() - began < delay.reading &&
       !frames.some(isCell);
-    if (Atomics.load(cells, control.lock) === holder.main) session.post("Debugger.stepOut");
-    else if (isReading) session.post("Debugger.resume");
+    if (isReading) session.post("Debugger.resume");
     else if (!isLate && isOwnAlone) session.post("Debugger.resume");
     else if (!isLate && isOwn(frames[0]!)) session.post("Debugger.stepOut");
     else if (stopped || isOver()) session.post("Debugger.resume");

@@ -1,70 +1,36 @@
-import { writeSync } from "node:fs";
-import { frame, window } from "../../pipe/frames.js";
+import { frame } from "../../pipe/frames.js";
 
 /** The memory that the main thread and the watcher share: frames that are not yet written, and the state of the cell. */
 export interface PipeMemory {
   readonly control: Int32Array;
+  /** A ring: the byte at the position p (modulo 2^32) lies at p modulo its length, which is a power of two. */
   readonly bytes: Uint8Array;
 }
 
 /**
- * Places in the control array: a lock, where the waiting bytes begin and end, a flag that wakes the watcher, how many
- * bytes have ever been written to the pipe and how many the session has taken (modulo 2^32), the cell that has ended last,
- * how far an interrupt is, the cell whose own code may run, a count of what a main thread that asks is woken by, and
- * whether the library is being read.
+ * Places in the control array: the positions in the ring where the frames that wait begin and end; the position up to
+ * which they are urgent; how often all of them were asked for, however far the reader is behind; the cell that has ended
+ * last, how far an interrupt is, the cell whose own code may run, a count of what a main thread that asks is woken
+ * by, and whether the library is being read.
  */
 export const control = {
-  lock: 0,
-  start: 1,
-  end: 2,
-  waiting: 3,
-  written: 4,
-  taken: 5,
-  ended: 6,
-  interrupt: 7,
-  begun: 8,
-  news: 9,
-  reading: 10,
+  start: 0,
+  end: 1,
+  urgent: 2,
+  finish: 3,
+  ended: 4,
+  interrupt: 5,
+  begun: 6,
+  news: 7,
+  reading: 8,
 } as const;
 
-/** Who holds the lock. */
-export const holder = { none: 0, main: 1, watcher: 2 } as const;
-
+/** @param capacity in bytes, a power of two, with room for the longest frame */
 export function pipeMemory(capacity: number = 1 << 18): PipeMemory {
   return {
     control: new Int32Array(new SharedArrayBuffer(4 * Object.keys(control).length)),
     bytes: new Uint8Array(new SharedArrayBuffer(capacity)),
   };
-}
-
-/** Writes all the bytes, however often the pipe is full; ends the process where nobody reads any more. */
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) {
-    try {
-      written += writeSync(descriptor, bytes, written, bytes.length - written);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== "EAGAIN") process.kill(process.pid, "SIGKILL");
-      Atomics.wait(pause, 0, 0, 1);
-    }
-  }
-}
-const pause = new Int32Array(new SharedArrayBuffer(4));
-
-/** Runs something on the main thread while the watcher does not touch the memory. */
-export function locked<T>({ control: cells }: PipeMemory, run: () => T): T {
-  while (Atomics.compareExchange(cells, control.lock, holder.none, holder.main) !== holder.none)
-    Atomics.wait(cells, control.lock, holder.watcher, 5);
-  try {
-    return run();
-  } finally {
-    unlock(cells);
-  }
-}
-
-/** Takes the lock for the watcher, which must never wait for it: the main thread may be stopped while it holds it. */
-export function tryLock({ control: cells }: PipeMemory): boolean {
-  return Atomics.compareExchange(cells, control.lock, holder.none, holder.watcher) === holder.none;
 }
 
 /** Wakes a main thread that asks the person. */
@@ -73,88 +39,77 @@ export function wake(cells: Int32Array): void {
   Atomics.notify(cells, control.news);
 }
 
-export function unlock(cells: Int32Array): void {
-  Atomics.store(cells, control.lock, holder.none);
-  Atomics.notify(cells, control.lock, 1);
-}
-
-/**
- * Writes what waits, as far as the session's reader keeps up, or all of it `regardless`; call it with the lock held.
- * Says whether all is written.
- */
-export function drain(memory: PipeMemory, descriptor: number, regardless = false): boolean {
-  const { control: cells, bytes } = memory;
-  const [start, end] = [Atomics.load(cells, control.start), Atomics.load(cells, control.end)];
-  if (start === end) return true;
-  const unread = (Atomics.load(cells, control.written) - Atomics.load(cells, control.taken)) | 0;
-  const length = regardless ? end - start : Math.min(end - start, Math.max(0, window - unread));
-  if (length > 0) writeAll(descriptor, bytes.subarray(start, start + length));
-  Atomics.add(cells, control.written, length);
-  const all = start + length === end;
-  Atomics.store(cells, control.start, all ? 0 : start + length);
-  if (all) Atomics.store(cells, control.end, 0);
-  return all;
-}
-
 /** The main thread's side of the pipe: what is put in arrives in order, and nothing is lost. */
 export interface Pipe {
   /** Puts a print of a cell in; the watcher writes it soon. Waits while the session's reader is far behind. */
   print(kind: number, bytes: Uint8Array, cell: number): void;
-  /** Puts a message in; it is written with what comes next. */
+  /** Puts a message in, of a cell or of none (0); it is written with what comes next, or soon. */
   hold(json: string, cell: number): void;
-  /** Writes what waits, as far as the session's reader keeps up. */
+  /** Has what waits written at once, as far as the session's reader keeps up. */
   flush(): void;
-  /** Puts a message in, of a cell or of none (0), and writes it. */
+  /** Puts a message in, and has it written at once. */
   send(json: string, cell: number): void;
-  /** Writes all that waits, before the process ends. */
+  /** Waits until all is written, before the process ends. */
   finish(): void;
 }
 
 /**
- * The executor's pipe. A print costs a copy into shared memory; the watcher's thread writes it within a few
- * milliseconds even while the main thread is busy, so that nothing is lost, late or out of order.
+ * The main thread's side of the executor's pipe. It puts frames into the ring, and the watcher alone writes them (see
+ * `pipeWriter`), also while the main thread is busy.
  *
- * No more than `window` bytes are on their way at any time: a main thread that must wait does so without the lock and
- * in JavaScript, where an interrupt can stop it.
+ * An interrupt may throw the main thread's stack away at any instruction, `finally` or not. That loses, doubles and
+ * blocks nothing:
+ * - There is no lock. Of `start` and `end` each has one thread that changes it: `start` the watcher, whose stack is never
+ *   thrown away, and `end` the main thread.
+ * - A frame is laid down beyond `end`, where the watcher does not read, and is there by the one store of the new `end`.
+ *   Before that store nothing has happened, and the next frame is laid over the half one; after it the frame is whole.
+ * - A wake-up that did not come about any more is made good by the next frame, at the latest the cell's end: the watcher
+ *   compares positions before it sleeps, and no flag says that it is awake.
+ * - What the session reads is a sequence of whole frames. An owner that is told twice, and pieces of a message that was
+ *   not finished, mean nothing to it.
  */
-export function pipe(descriptor: number, memory: PipeMemory): Pipe {
-  const { control: cells, bytes } = memory;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
+  const mask = bytes.length - 1;
+  const header = Buffer.alloc(frame.headerLength);
 
-  /** Puts a frame in where there is room for it. Call it with the lock held. */
-  function put(kind: number, payload: Uint8Array): boolean {
-    const length = frame.headerLength + payload.length;
-    let end = Atomics.load(cells, control.end);
-    if (end + length > buffer.length) {
-      drain(memory, descriptor);
-      const start = Atomics.load(cells, control.start);
-      end = Atomics.load(cells, control.end);
-      if (end - start + length > buffer.length) return false;
-      buffer.copyWithin(0, start, end);
-      end -= start;
-      Atomics.store(cells, control.start, 0);
+  function lay(payload: Uint8Array, position: number): void {
+    const at = position & mask;
+    const first = bytes.length - at;
+    if (payload.length <= first) bytes.set(payload, at);
+    else {
+      bytes.set(payload.subarray(0, first), at);
+      bytes.set(payload.subarray(first), 0);
     }
-    buffer[end] = kind;
-    buffer.writeUInt32LE(payload.length, end + 1);
-    buffer.set(payload, end + frame.headerLength);
-    Atomics.store(cells, control.end, end + length);
-    return true;
+  }
+  function flush(): void {
+    Atomics.store(cells, control.urgent, Atomics.load(cells, control.end));
+    Atomics.notify(cells, control.urgent);
   }
   function append(kind: number, payload: Uint8Array): void {
+    const length = frame.headerLength + payload.length;
+    const end = Atomics.load(cells, control.end);
     for (;;) {
-      const taken = Atomics.load(cells, control.taken);
-      if (locked(memory, () => put(kind, payload))) return;
-      Atomics.wait(cells, control.taken, taken, 1000);
+      const start = Atomics.load(cells, control.start);
+      if (((end - start) | 0) + length <= bytes.length) break;
+      flush();
+      Atomics.wait(cells, control.start, start, 1000); // in JavaScript: an interrupt can stop it
     }
+    header[0] = kind;
+    header.writeUInt32LE(payload.length, 1);
+    lay(header, end);
+    lay(payload, end + frame.headerLength);
+    Atomics.store(cells, control.end, (end + length) | 0);
+    Atomics.notify(cells, control.end);
   }
-  /** The cell that what was put in last belongs to. */
-  let owner = 0;
+  /** The cell that what was put in last belongs to, where that is known. */
+  let owner: number | undefined = 0;
   const ownerBytes = Buffer.alloc(4);
   function own(cell: number): void {
     if (cell === owner) return;
+    owner = undefined; // until both are done: an interrupt may come between
     ownerBytes.writeUInt32LE(cell);
     append(frame.owner, ownerBytes);
-    owner = cell; // now: an interrupt may have thrown the frame away
+    owner = cell;
   }
   function hold(json: string, cell: number): void {
     own(cell);
@@ -165,11 +120,6 @@ export function pipe(descriptor: number, memory: PipeMemory): Pipe {
       append(at === 0 && isLast ? frame.message : piece, payload.subarray(at, at + frame.longest));
     }
   }
-  function flush(): void {
-    if (locked(memory, () => drain(memory, descriptor))) return;
-    Atomics.store(cells, control.waiting, 1); // the watcher writes the rest when the session has taken some
-    Atomics.notify(cells, control.waiting);
-  }
   return {
     hold,
     flush,
@@ -177,12 +127,20 @@ export function pipe(descriptor: number, memory: PipeMemory): Pipe {
       own(cell);
       for (let at = 0; at < payload.length; at += frame.longest)
         append(kind, payload.subarray(at, at + frame.longest));
-      if (Atomics.exchange(cells, control.waiting, 1) === 0) Atomics.notify(cells, control.waiting);
     },
     send(json, cell) {
       hold(json, cell);
       flush();
     },
-    finish: () => void locked(memory, () => drain(memory, descriptor, true)),
+    finish() {
+      const end = Atomics.load(cells, control.end);
+      for (;;) {
+        const start = Atomics.load(cells, control.start);
+        if (start === end) return;
+        Atomics.add(cells, control.finish, 1);
+        Atomics.notify(cells, control.finish);
+        Atomics.wait(cells, control.start, start, 1000);
+      }
+    },
   };
 }
