@@ -46,7 +46,7 @@ export interface KernelComparison {
 export const lines = 10_000;
 
 /** How long (s) a kernel may be silent before it is given up. */
-const patience = 4;
+const patience = 30;
 
 /**
  * Times this kernel and others in turn, so that a load on the machine meets all of them: in each round each kernel is
