@@ -11,23 +11,28 @@ import {
   violationInWords,
 } from "noether/laws";
 import { renamed, type TableInstance, tableInstances } from "./tables.js";
-
-type Axiom = ViolatedAxiom["axiom"] | "none";
-type Answer = { readonly axiom: Axiom; readonly witness: readonly number[] };
-type FirstViolation = (table: number[][]) => Answer;
+import {
+  type Answer,
+  type Axiom,
+  commutes,
+  distinctTriples,
+  type FirstViolation,
+  leftIdentity,
+  oneTooFar,
+  onlyFromAbove,
+  productsAsWitness,
+  reference,
+  zeroIsIdentity,
+} from "./violationAnswers.js";
 
 const axioms: readonly Axiom[] = ["closure", "associativity", "identity", "inverse", "none"];
+
 const witnesses: Readonly<Record<Axiom, string>> = {
   closure: "two elements, [a, b]",
   associativity: "three elements, [a, b, c]",
   identity: "for each candidate e = 0, 1, ... an element that it moves",
   inverse: "one element, [a]",
   none: "no elements, []",
-};
-
-const reference: FirstViolation = (table) => {
-  const violated = firstViolatedAxiom(table);
-  return violated === undefined ? { axiom: "none", witness: [] } : violated;
 };
 
 /** What keeps an answer from being one. */
@@ -170,10 +175,12 @@ const group = [
   [0, 1],
   [1, 0],
 ];
+
 const constant = [
   [0, 0],
   [0, 0],
 ];
+
 const tellsApart: Law<FirstViolation, readonly []> = fault(
   "a group gets another verdict than a table that is none",
   "\\text{verdict} \\neq \\text{const}",
@@ -193,81 +200,6 @@ const tellsApart: Law<FirstViolation, readonly []> = fault(
 function reversed(table: number[][]): number[] {
   return table.map((_, i) => table.length - 1 - i);
 }
-
-const all = (table: number[][]): number[] => table.map((_, a) => a);
-
-/** The identity taken to be 0. */
-const zeroIsIdentity: FirstViolation = (table) => {
-  const { axiom, witness } = reference(table);
-  if (axiom === "closure" || axiom === "associativity") return { axiom, witness };
-  const moved = all(table).find((a) => table[0]![a] !== a || table[a]![0] !== a);
-  if (moved !== undefined) return { axiom: "identity", witness: all(table).map(() => moved) };
-  const lonely = all(table).find((a) => !table[a]!.includes(0));
-  return lonely === undefined ? { axiom: "none", witness: [] } : { axiom: "inverse", witness: [lonely] };
-};
-
-/** a b = b a asked for where (a b) c = a (b c) is meant. */
-const commutes: FirstViolation = (table) => {
-  for (const a of all(table))
-    for (const b of all(table))
-      if (table[a]![b] !== table[b]![a]) return { axiom: "associativity", witness: [a, b, a] };
-  const { axiom, witness } = reference(table);
-  return axiom === "associativity" ? { axiom: "none", witness: [] } : { axiom, witness };
-};
-
-/** e a = a asked for, a e = a forgotten. */
-const leftIdentity: FirstViolation = (table) => {
-  const { axiom, witness } = reference(table);
-  if (axiom !== "identity") return { axiom, witness };
-  const e = table.findIndex((row) => row.every((product, a) => product === a));
-  if (e < 0) return { axiom, witness };
-  const lonely = all(table).find((a) => !table[a]!.includes(e));
-  return lonely === undefined ? { axiom: "none", witness: [] } : { axiom: "inverse", witness: [lonely] };
-};
-
-/** Products up to n let through. */
-const oneTooFar: FirstViolation = (table) => {
-  const n = table.length;
-  for (const a of all(table))
-    for (const b of all(table))
-      if (table[a]![b]! > n || table[a]![b]! < 0) return { axiom: "closure", witness: [a, b] };
-  const { axiom, witness } = reference(table);
-  return axiom === "closure" ? { axiom: "none", witness: [] } : { axiom, witness };
-};
-
-/** Only products that are too large caught, not those below 0. */
-const onlyFromAbove: FirstViolation = (table) => {
-  const n = table.length;
-  for (const a of all(table))
-    for (const b of all(table)) if (table[a]![b]! >= n) return { axiom: "closure", witness: [a, b] };
-  for (const a of all(table))
-    for (const b of all(table))
-      for (const c of all(table))
-        if (table[table[a]![b]!]?.[c] !== table[a]![table[b]![c]!])
-          return { axiom: "associativity", witness: [a, b, c] };
-  return reference(table);
-};
-
-/** Only triples of three different elements tried. */
-const distinctTriples: FirstViolation = (table) => {
-  const { axiom, witness } = reference(table);
-  if (axiom !== "associativity") return { axiom, witness };
-  const times = (a: number, b: number): number => table[a]![b]!;
-  for (const a of all(table))
-    for (const b of all(table))
-      for (const c of all(table))
-        if (new Set([a, b, c]).size === 3 && times(times(a, b), c) !== times(a, times(b, c)))
-          return { axiom, witness: [a, b, c] };
-  return { axiom: "none", witness: [] };
-};
-
-/** The products in place of the elements. */
-const productsAsWitness: FirstViolation = (table) => {
-  const { axiom, witness } = reference(table);
-  if (axiom !== "associativity") return { axiom, witness };
-  const [a, b, c] = witness as [number, number, number];
-  return { axiom, witness: [table[table[a]![b]!]![c]!, table[a]![table[b]![c]!]!] };
-};
 
 export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstViolation>({
   laws: [

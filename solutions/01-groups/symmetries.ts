@@ -1,59 +1,21 @@
-import { distancePreserving, type Permutation, type Random } from "noether";
+import { distancePreserving, type Permutation } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { mdBenzene, mdWater } from "noether/data";
-import { cycles, type Explanation, fault, type Instances, type Law, show } from "noether/laws";
-import { shuffled } from "./tables.js";
+import { type Explanation, fault, type Law, show } from "noether/laws";
+import { between, type Instance, instances, molecules, ring, whole, words } from "./moleculeCases.js";
+import {
+  identity,
+  neighboursOnly,
+  type Symmetries,
+  shiftsOnly,
+  sortedRows,
+  TOLERANCE,
+} from "./symmetryAnswers.js";
 
-type Symmetries = (distances: number[][]) => readonly Permutation[];
-type Instance = readonly [distances: number[][], words: string];
 type Words = Omit<Explanation, "given">;
-type Points = readonly (readonly number[])[];
-
-const TOLERANCE = 0.01;
-
-const between = (points: Points): number[][] =>
-  points.map((p) => points.map((q) => Math.hypot(...p.map((x, k) => x - q[k]!))));
-
-const ring = (n: number): Points =>
-  Array.from({ length: n }, (_, k) => [Math.cos((2 * Math.PI * k) / n), Math.sin((2 * Math.PI * k) / n)]);
-
-const [water, benzene] = await Promise.all([mdWater(), mdBenzene()]);
-const molecules: readonly Instance[] = [
-  [between(water.relaxed), "the three atoms of water"],
-  [between(ring(4)), "the four corners of a square"],
-  [between([...ring(3), [0, 0]]), "a triangle and its centre"],
-  [between([[0], [1], [3]]), "three points in a row, unevenly spaced"],
-  [between(benzene.relaxed.slice(0, 6)), "the six carbons of benzene"],
-];
-const whole: Instance = [between(benzene.relaxed), "the twelve atoms of benzene"];
-
-function drawn(random: Random): Instance {
-  const kind = random.integer(10);
-  if (kind === 0) {
-    const frame = random.integer(benzene.frames);
-    return [between(benzene.positions(frame).slice(0, 6)), `six carbons of a hot benzene, frame ${frame}`];
-  }
-  const [distances, words] = kind === 1 ? whole : random.pick(molecules);
-  const order = shuffled(distances.length, random);
-  return [order.map((i) => order.map((j) => distances[i]![j]!)), `${words}, in another order`];
-}
-
-const instances: Instances<Instance> = {
-  examples: [...molecules, whole],
-  draw: drawn,
-  *simpler([distances]) {
-    if (distances.length > 3) yield* molecules.filter(([small]) => small.length < distances.length);
-  },
-};
 
 const key = (p: Permutation): string => p.join();
-const identity = (n: number): Permutation => Array.from({ length: n }, (_, i) => i);
+
 const product = (p: Permutation, q: Permutation): Permutation => q.map((i) => p[i]!);
-const words = (p: Permutation): string =>
-  cycles(p)
-    .slice(0, 3)
-    .map((cycle) => `(${cycle.join(" ")})`)
-    .join("") || "the identity";
 
 function isPermutation(p: unknown, n: number): p is Permutation {
   return Array.isArray(p) && p.length === n && identity(n).every((i) => p.includes(i));
@@ -61,7 +23,9 @@ function isPermutation(p: unknown, n: number): p is Permutation {
 
 /** The ten corners of a polygon: who tries all 10! permutations is slow here already, who gives up early is not. */
 const TEN = between(ring(10));
+
 const slow = new WeakMap<Symmetries, boolean>();
+
 const endless: Words = {
   should: "The symmetries of twelve atoms should be found in less than a second.",
   sides: [
@@ -182,6 +146,7 @@ const noneMissing = law("none is missing", "G = \\{ p : d(p_i, p_j) = d(i, j) \\
 });
 
 const square = between(ring(4));
+
 const moreThanIdentity: Law<Symmetries, Instance> = fault(
   "more than the identity",
   "|G| > 1 \\text{ where something can be moved}",
@@ -200,46 +165,6 @@ const moreThanIdentity: Law<Symmetries, Instance> = fault(
 );
 
 const reference: Symmetries = (distances) => distancePreserving(distances, TOLERANCE);
-
-/** Cyclic shifts of the order in which the atoms come. */
-const shiftsOnly: Symmetries = (distances) => {
-  const e = identity(distances.length);
-  return e
-    .map((s) => e.map((i) => (i + s) % e.length))
-    .filter((p) =>
-      p.every((a, i) => p.every((b, j) => Math.abs(distances[a]![b]! - distances[i]![j]!) <= TOLERANCE)),
-    );
-};
-
-/** All ways to place the atoms one by one, each where a rule lets it (500 of them at most). */
-function placed(n: number, allowed: (atom: number, before: readonly number[]) => boolean): Permutation[] {
-  let found: number[][] = [[]];
-  for (const _ of identity(n)) {
-    found = found
-      .flatMap((before) =>
-        identity(n)
-          .filter((atom) => !before.includes(atom) && allowed(atom, before))
-          .map((atom) => [...before, atom]),
-      )
-      .slice(0, 500);
-  }
-  return found;
-}
-
-/** Only distances of atoms that come one after the other in the list are compared. */
-const neighboursOnly: Symmetries = (distances) =>
-  placed(distances.length, (atom, before) => {
-    const i = before.length;
-    return i === 0 || Math.abs(distances[atom]![before[i - 1]!]! - distances[i]![i - 1]!) <= TOLERANCE;
-  });
-
-/** An atom goes where another one has the same distances, in whatever order. */
-const sortedRows: Symmetries = (distances) => {
-  const rows = distances.map((row) => row.toSorted((a, b) => a - b));
-  return placed(distances.length, (atom, before) =>
-    rows[before.length]!.every((d, k) => Math.abs(d - rows[atom]![k]!) <= TOLERANCE),
-  );
-};
 
 /** A law that asks for twelve atoms only who is quick with ten. */
 const inTime = (law: Law<Symmetries, Instance>): Law<Symmetries, Instance> => {

@@ -6,59 +6,21 @@ import {
   type Random,
   signedVolume,
   specialEuclidean,
-  type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { mdEthanol } from "noether/data";
 import { type Explanation, elementInstances, fault, type Instances, type Law, show } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
+import { chains, corner, eitherHand, frames, inWords, moving, type Points, pressed } from "./fourPoints.js";
 
-type Points = readonly Vector[];
 type Handedness = (points: number[][]) => number;
 
-const ethanol = await mdEthanol();
-// The chain C, C, O, H; frames in which it is nearly flat are left out.
-const chain = (frame: number): Points => [0, 1, 2, 8].map((atom) => ethanol.positions(frame)[atom]!);
-const chains = ethanol.test
-  .slice(0, 200)
-  .map(chain)
-  .filter((points) => Math.abs(signedVolume(points)) > 0.1);
-
-const corner: Points = [
-  [0, 0, 0],
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-];
 const copied = (points: Points): number[][] => points.map((point) => [...point]);
-const inWords = (points: Points): string =>
-  points === corner ? "the corner 0, x, y, z" : `a frame of ethanol, C at ${show(points[0])}, ...`;
-
-const frames: Instances<readonly [points: Points]> = {
-  examples: [[corner]],
-  draw: (random) => [random.pick(chains)],
-  *simpler([points]) {
-    if (points !== corner) yield [corner];
-  },
-};
-
-/** A motion and four points. */
-function moving(
-  motions: Instances<readonly [g: Isometry]>,
-): Instances<readonly [g: Isometry, points: Points]> {
-  return {
-    examples: motions.examples.map(([g]) => [g, corner]),
-    draw: (random) => [motions.draw(random)[0], frames.draw(random)[0]],
-    *simpler([g, points]) {
-      for (const [other] of frames.simpler([points])) yield [g, other];
-      for (const [other] of motions.simpler([g])) yield [other, points];
-    },
-  };
-}
 
 const isHand = (value: unknown): boolean => value === 1 || value === -1 || value === 0;
+
 /** A volume with all its digits where four of them would look like a sign. */
 const inFull = (value: unknown): string => (isHand(Number(show(value))) ? String(value) : show(value));
+
 const noHand = (value: unknown): Explanation | undefined =>
   isHand(value)
     ? undefined
@@ -70,6 +32,7 @@ const noHand = (value: unknown): Explanation | undefined =>
       };
 
 const keepsHand = (g: Isometry): boolean => determinant(g.rotation) > 0;
+
 const move = (g: Isometry, points: Points): Points => points.map((point) => applyIsometry(g, point));
 
 /** The handedness of moved points is det R times that of the points. */
@@ -96,6 +59,7 @@ function followsDeterminant(
     );
   });
 }
+
 const beforeAndAfter = (before: number, expected: number, got: number): Explanation["sides"] => [
   ["before", show(before)],
   ["expected after it", show(expected)],
@@ -103,6 +67,7 @@ const beforeAndAfter = (before: number, expected: number, got: number): Explanat
 ];
 
 const [rigid, all] = [specialEuclidean(3), euclidean(3)];
+
 const rigidMotions = followsDeterminant(
   "rigid motions",
   "h(R p + t) = h(p), \\quad R \\in SO(3)",
@@ -120,6 +85,7 @@ const mirrors: Instances<readonly [g: Isometry]> = {
   },
   simpler: () => [],
 };
+
 const reflections = followsDeterminant(
   "reflections",
   "h(Q p + t) = -h(p), \\quad \\det Q = -1",
@@ -179,6 +145,7 @@ const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c:
     );
   },
 );
+
 function hand(g: Isometry, a: number, b: number, c: number): number[][] {
   return [
     [0, 0, 0],
@@ -213,17 +180,6 @@ const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fault(
     };
   },
 );
-function pressed(points: Points): Points {
-  return points.map(([x = 0, y = 0]) => [x, y, 0]);
-}
-
-/** A frame of ethanol or its mirror image. */
-const eitherHand = {
-  draw: (random: Random): [number[][]] => {
-    const sign = random.integer(2) === 0 ? 1 : -1;
-    return [random.pick(chains).map(([x = 0, y = 0, z = 0]) => [sign * x, y, z])];
-  },
-};
 
 const tellsApart = differentAnswers<[number[][]], number>(
   2,

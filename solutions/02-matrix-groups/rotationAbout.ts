@@ -3,7 +3,6 @@ import {
   type Matrix,
   matmul,
   matvec,
-  type Random,
   relativeError,
   rotationMatrix,
   signedVolume,
@@ -23,48 +22,22 @@ import {
   sides,
   tuple,
 } from "noether/laws";
+import {
+  across,
+  angle,
+  axes,
+  clean,
+  type Instance,
+  inDegrees,
+  named,
+  quarter,
+  turn,
+  turns,
+  unit,
+} from "./axesAndAngles.js";
 import { differentAnswers } from "./differentAnswers.js";
 
 type RotationAbout = (axis: Vector, angle: number) => Matrix;
-type Instance = readonly [axis: Vector, angle: number];
-
-const quarter = Math.PI / 2;
-const axes: readonly Vector[] = [
-  [0, 0, 1],
-  [1, 0, 0],
-  [0, 1, 0],
-  [1, 1, 0],
-  [1, 2, 2],
-];
-const angles = [quarter, Math.PI, quarter / 3, 1];
-
-/** Axes of any length, along x, y and z first, and angles, quarter turns first. */
-const turns: Instances<Instance> = {
-  examples: angles.flatMap((angle) => axes.map((axis): Instance => [axis, angle])),
-  draw: (random: Random) => [axes[0]!.map(() => random.normal()), 2 * Math.PI * (random.uniform() - 0.5)],
-  *simpler([axis, angle]) {
-    for (const candidate of axes.slice(0, axes.indexOf(axis) < 0 ? undefined : axes.indexOf(axis)))
-      yield [candidate, angle];
-    for (const candidate of angles.slice(0, angles.indexOf(angle) < 0 ? undefined : angles.indexOf(angle)))
-      yield [axis, candidate];
-  },
-};
-const angle: Instances<readonly [angle: number]> = {
-  examples: angles.map((a) => [a]),
-  draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
-  *simpler([a]) {
-    for (const candidate of angles.slice(0, angles.indexOf(a) < 0 ? undefined : angles.indexOf(a)))
-      yield [candidate];
-  },
-};
-
-const inDegrees = (a: number): string => `${show((a * 180) / Math.PI)} degrees`;
-/** A vector in words: x, y and z by their names. */
-const named = (n: Vector): string =>
-  ["x", "y", "z"].find((_, k) => n.every((entry, i) => entry === (i === k ? 1 : 0))) ?? show(n);
-const turn = (n: Vector, a: number): string =>
-  `a turn by ${inDegrees(a)} (${show(a)} radians) about n = ${named(n)}`;
-const unit = (n: Vector): number[] => n.map((entry) => entry / Math.hypot(...n));
 
 /** A law whose two sides are vectors or matrices, of which the first row that is off is shown. */
 function law<I extends readonly unknown[]>(
@@ -99,6 +72,7 @@ function law<I extends readonly unknown[]>(
 }
 
 const square = (m: unknown): boolean => relativeError(m, m) === 0 && sameShape(m, identityMatrix(3));
+
 const noMatrix = (m: unknown): Explanation | undefined =>
   square(m)
     ? undefined
@@ -107,12 +81,6 @@ const noMatrix = (m: unknown): Explanation | undefined =>
         given: "",
         sides: [["got", show(m)]],
       };
-
-/** What rounding leaves of 0, as 0. */
-function clean(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(clean);
-  return typeof value === "number" && Math.abs(value) < 1e-12 ? 0 : value;
-}
 
 /** Of two matrices the first row that differs, of anything else the thing itself. */
 function rowOf(a: unknown, b: unknown): readonly [unknown, unknown, number | undefined] {
@@ -167,15 +135,6 @@ const anglesAdd = law(
     names: ["R(n, a) R(n, b)", "R(n, a + b)"],
   },
 );
-
-/** A vector perpendicular to n, of its length: the first of x, y, z that is not near it, made perpendicular. */
-function across(n: Vector): number[] {
-  const e = [0, 1, 2].map((k) => (k === leastAlong(n) ? 1 : 0));
-  const along = unit(n)[leastAlong(n)]!;
-  return unit(e.map((entry, k) => entry - along * unit(n)[k]!));
-}
-const leastAlong = (n: Vector): number =>
-  n.findIndex((entry) => Math.abs(entry) === Math.min(...n.map(Math.abs)));
 
 const byTheAngle = law<Instance>(
   "right hand, by the angle",
@@ -233,6 +192,7 @@ function rodrigues(n: Vector, c: number, s: number, rest: number): number[][] {
   const cross = skewSymmetric(n);
   return n.map((p, i) => n.map((q, j) => (i === j ? c : 0) + s * cross[i]![j]! + rest * p * q));
 }
+
 const exact = (n: Vector, a: number): number[][] => rodrigues(n, Math.cos(a), Math.sin(a), 1 - Math.cos(a));
 
 export const rotationAboutExercise: Exercise<RotationAbout> = exercise<RotationAbout>({

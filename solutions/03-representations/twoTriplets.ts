@@ -8,46 +8,24 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { type Explanation, fault, type Instances, type Law, once, show, sides } from "noether/laws";
+import { type Explanation, fault, type Law, once, show, sides } from "noether/laws";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
+import { about, angles, degrees, quarter, twoAngles } from "./turnsOfTriplets.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
+
 type Part = "energies" | "coordinates";
 
 const parts: readonly Part[] = ["energies", "coordinates"];
-const quarter = Math.PI / 2;
-const degrees = (theta: number): string => `${show((theta * 180) / Math.PI)} degrees`;
-
-const angles: Instances<readonly [theta: number]> = {
-  examples: [[0], [quarter], [Math.PI], [-quarter], [Math.PI / 6]],
-  draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
-  *simpler([theta]) {
-    for (const [candidate] of angles.examples) {
-      if (candidate === theta) return;
-      yield [candidate];
-    }
-  },
-};
-const twoAngles: Instances<readonly [alpha: number, beta: number]> = {
-  examples: [
-    [0, 0],
-    [quarter, quarter],
-    [quarter, Math.PI],
-    [Math.PI / 6, Math.PI / 6],
-  ],
-  draw: (random) => [3 * (random.uniform() - 0.5), 3 * (random.uniform() - 0.5)],
-  *simpler([alpha, beta]) {
-    if (alpha !== quarter) yield [quarter, beta];
-    if (beta !== quarter) yield [alpha, quarter];
-  },
-};
 
 /** A matrix of the answer, or what is wrong with the answer. */
 function matrixOf(answer: unknown, part: Part): Matrix | Explanation {
   const matrix = ((answer ?? {}) as Record<Part, unknown>)[part];
   return noMatrix(matrix, 3, `${part} (in { energies, coordinates })`) ?? (matrix as Matrix);
 }
+
 const isMatrix = (found: Matrix | Explanation): found is Matrix => Array.isArray(found);
+
 const broken = (...answers: readonly unknown[]): Explanation | undefined =>
   answers
     .flatMap((answer) => parts.map((part) => matrixOf(answer, part)))
@@ -159,12 +137,6 @@ const energiesStay: Law<TwoTriplets, readonly [theta: number]> = sides(
     };
   },
 );
-
-const about = (theta: number): Matrix => [
-  [1, 0, 0],
-  [0, Math.cos(theta), -Math.sin(theta)],
-  [0, Math.sin(theta), Math.cos(theta)],
-];
 
 const coordinatesTurn = fault<TwoTriplets, readonly []>(
   "coordinates do turn",

@@ -31,8 +31,10 @@ import {
   safely,
   triple,
 } from "./forces.js";
+import { fading, pairs, twoAtoms } from "./pairCases.js";
 
 const space = orthogonal(3);
+
 const turnsAlong = law(
   "turns with the molecule",
   "F(Q r_1, \\dots, Q r_n) = (Q F_1, \\dots, Q F_n)",
@@ -53,6 +55,7 @@ const shifts: Instances<readonly [t: Vector]> = {
     if (relativeError(t, [1, 0, 0]) !== 0) yield [[1, 0, 0]];
   },
 };
+
 const staysUnderShifts = law(
   "does not care where the molecule is",
   "F(r_1 + t, \\dots, r_n + t) = F(r_1, \\dots, r_n)",
@@ -73,6 +76,7 @@ const swaps: Instances<readonly [i: number, j: number]> = {
     if (i !== 0 || j !== 1) yield [0, 1];
   },
 };
+
 const namesDoNotMatter = law(
   "atoms have no numbers",
   "F_{p(i)}(p \\cdot r) = F_i(r)",
@@ -117,45 +121,6 @@ const pairByPair = law<readonly [positions: Positions]>(
   },
 );
 
-const pairs: Instances<readonly [r: Vector, s: Vector]> = {
-  examples: [
-    [
-      [0, 0, 0],
-      [1, 0, 0],
-    ],
-    [
-      [0, 0, 0],
-      [0, 0, 2],
-    ],
-  ],
-  draw: (random) => [anyVector(random), anyVector(random)],
-  simpler: () => [],
-};
-const twoAtoms = law(
-  "two atoms push each other apart",
-  "F_1 = e^{-d}\\, (r_1 - r_2) = -F_2, \\quad d = |r_1 - r_2|",
-  pairs,
-  (f, [r, s]) => {
-    const push = scaled(fading(r, s), subtract(r, s));
-    return {
-      should: "Two atoms should push each other apart, each with e^-d (r_i - r_j).",
-      positions: [r, s],
-      expected: ["expected", [push, push.map((entry) => 0 - entry)]],
-      got: ["got", f([r, s])],
-      look: (expected, got) =>
-        sameDirection(expected, got)
-          ? "the direction is right, the length is not: what is d?"
-          : "which way does r_i - r_j point, and how long is it?",
-    };
-  },
-);
-
-/** Whether two vectors that are not zero point the same way: |a / |a| - b / |b|| is rounding. */
-function sameDirection(a: Vector, b: Vector): boolean {
-  const [first, second] = [norm(a), norm(b)];
-  return first > 0 && second > 0 && Math.hypot(...a.map((x, k) => x / first - b[k] / second)) < 1e-9;
-}
-
 const isNotTrivial: LawAbout<PairForces> = nonTriviality<[positions: Positions]>(
   map(pairs, (pair) => [[...pair]]),
   { names: ["positions"] },
@@ -169,7 +134,6 @@ const summed =
       positions.reduce<number[]>((sum, rj, j) => (i === j ? sum : add(sum, effect(ri, rj, j))), [0, 0, 0]),
     );
 
-const fading = (ri: Vector, rj: Vector): number => Math.exp(-norm(subtract(ri, rj)));
 const reference = summed((ri, rj) => scaled(fading(ri, rj), subtract(ri, rj)));
 
 export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({

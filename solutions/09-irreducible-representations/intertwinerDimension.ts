@@ -9,6 +9,7 @@ import {
   show,
   simpleFirst,
 } from "noether/laws";
+import { count, difference, negative } from "./dimensionAnswers.js";
 import {
   differentOnes,
   type Given,
@@ -111,6 +112,7 @@ const additive = law(
 );
 
 const resting = (n: number): Given => ({ name: "", group: "", matrices: [identityMatrix(n)] });
+
 const noEquations = law(
   "where nothing moves, every map counts",
   "\\rho_V = 1, \\; \\rho_W = 1 \\implies \\dim \\operatorname{Hom} = m n",
@@ -133,25 +135,6 @@ const noEquations = law(
     };
   },
 );
-
-/** ker of A -> rhoW A - A rhoV, as m n minus the rank of its matrix for the generators one above the other. */
-function count(
-  rhoV: readonly Matrix[],
-  rhoW: readonly Matrix[],
-  equations: (V: Matrix, W: Matrix) => Matrix = difference,
-): number {
-  const system = rhoV.flatMap((V, k) => equations(V, rhoW[k]!));
-  return system[0]!.length - rank(system, 1e-8);
-}
-const difference = (V: Matrix, W: Matrix): Matrix => {
-  const [left, right] = [
-    kronecker(W, identityMatrix(V.length)),
-    kronecker(identityMatrix(W.length), transpose(V)),
-  ];
-  return left.map((row, i) => row.map((x, j) => x - right[i]![j]!));
-};
-
-const negative = (a: Matrix): Matrix => a.map((row) => row.map((x) => -x));
 
 const reference: IntertwinerDimension = (rhoV, rhoW) => count(rhoV, rhoW);
 
