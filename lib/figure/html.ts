@@ -8,8 +8,8 @@ import { element } from "./svgText.js";
  *
  *     <div>  frames (JSON)  still image of the frame at which the slider starts  </div>
  *
- * When the image has come, its own handler puts the controls above it: one step back and forth, and the slider, which
- * works by keyboard. A page that lets no code in strips the handler and the frames, and the image is left, with its
+ * Once the image has loaded, its own handler puts the controls above it: one step back and forth, and the slider, which
+ * works by keyboard. A page that blocks scripts strips the handler and the frames, and the image is left, with its
  * alternative text and no dead control. (The image is an `<img>` because such pages strip an inline SVG, too.)
  */
 export function html(drawing: Drawing): string {
@@ -78,7 +78,7 @@ const handler = `
   image.before(make('div', 'display:flex;flex-wrap:wrap;gap:.6em;align-items:center;margin:.3em 0',
     { role: 'group', 'aria-label': label },
     step('\u25c0', 'one step back', -1),
-    step('\u25b6', 'one step forth', 1),
+    step('\u25b6', 'one step forward', 1),
     make('label', 'display:flex;flex:1;max-width:40em;gap:.6em;align-items:center', {}, label, range),
     output));
 `;

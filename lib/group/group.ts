@@ -38,7 +38,7 @@ export interface Group<G> {
   simpler?(g: G): Iterable<G>;
   /** An element in words: "the turn by 90 degrees". */
   show(g: G): string;
-  /** An element in a sign or two: "r", "(0 1)". */
+  /** A short symbol for an element: "r", "(0 1)". */
   symbol(g: G): string;
 }
 

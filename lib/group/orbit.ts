@@ -13,7 +13,7 @@ interface Acting<G, X> {
 const largest = 5040;
 
 /**
- * The orbit of a point, where the group can take it, x first:
+ * The orbit of a point: everywhere the group can take it, starting with x:
  *
  *     G x = { g x : g in G }
  *

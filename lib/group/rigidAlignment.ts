@@ -27,7 +27,7 @@ export function rigidAlignment(moved: NumberRows, still: NumberRows): Isometry {
   const odd = [...points, ...onto].find((point) => point.length !== 3);
   if (points.length !== onto.length || points.length === 0 || odd !== undefined) {
     throw new RangeError(
-      `expected two lists of as many points of space, got ${points.length} and ${onto.length}${odd === undefined ? "" : `, and a point of ${odd.length} numbers`}`,
+      `expected two lists of equally many points in space, got ${points.length} and ${onto.length}${odd === undefined ? "" : `, and a point of ${odd.length} numbers`}`,
     );
   }
   const [from, to] = [centre(points), centre(onto)];

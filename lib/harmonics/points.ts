@@ -20,7 +20,7 @@ export type OfPoints<P, One> = 0 extends 1 & P
 
 /** Where the results of a typed array go. */
 export interface Into {
-  /** A typed array of just their number, such as that of the call before: new memory costs more than the harmonics. */
+  /** A typed array of exactly the right length; reuse it between calls, since allocating costs more than evaluating. */
   readonly into?: Float64Array | undefined;
 }
 

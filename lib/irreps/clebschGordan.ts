@@ -8,7 +8,7 @@ import { wigner3j } from "./wigner3j.js";
  * It is sqrt(2 l3 + 1) times `wigner3j`.
  *
  * @returns (2 l1 + 1) x (2 l2 + 1) x (2 l3 + 1)
- * @throws RangeError if a degree is none, or l3 is not in |l1 - l2|, ..., l1 + l2
+ * @throws RangeError if a degree is invalid, or l3 is not in |l1 - l2|, ..., l1 + l2
  */
 export function clebschGordan(l1: number, l2: number, l3: number): number[][][] {
   const factor = Math.sqrt(2 * l3 + 1);

@@ -23,7 +23,7 @@ const LARGEST = 5000;
  * the last digit for all degrees up to 5000.
  *
  * @returns 0 where m3 is not m1 + m2
- * @throws RangeError if a degree is none or beyond 5000, l3 is not in the product of l1 and l2, or |m| > l
+ * @throws RangeError if a degree is invalid or beyond 5000, l3 is not in the product of l1 and l2, or |m| > l
  * @see G. Racah, Theory of complex spectra II, Phys. Rev. 62 (1942)
  */
 export function complexClebschGordan(
@@ -111,7 +111,7 @@ type Place = (k: number) => Scaled;
 /**
  * Refuses degrees that do not couple.
  *
- * @throws RangeError if a degree is none, or l3 is not in |l1 - l2|, ..., l1 + l2
+ * @throws RangeError if a degree is invalid, or l3 is not in |l1 - l2|, ..., l1 + l2
  */
 export function checkTriple(l1: number, l2: number, l3: number): void {
   for (const l of [l1, l2, l3]) {

@@ -103,7 +103,7 @@ function inBrief(value: unknown): string {
 /**
  * A direct sum of irreps from a string that is known at run time only.
  *
- * @throws RangeError naming the first term that is none
+ * @throws RangeError naming the first invalid term
  */
 export function parseIrreps(text: string): Irreps {
   return sum(readTerms(text));

@@ -43,7 +43,7 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
  * Its sign is stated at `wigner3jEntries`; permuting the degrees permutes the indices, up to a sign.
  *
  * @returns (2 l1 + 1) x (2 l2 + 1) x (2 l3 + 1), m = -l, ..., l in each place
- * @throws RangeError if a degree is none, or l3 is not in |l1 - l2|, ..., l1 + l2
+ * @throws RangeError if a degree is invalid, or l3 is not in |l1 - l2|, ..., l1 + l2
  */
 export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
   checkTriple(l1, l2, l3);

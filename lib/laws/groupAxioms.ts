@@ -6,7 +6,7 @@ import type { Instances, Law } from "./law.js";
 export interface FiniteSet<G> {
   readonly elements: readonly G[];
   equals(a: G, b: G): boolean;
-  /** An element in a sign or two. */
+  /** A short symbol for an element. */
   symbol(g: G): string;
 }
 

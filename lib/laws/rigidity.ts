@@ -55,9 +55,7 @@ export function orientation(n: number): Law<PointMap, readonly [points: readonly
         left: ["before", before],
         right: ["after", after],
         look:
-          relativeError(-before, after) < 1e-9
-            ? "the sign changed: the map turns right hands into left ones"
-            : undefined,
+          relativeError(-before, after) < 1e-9 ? "the sign changed: the map reverses handedness" : undefined,
       };
     },
   );

@@ -36,7 +36,7 @@ export interface ModeSums {
 
 /** What to do where multiplicities do not fit. */
 export const remedies: Readonly<Record<Mode, string>> = {
-  uvw: "any do",
+  uvw: "any multiplicities are allowed",
   uvu: "the result has as many copies as the first factor",
   uvv: "the result has as many copies as the second factor",
   uuw: "both factors have equally many copies",

@@ -41,7 +41,7 @@ export interface SoftOneHotParts {
  *
  * @example
  * softOneHot({ basis: "cosine", end: 4, number: 3, cutoff: true }).values(2); // [0, 1, 0]
- * @throws RangeError if there is no such basis, the interval is none, or it has too few functions
+ * @throws RangeError if there is no such basis, the interval is invalid, or it has too few functions
  */
 export function softOneHot({ basis, start = 0, end, number, cutoff }: SoftOneHotParts): RadialBasis {
   if (!(Number.isFinite(start) && Number.isFinite(end) && start < end)) {

@@ -14,7 +14,7 @@ import { type Representation, representation } from "./representation.js";
  * @example
  * const V = onFunctions(cyclic(3), [0, 1, 2], (g, x) => (x + g) % 3);
  * V.apply(1, [5, 6, 7]); // [7, 5, 6]
- * @throws RangeError if a point stands twice, or when g takes a point to none of the points
+ * @throws RangeError if a point is listed twice, or when g takes a point to none of the points
  */
 export function onFunctions<G, X, Of extends Group<G>>(
   group: Of & Group<G>,

@@ -63,7 +63,7 @@ export async function dispatch(words: readonly string[], around: Surroundings): 
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const more = trace
       ? (error instanceof Error && error.stack) || message
-      : `noether ${name} failed, which is a mistake in Noether (${message.split("\n")[0]}): set NOETHER_TRACE=1 to see where`;
+      : `noether ${name} failed: this is a bug in Noether (${message.split("\n")[0]}): set NOETHER_TRACE=1 to see where`;
     err(`${more}\n`);
     return 1;
   }

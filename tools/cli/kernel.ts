@@ -15,7 +15,7 @@ const usage = `Usage: noether kernel install [--user | --prefix FOLDER | --sys-p
        noether kernel uninstall [--user | --prefix FOLDER | --sys-prefix] [--name NAME]
        noether kernel spec [--user | --prefix FOLDER | --sys-prefix] [--name NAME]
 
-install makes Noether a kernel of Jupyter's, uninstall takes it away, spec prints what is installed and where.
+install makes Noether a kernel of Jupyter's, uninstall removes it, spec prints what is installed and where.
 Jupyter itself is not needed for this, nor for anything else of Noether's.
 
   --user               for you, in Jupyter's data folder (the default)

@@ -27,7 +27,10 @@ export const essentials: readonly Probe[] = [
     look: async () =>
       isRecent(process.versions.node)
         ? ok(`${process.versions.node} (${process.execPath})`)
-        : broken(`${process.versions.node}, needed is 20.19 or newer`, "install a newer one from nodejs.org"),
+        : broken(
+            `${process.versions.node}, 20.19 or newer is required`,
+            "install a newer one from nodejs.org",
+          ),
   },
   { name: "Noether's build", purpose: "essentials", look: async () => build() },
   { name: "age of the build", purpose: "machine", look: async () => age() },

@@ -129,7 +129,7 @@ async function loaded(
 function unknown({ sheet }: Submission): string {
   return sheet === undefined
     ? "Neither the notebook nor its file name says which sheet it belongs to: name it with --sheet."
-    : `It says that it belongs to the sheet ${JSON.stringify(sheet)}, which there is not: name the right one with --sheet.`;
+    : `It says that it belongs to the sheet ${JSON.stringify(sheet)}, which does not exist: name the right one with --sheet.`;
 }
 
 function otherSheet({ sheet }: Submission, graded: BuiltSheet): string[] {

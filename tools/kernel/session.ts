@@ -14,7 +14,7 @@ export type KernelEvent =
   | CommMessage;
 
 /**
- * Takes what a cell tells. Where it returns a promise, the session reads no more from the executor until that settles,
+ * Receives the events of a cell. Where it returns a promise, the session reads no more from the executor until that settles,
  * and a cell that prints faster than its reader reads waits: nothing is lost, and no memory fills.
  */
 export type Listener = (event: KernelEvent) => void | Promise<void>;

@@ -110,7 +110,7 @@ function parseJson(json: string): unknown {
     const trimmed = json.trim();
     if (trimmed === "") throw new UserError("expected a notebook, got an empty file: take another copy");
     if (/^<{7} /m.test(json))
-      throw new UserError("expected JSON, got a git conflict (<<<<<<<): settle it and try again");
+      throw new UserError("expected JSON, got a git conflict (<<<<<<<): resolve it and try again");
     if (!/^\uFEFF?\{/.test(trimmed)) {
       throw new UserError(
         `expected JSON, got text that begins with ${JSON.stringify(trimmed.slice(0, 20))}: is this the right file?`,

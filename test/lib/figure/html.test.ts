@@ -134,7 +134,7 @@ describe("a figure with a slider in a browser", () => {
       await page.keyboard.press("Home");
       assert.deepEqual(await pictures(page), [svg(turning(0)), svg(turning(0))]);
 
-      const [back, forth] = [page.getByLabel("one step back"), page.getByLabel("one step forth")];
+      const [back, forth] = [page.getByLabel("one step back"), page.getByLabel("one step forward")];
       await forth.nth(1).click();
       assert.deepEqual(await pictures(page), [svg(turning(0)), svg(turning(1))]);
       await back.nth(1).click();

@@ -120,7 +120,7 @@ describe("command line", () => {
     assert.equal(code, 1);
     assert.equal(
       err,
-      "noether fail failed, which is a mistake in Noether (TypeError: x is undefined): set NOETHER_TRACE=1 to see where\n",
+      "noether fail failed: this is a bug in Noether (TypeError: x is undefined): set NOETHER_TRACE=1 to see where\n",
     );
     assert.match((await noether("fail", true)).err, /^TypeError: x is undefined\n +at .*dispatch\.test/);
   });

@@ -30,7 +30,7 @@ describe("output of cells", () => {
     };
   }
 
-  it("loses none of a million lines, and the end comes last", async () => {
+  it("loses none of a million lines, and the end-of-cell message is always last", async () => {
     const lines = lineCounter();
     const ending = await session.execute("for (let i = 0; i < 1e6; i++) console.log(i);", lines.take);
     assert.equal(ending.status, "ok");

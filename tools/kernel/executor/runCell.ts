@@ -7,7 +7,7 @@ import { tracedPromise } from "./cellRun.js";
 import { cellFile } from "./errors/stack.js";
 import { thrown } from "./errors/thrown.js";
 
-/** A syntax error that only the engine found, for instance a regular expression that is none. */
+/** A syntax error that only the engine found, for instance an invalid regular expression. */
 export class CellSyntaxError extends SyntaxError {
   override readonly name = "SyntaxError";
   readonly at: Position;

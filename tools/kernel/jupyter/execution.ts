@@ -39,7 +39,7 @@ export interface Stage extends Outlets {
 }
 
 /**
- * How long (ms) requests that are on their way are waited for. The reply about a failed cell waits so long: those sent
+ * How long (ms) to wait for requests still in transit. The reply about a failed cell waits so long: those sent
  * before the failure was known are given up with it, those sent after are run.
  */
 const onTheWay = 20;

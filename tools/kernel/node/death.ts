@@ -20,5 +20,5 @@ export function causeOf(
   }
   if (code === null)
     return `the process that runs cells could not be started: see whether ${process.execPath} is there`;
-  return `${what} ended its process with exit code ${code}: remove what ends it`;
+  return `${what} ended its process with exit code ${code}: remove the call that exits`;
 }

@@ -119,7 +119,7 @@ export const figureScript: string = `
       range.addEventListener("input", move);
       tell();
       stage.before(make("div", { class: "controls", role: "group", "aria-label": label },
-        step("\\u25c0", "one step back", -1), step("\\u25b6", "one step forth", 1),
+        step("\\u25c0", "one step back", -1), step("\\u25b6", "one step forward", 1),
         make("label", {}, make("span", {}, label), range), output));
     }
     new ResizeObserver(() => { if (stage.clientWidth !== Number(figure.dataset.width)) show(); }).observe(stage);

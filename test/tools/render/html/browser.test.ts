@@ -166,7 +166,7 @@ describe("HTML page in a browser", () => {
       const turned = await picture(tab);
       await tab.click('[aria-label="one step back"]');
       await until(tab, `${own}.dataset.frame === "0"`);
-      await tab.click('[aria-label="one step forth"]');
+      await tab.click('[aria-label="one step forward"]');
       await until(tab, `${own}.dataset.frame === "1"`);
       assert.equal(await picture(tab), turned);
       assert.notEqual(turned, fixed);

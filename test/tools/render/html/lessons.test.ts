@@ -63,7 +63,7 @@ describe("the lessons as pages in a browser", () => {
       if (last > 0) await range.fill("0");
       for (let step = 0; step <= last; step++) {
         if (step > 0)
-          await tab.evaluate(`${figures}[${i}].querySelector('[aria-label="one step forth"]').click()`);
+          await tab.evaluate(`${figures}[${i}].querySelector('[aria-label="one step forward"]').click()`);
         await until(tab, `${figures}[${i}].dataset.frame === "${step}"`);
         await look();
         steps++;
