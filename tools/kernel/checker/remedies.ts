@@ -134,6 +134,10 @@ function continued({ node }: Asked): string | undefined {
  */
 export const inWords = (message: string, { folder, kernel }: Pick<Places, "folder" | "kernel">): string =>
   message
+    // TypeScript writes letters of a path beyond ASCII as escape sequences.
+    .replace(/import\("[^"]*"\)/g, (whole) =>
+      whole.replace(/\\u([\dA-F]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    )
     .replace(/(?:typeof )?import\("([^"]*)"\)\.([\w$.]+)/g, (whole, path: string, name: string) =>
       path.startsWith(`${kernel}/dist/`) || path.includes("/node_modules/noether/") ? name : whole,
     )

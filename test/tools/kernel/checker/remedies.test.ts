@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
+import { inWords } from "../../../../tools/kernel/checker/remedies.js";
 import type { Diagnostic } from "../../../../tools/kernel/compiler/diagnostic.js";
 import { type Cells, cells } from "./cells.js";
 
@@ -266,5 +267,8 @@ describe("remedies of type errors", () => {
       assert.match(message, /'Vector'/);
       assert.doesNotMatch(message, /import\(/);
     }
+    const kernel = "/home/nöther 20";
+    const escaped = 'expected import("/home/n\\u00F6ther 20/dist/lib/algebra/vector").Vector';
+    assert.equal(inWords(escaped, { folder: "/x", kernel }), "expected Vector");
   });
 });

@@ -157,8 +157,10 @@ describe("the kernel's process", () => {
       await front.until(({ content }) => content.prompt === "sure? [y/N] ");
       front.send("stdin", "input_reply", { value: "yes" });
       assert.deepEqual((await running).published.at(-1)?.content.data, { "text/plain": "'5true'" });
-      const alone = await front.execute('alert("?")', { allow_stdin: false });
+      const alone = await front.execute('confirm("?")', { allow_stdin: false });
       assert.match(String(alone.reply.evalue), /^nobody is there to answer/);
+      const alerted = await front.execute('alert("so")', { allow_stdin: false });
+      assert.deepEqual(inShort(alerted.published), ["execute_input", "stdout so\n"]);
       const waiting = front.execute('prompt("for ever?")');
       await front.until(({ content }) => content.prompt === "for ever? ");
       await front.ask("interrupt_request", {}, "control");
