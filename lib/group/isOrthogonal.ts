@@ -76,7 +76,7 @@ function notRotation(r: NumberRows, tolerance: number): string | undefined {
   const wrong = notOrthogonal(r, tolerance, "nearestRotation");
   if (wrong !== undefined || determinant(r) > 0) return wrong;
   const remedy = r.length % 2 === 1 ? "multiply it by -1" : "change the sign of one column";
-  return `det R = -1: this is orthogonal but turns right hands into left ones, ${remedy}`;
+  return `det R = -1: this is orthogonal but reverses handedness, ${remedy}`;
 }
 
 function short(x: number): string {

@@ -45,6 +45,6 @@ export function nearestRotation(a: NumberRows, tolerance: number = TOLERANCE): n
   const q = nearestOrthogonal(a, tolerance);
   if (determinant(q) > 0) return q;
   throw new RangeError(
-    "expected a matrix near a rotation, got one with det A < 0, which turns right hands into left ones: nearestOrthogonal(A) is the reflection next to it",
+    "expected a matrix near a rotation, got one with det A < 0, which reverses handedness: nearestOrthogonal(A) is the reflection next to it",
   );
 }

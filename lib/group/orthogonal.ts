@@ -11,7 +11,7 @@ import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
 /**
  * The orthogonal group O(n) of the n x n matrices that keep lengths, Q^T Q = I: rotations, det Q = 1, and those with
- * det Q = -1, which turn right hands into left ones.
+ * det Q = -1, which reverse handedness.
  *
  *     Q^-1 = Q^T
  *

@@ -13,7 +13,7 @@ import { wignerD } from "./wignerD.js";
 
 /**
  * The matrix by which a rotation or reflection Q acts on a feature of given irreps: one block for each copy. With
- * Q = R, or Q = -R for what turns right hands into left ones, R a rotation,
+ * Q = R, or Q = -R for what reverses handedness, R a rotation,
  *
  *     D_(l,p)(R) = D_l(R)        D_(l,p)(-R) = p D_l(R)
  *

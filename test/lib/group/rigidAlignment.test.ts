@@ -69,7 +69,10 @@ describe("a rigid alignment", () => {
   });
 
   it("refuses lists of different length, and points on one line", () => {
-    assert.throws(() => rigidAlignment(cloud(1, 3), cloud(1, 4)), /as many points of space, got 3 and 4/);
+    assert.throws(
+      () => rigidAlignment(cloud(1, 3), cloud(1, 4)),
+      /equally many points in space, got 3 and 4/,
+    );
     assert.throws(() => rigidAlignment([[0, 0]], [[0, 0]]), /a point of 2 numbers/);
     const line = [0, 1, 2].map((x) => [x, 0, 0]);
     assert.throws(() => rigidAlignment(line, line), /fix a rotation/);

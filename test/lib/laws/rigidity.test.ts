@@ -24,7 +24,7 @@ describe("rigidity", () => {
     assert.ok(judge(isometry(3), mirror, trial).holds);
     const verdict = judge(orientation(3), mirror, trial);
     assert.ok(!verdict.holds);
-    assert.match(verdict.explanation.look!, /right hands into left/);
+    assert.match(verdict.explanation.look!, /reverses handedness/);
   });
 
   it("tells a shear by its distances, and not by its volumes", () => {
