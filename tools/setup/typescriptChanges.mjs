@@ -2,7 +2,7 @@
 // and every emitted file. V8 keeps the functions of an accessor in a pair that lies in the old generation from its
 // beginning; each of these closes over a whole type checker, which a collection of the nursery then takes for alive. So
 // every check left a megabyte that was copied twice and that only a full collection took away: more than half of all
-// processor time of a checked cell. Nothing else is different: test/tools/kernel/checker/garbage.test.ts.
+// processor time of a checked cell. Nothing else is different: test/tools/setup/typescriptChanges.test.ts.
 const changes = [
   {
     // Its getters throw, whatever checker asks: one object does for all.
