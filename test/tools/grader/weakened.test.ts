@@ -60,8 +60,12 @@ describe("a sandbox with a wall taken away", () => {
   const unasked = (words: readonly string[]): string[] =>
     words.filter((word) => !/^--(experimental-)?permission$|^--allow-fs-read/.test(word));
   const noPermissions = without(unasked);
+  // From Node 25 on permissions are a wall about the network as well.
+  const isAsked = process.allowedNodeEnvironmentFlags.has("--allow-net");
   const sharedNetwork = without((words) =>
-    words.flatMap((word) => (word === "--unshare-all" ? [word, "--share-net"] : [word])),
+    (isAsked ? unasked(words) : words).flatMap((word) =>
+      word === "--unshare-all" ? [word, "--share-net"] : [word],
+    ),
   );
   const wholeDisk = without((words) => {
     const at = words.indexOf("--remount-ro");
@@ -81,6 +85,7 @@ describe("a sandbox with a wall taken away", () => {
 
   it("lets the attack on the network win without a network of its own", async () => {
     assert.equal(await points("uses the network", sharedNetwork), 3);
+    assert.equal(await points("uses the network", noPermissions), 0);
   });
 
   for (const attack of ["starts processes", "starts threads"]) {
