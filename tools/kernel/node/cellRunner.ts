@@ -94,7 +94,8 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   function died(how: Death): void {
     const cause = reason ?? causeOf(how, running?.cell, heapLimit);
     reason = undefined;
-    const goesOn = revive && !isClosed && isReady;
+    // One that has a cell can start: it may have ended before it said so.
+    const goesOn = revive && !isClosed && (isReady || running !== undefined);
     isReady = false;
     if (goesOn) executing = start();
     else gone = running ? "the notebook's process has ended: restart the notebook" : cause;
