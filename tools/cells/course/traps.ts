@@ -1,3 +1,5 @@
+import { closing, opening } from "./brackets.js";
+
 /**
  * What JavaScript takes without a word and computes otherwise than Python or mathematics does: told in the place of a
  * law's own advice where a function that the law rejects has it, because nothing else is worth mending before it.
@@ -90,23 +92,3 @@ function comparesLists(code: string): boolean {
 
 const isCompared = (name: string, code: string): boolean =>
   new RegExp(`(?<![.\\w])${name}\\s*[!=]==?(?!=)|[!=]==?\\s*${name}(?![\\w.[(])`).test(code);
-
-/** The place of the bracket that closes the one at a place. */
-function closing(code: string, open: number): number {
-  let depth = 0;
-  for (let k = open; k < code.length; k++) {
-    if (code[k] === "(") depth++;
-    else if (code[k] === ")" && --depth === 0) return k;
-  }
-  return code.length;
-}
-
-/** The place of the bracket that is closed by the one at a place. */
-function opening(code: string, close: number): number {
-  let depth = 0;
-  for (let k = close; k >= 0; k--) {
-    if (code[k] === ")") depth++;
-    else if (code[k] === "(" && --depth === 0) return k;
-  }
-  return 0;
-}

@@ -1,3 +1,5 @@
+import { closing } from "./brackets.js";
+
 /**
  * Whether a function or a value is an attempt at an exercise, right or wrong: something that looks at its input where
  * the exercise gives one, and else something that is not empty. `() => []` is none.
@@ -39,13 +41,3 @@ function usesItsInput(subject: () => unknown): boolean {
 
 /** Comments and quoted texts; template strings stay, for they may hold code. */
 const notCode = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
-
-/** The place of the bracket that closes the one at `start`. */
-function closing(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === "(") depth++;
-    else if (text[at] === ")" && --depth === 0) return at;
-  }
-  return text.length;
-}

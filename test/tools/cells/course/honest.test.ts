@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHonest } from "../../../tools/progress/honest.js";
+import { isHonest } from "../../../../tools/cells/course/honest.js";
 
 const takesTwo = (f: number[], g: number[]): number[] => f.map((x, t) => x * g[t]!);
 const takesNone = (): number[][] => [[1]];
