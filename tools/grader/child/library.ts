@@ -24,19 +24,19 @@ export function modules(library: Namespace, withhold: readonly string[]): Module
     if (specifier === "noether") return noether;
     return inert.has(specifier) ? (nothing as Namespace) : undefined;
   };
-  const theirs = async (specifier: string): Promise<Namespace> => {
-    const found = (await import(specifier)) as Namespace;
-    return libraryEntries.has(specifier) ? without(found, withhold) : found;
-  };
+  const theirs = (specifier: string, found: unknown): unknown =>
+    libraryEntries.has(specifier) ? without(found as Namespace, withhold) : found;
+  const imported = async (specifier: string): Promise<Namespace> =>
+    theirs(specifier, await import(specifier)) as Namespace;
   const loaded = new Map<string, Promise<Namespace>>();
   const real = createRequire(import.meta.url);
   return {
     load(specifier) {
-      const module = loaded.get(specifier) ?? Promise.resolve(ours(specifier) ?? theirs(specifier));
+      const module = loaded.get(specifier) ?? Promise.resolve(ours(specifier) ?? imported(specifier));
       loaded.set(specifier, module);
       return module;
     },
-    require: (specifier) => ours(specifier) ?? (real(specifier) as unknown),
+    require: (specifier) => ours(specifier) ?? theirs(specifier, real(specifier)),
   };
 }
 

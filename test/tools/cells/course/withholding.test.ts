@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, it } from "mocha";
-import { Withheld, withholdable, withholding, without } from "../../../../tools/cells/course/withholding.js";
+import {
+  libraryEntries,
+  Withheld,
+  withholdable,
+  withholding,
+  without,
+} from "../../../../tools/cells/course/withholding.js";
 import { withheldExports } from "../../../../tools/globals.js";
+import { root } from "../../../../tools/root.js";
 
 const key = withheldExports;
 const setWithheld = (...names: string[]): void => void Object.assign(globalThis, { [key]: new Set(names) });
@@ -95,5 +104,18 @@ describe("withholding", () => {
       (error) => error instanceof Withheld && error.exportName === "square",
     );
     assert.equal(graded.alias(3), 9);
+  });
+});
+
+describe("the entries of the library", () => {
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  };
+  const published = Object.entries(exports).flatMap(([path, file]) =>
+    typeof file === "object" && file.default.startsWith("./dist/lib/") ? [`noether${path.slice(1)}`] : [],
+  );
+
+  it("are those that are published from lib, but for the exact arithmetic", () => {
+    assert.deepEqual([...libraryEntries, "noether/exact"].sort(), published.sort());
   });
 });
