@@ -1,7 +1,7 @@
 import { notWritten } from "./notWritten.js";
 import { shown, type Transcript, transcript } from "./transcript.js";
 import { Unusable } from "./unusable.js";
-import { isWithheld } from "./withholding.js";
+import { withheldMessage } from "./withholding.js";
 import { written } from "./written.js";
 
 /** How many calls of a subject are made twice at once, to see whether it keeps something between calls. */
@@ -82,7 +82,7 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
   } = (error ?? {}) as Partial<Error & { exportName: string }>;
   if (kind === CHANGED_INPUT) return changes(name, input, Number(message));
   if (kind === "Withheld") {
-    return new Unusable("withheld", isWithheld(`${exportName}`));
+    return new Unusable("withheld", withheldMessage(`${exportName}`));
   }
   if (message === notWritten) {
     return new Unusable(

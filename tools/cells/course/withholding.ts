@@ -4,7 +4,7 @@ import { withheldExports } from "../../globals.js";
 export const libraryEntries: ReadonlySet<string> = new Set(["noether", "noether/laws", "noether/figure"]);
 
 /** What is said of an answer that calls the library's own. */
-export function isWithheld(exportName: string): string {
+export function withheldMessage(exportName: string): string {
   return `This calls \`${exportName}\`, under this or another name, from the library: that is what you are building here. Write it yourself.`;
 }
 
@@ -14,7 +14,7 @@ export class Withheld extends Error {
   readonly exportName: string;
 
   constructor(exportName: string) {
-    super(isWithheld(exportName));
+    super(withheldMessage(exportName));
     this.exportName = exportName;
   }
 }

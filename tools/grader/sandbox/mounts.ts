@@ -30,13 +30,12 @@ export function packageMounts(at: string): Mount[] {
   const missing = readable.find((path) => !existsSync(join(root, path)));
   if (missing !== undefined)
     throw new Error(`expected ${missing} in ${root}, got none: npm run build makes what is missing`);
-  const own = readable;
   const packages = new Map<string, string>();
-  for (const folder of own.filter((path) => path.startsWith("dist") && !path.endsWith(".js"))) {
+  for (const folder of readable.filter((path) => path.startsWith("dist") && !path.endsWith(".js"))) {
     for (const name of importsBelow(join(root, folder))) addPackage(packages, name, root);
   }
   return [
-    ...own.map((path) => ({ from: join(root, path), to: `${at}/${path}` })),
+    ...readable.map((path) => ({ from: join(root, path), to: `${at}/${path}` })),
     ...[...packages].map(([name, folder]) => ({ from: folder, to: `${at}/node_modules/${name}` })),
   ];
 }

@@ -36,7 +36,8 @@ const prediction = /\*\*Before you [^*\n]+:\*\*/;
 const otherBlock = /^(?:#{1,6} |[-*+] |\d+[.)] |>|\||\$\$|```|~~~|<)/;
 
 /**
- * The paragraph with which a text answers the prediction above it: the first one of the text. What it says from the next prediction on goes on, and so does a last sentence that ends in a colon, for it leads to what follows.
+ * The paragraph with which a text answers the prediction above it: the first one of the text. What it says from the next
+ * prediction on goes on, and so does a last sentence that ends in a colon, for it leads to what follows.
  * The answer is empty where the text begins otherwise.
  */
 export function answered(text: string): Answered {
