@@ -1,5 +1,5 @@
-import type { Random, Vector } from "noether";
-import { type Instances, show } from "noether/laws";
+import type { Vector } from "noether";
+import { type Instances, show, simpleFirst, tuple } from "noether/laws";
 
 export type Instance = readonly [axis: Vector, angle: number];
 
@@ -15,25 +15,21 @@ export const axes: readonly Vector[] = [
 
 const angles = [quarter, Math.PI, quarter / 3, 1];
 
-/** Axes of any length, along x, y and z first, and angles, quarter turns first. */
-export const turns: Instances<Instance> = {
-  examples: angles.flatMap((angle) => axes.map((axis): Instance => [axis, angle])),
-  draw: (random: Random) => [axes[0]!.map(() => random.normal()), 2 * Math.PI * (random.uniform() - 0.5)],
-  *simpler([axis, angle]) {
-    for (const candidate of axes.slice(0, axes.indexOf(axis) < 0 ? undefined : axes.indexOf(axis)))
-      yield [candidate, angle];
-    for (const candidate of angles.slice(0, angles.indexOf(angle) < 0 ? undefined : angles.indexOf(angle)))
-      yield [axis, candidate];
-  },
-};
+export const angle = simpleFirst<readonly [angle: number]>(
+  angles.map((a) => [a]),
+  (random) => [2 * Math.PI * (random.uniform() - 0.5)],
+);
 
-export const angle: Instances<readonly [angle: number]> = {
-  examples: angles.map((a) => [a]),
-  draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
-  *simpler([a]) {
-    for (const candidate of angles.slice(0, angles.indexOf(a) < 0 ? undefined : angles.indexOf(a)))
-      yield [candidate];
-  },
+/** Axes of any length, along x, y and z first. */
+const axis = simpleFirst<readonly [axis: Vector]>(
+  axes.map((n) => [n]),
+  (random) => [[random.normal(), random.normal(), random.normal()]],
+);
+
+/** Axes and angles: quarter turns about every axis first. */
+export const turns: Instances<Instance> = {
+  ...tuple(axis, angle),
+  examples: angles.flatMap((a) => axes.map((n): Instance => [n, a])),
 };
 
 export const inDegrees = (a: number): string => `${show((a * 180) / Math.PI)} degrees`;

@@ -12,7 +12,7 @@ import {
   type Vector,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { elementInstances, show, sides, tuple, vectorInstances } from "noether/laws";
+import { add, elementInstances, show, sides, tuple, vectorInstances } from "noether/laws";
 import { differentAnswers } from "./differentAnswers.js";
 import { asMotion, copied, inWords, motions, moved, noMotion, pointInWords, still } from "./motions.js";
 
@@ -45,7 +45,7 @@ function mistake(compose: Compose): string {
     return "yours moves by g first: the factor on the right, h, acts first";
   if (!is(rotation, matmul(g.rotation, h.rotation)))
     return "look at the rotation: in g (h x) the matrix of h meets x first";
-  if (is(translation, sum(g.translation, h.translation)))
+  if (is(translation, add(g.translation, h.translation)))
     return "the translations may not be added as they are: h has moved the point by u, and then g turns all of it";
   return "the rotation is right, so look at the translation: put h x = S x + u into g y = R y + t, what is left without x?";
 }
@@ -148,7 +148,6 @@ const bothCount = differentAnswers<[Isometry, Isometry], Isometry>(
 );
 
 const reference: Compose = (g, h) => motions.multiply(g, h);
-const sum = (t: Vector, u: Vector): number[] => t.map((entry, i) => entry + u[i]!);
 
 export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
   laws: [
@@ -165,7 +164,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
       "adds the translations: a group, but not this one",
       (g, h) => ({
         rotation: matmul(g.rotation, h.rotation),
-        translation: sum(g.translation, h.translation),
+        translation: add(g.translation, h.translation),
       }),
       rejectedBy(action),
     ),
@@ -174,7 +173,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
       "turns the wrong translation",
       (g, h) => ({
         rotation: matmul(g.rotation, h.rotation),
-        translation: sum(matvec(h.rotation, g.translation), h.translation),
+        translation: add(matvec(h.rotation, g.translation), h.translation),
       }),
       rejectedBy(action),
     ),
@@ -182,7 +181,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
       "turns the translation back instead of forth",
       (g, h) => ({
         rotation: matmul(g.rotation, h.rotation),
-        translation: sum(matvec(transpose(g.rotation), h.translation), g.translation),
+        translation: add(matvec(transpose(g.rotation), h.translation), g.translation),
       }),
       rejectedBy(action, associativity),
     ),

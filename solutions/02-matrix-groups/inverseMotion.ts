@@ -28,12 +28,7 @@ function look(inverse: Inverse, g: Isometry): string {
     relativeError(inverseOf(inverse, h).rotation, transpose(h.rotation)) <= 1e-9;
   if (!undoesRotation(g)) return "the rotation is not undone: which matrix undoes R?";
   if (!undoesRotation(turn)) return "solve y = R x + t for x: which matrix undoes R, and what becomes of t?";
-  if (
-    relativeError(
-      back.translation,
-      g.translation.map((entry) => 0 - entry),
-    ) < 1e-9
-  )
+  if (relativeError(back.translation, minus(g.translation)) < 1e-9)
     return "you turn back first and then subtract t; but t was added last, so it must come off first";
   return "the rotation is right; solve y = R x + t for x: what becomes of t?";
 }

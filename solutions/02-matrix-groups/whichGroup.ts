@@ -8,6 +8,7 @@ import {
   type Random,
   rotation2,
   rotationX,
+  trace,
   transpose,
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
@@ -159,10 +160,7 @@ export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
     ),
     mutant(
       "takes the trace for the determinant",
-      (m) => {
-        const trace = m.reduce((sum, row, i) => sum + row[i]!, 0);
-        return lengthsKept(m) ? (trace > 0 ? "SO" : "O") : "neither";
-      },
+      (m) => (lengthsKept(m) ? (trace(m) > 0 ? "SO" : "O") : "neither"),
       rejectedBy(rotations, products),
     ),
     mutant("always says neither", () => "neither", rejectedBy(doesSomething, rotations)),

@@ -1,11 +1,9 @@
 import { type Matrix, matvec, type Random, radians, rotationZ, transpose, type Vector } from "noether";
-import { fault, type Instances, type Law, show } from "noether/laws";
+import { fault, type Instances, type Law, norm, show, subtract } from "noether/laws";
 import {
-  difference,
   type Instance,
   inAnotherFrame,
   inOtherUnits,
-  length,
   pairsThatStay,
   pairsThatTurn,
   turned,
@@ -87,7 +85,7 @@ export const vectors = verdict(
   "vector",
   {
     should: ([before, after]) =>
-      length(difference(before, [1, 0, 0])) === 0 && after[1] === 1
+      norm(subtract(before, [1, 0, 0])) === 0 && after[1] === 1
         ? "The quarter turn about z takes x to y, so this triple turned like a vector."
         : "A dipole, a bond or a force of water is a vector: two real frames, nearly the same shape.",
     look: "compare after with R before; real data agree within a few per cent, never exactly",
@@ -106,7 +104,7 @@ export const neither = verdict(
   "neither",
   {
     should: ([before, after]) =>
-      length(difference(before, [1, 0, 0])) === 0 && after[1] === -1
+      norm(subtract(before, [1, 0, 0])) === 0 && after[1] === -1
         ? "The quarter turn about z takes x to y; this triple went to -y, which is neither staying nor turning along."
         : "This triple neither stayed nor turned along with R.",
     look: "is every number of after compared with R before, and with its sign?",

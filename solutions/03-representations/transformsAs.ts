@@ -1,9 +1,9 @@
 import { type Matrix, matvec, type Random, transpose, type Vector } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { fault, type Law, once, show } from "noether/laws";
+import { fault, type Law, norm, once, scaled, show, subtract } from "noether/laws";
 import { neither, quarterAboutZ, scalars, type TransformsAs, vectors } from "./movedTriples.js";
 import { gap } from "./waterFrame.js";
-import { difference, type Instance, length, pairsThatTurn, turned } from "./waterPairs.js";
+import { type Instance, pairsThatTurn, turned } from "./waterPairs.js";
 
 const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> = fault(
   "units do not matter",
@@ -22,10 +22,9 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
     simpler: () => [],
   },
   (transformsAs: TransformsAs, [scale, before, after, R]) => {
-    const times = (v: Vector): number[] => v.map((x) => scale * x);
     const [verdict, rescaled] = [
       transformsAs(before, after, R),
-      transformsAs(times(before), times(after), R),
+      transformsAs(scaled(scale, before), scaled(scale, after), R),
     ];
     if (verdict === rescaled && ["scalar", "vector", "neither"].includes(verdict)) return undefined;
     return {
@@ -104,7 +103,7 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
       (before, after) =>
         close(before, after)
           ? "scalar"
-          : Math.abs(length(before) / length(after) - 1) < 0.1
+          : Math.abs(norm(before) / norm(after) - 1) < 0.1
             ? "vector"
             : "neither",
       rejectedBy(neither),
@@ -125,9 +124,9 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
     mutant(
       "calls a gap of 0.1 small, whatever the unit",
       (before, after, R) =>
-        length(difference(before, after)) < 0.1
+        norm(subtract(before, after)) < 0.1
           ? "scalar"
-          : length(difference(matvec(R, before), after)) < 0.1
+          : norm(subtract(matvec(R, before), after)) < 0.1
             ? "vector"
             : "neither",
       rejectedBy(units),
@@ -135,7 +134,7 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
     mutant(
       "divides by the length of before",
       (before, after, R) => {
-        const near = (a: Vector, b: Vector): boolean => length(difference(a, b)) < 0.1 * length(before);
+        const near = (a: Vector, b: Vector): boolean => norm(subtract(a, b)) < 0.1 * norm(before);
         return near(before, after) ? "scalar" : near(matvec(R, before), after) ? "vector" : "neither";
       },
       rejectedBy(scalars),
@@ -145,7 +144,7 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
       (before, after, R) => {
         const size = Math.max(...after.map(Math.abs));
         const near = (a: Vector, b: Vector): boolean =>
-          Math.max(...difference(a, b).map(Math.abs)) < 0.1 * size;
+          Math.max(...subtract(a, b).map(Math.abs)) < 0.1 * size;
         return near(before, after) ? "scalar" : near(matvec(R, before), after) ? "vector" : "neither";
       },
       rejectedBy(scalars),
@@ -153,7 +152,7 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
     mutant(
       "looks at the first number only",
       (before, after, R) => {
-        const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.1 * length(after);
+        const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.1 * norm(after);
         return near(before[0]!, after[0]!)
           ? "scalar"
           : near(matvec(R, before)[0]!, after[0]!)

@@ -1,20 +1,13 @@
-import type { Matrix } from "noether";
-import { type Instances, show } from "noether/laws";
+import { type Instances, show, simpleFirst } from "noether/laws";
 
 export const quarter = Math.PI / 2;
 
 export const degrees = (theta: number): string => `${show((theta * 180) / Math.PI)} degrees`;
 
-export const angles: Instances<readonly [theta: number]> = {
-  examples: [[0], [quarter], [Math.PI], [-quarter], [Math.PI / 6]],
-  draw: (random) => [2 * Math.PI * (random.uniform() - 0.5)],
-  *simpler([theta]) {
-    for (const [candidate] of angles.examples) {
-      if (candidate === theta) return;
-      yield [candidate];
-    }
-  },
-};
+export const angles = simpleFirst<readonly [theta: number]>(
+  [[0], [quarter], [Math.PI], [-quarter], [Math.PI / 6]],
+  (random) => [2 * Math.PI * (random.uniform() - 0.5)],
+);
 
 export const twoAngles: Instances<readonly [alpha: number, beta: number]> = {
   examples: [
@@ -29,9 +22,3 @@ export const twoAngles: Instances<readonly [alpha: number, beta: number]> = {
     if (beta !== quarter) yield [alpha, quarter];
   },
 };
-
-export const about = (theta: number): Matrix => [
-  [1, 0, 0],
-  [0, Math.cos(theta), -Math.sin(theta)],
-  [0, Math.sin(theta), Math.cos(theta)],
-];

@@ -1,4 +1,4 @@
-import { type Matrix, matvec, relativeError } from "noether";
+import { identityMatrix, type Matrix, matvec, relativeError, rotationX } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -10,7 +10,7 @@ import {
 } from "noether/course";
 import { type Explanation, fault, type Law, once, show, sides } from "noether/laws";
 import { clean, column, firstDifference, noMatrix, times } from "./matrices.js";
-import { about, angles, degrees, quarter, twoAngles } from "./turnsOfTriplets.js";
+import { angles, degrees, quarter, twoAngles } from "./turnsOfTriplets.js";
 
 type TwoTriplets = (theta: number) => { readonly energies: Matrix; readonly coordinates: Matrix };
 
@@ -113,11 +113,7 @@ const lengths: Law<TwoTriplets, readonly [theta: number]> = fault(
   },
 );
 
-const identity = [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-];
+const identity = identityMatrix(3);
 
 const energiesStay: Law<TwoTriplets, readonly [theta: number]> = sides(
   "energies stay",
@@ -157,7 +153,7 @@ const coordinatesTurn = fault<TwoTriplets, readonly []>(
   },
 );
 
-const reference: TwoTriplets = (theta) => ({ energies: identity, coordinates: about(theta) });
+const reference: TwoTriplets = (theta) => ({ energies: identity, coordinates: rotationX(theta) });
 
 export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>({
   laws: [
@@ -174,12 +170,12 @@ export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>(
   mutants: [
     mutant(
       "copies the slide's sign",
-      (theta) => ({ energies: identity, coordinates: about(-theta) }),
+      (theta) => ({ energies: identity, coordinates: rotationX(-theta) }),
       rejectedBy(turns),
     ),
     mutant(
       "turns the energies, too",
-      (theta) => ({ energies: about(theta), coordinates: about(theta) }),
+      (theta) => ({ energies: rotationX(theta), coordinates: rotationX(theta) }),
       rejectedBy(energiesStay),
     ),
     mutant(
@@ -189,14 +185,16 @@ export const twoTripletsExercise: Exercise<TwoTriplets> = exercise<TwoTriplets>(
     ),
     mutant(
       "takes theta for degrees",
-      (theta) => ({ energies: identity, coordinates: about((theta * Math.PI) / 180) }),
+      (theta) => ({ energies: identity, coordinates: rotationX((theta * Math.PI) / 180) }),
       rejectedBy(turns),
     ),
     mutant(
       "forgets the minus sign",
       (theta) => ({
         energies: identity,
-        coordinates: about(theta).map((row) => row.map((entry, j) => (j === 2 ? Math.abs(entry) : entry))),
+        coordinates: rotationX(theta).map((row) =>
+          row.map((entry, j) => (j === 2 ? Math.abs(entry) : entry)),
+        ),
       }),
       rejectedBy(homomorphism),
     ),

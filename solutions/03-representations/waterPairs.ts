@@ -1,14 +1,11 @@
 import { haarRotation, type Matrix, matmul, matvec, type Random, transpose, type Vector } from "noether";
 import { mdWater } from "noether/data";
+import { norm, scaled, subtract } from "noether/laws";
 import { gap, turnBetween, waterFrame } from "./waterFrame.js";
 
 export type Instance = readonly [before: Vector, after: Vector, R: Matrix];
 
 const water = await mdWater();
-
-export const length = (v: Vector): number => Math.hypot(...v);
-
-export const difference = (a: Vector, b: Vector): number[] => a.map((x, k) => x - b[k]!);
 
 /** What is measured on a frame: three numbers that stay, two triples that turn. */
 function measured(i: number): {
@@ -18,21 +15,21 @@ function measured(i: number): {
 } {
   const [o, h1, h2] = water.positions(i) as [Vector, Vector, Vector];
   const [dipole, force] = [water.dipole(i), water.forces(i)[0]!];
-  const stays = [water.energy(i), length(dipole), length(difference(h1, h2))];
-  return { frame: waterFrame([o, h1, h2]), stays, turns: [dipole, difference(h1, o), force] };
+  const stays = [water.energy(i), norm(dipole), norm(subtract(h1, h2))];
+  return { frame: waterFrame([o, h1, h2]), stays, turns: [dipole, subtract(h1, o), force] };
 }
 
 /** Pairs of frames in which the molecule has nearly the same shape, and the rotation between them. */
 const twins = (() => {
   const all = Array.from({ length: water.frames }, (_, i) => i).map((i) => {
     const [o, h1, h2] = water.positions(i) as [Vector, Vector, Vector];
-    return { i, shape: [length(difference(h1, o)), length(difference(h2, o)), length(difference(h1, h2))] };
+    return { i, shape: [norm(subtract(h1, o)), norm(subtract(h2, o)), norm(subtract(h1, h2))] };
   });
   const near = all.flatMap((a, k) =>
     all
       .slice(0, k)
       .flatMap((b) =>
-        Math.max(...difference(a.shape, b.shape).map(Math.abs)) < 0.003 ? [[a.i, b.i] as const] : [],
+        Math.max(...subtract(a.shape, b.shape).map(Math.abs)) < 0.003 ? [[a.i, b.i] as const] : [],
       ),
   );
   return near.map(([i, j]) => {
@@ -66,7 +63,7 @@ export function inAnotherFrame([before, after, R]: Instance, random: Random): In
 /** The same frames, measured in another unit. */
 export function inOtherUnits([before, after, R]: Instance, random: Random): Instance {
   const unit = 1 + random.uniform();
-  return [before.map((x) => unit * x), after.map((x) => unit * x), R];
+  return [scaled(unit, before), scaled(unit, after), R];
 }
 
 const aVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
@@ -77,7 +74,7 @@ export function turned(random: Random, after: (v: Vector, R: Matrix) => Vector):
     const [v, R] = [aVector(random), haarRotation(3, random)];
     const [there, back] = [matvec(R, v), matvec(transpose(R), v)];
     const far = Math.min(gap(there, v), gap(back, v), gap(there, back));
-    if (length(v) > 0.3 && far > 0.3 && gap(after(v, R), v) > 0.3 && gap(after(v, R), there) > 0.3)
+    if (norm(v) > 0.3 && far > 0.3 && gap(after(v, R), v) > 0.3 && gap(after(v, R), there) > 0.3)
       return [v, after(v, R), R];
   }
 }
