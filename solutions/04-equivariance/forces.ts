@@ -34,7 +34,7 @@ export const anyPositions: Instances<readonly [positions: Positions]> = {
 export const anyVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
 export const triple = (v: unknown): string =>
   Array.isArray(v) ? `(${v.map((entry) => show(entry)).join(", ")})` : show(v);
-export const inWords = (positions: Positions): string =>
+const inWords = (positions: Positions): string =>
   positions.length <= 2
     ? `atoms at ${positions.map((r) => (norm(r) === 0 ? "the origin" : triple(r))).join(" and ")}`
     : pool.includes(positions)

@@ -2,6 +2,7 @@ import {
   cayleyTable,
   changeOfBasis,
   cyclic,
+  determinant,
   dihedral,
   type FiniteGroup,
   type FiniteRepresentation,
@@ -81,13 +82,8 @@ const pseudovector = representation({
   group: cube,
   name: "pseudovector",
   dimension: 3,
-  matrix: (g) => (handedness(g) > 0 ? g : g.map((row) => row.map((entry) => 0 - entry))),
+  matrix: (g) => (determinant(g) > 0 ? g : g.map((row) => row.map((entry) => 0 - entry))),
 });
-
-/** 1 for a rotation, -1 for what turns right hands into left ones. */
-function handedness([[a, b, c], [d, e, f], [g, h, i]]: Matrix): number {
-  return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
-}
 
 /** Settings with orthogonal matrices, each with simple maps to begin with. */
 export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]])[] = [

@@ -1,4 +1,4 @@
-import { type Matrix, matmul, matvec, relativeError, type Vector } from "noether";
+import { type Matrix, matmul, matvec, relativeError, trace, type Vector } from "noether";
 import { type Explanation, fault, type Instances, type Law, show } from "noether/laws";
 import type { MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
@@ -73,8 +73,4 @@ function unlessSizes(find: () => Fault | undefined, { rhoV, rhoW }: Setting, A: 
 /** The number of independent intertwiners, by characters: the mean of chi_W(g) chi_V(g^-1). */
 export function intertwinerDimension({ rhoV, rhoW, table }: Setting): number {
   return rhoW.reduce((sum, W, g) => sum + trace(W) * trace(rhoV[table[g].indexOf(0)]), 0) / rhoW.length;
-}
-
-function trace(a: Matrix): number {
-  return a.reduce((sum, row, i) => sum + row[i], 0);
 }

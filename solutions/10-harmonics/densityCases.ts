@@ -3,9 +3,9 @@ import { mdEthanol } from "noether/data";
 import { simpleFirst } from "noether/laws";
 import { anyVector } from "./comparison.js";
 
-export type Positions = readonly Vector[];
+type Positions = readonly Vector[];
 export type Density = (positions: Positions, centre: number, lmax: number) => number[];
-export type Case = [positions: Positions, centre: number, lmax: number];
+type Case = [positions: Positions, centre: number, lmax: number];
 
 const ethanol = await mdEthanol();
 export const pool: readonly Positions[] = ethanol.test.slice(0, 50).map((i) => ethanol.positions(i));

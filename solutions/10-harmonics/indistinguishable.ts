@@ -1,6 +1,6 @@
 import { radians, sphericalHarmonics, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fault, type Law, norm, once, show, subtract } from "noether/laws";
+import { add, type Explanation, fault, type Law, norm, once, show, subtract } from "noether/laws";
 import { component, triple } from "./comparison.js";
 import { oneTurned } from "./oneTurned.js";
 
@@ -41,10 +41,7 @@ function malformed(answer: unknown): Explanation | undefined {
 
 /** The coefficients of a shell: the sum of the harmonics of its neighbours. */
 function coefficients(lmax: number, shell: readonly Vector[]): number[] {
-  return sphericalHarmonics(lmax, shell).reduce(
-    (sum, Y) => sum.map((entry, k) => entry + Y[k]),
-    new Array((lmax + 1) ** 2).fill(0),
-  );
+  return sphericalHarmonics(lmax, shell).reduce(add, new Array((lmax + 1) ** 2).fill(0));
 }
 
 /** A law about two shells that are some. */

@@ -17,7 +17,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { elementInstances, nonTriviality, tuple } from "noether/laws";
+import { add, elementInstances, nonTriviality, scaled, subtract, tuple } from "noether/laws";
 import { component, law, notNumbers, triple } from "./comparison.js";
 import { cases, type Density, inWords, pool, shifts, single, size, swapped, swaps } from "./densityCases.js";
 
@@ -155,11 +155,11 @@ const density =
         if (j === centre && !withSelf) return sum;
         const r = direction(positions[centre], rj);
         const Y = sphericalHarmonics(lmax, r, { normalize: Math.hypot(...r) > 0 });
-        return sum.map((entry, k) => entry + weight(j, r, positions.length) * Y[k]);
+        return add(sum, scaled(weight(j, r, positions.length), Y));
       },
       new Array<number>(size(lmax)).fill(0),
     );
-const apart = (ri: Vector, rj: Vector): Vector => rj.map((entry, k) => entry - ri[k]);
+const apart = (ri: Vector, rj: Vector): Vector => subtract(rj, ri);
 const reference = density(apart);
 
 export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
@@ -207,7 +207,7 @@ export const neighbourDensityExercise: Exercise<Density> = exercise<Density>({
         positions
           .filter((_, j) => j !== centre)
           .map((rj) => sphericalHarmonics(lmax, apart(positions[centre], rj), { normalize: false }))
-          .reduce((sum, Y) => sum.map((entry, k) => entry + Y[k])),
+          .reduce(add),
       rejectedBy(oneNeighbour),
     ),
     mutant(

@@ -1,4 +1,4 @@
-import { type Matrix, relativeError, symmetricEigen } from "noether";
+import { type Matrix, relativeError, symmetricEigen, trace } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, rightSize, worth } from "noether/course";
 import { smallMolecules } from "noether/data";
 import {
@@ -8,6 +8,7 @@ import {
   type Instances,
   type Law,
   nonTriviality,
+  norm,
   once,
   type Sides,
   show,
@@ -142,10 +143,10 @@ const positive = fault("sees a rod", "f(\\mathrm{diag}(3, 0, 0)) > 0", once, (f:
 const nonTrivial = nonTriviality(tensors, { names: ["alpha"] });
 
 const traceless = (alpha: Matrix): Matrix => {
-  const mean = (alpha[0]![0]! + alpha[1]![1]! + alpha[2]![2]!) / 3;
+  const mean = trace(alpha) / 3;
   return alpha.map((row, i) => row.map((x, j) => (i === j ? x - mean : x)));
 };
-const root = (m: Matrix): number => Math.hypot(...m.flat());
+const root = (m: Matrix): number => norm(m.flat());
 const spread = (alpha: Matrix): number => {
   const { values } = symmetricEigen(symmetric(alpha));
   return Math.max(...values) - Math.min(...values);
@@ -170,10 +171,7 @@ export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
     mutant("leaves the isotropic part in", root, rejectedBy(onlyTheRest)),
     mutant(
       "takes off the trace, not a third of it",
-      (alpha) => {
-        const t = alpha[0]![0]! + alpha[1]![1]! + alpha[2]![2]!;
-        return root(plus(alpha, -t, diagonal(1, 1, 1)));
-      },
+      (alpha) => root(plus(alpha, -trace(alpha), diagonal(1, 1, 1))),
       rejectedBy(onlyTheRest),
     ),
     mutant(
@@ -188,7 +186,7 @@ export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
     ),
     mutant("largest less smallest eigenvalue: invariant, but no length", spread, rejectedBy(isLength)),
     mutant("the square of the length", (alpha) => root(traceless(alpha)) ** 2, rejectedBy(isLength)),
-    mutant("the trace", (alpha) => alpha[0]![0]! + alpha[1]![1]! + alpha[2]![2]!, rejectedBy(onlyTheRest)),
+    mutant("the trace", trace, rejectedBy(onlyTheRest)),
     mutant(
       "the chemists' anisotropy, sqrt(3/2) times the length",
       (alpha) => Math.sqrt(1.5) * root(traceless(alpha)),

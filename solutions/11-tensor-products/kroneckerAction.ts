@@ -1,6 +1,7 @@
 import {
   blockDiagonal,
   identityMatrix,
+  kronecker,
   type Matrix,
   matmul,
   matvec,
@@ -17,8 +18,6 @@ type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
 type Acting = readonly [a: Matrix, b: Matrix, v: Vector, w: Vector];
 type Composing = readonly [a: Matrix, b: Matrix, c: Matrix, d: Matrix];
 
-const kronecker = (a: Matrix, b: Matrix): number[][] =>
-  a.flatMap((row) => b.map((other) => row.flatMap((x) => other.map((y) => x * y))));
 /** v (x) w: all v_i w_j, those of v_0 first. */
 const product = (v: Vector, w: Vector): number[] => v.flatMap((x) => w.map((y) => x * y));
 

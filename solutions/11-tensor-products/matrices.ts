@@ -19,7 +19,7 @@ export const turn = (R: Matrix, M: Matrix): Matrix => matmul(R, matmul(M, transp
 
 const rows = (x: readonly number[]): Matrix => [x.slice(0, 3), x.slice(3, 6), x.slice(6, 9)];
 const zero: Matrix = rows(new Array<number>(9).fill(0));
-const single = (i: number, j: number): Matrix =>
+export const single = (i: number, j: number): Matrix =>
   [0, 1, 2].map((a) => [0, 1, 2].map((b) => (a === i && b === j ? 1 : 0)));
 const places = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => [i, j] as const));
 

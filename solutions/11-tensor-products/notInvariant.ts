@@ -1,7 +1,7 @@
 import { determinant, isRotation, type Matrix, trace } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type Explanation, fault, type Law, once, orthogonalInWords, show } from "noether/laws";
-import { inWords, isMultipleOfOne, turn } from "./matrices.js";
+import { inWords, isMultipleOfOne, single, turn } from "./matrices.js";
 
 type NotInvariant = () => { readonly matrix: Matrix; readonly rotation: Matrix };
 
@@ -82,8 +82,6 @@ const vanishes = law("the sum is lost", "\\sum M \\ne 0, \\quad \\sum R M R^T = 
 );
 
 const [c, s] = [Math.cos(Math.PI / 4), Math.sin(Math.PI / 4)];
-const only = (i: number, j: number): Matrix =>
-  [0, 1, 2].map((a) => [0, 1, 2].map((b) => (a === i && b === j ? 1 : 0)));
 const answer =
   (matrix: Matrix, rotation: Matrix): NotInvariant =>
   () => ({ matrix, rotation });
@@ -100,13 +98,13 @@ const forwards: Matrix = [
 
 export const notInvariantExercise: Exercise<NotInvariant> = exercise<NotInvariant>({
   laws: [worth(2, changes), worth(1, vanishes)],
-  reference: answer(only(0, 0), backwards),
+  reference: answer(single(0, 0), backwards),
   answer: "constant",
   withhold: [],
   mutants: [
     mutant(
       "a rotation that permutes the axes",
-      answer(only(0, 1), [
+      answer(single(0, 1), [
         [0, 0, 1],
         [1, 0, 0],
         [0, 1, 0],
@@ -139,14 +137,14 @@ export const notInvariantExercise: Exercise<NotInvariant> = exercise<NotInvarian
     ),
     mutant(
       "a stretch for a rotation",
-      answer(only(0, 0), [
+      answer(single(0, 0), [
         [2, 0, 0],
         [0, 1, 0],
         [0, 0, 1],
       ]),
       rejectedBy(changes, vanishes),
     ),
-    mutant("turns the other way: the sum grows", answer(only(0, 0), forwards), rejectedBy(vanishes)),
+    mutant("turns the other way: the sum grows", answer(single(0, 0), forwards), rejectedBy(vanishes)),
   ],
   hints: [
     "Begin with a matrix that has a single 1, and a turn about z by 45 degrees. What is the sum afterwards?",
