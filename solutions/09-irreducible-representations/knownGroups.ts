@@ -7,6 +7,7 @@ import {
   type FiniteGroup,
   irreducibles,
   onFunctions,
+  orbits,
   quaternionGroup,
   type Random,
   regular,
@@ -55,17 +56,10 @@ function onPoints<G, X>(
   points: readonly X[],
   action: (g: G, x: X) => X,
 ): Sample {
-  const seen = new Set<string>();
-  let count = 0;
-  for (const x of points) {
-    if (seen.has(JSON.stringify(x))) continue;
-    count++;
-    for (const g of group.elements) seen.add(JSON.stringify(action(g, x)));
-  }
   return {
     name,
     chi: character(onFunctions<G, X, FiniteGroup<G>>(group, points, action)).values.map(tidy),
-    orbits: count,
+    orbits: orbits({ group, apply: action }, points).length,
   };
 }
 

@@ -9,10 +9,17 @@ export function symmetricMatrix(d: number): Matrix {
   return A.map((row, i) => row.map((x, j) => x + A[j]![i]!));
 }
 
+/** The lowest eigenspace of the symmetric part of a matrix, or null where it is everything. */
+export function lowest(A: Matrix, tolerance?: number): Matrix | null {
+  return eigenspace(
+    A.map((row, i) => row.map((x, j) => (x + A[j]![i]!) / 2)),
+    tolerance,
+  );
+}
+
 /** The lowest eigenspace of a symmetric matrix, or null where it is everything. */
-export function lowest(A: Matrix, tolerance = 1e-6): Matrix | null {
-  const even = A.map((row, i) => row.map((x, j) => (x + A[j]![i]!) / 2));
-  const { values, vectors } = symmetricEigen(even);
+function eigenspace(A: Matrix, tolerance = 1e-6): Matrix | null {
+  const { values, vectors } = symmetricEigen(A);
   const k = values.filter((value) => value - values[0]! < tolerance).length;
   return k === values.length ? null : vectors.map((row) => row.slice(0, k));
 }
@@ -27,8 +34,4 @@ export const fixedVectors: FindInvariantSubspace = (matrices) => {
 };
 
 /** An eigenspace of the mean of the matrices themselves, which need not be symmetric. */
-export const ofTheMean: FindInvariantSubspace = (matrices) => {
-  const { values, vectors } = symmetricEigen(mean(matrices));
-  const k = values.filter((value) => value - values[0]! < 1e-6).length;
-  return k === values.length ? null : vectors.map((row) => row.slice(0, k));
-};
+export const ofTheMean: FindInvariantSubspace = (matrices) => eigenspace(mean(matrices));
