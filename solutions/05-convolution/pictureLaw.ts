@@ -7,7 +7,7 @@ import { type FilterInstance, filterInstances, type ImageFilter } from "./pictur
 type Named = readonly [name: string, picture: Image];
 
 /** Two pictures that should agree. */
-export interface Comparison {
+interface Comparison {
   readonly should: string;
   /** What is given beside the picture. */
   readonly given?: string;
