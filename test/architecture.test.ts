@@ -21,39 +21,24 @@ const CHAPTERS = [
   "exact",
 ];
 
+/** The names under which lessons, their solutions and sheets import the library and the course. */
+const PUBLISHED = [
+  "noether",
+  "noether/laws",
+  "noether/figure",
+  "noether/course",
+  "noether/data",
+  "noether/display",
+  "noether/exact",
+];
+
 /** What each part of the house may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
   tools: ["tools", "noether", "noether/laws"],
-  notebooks: [
-    "noether",
-    "noether/laws",
-    "noether/figure",
-    "noether/course",
-    "noether/data",
-    "noether/display",
-    "noether/exact",
-    "noether/widgets",
-  ],
-  solutions: [
-    "solutions",
-    "noether",
-    "noether/laws",
-    "noether/figure",
-    "noether/course",
-    "noether/data",
-    "noether/display",
-    "noether/exact",
-  ],
-  exercises: [
-    "noether",
-    "noether/laws",
-    "noether/figure",
-    "noether/course",
-    "noether/data",
-    "noether/display",
-    "noether/exact",
-  ],
+  notebooks: [...PUBLISHED, "noether/widgets"],
+  solutions: ["solutions", ...PUBLISHED],
+  exercises: PUBLISHED,
 };
 
 /** Why an import is against the arrows; undefined where it follows them. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { after, before } from "mocha";
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "../../tools/render/chromium.js";
 import { patience } from "./patience.js";
@@ -27,4 +28,18 @@ export async function startChromium(): Promise<Browser | undefined> {
   });
   browser.on("context", (context) => context.setDefaultTimeout(patience));
   return browser;
+}
+
+/** One such browser for all tests of the suite that calls this; where there is none, they are skipped. */
+export function chromiumOfSuite(): () => Browser {
+  let browser: Browser | undefined;
+  before(async function () {
+    browser = await startChromium();
+    if (browser === undefined) this.skip();
+  });
+  after(() => browser?.close());
+  return () => {
+    assert.ok(browser !== undefined, "the browser starts before the first test");
+    return browser;
+  };
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
-import type { Browser, Page } from "playwright-core";
+import { describe, it } from "mocha";
+import type { Page } from "playwright-core";
 import { display } from "../../../lib/display/displayable.js";
 import { type Figure, figure, type Panel } from "../../../lib/figure/figure.js";
 import { html } from "../../../lib/figure/html.js";
 import { svg } from "../../../lib/figure/svg.js";
-import { startChromium } from "../../support/chromium.js";
+import { chromiumOfSuite } from "../../support/chromium.js";
 import { all, parseXml } from "../../support/xml.js";
 
 const nasty = `<b>"it's" & </script><!--`;
@@ -92,15 +92,10 @@ describe("a figure with a slider", () => {
 });
 
 describe("a figure with a slider in a browser", () => {
-  let browser: Browser | undefined;
-  before(async function () {
-    browser = await startChromium();
-    if (browser === undefined) this.skip();
-  });
-  after(async () => browser?.close());
+  const browser = chromiumOfSuite();
 
   async function shown(markup: string, look: (page: Page) => Promise<void>): Promise<void> {
-    const page = await browser!.newPage();
+    const page = await browser().newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     await page.setContent(`<!doctype html><title>x</title>${markup}`);

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import type { Notebook } from "../../../tools/notebook/notebook.js";
 import { toHtml } from "../../../tools/render/html/toHtml.js";
 import { type PageServer, pageServer } from "../../../tools/watch/pageServer.js";
-import { startChromium } from "../../support/chromium.js";
+import { chromiumOfSuite } from "../../support/chromium.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { notebook, prose, ran, showing, sliderFigure } from "../render/html/sample.js";
 
@@ -111,13 +110,7 @@ describe("the server of a watched sheet", () => {
 });
 
 describe("a page that follows", () => {
-  let browser: Browser;
-  before(async function () {
-    const started = await startChromium();
-    if (started === undefined) this.skip();
-    browser = started;
-  });
-  after(async () => browser?.close());
+  const browser = chromiumOfSuite();
 
   /** Opens the page at its verdict; it must have thrown nothing and asked nobody but its server. */
   async function reading(
@@ -128,7 +121,7 @@ describe("a page that follows", () => {
       run(expression: string): Promise<unknown>;
     }) => Promise<void>,
   ): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
+    const context = await browser().newContext({ viewport: { width: 1200, height: 800 } });
     const tab = await context.newPage();
     const faults: string[] = [];
     tab.on("pageerror", (error) => faults.push(error.message));

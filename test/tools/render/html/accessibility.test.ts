@@ -4,11 +4,10 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { after, before, describe, it } from "mocha";
-import type { Browser } from "playwright-core";
+import { describe, it } from "mocha";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
 import { lessonRun } from "../../../course/lessonRuns.js";
-import { startChromium } from "../../../support/chromium.js";
+import { chromiumOfSuite } from "../../../support/chromium.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 const require = createRequire(import.meta.url);
@@ -22,13 +21,7 @@ interface Fault {
 }
 
 describe("a lesson's page for those who do not see it, or have no mouse", () => {
-  let browser: Browser;
-  before(async function () {
-    const started = await startChromium();
-    if (started === undefined) this.skip();
-    browser = started;
-  });
-  after(async () => browser?.close());
+  const browser = chromiumOfSuite();
 
   /** What axe finds serious or critical in a page, everything unfolded. */
   async function seriousFaults(html: string, colorScheme: "light" | "dark"): Promise<string[]> {
@@ -36,7 +29,7 @@ describe("a lesson's page for those who do not see it, or have no mouse", () => 
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, "page.html");
       await writeFile(path, html);
-      const context = await browser.newContext({
+      const context = await browser().newContext({
         viewport: { width: 1366, height: 768 },
         colorScheme,
         bypassCSP: true,

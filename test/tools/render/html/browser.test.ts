@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { after, before, describe, it } from "mocha";
-import type { Browser, Page } from "playwright-core";
+import { describe, it } from "mocha";
+import type { Page } from "playwright-core";
 import { display } from "../../../../lib/display/displayable.js";
 import { ballAndStick } from "../../../../lib/figure/ballAndStick.js";
 import { figure, type Panel } from "../../../../lib/figure/figure.js";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
-import { startChromium } from "../../../support/chromium.js";
+import { chromiumOfSuite } from "../../../support/chromium.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
 
@@ -31,14 +31,7 @@ const page = toHtml(
 );
 
 describe("HTML page in a browser", () => {
-  let browser: Browser;
-
-  before(async function () {
-    const started = await startChromium();
-    if (started === undefined) this.skip();
-    browser = started;
-  });
-  after(async () => browser?.close());
+  const browser = chromiumOfSuite();
 
   /** Opens the page; at the end it must have thrown nothing and asked the network for nothing. */
   async function open(
@@ -50,7 +43,7 @@ describe("HTML page in a browser", () => {
       const path = join(folder, "page.html");
       await writeFile(path, html);
       const { width = 1200, colorScheme = "light" } = options;
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      const context = await browser().newContext({ viewport: { width, height: 800 }, colorScheme });
       const tab = await context.newPage();
       const faults: string[] = [];
       tab.on("pageerror", (error) => faults.push(error.message));

@@ -3,11 +3,11 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { after, before, describe, it } from "mocha";
-import type { Browser, Page } from "playwright-core";
+import { describe, it } from "mocha";
+import type { Page } from "playwright-core";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
 import { lessonRun } from "../../../course/lessonRuns.js";
-import { startChromium } from "../../../support/chromium.js";
+import { chromiumOfSuite } from "../../../support/chromium.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 import { faultsOf } from "./faultsOf.js";
 
@@ -24,14 +24,8 @@ async function until(tab: Page, expression: string): Promise<void> {
 }
 
 describe("the lessons as pages in a browser", () => {
-  let browser: Browser;
+  const browser = chromiumOfSuite();
   let steps = 0;
-  before(async function () {
-    const started = await startChromium();
-    if (started === undefined) this.skip();
-    browser = started;
-  });
-  after(async () => browser?.close());
 
   /** Draws a page in one width and colour scheme, and looks at every figure at every step, then otherwise. */
   async function faultsIn(
@@ -39,7 +33,7 @@ describe("the lessons as pages in a browser", () => {
     [colorScheme, width, others]: (typeof views)[number],
     count: number,
   ): Promise<string[]> {
-    const context = await browser.newContext({ viewport: { width, height: 768 }, colorScheme });
+    const context = await browser().newContext({ viewport: { width, height: 768 }, colorScheme });
     const tab = await context.newPage();
     const faults: string[] = [];
     const look = async (): Promise<void> => {
