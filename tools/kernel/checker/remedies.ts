@@ -56,6 +56,10 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 2882:
     case 2792:
       return whereModulesAre(quoted);
+    case 2305:
+    case 2614:
+    case 2724:
+      return elsewhere(about);
     case 2664:
     case 2665:
       return whereAugmented(quoted, found.code === 2665);
@@ -110,6 +114,13 @@ function missingName(about: Asked, name: string): string | undefined {
   // import (`map`) is not.
   if (whence !== undefined && /^cell |from "noether(?!\/laws)/.test(whence)) return whence;
   return pythonName(about) ?? undeclared(about) ?? whence;
+}
+
+/** The import that brings a name which a module does not export. */
+function elsewhere({ known, says }: Asked): string | undefined {
+  const [, name = ""] = / no exported member (?:named )?'(.*?)'/.exec(says) ?? [];
+  const whence = known.whence(name);
+  return whence?.startsWith("import ") ? whence : undefined;
 }
 
 /** Of what a page has and a cell does not. */

@@ -39,6 +39,16 @@ describe("remedies of type errors", () => {
     assert.equal(remedy("nobodyHasThis"), undefined);
   });
 
+  it("names the entry that has what another one has not", () => {
+    const curves = 'import { curves } from "noether/figure";';
+    assert.equal(remedy('import { curves } from "noether"'), curves);
+    assert.equal(remedy('import { curves as drawn } from "noether/laws"'), curves);
+    assert.equal(remedy('import { fault } from "noether"'), 'import { fault } from "noether/laws";');
+    assert.equal(remedy('import { mnist } from "noether"'), 'import { mnist } from "noether/data";');
+    assert.equal(remedy('import { irrep1 } from "noether"'), undefined, "TypeScript's own message says it");
+    assert.equal(remedy('import { nobodyHasThis } from "noether"'), undefined);
+  });
+
   it("says which cell would have declared a name, had it not failed, until one does", () => {
     assert.ok(!notebook.check("const lost: string = 3; const other = 1", 3).ok);
     assert.equal(remedy("lost"), "cell 3 would have declared lost, but did not run, for it has an error");
