@@ -67,7 +67,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
   const drafts = draftDocument(documents, files, places, settings);
   const names = ledger(before?.names);
   const imported = new Set<string>(before?.imported);
-  const bringing = importable(files, places, drafts, imported);
+  const importOf = importable(files, places, drafts, imported);
   let pending: Pending | undefined = before?.pending && {
     ...before.pending,
     untyped: new Set(before.pending.untyped),
@@ -76,9 +76,10 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
 
   const known: Known = {
     cellOf: (name) => names.values.get(name)?.cell,
+    importOf,
     whence(name) {
       const { cell, hasBegun } = names.missing(name) ?? {};
-      if (cell === undefined) return bringing(name);
+      if (cell === undefined) return importOf(name);
       const why = hasBegun ? "did not run to its end" : "did not run, for it has an error";
       return `cell ${cell} would have declared ${name}, but ${why}`;
     },

@@ -118,9 +118,8 @@ function missingName(about: Asked, name: string): string | undefined {
 
 /** The import that brings a name which a module does not export. */
 function elsewhere({ known, says }: Asked): string | undefined {
-  const [, name = ""] = / no exported member (?:named )?'(.*?)'/.exec(says) ?? [];
-  const whence = known.whence(name);
-  return whence?.startsWith("import ") ? whence : undefined;
+  const [, name] = / no exported member (?:named )?'(.*?)'/.exec(says) ?? [];
+  return name === undefined ? undefined : known.importOf(name);
 }
 
 /** Of what a page has and a cell does not. */

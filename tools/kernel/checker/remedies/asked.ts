@@ -2,6 +2,8 @@ import ts from "typescript";
 
 /** What the checker knows about a notebook's names, for the remedies of errors. */
 export interface Known {
+  /** The import that brings a name, if one is known. */
+  importOf(name: string): string | undefined;
   /** Where a name that nothing declares could come from: a sentence, if anything is known. */
   whence(name: string): string | undefined;
   /** The cell that declared a name. */
