@@ -1,4 +1,4 @@
-"""Least-squares solutions by NumPy, with the cut-off of the library, for test/lib/algebra/linalg.test.ts.
+"""Least-squares solutions by NumPy, with the cut-off of the library, for test/lib/algebra/decompositions.test.ts.
 
 python3 test/python/least_squares.py > test/lib/algebra/fixtures/numpyLeastSquares.json
 """
