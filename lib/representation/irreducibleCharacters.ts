@@ -1,6 +1,7 @@
 import { zeroMatrix } from "../algebra/matrixSum.js";
 import type { FiniteGroup } from "../group/group.js";
 import type { Complex } from "../numbers/complex.js";
+import { greatestCommonDivisor } from "../numbers/greatestCommonDivisor.js";
 import { random } from "../numbers/random.js";
 import { NO_GROUP, primeAbove, primeField } from "./primeField.js";
 
@@ -52,7 +53,10 @@ export function irreducibleCharacters<G>(
     } while (found.at(-1) !== 0);
     return found;
   });
-  const exponent = powers.reduce((least, { length }) => (least / divisor(least, length)) * length, 1);
+  const exponent = powers.reduce(
+    (least, { length }) => (least / greatestCommonDivisor(least, length)) * length,
+    1,
+  );
   // Beyond 2 sqrt |G|, so that multiplicities are what they are modulo p, and large beside r^2, so that eigenvalues differ.
   const p = primeAbove(Math.max(2 * Math.sqrt(group.order), 8 * classes.length ** 2), exponent);
   const field = primeField(p);
@@ -139,8 +143,4 @@ function sumOfRoots(multiplicities: readonly number[], j: number): Complex {
 /** A whole or half number that rounding errors have blurred, or the number as it is. */
 function clean(x: number): number {
   return Math.abs(2 * x - Math.round(2 * x)) < 1e-12 ? Math.round(2 * x) / 2 + 0 : x;
-}
-
-function divisor(a: number, b: number): number {
-  return b === 0 ? a : divisor(b, a % b);
 }
