@@ -1,5 +1,5 @@
-import type { Matrix } from "../algebra/matrix.js";
-import { trace } from "../algebra/matrix.js";
+import { identityMatrix, type Matrix, trace, transpose } from "../algebra/matrix.js";
+import { scaledMatrix } from "../algebra/matrixSum.js";
 import type { FiniteGroup } from "../group/group.js";
 import { averagedForm, eigenspace, symmetricUnits } from "../representation/invariantSubspace.js";
 import { type FiniteRepresentation, representation } from "../representation/representation.js";
@@ -40,7 +40,7 @@ export function irreducibility<G>(
       simpler: () => [],
     },
     try(rho, [A]) {
-      const averaged = attempt(() => averagedForm(given(rho), A));
+      const averaged = attempt(() => averagedForm(given(rho))(A));
       return {
         residual: averaged === undefined ? Number.POSITIVE_INFINITY : fromScalar(averaged.form),
         explain() {
@@ -54,7 +54,7 @@ export function irreducibility<G>(
               look: "these matrices are no representation",
             };
           }
-          const vectors = found[0]!.map((_, k) => found.map((row) => row[k]!)).map(rounder);
+          const vectors = transpose(found).map(rounder);
           const k = vectors.length;
           return {
             should,
@@ -77,11 +77,8 @@ export function irreducibility<G>(
 
 /** How far a form is from the multiple of 1 that has its trace. */
 function fromScalar(form: Matrix): number {
-  const c = trace(form) / form.length;
-  return relativeError(
-    form,
-    form.map((row, i) => row.map((_, j) => (i === j ? c : 0))),
-  );
+  const d = form.length;
+  return relativeError(form, scaledMatrix(trace(form) / d, identityMatrix(d)));
 }
 
 /** A multiple of a vector that is easier to read: its largest entry is 1. */

@@ -19,10 +19,9 @@ import type { FiniteRepresentation } from "./representation.js";
  * invariantSubspace(permutationRepresentation(symmetric(3))); // one column, along (1, 1, 1)
  */
 export function invariantSubspace<G>(V: FiniteRepresentation<G>): Matrix | undefined {
-  // Refuses what is no representation, also where there is no matrix A to try.
-  images(V);
+  const average = averagedForm(V);
   for (const A of symmetricUnits(V.dimension)) {
-    const found = eigenspace(averagedForm(V, A));
+    const found = eigenspace(average(A));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -53,13 +52,18 @@ export interface AveragedForm {
  * commutes with the group: its eigenspaces are invariant, and it is a multiple of 1 for every A exactly where V is
  * irreducible over the reals.
  *
- * @param A d x d, symmetric
+ * @returns the average of A, d x d and symmetric; what is the same for every A is made once
+ * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, or the matrices
+ * are no representation
  */
-export function averagedForm<G>(V: FiniteRepresentation<G>, A: Matrix): AveragedForm {
+export function averagedForm<G>(V: FiniteRepresentation<G>): (A: Matrix) => AveragedForm {
   const rho = images(V);
-  const { inverse } = orthogonalForm(V.name, rho);
-  const form = matmul(transpose(inverse), matmul(meanOfProducts(rho.map(transpose), A, rho), inverse));
-  return { form: symmetricPart(form), back: inverse };
+  const { inverse: back } = orthogonalForm(V.name, rho);
+  const [left, transposed] = [transpose(back), rho.map(transpose)];
+  return (A) => {
+    const form = matmul(left, matmul(meanOfProducts(transposed, A, rho), back));
+    return { form: symmetricPart(form), back };
+  };
 }
 
 /** The smallest eigenspace of an averaged form, by a basis in V; undefined where the form is a multiple of 1. */
