@@ -1,6 +1,6 @@
+import { blockDiagonal } from "../algebra/blockDiagonal.js";
 import { determinant } from "../algebra/determinant.js";
 import type { Matrix } from "../algebra/matrix.js";
-import { zeroMatrix } from "../algebra/matrixSum.js";
 import type { CompactGroup } from "../group/group.js";
 import { assertOrthogonal } from "../group/isOrthogonal.js";
 import { nearestOrthogonal } from "../group/nearestRotation.js";
@@ -32,19 +32,14 @@ export function irrepsD<T extends string | Irreps>(given: IrrepsArgument<T>, Q: 
   checkMemory(dim * dim, `the matrix of ${irreps.toString()}`, "take it term by term");
   const { R, isProper } = rotationPart(Q);
   const known = new Map<number, number[][]>();
-  const D = zeroMatrix(dim, dim);
-  for (const [t, { mul, irrep }] of irreps.terms.entries()) {
-    const block = known.get(irrep.l) ?? wignerD(irrep.l, R);
-    known.set(irrep.l, block);
+  const blocks = irreps.terms.flatMap(({ mul, irrep }) => {
+    const D = known.get(irrep.l) ?? wignerD(irrep.l, R);
+    known.set(irrep.l, D);
     const sign = isProper ? 1 : irrep.p;
-    for (let u = 0; u < mul; u++) {
-      const start = irreps.slices[t]!.start + u * block.length;
-      for (const [i, row] of block.entries()) {
-        for (const [j, entry] of row.entries()) D[start + i]![start + j] = sign * entry + 0;
-      }
-    }
-  }
-  return D;
+    const block = D.map((row) => row.map((entry) => sign * entry + 0));
+    return new Array<Matrix>(mul).fill(block);
+  });
+  return blockDiagonal(blocks);
 }
 
 /**

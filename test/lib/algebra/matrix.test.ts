@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { blockDiagonal } from "../../../lib/algebra/blockDiagonal.js";
 import { determinant } from "../../../lib/algebra/determinant.js";
 import { kronecker } from "../../../lib/algebra/kronecker.js";
 import { identityMatrix, matmul, matvec, trace, transpose } from "../../../lib/algebra/matrix.js";
@@ -35,6 +36,18 @@ describe("matrices", () => {
     assert.notDeepEqual(matmul(a, b), matmul(b, a));
   });
 
+  it("stand as blocks along a diagonal, of whatever sizes, with 0 elsewhere", () => {
+    assert.deepEqual(blockDiagonal([]), []);
+    assert.deepEqual(blockDiagonal([[[1, 2]], [[3], [4]], [[], []], [[5]]]), [
+      [1, 2, 0, 0],
+      [0, 0, 3, 0],
+      [0, 0, 4, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 5],
+    ]);
+  });
+
   it("refuse sizes that do not fit and say both", () => {
     assert.throws(() => matvec([[1, 2]], [1]), { name: "RangeError", message: /2 entries.*got 1/ });
     assert.throws(() => matmul([[1, 2]], [[1]]), { name: "RangeError", message: /2 rows.*got 1/ });
@@ -51,6 +64,7 @@ describe("matrices", () => {
     assert.throws(() => transpose(ragged), rows);
     assert.throws(() => kronecker(ragged, [[1]]), rows);
     assert.throws(() => kronecker([[1]], ragged), rows);
+    assert.throws(() => blockDiagonal([[[1]], ragged]), rows);
     for (const squareOnly of [determinant, trace]) {
       assert.throws(() => squareOnly(ragged), rows);
       assert.throws(() => squareOnly(wide), { name: "RangeError", message: /square matrix, got 2 x 3/ });
