@@ -3,7 +3,7 @@ import { attempt, diagnosis, type Finding, findings } from "./diagnosis.js";
 import { elementInstances } from "./elementInstances.js";
 import { tuple } from "./instances.js";
 import type { Instances, Law } from "./law.js";
-import { show } from "./show.js";
+import { showArguments } from "./show.js";
 import { sides } from "./sides.js";
 
 /** What a law of equivariance is about, and how it speaks. */
@@ -60,7 +60,7 @@ export function equivariance<G, X extends readonly unknown[], Y>(
       return {
         should: should(g),
         get given() {
-          return x.map((each, k) => `${names[k] ?? `x${k}`} = ${show(each)}`).join(", ");
+          return showArguments(x, names);
         },
         left: [`${map}, then ${act}`, after],
         right: [`${act}, then ${map}`, before],

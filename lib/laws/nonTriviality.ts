@@ -4,7 +4,7 @@ import { fault } from "./fault.js";
 import type { Law } from "./law.js";
 import { nested } from "./nested.js";
 import { relativeError, sameShape } from "./relativeError.js";
-import { show } from "./show.js";
+import { show, showArguments } from "./show.js";
 
 /** How many inputs are looked at together. */
 const handful = 12;
@@ -43,9 +43,7 @@ export function nonTriviality<X extends readonly unknown[]>(
       if (found === undefined) return undefined;
       const x = xs[0]!;
       const everywhere = found === "zero" || found === "constant";
-      const given = everywhere
-        ? ""
-        : x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", ");
+      const given = everywhere ? "" : showArguments(x, names);
       return { should: inWords(found, names), given, sides: [["the result", show(f(...x))]] };
     },
     { runs: 4 },

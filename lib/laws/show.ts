@@ -18,6 +18,16 @@ export function show(value: unknown): string {
 }
 
 /**
+ * The arguments of a map, each with its name; without one x0, x1, ...
+ *
+ * @example
+ * showArguments([[1, 0], 2], ["x", "t"]); // "x = [1, 0], t = 2"
+ */
+export function showArguments(x: readonly unknown[], names: readonly string[]): string {
+  return x.map((value, k) => `${names[k] ?? `x${k}`} = ${show(value)}`).join(", ");
+}
+
+/**
  * Two values with as many digits as it takes to tell them apart: at least 4. Where rows first differ behind the entries
  * that are shown, the first such entry is named.
  *
