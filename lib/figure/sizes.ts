@@ -18,7 +18,7 @@ export interface Sizes {
 }
 
 /** The width of a figure on a page of paper or in a notebook. */
-export const usualWidth: number = 720;
+const usualWidth = 720;
 const between = 22;
 
 /**

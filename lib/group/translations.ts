@@ -5,9 +5,6 @@ import { alike } from "../numbers/alike.js";
 import { checkSize } from "../numbers/checkSize.js";
 import type { Group } from "./group.js";
 
-/** What random translations are drawn from. */
-export const translationProposal = "standard normal translations";
-
 /**
  * The translations T(n) of R^n: vectors under addition,
  *
@@ -31,7 +28,7 @@ export function translations(n: number): Group<Vector> {
     // The whole multiples of 1 and of sqrt 2, added, come near to every number.
     topologicalGenerators: [...units, ...units.map((t) => scaled(Math.SQRT2, t))],
     sample: (random) => zero.map(() => random.normal()),
-    proposal: translationProposal,
+    proposal: "standard normal translations",
     examples: [
       zero,
       ...units,

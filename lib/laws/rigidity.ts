@@ -1,7 +1,6 @@
 import { shrinkVector } from "../algebra/shrinkVector.js";
 import { signedVolume } from "../algebra/signedVolume.js";
-import type { Vector } from "../algebra/vector.js";
-import { norm, subtract } from "../algebra/vector.js";
+import { norm, subtract, unitVector, type Vector, zeros } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 import type { Instances, Law } from "./law.js";
 import { relativeError } from "./relativeError.js";
@@ -67,9 +66,7 @@ function distance(x: Vector, y: Vector): number {
 
 /** n + 1 points: first the origin and the unit vectors, then random ones. */
 function simplices(n: number): Instances<readonly [points: readonly Vector[]]> {
-  const corner = Array.from({ length: n + 1 }, (_, k) =>
-    Array.from({ length: n }, (__, i) => (i === k - 1 ? 1 : 0)),
-  );
+  const corner = [zeros(n), ...Array.from({ length: n }, (_, k) => unitVector(n, k))];
   return {
     examples: [[corner]],
     draw: (random: Random) => [corner.map((point) => point.map(() => random.normal()))],

@@ -1,4 +1,5 @@
 import { type Matrix, matmul } from "../algebra/matrix.js";
+import { matrixDifference } from "../algebra/matrixSum.js";
 import { largestEntry } from "../algebra/scale.js";
 import { sparseProduct } from "../algebra/sparseProduct.js";
 import type { FiniteGroup } from "../group/group.js";
@@ -59,8 +60,5 @@ export function assertRepresentation<G>(
 }
 
 function furthest(a: Matrix, b: Matrix): number {
-  let most = 0;
-  for (const [i, row] of a.entries())
-    for (let j = 0; j < row.length; j++) most = Math.max(most, Math.abs(row[j]! - b[i]![j]!));
-  return most;
+  return largestEntry(matrixDifference(a, b));
 }

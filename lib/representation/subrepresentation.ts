@@ -1,6 +1,8 @@
 import { rank } from "../algebra/fundamentalSubspaces.js";
 import { leastSquares } from "../algebra/leastSquares.js";
 import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
+import { matrixDifference } from "../algebra/matrixSum.js";
+import { largestEntry } from "../algebra/scale.js";
 import type { Group } from "../group/group.js";
 import { topologicalGenerators } from "../group/topologicalGenerators.js";
 import { image } from "./images.js";
@@ -42,7 +44,7 @@ export function subrepresentation<G, Of extends Group<G>>(
  *
  * @throws RangeError if they have the wrong length or are linearly dependent
  */
-export function checkBasis<G>(V: Representation<G>, B: Matrix): void {
+function checkBasis<G>(V: Representation<G>, B: Matrix): void {
   const k = B[0]?.length ?? 0;
   if (B.length !== V.dimension || k === 0) {
     throw new RangeError(
@@ -59,14 +61,8 @@ export function checkBasis<G>(V: Representation<G>, B: Matrix): void {
 
 /** Refuses an element g that takes a vector of the subspace out of it. */
 function checkInside<G>(V: Representation<G>, g: G, moved: Matrix, projected: Matrix): void {
-  let [size, gap] = [0, 0];
-  for (const [i, row] of moved.entries()) {
-    for (const [k, entry] of row.entries()) {
-      size = Math.max(size, Math.abs(entry));
-      gap = Math.max(gap, Math.abs(entry - projected[i]![k]!));
-    }
-  }
-  if (gap <= 1e-9 * size) return;
+  const gap = largestEntry(matrixDifference(moved, projected));
+  if (gap <= 1e-9 * largestEntry(moved)) return;
   throw new RangeError(
     `expected an invariant subspace of ${V.name}, but g = ${V.group.symbol(g)} takes a vector out of it by ${gap.toPrecision(3)}: add the images of its vectors under the group`,
   );
