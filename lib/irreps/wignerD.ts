@@ -20,9 +20,8 @@ import { type TurnBlocks, turnBlocks } from "./turnBlocks.js";
  * @throws RangeError if l is no degree or beyond 2895, or R is no rotation of space (R^T R = 1, det R = 1)
  */
 export function wignerD(l: number, R: Rotation): number[][] {
-  const size = 2 * l + 1;
-  checkDegree(l);
   const D = wignerDs(l, [R]);
+  const size = 2 * l + 1;
   return Array.from({ length: size }, (_, i) => listOf(D, i * size, size));
 }
 
