@@ -1,5 +1,6 @@
 import type { Matrix, Random } from "noether";
 import { type Explanation, show } from "noether/laws";
+import { fits } from "./matrices.js";
 
 export type Tensor = readonly Matrix[];
 export type ByNullSpace = (l1: number, l2: number, l3: number) => Tensor;
@@ -42,10 +43,6 @@ export const product = ([l1, l2, l3]: Degrees): string => `l1 = ${l1}, l2 = ${l2
 /** What is wrong with a result as a list of (2 l1 + 1) x (2 l2 + 1) x (2 l3 + 1) numbers. */
 export function noTensor(got: unknown, degrees: Degrees): Explanation | undefined {
   const sizes = degrees.map((l) => 2 * l + 1);
-  const fits = (value: unknown, [n, ...rest]: readonly number[]): boolean =>
-    n === undefined
-      ? Number.isFinite(value)
-      : Array.isArray(value) && value.length === n && value.every((entry) => fits(entry, rest));
   if (fits(got, sizes)) return undefined;
   const shape: number[] = [];
   for (let value = got; Array.isArray(value); value = value[0]) shape.push(value.length);

@@ -11,7 +11,7 @@ import {
 } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type Explanation, show, sides, simpleFirst } from "noether/laws";
-import { atFirst } from "./matrices.js";
+import { atFirst, fits } from "./matrices.js";
 
 type KroneckerAction = (a: Matrix, b: Matrix) => Matrix;
 /** Two matrices and two vectors of their sizes; two pairs of matrices. */
@@ -56,11 +56,7 @@ const named = (m: Matrix): string =>
 /** What is wrong with a result that should act on all pairs of a place of A and a place of B. */
 function noAction(got: unknown, a: Matrix, b: Matrix): Explanation | undefined {
   const size = a.length * b.length;
-  const fits =
-    Array.isArray(got) &&
-    got.length === size &&
-    got.every((row) => Array.isArray(row) && row.length === size && row.every((x) => Number.isFinite(x)));
-  if (fits) return undefined;
+  if (fits(got, [size, size])) return undefined;
   const rows: readonly unknown[] = Array.isArray(got) ? got : [];
   const odd = rows.flat().find((x) => !Array.isArray(x) && !Number.isFinite(x));
   const width = Array.isArray(rows[0]) ? ` of ${rows[0].length}` : "";

@@ -64,9 +64,15 @@ export function atFirst(a: readonly number[], b: readonly number[]): readonly [s
   return [`${show(a[k])} in entry ${k}`, `${show(b[k])} in entry ${k}`];
 }
 
+/** Whether a value is finite numbers, n of them in a list, m lists of n of them, and so on for all sizes. */
+export const fits = (value: unknown, [n, ...rest]: readonly number[]): boolean =>
+  n === undefined
+    ? Number.isFinite(value)
+    : Array.isArray(value) && value.length === n && value.every((entry) => fits(entry, rest));
+
 /** A list of numbers as it should be, or what is wrong with it. */
 function noList(got: unknown, length: number): Explanation | undefined {
-  if (Array.isArray(got) && got.length === length && got.every((x) => Number.isFinite(x))) return undefined;
+  if (fits(got, [length])) return undefined;
   return {
     should: `The result should be a list of ${length} numbers.`,
     given: "",

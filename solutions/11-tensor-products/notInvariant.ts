@@ -1,19 +1,14 @@
 import { determinant, isRotation, type Matrix, trace } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { type Explanation, fault, type Law, once, orthogonalInWords, show } from "noether/laws";
-import { inWords, isMultipleOfOne, single, turn } from "./matrices.js";
+import { fits, inWords, isMultipleOfOne, single, turn } from "./matrices.js";
 
 type NotInvariant = () => { readonly matrix: Matrix; readonly rotation: Matrix };
-
-const isSquare = (m: unknown): m is Matrix =>
-  Array.isArray(m) &&
-  m.length === 3 &&
-  m.every((row) => Array.isArray(row) && row.length === 3 && row.every((x) => Number.isFinite(x)));
 
 /** What is wrong with the answer as an answer. */
 function malformed(answer: unknown): Explanation | undefined {
   const { matrix, rotation } = (answer ?? {}) as { readonly matrix?: unknown; readonly rotation?: unknown };
-  const bad = (["matrix", "rotation"] as const).find((key) => !isSquare({ matrix, rotation }[key]));
+  const bad = (["matrix", "rotation"] as const).find((key) => !fits({ matrix, rotation }[key], [3, 3]));
   if (bad !== undefined) {
     const should = `The answer should be { matrix, rotation }, two lists of three rows of three numbers.`;
     return { should, given: "", sides: [[`got as ${bad}`, show({ matrix, rotation }[bad])]] };
