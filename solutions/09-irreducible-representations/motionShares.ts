@@ -26,16 +26,7 @@ import {
   wrongPlaces,
 } from "./motionAnswers.js";
 import { drawn, type Motion, measured, motions, oneAtom, pureMotions } from "./motions.js";
-
-/** What is wrong with a result that should be a share for each irreducible representation. */
-function noShares(result: unknown, { characters }: Arrangement): Omit<Explanation, "given"> | undefined {
-  if (Array.isArray(result) && result.length === characters.length && result.every((x) => Number.isFinite(x)))
-    return undefined;
-  return {
-    should: `There should be one number for each of the ${characters.length} irreducible representations.`,
-    sides: [["got", show(result)]],
-  };
-}
+import { notOneEach } from "./settings.js";
 
 /** A law about the shares of a motion, and of others made from it. */
 const law = <Rest extends readonly unknown[]>(
@@ -52,7 +43,7 @@ const law = <Rest extends readonly unknown[]>(
   fault(name, statement, from, (subject: MotionShares, [motion, ...rest]) => {
     const { name: given, of } = motion;
     const shares = asked(motion, ...rest).map((u) => subject(u, of.symmetries, of.characters));
-    const bad = shares.map((s) => noShares(s, of)).find((fault) => fault !== undefined);
+    const bad = shares.map((s) => notOneEach(s, of.characters.length)).find((fault) => fault !== undefined);
     if (bad !== undefined) return { ...bad, given };
     const found = find(shares, motion, ...rest);
     return found && { ...found, given, look: knownMistake(shares[0]!, motion) ?? found.look };

@@ -19,6 +19,7 @@ import {
   simpleFirst,
 } from "noether/laws";
 import { characters, combined, groups, type Known, type OfGroup, type Sample } from "./knownGroups.js";
+import { notOneEach } from "./settings.js";
 
 type Multiplicities = (
   chi: readonly number[],
@@ -32,12 +33,7 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 /** How often each irreducible is contained by a learner's count; or why that is no list of numbers. */
 function counted(subject: Multiplicities, { sizes, irreducible }: Known, chi: readonly number[]) {
   const m: unknown = subject(chi, sizes, irreducible);
-  return Array.isArray(m) && m.length === irreducible.length && m.every((x) => Number.isFinite(x))
-    ? (m as number[])
-    : {
-        should: `There should be one number for each of the ${irreducible.length} irreducible representations.`,
-        sides: [["got", show(m)]] as const,
-      };
+  return notOneEach(m, irreducible.length) ?? (m as number[]);
 }
 
 const law = (

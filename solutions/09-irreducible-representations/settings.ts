@@ -155,6 +155,16 @@ export function noMatrix(result: unknown, rows: number, name: string): Explanati
   };
 }
 
+/** What is wrong with a result that should be a number for each of so many irreducible representations, if anything. */
+export function notOneEach(result: unknown, count: number): Omit<Explanation, "given"> | undefined {
+  if (Array.isArray(result) && result.length === count && result.every((x) => Number.isFinite(x)))
+    return undefined;
+  return {
+    should: `There should be one number for each of the ${count} irreducible representations.`,
+    sides: [["got", show(result)]],
+  };
+}
+
 /** The column j of a matrix. */
 export const column = (a: Matrix, j: number): number[] => a.map((row) => row[j]!);
 
