@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readNotebook } from "../notebook/files.js";
-import { convert } from "../render/convert.js";
 import { writeFiles } from "../render/files.js";
 import { type Format, formatNamed, formatOfFile, formats } from "../render/format.js";
 import { UserError } from "../userError.js";
@@ -48,6 +47,8 @@ so. A script is the percent format, which noether reads again.
     const renderer =
       values.with === undefined ? undefined : choice("with", values.with, ["nbconvert", "noether"]);
     const plans = await Promise.all(sources.map((source) => plan(source, format, output)));
+    // Formulas and highlighting take a while to load: noether --help does not wait for them.
+    const { convert } = await import("../render/convert.js");
     for (const { source, target, notebook } of plans) {
       const { files, made } = await convert({
         notebook,
