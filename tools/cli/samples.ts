@@ -25,7 +25,7 @@ folder is no place for them.
       options: { "output-dir": { type: "string", default: "samples" } },
       allowPositionals: true,
     });
-    const sheet = chapterNamed(positionals[0] ?? "05-convolution", await chapters());
+    const { name: sheet } = chapterNamed(positionals[0] ?? "05-convolution", await chapters());
     const folder = values["output-dir"];
     await makeFolder(folder);
     for (const { name, notebook } of await samples(sheet)) {

@@ -3,18 +3,18 @@ import { UserError } from "../userError.js";
 import type { NamedChapter } from "./chapters.js";
 
 /**
- * The name of the chapter that somebody means by its number, its name or a part of it: `2`, `02`, `matrix-groups`,
+ * The chapter that somebody means by its number, its name or a part of it: `2`, `02`, `matrix-groups`,
  * `02-matrix-groups`, also with what a file of it has behind its name.
  *
  * @throws UserError where none is meant
  */
-export function chapterNamed(word: string, course: readonly NamedChapter[]): string {
+export function chapterNamed(word: string, course: readonly NamedChapter[]): NamedChapter {
   const bare = word.replace(/\.(ts|ipynb|html)$/, "").replace(/\.exercises$/, "");
   const found = course.find(
     ({ name, number }) =>
       name === bare || name.replace(/^[^-]*-/, "") === bare || `${number}` === bare.replace(/^0+(?=\d)/, ""),
   );
-  if (found) return found.name;
+  if (found) return found;
   const near = nearest(
     bare,
     course.flatMap(({ name }) => [name, name.replace(/^[^-]*-/, "")]),

@@ -24,10 +24,8 @@ export async function chosenSheet(word: string | undefined, cwd: string): Promis
     );
   if (word === undefined) return (await editedLast(folder)) ?? (await next(folder));
   const extension = word.endsWith(".ipynb") ? ".ipynb" : ".ts";
-  const course = await chapters();
-  const name = chapterNamed(word, course);
-  if (course.find((chapter) => chapter.name === name)!.exercises.length === 0)
-    throw new UserError(`${name} has no exercises: read its page, ${name}.html`);
+  const { name, exercises } = chapterNamed(word, await chapters());
+  if (exercises.length === 0) throw new UserError(`${name} has no exercises: read its page, ${name}.html`);
   return present(folder, `${name}.exercises${extension}`);
 }
 
