@@ -1,6 +1,6 @@
 import { matvec, radians, rotationX, rotationY, rotationZ, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fault, type Law, once, show } from "noether/laws";
+import { type Explanation, fault, type Law, norm, once, show, subtract } from "noether/laws";
 
 type Axis = "x" | "y" | "z";
 type Turn = { readonly axis: Axis; readonly degrees: number };
@@ -23,7 +23,7 @@ function malformed(answer: unknown): Explanation | undefined {
   }
   if (!Array.isArray(point) || point.length !== 3 || !point.every(Number.isFinite))
     return { should: "The point should be a list of 3 numbers.", given: "", sides: [["got", show(point)]] };
-  if (Math.hypot(...(point as number[])) < 1e-3) {
+  if (norm(point as number[]) < 1e-3) {
     const should = "The point should not be the origin, which no rotation moves.";
     return { should, given: "", sides: [["got", show(point)]] };
   }
@@ -64,14 +64,12 @@ function aboutEnds(
   });
 }
 
-const size = (x: Vector): number => Math.hypot(...x);
-const minus = (x: Vector, y: Vector): number[] => x.map((entry, k) => entry - y[k]!);
 const whole = (angle: number): boolean => Math.abs(angle / 360 - Math.round(angle / 360)) < 1e-6;
 const half = (angle: number): boolean => whole(angle - 180);
 
 const orderMatters = aboutEnds("order matters", "S R\\, p \\neq R S\\, p", (answer) => {
   const [one, other] = ends(answer);
-  if (size(minus(one, other)) > 1e-2 * size(answer.point)) return undefined;
+  if (norm(subtract(one, other)) > 1e-2 * norm(answer.point)) return undefined;
   const { first, second } = answer;
   const look =
     first.axis === second.axis
@@ -86,13 +84,13 @@ const orderMatters = aboutEnds("order matters", "S R\\, p \\neq R S\\, p", (answ
 
 const opposite = aboutEnds("opposite ends", "S R\\, p = -R S\\, p", (answer) => {
   const [one, other] = ends(answer);
-  const gap = size(
-    minus(
+  const gap = norm(
+    subtract(
       one,
       other.map((entry) => -entry),
     ),
   );
-  if (gap < 1e-6 * size(answer.point)) return undefined;
+  if (gap < 1e-6 * norm(answer.point)) return undefined;
   return {
     should: "The two ends should be opposite, p' and -p': no two places can be farther apart.",
     look: "a half turn about one axis changes two signs: let a turn about another axis bring the point into their reach, once before and once after",

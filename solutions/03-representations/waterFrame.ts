@@ -1,4 +1,4 @@
-import { type Matrix, matmul, transpose, type Vector } from "noether";
+import { type Matrix, matmul, matvec, skewSymmetric, transpose, type Vector } from "noether";
 import { add, norm, scaled, subtract } from "noether/laws";
 
 /** |a - b| / |b| */
@@ -9,8 +9,7 @@ export function gap(a: Vector, b: Vector): number {
 /** Three perpendicular unit vectors that a water molecule carries along: its axis, across, out of its plane. */
 export function waterFrame([o, h1, h2]: Matrix): Matrix {
   const unit = (a: Vector): number[] => scaled(1 / norm(a), a);
-  const cross = (a: Vector, b: Vector): number[] =>
-    [0, 1, 2].map((k) => a[(k + 1) % 3]! * b[(k + 2) % 3]! - a[(k + 2) % 3]! * b[(k + 1) % 3]!);
+  const cross = (a: Vector, b: Vector): number[] => matvec(skewSymmetric(a), b);
   const [bond1, bond2] = [subtract(h1!, o!), subtract(h2!, o!)];
   const axis = unit(add(bond1, bond2));
   const normal = unit(cross(bond1, bond2));

@@ -7,6 +7,7 @@ import {
   relativeError,
   rotationMatrix,
   rotationZ,
+  skewSymmetric,
   trace,
   transpose,
   type Vector,
@@ -51,11 +52,7 @@ const instances: Instances<Instance> = {
   },
 };
 
-const cross = ([a, b, c]: Vector, [d, e, f]: Vector): number[] => [
-  b * f - c * e,
-  c * d - a * f,
-  a * e - b * d,
-];
+const cross = (v: Vector, w: Vector): number[] => matvec(skewSymmetric(v), w);
 
 /** A vector across t: t with its smallest entry's axis, multiplied as vectors. */
 function across(t: Vector): number[] {

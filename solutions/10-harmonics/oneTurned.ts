@@ -1,4 +1,4 @@
-import { type Matrix, matmul, matvec, transpose, type Vector } from "noether";
+import { type Matrix, matmul, matvec, skewSymmetric, transpose, type Vector } from "noether";
 import { dot, norm, scaled, subtract } from "noether/laws";
 
 const near = (a: Vector, b: Vector): boolean => norm(subtract(a, b)) < 1e-5;
@@ -37,7 +37,6 @@ export function oneTurned(first: readonly Vector[], second: readonly Vector[]): 
 /** Three perpendicular rows: the first direction, the second without its share of the first, their product. */
 function frame(a: Vector, b: Vector): Matrix {
   const rest = subtract(b, scaled(dot(a, b), a));
-  const [u, v, w] = scaled(1 / norm(rest), rest) as [number, number, number];
-  const [x, y, z] = a as readonly [number, number, number];
-  return [a, [u, v, w], [y * w - z * v, z * u - x * w, x * v - y * u]];
+  const across = scaled(1 / norm(rest), rest);
+  return [a, across, matvec(skewSymmetric(a), across)];
 }

@@ -17,7 +17,7 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { elementInstances, nonTriviality, simpleFirst, tuple } from "noether/laws";
+import { dot, elementInstances, nonTriviality, simpleFirst, tuple } from "noether/laws";
 import { law, notNumbers } from "./comparison.js";
 
 type Spectrum = (coefficients: Vector) => number[];
@@ -72,7 +72,7 @@ const parseval = law(
   (p: Spectrum, [c]) => {
     const lmax = lmaxOf(c);
     const got = p(c);
-    const f = (x: Vector): number => sphericalHarmonics(lmax, x).reduce((sum, Y, k) => sum + c[k] * Y, 0);
+    const f = (x: Vector): number => dot(c, sphericalHarmonics(lmax, x));
     return {
       malformed: notNumbers(got, lmax + 1),
       expected: () => sphereIntegral((x) => f(x) ** 2, 2 * lmax) / (4 * Math.PI),
@@ -122,7 +122,7 @@ const degreeByDegree = law(
 
 const nonTrivial: LawAbout<Spectrum> = nonTriviality(anyCoefficients, { names: ["the coefficients"] });
 
-const sumOf = (values: Vector): number => values.reduce((sum, c) => sum + c * c, 0);
+const sumOf = (values: Vector): number => dot(values, values);
 const spectrum =
   (piece: (c: Vector, l: number) => number): Spectrum =>
   (c) =>
