@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,4 +39,15 @@ export function importsOf(file: string, text: string = textOf(file)): readonly I
 export function packageOf(specifier: string): string | undefined {
   if (specifier.startsWith(".") || specifier.startsWith("node:")) return undefined;
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+/** Each text, planted in its file, imports first what a rule forbids: the rule has a sentence against it. */
+export function assertCaught(
+  violation: (found: Import) => string | undefined,
+  planted: readonly (readonly [file: string, text: string])[],
+): void {
+  for (const [file, text] of planted) {
+    const [found] = importsOf(file, text);
+    assert.notEqual(violation(found!), undefined, `${file}: ${text}`);
+  }
 }
