@@ -94,7 +94,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   function died(how: Death): void {
     const cause = reason ?? causeOf(how, running?.cell, heapLimit);
     reason = undefined;
-    // One that has a cell can start: it may have ended before it said so.
+    // One that ends with a cell may not have come to say that it is ready; one that ends so without a cell cannot start.
     const goesOn = revive && !isClosed && (isReady || running !== undefined);
     isReady = false;
     if (goesOn) executing = start();
