@@ -99,6 +99,9 @@ export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
     lay(header, end);
     lay(payload, end + frame.headerLength);
     Atomics.store(cells, control.end, (end + length) | 0);
+  }
+  /** Has what was appended written soon; `flush` does it at once. */
+  function soon(): void {
     Atomics.notify(cells, control.end);
   }
   /** The cell that what was put in last belongs to, where that is known. */
@@ -111,7 +114,7 @@ export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
     append(frame.owner, ownerBytes);
     owner = cell;
   }
-  function hold(json: string, cell: number): void {
+  function message(json: string, cell: number): void {
     own(cell);
     const payload = Buffer.from(json, "utf8");
     for (let at = 0; at === 0 || at < payload.length; at += frame.longest) {
@@ -121,15 +124,19 @@ export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
     }
   }
   return {
-    hold,
     flush,
     print(kind, payload, cell) {
       own(cell);
       for (let at = 0; at < payload.length; at += frame.longest)
         append(kind, payload.subarray(at, at + frame.longest));
+      soon();
+    },
+    hold(json, cell) {
+      message(json, cell);
+      soon();
     },
     send(json, cell) {
-      hold(json, cell);
+      message(json, cell);
       flush();
     },
     finish() {
