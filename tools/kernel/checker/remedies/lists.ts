@@ -11,7 +11,7 @@ export function listOf({ says, node, types }: Asked): string | undefined {
   if (wanted === undefined || !value) return undefined;
   const name = types.getTypeAtLocation(value).symbol?.name ?? "";
   const text = short(value) ?? "...";
-  if (/^(?:Readonly)?Map$/.test(name) && !/\[\]\[\]$|\]\[\]$/.test(wanted))
+  if (/^(?:Readonly)?Map$/.test(name) && !/\]\[\]$/.test(wanted))
     return `a list of its values is \`[...${text}.values()]\`, of its keys \`[...${text}.keys()]\``;
   if (
     !/^(?:(?:Readonly)?(?:Set|Map)|\w*(?:Iterator|Iterable|Generator)|\w+(?:64|32|16|8)(?:Clamped)?Array)$/.test(
