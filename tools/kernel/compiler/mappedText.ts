@@ -25,6 +25,8 @@ const parts = /[\p{ID_Continue}$]+|\n|\S/gu;
 export function mappedText(file: ts.SourceFile): MappedText {
   let code = "";
   let map = "";
+  /** What comes before the next segment; to look at the end of a text that grows copies all of it. */
+  let separator = "";
   let lineStart = 0;
   /** The last segment: where on its line it is, and which line and column of the source it names. */
   let column = 0;
@@ -33,12 +35,13 @@ export function mappedText(file: ts.SourceFile): MappedText {
   const mark = (place: number): void => {
     const at = file.getLineAndCharacterOfPosition(place);
     const here = code.length - lineStart;
-    if (map !== "" && !map.endsWith(";")) map += ",";
-    map += segment([here - column, 0, at.line - line, at.character - character]);
+    map += separator + segment([here - column, 0, at.line - line, at.character - character]);
+    separator = ",";
     [column, line, character] = [here, at.line, at.character];
   };
   const newLine = (): void => {
     map += ";";
+    separator = "";
     lineStart = code.length;
     column = 0;
   };
