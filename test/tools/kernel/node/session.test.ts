@@ -130,6 +130,17 @@ describe("nodeSession", () => {
     await session.close();
   });
 
+  it("delivers a result while what the cell has left keeps the process busy before its end", async () => {
+    const session = await nodeSession({ folder });
+    await session.execute("0", () => {});
+    const heard = await new Promise<KernelEvent>((resolve, reject) => {
+      const left = "void Promise.resolve().then(() => { while (true); });";
+      void session.execute(`${left} 5`, resolve).then(reject);
+    });
+    assert.deepEqual(heard, { type: "result", data: { "text/plain": "5" } });
+    await session.close();
+  });
+
   it("reports errors in timers and rejections that nobody handles, and lives on", async () => {
     const { stderr } = await cells.run(
       "setTimeout(() => { throw new Error('in a timer') }, 1); void Promise.reject(new TypeError('nobody')); await new Promise((done) => setTimeout(done, 50))",
