@@ -18,6 +18,7 @@ const CHAPTERS = [
   "product",
   "radial",
   "data",
+  "engine",
   "exact",
 ];
 
@@ -26,6 +27,7 @@ const PUBLISHED = [
   "noether",
   "noether/laws",
   "noether/figure",
+  "noether/engine",
   "noether/course",
   "noether/data",
   "noether/display",

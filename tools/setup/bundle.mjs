@@ -114,6 +114,7 @@ await Promise.all([
       index: join(library, "index.js"),
       laws: join(library, "laws", "index.js"),
       figure: join(library, "figures.js"),
+      engine: join(library, "engine", "index.js"),
       exact: join(library, "exact", "index.js"),
     },
   }),

@@ -1,7 +1,12 @@
 import { withheldExports } from "../../globals.js";
 
 /** The entries of the package that hold the library: what an exercise withholds is withheld in each. */
-export const libraryEntries: ReadonlySet<string> = new Set(["noether", "noether/laws", "noether/figure"]);
+export const libraryEntries: ReadonlySet<string> = new Set([
+  "noether",
+  "noether/laws",
+  "noether/figure",
+  "noether/engine",
+]);
 
 /** What is said of an answer that calls the library's own. */
 export function withheldMessage(exportName: string): string {

@@ -1,0 +1,118 @@
+import { apply, filled } from "./apply.js";
+import { broadcastShape, broadcastTo, sumTo } from "./broadcast.js";
+import type { DType } from "./dtype.js";
+import type { Loop, PairName } from "./kernels.js";
+import { loopOf, stepsTo } from "./loop.js";
+import { type Shaped, sameShape, stridesOf } from "./shape.js";
+import type { Operation, Tensor } from "./tensor.js";
+
+/** The loop of a pair; the usual cases without a search. */
+export function pairLoop(to: Shaped, a: Shaped, b: Shaped): Loop {
+  const n = to.size;
+  if (sameShape(a.shape, b.shape)) return { lengths: [n], steps: [[1], [1], [1]] };
+  if (b.size === 1 && a.size === n) return { lengths: [n], steps: [[1], [1], [0]] };
+  if (a.size === 1 && b.size === n) return { lengths: [n], steps: [[1], [0], [1]] };
+  const { shape } = to;
+  return loopOf(shape, [stridesOf(shape), stepsTo(shape, a.shape), stepsTo(shape, b.shape)]);
+}
+
+function pair(name: PairName, rules: Pick<Operation, "gradients" | "push">): Operation {
+  return {
+    name,
+    shapes: ([a, b]) => [broadcastShape(name, a!.shape, b!.shape)],
+    run: ([z], [x, y], _, [to], [a, b], kernels) => kernels.pair(name, z!, x!, y!, pairLoop(to!, a!, b!)),
+    ...rules,
+  };
+}
+
+/** d(a + b) = da + db */
+const Add = pair("add", {
+  gradients: ([g], { inputs: [a, b] }, [byA, byB]) =>
+    g ? [byA ? sumTo(g, a!.shape) : undefined, byB ? sumTo(g, b!.shape) : undefined] : [],
+  push: ([u, v], { outputs: [z] }) => [u && v ? add(u, v) : broadcastTo((u ?? v)!, z!.shape)],
+});
+
+/** d(a - b) = da - db */
+const Sub = pair("sub", {
+  gradients: ([g], { inputs: [a, b] }, [byA, byB]) =>
+    g ? [byA ? sumTo(g, a!.shape) : undefined, byB ? sumTo(neg(g), b!.shape) : undefined] : [],
+  push: ([u, v], { outputs: [z] }) => [u && v ? sub(u, v) : broadcastTo(u ?? neg(v!), z!.shape)],
+});
+
+/** d(a b) = b da + a db */
+const Mul = pair("mul", {
+  gradients: ([g], { inputs: [a, b] }, [byA, byB]) =>
+    g ? [byA ? sumTo(mul(g, b!), a!.shape) : undefined, byB ? sumTo(mul(g, a!), b!.shape) : undefined] : [],
+  push: ([u, v], { inputs: [a, b] }) => [u && v ? add(mul(u, b!), mul(a!, v)) : u ? mul(u, b!) : mul(a!, v!)],
+});
+
+/** d(a / b) = (da - z db) / b with z = a / b */
+const Div = pair("div", {
+  gradients: ([g], { inputs: [a, b], outputs: [z] }, [byA, byB]) => {
+    if (!g) return [];
+    const byNumerator = div(g, b!);
+    return [
+      byA ? sumTo(byNumerator, a!.shape) : undefined,
+      byB ? sumTo(neg(mul(byNumerator, z!)), b!.shape) : undefined,
+    ];
+  },
+  push: ([u, v], { inputs: [, b], outputs: [z] }) => {
+    const zdb = v && mul(z!, v);
+    return [div(u && zdb ? sub(u, zdb) : (u ?? neg(zdb!)), b!)];
+  },
+});
+
+/** Numbers as tensors, one for each number and dtype: constants of models come again and again. */
+const constants: Readonly<Record<DType, Map<number, Tensor>>> = {
+  float32: new Map(),
+  float64: new Map(),
+  int32: new Map(),
+};
+const mostConstants = 1000;
+
+/** A number as a tensor of a dtype. */
+export function constant(x: number, dtype: DType): Tensor {
+  const known = constants[dtype];
+  let found = known.get(x);
+  if (!found || Object.is(x, -0)) {
+    found = filled([], dtype, x);
+    if (known.size < mostConstants && !Object.is(x, -0)) known.set(x, found);
+  }
+  return found;
+}
+
+/**
+ * The second operand of a pair as a tensor: a number takes the dtype of the first.
+ *
+ * @throws TypeError if it is neither a tensor nor a number, or of another dtype
+ */
+export function operand(name: string, a: Tensor, b: Tensor | number): Tensor {
+  if (typeof b === "number") return constant(b, a.dtype);
+  if (b?.dtype === a.dtype) return b;
+  if (b?.dtype === undefined)
+    throw new TypeError(`${name}: expected a tensor or a number, got ${typeof b}: make one by tensor(...)`);
+  throw new TypeError(
+    `${name}: expected two tensors of one dtype, got ${a.dtype} and ${b.dtype}: convert one by .as("${a.dtype}")`,
+  );
+}
+
+/** a + b, repeated to one shape by NumPy's rule. */
+export function add(a: Tensor, b: Tensor | number): Tensor {
+  return apply(Add, [a, operand("add", a, b)], null);
+}
+/** a - b */
+export function sub(a: Tensor, b: Tensor | number): Tensor {
+  return apply(Sub, [a, operand("sub", a, b)], null);
+}
+/** a b, entry by entry. */
+export function mul(a: Tensor, b: Tensor | number): Tensor {
+  return apply(Mul, [a, operand("mul", a, b)], null);
+}
+/** a / b, entry by entry. */
+export function div(a: Tensor, b: Tensor | number): Tensor {
+  return apply(Div, [a, operand("div", a, b)], null);
+}
+/** -a */
+export function neg(a: Tensor): Tensor {
+  return mul(a, -1);
+}

@@ -1,0 +1,129 @@
+import { aliasOf, applyAll, filled } from "./apply.js";
+import { add } from "./arithmetic.js";
+import { recording } from "./recording.js";
+import type { Node, Tensor } from "./tensor.js";
+
+/** The levels of differentiation that fit into the bits of a number. */
+const mostLevels = 30;
+
+/**
+ * One level of differentiation: what is computed from `inside` while `f` runs is recorded, and can be walked back (or
+ * forward) afterwards.
+ *
+ * @throws RangeError if more than 30 levels are open
+ */
+export interface Level<R> {
+  /** What f gave. */
+  readonly result: R;
+  /** What f was given in place of the tensors: the same numbers, seen by this level. */
+  readonly inside: readonly Tensor[];
+  /** The bit of the level. */
+  readonly bit: number;
+  /** Nodes of this level have this number or a larger one. */
+  readonly since: number;
+}
+
+/** Runs f on tensors at a new level; then, with the level closed again, `then` on what was recorded. */
+export function atLevel<R, S>(
+  tensors: readonly Tensor[],
+  f: (inside: readonly Tensor[]) => R,
+  then: (level: Level<R>) => S,
+): S {
+  const { depth, levels: before, nodes: since } = recording;
+  if (depth > mostLevels) throw new RangeError(`grad: expected at most ${mostLevels} levels of grad in grad`);
+  const bit = 1 << depth;
+  try {
+    recording.depth = depth + 1;
+    recording.levels = before | bit;
+    const inside = tensors.map((x) => aliasOf(x, x.shape, bit));
+    const result = f(inside);
+    recording.levels = before;
+    return then({ result, inside, bit, since });
+  } finally {
+    recording.depth = depth;
+    recording.levels = before;
+  }
+}
+
+/** The nodes between some tensors and a result, each once, oldest first. */
+export function nodesBetween({ inside, bit, since }: Level<unknown>, result: Tensor): Node[] {
+  const stops = new Set(inside);
+  const found = new Set<Node>();
+  const waiting = [result];
+  for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
+    const node = x.origin;
+    if ((x.tracks & bit) === 0 || node === undefined || node.order < since || found.has(node) || stops.has(x))
+      continue;
+    found.add(node);
+    waiting.push(...node.inputs);
+  }
+  return [...found].sort((a, b) => a.order - b.order);
+}
+
+/**
+ * The gradients of g . y by the tensors inside of a level: (dy/dx)^T g for each x. undefined where y does not depend on it.
+ * Each node is visited once, the newest first, when all that was made of its outputs has been.
+ */
+export function backward(level: Level<unknown>, y: Tensor, g: Tensor): readonly (Tensor | undefined)[] {
+  const { inside, bit } = level;
+  const gradients = new Map<Tensor, Tensor>([[y, g]]);
+  const { scope } = recording;
+  // At the outermost level nobody records the rules: what they have used up is given back at once.
+  const dropping = scope !== undefined && recording.levels === 0 ? scope : undefined;
+  const wanted = new Set(inside);
+  const since = dropping?.taken ?? 0;
+  g.block.uses++;
+  for (const node of nodesBetween(level, y).reverse()) {
+    const { operation, inputs, outputs } = node;
+    const gs = outputs.map((output) => gradients.get(output));
+    if (gs.every((each) => each === undefined)) continue;
+    const from = dropping?.taken ?? 0;
+    const made = operation.gradients(
+      gs,
+      node,
+      inputs.map((x) => (x.tracks & bit) !== 0),
+    );
+    for (const [k, x] of inputs.entries()) {
+      const more = (x.tracks & bit) === 0 ? undefined : made[k];
+      if (!more) continue;
+      const old = gradients.get(x);
+      const sum = old ? add(old, more) : more;
+      sum.block.uses++;
+      if (old) old.block.uses--;
+      gradients.set(x, sum);
+      if (old && old.block.uses === 0 && dropping?.owns(old.block, since)) dropping.drop(old.block);
+    }
+    for (const output of outputs) {
+      const used = gradients.get(output);
+      if (!used || wanted.has(output)) continue;
+      gradients.delete(output);
+      used.block.uses--;
+      if (used.block.uses === 0 && dropping?.owns(used.block, since)) dropping.drop(used.block);
+    }
+    dropping?.dropUnused(from);
+  }
+  return inside.map((x) => {
+    const found = gradients.get(x);
+    if (found) found.block.uses--;
+    return found;
+  });
+}
+
+/** The tangent of y from those of the tensors inside of a level: one walk forward over the same nodes; undefined is 0. */
+export function forward(level: Level<unknown>, y: Tensor, tangents: readonly Tensor[]): Tensor | undefined {
+  const known = new Map<Tensor, Tensor>(level.inside.map((x, k) => [x, tangents[k]!]));
+  for (const node of nodesBetween(level, y)) {
+    const { operation, inputs, outputs, attributes } = node;
+    const given = inputs.map((x) => known.get(x));
+    if (given.every((each) => each === undefined)) continue;
+    const pushed = operation.push
+      ? operation.push(given, node)
+      : applyAll(
+          operation,
+          given.map((each, k) => each ?? filled(inputs[k]!.shape, inputs[k]!.dtype, 0)),
+          attributes,
+        );
+    for (const [k, output] of outputs.entries()) if (pushed[k]) known.set(output, pushed[k]);
+  }
+  return known.get(y);
+}

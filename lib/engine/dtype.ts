@@ -1,0 +1,22 @@
+/** What kind of numbers a tensor holds: float32 to train, float64 to test, int32 for indices, masks and counts. */
+export type DType = "float32" | "float64" | "int32";
+
+/** The numbers of a tensor, in one piece of memory. */
+export type Values = Float32Array | Float64Array | Int32Array;
+
+/** How many bytes one number takes. */
+export const bytesPerNumber: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4 };
+
+/** Zeros in memory of their own. */
+export function newValues(dtype: DType, size: number): Values {
+  return dtype === "float32"
+    ? new Float32Array(size)
+    : dtype === "float64"
+      ? new Float64Array(size)
+      : new Int32Array(size);
+}
+
+/** The dtype of numbers that are there. */
+export function dtypeOf(values: Values): DType {
+  return values instanceof Float32Array ? "float32" : values instanceof Float64Array ? "float64" : "int32";
+}

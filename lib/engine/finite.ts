@@ -1,0 +1,44 @@
+import { shapeText } from "./shape.js";
+import type { Node, Tensor } from "./tensor.js";
+
+const allFinite = ({ values }: Tensor): boolean => values.every(Number.isFinite);
+
+/**
+ * Looks, where the value of a step is not finite, for the first operation that made NaN or Infinity of finite numbers.
+ *
+ * @throws RangeError naming that operation and its operands
+ */
+export function checkFinite(name: string, y: Tensor): void {
+  if (Number.isFinite(y.values[0])) return;
+  const nodes = new Set<Node>();
+  const waiting = [y];
+  for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
+    if (!x.origin || nodes.has(x.origin)) continue;
+    nodes.add(x.origin);
+    waiting.push(...x.origin.inputs);
+  }
+  const value = y.values[0]!;
+  const first = [...nodes]
+    .sort((a, b) => a.order - b.order)
+    .find(({ inputs, outputs }) => inputs.every(allFinite) && !outputs.every(allFinite));
+  if (!first)
+    throw new RangeError(
+      `${name}: expected a finite value, got ${value}: there is NaN or Infinity among the numbers that were given`,
+    );
+  const of = first.inputs.map(({ shape }) => shapeText(shape)).join(" and ");
+  throw new RangeError(
+    `${name}: expected a finite value, got ${value}: it begins with ${first.operation.name} of ${of}, which gave ${example(first)}`,
+  );
+}
+
+/** The first bad number of a node's outputs, and the numbers at its place in operands of the same shape. */
+function example({ inputs, outputs }: Node): string {
+  for (const { values, size } of outputs) {
+    const at = values.findIndex((x) => !Number.isFinite(x));
+    if (at < 0) continue;
+    const from = inputs.map((x) => (x.size === size ? x.values[at] : x.size === 1 ? x.values[0] : undefined));
+    const told = from.every((x) => x !== undefined) ? ` from ${from.join(" and ")}` : "";
+    return `${values[at]} at place ${at}${told}`;
+  }
+  return "NaN";
+}

@@ -1,0 +1,80 @@
+import { apply } from "./apply.js";
+import { add } from "./arithmetic.js";
+import type { Values } from "./dtype.js";
+import type { Kernels } from "./kernels.js";
+import { type Shape, sameShape, shapeText } from "./shape.js";
+import type { Operation, Tensor } from "./tensor.js";
+
+/**
+ * A multilinear form F(x_0, ..., x_n): a number, linear in each argument. The product of some tensors is F contracted
+ * with all its arguments but the last, and its gradient by another argument is F contracted with all but that one; so are
+ * the gradients of the gradient, and every form is differentiable as often as one likes.
+ *
+ * Matrix product: F(A, B, G) = sum_ijk A_ik B_kj G_ij.
+ */
+export interface Form {
+  readonly name: string;
+  /** What its arguments are called, for messages. */
+  readonly arguments?: readonly string[];
+  readonly shapes: readonly Shape[];
+  /**
+   * Writes dF/dx_skip from the other arguments.
+   *
+   * @param values the arguments; undefined at `skip`
+   */
+  run(skip: number, out: Values, values: readonly (Values | undefined)[], kernels: Kernels): void;
+}
+
+interface Contraction {
+  readonly form: Form;
+  readonly skip: number;
+}
+
+/** dF/dx_skip of the other arguments, in their order. */
+const Contract: Operation<Contraction> = {
+  name: "contract",
+  shapes: (inputs, { form, skip }) => {
+    const shapes = others(form.shapes, skip);
+    for (const [k, { shape }] of inputs.entries()) {
+      if (sameShape(shape, shapes[k]!)) continue;
+      const name = form.arguments ? others(form.arguments, skip)[k] : `argument ${k}`;
+      throw new RangeError(
+        `${form.name}: expected ${name} of shape ${shapeText(shapes[k]!)}, got ${shapeText(shape)}`,
+      );
+    }
+    return [form.shapes[skip]!];
+  },
+  run: ([out], values, { form, skip }, _, __, kernels) =>
+    form.run(skip, out!, [...values.slice(0, skip), undefined, ...values.slice(skip)], kernels),
+  // F(.., g at skip, ..) is linear in each input: its gradient by one is F contracted with g and all others.
+  gradients: ([g], { inputs, attributes: { form, skip } }, wanted) => {
+    const all = [...inputs.slice(0, skip), g!, ...inputs.slice(skip)];
+    return inputs.map((_, k) => {
+      if (!wanted[k] || !g) return undefined;
+      const at = k < skip ? k : k + 1;
+      return contract(form, at, others(all, at));
+    });
+  },
+  push: (tangents, { inputs, attributes: { form, skip } }) => {
+    const terms = tangents.flatMap((u, k) =>
+      u ? [contract(form, skip, [...inputs.slice(0, k), u, ...inputs.slice(k + 1)])] : [],
+    );
+    return [terms.reduce(add)];
+  },
+};
+
+/** A list without the entry at a place. */
+function others<T>(list: readonly T[], skip: number): T[] {
+  return list.filter((_, k) => k !== skip);
+}
+
+/**
+ * A form contracted with all its arguments but one: dF/dx_skip.
+ *
+ * @param skip the argument that is left out; the last one for the product itself
+ * @param values the other arguments, in order
+ * @throws RangeError if the shape of one is not as the form has it
+ */
+export function contract(form: Form, skip: number, values: readonly Tensor[]): Tensor {
+  return apply(Contract, values, { form, skip });
+}

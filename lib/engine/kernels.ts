@@ -1,0 +1,64 @@
+import type { Values } from "./dtype.js";
+
+/** x op y, by name. */
+export type PairName = "add" | "sub" | "mul" | "div" | "maximum" | "minimum";
+
+/**
+ * A loop over the numbers of an array, neighbouring axes that can be one merged: `lengths` from the outermost to the
+ * innermost, and how far the places of each operand are apart along them (0 where it is repeated).
+ */
+export interface Loop {
+  readonly lengths: readonly number[];
+  /** By operand, the result first. */
+  readonly steps: readonly (readonly number[])[];
+}
+
+/**
+ * The loops in which the time is spent. The plain ones are their definition; others agree with them up to rounding and
+ * run these where they have nothing better.
+ */
+export interface Kernels {
+  /**
+   * C_ij = alpha sum_k A_ik B_kj, added to what is there if `add`. Each matrix by its array, the place where it begins
+   * and how far its places are apart along its indices; neighbouring columns of C are neighbours.
+   */
+  gemm(
+    C: Values,
+    c: number,
+    ci: number,
+    A: Values,
+    a: number,
+    ai: number,
+    ak: number,
+    B: Values,
+    b: number,
+    bk: number,
+    bj: number,
+    m: number,
+    k: number,
+    n: number,
+    alpha: number,
+    add: boolean,
+  ): void;
+  /** z = x op y over a loop with steps of z, x and y; z is contiguous. */
+  pair(op: PairName, z: Values, x: Values, y: Values, loop: Loop): void;
+  /** y_i = f(x_i) */
+  map(f: SmoothKernel, y: Values, x: Values): void;
+  /** y = x^p */
+  power(p: number, y: Values, x: Values): void;
+  /** Sums x over a loop with steps of y (0 along the axes that are summed over) and x; x is contiguous. */
+  sum(y: Values, x: Values, loop: Loop): void;
+  /** Copies (or adds) numbers over a loop with steps of y and x, from the places `to` and `from` on. */
+  move(y: Values, to: number, x: Values, from: number, loop: Loop, add: boolean): void;
+  /** y_i = x_rows(i), rows of `width` numbers. */
+  gatherRows(y: Values, x: Values, rows: Values, width: number): void;
+  /** y_rows(i) += x_i, rows of `width` numbers, in the order of i. */
+  addRows(y: Values, x: Values, rows: Values, width: number): void;
+}
+
+/** A function of one number, as a kernel takes it. */
+export interface SmoothKernel {
+  /** Under which a compiled form of it is kept. */
+  readonly key: string;
+  readonly f: (x: number) => number;
+}

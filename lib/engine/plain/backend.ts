@@ -1,0 +1,30 @@
+import type { Backend } from "../backend.js";
+import { newValues } from "../dtype.js";
+import type { Kernels } from "../kernels.js";
+import { gemm } from "./gemm.js";
+import { move } from "./move.js";
+import { pair } from "./pair.js";
+import { power } from "./power.js";
+import { addRows, gatherRows } from "./rows.js";
+import { sum } from "./sum.js";
+
+/** The loops as they are defined. */
+export const plainKernels: Kernels = {
+  gemm,
+  pair,
+  map: ({ f }, y, x) => {
+    for (let i = 0; i < x.length; i++) y[i] = f(x[i]!);
+  },
+  power,
+  sum,
+  move,
+  gatherRows,
+  addRows,
+};
+
+/** Plain loops over ordinary arrays, which the collector frees. */
+export const plainBackend: Backend = {
+  name: "plain",
+  memory: { take: newValues, give: () => {}, wants: () => false, end: () => {} },
+  kernels: plainKernels,
+};

@@ -1,0 +1,118 @@
+import type { Backend } from "./backend.js";
+import type { DType, Values } from "./dtype.js";
+import type { Kernels } from "./kernels.js";
+import { Block, Scope } from "./scope.js";
+import type { Shape, Shaped } from "./shape.js";
+import type { TensorMethods } from "./tensorMethods.js";
+
+/** A map from tensors to tensors: what its results look like, how their numbers are made, and how it is differentiated. */
+export interface Operation<A = null> {
+  readonly name: string;
+  /** The dtype of the results (default: that of the first operand). */
+  readonly dtype?: DType;
+  /** The shapes of the results. Throws what there is to say of shapes that do not fit, before any number is computed. */
+  shapes(inputs: readonly Tensor[], attributes: A): readonly Shape[];
+  /** Writes the results; `to` and `of` are the shapes of outputs and inputs. What is in the outputs before is undefined. */
+  run(
+    outputs: readonly Values[],
+    inputs: readonly Values[],
+    attributes: A,
+    to: readonly Shaped[],
+    of: readonly Shaped[],
+    kernels: Kernels,
+  ): void;
+  /**
+   * The gradients by the inputs, where `wanted`, from those by the outputs: made of tensors by operations, so that they
+   * have gradients again. undefined is 0.
+   */
+  gradients(
+    g: readonly (Tensor | undefined)[],
+    node: Node<A>,
+    wanted: readonly boolean[],
+  ): readonly (Tensor | undefined)[];
+  /** The tangents of the outputs from those of the inputs; missing where the operation is linear: it is run on them. */
+  push?(tangents: readonly (Tensor | undefined)[], node: Node<A>): readonly (Tensor | undefined)[];
+}
+
+/** An operation that was run: the recipe of its outputs. */
+export interface Node<A = unknown> {
+  readonly operation: Operation<A>;
+  readonly inputs: readonly Tensor[];
+  readonly attributes: A;
+  readonly outputs: readonly Tensor[];
+  /** Grows: what a node is made of has smaller numbers. */
+  readonly order: number;
+}
+
+/**
+ * Numbers of one kind in a box of any rank, row-major. A tensor never changes; operations make new ones.
+ * `tensor([[1, 2], [3, 4]])` makes one.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods are put on the prototype by methods.ts, which would else import what imports this file
+export class Tensor {
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly size: number;
+  /** The engine's: which levels of differentiation it depends on, as bits. */
+  tracks = 0;
+  /** The engine's: how it was made, where that is still of use. */
+  origin: Node | undefined = undefined;
+  /** The engine's: where its numbers are. */
+  block: Block;
+
+  constructor(shape: Shape, dtype: DType, size: number, block: Block) {
+    this.shape = shape;
+    this.dtype = dtype;
+    this.size = size;
+    this.block = block;
+  }
+  /** The numbers, row-major: to be read, not written. */
+  get values(): Values {
+    return this.block.values ?? recomputed(this);
+  }
+  /** How many axes it has. */
+  get rank(): number {
+    return this.shape.length;
+  }
+}
+export interface Tensor extends TensorMethods<Tensor> {}
+
+/** Makes numbers anew that a step has given back, from what they were made of. */
+function recomputed(tensor: Tensor): Values {
+  const { scope } = tensor.block;
+  const again = new Scope(scope!.backend);
+  const needed = new Set<Node>();
+  const waiting: Tensor[] = [tensor];
+  for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
+    if (x.block.values !== undefined || needed.has(x.origin!)) continue;
+    needed.add(x.origin!);
+    waiting.push(...x.origin!.inputs);
+  }
+  for (const node of [...needed].sort((a, b) => a.order - b.order)) {
+    const { operation, inputs, outputs, attributes } = node;
+    const made = outputs.map(({ dtype, size }) => again.take(dtype, size));
+    const values = made.map((block) => block.values!);
+    const given = inputs.map((x) => again.read(x.block, x.block.values!, x.dtype));
+    run(again.backend, operation, values, given, attributes, outputs, inputs);
+    for (const [k, output] of outputs.entries()) {
+      if (output.block.values === undefined)
+        output.block = new Block(again.release(values[k]!, output.dtype));
+    }
+  }
+  again.close();
+  return tensor.block.values!;
+}
+
+/** Runs an operation on a backend. */
+export function run<A>(
+  backend: Backend,
+  operation: Operation<A>,
+  outputs: readonly Values[],
+  inputs: readonly Values[],
+  attributes: A,
+  to: readonly Shaped[],
+  of: readonly Shaped[],
+): void {
+  if (backend.run?.(operation.name, outputs, inputs, attributes, to, of)) return;
+  operation.run(outputs, inputs, attributes, to, of, backend.kernels);
+}

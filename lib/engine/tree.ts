@@ -1,0 +1,42 @@
+import { Tensor } from "./tensor.js";
+
+/** Nested records and lists with tensors in them: parameters, gradients, states. What is no tensor stays as it is. */
+export type Tree = unknown;
+
+/** The parts of a record or a list, with their names; undefined for anything else. */
+function parts(tree: Tree): readonly (readonly [string, Tree])[] | undefined {
+  if (Array.isArray(tree)) return tree.map((part, k) => [String(k), part]);
+  if (typeof tree !== "object" || tree === null) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(tree);
+  return prototype === Object.prototype || prototype === null ? Object.entries(tree) : undefined;
+}
+
+/**
+ * A tree of the same form with a function of each tensor in its place.
+ *
+ * @param f is given each tensor and its path, the names joined by dots: "layers.0.W"
+ */
+export function mapTree<T>(tree: T, f: (tensor: Tensor, path: string) => Tensor, path = ""): T {
+  if (tree instanceof Tensor) return f(tree, path) as T;
+  const found = parts(tree);
+  if (!found) return tree;
+  const mapped = found.map(
+    ([name, part]) => [name, mapTree(part, f, path === "" ? name : `${path}.${name}`)] as const,
+  );
+  return (Array.isArray(tree) ? mapped.map(([, part]) => part) : Object.fromEntries(mapped)) as T;
+}
+
+/** The tensors of a tree, in order. */
+export function leaves(tree: Tree): Tensor[] {
+  const found: Tensor[] = [];
+  mapTree(tree, (tensor) => {
+    found.push(tensor);
+    return tensor;
+  });
+  return found;
+}
+
+/** How many numbers a tree holds. */
+export function countParameters(tree: Tree): number {
+  return leaves(tree).reduce((count, { size }) => count + size, 0);
+}
