@@ -1,0 +1,46 @@
+import { type Kernel, kernel, moduleBytes } from "./emit.js";
+import { v128 } from "./instructions.js";
+import { type WasmFunction, type WasmMemory, webAssembly } from "./webAssembly.js";
+
+/** Compiled modules by the names of their kernels: a name says all that a kernel's code depends on. */
+const modules = new Map<string, object>();
+
+let known: boolean | undefined;
+
+/** Whether a b + c is one instruction here: the engine accepts a module that has it (relaxed SIMD). */
+export function hasMultiplyAdd(): boolean {
+  known ??=
+    webAssembly?.validate(
+      moduleBytes(
+        [
+          kernel({ name: "probe", integers: ["at"] }, (f, { at }) => [
+            v128.store(at, f.multiplyAdd(0, 0, 0)),
+          ]),
+        ],
+        true,
+      ),
+    ) ?? false;
+  return known;
+}
+
+/**
+ * Kernels as functions over a memory, under their names. What costs is the first use of a module, so that kernels which
+ * are used together should come together; equal lists share one module.
+ *
+ * @throws RangeError if there is no WebAssembly
+ */
+export function instantiate(
+  kernels: readonly Kernel[],
+  memory: WasmMemory,
+  { fused = hasMultiplyAdd(), sharedPages = 0 }: { fused?: boolean; sharedPages?: number } = {},
+): Readonly<Record<string, WasmFunction>> {
+  if (webAssembly === undefined)
+    throw new RangeError("expected WebAssembly, got a runtime without it: take the plain kernels");
+  const key = JSON.stringify([fused, sharedPages, kernels.map(({ name }) => name)]);
+  let module = modules.get(key);
+  if (module === undefined) {
+    module = new webAssembly.Module(moduleBytes(kernels, fused, sharedPages));
+    modules.set(key, module);
+  }
+  return new webAssembly.Instance(module, { env: { memory } }).exports;
+}
