@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type WasmMemory, webAssembly } from "../../lib/engine/wasm/webAssembly.js";
+import { type WasmMemory, webAssembly } from "../../lib/engine/webAssembly.js";
 
 /** A bit pattern that is NaN and that no operation makes: whatever is computed with it shows. */
 const POISON = 0x7fc0dead;

@@ -1,6 +1,6 @@
+import { type WasmFunction, type WasmMemory, webAssembly } from "../webAssembly.js";
 import { type Kernel, kernel, moduleBytes } from "./emit.js";
 import { v128 } from "./instructions.js";
-import { type WasmFunction, type WasmMemory, webAssembly } from "./webAssembly.js";
 
 /** Compiled modules by the names of their kernels: a name says all that a kernel's code depends on. */
 const modules = new Map<string, object>();
