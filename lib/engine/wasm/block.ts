@@ -4,7 +4,7 @@ import { f32, i32, v128 } from "./instructions.js";
 import { transpose } from "./transpose.js";
 
 /** A block of numbers to be copied. Addresses and steps are in bytes. */
-interface Block {
+export interface Block {
   readonly to: Value<"i32">;
   /** From one row of the copy to the next; its columns are neighbours. */
   readonly toStep: Operand<"i32">;
@@ -15,15 +15,25 @@ interface Block {
   readonly columns: Value<"i32">;
 }
 
+/** How four numbers, or one, come to their place; stored where nothing is said. */
+export interface Put {
+  put?(target: Value<"i32">, x: Value<"v128">): Code;
+  putOne?(target: Value<"i32">, x: Value<"f32">): Code;
+}
+
 /**
  * Copies a block with any steps to rows whose numbers are neighbours:
  *
  *     to[p, q] = from[p rowStep + q columnStep]        p < rows, q < columns
  *
- * Where columns are neighbours, four at a time; where rows are (the transpose), in squares of 4 x 4 that are turned in
+ * Where columns are neighbours, or one number is repeated along them, four at a time; where rows are (the transpose), in squares of 4 x 4 that are turned in
  * registers; what is left, one by one. Nothing beside is read or written.
  */
-export function copyBlock(f: Body, { to, toStep, from, rowStep, columnStep, rows, columns }: Block): Code {
+export function copyBlock(
+  f: Body,
+  { to, toStep, from, rowStep, columnStep, rows, columns }: Block,
+  { put = v128.store, putOne = f32.store }: Put = {},
+): Code {
   const { p, q, width, height, source, target, next } = f.integers(
     "p",
     "q",
@@ -46,21 +56,34 @@ export function copyBlock(f: Body, { to, toStep, from, rowStep, columnStep, rows
     set(p, 0),
     whilst(i32.lt(p, end), body, advance(p, by)),
   ];
-  const straight: Code = [v128.store(target, v128.load(source)), advance(source, 16), advance(target, 16)];
+  const straight = (load: typeof v128.load): Code => [
+    put(target, load(source)),
+    advance(source, i32.shl(columnStep, 2)),
+    advance(target, 16),
+  ];
   const turned: Code = [
     place,
     set(next, source),
     lanes.map((lane) => [set(lane, v128.load(next)), advance(next, columnStep)]),
     transpose(lanes, spare),
-    lanes.map((lane) => [v128.store(target, lane), advance(target, toStep)]),
+    lanes.map((lane) => [put(target, lane), advance(target, toStep)]),
   ];
   return [
     // What goes by fours: rows below `height`, columns below `width`.
     set(width, i32.and(columns, -4)),
     set(height, 0),
     when(
-      i32.eq(columnStep, 4),
-      [set(height, rows), down(rows, 1, set(q, 0), place, across(width, 4, straight))],
+      i32.eqz(i32.and(columnStep, -5)),
+      [
+        set(height, rows),
+        down(
+          rows,
+          1,
+          set(q, 0),
+          place,
+          when(columnStep, across(width, 4, straight(v128.load)), across(width, 4, straight(v128.loadSplat))),
+        ),
+      ],
       when(i32.eq(rowStep, 4), [
         set(height, i32.and(rows, -4)),
         set(q, 0),
@@ -72,13 +95,7 @@ export function copyBlock(f: Body, { to, toStep, from, rowStep, columnStep, rows
       1,
       set(q, i32.mul(width, i32.lt(p, height))),
       place,
-      across(
-        columns,
-        1,
-        f32.store(target, f32.load(source)),
-        advance(source, columnStep),
-        advance(target, 4),
-      ),
+      across(columns, 1, putOne(target, f32.load(source)), advance(source, columnStep), advance(target, 4)),
     ),
   ];
 }

@@ -87,6 +87,12 @@ export function whilst(condition: Value<"i32">, ...body: Code): Code {
   return [0x02, 0x40, 0x03, 0x40, condition.code, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];
 }
 
+/** Runs the body for the index 0, 1, ..., n - 1. */
+export function times(index: Local<"i32">, n: Value<"i32">, ...body: Code): Code {
+  const isLeft = value("i32", index.code, n.code, 0x48);
+  return [set(index, 0), whilst(isLeft, body, advance(index, 1))];
+}
+
 /** Runs the body, and again while the condition, asked after each turn, is not 0. */
 export function repeat(body: Code, condition: Value<"i32">): Code {
   return [0x03, 0x40, body, condition.code, 0x0d, 0, 0x0b];

@@ -44,7 +44,7 @@ function compare(
   alpha: number,
   add: boolean,
 ): void {
-  const room = poisonedMemory(64);
+  const room = poisonedMemory(5 + Math.ceil((m * k + k * n + m * n) / 4096));
   const A = matrix(room, m, k, layoutA);
   const B = matrix(room, k, n, layoutB);
   const scratch = room.scratch(gemmScratch);
