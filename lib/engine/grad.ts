@@ -6,7 +6,7 @@ import { recording } from "./recording.js";
 import { sameShape, shapeText } from "./shape.js";
 import { inStep } from "./step.js";
 import { Tensor } from "./tensor.js";
-import { leaves, mapTree, type Tree } from "./tree.js";
+import { leaves, withLeaves } from "./tree.js";
 
 /** How a function is differentiated. */
 export interface GradOptions {
@@ -98,7 +98,7 @@ export function jvp<T>(f: (x: T) => Tensor, x: T, v: T): [value: Tensor, pushed:
     for (const [k, point] of points.entries()) checkAlike("jvp", "v", directions[k]!, "x", point);
     return atLevel(
       points,
-      (inside) => f(replaced(x, inside)),
+      (inside) => f(withLeaves(x, inside)),
       (level) => {
         const y = level.result;
         return [y, forward(level, y, directions) ?? filled(y.shape, y.dtype, 0)];
@@ -116,22 +116,16 @@ function atInputs<T, R, S>(
   const points = leaves(x);
   return atLevel(
     points,
-    (inside) => f(replaced(x, inside)),
+    (inside) => f(withLeaves(x, inside)),
     (level) =>
       then(level.result, (y, g) => {
         const found = backward(level, y, g);
-        return replaced(
+        return withLeaves(
           x,
           points.map((point, k) => found[k] ?? filled(point.shape, point.dtype, 0)),
         );
       }),
   );
-}
-
-/** A tree with other tensors in the places of its own, in order. */
-function replaced<T extends Tree>(tree: T, tensors: readonly Tensor[]): T {
-  let k = 0;
-  return mapTree(tree, () => tensors[k++]!);
 }
 
 function checkNumber(y: unknown): asserts y is Tensor {

@@ -54,6 +54,33 @@ export interface Kernels {
   gatherRows(y: Values, x: Values, rows: Values, width: number): void;
   /** y_rows(i) += x_i, rows of `width` numbers, in the order of i. */
   addRows(y: Values, x: Values, rows: Values, width: number): void;
+  /**
+   * A step of Adam with what is learned of the gradient g, entry by entry:
+   * m' = beta1 m + (1 - beta1) g, v' = beta2 v + (1 - beta2) g^2, p' = keep p - rate m' / (root sqrt(v') + epsilon).
+   */
+  adam(
+    p1: Values,
+    m1: Values,
+    v1: Values,
+    p: Values,
+    g: Values,
+    m: Values,
+    v: Values,
+    numbers: AdamNumbers,
+  ): void;
+}
+
+/** The numbers of a step of Adam. */
+export interface AdamNumbers {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** What is left of a parameter that has no gradient: 1 without decay. */
+  readonly keep: number;
+  /** The rate, corrected for m having begun at 0. */
+  readonly rate: number;
+  /** What corrects sqrt(v') for v having begun at 0. */
+  readonly root: number;
 }
 
 /** A function of one number, as a kernel takes it. */

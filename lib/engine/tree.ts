@@ -36,6 +36,12 @@ export function leaves(tree: Tree): Tensor[] {
   return found;
 }
 
+/** A tree of the same form with other tensors in the places of its own, in order. */
+export function withLeaves<T>(tree: T, tensors: readonly Tensor[]): T {
+  let k = 0;
+  return mapTree(tree, () => tensors[k++]!);
+}
+
 /** How many numbers a tree holds. */
 export function countParameters(tree: Tree): number {
   return leaves(tree).reduce((count, { size }) => count + size, 0);

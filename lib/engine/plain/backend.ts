@@ -1,6 +1,7 @@
 import type { Backend } from "../backend.js";
 import { newValues } from "../dtype.js";
 import type { Kernels } from "../kernels.js";
+import { adam } from "./adam.js";
 import { gemm } from "./gemm.js";
 import { move } from "./move.js";
 import { pair } from "./pair.js";
@@ -20,6 +21,7 @@ export const plainKernels: Kernels = {
   move,
   gatherRows,
   addRows,
+  adam,
 };
 
 /** Plain loops over ordinary arrays, which the collector frees. */
