@@ -9,20 +9,18 @@ import { numberOption } from "./options.js";
 
 const usage = `Usage: noether audit [SHEET...] [--seeds N] [--messages] [--page PATH]
 
-Judges the judges: the reference of every exercise over many seeds, the stub, every wrong solution by every law run
-alone, and adversaries: answers made from the reference that are not earned (right on simple cases only, a table,
-another answer in each law, wrong by a factor ...). Ends with exit code 1 if an exercise has a fault or gives
-points away.
+Tests the checks of the exercises in each SHEET (default: all): the reference with many seeds, the stub, every wrong
+solution against each law run alone, and adversaries: answers made from the reference that deserve no points (right
+on simple cases only, a table, another answer in each law, wrong by a factor ...). Exit code 1 if an exercise has a
+fault or gives points away.
 
-  --seeds N     seeds that a reference must pass (default 100); adversaries and wrong solutions are judged with the
+  --seeds N     seeds that a reference must pass (default: 100); adversaries and wrong solutions are judged with the
                 first 30 of them, and must have the same points with each
-  --messages    what a learner who hands in each wrong solution reads
-  --page PATH   write the page of all exercises instead`;
+  --messages    print what a learner who hands in each wrong solution reads, instead of the table
+  --page PATH   write the page of all exercises instead; nothing is judged`;
 
 /** `noether audit`: the mutation table of the course. */
 export const command: Command = {
-  name: "audit",
-  summary: "judge the judges: references, stubs and wrong solutions by every law",
   usage,
   async run(words) {
     const { values, positionals } = parseArgs({
@@ -82,7 +80,7 @@ function table(
       ({ adversary, worst }) =>
         `  ${worst === undefined ? "-".padEnd(6) : `${worst.points}/${outOf}`.padEnd(6)}${adversary}${worst?.variant ? `: ${worst.variant}` : ""}`,
     ),
-    "  (what each adversary keeps at the most; -: nothing to try)",
+    "  (the most points that each adversary gets; -: nothing to try)",
     ...[...faults, ...gifts].map((fault) => `  fault: ${fault}`),
     "",
   ].join("\n");

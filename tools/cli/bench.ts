@@ -1,43 +1,33 @@
 import { parseArgs } from "node:util";
-import { compare } from "../bench/comparison.js";
-import { comparisonTable } from "../bench/comparisonTable.js";
-import { timeIrreps } from "../bench/irreps.js";
-import { timeKernel } from "../bench/kernel.js";
-import { compareKernels } from "../bench/kernelPeers.js";
-import { kernelPeersTable } from "../bench/kernelPeersTable.js";
-import { isFlat, soak, soakReport } from "../bench/kernelSoak.js";
-import { peersOf } from "../bench/peers.js";
 import type { Times } from "../bench/times.js";
-import { timeTypes } from "../bench/types.js";
 import { type Progress, progress } from "../terminal/progress.js";
 import { table } from "../terminal/table.js";
 import type { Command } from "./command.js";
 import { numberOption, UsageError } from "./options.js";
 
-/** `noether bench`: measures on this machine, now. */
+/** `noether bench`: measures the kernel or the library on this machine. */
 export const command: Command = {
-  name: "bench",
-  summary: "time the kernel or the library on this machine",
   usage: `Usage: noether bench kernel [--starts N] [--peer PYTHON]
        noether bench soak [--cells N] [--seed N]
        noether bench irreps [--runs N] [--peer PYTHON ...] [--limit SECONDS]
        noether bench types [--runs N]
 
-kernel: the kernel as you meet it, type checks included; with --peer beside the kernels that this
-        Python's Jupyter finds, and tslab and Deno where NOETHER_TSLAB and NOETHER_DENO name them.
-soak:   one long session of random cells, each held against what it must do: errors, interrupts,
-        redeclarations, imports, bursts of prints; and whether memory and times stay flat.
-irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer beside e3nn or
-        e3nn-jax, in turn, one thread each.
-types:  what it costs that the compiler reads irreps, cell by cell.
+kernel: the kernel as a notebook uses it, type checks included; with --peer also the kernels that this
+        Python's Jupyter finds, and tslab and Deno if NOETHER_TSLAB and NOETHER_DENO name them.
+soak:   one long session of random cells (errors, interrupts, redeclarations, imports, bursts of
+        prints), each compared with what it must do. Exit code 1 if one differs, or if memory or
+        times grow.
+irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer also e3nn or e3nn-jax,
+        in turn, one thread each.
+types:  what type-checked irreps cost, cell by cell.
 
-  --starts N         fresh starts of each kernel (default 10)
-  --cells N          cells of the long session (default 10000)
-  --seed N           which cells they are (default 1)
-  --runs N           runs of the library, rounds with its peers, or cells (default 10)
+  --starts N         fresh starts of each kernel (default: 10)
+  --cells N          cells of the long session (default: 10000)
+  --seed N           chooses the random cells (default: 1)
+  --runs N           runs of the library, rounds with its peers, or cells (default: 10)
   --peer PYTHON      a Python that has jupyter_client (kernel), e3nn or e3nn-jax (irreps: may be
-                     given more than once)
-  --limit SECONDS    how long one answer of a peer may take, compiling included (default 120)`,
+                     repeated)
+  --limit SECONDS    how long one answer of a peer may take, compiling included (default: 120)`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -73,7 +63,7 @@ types:  what it costs that the compiler reads irreps, cell by cell.
   },
 };
 
-/** What the options say. */
+/** The options, read; times in milliseconds. */
 interface Wishes {
   readonly starts: number;
   readonly cells: number;
@@ -83,15 +73,18 @@ interface Wishes {
   readonly limit: number;
 }
 
-/** What can be timed, by its name; each prints what it finds and gives the exit code. */
+/** What can be timed, by name; each loads its own bench, prints what it finds and returns the exit code. */
 const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = {
   async kernel({ starts, peers: [python, ...more] }) {
     if (more.length > 0)
       throw new UsageError("expected one --peer with kernel, got several: the kernels of one Jupyter");
     if (python !== undefined) {
+      const { compareKernels } = await import("../bench/kernelPeers.js");
+      const { kernelPeersTable } = await import("../bench/kernelPeersTable.js");
       const compared = await withBar((step) => compareKernels(python, starts, step));
       return say(kernelPeersTable(compared));
     }
+    const { timeKernel } = await import("../bench/kernel.js");
     const { times, memory, growth } = await withBar((step) =>
       timeKernel(starts, process.cwd(), (done) => step(done, starts, "starting the kernel")),
     );
@@ -103,6 +96,7 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
     );
   },
   async soak({ cells, seed }) {
+    const { isFlat, soak, soakReport } = await import("../bench/kernelSoak.js");
     const found = await withBar((step) =>
       soak({ cells, seed, onStep: (done, now) => step(done, cells, now) }),
     );
@@ -110,12 +104,21 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
     return found.divergences.length === 0 && isFlat(found) ? 0 : 1;
   },
   async irreps({ runs, peers, limit }) {
-    if (peers.length === 0) return say(timesTable(await timeIrreps(runs)));
+    if (peers.length === 0) {
+      const { timeIrreps } = await import("../bench/irreps.js");
+      return say(timesTable(await timeIrreps(runs)));
+    }
+    const { compare } = await import("../bench/comparison.js");
+    const { comparisonTable } = await import("../bench/comparisonTable.js");
+    const { peersOf } = await import("../bench/peers.js");
     const beside = peersOf(peers);
     const { compared, versions } = await withBar((step) => compare(beside, { rounds: runs, limit }, step));
     return say(`${versions.join(", ")}; one thread each\n\n${comparisonTable(compared)}`);
   },
-  types: async ({ runs }) => say(timesTable(await timeTypes(runs, process.cwd()))),
+  async types({ runs }) {
+    const { timeTypes } = await import("../bench/types.js");
+    return say(timesTable(await timeTypes(runs, process.cwd())));
+  },
 };
 
 function say(text: string): number {
@@ -123,7 +126,7 @@ function say(text: string): number {
   return 0;
 }
 
-/** Does something under a line of progress. */
+/** Does something and shows its progress in a line. */
 async function withBar<T>(
   act: (step: (done: number, total: number, now: string) => void) => Promise<T>,
 ): Promise<T> {

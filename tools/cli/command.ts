@@ -1,10 +1,12 @@
-/** One command of `noether`: `noether run`, `noether sync`, ... Each lives in a file of its own, named after it. */
+/** One command of `noether`: `noether run`, `noether sync`, ... Each has a file of its own, named after it. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The text of `noether NAME --help`. */
   readonly usage: string;
-  /** Runs with the words after the name and returns the exit code. Throws a UserError where a person can mend it. */
+  /**
+   * Runs the command and returns its exit code.
+   *
+   * @param words the words after the name
+   * @throws UserError where a person can put it right
+   */
   run(words: readonly string[]): Promise<number>;
 }

@@ -10,20 +10,18 @@ import { choice, UsageError } from "./options.js";
 
 /** `noether convert`: notebooks as pages, PDF, slides, Markdown or scripts. */
 export const command: Command = {
-  name: "convert",
-  summary: "turn notebooks into pages, PDF, slides, Markdown or scripts",
   usage: `Usage: noether convert --to html|pdf|slides|markdown|script NOTEBOOK... [--output PATH] [--with nbconvert|noether]
 
-Writes each NOTEBOOK (.ipynb, or .ts in the percent format) as it stands, outputs included, beside it: NAME.html,
-NAME.pdf, NAME.slides.html, NAME.md (its pictures in NAME_files) or NAME.ts. Nothing is run: noether run does that.
+Writes each NOTEBOOK (.ipynb, or .ts in the percent format) as it is, outputs included, next to it: NAME.html,
+NAME.pdf, NAME.slides.html, NAME.md (with its pictures in NAME_files) or NAME.ts. Nothing is run: noether run does that.
 
-Jupyter's nbconvert does it where it is installed (jupyter on the PATH, or the Python that NOETHER_PYTHON names), and
-else Noether itself. A PDF is printed by an installed Chromium, Chrome or Edge (or by nbconvert, where LaTeX and pandoc
-are installed). A slide begins with every text and after a line --- within one, or where Jupyter's slideshow panel says
-so. A script is the percent format, which noether reads again.
+Jupyter's nbconvert is used if it is installed (jupyter on the PATH, or the Python that NOETHER_PYTHON names),
+otherwise Noether's own converter. A PDF is printed by an installed Chromium, Chrome or Edge (or by nbconvert, if LaTeX
+and pandoc are installed). A new slide begins at each Markdown cell and after a line --- within one, or where Jupyter's
+slideshow panel says so. A script is in the percent format, which noether can read.
 
-  --to FORMAT    what to write (default: what the extension of --output says)
-  --output PATH  where to write the one notebook
+  --to FORMAT    what to write (default: the extension of --output)
+  --output PATH  where to write the notebook, if there is only one
   --with WHO     nbconvert, or noether: pages and slides that need no network, with figures that move`,
   async run(words) {
     const { values, positionals } = parseArgs({
@@ -47,7 +45,7 @@ so. A script is the percent format, which noether reads again.
     const renderer =
       values.with === undefined ? undefined : choice("with", values.with, ["nbconvert", "noether"]);
     const plans = await Promise.all(sources.map((source) => plan(source, format, output)));
-    // Formulas and highlighting take a while to load: noether --help does not wait for them.
+    // Formulas and highlighting take a while to load: noether convert --help does not wait for them.
     const { convert } = await import("../render/convert.js");
     for (const { source, target, notebook } of plans) {
       const { files, made } = await convert({
@@ -75,10 +73,12 @@ function asked(to: string | undefined, output: string | undefined): Format {
   }
   const format = output === undefined ? undefined : formatOfFile(output);
   if (format !== undefined) return format;
-  throw new UsageError(`expected what to convert to, --to ${Object.keys(formats).join(", --to ")}, got none`);
+  throw new UsageError(
+    `expected a format to convert to, --to ${Object.keys(formats).join(", --to ")}, got none`,
+  );
 }
 
-/** What is read and where it goes: settled for all before anything is written. */
+/** The notebook that is read and the file that is written: settled for all before anything is written. */
 async function plan(source: string, format: Format, output: string | undefined) {
   const target =
     output ?? join(dirname(source), `${basename(source).replace(/\.(ipynb|ts)$/i, "")}${formats[format]}`);
@@ -92,7 +92,7 @@ async function plan(source: string, format: Format, output: string | undefined) 
   }
   const folder = await stat(dirname(target)).catch(() => undefined);
   if (!folder?.isDirectory())
-    throw new UserError(`there is no folder ${dirname(target)} to write to: make it first`);
+    throw new UserError(`there is no folder ${dirname(target)} to write to: create it first`);
   if (output === undefined && format === "script" && (await stat(target).catch(() => undefined))) {
     throw new UserError(
       `${target} exists, and may hold edits of its own: name another file with --output, or use noether sync`,

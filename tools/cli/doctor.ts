@@ -5,16 +5,15 @@ import { probes } from "../doctor/probes.js";
 import { report } from "../doctor/report.js";
 import type { Command } from "./command.js";
 
-/** `noether doctor`: what this machine has and lacks. */
+/** `noether doctor`: what is installed, what is missing, and how to get it. */
 export const command: Command = {
-  name: "doctor",
-  summary: "say what this machine has and lacks, and how to get it",
   usage: `Usage: noether doctor [--json]
 
-Looks for all that Noether uses, and says how to get what is missing. It changes nothing.
-[ok] is there, [--] is missing, [!!] is there but not fit for use. Exit code 1 if an essential is amiss.
+Looks for everything that Noether uses, and says how to get what is missing. It changes nothing.
+[ok] is found, [--] is missing, [!!] is found but does not work. Exit code 1 if an essential is missing
+or does not work.
 
-  --json    the findings as JSON, to collect from many machines`,
+  --json    print the findings as JSON, for collecting them from many machines`,
   async run(words) {
     const { values } = parseArgs({
       args: [...words],

@@ -8,37 +8,35 @@ import { numberOption, UsageError } from "./options.js";
 
 /** `noether grade`: grades a folder of submitted notebooks in a sandbox. */
 export const command: Command = {
-  name: "grade",
-  summary: "grade a folder of submitted notebooks in a sandbox",
   usage: `Usage: noether grade FOLDER... [--sheet NAME] [--jobs N] [--report FILE] [--feedback FOLDER]
                      [--seed N] [--time-limit S] [--unsafe]
 
-Grades every notebook (.ipynb, or .ts in the percent format) in each FOLDER, in the folders below it, one a student, and
-in zip archives, by the laws of the sheet that it was released from. A FOLDER may be a single notebook as well. Each
-exercise runs in a process of its own, closed off by bubblewrap. A notebook that cannot be graded is reported and stops
-nothing; a student's folder without one is a row too, and what is no notebook is listed.
+Grades every notebook (.ipynb, or .ts in the percent format) in each FOLDER, in its subfolders, one per student, and in
+zip archives, by the laws of the sheet that it was released from. A FOLDER may also be a single notebook. Each exercise
+runs in its own process, sandboxed by bubblewrap. A notebook that cannot be graded is reported, and grading continues;
+a student's folder without a notebook has a row too, and files that are not notebooks are listed.
 
-  --sheet NAME      the sheet of all notebooks, or the path of a built one (.check.js);
-                    without it each notebook says, or its file name does (05-convolution-ada.ipynb)
-  --jobs N          exercises at the same time (default: one a processor, fewer where memory is short)
-  --report FILE     where the grades and the feedback go, as JSON (default: grades.json); with FILE.csv also as a table.
-                    Grades of other sheets that the file holds stay in it
-  --feedback FOLDER where the feedback goes besides, as a text file for each notebook
+  --sheet NAME      the sheet of all notebooks, or the path of a built one (.check.js); without it, the sheet
+                    that each notebook or its file name names (05-convolution-ada.ipynb)
+  --jobs N          exercises at the same time (default: one per processor, fewer if memory is short)
+  --report FILE     where to write the grades and the feedback, as JSON (default: grades.json); with FILE.csv also as
+                    a table. Grades of other sheets already in the file are kept
+  --feedback FOLDER also write the feedback there, as a text file for each notebook
   --seed N          repeats the inputs of an earlier batch; each result in the report names its seed
   --time-limit S    seconds of processor time for one cell and for one call of an answer (default: ${defaultLimits.seconds}, at
-                    most ${MOST_SECONDS}); an exercise may take twelve times as many
-  --unsafe          grade where there is no sandbox: the notebooks' code can then read your files and use the network
+                    most ${MOST_SECONDS}); a whole exercise may take twelve times that
+  --unsafe          grade without a sandbox: the notebooks' code can then read your files and use the network
 
-Results are kept as they come in a journal beside the report (FILE.journal.jsonl): run the command again after it was
-interrupted, and it goes on, with the same secret inputs. To grade all anew, delete the journal.
+Each result is saved as soon as it is ready, in a journal next to the report (FILE.journal.jsonl): if the command is
+interrupted, run it again and it continues with the same secret inputs. To regrade everything, delete the journal.
 
-What an exercise withholds from the library cannot be imported by its name; its source is open all the same, and lies
-where the notebook runs. What a notebook does to reach it in another way (a file by its path, a require of its own, code
-made out of text) is remarked in the report, for somebody to look at. For marks that count, vary the exercises.
+What an exercise withholds from the library cannot be imported by name, but the library's source is open, and is there
+where the notebook runs. Other ways of reaching it (a file by its path, a require of its own, code made from text) are
+noted in the report for you to look at. If marks matter, vary the exercises.
 
-Processor time decides, not the clock. What waited too long, or was killed by something outside the notebook (a machine
-short of memory), is graded once more, alone; if it ends so again, the table says "timed out" or "killed", it is not
-kept in the journal, and the next run tries again.`,
+Limits are in processor time, not clock time. An exercise that waited too long, or was killed from outside (for example
+because the machine ran short of memory), is graded once more, alone; if that fails too, the table says "timed out" or
+"killed", the result is not kept in the journal, and the next run tries again.`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -79,7 +77,7 @@ kept in the journal, and the next run tries again.`,
 
 function reportOf(path: string): string {
   if (/\.(json|csv)$/i.test(path)) return path;
-  throw new UsageError(`expected a file .json or .csv for --report, got ${path}`);
+  throw new UsageError(`expected a .json or .csv file for --report, got ${path}`);
 }
 
 function secondsOf(text: string): number {

@@ -15,25 +15,23 @@ const usage = `Usage: noether kernel install [--user | --prefix FOLDER | --sys-p
        noether kernel uninstall [--user | --prefix FOLDER | --sys-prefix] [--name NAME]
        noether kernel spec [--user | --prefix FOLDER | --sys-prefix] [--name NAME]
 
-install makes Noether a kernel of Jupyter's, uninstall removes it, spec prints what is installed and where.
-Jupyter itself is not needed for this, nor for anything else of Noether's.
+install adds Noether to Jupyter's kernels, uninstall removes it, spec prints what is installed and where.
+None of this needs Jupyter itself, nor does anything else in Noether.
 
   --user               for you, in Jupyter's data folder (the default)
   --prefix FOLDER      in FOLDER/share/jupyter/kernels
-  --sys-prefix         in the Python environment that is active
+  --sys-prefix         in the active Python environment
   --name NAME          what notebooks call the kernel (default: noether)
   --display-name TEXT  what menus call it (default: Noether (TypeScript))
   --memory MIB         how much memory the values of a notebook may take (default: ${generous.memory})
   --prints MIB         how much a cell may print and show (default: ${generous.prints})
 
-The kernel is this copy of Noether, run by this Node: after either has moved, install again.`;
+The kernel is this copy of Noether, run by this Node: if either moves, install again.`;
 
 const actions = ["install", "uninstall", "spec"] as const;
 
-/** `noether kernel`: Noether as a kernel of Jupyter's. */
+/** `noether kernel`: installs Noether as a Jupyter kernel, removes it, or prints its spec. */
 export const command: Command = {
-  name: "kernel",
-  summary: "make Noether a kernel of Jupyter's, or take it away",
   usage,
   async run(words) {
     const { values, positionals } = parseArgs({
@@ -55,7 +53,7 @@ export const command: Command = {
     );
     if (action !== "install" && idle !== undefined)
       throw new UsageError(
-        `noether kernel ${action} has no use for --${idle}: it belongs to noether kernel install`,
+        `noether kernel ${action} has no option --${idle}: it belongs to noether kernel install`,
       );
     const name = kernelName(values.name);
     const kernels = await kernelsFolder(placeOf(values));
@@ -73,7 +71,7 @@ export const command: Command = {
     );
     const displayName = values["display-name"] ?? "Noether (TypeScript)";
     if (displayName.trim() === "")
-      throw new UsageError("expected a text for --display-name, got an empty one");
+      throw new UsageError("expected a name for --display-name, got an empty text");
     process.stdout.write(`Installed: ${await install(kernels, name, kernelSpec(displayName, limits))}\n`);
     return 0;
   },

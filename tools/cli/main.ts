@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { commands } from "./commands.js";
 import { dispatch } from "./dispatch.js";
 
-// Whoever reads our output may stop reading (noether run ... | head): that is no error.
+// A reader of our output may stop reading (noether run ... | head): that is not an error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

@@ -5,9 +5,9 @@ import { UserError } from "../userError.js";
 export class UsageError extends UserError {}
 
 /**
- * The number that an option asks for.
+ * The number given to an option.
  *
- * @throws UsageError where the text is no number, or lies below the least allowed
+ * @throws UsageError if the text is not a number, or the number is below `least` or not of its kind
  */
 export function numberOption(
   name: string,
@@ -23,9 +23,9 @@ export function numberOption(
 }
 
 /**
- * The word that an option asks for, out of a few.
+ * The word given to an option, one of a few.
  *
- * @throws UsageError where it is none of them
+ * @throws UsageError if it is not one of them
  */
 export function choice<const T extends string>(name: string, text: string, among: readonly T[]): T {
   const found = among.find((word) => word === text);
@@ -35,9 +35,9 @@ export function choice<const T extends string>(name: string, text: string, among
 }
 
 /**
- * What node:util's parseArgs found wrong with the words of a command, in one sentence; any other error as it is.
+ * The error of node:util's parseArgs about the words of a command, as one sentence; any other error unchanged.
  *
- * @param usage the command's usage, whose options are those that may have been meant
+ * @param usage the command's usage, which names the options that may have been meant
  */
 export function usageError(command: string, usage: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;

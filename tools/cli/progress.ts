@@ -10,16 +10,14 @@ import type { Command } from "./command.js";
 
 /** `noether progress`: what a learner has solved, and what comes next. */
 export const command: Command = {
-  name: "progress",
-  summary: "what you have solved in the course, and what comes next",
   usage: `Usage: noether progress [FOLDER] [--export]
 
-Prints the chapters of the course with your points, the exercises of those that you have begun, and what
-comes next. Your progress is the file progress.jsonl of the workspace FOLDER (default: the one in which
-you stand), whichever way you work: noether watch, noether run, JupyterLab, VS Code.
+Prints the chapters of the course with your points, the exercises of the chapters that you have begun,
+and what comes next. Your progress is in progress.jsonl in the workspace FOLDER (default: the one you are
+in), whichever way you work: noether watch, noether run, JupyterLab, VS Code.
 
-  --export   print that file instead: JSON, a line for each attempt, hint and solution; as progress.jsonl
-             of another workspace it goes on there`,
+  --export   print that file instead: JSON, a line for each attempt, hint and solution; save it as
+             progress.jsonl in another workspace to continue there`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -29,7 +27,7 @@ you stand), whichever way you work: noether watch, noether run, JupyterLab, VS C
     const cwd = positionals[0] ?? process.cwd();
     if (!existsSync(cwd))
       throw new UserError(
-        `expected the folder of a workspace, got ${cwd}, which is not there: noether progress alone shows yours`,
+        `expected the folder of a workspace, got ${cwd}, which does not exist: noether progress without a folder shows yours`,
       );
     const folder = findWorkspace(cwd);
     if (folder === undefined)

@@ -19,30 +19,26 @@ import { choice, numberOption, UsageError } from "./options.js";
 
 /** `noether run`: executes notebooks from their first cell to their last and writes them with their outputs. */
 export const command: Command = {
-  name: "run",
-  summary: "run notebooks from the first cell to the last and write them with their outputs",
   usage: `Usage: noether run NOTEBOOK... [--to ipynb|html] [--output PATH | --output-dir FOLDER]
                    [--timeout SECONDS] [--memory MIB] [--prints MIB] [--jobs N] [--keep-going]
                    [--param NAME=VALUE]...
 
-Runs each NOTEBOOK (.ipynb, or .ts or .js in the percent format) in processes of its own and writes
-NAME.executed.ipynb, or NAME.html, beside it. In a workspace the number or the name of a chapter means
-its sheet, as for noether watch. Exit code 1 if a cell failed; what ran until then is written all the
-same, with the error in it.
+Runs each NOTEBOOK (.ipynb, or .ts or .js in the percent format) in its own processes and writes
+NAME.executed.ipynb, or NAME.html, next to it. In a workspace the number or the name of a chapter means
+its sheet, as for noether watch; the verdicts of a sheet are printed as well. Exit code 1 if a cell
+failed; everything up to and including the error is still written.
 
-  --to ipynb|html      what to write (default: what the extension of --output says, else ipynb)
-  --output PATH        where to write the one notebook
-  --output-dir FOLDER  where to write, as NAME.ipynb or NAME.html; made if it is missing
+  --to ipynb|html      what to write (default: the extension of --output, else ipynb)
+  --output PATH        where to write the notebook, if there is only one
+  --output-dir FOLDER  where to write NAME.ipynb or NAME.html; created if it is missing
   --timeout SECONDS    how long a cell may run (default: 20 in a sheet of exercises, 120 in a
                        lesson of the course, else 600)
-  --memory MIB         how much memory its values may take (default: 2048)
+  --memory MIB         how much memory a notebook's values may take (default: 2048)
   --prints MIB         how much a cell may print and show (default: 16)
-  --jobs N             how many notebooks run side by side (default: one for every processor)
-  --keep-going         after a cell that fails go on with the next (a sheet of exercises always does)
-  --param NAME=VALUE   another value of a parameter (JSON, or else a text), in a cell after the one tagged
-                       parameters; again for each parameter
-
-Of a sheet of exercises the verdicts are printed as well.`,
+  --jobs N             how many notebooks run at the same time (default: one per processor)
+  --keep-going         continue after a cell that fails (always the case in a sheet of exercises)
+  --param NAME=VALUE   sets a parameter (a JSON value, otherwise text), in a cell inserted after the
+                       one tagged parameters; may be repeated`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -96,7 +92,7 @@ Of a sheet of exercises the verdicts are printed as well.`,
   },
 };
 
-/** Where each notebook goes: all of it is settled before the first cell runs. */
+/** The file that each notebook is written to, settled for all of them before the first cell runs. */
 async function targetsOf(
   files: readonly string[],
   options: { readonly to?: string; readonly output?: string; readonly "output-dir"?: string },
@@ -135,7 +131,7 @@ async function targetsOf(
 
 async function requireFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new UserError(`there is no folder ${folder} to write to: make it first`);
+  if (!found?.isDirectory()) throw new UserError(`there is no folder ${folder} to write to: create it first`);
 }
 
 async function write(run: FileRun, target: string): Promise<void> {

@@ -7,18 +7,16 @@ import { chapterNamed } from "../workspace/chapterNamed.js";
 import { chapters } from "../workspace/chapters.js";
 import type { Command } from "./command.js";
 
-/** `noether samples`: sheets as students might hand them in, for who wants to try the grader. */
+/** `noether samples`: writes sheets as students might hand them in, to try the grader on. */
 export const command: Command = {
-  name: "samples",
-  summary: "for instructors: sheets as students might hand them in, to try the grader on",
   usage: `Usage: noether samples [SHEET] [--output-dir FOLDER]
 
-Writes sheets into FOLDER (default: samples): one with every exercise solved and, where the chapter has
-such, some with plausible mistakes. Try noether grade FOLDER on them. They hold the answers: a learner's
-folder is no place for them.
+Writes sheets into FOLDER (default: samples): one with every exercise solved and, if the chapter has any,
+some with plausible mistakes. Try noether grade FOLDER on them. They contain the answers: keep them out
+of learners' folders.
 
-  SHEET                the chapter, by name (default: 05-convolution)
-  --output-dir FOLDER  where to write; made if it is missing`,
+  SHEET                the chapter, by name or number (default: 05-convolution)
+  --output-dir FOLDER  where to write; created if it is missing`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],

@@ -16,14 +16,12 @@ import type { Command } from "./command.js";
 
 /** `noether start`: the course in one command. */
 export const command: Command = {
-  name: "start",
-  summary: "put the course into a folder, run the lesson that comes next, say how to go on",
   usage: `Usage: noether start [FOLDER]
 
-Puts every lesson and every exercise sheet into FOLDER (default: the workspace in which you stand, else a
-folder workspace/ here; in a clone of Noether, its workspace/), for an editor (.ts) and for a notebook
-program (.ipynb). What you have edited there stays as it is. Then it runs the lesson that comes next, makes
-a page of it, and says how to go on. Run it again whenever you like: it is quick, and nothing is lost.`,
+Puts every lesson and every exercise sheet into FOLDER (default: the workspace you are in, else a folder
+workspace/ here; in a clone of Noether, its workspace/), for an editor (.ts) and for a notebook program
+(.ipynb). Files that you have edited are left alone. Then it runs the next lesson, makes a page of it,
+and says how to go on. Run it again whenever you like: it is quick, and nothing is lost.`,
   async run(words) {
     const { positionals } = parseArgs({ args: [...words], options: {}, allowPositionals: true });
     if (positionals.length > 1)
@@ -35,7 +33,7 @@ a page of it, and says how to go on. Run it again whenever you like: it is quick
     const { standing, store } = await standingIn(folder);
     const say = (line: string): void => void process.stdout.write(`${line}\n`);
     if (brought.length > 0)
-      say(`Brought over from ${older}, where the next installation would delete it: ${brought.join(", ")}.`);
+      say(`Copied from ${older}, which the next installation would delete: ${brought.join(", ")}.`);
     const news = written.length > 0 ? `${written.length} files are new or brought up to date` : "nothing new";
     say(`The course is in ${shown(folder)}: ${news}.`);
     if (kept.length > 0) say(`Kept as you edited them: ${kept.join(", ")}.`);
@@ -48,7 +46,10 @@ a page of it, and says how to go on. Run it again whenever you like: it is quick
   },
 };
 
-/** The page of the next lesson, executed, and of what is to be read before it; of every other lesson and sheet a page without its figures, so that links lead there. */
+/**
+ * Makes executed pages of the next lesson and of what is to be read before it; every other lesson and sheet gets a page
+ * without figures, so that links lead there.
+ */
 async function makePages(folder: string, { chapters, next }: Standing<NamedChapter>): Promise<void> {
   const { name } = next?.chapter ?? chapters[0]!.chapter;
   const lessons = [...readFirst(name, chapters).map((each) => each.name), name].map((each) => `${each}.ts`);
@@ -100,12 +101,12 @@ function howToGoOn(folder: string, { next, chapters }: Standing<NamedChapter>): 
   ].join("\n");
 }
 
-/** The lessons that stand before a chapter and have no exercises of their own. */
+/** The lessons that come before a chapter and have no exercises of their own. */
 function readFirst(name: string, chapters: Standing<NamedChapter>["chapters"]): readonly NamedChapter[] {
   return chapters.filter(({ chapter }) => chapter.before === name).map(({ chapter }) => chapter);
 }
 
-/** A path as one would write it from here. */
+/** A path as it would be written on a command line here. */
 function shown(path: string): string {
   const short = relative(process.cwd(), path) || ".";
   return /\s/.test(short) ? `"${short}"` : short;

@@ -9,16 +9,14 @@ import { choice, UsageError } from "./options.js";
 
 /** `noether sync`: brings the generated notebooks and sheets of a course up to date. */
 export const command: Command = {
-  name: "sync",
-  summary: "bring generated notebooks and exercise sheets up to date, and edits made in Jupyter back",
   usage: `Usage: noether sync [FOLDER] [--check] [--prefer ts|ipynb]
 
-Brings the generated files of the course in FOLDER (default: here) up to date:
-  notebooks/NAME.ts   <-> notebooks/NAME.ipynb     whichever of the two was edited
+Brings the generated files of the course in FOLDER (default: the current folder) up to date:
+  notebooks/NAME.ts   <-> notebooks/NAME.ipynb       whichever of the two was edited
   solutions/NAME.ts    -> exercises/NAME.ts, .ipynb  without the answers
 
   --check              write nothing, list what is out of date; exit code 1 if anything is
-  --prefer ts|ipynb    which side wins where both were edited`,
+  --prefer ts|ipynb    which side wins if both were edited`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -52,6 +50,6 @@ async function requireCourse(root: string): Promise<void> {
       return;
   }
   throw new UserError(
-    `${root} holds no course: expected a folder notebooks or solutions in it, go to the course's folder`,
+    `${root} contains no course: expected a folder notebooks or solutions in it, go to the course's folder`,
   );
 }

@@ -12,7 +12,7 @@ export const converting: readonly Probe[] = [
       const found = await findNbconvert(environment);
       if (typeof found !== "string") return ok(`${found.version} (${found.program})`);
       const why = found.replace(/^nbconvert is /, "");
-      return { state: "missing", found: `${why}: Noether renders by itself` };
+      return { state: "missing", found: `${why}: Noether uses its own converter` };
     },
   },
   {
@@ -23,9 +23,9 @@ export const converting: readonly Probe[] = [
       if (found === undefined)
         return missing(
           "no Chromium, Chrome or Edge",
-          "install one, or name its program in CHROME_PATH; or print the HTML page yourself",
+          "install one, or set CHROME_PATH to its program; or print the HTML page yourself",
         );
-      if (!isProgram(found)) return broken(`${found} is no program`, "correct CHROME_PATH, or take it away");
+      if (!isProgram(found)) return broken(`${found} is not a program`, "correct CHROME_PATH, or unset it");
       // Chrome for Windows would open a window.
       if (process.platform === "win32") return ok(found);
       const { code, out } = await runProgram(found, ["--version"], { environment, seconds: 30 });

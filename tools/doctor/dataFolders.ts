@@ -2,14 +2,20 @@ import { delimiter, join } from "node:path";
 import { jupyterDataFolder } from "../kernel/node/jupyter/install/dataFolder.js";
 import { type Environment, programOnPath, runProgram } from "../render/program.js";
 
-/** How Jupyter is called here: by NOETHER_PYTHON, else as it stands on the PATH. */
+/**
+ * How Jupyter is called here: through NOETHER_PYTHON if that is set, else the one on the PATH; undefined if there is
+ * none.
+ */
 export function jupyterCommand(environment: Environment): readonly [string, ...string[]] | undefined {
   if (environment.NOETHER_PYTHON) return [environment.NOETHER_PYTHON, "-m", "jupyter"];
   const found = programOnPath("jupyter", environment);
   return found === undefined ? undefined : [found];
 }
 
-/** The folders in which Jupyter looks for kernels and extensions: its own word, else its rules for a system. */
+/**
+ * The folders in which Jupyter looks for kernels and extensions: as it says itself, or else by its rules for each
+ * system.
+ */
 export async function dataFolders(environment: Environment): Promise<readonly string[]> {
   const command = jupyterCommand(environment);
   if (command !== undefined) {

@@ -19,7 +19,7 @@ const reinstall = existsSync(join(root, "package-lock.json"))
   ? `run npm ci in ${root}, then npm run build`
   : "install noether again: npm install noether";
 
-/** What runs notebooks: nothing goes without it. */
+/** What runs notebooks: nothing works without it. */
 export const essentials: readonly Probe[] = [
   {
     name: "Node",
@@ -29,7 +29,7 @@ export const essentials: readonly Probe[] = [
         ? ok(`${process.versions.node} (${process.execPath})`)
         : broken(
             `${process.versions.node}, 20.19 or newer is required`,
-            "install a newer one from nodejs.org",
+            "install a newer version from nodejs.org",
           ),
   },
   { name: "Noether's build", purpose: "essentials", look: async () => build() },
@@ -64,12 +64,12 @@ function installed(name: string): Finding {
   try {
     const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
     const { version } = JSON.parse(readFileSync(file, "utf8")) as { readonly version: string };
-    // An exact wish is for one version; a wish with a caret is npm's business.
+    // An exact dependency means one version; a range with a caret is npm's business.
     if (/^\d/.test(wanted) && wanted !== version)
-      return broken(`${version}, needed is ${wanted} (${dirname(file)})`, reinstall);
+      return broken(`${version}, but ${wanted} is required (${dirname(file)})`, reinstall);
     return ok(`${version} (${dirname(file)})`);
   } catch {
-    return missing(`no package ${name} in reach of ${root}`, reinstall);
+    return missing(`no package ${name} found from ${root}`, reinstall);
   }
 }
 
@@ -85,20 +85,20 @@ function build(): Finding {
   return ok(`${own.version} (${root})`);
 }
 
-/** Whether the build is as young as the sources that it was made from; a published package has none. */
+/** Whether the build is as recent as its sources; a published package has no sources. */
 function age(): Finding {
   for (const [part, builds] of Object.entries({ lib: ["lib"], tools: ["portable", "tools"] })) {
     const built = builds.map((build) => changed(join(root, "dist", `${build}.tsbuildinfo`)));
     if (Math.max(...built) > 0 && newest(join(root, part)) > Math.max(...built))
       return broken(`older than the sources in ${part}`, `npm run build in ${root}`);
   }
-  return ok("as young as its sources");
+  return ok("as recent as its sources");
 }
 
-/** When a file was changed; 0 where there is none. */
+/** When a file was changed, in milliseconds; 0 if it does not exist. */
 const changed = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** When the youngest TypeScript file of a folder was changed. */
+/** When the most recent TypeScript file of a folder was changed, in milliseconds. */
 function newest(folder: string): number {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

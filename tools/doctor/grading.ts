@@ -5,7 +5,7 @@ import { programOnPath } from "../render/program.js";
 import { broken, type Finding, missing, ok, type Probe } from "./probe.js";
 
 const elsewhere =
-  "nothing for learners; to grade, use Linux (WSL 2 and containers will do), or noether grade --unsafe";
+  "learners need not do anything; to grade, use Linux (WSL 2 and containers will do), or noether grade --unsafe";
 
 /** A program of the sandbox that the PATH must hold. */
 function needed(name: string, remedy: string): Probe {
@@ -20,7 +20,7 @@ function needed(name: string, remedy: string): Probe {
   };
 }
 
-/** What `noether grade` needs to close other people's code off. */
+/** What `noether grade` needs to sandbox other people's code. */
 export const grading: readonly Probe[] = [
   needed(
     "bwrap",
@@ -48,7 +48,10 @@ export const grading: readonly Probe[] = [
   },
 ];
 
-/** Switches of the kernel that forbid namespaces to whoever is not root: the value that forbids, and what allows. */
+/**
+ * Kernel settings that forbid user namespaces to everyone but root: the value that forbids them, and the command that
+ * allows them.
+ */
 const switches: readonly (readonly [file: string, forbids: string, remedy: string])[] = [
   ["kernel/unprivileged_userns_clone", "0", "sysctl kernel.unprivileged_userns_clone=1"],
   [

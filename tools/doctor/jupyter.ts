@@ -32,14 +32,14 @@ export const jupyter: readonly Probe[] = [
     async look(environment) {
       const python = pythonOf(environment);
       if (python === undefined)
-        return missing("not on the PATH", "install it from python.org, or name one in NOETHER_PYTHON");
+        return missing("not on the PATH", "install it from python.org, or set NOETHER_PYTHON to one");
       const { code, out, err } = await runProgram(python, ["--version"], { environment, seconds: 30 });
       const version = /\d+\.\d+[\w.]*/.exec(out + err)?.[0];
       if (code === 0 && version !== undefined) return ok(`${version} (${python})`);
       return broken(
         `${python} does not start`,
         environment.NOETHER_PYTHON
-          ? "name another in NOETHER_PYTHON, or take that away"
+          ? "set NOETHER_PYTHON to another, or unset it"
           : "install Python from python.org",
       );
     },
@@ -76,7 +76,7 @@ export const jupyter: readonly Probe[] = [
         .map((folder) => join(folder, "labextensions", "@jupyter-widgets", "jupyterlab-manager"))
         .find(existsSync);
       if (place !== undefined) return ok(place);
-      return missing("JupyterLab has none", "pip install jupyterlab_widgets beside JupyterLab");
+      return missing("JupyterLab has none", "pip install jupyterlab_widgets in the environment of JupyterLab");
     },
   },
 ];

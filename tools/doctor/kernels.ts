@@ -7,14 +7,14 @@ import { entry, program } from "../kernel/node/jupyter/install/kernelSpec.js";
 import { programOnPath } from "../render/program.js";
 import { broken, type Finding, missing, ok } from "./probe.js";
 
-/** A kernel of ours that is installed in Jupyter. */
+/** A Noether kernel that is installed in Jupyter. */
 export interface InstalledKernel {
   readonly folder: string;
-  /** What Jupyter starts. */
+  /** The command line that Jupyter starts. */
   readonly argv: readonly string[];
 }
 
-/** The kernels of ours in Jupyter's data folders; the first of a name is the one that Jupyter takes. */
+/** The Noether kernels in Jupyter's data folders; of several kernels of one name Jupyter uses the first. */
 export async function ourKernels(folders: readonly string[]): Promise<readonly InstalledKernel[]> {
   const found = new Map<string, InstalledKernel | undefined>();
   for (const data of folders) {
@@ -35,7 +35,7 @@ export async function ourKernels(folders: readonly string[]): Promise<readonly I
   return [...found.values()].filter((each) => each !== undefined);
 }
 
-/** What is to be said about them: paths that a move or another Node has broken first. */
+/** The finding about them; paths broken by a move or by another Node come first. */
 export function kernelFinding(kernels: readonly InstalledKernel[]): Finding {
   if (kernels.length === 0) return missing("not installed in Jupyter", "noether kernel install");
   for (const { folder, argv } of kernels) {
@@ -43,9 +43,9 @@ export function kernelFinding(kernels: readonly InstalledKernel[]): Finding {
     const main = argv.find((word) => entry.test(word)) ?? "";
     const remedy = installation(folder);
     if (!(isAbsolute(node) ? existsSync(node) : programOnPath(node)))
-      return broken(`${folder} starts ${node}, which is not there: Node was moved or replaced`, remedy);
+      return broken(`${folder} starts ${node}, which does not exist: Node was moved or replaced`, remedy);
     if (!existsSync(main))
-      return broken(`${folder} starts ${main}, which is not there: Noether was moved or removed`, remedy);
+      return broken(`${folder} starts ${main}, which does not exist: Noether was moved or removed`, remedy);
   }
   const here = kernels.find(({ argv }) => argv.some((word) => entry.test(word) && resolve(word) === program));
   if (here !== undefined) return ok(here.folder);
@@ -53,7 +53,7 @@ export function kernelFinding(kernels: readonly InstalledKernel[]): Finding {
   return ok(`${folder}, of another copy of Noether: ${argv.find((word) => entry.test(word))}`);
 }
 
-/** The command that writes a kernel's folder anew: another place might be one that Jupyter looks at later. */
+/** The command that rewrites a kernel's folder in place: in another folder Jupyter might prefer the old one. */
 function installation(folder: string): string {
   const name = basename(folder) === "noether" ? "" : ` --name ${basename(folder)}`;
   const kernels = dirname(folder);

@@ -9,7 +9,7 @@ import { broken, type Finding, ok, type Probe } from "./probe.js";
 const gibibyte = 2 ** 30;
 const inGib = (bytes: number): string => `${(bytes / gibibyte).toFixed(1)} GiB`;
 
-/** Memory, processors, disk, and folders to write to. */
+/** Memory, processors, disk space, and the folders that Noether writes to. */
 export const machine: readonly Probe[] = [
   {
     name: "memory",
@@ -19,7 +19,7 @@ export const machine: readonly Probe[] = [
       const total = limit > 0 && limit < totalmem() ? limit : totalmem();
       const found = `${inGib(total)}, ${inGib(Math.min(total, freemem()))} free`;
       if (total >= 2 * gibibyte) return ok(found);
-      return broken(`${found}: little`, "a notebook takes about half a gibibyte: open one at a time");
+      return broken(`${found}: little`, "a notebook needs about half a GiB: open one at a time");
     },
   },
   {
@@ -32,12 +32,12 @@ export const machine: readonly Probe[] = [
     purpose: "essentials",
     async look() {
       const folder = tmpdir();
-      const remedy = "make it, or name another folder in TMPDIR (Windows: TEMP)";
+      const remedy = "create it, or set TMPDIR (Windows: TEMP) to another folder";
       if (!existsSync(folder)) return broken(`${folder} does not exist`, remedy);
       const { bavail, bsize } = await statfs(folder);
       const found = `${folder}, ${inGib(bavail * bsize)} free`;
       if (bavail * bsize < gibibyte / 4)
-        return broken(found, "free some space there, or name another folder in TMPDIR (Windows: TEMP)");
+        return broken(found, "free some space there, or set TMPDIR (Windows: TEMP) to another folder");
       return writable(folder, found, "TMPDIR (Windows: TEMP)");
     },
   },
@@ -57,7 +57,7 @@ export const machine: readonly Probe[] = [
   },
 ];
 
-/** Whether a folder, or the nearest above it that exists, may be written. */
+/** Whether a folder, or its nearest parent that exists, is writable. */
 function writable(folder: string, found: string, variable: string): Finding {
   let nearest = folder;
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
@@ -66,7 +66,7 @@ function writable(folder: string, found: string, variable: string): Finding {
     return ok(found);
   } catch {
     return broken(
-      `${found}: ${nearest} may not be written`,
+      `${found}: ${nearest} is not writable`,
       `change its permissions, or name another folder in ${variable}`,
     );
   }

@@ -1,14 +1,14 @@
 import type { Environment } from "../render/program.js";
 
-/** How a thing is: there and fit for use; not there; there, and not fit for use. */
+/** The state of a thing: found and working; not found; found but not working. */
 export type State = "ok" | "missing" | "broken";
 
-/** What was found, and what mends it. */
+/** What was found, and how to put it right. */
 export interface Finding {
   readonly state: State;
   /** A few words: a version, a path, what is wrong. */
   readonly found: string;
-  /** What to do; where the state is not `ok`. */
+  /** What to do, if the state is not `ok` and something can be done. */
   readonly remedy?: string;
 }
 
@@ -19,7 +19,7 @@ export type Purpose = "essentials" | "Jupyter" | "converting" | "grading" | "mac
 export interface Probe {
   readonly name: string;
   readonly purpose: Purpose;
-  /** Never takes long, and changes nothing. What it throws is a finding, too. */
+  /** Never takes long, and changes nothing. An error it throws becomes a finding. */
   look(environment: Environment): Promise<Finding>;
 }
 
@@ -38,14 +38,14 @@ export function examine(probes: readonly Probe[], environment: Environment): Pro
   return Promise.all(
     probes.map(async ({ name, purpose, look }) => {
       const finding = await look(environment).catch((error: unknown) =>
-        broken(`could not be looked at (${(error as Error).message})`, "tell the authors of Noether"),
+        broken(`the probe failed (${(error as Error).message})`, "tell the authors of Noether"),
       );
       return { name, purpose, ...finding };
     }),
   );
 }
 
-/** Whether nothing essential is amiss. */
+/** Whether every essential is `ok`. */
 export function essentialsStand(examined: readonly Examined[]): boolean {
   return examined.every(({ purpose, state }) => purpose !== "essentials" || state === "ok");
 }

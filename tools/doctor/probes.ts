@@ -6,7 +6,7 @@ import { machine } from "./machine.js";
 import type { Probe } from "./probe.js";
 import { snapshotProbe } from "./snapshotProbe.js";
 
-/** All that Noether looks for, in the order in which it is told. A new probe is one more entry here. */
+/** Everything that Noether looks for, in the order of the report. A new probe is one more entry here. */
 export const probes: readonly Probe[] = [
   ...essentials,
   snapshotProbe,

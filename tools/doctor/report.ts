@@ -1,7 +1,7 @@
 import { table } from "../terminal/table.js";
 import { type Examined, essentialsStand, type Purpose, type State } from "./probe.js";
 
-/** Marks that tell without a colour, and say themselves when they are read aloud. */
+/** Marks that need no colour, and can be read aloud. */
 const marks: Readonly<Record<State, string>> = { ok: "ok", missing: "--", broken: "!!" };
 
 const headings: Readonly<Record<Purpose, string>> = {
@@ -12,7 +12,7 @@ const headings: Readonly<Record<Purpose, string>> = {
   machine: "This machine",
 };
 
-/** The findings as a person reads them: by purpose, then what to do about those that are amiss. */
+/** The findings as a person reads them: by purpose, then what to do about those that are not ok. */
 export function report(examined: readonly Examined[], title: string): string {
   const parts = (Object.keys(headings) as Purpose[]).flatMap((purpose) => {
     const rows = examined.filter((each) => each.purpose === purpose);
@@ -31,10 +31,10 @@ export function report(examined: readonly Examined[], title: string): string {
   return [
     `${title}\n`,
     ...parts,
-    ...(needed.length > 0 ? [`To mend before anything runs\n${todo(needed)}`] : []),
-    ...(others.length > 0 ? [`To mend if you want it\n${todo(others)}`] : []),
+    ...(needed.length > 0 ? [`To fix before anything runs\n${todo(needed)}`] : []),
+    ...(others.length > 0 ? [`To fix if you want it\n${todo(others)}`] : []),
     essentialsStand(examined)
-      ? "The essentials are there.\n"
-      : `${needed.length === 1 ? "One essential is" : `${needed.length} essentials are`} amiss.\n`,
+      ? "The essentials work.\n"
+      : `${needed.length === 1 ? "One essential is" : `${needed.length} essentials are`} missing or broken.\n`,
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { snapshot, snapshotPath } from "../kernel/node/snapshot/snapshot.js";
 import { ok, type Probe } from "./probe.js";
 
-/** The checker's start-up snapshot: notebooks start without it, three times slower. */
+/** The checker's start-up snapshot: without it notebooks start too, three times slower. */
 export const snapshotProbe: Probe = {
   name: "start-up snapshot",
   purpose: "Jupyter",

@@ -8,19 +8,16 @@ import { firstLine, lineOf, type ProgressText, parseProgress, version } from "./
 /** The file of a workspace that holds the learner's progress: JSON, a line for each event. */
 export const progressFile = "progress.jsonl";
 
-/** A store in a file, and what somebody who looks at it should know. */
+/** A store in a file, with notes for the person who uses it. */
 export interface FileStore extends ProgressStore {
   readonly path: string;
-  /** The text of the file as it is, for who takes it elsewhere. */
+  /** The text of the file as it is, for taking it elsewhere. */
   text(): Promise<string>;
-  /** What was found damaged or put aside, each in a sentence. */
+  /** What was found damaged or set aside, each in a sentence. */
   notes(): readonly string[];
 }
 
-/**
- * The progress of a workspace. Several programs may write at once: each event is one line, appended in one write and
- * brought to the disk. A line that was cut off costs itself alone; a file of another format, or of a newer version, is
- * kept under another name, and that is said.
+/** The progress of a workspace. Several programs may write at once: each event is one line, appended in one write and flushed to the disk. A line that was cut off loses only itself; a file in another format, or of a newer version, is kept under another name, and a note says so.
  */
 export function fileStore(folder: string): FileStore {
   const path = join(folder, progressFile);
@@ -36,7 +33,7 @@ export function fileStore(folder: string): FileStore {
     if (isForeign || (found.version ?? version) > version) {
       await putAside(
         isForeign
-          ? "is no file of progress"
+          ? "is not a progress file"
           : `is of version ${found.version}, and this program knows version ${version}`,
       );
       return parseProgress("");
@@ -44,7 +41,7 @@ export function fileStore(folder: string): FileStore {
     if (found.broken.length > 0) {
       const lines = found.broken.length === 1 ? "1 line" : `${found.broken.length} lines`;
       notes.add(
-        `${path}: ${lines} cannot be read and ${found.broken.length === 1 ? "is" : "are"} passed over; all else counts.`,
+        `${path}: ${lines} cannot be read and ${found.broken.length === 1 ? "is" : "are"} skipped; everything else counts.`,
       );
     }
     return found;
@@ -70,7 +67,7 @@ export function fileStore(folder: string): FileStore {
       const { size } = await file.stat();
       const last =
         size > 0 ? (await file.read({ buffer: Buffer.alloc(1), position: size - 1 })).buffer.toString() : "";
-      // A last line that was cut off must not take the next one with it.
+      // A last line that was cut off must not spoil the next one.
       await file.appendFile(size === 0 ? firstLine + line : last === "\n" ? line : `\n${line}`);
       await file.datasync();
     } catch (error) {
@@ -82,7 +79,7 @@ export function fileStore(folder: string): FileStore {
 
   function unusable({ code, message }: NodeJS.ErrnoException): UserError {
     return new UserError(
-      `your progress cannot be kept in ${path} (${code ?? message}): see that the folder may be written and the disk has room`,
+      `your progress cannot be kept in ${path} (${code ?? message}): check that the folder is writable and the disk is not full`,
     );
   }
 

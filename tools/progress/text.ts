@@ -1,17 +1,17 @@
 import type { ProgressEvent } from "./progress.js";
 
-/** The version of the format that is written here. */
+/** The version of the format written here. */
 export const version = 1;
 
-/** The first line of a file of progress. */
+/** The first line of a progress file. */
 export const firstLine: string = `${JSON.stringify({ format: "noether progress", version })}\n`;
 
-/** What a text of progress holds. */
+/** The content of a progress file. */
 export interface ProgressText {
-  /** The version that its first line names; undefined where none does. */
+  /** The version that the file names; absent if it names none. */
   readonly version?: number;
   readonly events: readonly ProgressEvent[];
-  /** Lines that are no event, such as one that was cut off. */
+  /** Lines that are not events, such as one that was cut off. */
   readonly broken: readonly string[];
 }
 
@@ -20,7 +20,10 @@ export function lineOf(event: ProgressEvent): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-/** Reads the text of a file of progress: JSON, a line each. No text is refused; what is no event is returned as it is. */
+/**
+ * Reads the text of a progress file: JSON, one event per line. No text is refused; lines that are not events are
+ * returned as `broken`.
+ */
 export function parseProgress(text: string): ProgressText {
   const events: ProgressEvent[] = [];
   const broken: string[] = [];

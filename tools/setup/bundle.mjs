@@ -1,5 +1,5 @@
-// Puts the library, and each program that a notebook starts, into one file each: a process that loads one file starts
-// sooner than one that looks for a hundred. Run by prepare.mjs after the compiler.
+// Bundles the library, and each program that a notebook starts, into one file each: a process that loads one file
+// starts sooner than one that has to find a hundred. Run by prepare.mjs after the compiler.
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
@@ -11,10 +11,10 @@ const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const library = join(dist, "lib");
 const kernel = join(dist, "tools", "kernel");
 
-/** Where bundles are made before they take the place of the older ones. */
+/** Where bundles are built before they replace the old ones. */
 const fresh = (folder) => join(folder, `bundle-${process.pid}`);
 
-/** A script of a snapshot gets Node's own modules by their full names alone. */
+/** A snapshot's script can load Node's own modules only by their full names. */
 const fullNames = {
   name: "full names",
   setup({ onResolve }) {
@@ -23,7 +23,9 @@ const fullNames = {
   },
 };
 
-/** TypeScript's exports as they are: else each module that imports it gets a copy with thousands of functions. */
+/**
+ * TypeScript's exports object itself: otherwise each module that imports it gets a copy with thousands of functions.
+ */
 const oneTypeScript = {
   name: "one TypeScript",
   setup({ onLoad, onResolve }) {
@@ -37,7 +39,7 @@ const oneTypeScript = {
   },
 };
 
-/** TypeScript as `typescriptChanges.mjs` says, which is told beside its licence. */
+/** TypeScript with the changes in `typescriptChanges.mjs`, which are noted with its licence. */
 const leanTypeScript = {
   name: "lean TypeScript",
   setup({ onLoad, onEnd }) {
@@ -52,7 +54,7 @@ const leanTypeScript = {
   },
 };
 
-/** Puts the licences of the packages that have become part of a folder's bundles beside them. */
+/** Writes the licences of the bundled packages next to the bundles. */
 const licences = (folder) => ({
   name: "licences",
   setup({ onEnd }) {
@@ -75,7 +77,7 @@ const licences = (folder) => ({
 
 const common = { bundle: true, metafile: true, platform: "node", target: "node20", logLevel: "error" };
 
-/** CommonJS is loaded sooner, and is all that a snapshot can be made from. */
+/** CommonJS loads sooner, and a snapshot can be made from nothing else. */
 const commonJs = {
   ...common,
   external: ["zeromq"],
@@ -88,9 +90,7 @@ const commonJs = {
   plugins: [licences(kernel)],
 };
 
-/**
- * The executor shares its globals with the cells, which may replace any of them, or add to them: it keeps references of
- * its own. A copy stands for each object of functions.
+/** The executor shares its globals with the cells, which may replace any of them, or add to them: it keeps references of its own, and copies of the objects that hold functions.
  */
 const ownGlobals = `const {
   Array, Buffer, Error, Function, Map, Number, Promise, RegExp, Set, SharedArrayBuffer, String, Symbol, SyntaxError, TypeError,
@@ -104,7 +104,7 @@ await Promise.all([
   build({
     ...common,
     format: "esm",
-    // Noether's own dependencies become part of it, but for the symbolic algebra, which is large and seldom used.
+    // Noether's own dependencies are bundled, except the symbolic algebra, which is large and seldom used.
     external: ["mathjs"],
     mainFields: ["module", "main"],
     plugins: [licences(library)],
@@ -127,14 +127,14 @@ await Promise.all([
       thread: join(kernel, "executor", "thread.js"),
     },
   }),
-  // TypeScript, of which a snapshot holds the whole text, is two thirds comments and long names.
+  // A snapshot contains the whole text of TypeScript, two thirds of which is comments and long names.
   build({
     ...commonJs,
     entryPoints: { checker: join(kernel, "node", "checker", "main.js") },
     minify: true,
     plugins: [fullNames, oneTypeScript, ...commonJs.plugins, leanTypeScript],
   }),
-  // What a cell imports is loaded by Node's own import().
+  // Cells import with Node's own import().
   build({
     ...commonJs,
     banner: { js: `${commonJs.banner.js}\n${ownGlobals}` },
@@ -142,7 +142,7 @@ await Promise.all([
     supported: {},
   }),
 ]);
-// Of a text with one letter beyond Latin-1 every letter would take two bytes of the snapshot.
+// One character outside Latin-1 would make every character take two bytes in the snapshot.
 const [foreign] = /[^\0-\xff]/.exec(readFileSync(join(fresh(kernel), "checker.cjs"), "utf8")) ?? [];
 if (foreign) throw new Error(`expected a checker in Latin-1, got ${foreign}: write it as an escape sequence`);
 for (const folder of [library, kernel]) {

@@ -1,5 +1,5 @@
-// Installs and builds what is missing, then does what was asked: node tools/setup/prepare.mjs start|test|build
-// Plain JavaScript on Node's own modules: it runs before anything is installed.
+// Installs and builds what is missing, then runs a task: node tools/setup/prepare.mjs start|test|build Plain JavaScript
+// on Node's own modules: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ function run(what, file, ...words) {
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `Noether needs Node 20.19 or newer, this is ${process.versions.node}: install a newer one from nodejs.org.`,
+    `Noether needs Node 20.19 or newer, this is ${process.versions.node}: install a newer version from nodejs.org.`,
   );
   process.exit(1);
 }
@@ -35,7 +35,7 @@ function install() {
   console.log("Installing the packages that Noether needs ...");
   const npm = process.env.npm_execpath;
   if (!npm) {
-    console.error("Start this through npm: npm start, npm test or npm run build.");
+    console.error("Run this through npm: npm start, npm test or npm run build.");
     process.exit(1);
   }
   run("Installing", npm, "ci", "--no-audit", "--no-fund", "--loglevel=error");

@@ -1,20 +1,17 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the compiler makes of a source. */
+/** The files that the compiler makes from a source. */
 const output = /\.(?:js|js\.map|d\.ts)$/;
 
-/**
- * Removes what the compiler has made of sources that are gone, and the folders that this leaves empty: it never does so
- * itself, and a test of yesterday would run, a module be found that nobody wrote. Bundles, and all that the compiler does
- * not make, stay; links are not followed.
+/** Removes what the compiler made from sources that no longer exist, and the folders that this leaves empty. The compiler never does so, and a deleted test would still run, a deleted module still be found. Bundles, and everything else that the compiler does not make, are kept; links are not followed.
  *
- * @param {string} root the package: `root/dist/lib/a.js` was made of `root/lib/a.ts`
+ * @param {string} root the package: `root/dist/lib/a.js` was made from `root/lib/a.ts`
  * @returns {string[]} the paths of the removed files below `dist`
  */
 export function removeStaleOutputs(root) {
   const removed = [];
-  /** Whether a folder is empty now. */
+  /** Clears a folder of `dist`; returns whether it is now empty. */
   const clear = (folder) => {
     const entries = readdirSync(join(root, "dist", folder), { withFileTypes: true });
     const kept = entries.filter((entry) => {

@@ -1,11 +1,11 @@
-// What the checker's bundle changes in TypeScript: object literals with accessors that are made with every type checker
-// and every emitted file. V8 keeps the functions of an accessor in a pair that lies in the old generation from its
-// beginning; each of these closes over a whole type checker, which a collection of the nursery then takes for alive. So
-// every check left a megabyte that was copied twice and that only a full collection took away: more than half of all
-// processor time of a checked cell. Nothing else is different: test/tools/setup/typescriptChanges.test.ts.
+// What the checker's bundle changes in TypeScript: object literals with accessors that are created with every type
+// checker and every emitted file. V8 keeps the functions of an accessor in a pair that is allocated in the old
+// generation; each of them closes over a whole type checker, which a collection of the young generation then considers
+// alive. So every check left behind a megabyte that was copied twice and that only a full collection freed: more than
+// half of the processor time of a checked cell. Nothing else is different: test/tools/setup/typescriptChanges.test.ts.
 const changes = [
   {
-    // Its getters throw, whatever checker asks: one object does for all.
+    // Its getters always throw, for any checker: one object serves them all.
     within: "function createTypeChecker(host) {",
     from: /^ {2}var noIterationTypes = (\{\n(?: {4}get \w+\(\) \{\n {6}return Debug\.fail\("Not supported"\);\n {4}\},?\n){3} {2}\};)\n/m,
     to: "  var noIterationTypes = sharedNoIterationTypes;\n",
@@ -31,8 +31,7 @@ const changes = [
 
 /**
  * TypeScript's text with these changes.
- *
- * @throws Error where a place is not found: another version is to be read again
+ * @throws Error if a place is not found, as in another version of TypeScript, which has to be read anew
  */
 export function changedTypeScript(text) {
   return changes.reduce((changed, { within, from, to, before }) => {

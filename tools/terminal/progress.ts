@@ -1,4 +1,4 @@
-/** A line of progress with the time left: rewritten in place on a terminal, a line every few seconds elsewhere. */
+/** A line of progress with the time left: rewritten in place on a terminal, printed every few seconds elsewhere. */
 export interface Progress {
   /** Says that `done` of the total are done, and what is being done now. */
   step(done: number, now: string): void;
@@ -6,7 +6,7 @@ export interface Progress {
   end(): void;
 }
 
-/** Milliseconds between two lines where there is no terminal, such as a log. */
+/** Milliseconds between two lines if the stream is not a terminal, such as a log. */
 const QUIET = 3000;
 
 /** Progress over a known number of steps, on the error stream, so that a command's output stays clean. */

@@ -1,18 +1,16 @@
 /** How a table is laid out. */
 export interface TableOptions {
-  /** Of each column, the side on which its texts meet; left where nothing is said. */
+  /** The side to which each column is aligned (default: left). */
   readonly align?: readonly ("left" | "right")[];
   /** The first row is a heading: a line is drawn below it. */
   readonly heading?: boolean;
-  /** What stands between two columns (default: two spaces). */
+  /** The text between two columns (default: two spaces). */
   readonly gap?: string;
 }
 
-/**
- * Rows of texts as lines in which the columns meet, each line with its end; no line ends in a space.
- *
- * Widths are those of a terminal: two places for a wide character (CJK, emoji), none for a combining mark. A text with
- * line ends is laid out as one line.
+/** Rows of texts as lines with aligned columns, each ending in "\n"; no line has trailing spaces.
+ * Widths are those of a terminal: two columns for a wide character (CJK, emoji), none for a combining mark. A text with
+ * line breaks is laid out as one line.
  */
 export function table(rows: readonly (readonly string[])[], options: TableOptions = {}): string {
   const { align = [], heading = false, gap = "  " } = options;
@@ -35,7 +33,7 @@ export function table(rows: readonly (readonly string[])[], options: TableOption
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** The number of places that a text takes on a terminal. */
+/** The number of columns that a text takes on a terminal. */
 export function width(text: string): number {
   let places = 0;
   for (const { segment } of graphemes.segment(text.replace(colour, ""))) {

@@ -7,37 +7,36 @@ import { UserError } from "../../../tools/userError.js";
 
 const loaded: string[] = [];
 const commands = {
-  bake: async () => {
-    loaded.push("bake");
-    const run = async (words: readonly string[]): Promise<number> => {
-      const { values } = parseArgs({
-        args: [...words],
-        options: {
-          heat: { type: "string", default: "1", short: "t" },
-          to: { type: "string", default: "cake" },
-          dry: { type: "boolean" },
-        },
-      });
-      numberOption("heat", values.heat, 1, "whole");
-      choice("to", values.to, ["cake", "bread"]);
-      return 7;
-    };
-    return {
-      command: {
-        name: "bake",
-        summary: "bakes",
-        usage: "Usage: noether bake [--heat N] [--to WHAT] [--dry]",
-        run,
-      },
-    };
+  bake: {
+    summary: "bakes",
+    async load() {
+      loaded.push("bake");
+      const run = async (words: readonly string[]): Promise<number> => {
+        const { values } = parseArgs({
+          args: [...words],
+          options: {
+            heat: { type: "string", default: "1", short: "t" },
+            to: { type: "string", default: "cake" },
+            dry: { type: "boolean" },
+          },
+        });
+        numberOption("heat", values.heat, 1, "whole");
+        choice("to", values.to, ["cake", "bread"]);
+        return 7;
+      };
+      return { command: { usage: "Usage: noether bake [--heat N] [--to WHAT] [--dry]", run } };
+    },
   },
-  fail: async () => {
-    loaded.push("fail");
-    const run = (words: readonly string[]): Promise<number> =>
-      Promise.reject(
-        words[0] === "user" ? new UserError("the oven is cold: light it") : new TypeError("x is undefined"),
-      );
-    return { command: { name: "fail", summary: "fails", usage: "Usage: noether fail", run } };
+  fail: {
+    summary: "fails",
+    async load() {
+      loaded.push("fail");
+      const run = (words: readonly string[]): Promise<number> =>
+        Promise.reject(
+          words[0] === "user" ? new UserError("the oven is cold: light it") : new TypeError("x is undefined"),
+        );
+      return { command: { usage: "Usage: noether fail", run } };
+    },
   },
 };
 
@@ -67,6 +66,7 @@ describe("command line", () => {
     const { code, out } = await noether("--help");
     assert.equal(code, 0);
     assert.match(out, /^Usage: noether COMMAND[\s\S]*\n {2}bake {2}bakes\n {2}fail {2}fails\n/);
+    assert.deepEqual(loaded, []);
     assert.deepEqual(await noether("fail --help"), { code: 0, out: "Usage: noether fail\n", err: "" });
     assert.deepEqual(await noether("help fail"), { code: 0, out: "Usage: noether fail\n", err: "" });
     assert.deepEqual(await noether("--version"), { code: 0, out: "1.2.3\n", err: "" });
@@ -84,11 +84,11 @@ describe("command line", () => {
     ["toString", "noether has no command toString: noether --help lists the commands"],
     [
       "hint 1",
-      'hint is no command but a line in a sheet: await hint("EXERCISE"); noether watch runs the sheet whenever you save it',
+      'hint is not a command but a line in a sheet: await hint("EXERCISE"); noether watch runs the sheet whenever you save it',
     ],
     [
       "check",
-      'check is no command but a line in a sheet: await check("EXERCISE", EXERCISE); noether watch runs the sheet whenever you save it',
+      'check is not a command but a line in a sheet: await check("EXERCISE", EXERCISE); noether watch runs the sheet whenever you save it',
     ],
     ["--versoin", "noether has no option --versoin: noether --help lists the commands"],
     ["bake --haet 3", "noether bake has no option --haet: did you mean --heat?"],

@@ -23,7 +23,7 @@ describe("noether doctor", () => {
           new RegExp(`^ {2}\\[--\\] {2}${name} +not on the PATH$[\\s\\S]*^ {2}${name}: +\\S`, "m"),
         );
       assert.match(out, /^ {2}our kernel: +noether kernel install$/m);
-      assert.match(out, /\nThe essentials are there\.\n$/);
+      assert.match(out, /\nThe essentials work\.\n$/);
       assert.ok(!out.includes("\u001b"));
     }));
 
@@ -40,6 +40,6 @@ describe("noether doctor", () => {
     const { code, out } = await noetherWith(place, process.cwd(), "doctor");
     assert.equal(code, 1);
     assert.match(out, /^ {2}\[!!\] {2}temporary folder/m);
-    assert.match(out, /\nOne essential is amiss\.\n$/);
+    assert.match(out, /\nOne essential is missing or broken\.\n$/);
   });
 });

@@ -168,8 +168,8 @@ describe("noether kernel", () => {
       await bad("install", "--memory", "1"),
       /expected a number of at least 64 for --memory, got "1"/,
     );
-    assert.match(await bad("install", "--display-name", " "), /expected a text for --display-name/);
-    assert.match(await bad("spec", "--memory", "100"), /has no use for --memory/);
+    assert.match(await bad("install", "--display-name", " "), /expected a name for --display-name/);
+    assert.match(await bad("spec", "--memory", "100"), /has no option --memory/);
   });
 
   it("says where it finds no kernel, and where it may not write", () =>
@@ -182,7 +182,7 @@ describe("noether kernel", () => {
       const file = join(folder, "file");
       await writeFile(file, "");
       const { err } = await noether(folder, "kernel", "install", "--prefix", file);
-      assert.match(err, /cannot make the folder .*: .*file is a file, use --user or another --prefix/);
+      assert.match(err, /cannot create the folder .*: .*file is a file, use --user or another --prefix/);
     }));
 
   it("comes back from where the system makes no folders", async function () {
@@ -191,7 +191,7 @@ describe("noether kernel", () => {
     assert.equal(code, 1);
     assert.match(
       err,
-      /^cannot make the folder \/proc\/x\/share\/jupyter\/kernels: none may be made in \/proc, use --user or another --prefix\n$/,
+      /^cannot create the folder \/proc\/x\/share\/jupyter\/kernels: \/proc is not writable, use --user or another --prefix\n$/,
     );
   });
 });

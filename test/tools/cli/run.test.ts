@@ -113,7 +113,7 @@ describe("noether run", () => {
       await writeFile(join(folder, "broken.ipynb"), "{");
       const { code, out, err } = await noether(folder, "run", "broken.ipynb", "a.js");
       assert.deepEqual([code, out], [1, "a.executed.ipynb\n"]);
-      assert.match(err, /broken\.ipynb: expected JSON, got a file that ends in the middle/);
+      assert.match(err, /broken\.ipynb: expected JSON, got a file that is cut off/);
     }));
 
   it("sets parameters", () =>
@@ -147,13 +147,13 @@ describe("noether run", () => {
     ],
     [["python.ipynb"], 1, /^python\.ipynb: expected a notebook in TypeScript, got one in python/],
     [["folder.ts"], 1, /^folder\.ts: expected a notebook, got a folder/],
-    [["a.py"], 1, /^a\.py: expected a notebook, a file \.ipynb, \.ts or \.js, got \.py/],
+    [["a.py"], 1, /^a\.py: expected a notebook \(\.ipynb, \.ts or \.js\), got \.py/],
     [["a.ts", "--to", "pdf"], 2, /^expected --to to be ipynb or html, got "pdf"/],
     [["a.ts", "--timeout", "soon"], 2, /^expected a number of at least 0\.001 for --timeout, got "soon"/],
     [["a.ts", "--jobs", "0"], 2, /^expected a whole number of at least 1 for --jobs, got "0"/],
     [["a.ts", "--output", "x.ts"], 2, /^expected --output to end in \.ipynb, got x\.ts/],
     [["a.ts", "--output", "x.ipynb", "--to", "html"], 2, /^expected --output to end in \.html, got x\.ipynb/],
-    [["a.ts", "--output", join("no", "x.ipynb")], 1, /^there is no folder no to write to: make it first/],
+    [["a.ts", "--output", join("no", "x.ipynb")], 1, /^there is no folder no to write to: create it first/],
     [["a.ts", "--output", "x.ipynb", "--output-dir", "d"], 2, /^expected --output or --output-dir, got both/],
     [["a.ts", "b.ts", "--output", "x.ipynb"], 2, /^expected one notebook with --output, got 2/],
     [["a.ts", "a.ipynb"], 2, /^a\.ts and a\.ipynb would both be written to a\.executed\.ipynb/],
@@ -161,7 +161,7 @@ describe("noether run", () => {
     [
       ["a.ts", "--output-dir", "a.ts"],
       1,
-      /^cannot make the folder a\.ts: .*a\.ts is a file, choose another folder/,
+      /^cannot create the folder a\.ts: .*a\.ts is a file, choose another folder/,
     ],
     [["a.ts", "--paralel"], 2, /^noether run has no option --paralel/],
     [["a.ts", "--timout", "3"], 2, /^noether run has no option --timout: did you mean --timeout\?/],

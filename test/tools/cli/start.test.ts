@@ -118,7 +118,7 @@ describe("the course in somebody's folder", () => {
   it("shows nobody's progress for a folder that is not there", async () => {
     const { code, out, err } = await noether(workspace(), "progress", "1");
     assert.deepEqual([code, out], [1, ""]);
-    assert.match(err, /^expected the folder of a workspace, got 1, which is not there/);
+    assert.match(err, /^expected the folder of a workspace, got 1, which does not exist/);
   });
 
   it("refuses a folder inside an installed package", async () => {

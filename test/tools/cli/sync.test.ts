@@ -37,11 +37,11 @@ describe("noether sync", () => {
       assert.match(err, /^notebooks\/a\.ts: line 2 .*\nsolutions\/b\.ts, line 2: the region has no end.*\n$/);
     }));
 
-  it("refuses a folder that holds no course, a second folder, and a side that there is not", () =>
+  it("refuses a folder that contains no course, a second folder, and an unknown side", () =>
     inTemporaryFolder(async (folder) => {
       const none = await noether(folder, "sync");
       assert.equal(none.code, 1);
-      assert.match(none.err, /holds no course: expected a folder notebooks or solutions in it/);
+      assert.match(none.err, /contains no course: expected a folder notebooks or solutions in it/);
       assert.equal((await noether(folder, "sync", "a", "b")).code, 2);
       await mkdir(join(folder, "notebooks"));
       assert.deepEqual(await noether(folder, "sync", "--prefer", "both"), {
