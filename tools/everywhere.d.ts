@@ -1,6 +1,6 @@
 /**
- * What Node and a browser's worker both have, beside the language itself: all that the portable files may use
- * (tsconfig.portable.json), for they are compiled without Node's types and without a browser's.
+ * What Node and a browser's worker both have, in addition to the language itself: the portable files may use only this
+ * (tsconfig.portable.json), since they are compiled without Node's types and without a browser's.
  */
 declare function setTimeout(
   work: (...given: never[]) => void,

@@ -1,6 +1,7 @@
 /**
- * The name that a misspelt word most likely means, if any is near: at most a third of its letters differ, counted as
- * insertions, deletions, changes and swaps of neighbours (optimal string alignment).
+ * The name that a misspelt word most likely means, if any is near: at most a third of its letters differ (at least one
+ * may), counted as insertions, deletions, changes and swaps of neighbours (optimal string alignment, regardless of
+ * case). A name that the word is the beginning of counts as one step away.
  */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));

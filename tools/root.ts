@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The folder of this package, a clone or an installation: `package.json`, `dist/`, `data/`, `exercises/` are in it. It is
- * looked for upwards, for the kernel's bundles lie deeper than this file.
+ * The folder of this package, a clone or an installation: `package.json`, `dist/`, `data/`, `exercises/` are in it. It
+ * is searched for upwards, since the kernel's bundles are deeper than this file.
  */
 export const root: string = packageAbove(dirname(fileURLToPath(import.meta.url)));
 

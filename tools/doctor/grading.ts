@@ -13,7 +13,7 @@ function needed(name: string, remedy: string): Probe {
     name,
     purpose: "grading",
     async look(environment) {
-      if (process.platform !== "linux") return missing("there is none for this system", elsewhere);
+      if (process.platform !== "linux") return missing("not available on this system", elsewhere);
       const found = programOnPath(name, environment);
       return found === undefined ? missing("not on the PATH", remedy) : ok(found);
     },
@@ -31,7 +31,7 @@ export const grading: readonly Probe[] = [
     name: "sandbox",
     purpose: "grading",
     async look(environment) {
-      if (process.platform !== "linux") return missing("there is none for this system", elsewhere);
+      if (process.platform !== "linux") return missing("not available on this system", elsewhere);
       if (["bwrap", "prlimit"].some((name) => programOnPath(name, environment) === undefined))
         return { state: "missing", found: "needs bwrap and prlimit" };
       const { command } = closedSandbox(defaultLimits);

@@ -76,7 +76,10 @@ export const jupyter: readonly Probe[] = [
         .map((folder) => join(folder, "labextensions", "@jupyter-widgets", "jupyterlab-manager"))
         .find(existsSync);
       if (place !== undefined) return ok(place);
-      return missing("JupyterLab has none", "pip install jupyterlab_widgets in the environment of JupyterLab");
+      return missing(
+        "JupyterLab has none",
+        "pip install jupyterlab_widgets in the environment of JupyterLab",
+      );
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** The folder that the platform has for a program's data of a person: noether's. */
+/** The folder for noether's data of this user, where the platform expects it. */
 export function dataFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,

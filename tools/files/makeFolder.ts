@@ -3,12 +3,12 @@ import { dirname, resolve } from "node:path";
 import { UserError } from "../userError.js";
 
 /**
- * Makes a folder where there is none, and those above it that are missing, one by one: what Node has for that never
- * returns where the system makes no folders (`/proc`).
+ * Creates a folder if it does not exist, and missing parents, one by one: Node's recursive `mkdir` never returns in
+ * places where the system allows no folders (`/proc`).
  *
- * @param remedy what to do where it cannot be made
- * @param mode who may do what in it, where the system knows that (default: as the person's other folders)
- * @throws UserError where a file is in the way, or none may be made there
+ * @param remedy what the error says to do if it cannot be created
+ * @param mode its permissions, on systems that have them (default: those of the user's other folders)
+ * @throws UserError if a file is in the way, the disk is full, the name is too long, or the parent is not writable
  */
 export async function makeFolder(
   folder: string,
@@ -16,7 +16,7 @@ export async function makeFolder(
   mode = 0o777,
 ): Promise<void> {
   const fails = (why: string): UserError =>
-    new UserError(`cannot make the folder ${folder}: ${why}, ${remedy}`);
+    new UserError(`cannot create the folder ${folder}: ${why}, ${remedy}`);
   const missing: string[] = [];
   for (let path = resolve(folder); !(await isFolder(path)); path = dirname(path)) {
     missing.unshift(path);
@@ -37,7 +37,7 @@ export async function makeFolder(
       case "ENAMETOOLONG":
         throw fails("its name is too long");
       default:
-        throw fails(`none may be made in ${dirname(path)}`);
+        throw fails(`${dirname(path)} is not writable`);
     }
   }
 }

@@ -5,10 +5,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { UserError } from "../userError.js";
 
 /**
- * Writes a file whole or not at all: under a temporary name in the same folder, then renamed. Whoever reads the path
- * meanwhile finds the old file or the new one, never a part.
+ * Writes a file whole or not at all: under a temporary name in the same folder, then renamed. A reader of the path
+ * finds the old file or the new one, never a part.
  *
- * @throws UserError where the folder is missing, or the path is a folder or may not be written
+ * @throws UserError if the folder is missing, the path is a folder, it is not writable or held open, or the disk is
+ * full
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
@@ -47,12 +48,15 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** What a failed write means for the person who asked for it: a UserError where they can mend it, else the error itself. */
+/**
+ * A failed write as the person who asked for it should see it: a UserError if they can put it right, else the error
+ * itself.
+ */
 export function writeFailure(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
     case "ENOTDIR":
-      return new UserError(`cannot write ${path}: there is no folder ${dirname(path)}, make it first`);
+      return new UserError(`cannot write ${path}: there is no folder ${dirname(path)}, create it first`);
     case "EACCES":
     case "EPERM":
     case "EROFS":

@@ -1,22 +1,19 @@
-/** What decides about a cell's id: its own id where a file gives one, else the exercise's name, else its place and kind. */
+/** What determines a cell's id: the id that the file gives, else the exercise's name, else its place and kind. */
 export interface Identified {
   readonly id?: string | undefined;
   readonly type: string;
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** Whether nbformat 4.5 takes this as the id of a cell: 1 to 64 letters, digits, `-` and `_`. */
+/** Whether nbformat 4.5 allows this as a cell's id: 1 to 64 letters, digits, `-` and `_`. */
 export function isCellId(id: unknown): id is string {
   return typeof id === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(id);
 }
 
 /**
- * The ids of all cells of a notebook, unique and the same in every run.
- *
- * A given id stays. A cell without one takes the name of its exercise (`exercise="convolve"`), else its kind and its
- * place (`code-3` is the third cell); where that name is taken, a number follows (`convolve-2`).
- *
- * @throws never; of two equal given ids the later one counts as missing
+ * The ids of all cells of a notebook, unique and the same in every run. A given id is kept. A cell without one gets the
+ * name of its exercise (`exercise="convolve"`), else its kind and its place (`code-3` is the third cell); if that is
+ * taken, a number is appended (`convolve-2`). Of two equal given ids the second counts as missing.
  */
 export function cellIds(cells: readonly Identified[]): string[] {
   const given = new Set<string>();
@@ -37,9 +34,8 @@ export function cellIds(cells: readonly Identified[]): string[] {
 }
 
 /**
- * For each cell, whether a file must write its id: it may leave out those that `cellIds` finds again by itself.
- *
- * Ids that are written change what is left for the others, so this is repeated until the ids come out right.
+ * For each cell, whether a file must write its id: it may leave out those that `cellIds` derives. Writing an id can
+ * change those derived for other cells, so this is repeated until all ids are right.
  */
 export function idsToWrite(cells: readonly (Identified & { readonly id: string })[]): boolean[] {
   const written = cells.map(() => false);

@@ -15,42 +15,41 @@ import type { Notebook } from "./notebook.js";
  *     //       optional: ["What is a random rotation?"]
  *     //       title: "Matrix groups"
  *     // ---
- *
- * An appendix has a letter and a number in place of its number, and says before which chapter it is read:
+ * An appendix has a letter and a number instead of a number, and names the chapter before which it is read:
  *
  *     //       before: "01-groups"
  *     //       number: "A1"
  */
 export interface Chapter {
-  /** 2; of an appendix its letter and number, "A1". */
+  /** Such as 2; for an appendix its letter and number, "A1". */
   readonly number: number | string;
   /** The name of the chapter before which an appendix is read; undefined for a chapter with a number of its own. */
   readonly before: string | undefined;
-  /** What its first heading says after the number. */
+  /** Its first heading, without the number. */
   readonly title: string;
-  /** How long somebody who meets it for the first time takes, in minutes. */
+  /** How long it takes somebody who sees it for the first time, in minutes. */
   readonly minutes: { readonly lesson: number; readonly sheet: number };
-  /** The names of the chapters that it builds on, `01-groups`. */
+  /** The names of the chapters that it builds on, such as `01-groups`. */
   readonly needs: readonly string[];
   /** Its exercises, in the order of the sheet. */
   readonly exercises: readonly string[];
-  /** The headings of the sections that one may leave out: no exercise and no later chapter asks for them. */
+  /** The headings of the sections that may be skipped: no exercise and no later chapter needs them. */
   readonly optional: readonly string[];
 }
 
-/** The name of a lesson: the number of its chapter, or the letter and number of an appendix, and words. */
+/** The name of a lesson: the number of its chapter, or the letter and number of an appendix, then words. */
 export const lessonName: RegExp = /^(?:\d\d|[A-Z]\d)-[a-z0-9-]+$/;
 
 /**
- * The facts in the header of a lesson; undefined for a notebook that is none.
+ * The facts in the header of a lesson; undefined for a notebook that is not one.
  *
- * @throws UserError where one is missing or of another kind
+ * @throws UserError if one is missing or of the wrong kind
  */
 export function chapterOf({ metadata }: Pick<Notebook, "metadata">): Chapter | undefined {
   const { noether } = metadata;
   const facts = isObject(noether) ? noether.chapter : undefined;
   if (facts === undefined) return undefined;
-  if (!isObject(facts)) throw expected("chapter", "the facts of a chapter, one a line", facts);
+  if (!isObject(facts)) throw expected("chapter", "the facts of a chapter, one per line", facts);
   const minutes = isObject(facts.minutes) ? facts.minutes : {};
   const isAppendix = typeof facts.number === "string";
   return {
@@ -69,7 +68,7 @@ export function chapterOf({ metadata }: Pick<Notebook, "metadata">): Chapter | u
   };
 }
 
-/** The sheet that a notebook says it is, `02-matrix-groups`. */
+/** The name of the sheet that a notebook says it is, such as `02-matrix-groups`; undefined if it is not one. */
 export function sheetOf({ metadata: { noether } }: Pick<Notebook, "metadata">): string | undefined {
   return isObject(noether) && isText(noether.sheet) ? noether.sheet : undefined;
 }

@@ -11,7 +11,7 @@ const megabytes = 100;
 /**
  * Reads a notebook: `.ipynb`, or TypeScript or JavaScript in the percent format.
  *
- * @throws UserError, beginning with the path, where the file is missing, a folder, larger than 100 MB, no notebook, or
+ * @throws UserError, beginning with the path, if the file is missing, a folder, larger than 100 MB, not a notebook, or
  * in another language
  */
 export async function readNotebook(path: string): Promise<Notebook> {
@@ -26,9 +26,9 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /**
- * Writes a notebook, whole or not at all, in the format that the extension names.
+ * Writes a notebook, whole or not at all, in the format of its extension.
  *
- * @throws UserError where the path cannot be written, or a `.ts` file cannot hold the text
+ * @throws UserError if the path cannot be written, or the text cannot be stored in a `.ts` file (a lone surrogate)
  */
 export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
   const { format, anyText } = formatOf(path);
@@ -47,7 +47,7 @@ function formatOf(path: string): (typeof formats)[number] {
   const found = formats.find((format) => format.extension === extension);
   if (!found)
     throw new UserError(
-      `${path}: expected a notebook, a file .ipynb, .ts or .js, got ${extension || "no extension"}`,
+      `${path}: expected a notebook (.ipynb, .ts or .js), got ${extension || "no extension"}`,
     );
   return found;
 }
@@ -55,7 +55,7 @@ function formatOf(path: string): (typeof formats)[number] {
 /**
  * The text of a file, decoded as UTF-8.
  *
- * @throws UserError, beginning with the path, where the file is missing, a folder, larger than 100 MB or no UTF-8
+ * @throws UserError, beginning with the path, if the file is missing, a folder, larger than 100 MB or not UTF-8
  */
 export async function readText(path: string): Promise<string> {
   let bytes: Uint8Array;
@@ -74,7 +74,7 @@ export async function readText(path: string): Promise<string> {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new UserError(
-      `${path}: expected text in UTF-8, got other bytes: save it as UTF-8, or take another copy`,
+      `${path}: expected text in UTF-8, got other bytes: save it as UTF-8, or use another copy`,
     );
   }
 }
@@ -94,12 +94,12 @@ function inWords(error: unknown, path: string): unknown {
   }
 }
 
-/** UTF-8 has no half of a surrogate pair: written to a file, it would silently become another character. */
+/** UTF-8 cannot encode half of a surrogate pair: written to a file, it would silently become another character. */
 function requireWellFormed(path: string, { cells }: Notebook): void {
   const broken = cells.findIndex(({ source }) => /\p{Surrogate}/u.test(source));
   if (broken < 0) return;
   throw new UserError(
-    `cannot write ${path}: cell ${broken + 1} holds half of a character (a lone surrogate): delete it, or write it as \\u${/\p{Surrogate}/u
+    `cannot write ${path}: cell ${broken + 1} contains half of a character (a lone surrogate): delete it, or write it as \\u${/\p{Surrogate}/u
       .exec(cells[broken]!.source)![0]
       .charCodeAt(0)
       .toString(16)}`,

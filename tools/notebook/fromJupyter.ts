@@ -2,7 +2,7 @@ import { cellIds } from "./cellIds.js";
 import { isMarker, parseMarker } from "./marker.js";
 import type { Notebook } from "./notebook.js";
 
-/** What Jupyter, JupyterLab and VS Code write into a cell's metadata on their own account. */
+/** Keys that Jupyter, JupyterLab and VS Code add to a cell's metadata. */
 const traces = new Set([
   "ExecuteTime",
   "collapsed",
@@ -14,7 +14,7 @@ const traces = new Set([
   "vscode",
 ]);
 
-/** A notebook without what a front end wrote into it on its own account: its kernel, and the state of its view. */
+/** A notebook without what a front end adds to it: the kernel, and the state of the view. */
 export function withoutTraces({ metadata, cells }: Notebook): Notebook {
   const { kernelspec, language_info, ...rest } = metadata;
   return {
@@ -32,10 +32,10 @@ export function withoutTraces({ metadata, cells }: Notebook): Notebook {
 }
 
 /**
- * A notebook as its author would have written it in the percent format: without traces, and of its cells' ids only those
- * that the source spells out. A front end gives every new cell a random one.
+ * A notebook as its author would have written it in the percent format: without traces, and with only those cell ids
+ * that the source spells out, since a front end gives every new cell a random id.
  *
- * @param source the percent text that the notebook was once made from; leave it out for a new notebook
+ * @param source the percent text that the notebook was made from (default: none, for a new notebook)
  */
 export function fromJupyter(notebook: Notebook, source: string = ""): Notebook {
   const { metadata, cells } = withoutTraces(notebook);

@@ -2,24 +2,23 @@ import { UserError } from "../userError.js";
 
 const fence = "// ---";
 
-/** A file's first lines, its notebook's metadata, and how many lines that took. */
+/** The metadata in the header of a file, and the number of lines that the header takes. */
 export interface Header {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly lines: number;
 }
 
 /**
- * Reads the comment block that may stand at the top of a percent file, between two lines `// ---`:
+ * Reads the comment block that may be at the top of a percent file, between two lines `// ---`:
  *
  *     // ---
  *     // jupyter:
  *     //   noether:
  *     //     sheet: "05-convolution"
  *     // ---
+ * This is the part of YAML that jupytext writes: nested keys by indentation, values as JSON or as words.
  *
- * That is the part of YAML which jupytext writes: nested keys by indentation, values as JSON or as words.
- *
- * @throws UserError where the block has no end, or a line is no `key: value`
+ * @throws UserError if the block has no end, a line is not `key: value`, or a value is malformed JSON
  */
 export function parseHeader(lines: readonly string[]): Header {
   if (lines[0]?.trimEnd() !== fence) return { metadata: {}, lines: 0 };
@@ -33,7 +32,7 @@ export function parseHeader(lines: readonly string[]): Header {
     const found = /^( *)("(?:[^"\\]|\\.)*"|[^\s:"'{[#-][^:]*):(?: +(.*?))? *$/.exec(body);
     if (!found || !lines[i]!.startsWith("//"))
       throw new UserError(
-        `line ${i + 1} of the header is no "// key: value", got ${lines[i]}: write its value as JSON`,
+        `expected line ${i + 1} of the header to be "// key: value", got ${lines[i]}: write its value as JSON`,
       );
     const [, spaces, key, value] = found as unknown as [string, string, string, string | undefined];
     while (open.at(-1)!.indent >= spaces.length) open.pop();
@@ -50,7 +49,7 @@ export function parseHeader(lines: readonly string[]): Header {
   return { metadata: plain(jupyter instanceof Map ? jupyter : root), lines: end + 1 };
 }
 
-/** The lines of a header; none for a notebook without metadata. An object that makes a long line is a block. */
+/** The lines of a header; none for a notebook without metadata. An object too long for one line becomes a block. */
 export function formatHeader(metadata: Readonly<Record<string, unknown>>): string[] {
   const keys = Object.keys(metadata).sort();
   if (keys.length === 0) return [];
@@ -60,7 +59,7 @@ export function formatHeader(metadata: Readonly<Record<string, unknown>>): strin
   );
 }
 
-/** The longest line for an object that is not written as a block. */
+/** The length up to which an object is written on one line. */
 const LONG = 80;
 
 function entry(key: string, value: unknown, indent: string): string[] {
@@ -74,13 +73,13 @@ function entry(key: string, value: unknown, indent: string): string[] {
 
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
-/** Keys in the order of the alphabet, as an `.ipynb` has them: the same metadata make the same text. */
+/** Sorts keys alphabetically, as in an `.ipynb`: equal metadata give equal text. */
 function inOrder(_: string, value: unknown): unknown {
   const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
   return isPlain ? Object.fromEntries(Object.entries(value).sort(byKey)) : value;
 }
 
-/** Keys and values in their order; a nested block is a map too, and no JSON value is one. */
+/** Keys and values in order; a nested block is a map too, which no JSON value is. */
 type Block = Map<string, unknown>;
 
 function plain(block: Block): Record<string, unknown> {

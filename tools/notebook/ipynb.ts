@@ -12,19 +12,18 @@ import {
 import type { Cell, Notebook } from "./notebook.js";
 import { upgraded } from "./upgrade.js";
 
-/** What a notebook of ours says about its kernel and its language. */
+/** The metadata of a Noether notebook about its kernel and its language. */
 const ours: Stored = {
   kernelspec: { display_name: "Noether (TypeScript)", language: "typescript", name: "noether" },
   language_info: { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
 };
 
 /**
- * Reads a notebook from the text of an `.ipynb` file, nbformat 4.0 to 4.5, or 2 and 3, which are upgraded.
+ * Reads a notebook from the text of an `.ipynb` file, nbformat 4.0 to 4.5, or 2 and 3, which are upgraded. Missing,
+ * malformed and repeated cell ids are replaced by derived ones, the same in every run. Metadata about the kernel is
+ * kept only if the kernel is not ours.
  *
- * Missing, malformed and repeated cell ids are made up, the same in every run. What the file says about its kernel is
- * kept only where the kernel is not ours.
- *
- * @throws UserError where the text is not JSON, not a notebook, an older format, or in another language
+ * @throws UserError if the text is not JSON, not a notebook, of another format, or in another language
  */
 export function parseIpynb(json: string): Notebook {
   const read = parseJson(json);
@@ -48,8 +47,8 @@ export function parseIpynb(json: string): Notebook {
 }
 
 /**
- * Writes a notebook as nbformat 4.5 and as Jupyter does: keys in alphabetical order, texts as lists of lines, indented
- * by one space, so that saving it in Jupyter changes nothing but what was edited.
+ * Writes a notebook as nbformat 4.5, the way Jupyter does: keys in alphabetical order, texts as lists of lines,
+ * indented by one space, so that saving it in Jupyter changes only what was edited.
  */
 export function formatIpynb({ metadata, cells }: Notebook): string {
   const file = {
@@ -108,7 +107,7 @@ function parseJson(json: string): unknown {
     return JSON.parse(json.replace(/^\uFEFF/, ""));
   } catch (error) {
     const trimmed = json.trim();
-    if (trimmed === "") throw new UserError("expected a notebook, got an empty file: take another copy");
+    if (trimmed === "") throw new UserError("expected a notebook, got an empty file: use another copy");
     if (/^<{7} /m.test(json))
       throw new UserError("expected JSON, got a git conflict (<<<<<<<): resolve it and try again");
     if (!/^\uFEFF?\{/.test(trimmed)) {
@@ -117,9 +116,9 @@ function parseJson(json: string): unknown {
       );
     }
     if (!trimmed.endsWith("}"))
-      throw new UserError("expected JSON, got a file that ends in the middle: copy or download it again");
+      throw new UserError("expected JSON, got a file that is cut off: copy or download it again");
     throw new UserError(
-      `expected JSON, got a mistake in it (${(error as Error).message}): take a copy that Jupyter can open`,
+      `expected JSON, got malformed JSON (${(error as Error).message}): use a copy that Jupyter can open`,
     );
   }
 }

@@ -1,22 +1,25 @@
 import type { MimeBundle } from "noether";
 import type { Output } from "./notebook.js";
 
-/** An object of JSON. */
+/** A JSON object. */
 export type Stored = Readonly<Record<string, unknown>>;
 
-/** A text, which nbformat stores as one string or as a list of lines; undefined where it is neither. */
+/** A text, which nbformat stores as one string or as a list of lines; undefined if it is neither. */
 export function text(stored: unknown): string | undefined {
   if (typeof stored === "string") return stored;
   if (Array.isArray(stored) && stored.every((line) => typeof line === "string")) return stored.join("");
   return undefined;
 }
 
-/** The lines of a text, each with its line end; `text` joins them again. */
+/** The lines of a text, each with its line ending; `text` joins them again. */
 export function lines(whole: string): string[] {
   return whole === "" ? [] : whole.split(/(?<=\n)/);
 }
 
-/** Reads an output; one of an unknown kind becomes a line on stderr that says so, since running the cell makes it anew. */
+/**
+ * Reads an output; one of an unknown kind becomes a line on stderr that says so, since running the cell again restores
+ * it.
+ */
 export function parseOutput(stored: unknown): Output {
   const output = (typeof stored === "object" && stored !== null ? stored : {}) as Stored;
   const metadata = object(output.metadata);

@@ -1,6 +1,6 @@
 import { UserError } from "../userError.js";
 
-/** What the first line of a cell says: `// %% A title [markdown] id="intro" tags=["a"]`. */
+/** The content of the first line of a cell: `// %% A title [markdown] id="intro" tags=["a"]`. */
 export interface Marker {
   readonly type: "code" | "markdown" | "raw";
   readonly id?: string;
@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, Marker["type"]>> = {
   raw: "raw",
 };
 const bareKey = /^[A-Za-z_][\w.-]*$/;
-/** Keys that stand for something else when they are written bare. */
+/** Keys that have another meaning when written without quotes. */
 const reserved = new Set(["id", "attachments"]);
 
 /** Whether a line begins a cell. */
@@ -25,7 +25,10 @@ export function isMarker(line: string): boolean {
   return marker.test(line);
 }
 
-/** A line of a cell that reads as a marker gets a backslash, `// \%%`; in a comment and in a template string it means the same. */
+/**
+ * Adds a backslash to a line of a cell that looks like a marker, `// \%%`; in a comment and in a template string it
+ * means the same.
+ */
 export function escapeLine(line: string): string {
   return line.replace(looksLikeMarker, "$1\\$2%%");
 }
@@ -39,10 +42,10 @@ export function unescapeLine(line: string): string {
 }
 
 /**
- * Reads a marker: words before the options are the title, the word `solution` alone is a flag, `[markdown]` or
- * `[raw]` the kind, `key=value` an option whose value is JSON or, where it is no JSON, a word.
+ * Reads a marker: words before the options are the title, the word `solution` alone is a flag, `[markdown]` or `[raw]`
+ * the kind, `key=value` an option whose value is JSON or else a word.
  *
- * @throws UserError where a value begins as JSON and does not end as JSON
+ * @throws UserError if a value begins as JSON but is malformed
  */
 export function parseMarker(line: string): Marker {
   const rest = marker.exec(line)?.[1] ?? "";
@@ -86,7 +89,7 @@ export function parseMarker(line: string): Marker {
   };
 }
 
-/** Writes a marker; `parseMarker` reads it back. Options stand in alphabetical order, id first. */
+/** Writes a marker; `parseMarker` reads it back. Options are in alphabetical order, id first. */
 export function formatMarker({ type, id, attachments, metadata }: Marker): string {
   const { title, solution } = metadata;
   const titled = typeof title === "string" && isPlainTitle(title) && solution !== true;
@@ -105,19 +108,19 @@ export function formatMarker({ type, id, attachments, metadata }: Marker): strin
   ].join(" ");
 }
 
-/** A title that reads back as itself: words with one space between them, none of which is an option or a kind. */
+/** Whether a title reads back as itself: words separated by single spaces, none of which is an option or a kind. */
 function isPlainTitle(title: string): boolean {
   if (title === "solution" || !/^\S+( \S+)*$/.test(title) || /[\p{Cc}\u2028\u2029]/u.test(title))
     return false;
   return title.split(" ").every((word) => !/[="[\]]/.test(word));
 }
 
-/** JSON on one line, also for a reader of TypeScript, to whom U+2028 ends a line. */
+/** JSON on one line, even for TypeScript, in which U+2028 ends a line. */
 function json(value: unknown): string {
   return JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 
-/** The text of a value: a string, list or object up to its end, else up to the next space. */
+/** The text of a value: a string, list or object to its end, anything else to the next space. */
 function valueAt(text: string, start: number): string {
   if (!/["[{]/.test(text[start] ?? "")) return /^\S*/.exec(text.slice(start))![0];
   let depth = 0;

@@ -21,7 +21,7 @@ export type Output =
       readonly traceback: readonly string[];
     };
 
-/** A cell; its source is one string (joined, where a file stores lines). */
+/** A cell; its source is one string (joined, if the file stores lines). */
 export interface Cell {
   readonly id: string;
   readonly type: "code" | "markdown" | "raw";
@@ -34,7 +34,7 @@ export interface Cell {
   readonly executionCount?: number | null;
 }
 
-/** A notebook in memory: what both file formats, the percent `.ts` and the `.ipynb`, say. */
+/** A notebook in memory: the content that both file formats, the percent `.ts` and the `.ipynb`, share. */
 export interface Notebook {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly cells: readonly Cell[];

@@ -6,13 +6,13 @@ import { escapeLine, formatMarker, isMarker, type Marker, parseMarker, unescapeL
 import type { Cell, Notebook } from "./notebook.js";
 
 /**
- * Reads a notebook from the percent format: TypeScript in which a line `// %%` begins a code cell and
- * `// %% [markdown]` a cell of text, whose lines stand behind `// `.
+ * Reads a notebook from the percent format: TypeScript in which a line `// %%` begins a code cell and `// %%
+ * [markdown]` a cell of text, whose lines begin with `// `. One empty line before the next marker separates the cells
+ * and belongs to neither. Code before the first marker is a cell too, except for a header between two lines `// ---`.
+ * Line endings are read as "\n".
  *
- * One empty line before the next marker separates the cells and belongs to none. What stands before the first marker is a
- * code cell, except for a header between two lines `// ---`. Line ends are read as "\n".
- *
- * @throws UserError with the line where a marker, a header or a cell of text is malformed
+ * @throws UserError, with the line, if a marker, a header or a cell of text is malformed, or an id is invalid or
+ * repeated
  */
 export function parsePercent(text: string): Notebook {
   const lines = text
@@ -46,7 +46,7 @@ export function parsePercent(text: string): Notebook {
       );
     if (seen.has(marker.id))
       throw new UserError(
-        `lines ${seen.get(marker.id)} and ${first - 1} both have the id "${marker.id}": give one another`,
+        `lines ${seen.get(marker.id)} and ${first - 1} both have the id "${marker.id}": change one of them`,
       );
     seen.set(marker.id, first - 1);
   }
@@ -72,10 +72,9 @@ export function parsePercent(text: string): Notebook {
 }
 
 /**
- * Writes a notebook in the percent format; outputs are left out, all else comes back from `parsePercent`.
- *
- * A line inside a cell that reads as a marker is written `// \%%`. An id is written only where the cell's exercise or
- * place does not already give it.
+ * Writes a notebook in the percent format; outputs are left out, everything else is read back by `parsePercent`. A line
+ * inside a cell that looks like a marker is written `// \%%`. An id is written only if it does not follow from the
+ * cell's exercise or place.
  */
 export function formatPercent({ metadata, cells }: Notebook): string {
   const written = idsToWrite(cells);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Notebook } from "./notebook.js";
 import { formatPercent } from "./percent.js";
 
-/** The SHA-256, in hexadecimal, of what a notebook says in the percent format: outputs and its own stamp do not count. */
+/** The SHA-256, in hexadecimal, of a notebook in the percent format: outputs and the stamp itself do not count. */
 export function sourceHash(notebook: Notebook): string {
   return createHash("sha256")
     .update(formatPercent(unstamped(notebook)))
@@ -15,7 +15,7 @@ export function stamp(notebook: Notebook): Notebook {
   return { metadata: { ...metadata, noether: { ...ours(metadata), source: sourceHash(notebook) } }, cells };
 }
 
-/** The hash that a notebook was stamped with, if it was. */
+/** The hash that a notebook was stamped with, if any. */
 export function stampOf({ metadata }: Notebook): string | undefined {
   const { source } = ours(metadata);
   return typeof source === "string" ? source : undefined;

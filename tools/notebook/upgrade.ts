@@ -1,6 +1,6 @@
 import type { Stored } from "./ipynbOutput.js";
 
-/** The MIME types of what older formats call by short names. */
+/** The MIME types for the short names of older formats. */
 const types: Readonly<Record<string, string>> = {
   text: "text/plain",
   html: "text/html",
@@ -14,8 +14,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * A notebook of nbformat 2 or 3, as Jupyter saved it before 2015, in the form of nbformat 4; any other as it is. Sheets
- * of cells become one, headings Markdown, and outputs get the names and types that they have today.
+ * A notebook of nbformat 2 or 3, as saved before 2015, in the form of nbformat 4; any other unchanged. Worksheets are
+ * joined, headings become Markdown, and outputs get today's names and types.
  *
  * @see https://nbformat.readthedocs.io/en/latest/changelog.html
  */

@@ -17,7 +17,10 @@ export interface FileStore extends ProgressStore {
   notes(): readonly string[];
 }
 
-/** The progress of a workspace. Several programs may write at once: each event is one line, appended in one write and flushed to the disk. A line that was cut off loses only itself; a file in another format, or of a newer version, is kept under another name, and a note says so.
+/**
+ * The progress of a workspace. Several programs may write at once: each event is one line, appended in one write and
+ * flushed to the disk. A line that was cut off loses only itself; a file in another format, or of a newer version, is
+ * kept under another name, and a note says so.
  */
 export function fileStore(folder: string): FileStore {
   const path = join(folder, progressFile);

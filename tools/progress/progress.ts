@@ -1,4 +1,4 @@
-/** Something that a learner did with an exercise, as plain data: what a store keeps, in a file or in a page. */
+/** Something that a learner did with an exercise, as plain data, which a store keeps in a file or in a page. */
 export type ProgressEvent = {
   /** When, as ISO 8601 in UTC. */
   readonly at: string;
@@ -8,39 +8,39 @@ export type ProgressEvent = {
       readonly event: "check";
       readonly points: number;
       readonly outOf: number;
-      /** Whether it was an attempt: the untouched stub, or a function that ignores its input, is none. */
+      /** Whether it was an attempt: the untouched stub, or a function that ignores its input, does not count. */
       readonly honest: boolean;
-      /** Equal for equal answers: to run a sheet again is not to try again. */
+      /** Equal for equal answers: running a sheet again is not another attempt. */
       readonly answer: string;
-      /** What the verdict said first, where something is missing. */
+      /** The first objection of the verdict, if points are missing. */
       readonly objection?: string;
     }
   | { readonly event: "hint"; readonly hint: number; readonly of: number }
   | { readonly event: "solution" }
 );
 
-/** How a learner stands with one exercise. */
+/** What is known of a learner's work on one exercise. */
 export interface ExerciseProgress {
-  /** Honest attempts: another answer, or another verdict on it. */
+  /** How many honest attempts: a new answer, or a new verdict on the same one. */
   readonly attempts: number;
-  /** The most points that any of them had, and how many there are. */
+  /** The most points that any check gave, of `outOf`. */
   readonly points: number;
   readonly outOf: number;
-  /** Hints that were read, from the first on. */
+  /** How many hints were read, counted from the first. */
   readonly hints: number;
   readonly solutionSeen: boolean;
   /** When it had all points for the first time. */
   readonly solvedAt?: string;
-  /** The last check, whatever came of it. */
+  /** The last check, whatever its result. */
   readonly last?: { readonly answer: string; readonly points: number; readonly objection?: string };
   /** When something last happened. */
   readonly at: string;
 }
 
-/** How a learner stands, by exercise. */
+/** A learner's progress, by exercise. */
 export type Progress = ReadonlyMap<string, ExerciseProgress>;
 
-/** What events, in their order, amount to. */
+/** The progress that events, in their order, add up to. */
 export function progressOf(events: readonly ProgressEvent[]): Progress {
   const progress = new Map<string, ExerciseProgress>();
   for (const event of events) {
@@ -49,7 +49,10 @@ export function progressOf(events: readonly ProgressEvent[]): Progress {
   return progress;
 }
 
-/** Whether an event adds something to what is known: the same answer with the same verdict, or a hint once more, does not. */
+/**
+ * Whether an event adds something to what is known: the same answer with the same verdict, or a hint read again, does
+ * not.
+ */
 export function isNews(known: ExerciseProgress | undefined, event: ProgressEvent): boolean {
   if (event.event === "hint") return event.hint > (known?.hints ?? 0);
   if (event.event === "solution") return !known?.solutionSeen;

@@ -1,7 +1,7 @@
 import type { Chapter } from "../notebook/chapter.js";
 import type { Progress } from "./progress.js";
 
-/** How a learner stands with one exercise of the course. */
+/** A learner's progress with one exercise of the course. */
 export interface ExerciseStanding {
   readonly name: string;
   readonly points: number;
@@ -11,29 +11,31 @@ export interface ExerciseStanding {
   readonly solutionSeen: boolean;
 }
 
-/** How a learner stands with a chapter. */
+/** A learner's progress with a chapter. */
 export interface ChapterStanding<Facts extends Chapter = Chapter> {
   readonly chapter: Facts;
   readonly exercises: readonly ExerciseStanding[];
   readonly points: number;
   readonly outOf: number;
-  /** Exercises with all points. */
+  /** How many exercises have all their points. */
   readonly solved: number;
 }
 
-/** How a learner stands with the course, and what comes next. */
+/** A learner's progress with the course, and what comes next. */
 export interface Standing<Facts extends Chapter = Chapter> {
   readonly chapters: readonly ChapterStanding<Facts>[];
   readonly points: number;
   readonly outOf: number;
   readonly solved: number;
   readonly exercises: number;
-  /** The first exercise without all points of the chapter that was worked on last, else of the first open one. */
+  /**
+   * The first exercise without all its points, in the open chapter that was worked on last, else in the first open one.
+   */
   readonly next?: { readonly chapter: Facts; readonly exercise: string };
 }
 
 /**
- * What progress amounts to in a course.
+ * The standing that a learner's progress amounts to in a course.
  *
  * @param worth the points of each exercise
  */

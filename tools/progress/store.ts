@@ -2,7 +2,7 @@ import { isNews, type Progress, type ProgressEvent, progressOf } from "./progres
 
 /** Where a learner's progress is kept: a file of the workspace, a page's storage, or the memory of one session. */
 export interface ProgressStore {
-  /** Keeps an event, unless it says what is known already. */
+  /** Keeps an event, unless it adds nothing to what is known. */
   record(event: ProgressEvent): Promise<void>;
   read(): Promise<Progress>;
 }

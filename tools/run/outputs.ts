@@ -3,7 +3,7 @@ import { type ByType, byType } from "../kernel/byType.js";
 import type { Ending, KernelEvent } from "../kernel/session.js";
 import type { Output } from "../notebook/notebook.js";
 
-/** Collects what the cells of one run show, as a notebook stores it. */
+/** Collects the outputs of the cells of one run, as a notebook stores them. */
 export interface Outputs {
   /** Begins the outputs of the next cell that runs. */
   begin(executionCount: number): CellOutputs;
@@ -11,13 +11,13 @@ export interface Outputs {
   of(executionCount: number): readonly Output[];
 }
 
-/** Takes what one cell tells, also after another has begun. */
+/** Receives the events of one cell, even after another has begun. */
 export interface CellOutputs {
   event(event: KernelEvent): void;
   error(ending: Extract<Ending, { status: "error" }>): void;
 }
 
-/** What was shown under an id, by its place. */
+/** Where things were shown, by display id. */
 type Places = Map<string, { readonly list: Output[]; readonly index: number }[]>;
 
 /** Outputs of a run: neighbouring prints are one output, and an update changes what was shown under its id before. */
@@ -37,7 +37,7 @@ export function outputs(): Outputs {
 function cellOutputs(current: Output[], count: number, places: Places): CellOutputs {
   let isToClear = false;
 
-  /** The outputs are gone, and with them the places that an update could change. */
+  /** Removes the outputs, and with them the places that an update could change. */
   function clear(): void {
     isToClear = false;
     current.length = 0;
@@ -48,7 +48,7 @@ function cellOutputs(current: Output[], count: number, places: Places): CellOutp
       );
     }
   }
-  /** What comes takes the place of what is to be cleared. */
+  /** The next output replaces what is to be cleared. */
   function room(): void {
     if (isToClear) clear();
   }
@@ -101,7 +101,7 @@ function cellOutputs(current: Output[], count: number, places: Places): CellOutp
   };
 }
 
-/** What of a bundle is of use when the notebook's process has ended: of a widget, how it stood. */
+/** What is still useful in a bundle when the notebook's process has ended: of a widget, its last state as text. */
 function lasting(data: MimeBundle): MimeBundle {
   const { "application/vnd.jupyter.widget-view+json": view, ...rest } = data;
   return view === undefined || Object.keys(rest).length === 0 ? data : rest;

@@ -10,9 +10,9 @@ export function hasTag({ metadata: { tags } }: Cell, tag: string): boolean {
 }
 
 /**
- * Reads `name=value`: the value is JSON, such as `0.6`, `true`, `[1, 2]`, `null`, or else a text.
+ * Reads `name=value`: the value is JSON, such as `0.6`, `true`, `[1, 2]`, `null`, otherwise text.
  *
- * @throws UserError where there is no name of a variable before a `=`
+ * @throws UserError if there is no variable name before a `=`
  */
 export function parseParameter(written: string): readonly [name: string, value: unknown] {
   const [, name, text] = /^([\p{ID_Start}_$][\p{ID_Continue}$]*)=(.*)$/su.exec(written) ?? [];
@@ -27,10 +27,9 @@ export function parseParameter(written: string): readonly [name: string, value: 
 
 /**
  * A notebook with other values of its parameters, as papermill writes it: a cell tagged `injected-parameters` after the
- * one tagged `parameters`, or before all where there is none; one of an earlier run is replaced.
- *
- * What the cell of parameters declares by `let` or `var` is assigned, so that its type holds; everything else is declared
- * (anew).
+ * one tagged `parameters`, or at the beginning if there is none; one from an earlier run is replaced. Names that the
+ * cell of parameters declares with `let` or `var` are assigned, so that their types are checked; all others are
+ * declared.
  */
 export function withParameters({ metadata, cells }: Notebook, values: Parameters): Notebook {
   if (Object.keys(values).length === 0) return { metadata, cells };
@@ -55,7 +54,7 @@ export function withParameters({ metadata, cells }: Notebook, values: Parameters
   return { metadata, cells: [...others.slice(0, at + 1), injected, ...others.slice(at + 1)] };
 }
 
-/** A value of JSON in TypeScript; line separators, which JSON leaves as they are, are escaped. */
+/** A JSON value as TypeScript; line separators, which JSON does not escape, are escaped. */
 const literal = (value: unknown): string =>
   JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 

@@ -8,13 +8,15 @@ import { isRunnable, type Run, type RunOptions, runNotebook } from "./runNoteboo
 
 /** How several notebooks are run. */
 export interface RunAllOptions extends Omit<RunOptions, "folder" | "name" | "onProgress"> {
-  /** How many notebooks run side by side, each in two processes of its own (default: one for every processor). */
+  /** How many notebooks run at the same time, each in two processes of its own (default: one per processor). */
   readonly jobs?: number;
-  /** How a notebook runs that differs from the others. */
+  /** Options that depend on the notebook. */
   readonly manner?: (notebook: Notebook) => Manner;
-  /** Cells done of all the cells of all the notebooks, and which file has just moved on. */
+  /**
+   * Called with the number of cells done, of all the cells of all the notebooks, and the file that has just advanced.
+   */
   readonly onProgress?: (done: number, total: number, file: string) => void;
-  /** Called for each file that is no notebook; the others run (default: then none is run). */
+  /** Called for each file that is not a notebook; the others run (default: the error is thrown, and none runs). */
   readonly onUnread?: (file: string, error: UserError) => void;
   /** Called as soon as a notebook has run, for instance to write it. */
   readonly onDone?: (result: FileRun) => Promise<void> | void;
@@ -26,9 +28,9 @@ export interface FileRun extends Run {
 }
 
 /**
- * Runs notebooks, several side by side, and returns the runs in the order of the files.
+ * Runs notebooks, several at the same time, and returns the runs in the order of the files.
  *
- * @throws UserError where a file is no notebook, unless there is `onUnread`; then none is run
+ * @throws UserError if a file is not a notebook and there is no `onUnread`; then none is run
  */
 export async function runAll(given: readonly string[], options: RunAllOptions = {}): Promise<FileRun[]> {
   const { jobs = availableParallelism(), onProgress = () => {}, onDone = () => {}, ...others } = options;

@@ -7,17 +7,17 @@ import { hasTag, type Parameters, withParameters } from "./parameters.js";
 
 /** How a notebook is run. */
 export interface RunOptions extends SessionOptions {
-  /** Go on with the next cell after one that fails (default: stop there). */
+  /** Whether to continue after a cell that fails (default: stop there). */
   readonly continueOnError?: boolean;
-  /** A session in which nothing has run yet, started ahead; the run ends it (default: a new one). */
+  /** A session in which nothing has run yet, started in advance; the run closes it (default: a new one). */
   readonly session?: Session;
   /** Other values of the notebook's parameters (default: none). */
   readonly parameters?: Parameters;
-  /** Called before the first cell and after every one. */
+  /** Called before the first cell and after each one, with the number of cells done and of all cells that run. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Starts a session in which `runNotebook` can run a notebook in this way. */
+/** Starts a session in which `runNotebook` can run a notebook with these options. */
 export function sessionFor(notebook: Notebook, options: RunOptions): Promise<NodeSession> {
   const { continueOnError = false, session: _, parameters: __, onProgress: ___, ...where } = options;
   const settings = ownSettings(notebook.metadata);
@@ -27,7 +27,7 @@ export function sessionFor(notebook: Notebook, options: RunOptions): Promise<Nod
 
 /** The cell that stopped a run, or the first that failed. */
 export interface RunFailure {
-  /** Its number among the cells that ran, as messages call it. */
+  /** Its number among the cells that ran, as messages give it. */
   readonly cell: number;
   /** Its place among all cells of the notebook, from 0. */
   readonly index: number;
@@ -41,21 +41,19 @@ export interface Run {
 }
 
 /**
- * Whether a cell is code that runs: one without a word in it, or with the tag `skip-execution`, is passed over, as Jupyter
- * does.
+ * Whether a cell is code that runs: an empty one, or one with the tag `skip-execution`, is skipped, as in Jupyter.
  */
 export const isRunnable = (cell: Cell): boolean =>
   cell.type === "code" && cell.source.trim() !== "" && !hasTag(cell, "skip-execution");
 
 /**
- * Runs all the code cells of a notebook from its first to its last, in processes of its own.
+ * Runs all the code cells of a notebook from the first to the last, in its own processes. Outputs of earlier runs are
+ * dropped (except those of skipped cells), and those of this run are stored in the cells. The run stops at the first
+ * cell that fails, unless that cell has the tag `raises-exception`. With `continueOnError`, a cell that exceeds its
+ * time limit is interrupted and the values are kept, and a process that is lost is replaced. Two runs of a notebook
+ * that draws its random numbers from seeds store the same outputs.
  *
- * Outputs of earlier runs are dropped (but for those of skipped cells), those of this run are stored in the cells. The run
- * stops at the first cell that fails, unless that cell has the tag `raises-exception`. Where it goes on, a cell whose time
- * is over is interrupted and the values stay; a process that is lost is replaced. Two runs of a notebook that draws its random numbers from
- * seeds store the same.
- *
- * @throws UserError where the folder does not exist
+ * @throws UserError if the folder does not exist
  */
 export async function runNotebook(given: Notebook, options: RunOptions): Promise<Run> {
   const {

@@ -9,19 +9,19 @@ import { NOT_RUN } from "./unreached.js";
 /** How many lines of an objection a table shows. */
 const lines = 6;
 
-/** What a table of verdicts tells besides. */
+/** Options of a table of verdicts. */
 export interface TableOptions {
   readonly about?: string | undefined;
   readonly place?: ((cell: Cell, line: number, column: number) => string) | undefined;
 }
 
 /**
- * What came of a sheet, for a terminal: exercise by exercise its points, what is missing in the first that lacks
- * something, the hints and solutions that it asks for, the sum, and what comes next.
+ * The result of a sheet, for a terminal: the points of each exercise, what is missing in the first one that lacks
+ * something, the hints and solutions that the sheet asks for, the sum, and what comes next.
  *
  * @param worth the points of each exercise
- * @param how `about`: the exercise that its author has just worked on, of which is told what is missing; `place`: where
- * the line of a cell is, as an editor opens it
+ * @param how `about`: the exercise that was just worked on, whose objection is shown if it has one; `place`: where a
+ * line of a cell is, in a form that an editor opens
  */
 export function verdictTable(
   sheet: Notebook,
@@ -66,7 +66,9 @@ function inAWord(verdict: Assessment): string {
 
 const isTried = ({ laws }: Assessment): boolean => !laws.every(({ outcome }) => outcome === "unwritten");
 
-/** What the author of an exercise should look at: the first law that fails, or the error of its cell, else of its check. */
+/**
+ * What a learner should look at in an exercise: the first law that fails, or the error of its cell, else of its check.
+ */
 function objection(
   sheet: Notebook,
   name: string,
@@ -79,7 +81,7 @@ function objection(
   return error === undefined ? "" : told(sheet, cell, error, place);
 }
 
-/** The first error of a cell that belongs to no exercise: its imports, a hint for a name that is none, a try of one's own. */
+/** The first error of a cell that belongs to no exercise: the imports, a hint for an unknown name, an experiment. */
 function elsewhere(
   sheet: Notebook,
   exercises: readonly { readonly name: string; readonly cell: Cell }[],
@@ -94,7 +96,7 @@ function elsewhere(
   return [];
 }
 
-/** An error, below the place of its line: in its cell, or in the one that it names. */
+/** The text of an error below the place of its line, in the cell that it names. */
 function told(
   sheet: Notebook,
   cell: Cell,
@@ -126,7 +128,7 @@ function beginning(text: string): string {
 
 const indented = (text: readonly string[]): string => text.map((line) => `  ${line}`.trimEnd()).join("\n");
 
-/** Why an exercise has no verdict: its cell or its check ended with an error, or did not run, or nothing checks it. */
+/** Why an exercise has no verdict: its cell or its check ended with an error or did not run, or nothing checks it. */
 function whyNone(sheet: Notebook, name: string, cell: Cell): string {
   const errors = errorsOf(sheet, name, cell);
   if (errors.length === 0) return "not checked";

@@ -90,7 +90,9 @@ const commonJs = {
   plugins: [licences(kernel)],
 };
 
-/** The executor shares its globals with the cells, which may replace any of them, or add to them: it keeps references of its own, and copies of the objects that hold functions.
+/**
+ * The executor shares its globals with the cells, which may replace any of them, or add to them: it keeps references of
+ * its own, and copies of the objects that hold functions.
  */
 const ownGlobals = `const {
   Array, Buffer, Error, Function, Map, Number, Promise, RegExp, Set, SharedArrayBuffer, String, Symbol, SyntaxError, TypeError,

@@ -4,7 +4,10 @@ import { join } from "node:path";
 /** The files that the compiler makes from a source. */
 const output = /\.(?:js|js\.map|d\.ts)$/;
 
-/** Removes what the compiler made from sources that no longer exist, and the folders that this leaves empty. The compiler never does so, and a deleted test would still run, a deleted module still be found. Bundles, and everything else that the compiler does not make, are kept; links are not followed.
+/**
+ * Removes what the compiler made from sources that no longer exist, and the folders that this leaves empty. The
+ * compiler never does so, and a deleted test would still run, a deleted module still be found. Bundles, and everything
+ * else that the compiler does not make, are kept; links are not followed.
  *
  * @param {string} root the package: `root/dist/lib/a.js` was made from `root/lib/a.ts`
  * @returns {string[]} the paths of the removed files below `dist`

@@ -31,6 +31,7 @@ const changes = [
 
 /**
  * TypeScript's text with these changes.
+ *
  * @throws Error if a place is not found, as in another version of TypeScript, which has to be read anew
  */
 export function changedTypeScript(text) {

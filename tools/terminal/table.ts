@@ -8,9 +8,10 @@ export interface TableOptions {
   readonly gap?: string;
 }
 
-/** Rows of texts as lines with aligned columns, each ending in "\n"; no line has trailing spaces.
- * Widths are those of a terminal: two columns for a wide character (CJK, emoji), none for a combining mark. A text with
- * line breaks is laid out as one line.
+/**
+ * Rows of texts as lines with aligned columns, each ending in "\n"; no line has trailing spaces. Widths are those of a
+ * terminal: two columns for a wide character (CJK, emoji), none for a combining mark. A text with line breaks is laid
+ * out as one line.
  */
 export function table(rows: readonly (readonly string[])[], options: TableOptions = {}): string {
   const { align = [], heading = false, gap = "  " } = options;

@@ -1,4 +1,4 @@
-/** Keys that a person presses in a terminal, as they come; nothing where there is no terminal. */
+/** Reports the keys that a person presses in a terminal, if there is one; returns a function that stops it. */
 export function keys(pressed: (key: string) => void, input: NodeJS.ReadStream = process.stdin): () => void {
   if (!input.isTTY) return () => {};
   const hear = (data: Buffer): void => {

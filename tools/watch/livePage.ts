@@ -1,11 +1,11 @@
-/** Where a live page hears of news. */
+/** The path from which a live page receives news. */
 export const newsPath = "/news";
 
 /**
- * A page that follows its sheet: when the sheet has run again, the cells that say something else are put in the place of
- * the old ones, and what the reader looks at stays where it is. A strip below says what goes on.
+ * A page that follows its sheet: when the sheet has run again, cells that changed replace the old ones, and what the
+ * reader is looking at stays where it is. A strip at the bottom says what is happening.
  *
- * @param version which run of the sheet it shows
+ * @param version the number of the run that it shows
  */
 export function livePage(html: string, version: number): string {
   return html
@@ -34,7 +34,7 @@ const script = `"use strict";
     const text = await (await fetch(location.pathname, { cache: "no-store" })).text();
     return new DOMParser().parseFromString(text, "text/html");
   };
-  // What each cell was before the page's program drew in it.
+  // The HTML of each cell before the page's script drew in it.
   let written;
   let shown = strip.dataset.version;
 
@@ -56,7 +56,7 @@ const script = `"use strict";
     if (cell) scrollBy({ top: cell.getBoundingClientRect().top - top, behavior: "instant" });
   };
 
-  // A page that has to be drawn anew comes back where it was, also while its figures grow.
+  // A page that has to be reloaded comes back where it was, even while its figures grow.
   const key = "noether place";
   const wordsOf = (cell) => cell.textContent.slice(0, 300);
   const reload = (cells) => {
@@ -73,7 +73,7 @@ const script = `"use strict";
     history.scrollRestoration = "manual";
     [...document.querySelectorAll("main details")].forEach((fold, i) => { fold.open = Boolean(place.open[i]); });
     const cells = cellsOf(document);
-    // Cells may have come or gone above it.
+    // Cells may have been added or removed above it.
     const far = (i) => Math.abs(i - place.at);
     const same = cells.flatMap((cell, i) => (wordsOf(cell) === place.text ? [i] : [])).sort((i, j) => far(i) - far(j));
     const restore = () => keep(same[0] ?? place.at, place.top);
@@ -96,6 +96,6 @@ const script = `"use strict";
     if (String(version) !== shown) queue = queue.then(follow, () => {});
     shown = String(version);
   };
-  news.onerror = () => say("noether watch has ended: start it again to go on.", true);
+  news.onerror = () => say("noether watch has ended: start it again to continue.", true);
 })();
 `;

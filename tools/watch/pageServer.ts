@@ -4,28 +4,28 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { livePage, newsPath } from "./livePage.js";
 
-/** The port that is asked for: a page that is still open finds the next watcher there. */
+/** The preferred port: a page that is still open finds the next watcher there. */
 const PORT = 7117;
 
-/** What a page says about the sheet behind it. */
+/** What a page says about its sheet. */
 export interface News {
   readonly text: string;
-  /** The watcher ends. */
+  /** Whether the watcher has ended. */
   readonly ended?: boolean;
 }
 
-/** Serves the pages of a workspace on this machine, and tells those that are open what goes on. */
+/** Serves the pages of a workspace on this machine, and tells the open ones what is happening. */
 export interface PageServer {
   readonly address: string;
-  /** Shows another page for the sheet, and says so to the open ones. */
+  /** Replaces the sheet's page, and tells the open ones. */
   show(html: string): void;
   tell(news: News): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts the server of a watched sheet: at `/NAME.html` its page, which follows, beside it the other pages of its
- * folder. It listens on the loopback address alone, and answers nobody but pages that it has served.
+ * Starts the server of a watched sheet: at `/NAME.html` its page, which follows it, and next to it the other pages of
+ * its folder. It listens only on the loopback address, and answers only its own pages and requests typed by a person.
  *
  * @param name the page of the sheet, `02-matrix-groups.exercises.html`
  */
@@ -40,8 +40,8 @@ export async function pageServer(folder: string, name: string, html: string): Pr
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwn(request)) return end(response, 403, "This address answers its own pages alone.");
-    if (request.method !== "GET") return end(response, 405, "This address can only be read.");
+    if (!isOwn(request)) return end(response, 403, "This address answers only its own pages.");
+    if (request.method !== "GET") return end(response, 405, "This address is read-only.");
     const path = pathOf(request.url);
     if (path === newsPath) {
       response.writeHead(200, { ...headers, "content-type": "text/event-stream" });
@@ -100,7 +100,10 @@ function end(response: ServerResponse, code: number, text: string): void {
     .end(text);
 }
 
-/** Whether a request was made for this address by its own page, or by a person: no other page of the browser reads here. */
+/**
+ * Whether a request was made for this address by one of its own pages or by a person; other pages in the browser are
+ * refused.
+ */
 function isOwn({ headers: { host, origin, "sec-fetch-site": site }, socket }: IncomingMessage): boolean {
   const hosts = ["127.0.0.1", "localhost"].map((each) => `${each}:${socket.localPort}`);
   return (
@@ -118,7 +121,7 @@ function pathOf(url: string = "/"): string | undefined {
   }
 }
 
-/** On the usual port, or where that is taken on any that is free. */
+/** Listens on the preferred port or, if that is taken, on any free one. */
 function listening(server: Server): Promise<void> {
   return new Promise((done, failed) => {
     server.once("error", () => {

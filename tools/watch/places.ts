@@ -3,10 +3,11 @@ import { isMarker } from "../notebook/marker.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 
 /**
- * Where a line of a cell stands in the percent file that the notebook was read from: `sheet.ts:152:18`, which an editor's
- * terminal opens.
+ * Finds a line of a cell in the percent file that the notebook was read from: `sheet.ts:152:18`, which an editor's
+ * terminal can open.
  *
- * @param shown the file as it is called
+ * @param shown the file's name, as it is shown
+ * @param text the text of the file
  */
 export function placesIn(
   shown: string,

@@ -3,25 +3,25 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** How often (ms) a file is looked at where the system tells nothing, such as on a network drive. */
+/** How often (ms) a file is checked in case the system reports no changes, such as on a network drive. */
 const PATIENCE = 500;
-/** How long (ms) a text must stay as it is: an editor may write it in several steps. */
+/** How long (ms) a text must stay unchanged: an editor may write it in several steps. */
 const QUIET = 25;
 
-/** What is told of a file. */
+/** What to do when a file changes. */
 export interface SavesHandlers {
-  /** It has another text than before, whole. */
+  /** It was saved with a new text, given whole. */
   saved(text: string): void;
-  /** It is gone; when it comes back that is a save. */
+  /** It is gone; if it comes back, that counts as a save. */
   gone(): void;
 }
 
 /**
- * Tells when a file is saved with another text: written in place, or put in its place under its name, as many editors
- * do. Several saves in a row may be told as one, the last.
+ * Reports when a file is saved with a new text: written in place, or replaced by a renamed file, as many editors do. Of
+ * several saves in a row, only the last may be reported.
  *
- * @param text what the file says now
- * @returns what ends it
+ * @param text the text of the file now
+ * @returns a function that stops it
  */
 export function saves(path: string, text: string, { saved, gone }: SavesHandlers): () => void {
   let known: string | undefined = text;
@@ -45,13 +45,13 @@ export function saves(path: string, text: string, { saved, gone }: SavesHandlers
 
   let watcher: FSWatcher | undefined;
   try {
-    // The folder, not the file: a file that is replaced is another one.
+    // The folder, not the file: a replacement is a different file.
     watcher = watch(dirname(path), (_, name) => {
       if (name === null || name === basename(path)) void look();
     });
     watcher.on("error", () => watcher?.close());
   } catch {
-    // some file systems cannot be watched: then the file is looked at now and then
+    // some file systems cannot be watched: then the file is checked now and then
   }
   const timer = setInterval(async () => {
     const found = await stat(path).catch(() => undefined);
@@ -66,7 +66,9 @@ export function saves(path: string, text: string, { saved, gone }: SavesHandlers
   };
 }
 
-/** The text of a file once it stays as it is; undefined where there is none. An empty file is most likely half written. */
+/**
+ * The text of a file once it stays unchanged; undefined if there is none. An empty file is most likely half written.
+ */
 async function settled(path: string): Promise<string | undefined> {
   const read = (): Promise<string | undefined> => readFile(path, "utf8").catch(() => undefined);
   let text = await read();

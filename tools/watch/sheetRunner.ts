@@ -6,7 +6,7 @@ import { type Run, runNotebook, sessionFor } from "../run/runNotebook.js";
 /** Runs the versions of one notebook, one at a time. */
 export interface SheetRunner {
   /**
-   * Runs a version in a session of its own; undefined where a later one took its place.
+   * Runs a version in a session of its own; undefined if a later version replaced it.
    *
    * @param begins is told the number of each cell before it runs
    */
@@ -15,13 +15,13 @@ export interface SheetRunner {
 }
 
 /**
- * A runner for a notebook that is run again and again: each run begins in a fresh session, which has been started ahead,
- * when the run before had ended; while a sheet runs the processors are its own.
+ * A runner for a notebook that is run again and again: each run has a fresh session, started in advance as soon as the
+ * previous run has ended, so that a running sheet has the processors to itself.
  */
 export function sheetRunner(folder: string, name: string, first: Notebook): SheetRunner {
   const start = (): Promise<NodeSession> => {
     const started = sessionFor(first, { ...usualManner(first), folder, name });
-    started.catch(() => {}); // whoever takes it learns of it
+    started.catch(() => {}); // whoever awaits it gets the error
     return started;
   };
   let spare: Promise<NodeSession> | undefined = start();

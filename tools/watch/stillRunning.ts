@@ -1,4 +1,4 @@
-/** What is said of a cell that takes its time. */
+/** Reports cells that take long. */
 export interface StillRunning {
   /** The cell with this number begins. */
   begins(cell: number): void;
@@ -6,14 +6,14 @@ export interface StillRunning {
   end(): void;
 }
 
-/** After how many seconds it is first said. */
+/** The number of seconds after which a cell is first reported. */
 const quiet = 3;
 
 /**
- * Says every second of a cell that runs for three seconds and more how long it has been: a loop without an end looks like
- * a program that hangs.
+ * Says every second how long a cell has been running, from its third second on: an endless loop looks like a program
+ * that hangs.
  *
- * @param eachSecond calls a function every second, and returns what ends that
+ * @param eachSecond calls a function every second, and returns a function that stops it
  */
 export function stillRunning(
   say: (sentence: string, seconds: number) => void,

@@ -19,17 +19,17 @@ import { stillRunning } from "./stillRunning.js";
 
 /** A sheet that is being watched. */
 export interface Watching {
-  /** Where its page is. */
+  /** The address (URL) of its page. */
   readonly address: string;
-  /** Runs the sheet as it is now. */
+  /** Runs the sheet once more. */
   again(): void;
   close(): Promise<void>;
 }
 
 /**
- * Runs a sheet now and whenever it is saved, writes its page beside it, serves that page, and says what came of it.
+ * Runs a sheet now and whenever it is saved, writes its page next to it, serves that page, and reports the verdicts.
  *
- * @param say gets the text for the terminal
+ * @param say prints a text on the terminal
  */
 export async function watchSheet(path: string, say: (text: string) => void): Promise<Watching> {
   const [folder, name] = [dirname(path), basename(path)];
@@ -83,7 +83,7 @@ export async function watchSheet(path: string, say: (text: string) => void): Pro
       text = next;
       again();
     },
-    gone: () => say(`${name} is gone: when it comes back, it runs.\n`),
+    gone: () => say(`${name} is gone: it runs again when it comes back.\n`),
   });
   again();
   return {
@@ -91,13 +91,13 @@ export async function watchSheet(path: string, say: (text: string) => void): Pro
     again,
     async close() {
       stop();
-      server.tell({ text: "noether watch has ended: start it again to go on.", ended: true });
+      server.tell({ text: "noether watch has ended: start it again to continue.", ended: true });
       await Promise.all([runner.close(), server.close()]);
     },
   };
 }
 
-/** The first exercise whose cell has another text than before. */
+/** The first exercise whose cell has changed. */
 function changedExercise(before: Notebook, now: Notebook): string | undefined {
   const known = new Map(before.cells.map(({ id, source }) => [id, source]));
   const changed = now.cells.find(
@@ -109,7 +109,7 @@ function changedExercise(before: Notebook, now: Notebook): string | undefined {
 const failureOf = (message: string | undefined): string =>
   message === undefined ? "Every cell ran.\n" : `${message}\n`;
 
-/** "20:15:03, after 1.2 s", between two lines. */
+/** A heading such as "---- 20:15:03, after 1.2 s ----". */
 function heading(seconds: string): string {
   const time = new Date().toTimeString().slice(0, 8);
   return `\n---- ${time}, after ${seconds} s ----\n\n`;

@@ -4,14 +4,14 @@ import { makeFolder } from "../files/makeFolder.js";
 import { marker } from "../files/workspacePlace.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 
-/** The sheets that earlier versions put beside the learner's own, solved ones among them. */
+/** Sheets, some of them solved, that earlier versions put next to the learner's own. */
 const samples = /^samples[\\/]/;
 
 /**
- * Brings what a learner has in an older place over to a workspace, once. Nothing is overwritten but a file as it was
- * handed out; where both places have an edited file, the older one comes beside it under another name.
+ * Copies what a learner has in an older place to a workspace, once. Only files still as they were handed out are
+ * overwritten; if a file was edited in both places, the older one is added under another name.
  *
- * @returns the files brought over, as they are called in the workspace
+ * @returns the names, in the workspace, of the files that were copied
  */
 export async function bringOver(older: string, folder: string): Promise<readonly string[]> {
   const [there, here] = [await readRecord(older), await readRecord(folder)];

@@ -3,10 +3,10 @@ import { UserError } from "../userError.js";
 import type { NamedChapter } from "./chapters.js";
 
 /**
- * The chapter that somebody means by its number, its name or a part of it: `2`, `02`, `matrix-groups`,
- * `02-matrix-groups`, also with what a file of it has behind its name.
+ * The chapter meant by its number, its name or the words of its name: `2`, `02`, `matrix-groups`, `02-matrix-groups`,
+ * also with the ending of one of its files (`02-matrix-groups.exercises.ts`).
  *
- * @throws UserError where none is meant
+ * @throws UserError if there is no such chapter
  */
 export function chapterNamed(word: string, course: readonly NamedChapter[]): NamedChapter {
   const bare = word.replace(/\.(ts|ipynb|html)$/, "").replace(/\.exercises$/, "");

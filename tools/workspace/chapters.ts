@@ -6,16 +6,16 @@ import { root } from "../root.js";
 
 const lessons = join(root, "notebooks");
 
-/** A chapter of the course, and the name that its lesson and its sheet go by. */
+/** A chapter of the course, and the name of its lesson and its sheet. */
 export interface NamedChapter extends Chapter {
-  /** `02-matrix-groups`. */
+  /** Such as `02-matrix-groups`. */
   readonly name: string;
 }
 
 /**
- * The course in its order, from the headers of the lessons.
+ * The chapters of the course in order, from the headers of the lessons.
  *
- * @throws UserError where a lesson's header lacks a fact
+ * @throws UserError if a lesson's header lacks a fact
  */
 export async function chapters(): Promise<readonly NamedChapter[]> {
   const names = (await readdir(lessons))
@@ -28,7 +28,7 @@ export async function chapters(): Promise<readonly NamedChapter[]> {
       return facts === undefined ? [] : [{ name, ...facts }];
     }),
   );
-  // An appendix stands before its chapter: "01-groups A1-typescript" comes before "01-groups ~".
+  // An appendix comes before its chapter: "01-groups A1-typescript" sorts before "01-groups ~".
   const place = ({ name, before }: NamedChapter): string =>
     before === undefined ? `${name} ~` : `${before} ${name}`;
   return found.flat().sort((a, b) => (place(a) < place(b) ? -1 : 1));

@@ -9,10 +9,10 @@ import { fingerprint, readRecord } from "./record.js";
 import { standingIn } from "./standing.js";
 
 /**
- * The sheet that somebody means: a path; the number or the name of a chapter, in the workspace; without a word the sheet
- * edited last, else that of the chapter that comes next.
+ * The path of the sheet that is meant: by a path; by the number or the name of a chapter, in the workspace; without a
+ * word the sheet edited last, else that of the chapter that comes next.
  *
- * @throws UserError where there is none
+ * @throws UserError if there is no such sheet, no such chapter or no workspace
  */
 export async function chosenSheet(word: string | undefined, cwd: string): Promise<string> {
   if (word !== undefined && /\.(ts|ipynb)$/.test(word) && existsSync(resolve(cwd, word)))
@@ -30,10 +30,10 @@ export async function chosenSheet(word: string | undefined, cwd: string): Promis
 }
 
 /**
- * The file that somebody means who names one to be run: a path, or as for `chosenSheet` a chapter, where there is a
- * workspace.
+ * The file meant by a word after `noether run`: a path or, if there is a workspace, the sheet of a chapter, as for
+ * `chosenSheet`.
  *
- * @throws UserError where no chapter is meant
+ * @throws UserError if, in a workspace, the word is neither a path nor a chapter with a sheet
  */
 export async function chosenFile(word: string, cwd: string): Promise<string> {
   if (/\.\w+$/.test(word) || existsSync(resolve(cwd, word)) || findWorkspace(cwd) === undefined) return word;
@@ -62,5 +62,5 @@ async function next(folder: string): Promise<string> {
 function present(folder: string, name: string): string {
   const path = join(folder, name);
   if (existsSync(path)) return path;
-  throw new UserError(`${path}: there is no such sheet; noether start puts it there`);
+  throw new UserError(`there is no sheet ${path}: noether start puts it there`);
 }

@@ -9,7 +9,7 @@ import { released } from "./released.js";
 export interface HandedOut {
   /** Files that are new or were brought up to date. */
   readonly written: readonly string[];
-  /** Files that the learner has edited, which stay as they are although the course has a newer version. */
+  /** Files that the learner has edited, left alone although the course's version differs. */
   readonly kept: readonly string[];
 }
 
@@ -17,8 +17,8 @@ export interface HandedOut {
  * Puts every lesson and every exercise sheet into a learner's folder, for an editor and for a notebook program:
  * `05-convolution.ts`, `05-convolution.ipynb`, `05-convolution.exercises.ts`, `05-convolution.exercises.ipynb`.
  *
- * A file is brought up to date as long as nobody has edited it; an edited file is never touched. To run a notebook is not
- * to edit it.
+ * A file is brought up to date as long as nobody has edited it; an edited file is never touched. Running a notebook
+ * does not count as editing it.
  */
 export async function handOut(folder: string): Promise<HandedOut> {
   await makeFolder(folder);

@@ -1,19 +1,19 @@
 import type { Cell, Notebook } from "../notebook/notebook.js";
 import type { NamedChapter } from "./chapters.js";
 
-/** Which file of the course a notebook is. */
+/** The place of a notebook in the course. */
 export interface Place {
   readonly course: readonly NamedChapter[];
-  /** Its chapter's place in the course. */
+  /** The index of its chapter in `course`. */
   readonly index: number;
   readonly kind: "lesson" | "sheet";
-  /** That of the files that it links to. */
+  /** The extension of the files that it links to. */
   readonly extension: ".ts" | ".ipynb";
 }
 
 /**
- * A lesson or a sheet as it stands in a workspace: a line of facts below its title, links to its sheet or lesson and to
- * the chapters beside it at its end, and the links in its text as files are called there.
+ * A lesson or a sheet as a workspace has it: a line of facts below its title, links at its end to its sheet or lesson
+ * and to the chapters before and after it, and links in its text that use the names of files there.
  */
 export function withLinks(notebook: Notebook, place: Place): Notebook {
   const [title, ...rest] = notebook.cells.map((cell) =>
@@ -26,7 +26,9 @@ export function withLinks(notebook: Notebook, place: Place): Notebook {
   };
 }
 
-/** Links as the sources have them, `../exercises/02-matrix-groups.ipynb`, become those between files of a workspace. */
+/**
+ * Turns the links of the sources, `../exercises/02-matrix-groups.ipynb`, into links between the files of a workspace.
+ */
 function inWorkspace(source: string, extension: string): string {
   return source
     .replace(/\]\(\.\.\/exercises\/((?:\d\d|[A-Z]\d)-[\w-]+)\.ipynb\)/g, `]($1.exercises${extension})`)
@@ -43,7 +45,7 @@ function facts({ course, index, kind, extension }: Place): string {
     ...(needed.length > 0
       ? [`Builds on ${needed.map((chapter) => link(chapter, extension)).join(", ")}.`]
       : []),
-    ...(optional.length > 0 ? [`You may leave out: ${optional.join("; ")}.`] : []),
+    ...(optional.length > 0 ? [`You may skip: ${optional.join("; ")}.`] : []),
   ]
     .join(" ")
     .concat("*");
@@ -68,7 +70,7 @@ function ways({ course, index, kind, extension }: Place): string {
   ].join("\n\n");
 }
 
-/** Where the course leaves chapters out that are still to come. */
+/** A remark if chapters between these two are still to be written, else "". */
 function planned({ number }: NamedChapter, { number: next }: NamedChapter): string {
   if (typeof number !== "number" || typeof next !== "number" || next - number < 2) return "";
   const [first, last] = [number + 1, next - 1];

@@ -5,13 +5,13 @@ import type { Cell, Notebook } from "../notebook/notebook.js";
 import { writePage } from "../render/writePage.js";
 import { fingerprint, readRecord, writeRecord } from "./record.js";
 
-/** A page of a workspace to be made: the notebook that it shows, `01-groups.ts`, and from what it would be made. */
+/** A page of a workspace to be made: the notebook that it shows, `01-groups.ts`, and the notebook's fingerprint. */
 export interface PageToMake {
   readonly file: string;
   readonly from: string;
 }
 
-/** Of some notebooks of a workspace, those whose page is missing or was made from something else than what they say now. */
+/** Of some notebooks of a workspace, those whose page is missing or was made from an older version. */
 export async function pagesToMake(folder: string, files: readonly string[]): Promise<readonly PageToMake[]> {
   const { pages } = await readRecord(folder);
   const all = await Promise.all(
@@ -24,7 +24,7 @@ export async function pagesToMake(folder: string, files: readonly string[]): Pro
   return all.flat();
 }
 
-/** Writes the page of a notebook that has run, and remembers from what it was made. */
+/** Writes the page of a notebook that has run, and remembers what it was made from. Returns its path. */
 export async function keepPage(
   folder: string,
   { file, from }: PageToMake,
@@ -38,7 +38,7 @@ export async function keepPage(
   return page;
 }
 
-/** Writes a page for each of some notebooks that has none, as they are before they run: so every link leads somewhere. */
+/** Writes a page, without results, for each of some notebooks that has none, so that every link leads somewhere. */
 export async function draftPages(folder: string, files: readonly string[]): Promise<void> {
   for (const file of files) {
     const page = join(folder, pageName(file));
@@ -48,7 +48,7 @@ export async function draftPages(folder: string, files: readonly string[]): Prom
   }
 }
 
-/** `01-groups.html` of `01-groups.ts`. */
+/** The page of a notebook: `01-groups.html` for `01-groups.ts`. */
 export const pageName = (file: string): string => file.replace(/\.(ts|ipynb)$/, ".html");
 
 const notRun = (file: string): Cell => ({
@@ -57,5 +57,5 @@ const notRun = (file: string): Cell => ({
   metadata: {},
   source: /\.exercises\./.test(file)
     ? `> Nothing has run yet on this page. \`npx noether watch ${Number.parseInt(file, 10)}\` runs the sheet whenever you save it, and shows its verdicts here.`
-    : `> Nothing has run yet on this page: its results are missing. In the folder of this page, \`npx noether run ${file} --to html\` makes them.`,
+    : `> Nothing has run yet on this page: its results are missing. In the folder of this page, \`npx noether run ${file} --to html\` produces them.`,
 });

@@ -7,11 +7,14 @@ import { withoutTraces } from "../notebook/fromJupyter.js";
 import { parseIpynb } from "../notebook/ipynb.js";
 import { sourceHash } from "../notebook/stamp.js";
 
-/** What a workspace remembers: how each file was handed out, from which older places files were brought over, and its pages. */
+/**
+ * What a workspace remembers: the fingerprint of each file as it was handed out, the older places that files were
+ * copied from, and its pages.
+ */
 export interface HandOutRecord {
   readonly handedOut: Map<string, string>;
   readonly broughtFrom: Set<string>;
-  /** From what each page was made that `noether start` has made. */
+  /** For each page that `noether start` has made, the fingerprint of the notebook that it was made from. */
   readonly pages: Map<string, string>;
 }
 
@@ -45,15 +48,15 @@ export async function writeRecord(folder: string, record: HandOutRecord): Promis
 }
 
 /**
- * What a file says, as a hash: of a notebook its text and code, for to run it in Jupyter is not to edit it; of any other
- * file its text, whatever its line ends.
+ * A hash of a file's content: of a notebook, its text and code alone, since running it in Jupyter is not editing it; of
+ * any other file, its text, whatever its line endings.
  */
 export function fingerprint(name: string, text: string): string {
   if (name.endsWith(".ipynb")) {
     try {
       return sourceHash(withoutTraces(parseIpynb(text)));
     } catch {
-      // no notebook any more: its text counts
+      // no longer a notebook: its text counts
     }
   }
   return createHash("sha256").update(text.replace(/\r\n/g, "\n")).digest("hex");

@@ -13,7 +13,7 @@ export interface ReleasedFile {
   readonly text: string;
 }
 
-/** Lessons and sheets as a learner gets them: each as `.ts` and as `.ipynb`, with links that lead from file to file. */
+/** Lessons and sheets as a learner gets them: each as `.ts` and as `.ipynb`, with links between the files. */
 export async function released(): Promise<readonly ReleasedFile[]> {
   const course = await chapters();
   const files: ReleasedFile[] = [];

@@ -4,7 +4,7 @@ import { type Standing, standing } from "../progress/standing.js";
 import { table } from "../terminal/table.js";
 import { chapters, type NamedChapter } from "./chapters.js";
 
-/** How the learner of a workspace stands, and the store that says so. */
+/** The standing of the learner of a workspace, and the store that it was read from. */
 export async function standingIn(
   folder: string,
 ): Promise<{ readonly standing: Standing<NamedChapter>; readonly store: FileStore }> {
@@ -16,7 +16,7 @@ export async function standingIn(
   return { standing: standing(course, worth, await store.read()), store };
 }
 
-/** The course as a table: what each chapter takes, and what the learner has of it. */
+/** The course as a table: the minutes for each chapter, and what the learner has solved. */
 export function courseMap({ chapters, next }: Standing<NamedChapter>): string {
   const rows = chapters.map(({ chapter, exercises, solved, points, outOf }) => [
     `${chapter.number}`,

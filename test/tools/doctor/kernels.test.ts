@@ -31,14 +31,14 @@ describe("kernels installed in Jupyter", () => {
     const remedy = 'noether kernel install --prefix "/p"';
     assert.deepEqual(kernelFinding([{ folder, argv: ["/gone/node", main, file] }]), {
       state: "broken",
-      found: `${folder} starts /gone/node, which is not there: Node was moved or replaced`,
+      found: `${folder} starts /gone/node, which does not exist: Node was moved or replaced`,
       remedy: process.platform === "win32" ? remedy.replace("/p", "\\p") : remedy,
     });
     const moved = "/gone/dist/tools/kernel/bundle/jupyter.cjs";
     const own = join(jupyterDataFolder(), "kernels", "other");
     assert.deepEqual(kernelFinding([{ folder: own, argv: [node, moved, file] }]), {
       state: "broken",
-      found: `${own} starts ${moved}, which is not there: Noether was moved or removed`,
+      found: `${own} starts ${moved}, which does not exist: Noether was moved or removed`,
       remedy: "noether kernel install --name other",
     });
     assert.equal(kernelFinding([]).state, "missing");

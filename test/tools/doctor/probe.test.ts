@@ -17,7 +17,7 @@ describe("doctor", () => {
       [
         ["hammer", "ok", "2 kg"],
         ["long nails", "missing", "none"],
-        ["glue", "broken", "could not be looked at (it sticks)"],
+        ["glue", "broken", "the probe failed (it sticks)"],
       ],
     );
     assert.ok(essentialsStand(examined));
@@ -35,15 +35,15 @@ Essentials
 noether grade
   [--]  long nails  none
 
-To mend if you want it
+To fix if you want it
   long nails:  buy some
 
-The essentials are there.
+The essentials work.
 `,
     );
   });
 
-  it("says which essential is amiss before all else that is", async () => {
+  it("names the essential that is missing before everything else", async () => {
     const amiss: Probe = {
       name: "saw",
       purpose: "essentials",
@@ -53,7 +53,7 @@ The essentials are there.
     assert.ok(!essentialsStand(examined));
     assert.match(
       report(examined, "A workshop"),
-      /before anything runs\n {2}saw: {2}look for it\n\nTo mend if[\s\S]*\n\nOne essential is amiss\.\n$/,
+      /before anything runs\n {2}saw: {2}look for it\n\nTo fix if[\s\S]*\n\nOne essential is missing or broken\.\n$/,
     );
   });
 });

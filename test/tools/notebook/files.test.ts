@@ -33,7 +33,7 @@ describe("notebook files", () => {
 
   const broken: [string, string, RegExp][] = [
     ["a file that is no JSON", "hello", /expected JSON, got text that begins with "hello"/],
-    ["a truncated file", '{"cells": [', /ends in the middle/],
+    ["a truncated file", '{"cells": [', /is cut off/],
     ["JSON that is no notebook", "{}", /expected a notebook/],
     [
       "a notebook in another language",
@@ -70,7 +70,7 @@ describe("notebook files", () => {
       await assert.rejects(readNotebook(at("bytes.ipynb")), says("expected text in UTF-8"));
       await assert.rejects(
         readNotebook(at("a.py")),
-        says("expected a notebook, a file .ipynb, .ts or .js, got .py"),
+        says("expected a notebook (.ipynb, .ts or .js), got .py"),
       );
       await assert.rejects(writeNotebook(at("a"), notebook("")), says("got no extension"));
     }));
@@ -80,7 +80,7 @@ describe("notebook files", () => {
       const half = notebook("'\ud83d'");
       await assert.rejects(
         writeNotebook(join(folder, "a.ts"), half),
-        says("cell 1 holds half of a character", "\\ud83d"),
+        says("cell 1 contains half of a character", "\\ud83d"),
       );
       await writeNotebook(join(folder, "a.ipynb"), half);
       assert.deepEqual(await readNotebook(join(folder, "a.ipynb")), half);
@@ -113,7 +113,7 @@ describe("writeWhole", () => {
       await assert.rejects(writeWhole(join(folder, "a"), ""), says("it is a folder"));
       await assert.rejects(
         writeWhole(join(folder, "no", "a"), ""),
-        says("there is no folder", "make it first"),
+        says("there is no folder", "create it first"),
       );
       assert.deepEqual(await readdir(folder), ["a"]);
     }));

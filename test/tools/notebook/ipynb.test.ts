@@ -134,8 +134,8 @@ describe("ipynb format", () => {
   const refused: [string, string, RegExp][] = [
     ["an empty file", " \n", /^expected a notebook, got an empty file/],
     ["text", "hello", /^expected JSON, got text that begins with "hello"/],
-    ["a truncated file", stored([cell]).slice(0, -30), /^expected JSON, got a file that ends in the middle/],
-    ["a mistake in the JSON", stored([cell]).replace(",", ";"), /^expected JSON, got a mistake in it/],
+    ["a truncated file", stored([cell]).slice(0, -30), /^expected JSON, got a file that is cut off/],
+    ["a mistake in the JSON", stored([cell]).replace(",", ";"), /^expected JSON, got malformed JSON/],
     ["a git conflict", '{\n<<<<<<< HEAD\n "a": 1\n}', /^expected JSON, got a git conflict/],
     ["other JSON", '{"a": 1}', /^expected a notebook, .* got other JSON/],
     ["a list", "[]", /^expected a notebook, .* got other JSON/],

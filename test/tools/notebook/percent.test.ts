@@ -170,7 +170,7 @@ describe("percent format", () => {
       /^line 3: expected JSON as the value of tags, got \["a"/,
     ],
     ["a header that does not end", "// ---\n// a: 1\n", /^line 1 opens a header that never ends/],
-    ["a header line that is none", "// ---\n// - a\n// ---\n", /^line 2 of the header is no/],
+    ["a malformed header line", "// ---\n// - a\n// ---\n", /^expected line 2 of the header to be /],
   ];
   for (const [what, text, message] of refused) {
     it(`refuses ${what}, and says where`, () => {

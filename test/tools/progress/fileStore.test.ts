@@ -85,7 +85,7 @@ describe("a file of progress", () => {
     const again = fileStore(folder);
     await again.record(checked("convolveImage", 6));
     assert.deepEqual([...(await again.read()).keys()], ["convolve", "convolveImage"]);
-    assert.match(again.notes().join(), /1 line cannot be read and is passed over; all else counts/);
+    assert.match(again.notes().join(), /1 line cannot be read and is skipped; everything else counts/);
   });
 
   it("puts a file of a newer version aside, and says so", async () => {
@@ -107,7 +107,7 @@ describe("a file of progress", () => {
       await writeFile(path(), text);
       const store = fileStore(folder);
       assert.equal((await store.read()).size, 0);
-      assert.match(store.notes().join(), /is no file of progress: it is kept as/);
+      assert.match(store.notes().join(), /is not a progress file: it is kept as/);
     }
     assert.equal((await readdir(folder)).length, 2);
   });
@@ -125,7 +125,7 @@ describe("a file of progress", () => {
 
   it("says what to do where nothing can be written", async () => {
     await assert.rejects(fileStore(join(folder, "none")).record(checked("convolve", 2)), {
-      message: /your progress cannot be kept in .*progress\.jsonl \(ENOENT\): see that the folder/,
+      message: /your progress cannot be kept in .*progress\.jsonl \(ENOENT\): check that the folder/,
     });
   });
 });

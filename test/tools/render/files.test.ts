@@ -22,7 +22,7 @@ describe("the files of a conversion", () => {
         writeFiles(join(folder, "a.md"), files),
         (error) =>
           error instanceof UserError &&
-          /^cannot make the folder .*a_files: .*a_files is a file, choose another --output$/.test(
+          /^cannot create the folder .*a_files: .*a_files is a file, choose another --output$/.test(
             error.message,
           ),
       );

@@ -166,10 +166,10 @@ describe("cells that a run did not reach", () => {
     const said = (fatal: boolean): unknown =>
       withUnreached(run(fatal)).cells[2]!.outputs!.map((each) => (each as { evalue?: string }).evalue);
     assert.deepEqual(said(true), [
-      "This cell did not run: cell 1 ended the process that runs the cells, and what they had made is gone. Mend cell 1, then run again.",
+      "This cell did not run: cell 1 ended the process that runs the cells, and their values are gone. Fix cell 1, then run again.",
     ]);
     assert.deepEqual(said(false), [
-      "This cell did not run: the run stopped at the error in cell 1. Mend cell 1, then run again.",
+      "This cell did not run: the run stopped at the error in cell 1. Fix cell 1, then run again.",
     ]);
     assert.match(
       verdictTable(withUnreached(run(true)), worth),

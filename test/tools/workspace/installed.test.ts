@@ -51,7 +51,7 @@ describe("noether as a package that somebody has installed", () => {
 
       const main = join(installed, "dist", "tools", "cli", "main.js");
       const out = await printed(project, main, "start");
-      assert.match(out, /^Brought over from .*workspace, .*: 02-matrix-groups\.exercises\.ts\.\n/);
+      assert.match(out, /^Copied from .*workspace, .*: 02-matrix-groups\.exercises\.ts\.\n/);
       assert.match(out, /\nKept as you edited them: 02-matrix-groups\.exercises\.ts\.\n/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine\n");
       const page = await readFile(join(project, "workspace", "01-groups.html"), "utf8");
@@ -59,7 +59,7 @@ describe("noether as a package that somebody has installed", () => {
 
       await writeFile(join(project, "workspace", sheet), "// mine, and more\n");
       await install();
-      assert.doesNotMatch(await printed(project, main, "start"), /Brought over/);
+      assert.doesNotMatch(await printed(project, main, "start"), /Copied from/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine, and more\n");
       assert.deepEqual(await readdir(older), [sheet]);
     });

@@ -111,7 +111,7 @@ describe("the intake", () => {
   const reasons: Readonly<Record<string, RegExp>> = {
     "plain.ts": /percent format/,
     "empty.ipynb": /empty/,
-    "broken.ipynb": /ends in the middle/,
+    "broken.ipynb": /is cut off/,
     "conflict.ipynb": /git conflict/,
     "list.ipynb": /expected a notebook/i,
     "number.ipynb": /expected/i,
