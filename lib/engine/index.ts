@@ -1,6 +1,7 @@
 export type { Backend } from "./backend.js";
 export * from "./create.js";
 export type { DType, Values } from "./dtype.js";
+export { einsum } from "./einsum.js";
 export { contract, type Form } from "./form.js";
 export { type GradOptions, grad, jvp, type ValueAndGrad, valueAndGrad, vjp } from "./grad.js";
 export { type Initializer, type InitializerName, normal, uniform } from "./initializers.js";

@@ -3,6 +3,7 @@ import { newValues } from "../dtype.js";
 import type { Kernels } from "../kernels.js";
 import { adam } from "./adam.js";
 import { gemm } from "./gemm.js";
+import { inner } from "./inner.js";
 import { move } from "./move.js";
 import { pair } from "./pair.js";
 import { power } from "./power.js";
@@ -18,6 +19,7 @@ export const plainKernels: Kernels = {
   },
   power,
   sum,
+  inner,
   move,
   gatherRows,
   addRows,

@@ -45,6 +45,12 @@ const accepted: readonly string[] = [
   "sphericalHarmonics(2, new Float64Array(3), { into: new Float64Array(9) }).subarray(1)",
   "sphericalHarmonics(2, JSON.parse('[0, 1, 0]')).map((Y) => Y + 1)",
   "sphericalHarmonicsGradient(2, vector).map((row) => row[0])",
+  'einsum("node xyz channel, channel hidden -> node xyz hidden", x, x).shape',
+  'einsum("i i ->", x).item() + einsum(" , i->i", x, x).rank',
+  "einsum(text, x, x, x)",
+  "einsum(text, ...[x, x])",
+  "einsum(`#{text} channel, channel -> #{text}`, x, x)",
+  'einsum(n > 1 ? "i j -> j i" : "i j -> i", x)',
 ];
 
 /** Cells that are wrong, and what the compiler says of them. */
@@ -96,15 +102,24 @@ const refused: readonly (readonly [source: string, message: RegExp | string])[] 
     /Did you mean to write 'irrepNormalization'/,
   ],
   ['fullTensorProduct("1o", "1o", { irrepNormalization: "compnent" })', /Did you mean '"component"'/],
+  ['einsum("i j, j k -> i k", x)', "Expected 3 arguments, but got 2"],
+  ['einsum("i j -> j i", x, x)', "Expected 2 arguments, but got 3"],
+  ['einsum("i j, j k -> i l", x, x)', "'l' is in the result but in no operand"],
+  [
+    'einsum("node channel, channel hidden -> node hiden", x, x)',
+    "'hiden' is in the result but in no operand",
+  ],
+  ['einsum("i j, j k", x, x)', 'write \\"operands -> result\\", such as \\"i j, j k -> i k\\"'],
+  ['einsum("i, i ->", x, [1, 2])', "not assignable to parameter of type 'Tensor'"],
   ['irrepsNorm("1o", { square: true })', /Did you mean to write 'squared'/],
 ];
 
-describe("what the compiler says of irreps, options and numbers", () => {
+describe("what the compiler says of irreps, formulas, options and numbers", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();
     notebook.run(
-      'import { channelwiseTensorProduct, fullTensorProduct, fullyConnectedTensorProduct, irrep, irreps, irrepsD, irrepsInProduct, irrepsRepresentation, irrepsNorm, reducedTensorProducts, s2Grid, sphericalHarmonics, sphericalHarmonicsGradient, tensorProduct, toS2Grid, wignerD, type Matrix, type Vector } from "noether"; const n = Number(2), text = String(1), either = Number(1) as 1 | 2; const vector: Vector = [1, 2, 3], rows: Matrix = [vector], R: number[][] = [];',
+      'import { channelwiseTensorProduct, fullTensorProduct, fullyConnectedTensorProduct, irrep, irreps, irrepsD, irrepsInProduct, irrepsRepresentation, irrepsNorm, reducedTensorProducts, s2Grid, sphericalHarmonics, sphericalHarmonicsGradient, tensorProduct, toS2Grid, wignerD, type Matrix, type Vector } from "noether"; import { einsum, ones } from "noether/engine"; const x = ones([2]); const n = Number(2), text = String(1), either = Number(1) as 1 | 2; const vector: Vector = [1, 2, 3], rows: Matrix = [vector], R: number[][] = [];',
     );
   });
   after(() => notebook.close());
