@@ -12,6 +12,9 @@ export interface Arena extends Memory {
   readonly overflows: number;
 }
 
+/** The size of an arena where there is no WebAssembly. */
+const ORDINARY = 4_194_304;
+
 /** The size of a block in bytes: multiples of 64 up to 1 kB, then eighths of powers of two, so that at most an eighth is lost. */
 export function blockSize(bytes: number): number {
   if (bytes <= 1024) return Math.max(64, (bytes + 63) & ~63);
@@ -25,8 +28,13 @@ export function blockSize(bytes: number): number {
  * its place: right as well, and slower.
  *
  * @param reserved bytes at its beginning that are not given out
+ * @param wants which numbers from elsewhere are to be copied here, once a step
  */
-export function arena(buffer: ArrayBuffer = reserve().buffer, reserved = 65_536): Arena {
+export function arena(
+  buffer: ArrayBuffer = reserve()?.buffer ?? new ArrayBuffer(ORDINARY),
+  reserved = 65_536,
+  wants: (values: Values) => boolean = () => false,
+): Arena {
   const free = new Map<number, number[]>();
   let top = reserved;
   let [live, peak, overflows] = [0, 0, 0];
@@ -72,7 +80,7 @@ export function arena(buffer: ArrayBuffer = reserve().buffer, reserved = 65_536)
       if (list) list.push(values.byteOffset);
       else free.set(bytes, [values.byteOffset]);
     },
-    wants: () => false,
+    wants,
     /** When nothing is live the free blocks become one again, so that the odd sizes of one batch do not stay. */
     end() {
       if (live > 0) return;

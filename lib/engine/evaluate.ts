@@ -98,6 +98,11 @@ function run(step: Step & { readonly a: number }, o: number, n: number): void {
     case "tanh":
       for (let i = 0; i < n; i++) r[o + i] = Math.tanh(r[a + i]!);
       return;
+    case "where": {
+      const c = step.c * BLOCK;
+      for (let i = 0; i < n; i++) r[o + i] = r[a + i]! === 0 ? r[c + i]! : r[b + i]!;
+      return;
+    }
     case "abs":
       for (let i = 0; i < n; i++) r[o + i] = Math.abs(r[a + i]!);
       return;

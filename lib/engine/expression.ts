@@ -1,4 +1,7 @@
-/** Functions that a text may name, by how many arguments they take. step(x) is 1 for x > 0, else 0. */
+/**
+ * Functions that a text may name, by how many arguments they take. step(x) is 1 for x > 0, else 0; where(x, a, b) is a,
+ * but b where x is 0.
+ */
 const WORDS = {
   exp: 1,
   log: 1,
@@ -11,17 +14,20 @@ const WORDS = {
   step: 1,
   max: 2,
   min: 2,
+  where: 3,
 } as const;
 
 type Word = keyof typeof WORDS;
+type WordOf<N extends number> = { [W in Word]: (typeof WORDS)[W] extends N ? W : never }[Word];
 
-/** One step of a computation: what is done with the results of earlier steps a and b. */
+/** One step of a computation: what is done with the results of earlier steps a, b and c. */
 export type Step =
   /** The numbers of an array, or one factor that is the same for all: the how-manieth. */
   | { readonly op: "array" | "factor"; readonly index: number }
   | { readonly op: "number"; readonly value: number }
-  | { readonly op: "neg" | Exclude<Word, "max" | "min">; readonly a: number }
-  | { readonly op: "add" | "sub" | "mul" | "div" | "max" | "min"; readonly a: number; readonly b: number };
+  | { readonly op: "neg" | WordOf<1>; readonly a: number }
+  | { readonly op: "add" | "sub" | "mul" | "div" | WordOf<2>; readonly a: number; readonly b: number }
+  | { readonly op: WordOf<3>; readonly a: number; readonly b: number; readonly c: number };
 
 /** A formula as a list of steps, each of which uses earlier ones; equal subexpressions are one step. */
 export interface Expression {
@@ -40,7 +46,7 @@ export interface Expression {
  *     expression("s = 1 / (1 + exp(-x)); x * s")
  *     expression("m + rate * (g - m), g * g", ["m", "g"], ["rate"])
  *
- * Known are numbers, + - * /, brackets, exp, log, log1p, sqrt, sin, cos, tanh, abs, max, min and step.
+ * Known are numbers, + - * /, brackets, exp, log, log1p, sqrt, sin, cos, tanh, abs, max, min, step and where.
  *
  * @param arrays the names of what has a number for each element
  * @param factors the names of what is one number for all of them
@@ -118,17 +124,16 @@ export function expression(
     }
     if (!Object.hasOwn(WORDS, token)) return fail(`a number, ${[...names.keys()].join(", ")} or a function`);
     at++;
-    const word = token as Word;
+    const op = token as Word;
     need("(");
-    const a = sum();
-    if (word === "max" || word === "min") {
+    const given = [sum()];
+    while (given.length < WORDS[op]) {
       need(",");
-      const b = sum();
-      need(")");
-      return step({ op: word, a, b });
+      given.push(sum());
     }
     need(")");
-    return step({ op: word, a });
+    const [a, b, c] = given;
+    return step((c !== undefined ? { op, a, b, c } : b !== undefined ? { op, a, b } : { op, a }) as Step);
   };
 
   while (tokens[at + 1] === "=") {

@@ -1,4 +1,5 @@
 import type { Values } from "./dtype.js";
+import type { Expression } from "./expression.js";
 
 /** x op y, by name. */
 export type PairName = "add" | "sub" | "mul" | "div" | "maximum" | "minimum";
@@ -93,4 +94,6 @@ export interface SmoothKernel {
   /** Under which a compiled form of it is kept. */
   readonly key: string;
   readonly f: (x: number) => number;
+  /** The same as a formula of x, where it has one: what is generated is made of that. */
+  readonly formula?: Expression;
 }

@@ -25,8 +25,8 @@ export const webAssembly: WebAssembly | undefined = (globalThis as { WebAssembly
 const mostPages = 16_384;
 const fewestPages = 64;
 
-/** A memory of WebAssembly, or an ordinary buffer where there is none. */
-export function reserve(): WasmMemory {
+/** A memory of WebAssembly; undefined where there is none. */
+export function reserve(): WasmMemory | undefined {
   for (let pages = mostPages; webAssembly && pages >= fewestPages; pages /= 2) {
     try {
       return new webAssembly.Memory({ initial: pages, maximum: pages });
@@ -34,5 +34,5 @@ export function reserve(): WasmMemory {
       // Less, then.
     }
   }
-  return { buffer: new ArrayBuffer(fewestPages * 65_536) };
+  return undefined;
 }

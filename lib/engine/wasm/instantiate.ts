@@ -5,22 +5,22 @@ import { v128 } from "./instructions.js";
 /** Compiled modules by the names of their kernels: a name says all that a kernel's code depends on. */
 const modules = new Map<string, object>();
 
-let known: boolean | undefined;
+/** Stores a b + c. */
+const probe = kernel({ name: "probe", integers: ["at"] }, (f, { at }) =>
+  v128.store(at, f.multiplyAdd(0, 0, 0)),
+);
+
+let isFused: boolean | undefined;
 
 /** Whether a b + c is one instruction here: the engine accepts a module that has it (relaxed SIMD). */
 export function hasMultiplyAdd(): boolean {
-  known ??=
-    webAssembly?.validate(
-      moduleBytes(
-        [
-          kernel({ name: "probe", integers: ["at"] }, (f, { at }) => [
-            v128.store(at, f.multiplyAdd(0, 0, 0)),
-          ]),
-        ],
-        true,
-      ),
-    ) ?? false;
-  return known;
+  isFused ??= webAssembly?.validate(moduleBytes([probe], true)) ?? false;
+  return isFused;
+}
+
+/** Whether there is WebAssembly with vectors. */
+export function hasVectors(): boolean {
+  return webAssembly?.validate(moduleBytes([probe], false)) ?? false;
 }
 
 /**

@@ -99,6 +99,7 @@ function vectorOf(
   if ("index" in step) return step.op === "array" ? v128.load(x[step.index]!) : factors[step.index]!;
   if (step.op === "number") return f32x4.all(step.value);
   const a = known[step.a]!;
+  if ("c" in step) return v128.select(known[step.c]!, known[step.b]!, f32x4.eq(a, 0));
   if ("b" in step) return f32x4[step.op](a, known[step.b]!);
   if (step.op === "neg" || step.op === "abs" || step.op === "sqrt") return f32x4[step.op](a);
   if (step.op === "step") return v128.and(f32x4.all(1), f32x4.gt(a, 0));

@@ -148,6 +148,7 @@ for (const fused of hasMultiplyAdd() ? [false, true] : [false]) {
       assert.deepEqual(at("1 / (1 + exp(-x))", -200, 200), [0, 1]);
       assert.deepEqual(at("max(x, 0)", -1, 2, NOT), [0, 2, NOT]);
       assert.deepEqual(at("step(x)", -1, 0, 2, 2 ** -149, NOT), [0, 0, 1, 1, 0]);
+      assert.deepEqual(at("where(x, 1 / x, 7)", 2, 0, -0, NOT, INFINITE), [0.5, 7, 7, NOT, 0]);
       assert.deepEqual(at("sqrt(x)", 4, -1, INFINITE), [2, NOT, INFINITE]);
     });
 

@@ -1,0 +1,139 @@
+import type { Values } from "../dtype.js";
+import { type Expression, expression } from "../expression.js";
+import type { Kernels, PairName } from "../kernels.js";
+import { plainKernels as plain } from "../plain/backend.js";
+import type { WasmFunction, WasmMemory } from "../webAssembly.js";
+import { fourAxes, moveAxes, sumAxes } from "./axes.js";
+import { gemm } from "./gemm.js";
+import type { Guests } from "./guests.js";
+import { instantiate } from "./instantiate.js";
+import { accumulate, move } from "./move.js";
+import { pair } from "./pair.js";
+import { pointwise } from "./pointwise.js";
+import { addRows, gatherRows } from "./rows.js";
+import { sum } from "./sum.js";
+
+const PAIRS: readonly PairName[] = ["add", "sub", "mul", "div", "maximum", "minimum"];
+
+/** The kernels that depend on no data: one module. */
+const KERNELS = [gemm, ...PAIRS.map(pair), sum, move, accumulate, gatherRows, addRows];
+
+/** Below so many numbers, or products of two, a call costs more than it gains. */
+const LEAST = 32;
+const LEAST_PRODUCTS = 512;
+
+/** Powers that are quick; for others there is no kernel. */
+const POWERS: Readonly<Record<string, Expression>> = {
+  "-2": expression("1 / (x * x)"),
+  "-1": expression("1 / x"),
+  "-0.5": expression("1 / sqrt(x)"),
+  "0.5": expression("sqrt(x)"),
+  "1.5": expression("x * sqrt(x)"),
+  "2": expression("x * x"),
+  "3": expression("x * x * x"),
+  "4": expression("s = x * x; s * s"),
+};
+
+/**
+ * The engine's kernels over a memory. Float32 alone: everything else is left to the plain ones, and so is what has too
+ * few numbers, or more axes than there are loops.
+ *
+ * @param scratch the address of room that the kernels may use while they run
+ */
+export function wasmKernels(memory: WasmMemory, { read, write, leave }: Guests, scratch: number): Kernels {
+  const own = instantiate(KERNELS, memory);
+  const made = new Map<string, WasmFunction>();
+
+  /** y = f(x) by a formula; false where the plain kernel has to do it. */
+  function byFormula(formula: Expression, y: Values, x: Values): boolean {
+    if (!(y instanceof Float32Array) || y.length < LEAST) return false;
+    let run = made.get(formula.text);
+    if (run === undefined) {
+      const kernel = pointwise(formula);
+      run = instantiate([kernel], memory)[kernel.name]!;
+      made.set(formula.text, run);
+    }
+    const [from, to] = [read(x), write(y)];
+    const isDone = from !== 0 && to !== 0 && run(to, from, y.length, scratch) === 0;
+    leave();
+    return isDone;
+  }
+  return {
+    ...plain,
+    gemm(C, c, ci, A, a, ai, ak, B, b, bk, bj, m, k, n, alpha, add) {
+      if (C instanceof Float32Array && m * k * n >= LEAST_PRODUCTS) {
+        const [left, right, to] = [read(A), read(B), write(C)];
+        const isRoom = left !== 0 && right !== 0 && to !== 0;
+        if (isRoom)
+          own.gemm!(
+            to + 4 * c,
+            4 * ci,
+            left + 4 * a,
+            4 * ai,
+            4 * ak,
+            right + 4 * b,
+            4 * bk,
+            4 * bj,
+            m,
+            k,
+            n,
+            add ? 1 : 0,
+            scratch,
+            alpha,
+          );
+        leave();
+        if (isRoom) return;
+      }
+      plain.gemm(C, c, ci, A, a, ai, ak, B, b, bk, bj, m, k, n, alpha, add);
+    },
+    pair(op, z, x, y, loop) {
+      const axes = isHere(z) && z.length >= LEAST ? fourAxes(loop) : undefined;
+      const [left, right] = axes ? [read(x), read(y)] : [0, 0];
+      if (axes && left !== 0 && right !== 0) {
+        const { lengths, steps } = axes;
+        own[op]!(z.byteOffset, left, right, ...lengths, ...steps[1]!, ...steps[2]!);
+      } else plain.pair(op, z, x, y, loop);
+      if (axes) leave();
+    },
+    map(f, y, x) {
+      if (f.formula === undefined || !byFormula(f.formula, y, x)) plain.map(f, y, x);
+    },
+    power(p, y, x) {
+      const formula = POWERS[p];
+      if (formula === undefined || !byFormula(formula, y, x)) plain.power(p, y, x);
+    },
+    sum(y, x, loop) {
+      const axes = y instanceof Float32Array && isHere(x) && x.length >= LEAST ? sumAxes(loop) : undefined;
+      const to = axes ? write(y) : 0;
+      if (axes && to !== 0) own.sum!(to, x.byteOffset, ...axes);
+      else plain.sum(y, x, loop);
+      if (axes) leave();
+    },
+    move(y, to, x, from, loop, add) {
+      const axes = isHere(y) && y.length >= LEAST ? moveAxes(loop) : undefined;
+      const source = axes ? read(x) : 0;
+      if (axes && source !== 0)
+        own[add ? "accumulate" : "move"]!(y.byteOffset + 4 * to, source + 4 * from, ...axes);
+      else plain.move(y, to, x, from, loop, add);
+      if (axes) leave();
+    },
+    gatherRows(y, x, rows, width) {
+      const source = isHere(y) && y.length >= LEAST ? read(x) : 0;
+      const list = source !== 0 ? read(rows) : 0;
+      if (list !== 0) own.gatherRows!(y.byteOffset, source, list, rows.length, 4 * width);
+      else plain.gatherRows(y, x, rows, width);
+      leave();
+    },
+    addRows(y, x, rows, width) {
+      const source = isHere(y) && x.length >= LEAST ? read(x) : 0;
+      const list = source !== 0 ? read(rows) : 0;
+      if (list !== 0) own.addRows!(y.byteOffset, source, list, rows.length, 4 * width);
+      else plain.addRows(y, x, rows, width);
+      leave();
+    },
+  };
+
+  function isHere(values: Values): boolean {
+    return values instanceof Float32Array && values.buffer === memory.buffer;
+  }
+}

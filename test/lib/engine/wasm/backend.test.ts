@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import type { Backend } from "../../../../lib/engine/backend.js";
+import { defaultBackend } from "../../../../lib/engine/defaultBackend.js";
+import type { Values } from "../../../../lib/engine/dtype.js";
+import { expression } from "../../../../lib/engine/expression.js";
+import { grad, randomNormal, type Tensor, valueAndGrad } from "../../../../lib/engine/index.js";
+import type { Kernels, PairName } from "../../../../lib/engine/kernels.js";
+import { loopOf, stepsTo } from "../../../../lib/engine/loop.js";
+import { plainBackend, plainKernels } from "../../../../lib/engine/plain/backend.js";
+import { sizeOf, stridesOf } from "../../../../lib/engine/shape.js";
+import { wasmBackend } from "../../../../lib/engine/wasm/backend.js";
+import { webAssembly } from "../../../../lib/engine/webAssembly.js";
+import { random } from "../../../../lib/numbers/random.js";
+
+const stream = random(65);
+const normals = (n: number): number[] => Array.from({ length: n }, () => stream.normal());
+
+const backend = wasmBackend(new webAssembly!.Memory({ initial: 64 }));
+
+/** Where the operands of a kernel lie: in the memory of the kernels, or in arrays of their own. */
+type Place = (values: readonly number[]) => Values;
+const inside: Place = (values) => {
+  const block = backend.memory.take("float32", values.length);
+  block.set(values);
+  return block;
+};
+const outside: Place = (values) => Float32Array.from(values);
+const double: Place = (values) => Float64Array.from(values);
+
+/** Runs a call on both kinds of kernels, on equal operands: the numbers of the result. */
+function both(
+  operands: readonly (readonly number[])[],
+  place: Place,
+  call: (kernels: Kernels, arrays: readonly Values[]) => void,
+): [wasm: number[], plain: number[]] {
+  const run = (kernels: Kernels, where: Place): number[] => {
+    const arrays = operands.map(where);
+    call(kernels, arrays);
+    const result = [...arrays[0]!];
+    for (const array of arrays) backend.memory.give(array);
+    return result;
+  };
+  return [run(backend.kernels, place), run(plainKernels, double)];
+}
+
+function assertNear(
+  [wasm, plain]: readonly [readonly number[], readonly number[]],
+  error: number,
+  what: string,
+): void {
+  assert.equal(wasm.length, plain.length);
+  plain.forEach((value, k) => {
+    assert.ok(
+      Math.abs(wasm[k]! - value) <= error * (1 + Math.abs(value)),
+      `${what}: ${wasm[k]} is not ${value}`,
+    );
+  });
+}
+
+const PLACES: readonly (readonly [string, Place])[] = [
+  ["in the memory", inside],
+  ["elsewhere", outside],
+  ["in float64", double],
+];
+
+describe("the kernels in WebAssembly, where their operands lie", () => {
+  for (const [where, place] of PLACES) {
+    it(`multiply matrices: ${where}`, () => {
+      for (const [m, k, n] of [
+        [2, 3, 4],
+        [9, 8, 11],
+        [40, 30, 20],
+      ] as const)
+        for (const add of [false, true]) {
+          const results = both(
+            [normals(m * n), normals(m * k), normals(k * n)],
+            place,
+            (kernels, [C, A, B]) => {
+              kernels.gemm(C!, 0, n, A!, 0, 1, m, B!, 0, n, 1, m, k, n, 0.5, add);
+            },
+          );
+          assertNear(results, 1e-5, `${m} x ${k} x ${n}`);
+        }
+    });
+
+    it(`take pairs, repeated along axes: ${where}`, () => {
+      const shapes: readonly (readonly [number[], number[], number[]])[] = [
+        [[3], [3], [3]],
+        [[100], [100], [1]],
+        [
+          [5, 9, 4],
+          [5, 9, 4],
+          [5, 1, 4],
+        ],
+        [
+          [6, 3, 8],
+          [3, 1],
+          [6, 3, 8],
+        ],
+        [
+          [2, 3, 2, 3, 2, 3],
+          [2, 1, 2, 1, 2, 1],
+          [3, 1, 3, 1, 3],
+        ],
+      ];
+      for (const [shape, a, b] of shapes) {
+        const loop = loopOf(shape, [stridesOf(shape), stepsTo(shape, a), stepsTo(shape, b)]);
+        const op = stream.pick<PairName>(["add", "sub", "mul", "maximum", "minimum"]);
+        const operands = [shape, a, b].map((each) => normals(sizeOf(each)));
+        const results = both(operands, place, (kernels, [z, x, y]) => {
+          kernels.pair(op, z!, x!, y!, loop);
+        });
+        assertNear(results, 1e-6, `${op} of ${a} and ${b}`);
+      }
+    });
+
+    it(`sum over axes: ${where}`, () => {
+      for (const [shape, axes] of [
+        [[200], [0]],
+        [[7, 30], [0]],
+        [[7, 30], [1]],
+        [[5, 6, 7], [1]],
+        [
+          [5, 6, 7],
+          [0, 2],
+        ],
+        [
+          [3, 4, 3, 4],
+          [1, 3],
+        ],
+        [
+          [2, 3, 2, 3, 2],
+          [1, 3],
+        ],
+        [[4, 0], [1]],
+      ] as const) {
+        const kept = shape.map((length, axis) => ((axes as readonly number[]).includes(axis) ? 1 : length));
+        const loop = loopOf(shape, [stepsTo(shape, kept), stridesOf(shape)]);
+        const results = both([normals(sizeOf(kept)), normals(sizeOf(shape))], place, (kernels, [y, x]) => {
+          kernels.sum(y!, x!, loop);
+        });
+        assertNear(results, 1e-6, `${shape} over ${axes}`);
+      }
+    });
+
+    it(`move, gather and add rows: ${where}`, () => {
+      const shape = [4, 5, 6, 7, 2];
+      for (const order of [
+        [0, 1, 2, 3, 4],
+        [4, 3, 2, 1, 0],
+        [1, 0, 2, 3, 4],
+        [0, 2, 1, 4, 3],
+      ]) {
+        const permuted = order.map((axis) => shape[axis]!);
+        const steps = order.map((axis) => stridesOf(shape)[axis]!);
+        const loop = loopOf(permuted, [stridesOf(permuted), steps]);
+        for (const add of [false, true])
+          assertNear(
+            both([normals(1680), normals(1680)], place, (kernels, [y, x]) =>
+              kernels.move(y!, 0, x!, 0, loop, add),
+            ),
+            1e-6,
+            order.join(),
+          );
+      }
+      const rows = Int32Array.from({ length: 30 }, () => stream.integer(8));
+      assertNear(
+        both([normals(150), normals(40)], place, (kernels, [y, x]) => kernels.gatherRows(y!, x!, rows, 5)),
+        1e-7,
+        "gathered",
+      );
+      assertNear(
+        both([normals(40), normals(150)], place, (kernels, [y, x]) => kernels.addRows(y!, x!, rows, 5)),
+        1e-5,
+        "added",
+      );
+    });
+
+    it(`take functions, with a formula and without, and powers: ${where}`, () => {
+      const f = (x: number): number => Math.sin(x) / 2;
+      const formula = expression("sin(x) / 2");
+      for (const n of [3, 100]) {
+        const x = normals(n).map((entry) => entry ** 2 + 0.1);
+        // Where an argument is too large for the formula's kernel, the plain one takes over.
+        for (const list of [x, [...x.slice(1), 2 ** 22]])
+          for (const kernel of [
+            { key: "a", f, formula },
+            { key: "b", f },
+          ])
+            assertNear(
+              both([normals(n), list], place, (kernels, [y, given]) => kernels.map(kernel, y!, given!)),
+              2e-7,
+              "sin x / 2",
+            );
+        for (const p of [-2, -1, -0.5, 0.5, 1.5, 2, 3, 4, 2.7])
+          assertNear(
+            both([normals(n), x], place, (kernels, [y, given]) => kernels.power(p, y!, given!)),
+            1e-6,
+            `^${p}`,
+          );
+      }
+    });
+  }
+});
+
+describe("a step in WebAssembly", () => {
+  const on = (shape: readonly number[], dtype: "float32" | "float64", seed: number): Tensor =>
+    randomNormal(shape, random(seed), { dtype });
+  const f = (W: Tensor, x: Tensor): Tensor =>
+    x.matmul(W).add(0.5).tanh().square().sum(1).mul(0.1).exp().mean();
+  /** The value, its gradient, and the gradient of a gradient's norm. */
+  const numbers = (dtype: "float32" | "float64", by: Backend | undefined): number[] => {
+    const options = by === undefined ? {} : { backend: by };
+    const [W, x] = [on([24, 40], dtype, 1), on([50, 24], dtype, 2)];
+    const [value, gradient] = valueAndGrad(f, options)(W, x);
+    const second = grad((V: Tensor) => grad(f, options)(V, x).square().sum(), options)(W);
+    return [value, gradient, second].flatMap(({ values }) => [...values]);
+  };
+
+  it("gives the numbers of the plain kernels in float64, to first and second order", () => {
+    const exact = numbers("float64", plainBackend);
+    const size = Math.max(...exact.map(Math.abs));
+    for (const by of [backend, defaultBackend()]) {
+      const got = numbers("float32", by);
+      assert.ok(got.every((value, k) => Math.abs(value - exact[k]!) < 2e-5 * size));
+    }
+  });
+
+  it("gives the same bits every time, and gives back what it takes", () => {
+    assert.deepEqual(numbers("float32", backend), numbers("float32", backend));
+    assert.equal((backend.memory as unknown as { live: number }).live, 0);
+  });
+
+  it("is the default", () => {
+    assert.equal(defaultBackend().name, "wasm");
+  });
+});
