@@ -8,6 +8,7 @@ const CHAPTERS = [
   "display",
   "numbers",
   "algebra",
+  "engine",
   "figure",
   "group",
   "representation",
@@ -18,7 +19,6 @@ const CHAPTERS = [
   "product",
   "radial",
   "data",
-  "engine",
   "exact",
 ];
 

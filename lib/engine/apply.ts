@@ -3,6 +3,7 @@ import { plainBackend } from "./plain/backend.js";
 import { recording } from "./recording.js";
 import { Block } from "./scope.js";
 import { type Shape, sizeOf } from "./shape.js";
+import { inStep } from "./step.js";
 import { type Node, type Operation, run, Tensor } from "./tensor.js";
 
 /**
@@ -19,6 +20,8 @@ export function applyAll<A>(
   inputs: readonly Tensor[],
   attributes: A,
 ): readonly Tensor[] {
+  if (operation.isHeavy && recording.scope === undefined)
+    return inStep(undefined, () => applyAll(operation, inputs, attributes));
   const shapes = operation.shapes(inputs, attributes);
   const dtype = operation.dtype ?? inputs[0]!.dtype;
   const { scope } = recording;

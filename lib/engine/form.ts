@@ -17,12 +17,20 @@ export interface Form {
   /** What its arguments are called, for messages. */
   readonly arguments?: readonly string[];
   readonly shapes: readonly Shape[];
+  /** What it depends on besides, such as the rows that meet: not differentiated. */
+  readonly constants?: readonly Tensor[];
   /**
    * Writes dF/dx_skip from the other arguments.
    *
    * @param values the arguments; undefined at `skip`
    */
-  run(skip: number, out: Values, values: readonly (Values | undefined)[], kernels: Kernels): void;
+  run(
+    skip: number,
+    out: Values,
+    values: readonly (Values | undefined)[],
+    kernels: Kernels,
+    constants: readonly Values[],
+  ): void;
 }
 
 interface Contraction {
@@ -30,35 +38,43 @@ interface Contraction {
   readonly skip: number;
 }
 
-/** dF/dx_skip of the other arguments, in their order. */
+/** dF/dx_skip of the other arguments, in their order; the constants come after them. */
 const Contract: Operation<Contraction> = {
   name: "contract",
+  isHeavy: true,
   shapes: (inputs, { form, skip }) => {
     const shapes = others(form.shapes, skip);
-    for (const [k, { shape }] of inputs.entries()) {
-      if (sameShape(shape, shapes[k]!)) continue;
+    for (const [k, shape] of shapes.entries()) {
+      const got = inputs[k]!.shape;
+      if (sameShape(got, shape)) continue;
       const name = form.arguments ? others(form.arguments, skip)[k] : `argument ${k}`;
       throw new RangeError(
-        `${form.name}: expected ${name} of shape ${shapeText(shapes[k]!)}, got ${shapeText(shape)}`,
+        `${form.name}: expected ${name} of shape ${shapeText(shape)}, got ${shapeText(got)}`,
       );
     }
     return [form.shapes[skip]!];
   },
-  run: ([out], values, { form, skip }, _, __, kernels) =>
-    form.run(skip, out!, [...values.slice(0, skip), undefined, ...values.slice(skip)], kernels),
+  run: ([out], values, { form, skip }, _, __, kernels) => {
+    const count = form.shapes.length - 1;
+    const given = [...values.slice(0, skip), undefined, ...values.slice(skip, count)];
+    form.run(skip, out!, given, kernels, values.slice(count));
+  },
   // F(.., g at skip, ..) is linear in each input: its gradient by one is F contracted with g and all others.
   gradients: ([g], { inputs, attributes: { form, skip } }, wanted) => {
-    const all = [...inputs.slice(0, skip), g!, ...inputs.slice(skip)];
-    return inputs.map((_, k) => {
+    const given = inputs.slice(0, form.shapes.length - 1);
+    const all = [...given.slice(0, skip), g!, ...given.slice(skip)];
+    return given.map((_, k) => {
       if (!wanted[k] || !g) return undefined;
       const at = k < skip ? k : k + 1;
       return contract(form, at, others(all, at));
     });
   },
   push: (tangents, { inputs, attributes: { form, skip } }) => {
-    const terms = tangents.flatMap((u, k) =>
-      u ? [contract(form, skip, [...inputs.slice(0, k), u, ...inputs.slice(k + 1)])] : [],
-    );
+    const given = inputs.slice(0, form.shapes.length - 1);
+    const terms = given.flatMap((_, k) => {
+      const u = tangents[k];
+      return u ? [contract(form, skip, [...given.slice(0, k), u, ...given.slice(k + 1)])] : [];
+    });
     return [terms.reduce(add)];
   },
 };
@@ -76,5 +92,5 @@ function others<T>(list: readonly T[], skip: number): T[] {
  * @throws RangeError if the shape of one is not as the form has it
  */
 export function contract(form: Form, skip: number, values: readonly Tensor[]): Tensor {
-  return apply(Contract, values, { form, skip });
+  return apply(Contract, form.constants ? [...values, ...form.constants] : values, { form, skip });
 }

@@ -1,5 +1,6 @@
 import type { Values } from "./dtype.js";
 import type { Expression } from "./expression.js";
+import type { RowProduct, Rows } from "./rowProduct.js";
 
 /** x op y, by name. */
 export type PairName = "add" | "sub" | "mul" | "div" | "maximum" | "minimum";
@@ -74,6 +75,22 @@ export interface Kernels {
     v: Values,
     numbers: AdamNumbers,
   ): void;
+  /**
+   * Solid harmonics of degrees 0 to lmax (lib/harmonics): Y [n, (lmax + 1)^2] of points [n, 3].
+   *
+   * @returns false where there is no such kernel for these operands: then those who ask have plain loops of their own
+   */
+  solidHarmonics(lmax: number, Y: Values, points: Values): boolean;
+  /** dL/d(argument `skip`) of the form of their gradient, L = sum g_i L_ikj Y_j h_k (lib/harmonics); false as above. */
+  gradientForm(lmax: number, skip: number, out: Values, values: readonly (Values | undefined)[]): boolean;
+  /** dF/d(argument `skip`) of a product of rows, F(x, y, w, g) (lib/product); false as above. */
+  rowProduct(
+    product: RowProduct,
+    rows: Rows,
+    skip: number,
+    out: Values,
+    values: readonly (Values | undefined)[],
+  ): boolean;
 }
 
 /** The numbers of a step of Adam. */

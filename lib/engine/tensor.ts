@@ -10,6 +10,8 @@ export interface Operation<A = null> {
   readonly name: string;
   /** The dtype of the results (default: that of the first operand). */
   readonly dtype?: DType;
+  /** Where no step is open it opens one for itself: its kernels are worth copying the operands to where they are fast. */
+  readonly isHeavy?: boolean;
   /** The shapes of the results. Throws what there is to say of shapes that do not fit, before any number is computed. */
   shapes(inputs: readonly Tensor[], attributes: A): readonly Shape[];
   /** Writes the results; `to` and `of` are the shapes of outputs and inputs. What is in the outputs before is undefined. */

@@ -20,10 +20,16 @@ export function mapTree<T>(tree: T, f: (tensor: Tensor, path: string) => Tensor,
   if (tree instanceof Tensor) return f(tree, path) as T;
   const found = parts(tree);
   if (!found) return tree;
-  const mapped = found.map(
-    ([name, part]) => [name, mapTree(part, f, path === "" ? name : `${path}.${name}`)] as const,
-  );
-  return (Array.isArray(tree) ? mapped.map(([, part]) => part) : Object.fromEntries(mapped)) as T;
+  const changed = found.flatMap(([name, part]) => {
+    const mapped = mapTree(part, f, path === "" ? name : `${path}.${name}`);
+    return mapped === part ? [] : [[name, mapped] as const];
+  });
+  if (changed.length === 0) return tree;
+  const copy = Array.isArray(tree)
+    ? [...tree]
+    : Object.create(Object.prototype, Object.getOwnPropertyDescriptors(tree));
+  for (const [name, mapped] of changed) Object.defineProperty(copy, name, { value: mapped });
+  return copy;
 }
 
 /** The tensors of a tree, in order. */

@@ -1,9 +1,11 @@
 import { listOf } from "../algebra/vector.js";
+import { Tensor } from "../engine/tensor.js";
 import { checkOptions } from "../irreps/checkOptions.js";
 import { fillHarmonics } from "./fillHarmonics.js";
 import type { Degrees, DegreesArgument, Normalization } from "./normalization.js";
 import { type Into, type IntoOf, type OfPoints, ofPoints, type Points } from "./points.js";
 import { selection } from "./selection.js";
+import { tensorHarmonics } from "./tensorHarmonics.js";
 
 /** What is computed of the vectors, and how large the results are. */
 export interface HarmonicsOptions {
@@ -24,7 +26,8 @@ export interface HarmonicsOptions {
  *
  * @param degrees lmax, for the degrees 0 to lmax, a list of degrees, or irreps: "1o + 2e" for harmonics of a vector,
  * "1e + 2e" for those of a pseudovector, each copy by itself
- * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]
+ * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]; or a
+ * tensor [..., 3], of which the result, [..., component], can be differentiated
  * @returns for each point, degree by degree, m = -l, ..., l: (lmax + 1)^2 numbers for the degrees 0 to lmax; of a typed
  * array of points a typed array, [point, component], row-major
  * @example
@@ -35,6 +38,11 @@ export interface HarmonicsOptions {
  * @throws RangeError for a zero vector where a degree l > 0 needs its direction; with normalize: false its solid
  * harmonics are 0, but for l = 0
  */
+export function sphericalHarmonics<D extends Degrees>(
+  degrees: DegreesArgument<D>,
+  points: Tensor,
+  options?: HarmonicsOptions,
+): Tensor;
 export function sphericalHarmonics<D extends Degrees, P extends Points>(
   degrees: DegreesArgument<D>,
   points: P,
@@ -42,13 +50,14 @@ export function sphericalHarmonics<D extends Degrees, P extends Points>(
 ): OfPoints<P, number[]>;
 export function sphericalHarmonics(
   degrees: Degrees,
-  points: Points,
+  points: Points | Tensor,
   options: HarmonicsOptions & Into = {},
-): number[] | number[][] | Float64Array {
+): number[] | number[][] | Float64Array | Tensor {
   checkOptions(options, OPTIONS);
   const { normalize = true, normalization = "component", into } = options;
   const chosen = selection(degrees, normalization);
   const { size } = chosen;
+  if (points instanceof Tensor) return tensorHarmonics(chosen, normalize, points);
   return ofPoints(
     points,
     size,

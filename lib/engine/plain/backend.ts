@@ -24,6 +24,9 @@ export const plainKernels: Kernels = {
   gatherRows,
   addRows,
   adam,
+  solidHarmonics: () => false,
+  gradientForm: () => false,
+  rowProduct: () => false,
 };
 
 /** Plain loops over ordinary arrays, which the collector frees. */

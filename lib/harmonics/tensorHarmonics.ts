@@ -1,0 +1,60 @@
+import { aliasOf, apply, leaf } from "../engine/apply.js";
+import { mul } from "../engine/arithmetic.js";
+import { type DType, newValues } from "../engine/dtype.js";
+import { contract } from "../engine/form.js";
+import { matmul } from "../engine/matmul.js";
+import { sum } from "../engine/reduce.js";
+import { shapeText } from "../engine/shape.js";
+import { pow } from "../engine/smooth.js";
+import type { Operation, Tensor } from "../engine/tensor.js";
+import type { Floats } from "../numbers/floats.js";
+import { gradientForm } from "./gradientForm.js";
+import type { Selection } from "./selection.js";
+import { solidHarmonics } from "./solidHarmonics.js";
+
+/** Solid harmonics of degrees 0 to lmax: [n, 3] to [n, (lmax + 1)^2]. Their gradient is a form of those of a degree less. */
+const Solid: Operation<number> = {
+  name: "solidHarmonics",
+  isHeavy: true,
+  shapes: ([x], lmax) => [[x!.shape[0]!, (lmax + 1) ** 2]],
+  run([Y], [x], lmax, _, __, kernels) {
+    if (kernels.solidHarmonics(lmax, Y!, x!)) return;
+    const width = (lmax + 1) ** 2;
+    for (let at = 0, to = 0; at < x!.length; at += 3, to += width)
+      solidHarmonics(lmax, x![at]!, x![at + 1]!, x![at + 2]!, Y as Floats, to);
+  },
+  gradients: ([g], { inputs: [x], outputs: [Y], attributes: lmax }) => [
+    g && contract(gradientForm(lmax, x!.shape[0]!), 2, [g, Y!]),
+  ],
+  push: ([u], { inputs: [x], outputs: [Y], attributes: lmax }) => [
+    u && contract(gradientForm(lmax, x!.shape[0]!), 0, [Y!, u]),
+  ],
+};
+
+/**
+ * Spherical harmonics of a tensor of vectors, [..., 3] to [..., size]; see `sphericalHarmonics`. Directions are made by
+ * tensor arithmetic, so that derivatives of every order are there.
+ *
+ * @throws RangeError if the last axis is not of length 3
+ * @throws TypeError if the vectors are of int32
+ */
+export function tensorHarmonics(chosen: Selection, normalize: boolean, x: Tensor): Tensor {
+  if (x.shape.at(-1) !== 3)
+    throw new RangeError(`sphericalHarmonics: expected vectors [..., 3], got ${shapeText(x.shape)}`);
+  if (x.dtype === "int32")
+    throw new TypeError('sphericalHarmonics: expected floats, got int32: convert them by .as("float32")');
+  const direction = normalize ? mul(x, pow(sum(mul(x, x), -1, { keep: true }), -0.5)) : x;
+  const all = apply(Solid, [aliasOf(direction, [x.size / 3, 3])], chosen.lmax);
+  const Y = chosen.isAll ? all : matmul(all, selectionMatrix(chosen, x.dtype));
+  return aliasOf(Y, [...x.shape.slice(0, -1), chosen.size]);
+}
+
+/** S with (Y S)_q = factor Y_p for each harmonic p that is chosen as q. */
+function selectionMatrix({ lmax, degrees, factors, size }: Selection, dtype: DType): Tensor {
+  const count = (lmax + 1) ** 2;
+  const values = newValues(dtype, count * size);
+  let to = 0;
+  for (const [n, l] of degrees.entries())
+    for (let m = 0; m <= 2 * l; m++) values[(l * l + m) * size + to++] = factors[n]!;
+  return leaf([count, size], dtype, values);
+}
