@@ -189,8 +189,8 @@ describe("einsum", () => {
     // The gradient by b with the sign of a difference.
     const wrong: Form = {
       ...right,
-      run(skip, out, values, kernels) {
-        right.run(skip, out, values, kernels);
+      run(skip, out, values, kernels, constants) {
+        right.run(skip, out, values, kernels, constants);
         if (skip === 1) for (let k = 0; k < out.length; k++) out[k]! *= -1;
       },
     };
