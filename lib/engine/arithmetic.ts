@@ -1,6 +1,6 @@
 import { apply, filled } from "./apply.js";
 import { broadcastShape, broadcastTo, sumTo } from "./broadcast.js";
-import type { DType } from "./dtype.js";
+import { checkFloat, type DType } from "./dtype.js";
 import type { Loop, PairName } from "./kernels.js";
 import { loopOf, stepsTo } from "./loop.js";
 import { type Shaped, sameShape, stridesOf } from "./shape.js";
@@ -84,10 +84,16 @@ export function constant(x: number, dtype: DType): Tensor {
 /**
  * The second operand of a pair as a tensor: a number takes the dtype of the first.
  *
- * @throws TypeError if it is neither a tensor nor a number, or of another dtype
+ * @throws TypeError if it is neither a tensor nor a number, of another dtype, or a fraction for int32
  */
 export function operand(name: string, a: Tensor, b: Tensor | number): Tensor {
-  if (typeof b === "number") return constant(b, a.dtype);
+  if (typeof b === "number") {
+    if (a.dtype === "int32" && (b | 0) !== b)
+      throw new TypeError(
+        `${name}: expected a whole number below 2^31 for int32, got ${b}: convert the tensor by .as("float32")`,
+      );
+    return constant(b, a.dtype);
+  }
   if (b?.dtype === a.dtype) return b;
   if (b?.dtype === undefined)
     throw new TypeError(`${name}: expected a tensor or a number, got ${typeof b}: make one by tensor(...)`);
@@ -108,8 +114,13 @@ export function sub(a: Tensor, b: Tensor | number): Tensor {
 export function mul(a: Tensor, b: Tensor | number): Tensor {
   return apply(Mul, [a, operand("mul", a, b)], null);
 }
-/** a / b, entry by entry. */
+/**
+ * a / b, entry by entry.
+ *
+ * @throws TypeError if they are int32, whose quotients are none
+ */
 export function div(a: Tensor, b: Tensor | number): Tensor {
+  checkFloat("div", a);
   return apply(Div, [a, operand("div", a, b)], null);
 }
 /** -a */

@@ -1,7 +1,7 @@
 import "./methods.js";
 import type { Random } from "../numbers/random.js";
 import { filled, leaf } from "./apply.js";
-import { type DType, dtypeOf, newValues, type Values } from "./dtype.js";
+import { checkDType, type DType, dtypeOf, newValues, type Values } from "./dtype.js";
 import { checkShape, type Shape, shapeText, sizeOf } from "./shape.js";
 import type { Tensor } from "./tensor.js";
 
@@ -12,15 +12,6 @@ export type Nested = number | readonly Nested[];
 export interface TensorOptions {
   /** Default: float32, or that of the typed array. */
   readonly dtype?: DType;
-}
-
-const dtypes: readonly DType[] = ["float32", "float64", "int32"];
-
-function checkDType(name: string, dtype: DType): DType {
-  if (dtypes.includes(dtype)) return dtype;
-  throw new TypeError(
-    `${name}: expected the dtype "float32", "float64" or "int32", got ${JSON.stringify(dtype)}`,
-  );
 }
 
 /**

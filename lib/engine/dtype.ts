@@ -20,3 +20,27 @@ export function newValues(dtype: DType, size: number): Values {
 export function dtypeOf(values: Values): DType {
   return values instanceof Float32Array ? "float32" : values instanceof Float64Array ? "float64" : "int32";
 }
+
+/**
+ * That numbers are not whole ones, for what gives fractions.
+ *
+ * @throws TypeError if they are int32
+ */
+export function checkFloat(name: string, { dtype }: { readonly dtype: DType }): void {
+  if (dtype === "int32")
+    throw new TypeError(`${name}: expected float32 or float64, got int32: convert it by .as("float32")`);
+}
+
+const dtypes: readonly DType[] = ["float32", "float64", "int32"];
+
+/**
+ * A dtype that somebody has written.
+ *
+ * @throws TypeError if there is none of that name
+ */
+export function checkDType(name: string, dtype: DType): DType {
+  if (dtypes.includes(dtype)) return dtype;
+  throw new TypeError(
+    `${name}: expected the dtype "float32", "float64" or "int32", got ${JSON.stringify(dtype)}`,
+  );
+}

@@ -1,5 +1,7 @@
 export type { Backend } from "./backend.js";
+export { concat, stack } from "./concat.js";
 export * from "./create.js";
+export { dropout } from "./dropout.js";
 export type { DType, Values } from "./dtype.js";
 export { einsum } from "./einsum.js";
 export { contract, type Form } from "./form.js";
@@ -14,6 +16,7 @@ export { cosine, warmUp } from "./optimizer/schedules.js";
 export { nesterov, type SgdOptions, type SgdState, sgd } from "./optimizer/sgd.js";
 export { type Parameter, parameter } from "./parameter.js";
 export type { Bound, Layer, ParametersOf, Part } from "./part.js";
-export { type SmoothFunction, smooth } from "./smooth.js";
+export { smoothFunction } from "./smooth.js";
 export { Tensor } from "./tensor.js";
 export { countParameters, leaves, mapTree, type Tree } from "./tree.js";
+export { where } from "./where.js";

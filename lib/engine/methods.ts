@@ -1,17 +1,40 @@
+import * as activations from "./activations.js";
 import { add, div, mul, neg, sub } from "./arithmetic.js";
+import { atan2 } from "./atan2.js";
 import { broadcastTo } from "./broadcast.js";
+import { cast, detach } from "./cast.js";
+import { equal, greater, less } from "./compare.js";
+import { cumulativeSum } from "./cumulativeSum.js";
+import { flip } from "./flip.js";
 import * as functions from "./functions.js";
+import { gather } from "./gather.js";
+import { argMax, argMin, max, min } from "./largest.js";
 import { matmul } from "./matmul.js";
+import { clip, maximum, minimum } from "./maximum.js";
+import { norm } from "./norm.js";
+import { permute, transpose } from "./permute.js";
 import { mean, sum } from "./reduce.js";
 import { reshape } from "./reshape.js";
+import { segmentMax } from "./segmentMax.js";
+import { segmentSum } from "./segmentSum.js";
 import { shapeText } from "./shape.js";
+import { pad, slice } from "./slice.js";
 import { pow, type SmoothFunction, smooth } from "./smooth.js";
+import { logSoftmax, logSumExp, softmax } from "./softmax.js";
+import { argSort, sort } from "./sort.js";
+import { split } from "./split.js";
 import { Tensor } from "./tensor.js";
 import type { NestedNumbers, TensorMethods } from "./tensorMethods.js";
 
 const of = (f: SmoothFunction) =>
   function (this: Tensor): Tensor {
     return smooth(f, this);
+  };
+
+/** A function of a tensor, and of what else, as a method of it. */
+const method = <Rest extends readonly unknown[], R>(f: (x: Tensor, ...rest: Rest) => R) =>
+  function (this: Tensor, ...rest: Rest): R {
+    return f(this, ...rest);
   };
 
 /** The methods of tensors, a line each. They are put on the prototype here: the functions take tensors, so that the class cannot import them. */
@@ -45,20 +68,42 @@ const methods: TensorMethods<Tensor> & ThisType<Tensor> = {
   square() {
     return mul(this, this);
   },
-  sqrt() {
-    return pow(this, 0.5);
-  },
+  sqrt: of(functions.sqrt),
+  abs: of(functions.abs),
   exp: of(functions.exp),
   log: of(functions.log),
   sin: of(functions.sin),
   cos: of(functions.cos),
   tanh: of(functions.tanh),
+  sigmoid: of(activations.sigmoid),
+  silu: of(activations.silu),
+  softplus: of(activations.softplus),
+  relu: of(activations.relu),
+  gelu: of(activations.gelu),
+  atan2: method(atan2),
+  maximum: method(maximum),
+  minimum: method(minimum),
+  clip: method(clip),
+  greater: method(greater),
+  less: method(less),
+  equal: method(equal),
+  as: method(cast),
+  detach: method(detach),
   sum(axes, options) {
     return sum(this, axes, options);
   },
   mean(axes, options) {
     return mean(this, axes, options);
   },
+  max: method(max),
+  min: method(min),
+  norm: method(norm),
+  argMax: method(argMax),
+  argMin: method(argMin),
+  logSumExp: method(logSumExp),
+  softmax: method(softmax),
+  logSoftmax: method(logSoftmax),
+  cumulativeSum: method(cumulativeSum),
   matmul(other) {
     return matmul(this, other);
   },
@@ -68,6 +113,19 @@ const methods: TensorMethods<Tensor> & ThisType<Tensor> = {
   broadcastTo(shape) {
     return broadcastTo(this, shape);
   },
+  permute: method(permute),
+  transpose: method(transpose),
+  slice: method(slice),
+  split(parts, axis) {
+    return split(this, parts, axis);
+  },
+  flip: method(flip),
+  pad: method(pad),
+  sort: method(sort),
+  argSort: method(argSort),
+  gather: method(gather),
+  segmentSum: method(segmentSum),
+  segmentMax: method(segmentMax),
 };
 
 for (const [name, value] of Object.entries(methods)) Object.defineProperty(Tensor.prototype, name, { value });

@@ -1,6 +1,7 @@
 import { aliasOf } from "./apply.js";
 import { mul } from "./arithmetic.js";
 import { sumOver } from "./broadcast.js";
+import { checkFloat } from "./dtype.js";
 import { axesOf, sizeOf } from "./shape.js";
 import type { Tensor } from "./tensor.js";
 
@@ -25,8 +26,13 @@ export function sum(
   return keep || over.length === 0 ? y : aliasOf(y, without(x.shape, over));
 }
 
-/** The mean over axes (default: all): NaN where there is nothing to take the mean of. */
+/**
+ * The mean over axes (default: all): NaN where there is nothing to take the mean of.
+ *
+ * @throws TypeError if x is int32
+ */
 export function mean(x: Tensor, axes?: number | readonly number[], options: ReduceOptions = {}): Tensor {
+  checkFloat("mean", x);
   const over = axesOf("mean", axes, x.shape);
   const count = sizeOf(over.map((axis) => x.shape[axis]!));
   return mul(sum(x, over, options), 1 / count);

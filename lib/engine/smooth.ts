@@ -1,19 +1,28 @@
 import { apply } from "./apply.js";
 import { mul } from "./arithmetic.js";
+import { checkFloat } from "./dtype.js";
 import type { SmoothKernel } from "./kernels.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /**
  * A function of one number and its derivatives, f, f', f'', ...: what is to be differentiated n times needs n + 1.
- * Where the last one is missing, its derivative is an error, not a zero.
+ * Where the last one is missing, its derivative is an error, not a zero, unless the last is `zero` itself.
  */
 export interface SmoothFunction {
   readonly name: string;
   readonly derivatives: readonly SmoothKernel[];
 }
 
+/** 0, whatever x is: a derivative after which all others are 0 as well. */
+export const zero: SmoothKernel = { key: "0", f: () => 0 };
+
+interface Attributes {
+  readonly of: SmoothFunction;
+  readonly order: number;
+}
+
 /** d f(x) = f'(x) dx, at every order. */
-const Smooth: Operation<{ readonly of: SmoothFunction; readonly order: number }> = {
+const Smooth: Operation<Attributes> = {
   name: "smooth",
   shapes: ([x], { of, order }) => {
     if (order >= of.derivatives.length)
@@ -23,13 +32,54 @@ const Smooth: Operation<{ readonly of: SmoothFunction; readonly order: number }>
     return [x!.shape];
   },
   run: ([y], [x], { of, order }, _, __, kernels) => kernels.map(of.derivatives[order]!, y!, x!),
-  gradients: ([g], { inputs: [x], attributes: { of, order } }) => [g && mul(g, smooth(of, x!, order + 1))],
-  push: ([u], { inputs: [x], attributes: { of, order } }) => [u && mul(u, smooth(of, x!, order + 1))],
+  gradients: ([g], { inputs: [x], attributes }) => [times(g, x!, attributes)],
+  push: ([u], { inputs: [x], attributes }) => [times(u, x!, attributes)],
 };
 
-/** f(x), or a derivative of f, entry by entry. */
+/** u f'(x); undefined where f' is 0. */
+function times(u: Tensor | undefined, x: Tensor, { of, order }: Attributes): Tensor | undefined {
+  return u && of.derivatives[order + 1] !== zero ? mul(u, smooth(of, x, order + 1)) : undefined;
+}
+
+/**
+ * f(x), or a derivative of f, entry by entry.
+ *
+ * @throws TypeError if x is int32
+ * @throws RangeError if f has no derivative of that order
+ */
 export function smooth(of: SmoothFunction, x: Tensor, order = 0): Tensor {
+  checkFloat(of.name, x);
   return apply(Smooth, [x], { of, order });
+}
+
+let made = 0;
+
+/**
+ * A smooth function of one number, to be applied to tensors entry by entry.
+ *
+ * @param parts.derivatives f, f', f'', ...: forces need two of them, training on forces three
+ * @example
+ * const softsign = smoothFunction({
+ *   name: "softsign",
+ *   derivatives: [(x) => x / (1 + Math.abs(x)), (x) => (1 + Math.abs(x)) ** -2],
+ * });
+ * softsign(tensor([-1, 0, 1])); // [-0.5, 0, 0.5]
+ * @throws RangeError if there is no function among the derivatives; later, if one is asked for that is not there
+ */
+export function smoothFunction({
+  name,
+  derivatives,
+}: {
+  readonly name: string;
+  readonly derivatives: readonly ((x: number) => number)[];
+}): (x: Tensor) => Tensor {
+  if (derivatives.length === 0 || !derivatives.every((f) => typeof f === "function"))
+    throw new RangeError(
+      `${name}: expected derivatives [f, f', ...], functions of a number, got [${derivatives.map((f) => typeof f).join(", ")}]`,
+    );
+  const own = made++; // two functions may have one name
+  const of = { name, derivatives: derivatives.map((f, order) => ({ key: `own ${own} ${order}`, f })) };
+  return (x) => smooth(of, x);
 }
 
 /** x^p */
@@ -37,11 +87,23 @@ const Power: Operation<number> = {
   name: "pow",
   shapes: ([x]) => [x!.shape],
   run: ([y], [x], p, _, __, kernels) => kernels.power(p, y!, x!),
-  gradients: ([g], { inputs: [x], attributes: p }) => [g && mul(g, mul(pow(x!, p - 1), p))],
-  push: ([u], { inputs: [x], attributes: p }) => [u && mul(u, mul(pow(x!, p - 1), p))],
+  gradients: ([g], { inputs: [x], attributes: p }) => [slope(g, x!, p)],
+  push: ([u], { inputs: [x], attributes: p }) => [slope(u, x!, p)],
 };
 
-/** x^p, entry by entry, for a number p; x^0 = 1. */
+/** u p x^(p-1); undefined where p is 0: x^0 = 1 has the slope 0 everywhere, at x = 0 as well. */
+function slope(u: Tensor | undefined, x: Tensor, p: number): Tensor | undefined {
+  return u && p !== 0 ? mul(u, mul(pow(x, p - 1), p)) : undefined;
+}
+
+/**
+ * x^p, entry by entry, for a number p; x^0 = 1.
+ *
+ * @throws TypeError if p is no number, or x is int32 and p no whole number from 0 on
+ */
 export function pow(x: Tensor, p: number): Tensor {
+  if (typeof p !== "number")
+    throw new TypeError(`pow: expected a number as exponent, got ${typeof p}: x^y is y.mul(x.log()).exp()`);
+  if (!(Number.isInteger(p) && p >= 0)) checkFloat(`pow(${p})`, x);
   return p === 1 ? x : apply(Power, [x], p);
 }
