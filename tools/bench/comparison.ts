@@ -32,9 +32,9 @@ export async function compare(
   const compared = works.flatMap((work) =>
     [ours, ...peers].filter((peer) => peer.does(work)).map((peer): Compared => ({ work, peer, ms: [] })),
   );
-  const running = new Map<Peer, Conversation>();
+  const running = new Map<Peer, Conversation<Work, Answer>>();
   const versions = new Set<string>();
-  const start = async (peer: Peer): Promise<Conversation> => {
+  const start = async (peer: Peer): Promise<Conversation<Work, Answer>> => {
     const started = await peer.start();
     versions.add(started.version);
     return started;

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { UserError } from "../userError.js";
-import type { Answer, Work } from "./work.js";
 
 /** A process that does work and says how long it took. */
-export interface Conversation {
+export interface Conversation<Work, Answer> {
   /** What is timed there, by name and version. */
   readonly version: string;
   /** @returns why there is no answer, in words, where there is none */
@@ -20,21 +19,26 @@ const environment = {
   MALLOC_MMAP_MAX_: "0",
   MALLOC_TRIM_THRESHOLD_: "17179869184",
   PYTHONDONTWRITEBYTECODE: "1",
+  TORCHINDUCTOR_COMPILE_THREADS: "1",
 };
 
 /**
- * Starts a process that answers each line of JSON, a `Work`, with a line of JSON, an `Answer` or an error.
+ * Starts a process that says its version, then answers each line of JSON, a `Work`, with a line of JSON, an `Answer` or
+ * an error.
  *
  * @throws UserError with the last that it wrote, where it ends before it has said its version
  */
-export async function conversation(command: string, words: readonly string[]): Promise<Conversation> {
+export async function conversation<Work, Answer extends object>(
+  command: string,
+  words: readonly string[],
+): Promise<Conversation<Work, Answer>> {
   const child = spawn(command, words, { env: { ...process.env, ...environment } });
   const complaints: string[] = [];
   child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
   child.stdin.on("error", () => {}); // the end of the process says more
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const gone = ending(child);
-  const next = async (): Promise<Partial<Answer> & { version?: string; error?: string }> => {
+  const next = async (): Promise<Answer | { version?: string; error: string }> => {
     for (;;) {
       const line = await lines.next();
       if (line.done === true) {
@@ -44,21 +48,21 @@ export async function conversation(command: string, words: readonly string[]): P
       if (line.value.startsWith("{")) return JSON.parse(line.value);
     }
   };
-  const { version, error } = await next();
-  if (version === undefined) {
+  const first = await next();
+  if (!("version" in first)) {
     throw new UserError(
-      `expected a library that starts, got nothing of ${command}, which ${error}: see that it imports what it should time`,
+      `expected a library that starts, got nothing of ${command}, which ${"error" in first ? first.error : "said no version"}: see that it imports what it should time`,
     );
   }
   return {
-    version,
+    version: String(first.version),
     async ask(work, limit) {
       const late = setTimeout(() => child.kill("SIGKILL"), limit);
       child.stdin.write(`${JSON.stringify(work)}\n`);
-      const { ms, mean, error } = await next();
+      const answer = await next();
       clearTimeout(late);
-      if (ms !== undefined && mean !== undefined) return { ms, mean };
-      return child.killed ? `over ${Math.round(limit / 1000)} s` : (error ?? "no answer");
+      if (!("error" in answer)) return answer;
+      return child.killed ? `over ${Math.round(limit / 1000)} s` : answer.error;
     },
     close() {
       child.kill("SIGKILL");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { root } from "../root.js";
 import { UserError } from "../userError.js";
 import { type Conversation, conversation } from "./conversation.js";
-import type { Work } from "./work.js";
+import type { Answer, Work } from "./work.js";
 
 /** A library in one configuration, which does some of the works. */
 export interface Peer {
@@ -12,7 +12,7 @@ export interface Peer {
   /** In how many bits it computes. */
   readonly precision: "float64" | "float32";
   does(work: Work): boolean;
-  start(): Promise<Conversation>;
+  start(): Promise<Conversation<Work, Answer>>;
 }
 
 /** This library. */

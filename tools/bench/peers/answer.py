@@ -1,15 +1,11 @@
-"""What the peers have in common: inputs, timing, and the conversation, one line of JSON each way.
+"""What the peers have in common: inputs, timing, and what they answer.
 
 Asked {"kind": ..., "degree": ..., "cold": ...}, a peer answers {"ms": [...], "mean": ...}: the times of some calls, and
 the mean of the results with the weights -3, ..., 3 in turn, by which it is seen that all did the same work.
 """
-import json
-import os
-import sys
 import time
 
-if hasattr(os, "sched_setaffinity"):
-    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # one processor, hence one thread at a time
+import conversation
 
 import numpy as np
 
@@ -55,13 +51,7 @@ def timed(work, at_least):
 def answer_all(version, make):
     """Answers until there are no more questions; make(kind, degree) gives the work to be timed."""
     works = {}
-    say({"version": version})
-    for line in sys.stdin:
-        asked = json.loads(line)
-        try:
-            say(answer(works, make, asked))
-        except Exception as error:  # a peer that cannot do the work is a result too
-            say({"error": f"{type(error).__name__}: {str(error).strip()}".splitlines()[0][:160]})
+    conversation.answer_all(version, lambda asked: answer(works, make, asked))
 
 
 def answer(works, make, asked):
@@ -76,7 +66,3 @@ def answer(works, make, asked):
         timed(works[case], 0.3)
     ms, result = timed(works[case], 0.1)
     return {"ms": ms, "mean": mean([result])}
-
-
-def say(what):
-    print(json.dumps(what), flush=True)

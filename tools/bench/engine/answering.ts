@@ -1,0 +1,57 @@
+import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
+import { checked, type EngineAnswer } from "./answer.js";
+import type { EngineWork } from "./work.js";
+
+/** A work, ready to be timed; it gives its results, or null where no other library has the same. */
+export type Ready = () => readonly ArrayLike<number>[] | null;
+
+/** Milliseconds of one measurement: short calls are measured many at once. */
+const LEAST = 5;
+
+/** A process that is timed: says its version, then answers line by line, as peers/engine_answer.py does. */
+export async function answerAll(version: string, make: (work: EngineWork) => Ready): Promise<void> {
+  const say = (what: object): void => void process.stdout.write(`${JSON.stringify(what)}\n`);
+  say({ version });
+  let last: { readonly asked: string; readonly work: Ready; readonly calls: number } | undefined;
+  const answer = (asked: string): EngineAnswer => {
+    if (last?.asked === asked) return timed(last.work, last.calls);
+    last = undefined;
+    const work = make(JSON.parse(asked) as EngineWork);
+    const before = performance.now();
+    const result = work();
+    const first = performance.now() - before;
+    const check = result && checked(result);
+    const calls = warm(work);
+    last = { asked, work, calls };
+    return { first, check, ...timed(work, calls) };
+  };
+  for await (const line of createInterface({ input: process.stdin })) {
+    try {
+      say(answer(line));
+    } catch (error) {
+      say({ error: String(error).split("\n")[0]!.slice(0, 160) });
+    }
+  }
+}
+
+/** Calls for half a second, 3 times or more. Returns how many calls make one measurement. */
+function warm(work: Ready): number {
+  const begun = performance.now();
+  let count = 0;
+  for (; count < 3 || performance.now() - begun < 500; count++) work();
+  return Math.max(1, Math.round((LEAST * count) / (performance.now() - begun)));
+}
+
+/** Measurements for a tenth of a second, 3 or more. */
+function timed(work: Ready, calls: number): EngineAnswer {
+  const [wall, processor]: number[][] = [[], []];
+  for (let sum = 0; wall!.length < 3 || sum < 100; sum += wall!.at(-1)! * calls) {
+    const [before, used] = [performance.now(), process.cpuUsage()];
+    for (let k = 0; k < calls; k++) work();
+    wall!.push((performance.now() - before) / calls);
+    const { user, system } = process.cpuUsage(used);
+    processor!.push((user + system) / 1000 / calls);
+  }
+  return { wall: wall!, processor: processor! };
+}
