@@ -50,6 +50,7 @@ export async function conversation<Work, Answer extends object>(
   };
   const first = await next();
   if (!("version" in first)) {
+    child.kill("SIGKILL");
     throw new UserError(
       `expected a library that starts, got nothing of ${command}, which ${"error" in first ? first.error : "said no version"}: see that it imports what it should time`,
     );

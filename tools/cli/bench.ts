@@ -10,6 +10,8 @@ export const command: Command = {
   usage: `Usage: noether bench kernel [--starts N] [--peer PYTHON]
        noether bench soak [--cells N] [--seed N]
        noether bench irreps [--runs N] [--peer PYTHON ...] [--limit SECONDS]
+       noether bench engine [--runs N] [--peer PYTHON|FOLDER ...] [--work KIND ...] [--results FILE]
+                            [--limit SECONDS]
        noether bench types [--runs N]
 
 kernel: the kernel as a notebook uses it, type checks included; with --peer also the kernels that this
@@ -19,6 +21,9 @@ soak:   one long session of random cells (errors, interrupts, redeclarations, im
         times grow.
 irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer also e3nn or e3nn-jax,
         in turn, one thread each.
+engine: tensors, from the overhead of one operation to a training step on energies and forces; with
+        --peer also torch, e3nn, escnn, e3nn-jax, tfjs or jax-js, in turn, one thread each. Ctrl+C
+        ends it and prints what is known so far.
 types:  what type-checked irreps cost, cell by cell.
 
   --starts N         fresh starts of each kernel (default: 10)
@@ -26,8 +31,13 @@ types:  what type-checked irreps cost, cell by cell.
   --seed N           chooses the random cells (default: 1)
   --runs N           runs of the library, rounds with its peers, or cells (default: 10)
   --peer PYTHON      a Python that has jupyter_client (kernel), e3nn or e3nn-jax (irreps: may be
-                     repeated)
-  --limit SECONDS    how long one answer of a peer may take, compiling included (default: 120)`,
+                     repeated), torch, e3nn, escnn or e3nn-jax (engine: may be repeated)
+  --peer FOLDER      a folder whose node_modules have @tensorflow/tfjs or @jax-js/jax (engine)
+  --work KIND        one kind of the engine's works, such as harmonics or nequip (default: all; may
+                     be repeated)
+  --results FILE     where the engine's results are kept as they come (default: a temporary file)
+  --limit SECONDS    how long one answer of a peer may take, compiling included (default: 120; with
+                     engine 900)`,
   async run(words) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -37,7 +47,9 @@ types:  what type-checked irreps cost, cell by cell.
         seed: { type: "string", default: "1" },
         runs: { type: "string", default: "10" },
         peer: { type: "string", multiple: true, default: [] },
-        limit: { type: "string", default: "120" },
+        work: { type: "string", multiple: true, default: [] },
+        results: { type: "string" },
+        limit: { type: "string" },
       },
       allowPositionals: true,
     });
@@ -48,9 +60,11 @@ types:  what type-checked irreps cost, cell by cell.
         `expected what to time, ${Object.keys(subjects).join(" or ")}, got ${positionals.join(" ") || "nothing"}: noether bench kernel`,
       );
     }
-    if (values.peer.length > 0 && what !== "irreps" && what !== "kernel") {
-      throw new UsageError(`expected --peer with kernel or irreps, got it with ${what}`);
+    if (values.peer.length > 0 && !["kernel", "irreps", "engine"].includes(what)) {
+      throw new UsageError(`expected --peer with kernel, irreps or engine, got it with ${what}`);
     }
+    if ((values.work.length > 0 || values.results !== undefined) && what !== "engine")
+      throw new UsageError(`expected --work and --results with engine, got one with ${what}`);
     const whole = (name: "starts" | "cells" | "runs"): number => numberOption(name, values[name], 1, "whole");
     return subject({
       starts: whole("starts"),
@@ -58,7 +72,9 @@ types:  what type-checked irreps cost, cell by cell.
       runs: whole("runs"),
       seed: numberOption("seed", values.seed, 0, "whole"),
       peers: values.peer,
-      limit: 1000 * numberOption("limit", values.limit, 1),
+      limit: 1000 * numberOption("limit", values.limit ?? (what === "engine" ? "900" : "120"), 1),
+      kinds: values.work,
+      results: values.results,
     });
   },
 };
@@ -71,6 +87,8 @@ interface Wishes {
   readonly seed: number;
   readonly peers: readonly string[];
   readonly limit: number;
+  readonly kinds: readonly string[];
+  readonly results: string | undefined;
 }
 
 /** What can be timed, by name; each loads its own bench, prints what it finds and returns the exit code. */
@@ -114,6 +132,22 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
     const beside = peersOf(peers);
     const { compared, versions } = await withBar((step) => compare(beside, { rounds: runs, limit }, step));
     return say(`${versions.join(", ")}; one thread each\n\n${comparisonTable(compared)}`);
+  },
+  async engine({ runs, peers, limit, kinds, results }) {
+    const { benchEngine } = await import("../bench/engine/run.js");
+    const cut = new AbortController();
+    const stop = (): void => cut.abort();
+    process.once("SIGINT", stop);
+    try {
+      const { signal } = cut;
+      const text = await withBar((onStep) =>
+        benchEngine({ peers, kinds, rounds: runs, limit, file: results, signal, onStep }),
+      );
+      say(text);
+      return signal.aborted ? 1 : 0;
+    } finally {
+      process.removeListener("SIGINT", stop);
+    }
   },
   async types({ runs }) {
     const { timeTypes } = await import("../bench/types.js");

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { sphericalHarmonics } from "noether";
 import { conversation } from "../../../tools/bench/conversation.js";
 import { ours } from "../../../tools/bench/peers.js";
-import type { Answer } from "../../../tools/bench/work.js";
+import type { Answer, Work } from "../../../tools/bench/work.js";
 
 describe("a conversation with a process that is timed", () => {
   /** A process that says its version, then for each line what the code says. */
   const speaker = (code: string) =>
-    conversation(process.execPath, [
+    conversation<Work, Answer>(process.execPath, [
       "-e",
       `console.log('{"version":"speaker 1"}');require("node:readline").createInterface({input:process.stdin}).on("line",()=>{${code}})`,
     ]);
@@ -47,6 +47,13 @@ describe("a conversation with a process that is timed", () => {
     assert.equal(await slow.ask(work, 1000), "over 1 s");
     const dying = await speaker(`console.error("no memory");process.exit(3)`);
     assert.match((await dying.ask(work, 5000)) as string, /ended with code 3: no memory/);
+  });
+
+  it("refuses a process that says no version first", async () => {
+    await assert.rejects(conversation(process.execPath, ["-e", `console.log('{"ms":[1]}')`]), {
+      name: "UserError",
+      message: /, which said no version: see/,
+    });
   });
 
   it("refuses a process that does not start, with the last that it said", async () => {

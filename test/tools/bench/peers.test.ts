@@ -20,7 +20,7 @@ describe("peersOf", () => {
   });
 
   it("has its scripts in the package", () => {
-    for (const script of ["answer.py", "on_torch.py", "on_jax.py"])
+    for (const script of ["conversation.py", "answer.py", "on_torch.py", "on_jax.py"])
       assert.ok(existsSync(join(root, "tools", "bench", "peers", script)));
   });
 });

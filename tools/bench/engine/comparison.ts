@@ -61,7 +61,13 @@ export async function compareEngines(
           if (signal.aborted) return { results, versions: [...versions] };
           const one = compared(added(before, answer), results.slice(from));
           results[from + k] = one;
-          keep({ round, work, peer: peer.name, ...(typeof answer === "string" ? {} : answer), failure: one.failure });
+          keep({
+            round,
+            work,
+            peer: peer.name,
+            ...(typeof answer === "string" ? {} : answer),
+            failure: one.failure,
+          });
           if (typeof answer === "string") end(peer);
         }
       }
@@ -76,7 +82,8 @@ export async function compareEngines(
 /** A result, or that it is another one than the first of its work that can be compared. */
 function compared(one: EngineResult, all: readonly EngineResult[]): EngineResult {
   const expected = all.find(({ check, failure }) => check && failure === undefined)?.check;
-  if (!expected || !one.check || one.failure !== undefined || isSame(one.check, expected, one.work)) return one;
+  if (!expected || !one.check || one.failure !== undefined || isSame(one.check, expected, one.work))
+    return one;
   const words = ({ mean, size }: Check): string => `mean ${mean.toPrecision(6)}, size ${size.toPrecision(6)}`;
   return { ...one, failure: `another result: expected ${words(expected)}, got ${words(one.check)}` };
 }

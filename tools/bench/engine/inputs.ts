@@ -23,7 +23,5 @@ export function fill(seed: number, ...shape: readonly number[]): Float32Array<Ar
 
 /** Row i is 1 at i modulo count. */
 export function classes(count: number, rows: number): Float32Array<ArrayBuffer> {
-  return new Float32Array(rows * count).map((_, k) =>
-    k % count === Math.floor(k / count) % count ? 1 : 0,
-  );
+  return new Float32Array(rows * count).map((_, k) => (k % count === Math.floor(k / count) % count ? 1 : 0));
 }

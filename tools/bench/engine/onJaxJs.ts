@@ -42,7 +42,8 @@ const { numpy: np, nn } = jax;
 const best = <F extends (...values: never[]) => unknown>(f: F): F => (mode === "compiled" ? jax.jit(f) : f);
 
 function make({ kind, size }: EngineWork): Ready {
-  const array = (seed: number, ...shape: readonly number[]): Value => np.array(fill(seed, ...shape)).reshape(shape);
+  const array = (seed: number, ...shape: readonly number[]): Value =>
+    np.array(fill(seed, ...shape)).reshape(shape);
   switch (kind) {
     case "add": {
       const [a, b, add] = [array(1, 4), array(2, 4), best((x: Value, y: Value) => x.add(y))];
@@ -87,22 +88,27 @@ function perceptron(x: Value, y: Value): Ready {
   const loss = jax.valueAndGrad(([V, a, W, b, U, c]) => {
     const h = nn.silu(np.matmul(x.ref, V!).add(a!));
     const logits = np.matmul(nn.silu(np.matmul(h, W!).add(b!)), U!).add(c!);
-    return nn.logSoftmax(logits).mul(y.ref).sum().mul(-1 / 64);
+    return nn
+      .logSoftmax(logits)
+      .mul(y.ref)
+      .sum()
+      .mul(-1 / 64);
   });
-  const step = best((p: Tree, m: Tree, v: Tree, one: Value, two: Value): readonly [Value, Tree, Tree, Tree] => {
-    const [value, gradient] = loss(p.map((each) => each.ref));
-    const mean = m.map((each, k) => each.mul(0.9).add(gradient[k]!.ref.mul(0.1)));
-    const square = v.map((each, k) => each.mul(0.999).add(np.square(gradient[k]!).mul(0.001)));
-    const next = p.map((each, k) =>
-      each.sub(
-        mean[k]!.ref
-          .div(one.ref)
-          .div(np.sqrt(square[k]!.ref.div(two.ref)).add(1e-8))
-          .mul(1e-3),
-      ),
-    );
-    return [value, next, mean, square];
-  });
+  const step = best(
+    (p: Tree, m: Tree, v: Tree, one: Value, two: Value): readonly [Value, Tree, Tree, Tree] => {
+      const [value, gradient] = loss(p.map((each) => each.ref));
+      const mean = m.map((each, k) => each.mul(0.9).add(gradient[k]!.ref.mul(0.1)));
+      const square = v.map((each, k) => each.mul(0.999).add(np.square(gradient[k]!).mul(0.001)));
+      const next = p.map((each, k) =>
+        each.sub(
+          mean[k]!.ref.div(one.ref)
+            .div(np.sqrt(square[k]!.ref.div(two.ref)).add(1e-8))
+            .mul(1e-3),
+        ),
+      );
+      return [value, next, mean, square];
+    },
+  );
   let t = 0;
   return () => {
     t++;
@@ -113,5 +119,7 @@ function perceptron(x: Value, y: Value): Ready {
   };
 }
 
-const { version } = JSON.parse(readFileSync(join(main, "..", "..", "package.json"), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(join(main, "..", "..", "package.json"), "utf8")) as {
+  version: string;
+};
 await answerAll(`jax-js ${version} on node ${process.versions.node}`, make);

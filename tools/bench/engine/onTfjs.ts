@@ -29,15 +29,16 @@ interface Tfjs {
 }
 
 const [folder, backend] = process.argv.slice(2) as [string, string];
-const require = createRequire(`${folder}/`);
-const tf = require("@tensorflow/tfjs") as Tfjs;
+const load = createRequire(`${folder}/`);
+const tf = load("@tensorflow/tfjs") as Tfjs;
 if (backend === "wasm") {
-  (require("@tensorflow/tfjs-backend-wasm") as { setThreadsCount(n: number): void }).setThreadsCount(1);
+  (load("@tensorflow/tfjs-backend-wasm") as { setThreadsCount(n: number): void }).setThreadsCount(1);
 }
 if (!(await tf.setBackend(backend))) throw new Error(`there is no backend ${backend}`);
 
 function make({ kind, size }: EngineWork): Ready {
-  const tensor = (seed: number, ...shape: readonly number[]): Tensor => tf.tensor(fill(seed, ...shape), shape);
+  const tensor = (seed: number, ...shape: readonly number[]): Tensor =>
+    tf.tensor(fill(seed, ...shape), shape);
   switch (kind) {
     case "add": {
       const [a, b] = [tensor(1, 4), tensor(2, 4)];
@@ -71,10 +72,19 @@ function perceptron(tensor: (seed: number, ...shape: readonly number[]) => Tenso
       [32, 3],
     ] as const
   ).map(([inputs, outputs], k) => ({
-    W: tf.variable(tf.tensor(fill(21 + k, inputs, outputs).map((w) => w / Math.sqrt(inputs)), [inputs, outputs])),
+    W: tf.variable(
+      tf.tensor(
+        fill(21 + k, inputs, outputs).map((w) => w / Math.sqrt(inputs)),
+        [inputs, outputs],
+      ),
+    ),
     b: tf.variable(tf.zeros([outputs])),
   }));
-  const [x, y, scale] = [tensor(31, 64, 2), tf.tensor(classes(3, 64), [64, 3]), tf.tensor(Float32Array.of(1 / 64), [])];
+  const [x, y, scale] = [
+    tensor(31, 64, 2),
+    tf.tensor(classes(3, 64), [64, 3]),
+    tf.tensor(Float32Array.of(1 / 64), []),
+  ];
   const optimizer = tf.train.adam(1e-3);
   const loss = (): Tensor => {
     const logits = layers.reduce((h, { W, b }, k) => {

@@ -32,7 +32,7 @@ const kinds: Readonly<Record<EngineWorkKind, Kind>> = {
   chain: {
     sizes: [10, 100],
     passes: ["both"],
-    words: (n, pass) => `${n} products of 4 numbers, one after another, and a sum, ${pass}`,
+    words: (n, pass) => `a chain of ${n} products of 4 numbers and a sum, ${pass}`,
   },
   matmul: { sizes: [32, 128, 512], passes: ["forward"], words: (n) => `matrix product, ${n} x ${n}` },
   mlp: {
@@ -73,7 +73,8 @@ const kinds: Readonly<Record<EngineWorkKind, Kind>> = {
   nequip: {
     sizes: [32],
     passes: ["forward", "both"],
-    words: (n, pass) => `NequIP, ${n} ethanols: energies, forces${pass === "forward" ? "" : ", a step of Adam"}`,
+    words: (n, pass) =>
+      `NequIP, ${n} ethanols: energies, forces${pass === "forward" ? "" : ", a step of Adam"}`,
   },
 };
 
