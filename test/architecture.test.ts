@@ -37,7 +37,7 @@ const PUBLISHED = [
 /** What each part of the house may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
-  tools: ["tools", "noether", "noether/laws"],
+  tools: ["tools", "noether", "noether/laws", "noether/engine"],
   notebooks: [...PUBLISHED, "noether/widgets"],
   solutions: ["solutions", ...PUBLISHED],
   exercises: PUBLISHED,
