@@ -1,4 +1,4 @@
-// Engine
+// Numbers and matrices
 
 export { columnSpace, nullSpace, rank } from "./algebra/fundamentalSubspaces.js";
 export { inverse } from "./algebra/inverse.js";
@@ -10,6 +10,18 @@ export { type SymmetricEigen, symmetricEigen } from "./algebra/symmetricEigen.js
 export type { Vector } from "./algebra/vector.js";
 export type { Complex } from "./numbers/complex.js";
 export { type Random, random } from "./numbers/random.js";
+
+// Tensors: the words of a lesson; the rest is `noether/engine`
+
+export { randomNormal, tensor, zeros } from "./engine/create.js";
+export { einsum } from "./engine/einsum.js";
+export { grad, valueAndGrad } from "./engine/grad.js";
+export { concat } from "./engine/join.js";
+export { layer } from "./engine/layer.js";
+export { adam } from "./engine/optimizer/adam.js";
+export { parameter } from "./engine/parameter.js";
+export type { Layer } from "./engine/part.js";
+export { Tensor } from "./engine/tensor.js";
 
 // Figures
 
@@ -208,6 +220,15 @@ export { type TensorProduct, type TensorProductGradients, tensorProduct } from "
 
 export type { RadialBasis } from "./radial/radialBasis.js";
 export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
+
+// Layers
+
+export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
+export { type Gate, type GateActivations, gate } from "./layers/gate.js";
+export { fromRows, type IrrepsArray, irrepsArray } from "./layers/irrepsArray.js";
+export { linear } from "./layers/linear.js";
+export { onVectors } from "./layers/onVectors.js";
+export type { Edges } from "./layers/rowForm.js";
 
 // Data
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** One of the files of reference values; see README.md. */
 export function reference<T>(
-  name: "sh" | "wigner_3j" | "wigner_D" | "layers" | "tensor_products" | "reduced",
+  name: "sh" | "wigner_3j" | "wigner_D" | "layers" | "tensor_products" | "reduced" | "network",
 ): T {
   const file = new URL(`../../../../test/support/e3nn/fixtures/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, "utf8")) as T;

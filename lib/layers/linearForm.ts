@@ -1,0 +1,53 @@
+import type { Values } from "../engine/dtype.js";
+import type { Form } from "../engine/form.js";
+
+/** One path of a linear map: from a term to a term of the same irrep. */
+export interface LinearPath {
+  /** Where the terms begin in x and y, and the path's weights among all. */
+  readonly x: number;
+  readonly y: number;
+  readonly weight: number;
+  /** Copies of the two terms, and components of their irrep. */
+  readonly from: number;
+  readonly to: number;
+  readonly dim: number;
+  /** A factor, such as 1 / sqrt(fan-in of the term of y). */
+  readonly c: number;
+}
+
+/**
+ * The form of a linear map of features in the layout [term][m][copy],
+ *
+ *     F(x, W, g) = sum_n sum_paths c sum_muw x_n,mu W_uw g_n,mw
+ *
+ * a product of matrices for each component m of each path.
+ *
+ * @param n how many rows there are, of dimX and dimY numbers
+ * @param count how many weights there are
+ */
+export function linearForm(
+  n: number,
+  dimX: number,
+  dimY: number,
+  count: number,
+  paths: readonly LinearPath[],
+): Form {
+  return {
+    name: "linear",
+    arguments: ["x", "W", "g"],
+    shapes: [[n, dimX], [count], [n, dimY]],
+    run(skip, out, [x, W, g], { gemm }) {
+      out.fill(0);
+      const [a, b, d] = [x ?? out, W ?? out, g ?? out] as [Values, Values, Values];
+      for (const { x: atX, y: atY, weight, from, to, dim, c } of paths) {
+        for (let m = 0; m < dim; m++) {
+          const [X, Y] = [atX + m * from, atY + m * to];
+          if (skip === 2) gemm(d, Y, dimY, a, X, dimX, 1, b, weight, to, 1, n, from, to, c, true);
+          // x = g W^T, W = x^T g
+          else if (skip === 0) gemm(a, X, dimX, d, Y, dimY, 1, b, weight, 1, to, n, to, from, c, true);
+          else gemm(b, weight, to, a, X, 1, dimX, d, Y, dimY, 1, from, n, to, c, true);
+        }
+      }
+    },
+  };
+}

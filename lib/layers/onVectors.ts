@@ -1,0 +1,39 @@
+import type { NumberList } from "../algebra/numberList.js";
+import { tensor } from "../engine/create.js";
+import type { Shape } from "../engine/shape.js";
+import { Tensor } from "../engine/tensor.js";
+import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
+import { fromRows, type IrrepsArray, type Written } from "./irrepsArray.js";
+
+/**
+ * A function of tensors as a function of vectors, in float64: what every law takes, `equivariance` and its kin.
+ *
+ * @param of the numbers as a tensor of one axis, or of `shape`, where one length may be -1: [-1, 3] for points
+ * @returns the numbers of the result in a row, row-major; of features in e3nn's order
+ * @example
+ * const law = equivariance({ domain: [V], codomain: W, inputs: vectorInstances(9) });
+ * judge(law, onVectors((x) => model.apply(parameters, x), { shape: [-1, 3] }), random(1));
+ */
+export function onVectors(
+  of: (x: Tensor) => Tensor | IrrepsArray,
+  options?: { readonly shape?: Shape },
+): (x: NumberList) => number[];
+/**
+ * A function of features, such as a layer with its parameters, as a function of vectors of their components in e3nn's
+ * order, on which `irrepsRepresentation` acts.
+ */
+export function onVectors<const T extends string | Irreps>(
+  of: (x: IrrepsArray<Written<T>>) => Tensor | IrrepsArray,
+  options: { readonly irreps: IrrepsArgument<T> },
+): (x: NumberList) => number[];
+export function onVectors(
+  of: (x: never) => Tensor | IrrepsArray,
+  { shape, irreps }: { readonly shape?: Shape; readonly irreps?: string | Irreps } = {},
+): (x: NumberList) => number[] {
+  return (x) => {
+    const flat = tensor(Float64Array.from(x));
+    const given = irreps === undefined ? flat : flat.reshape([-1, readIrreps(irreps).dim]);
+    const y = of((irreps === undefined ? (shape ? flat.reshape(shape) : flat) : fromRows(irreps as string, given)) as never);
+    return Array.from((y instanceof Tensor ? y : y.toRows()).values);
+  };
+}

@@ -1,0 +1,35 @@
+import type { Form } from "../engine/form.js";
+import type { RowProduct } from "../engine/rowProduct.js";
+import type { Tensor } from "../engine/tensor.js";
+import { contractRows } from "../product/contractRows.js";
+
+/** A directed graph by its edges: edge e reads node source[e] and writes to node target[e]. */
+export interface Edges {
+  /** [edges], int32 */
+  readonly source: Tensor;
+  /** [edges], int32 */
+  readonly target: Tensor;
+  /** How many nodes there are. */
+  readonly nodes: number;
+}
+
+/**
+ * The form F(x, y, w, g) of a tensor product over rows, or along edges: see `contractRows`.
+ *
+ * @param count how many rows y has
+ */
+export function rowForm(product: RowProduct, count: number, hasOwnWeights: boolean, edges?: Edges): Form {
+  const [x, y, w, z] = product.widths;
+  const nodes = edges?.nodes ?? count;
+  return {
+    name: "tensor product",
+    arguments: ["x", "y", "weights", "g"],
+    shapes: [[nodes, x], [count, y], hasOwnWeights ? [count, w] : [w], [nodes, z]],
+    ...(edges && { constants: [edges.source, edges.target] }),
+    run(skip, out, values, kernels, [source, target]) {
+      const rows = { count, source, target, hasOwnWeights };
+      if (!kernels.rowProduct(product, rows, skip, out, values))
+        contractRows(product, rows, skip, out, values);
+    },
+  };
+}
