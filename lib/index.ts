@@ -13,10 +13,10 @@ export { type Random, random } from "./numbers/random.js";
 
 // Tensors: the words of a lesson; the rest is `noether/engine`
 
+export { concat } from "./engine/concat.js";
 export { randomNormal, tensor, zeros } from "./engine/create.js";
 export { einsum } from "./engine/einsum.js";
 export { grad, valueAndGrad } from "./engine/grad.js";
-export { concat } from "./engine/join.js";
 export { layer } from "./engine/layer.js";
 export { adam } from "./engine/optimizer/adam.js";
 export { parameter } from "./engine/parameter.js";

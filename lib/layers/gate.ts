@@ -1,8 +1,8 @@
+import { sigmoid, silu } from "../engine/activations.js";
 import { aliasOf } from "../engine/apply.js";
 import { mul } from "../engine/arithmetic.js";
-import { sigmoid, silu } from "../engine/functions.js";
-import { concat } from "../engine/join.js";
-import { slice } from "../engine/rearrange.js";
+import { concat } from "../engine/concat.js";
+import { slice } from "../engine/slice.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
 import { type IrrepsArray, irrepsArray, type Written } from "./irrepsArray.js";

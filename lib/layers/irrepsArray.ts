@@ -1,10 +1,12 @@
 import { inspectable } from "../display/inspectable.js";
 import { aliasOf } from "../engine/apply.js";
 import { add, mul } from "../engine/arithmetic.js";
-import { concat } from "../engine/join.js";
-import { permute, slice } from "../engine/rearrange.js";
-import { gather, segmentSum } from "../engine/rows.js";
+import { concat } from "../engine/concat.js";
+import { gather } from "../engine/gather.js";
+import { permute } from "../engine/permute.js";
+import { segmentSum } from "../engine/segmentSum.js";
 import { shapeText } from "../engine/shape.js";
+import { slice } from "../engine/slice.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 

@@ -33,7 +33,13 @@ export function onVectors(
   return (x) => {
     const flat = tensor(Float64Array.from(x));
     const given = irreps === undefined ? flat : flat.reshape([-1, readIrreps(irreps).dim]);
-    const y = of((irreps === undefined ? (shape ? flat.reshape(shape) : flat) : fromRows(irreps as string, given)) as never);
+    const y = of(
+      (irreps === undefined
+        ? shape
+          ? flat.reshape(shape)
+          : flat
+        : fromRows(irreps as string, given)) as never,
+    );
     return Array.from((y instanceof Tensor ? y : y.toRows()).values);
   };
 }

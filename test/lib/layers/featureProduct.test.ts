@@ -136,7 +136,7 @@ describe("a tensor product of features on batches", () => {
   it("turns with its factors", () => {
     const product = convolution("2x0e + 2x1o + 2x2e", "0e + 1o + 2e", "0e + 1o + 1e + 2e");
     const [x, y, W] = [r(3, product.in1.dim), r(3, product.in2.dim), r(3, product.weightCount)];
-    const R = haarRotation(random(9));
+    const R = haarRotation(3, random(9));
     const turned = (rows: Tensor, of: string): Tensor =>
       rows.matmul(tensor(irrepsD(readIrreps(of), R), float64).transpose());
     const z = (a: Tensor, b: Tensor): Tensor =>

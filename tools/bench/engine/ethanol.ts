@@ -58,7 +58,11 @@ export function ethanolBatch(
         list(3 * n, (k) => (kinds[Math.floor(k / 3) % atoms] === k % 3 ? 1 : 0)),
         [n, 3],
       ),
-      edges: { source: whole(pairs.map(([source]) => source)), target: whole(pairs.map(([, target]) => target)), nodes: n },
+      edges: {
+        source: whole(pairs.map(([source]) => source)),
+        target: whole(pairs.map(([, target]) => target)),
+        nodes: n,
+      },
       molecule: whole(list(n, (k) => Math.floor(k / atoms))),
       count,
     },

@@ -58,7 +58,11 @@ function radialBasis(r: Tensor): Tensor {
   );
   const u = r.mul(1 / cutoff);
   const envelope = u.mul(u.mul(-21).add(48)).add(-28).mul(u.pow(6)).add(1);
-  return r.mul(k).sin().div(r).mul(envelope.mul(Math.sqrt(2 / cutoff)));
+  return r
+    .mul(k)
+    .sin()
+    .div(r)
+    .mul(envelope.mul(Math.sqrt(2 / cutoff)));
 }
 
 /**
@@ -80,7 +84,9 @@ export function nequip(
   const interaction = (k: number) => {
     const [input, output] = [k === 0 ? scalars : full, k === layers - 1 ? scalars : gating.in];
     const messages = convolution(input, harmonicIrreps(2), k === layers - 1 ? "0e" : "0e + 1o + 2e");
-    const own = featureProduct(fullyConnectedTensorProduct(input, kinds, output));
+    // From scalars alone only scalars are reached, which come first.
+    const reached = output.filter(({ irrep: { l } }) => l <= input.lmax);
+    const own = featureProduct(fullyConnectedTensorProduct(input, kinds, reached));
     return layer(
       {
         up: linear(input, input),
@@ -92,7 +98,8 @@ export function nequip(
       (on, h: IrrepsArray, Y: IrrepsArray, basis: Tensor, kind: IrrepsArray, edges: Edges): IrrepsArray => {
         const W = on.second(silu(on.first(basis)));
         const sum = messages.alongEdges(on.up(h), Y, W, edges).scaled(1 / Math.sqrt(8));
-        return on.down(sum).add(own.apply(h, kind, on.self));
+        const self = own.apply(h, kind, on.self).array.pad(-1, 0, output.dim - reached.dim);
+        return on.down(sum).add(irrepsArray(output, self));
       },
     );
   };
@@ -111,7 +118,7 @@ export function nequip(
       let h: IrrepsArray = on.embed(kind);
       for (const [k, block] of on.blocks.entries()) {
         const z = block(h, Y, basis, kind, edges);
-        h = k === layers - 1 ? irrepsArray(scalars, silu(z.array)) : gating.apply(z);
+        h = k === layers - 1 ? irrepsArray(scalars, z.array.silu()) : gating.apply(z);
       }
       const atoms = on.second(on.first(h)).array;
       return atoms.segmentSum(molecule, count).reshape([count]);
