@@ -1,6 +1,7 @@
 import type { Values } from "./dtype.js";
 import type { Expression } from "./expression.js";
 import type { RowProduct, Rows } from "./rowProduct.js";
+import type { Trilinear } from "./trilinear.js";
 
 /** x op y, by name. */
 export type PairName = "add" | "sub" | "mul" | "div" | "maximum" | "minimum";
@@ -81,8 +82,8 @@ export interface Kernels {
    * @returns false where there is no such kernel for these operands: then those who ask have plain loops of their own
    */
   solidHarmonics(lmax: number, Y: Values, points: Values): boolean;
-  /** dL/d(argument `skip`) of the form of their gradient, L = sum g_i L_ikj Y_j h_k (lib/harmonics); false as above. */
-  gradientForm(lmax: number, skip: number, out: Values, values: readonly (Values | undefined)[]): boolean;
+  /** dF/d(argument `skip`) of a trilinear form of rows; false as above. */
+  trilinear(form: Trilinear, skip: number, out: Values, values: readonly (Values | undefined)[]): boolean;
   /** dF/d(argument `skip`) of a product of rows, F(x, y, w, g) (lib/product); false as above. */
   rowProduct(
     product: RowProduct,

@@ -1,19 +1,12 @@
 import type { Values } from "../engine/dtype.js";
 import type { Form } from "../engine/form.js";
+import type { Trilinear } from "../engine/trilinear.js";
 import { solidGradient } from "./solidGradient.js";
 
-/** The entries L_ikj of degree l: places of g in degree l, of h and of Y in degree l - 1, and their coefficients. */
-interface Entries {
-  readonly g: Int32Array;
-  readonly h: Int32Array;
-  readonly Y: Int32Array;
-  readonly L: Float64Array;
-}
+const known = new Map<number, Trilinear>();
 
-const known = new Map<number, Entries>();
-
-/** The entries of degrees 1 to lmax, read off the gradient of each component of degree l - 1. */
-function entriesTo(lmax: number): Entries {
+/** The form with the entries L_ikj of degrees 1 to lmax, read off the gradient of each component of degree l - 1. */
+function entriesTo(lmax: number): Trilinear {
   const found = known.get(lmax);
   if (found) return found;
   const lists: [number[], number[], number[], number[]] = [[], [], [], []];
@@ -25,17 +18,18 @@ function entriesTo(lmax: number): Entries {
       solidGradient(l, one, 0, column, 0);
       for (const [at, L] of column.entries()) {
         if (L === 0) continue;
-        const entry = [l * l + Math.floor(at / 3), at % 3, (l - 1) ** 2 + j, L];
+        const entry = [l * l + Math.floor(at / 3), (l - 1) ** 2 + j, at % 3, L];
         for (const [n, list] of lists.entries()) list.push(entry[n]!);
       }
     }
   }
-  const [g, h, Y, L] = lists;
-  const made = {
-    g: Int32Array.from(g),
-    h: Int32Array.from(h),
-    Y: Int32Array.from(Y),
-    L: Float64Array.from(L),
+  const [i, j, k, L] = lists;
+  const width = (lmax + 1) ** 2;
+  const made: Trilinear = {
+    key: `gradient of harmonics to ${lmax}`,
+    widths: [width, width, 3],
+    C: Float64Array.from(L),
+    places: [Int32Array.from(i), Int32Array.from(j), Int32Array.from(k)],
   };
   known.set(lmax, made);
   return made;
@@ -59,15 +53,15 @@ export function gradientForm(lmax: number, n: number): Form {
       [n, 3],
     ],
     run(skip, out, values, kernels) {
-      if (kernels.gradientForm(lmax, skip, out, values)) return;
+      const form = entriesTo(lmax);
+      if (kernels.trilinear(form, skip, out, values)) return;
       out.fill(0);
       const [g, Y, h] = values.map((each) => each ?? out) as [Values, Values, Values];
-      const entries = entriesTo(lmax);
+      const [is, js, ks] = form.places;
       for (let point = 0; point < n; point++) {
         const [at, atH] = [point * width, 3 * point];
-        for (let e = 0; e < entries.L.length; e++) {
-          const L = entries.L[e]!;
-          const [i, k, j] = [at + entries.g[e]!, atH + entries.h[e]!, at + entries.Y[e]!];
+        for (const [e, L] of form.C.entries()) {
+          const [i, j, k] = [at + is[e]!, at + js[e]!, atH + ks[e]!];
           if (skip === 0) g[i]! += L * Y[j]! * h[k]!;
           else if (skip === 1) Y[j]! += L * g[i]! * h[k]!;
           else h[k]! += L * g[i]! * Y[j]!;

@@ -25,7 +25,7 @@ export const plainKernels: Kernels = {
   addRows,
   adam,
   solidHarmonics: () => false,
-  gradientForm: () => false,
+  trilinear: () => false,
   rowProduct: () => false,
 };
 

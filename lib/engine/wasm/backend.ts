@@ -19,5 +19,9 @@ export function wasmBackend(memory: WasmMemory): Backend {
   const wants = (values: Values): boolean =>
     values.length > FEW && values.buffer !== memory.buffer && !(values instanceof Float64Array);
   const room = arena(memory.buffer, RESERVED, wants);
-  return { name: "wasm", memory: room, kernels: wasmKernels(memory, guests(room, GUESTS), SCRATCH) };
+  return {
+    name: "wasm",
+    memory: room,
+    kernels: wasmKernels(memory, guests(room, GUESTS), SCRATCH, gemmScratch),
+  };
 }

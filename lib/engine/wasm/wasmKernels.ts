@@ -4,6 +4,7 @@ import type { Kernels, PairName } from "../kernels.js";
 import { plainKernels as plain } from "../plain/backend.js";
 import type { WasmFunction, WasmMemory } from "../webAssembly.js";
 import { fourAxes, moveAxes, sumAxes } from "./axes.js";
+import { formKernels } from "./formKernels.js";
 import { gemm } from "./gemm.js";
 import type { Guests } from "./guests.js";
 import { instantiate } from "./instantiate.js";
@@ -38,9 +39,10 @@ const POWERS: Readonly<Record<string, Expression>> = {
  * The engine's kernels over a memory. Float32 alone: everything else is left to the plain ones, and so is what has too
  * few numbers, or more axes than there are loops.
  *
- * @param scratch the address of room that the kernels may use while they run
+ * @param scratch the address of `size` bytes that the kernels may use while they run
  */
-export function wasmKernels(memory: WasmMemory, { read, write, leave }: Guests, scratch: number): Kernels {
+export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number, size: number): Kernels {
+  const { read, write, leave } = guests;
   const own = instantiate(KERNELS, memory);
   const made = new Map<string, WasmFunction>();
 
@@ -60,6 +62,7 @@ export function wasmKernels(memory: WasmMemory, { read, write, leave }: Guests, 
   }
   return {
     ...plain,
+    ...formKernels(memory, guests, scratch, size),
     gemm(C, c, ci, A, a, ai, ak, B, b, bk, bj, m, k, n, alpha, add) {
       if (C instanceof Float32Array && m * k * n >= LEAST_PRODUCTS) {
         const [left, right, to] = [read(A), read(B), write(C)];

@@ -3,14 +3,19 @@ import type { Backend } from "../../../../lib/engine/backend.js";
 import { defaultBackend } from "../../../../lib/engine/defaultBackend.js";
 import type { Values } from "../../../../lib/engine/dtype.js";
 import { expression } from "../../../../lib/engine/expression.js";
-import { grad, randomNormal, type Tensor, valueAndGrad } from "../../../../lib/engine/index.js";
+import { grad, randomNormal, type Tensor, tensor, valueAndGrad } from "../../../../lib/engine/index.js";
 import type { Kernels, PairName } from "../../../../lib/engine/kernels.js";
 import { loopOf, stepsTo } from "../../../../lib/engine/loop.js";
 import { plainBackend, plainKernels } from "../../../../lib/engine/plain/backend.js";
+import type { RowProduct, Rows } from "../../../../lib/engine/rowProduct.js";
 import { sizeOf, stridesOf } from "../../../../lib/engine/shape.js";
 import { wasmBackend } from "../../../../lib/engine/wasm/backend.js";
 import { webAssembly } from "../../../../lib/engine/webAssembly.js";
+import { sphericalHarmonics } from "../../../../lib/harmonics/sphericalHarmonics.js";
 import { random } from "../../../../lib/numbers/random.js";
+import { channelwiseTensorProduct } from "../../../../lib/product/channelwise.js";
+import { contractRows } from "../../../../lib/product/contractRows.js";
+import { pathPlan } from "../../../../lib/product/pathPlan.js";
 
 const stream = random(65);
 const normals = (n: number): number[] => Array.from({ length: n }, () => stream.normal());
@@ -201,6 +206,91 @@ describe("the kernels in WebAssembly, where their operands lie", () => {
       }
     });
   }
+});
+
+describe("the kernels for forms in WebAssembly", () => {
+  const product = channelwiseTensorProduct("8x0e + 3x1o", "0e + 1o", "0e + 1o");
+  const rows: RowProduct = {
+    paths: product.paths.map((path) => pathPlan(path, "ir_mul")),
+    widths: [product.in1.dim, product.in2.dim, product.weightCount, product.out.dim],
+  };
+  const [source, target] = [0, 1].map(() => Int32Array.from({ length: 90 }, () => stream.integer(7)));
+
+  for (const [where, place] of PLACES.slice(0, 2)) {
+    it(`contract products of rows with all operands but one: ${where}`, () => {
+      for (const meeting of [
+        { source, target, hasOwnWeights: true },
+        { source: undefined, target: undefined, hasOwnWeights: false },
+      ])
+        for (const skip of [0, 1, 2, 3]) {
+          const list = { count: 90, ...meeting } as Rows;
+          const lengths = [
+            meeting.source ? 7 : 90,
+            90,
+            meeting.hasOwnWeights ? 90 : 1,
+            meeting.target ? 7 : 90,
+          ];
+          const operands = rows.widths.map((width, k) => normals(lengths[k]! * width));
+          const order = [skip, ...[0, 1, 2, 3].filter((k) => k !== skip)];
+          const results = both(
+            order.map((k) => operands[k]!),
+            place,
+            (kernels, arrays) => {
+              const values = [0, 1, 2, 3].map((k) => (k === skip ? undefined : arrays[order.indexOf(k)]!));
+              const isDone = kernels.rowProduct(rows, list, skip, arrays[0]!, values);
+              assert.equal(isDone, kernels === backend.kernels);
+              if (!isDone) contractRows(rows, list, skip, arrays[0]!, values);
+            },
+          );
+          assertNear(results, 3e-5, `contraction ${skip}`);
+        }
+    });
+
+    it(`take a step of Adam: ${where}`, () => {
+      const numbers = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, keep: 0.99, rate: 0.01, root: 30 };
+      for (const n of [5, 64, 101])
+        for (const k of [0, 1, 2]) {
+          const operands = [0, 1, 2, 3, 4, 5, 6].map((m) => normals(n).map((x) => (m === 6 ? x * x : x)));
+          const results = both(operands, place, (kernels, [p1, m1, v1, p, g, m, v]) => {
+            kernels.adam(p1!, m1!, v1!, p!, g!, m!, v!, numbers);
+            if (k > 0) p1!.set((k === 1 ? m1! : v1!) as Float32Array);
+          });
+          assertNear(results, 1e-6, `result ${k}`);
+        }
+    });
+  }
+
+  it("leave float64, other modes and high degrees to the plain ones", () => {
+    const others: RowProduct = {
+      ...rows,
+      paths: rows.paths.map((path) => ({ ...path, counts: [2, 2, 1] as const })),
+    };
+    const [x, y] = [new Float32Array(4000), new Float64Array(4000)];
+    const list: Rows = { count: 1, hasOwnWeights: true };
+    const { rowProduct, solidHarmonics } = backend.kernels;
+    assert.equal(rowProduct(others, list, 3, x, [x, x, x, undefined]), false);
+    assert.equal(rowProduct(rows, list, 3, y, [y, y, y, undefined]), false);
+    assert.equal(solidHarmonics(20, x, x.subarray(0, 3)), false);
+    assert.equal(solidHarmonics(2, y, y.subarray(0, 3)), false);
+  });
+
+  it("give the harmonics and the gradients of the plain ones in a step", () => {
+    const f = (x: Tensor): Tensor => sphericalHarmonics(3, x).mul(0.3).exp().sum();
+    const points = randomNormal([40, 3], random(5), { dtype: "float64" });
+    const exact = valueAndGrad(f, { backend: plainBackend })(points);
+    const second = (by: Backend, x: Tensor): Tensor =>
+      grad((p: Tensor) => grad(f, { backend: by })(p).square().sum(), { backend: by })(x);
+    const single = tensor(Float32Array.from(points.values), { shape: [40, 3] });
+    const got = valueAndGrad(f, { backend })(single);
+    for (const [a, b] of [
+      [got[0], exact[0]],
+      [got[1], exact[1]],
+      [second(backend, single), second(plainBackend, points)],
+    ] as const) {
+      const size = Math.max(...[...b!.values].map(Math.abs));
+      assert.ok(a!.values.every((value, k) => Math.abs(value - b!.values[k]!) < 1e-5 * size));
+    }
+  });
 });
 
 describe("a step in WebAssembly", () => {
