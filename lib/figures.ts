@@ -1,4 +1,4 @@
-// Published as `noether/figure`: what draws.
+// Published as `noether/figure`: everything that draws.
 
 export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
 export { type CurvesParts, curves } from "./figure/curves.js";

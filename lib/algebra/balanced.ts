@@ -11,8 +11,8 @@ export interface Balanced {
 const ROUNDS = 40;
 
 /**
- * A matrix with rows and columns scaled against each other, so that what stands beside the diagonal is about as large
- * in the row i as in the column i, or at most 1 in size: triangular matrices lose their large entries. The scales are
+ * A matrix with rows and columns scaled against each other, so that the entries off the diagonal are about as large
+ * in row i as in column i, or at most 1 in absolute value: triangular matrices lose their large entries. The scales are
  * powers of 2, so that no digit is lost.
  *
  * @see E. E. Osborne, On pre-conditioning of matrices, J. ACM 7 (1960)

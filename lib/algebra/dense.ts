@@ -2,7 +2,7 @@ import { Matrix as Dense } from "ml-matrix";
 import { type NumberRows, plainRows } from "./numberList.js";
 
 /**
- * The same matrix for the numerical library, which would take raggedness and NaN in silence.
+ * The same matrix for the numerical library, which would accept ragged rows and NaN in silence.
  *
  * @throws RangeError if rows differ in length or an entry is not finite
  */

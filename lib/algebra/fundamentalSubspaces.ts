@@ -12,12 +12,12 @@ export function rank(a: NumberRows, tolerance: number = RANK_TOLERANCE): number 
 }
 
 /**
- * The null space { x : a x = 0 }, by the right singular vectors of the singular values that count as zero.
+ * The null space { x : a x = 0 }, spanned by the right singular vectors whose singular values count as zero.
  *
  * @param a m x n
- * @param scale what the tolerance is a share of, where it is not the largest singular value: for an `a` that may be
- * nothing but rounding errors, the magnitude of the numbers it was computed from
- * @returns n x (n - rank): orthonormal columns; n empty rows where the null space is 0
+ * @param scale what the tolerance is relative to, if not to the largest singular value: for an `a` that may be nothing but
+ * rounding errors, the magnitude of the numbers it was computed from
+ * @returns n x (n - rank): orthonormal columns; n empty rows if the null space is 0
  * @throws RangeError if a is ragged, has no column, or an entry is not finite
  * @example
  * nullSpace([[1, 1]]); // [[0.7071...], [-0.7071...]], or its negative
@@ -29,7 +29,7 @@ export function nullSpace(a: NumberRows, tolerance: number = RANK_TOLERANCE, sca
 }
 
 /**
- * The space of all a x, by an orthonormal basis.
+ * The column space, the space of all a x, by an orthonormal basis.
  *
  * @param a m x n
  * @returns m x rank: orthonormal columns

@@ -1,6 +1,6 @@
 import { dot, type Vector } from "./vector.js";
 
-/** What Gram and Schmidt need of vectors, however they are held: V to read, W to write. */
+/** What the Gram-Schmidt process needs of vectors, however they are stored: V to read, W to write. */
 export interface InnerProductSpace<V, W extends V> {
   copy(x: V): W;
   dot(a: V, b: V): number;
@@ -25,11 +25,11 @@ const lists: InnerProductSpace<Vector, number[]> = {
 };
 
 /**
- * A step of Gram and Schmidt: what a vector has along the vectors of an orthonormal basis, and the rest.
+ * A step of the Gram-Schmidt process: the components of a vector along an orthonormal basis, and the rest.
  *
  *     rest = x - sum_k (b_k . x) b_k
  *
- * @param space where the vectors are not lists of numbers: how they are added and multiplied
+ * @param space if the vectors are not lists of numbers: how they are copied, added and multiplied
  */
 export function split(x: Vector, basis: readonly Vector[]): Split<number[]>;
 export function split<V, W extends V>(x: V, basis: readonly V[], space: InnerProductSpace<V, W>): Split<W>;
@@ -40,7 +40,7 @@ export function split(
 ): Split<number[]> {
   const along = basis.map(() => 0);
   const rest = copy(x);
-  // Twice, because once leaves rounding errors of the size that was taken away.
+  // Twice, because one pass leaves rounding errors as large as those of what it subtracted.
   for (let pass = 0; pass < 2; pass++) {
     for (const [k, b] of basis.entries()) {
       const c = dot(b, rest);
@@ -52,11 +52,11 @@ export function split(
 }
 
 /**
- * An orthonormal basis of the span of vectors, by Gram and Schmidt: of each vector the rest beyond those before it,
- * divided by its length. Rests shorter than `shortest` are left out.
+ * An orthonormal basis of the span of vectors, by the Gram-Schmidt process: from each vector its components along the
+ * earlier ones are subtracted, and the rest is divided by its length. Rests shorter than `shortest` are left out.
  *
  * @param vectors of n entries each; read only as far as needed
- * @param most how many vectors the basis has at most
+ * @param most the largest number of vectors in the basis
  */
 export function gramSchmidt(
   vectors: Iterable<Vector>,

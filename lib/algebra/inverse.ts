@@ -13,7 +13,7 @@ import { singularValues } from "./singularValues.js";
  * below 1e-13 of its largest
  */
 export function inverse(a: NumberRows): number[][];
-// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+// Last, because a function passed on is inferred from its last signature: there a matrix is made of lists.
 export function inverse(a: Matrix): number[][];
 export function inverse(a: NumberRows): number[][] {
   checkSquareAndFinite(a);

@@ -6,8 +6,8 @@ import { powerOfTwoAbove } from "./scale.js";
 import { above, RANK_TOLERANCE, singularValues } from "./singularValues.js";
 
 /**
- * The least-squares solution of a x = b: of all x that minimise |a x - b| the shortest, for each column of b. With the
- * singular value decomposition a = U S V^T, its singular values that count as zero left out,
+ * The least-squares solution of a x = b: for each column of b, the shortest of all x that minimise |a x - b|. With the
+ * singular value decomposition a = U S V^T, without the singular values that count as zero,
  *
  *     x = V S^-1 U^T b
  *
@@ -18,7 +18,7 @@ import { above, RANK_TOLERANCE, singularValues } from "./singularValues.js";
  */
 export function leastSquares(a: NumberRows, b: NumberRows, tolerance: number = RANK_TOLERANCE): number[][] {
   if (a.length !== b.length) {
-    throw new RangeError(`expected a right side of ${a.length} rows for this matrix, got ${b.length}`);
+    throw new RangeError(`expected a right-hand side of ${a.length} rows for this matrix, got ${b.length}`);
   }
   const { values, left, right, unit } = singularValues(a, true);
   const r = above(values, tolerance);

@@ -27,7 +27,7 @@ export function identityMatrix(n: number): number[][] {
  * @throws RangeError if the sizes do not fit
  */
 export function matvec(a: NumberRows, x: NumberList): number[];
-// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+// Last, because a function passed on is inferred from its last signature: there a matrix is made of lists.
 export function matvec(a: Matrix, x: Vector): number[];
 export function matvec(a: NumberRows, x: NumberList): number[] {
   const product: number[] = [];
@@ -50,7 +50,7 @@ export function matvec(a: NumberRows, x: NumberList): number[] {
  * @throws RangeError if the sizes do not fit
  */
 export function matmul(a: NumberRows, b: NumberRows): number[][];
-// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+// Last, because a function passed on is inferred from its last signature: there a matrix is made of lists.
 export function matmul(a: Matrix, b: Matrix): number[][];
 export function matmul(a: NumberRows, b: NumberRows): number[][] {
   const columns = transpose(b);
@@ -73,7 +73,7 @@ export function matmul(a: NumberRows, b: NumberRows): number[][] {
  * @throws RangeError if the rows differ in length
  */
 export function transpose(a: NumberRows): number[][];
-// Who passes the function on means matrices by lists: the last signature is the one that is inferred from.
+// Last, because a function passed on is inferred from its last signature: there a matrix is made of lists.
 export function transpose(a: Matrix): number[][];
 export function transpose(a: NumberRows): number[][] {
   checkRows(a);

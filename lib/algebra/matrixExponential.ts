@@ -8,9 +8,9 @@ import { type NumberRows, plainRows } from "./numberList.js";
  *
  *     exp(A) = 1 + A + A^2 / 2! + A^3 / 3! + ... = exp(A / 2^k)^(2^k)
  *
- * summed as cosh A + sinh A, two series in A^2, with k such that 20 terms leave nothing. A larger k than needed would
- * lose digits, as the squarings double errors. So A is balanced first, and what counts is not the norm |A| (the largest
- * sum of the absolute entries of a row) but that of powers, |A^p|^(1/p), which is smaller where entries cancel.
+ * summed as cosh A + sinh A, two series in A^2, with k such that the rest after 20 terms is below rounding. A larger k than needed
+ * would lose digits, since each squaring doubles the error. So A is balanced first, and k is chosen not by the norm |A|
+ * (the largest sum of the absolute entries of a row) but by |A^p|^(1/p), which is smaller where entries cancel.
  *
  * @returns n x n
  * @throws RangeError if A is not square, an entry is not finite, or exp(A) is beyond the range of float64
@@ -43,15 +43,15 @@ export function matrixExponential(of: NumberRows): number[][] {
   const exponential = unbalanced(sum, powers);
   if (!exponential.every((row) => row.every(Number.isFinite))) {
     throw new RangeError(
-      `expected a matrix whose exponential is in the range of float64, up to 1.8e308, got one of norm ${norm(A).toPrecision(3)}: take a shorter time t in exp(t A)`,
+      `expected a matrix whose exponential is in the range of float64, up to 1.8e308, got one of norm ${norm(A).toPrecision(3)}: use a smaller t in exp(t A)`,
     );
   }
   return exponential;
 }
 
 /**
- * The least of max(|A^p|^(1/p), |A^(p+2)|^(1/(p+2))), p = 2, 4, 6: the rest of a series in A^2 is bounded by it as if it
- * were the norm.
+ * The least of max(|A^p|^(1/p), |A^(p+2)|^(1/(p+2))), p = 2, 4, 6: it bounds the rest of a series in A^2 as the norm
+ * would.
  */
 function effectiveSize(A: Matrix, square: Matrix): number {
   const sizes = [norm(square) ** (1 / 2)];
@@ -60,7 +60,7 @@ function effectiveSize(A: Matrix, square: Matrix): number {
     power = matmul(power, square);
     sizes.push(norm(power) ** (1 / p));
   }
-  // Where a power is beyond float64 it says nothing.
+  // A power beyond the range of float64 gives no bound.
   const bounds = sizes.slice(0, -1).map((size, p) => Math.max(size, sizes[p + 1]!));
   return Math.min(norm(A), Number.MAX_VALUE, ...bounds.filter((bound) => !Number.isNaN(bound)));
 }

@@ -4,8 +4,8 @@ import type { NumberRows } from "./numberList.js";
 import { above, singularValues } from "./singularValues.js";
 
 /**
- * The orthogonal factor of the polar decomposition a = Q P, P symmetric and positive: Q = U V^T for a = U S V^T. Of all
- * orthogonal matrices it is the one next to a.
+ * The orthogonal factor of the polar decomposition a = Q P, P symmetric and positive definite: Q = U V^T for
+ * a = U S V^T. Of all orthogonal matrices it is the nearest to a.
  *
  * @param a n x n
  * @throws RangeError if a is not square, an entry is not finite, or a is singular

@@ -8,8 +8,8 @@ export function largestEntry(a: NumberRows): number {
 }
 
 /**
- * The power of two next above the largest entry of a matrix, at most 2^1000 and at least 2^-1000; 1 for zeros. Numbers
- * divided by it lose no digits, and their squares neither overflow nor underflow.
+ * The least power of two that is not below the largest entry of a matrix, limited to 2^-1000 ... 2^1000; 1 for a matrix
+ * of zeros. Numbers divided by it lose no digits, and their squares neither overflow nor underflow.
  */
 export function powerOfTwoAbove(a: NumberRows): number {
   const largest = largestEntry(a);

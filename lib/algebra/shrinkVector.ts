@@ -1,6 +1,6 @@
 /**
- * Vectors simpler than a vector, simplest first: one entry is 0, or rounded, or nearer to 0, or positive. Every chain of them
- * ends at the zero vector.
+ * Vectors simpler than a vector, simplest first: one entry is set to 0, or rounded, or moved nearer to 0, or made positive. Every
+ * chain of them ends at the zero vector.
  *
  * @example
  * [...shrinkVector([0, 2.5])]; // [[0, 0], [0, 3]]

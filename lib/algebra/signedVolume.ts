@@ -7,8 +7,8 @@ import { subtract } from "./vector.js";
  *
  *     V(p_0, ..., p_n) = det(p_1 - p_0, ..., p_n - p_0)
  *
- * In space its sign is the handedness of four points: positive where p_1 - p_0, p_2 - p_0, p_3 - p_0 follow each other
- * as thumb, index and middle finger of a right hand. For an isometry x -> R x + t it takes the factor det R.
+ * In space its sign is the handedness of four points: positive where p_1 - p_0, p_2 - p_0, p_3 - p_0 are arranged
+ * like thumb, index and middle finger of a right hand. An isometry x -> R x + t multiplies it by det R.
  *
  * @throws RangeError if there are not n + 1 points of n numbers
  */

@@ -5,14 +5,14 @@ import { type NumberRows, plainRows } from "./numberList.js";
 import { powerOfTwoAbove } from "./scale.js";
 import type { Vector } from "./vector.js";
 
-/** Singular values below this share of the largest one count as zero, unless a function is told otherwise. */
+/** Singular values below this share of the largest one count as zero, unless a caller gives another tolerance. */
 export const RANK_TOLERANCE = 1e-10;
 
 /** The singular value decomposition a = unit U diag(values) V^T. */
 export interface SingularValues {
   /** Largest first, one for each column. */
   readonly values: number[];
-  /** U, m x n: left singular vectors as columns, where they are asked for. */
+  /** U, m x n: left singular vectors as columns, if asked for. */
   readonly left: number[][];
   /** V, n x n: right singular vectors as columns. */
   readonly right: number[][];
@@ -25,14 +25,14 @@ export interface SingularValues {
  *
  * @param of m x n
  * @param withLeft whether U is needed
- * @throws RangeError if a is ragged, has no column, or an entry is not finite
+ * @throws RangeError if the matrix is ragged, has no column, or an entry is not finite
  */
 export function singularValues(of: NumberRows, withLeft = false): SingularValues {
   const a = plainRows(of);
   const n = a[0]?.length ?? 0;
   if (n === 0)
     throw new RangeError("expected a matrix with at least one row and one column, got an empty one");
-  // With fewer rows than columns the decomposition is asked for a full set of right vectors by rows of zeros.
+  // With fewer rows than columns, rows of zeros make the decomposition give a full set of right singular vectors.
   const rows = a.length >= n ? a : [...a, ...zeroMatrix(n - a.length, n)];
   dense(rows);
   const unit = powerOfTwoAbove(a);
@@ -48,7 +48,7 @@ export function singularValues(of: NumberRows, withLeft = false): SingularValues
   };
 }
 
-/** How many of the values exceed `tolerance` times the scale, the largest of them unless another is given. */
+/** How many of the values exceed `tolerance` times the scale, which by default is the largest of them. */
 export function above(values: Vector, tolerance: number, scale: number = values[0]!): number {
   return values.filter((value) => value > tolerance * scale).length;
 }

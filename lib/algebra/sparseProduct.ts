@@ -3,7 +3,7 @@ import { zeroMatrix } from "./matrixSum.js";
 import { zeros } from "./vector.js";
 
 /**
- * The product a b, in time that the zeros of a save: with a permutation for a, as many steps as b has entries.
+ * The product a b, skipping the zeros of a: if a is a permutation matrix it takes one step for each entry of b.
  *
  * @param a m x n, finite
  * @param b n x p, finite
@@ -35,7 +35,7 @@ export function meanOfProducts(L: readonly Matrix[], A: Matrix, R: readonly Matr
   const sum = zeroMatrix(L[0]!.length, R[0]![0]!.length);
   const across = transpose(A);
   for (const [g, left] of L.entries()) {
-    // A R = (R^T A^T)^T, so that the zeros of R save time as those of L do.
+    // A R = (R^T A^T)^T, so that zeros of R save time as well as zeros of L.
     const product = sparseProduct(left, transpose(sparseProduct(transpose(R[g]!), across)));
     for (const [i, row] of product.entries()) {
       const into = sum[i]!;

@@ -2,9 +2,9 @@ import { type Matrix, matmul, transpose } from "./matrix.js";
 import { symmetricEigen } from "./symmetricEigen.js";
 
 /**
- * The symmetric square root of a positive definite matrix and its inverse: C C = S.
+ * The symmetric square root C of a positive definite matrix S, with C C = S, and the inverse of C.
  *
- * @param S d x d
+ * @param S d x d, symmetric
  */
 export function squareRoot(S: Matrix): { readonly root: Matrix; readonly inverse: Matrix } {
   const { values: found, vectors } = symmetricEigen(S);

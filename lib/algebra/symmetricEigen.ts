@@ -36,7 +36,7 @@ export function symmetricEigen(of: NumberRows): SymmetricEigen {
   };
 }
 
-/** Where eigenvalues in ascending order differ by more than a tolerance: the runs [from, to) of equal ones. */
+/** The runs [from, to) of eigenvalues, in ascending order, whose neighbours differ by no more than a tolerance. */
 export function runsOfEqual(values: Vector, tolerance: number): (readonly [from: number, to: number])[] {
   const starts = values.flatMap((value, k) => (k === 0 || value - values[k - 1]! > tolerance ? [k] : []));
   return starts.map((from, i) => [from, starts[i + 1] ?? values.length]);
@@ -49,7 +49,7 @@ function checkSymmetric(a: Matrix): void {
       if (Math.abs(entry - a[j]![i]!) <= 1e-9 * size) continue;
       const got =
         size < 1e-12
-          ? "one without an entry above 1e-12, as if rounding had left it of a 0"
+          ? "one with no entry above 1e-12, which looks like the rounding errors of a zero matrix"
           : `${entry} in row ${i}, column ${j} and ${a[j]![i]} across the diagonal`;
       throw new RangeError(`expected a symmetric matrix, got ${got}: take (a + a^T) / 2`);
     }

@@ -1,8 +1,8 @@
 export type Vector = readonly number[];
 
 /**
- * A list of n numbers that are not whole, so that the engine need not change how it holds the list, or a copy of it, when
- * the first such number is written: rows of harmonics and of 3j symbols are made a third faster.
+ * A list of n fractions: the JavaScript engine need then not change how it stores the list, or a copy of it, when the
+ * first fraction is written, which makes rows of harmonics and of 3j symbols a third faster.
  */
 function fractions(n: number): number[] {
   return new Array<number>(n).fill(0.5);
@@ -13,7 +13,7 @@ export function zeros(n: number): number[] {
   return fractions(n).fill(0);
 }
 
-/** n numbers of a typed array, from `start` on, as a list. */
+/** n numbers of a typed array, starting at `start`, as a list. */
 export function listOf(numbers: Float64Array, start: number, n: number): number[] {
   const list = fractions(n);
   for (let i = 0; i < n; i++) list[i] = numbers[start + i]!;
@@ -48,8 +48,8 @@ export function dot(x: Vector, y: Vector): number {
 }
 
 /**
- * The length |x| = sqrt(x . x) of a vector with however many entries, of however large ones: they are divided by the
- * largest, and what rounding takes from the sum of their squares is carried along (Kahan).
+ * The length |x| = sqrt(x . x) of a vector with any number of entries, of any size: they are divided by the largest,
+ * and the rounding error of the sum of their squares is carried along (Kahan summation).
  */
 export function norm(x: Vector): number {
   let largest = 0;

@@ -44,7 +44,7 @@ export interface StoredArray {
  *
  * @param bytes the file: a zip archive of .npy files
  * @param names which arrays to read (default: all); others are not even unpacked
- * @throws RangeError if the bytes are no zip archive, if a named array is not in it, or if an array is big-endian,
+ * @throws RangeError if the bytes are not a zip archive, if a named array is not in it, or if an array is big-endian,
  * in Fortran order, truncated, or holds anything but numbers
  * @see Kern, A Simple File Format for NumPy Arrays, NumPy Enhancement Proposal 1 (2007)
  */
@@ -71,11 +71,11 @@ export function readNpz(bytes: Uint8Array, names?: readonly string[]): Record<st
 /**
  * One array from the bytes of an .npy file.
  *
- * @throws RangeError if the bytes are no .npy file, or one that `readNpz` would refuse
+ * @throws RangeError if the bytes are not an .npy file, or one that `readNpz` would refuse
  */
 export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
   if (bytes[0] !== 0x93 || String.fromCharCode(...bytes.subarray(1, 6)) !== "NUMPY")
-    throw new RangeError(`expected ${name} to be an .npy array, got other bytes`);
+    throw new RangeError(`expected ${name} to be an .npy array, got bytes of something else`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const long = bytes[6]! > 1; // version 1 has a header length of two bytes, later ones of four
   const before = long ? 12 : 10;
@@ -105,7 +105,7 @@ export function readNpy(bytes: Uint8Array, name = "array"): StoredArray {
   const end = start + count * Type.BYTES_PER_ELEMENT;
   if (end > bytes.byteLength)
     throw new RangeError(
-      `expected ${count} numbers in ${name}, got a file that ends before: it is truncated`,
+      `expected ${count} numbers in ${name}, got a file that ends before them: it is truncated`,
     );
   return { shape, data: new Type(bytes.slice(start, end).buffer) };
 }

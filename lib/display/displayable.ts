@@ -21,9 +21,9 @@ export function shown<T extends object>(parts: T, words: () => string): T & Disp
 }
 
 /**
- * An object that shows itself as a picture in a notebook, and where there are only words as its alternative text.
+ * An object that shows itself as a picture in a notebook, and as its alternative text where only words can be shown.
  *
- * @returns the same object, which already has the method `display`
+ * @returns the same object: it already has the method `display`
  */
 export function pictured<T extends Displayable>(object: T, alt: () => string): T {
   return inspectable(object, alt);

@@ -1,7 +1,7 @@
 import type { Panel } from "./panel.js";
 import type { Drawing } from "./scene.js";
 
-/** What the alternative text says of one frame: the place of the slider, and titles that change with it. */
+/** The alternative text of one frame: it adds the position of the slider and the titles that change with it. */
 export function altOf({ alt, slider }: Drawing, panels: readonly Panel[], frame: number): string {
   if (slider === undefined) return alt;
   const titles = panels.flatMap(({ title }, p) =>

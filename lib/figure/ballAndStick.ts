@@ -15,11 +15,11 @@ export interface BallAndStickParts {
   readonly bonds?: readonly Bond[];
   readonly view?: View;
   readonly title?: string;
-  /** Half the width of the picture, in the unit of the positions (default: as far as the farthest atom, with a margin). */
+  /** Half the width of the picture, in the unit of the positions (default: the distance of the farthest atom, plus a margin). */
   readonly reach?: number;
 }
 
-/** Covalent radii in angstrom (Cordero and others 2008), and the colours that chemists give to elements. */
+/** Covalent radii in angstrom (Cordero and others 2008), and the colours by which chemists know the elements. */
 const elements: Readonly<Record<string, { readonly radius: number; readonly colour: string }>> = {
   H: { radius: 0.31, colour: "#e9ebee" },
   C: { radius: 0.76, colour: "#3f444c" },
@@ -30,7 +30,7 @@ const elements: Readonly<Record<string, { readonly radius: number; readonly colo
 const other = { radius: 1, colour: "#b06fc0" };
 
 /**
- * The bonds of a molecule: all pairs of atoms i < j that are nearer than 1.25 times the sum of their covalent radii.
+ * The bonds of a molecule: all pairs of atoms i < j whose distance is less than 1.25 times the sum of their covalent radii.
  *
  * @param positions in angstrom
  */
@@ -45,10 +45,10 @@ export function bonds(atoms: readonly string[], positions: readonly (readonly nu
 }
 
 /**
- * A molecule as a panel of a figure: a ball for each atom, a stick for each bond, projected as `project` does; the
- * nearer, the larger. A page lets it be turned where nothing else stands in the panel.
+ * A molecule as a panel of a figure: a ball for each atom, a stick for each bond, projected as by `project`;
+ * nearer balls are drawn larger. In an interactive page it can be rotated if the panel contains nothing else.
  *
- * @throws RangeError if there is not one position of three numbers for each atom
+ * @throws RangeError if there is not exactly one position of three numbers for each atom
  */
 export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: BallAndStickParts): Panel {
   if (positions.length !== atoms.length || positions.some((position) => position.length !== 3)) {

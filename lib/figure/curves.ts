@@ -1,6 +1,6 @@
 import { type Figure, figure, type Panel } from "./figure.js";
 
-/** Curves over one axis: names of both axes, the places on the first, and the values of each curve there. */
+/** Curves over a common x axis: the names of both axes, the positions along x, and the values of each curve there. */
 export interface CurvesParts {
   readonly title?: string;
   readonly alt: string;
@@ -15,7 +15,7 @@ export interface CurvesParts {
  *
  * @example
  * curves({ alt: "A parabola", x: ["x", [-1, 0, 1]], y: "y", curves: { "x squared": [1, 0, 1] } });
- * @throws RangeError if a curve has not one value for each place
+ * @throws RangeError if a curve does not have one value for each x
  */
 export function curves({
   x: [xLabel, x],

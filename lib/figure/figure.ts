@@ -9,16 +9,16 @@ export type { Mark, Panel, Slider } from "./panel.js";
 /** What a figure is made of. */
 export interface FigureParts {
   readonly title?: string;
-  /** What the figure shows, in a sentence, for those who do not see it. */
+  /** What the figure shows, in a sentence, for readers who cannot see it. */
   readonly alt: string;
-  /** The panels, row by row; with a slider they may be left out: its frames hold them. */
+  /** The panels, row by row; with a slider they may be omitted, since its frames contain them. */
   readonly panels?: readonly Panel[];
   /** Panels in a row (default: up to three). */
   readonly columns?: number;
   readonly slider?: Slider;
 }
 
-/** A figure: plain data that shows itself in a notebook, movable (Plotly, HTML), still (SVG) and in words. */
+/** A figure: plain data that shows itself in a notebook: interactive (Plotly, HTML), still (SVG) and in words. */
 export interface Figure extends FigureParts, Displayable {
   readonly panels: readonly Panel[];
   readonly columns: number;
@@ -32,8 +32,9 @@ export interface Figure extends FigureParts, Displayable {
  *   alt: "A parabola",
  *   panels: [{ xLabel: "x", marks: [{ kind: "line", x: [-1, 0, 1], y: [1, 0, 1], name: "x squared" }] }],
  * });
- * @throws RangeError if the alternative text is empty, a slider has not one frame for each value, a mark's lists
- * differ in length, or a heat map is empty or ragged
+ * @throws RangeError if the alternative text is empty, there is no panel or no column, a slider does not have one frame
+ * for each value, equally many panels in each, or its start among them, a mark's lists differ in length, or a heat map
+ * is empty or ragged
  */
 export function figure(parts: FigureParts): Figure {
   const { alt, slider } = parts;
@@ -52,7 +53,7 @@ export function figure(parts: FigureParts): Figure {
     columns,
     [display]: () => ({
       "application/vnd.plotly.v1+json": plotly(made),
-      // Where nothing draws Plotly's, this one moves.
+      // Still interactive where Plotly is missing.
       ...(slider !== undefined && slider.frames.length > 1 && { "text/html": html(made) }),
       "image/svg+xml": svg(made),
       "text/plain": alt,
@@ -87,7 +88,7 @@ function checkMark(mark: Mark): void {
   const equal = (names: string, a: readonly unknown[], b: readonly unknown[]): void => {
     if (a.length === b.length) return;
     throw new RangeError(
-      `expected as many ${names} of the mark "${mark.kind}", got ${a.length} and ${b.length}`,
+      `expected as many ${names} in the mark "${mark.kind}", got ${a.length} and ${b.length}`,
     );
   };
   switch (mark.kind) {
@@ -95,7 +96,7 @@ function checkMark(mark: Mark): void {
       equal("from as to", mark.from, mark.to);
       return;
     case "balls":
-      equal("radii as centres", mark.solid.centres, mark.solid.radii);
+      equal("centres as radii", mark.solid.centres, mark.solid.radii);
       return;
     case "polygons":
       equal("outlines as shades", mark.outlines, mark.shades);
@@ -104,7 +105,7 @@ function checkMark(mark: Mark): void {
       const width = mark.values[0]?.length ?? 0;
       if (width === 0)
         throw new RangeError("expected a heat map with at least one row and one column, got an empty one");
-      for (const row of mark.values) equal("values in every row", mark.values[0]!, row);
+      for (const row of mark.values) equal("values in the first row as in every other", mark.values[0]!, row);
       if (mark.rows) equal("rows of values as names of rows", mark.values, mark.rows);
       if (mark.columns) equal("columns of values as names of columns", mark.values[0]!, mark.columns);
       return;

@@ -4,13 +4,13 @@ import { svgPieces } from "./svg.js";
 import { element } from "./svgText.js";
 
 /**
- * A drawing with a slider as a piece of HTML that moves by itself, in any page and without a library:
+ * A drawing with a slider as a self-contained piece of HTML that is interactive in any page, without a library:
  *
  *     <div>  frames (JSON)  still image of the frame at which the slider starts  </div>
  *
  * Once the image has loaded, its own handler puts the controls above it: one step back and forth, and the slider, which
- * works by keyboard. A page that blocks scripts strips the handler and the frames, and the image is left, with its
- * alternative text and no dead control. (The image is an `<img>` because such pages strip an inline SVG, too.)
+ * works by keyboard. A page that blocks scripts strips the handler and the frames, and the image
+ * remains, with its alternative text and no dead controls. (It is an `<img>` because such pages strip inline SVG too.)
  */
 export function html(drawing: Drawing): string {
   const { alt, slider } = drawing;
@@ -18,7 +18,7 @@ export function html(drawing: Drawing): string {
   const { label, values, start = 0 } = slider;
   const piecesOf = svgPieces(drawing);
   const images = values.map((_, frame) => piecesOf(frame));
-  // Each piece once: what stands still is the same in every frame.
+  // Each piece once: whatever does not move is the same in every frame.
   const pieces = [...new Set(images.flat())];
   const places = new Map(pieces.map((piece, i) => [piece, i]));
   const frames = images.map((image) => image.map((piece) => places.get(piece)!));
@@ -29,15 +29,15 @@ export function html(drawing: Drawing): string {
     style: "max-width:100%;height:auto",
     onload: handler.replace(/\n\s*/g, ""),
   });
-  // The frames come first, so that they are there when the image is.
+  // The frames come first, so that they are present when the image loads.
   const alts = framesOf(drawing).map((panels, frame) => altOf(drawing, panels, frame));
   const data = inScript({ label, values, start, alts, pieces: pieces.map(swapped), frames });
   return element("div", {}, element("script", { type: "application/json" }, data), image);
 }
 
 /**
- * What the image does when it has come. It finds everything from itself, makes no name that others could see, and
- * keeps the keys that move the slider from JupyterLab, whose shortcuts they are, too.
+ * What the image does once it has loaded. It reaches everything from its own element, defines no global name, and keeps
+ * the keys that move the slider from JupyterLab, which uses them as shortcuts too.
  */
 const handler = `
   this.onload = null;
@@ -83,17 +83,17 @@ const handler = `
     output));
 `;
 
-/** An image as part of an address; what a quoted address may hold as it is stays readable. */
+/** An image as part of an address; characters that a quoted address may contain unescaped stay readable. */
 function inAddress(image: string): string {
   return encodeURIComponent(image).replace(/%(20|2C|2F|3A|3B|3D)/g, decodeURIComponent);
 }
 
-/** Double quotes for single ones and the other way round: a double quote in JSON in a notebook takes four letters. */
+/** Double and single quotes exchanged: a double quote in JSON in a notebook takes four characters. */
 function swapped(text: string): string {
   return text.replace(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
 }
 
-/** JSON that no text in it can end the script element. */
+/** JSON in which no text can end the script element. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replace(/<(?=!--|\/?script)/gi, "\\u003c");
 }

@@ -1,6 +1,6 @@
 import { widestOf } from "./lettering.js";
 
-/** Where the name of a point stands: above it, below it, or beside it. */
+/** Where the name of a point is written: above it, below it, or to its right or left. */
 export type LabelPlace = "top center" | "bottom center" | "middle right" | "middle left";
 
 const offsets: Readonly<Record<LabelPlace, readonly [x: number, y: number]>> = {
@@ -11,8 +11,8 @@ const offsets: Readonly<Record<LabelPlace, readonly [x: number, y: number]>> = {
 };
 
 /**
- * A place for the name of each point, so that names neither stand over each other nor over the points, as far as there
- * is such a place: the first of above, below, right, left that is free of the names before.
+ * A place for the name of each point, so that names cover neither each other nor the points, if possible: the first of
+ * above, below, right, left that is clear of the points and of the names placed so far, or else above.
  *
  * @param points in pixels, y downwards
  */

@@ -2,7 +2,7 @@ import { widestOf } from "./lettering.js";
 import { colour } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
 
-/** The colour of a mark: the one it asks for, else by its place among the marks of its panel that have one. */
+/** The colour of a mark: the one it asks for, otherwise by its position among the marks of its panel that have a colour. */
 export function colourOf(panel: Panel, mark: Mark): string {
   if ("colour" in mark && mark.colour !== undefined) return colour(mark.colour);
   const coloured = panel.marks.filter(({ kind }) => !["heatmap", "polygons", "balls", "text"].includes(kind));
@@ -45,7 +45,7 @@ export function entryWidth({ name }: LegendEntry): number {
   return 40 + widestOf([name]);
 }
 
-/** How many entries of a legend stand in a row: all where there is room, else as many columns of equal width as fit. */
+/** How many entries of a legend fit in a row: all if there is room, otherwise as many columns of equal width as fit. */
 export function entriesInRow(entries: readonly LegendEntry[], width: number): number {
   const widths = entries.map(entryWidth);
   if (widths.reduce((a, b) => a + b, 0) <= width) return Math.max(1, entries.length);

@@ -1,8 +1,8 @@
 /**
- * Places of names that can stand beside each other: every place where there is room, else every second, third ...
+ * The places whose names can be written without overlap: every place if there is room, otherwise every second, third ...
  *
  * @param room pixels along the axis
- * @param upright whether the names stand under each other, beside a vertical axis
+ * @param upright whether a name takes up its height along the axis, not its width
  */
 export function thinned(names: readonly string[], room: number, upright: boolean): number[] {
   const each = upright ? 14 : 10 + widestOf(names);
@@ -10,7 +10,7 @@ export function thinned(names: readonly string[], room: number, upright: boolean
   return names.flatMap((_, place) => (place % every === 0 ? [place] : []));
 }
 
-/** Whether names along a horizontal axis must stand upright: beside each other there is no room for all, upright there is. */
+/** Whether names along a horizontal axis are written upright: when only upright is there room for all of them. */
 export function standUpright(names: readonly string[], room: number): boolean {
   return (
     thinned(names, room, false).length < names.length && thinned(names, room, true).length === names.length

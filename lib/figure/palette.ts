@@ -1,15 +1,15 @@
-/** Ink of axes and words: a grey that can be read on white and on near-black alike. */
+/** The ink of axes and words: a grey that is legible on white and on near-black alike. */
 export const ink = "#7a7a7a";
 /** Lines of the grid behind the marks. */
 export const faint = "rgba(128, 128, 128, 0.25)";
 
 /**
  * Colours of lines and points, in their order: blue, vermilion, green, purple, ochre, slate. They follow Okabe and
- * Ito's colours for all kinds of colour vision; the two light ones are darkened so that all are seen on white too.
+ * Ito's colours for all kinds of colour vision; the two light ones are darkened so that all are visible on white too.
  */
 export const series: readonly string[] = ["#1f7fc4", "#d9601a", "#0a9c76", "#b9609f", "#a67c00", "#6f7f8f"];
 
-/** The i-th colour, counted round and round. */
+/** The i-th colour, i modulo their number. */
 export function colour(i: number): string {
   return series[((i % series.length) + series.length) % series.length]!;
 }
@@ -19,7 +19,7 @@ export function sequential(t: number): string {
   return oklch(0.2 + 0.76 * t, 0.07 + 0.08 * Math.sin(Math.PI * t), 285 - 185 * t);
 }
 
-/** From blue (t = -1) to red (t = 1) by way of the page's own colour (t = 0), which shows through; |t| is how much covers it. */
+/** From blue (t = -1) to red (t = 1) through the page's own colour (t = 0), which shows through: the larger |t|, the more opaque. */
 export function diverging(t: number): string {
   const size = Math.min(1, Math.abs(t));
   const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(ends[t < 0 ? 0 : 1].slice(at, at + 2), 16));
@@ -37,7 +37,7 @@ export function categorical(i: number, n: number): string {
   return oklch(0.78, 0.1, 70 + (360 * i) / n);
 }
 
-/** A colour scale by its name, from [0, 1] (sequential) or from [-1, 1] stretched to it (diverging, signed). */
+/** A colour scale on [0, 1] by its name; for diverging and signed, [0, 1] stands for their [-1, 1]. */
 export function scale(name: "sequential" | "diverging" | "signed"): (t: number) => string {
   if (name === "sequential") return sequential;
   return (t) => (name === "diverging" ? diverging : signed)(2 * t - 1);
@@ -53,7 +53,7 @@ export function luminance(hex: string): number {
 }
 
 /**
- * The colour #rrggbb of lightness L in [0, 1], chroma C and hue h in degrees; what lies outside sRGB is clipped.
+ * The colour #rrggbb of lightness L in [0, 1], chroma C and hue h in degrees; colours outside sRGB are clipped.
  *
  * @see Ottosson, A perceptual color space for image processing (2020), for the two matrices
  */

@@ -1,4 +1,4 @@
-/** What a panel can show. Colours are positions 0, 1, 2 ... in the house's palette, never literal colours. */
+/** What a panel can show. Colours are positions 0, 1, 2 ... in the palette, never literal colours. */
 export type Mark =
   | {
       readonly kind: "line";
@@ -7,7 +7,7 @@ export type Mark =
       readonly name?: string;
       readonly colour?: number;
       readonly dashed?: boolean;
-      /** Each value holds up to the next place: a function that jumps. */
+      /** Each value holds until the next x: a step function. */
       readonly stairs?: boolean;
     }
   | {
@@ -34,7 +34,7 @@ export type Mark =
       readonly rows?: readonly string[];
       readonly columns?: readonly string[];
       readonly text?: readonly (readonly string[])[];
-      /** What the colours measure: it stands at a scale of colours beside the panel. */
+      /** What the colours measure: the title of a colour scale next to the panel. */
       readonly unit?: string;
     }
   | {
@@ -49,9 +49,9 @@ export type Mark =
       readonly kind: "polygons";
       readonly outlines: readonly (readonly (readonly [number, number])[])[];
       readonly shades: readonly number[];
-      /** What a shade in [0, 1] means (default: sequential); signed: below 0.5 negative, above positive. */
+      /** How a shade in [0, 1] is coloured (default: sequential); signed: negative below 0.5, positive above. */
       readonly scale?: "sequential" | "signed";
-      /** The surface itself, where a page may turn it. */
+      /** The surface itself, for pages in which it can be rotated. */
       readonly solid?: SphericalSolid;
     }
   | {
@@ -66,7 +66,7 @@ export type Mark =
       readonly colour?: number;
     };
 
-/** From where a thing in space is seen: see `project`. */
+/** The direction from which an object in space is seen, in radians: see `project`. */
 export interface Direction {
   readonly azimuth: number;
   readonly elevation: number;
@@ -78,19 +78,19 @@ export interface BallSolid {
   readonly view: Direction;
   readonly centres: readonly (readonly [number, number, number])[];
   readonly radii: readonly number[];
-  /** Colours as #rrggbb: those that chemists give to elements are no colours of the house's palette. */
+  /** Colours as #rrggbb: chemists' colours of the elements are not in the palette. */
   readonly colours: readonly string[];
   /** What is written on each ball. */
   readonly names: readonly string[];
   readonly sticks: readonly (readonly [i: number, j: number])[];
 }
 
-/** A function on the sphere: its values in [-1, 1] in rows from the pole y to its opposite, each row once around. */
+/** A function on the sphere: its values in [-1, 1] in rows from the pole +y to -y, each row once around. */
 export interface SphericalSolid {
   readonly kind: "spherical";
   readonly view: Direction;
   readonly values: readonly (readonly number[])[];
-  /** Whether the values are the distances from the centre, or colours on the sphere alone. */
+  /** Whether the values are distances from the centre, or only colours on the sphere. */
   readonly shape: "distance" | "sphere";
 }
 

@@ -3,19 +3,19 @@ import { type Figure, figure, type Panel } from "./figure.js";
 /** Grids of numbers by name, each drawn as an image. */
 export type Pictures = Readonly<Record<string, readonly (readonly number[])[]>>;
 
-/** The two ends of a scale of colours. */
+/** The two ends of a colour scale. */
 type Range = readonly [least: number, most: number];
 
-/** Images side by side, either still or moved by a slider. */
+/** Images side by side, either still or controlled by a slider. */
 export type PicturesParts = {
   readonly title?: string;
   readonly alt: string;
   /**
-   * What is white and what is full colour: [0, 1] for grey values, symmetric about 0 for results of filters; by name
-   * where the pictures differ in it.
+   * The values at the ends of the colour scale: [0, 1] for grey values, symmetric about 0 for results of filters; by
+   * name if the pictures differ in it.
    */
   readonly range: Range | Readonly<Record<string, Range>>;
-  /** Writes each number into its cell, with so many decimals (default: none is written). */
+  /** Writes each number into its cell, to this many decimals (default: numbers are not written). */
   readonly decimals?: number;
 } & (
   | { readonly images: Pictures }

@@ -8,7 +8,7 @@ export interface Box {
   readonly h: number;
 }
 
-/** A panel's place on the page: where a point of its axes lies. */
+/** A panel's place on the page, and how its coordinates map to pixels. */
 export interface Plane {
   readonly box: Box;
   /** From the left edge of the box. */
@@ -19,7 +19,7 @@ export interface Plane {
   readonly step: readonly [number, number];
 }
 
-/** Fits axes into a box; of equal aspect, in its middle. */
+/** Fits axes into a box; axes of equal aspect are centred in it. */
 export function plane(outer: Box, { x, y, logX, logY, equalAspect }: Axes): Plane {
   const [spanX, spanY] = [x[1] - x[0], y[1] - y[0]];
   const unit = Math.min(outer.w / Math.abs(spanX), outer.h / Math.abs(spanY));

@@ -18,8 +18,8 @@ export interface PlotlyFigure {
 }
 
 /**
- * A drawing as Plotly JSON. Ink and background stand in `layout.template` alone, so that a page may put its own
- * template there; the default reads on white and on black.
+ * A drawing as Plotly JSON. Ink and background are set only in `layout.template`, so that a page can substitute its
+ * own template; the default is legible on white and on black.
  */
 export function plotly(drawing: Drawing): PlotlyFigure {
   const axes = axesOf(drawing);
@@ -89,7 +89,7 @@ export function plotly(drawing: Drawing): PlotlyFigure {
   };
 }
 
-/** Every kind of mark that stands at some place in some frame, so that all frames have the same traces. */
+/** Every kind of mark that occurs at a place in any frame, so that all frames have the same traces. */
 function slotsOf(frames: readonly (readonly Panel[])[]): { p: number; k: number; kind: string }[] {
   const slots = new Map<string, { p: number; k: number; kind: string }>();
   for (const panels of frames) {

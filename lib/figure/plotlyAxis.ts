@@ -7,10 +7,10 @@ import { roomFor, type Sizes } from "./sizes.js";
 import { ticks } from "./ticks.js";
 
 /**
- * The two axes of the p-th panel in a figure of that height: `xaxis3` and `yaxis3` for p = 2.
+ * The two axes of the p-th panel in a figure of the given height: `xaxis3` and `yaxis3` for p = 2.
  *
- * Where both have one unit, the box that it fits is their domain: Plotly's own `scaleanchor` is lost when it shows
- * another frame. So the figure must keep the width for which it was laid out, or be laid out anew.
+ * If both have the same unit, their domain is the box that fits it: Plotly's own `scaleanchor` is lost when it shows
+ * another frame. So the figure must keep the width for which it was laid out, or be laid out again.
  */
 export function plotlyAxis(
   panel: Panel,
@@ -52,7 +52,7 @@ export function plotlyAxis(
   };
 }
 
-/** Names in the place of numbers. */
+/** Names in place of numbers. */
 interface Names {
   readonly tickvals: readonly number[];
   readonly ticktext: readonly string[];

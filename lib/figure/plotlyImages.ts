@@ -6,8 +6,8 @@ import { svgPolygons } from "./svgPolygons.js";
 import { element } from "./svgText.js";
 
 /**
- * What the p-th panel shows of space, each as one image below its traces: a surface has hundreds of polygons, and as
- * traces or shapes of Plotly's they would weigh ten times as much.
+ * The objects in space that the p-th panel shows, each as one image below its traces: a surface has hundreds of
+ * polygons, and as Plotly traces or shapes they would take ten times as much space.
  */
 export function plotlyImages(panel: Panel, axes: Axes, { w }: Box, p: number): Record<string, unknown>[] {
   const suffix = p === 0 ? "" : String(p + 1);

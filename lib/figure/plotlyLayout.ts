@@ -9,9 +9,9 @@ import { roomFor, type Sizes } from "./sizes.js";
 type Layout = Readonly<Record<string, unknown>>;
 
 /**
- * Where everything of a frame stands, in a figure of that height: title, legend, axes, and the titles of the panels.
+ * The layout of a frame in a figure of the given height: title, legend, axes, and the titles of the panels.
  *
- * A thin frame is drawn around heat maps, whose zero may have the colour of the page.
+ * A thin outline is drawn around heat maps, whose zero may have the colour of the page.
  */
 export function plotlyLayout(
   panels: readonly Panel[],
@@ -41,7 +41,7 @@ export function plotlyLayout(
   };
 }
 
-/** Of the layouts of all frames what is equal in all of them, and of each what is not. */
+/** Splits the layouts of all frames into the entries that are equal in all of them, and for each frame the others. */
 export function sharedLayout(layouts: readonly Layout[]): { base: Layout; frames: Layout[] } {
   const [first = {}] = layouts;
   const equal = Object.keys(first).filter((key) =>
@@ -52,7 +52,7 @@ export function sharedLayout(layouts: readonly Layout[]): { base: Layout; frames
   return { base: of(first, true), frames: layouts.map((each) => of(each, false)) };
 }
 
-/** The title: Plotly's own stands too high where it has several lines. */
+/** The title: Plotly's own is too high when it has several lines. */
 function figureTitle({ title }: Sizes, height: number): Layout[] {
   if (title.length === 0) return [];
   return [

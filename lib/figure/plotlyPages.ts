@@ -9,17 +9,17 @@ import { sizesOf } from "./sizes.js";
 
 type Layout = Readonly<Record<string, unknown>>;
 
-/** A figure as a page of its own lays it out on a screen of some width, its slider and buttons above it. */
+/** A figure as laid out by a web page on a screen of some width, with its slider and buttons above it. */
 export interface PageLayout {
   /** For this width in pixels or more. */
   readonly width: number;
   readonly height: number;
   readonly layout: Layout;
-  /** Of each frame what of the layout is its own, and of each of its traces what depends on the room. */
+  /** For each frame, the entries of the layout that are its own, and those of each trace that depend on the width. */
   readonly frames: readonly { readonly layout: Layout; readonly data: readonly Trace[] }[];
 }
 
-/** What a page needs beside Plotly's own figure: it stands in `layout.meta.noether`. */
+/** What a page needs in addition to Plotly's figure, stored in `layout.meta.noether`. */
 export interface PageFigure {
   readonly layouts: readonly PageLayout[];
   /** Which panels have one unit in x and y. */
@@ -27,7 +27,7 @@ export interface PageFigure {
   readonly slider?: { readonly label: string; readonly values: readonly string[]; readonly start: number };
   /** What each frame shows, in words. */
   readonly alts: readonly string[];
-  /** Things in space that can be turned, each once, and where they stand: for each frame and panel its place in the list, or -1. */
+  /** Objects in space that can be rotated, each listed once; `places`: for each frame and panel its index in the list, or -1. */
   readonly solids: readonly (BallSolid | SphericalSolid)[];
   readonly places: readonly (readonly number[])[];
   /** The colours of functions on the sphere, from -1 to 1. */
@@ -86,7 +86,7 @@ export function plotlyPages(
 
 const signs = Array.from({ length: 65 }, (_, i) => signed(i / 32 - 1));
 
-/** The one thing in space that a panel shows, where nothing else in it would have to turn along. */
+/** The object in space that a panel shows, if the panel contains nothing else that would have to rotate with it. */
 function solidOf({ marks }: Panel): BallSolid | SphericalSolid | undefined {
   const [mark] = marks;
   return marks.length === 1 && (mark?.kind === "balls" || mark?.kind === "polygons") ? mark.solid : undefined;

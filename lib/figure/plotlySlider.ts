@@ -2,12 +2,12 @@ import { plotlyText } from "./plotlyText.js";
 import type { Drawing } from "./scene.js";
 import type { Sizes } from "./sizes.js";
 
-/** The height of a figure with Plotly's own slider and buttons below it: they need more room than a still one's caption. */
+/** The height of a figure with Plotly's own slider and buttons below it: they need more room than the caption of a still figure. */
 export function heightWithSlider({ height, slider, captionTop }: Sizes): number {
   return slider ? captionTop + 104 : height;
 }
 
-/** The slider, and buttons for one step back and forth, as they stand at a frame. */
+/** The slider, and buttons for one step back and forward, in their state at a frame. */
 export function plotlySlider({ slider }: Drawing, sizes: Sizes, frame: number): Record<string, unknown> {
   if (slider === undefined) return {};
   const last = slider.frames.length - 1;

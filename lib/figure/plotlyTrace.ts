@@ -11,7 +11,7 @@ import type { Sizes } from "./sizes.js";
 /** One trace of Plotly's `data`. */
 export type Trace = Readonly<Record<string, unknown>>;
 
-/** The k-th mark of a panel as a trace (polygons and balls are no traces but images). */
+/** The k-th mark of a panel as a trace (polygons and balls are images instead of traces). */
 export function plotlyTrace(panel: Panel, k: number, axes: Axes): Trace {
   const mark = panel.marks[k]!;
   const color = colourOf(panel, mark);
@@ -95,7 +95,7 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes): Trace {
   }
 }
 
-/** Width and place of the bars of one mark beside those of the panel's other marks. */
+/** Width and offset of the bars of one mark, next to those of the panel's other marks. */
 function slot(panel: Panel, mark: Extract<Mark, { kind: "bars" }>, axes: Axes): Trace {
   const group = panel.marks.filter(({ kind }) => kind === "bars");
   const whole = axes.xNames ? 0.8 : barWidth(mark.x);
@@ -127,7 +127,7 @@ function heatmap(
   };
 }
 
-/** What of the trace of a mark of the p-th panel depends on the room: the scale of colours beside it, the size of its words. */
+/** The entries of a trace in the p-th panel that depend on its size: the colour scale next to it, the size of its words. */
 export function fittedTrace(mark: Mark, axes: Axes, sizes: Sizes, height: number, p: number): Trace {
   const { box, step, x, y } = plane(sizes.boxes[p]!, axes);
   if (mark.kind === "points" && mark.labels) {

@@ -15,30 +15,30 @@ export interface Drawing {
   };
 }
 
-/** A pair of axes with everything settled that does not change from frame to frame. */
+/** A pair of axes: everything about them that does not change from frame to frame. */
 export interface Axes {
-  /** Ends of the axes, as drawn from left to right and from bottom to top; log10 where the axis is logarithmic. */
+  /** Ends of the axes, as drawn from left to right and from bottom to top; log10 if the axis is logarithmic. */
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
   readonly logX: boolean;
   readonly logY: boolean;
-  /** Names in the place of numbers: at 0, 1, 2 ... */
+  /** Names in place of numbers: at 0, 1, 2 ... */
   readonly xNames?: readonly string[];
   readonly yNames?: readonly string[];
   readonly visible: boolean;
   readonly equalAspect: boolean;
-  /** Ends of the colour scale of the k-th mark, where it is a heat map. */
+  /** Ends of the colour scale of the k-th mark, if it is a heat map. */
   readonly colours: readonly (readonly [number, number] | undefined)[];
-  /** Whether a scale of colours stands beside the panel, and what it measures. */
+  /** Whether a colour scale is drawn next to the panel; `unit` is what it measures. */
   readonly colourBar: boolean;
   readonly unit?: string;
-  /** Whether marks may lie beyond the ends, where they must be cut off. */
+  /** Whether marks may extend beyond the ends and must be clipped. */
   readonly clipped: boolean;
   /** Whether places are numbered: no ticks between whole numbers. */
   readonly whole: boolean;
 }
 
-/** The frames of a drawing: one where it has no slider. */
+/** The frames of a drawing: a single one if it has no slider. */
 export function framesOf(drawing: Drawing): readonly (readonly Panel[])[] {
   return drawing.slider?.frames ?? [drawing.panels];
 }
@@ -80,7 +80,7 @@ export function axesOf(drawing: Drawing): Axes[] {
   });
 }
 
-/** The places of a mark along x (along y: `vertical`), as far as they decide about the ends of the axis. */
+/** The coordinates of a mark along x (along y: `vertical`) that determine the ends of the axis. */
 function horizontal(mark: Mark, names: readonly string[] | undefined): readonly number[] {
   switch (mark.kind) {
     case "heatmap":
@@ -101,7 +101,7 @@ function horizontal(mark: Mark, names: readonly string[] | undefined): readonly 
   }
 }
 
-/** As far as balls reach to either side, from wherever they are seen. */
+/** How far the balls extend to either side, whatever the direction they are seen from. */
 function reachOf({ centres, radii }: BallSolid): [number, number] {
   const reach = Math.max(0, ...centres.map((centre, i) => norm(centre) + radii[i]!));
   return [-reach, reach];
@@ -151,7 +151,7 @@ export function barWidth(x: readonly (number | string)[]): number {
   return 0.8 * (gaps.length === 0 ? 1 : Math.min(...gaps));
 }
 
-/** The radius of one of many points, in pixels: where hundreds stand in a panel, they are smaller. */
+/** The radius of a point, in pixels: smaller if there are hundreds of them. */
 export function pointRadius(count: number): number {
   return count > 120 ? 2.5 : 4;
 }

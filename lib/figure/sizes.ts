@@ -3,7 +3,7 @@ import { standUpright, widestOf, wrapped } from "./lettering.js";
 import { type Box, plane } from "./plane.js";
 import type { Axes, Drawing } from "./scene.js";
 
-/** Where everything stands, in pixels. */
+/** The positions and sizes of everything, in pixels. */
 export interface Sizes {
   readonly width: number;
   readonly height: number;
@@ -17,14 +17,15 @@ export interface Sizes {
   readonly slider: boolean;
 }
 
-/** The width of a figure on a page of paper or in a notebook. */
+/** The width of a figure on paper or in a notebook. */
 const usualWidth = 720;
 const between = 22;
 
 /**
  * Lays the panels out row by row; panels of equal aspect get the height they need.
  *
- * On a narrow screen there are fewer columns: as many as leave each panel room, and of a table of panels whole rows.
+ * On a narrow screen there are fewer columns: as many as leave each panel enough room, and for a table of panels a
+ * divisor of its columns, so that its rows stay whole.
  */
 export function sizesOf(
   drawing: Drawing,
@@ -78,12 +79,12 @@ export function sizesOf(
   };
 }
 
-/** The width in pixels at which the words above and below a panel of the width w end. */
+/** The room in pixels for a line of words above or below a panel of width w. */
 export function roomFor(w: number): number {
   return w + between - 4;
 }
 
-/** How much more room names take that stand upright below a panel of the width w. */
+/** How much more height names need that are written upright below a panel of width w. */
 export function namesBelow(names: readonly string[] | undefined, w: number): number {
   return names && standUpright(names, w) ? widestOf(names) - 6 : 0;
 }
@@ -109,7 +110,7 @@ function columnsOf({ panels, columns }: Drawing, margins: readonly Margins[], wi
   return 1;
 }
 
-/** How many lines the title of the p-th panel has, in the frame in which it has most. */
+/** The largest number of lines that the title of the p-th panel has in any frame. */
 function headOf({ panels, slider }: Drawing, p: number, w: number): number {
   const titles = (slider?.frames ?? [panels]).map((frame) => frame[p]!.title);
   return Math.max(
@@ -131,7 +132,7 @@ function marginsOf(
   };
 }
 
-/** Panels under each other that a slider moves are lower, so that all of them are seen at once. */
+/** Rows of panels controlled by a slider are lower, so that all of them are visible at once. */
 function heightOf(w: number, { equalAspect, x, y }: Axes, columns: number, low: boolean): number {
   if (!equalAspect) {
     const wanted = columns === 1 ? Math.max(0.5 * w, Math.min(0.72 * w, 220)) : 0.72 * w;

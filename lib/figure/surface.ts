@@ -4,25 +4,25 @@ import type { Direction, Mark } from "./panel.js";
 /** A point or direction in space. */
 export type Point = readonly [x: number, y: number, z: number];
 
-/** From where a surface is seen, and what colours it. */
+/** The direction from which a surface is seen, and how it is coloured. */
 export interface View {
-  /** Turn about the vertical axis z, in radians (default 0.6). */
+  /** Rotation about the vertical axis z, in radians (default 0.6). */
   readonly azimuth?: number;
   /** Height of the eye above the horizon, in radians (default 0.5). */
   readonly elevation?: number;
-  /** A value at every point of the grid, shown by colour; without it the light decides. */
+  /** A value at every point of the grid, shown by colour; without it the surface is shaded by the light. */
   readonly values?: readonly (readonly number[])[];
   /** The values at the ends of the colours (default: the least and the largest). */
   readonly range?: readonly [number, number];
 }
 
-/** The direction of a view, with the angles that it leaves out. */
+/** The direction of a view, with defaults for omitted angles. */
 export function directionOf({ azimuth = 0.6, elevation = 0.5 }: View): Direction {
   return { azimuth, elevation };
 }
 
 /**
- * The place of a point p on the picture, seen from far away (orthographic projection):
+ * The position of a point p in the picture, seen from far away (orthographic projection):
  *
  *     right = (-sin a, cos a, 0),  up = (-sin e cos a, -sin e sin a, cos e)        a azimuth, e elevation
  *
@@ -41,10 +41,10 @@ export function project([x, y, z]: Point, view: View = {}): Point {
 /**
  * A surface in space, given by a grid of its points, as polygons to paint from back to front.
  *
- * Each cell of the grid is one quadrilateral; its shade is the cosine between its normal and the light (from the
- * upper left behind the eye), or the mean of `values` at its corners.
+ * Each cell of the grid is one quadrilateral; its shade in [0, 1] grows with the cosine between its normal and the
+ * light (from the upper left behind the eye), or is the mean of `values` at its corners, scaled from `range` to [0, 1].
  *
- * @param points rows of points, all of them equally long
+ * @param points rows of equally many points
  * @throws RangeError if there are fewer than 2 x 2 points, or rows differ in length
  */
 export function surface(
@@ -83,7 +83,7 @@ export function surface(
   };
 }
 
-/** How brightly a quadrilateral is lit: its normal (from its diagonals) against the light, either side alike. */
+/** How brightly a quadrilateral is lit: its normal (from its diagonals) against the light, the same for both sides. */
 function light(corners: readonly Point[]): number {
   const [p, q, r, s] = corners as [Point, Point, Point, Point];
   const u = [r[0] - p[0], r[1] - p[1], r[2] - p[2]] as const;

@@ -11,16 +11,16 @@ import { element, escaped, label, number } from "./svgText.js";
 /**
  * A drawing as a still SVG image: the frame at which its slider starts, with all marks, axes and names.
  *
- * It has no ids and no style sheet, so that many of them can stand in one page, and its ink is a grey that reads on
- * white and on black.
+ * It has no ids and no style sheet, so that a page can contain many of them, and its ink is a grey that is legible
+ * on white and on black.
  */
 export function svg(drawing: Drawing): string {
   return svgPieces(drawing)(drawing.slider?.start ?? 0).join("");
 }
 
 /**
- * The still images of all frames, of one size: for a frame the pieces of markup that make its image. Pieces that do
- * not change, such as a panel that stands still, are the same text in every frame.
+ * The still images of all frames, of one size: for each frame the pieces of markup that make up its image. Pieces that
+ * do not change, such as a panel that does not move, are the same text in every frame.
  */
 export function svgPieces(drawing: Drawing): (frame: number) => string[] {
   const { title, alt, slider } = drawing;

@@ -7,7 +7,7 @@ import { namesBelow, roomFor } from "./sizes.js";
 import { element, label, number } from "./svgText.js";
 import { decades, ticks } from "./ticks.js";
 
-/** Grid, numbers, names and title of a panel, which has the room `outer`, with its marks between the grid and the names. */
+/** The grid, numbers, names and title of a panel within the box `outer`, its marks drawn between the grid and the names. */
 export function svgAxes(panel: Panel, axes: Axes, at: Plane, outer: Box, marks: string): string {
   const { box } = at;
   const [right, foot, middle] = [box.x + box.w, box.y + box.h, box.x + box.w / 2];
@@ -65,7 +65,7 @@ function rectangle({ x, y, w, h }: Box): { x: number; y: number; width: number; 
   return { x, y, width: w, height: h };
 }
 
-/** Words above or below a panel of the width w, as lines. */
+/** Words above or below a panel of width w, as lines. */
 function lines(words: string | undefined, w: number, size: number): string[] {
   return words === undefined ? [] : wrapped(words, roomFor(w), size);
 }

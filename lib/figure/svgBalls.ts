@@ -5,8 +5,8 @@ import { type Point, project } from "./surface.js";
 import { element, label, number } from "./svgText.js";
 
 /**
- * Balls and sticks, painted from back to front. Places are seen from far away; but a ball is drawn the larger, the
- * nearer it is, from about 0.75 to 1.4 of its size, so that a picture tells front from back.
+ * Balls and sticks, painted from back to front. Positions are projected orthographically, but nearer balls are drawn
+ * larger, from about 0.75 to 1.4 times their size, so that front and back can be told apart.
  */
 export function svgBalls(
   { centres, radii, colours, names, sticks, view }: BallSolid,

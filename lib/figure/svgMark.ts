@@ -65,7 +65,7 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
   }
 }
 
-/** The line from y - error to y + error, down to the foot of the panel where a logarithmic axis has no place for its end. */
+/** The line from y - error to y + error; on a logarithmic axis it ends at the foot of the panel if y - error <= 0. */
 function whiskerOf(
   x: number,
   y: number,
@@ -80,7 +80,7 @@ function whiskerOf(
   return element("path", { d, stroke: paint, "stroke-width": 1.5 });
 }
 
-/** Where bars stand: on 0 or, where a logarithmic axis has none, on the end of the axis. */
+/** Where bars start: at 0 or, on a logarithmic axis, at the lower end of the axis. */
 function footOf({ logY, y }: Axes): number {
   return logY ? 10 ** y[0] : 0;
 }
@@ -90,7 +90,7 @@ function nameOf(name: string, x: number, y: number, place: LabelPlace): string {
   return label(x + offset.x, y + offset.y, name, { anchor: offset.anchor });
 }
 
-/** The points that can be drawn: those with finite places. */
+/** Draws the points that can be drawn: those with finite coordinates. */
 function drawn(
   xs: readonly number[],
   ys: readonly number[],
@@ -193,7 +193,7 @@ function heatmap(
   return element("g", { "shape-rendering": "crispEdges" }, ...paths) + words.join("");
 }
 
-/** Words on a colour: white where it covers the page, the ink of all words where it hardly does, dark with a light rim between. */
+/** Words on a colour: white on an opaque dark one, the usual ink where the page shows through, dark with a light rim in between. */
 function inkOn(paint: string): LabelStyle {
   const cover = /^rgba\(.*, ([\d.]+)\)$/.exec(paint)?.[1];
   if (cover === undefined)

@@ -5,8 +5,8 @@ import { element } from "./svgText.js";
 /**
  * The polygons of a projected surface, each filled by its shade in [0, 1], painted in their order.
  *
- * There may be thousands of them: places are rounded to a tenth of a pixel and written as steps from corner to
- * corner, and neighbours in the order of painting with one colour share a path. A seam of the same colour closes
+ * There may be thousands of them: coordinates are rounded to a tenth of a pixel and written as steps from corner to
+ * corner, and consecutive polygons of one colour share a path. A seam of the same colour closes
  * the hairlines between them.
  */
 export function svgPolygons(
@@ -30,7 +30,7 @@ export function svgPolygons(
   return element("g", { ...painted, "stroke-width": 0.6, "stroke-linejoin": "round" }, markup);
 }
 
-/** A closed path through the corners, always the same way round: else front and back in one path would cut holes. */
+/** A closed path through the corners, always in the same orientation: otherwise front and back in one path would cut holes. */
 function loop(corners: readonly (readonly [number, number])[]): string {
   const tenths = corners.map(([x, y]) => [Math.round(10 * x), Math.round(10 * y)] as const);
   const area = tenths.reduce((sum, [x, y], k) => {

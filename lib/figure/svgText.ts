@@ -1,9 +1,9 @@
-/** A number of pixels, to a hundredth. */
+/** A number of pixels, rounded to a hundredth. */
 export function number(value: number): string {
   return String(Math.round(value * 100) / 100 + 0);
 }
 
-/** Text as XML may hold it: markup escaped, characters that XML forbids replaced. */
+/** Text for XML: markup escaped, characters that XML forbids replaced. */
 export function escaped(text: string): string {
   return text
     .replace(/&/g, "&amp;")
@@ -26,15 +26,15 @@ export function element(
   return inside === "" ? `<${name}${list}/>` : `<${name}${list}>${inside}</${name}>`;
 }
 
-/** How words stand. */
+/** How words are written. */
 export interface LabelStyle {
   readonly anchor?: "start" | "middle" | "end";
   readonly size?: number;
   readonly bold?: boolean;
   readonly fill?: string;
-  /** A thin rim of this colour, so that the words are read on anything. */
+  /** A thin rim of this colour, so that the words are legible on any background. */
   readonly rim?: string;
-  /** Turned by this angle in degrees, clockwise. */
+  /** Rotated by this angle in degrees, clockwise. */
   readonly turn?: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Round numbers that divide [low, high] into about `count` steps of 1, 2 or 5 times a power of ten.
  *
- * @param whole whether only whole numbers will do
+ * @param whole whether only integers are wanted
  * @returns numbers in increasing order, all of them between low and high
  */
 export function ticks(low: number, high: number, count = 5, whole = false): number[] {
@@ -16,7 +16,7 @@ export function ticks(low: number, high: number, count = 5, whole = false): numb
   return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
-/** Powers of ten between 10^low and 10^high, thinned out to about six. */
+/** The exponents of the powers of ten between 10^low and 10^high, thinned out to about six. */
 export function decades(low: number, high: number): number[] {
   const [first, last] = [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
   const step = Math.max(1, Math.ceil((last - first) / 6));

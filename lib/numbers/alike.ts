@@ -1,4 +1,4 @@
-/** Numbers that differ by no more count as equal: what rounding makes of one element on two ways. */
+/** Numbers that differ by no more than this count as equal: one element computed in two ways, up to rounding. */
 export const ROUNDING = 1e-9;
 
 /**

@@ -13,19 +13,19 @@ export function radians(x: number): number {
   return Number.isInteger(x / 90) ? (x / 90) * (Math.PI / 2) : (x * Math.PI) / 180;
 }
 
-/** An angle as multiples of full turns do not change it: in [0, 2 pi). */
+/** An angle reduced by full turns to the interval [0, 2 pi). */
 export function wrapped(angle: number): number {
   const turn = 2 * Math.PI;
   const rest = angle % turn;
   return rest < 0 ? (rest + turn) % turn : rest + 0;
 }
 
-/** Numbers that a program text has as an angle only where degrees are meant. */
+/** Numbers that nobody writes as an angle unless degrees are meant. */
 type Degrees = 30 | 45 | 60 | 72 | 90 | 120 | 135 | 150 | 180 | 225 | 270 | 315 | 360;
 
 /**
- * An angle in radians. Written out as 90, -45, 180 ... it is refused by the compiler, which reads the type as what to
- * write instead; any number that a program comes to, such as omega t, is an angle.
+ * An angle in radians. Written out as 90, -45, 180 ... it is refused by the compiler, and the type says what to write
+ * instead; any computed number, such as omega t, is accepted as an angle.
  *
  * @example
  * rotationZ(90); // refused: not assignable to "an angle in radians: write radians(90)"
@@ -35,10 +35,10 @@ export type Radians<A extends number> = `${A}` extends `${Degrees}` | `-${Degree
   ? `an angle in radians: write radians(${A})`
   : A;
 
-/** How many quarter turns are told from other angles: beyond, more and more float64 numbers are near one. */
+/** How many quarter turns are recognised as such: beyond, more and more float64 numbers are close to a multiple. */
 const MOST_QUARTERS = 4096;
 
-/** What rounding makes of k pi / 2, relative to it: k times `Math.PI / 2`, or a sum of a few such angles. */
+/** The relative rounding error of k pi / 2, computed as k times `Math.PI / 2` or as a sum of a few such angles. */
 const ROUNDING = 2 * Number.EPSILON;
 
 /**

@@ -1,11 +1,11 @@
 const rows: Float64Array[] = [Float64Array.of(1)];
 const exactRows = new Map<number, readonly bigint[]>();
 
-/** Rows longer than this are made again when they are asked for: kept ones would fill the memory. */
+/** Longer rows are not kept but computed again on each call: they would fill the memory. */
 const KEPT = 512;
 
 /**
- * The row of binomial coefficients C(n, 0), ..., C(n, n) of Pascal's triangle, n <= 56: up to there they are exact.
+ * The row of binomial coefficients C(n, 0), ..., C(n, n) of Pascal's triangle, for n <= 56, up to which they are exact.
  *
  *     C(n, k) = C(n - 1, k - 1) + C(n - 1, k)
  */
@@ -31,19 +31,19 @@ export function exactBinomials(n: number): readonly bigint[] {
   return row;
 }
 
-/** A number as mantissa times 2^exponent: beyond the range of float64, and as exact as it. */
+/** A number as mantissa times 2^exponent: as precise as float64 but beyond its range. */
 export interface Scaled {
-  /** In [1/2, 4), or 0, or the negative of one. */
+  /** Its absolute value is in [1/2, 4), or it is 0. */
   readonly mantissa: number;
   readonly exponent: number;
 }
 
-/** A whole number, however large, to the 53 digits of float64. */
+/** An integer of any size, to the 53 binary digits of float64. */
 export function scaled(whole: bigint): Scaled {
   let shift = 0;
   let value = Number(whole);
   if (!Number.isFinite(value)) {
-    // Four binary digits to a hexadecimal one; 16 of them are more than float64 holds.
+    // A hexadecimal digit is four binary ones; 16 of them are more than float64 holds.
     shift = 4 * (whole.toString(16).length - 17);
     value = Number(whole >> BigInt(shift));
   }

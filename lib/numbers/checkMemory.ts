@@ -2,12 +2,12 @@
 const MOST = 2 ** 25;
 
 /**
- * Refuses what would not fit in memory, before any memory is taken.
+ * Refuses a result that would not fit in memory, before any memory is allocated.
  *
  * @param count how many numbers the result would have
- * @param what it is, "the matrix of degree 10000"
+ * @param what the result in words: "the matrix of degree 10000"
  * @param remedy what to do instead
- * @throws RangeError if they are more than 2^25
+ * @throws RangeError if the count is above 2^25
  */
 export function checkMemory(count: number, what: string, remedy: string): void {
   if (count <= MOST) return;

@@ -1,6 +1,6 @@
 /**
- * Refuses a size that is no whole number from `least` to `most`: what is made of so many things would not fit, take
- * minutes, or be nothing.
+ * Refuses a size that is not an integer from `least` to `most`: an object of such a size would not fit in memory, take
+ * minutes to build, or be empty.
  *
  * @param what the sizes in words: "O(n) with n = 1, 2, 3, ..."
  * @throws RangeError

@@ -1,2 +1,2 @@
-/** Numbers in one piece of memory, as kernels read and write them: the same formula in either precision. */
+/** A contiguous array of numbers, as kernels read and write them: one formula serves either precision. */
 export type Floats = Float64Array | Float32Array;

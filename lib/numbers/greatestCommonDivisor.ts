@@ -1,7 +1,7 @@
 /**
- * The greatest common divisor of two whole numbers, by Euclid: gcd(a, b) = gcd(b, a mod b), gcd(a, 0) = a.
+ * The greatest common divisor of two integers, by Euclid's algorithm: gcd(a, b) = gcd(b, a mod b), gcd(a, 0) = a.
  *
- * @param a at least 0, and b
+ * @param a not negative; nor is b
  */
 export function greatestCommonDivisor(a: number, b: number): number;
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint;

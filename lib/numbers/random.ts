@@ -22,13 +22,13 @@ export interface Random {
  * @example
  * const draw = random(7);
  * draw.uniform(); // the same number in every run
- * @throws RangeError if the seed is no integer, if n < 1, or if the list is empty
+ * @throws RangeError if the seed is not a safe integer, if n is not an integer of at least 1, or if the list is empty
  */
 export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed))
     throw new RangeError(`expected an integer seed, got ${seed}: try random(7)`);
   const [low, high] = [scattered(seed | 0), scattered(Math.floor(seed / 2 ** 32))];
-  // Both halves of the seed are scattered one to one, so that no two seeds have one state.
+  // Both halves of the seed are scattered one to one, so that no two seeds share a state.
   const generator = high === 0 ? xoroshiro128plus(low) : xoroshiro128plusFromState([-1, ~low, low, high]);
   // The state begins with constants: its first numbers are nearly the same for every seed.
   for (let k = 0; k < WARM_UP; k++) generator.next();
@@ -51,10 +51,10 @@ export function random(seed: number): Random {
   return inspectable(stream, () => `the random numbers of the seed ${seed}`);
 }
 
-/** How many numbers are thrown away before the first that counts. */
+/** How many numbers are discarded before the first that is used. */
 const WARM_UP = 32;
 
-/** 32 bits, each of them dependent on all those given, so that neighbouring seeds have unlike streams. */
+/** 32 bits, each of which depends on all the given ones, so that neighbouring seeds have unrelated streams. */
 function scattered(given: number): number {
   let bits = Math.imul(given ^ (given >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

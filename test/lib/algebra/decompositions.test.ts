@@ -173,7 +173,7 @@ describe("least squares beside NumPy", () => {
   it("are refused where the right side has other rows", () => {
     assert.throws(() => leastSquares([[1]], [[1], [2]]), {
       name: "RangeError",
-      message: /right side of 1 rows.*got 2/,
+      message: /right-hand side of 1 rows.*got 2/,
     });
   });
 });
@@ -217,7 +217,7 @@ describe("eigenvalues of symmetric matrices", () => {
       [0, -7e-17],
       [7e-17, 0],
     ];
-    assert.throws(() => symmetricEigen(dust), /as if rounding had left it of a 0: take/);
+    assert.throws(() => symmetricEigen(dust), /looks like the rounding errors of a zero matrix: take/);
     const tiny = dust.map((row) => row.map(Math.abs));
     assert.deepEqual(
       symmetricEigen(tiny).values.map((x) => Number(x.toPrecision(9))),

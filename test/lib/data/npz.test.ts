@@ -102,8 +102,8 @@ describe("arrays of .npy files", () => {
       [npyBytes("'<f8'", "(2,)", new Uint8Array(15)), /truncated/],
       [npyBytes("'<f8'", "(2,)", []).slice(0, 30), /header|truncated/],
       [new Uint8Array([0x93, ...strToU8("NUMPY")]), /header|truncated/],
-      [strToU8("hello"), /\.npy array, got other bytes/],
-      [new Uint8Array(0), /\.npy array, got other bytes/],
+      [strToU8("hello"), /\.npy array, got bytes of something else/],
+      [new Uint8Array(0), /\.npy array, got bytes of something else/],
     ];
     for (const [bytes, message] of bad) assert.throws(() => readNpy(bytes), { name: "RangeError", message });
   });
