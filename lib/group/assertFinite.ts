@@ -8,6 +8,6 @@ import type { FiniteGroup, Group } from "./group.js";
 export function assertFinite<G>(group: Group<G>): asserts group is FiniteGroup<G> {
   if ("elements" in group) return;
   throw new TypeError(
-    `expected a finite group, whose elements can be listed, got ${group.name}: take a finite one, such as cyclic(4), or a finite subgroup by finiteGroup({ ...group, name, generators })`,
+    `expected a finite group, whose elements can be listed, got ${group.name}: use a finite one, such as cyclic(4), or a finite subgroup, finiteGroup({ ...group, name, generators })`,
   );
 }

@@ -2,14 +2,14 @@ import { examplesOf } from "./examples.js";
 import type { FiniteGroup, Group } from "./group.js";
 
 /**
- * Refuses a map h, m -> h.m that is no action of a group H on a group N by automorphisms:
+ * Refuses a map h, m -> h.m that is not an action of a group H on a group N by automorphisms:
  *
  *     e.m = m,    h.(k.m) = (h k).m,    h.(m m') = (h.m)(h.m')
  *
- * Invertible each m -> h.m then is. For finite groups all elements are tried with all generators, from which the rest
- * follows; for infinite ones the simple elements.
+ * Each m -> h.m is then invertible. For finite groups all elements are tried with all generators, from which the rest
+ * follows; for infinite ones only the simple elements are tried.
  *
- * @throws RangeError with the equation that fails, elements that show it and both its sides
+ * @throws RangeError with the equation that fails, elements for which it does, and both its sides
  */
 export function assertAutomorphisms<N, H>(
   normal: Group<N>,
@@ -42,12 +42,12 @@ export function assertAutomorphisms<N, H>(
   }
 }
 
-/** All elements; of an infinite group its simple ones. */
+/** All elements of a finite group, the simple ones of an infinite group. */
 function tried<G>(group: Group<G> | FiniteGroup<G>): readonly G[] {
   return "elements" in group ? group.elements : examplesOf(group);
 }
 
-/** Whether what an action gives is an element at all, where this can be told. */
+/** Whether the result of an action is an element at all; always true for infinite groups. */
 function belongs<G>(group: Group<G> | FiniteGroup<G>, g: G): boolean {
   return !("elements" in group) || group.indexOf(g) >= 0;
 }

@@ -3,7 +3,7 @@ import type { Random } from "../numbers/random.js";
 import type { FiniteGroup, Group } from "./group.js";
 import { type CompactGroup, isCompact } from "./group.js";
 
-/** A number, vector, matrix ... as its mean is one: without literal types, and fresh. */
+/** The type of the mean of numbers, vectors, matrices ...: no literal types, and writable. */
 export type Mean<T> = T extends number ? number : T extends readonly (infer U)[] ? Mean<U>[] : never;
 
 /** How the mean over infinitely many elements is estimated. */
@@ -14,7 +14,7 @@ export interface Sampling {
 }
 
 /**
- * The mean of f over a compact group, f having numbers, vectors, matrices ... as values:
+ * The mean over a compact group of a function f whose values are numbers, vectors, matrices ...:
  *
  *     E f = 1/|G| sum_g f(g)         finite: exact
  *     E f = int f(g) dmu(g)          infinite: estimated from elements drawn from the Haar measure mu
@@ -59,7 +59,7 @@ function added(a: unknown, b: unknown): unknown {
   if (typeof a === "number" && typeof b === "number") return a + b;
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) return a.map((x, i) => added(x, b[i]));
   throw new RangeError(
-    "expected values of one shape (numbers, vectors, matrices) to average, got two that differ: let f return the same shape for every element",
+    "expected values of one shape (numbers, vectors, matrices) to average, got two that differ: f must return the same shape for every element",
   );
 }
 

@@ -7,10 +7,10 @@ import { subgroup } from "./subgroup.js";
  *
  *     { h g h^-1 : h in G }
  *
- * that begins with its first element in the order of G. Elements of one class do the same from different points of view:
- * the quarter turns of the cube about z and about x.
+ * that begins with its first element in the order of G. Elements of one class are the same seen from different points of
+ * view: the quarter turns of the cube about z and about x.
  *
- * Time grows as the number of classes times |G|.
+ * The time is proportional to the number of classes times |G|.
  *
  * @throws TypeError if the group is not finite
  */
@@ -33,7 +33,7 @@ export function conjugacyClasses<G>(group: FiniteGroup<G>): readonly (readonly G
 }
 
 /**
- * The centre of a finite group, a normal subgroup: the z with z g = g z for all g in G.
+ * The centre of a finite group, a normal subgroup: all z with z g = g z for all g in G.
  *
  * @throws TypeError if the group is not finite
  */

@@ -7,10 +7,10 @@ import { subgroupWitness } from "./subgroup.js";
  *
  *     g H = { g h : h in H }
  *
- * They are disjoint, of |H| elements each, and fill G. Each begins with its first element in the order of G, a
- * representative.
+ * They are disjoint, have |H| elements each, and cover G. Each begins with its representative, its first element in the
+ * order of G.
  *
- * @throws RangeError if H is no subgroup of G
+ * @throws RangeError if H is not a subgroup of G
  */
 export function leftCosets<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): readonly (readonly G[])[] {
   return classes(group, h, (g) => h.elements.map((b) => group.multiply(g, b)));
@@ -21,7 +21,7 @@ export function leftCosets<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): readonl
  *
  *     H g = { h g : h in H }
  *
- * @throws RangeError if H is no subgroup of G
+ * @throws RangeError if H is not a subgroup of G
  */
 export function rightCosets<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): readonly (readonly G[])[] {
   return classes(group, h, (g) => h.elements.map((b) => group.multiply(b, g)));
@@ -44,7 +44,7 @@ export interface Lagrange {
  *
  * @example
  * lagrange(dihedral(4), subgroup(dihedral(4), [[1, 0]])); // { order: 8, subgroup: 4, index: 2 }
- * @throws RangeError if H is no subgroup of G
+ * @throws RangeError if H is not a subgroup of G
  */
 export function lagrange<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): Lagrange {
   return { order: group.order, subgroup: h.order, index: leftCosets(group, h).length };
@@ -66,7 +66,7 @@ function classes<G>(
 }
 
 /**
- * Refuses what is no subgroup of a group.
+ * Refuses a group that is not a subgroup of another.
  *
  * @throws RangeError with an element that shows it
  */
@@ -77,6 +77,6 @@ export function assertSubgroup<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): voi
   if (found === undefined) return;
   const written = found.witness.map((g) => JSON.stringify(g)).join(" and ");
   throw new RangeError(
-    `expected a subgroup of ${group.name}, got ${h.name} (${found.reason}: ${written}): make one by subgroup(group, generators)`,
+    `expected a subgroup of ${group.name}, got ${h.name} (${found.reason}: ${written}): make one with subgroup(group, generators)`,
   );
 }

@@ -2,11 +2,11 @@ import type { CompactGroup, FiniteGroup, Group } from "./group.js";
 import { pairs } from "./semidirectProduct.js";
 
 /**
- * The direct product G x H: pairs, multiplied place by place.
+ * The direct product G x H: pairs, multiplied component by component.
  *
  *     (a, x)(b, y) = (a b, x y),    (a, x)^-1 = (a^-1, x^-1)
  *
- * It is the semidirect product in which H leaves G alone. The product of finite groups is finite and lists its
+ * It is the semidirect product in which H acts trivially on G. The product of finite groups is finite and lists its
  * elements; that of compact groups is compact.
  *
  * @example

@@ -3,7 +3,7 @@ import { LARGEST_ORDER } from "./finiteGroup.js";
 import type { Permutation } from "./symmetric.js";
 
 /**
- * All permutations p of n points that keep every distance,
+ * All permutations p of n points that preserve every distance,
  *
  *     d(p_i, p_j) = d(i, j)        for all i, j, up to a tolerance
  *
@@ -12,9 +12,9 @@ import type { Permutation } from "./symmetric.js";
  * the differences, the result need not be closed.
  *
  * @throws RangeError if there are more than 5040 of them, as for 8 points that are all equally far apart, or if the
- * distances are no square matrix
+ * distances are not a square matrix
  * @param distances n x n, symmetric, zeros on the diagonal
- * @param tolerance in the unit of the distances
+ * @param tolerance in the unit of the distances (default 0.01)
  * @example
  * distancePreserving([[0, 1, 2], [1, 0, 1], [2, 1, 0]]); // three points in a row: [[0, 1, 2], [2, 1, 0]]
  */
@@ -36,7 +36,7 @@ export function distancePreserving(
     );
     if (found.length > LARGEST_ORDER) {
       throw new RangeError(
-        `expected at most ${LARGEST_ORDER} permutations that keep the distances, got more for ${points.length} points: take fewer points, or a smaller tolerance`,
+        `expected at most ${LARGEST_ORDER} permutations that preserve the distances, got more for ${points.length} points: use fewer points, or a smaller tolerance`,
       );
     }
   }

@@ -8,7 +8,7 @@ import type { CompactGroup, Group } from "./group.js";
 import { orthogonal, specialOrthogonal } from "./orthogonal.js";
 import { translations, written } from "./translations.js";
 
-/** The map x -> R x + t of R^n onto itself, R orthogonal. It keeps all distances, and every map that does is one. */
+/** The map x -> R x + t of R^n onto itself, R orthogonal. It preserves all distances, and every map that does so has this form. */
 export interface Isometry {
   /** R: n x n */
   readonly rotation: Matrix;
@@ -17,7 +17,7 @@ export interface Isometry {
 }
 
 /**
- * What an isometry makes of a point: (R, t) x = R x + t.
+ * Applies an isometry to a point: (R, t) x = R x + t.
  *
  * @throws RangeError if the sizes do not fit
  */
@@ -33,17 +33,17 @@ export function applyIsometry({ rotation, translation }: Isometry, x: NumberList
  * It is the semidirect product T(n) x| SO(n). It is not compact: random elements come from a proposal, a Haar rotation
  * and a standard normal translation.
  *
- * @throws RangeError if n is not a positive integer
+ * @throws RangeError if n is not one of 1, 2, ..., 100
  */
 export function specialEuclidean(n: number): Group<Isometry> {
   return isometries(`SE(${n})`, n, specialOrthogonal(n), "Haar rotations");
 }
 
 /**
- * The Euclidean group E(n) of all isometries x -> R x + t of R^n, reflections included; otherwise as
+ * The Euclidean group E(n) of all isometries x -> R x + t of R^n, reflections included; otherwise like
  * `specialEuclidean`.
  *
- * @throws RangeError if n is not a positive integer
+ * @throws RangeError if n is not one of 1, 2, ..., 100
  */
 export function euclidean(n: number): Group<Isometry> {
   return isometries(`E(${n})`, n, orthogonal(n), "Haar orthogonal matrices");

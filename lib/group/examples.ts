@@ -12,7 +12,7 @@ export function examplesOf<G>(group: Group<G> | FiniteGroup<G>): readonly G[] {
   return "elements" in group ? group.elements.slice(0, few) : [group.identity, ...group.generators];
 }
 
-/** The elements simpler than g, simplest first: those before it among the examples, or among the words of a finite group. */
+/** The elements simpler than g, simplest first: those that precede it among the examples, or among the elements of a finite group. */
 export function* simplerElements<G>(group: Group<G> | FiniteGroup<G>, g: G): Iterable<G> {
   if (group.simpler !== undefined) {
     yield* group.simpler(g);

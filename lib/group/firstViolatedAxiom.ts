@@ -1,6 +1,6 @@
 import { movedBy, type Table } from "./tableIdentity.js";
 
-/** The first axiom of a group that a table breaks, with elements that show it. */
+/** The first group axiom that a table violates, with elements that show it. */
 export type ViolatedAxiom =
   /** a b is not one of 0, ..., n - 1. */
   | { readonly axiom: "closure"; readonly witness: readonly [a: number, b: number] }
@@ -12,10 +12,10 @@ export type ViolatedAxiom =
   | { readonly axiom: "inverse"; readonly witness: readonly [a: number] };
 
 /**
- * The first axiom, in the order closure, associativity, identity, inverses, that a table breaks; undefined for a
- * group.
+ * The first axiom, in the order closure, associativity, identity, inverses, that a table violates; undefined for the
+ * table of a group.
  *
- * The identity has to exist; that it is unique then follows, e = e e' = e', and is no axiom.
+ * The identity has to exist; that it is unique then follows, e = e e' = e', and is not an axiom.
  *
  * @example
  * firstViolatedAxiom([[0, 1], [1, 1]]); // { axiom: "inverse", witness: [1] }

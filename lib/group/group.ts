@@ -16,25 +16,25 @@ export interface Group<G> {
   multiply(a: G, b: G): G;
   /** a^-1 */
   inverse(a: G): G;
-  /** Whether a = b; where elements are made of real numbers, up to rounding (1e-9). */
+  /** Whether a = b; up to rounding (1e-9) if elements consist of real numbers. */
   equals(a: G, b: G): boolean;
   /**
-   * Elements from whose products, with their inverses, every element is made; where no finite number of elements can
-   * do that, a few simple ones in their place.
+   * Elements such that every element is a product of them and their inverses; if no finite number of elements
+   * suffices, a few simple ones instead.
    */
   readonly generators: readonly G[];
   /**
-   * Where `generators` make only a part of the group: some elements whose products come as near as one likes to every
+   * If `generators` generate only a part of the group: elements whose products come arbitrarily close to every
    * element.
    */
   readonly topologicalGenerators?: readonly G[];
-  /** A random element: uniform (Haar) where the group is finite or compact, else from the proposal named below. */
+  /** A random element: uniform (Haar) if the group is finite or compact, otherwise from the proposal named below. */
   sample(random: Random): G;
-  /** What `sample` draws from where there is no uniform distribution: "standard normal translations". */
+  /** What `sample` draws from if there is no uniform distribution: "standard normal translations". */
   readonly proposal?: string;
   /** Simple elements, the identity first, on which a law is tried before random ones. */
   readonly examples?: readonly G[];
-  /** Elements simpler than this one, simplest first; following them must end. */
+  /** Elements simpler than g, simplest first; every chain of them must end. */
   simpler?(g: G): Iterable<G>;
   /** An element in words: "the turn by 90 degrees". */
   show(g: G): string;
@@ -43,12 +43,12 @@ export interface Group<G> {
 }
 
 /**
- * A compact group: there is exactly one probability distribution on it, the Haar measure mu, that no element moves,
+ * A compact group: there is exactly one probability distribution on it, the Haar measure mu, that is invariant under every element,
  *
  *     mu(h A) = mu(A h) = mu(A)        for all h in G and A in G
  *
- * Every finite group is one, with each element as likely as any other; O(n) and SO(n) are. Translations, rigid motions,
- * SL(2, R) and R* are not: over them there is no mean, and so `average` does not take them.
+ * Every finite group is compact, with all elements equally likely; so are O(n) and SO(n). Translations, rigid motions,
+ * SL(2, R) and R* are not: over them there is no mean, and so `average` does not accept them.
  */
 export interface CompactGroup<G> extends Group<G> {
   /** A random element from the Haar measure. */
@@ -57,11 +57,11 @@ export interface CompactGroup<G> extends Group<G> {
 
 /** A group of finitely many elements, which shows itself as its Cayley table. */
 export interface FiniteGroup<G> extends CompactGroup<G>, Displayable {
-  /** All elements, the identity first, then by word length: how many generators it takes to make them. */
+  /** All elements, the identity first, then by word length, the number of generators it takes to make them. */
   readonly elements: readonly G[];
   /** The number of elements, |G|. */
   readonly order: number;
-  /** The place of an element among `elements`; -1 for what is no element. */
+  /** The index of an element in `elements`; -1 for anything that is not an element. */
   indexOf(g: G): number;
 }
 

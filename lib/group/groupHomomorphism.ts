@@ -2,7 +2,7 @@ import { assertFinite } from "./assertFinite.js";
 import type { FiniteGroup, Group } from "./group.js";
 import { subgroup } from "./subgroup.js";
 
-/** A map phi: G -> H of groups that is meant to keep products, phi(a b) = phi(a) phi(b). */
+/** A map phi: G -> H of groups that is meant to preserve products, phi(a b) = phi(a) phi(b). */
 export interface GroupHomomorphism<G, H, From extends Group<G> = Group<G>, To extends Group<H> = Group<H>> {
   readonly from: From;
   readonly to: To;
@@ -14,8 +14,8 @@ export interface GroupHomomorphism<G, H, From extends Group<G> = Group<G>, To ex
 export type HomomorphismWitness<G> = readonly [a: G, b: G];
 
 /**
- * Two elements on which a map of a finite group is no homomorphism, or undefined where it is one. All products with a
- * generator are tried, from which all others follow. Where phi(a) is no element of a finite H, a and e are given.
+ * Two elements for which a map of a finite group fails to be a homomorphism, or undefined if it is one. All products with
+ * a generator are tried, from which all others follow. If phi(a) is not an element of a finite H, the witness is a and e.
  */
 export function homomorphismWitness<G, H>({
   from,
@@ -34,7 +34,7 @@ export function homomorphismWitness<G, H>({
   return undefined;
 }
 
-/** Whether a map of a finite group is a homomorphism; `homomorphismWitness` tells why not. */
+/** Whether a map of a finite group is a homomorphism; `homomorphismWitness` says why not. */
 export function isHomomorphism<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>>): boolean {
   return homomorphismWitness(phi) === undefined;
 }
@@ -42,7 +42,7 @@ export function isHomomorphism<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>
 /**
  * The kernel of a homomorphism, a normal subgroup of G: { g in G : phi(g) = e }.
  *
- * @throws TypeError if G is not finite; RangeError if phi is no homomorphism, with elements that show it
+ * @throws TypeError if G is not finite; RangeError if phi is not a homomorphism, with elements that show it
  */
 export function kernelOf<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>>): FiniteGroup<G> {
   const { from, to, apply } = phi;
@@ -50,7 +50,7 @@ export function kernelOf<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>>): Fi
   if (found !== undefined) {
     const [a, b] = found.map((g) => from.symbol(g));
     throw new RangeError(
-      `expected a homomorphism, phi(a b) = phi(a) phi(b), got a map from ${from.name} to ${to.name} that is none for a = ${a}, b = ${b}: mend apply`,
+      `expected a homomorphism, phi(a b) = phi(a) phi(b), got a map from ${from.name} to ${to.name} that is not one for a = ${a}, b = ${b}: correct apply`,
     );
   }
   return subgroup(
@@ -62,7 +62,7 @@ export function kernelOf<G, H>(phi: GroupHomomorphism<G, H, FiniteGroup<G>>): Fi
 /**
  * The image of a homomorphism, a subgroup of H: { phi(g) : g in G }. |G| = |kernel| |image|.
  *
- * @throws TypeError if H is not finite
+ * @throws TypeError if H is not finite; RangeError if phi(g) is not in H for a generator g
  */
 export function imageOf<G, H>({
   from,

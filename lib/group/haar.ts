@@ -9,7 +9,7 @@ import { rotationMatrix } from "./rotation.js";
 /**
  * A random quaternion of length 1, uniform on the sphere S^3: four normal numbers, divided by their length.
  *
- * Its rotation is Haar-distributed on SO(3), because left multiplication by a unit quaternion turns S^3.
+ * Its rotation is Haar-distributed on SO(3), because left multiplication by a unit quaternion rotates S^3.
  */
 export function haarQuaternion(random: Random): Quaternion {
   return normalised([random.normal(), random.normal(), random.normal(), random.normal()]);
@@ -17,8 +17,8 @@ export function haarQuaternion(random: Random): Quaternion {
 
 /**
  * A random orthogonal matrix from the Haar measure of O(n): the factor Q of A = Q R, where A has independent normal
- * entries and R a positive diagonal. (A and h A have one distribution, hence Q and h Q; without the positive diagonal,
- * which Gram-Schmidt gives, Q would not be unique.)
+ * entries and R is upper triangular with a positive diagonal. (A and h A have the same distribution, hence so have Q and
+ * h Q; without the positive diagonal, which Gram-Schmidt gives, Q would not be unique.)
  *
  * @returns n x n
  * @throws RangeError if n is not one of 1, 2, ..., 1000
@@ -31,8 +31,8 @@ export function haarOrthogonal(n: number, random: Random): Matrix {
 }
 
 /**
- * A random rotation from the Haar measure of SO(n): for n = 3 that of a uniform quaternion, else an orthogonal matrix
- * whose first column changes its sign where the determinant is -1.
+ * A random rotation from the Haar measure of SO(n): for n = 3 that of a uniform quaternion, otherwise an orthogonal
+ * matrix, its first column negated if the determinant is -1.
  *
  * @returns n x n
  * @throws RangeError if n is not one of 1, 2, ..., 1000

@@ -2,10 +2,10 @@ import { determinant } from "../algebra/determinant.js";
 import { matmul, transpose } from "../algebra/matrix.js";
 import { type NumberRows, plainRows } from "../algebra/numberList.js";
 
-/** How far R^T R may be from I, entry by entry, in float64; 1e-5 suits matrices that come from float32. */
+/** How far Q^T Q may be from I, entry by entry, in float64; 1e-5 suits matrices that come from float32. */
 const TOLERANCE = 1e-9;
 
-/** Whether a matrix is orthogonal, Q^T Q = I: it keeps lengths and angles. False for what is not square. */
+/** Whether a matrix is orthogonal, Q^T Q = I: it preserves lengths and angles. False if the matrix is not square. */
 export function isOrthogonal(q: NumberRows, tolerance: number = TOLERANCE): boolean {
   return notOrthogonal(q, tolerance, "nearestOrthogonal") === undefined;
 }
@@ -16,7 +16,7 @@ export function isRotation(r: NumberRows, tolerance: number = TOLERANCE): boolea
 }
 
 /**
- * Refuses what is not orthogonal.
+ * Refuses a matrix that is not orthogonal.
  *
  * @throws RangeError if the matrix is not orthogonal, with what is wrong and the remedy
  */
@@ -26,16 +26,16 @@ export function assertOrthogonal(q: NumberRows, tolerance: number = TOLERANCE): 
 }
 
 /**
- * Refuses what is no rotation.
+ * Refuses a matrix that is not a rotation.
  *
- * @throws RangeError if the matrix is no rotation, with what is wrong and the remedy
+ * @throws RangeError if the matrix is not a rotation, with what is wrong and the remedy
  */
 export function assertRotation(r: NumberRows, tolerance: number = TOLERANCE): void {
   const wrong = notRotation(r, tolerance);
   if (wrong !== undefined) throw new RangeError(`expected a rotation (R^T R = I, det R = 1), got ${wrong}`);
 }
 
-/** What is off by less is most likely rounding: of float32, or of a matrix typed or stored with a few digits. */
+/** A smaller deviation is most likely rounding: from float32, or from a matrix typed or stored with a few digits. */
 const ROUNDED = 1e-3;
 
 function notOrthogonal(given: NumberRows, tolerance: number, remedy: string): string | undefined {
@@ -49,14 +49,14 @@ function notOrthogonal(given: NumberRows, tolerance: number, remedy: string): st
   const { off, i, j, product } = furthest(q);
   if (off <= tolerance) return undefined;
   if (off <= ROUNDED) {
-    return `one that is off by ${off.toPrecision(2)}, where ${tolerance} is allowed: ${remedy}(...) is the one next to it`;
+    return `one that is off by ${off.toPrecision(2)}, where ${tolerance} is allowed: ${remedy}(...) is the nearest one`;
   }
   return i === j
     ? `a column ${i} of length ${short(Math.sqrt(product))}, where 1 is needed: look at how the matrix was made`
     : `columns ${i} and ${j} with inner product ${short(product)}, where 0 is needed: look at how the matrix was made`;
 }
 
-/** How far Q^T Q is from I: its entry that is furthest off. */
+/** How far Q^T Q is from I, in the entry that is furthest off. */
 export function deviation(q: NumberRows): number {
   return furthest(q).off;
 }

@@ -13,7 +13,7 @@ import { axisAngle } from "./rotationParameters.js";
  *                                (-omega_y  omega_x     0    )
  *
  * @param omega 3 numbers
- * @throws RangeError if omega has not 3 entries
+ * @throws RangeError if omega does not have 3 entries
  */
 export function skewSymmetric(omega: NumberList): number[][] {
   const [x, y, z] = three(plain(omega));
@@ -25,7 +25,7 @@ export function skewSymmetric(omega: NumberList): number[][] {
 }
 
 /**
- * The vector of a skew-symmetric 3 x 3 matrix; of any other matrix, that of its skew-symmetric part (A - A^T) / 2.
+ * The vector of a skew-symmetric 3 x 3 matrix; for any other matrix, that of its skew-symmetric part (A - A^T) / 2.
  *
  *     omega = 1/2 (A_zy - A_yz, A_xz - A_zx, A_yx - A_xy)
  *
@@ -54,7 +54,7 @@ export function lieBracket(a: NumberRows, b: NumberRows): number[][] {
  *
  * @param omega 3 numbers
  * @returns 3 x 3
- * @throws RangeError if omega has not 3 finite entries
+ * @throws RangeError if omega does not have 3 finite entries
  */
 export function rotationExponential(omega: NumberList): number[][] {
   const [x, y, z] = three(plain(omega));
@@ -63,7 +63,7 @@ export function rotationExponential(omega: NumberList): number[][] {
     throw new RangeError(`expected 3 finite numbers, got [${plain(omega).join(", ")}]`);
   const first = sinc(t);
   const a = skewSymmetric(omega);
-  // The root of the second factor goes into A, so that the squares of long vectors do not overflow.
+  // The square root of the second factor multiplies A, so that the squares of long vectors do not overflow.
   const half = scaledMatrix(sinc(t / 2), a);
   const square = matmul(half, half);
   return a.map((row, i) => row.map((entry, j) => (i === j ? 1 : 0) + first * entry + square[i]![j]! / 2));
@@ -74,7 +74,7 @@ export function rotationExponential(omega: NumberList): number[][] {
  * omega and -omega are equally short, and the first entry that is not 0 is positive.
  *
  * @returns 3 numbers, |omega| <= pi
- * @throws RangeError if R is no rotation of space
+ * @throws RangeError if R is not a rotation of space
  */
 export function rotationLogarithm(r: NumberRows): number[] {
   const { axis, angle } = axisAngle(r);

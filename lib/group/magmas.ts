@@ -1,14 +1,13 @@
 import type { Table } from "./tableIdentity.js";
 
 /**
- * Every magma of order n: every table of products of 0, 1, ..., n - 1 that is closed, whatever else it obeys. There
- * are
+ * Every magma of order n: every closed table of products of 0, 1, ..., n - 1, whatever laws it obeys. There are
  *
  *     n^(n^2)        1, 16, 19683 for n = 1, 2, 3
  *
- * of them, in the order of their entries read as one number.
+ * of them, in the order of their entries read as the digits of one number.
  *
- * @throws RangeError if n is not one of 1, 2, 3: of order 4 there are 4,294,967,296
+ * @throws RangeError if n is not one of 1, 2, 3: there are 4,294,967,296 of order 4
  */
 export function* magmas(n: number): Generator<Table, void, undefined> {
   if (!(Number.isInteger(n) && n >= 1 && n <= 3)) {

@@ -10,12 +10,12 @@ export type Rational = readonly [p: number, q: number];
  *
  * @example
  * rational(6, -4); // [-3, 2]
- * @throws RangeError if p or q is no integer below 2^53, or q = 0
+ * @throws RangeError if p or q is not an integer below 2^53, or q = 0
  */
 export function rational(p: number, q: number): Rational {
   if (!Number.isSafeInteger(p) || !Number.isSafeInteger(q)) {
     throw new RangeError(
-      `expected a fraction p / q of integers below 2^53, got ${p} / ${q}: take smaller ones, or noether/exact, which has integers of any size`,
+      `expected a fraction p / q of integers below 2^53, got ${p} / ${q}: use smaller ones, or noether/exact, which has integers of any size`,
     );
   }
   if (q === 0) throw new RangeError(`expected a denominator other than 0, got ${p} / 0`);
@@ -24,17 +24,17 @@ export function rational(p: number, q: number): Rational {
 }
 
 /**
- * The fractions without 0 under multiplication, Q*, exactly:
+ * The group Q* of the fractions other than 0 under multiplication, computed exactly:
  *
  *     (p/q)(r/s) = (p r)/(q s),    (p/q)^-1 = q/p
  *
- * The group is not compact: random elements come from a proposal, numerators and denominators uniform from 1 to 9 with a
- * random sign.
+ * The group is not compact: random elements come from a proposal, numerators and denominators uniform from 1 to 9, with
+ * a random sign.
  */
 export function nonZeroRationals(): Group<Rational> {
   const written = ([p, q]: Rational): string => (q === 1 ? `${p}` : `${p}/${q}`);
   const multiply = ([p, q]: Rational, [r, s]: Rational): Rational => {
-    // Crosswise first, so that no product is larger than it has to be.
+    // Reduced crosswise first, so that no product is larger than necessary.
     const [[a, b], [c, d]] = [rational(p, s), rational(r, q)];
     return rational(a * c, b * d);
   };

@@ -2,11 +2,11 @@ import { inspectable } from "../display/inspectable.js";
 import type { Group } from "./group.js";
 
 /**
- * The real numbers without 0 under multiplication, R*:
+ * The group R* of the real numbers other than 0 under multiplication:
  *
  *     e = 1,    a^-1 = 1 / a
  *
- * Without 0, because 0 has no inverse. The group is not compact: random elements come from a proposal, a random sign and
+ * 0 is excluded because it has no inverse. The group is not compact: random elements come from a proposal, a random sign and
  * the exponential of a standard normal number.
  */
 export function nonZeroReals(): Group<number> {
@@ -23,7 +23,7 @@ export function nonZeroReals(): Group<number> {
     },
     equals: (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)),
     generators: [-1, 2],
-    // log 2 / log 3 is irrational: the products of powers of 2 and 3 come near to every positive number.
+    // log 2 / log 3 is irrational: the products of powers of 2 and 3 come arbitrarily close to every positive number.
     topologicalGenerators: [-1, 2, 3],
     sample: (random) => random.pick([-1, 1]) * Math.exp(random.normal()),
     proposal: "a random sign times the exponential of a standard normal number",

@@ -1,7 +1,7 @@
 import { assertSubgroup } from "./cosets.js";
 import type { FiniteGroup } from "./group.js";
 
-/** Elements that show that a subgroup N is not normal: n in N, but g n g^-1 is not. */
+/** Elements that show that a subgroup N is not normal: n is in N, but g n g^-1 is not. */
 export interface NormalityWitness<G> {
   readonly g: G;
   readonly n: G;
@@ -10,13 +10,13 @@ export interface NormalityWitness<G> {
 }
 
 /**
- * Why a subgroup N of a finite group is not normal, or undefined where it is:
+ * Why a subgroup N of a finite group is not normal, or undefined if it is:
  *
  *     g n g^-1 in N        for all g in G and n in N
  *
- * Then left and right cosets agree, g N = N g. Generators of both are enough to try.
+ * Then left and right cosets agree, g N = N g. It is enough to try the generators of both groups.
  *
- * @throws RangeError if N is no subgroup of the group
+ * @throws RangeError if N is not a subgroup of the group
  */
 export function normalityWitness<G>(
   group: FiniteGroup<G>,
@@ -32,7 +32,7 @@ export function normalityWitness<G>(
   return undefined;
 }
 
-/** Whether a subgroup of a finite group is normal; `normalityWitness` tells why not. */
+/** Whether a subgroup of a finite group is normal; `normalityWitness` says why not. */
 export function isNormal<G>(group: FiniteGroup<G>, normal: FiniteGroup<G>): boolean {
   return normalityWitness(group, normal) === undefined;
 }

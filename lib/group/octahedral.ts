@@ -5,8 +5,8 @@ import { rotationX, rotationZ } from "./rotation.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
 /**
- * The octahedral group O of the 24 rotations of the cube with its faces across the axes: the signed permutation
- * matrices of determinant 1. It is isomorphic to S_4, which permutes the four diagonals of the cube.
+ * The octahedral group O of the 24 rotations of the cube whose faces are perpendicular to the axes: the signed
+ * permutation matrices of determinant 1. It is isomorphic to S_4, which permutes the four diagonals of the cube.
  *
  * @example
  * const { show, elements } = octahedral();

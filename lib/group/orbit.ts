@@ -19,8 +19,8 @@ const largest = 5040;
  *
  * Points made of numbers count as equal up to 1e-9.
  *
- * @param action of a finite group, or of another group that takes x to finitely many points; tried are elements that
- * decide for all of it, `topologicalGenerators`
+ * @param action of a finite group, or of another group that takes x to finitely many points; only its
+ * `topologicalGenerators` are applied, which decide for the whole group
  * @throws RangeError if there are more than 5040 points, or the numbers of one are not finite
  */
 export function orbit<G, X>({ group, apply }: Acting<G, X>, x: X): readonly X[] {
@@ -42,7 +42,7 @@ export function orbit<G, X>({ group, apply }: Acting<G, X>, x: X): readonly X[] 
       known.add(moved);
       if (points.length > largest) {
         throw new RangeError(
-          `expected an orbit of at most ${largest} points, but ${group.name} takes this point to more: take a finite subgroup`,
+          `expected an orbit of at most ${largest} points, but ${group.name} takes this point to more: use a finite subgroup`,
         );
       }
     }
@@ -50,7 +50,7 @@ export function orbit<G, X>({ group, apply }: Acting<G, X>, x: X): readonly X[] 
   return points;
 }
 
-/** The orbits of a set of points: each as the list of those of its points that are in the set. */
+/** The orbits that meet a set of points, each as the list of its points that are in the set. */
 export function orbits<G, X>(action: Acting<G, X>, points: readonly X[]): readonly (readonly X[])[] {
   const left = [...points];
   const found: X[][] = [];
@@ -64,7 +64,7 @@ export function orbits<G, X>(action: Acting<G, X>, points: readonly X[]): readon
 }
 
 /**
- * The stabiliser of a point, the subgroup of the elements that leave it where it is:
+ * The stabiliser of a point, the subgroup of the elements that fix it:
  *
  *     G_x = { g in G : g x = x }
  *
@@ -73,7 +73,7 @@ export function orbits<G, X>(action: Acting<G, X>, points: readonly X[]): readon
 export function stabiliser<G, X>({ group, apply }: Acting<G, X>, x: X): FiniteGroup<G> {
   if (!("elements" in group)) {
     throw new RangeError(
-      `expected an action of a finite group, whose elements can be tried one by one, got ${group.name}: take a finite subgroup`,
+      `expected an action of a finite group, whose elements can be tried one by one, got ${group.name}: use a finite subgroup`,
     );
   }
   const finite = group as FiniteGroup<G>;
@@ -98,7 +98,7 @@ export interface OrbitStabiliser {
  *
  *     |G| = |G x| |G_x|
  *
- * because g x depends on the coset g G_x only. Where the product is not |G|, the map is no action.
+ * because g x depends only on the coset g G_x. If the product is not |G|, the map is not an action.
  *
  * @throws RangeError if the group is not finite
  */

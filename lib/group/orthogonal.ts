@@ -10,8 +10,8 @@ import { orthogonalExamplesOf, rotationExamplesOf, turnsByOneRadian } from "./ro
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
 /**
- * The orthogonal group O(n) of the n x n matrices that keep lengths, Q^T Q = I: rotations, det Q = 1, and those with
- * det Q = -1, which reverse handedness.
+ * The orthogonal group O(n) of the n x n matrices that preserve lengths, Q^T Q = I: the rotations, with det Q = 1, and
+ * those with det Q = -1, which reverse handedness.
  *
  *     Q^-1 = Q^T
  *
@@ -28,7 +28,7 @@ export function orthogonal(n: number): CompactGroup<Matrix> {
  *
  *     R^-1 = R^T
  *
- * `specialOrthogonal(2)` has matrices as elements; `so2()` is the same group by its angle.
+ * The elements of `specialOrthogonal(2)` are matrices; `so2()` is the same group given by angles.
  *
  * @example
  * specialOrthogonal(3).show(rotationX(1)); // "the turn by 57.3 degrees about x"

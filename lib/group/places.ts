@@ -1,21 +1,21 @@
 import { alike, ROUNDING } from "../numbers/alike.js";
 
-/** Things made of numbers, each at its place in a list and found again up to rounding. */
+/** A list of objects made of numbers, which finds the place of an object up to rounding. */
 export interface Places<X> {
-  /** The place of what is equal to x up to 1e-9, -1 where nothing is. */
+  /** The place of an object equal to x up to 1e-9, -1 if there is none. */
   find(x: X): number;
   /** Puts x at the next place. */
   add(x: X): void;
 }
 
 /**
- * A list of things made of numbers, lists and records of numbers, in which one is found by what it is:
+ * A list of numbers, or of lists and records of numbers, in which an object is found by its value:
  *
- *     x = y    where they have one shape and all their numbers agree up to 1e-9
+ *     x = y    if they have the same shape and all their numbers agree up to 1e-9
  *
- * What is written alike is found by its text. Else all numbers of x are added up, each with its own weight, and the sums
- * are sorted into boxes wider than rounding can move a sum: what is equal lies in the same box or the next, wherever the
- * boxes' walls are.
+ * An object whose text is known is found by its text. Otherwise all numbers of x are added up, each with its own weight,
+ * and the sums are sorted into boxes wider than rounding can move a sum: equal objects are in the same box or in
+ * neighbouring ones.
  */
 export function places<X>(items: Iterable<X> = []): Places<X> {
   const texts = new Map<string, number>();
@@ -44,7 +44,7 @@ export function places<X>(items: Iterable<X> = []): Places<X> {
   return { find, add };
 }
 
-/** The first number in x that is not finite, or entry that is missing; none where all are there. */
+/** The first number in x that is not finite, or entry that is missing; undefined if there is no such entry. */
 export function notFinite(x: unknown): string | undefined {
   if (typeof x === "number") return Number.isFinite(x) ? undefined : String(x);
   if (x === undefined || x === null) return String(x);
@@ -53,16 +53,16 @@ export function notFinite(x: unknown): string | undefined {
     const odd = notFinite(entry);
     if (odd !== undefined) return odd;
   }
-  // Places of a list that were left out are no values of it.
+  // Holes of a list are not among its values.
   return Array.isArray(x) && Object.keys(x).length < x.length ? "undefined" : undefined;
 }
 
-/** What is left of x without its numbers, and the box of their weighted sum. */
+/** The shape of x without its numbers, and the box of their weighted sum. */
 function projected(x: unknown): { readonly shape: string; readonly box: number } {
   let [sum, count, shape] = [0, 0, ""];
   const visit = (part: unknown): void => {
     if (typeof part === "number") {
-      // Weights between 1/2 and 3/2, as far from each other as can be.
+      // Weights between 1/2 and 3/2, as far from each other as possible.
       sum += part * (0.5 + ((++count * 0.6180339887498949) % 1));
       shape += "#";
     } else if (typeof part === "object" && part !== null) {

@@ -2,7 +2,7 @@ import { powerOfTwoAbove } from "../algebra/scale.js";
 import { norm, scaled } from "../algebra/vector.js";
 
 /**
- * A quaternion q = w + x i + y j + z k, the real part first. Quaternions of length 1 stand for rotations of space:
+ * A quaternion q = w + x i + y j + z k, the real part first. Quaternions of length 1 represent rotations of space:
  * w = cos(a/2), (x, y, z) = sin(a/2) n for the angle a about the axis n.
  */
 export type Quaternion = readonly [w: number, x: number, y: number, z: number];
@@ -32,7 +32,7 @@ export function quaternionConjugate([w, x, y, z]: Quaternion): Quaternion {
 /**
  * The inverse of a quaternion: q^-1 = q* / |q|^2.
  *
- * @throws RangeError if q is zero, not finite, or so short that its inverse is not
+ * @throws RangeError if q is zero, not finite, or so short that its inverse is not finite
  */
 export function quaternionInverse(q: Quaternion): Quaternion {
   const { direction, unit } = directed(q);
@@ -42,7 +42,7 @@ export function quaternionInverse(q: Quaternion): Quaternion {
   ) as unknown as Quaternion;
   if ([w, x, y, z].every(Number.isFinite)) return [w, x, y, z];
   throw new RangeError(
-    `expected a quaternion whose inverse has finite numbers, got [${q.join(", ")}], which is too short: take q / |q| where it stands for a rotation`,
+    `expected a quaternion whose inverse has finite numbers, got [${q.join(", ")}], which is too short: use q / |q| if it represents a rotation`,
   );
 }
 

@@ -9,7 +9,7 @@ const units = ["1", "i", "j", "k"];
  *
  *     i^2 = j^2 = k^2 = i j k = -1
  *
- * All its subgroups are normal although it does not commute.
+ * All its subgroups are normal, although it is not commutative.
  */
 export function quaternionGroup(): FiniteGroup<Quaternion> {
   const symbol = (q: Quaternion): string => {

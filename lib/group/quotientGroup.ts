@@ -19,14 +19,14 @@ export interface QuotientGroup<G> extends FiniteGroup<G> {
  *
  * @example
  * quotientGroup(dihedral(4), subgroup(dihedral(4), [[2, 0]])).order; // 4
- * @throws RangeError if N is no normal subgroup of G
+ * @throws RangeError if N is not a normal subgroup of G
  */
 export function quotientGroup<G>(group: FiniteGroup<G>, normal: FiniteGroup<G>): QuotientGroup<G> {
   const found = normalityWitness(group, normal);
   if (found !== undefined) {
     const [g, n, conjugate] = [found.g, found.n, found.conjugate].map((element) => group.symbol(element));
     throw new RangeError(
-      `expected a normal subgroup of ${group.name}, got ${normal.name}: g n g^-1 = ${conjugate} is not in it for g = ${g}, n = ${n}; take a normal one, such as a kernel or the centre`,
+      `expected a normal subgroup of ${group.name}, got ${normal.name}: g n g^-1 = ${conjugate} is not in it for g = ${g}, n = ${n}; use a normal one, such as a kernel or the centre`,
     );
   }
   const representatives = new Map(

@@ -7,19 +7,19 @@ import type { Quaternion } from "./quaternion.js";
 import { rotationMatrix } from "./rotation.js";
 
 /**
- * The rigid motion of space that brings points x_i as near as it can to points y_i:
+ * The rigid motion of space that brings points x_i as near as possible to points y_i:
  *
  *     (R, t) = argmin sum_i |R x_i + t - y_i|^2        det R = 1
  *
  * t takes one centre to the other. With S = sum_i x_i y_i^T about the centres, R is the rotation of the unit quaternion
  * q that maximises q^T N q, where N is a symmetric 4 x 4 matrix made of S: its top eigenvector.
  *
- * Moving the points x_i by a rigid motion g turns the result into (R, t) g^-1: what is brought onto the y_i is the same.
+ * If the points x_i are first moved by a rigid motion g, the result becomes (R, t) g^-1: the aligned points stay the same.
  *
- * @param moved n x 3
- * @param still n x 3
- * @throws RangeError if the lists differ in length or a point has not 3 numbers, and where no rotation is the best one:
- * all points on a line
+ * @param moved x, n x 3
+ * @param still y, n x 3
+ * @throws RangeError if the lists are empty or differ in length, if a point does not have 3 numbers, or if no single
+ * rotation is best, as for points on a line
  * @see B. K. P. Horn, Closed-form solution of absolute orientation using unit quaternions, J. Opt. Soc. Am. A 4 (1987)
  */
 export function rigidAlignment(moved: NumberRows, still: NumberRows): Isometry {
@@ -44,7 +44,7 @@ export function rigidAlignment(moved: NumberRows, still: NumberRows): Isometry {
   ]);
   if (!(values[3]! - values[2]! > 1e-9 * Math.abs(values[3]!))) {
     throw new RangeError(
-      "expected points that fix a rotation, got several that are as good: are all of them on one line?",
+      "expected points that fix a rotation, got points for which several are equally good: are they all on one line?",
     );
   }
   const rotation = rotationMatrix(vectors.map((row) => row[3]!) as unknown as Quaternion);

@@ -8,9 +8,9 @@ import { cosineSine, type Radians } from "../numbers/angle.js";
 import type { Quaternion } from "./quaternion.js";
 import { normalised } from "./quaternion.js";
 
-/** A rotation of space by an angle (radians) about an axis, counter-clockwise as seen from the axis' tip. */
+/** A rotation of space by an angle (radians) about an axis, counter-clockwise as seen from the tip of the axis. */
 export interface AxisAngle {
-  /** 3 numbers, of any length but 0. */
+  /** 3 numbers: a vector of any length but 0. */
   readonly axis: Vector;
   readonly angle: number;
 }
@@ -79,7 +79,7 @@ export function rotationZ<A extends number>(angle: Radians<A>): number[][] {
  *     (0, R x) = q (0, x) q^-1                                 so that q and -q give the same R
  *     R = R_y(alpha) R_x(beta) R_y(gamma)
  *
- * The axis and the quaternion may have any length but 0. `axisAngle`, `unitQuaternion` and `eulerAngles` lead back.
+ * The axis and the quaternion may have any length but 0. `axisAngle`, `unitQuaternion` and `eulerAngles` are the inverses.
  *
  * @returns 3 x 3
  * @example

@@ -3,15 +3,15 @@ import { radians } from "../numbers/angle.js";
 import { type AxisAngle, rotation2, rotationMatrix } from "./rotation.js";
 
 /**
- * Simple rotations of space, simplest first, on which a law is tried before random ones. What the simplest failure tells:
+ * Simple rotations of space, simplest first, on which a law is tried before random ones. What the simplest failure suggests:
  *
  *     the identity                          the map is not a function, or fails for another reason
  *     90, 180 degrees about z, x, y         a wrong order or sign of axes
  *     120 degrees about (1, 1, 1), 180 about (1, 1, 0)
- *     45, 30, 10 degrees about z, x, y      right for the symmetries of the cube only
- *     1 radian about (1, 2, 3)              right for turns about the axes only
+ *     45, 30, 10 degrees about z, x, y      right only for the symmetries of the cube
+ *     1 radian about (1, 2, 3)              right only for rotations about the axes
  *
- * `orthogonalInWords` says each in these words. Turns that permute the axes have whole entries.
+ * `orthogonalInWords` describes each in these words. Rotations that permute the axes have integer entries.
  */
 export const rotationExamples: readonly Matrix[] = [
   identityMatrix(3),
@@ -32,7 +32,8 @@ export const rotationExamples: readonly Matrix[] = [
 
 /**
  * Simple orthogonal matrices of space, simplest first: after the identity the inversion and the three reflections that
- * flip z, x or y, on which what is right for rotations only fails; then `rotationExamples`, and some of it inverted.
+ * flip z, x or y, on which maps fail that are right only for rotations; then the other `rotationExamples`, and the last
+ * of them inverted.
  */
 export const orthogonalExamples: readonly Matrix[] = [
   identityMatrix(3),
@@ -44,7 +45,7 @@ export const orthogonalExamples: readonly Matrix[] = [
   rotationExamples.at(-1)!.map((row) => row.map((entry) => -entry)),
 ];
 
-/** Simple rotations of R^n, n >= 1: the example turns in the plane of the first two axes, and in the last two. */
+/** Simple rotations of R^n, n >= 1: by the angles of the examples, in the planes of the first two and the last two axes. */
 export function rotationExamplesOf(n: number): readonly Matrix[] {
   if (n === 3) return rotationExamples;
   if (n === 1) return [identityMatrix(1)];
@@ -65,8 +66,8 @@ export function orthogonalExamplesOf(n: number): readonly Matrix[] {
 }
 
 /**
- * The turns of R^n by 1 radian in the planes of the axes k and k + 1. The powers of each come near to all turns of its
- * plane, because 1 / (2 pi) is irrational, and products of such turns are all rotations.
+ * The rotations of R^n by 1 radian in the planes of the axes k and k + 1. The powers of each come arbitrarily close to
+ * all rotations of its plane, because 1 / (2 pi) is irrational, and every rotation is a product of such rotations.
  */
 export function turnsByOneRadian(n: number): readonly Matrix[] {
   return Array.from({ length: Math.max(0, n - 1) }, (_, k) => inPlane(n, k, rotation2(1)));
@@ -85,7 +86,7 @@ function diagonal(entries: readonly number[]): Matrix {
   return entries.map((entry, i) => entries.map((_, j) => (i === j ? entry : 0)));
 }
 
-/** A matrix of the plane put at rows and columns k and k + 1 of the identity. */
+/** The identity with a 2 x 2 matrix in rows and columns k and k + 1. */
 function inPlane(n: number, k: number, turn: Matrix): Matrix {
   return identityMatrix(n).map((row, i) => row.map((entry, j) => turn[i - k]?.[j - k] ?? entry));
 }

@@ -19,12 +19,12 @@ function entries(given: NumberRows): readonly [Row, Row, Row] {
 }
 
 /**
- * The quaternion of length 1 of a rotation, with w > 0, or, for half turns, with the first of x, y, z that is not 0
- * positive; -q stands for the same rotation.
+ * The quaternion of length 1 of a rotation, with w > 0 or, for half turns, with the first non-zero entry of x, y, z
+ * positive; -q represents the same rotation.
  *
- * The largest of the four numbers comes from the diagonal, the others from it, so that no digits are lost.
+ * The largest of the four numbers is computed from the diagonal and the others from it, so that no digits are lost.
  *
- * @throws RangeError if R is no rotation of space
+ * @throws RangeError if R is not a rotation of space
  * @see S. W. Shepperd, Quaternion from rotation matrix, J. Guidance and Control 1 (1978)
  */
 export function unitQuaternion(r: NumberRows): Quaternion {
@@ -44,10 +44,10 @@ export function unitQuaternion(r: NumberRows): Quaternion {
 }
 
 /**
- * The axis, of length 1, and the angle, in [0, pi], of a rotation. For half turns both signs of the axis are right and
- * its first entry that is not 0 is taken positive; the identity turns by 0 about any axis, and about y here.
+ * The axis, of length 1, and the angle, in [0, pi], of a rotation. For half turns both signs of the axis are
+ * right, and the first non-zero entry is chosen positive; the identity has the angle 0 about any axis, here about y.
  *
- * @throws RangeError if R is no rotation of space
+ * @throws RangeError if R is not a rotation of space
  */
 export function axisAngle(r: NumberRows): AxisAngle {
   const [w, ...v] = unitQuaternion(r);
@@ -60,9 +60,9 @@ export function axisAngle(r: NumberRows): AxisAngle {
  * The angles of R = R_y(alpha) R_x(beta) R_y(gamma), with beta in [0, pi] and alpha, gamma in [-pi, pi].
  *
  * R takes the polar axis y to (sin beta sin alpha, cos beta, sin beta cos alpha), which gives alpha and beta; gamma is
- * read off R_y(-alpha) R. Where beta is 0 or pi only alpha + gamma or alpha - gamma is determined; alpha is 0 then.
+ * read off R_y(-alpha) R. If beta is 0 or pi, only alpha + gamma or alpha - gamma is determined, and alpha is 0.
  *
- * @throws RangeError if R is no rotation of space
+ * @throws RangeError if R is not a rotation of space
  */
 export function eulerAngles(r: NumberRows): EulerAngles {
   const [[a, b, c], [, e], [g, h, i]] = entries(r);

@@ -10,8 +10,8 @@ const names = ["x", "y", "z"];
 /**
  * An orthogonal matrix in words: "the turn by 90 degrees about z", "the reflection that flips y", "the inversion".
  *
- * Every orthogonal matrix of space is a turn, or the inversion followed by a turn; the inversion and then a half turn is
- * a reflection. In the plane it is a turn or the reflection in a line.
+ * Every orthogonal matrix of space is a rotation, or the inversion followed by a rotation; the inversion and then a half
+ * turn is a reflection. In the plane it is a rotation or the reflection in a line.
  */
 export function orthogonalInWords(q: Matrix): string {
   const n = q.length;
@@ -27,7 +27,7 @@ export function orthogonalInWords(q: Matrix): string {
     : `the inversion and then ${turn}`;
 }
 
-/** A rotation in words: "the turn by 120 degrees about (1, 1, 1)". About x, y and z turns go up to 360 degrees. */
+/** A rotation in words: "the turn by 120 degrees about (1, 1, 1)". About x, y and z angles go up to 360 degrees. */
 function rotationInWords(r: Matrix): string {
   const n = r.length;
   if (n === 1) return "the identity";
@@ -41,8 +41,8 @@ function rotationInWords(r: Matrix): string {
 }
 
 /**
- * An orthogonal matrix in a sign or two: "e" for the identity, "90°z" for the quarter turn about z, and for what turns
- * right hands into left ones -R, R being a rotation.
+ * A short symbol for an orthogonal matrix: "e" for the identity, "90°z" for the quarter turn about z, and for matrices of
+ * space that reverse handedness the symbol of a rotation with a minus sign.
  */
 export function orthogonalSymbol(q: Matrix): string {
   const n = q.length;
@@ -57,7 +57,7 @@ export function orthogonalSymbol(q: Matrix): string {
   return `${angle}°${axis.replaceAll(", ", ",")}`;
 }
 
-/** The angle in degrees and the axis in words; about x, y and z the axis points along and not against. */
+/** The angle in degrees and the axis in words; the axes x, y and z are taken in their positive direction. */
 function turn(r: Matrix): readonly [angle: number, axis: string] {
   const { axis, angle } = axisAngle(r);
   const along = axis.findIndex((entry) => Math.abs(Math.abs(entry) - 1) < 1e-9);
@@ -66,7 +66,7 @@ function turn(r: Matrix): readonly [angle: number, axis: string] {
   return [rounded(degrees), axisInWords(axis)];
 }
 
-/** "z", "(1, 1, 0)" where the entries are in the ratio of small integers, else two digits of each. */
+/** "z"; "(1, 1, 0)" if the entries are in the ratio of small integers, otherwise each to two decimals. */
 function axisInWords(axis: Vector): string {
   const along = axis.findIndex((entry) => Math.abs(Math.abs(entry) - 1) < 1e-9);
   if (along >= 0) return names[along]!;
@@ -76,7 +76,7 @@ function axisInWords(axis: Vector): string {
   return `(${whole ? ratios.map((p) => Math.round(p) + 0).join(", ") : axis.map((p) => p.toFixed(2)).join(", ")})`;
 }
 
-/** Of a rotation of the plane its angle; of a reflection twice that of its line. In [0, 2 pi). */
+/** The angle of a rotation of the plane, or twice the angle of the line of a reflection, in [0, 2 pi). */
 function planeAngle(q: Matrix): number {
   const angle = Math.atan2(q[1]![0]!, q[0]![0]!);
   return angle < -1e-9 ? angle + 2 * Math.PI : Math.max(0, angle);
@@ -90,7 +90,7 @@ function opposite(q: Matrix): number[][] {
   return q.map((row) => row.map((entry) => 0 - entry));
 }
 
-/** An orthogonal matrix of R^n, n > 3: told in full where it moves one or two axes only. */
+/** An orthogonal matrix of R^n, n > 3: described in full only if it moves at most two axes. */
 function inHigherDimensions(q: Matrix): string {
   const moved = q.flatMap((row, i) => (alike(row, unitVector(q.length, i)) ? [] : [i]));
   const [i = 0, j = 0] = moved;
@@ -103,13 +103,13 @@ function inHigherDimensions(q: Matrix): string {
   return `${rotationInWords(plane)} in the plane of axes ${i} and ${j}`;
 }
 
-/** Degrees, whole where they are so up to rounding. */
+/** Degrees, a whole number if they are one up to rounding. */
 function inDegrees(angle: number): number {
   const exact = (angle * 180) / Math.PI;
   return Math.abs(exact - Math.round(exact)) < 1e-6 ? Math.round(exact) : exact;
 }
 
-/** One digit after the point, but never a full turn or none where there is a small one. */
+/** One digit after the point, but six digits in all if that would be 0 or a full turn. */
 function rounded(degrees: number): number {
   const near = Number(degrees.toFixed(1));
   return near % 360 === 0 ? Number(degrees.toPrecision(6)) : near;

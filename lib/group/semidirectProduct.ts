@@ -13,12 +13,12 @@ const few = 24;
  *
  *     (n, h)(m, k) = (n h.m, h k),    (n, h)^-1 = (h^-1.n^-1, h^-1)
  *
- * N is a normal subgroup of it. D_n is Z/n x| Z/2 with inversion as action; the rigid motions are the translations
- * x| the rotations.
+ * N is a normal subgroup of it. D_n is Z/n x| Z/2, acting by inversion; the rigid motions are the translations x| the
+ * rotations.
  *
- * @param action h.m: for each h an automorphism of N, h.(m m') = (h.m)(h.m'), with h.(k.m) = (h k).m and e.m = m. Of
- * finite groups this is checked for generators and all elements, from which it follows for all; of others for simple ones
- * @throws RangeError if the action is none, with elements that show it
+ * @param action h.m: for each h an automorphism of N, h.(m m') = (h.m)(h.m'), with h.(k.m) = (h k).m and e.m = m. For
+ * finite groups this is checked for generators and all elements, from which the rest follows; for others, for simple ones
+ * @throws RangeError if it is not such an action, with elements that show it
  * @example
  * semidirectProduct(cyclic(5), cyclic(2), (h, m) => (h === 0 ? m : (5 - m) % 5)); // D5 by another name
  */
@@ -42,13 +42,13 @@ export function semidirectProduct<N, H>(
   acting: Group<H>,
   action: (h: H, m: N) => N,
 ): Group<readonly [N, H]> {
-  // Where there are too many pairs, `pairs` says so.
+  // If there are too many pairs, `pairs` says so.
   const pairsToTry = "order" in normal && "order" in acting ? Number(normal.order) * Number(acting.order) : 0;
   if (pairsToTry <= LARGEST_ORDER) assertAutomorphisms(normal, acting, action);
   return pairs(`${normal.name} ⋊ ${acting.name}`, normal, acting, action);
 }
 
-/** The group of pairs, under a name. */
+/** The group of pairs, under a given name. */
 export function pairs<N, H>(
   name: string,
   normal: Group<N>,
@@ -91,7 +91,7 @@ export function pairs<N, H>(
   };
   if ("elements" in normal && "elements" in acting) return finiteGroup(group);
   if (!isCompact(normal) || !isCompact(acting)) return group;
-  // An automorphism of a compact group keeps its Haar measure, so that the two are drawn independently.
+  // An automorphism of a compact group preserves its Haar measure, so the two components are drawn independently.
   const haar: CompactGroup<readonly [N, H]>["haar"] = (random) => [normal.haar(random), acting.haar(random)];
   return inspectable({ ...group, haar } as CompactGroup<readonly [N, H]>, () => group.name);
 }

@@ -3,7 +3,7 @@ import { radians, wrapped } from "../numbers/angle.js";
 import type { CompactGroup } from "./group.js";
 
 /**
- * The group SO(2) of the rotations of the plane, by their angles in radians, in [0, 2 pi):
+ * The group SO(2) of the rotations of the plane, given by their angles in radians, in [0, 2 pi):
  *
  *     a b = a + b mod 2 pi,    a^-1 = -a mod 2 pi
  *

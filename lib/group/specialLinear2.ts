@@ -5,13 +5,15 @@ import type { Group } from "./group.js";
 import { rotation2 } from "./rotation.js";
 
 /**
- * The group SL(2, R) of the 2 x 2 matrices of determinant 1, the maps of the plane that keep areas and their sense:
+ * The group SL(2, R) of the 2 x 2 matrices of determinant 1, the linear maps of the plane that preserve area and
+ * orientation:
  *
  *     a d - b c = 1,    (a b)^-1   ( d -b)
  *                       (c d)    = (-c  a)
  *
- * It is not compact: random elements come from a proposal, the product of a uniform turn, a stretch diag(e^s, e^-s) and a
- * shear ((1, u), (0, 1)) with normal s and u of deviation 1/2. (Every element is such a product: Iwasawa.)
+ * It is not compact: random elements come from a proposal, the product of a uniform rotation, a stretch diag(e^s, e^-s)
+ * and a shear ((1, u), (0, 1)) with normal s and u of standard deviation 1/2. (Every element is such a product: this is
+ * the Iwasawa decomposition.)
  */
 export function specialLinear2(): Group<Matrix> {
   const shear: Matrix = [
@@ -35,7 +37,7 @@ export function specialLinear2(): Group<Matrix> {
     },
     equals: (a, b) => alike(a, b, 1e-9 * Math.max(1, ...a.flat().map(Math.abs))),
     generators: [rotation2(Math.PI / 2), shear],
-    // All turns and one shear make everything; the quarter turn and the shear only the matrices of whole numbers.
+    // All rotations and one shear generate the whole group; the quarter turn and the shear only its integer matrices.
     topologicalGenerators: [rotation2(1), shear],
     sample: (random) => {
       const [s, u] = [random.normal() / 2, random.normal() / 2];
@@ -46,7 +48,7 @@ export function specialLinear2(): Group<Matrix> {
         [0, q],
       ]);
     },
-    proposal: "a uniform turn, a normal stretch and a normal shear, both of deviation 1/2",
+    proposal: "a uniform rotation, a normal stretch and a normal shear, both of standard deviation 1/2",
     examples: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(Math.PI), shear, stretch],
     show: (g) => (alike(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
     symbol: rows,

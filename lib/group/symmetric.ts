@@ -39,7 +39,7 @@ export function symmetric(n: number): FiniteGroup<Permutation> {
   });
 }
 
-/** The cycles of a permutation that move something, each from its smallest number on. */
+/** The cycles of a permutation of length at least 2, each starting with its smallest number. */
 export function cycles(p: Permutation): number[][] {
   const seen = new Set<number>();
   return p.flatMap((_, start) => {

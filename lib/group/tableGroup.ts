@@ -6,12 +6,12 @@ import { identityOf, type Table } from "./tableIdentity.js";
 import { violationInWords } from "./violation.js";
 
 /**
- * The group with a given table of products: elements are 0, 1, ..., n - 1, and a b stands in row a and column b.
+ * The group with a given table of products: the elements are 0, 1, ..., n - 1, and a b is in row a, column b.
  *
  * @param symbols the elements' names, in order (default their numbers)
  * @example
  * tableGroup([[0, 1], [1, 0]], { symbols: ["e", "s"] });
- * @throws RangeError if the table is no group, with the first axiom it breaks and elements that show it
+ * @throws RangeError if it is not the table of a group, with the first axiom it violates and elements that show it
  */
 export function tableGroup(
   table: Table,
@@ -39,7 +39,7 @@ export function tableGroup(
   return finiteGroup({ ...parts, generators: generating({ ...parts, generators: [] }, all) });
 }
 
-/** The axiom that is broken, and what to change. */
+/** The violated axiom, and what to change. */
 function fault(violated: ViolatedAxiom, table: Table): string {
   const shown = violationInWords(table, violated);
   switch (violated.axiom) {

@@ -1,22 +1,22 @@
 import { random } from "../numbers/random.js";
 import type { FiniteGroup, Group } from "./group.js";
 
-/** How many random elements are tried beside those that should be enough. */
+/** How many random elements are tried in addition to those that should be enough. */
 const beside = 3;
 
 /**
- * Elements of a group that decide for all of it: a property that holds for them, for products and inverses of what has it
- * and for limits (as "leaves x where it is" and "commutes with A" for a continuous representation) holds for every element.
+ * Elements of a group that decide for the whole group: a property that holds for them, and is inherited by products,
+ * inverses and limits (as "fixes x" and "commutes with A" are for a continuous representation), holds for every element.
  *
- * - Of a finite group: its generators.
- * - Of SO(n): the turns by 1 radian in the planes of neighbouring axes. 1 is no rational part of 2 pi, so that the powers
- *   of such a turn come near to every turn of its plane, and these turns make SO(n). Of O(n): a reflection besides. (The
- *   quarter turns of `generators` make the symmetries of the cube only, a finite group.)
- * - Of T(n): the shifts by 1 and by sqrt 2 along each axis. Others as their `topologicalGenerators` say.
+ * - For a finite group: its generators.
+ * - For SO(n): the rotations by 1 radian in the planes of neighbouring axes. 1 is not a rational multiple of 2 pi, so the
+ *   powers of such a rotation come arbitrarily close to every rotation of its plane, and these generate SO(n). For O(n): a
+ *   reflection as well. (The quarter turns of `generators` generate only the symmetries of the cube, a finite group.)
+ * - For T(n): the shifts by 1 and by sqrt 2 along each axis. For other groups: their `topologicalGenerators`.
  *
- * For an infinite group three random elements follow, always the same ones: of a compact group two of them make a dense
- * subgroup with probability one, and of groups such as Q*, which no finite number of elements can decide for, they are
- * better than none.
+ * For an infinite group three random elements follow, always the same ones: two random elements of a connected compact
+ * group generate a dense subgroup with probability one, and for groups such as Q*, for which no finite number of elements
+ * can decide, they are better than nothing.
  */
 export function topologicalGenerators<G>(group: Group<G> | FiniteGroup<G>): readonly G[] {
   if ("elements" in group) return group.generators;

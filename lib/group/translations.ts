@@ -25,7 +25,7 @@ export function translations(n: number): Group<Vector> {
     inverse: (t) => t.map((entry) => 0 - entry),
     equals: (t, u) => alike(t, u),
     generators: units,
-    // The whole multiples of 1 and of sqrt 2, added, come near to every number.
+    // Sums of integer multiples of 1 and of sqrt 2 come arbitrarily close to every number.
     topologicalGenerators: [...units, ...units.map((t) => scaled(Math.SQRT2, t))],
     sample: (random) => zero.map(() => random.normal()),
     proposal: "standard normal translations",

@@ -5,7 +5,7 @@ import { identityOf } from "./tableIdentity.js";
 /**
  * Whether the witness of a verdict shows what it claims, looked up in the table from scratch:
  *
- *     closure         a b is none of 0, ..., n - 1
+ *     closure         a b is not one of 0, ..., n - 1
  *     associativity   (a b) c != a (b c), both of them in the table
  *     identity        every e = 0, ..., n - 1 has its own a with e a != a or a e != a
  *     inverse         there is an identity e, and no b has a b = b a = e
@@ -37,9 +37,9 @@ export function isViolated(table: Table, { axiom, witness }: ViolatedAxiom): boo
 }
 
 /**
- * A verdict in a few signs: "(0 · 1) · 1 = 0, 0 · (1 · 1) = 1".
+ * A verdict in symbols: "(0 · 1) · 1 = 0, 0 · (1 · 1) = 1".
  *
- * @returns what the witness shows; for the identity, one product for each candidate e, four at most
+ * @returns what the witness shows; for the identity, one product for each candidate e, at most four
  */
 export function violationInWords(table: Table, { axiom, witness }: ViolatedAxiom): string {
   const times = (a: number, b: number): number => table[a]?.[b] ?? Number.NaN;

@@ -2,10 +2,10 @@ import { type Figure, figure } from "../../figure/figure.js";
 import type { FiniteGroup } from "../group.js";
 
 /**
- * The Cayley table of a finite group as a picture: one colour for each element, with its symbol where there is room.
+ * The Cayley table of a finite group as a picture: one colour for each element, with its symbol in groups of at most 24.
  *
- * Elements stand in cosets of the subgroup H of the powers of the first generator: H = e, r, r^2, ..., then H s, ...,
- * so that the blocks of a quotient can be seen.
+ * Elements are sorted into cosets of the subgroup H of the powers of the first generator: H = e, r, r^2, ..., then
+ * H s, ..., so that the blocks of a quotient are visible.
  */
 export function cayleyFigure<G>(group: FiniteGroup<G>): Figure {
   const sorted = inCosets(group);

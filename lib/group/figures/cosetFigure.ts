@@ -6,9 +6,9 @@ import { subgroups } from "../subgroups.js";
 
 /**
  * The Cayley table of a small finite group, sorted into the left cosets g H of a subgroup H that a slider chooses; each
- * product has the colour of the coset that it lies in.
+ * product has the colour of its coset.
  *
- * Where H is normal, whole blocks have one colour: they are the table of the quotient G/H.
+ * If H is normal, whole blocks have one colour: they are the table of the quotient G/H.
  *
  * @throws RangeError if the group has more than 48 elements
  */
@@ -28,7 +28,7 @@ export function cosetFigure<G>(group: FiniteGroup<G>): Figure {
 function panel<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): Panel {
   const cosets = leftCosets(group, h);
   const sorted = cosets.flat();
-  // The k-th coset has the k |H|-th of |G| colours: few cosets are far apart on the circle of hues.
+  // The k-th coset has colour number k |H| of |G|, so that few cosets are far apart on the circle of hues.
   const shade = new Map(
     cosets.flatMap((coset, k) => coset.map((g) => [group.indexOf(g), k * h.order] as const)),
   );
@@ -51,7 +51,7 @@ function panel<G>(group: FiniteGroup<G>, h: FiniteGroup<G>): Panel {
   };
 }
 
-/** A subgroup by its elements, or by their number where there are many. */
+/** A subgroup by its elements, or by their number if there are many. */
 function label<G>(h: FiniteGroup<G>, group: FiniteGroup<G>): string {
   return h.order > 6 ? `all ${h.order}` : h.elements.map((g) => group.symbol(g)).join(" ");
 }

@@ -5,16 +5,16 @@ import type { Permutation } from "../symmetric.js";
 export interface PermutationFigureParts {
   readonly title?: string;
   readonly alt: string;
-  /** The places, in the order in which their outline is drawn; of more than two coordinates the first two are used. */
+  /** The places, in the order in which their outline is drawn; only the first two coordinates are used. */
   readonly places: readonly (readonly number[])[];
   readonly moves: Readonly<Record<string, Permutation>>;
 }
 
 /**
- * Numbered points that a slider moves: under the permutation p the point i stands at the place p_i. The outline of the
- * places stays, so that a move shows in the numbers alone.
+ * Numbered points moved by a slider: under the permutation p the point i is at the place p_i. The outline of the places
+ * stays, so that a move shows only in the numbers.
  *
- * @throws RangeError if a permutation does not move as many points as there are places
+ * @throws RangeError if a permutation does not have as many points as there are places
  */
 export function permutationFigure({ places, moves, ...words }: PermutationFigureParts): Figure {
   const along = (axis: 0 | 1): number[] => places.map((place) => place[axis]!);

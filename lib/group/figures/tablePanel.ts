@@ -11,8 +11,8 @@ const verdicts: Readonly<Record<ViolatedAxiom["axiom"], string>> = {
 };
 
 /**
- * A table of products in colours, one for each element, under its verdict: the first axiom of a group that it breaks,
- * with the products that show it below.
+ * A table of products with one colour for each element. Above it is the verdict, the first group axiom that it violates;
+ * below it are the products that show it.
  *
  * @throws RangeError if the table is empty or not square
  */
@@ -37,7 +37,7 @@ export function tablePanel(table: Table): Panel {
   };
 }
 
-/** What breaks the axiom, short enough to stand below a small table: where it takes two lines, no equation is cut. */
+/** What violates the axiom, short enough to fit below a small table; if it takes two lines, no equation is broken. */
 function shown(table: Table, violated: ViolatedAxiom): string {
   if (violated.axiom === "inverse") return violationInWords(table, violated);
   if (violated.axiom !== "associativity")
