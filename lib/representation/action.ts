@@ -12,8 +12,8 @@ export interface Action<G, X> {
   apply(g: G, x: X): X;
 }
 
-/** The trivial action, which leaves everything where it is: g x = x. Every set has it: X is any, unless said. */
-// biome-ignore lint/suspicious/noExplicitAny: an action on unknown would be none on vectors
+/** The trivial action, which fixes everything: g x = x. Every set has it, so X is any by default. */
+// biome-ignore lint/suspicious/noExplicitAny: an action on unknown would not be one on vectors
 export function trivialAction<G, X = any>(group: Group<G>): Action<G, X> {
   const action: Action<G, X> = { group, apply: (_, x) => x };
   return inspectable(action, () => `the trivial action of ${group.name}`);

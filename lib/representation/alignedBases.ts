@@ -10,9 +10,9 @@ import { dot, type Vector } from "../algebra/vector.js";
  *
  *     to(g) M = M from(g),    M^T M = 1
  *
- * M is proportional to the average of a matrix with a single 1, the longest of them.
+ * M is proportional to the average of a matrix with a single 1 in its first row, the longest of these averages.
  *
- * @param from, to |G| matrices of k x k, in one order
+ * @param from, to |G| matrices of k x k, in the same order
  * @returns k x k
  */
 export function orthogonalIntertwiner(from: readonly Matrix[], to: readonly Matrix[]): Matrix {
@@ -35,10 +35,10 @@ export function orthogonalIntertwiner(from: readonly Matrix[], to: readonly Matr
 /**
  * An orthonormal basis in which an irreducible representation is easy to read: the symmetric parts
  * rho(g) + rho(g)^T are made diagonal for the first of the elements, then within its eigenspaces for the next, and so
- * on as far as they go. What does not split, because it is of complex or quaternionic type, is filled with the images
- * of one vector. Signs are such that entries beside the diagonal begin positive.
+ * on. Spaces that do not split, because the representation is of complex or quaternionic type, are filled with the images
+ * of one vector. Signs are chosen so that the first non-zero entry below the diagonal is positive in each row.
  *
- * @param rho orthogonal k x k matrices, those that are to be simple first
+ * @param rho orthogonal k x k matrices; those that should become simple come first
  * @returns k x k, orthonormal columns
  */
 export function legibleBasis(rho: readonly Matrix[]): Matrix {
@@ -67,13 +67,13 @@ function eigenspaces(a: Matrix): Matrix[] {
   return runs.map(([from, to]) => vectors.map((row) => row.slice(from, to))).reverse();
 }
 
-/** Vectors that fill each of the spaces: images of the vectors before them, as far as there are any. */
+/** Bases of the spaces: images of the vectors before them, as far as these suffice. */
 function filled(spaces: readonly Matrix[], rho: readonly Matrix[]): number[][] {
   const basis: number[][] = [];
   for (const Q of spaces) {
     const back = transpose(Q);
     const space: number[][] = [];
-    // Of the rests of an orthonormal basis of Q, one is always longer than this.
+    // One of the rests of an orthonormal basis of Q is always longer than this.
     const shortest = 0.5 / Math.sqrt(back.length);
     const add = (x: Vector): void => {
       if (space.length === back.length) return;

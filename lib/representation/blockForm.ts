@@ -8,7 +8,7 @@ export interface Irreducible<G> extends Representation<G, FiniteGroup<G>> {
   readonly type: FrobeniusSchurType;
 }
 
-/** How often an irreducible representation occurs. */
+/** An irreducible representation and how often it occurs. */
 export interface Constituent<G> {
   readonly irreducible: Irreducible<G>;
   readonly multiplicity: number;

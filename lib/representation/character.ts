@@ -8,8 +8,8 @@ import { inRadicals } from "./inRadicals.js";
 import type { FiniteRepresentation } from "./representation.js";
 
 /**
- * A character of a finite group: a function on its conjugacy classes. Those of real representations have real values,
- * those of a character table complex ones.
+ * A character of a finite group: a function on its conjugacy classes. Characters of real representations have real values,
+ * those of a character table are complex.
  */
 export interface Character<G, Value extends number | Complex = number> extends Displayable {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Character<G, Value extends number | Complex = number> extends D
   readonly values: readonly Value[];
 }
 
-/** How many numbers of all matrices together are looked at. */
+/** Up to how many numbers, in all matrices together, the representation is checked. */
 const QUICK = 300_000;
 
 /**
@@ -28,14 +28,14 @@ const QUICK = 300_000;
  *     chi(g) = tr rho(g),    chi(h g h^-1) = chi(g)
  *
  * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, or if the
- * matrices are seen to be no representation
+ * matrices are found not to be a representation
  * @example
- * character(permutationRepresentation(symmetric(3))).values; // [3, 1, 0]: how many points stay
+ * character(permutationRepresentation(symmetric(3))).values; // [3, 1, 0]: how many points are fixed
  */
 export function character<G>(V: FiniteRepresentation<G>): Character<G> {
   const group = finiteGroupOf(V);
   const classes = conjugacyClasses(group);
-  // Where that is quickly done, all matrices are looked at, for a character of what is no representation says nothing.
+  // All matrices are checked if that is quick: the character of something that is not a representation says nothing.
   if (group.order * V.dimension ** 2 <= QUICK) images(V);
   const values = classes.map(([g]) => trace(image(V, g!)));
   return classFunction({ name: `character of ${V.name}`, group, classes, values });

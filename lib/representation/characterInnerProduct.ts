@@ -7,8 +7,8 @@ import { sameGroup } from "./sameGroup.js";
  *
  *     <chi, psi> = 1/|G| sum_g chi(g) psi(g)^*
  *
- * of representations V and W: the dimension of Hom_G(V, W), over the complex numbers or the reals alike. Different
- * irreducible complex characters are orthonormal; a real irreducible one has <chi, chi> = 1, 2 or 4.
+ * For representations V and W it is the dimension of Hom_G(V, W), over the complex numbers as over the reals. Irreducible
+ * complex characters are orthonormal; a real irreducible one has <chi, chi> = 1, 2 or 4.
  *
  * @returns a real number for real characters
  * @throws TypeError if they belong to different groups
@@ -25,7 +25,7 @@ export function characterInnerProduct<G>(
   psi: Character<G, number | Complex>,
 ): number | Complex {
   const { order } = sameGroup(chi, psi);
-  // The classes of psi may stand in another order, where its group lists the same elements in another order.
+  // The classes of psi may come in another order, if its group lists the same elements in another order.
   const numbers = classNumbers(psi);
   const places = chi.classes.map(([g]) => numbers[psi.group.indexOf(g!)]!);
   let [re, im] = [0, 0];

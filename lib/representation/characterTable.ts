@@ -16,9 +16,10 @@ export interface CharacterTable<G> extends CharacterRows<G>, Displayable {}
 /**
  * The character table of a finite group: its irreducible characters over the complex numbers, on its conjugacy classes.
  *
- * They come from the products of the classes alone, `irreducibleCharacters`, without rounding and without any matrix: a
- * table of 5040 elements takes a second. They stand as the real irreducible representations do, whose characters are chi,
- * chi + chi^* and 2 chi for chi of real, complex and quaternionic type: the trivial one first, then by dimension.
+ * They are computed from the products of the classes alone (`irreducibleCharacters`), without rounding and without any
+ * representation matrix: a group of 5040 elements takes a second. They are sorted like the real irreducible
+ * representations, whose characters are chi, chi + chi^* and 2 chi for chi of real, complex and quaternionic type: the
+ * trivial one first, then by dimension.
  *
  * @example
  * characterTable(symmetric(3)).characters.map(({ degree }) => degree); // [1, 1, 2]
@@ -50,8 +51,8 @@ interface Row {
 }
 
 /**
- * The rows in the order of the real irreducible representations that they are parts of; of two conjugates the one comes
- * first whose first value off the real line lies above it.
+ * The rows in the order of the real irreducible representations that contain them; of two conjugates the one comes first
+ * whose first non-real value has a positive imaginary part.
  */
 function inOrder(rows: readonly Row[]): Row[] {
   const factor = (type: FrobeniusSchurType): number => (type === "real" ? 1 : 2);

@@ -11,7 +11,7 @@ export interface Commutant {
   /** An orthonormal basis, matrices of d x d. */
   readonly basis: readonly Matrix[];
   readonly dimension: number;
-  /** The division algebra it is, where every matrix in it but 0 is invertible: R, C or H. */
+  /** The division algebra it is isomorphic to, R, C or H, if every matrix in it but 0 is invertible. */
   readonly type?: FrobeniusSchurType;
 }
 
@@ -20,13 +20,13 @@ export interface Commutant {
  *
  *     Hom_G(V, V) = { A : A rho(g) = rho(g) A for all g }
  *
- * Schur's lemma: of an irreducible V it is a division algebra, over the reals one of R (the multiples of 1), C (dimension 2) and the
- * quaternions H (dimension 4). Where `type` is missing, V is reducible. Where it is there, V cannot be a direct sum; of
- * a finite or compact group it is then irreducible.
+ * Schur's lemma: for an irreducible V it is a division algebra, over the reals one of R (the multiples of 1), C (dimension
+ * 2) and the quaternions H (dimension 4). If `type` is missing, V is reducible. If it is present, V is not a direct sum,
+ * and so irreducible if the group is finite or compact.
  *
- * @param elements as for `intertwiners`: commute with these alone
+ * @param elements as for `intertwiners`: the matrices need commute only with these
  * @example
- * commutant(irreducibles(cyclic(3))[1]).type; // "complex": what commutes with the turns of a plane is turns, scaled
+ * commutant(irreducibles(cyclic(3))[1]).type; // "complex": rotations of a plane commute exactly with scaled rotations
  */
 export function commutant<G, Of extends Group<G>>(
   V: Representation<G, Of>,
@@ -38,8 +38,8 @@ export function commutant<G, Of extends Group<G>>(
 }
 
 /**
- * The division algebra that an algebra of matrices is, if it is one. By Frobenius its matrices of trace 0 then have negative
- * multiples of 1 as squares, A A = q(A) 1 with q negative definite in 0, 1 or 3 dimensions.
+ * The type of an algebra of matrices, if it is a division algebra. By Frobenius' theorem the squares of its matrices of
+ * trace 0 are then negative multiples of 1, A A = q(A) 1 with q negative definite in 0, 1 or 3 dimensions.
  */
 function divisionAlgebraOf(basis: readonly Matrix[]): FrobeniusSchurType | undefined {
   const type = ({ 1: "real", 2: "complex", 4: "quaternionic" } as const)[basis.length];

@@ -22,15 +22,15 @@ export interface Decomposition<G> extends BlockForm<G>, Displayable {}
  *
  *     B^-1 rho(g) B = diag(rho_1(g), ..., rho_1(g), rho_2(g), ...)
  *
- * Equivalent blocks are equal. B is orthogonal where rho is.
+ * Equivalent blocks are equal. B is orthogonal if rho is.
  *
  * An invariant inner product makes rho orthogonal; the eigenspaces of a random symmetric matrix that commutes with all
  * rho(g) are irreducible; intertwiners align the equivalent ones.
  *
  * @param random draws that symmetric matrix; constituents and multiplicities do not depend on it
- * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, if the matrices
- * are no representation (with the product that fails and by how much), or if their basis is so far from orthogonal that
- * rounding leaves nothing of it
+ * @throws TypeError if the group is not finite; RangeError if |G| d^3 is above 1.5e9, if rho(g) has the wrong size or is
+ * not finite, if the matrices are not a representation (with the product that fails and by how much), or if their basis is
+ * so far from orthogonal that its digits are lost to rounding
  * @example
  * decompose(permutationRepresentation(symmetric(3)), random(1)).formula; // "3 = 1 + 2"
  */
@@ -63,13 +63,13 @@ export function decompose<G>(V: FiniteRepresentation<G>, random: Random): Decomp
   return pictured({ ...decomposition, [display]: () => picture()[display]() }, () => picture().alt);
 }
 
-/** How many steps, |G| d^3, are taken: half a minute. The regular representation of 192 elements has as many. */
+/** The largest |G| d^3 accepted: half a minute. The regular representation of a group of 192 elements comes close to it. */
 const MOST_STEPS = 1.5e9;
 
-/** Real irreducible characters that differ do so by 1 or more at some element, <chi - psi, chi - psi> being 2 or more. */
+/** Different real irreducible characters differ by at least 1 at some element, since <chi - psi, chi - psi> >= 2. */
 const APART = 0.5;
 
-/** Subspaces in lists of equivalent ones: the trivial one first, then by dimension, then by character. */
+/** Lists of equivalent subspaces: the trivial ones first, then by dimension, then by character. */
 function byCharacter(subspaces: readonly Matrix[], rho: readonly Matrix[]): Matrix[][] {
   const kinds: { chi: readonly number[]; members: Matrix[] }[] = [];
   for (const U of subspaces) {
@@ -120,7 +120,7 @@ function irreducible<G>(
   };
 }
 
-/** Dimensions, told apart by primes: 1, 1′, 2. */
+/** Dimensions, distinguished by primes: 1, 1′, 2. */
 function labels(dimensions: readonly number[]): string[] {
   return dimensions.map(
     (d, k) => `${d}${"′".repeat(dimensions.slice(0, k).filter((other) => other === d).length)}`,

@@ -4,13 +4,13 @@ import { type Representation, representation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
 
 /**
- * The direct sum V (+) W (+) ...: the vectors of all of them one after another, each moved on its own.
+ * The direct sum V (+) W (+) ...: the vectors of all summands one after another, each transformed on its own.
  *
  *     rho(g) = [ rhoV(g)    0    ]
  *              [    0    rhoW(g) ]
  *
  * @returns a representation of dimension dim V + dim W + ...
- * @throws RangeError if there is nothing to add; TypeError if they belong to different groups
+ * @throws RangeError if there are no summands; TypeError if they belong to different groups
  * @example
  * directSum(trivial(G), regular(G)).dimension; // 1 + |G|
  */

@@ -13,11 +13,11 @@ import type { Representation } from "./representation.js";
  *
  *     V^G = { x : rho(g) x = x for all g }
  *
- * by the null space of the matrices rho(g) - 1 of elements that decide for all of G, `topologicalGenerators`. Its
- * dimension is the mean of the character where G is finite or compact.
+ * the null space of the matrices rho(g) - 1 for elements that decide for the whole group, `topologicalGenerators`. If G is
+ * finite or compact, its dimension is the mean of the character.
  *
- * @param elements solve for these g alone
- * @returns d x dim V^G: orthonormal columns; d empty rows where only 0 is invariant
+ * @param elements the g for which to solve (default: those)
+ * @returns d x dim V^G: orthonormal columns; d empty rows if only 0 is invariant
  * @throws RangeError if rho(g) has the wrong size or is not finite
  * @example
  * fixedSpace(permutationRepresentation(symmetric(3))); // one column, proportional to (1, 1, 1)

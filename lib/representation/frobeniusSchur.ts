@@ -2,19 +2,19 @@ import type { Complex } from "../numbers/complex.js";
 import { type Character, classNumbers, complex } from "./character.js";
 
 /**
- * The type of a real irreducible representation, by the algebra of its own intertwiners: the real numbers (dimension
- * 1), the complex numbers (2) or the quaternions (4).
+ * The type of a real irreducible representation, given by the algebra of its own intertwiners: the real numbers
+ * (dimension 1), the complex numbers (2) or the quaternions (4).
  */
 export type FrobeniusSchurType = "real" | "complex" | "quaternionic";
 
 /**
- * The indicator of Frobenius and Schur,
+ * The Frobenius-Schur indicator,
  *
  *     nu(chi) = 1/|G| sum_g chi(g^2)
  *
  * of an irreducible complex character: 1 (real: the representation can be written with real matrices), 0 (complex: not
- * even the character is real), -1 (quaternionic: the character is real, the matrices cannot be). Of a real irreducible
- * representation, whose complex parts it adds up: 1, 0, -2.
+ * even the character is real), -1 (quaternionic: the character is real, the matrices cannot be). For a real irreducible
+ * representation it is the sum over the complex constituents: 1, 0, -2.
  *
  * @see Serre, Linear Representations of Finite Groups, 13.2
  */
@@ -28,7 +28,7 @@ export function frobeniusSchur<G>(chi: Character<G, number | Complex>): number {
   return sum / group.order;
 }
 
-/** The type that an indicator of Frobenius and Schur tells, of a real or a complex irreducible representation. */
+/** The type that a Frobenius-Schur indicator implies, for a real or a complex irreducible representation. */
 export function frobeniusSchurType(indicator: number): FrobeniusSchurType {
   return indicator > 0.5 ? "real" : indicator < -0.5 ? "quaternionic" : "complex";
 }

@@ -3,16 +3,16 @@ import type { FiniteGroup } from "../group/group.js";
 import { assertRepresentation } from "./assertRepresentation.js";
 import type { FiniteRepresentation, Representation } from "./representation.js";
 
-/** How many numbers the matrices of all elements may have, |G| d^2: 240 MiB. */
+/** The largest |G| d^2 accepted, the number of entries in the matrices of all elements: 240 MB. */
 const MOST_NUMBERS = 30_000_000;
 
 /**
  * rho(g) for all g in a finite group, in the order of `elements`, checked.
  *
- * @param group where it lists its elements in another order than the group of V: that order
+ * @param group the group in whose order the matrices are listed (default: that of V)
  * @returns |G| matrices of d x d
  * @throws TypeError if the group is not finite; RangeError if a matrix has the wrong size or an entry is not finite, if
- * they are no representation, or if they have more than 30 million numbers
+ * they are not a representation, or if they have more than 30 million numbers
  */
 export function images<G>(
   V: FiniteRepresentation<G>,
@@ -24,7 +24,7 @@ export function images<G>(
   const numbers = group.order * V.dimension ** 2;
   if (numbers > MOST_NUMBERS) {
     throw new RangeError(
-      `expected matrices of at most ${MOST_NUMBERS / 1e6} million numbers in all, got ${group.order} of ${V.dimension} x ${V.dimension} for ${V.name} of ${group.name}: take a smaller representation, or what needs no matrices, such as characterTable(group)`,
+      `expected matrices of at most ${MOST_NUMBERS / 1e6} million numbers in all, got ${group.order} of ${V.dimension} x ${V.dimension} for ${V.name} of ${group.name}: use a smaller representation, or something that needs no matrices, such as characterTable(group)`,
     );
   }
   const rho = group.elements.map((g) => image(V, g));
@@ -56,7 +56,7 @@ export function image<G>(V: Representation<G>, g: G): Matrix {
 }
 
 /**
- * The group of a representation, if its elements can be listed: what sums over the group need.
+ * The group of a representation, if its elements can be listed, as sums over the group require.
  *
  * @throws TypeError if the group is not finite
  */

@@ -1,8 +1,8 @@
 import type { Complex } from "../numbers/complex.js";
 
 /**
- * A complex number as a person writes it: whole numbers, and (a + b √m) / 2 for small a and b and m = 2, 3, 5, where
- * that is exact to nine digits; else three decimals.
+ * A complex number as a person would write it: integers, and (a + b √m) / 2 with small a and b and m = 2, 3, 5, if that
+ * is exact to nine digits; otherwise three decimals.
  *
  * @example
  * inRadicals({ re: (1 + Math.sqrt(5)) / 2, im: 0 }); // "(1+√5)/2"

@@ -6,15 +6,15 @@ import { type FiniteRepresentation, representation } from "./representation.js";
 
 /**
  * The representation of G induced by a representation V of a subgroup H: one copy of V on each coset t_i H, moved
- * as the cosets are. In block (i, j), where g t_j lies in t_i H,
+ * like the cosets. In block (i, j), where g t_j is in t_i H,
  *
  *     rho(g)_ij = rhoV(t_i^-1 g t_j),        0 in all other blocks
  *
- * Its characters follow Frobenius: <Ind chi, psi> = <chi, Res psi>.
+ * Frobenius reciprocity: <Ind chi, psi> = <chi, Res psi>.
  *
  * @param V a representation of H, whose elements are elements of G
- * @returns a representation of G of dimension [G : H] dim V, a coset after the other
- * @throws RangeError if the group of V is no subgroup of G
+ * @returns a representation of G of dimension [G : H] dim V, one coset after another
+ * @throws RangeError if the group of V is not a subgroup of G
  * @see Serre, Linear Representations of Finite Groups, 3.3
  */
 export function induced<G>(V: FiniteRepresentation<G>, G: FiniteGroup<G>): FiniteRepresentation<G> {

@@ -14,14 +14,14 @@ import { sameGroup } from "./sameGroup.js";
  *
  *     rhoW(g) A - A rhoV(g) = 0        for all g in G
  *
- * They are found as the null space of these equations for elements that decide for all of G, `topologicalGenerators`: for
- * SO(n) turns by 1 radian. Over a finite group they come faster, as the averages
- * R(E_ij) of the matrices with a single 1. The basis is orthonormal, <A, B> = tr A^T B. Its size is sum m_i n_i d_i
- * over the irreducible representations, where they occur m_i times in V and n_i times in W and their own intertwiners
- * have dimension d_i = 1, 2 or 4.
+ * They are found as the null space of these equations for elements that decide for the whole group,
+ * `topologicalGenerators`: for SO(n) rotations by 1 radian. For a finite group it is faster to take the averages R(E_ij) of
+ * the matrices with a single 1. The basis is orthonormal, <A, B> = tr A^T B. Its size is sum_i m_i n_i d_i over the
+ * irreducible representations, which occur m_i times in V and n_i times in W and whose own intertwiners have dimension
+ * d_i = 1, 2 or 4.
  *
- * @param elements solve for these g alone
- * @returns matrices of dim W x dim V; none where there is only the zero map
+ * @param elements the g for which to solve (default: those)
+ * @returns matrices of dim W x dim V; an empty list if there is only the zero map
  * @throws TypeError if V and W belong to different groups; RangeError if rho(g) has the wrong size or is not finite
  * @example
  * const V = regular(cyclic(3));
@@ -70,7 +70,7 @@ function averages<G>(V: FiniteRepresentation<G>, W: FiniteRepresentation<G>): Ma
   );
 }
 
-/** The null space of A -> rhoW(g) A - A rhoV(g), one g after the other: each leaves a smaller space to the next. */
+/** The null space of A -> rhoW(g) A - A rhoV(g), one g after another: each leaves a smaller space for the next. */
 function solutions<G>(V: Representation<G>, W: Representation<G>, elements: readonly G[]): Matrix[] {
   const size = W.dimension * V.dimension;
   let basis = Array.from({ length: size }, (_, k) => unitVector(size, k));
@@ -115,8 +115,8 @@ function folded(entries: readonly number[], n: number): number[][] {
 }
 
 /**
- * An orthonormal basis of a subspace of R^n, from the projections of the unit vectors on it. It depends on nothing but the
- * subspace; where the projections have no place in common, they are the basis.
+ * An orthonormal basis of a subspace of R^n, from the projections of the unit vectors onto it. It depends only on the
+ * subspace; if the projections have disjoint supports, they are the basis, up to their lengths.
  *
  * @param projections of e_1, e_2, ..., e_n; read only as far as needed
  * @param k the dimension of the subspace

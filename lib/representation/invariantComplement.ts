@@ -7,11 +7,11 @@ import type { FiniteRepresentation } from "./representation.js";
 import { reynolds } from "./reynolds.js";
 import { subrepresentation } from "./subrepresentation.js";
 
-/** A complement of an invariant subspace that is invariant too. */
+/** An invariant complement of an invariant subspace. */
 export interface InvariantComplement {
   /** d x (d - k): an orthonormal basis of the complement by its columns. */
   readonly basis: Matrix;
-  /** d x d: the equivariant projection on the subspace, whose null space the complement is. */
+  /** d x d: the equivariant projection onto the subspace, whose null space is the complement. */
   readonly projection: Matrix;
 }
 
@@ -20,11 +20,11 @@ export interface InvariantComplement {
  *
  *     P = R(P0) = 1/|G| sum_g rho(g) P0 rho(g)^-1,    W = { x : P x = 0 },    V = U (+) W
  *
- * P0 is any projection on U; its average is a projection on U that commutes with G, so its null space is invariant.
- * The proof needs the average. Of an infinite group there may be no complement: see `shear`.
+ * P0 is any projection onto U; its average is a projection onto U that commutes with G, so its null space is invariant.
+ * The proof needs the average. For an infinite group there may be no complement: see `shear`.
  *
  * @param B d x k, a basis of U by its columns
- * @throws TypeError if the group is not finite; RangeError if the columns are no basis of an invariant subspace
+ * @throws TypeError if the group is not finite; RangeError if the columns are not a basis of an invariant subspace
  * @see Serre, Linear Representations of Finite Groups, 1.3
  */
 export function invariantComplement<G>(V: FiniteRepresentation<G>, B: Matrix): InvariantComplement {

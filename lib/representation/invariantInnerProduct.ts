@@ -8,11 +8,11 @@ import { images } from "./images.js";
 import type { FiniteRepresentation } from "./representation.js";
 
 /**
- * An inner product <x, y> = x^T S y that the group does not change, the average of the usual one:
+ * An inner product <x, y> = x^T S y that the group preserves, the average of the usual one:
  *
  *     S = 1/|G| sum_g rho(g)^T rho(g),    rho(g)^T S rho(g) = S
  *
- * In a basis orthonormal for it all rho(g) are orthogonal matrices: every representation of a finite group is
+ * In a basis that is orthonormal for it all rho(g) are orthogonal matrices: every representation of a finite group is
  * orthogonal in some basis.
  *
  * @returns d x d, symmetric and positive definite
@@ -33,17 +33,17 @@ export interface OrthogonalForm {
   readonly inverse: Matrix;
 }
 
-/** How many steps are taken towards an orthogonal basis: each leaves the square root of what is askew. */
+/** How many steps are made towards an orthogonal basis: each leaves the square root of the remaining condition number. */
 const STEPS = 4;
 
 /**
- * A representation in a basis that makes it orthogonal, C^2 = S the invariant inner product; as it is where it is
- * orthogonal already. In a basis that is far from orthogonal the digits of S do not suffice, and the same is done again with
- * what the first step has made of rho.
+ * A representation in a basis that makes it orthogonal, C^T C = S being the invariant inner product; unchanged if it is
+ * orthogonal already. If the basis is far from orthogonal, the digits of S do not suffice, and the step is repeated with
+ * the resulting rho.
  *
- * @param name what the representation is called
+ * @param name the name of the representation
  * @param given rho(g) for all g
- * @throws RangeError if the basis is so far from orthogonal that rounding has left nothing of it
+ * @throws RangeError if the basis is so far from orthogonal that its digits are lost to rounding
  */
 export function orthogonalForm(name: string, given: readonly Matrix[]): OrthogonalForm {
   const one = identityMatrix(given[0]!.length);
@@ -52,7 +52,7 @@ export function orthogonalForm(name: string, given: readonly Matrix[]): Orthogon
   for (let step = 0; step < STEPS; step++) {
     const S = meanOfProducts(rho.map(transpose), one, rho);
     const off = largestEntry(matrixDifference(S, one));
-    // Orthogonal, or as near to it as the digits of rho allow.
+    // Orthogonal, or as close to it as the digits of rho allow.
     if (off < 1e-14 || (step > 0 && (off < 1e-10 || off > before / 4))) break;
     if (!Number.isFinite(off)) throw new RangeError(tooSkew(name));
     before = off;
@@ -65,9 +65,9 @@ export function orthogonalForm(name: string, given: readonly Matrix[]): Orthogon
   return { rho, root, inverse };
 }
 
-/** How far from orthogonal matrices may be at last. */
+/** How far from orthogonal the matrices may be in the end. */
 const SKEW = 1e-3;
 
 function tooSkew(name: string): string {
-  return `expected ${name} in a basis that rounding leaves something of, got one so far from orthogonal that its digits are used up: choose another basis, such as an orthonormal one`;
+  return `expected ${name} in a basis that float64 can resolve, got one so far from orthogonal that its digits are lost to rounding: choose another basis, such as an orthonormal one`;
 }

@@ -7,13 +7,13 @@ import { orthogonalForm } from "./invariantInnerProduct.js";
 import type { FiniteRepresentation } from "./representation.js";
 
 /**
- * A subspace, neither 0 nor all of V, that a finite group leaves invariant; undefined where V is irreducible over the
- * reals and has none.
+ * A subspace, neither 0 nor all of V, that is invariant under a finite group; undefined if V is irreducible over the
+ * reals and has no such subspace.
  *
- * It is an eigenspace of an average of a symmetric matrix A with at most two ones: these span all symmetric matrices, so
- * that one of them splits V if anything does.
+ * It is an eigenspace of the average of a symmetric matrix A with at most two ones: these span all symmetric matrices, so
+ * one of them splits V if anything does.
  *
- * @returns d x k: a basis by its columns, of the smallest eigenspace
+ * @returns d x k: a basis of the smallest eigenspace by its columns
  * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite
  * @example
  * invariantSubspace(permutationRepresentation(symmetric(3))); // one column, along (1, 1, 1)
@@ -39,22 +39,22 @@ export function symmetricUnits(d: number): Matrix[] {
   return places.flat().map(([i, j]) => single(i, j));
 }
 
-/** A bilinear form that the group leaves invariant, in a basis that makes the group orthogonal. */
+/** An invariant bilinear form, in a basis that makes the representation orthogonal. */
 export interface AveragedForm {
-  /** d x d, symmetric: C^-1 (1/|G| sum_g rho(g)^T A rho(g)) C^-1 */
+  /** d x d, symmetric: (C^-1)^T (1/|G| sum_g rho(g)^T A rho(g)) C^-1 */
   readonly form: Matrix;
-  /** C^-1, d x d, with C C the invariant inner product: takes vectors of that basis to vectors of V. */
+  /** C^-1, d x d, with C^T C the invariant inner product: maps coordinates in that basis to vectors of V. */
   readonly back: Matrix;
 }
 
 /**
- * The average of a symmetric form A, x^T A y, over a finite group. In a basis that makes the group orthogonal it
- * commutes with the group: its eigenspaces are invariant, and it is a multiple of 1 for every A exactly where V is
+ * The average of a symmetric form A, x^T A y, over a finite group. In a basis that makes the representation orthogonal it
+ * commutes with the group: its eigenspaces are invariant, and it is a multiple of 1 for every A exactly if V is
  * irreducible over the reals.
  *
- * @returns the average of A, d x d and symmetric; what is the same for every A is made once
+ * @returns a function from A to its average; everything that does not depend on A is computed once
  * @throws TypeError if the group is not finite; RangeError if rho(g) has the wrong size or is not finite, or the matrices
- * are no representation
+ * are not a representation
  */
 export function averagedForm<G>(V: FiniteRepresentation<G>): (A: Matrix) => AveragedForm {
   const rho = images(V);
@@ -66,7 +66,7 @@ export function averagedForm<G>(V: FiniteRepresentation<G>): (A: Matrix) => Aver
   };
 }
 
-/** The smallest eigenspace of an averaged form, by a basis in V; undefined where the form is a multiple of 1. */
+/** The smallest eigenspace of an averaged form, by a basis in V; undefined if the form is a multiple of 1. */
 export function eigenspace({ form, back }: AveragedForm): Matrix | undefined {
   const { values, vectors } = symmetricEigen(form);
   const spaces = runsOfEqual(values, 1e-7);

@@ -5,7 +5,7 @@ import { greatestCommonDivisor } from "../numbers/greatestCommonDivisor.js";
 import { random } from "../numbers/random.js";
 import { NO_GROUP, primeAbove, primeField } from "./primeField.js";
 
-/** How many conjugacy classes a group may have: the time grows with the third power of their number. */
+/** The most conjugacy classes a group may have: the time grows with the third power of their number. */
 const MOST_CLASSES = 250;
 
 /**
@@ -20,7 +20,7 @@ const MOST_CLASSES = 250;
  *
  *     chi(1)^2 = |G| / sum_j w_j w_j' / |C_j|        C_j' the class of the inverses
  *
- * and chi(g) is the sum of its eigenvalues, roots of unity whose multiplicities are whole numbers below p:
+ * and chi(g) is the sum of its eigenvalues, roots of unity whose multiplicities are integers from 0 to p - 1:
  *
  *     m_k = 1/n sum_j chi(g^j) z^(-jk)        g^n = e, z an n-th root of unity
  *
@@ -37,12 +37,12 @@ export function irreducibleCharacters<G>(
 ): Complex[][] {
   if (classes.length > MOST_CLASSES) {
     throw new RangeError(
-      `expected a group of at most ${MOST_CLASSES} conjugacy classes to list its characters, got ${group.name} with ${classes.length}: take a smaller one, or the character of the representation that you need`,
+      `expected a group of at most ${MOST_CLASSES} conjugacy classes to list its characters, got ${group.name} with ${classes.length}: use a smaller one, or the character of the representation that you need`,
     );
   }
   const numberOf = (g: G): number => numbers[group.indexOf(g)]!;
   const inverses = classes.map(([g]) => numberOf(group.inverse(g!)));
-  /** For each class those of g, g^2, ..., g^n = e. */
+  /** For each class the numbers of the classes of g, g^2, ..., g^n = e. */
   const powers = classes.map(([g]) => {
     const found: number[] = [];
     let h = g as G;
@@ -57,14 +57,14 @@ export function irreducibleCharacters<G>(
     (least, { length }) => (least / greatestCommonDivisor(least, length)) * length,
     1,
   );
-  // Beyond 2 sqrt |G|, so that multiplicities are what they are modulo p, and large beside r^2, so that eigenvalues differ.
+  // Above 2 sqrt |G|, so that multiplicities are known from their values modulo p, and well above r^2, so that eigenvalues differ.
   const p = primeAbove(Math.max(2 * Math.sqrt(group.order), 8 * classes.length ** 2), exponent);
   const field = primeField(p);
   const { multiply, invert } = field;
   const root = field.rootOfUnity(exponent);
   const sizes = classes.map(({ length }) => length);
 
-  // Elements of high order first: what they say of their powers need not be asked again.
+  // Elements of high order first: they settle the values at their powers as well.
   const order = classes.map((_, k) => k).sort((k, l) => powers[l]!.length - powers[k]!.length);
   /** The values of a character from those modulo p. */
   const lifted = (chi: readonly number[]): Complex[] => {
@@ -140,7 +140,7 @@ function sumOfRoots(multiplicities: readonly number[], j: number): Complex {
   return { re: clean(re), im: clean(im) };
 }
 
-/** A whole or half number that rounding errors have blurred, or the number as it is. */
+/** x rounded to a multiple of 1/2 if it is one up to rounding errors, otherwise unchanged. */
 function clean(x: number): number {
   return Math.abs(2 * x - Math.round(2 * x)) < 1e-12 ? Math.round(2 * x) / 2 + 0 : x;
 }

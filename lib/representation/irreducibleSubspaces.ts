@@ -5,7 +5,7 @@ import { symmetricEigen } from "../algebra/symmetricEigen.js";
 import type { FiniteGroup } from "../group/group.js";
 import type { Random } from "../numbers/random.js";
 
-/** The orthogonal matrices rho(g) of a finite group, and for every g the place of g^2. */
+/** The orthogonal matrices rho(g) of a finite group, and for every g the index of g^2. */
 export interface OrthogonalImages {
   readonly rho: readonly Matrix[];
   readonly squares: readonly number[];
@@ -14,12 +14,13 @@ export interface OrthogonalImages {
 /**
  * R^d as an orthogonal sum of irreducible subspaces.
  *
- * A random symmetric matrix, averaged, is a symmetric T that commutes with all rho(g); its eigenspaces are invariant,
- * and with probability one each is irreducible. Eigenvalues that are too close to be told apart stay together and are
- * split once more by a new T.
+ * The average of a random symmetric matrix is a symmetric T that commutes with all rho(g); its eigenspaces are invariant,
+ * and with probability one each is irreducible. Eigenvalues that are too close to be separated stay together and are
+ * split again by a new T.
  *
  * @returns d x k matrices of orthonormal columns, one for each subspace
- * @throws RangeError if nothing splits although the character says so: the matrices are no representation, or barely one
+ * @throws RangeError if nothing splits although the character says so: the matrices are not, or only roughly, a
+ * representation
  */
 export function irreducibleSubspaces(images: OrthogonalImages, random: Random): Matrix[] {
   const { rho } = images;
@@ -37,21 +38,21 @@ export function irreducibleSubspaces(images: OrthogonalImages, random: Random): 
     });
   }
   throw new RangeError(
-    `expected a representation, which splits where its character says so, got matrices of ${d} x ${d} that do not: are they known to few digits, or in a basis far from orthogonal?`,
+    `expected a representation, which splits if its character says so, got matrices of ${d} x ${d} that do not: are they given to few digits, or in a basis far from orthogonal?`,
   );
 }
 
-/** How many random matrices are tried; one that splits nothing where something splits has probability zero. */
+/** How many random matrices are tried; the probability that one fails to split a reducible representation is zero. */
 const TRIES = 20;
 
-/** For every element g, in the order of `elements`, the place of g^2. */
+/** For every element g, in the order of `elements`, the index of g^2. */
 export function squarePlaces<G>({ elements, multiply, indexOf }: FiniteGroup<G>): number[] {
   return elements.map((g) => indexOf(multiply(g, g)));
 }
 
 /**
  * The dimension of the space of invariant symmetric bilinear forms, the mean of (chi(g)^2 + chi(g^2)) / 2. It is 1
- * exactly where the representation is irreducible over the reals.
+ * exactly if the representation is irreducible over the reals.
  */
 export function invariantForms({ rho, squares }: OrthogonalImages): number {
   const chi = rho.map(trace);
@@ -63,7 +64,7 @@ function randomSymmetric(d: number, random: Random): Matrix {
   return symmetricPart(Array.from({ length: d }, () => Array.from({ length: d }, () => random.normal())));
 }
 
-/** Runs [from, to) of eigenvalues, cut where the gap is at least a hundredth of their spread, or the widest. */
+/** Runs [from, to) of eigenvalues, cut at the widest gap and at every gap of at least a hundredth of their spread. */
 function clusters(values: readonly number[]): (readonly [from: number, to: number])[] {
   const gaps = values.slice(1).map((value, k) => value - values[k]!);
   const spread = values.at(-1)! - values[0]!;

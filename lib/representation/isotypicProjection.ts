@@ -7,7 +7,7 @@ import type { FiniteRepresentation } from "./representation.js";
 import { sameGroup } from "./sameGroup.js";
 
 /**
- * The projection of V on its isotypic part of one kind, the sum of all its subspaces equivalent to an irreducible U:
+ * The projection of V onto one of its isotypic components, the sum of all its subspaces equivalent to an irreducible U:
  *
  *     P = d / c * 1/|G| sum_g chi(g^-1) rho(g)        d = dim U, chi its character, c = <chi, chi> = 1, 2 or 4
  *
@@ -22,7 +22,7 @@ export function isotypicProjection<G>(V: FiniteRepresentation<G>, U: FiniteRepre
   const { order } = finiteGroupOf(V);
   if (!isIrreducible(U)) {
     throw new RangeError(
-      `expected an irreducible representation to project on, got ${U.name}, which splits: take one of its constituents, decompose(U, random(1))`,
+      `expected an irreducible representation to project on, got ${U.name}, which splits: use one of its constituents, decompose(U, random(1))`,
     );
   }
   const chi = character(U);

@@ -4,11 +4,11 @@ import { type FiniteRepresentation, representation } from "./representation.js";
 import { trivial } from "./trivial.js";
 
 /**
- * The representation on the functions on the left cosets t H, which g takes to g t H: the trivial representation of H,
- * induced. With H = {e} it is the regular one, with H = G the trivial one; layers call it a quotient field.
+ * The quotient representation, on the functions on the left cosets t H, which g takes to g t H: the trivial representation
+ * of H, induced. With H = {e} it is the regular representation, with H = G the trivial one.
  *
  * @returns a representation of dimension [G : H]
- * @throws RangeError if H is no subgroup of G
+ * @throws RangeError if H is not a subgroup of G
  */
 export function onCosets<G>(G: FiniteGroup<G>, H: FiniteGroup<G>): FiniteRepresentation<G> {
   return representation<G, FiniteGroup<G>>({

@@ -5,18 +5,19 @@ import type { Group } from "../group/group.js";
 import { type Representation, representation } from "./representation.js";
 
 /**
- * The representation on the displacements of n points of R^d that the group takes to each other: it moves the points,
- * and turns what is attached to them,
+ * The representation on the displacements of n points of R^d that the group permutes: it moves the points, and transforms
+ * the vectors attached to them,
  *
  *     (g.u)_j = rho(g) u_i        where rho(g) x_i = x_j
  *
  * u has the d numbers of the first point, then those of the second, and so on. The matrix of g is the permutation of
- * the points with a block rho(g) in the place of each 1.
+ * the points with a block rho(g) in place of each 1.
  *
  * @param space rho, on R^d
  * @param points n x d, each once
  * @param tolerance how far rho(g) x_i may be from x_j (default 1e-6), in the unit of the points
- * @throws RangeError if a point has not d numbers, or when a g takes a point to none of the points or two to one
+ * @throws RangeError if a point does not have d numbers; from `matrix`, if g takes a point to none of the points, or two
+ * to the same one
  * @example
  * onDisplacements(plane, corners); // two numbers for each corner of a polygon
  */
@@ -46,7 +47,7 @@ export function onDisplacements<G, Of extends Group<G>>(
       const lost = to.findIndex((j, i) => j < 0 || to.indexOf(j) < i);
       if (lost >= 0) {
         throw new RangeError(
-          `expected g = ${space.group.symbol(g)} to take every point to another of the points, but it takes point ${lost} to none of its own: are the points symmetric up to ${tolerance}?`,
+          `expected g = ${space.group.symbol(g)} to permute the points, but it takes point ${lost} to ${to[lost]! < 0 ? "none of them" : `the same one as point ${to.indexOf(to[lost]!)}`}: are the points symmetric up to ${tolerance}?`,
         );
       }
       const result = zeroMatrix(d * points.length, d * points.length);

@@ -7,14 +7,14 @@ import { type Representation, representation } from "./representation.js";
  *
  *     (g.f)(x) = f(g^-1 x)
  *
- * f is the vector of its values, in the order of the points; what f says about x, g.f says about g x.
+ * f is the vector of its values, in the order of the points; the value of f at x is the value of g.f at g x.
  *
- * @param points all points, each once; equal where their numbers agree up to 1e-9
+ * @param points all points, each once; they are equal if their numbers agree up to 1e-9
  * @param action g x
  * @example
  * const V = onFunctions(cyclic(3), [0, 1, 2], (g, x) => (x + g) % 3);
  * V.apply(1, [5, 6, 7]); // [7, 5, 6]
- * @throws RangeError if a point is listed twice, or when g takes a point to none of the points
+ * @throws RangeError if a point is listed twice; from `matrix`, if g takes a point to none of the points
  */
 export function onFunctions<G, X, Of extends Group<G>>(
   group: Of & Group<G>,
@@ -46,7 +46,7 @@ export function onFunctions<G, X, Of extends Group<G>>(
     group,
     name: `${name}, ${group.name}`,
     dimension: points.length,
-    // Column j holds the function that is 1 at x_j; g takes it to the function that is 1 at g x_j.
+    // Column j is the image of the function that is 1 at x_j: the function that is 1 at g x_j.
     matrix(g) {
       const to = points.map((x) => place(g, x));
       return points.map((_, i) => to.map((target) => (target === i ? 1 : 0)));

@@ -4,7 +4,7 @@ import { onFunctions } from "./onFunctions.js";
 import type { Representation } from "./representation.js";
 
 /**
- * The permutation representation of S_n on R^n, which moves the i-th entry to place p[i]:
+ * The permutation representation of S_n on R^n, which moves entry i to place p[i]:
  *
  *     (p x)_p[i] = x_i
  *

@@ -9,7 +9,7 @@ export interface PrimeField {
   power(a: number, n: number): number;
   /** 1 / a mod p */
   invert(a: number): number;
-  /** A number z with z^n = 1 and no lower power 1, for n that divides p - 1. */
+  /** A primitive n-th root of unity: z^n = 1 and no lower power is 1, for n that divides p - 1. */
   rootOfUnity(n: number): number;
   /**
    * The common eigenvectors of commuting r x r matrices, as the eigenvectors of a combination of them with r different
@@ -22,7 +22,7 @@ export interface PrimeField {
   ): number[][];
 }
 
-/** What is wrong where classes do not multiply as those of a group do. */
+/** The message if the classes do not multiply like those of a group. */
 export const NO_GROUP =
   "expected the table of a group, with as many characters as conjugacy classes, got one that has fewer: try firstViolatedAxiom(cayleyTable(group))";
 
@@ -44,7 +44,7 @@ export function primeField(p: number): PrimeField {
   const times = (A: readonly (readonly number[])[], x: readonly number[]): number[] =>
     A.map((row) => row.reduce((sum, entry, k) => (sum + entry * x[k]!) % p, 0));
 
-  /** The c with c_0 v_0 + ... + c_(r-1) v_(r-1) = v_r, or undefined where v_0, ..., v_(r-1) are dependent. */
+  /** The c with c_0 v_0 + ... + c_(r-1) v_(r-1) = v_r, or undefined if v_0, ..., v_(r-1) are dependent. */
   const relation = (vectors: readonly (readonly number[])[]): number[] | undefined => {
     const r = vectors.length - 1;
     const rows = Array.from({ length: r }, (_, i) => vectors.map((v) => v[i]!));
@@ -105,7 +105,7 @@ export function primeAbove(bound: number, n: number): number {
   for (let p = Math.ceil(bound / n) * n + 1; ; p += n) if (primeFactors(p)[0] === p) return p;
 }
 
-/** The primes that divide n, from small to large. */
+/** The primes that divide n, in increasing order. */
 function primeFactors(n: number): number[] {
   const found: number[] = [];
   let rest = n;

@@ -10,8 +10,8 @@ import type { Action } from "./action.js";
  *
  *     rho(g h) = rho(g) rho(h),    rho(e) = 1
  *
- * Its type knows the kind of group, so that averages over G are offered only where they exist. It shows itself as the
- * matrices of the generators.
+ * Its type includes the kind of group, so that averages over G are offered only where they exist. It shows itself as the
+ * matrices of a few generators.
  */
 export interface Representation<G, Of extends Group<G> = Group<G>> extends Action<G, Vector>, Displayable {
   readonly group: Of;
@@ -27,7 +27,7 @@ export interface Representation<G, Of extends Group<G> = Group<G>> extends Actio
 /** A representation of a finite group. */
 export type FiniteRepresentation<G> = Representation<G, FiniteGroup<G>>;
 
-/** What decides about a representation. */
+/** The data that determine a representation. */
 export interface RepresentationParts<G, Of extends Group<G> = Group<G>> {
   readonly group: Of & Group<G>;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface RepresentationParts<G, Of extends Group<G> = Group<G>> {
 }
 
 /**
- * A representation, given by its matrices. That they multiply as the group does is not checked here: it is the law
+ * A representation, given by its matrices. That they multiply like the group elements is not checked here: it is the law
  * `homomorphism`.
  *
  * @example
@@ -82,7 +82,7 @@ export function representation<G, Of extends Group<G>>({
   );
 }
 
-/** A few generators; of a group without any the identity. */
+/** A few generators; the identity if there are none. */
 function simplest<G>({ generators, identity }: Group<G>): readonly G[] {
   return generators.length > 0 ? generators.slice(0, 3) : [identity];
 }

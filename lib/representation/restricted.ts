@@ -7,7 +7,7 @@ import { type Representation, representation } from "./representation.js";
  *
  *     rhoH(h) = rho(h)        h in H
  *
- * @throws RangeError if G is finite and H is no subgroup of it
+ * @throws RangeError if G is finite and H is not a subgroup of it
  */
 export function restricted<G, Of extends Group<G>>(
   V: Representation<G>,
@@ -16,7 +16,7 @@ export function restricted<G, Of extends Group<G>>(
   if ("elements" in V.group) {
     if (!("elements" in H)) {
       throw new RangeError(
-        `expected a subgroup of ${V.group.name}, which is finite, got ${H.name}, which is not: make one by subgroup(group, generators)`,
+        `expected a subgroup of ${V.group.name}, which is finite, got ${H.name}, which is not: make one with subgroup(group, generators)`,
       );
     }
     assertSubgroup(V.group as FiniteGroup<G>, H as unknown as FiniteGroup<G>);

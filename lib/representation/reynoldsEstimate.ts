@@ -7,11 +7,11 @@ import type { Representation } from "./representation.js";
 import { checkMap } from "./reynolds.js";
 import { sameGroup } from "./sameGroup.js";
 
-/** A mean over random elements and how far it may be off. */
+/** A mean over random elements and its standard error. */
 export interface ReynoldsEstimate {
   /** dim W x dim V */
   readonly mean: Matrix;
-  /** Of each entry: its standard deviation over the samples, divided by the square root of their number. */
+  /** For each entry the standard deviation over the samples, divided by the square root of their number. */
   readonly standardError: Matrix;
 }
 

@@ -2,12 +2,13 @@ import { examplesOf } from "../group/examples.js";
 import type { FiniteGroup, Group } from "../group/group.js";
 
 /**
- * Checks that representations, or characters, belong to one group. Two groups are one where they are the same object or
- * have the same elements and the same products: finite ones for all elements times the generators, from which the rest
- * follows; infinite ones, which cannot be listed, where they have one name and the same products of simple elements.
+ * Checks that representations, or characters, belong to one group. Two groups count as the same if they are the same
+ * object or have the same elements and the same products. For finite groups the products of all elements with the
+ * generators are compared, from which the rest follows; infinite groups, which cannot be listed, must have the same name
+ * and the same products of simple elements.
  *
  * @returns that group
- * @throws TypeError if two of them differ, with both and what differs
+ * @throws TypeError if two of them differ, with both names and the difference
  */
 export function sameGroup<Of extends { readonly name: string }>(
   first: { readonly group: Of },
@@ -25,17 +26,17 @@ export function sameGroup<Of extends { readonly name: string }>(
 
 type Any = Group<unknown> | FiniteGroup<unknown>;
 
-/** What sets two groups apart, in words that follow their names; undefined where nothing does. */
+/** The difference between two groups, in words that follow their names; undefined if there is none. */
 function apart(a: Any, b: Any): string | undefined {
   if (a === b) return undefined;
-  if ("elements" in a !== "elements" in b) return `, of which one is finite and the other is not`;
+  if ("elements" in a !== "elements" in b) return `, only one of which is finite`;
   if (!("elements" in a) || !("elements" in b)) {
     return a.name === b.name ? differentProduct(a, b, examplesOf(a), [...a.generators, ...b.generators]) : "";
   }
   if (a.order !== b.order) return a.name === b.name ? `, of ${a.order} and ${b.order} elements` : "";
   const stranger = a.elements.find((g) => b.indexOf(g) < 0);
   if (stranger !== undefined)
-    return `, whose elements are others: ${JSON.stringify(stranger)} is in one only`;
+    return `, whose elements differ: ${JSON.stringify(stranger)} is in only one of them`;
   return differentProduct(a, b, a.elements, a.generators);
 }
 

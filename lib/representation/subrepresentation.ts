@@ -9,14 +9,14 @@ import { image } from "./images.js";
 import { type Representation, representation } from "./representation.js";
 
 /**
- * The representation on an invariant subspace U of V, in the basis of U that the columns of B hold:
+ * The representation on an invariant subspace U of V, in the basis of U given by the columns of B:
  *
  *     rho(g) B = B rhoU(g)
  *
  * @param B d x k, with linearly independent columns
  * @returns a representation of dimension k
- * @throws RangeError if the columns are dependent or have the wrong length, or if one of the elements that decide for all
- * of G, `topologicalGenerators`, leads out of U
+ * @throws RangeError if the columns are dependent or have the wrong length, or if one of the
+ * `topologicalGenerators`, the elements that decide for the whole group, leads out of U
  */
 export function subrepresentation<G, Of extends Group<G>>(
   V: Representation<G, Of>,
@@ -54,7 +54,7 @@ function checkBasis<G>(V: Representation<G>, B: Matrix): void {
   const independent = rank(B);
   if (independent < k) {
     throw new RangeError(
-      `expected linearly independent columns, got ${k} that span ${independent} dimensions: leave out the superfluous ones`,
+      `expected linearly independent columns, got ${k} that span ${independent} dimensions: remove the superfluous ones`,
     );
   }
 }

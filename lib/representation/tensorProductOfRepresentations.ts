@@ -8,7 +8,7 @@ import { sameGroup } from "./sameGroup.js";
  *
  *     rho(g) = rhoV(g) (x) rhoW(g),    rho(g) (x (x) y) = (rhoV(g) x) (x) (rhoW(g) y)
  *
- * Entry (ik) of x (x) y is x_i y_k, at place i dim W + k.
+ * Entry (ik) of x (x) y is x_i y_k, at index i dim W + k.
  *
  * @returns a representation of dimension dim V dim W
  * @throws TypeError if V and W belong to different groups

@@ -4,7 +4,7 @@ import { checkSize } from "../numbers/checkSize.js";
 import { type Representation, representation } from "./representation.js";
 
 /**
- * The trivial representation on R^n, n invariant numbers side by side: rho(g) = 1 for every g.
+ * The trivial representation on R^n, n independent invariant numbers: rho(g) = 1 for every g.
  *
  * @throws RangeError if n is not one of 1, 2, ..., 4096
  */

@@ -12,7 +12,7 @@ export function characterTableFigure<G>({ group, classes, characters }: Characte
   const marks = characters.map(({ type }) => ({ real: "", complex: " C", quaternionic: " H" })[type]);
   const lines = aligned([["", ...columns], ...text.map((row, k) => [`${rows[k]!}${marks[k]!}`, ...row])]);
   const note = marks.some((mark) => mark !== "")
-    ? "\nC: complex type, H: quaternionic type, else real type."
+    ? "\nC: complex type, H: quaternionic type, otherwise real type."
     : "";
   return figure({
     title: `Character table of ${group.name}`,
@@ -37,7 +37,7 @@ export function characterTableFigure<G>({ group, classes, characters }: Characte
   });
 }
 
-/** Rows of words as lines in which the columns meet. */
+/** Rows of words as lines with aligned columns. */
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, j) => Math.max(...rows.map((row) => [...row[j]!].length)));
   return rows

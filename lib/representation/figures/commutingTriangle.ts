@@ -3,7 +3,7 @@ import { type Figure, figure, type Panel } from "../../figure/figure.js";
 import type { FiniteRepresentation } from "../representation.js";
 
 /**
- * The law of a representation as a picture: from x two ways lead to the same point,
+ * The law of a representation as a picture: two paths lead from x to the same point,
  *
  *     x -> rho(h) x -> rho(g) rho(h) x        and        x -> rho(g h) x
  *
@@ -24,7 +24,7 @@ export function commutingTriangle<G>(V: FiniteRepresentation<G>, h: G, x: Vector
   const frame = (g: G): readonly Panel[] => {
     const after = V.apply(h, x);
     const [end, direct] = [V.apply(g, after), V.apply(multiply(g, h), x)];
-    // A corner that others share is named once, by the last of them.
+    // Corners that coincide are named once, by the last of them.
     const corners = [
       { label: "x", v: x },
       { label: "ρ(h)x", v: after },

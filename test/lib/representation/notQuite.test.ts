@@ -55,7 +55,7 @@ describe("matrices that are not quite a representation", () => {
         dimension: 3,
         matrix: (p) => permutationRepresentation(S3).matrix(S3.inverse(p)),
       }),
-      /got backwards, which is off by 1\.0 .*in the other order/,
+      /got backwards, which is off by 1\.0 .*in the opposite order/,
     ],
   ] as never;
 

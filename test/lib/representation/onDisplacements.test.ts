@@ -67,7 +67,7 @@ describe("displacements of points", () => {
 
   it("are refused where a point goes to none of the points, or has another size", () => {
     const askew = [...triangle.slice(0, 2), [0.4, 0.1]];
-    assert.throws(() => onDisplacements(plane, askew).matrix([1, 0]), /takes point 1 to none of its own/);
+    assert.throws(() => onDisplacements(plane, askew).matrix([1, 0]), /takes point 1 to none of them/);
     assert.throws(() => onDisplacements(plane, [[1, 2, 3]]), /points of 2 numbers/);
   });
 });

@@ -38,7 +38,7 @@ describe("representations", () => {
     });
     const verdict = judge(homomorphism(group, matrices), wrong.matrix, { random: random(1) });
     assert.ok(!verdict.holds);
-    assert.match(verdict.explanation.look ?? "", /other order/);
+    assert.match(verdict.explanation.look ?? "", /opposite order/);
     assert.equal(verdict.explanation.given, "g = (0 1), h = (1 2), g h = (0 1 2)");
   });
 
