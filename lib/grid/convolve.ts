@@ -10,7 +10,7 @@ import { modulo } from "../numbers/modulo.js";
  * @param g n numbers
  * @returns n numbers
  * @example
- * convolve([0, 1, 0], [1, 2, 3]); // [3, 1, 2]: g, moved one step on
+ * convolve([0, 1, 0], [1, 2, 3]); // [3, 1, 2]: g, shifted by one step
  * @throws RangeError if the lengths differ
  */
 export function convolve(f: NumberList, g: NumberList): number[] {

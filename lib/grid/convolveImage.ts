@@ -7,7 +7,7 @@ import { sumOverKernel } from "./sumOverKernel.js";
  *
  *     (k * f)(x) = sum_y k(y) f(x - y)        positions x, y in Z^2, indices of f modulo its sides
  *
- * y = (0, 0) is the pixel in the middle of the kernel.
+ * y = (0, 0) is the central pixel of the kernel.
  *
  * @param f h x w pixels
  * @param k odd x odd pixels

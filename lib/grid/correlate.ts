@@ -6,8 +6,8 @@ import { modulo } from "../numbers/modulo.js";
  *
  *     (f ⋆ g)(t) = sum_tau f(tau) g(tau + t)        indices modulo n
  *
- * It is the convolution of g with the mirror image of f, and it does not commute. Libraries of neural networks
- * compute this sum under the name of convolution (with the kernel in the place of f).
+ * It is the convolution of g with the mirror image of f, and it is not commutative. Neural network
+ * libraries compute this sum under the name of convolution (with the kernel in place of f).
  *
  * @param f n numbers
  * @param g n numbers

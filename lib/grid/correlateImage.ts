@@ -7,8 +7,8 @@ import { sumOverKernel } from "./sumOverKernel.js";
  *
  *     (k ⋆ f)(x) = sum_y k(y) f(x + y)        positions x, y in Z^2, indices of f modulo its sides
  *
- * This is the "convolution" of the libraries of neural networks: the convolution with the kernel turned by half a
- * turn. y = (0, 0) is the pixel in the middle of the kernel.
+ * This is the "convolution" of neural network libraries: the convolution with the kernel rotated by half a turn.
+ * y = (0, 0) is the central pixel of the kernel.
  *
  * @param f h x w pixels
  * @param k odd x odd pixels

@@ -5,10 +5,10 @@ export interface GaussianTerm {
   readonly width: number;
 }
 
-/** A function that can be sent elsewhere as data: the export of this library that makes it, and its arguments as JSON. */
+/** A function that can be sent elsewhere as data: the name of the export that makes it, and its arguments as JSON. */
 export const portable: unique symbol = Symbol.for("noether.portable");
 
-/** A smooth, decaying function on the real line that knows its terms. */
+/** A smooth, decaying function on the real line, with its terms. */
 export interface GaussianMixture {
   (t: number): number;
   readonly terms: readonly GaussianTerm[];

@@ -1,4 +1,4 @@
-/** A function on a grid, given by its rows: `image[y][x]`, y downwards from 0, x to the right from 0. */
+/** A function on a grid, given by its rows: `image[y][x]`, with y = 0, 1, ... downwards and x = 0, 1, ... to the right. */
 export type Image = readonly (readonly number[])[];
 
 /**

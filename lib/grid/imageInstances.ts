@@ -4,8 +4,8 @@ import { type Image, image } from "./image.js";
 
 /**
  * Images with one of the given shapes [h, w], from simple to general: a single bright pixel, two of them, rows of
- * small numbers, then random pixels (half of the images small integers, half normal). A failing image takes an
- * earlier shape, then loses pixels, then its pixels become whole and small.
+ * small numbers, then random pixels (half of the images small integers, half normal). A failing image is given an
+ * earlier shape, then pixels are set to 0, then made whole and small.
  *
  * @param shapes simplest first; odd sides make kernels: `imageInstances([[3, 3], [1, 3]])`
  * @throws RangeError if there is no shape, or a side is not a positive integer

@@ -1,4 +1,4 @@
-/** Where a quadrature looks at its integrand: steps + 1 equally spaced points from `from` to `to`. */
+/** Where a quadrature evaluates its integrand: steps + 1 equally spaced points from `from` to `to`. */
 export interface QuadratureGrid {
   readonly from?: number;
   readonly to?: number;

@@ -2,7 +2,7 @@ import { cosineSine } from "../numbers/angle.js";
 import { type Image, imageShape } from "./image.js";
 
 /**
- * The image f, turned by an angle about the centre c of its grid, counter-clockwise as one sees it:
+ * The image f rotated by an angle about the centre c of its grid, counter-clockwise as seen:
  *
  *     (R f)(p) = f(c + R^-1 (p - c))
  *
@@ -11,7 +11,7 @@ import { type Image, imageShape } from "./image.js";
  *     R^-1 (v, u) = (u sin a + v cos a, u cos a - v sin a),        a = angle in radians
  *
  * f is 0 outside the grid and bilinear between pixels. Multiples of a quarter turn move pixels onto pixels and
- * are exact for square images; other angles blur, so that turning back does not give f again.
+ * are exact for square images; other angles blur, so rotating back does not restore f.
  *
  * @param f h x w pixels
  * @returns h x w pixels; what leaves the grid is lost
@@ -33,10 +33,10 @@ export function rotateImage(f: Image, angle: number): number[][] {
 }
 
 /**
- * The image turned by a quarter turn, counter-clockwise as one sees it: `out[y][x] = f[x][w - 1 - y]`.
+ * The image rotated by a quarter turn, counter-clockwise as seen: `out[y][x] = f[x][w - 1 - y]`.
  *
  * @param f h x w pixels
- * @returns w x h pixels, every one of them a pixel of f
+ * @returns w rows of h pixels, the pixels of f rearranged
  * @example
  * quarterTurn([[1, 2, 3]]); // [[3], [2], [1]]
  */

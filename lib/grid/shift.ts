@@ -13,7 +13,7 @@ import { type Image, imageShape } from "./image.js";
  * @returns n numbers
  * @example
  * shift([1, 2, 3], 1); // [3, 1, 2]
- * @throws RangeError if s is no integer
+ * @throws RangeError if s is not an integer
  */
 export function shift(f: NumberList, s: number): number[] {
   if (!Number.isInteger(s)) throw new RangeError(`expected a shift by whole steps, got ${s}`);
@@ -24,7 +24,7 @@ export function shift(f: NumberList, s: number): number[] {
  * The shift of an image on the periodic grid: (T_s f)(x) = f(x - s), with s = [dy, dx] in rows downwards and
  * columns to the right.
  *
- * @throws RangeError if a step is no integer or the rows differ in length
+ * @throws RangeError if a step is not an integer or the rows differ in length
  */
 export function shiftImage(f: Image, [dy, dx]: readonly [dy: number, dx: number]): number[][] {
   const [h] = imageShape(f);

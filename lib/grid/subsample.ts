@@ -1,12 +1,12 @@
 import { type Image, imageShape } from "./image.js";
 
 /**
- * Every n-th pixel of an image, in both directions, from the corner on:
+ * Every n-th pixel of an image, in both directions, starting at the top left corner:
  *
  *     (S_n f)(y, x) = f(n y, n x)        n = stride
  *
- * What a convolution "with stride n" does after the convolution. It turns a shift by n s into a shift by s, and
- * has no answer to the other shifts: the pixels between are gone.
+ * A convolution "with stride n" ends with this step. It turns a shift by n s into a shift by s; other shifts have no
+ * counterpart, because the pixels in between are lost.
  *
  * @param f h x w pixels
  * @returns ceil(h / n) x ceil(w / n) pixels

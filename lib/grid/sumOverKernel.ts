@@ -2,13 +2,13 @@ import { type Image, imageShape } from "./image.js";
 import { kernelRadii } from "./kernelRadii.js";
 
 /**
- * At each pixel x of f the sum over the pixels y of a kernel, y = (0, 0) being the one in its middle:
+ * At each pixel x of f, the sum over the pixels y of a kernel, y = (0, 0) being its central one:
  *
- *     sum_y k(y) f(place(x, y))        place by rows and columns; f is 0 outside its sides
+ *     sum_y k(y) f(place(x, y))        place applied to rows and columns; f is 0 outside the grid
  *
  * @param f h x w pixels
  * @param k odd x odd pixels
- * @param place along one side of n pixels: of x = 0, ..., n - 1 and y the place in f
+ * @param place along a side of n pixels, the place in f for x = 0, ..., n - 1 and y
  * @returns h x w pixels
  * @throws RangeError if a side of the kernel is even or rows differ in length
  */
@@ -31,7 +31,7 @@ export function sumOverKernel(
   );
 }
 
-/** A row of which every pixel is 0. */
+/** A row of zeros. */
 const outside: readonly number[] = [];
 
 /** For each x = 0, ..., n - 1 the places of y = -radius, ..., radius. */

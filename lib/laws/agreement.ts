@@ -2,17 +2,17 @@ import type { Instances, Law } from "./law.js";
 import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 
-/** How a comparison speaks: what should be true, and the input in words. */
+/** The words of a comparison: what should be true, and the input. */
 export interface AgreementWords<Input extends readonly unknown[]> {
   readonly should: string;
   inWords(...input: Input): string;
 }
 
 /**
- * f(x) = r(x) for a reference r: the last resort where a value is fixed by a formula and by nothing else.
+ * f(x) = r(x) for a reference r: the last resort, when a value is determined by a formula and by nothing else.
  *
  * A failure names the input and the first entry that is off, never its right value: that is for the learner to find.
- * Everything that can be said by a law of the mathematics is better said by that law: it explains, this only compares.
+ * Anything that a mathematical law can check is better checked by that law: it explains, whereas this only compares.
  *
  * @param reference r, with numbers or nested lists of numbers as values
  */
@@ -40,11 +40,11 @@ export function agreesWith<Input extends readonly unknown[], Output>(
   };
 }
 
-/** Where a value first leaves the reference: the entry's indices, never its right value. */
+/** Where a value first differs from the reference: the indices of the entry, never its right value. */
 function place(got: unknown, expected: unknown, path: readonly number[] = []): string {
   if (Array.isArray(expected) && Array.isArray(got) && got.length === expected.length) {
     const errors = expected.map((entry, i) => relativeError(got[i], entry));
-    // Of the whole it is too far off, of each entry it may not be: then the worst is named.
+    // The whole is too far off, but perhaps no single entry is: then the worst is named.
     const first = errors.findIndex((error) => error > 1e-9);
     const k = first >= 0 ? first : errors.indexOf(Math.max(...errors));
     return place(got[k], expected[k], [...path, k]);

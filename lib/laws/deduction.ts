@@ -8,9 +8,9 @@ export interface Statement<Card extends string, Reason extends string, Setting e
   readonly text: string;
   /** Whether it is true in a setting in which everything given is true. */
   holds(...setting: Setting): boolean;
-  /** The ways to it: the statements it needs, and the reason. None for a statement that is false or leads nowhere. */
+  /** How to deduce it: the statements it needs, and the reason. Empty for a statement that is false or leads nowhere. */
   readonly from: readonly (readonly [needs: readonly Card[], by: Reason])[];
-  /** What shows that it is false in a setting: "J commutes with every rho(g) and has no real eigenvalue". */
+  /** Why it is false in some setting: "J commutes with every rho(g) and has no real eigenvalue". */
   readonly against?: string;
 }
 
@@ -35,13 +35,13 @@ export type DeductiveProof<Card extends string, Reason extends string> = () => r
 
 type Lines = readonly (readonly unknown[])[];
 
-/** What a proof returned, as lines: anything else is no line at all. */
+/** The return value of a proof as lines; anything but a list counts as no lines. */
 function linesOf(proof: () => unknown): Lines {
   const lines = proof();
   return Array.isArray(lines) ? lines.map((line) => (Array.isArray(line) ? line : [line])) : [];
 }
 
-/** A line that is no card of the deduction, said to a person. */
+/** The explanation for a line that is not a card of the deduction. */
 function stranger(lines: Lines, cards: object): Explanation | undefined {
   const k = lines.findIndex(([card]) => !Object.hasOwn(cards, String(card)));
   if (lines.length > 0 && k < 0) return undefined;
@@ -113,7 +113,7 @@ export function deduced<Card extends string, Reason extends string, Setting exte
       return {
         should:
           ready.length > 0
-            ? `Line ${k + 1} is right, but its reason is another one.`
+            ? `Line ${k + 1} is right, but for a different reason.`
             : `Line ${k + 1} should follow from the lines before it by its reason.`,
         given: "",
         sides: [line, ["your reason", said]],

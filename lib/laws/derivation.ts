@@ -14,12 +14,12 @@ export interface Expression<Numbers extends readonly unknown[]> {
 export interface Derivation<Card extends string, Reason extends string, Numbers extends readonly unknown[]> {
   readonly cards: Readonly<Record<Card, Expression<Numbers>>>;
   readonly reasons: Readonly<Record<Reason, string>>;
-  /** What speaks against a reason that is never right here: "matrices do not commute". */
+  /** The objection to a reason that is never right here: "matrices do not commute". */
   readonly against?: Readonly<Partial<Record<Reason, string>>>;
   /** The first and the last line of the claim. */
   readonly from: Card;
   readonly to: Card;
-  /** The passages that one reason justifies: [a line, the next line, the reasons that lead from one to the other]. */
+  /** The steps that a single reason justifies: [a line, the next line, the reasons that lead from one to the other]. */
   readonly passages: readonly (readonly [Card, Card, readonly Reason[]])[];
   /** Numbers on which lines are compared. */
   readonly numbers: Instances<Numbers>;
@@ -33,7 +33,7 @@ export type Proof<Card extends string, Reason extends string> = () => readonly (
   | readonly [Card, Reason]
 )[];
 
-/** What a proof returned, as lines: anything else is no line at all. */
+/** The return value of a proof as lines; anything else is left out. */
 export function linesOf<Card extends string, Reason extends string>(
   proof: Proof<Card, Reason>,
 ): ReturnType<Proof<Card, Reason>> {
@@ -41,7 +41,7 @@ export function linesOf<Card extends string, Reason extends string>(
   return Array.isArray(lines) ? lines.filter((line) => Array.isArray(line) && line.length > 0) : [];
 }
 
-/** What is wrong with a proof as a list of lines, before its mathematics: its form, its beginning, or an unknown word. */
+/** What is wrong with a proof before its mathematics: its form, its beginning, or an unknown card or reason. */
 export function malformed<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
   proof: Proof<Card, Reason>,
   { cards, reasons, from, passages }: Derivation<Card, Reason, Numbers>,
@@ -73,7 +73,7 @@ export function malformed<Card extends string, Reason extends string, Numbers ex
   ]);
 }
 
-/** That a proof does not come to the right side of the claim, or comes to it in one leap. */
+/** The explanation for a proof that does not reach the right side of the claim, or leaps to it in one step. */
 export function unfinished<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
   proof: Proof<Card, Reason>,
   { cards, to }: Derivation<Card, Reason, Numbers>,

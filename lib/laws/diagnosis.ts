@@ -2,19 +2,19 @@ import type { Action } from "../representation/action.js";
 import { nested } from "./nested.js";
 import { relativeError } from "./relativeError.js";
 
-/** What went wrong between an input that was moved and a result that should have followed. */
+/** What went wrong when the input was acted on and the result should have followed. */
 export type Finding = "not acted on" | "other way" | "stays" | "opposite sign";
 
-/** The same in words. */
+/** The findings in words. */
 export const findings: Readonly<Record<Finding, string>> = {
-  "not acted on": "the result has the wrong shape or entries that are no finite numbers",
+  "not acted on": "the result has the wrong shape or entries that are not finite numbers",
   "other way": "it moved the other way",
   stays: "the result did not follow the input",
   "opposite sign": "the two sides differ by a sign",
 };
 
 /**
- * How f(g x) fails to be g f(x), where that has a name.
+ * How f(g x) fails to be g f(x), if that has a name.
  *
  * @param before f(g x)
  * @param value f(x)
@@ -33,7 +33,7 @@ export function diagnosis<G, Y>(
   return same(before, negative(after)) ? "opposite sign" : undefined;
 }
 
-/** The value of a map, or undefined where it cannot be had: a group cannot act on what has the wrong shape. */
+/** The value of a map, or undefined if it throws: a group cannot act on a value of the wrong shape. */
 export function attempt<T>(map: () => T): T | undefined {
   try {
     return map();

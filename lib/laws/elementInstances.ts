@@ -6,13 +6,13 @@ import type { Instances } from "./law.js";
 const simple = 0.3;
 
 /**
- * Elements of a group, from simple to general: the identity, the generators, then short words; random ones after.
- * A failing element gives way to any element before it in this order.
+ * Elements of a group, from simple to general: the identity, the generators, then short words, and finally random ones.
+ * A failing element is replaced by elements that precede it in this order.
  *
- * Where a group has examples of its own, three random elements in ten are drawn from them: quarter
- * turns and mirrors fail in ways that random rotations do not.
+ * If a group has examples of its own, three random elements in ten are drawn from them: quarter turns and reflections
+ * fail in ways that random rotations do not.
  *
- * @param group where it is not compact, its own proposal draws the other random elements
+ * @param group if it is not compact, the other random elements are drawn from its proposal
  */
 export function elementInstances<G>(group: Group<G> | FiniteGroup<G>): Instances<[g: G]> {
   const examples = examplesOf(group);

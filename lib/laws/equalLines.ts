@@ -29,7 +29,7 @@ export function equalLines<Card extends string, Reason extends string, Numbers e
       return {
         residual,
         explain() {
-          // The first false step, or the largest of those that rounding makes.
+          // The first false step, or the one with the largest rounding error.
           const step = gaps.findIndex((each) => !(each <= EQUAL));
           const k = 1 + (step >= 0 ? step : gaps.indexOf(residual));
           const [before, after] = showApart(all[k - 1]!, all[k]!);

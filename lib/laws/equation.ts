@@ -2,9 +2,9 @@ import { magmas } from "../group/magmas.js";
 import type { Table } from "../group/tableIdentity.js";
 import { evaluate, type Interpretation, lettersOf, type Term, term } from "./term.js";
 
-/** Something that is taken to be true of a set with a product: equations, where x, y, z stand for all elements. */
+/** An assumption about a set with a product: equations, in which x, y, z stand for all elements. */
 export interface Hypothesis {
-  /** As a person says it: "e is an identity". */
+  /** In words: "e is an identity". */
   readonly says: string;
   /** Its equations, as pairs of terms: [["e x", "x"], ["x e", "x"]]. */
   readonly equations: readonly (readonly [left: string, right: string])[];
@@ -14,8 +14,8 @@ const variables: readonly string[] = ["x", "y", "z"];
 const known = new Map<string, Interpretation | undefined>();
 
 /**
- * A table of products of order 2 or 3 in which a hypothesis holds and left = right does not, the smallest first;
- * undefined where every such table obeys left = right, for all meanings of its letters.
+ * The first table of products of order 2 or 3, smallest first, in which a hypothesis holds and left = right does not;
+ * undefined if left = right holds in every table that obeys the hypothesis, whatever its letters stand for.
  *
  * @example
  * const hypothesis = { says: "e is an identity", equations: [["e x", "x"], ["x e", "x"]] } as const;
@@ -48,7 +48,7 @@ function search(left: Term, right: Term, { equations }: Hypothesis): Interpretat
   return undefined;
 }
 
-/** Whether something holds however letters stand for 0, ..., n - 1; where it does not, they are left as they were then. */
+/** Whether something holds for all values 0, ..., n - 1 of some letters; if not, they keep the values for which it fails. */
 function forAll(
   names: readonly string[],
   n: number,
@@ -64,7 +64,7 @@ function forAll(
   return true;
 }
 
-/** The letters of these names, in this order. */
+/** The values of these letters, in alphabetical order. */
 function named(
   names: readonly string[],
   letters: Readonly<Record<string, number>>,

@@ -5,7 +5,7 @@ import type { Explanation, Law } from "./law.js";
 import { show } from "./show.js";
 import { evaluate, type Term, term, written } from "./term.js";
 
-/** A claim left = right, what is given for it, and what is tempting and not given, with the reason why not. */
+/** A claim from = to, what is given for it, and tempting assumptions that are not given, each with the reason why not. */
 export interface EquationalClaim<Reason extends string> {
   readonly from: string;
   readonly to: string;
@@ -26,8 +26,8 @@ interface Line<Reason> {
 }
 
 /**
- * Every step of an equational proof follows from its reason: where the reason holds, both lines are equal. A false
- * step is answered by the smallest table of products that shows it, among all those of order 2 and 3.
+ * Every step of an equational proof follows from its reason: if the reason holds, both lines are equal. A false step is
+ * refuted by the smallest table of products that shows it, among all those of order 2 and 3.
  */
 export function stepsFollow<Reason extends string>(
   claim: EquationalClaim<Reason>,
@@ -56,7 +56,7 @@ export function stepsFollow<Reason extends string>(
   });
 }
 
-/** The proof begins at the left side of the claim, ends at its right side, and uses what is given and nothing else. */
+/** The proof begins at the left side of the claim, ends at its right side, and uses only what is given. */
 export function leadsFromGiven<Reason extends string>(
   claim: EquationalClaim<Reason>,
 ): Law<EquationalProof<Reason>, readonly []> {
@@ -107,7 +107,7 @@ function proofLaw<Reason extends string>(
   });
 }
 
-/** The lines of a proof, or what keeps them from being read. */
+/** The lines of a proof, or why they cannot be read. */
 function read<Reason extends string>(
   proof: EquationalProof<Reason>,
   { hypotheses, from, to }: EquationalClaim<Reason>,

@@ -6,7 +6,7 @@ import type { Instances, Law } from "./law.js";
 import { showArguments } from "./show.js";
 import { sides } from "./sides.js";
 
-/** What a law of equivariance is about, and how it speaks. */
+/** What a law of equivariance is about, and its words. */
 export interface EquivarianceParts<G, X extends readonly unknown[], Y> {
   /** How G acts on each of the map's arguments. */
   readonly domain: { readonly [K in keyof X]: Action<G, NoInfer<X[K]>> };
@@ -24,12 +24,12 @@ export interface EquivarianceParts<G, X extends readonly unknown[], Y> {
   readonly names?: readonly string[];
   /** What should be true for an element g, in words. */
   readonly should?: (g: G) => string;
-  /** Where to look, after the finding: { "other way": "look at the index of g" }; "otherwise" where there is no finding. */
+  /** Where to look, after the finding: { "other way": "look at the index of g" }; "otherwise" if there is no finding. */
   readonly look?: Readonly<Partial<Record<Finding | "otherwise", string>>>;
 }
 
 /**
- * Equivariance of a map f: V -> W, or of several arguments of which some are acted on:
+ * Equivariance of a map f: V -> W, or of a map of several arguments:
  *
  *     f(rho_V(g) x) = rho_W(g) f(x)        for all g in G and x in V
  *

@@ -1,9 +1,9 @@
 import type { Explanation, Instances, Law, Limits } from "./law.js";
 
 /**
- * A law whose failures are words: an instance obeys it where there is nothing to say. Residuals are 0 or 1.
+ * A law whose failures are words: an instance obeys it if there is nothing to say. Residuals are 0 or 1.
  *
- * @param find what is wrong with the subject on this instance; undefined where nothing is
+ * @param find what is wrong with the subject on this instance; undefined if nothing is
  * @example
  * fault("sign", "f(x) \\ge 0", vectorInstances(3), (f: (x: readonly number[]) => number, [x]) =>
  *   f(x) >= 0 ? undefined : { should: "The result should not be negative.", given: `x = ${show(x)}`, sides: [] },

@@ -32,7 +32,7 @@ export interface GroupAxioms<G> {
  * Without an identity no element has an inverse. Residuals are 0 or 1.
  *
  * @example
- * groupAxioms(cyclic(4)).closure.try((a, b) => a + b, [3, 3]).residual; // 1: 6 is none of 0, 1, 2, 3
+ * groupAxioms(cyclic(4)).closure.try((a, b) => a + b, [3, 3]).residual; // 1: 6 is not one of 0, 1, 2, 3
  */
 export function groupAxioms<G>(set: FiniteSet<G>): GroupAxioms<G> {
   const { elements, equals, symbol } = set;
@@ -108,7 +108,7 @@ export function groupAxioms<G>(set: FiniteSet<G>): GroupAxioms<G> {
   };
 }
 
-/** Tuples of elements, earlier elements first; a failing tuple moves to earlier elements. */
+/** Tuples of elements, earlier elements first; a failing tuple is replaced by ones with earlier elements. */
 function tuplesOf<G>(elements: readonly G[]): (count: number) => Instances<readonly G[]> {
   return (count) => ({
     examples: Array.from({ length: Math.min(64, elements.length ** count) }, (_, k) =>

@@ -6,10 +6,10 @@ import type { Law } from "./law.js";
 import { relativeError } from "./relativeError.js";
 import { showDifference } from "./showDifference.js";
 
-/** Where a homomorphism goes: a set with a multiplication. */
+/** The codomain of a homomorphism: a set with a multiplication. */
 export interface Multiplication<H> {
   multiply(a: H, b: H): H;
-  /** Where it is missing, elements are compared as numbers. */
+  /** If it is missing, elements are compared as numbers. */
   equals?(a: H, b: H): boolean;
 }
 
@@ -54,7 +54,7 @@ export function homomorphism<G, H>(
               ["phi(g h)", right],
             ],
             ...(reversed && {
-              look: "the factors stand in the other order: is a g where its inverse belongs?",
+              look: "the factors are in the opposite order: is there a g in place of its inverse?",
             }),
           };
         },
@@ -63,7 +63,7 @@ export function homomorphism<G, H>(
   };
 }
 
-/** a b, or undefined where they cannot be multiplied. */
+/** a b, or undefined if they cannot be multiplied. */
 function product<H>(multiply: (a: H, b: H) => H, a: H, b: H): H | undefined {
   try {
     return multiply(a, b);

@@ -11,7 +11,7 @@ export function inWords({ should, given, sides, look }: Explanation): string {
   ].join("\n");
 }
 
-/** The same words with a capital at the beginning and a full stop at the end, unless they ask. */
+/** The same words with a capital at the beginning and a full stop at the end, unless they are a question. */
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?]$/.test(words) ? "" : "."}`;
 }

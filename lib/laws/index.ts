@@ -1,4 +1,4 @@
-// Published as `noether/laws`: what it takes to write laws, instances and proofs.
+// Published as `noether/laws`: everything needed to write laws, instances and proofs.
 
 export { shrinkVector } from "../algebra/shrinkVector.js";
 export { add, dot, norm, scaled, subtract } from "../algebra/vector.js";

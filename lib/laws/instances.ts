@@ -5,9 +5,9 @@ import type { Instances } from "./law.js";
 export const once: Instances<[]> = { examples: [[]], draw: () => [], simpler: () => [] };
 
 /**
- * One value out of a list, simplest first (fast-check: constantFrom). A failing value gives way to those before it.
+ * One value out of a list, simplest first (fast-check: constantFrom). A failing value is replaced by those before it.
  *
- * @throws RangeError if there is none
+ * @throws RangeError if the list is empty
  * @example
  * among([1, 2, 4]); // [1], [2] or [4]
  */
@@ -23,7 +23,7 @@ export function among<Value>(values: readonly Value[]): Instances<[value: Value]
 }
 
 /**
- * Simple instances in this order, then drawn ones; a failing one gives way to the simple ones before it.
+ * Simple instances in this order, then drawn ones; a failing one is replaced by the simple ones before it.
  *
  * @example
  * simpleFirst([[0], [1]], (random) => [random.normal()]);
@@ -42,7 +42,7 @@ export function simpleFirst<Instance extends readonly unknown[]>(
   };
 }
 
-/** How many examples of several kinds are put together at the most. */
+/** The largest number of examples combined from several kinds. */
 const MOST = 48;
 
 /** The instances of a list of kinds, one after another. */
@@ -54,10 +54,10 @@ type Joined<Kinds extends readonly (readonly unknown[])[]> = Kinds extends reado
   : [];
 
 /**
- * Instances of several kinds side by side: (a_1, ..., b_1, ...). Simple ones come together first; a failing instance is
- * made simpler on the left before the right.
+ * Instances of several kinds side by side: (a_1, ..., b_1, ...). Combinations of simple ones come first; a failing
+ * instance is simplified on the left before the right.
  *
- * @throws RangeError if one of the kinds but the last has no example
+ * @throws RangeError if any kind but the last has no example
  * @example
  * tuple(elementInstances(cyclic(4)), vectorInstances(4)); // [g, x]
  */
@@ -74,7 +74,7 @@ function joined(
 ): Instances<readonly unknown[]> {
   const pairs = left.examples.flatMap((a, i) => right.examples.map((b, j) => ({ a, b, rank: i + j })));
   pairs.sort((p, q) => p.rank - q.rank);
-  // The length of a left half tells where an instance is cut again.
+  // The length of a left half says where an instance is split again.
   const size = left.examples[0]?.length;
   if (size === undefined)
     throw new RangeError("expected at least one simple instance on the left, got no examples");
@@ -90,10 +90,10 @@ function joined(
 }
 
 /**
- * Instances made from others: to(a). A failing one is made simpler where it came from, found again by `from`; without
- * that it stays as it is.
+ * Instances made from others: to(a). A failing one is simplified by simplifying its a, which `from` recovers; without
+ * `from` it is not simplified.
  *
- * @param from the a of an instance, with to(from(b)) = b
+ * @param from the a of an instance b, with to(from(b)) = b
  * @example
  * map(vectorInstances(3), ([x]) => [x, x.length], ([x]) => [x]);
  */

@@ -18,7 +18,7 @@ export function invariance<G, X extends readonly unknown[], Y = number>(
   return equivariance<G, X, Y>({
     name: "invariance",
     statement: "f(\\rho(g) x) = f(x)",
-    should: (g) => `Acting on the input by ${group.show(g)} should leave the result as it is.`,
+    should: (g) => `Acting on the input by ${group.show(g)} should leave the result unchanged.`,
     ...parts,
     codomain: trivialAction(group),
   });

@@ -9,8 +9,8 @@ import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 
 /**
- * Irreducibility of a representation of a finite group on R^d: no subspace but 0 and R^d is invariant. It is so exactly
- * where the average of every symmetric form A is a multiple of one invariant inner product S:
+ * Irreducibility of a representation of a finite group on R^d: no subspace but 0 and R^d is invariant. It holds
+ * exactly if the average of every symmetric form A is a multiple of one invariant inner product S:
  *
  *     1/|G| sum_g rho(g)^T A rho(g) = c S        for all A = A^T
  *
@@ -18,7 +18,7 @@ import { show } from "./show.js";
  *
  * @param d the dimension
  * @example
- * irreducibility(symmetric(3), 3); // fails for the permutation matrices: the line along (1, 1, 1) stays
+ * irreducibility(symmetric(3), 3); // fails for the permutation matrices: the line along (1, 1, 1) is invariant
  */
 export function irreducibility<G>(
   group: FiniteGroup<G>,
@@ -51,7 +51,7 @@ export function irreducibility<G>(
               should,
               given: "",
               sides: [["rho(e)", show(rho(group.identity))]],
-              look: "these matrices are no representation",
+              look: "these matrices are not a representation",
             };
           }
           const vectors = transpose(found).map(rounder);

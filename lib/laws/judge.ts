@@ -11,10 +11,10 @@ export interface Trial {
   readonly runs?: number;
 }
 
-/** The largest residual that counts as equality in float64, unless a law says otherwise. */
+/** The largest residual that counts as equality in float64, unless a law sets its own tolerance. */
 const TOLERANCE = 1e-9;
 
-/** The outcome: the law held on every instance tried, or here is the simplest instance found that breaks it. */
+/** The outcome: the law held on every instance tried, or the simplest instance found that breaks it. */
 export type Verdict<Instance extends readonly unknown[]> = Displayable &
   (
     | { readonly holds: true; readonly tried: number; readonly largest: number }
@@ -28,7 +28,7 @@ export type Verdict<Instance extends readonly unknown[]> = Displayable &
   );
 
 /**
- * Tries a law on a subject: all of its examples, then random instances; at the first failure it goes to simpler
+ * Tries a law on a subject: all of its examples, then random instances; after the first failure it moves to simpler
  * instances as long as they fail clearly.
  *
  * "Clearly" is the shrink guard: the residual stays above a tenth of the first failure's (or of 1, whichever is
@@ -63,10 +63,10 @@ export function judge<Subject, Instance extends readonly unknown[]>(
   return shown({ holds: true as const, tried, largest }, () => words);
 }
 
-/** How many times a failing instance is made simpler at the most. */
+/** The largest number of times that a failing instance is simplified. */
 const STEPS = 1000;
 
-/** An instance that breaks the law, with what it says. */
+/** An instance that breaks the law, with its outcome. */
 type Failure<Instance> = readonly [instance: Instance, outcome: Outcome];
 
 function simplest<Subject, Instance extends readonly unknown[]>(

@@ -3,7 +3,7 @@ import { fault } from "./fault.js";
 import { once } from "./instances.js";
 import type { Explanation, Law } from "./law.js";
 
-/** From the left side of the claim to its right side, every passage has the reason that carries it. */
+/** From the left side of the claim to its right side, every step has a reason that justifies it. */
 export function justified<Card extends string, Reason extends string, Numbers extends readonly unknown[]>(
   derivation: Derivation<Card, Reason, Numbers>,
 ): Law<Proof<Card, Reason>, readonly []> {
@@ -42,7 +42,7 @@ function unjustified<Card extends string, Reason extends string, Numbers extends
     if (passage === undefined) {
       const earlier = lines.findIndex(([each]) => each === card);
       if (earlier < k)
-        return said(`Line ${k + 1} goes back to line ${earlier + 1}: go on from there another way.`);
+        return said(`Line ${k + 1} goes back to line ${earlier + 1}: continue from there another way.`);
       const turned = passages.some(([a, b]) => a === card && b === before);
       return said(
         `Line ${k + 1} should follow from line ${k} by one of the reasons.`,
@@ -53,7 +53,7 @@ function unjustified<Card extends string, Reason extends string, Numbers extends
     }
     if (reason === undefined || !passage[2].includes(reason)) {
       return said(
-        `Line ${k + 1} is right, but its reason is another one.`,
+        `Line ${k + 1} is right, but for a different reason.`,
         objection ?? "what exactly changed between the two lines?",
         [["your reason", reason === undefined ? "none" : reasons[reason]]],
       );

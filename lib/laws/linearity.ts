@@ -12,7 +12,7 @@ import { vectorInstances } from "./vectorInstances.js";
  * Numbers, vectors, matrices ... are added and scaled entry by entry.
  *
  * @param inputs x, y of one shape, and further arguments, which stay the same on both sides
- * @param inWords x and y as a person reads them, where all their numbers are too many
+ * @param inWords x and y in words, for values with too many numbers to show
  */
 export function linearity<X, Rest extends readonly unknown[], Y>(
   inputs: Instances<readonly [x: X, y: X, ...rest: Rest]>,
@@ -35,7 +35,7 @@ export function linearity<X, Rest extends readonly unknown[], Y>(
   );
 }
 
-/** a x + b y, entry by entry; NaN where the two differ in shape, which no residual takes for equal. */
+/** a x + b y, entry by entry; NaN where the two differ in shape, which no residual counts as equal. */
 function combined(a: number, x: unknown, b: number, y: unknown): unknown {
   if (typeof x === "number" && typeof y === "number") return a * x + b * y;
   if (Array.isArray(x) && Array.isArray(y) && x.length === y.length) {

@@ -1,12 +1,12 @@
-/** Numbers in rows behind each other, with their shape: how arrays of any rank are stored. */
+/** Numbers in row-major order, with their shape: how arrays of any rank are stored. */
 interface Shaped {
   readonly shape: readonly number[];
   readonly data: ArrayLike<number>;
 }
 
 /**
- * A value with a shape and its numbers in row-major order as nested lists; anything else as it is. So a law compares an
- * array of any rank by its numbers, with another or with plain lists.
+ * A value with a shape and its numbers in row-major order as nested lists; anything else unchanged. A law can therefore
+ * compare an array of any rank, by its numbers, with another array or with plain lists.
  *
  * @example
  * nested({ shape: [2, 2], data: [1, 2, 3, 4] }); // [[1, 2], [3, 4]]
@@ -16,7 +16,7 @@ export function nested(value: unknown): unknown {
   return isShaped(value) ? rows(value, 0, 0, value.data.length) : value;
 }
 
-/** The numbers from `start` on that belong to one entry of the axes before `axis`. */
+/** The `size` numbers starting at `start`, which share their indices on the axes before `axis`, as nested lists. */
 function rows({ shape, data }: Shaped, axis: number, start: number, size: number): unknown {
   if (axis === shape.length) return data[start];
   const length = shape[axis]!;

@@ -6,22 +6,22 @@ import { nested } from "./nested.js";
 import { relativeError, sameShape } from "./relativeError.js";
 import { show, showArguments } from "./show.js";
 
-/** How many inputs are looked at together. */
+/** How many inputs are examined together. */
 const handful = 12;
 
 /** In which way a map is trivial. */
 type Triviality = "zero" | "constant" | "input" | { readonly ignores: number };
 
 /**
- * Non-triviality: on a handful of inputs f is not always zero, not always the same, does not give back its first
+ * Non-triviality: on a handful of inputs f is not always zero, not always the same, does not return its first
  * argument, and depends on each of its arguments.
  *
- * The zero map obeys every law of equivariance, and the identity most of them; this law tells them apart from an
- * answer. An instance is a handful of inputs.
+ * The zero map obeys every law of equivariance, and the identity most of them; this law excludes both. An instance is a
+ * handful of inputs.
  *
  * @param inputs where the handfuls are drawn from: any instances
  * @param names the arguments' names (default x, y, z)
- * @param mayReturnInput for maps of which the identity is a fair example
+ * @param mayReturnInput for maps that may legitimately be the identity
  */
 export function nonTriviality<X extends readonly unknown[]>(
   inputs: { draw(random: Random): Readonly<X> },
@@ -63,7 +63,7 @@ function triviality<X extends readonly unknown[]>(
   if (!mayReturnInput && xs.every((x, i) => same(values[i], x[0]))) return "input";
   if (xs[0]!.length < 2) return undefined;
   for (const k of xs[0]!.keys()) {
-    // f with its k-th argument taken from another input of the same shape; where that is no input of f, f notices.
+    // f with its k-th argument taken from another input of the same shape; if f refuses the new input, it does depend on it.
     const others = xs.flatMap((x, i) =>
       xs
         .filter((y) => !alike([x[k]], [y[k]]) && fits(x[k], y[k]))

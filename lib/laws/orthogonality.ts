@@ -7,11 +7,11 @@ import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 
 /**
- * A representation by orthogonal matrices, which keep lengths and angles:
+ * A representation by orthogonal matrices, which preserve lengths and angles:
  *
  *     rho(g)^T rho(g) = 1        for all g in G
  *
- * Every representation of a finite or compact group obeys it in a basis orthonormal for an invariant inner product.
+ * Every representation of a finite or compact group obeys it in a basis that is orthonormal for an invariant inner product.
  *
  * @example
  * orthogonality(symmetric(3)); // a law about (g) => Matrix
@@ -65,7 +65,7 @@ function broken(image: Matrix, gram: Matrix | undefined): Pick<Explanation, "sid
   };
 }
 
-/** The place of the largest entry beside the diagonal. */
+/** The place of the largest entry above the diagonal. */
 function steepest(gram: Matrix): readonly [i: number, j: number] {
   let best: readonly [number, number] = [0, 0];
   let size = 0;

@@ -9,8 +9,8 @@ import { nested } from "./nested.js";
  *
  * @param a a number, a list (typed arrays too) of such things, nested to any depth, or numbers with a shape
  * @param b the same
- * @param floor the smallest size that differences are compared with (default 1e-3)
- * @returns 0 where a = b; Infinity where an entry is not finite or the two differ in shape
+ * @param floor the smallest denominator (default 1e-3)
+ * @returns 0 if a = b; Infinity if an entry is not finite or the two differ in shape
  * @example
  * relativeError([1, 2], [1, 2.2]); // 0.0909... = 0.2 / 2.2
  */

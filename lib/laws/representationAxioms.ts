@@ -7,7 +7,7 @@ import { relativeError } from "./relativeError.js";
 import { show } from "./show.js";
 import { sides } from "./sides.js";
 
-/** What makes a map from a group to matrices a representation, each a law of its own. */
+/** The axioms that make a map from a group to matrices a representation, each a law of its own. */
 export interface RepresentationAxioms<G> {
   readonly homomorphism: Law<(g: G) => Matrix, readonly [g: G, h: G]>;
   readonly identity: Law<(g: G) => Matrix, readonly []>;

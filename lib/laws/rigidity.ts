@@ -23,7 +23,7 @@ export type PointMap = (x: Vector) => Vector;
  */
 export function isometry(n: number): Law<PointMap, readonly [x: Vector, y: Vector]> {
   return sides("isometry", "|f(x) - f(y)| = |x - y|", vectorPairs(n), (f: PointMap, [x, y]) => ({
-    should: "The map should keep the distance of any two points.",
+    should: "The map should preserve the distance between any two points.",
     get given() {
       return `x = ${show(x)}, y = ${show(y)}`;
     },
@@ -33,7 +33,7 @@ export function isometry(n: number): Law<PointMap, readonly [x: Vector, y: Vecto
 }
 
 /**
- * The map f keeps the signed volume of any n + 1 points of R^n:
+ * The map f preserves the signed volume of any n + 1 points of R^n:
  *
  *     V(f(p_0), ..., f(p_n)) = V(p_0, ..., p_n)
  *
@@ -47,7 +47,7 @@ export function orientation(n: number): Law<PointMap, readonly [points: readonly
     (f: PointMap, [points]) => {
       const [before, after] = [signedVolume(points), signedVolume(points.map(f))];
       return {
-        should: `The map should keep the signed volume of any ${n + 1} points.`,
+        should: `The map should preserve the signed volume of any ${n + 1} points.`,
         get given() {
           return points.map((point, k) => `p${k} = ${show(point)}`).join(", ");
         },

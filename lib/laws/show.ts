@@ -8,7 +8,7 @@ const ENTRIES = 8;
 const DIGITS = 4;
 
 /**
- * A number, vector or matrix as a person reads it: at most 4 significant digits, at most 8 entries a row.
+ * A number, vector or matrix for a reader: at most 4 significant digits, at most 8 entries per row.
  *
  * @example
  * show([1, 0.333333, -0]); // "[1, 0.3333, 0]"
@@ -18,7 +18,7 @@ export function show(value: unknown): string {
 }
 
 /**
- * The arguments of a map, each with its name; without one x0, x1, ...
+ * The arguments of a map, each with its name; x0, x1, ... without names.
  *
  * @example
  * showArguments([[1, 0], 2], ["x", "t"]); // "x = [1, 0], t = 2"
@@ -28,8 +28,8 @@ export function showArguments(x: readonly unknown[], names: readonly string[]): 
 }
 
 /**
- * Two values with as many digits as it takes to tell them apart: at least 4. Where rows first differ behind the entries
- * that are shown, the first such entry is named.
+ * Two values with as many digits as it takes to tell them apart, at least 4. If rows first differ beyond the entries
+ * that are shown, the first differing entry is named.
  *
  * @example
  * showApart([1, 0.333333], [1, 0.333334]); // ["[1, 0.333333]", "[1, 0.333334]"]

@@ -1,15 +1,15 @@
 import { nested } from "./nested.js";
 import { showApart } from "./show.js";
 
-/** How many numbers of a side a person reads at once. */
+/** How many numbers of a side a reader takes in at once. */
 const FEW = 6;
 
-/** What counts as equality in float64, next to the largest number of the two sides. */
+/** The largest difference that counts as equality in float64, relative to the largest number of the two sides. */
 const ROUNDING = 1e-9;
 
 /**
- * Two values that differ, as a person takes them in: whole where each has at most six numbers, else the first entry in
- * which they differ, with its place.
+ * Two values that differ, for a reader: in full if each has at most six numbers, otherwise the first entry in which they
+ * differ, with its place.
  *
  * @example
  * showDifference([1, 0], [0, 1]); // ["[1, 0]", "[0, 1]"]
@@ -31,7 +31,7 @@ interface Entry {
   readonly place: string;
 }
 
-/** The numbers of a value in their order, each with its place; what is none counts as NaN. */
+/** The numbers of a value in their order, each with its place; anything that is not a number counts as NaN. */
 function entriesOf(value: unknown, path: readonly number[] = []): readonly Entry[] {
   const entries = nested(value);
   if (Array.isArray(entries) || ArrayBuffer.isView(entries))

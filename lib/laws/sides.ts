@@ -4,17 +4,17 @@ import { relativeError } from "./relativeError.js";
 import { showDifference } from "./showDifference.js";
 
 /**
- * Two values that a law says are equal, and the words for it. The words are read on a failure only: what costs something
- * to say may be a getter (`get given() { ... }`).
+ * Two values that should be equal by a law, and the words for it. The words are read only on a failure: those that are
+ * costly to compute may be getters (`get given() { ... }`).
  */
 export interface Sides {
   /** What should be true: "Shifting f by 1 should shift the result by 1." */
   readonly should: string;
-  /** The instance: "f = [1, 0, 0], g = [1, 2, 0]"; empty where there is nothing to show. */
+  /** The instance: "f = [1, 0, 0], g = [1, 2, 0]"; empty if there is nothing to show. */
   readonly given: string;
   readonly left: readonly [name: string, value: unknown];
   readonly right: readonly [name: string, value: unknown];
-  /** What a person sees in place of the two values; texts are shown as they are. */
+  /** What is shown in place of the two values; strings are shown unchanged. */
   readonly shown?: readonly [left: unknown, right: unknown] | undefined;
   /** Where to look. */
   readonly look?: string | undefined;
@@ -24,7 +24,7 @@ export interface Sides {
 /**
  * A law with two sides that should agree: its residual is their relative error.
  *
- * @param compare the two sides; or an explanation where there is nothing to compare, which breaks the law
+ * @param compare the two sides; or an explanation if they cannot be compared, which breaks the law
  * @example
  * sides("evenness", "f(-x) = f(x)", vectorInstances(3), (f: (x: readonly number[]) => number, [x]) => ({
  *   should: "The result should not depend on the sign of x.",

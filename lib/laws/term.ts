@@ -1,22 +1,22 @@
 /** A product of letters with all its brackets: a letter, or a pair of terms. */
 export type Term = string | readonly [left: Term, right: Term];
 
-/** A table of products and the element that each letter stands for: what gives a term its value. */
+/** A table of products and the element that each letter stands for: together they give a term its value. */
 export interface Interpretation {
   readonly table: readonly (readonly number[])[];
   readonly letters: Readonly<Record<string, number>>;
 }
 
 /**
- * The term that a text means: letters side by side are multiplied, brackets say in which order.
+ * Parses a text as a term: letters side by side are multiplied, brackets say in which order.
  *
  *     product = factor | factor factor        factor = letter | ( product )
  *
- * An operation takes two elements, so that a product of three needs brackets.
+ * An operation takes two elements, so a product of three needs brackets.
  *
  * @example
  * term("(b a) c"); // [["b", "a"], "c"]
- * @throws SyntaxError where the text is no product, in words
+ * @throws SyntaxError if the text is not a product, with what is wrong in words
  */
 export function term(text: string): Term {
   const signs = [...text.replace(/[\s*·]/g, "")];
@@ -43,7 +43,7 @@ export function term(text: string): Term {
     return right === undefined ? left : [left, right];
   };
   const whole = product();
-  if (at < signs.length) throw new SyntaxError(`"${text}" has a closing bracket too many`);
+  if (at < signs.length) throw new SyntaxError(`"${text}" has one closing bracket too many`);
   return whole;
 }
 

@@ -8,8 +8,8 @@ export type Length = number | readonly [least: number, most: number];
 
 /**
  * Vectors of n entries, from simple to general: unit vectors, then 1, 2, 3 ..., then random ones (half of them small
- * integers, half normal). A failing vector gets shorter where that is allowed, then loses entries, then its
- * entries become whole and small.
+ * integers, half normal). A failing vector is made shorter if that is allowed, then entries are set to 0, then made
+ * whole and small.
  *
  * @throws RangeError if n is not a positive integer or the range is empty
  */
@@ -17,12 +17,12 @@ export function vectorInstances(n: Length): Instances<[x: Vector]> {
   return vectors(1, n) as Instances<[Vector]>;
 }
 
-/** Two vectors of one common length, otherwise as `vectorInstances`. */
+/** Two vectors of the same length, otherwise like `vectorInstances`. */
 export function vectorPairs(n: Length): Instances<[x: Vector, y: Vector]> {
   return vectors(2, n) as Instances<[Vector, Vector]>;
 }
 
-/** Three vectors of one common length, otherwise as `vectorInstances`. */
+/** Three vectors of the same length, otherwise like `vectorInstances`. */
 export function vectorTriples(n: Length): Instances<[x: Vector, y: Vector, z: Vector]> {
   return vectors(3, n) as Instances<[Vector, Vector, Vector]>;
 }

@@ -12,7 +12,7 @@ export interface CommutingSquareParts<G> {
   /** How G acts on the results of f. */
   readonly codomain: Action<G, Vector>;
   readonly x: Vector;
-  /** One position of the slider for each. */
+  /** One position of the slider for each element. */
   readonly elements: readonly G[];
   /** Where the slider begins (default 0). */
   readonly start?: number;
@@ -26,8 +26,8 @@ export interface CommutingSquareParts<G> {
  *     |g             |g
  *     g x  ---f--->  f(g x)  and  g f(x)
  *
- * A slider runs through the elements; f is equivariant where the two results of the last corner agree. Vectors of the
- * plane are arrows, others are bars.
+ * A slider runs through the elements; f is equivariant under those for which the two results in the last corner agree.
+ * Vectors of the plane are drawn as arrows, others as bars.
  *
  * @example
  * commutingSquare({ f: ([x, y]) => [2 * x, y], domain: plane, codomain: plane, x: [1, 0.6], elements: group.elements });
@@ -94,7 +94,7 @@ function drawn(v: Vector, colour: number, name?: string): Mark {
   return { kind: "bars", x: v.map((_, k) => k), y: v, ...named };
 }
 
-/** An arrow of dashes, through which one sees another of the same length. */
+/** A dashed arrow, through which another of the same length is visible. */
 function dashed(mark: Mark): Mark {
   return mark.kind === "arrows" ? { ...mark, dashed: true } : mark;
 }

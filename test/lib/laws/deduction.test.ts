@@ -67,7 +67,7 @@ describe("a proof by deduction", () => {
 
   it("is told which reason is another one", () => {
     const [, second] = said(["even", "given"], ["square", "add"], ["claim", "add"]);
-    assert.match(second!, /^Line 2 is right, but its reason is another one/);
+    assert.match(second!, /^Line 2 is right, but for a different reason/);
     assert.match(said(["even"])[1]!, /your reason \| none/);
   });
 

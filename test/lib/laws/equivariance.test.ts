@@ -56,7 +56,7 @@ describe("equivariance", () => {
     const failures: readonly (readonly [(f: Signal, g: Signal) => Signal, RegExp])[] = [
       [(f) => f.map((_, t) => t), /did not follow/],
       [(f) => f.slice(1), /convolve, then shift: \[0\]\n {2}shift, then convolve: \[1\]$/],
-      [() => [Number.NaN], /no finite numbers/],
+      [() => [Number.NaN], /not finite numbers/],
       [() => undefined as unknown as Signal, /wrong shape/],
       [
         (f) => shift(f, f.length === 3 ? 1 : 0).map((x, t) => x * (t === 0 ? 2 : 1)),
@@ -146,7 +146,7 @@ describe("invariance", () => {
     assert.ok(!verdict.holds);
     assert.equal(
       verdict.explanation.should,
-      "Acting on the input by the swap of 0 and 1 should leave the result as it is.",
+      "Acting on the input by the swap of 0 and 1 should leave the result unchanged.",
     );
     assert.equal(verdict.explanation.given, "x = [1, 0, 0]");
   });

@@ -26,7 +26,7 @@ describe("a product with brackets", () => {
     for (const [text, message] of [
       ["", /lacks a letter/],
       ["(a b", /lacks a closing bracket/],
-      ["a b)", /a closing bracket too many/],
+      ["a b)", /one closing bracket too many/],
       ["a + b", /got "\+"/],
     ] as const)
       assert.throws(() => term(text), { name: "SyntaxError", message });
