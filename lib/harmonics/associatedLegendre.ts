@@ -2,23 +2,23 @@ import { checkDegree } from "../irreps/irrep.js";
 import { checkMemory } from "../numbers/checkMemory.js";
 
 /**
- * Legendre's associated functions, without the sign of Condon and Shortley:
+ * The associated Legendre functions, without the Condon-Shortley phase:
  *
  *     P_lm(x) = (1 - x^2)^(m/2) d^m/dx^m P_l(x),        P_l(x) = 1/(2^l l!) d^l/dx^l (x^2 - 1)^l
  *
  *     P_mm = (2m - 1)!! (1 - x^2)^(m/2)        (l - m) P_lm = (2l - 1) x P_l-1,m - (l + m - 1) P_l-2,m
  *
- * The recursion in l is stable on [-1, 1]. P_lm grows as (2m - 1)!!, beyond float64 from m = 151 on at x = 0; the
- * spherical harmonics use a scaled recursion that does not.
+ * The recursion in l is stable on [-1, 1]. P_lm grows like (2m - 1)!!, at x = 0 beyond the range of float64 from
+ * m = 151; the spherical harmonics use a scaled recursion that does not overflow.
  *
  * @returns rows l = 0, ..., lmax, each with m = 0, ..., l
  * @example
  * associatedLegendre(1, 0.6); // [[1], [0.6, 0.8]]
- * @throws RangeError if lmax is no degree, x is not in [-1, 1], or a value is beyond float64
+ * @throws RangeError if lmax is not a degree, x is not in [-1, 1], or a value is beyond float64
  */
 export function associatedLegendre(lmax: number, x: number): number[][] {
   checkDegree(lmax);
-  checkMemory((lmax + 1) ** 2, `the functions to degree ${lmax}`, "take a degree up to 5791");
+  checkMemory((lmax + 1) ** 2, `the functions to degree ${lmax}`, "use a degree up to 5791");
   if (!(x >= -1 && x <= 1)) {
     throw new RangeError(
       `expected x = cos(theta) in [-1, 1], got ${x}: divide the vector by its length first`,
@@ -36,7 +36,7 @@ export function associatedLegendre(lmax: number, x: number): number[][] {
   }
   if (!P.flat().every(Number.isFinite)) {
     throw new RangeError(
-      `expected a degree whose functions fit in float64, got ${lmax}: sphericalHarmonics goes on to degree 5791`,
+      `expected a degree whose functions fit in float64, got ${lmax}: sphericalHarmonics works up to degree 5791`,
     );
   }
   return P;

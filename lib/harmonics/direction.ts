@@ -1,7 +1,7 @@
 /**
- * The length by which a vector is divided, |x|, or 1 where it is taken as it is.
+ * The length by which a vector is divided: |x|, or 1 if it is not normalised.
  *
- * @throws RangeError if it has an entry that is not finite, or is zero where its direction is wanted
+ * @throws RangeError if it has an entry that is not finite, or is zero although its direction is needed
  */
 export function divisor(x: number, y: number, z: number, normalize: boolean): number {
   const root = Math.sqrt(x * x + y * y + z * z);
@@ -9,18 +9,18 @@ export function divisor(x: number, y: number, z: number, normalize: boolean): nu
   return carefully(x, y, z, normalize);
 }
 
-/** The same where the squares overflow or lose digits, or there is no direction. */
+/** The same if the squares overflow or lose digits, or there is no direction. */
 function carefully(x: number, y: number, z: number, normalize: boolean): number {
   const length = Math.hypot(x, y, z);
   if (!Number.isFinite(length)) throw notAPoint([x, y, z]);
   if (!normalize) return 1;
   if (length > 0) return length;
   throw new RangeError(
-    "expected a vector with a direction, got [0, 0, 0]: leave it out (a self-edge of a graph?), or take { normalize: false }, whose solid harmonics are 0 there",
+    "expected a vector with a direction, got [0, 0, 0]: remove it (a self-edge of a graph?), or use { normalize: false }, whose solid harmonics are 0 there",
   );
 }
 
-/** What is said of a point that is none. */
+/** The error about an invalid point. */
 export function notAPoint(point: readonly number[]): RangeError {
   return new RangeError(`expected a point of 3 finite numbers, got [${point.join(", ")}]`);
 }

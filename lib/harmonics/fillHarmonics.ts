@@ -5,11 +5,11 @@ import { solidGradient } from "./solidGradient.js";
 import { solidHarmonics } from "./solidHarmonics.js";
 
 /**
- * The chosen harmonics of each point, those of its direction or the solid ones.
+ * Fills in the chosen harmonics of each point: those of its direction, or the solid ones.
  *
  * @param points [point, x y z]
  * @param into [point, component]
- * @throws RangeError as `divisor` and `checkReach` say
+ * @throws RangeError as `divisor` and `checkReach`
  */
 export function fillHarmonics(
   chosen: Selection,
@@ -58,7 +58,7 @@ function picks({ degrees, factors, size }: Selection): Picks {
 }
 
 /**
- * The gradients of the same. With n = x / |x|, that of the harmonics of the direction is
+ * Fills in their gradients. With n = x / |x|, the gradient of the harmonics of the direction is
  *
  *     nabla Y_l(x / |x|) = (nabla Y_l(n) - l Y_l(n) n) / |x|
  *

@@ -1,7 +1,7 @@
 import type { Floats } from "../numbers/floats.js";
 import type { Recursion } from "./recursion.js";
 
-/** Numbers are taken down by this factor, a power of 2, where they grow beyond it, or up below its inverse. */
+/** Numbers that grow beyond this power of 2 are divided by it; those below its inverse are multiplied by it. */
 const LARGE = 2 ** 300;
 
 /**
@@ -40,7 +40,7 @@ export function highHarmonics(
     let raised = 0;
     let scale = LARGE ** power;
     let before = 0;
-    // On the polar axis there is nothing but the order 0.
+    // On the polar axis only the order 0 is not zero.
     let now = re === 0 && im === 0 ? 0 : 1;
     let centre = offset + m * (m + 1);
     into[centre - m] = im * scale;

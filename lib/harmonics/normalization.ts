@@ -5,7 +5,7 @@ import type { IrrepsString } from "../irreps/irrepsString.js";
 import { checkMemory } from "../numbers/checkMemory.js";
 
 /**
- * How large spherical harmonics are, for |x| = 1:
+ * The normalisation of spherical harmonics, for |x| = 1:
  *
  *     component    sum_m Y_lm^2 = 2l + 1        each component has mean square 1 on the sphere
  *     norm         sum_m Y_lm^2 = 1
@@ -14,7 +14,7 @@ import { checkMemory } from "../numbers/checkMemory.js";
 export type Normalization = "component" | "norm" | "integral";
 
 /**
- * The factor of degree l that leads from 'component' to another normalisation.
+ * The factor of degree l that converts from 'component' to another normalisation.
  *
  * @throws RangeError if there is no such normalisation
  */
@@ -34,8 +34,8 @@ export function normalizationFactor(l: number, normalization: Normalization): nu
 }
 
 /**
- * Which harmonics are wanted: lmax, for the degrees 0 to lmax; a list of degrees; or irreps, as a string or as `irreps`
- * makes them, whose copies are degrees in their order.
+ * Which harmonics are wanted: lmax, for the degrees 0 to lmax; a list of degrees; or irreps, as a string or a value
+ * returned by `irreps`, each copy being a degree, in their order.
  */
 export type DegreesArgument<T extends Degrees> = T extends string ? IrrepsString<T> : T;
 
@@ -43,10 +43,9 @@ export type DegreesArgument<T extends Degrees> = T extends string ? IrrepsString
 export type Degrees = number | NumberList | string | Irreps;
 
 /**
- * The degrees asked for: a list as it is, 0, 1, ..., lmax for a number, and those of irreps, one for each copy.
+ * The degrees asked for: a list unchanged, 0, 1, ..., lmax for a number, and those of irreps, one for each copy.
  *
- * @throws RangeError if one is no whole number from 0 on or beyond 5791, the list is empty, or the irreps are not those
- * of harmonics
+ * @throws RangeError if one is not one of 0, 1, ..., 5791, the list is empty, or the irreps are not those of harmonics
  */
 export function degreesOf(given: Degrees): readonly number[] {
   const degrees =
@@ -65,15 +64,15 @@ export function degreesOf(given: Degrees): readonly number[] {
   return degrees;
 }
 
-/** Refuses what is no degree, and a degree up to which the harmonics of one point would not fit in memory. */
+/** Refuses a number that is not a degree, and a degree so large that the harmonics of one point would not fit in memory. */
 function checkHarmonics(l: number): void {
   checkDegree(l);
-  checkMemory((l + 1) ** 2, `the harmonics to degree ${l}`, "take a degree up to 5791");
+  checkMemory((l + 1) ** 2, `the harmonics to degree ${l}`, "use a degree up to 5791");
 }
 
 /**
- * The degrees of irreps, each copy for itself. Harmonics of a vector (1o) have the parity (-1)^l, those of a pseudovector
- * (1e) are even: of odd degrees all have to be of one kind, and of even degrees there are no odd ones.
+ * The degrees of irreps, one for each copy. Harmonics of a vector (1o) have the parity (-1)^l, those of a pseudovector
+ * (1e) are even: the odd degrees must all have the same parity, and the even degrees must be even.
  */
 function degreesOfIrreps(irreps: Irreps): number[] {
   const ofOddDegree = irreps.terms.filter(({ irrep }) => irrep.l % 2 === 1);
@@ -82,11 +81,11 @@ function degreesOfIrreps(irreps: Irreps): number[] {
     const wanted = irrep.l % 2 === 0 ? 1 : p;
     if (irrep.p === wanted) continue;
     throw new RangeError(
-      `expected irreps of harmonics, ${wanted === 1 && p === -1 ? "even ones of even degree" : `all ${p === 1 ? "even, as of a pseudovector" : "of the parity (-1)^l, as of a vector"}`}, got ${irrepName(irrep)} in ${irreps.toString()}: write ${irrepName({ l: irrep.l, p: wanted })}`,
+      `expected irreps of harmonics, ${wanted === 1 && p === -1 ? "those of even degree even" : `all ${p === 1 ? "even, as for a pseudovector" : "of parity (-1)^l, as for a vector"}`}, got ${irrepName(irrep)} in ${irreps.toString()}: write ${irrepName({ l: irrep.l, p: wanted })}`,
     );
   }
   return irreps.terms.flatMap(({ mul, irrep }) => {
-    checkMemory(mul * (2 * irrep.l + 1), `${mul} copies of ${irrepName(irrep)}`, "take fewer");
+    checkMemory(mul * (2 * irrep.l + 1), `${mul} copies of ${irrepName(irrep)}`, "use fewer");
     return new Array<number>(mul).fill(irrep.l);
   });
 }

@@ -4,12 +4,12 @@ import { notAPoint } from "./direction.js";
 /** One vector of 3 numbers; a list of them; or a typed array of 3 n numbers, [point, x y z]. */
 export type Points = NumberList | NumberRows;
 
-/** A typed array, whose entries lie in one piece of memory. */
+/** A typed array, whose entries are contiguous in memory. */
 interface Typed {
   readonly BYTES_PER_ELEMENT: number;
 }
 
-/** What comes of points: of a typed array a typed array, of one vector `One`, of a list of vectors one for each. */
+/** The type of the results for points: a typed array for a typed array, `One` for one vector, a list for a list of vectors. */
 export type OfPoints<P, One> = 0 extends 1 & P
   ? One
   : P extends Typed
@@ -18,23 +18,22 @@ export type OfPoints<P, One> = 0 extends 1 & P
       ? One
       : One[];
 
-/** Where the results of a typed array go. */
+/** Where the results for a typed array are written. */
 export interface Into {
   /** A typed array of exactly the right length; reuse it between calls, since allocating costs more than evaluating. */
   readonly into?: Float64Array | undefined;
 }
 
-/** `Into`, where the points are a typed array. */
+/** `Into`, if the points are a typed array. */
 export type IntoOf<P> = 0 extends 1 & P ? Into : P extends Typed ? Into : unknown;
 
 /**
- * What is computed of points, of whatever kind they are: [point, x y z] in one array goes in, [point, width] comes out.
+ * Computes something for points of any kind: `fill` reads [point, x y z] from one array and writes [point, width] to another.
  *
  * @param width how many numbers there are for each point
  * @param fill fills in the result
- * @param listed what becomes of the numbers of a point, from `at` on, where points are given as lists
- * @throws RangeError if a point has not 3 entries, a typed array is not of n times 3 numbers, or `into` not of n times
- * width
+ * @param listed makes the result for one point from its numbers, which start at `at`, if points are given as lists
+ * @throws RangeError if a point does not have 3 entries, a typed array 3 n numbers, or `into` n times width
  */
 export function ofPoints<One>(
   given: Points,
@@ -66,12 +65,12 @@ function roomFor(points: Float64Array, width: number, into?: Float64Array): Floa
   const n = points.length / 3;
   if (!Number.isInteger(n)) {
     throw new RangeError(
-      `expected n points of 3 numbers, 3 n in a row, got ${points.length}: the number of entries is no multiple of 3`,
+      `expected n points of 3 numbers, 3 n in a row, got ${points.length}: the number of entries is not a multiple of 3`,
     );
   }
   if (into !== undefined && into.length !== n * width) {
     throw new RangeError(
-      `expected room for ${n} x ${width} = ${n * width} numbers in "into", got ${into.length}: leave it out once, and give it the result from then on`,
+      `expected room for ${n} x ${width} = ${n * width} numbers in "into", got ${into.length}: omit it in the first call, and pass that result from then on`,
     );
   }
   return into ?? new Float64Array(n * width);

@@ -1,20 +1,20 @@
 /**
  * Coefficients of the recursion of `solidHarmonics` in the degree, for each order m and degree l (0 <= m <= l <= lmax),
- * in the order in which it asks for them: m = 0: l = 0, 1, ..., lmax; m = 1: l = 1, ..., lmax; ...
+ * in the order in which it uses them: m = 0: l = 0, 1, ..., lmax; m = 1: l = 1, ..., lmax; ...
  */
 export interface Recursion {
   readonly lmax: number;
-  /** a_lm, and a_mm where l = m. */
+  /** a_lm, and a_mm for l = m. */
   readonly first: Float64Array;
-  /** a_lm b_lm, and 0 where l = m. */
+  /** a_lm b_lm, and 0 for l = m. */
   readonly second: Float64Array;
-  /** The largest |x|^2 whose solid harmonics, of size sqrt(2l + 1) |x|^l at most, are in the range of float64. */
+  /** The largest |x|^2 whose solid harmonics, at most sqrt(2l + 1) |x|^l in size, are in the range of float64. */
   readonly reach: number;
 }
 
 const recursions: Recursion[] = [];
 
-/** Of higher degrees only the last table is kept: all of them would fill the memory. */
+/** For higher degrees only the last table is kept: all of them would fill the memory. */
 const KEPT = 256;
 let last: Recursion | undefined;
 
@@ -29,11 +29,11 @@ export function checkReach({ lmax, reach }: Recursion, x: number, y: number, z: 
 
 function tooLong(lmax: number, reach: number, point: readonly number[]): RangeError {
   return new RangeError(
-    `expected vectors whose solid harmonics of degree ${lmax} are in the range of float64, up to the length ${Math.sqrt(reach).toPrecision(3)}, got [${point.join(", ")}]: take a larger unit of length`,
+    `expected vectors whose solid harmonics of degree ${lmax} are in the range of float64, up to the length ${Math.sqrt(reach).toPrecision(3)}, got [${point.join(", ")}]: use a larger unit of length`,
   );
 }
 
-/** The coefficients up to a degree, computed once, or, beyond degree 256, once in a row. */
+/** The coefficients up to a degree; beyond degree 256 only those of the last call are kept. */
 export function recursion(lmax: number): Recursion {
   const known = recursions[lmax];
   if (known !== undefined) return known;

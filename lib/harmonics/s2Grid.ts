@@ -11,7 +11,7 @@ export interface S2Grid {
   readonly points: readonly (readonly Vector[])[];
   /** The share of every point of row b in an integral over the sphere; all of them add up to 4 pi. */
   readonly weights: readonly number[];
-  /** Integrals of polynomials in x, y, z up to this degree come out exactly. */
+  /** Integrals of polynomials in x, y, z up to this degree are exact. */
   readonly degree: number;
 }
 
@@ -22,21 +22,21 @@ export interface S2Grid {
  *
  *     F_b = 2/n (1 - 2 sum_k cos(2 k beta_b) / (4 k^2 - 1)),  k = 1, ..., floor(n / 2),  n = resBeta
  *
- * F are the weights of Fejer's first rule on [-1, 1]. The sum over alpha kills every wave cos(m alpha), sin(m alpha)
- * with 0 < m < resAlpha, and what is left is a polynomial in cos beta, for which the rule is exact below degree n.
+ * F are the weights of Fejer's first rule on [-1, 1]. The sum over alpha removes every wave cos(m alpha), sin(m alpha)
+ * with 0 < m < resAlpha; the rest is a polynomial in cos beta, for which the rule is exact below degree n.
  *
- * @throws RangeError if a resolution is no positive whole number
+ * @throws RangeError if a resolution is not a positive integer
  * @see L. Fejer, Mechanische Quadraturen mit positiven Cotesschen Zahlen, Math. Z. 37 (1933)
  */
 export function s2Grid(resBeta: number, resAlpha: number): S2Grid {
   for (const resolution of [resBeta, resAlpha]) {
     if (!(Number.isSafeInteger(resolution) && resolution > 0)) {
       throw new RangeError(
-        `expected numbers of points resBeta, resAlpha = 1, 2, 3, ..., got ${resBeta} and ${resAlpha}: degree l needs 2l + 1 each`,
+        `expected numbers of points resBeta and resAlpha = 1, 2, 3, ..., got ${resBeta} and ${resAlpha}: degree l needs 2l + 1 each`,
       );
     }
   }
-  checkMemory(8 * resBeta * resAlpha, `a grid of ${resBeta} x ${resAlpha} points`, "take a coarser one");
+  checkMemory(8 * resBeta * resAlpha, `a grid of ${resBeta} x ${resAlpha} points`, "use a coarser one");
   const betas = Array.from({ length: resBeta }, (_, b) => ((b + 0.5) * Math.PI) / resBeta);
   const alphas = Array.from({ length: resAlpha }, (_, a) => (2 * Math.PI * a) / resAlpha);
   return {

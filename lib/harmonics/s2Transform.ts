@@ -6,7 +6,7 @@ import type { Normalization } from "./normalization.js";
 import type { S2Grid } from "./s2Grid.js";
 import { solidHarmonics } from "./solidHarmonics.js";
 
-/** What coefficients are multiplied with (default 'component'). */
+/** The normalisation of the coefficients (default 'component'). */
 export interface S2Options {
   /**
    * With the harmonics Y in the normalisation 'component', L = lmax:
@@ -19,13 +19,13 @@ export interface S2Options {
 }
 
 /**
- * The function on the sphere that has given coefficients, at the points of a grid:
+ * The function on the sphere with given coefficients, at the points of a grid:
  *
  *     f(p) = sum_lm n_l c_lm Y_lm(p)        n_l as in `S2Options`
  *
  * @param coefficients (lmax + 1)^2 numbers: l = 0, ..., lmax, m = -l, ..., l
  * @returns rows by beta, columns by alpha
- * @throws RangeError if their number is no square
+ * @throws RangeError if the number of coefficients is not a square
  */
 export function toS2Grid(coefficients: NumberList, grid: S2Grid, options: S2Options = {}): number[][] {
   checkOptions(options, ["normalization"]);
@@ -51,8 +51,8 @@ export function toS2Grid(coefficients: NumberList, grid: S2Grid, options: S2Opti
  *
  *     c_lm = 1 / (4 pi n_l) integral f Y_lm
  *
- * Exact where f has no degrees above lmax; what it has of higher ones is seen as lower ones where the grid is too coarse
- * for both together.
+ * Exact if f has no degrees above lmax; a degree l above lmax is mistaken for lower ones if the grid is too coarse, its
+ * degree being below l + lmax.
  *
  * @param given the values, rows by beta, columns by alpha
  * @returns (lmax + 1)^2 numbers
@@ -71,7 +71,7 @@ export function fromS2Grid(given: NumberRows, grid: S2Grid, lmax: number, option
   }
   if (grid.degree < 2 * lmax) {
     throw new RangeError(
-      `expected a grid of at least ${2 * lmax + 1} x ${2 * lmax + 1} points for lmax = ${lmax}, got ${rows} x ${columns}: take s2Grid(${2 * lmax + 1}, ${2 * lmax + 1})`,
+      `expected a grid of at least ${2 * lmax + 1} x ${2 * lmax + 1} points for lmax = ${lmax}, got ${rows} x ${columns}: use s2Grid(${2 * lmax + 1}, ${2 * lmax + 1})`,
     );
   }
   const meridian = profiles(lmax, grid);
@@ -92,7 +92,7 @@ export function fromS2Grid(given: NumberRows, grid: S2Grid, lmax: number, option
 /**
  * lmax of a list of (lmax + 1)^2 coefficients.
  *
- * @throws RangeError if their number is no square
+ * @throws RangeError if their number is not a square
  */
 export function degreeOfCoefficients(coefficients: NumberList): number {
   const lmax = Math.round(Math.sqrt(coefficients.length)) - 1;

@@ -1,14 +1,14 @@
 import { type Degrees, degreesOf, type Normalization, normalizationFactor } from "./normalization.js";
 
-/** Which of the harmonics of degrees 0 to lmax are asked for, and what each is multiplied with. */
+/** Which of the harmonics of degrees 0 to lmax are asked for, and the factor of each. */
 export interface Selection {
   readonly lmax: number;
   /** The degrees, one after another in the result, and the factor of each. */
   readonly degrees: readonly number[];
   readonly factors: readonly number[];
-  /** How many harmonics they are, the sum of 2l + 1. */
+  /** The number of harmonics, the sum of 2l + 1. */
   readonly size: number;
-  /** Whether the result is all of them as they are. */
+  /** Whether the result is all of them, unscaled. */
   readonly isAll: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface Selection {
  * The selection of some degrees, in a normalisation.
  *
  * @param given lmax, for the degrees 0 to lmax, a list of degrees, or irreps
- * @throws RangeError if one is no degree, the list is empty, or there is no such normalisation
+ * @throws RangeError if one is not a degree, the list is empty, or there is no such normalisation
  */
 export function selection(given: Degrees, normalization: Normalization): Selection {
   const degrees = degreesOf(given);

@@ -1,8 +1,8 @@
 import type { Floats } from "../numbers/floats.js";
 
 /**
- * The gradients of the solid harmonics of degree l, made of those of degree l - 1: nabla, a vector, takes V_l to V_(l-1),
- * and there is only one such map that commutes with rotations,
+ * The gradients of the solid harmonics of degree l, from the harmonics of degree l - 1: nabla, a vector, takes V_l to
+ * V_(l-1), and up to a factor there is only one such map that commutes with rotations,
  *
  *     d Y_li / d x_k = (2l + 1) sqrt(l) sum_j C_ikj Y_(l-1)j        C = +-wigner3j(l, 1, l - 1), its entry at m = 0 positive
  *
@@ -16,11 +16,12 @@ import type { Floats } from "../numbers/floats.js";
  *
  *     h = sqrt((l + m)(l - m)),   p = sqrt((l + m)(l + m - 1)),   q = sqrt((l - m)(l - m - 1))
  *
- * where C_0 stands for sqrt 2 times the component 0 and S_0 for 0; of C_0 itself p is 0, and q counts twice. It is linear
- * in Y, hence its own derivative: the second derivatives are those of Y_(l-1), and so on. Nothing is allocated.
+ * where C_0 stands for sqrt 2 times the component 0 and S_0 for 0; for C_0 itself p is 0, and q counts twice. The map is
+ * linear in Y, hence its own derivative: the second derivatives follow from the gradients of Y_(l-1), and so on. Nothing
+ * is allocated.
  *
- * @param Y harmonics of one point, those of degree l - 1 beginning at `atY`
- * @param into 3 (2l + 1) numbers from `at` on: for each m = -l, ..., l the derivatives by x, y, z
+ * @param Y harmonics of one point, those of degree l - 1 starting at `atY`
+ * @param into 3 (2l + 1) numbers starting at `at`: for each m = -l, ..., l the derivatives with respect to x, y, z
  */
 export function solidGradient(l: number, Y: Floats, atY: number, into: Floats, at: number): void {
   if (l === 0) {
@@ -37,7 +38,7 @@ export function solidGradient(l: number, Y: Floats, atY: number, into: Floats, a
   into[to + 1] = s * l * Y[from]!;
   into[to + 2] = l > 1 ? 0 - twice * Y[from + 1]! : 0;
   for (let m = 1; m <= l; m++) {
-    // Beside degree l - 1 there is nothing.
+    // The orders of degree l - 1 end at l - 1.
     const [isSame, isNext] = [m < l, m < l - 1];
     const h = s * root[l + m]! * root[l - m]!;
     const p = (s / 2) * root[l + m]! * root[l + m - 1]!;
@@ -57,7 +58,7 @@ export function solidGradient(l: number, Y: Floats, atY: number, into: Floats, a
   }
 }
 
-/** The square roots of 0, 1, 2, ...: as many as were needed until now. */
+/** The square roots of 0, 1, 2, ..., as many as have been needed so far. */
 let roots = new Float64Array(0);
 
 function rootsTo(n: number): Float64Array {

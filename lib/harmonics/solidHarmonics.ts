@@ -13,11 +13,11 @@ import { recursion } from "./recursion.js";
  *     a_mm = sqrt((2m + 1) / 2m), a_11 = sqrt 3,   a_lm^2 = (4 l^2 - 1) / (l^2 - m^2),
  *     b_lm^2 = ((l - 1)^2 - m^2) / (4 (l - 1)^2 - 1)
  *
- * Both recursions are stable for |y| <= r. No factorial occurs, so that up to degree 1000 nothing overflows; beyond, the
- * numbers carry a power of 2 (`highHarmonics`). This is the kernel of all that is computed of harmonics; it allocates
- * nothing but the coefficients, once for each lmax.
+ * Both recursions are stable for |y| <= r. There are no factorials, so that up to degree 1000 nothing overflows; beyond,
+ * numbers carry a power of 2 (`highHarmonics`). Everything about harmonics is computed with this kernel; it allocates
+ * only the coefficients, once for each lmax.
  *
- * @param into (lmax + 1)^2 numbers from `offset` on: l = 0, m = 0; l = 1, m = -1, 0, 1; ...
+ * @param into (lmax + 1)^2 numbers starting at `offset`: l = 0, m = 0; l = 1, m = -1, 0, 1; ...
  */
 export function solidHarmonics(
   lmax: number,
@@ -67,10 +67,10 @@ export function solidHarmonics(
   }
 }
 
-/** From these on numbers are scaled: at 1478 the first would be 0 times infinity, for long vectors earlier. */
+/** Above these degrees numbers are scaled: at 1478 the first would be 0 times infinity, for long vectors earlier. */
 const [HIGH, HIGH_OUTSIDE] = [1000, 300];
 
-/** The same to degree 0, 1 or 2, written out, which is four times as fast: most networks take no higher degrees. */
+/** The same to degree 0, 1 or 2, written out, which is four times as fast: most networks use no higher degrees. */
 function writtenOut(lmax: number, x: number, y: number, z: number, into: Floats, offset: number): void {
   into[offset] = 1;
   if (lmax === 0) return;

@@ -6,16 +6,16 @@ import { selection } from "./selection.js";
 import { type HarmonicsOptions, OPTIONS } from "./sphericalHarmonics.js";
 
 /**
- * The gradients of the spherical harmonics: those of the solid ones, each made of two of a degree less (`solidGradient`),
- * and, with n = x / |x|, those of the harmonics of the direction,
+ * The gradients of the spherical harmonics: those of the solid ones, each a combination of harmonics of one degree less
+ * (`solidGradient`), or, with n = x / |x|, those of the harmonics of the direction,
  *
  *     nabla Y_l(x / |x|) = (nabla Y_l(n) - l Y_l(n) n) / |x|
  *
  * @param degrees lmax, for the degrees 0 to lmax, a list of degrees, or irreps, as for `sphericalHarmonics`
- * @param points one vector of 3 numbers, or n of them; for very many a typed array of 3 n numbers, [point, x y z]
- * @returns for each point and each component of `sphericalHarmonics` its derivatives by x, y and z; of a typed array of
- * points a typed array, [point, component, x y z], row-major
- * @throws RangeError for a zero vector where a degree l > 0 needs its direction
+ * @param points one vector of 3 numbers, or n of them; for very many, a typed array of 3 n numbers, [point, x y z]
+ * @returns for each point and each component of `sphericalHarmonics` its derivatives with respect to x, y and z; for a
+ * typed array of points a typed array, [point, component, x y z], row-major
+ * @throws RangeError for a zero vector if a degree l > 0 needs its direction; and as for `sphericalHarmonics`
  */
 export function sphericalHarmonicsGradient<D extends Degrees, P extends Points>(
   degrees: DegreesArgument<D>,
@@ -40,7 +40,7 @@ export function sphericalHarmonicsGradient(
   );
 }
 
-/** The derivatives of each component by x, y, z. */
+/** The derivatives of each component with respect to x, y, z. */
 function rows(result: Float64Array, at: number, size: number): number[][] {
   const all: number[][] = [];
   for (let i = at; i < at + 3 * size; i += 3) all.push([result[i]!, result[i + 1]!, result[i + 2]!]);

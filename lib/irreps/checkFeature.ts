@@ -2,10 +2,10 @@ import type { NumberList } from "../algebra/numberList.js";
 import type { Irreps } from "./irreps.js";
 
 /**
- * Refuses what is not a feature of these irreps: it has dim numbers.
+ * Refuses a list that is not a feature of these irreps, which has dim numbers.
  *
- * @param name what it is called, "x"
- * @throws RangeError
+ * @param name its name in the message, "x"
+ * @throws RangeError if the length is not `irreps.dim`
  */
 export function checkFeature(name: string, x: NumberList, irreps: Irreps): void {
   if (x.length === irreps.dim) return;

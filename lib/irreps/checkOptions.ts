@@ -1,9 +1,9 @@
 /**
- * Refuses options that there are none of, which would otherwise be passed over in silence.
+ * Refuses options that do not exist, which would otherwise be ignored silently.
  *
  * @param given the options, or nothing
  * @param known their names
- * @throws RangeError naming the option, and the one that was meant where it is clear
+ * @throws RangeError naming the option, and the one that was probably meant
  */
 export function checkOptions(given: object | undefined, known: readonly string[]): void {
   if (given === undefined) return;
@@ -11,15 +11,15 @@ export function checkOptions(given: object | undefined, known: readonly string[]
     if (known.includes(name)) continue;
     const meant = known.find((option) => distance(name.toLowerCase(), option.toLowerCase()) <= 3);
     throw new RangeError(
-      `expected the options ${known.join(", ")}, got ${name}${meant === undefined ? ": leave it out" : `: write ${meant}`}`,
+      `expected the options ${known.join(", ")}, got ${name}${meant === undefined ? ": remove it" : `: write ${meant}`}`,
     );
   }
 }
 
 /**
- * One of several names.
+ * Refuses a value that is not one of several names.
  *
- * @throws RangeError if it is none of them
+ * @throws RangeError naming the choices
  */
 export function checkChoice(option: string, value: unknown, choices: readonly string[]): void {
   if (choices.includes(value as string)) return;
@@ -28,7 +28,7 @@ export function checkChoice(option: string, value: unknown, choices: readonly st
   );
 }
 
-/** How many letters have to be put in, left out or changed (Levenshtein). */
+/** The edit distance: how many letters have to be inserted, deleted or replaced (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -3,7 +3,7 @@ import { wigner3j } from "./wigner3j.js";
 /**
  * The Clebsch-Gordan coefficients in the real basis: the map V1 (x) V2 -> V3 that commutes with rotations,
  *
- *     z_k = sum_ij C_ijk x_i y_j        sum_ij C_ijk C_ijk' = (1 if k = k', else 0)
+ *     z_k = sum_ij C_ijk x_i y_j        sum_ij C_ijk C_ijk' = (1 if k = k', 0 otherwise)
  *
  * It is sqrt(2 l3 + 1) times `wigner3j`.
  *

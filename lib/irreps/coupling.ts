@@ -1,28 +1,28 @@
 import { binomials, exactBinomials, type Scaled, scaled } from "../numbers/binomial.js";
 import { checkDegree } from "./irrep.js";
 
-/** Up to this l1 + l2 + l3 every partial sum below is a whole number under 2^53, so that float64 holds it exactly. */
+/** Up to this l1 + l2 + l3 every partial sum below is an integer under 2^53, which float64 holds exactly. */
 const EXACT = 52;
 
-/** Up to this l1 + l2 + l3 the root of N and the sum are in the range of float64. */
+/** Up to this l1 + l2 + l3 the square root of N and the sum are in the range of float64. */
 const IN_RANGE = 400;
 
-/** The largest degree: the whole numbers of the formula have 2 l digits in base 2, and there are 2 l of them. */
+/** The largest degree: the integers of the formula have 2 l binary digits, and there are 2 l of them. */
 const LARGEST = 5000;
 
 /**
- * The Clebsch-Gordan coefficient < l1 m1 l2 m2 | l3 m3 > of SU(2) in the complex basis, with the signs of Condon and
- * Shortley. With J = l1 + l2 - l3,
+ * The Clebsch-Gordan coefficient < l1 m1 l2 m2 | l3 m3 > of SU(2) in the complex basis, with the Condon-Shortley
+ * phase. With J = l1 + l2 - l3,
  *
  *     < l1 m1 l2 m2 | l3 m3 > = sqrt(N) sum_k (-1)^k C(J, k) C(2 l1 - J, l1 - m1 - k) C(2 l2 - J, l2 + m2 - k)
  *
  *     N = C(2 l1, J) C(2 l2, J) / ( C(l1 + l2 + l3 + 1, J) C(2 l1, l1 - m1) C(2 l2, l2 - m2) C(2 l3, l3 - m3) )
  *
- * which is Racah's formula in binomial coefficients. The sum alternates, but it is a sum of whole numbers and taken
- * without rounding; what is beyond the range of float64 carries a power of 2. So the result is right to a few units of
- * the last digit for all degrees up to 5000.
+ * which is Racah's formula in binomial coefficients. The sum alternates, but it is a sum of integers and computed
+ * without rounding; numbers beyond the range of float64 carry a power of 2. So the result is correct to a few units in
+ * the last place for all degrees up to 5000.
  *
- * @returns 0 where m3 is not m1 + m2
+ * @returns 0 if m3 is not m1 + m2
  * @throws RangeError if a degree is invalid or beyond 5000, l3 is not in the product of l1 and l2, or |m| > l
  * @see G. Racah, Theory of complex spectra II, Phys. Rev. 62 (1942)
  */
@@ -85,7 +85,7 @@ function inWholeNumbers(l1: number, l2: number, l3: number): (m1: number, m2: nu
       Number(sumOf(l1 - m1, l2 + m2));
   }
   const [x, y, z] = [rows[0][J]!, rows[1][J]!, total].map(scaled) as Triple;
-  // Each is asked for many times; few are where one coefficient is wanted.
+  // Each is used many times, but only a few if a single coefficient is wanted.
   const below = rows.map((row) => {
     const known: Scaled[] = [];
     return (k: number): Scaled => {
@@ -98,7 +98,7 @@ function inWholeNumbers(l1: number, l2: number, l3: number): (m1: number, m2: nu
     const [p, q, r] = [below[0](l1 - m1), below[1](l2 - m2), below[2](l3 - m1 - m2)];
     const power = x.exponent + y.exponent - z.exponent - p.exponent - q.exponent - r.exponent;
     const N = (x.mantissa * y.mantissa) / z.mantissa / p.mantissa / q.mantissa / r.mantissa;
-    // The square root of an even power of 2 is one.
+    // The square root of an even power of 2 is a power of 2.
     const odd = Math.abs(power % 2);
     return Math.sqrt(odd === 1 ? 2 * N : N) * S.mantissa * 2 ** ((power - odd) / 2 + S.exponent);
   };
@@ -124,6 +124,6 @@ export function checkTriple(l1: number, l2: number, l3: number): void {
   const [least, most] = [Math.abs(l1 - l2), l1 + l2];
   if (least <= l3 && l3 <= most) return;
   throw new RangeError(
-    `expected |l1 - l2| <= l3 <= l1 + l2, got (${l1}, ${l2}, ${l3}): the product of degrees ${l1} and ${l2} holds ${least === most ? `only ${least}` : `${least} to ${most}`}`,
+    `expected |l1 - l2| <= l3 <= l1 + l2, got (${l1}, ${l2}, ${l3}): the product of degrees ${l1} and ${l2} contains ${least === most ? `only ${least}` : `${least} to ${most}`}`,
   );
 }

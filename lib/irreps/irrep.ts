@@ -1,6 +1,6 @@
 import { type IrrepString, notOneIrrep } from "./irrepsString.js";
 
-/** How an irrep of O(3) answers to the inversion x -> -x: 1 (even, "e") or -1 (odd, "o"). */
+/** The sign by which the inversion x -> -x acts on an irrep of O(3): 1 (even, "e") or -1 (odd, "o"). */
 export type Parity = 1 | -1;
 
 /**
@@ -14,16 +14,16 @@ export interface Irrep {
   readonly p: Parity;
 }
 
-/** An irrep as it is given: by its name, which the compiler checks, or as `irrep` makes it. */
+/** An irrep as an argument: its name, which the compiler checks, or a value returned by `irrep`. */
 export type IrrepArgument<T extends string | Irrep> = T extends string ? IrrepString<T> : T;
 
 /**
- * The irrep of degree l and parity p, or the one of a name.
+ * The irrep of degree l and parity p, or the irrep with a given name.
  *
  * @example
  * irrep(1, -1); // 1o, the vectors
  * irrep("1o"); // the same
- * @throws RangeError if l is no whole number from 0 on, p is neither 1 nor -1, or there is no such name
+ * @throws RangeError if l is not one of 0, 1, 2, ..., p is neither 1 nor -1, or there is no irrep of that name
  */
 export function irrep(l: number, p: Parity): Irrep;
 export function irrep<T extends string | Irrep>(given: IrrepArgument<T>): Irrep;
@@ -42,7 +42,7 @@ function ofDegree(l: number, p: Parity): Irrep {
 }
 
 /**
- * An irrep from its name; an irrep as it is.
+ * An irrep from its name; an irrep is returned unchanged.
  *
  * @throws RangeError if it is neither
  */
@@ -67,7 +67,7 @@ export function irrepName({ l, p }: Irrep): string {
   return `${l}${p === 1 ? "e" : "o"}`;
 }
 
-/** Whether two irreps are one. */
+/** Whether two irreps are the same. */
 export function sameIrrep<A extends string | Irrep, B extends string | Irrep>(
   a: IrrepArgument<A>,
   b: IrrepArgument<B>,
@@ -76,7 +76,7 @@ export function sameIrrep<A extends string | Irrep, B extends string | Irrep>(
   return one.l === other.l && one.p === other.p;
 }
 
-/** Negative where a comes before b: by degree, and at equal degree the odd one first. */
+/** Negative if a comes before b: by degree, and for equal degrees the odd one first. */
 export function compareIrreps(a: Irrep, b: Irrep): number {
   return a.l - b.l || a.p - b.p;
 }
@@ -100,11 +100,13 @@ export function irrepsInProduct<A extends string | Irrep, B extends string | Irr
 }
 
 /**
- * Refuses what is no degree.
+ * Refuses a number that is not a degree.
  *
- * @throws RangeError if l is no whole number from 0 on
+ * @throws RangeError if l is not one of 0, 1, 2, ...
  */
 export function checkDegree(l: number): void {
   if (Number.isSafeInteger(l) && l >= 0) return;
-  throw new RangeError(`expected a degree l = 0, 1, 2, ..., got ${l}: irreps of O(3) have whole degrees`);
+  throw new RangeError(
+    `expected a degree l = 0, 1, 2, ..., got ${l}: degrees of irreps of O(3) are whole numbers`,
+  );
 }

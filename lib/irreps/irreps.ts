@@ -31,17 +31,17 @@ export interface Irreps extends Displayable {
   readonly dim: number;
   /** sum mul */
   readonly numIrreps: number;
-  /** The largest degree; -1 where there is none. */
+  /** The largest degree; -1 if there are no irreps. */
   readonly lmax: number;
-  /** Where each term's components lie: from `start` on, before `end`. */
+  /** The components of each term: from `start` up to but not including `end`. */
   readonly slices: readonly { readonly start: number; readonly end: number }[];
   /** How many copies of an irrep there are: count("1o"). */
   count<T extends string | Irrep>(irrep: IrrepArgument<T>): number;
   /** The terms for which a condition holds. */
   filter(keep: (term: MulIrrep) => boolean): Irreps;
-  /** Neighbours of one irrep as one term, none of multiplicity 0. The order of components stays. */
+  /** Adjacent terms of the same irrep merged, terms of multiplicity 0 removed. The order of components stays. */
   simplify(): Irreps;
-  /** Terms by degree, the odd ones first at equal degree, with the permutation that led there and its inverse. */
+  /** Terms sorted by degree, odd before even for equal degrees, with the permutation used and its inverse. */
   sort(): SortedIrreps;
   /** Sorted, then simplified: one term for each irrep. */
   regroup(): Irreps;
@@ -63,27 +63,27 @@ export interface SortedIrreps {
 }
 
 /**
- * Irreps as they are given wherever some are wanted: as a string that the compiler checks, or as `irreps` makes them.
+ * Irreps as an argument: a string that the compiler checks, or a value returned by `irreps`.
  */
 export type IrrepsArgument<T extends string | Irreps> = T extends string ? IrrepsString<T> : T;
 
 /**
- * A direct sum of irreps, from a string that the compiler checks; irreps as they are.
+ * A direct sum of irreps, from a string that the compiler checks; irreps are returned unchanged.
  *
  * @example
  * irreps("8x0e + 4x1o").dim; // 8 + 4 * 3 = 20
  * irreps(`${channels}x1o`); // with channels: number
  * irreps("8x0q"); // does not compile: '8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o
- * @throws RangeError with the same sentence, where the compiler could not know the string
+ * @throws RangeError with the same sentence, if the compiler could not know the string
  */
 export function irreps<T extends string | Irreps>(given: IrrepsArgument<T>): Irreps {
   return readIrreps(given);
 }
 
 /**
- * The same, whatever the compiler knew.
+ * Like `irreps`, for a value of unknown type.
  *
- * @throws RangeError if it is neither a string of irreps nor irreps
+ * @throws RangeError if it is neither a string that names irreps nor irreps
  */
 export function readIrreps(given: unknown): Irreps {
   if (typeof given === "string") return sum(readTerms(given));
@@ -101,7 +101,7 @@ function inBrief(value: unknown): string {
 }
 
 /**
- * A direct sum of irreps from a string that is known at run time only.
+ * A direct sum of irreps from a string that is known only at run time.
  *
  * @throws RangeError naming the first invalid term
  */
@@ -114,7 +114,7 @@ export function parseIrreps(text: string): Irreps {
  *
  * @example
  * irrepsOf([{ mul: 4, irrep: irrep(1, -1) }]).toString(); // "4x1o"
- * @throws RangeError if a multiplicity or degree is no whole number from 0 on
+ * @throws RangeError if a multiplicity or degree is not one of 0, 1, 2, ...
  */
 export function irrepsOf(terms: readonly MulIrrep[]): Irreps {
   return sum(terms.map(checkedTerm));
@@ -124,11 +124,11 @@ export function irrepsOf(terms: readonly MulIrrep[]): Irreps {
  * The irreps of the spherical harmonics of degrees 0 to lmax, each once: 0e + 1o + 2e + ... as functions of a vector.
  *
  * @param p the parity of the argument (default -1, a vector); 1 for a pseudovector, all of whose harmonics are even
- * @throws RangeError if lmax is no degree, or beyond 5791, as for the harmonics themselves
+ * @throws RangeError if lmax is not a degree, or above 5791, as for the harmonics themselves
  */
 export function harmonicIrreps(lmax: number, p: Parity = -1): Irreps {
   checkDegree(lmax);
-  checkMemory((lmax + 1) ** 2, `the harmonics to degree ${lmax}`, "take a degree up to 5791");
+  checkMemory((lmax + 1) ** 2, `the harmonics to degree ${lmax}`, "use a degree up to 5791");
   return irrepsOf(
     Array.from({ length: lmax + 1 }, (_, l) => ({ mul: 1, irrep: { l, p: l % 2 === 0 ? 1 : p } })),
   );

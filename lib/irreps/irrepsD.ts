@@ -13,13 +13,13 @@ import { wignerD } from "./wignerD.js";
 
 /**
  * The matrix by which a rotation or reflection Q acts on a feature of given irreps: one block for each copy. With
- * Q = R, or Q = -R for what reverses handedness, R a rotation,
+ * Q = R, or Q = -R if Q reverses handedness, R being a rotation,
  *
  *     D_(l,p)(R) = D_l(R)        D_(l,p)(-R) = p D_l(R)
  *
  * so that 1o is Q itself, 1e is det(Q) Q and 0o is det Q.
  *
- * @param given the irreps, "0e + 1o" or as `irreps` makes them
+ * @param given the irreps: "0e + 1o", or a value returned by `irreps`
  * @param Q an orthogonal matrix, 3 x 3, or a rotation by an axis and an angle, a quaternion or Euler angles
  * @returns dim x dim
  * @example
@@ -29,7 +29,7 @@ import { wignerD } from "./wignerD.js";
 export function irrepsD<T extends string | Irreps>(given: IrrepsArgument<T>, Q: Rotation): number[][] {
   const irreps = readIrreps(given);
   const { dim } = irreps;
-  checkMemory(dim * dim, `the matrix of ${irreps.toString()}`, "take it term by term");
+  checkMemory(dim * dim, `the matrix of ${irreps.toString()}`, "compute it term by term");
   const { R, isProper } = rotationPart(Q);
   const known = new Map<number, number[][]>();
   const blocks = irreps.terms.flatMap(({ mul, irrep }) => {
@@ -43,7 +43,7 @@ export function irrepsD<T extends string | Irreps>(given: IrrepsArgument<T>, Q: 
 }
 
 /**
- * A direct sum of irreps as a representation of O(3): what laws such as `equivariance` take.
+ * A direct sum of irreps as a representation of O(3), as laws such as `equivariance` expect it.
  *
  * @example
  * equivariance({ domain: [irrepsRepresentation("1o")], codomain: ..., inputs: vectorInstances(3) });
@@ -60,7 +60,7 @@ export function irrepsRepresentation<T extends string | Irreps>(
   });
 }
 
-/** R of Q = R or Q = -R, and whether it is the former. */
+/** R with Q = R or Q = -R, and whether it is the former. */
 function rotationPart(given: Rotation): { readonly R: Matrix; readonly isProper: boolean } {
   const rows = "alpha" in given || "axis" in given ? undefined : matrixRows(given);
   const Q = rows?.length === 3 && isSingle(given) ? nearestOrthogonal(rows, SINGLE) : rows;

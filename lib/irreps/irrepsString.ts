@@ -1,8 +1,8 @@
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
 /**
- * Whether a string is made of digits, one at least. A number or a text that the compiler does not know, as in
- * `${n}x1o`, counts as one; it is checked when it is read.
+ * Whether a string is made of at least one digit. A number or a text that the compiler does not know, as in `${n}x1o`,
+ * counts as digits; it is checked when it is read.
  */
 type Whole<S extends string> = S extends Digit
   ? true
@@ -43,7 +43,7 @@ type TermText<S extends string> = S extends `${infer Mul}x${infer Rest}`
   : IrrepText<S>;
 
 /**
- * What is said of the first term that is none, in a list; an empty list where all are terms. Terms are mostly joined by
+ * The sentence about the first invalid term, in a list; an empty list if all are valid. Terms are mostly joined by
  * " + ": those need no trimming, which is half of the work.
  */
 type FirstBad<S extends string> = S extends `${infer Term} + ${infer Rest}`
@@ -61,13 +61,13 @@ type FirstBadTrimmed<S extends string> = S extends `${infer Term}+${infer Rest}`
     ? []
     : [Trimmed<S> extends "" ? typeof nothingAfter : NotAnIrrep<Trimmed<S>>];
 
-/** The same for each of several strings; the empty one names no irreps at all. */
+/** The same for each of several strings; the empty string names the empty sum. */
 type FirstBadOfAll<S extends string> = S extends unknown ? (Trimmed<S> extends "" ? [] : FirstBad<S>) : never;
 
 /**
  * The type of a string that names irreps: terms "multiplicity x degree parity", joined by "+". For any other literal it
- * is a sentence, which the compiler prints as what it expected. A string that is not known to the compiler passes here,
- * and is checked when it is read.
+ * is a sentence, which the compiler prints as the expected type. A string that the compiler does not know is accepted
+ * here, and checked when it is read.
  *
  * @example
  * declare function read<S extends string>(text: IrrepsString<S>): void;
@@ -88,7 +88,7 @@ export type IrrepsString<S extends string> = string extends S
 /** The type of a string that names one irrep, "1o"; for any other literal a sentence, as in `IrrepsString`. */
 export type IrrepString<S extends string> = IrrepText<S> extends true ? S : NotOneIrrep<S>;
 
-/** What is said of a term that is none, by the compiler and at run time. */
+/** The sentence about an invalid term, used by the compiler and at run time. */
 export type NotAnIrrep<Term extends string> =
   `'${Term}' is not an irrep: write multiplicity x degree parity, e.g. 8x1o`;
 
@@ -97,7 +97,7 @@ export function notAnIrrep<Term extends string>(term: Term): NotAnIrrep<Term> {
   return `'${term}' is not an irrep: write multiplicity x degree parity, e.g. 8x1o`;
 }
 
-/** What is said where one irrep is wanted. */
+/** The sentence about an invalid name of a single irrep. */
 export type NotOneIrrep<Text extends string> = `'${Text}' is not one irrep: write degree parity, e.g. 1o`;
 
 /** The same sentence as a string. */
@@ -105,8 +105,8 @@ export function notOneIrrep<Text extends string>(text: Text): NotOneIrrep<Text> 
   return `'${text}' is not one irrep: write degree parity, e.g. 1o`;
 }
 
-/** What is said of "2x1o +". */
-export const nothingAfter = "nothing after the last +: write an irrep there, or leave the + out";
+/** The sentence about "2x1o +". */
+export const nothingAfter = "nothing after the last +: write an irrep there, or remove the +";
 
-/** What is said of "+ 2x1o" and "1o + + 1e". */
-export const nothingBefore = "nothing before a +: write an irrep there, or leave the + out";
+/** The sentence about "+ 2x1o" and "1o + + 1e". */
+export const nothingBefore = "nothing before a +: write an irrep there, or remove the +";

@@ -35,7 +35,7 @@ export function termDimension({ mul, irrep }: MulIrrep): number {
   return mul * irrepDimension(irrep);
 }
 
-/** Refuses a term whose multiplicity or degree is no whole number from 0 on. */
+/** Refuses a term whose multiplicity or degree is not one of 0, 1, 2, ... */
 export function checkedTerm({ mul, irrep: { l, p } }: MulIrrep): MulIrrep {
   if (!(Number.isSafeInteger(mul) && mul >= 0)) {
     throw new RangeError(
@@ -48,7 +48,7 @@ export function checkedTerm({ mul, irrep: { l, p } }: MulIrrep): MulIrrep {
 /**
  * The terms that a string names.
  *
- * @throws RangeError with the sentence of `IrrepsString` for the first term that is none
+ * @throws RangeError with the sentence of `IrrepsString` for the first invalid term
  */
 export function readTerms(text: string): MulIrrep[] {
   if (text.trim() === "") return [];
@@ -63,7 +63,7 @@ export function readTerms(text: string): MulIrrep[] {
   });
 }
 
-/** Neighbours of one irrep made one term, and terms of multiplicity 0 left out; the order of components stays. */
+/** Merges adjacent terms of the same irrep and removes terms of multiplicity 0; the order of components stays. */
 export function simplified(terms: readonly MulIrrep[]): MulIrrep[] {
   const out: MulIrrep[] = [];
   for (const { mul, irrep } of terms) {
@@ -76,7 +76,7 @@ export function simplified(terms: readonly MulIrrep[]): MulIrrep[] {
   return out;
 }
 
-/** By degree, at equal degree the odd ones first, at equal irreps as they were. */
+/** Sorts by degree, odd before even for equal degrees; equal irreps keep their order. */
 export function sortedTerms(terms: readonly MulIrrep[]): SortedTerms {
   const inverse = terms
     .map((_, i) => i)

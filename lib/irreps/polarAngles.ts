@@ -3,11 +3,11 @@ import { cosineSine } from "../numbers/angle.js";
 import { type Rotation, rotationOfSpace } from "./rotationOfSpace.js";
 
 /**
- * The cosines and sines of the Euler angles of a rotation, R = R_y(alpha) R_x(beta) R_y(gamma); where beta is 0 or pi,
- * alpha is taken to be 0.
+ * The cosines and sines of the Euler angles of a rotation, R = R_y(alpha) R_x(beta) R_y(gamma); if beta is 0 or pi,
+ * alpha is set to 0.
  *
  * @param into 6 numbers: cos alpha, sin alpha, cos beta, sin beta, cos gamma, sin gamma
- * @throws RangeError if it is no rotation of space, with the remedy
+ * @throws RangeError if it is not a rotation of space, with the remedy
  */
 export function polarAngles(rotation: Rotation, into: Float64Array): void {
   if (!Array.isArray(rotation) && "alpha" in rotation) {
@@ -37,7 +37,7 @@ function fromMatrix(r: Matrix, into: Float64Array): void {
   into[5] = sg / gamma;
 }
 
-/** The root of x^2 + y^2; nothing here is so long that its square would be beyond float64. */
+/** sqrt(x^2 + y^2), for numbers whose squares are in the range of float64. */
 function length(x: number, y: number): number {
   return Math.sqrt(x * x + y * y);
 }

@@ -16,14 +16,14 @@ import { checkDegree } from "./irrep.js";
  *     2 X_z C_m =  a_m S_m+1 + a_m-1 S_m-1        2 X_z S_m = -a_m C_m+1 - a_m-1 C_m-1
  *     2 X_x C_m = -a_m C_m+1 + a_m-1 C_m-1        2 X_x S_m = -a_m S_m+1 + a_m-1 S_m-1
  *
- * where C_0 stands for sqrt 2 times the component 0, from the ladder operators L_x +- i L_y about the polar axis.
+ * where C_0 stands for sqrt 2 times the component 0. They follow from the ladder operators about the polar axis.
  *
  * @returns three matrices, (2l + 1) x (2l + 1) each
- * @throws RangeError if l is no degree
+ * @throws RangeError if l is not a degree, or is above 1671
  */
 export function rotationGenerators(l: number): readonly [Xx: Matrix, Xy: Matrix, Xz: Matrix] {
   checkDegree(l);
-  checkMemory(3 * (2 * l + 1) ** 2, `the generators of degree ${l}`, "take a degree up to 1671");
+  checkMemory(3 * (2 * l + 1) ** 2, `the generators of degree ${l}`, "use a degree up to 1671");
   const size = 2 * l + 1;
   const [x, y, z] = [zeroMatrix(size, size), zeroMatrix(size, size), zeroMatrix(size, size)];
   /** Row i, column j and, with the other sign, row j, column i. */

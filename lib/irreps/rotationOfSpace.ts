@@ -6,9 +6,9 @@ import type { Quaternion } from "../group/quaternion.js";
 import { type EulerAngles, rotationMatrix } from "../group/rotation.js";
 
 /**
- * A rotation of space as it is given: its 3 x 3 matrix, by rows or as a typed array of 9 numbers, row-major; an axis and
- * an angle; a quaternion [w, x, y, z]; or Euler angles. Numbers may be in lists or in typed arrays; of a matrix in
- * float32 (Float32Array), which is a rotation to 7 digits, the rotation next to it is taken.
+ * A rotation of space as an argument: its 3 x 3 matrix, by rows or as a typed array of 9 numbers, row-major; an axis and
+ * an angle; a quaternion [w, x, y, z]; or Euler angles. Numbers may be in lists or in typed arrays; a matrix in float32
+ * (Float32Array), which is a rotation only to 7 digits, is replaced by the nearest rotation.
  */
 export type Rotation =
   | NumberRows
@@ -19,10 +19,10 @@ export type Rotation =
   | EulerAngles;
 
 /**
- * Its matrix. A matrix is the same object where it is one of lists.
+ * The matrix of a rotation. A matrix of lists is returned as the same object.
  *
  * @returns 3 x 3
- * @throws RangeError if it is no rotation of space, with the remedy
+ * @throws RangeError if it is not a rotation of space, with the remedy
  */
 export function rotationOfSpace(rotation: Rotation): Matrix {
   // The usual case first: this runs once for each of many rotations.
@@ -35,22 +35,22 @@ export function rotationOfSpace(rotation: Rotation): Matrix {
   return checked(rows);
 }
 
-/** How far R^T R may be from 1 where R is in float32. */
+/** How far R^T R may be from 1 if R is in float32. */
 export const SINGLE = 1e-6;
 
-/** Whether numbers are in float32, all or some: then the matrix next to them that is orthogonal is meant. */
+/** Whether some of the numbers are in float32: then the nearest orthogonal matrix is meant. */
 export function isSingle(given: NumberRows | NumberList | object): boolean {
   if (given instanceof Float32Array) return true;
   return Array.isArray(given) && given.some((row) => row instanceof Float32Array);
 }
 
-/** Whether it is a matrix of lists; then none of its three rows is in float32. */
+/** Whether it is a matrix whose three rows are lists, and so not in float32. */
 function isMatrix(given: Rotation): given is Matrix {
   if (!Array.isArray(given)) return false;
   return Array.isArray(given[0]) && Array.isArray(given[1]) && Array.isArray(given[2]);
 }
 
-/** The rows, where it is a matrix. */
+/** The rows of a matrix; undefined for a quaternion. */
 export function matrixRows(given: NumberRows | NumberList): Matrix | undefined {
   if (typeof given[0] !== "number") return plainRows(given as NumberRows);
   if (given.length !== 9) return undefined;

@@ -1,28 +1,29 @@
 /** Fills A and B, (l + 1)^2 numbers each, row by row, from cos b and sin b. */
 export type TurnBlocks = (cosine: number, sine: number, A: Float64Array, B: Float64Array) => void;
 
-/** Values of a recurrence are taken down by this factor, a power of 2, where they grow beyond it. */
+/** Values of a recurrence that grow beyond this power of 2 are divided by it. */
 const LARGE = 2 ** 480;
 
-/** A turn whose sine is smaller than this is none, or a half turn: nothing beside the entries 1 could be seen. */
+/** A rotation whose sine is smaller than this counts as the identity or a half turn: other entries would vanish. */
 const NO_TURN = 1e-140;
 
 /**
- * The matrix of the turn by b about x on the irrep of degree l. The reflection of x splits it into a block of the
- * cosines, A (m = 0, ..., l), and one of the sines, B (m = 1, ..., l). With Wigner's small d of the complex basis,
+ * The matrix of the rotation by b about x on the irrep of degree l. It commutes with the reflection of x and so splits
+ * into a block for the cosines, A (m = 0, ..., l), and one for the sines, B (m = 1, ..., l). With Wigner's small d in the
+ * complex basis,
  *
  *     A_mn = (-1)^n d_mn + d_m,-n        B_mn = (-1)^n d_mn - d_m,-n        m >= n > 0, both times (-1)^m
  *
- * A_m0 = (-1)^m sqrt 2 d_m0, A_00 = d_00, and the entries (n, m) are (-1)^(m - n) times those. The column n of d starts
- * in its last row and goes up to the row |n|, which lies in the middle of the waves or before them, so that the
- * recurrence never runs where d dies away, and is stable whatever the degree:
+ * A_m0 = (-1)^m sqrt 2 d_m0, A_00 = d_00, and the entries (n, m) are (-1)^(m - n) times those. Column n of d is computed from
+ * its last row up to row |n|, which is in or before the oscillating region, so that the recurrence never runs into a region
+ * where d decays, and is stable for every degree:
  *
  *     d_ln = sqrt(C(2l, l + n)) cos(b/2)^(l + n) (-sin(b/2))^(l - n)            r_m = sqrt((l + m)(l - m + 1))
  *     r_m d_m-1,n = 2 (n - m cos b) / sin b  d_mn - r_m+1 d_m+1,n
  *
  * Numbers too small for float64 are carried with a power of 2 of their own.
  *
- * The square roots and the room for a row are made once for all turns.
+ * The square roots and the memory for a row are shared by all rotations.
  */
 export function turnBlocks(l: number): TurnBlocks {
   const size = l + 1;
@@ -50,7 +51,7 @@ export function turnBlocks(l: number): TurnBlocks {
       let now = length * mantissa[l + n]!;
       let at = l * size + k;
       if (power === 0) {
-        // Entries of an orthogonal matrix: none is large.
+        // Entries of an orthogonal matrix are never large.
         block[at] = now;
         for (let m = l; m > k; m--) {
           const factor = (whole * (n - sign * m) + half * m) * inverses[m]!;
@@ -83,7 +84,7 @@ export function turnBlocks(l: number): TurnBlocks {
   };
 }
 
-/** From A_mn = d_mn and B_mn = d_m,-n, for m >= n, the blocks. */
+/** Computes the blocks from A_mn = d_mn and B_mn = d_m,-n, given for m >= n. */
 function combine(l: number, A: Float64Array, B: Float64Array): void {
   const size = l + 1;
   for (let m = 0; m <= l; m++) {
@@ -107,7 +108,7 @@ function combine(l: number, A: Float64Array, B: Float64Array): void {
   }
 }
 
-/** The blocks for b = 0, the identity, or for the half turn: d_mn = (-1)^(l - n) where m = -n. */
+/** The blocks for b = 0, the identity, or for the half turn, with d_mn = (-1)^(l - n) for m = -n. */
 function fillStraight(l: number, isIdentity: boolean, A: Float64Array, B: Float64Array): void {
   A.fill(0);
   B.fill(0);
@@ -118,12 +119,12 @@ function fillStraight(l: number, isIdentity: boolean, A: Float64Array, B: Float6
   }
 }
 
-/** Gives the size of what it fills in. */
+/** Returns the factor by which the mantissas have to be multiplied. */
 type LastRow = (cosine: number, sine: number, mantissa: Float64Array, exponent: Int32Array) => number;
 
 /**
- * Fills in d_ln for n = -l, ..., l up to a common size: each a mantissa times a power of 2. From one to the next it is a
- * factor, beginning where it is largest; that the sum of the squares is 1 gives the size.
+ * Fills in d_ln for n = -l, ..., l up to a common factor, each as a mantissa times a power of 2. They are computed from one
+ * another, starting with the largest; the factor follows because the sum of the squares is 1.
  */
 function lastRow(l: number): LastRow {
   const last = 2 * l;

@@ -2,26 +2,26 @@ import { zeros } from "../algebra/vector.js";
 import { checkMemory } from "../numbers/checkMemory.js";
 import { checkTriple, couplings } from "./coupling.js";
 
-/** One entry of a sparse tensor: its indices, from 0 on, and its value. */
+/** One entry of a sparse tensor: its indices, starting at 0, and its value. */
 export type Wigner3jEntry = readonly [i: number, j: number, k: number, value: number];
 
 const cache = new Map<string, readonly Wigner3jEntry[]>();
 
-/** Longer lists are made again when they are asked for: kept ones would fill the memory. */
+/** Longer lists are not kept but computed again on each call: they would fill the memory. */
 const KEPT = 2 ** 17;
 
 /**
- * The entries C_ijk of `wigner3j` that are not zero, by i, then j, then k. An entry needs |m3| = |m1| + |m2| or
- * ||m1| - |m2||, so that most are missing.
+ * The entries C_ijk of `wigner3j` that are not zero, sorted by i, then j, then k. An entry is non-zero only if |m3| is
+ * |m1| + |m2| or ||m1| - |m2||, so most are missing.
  *
- * With the complex basis of Condon and Shortley the real one is, for m > 0 and eta_m = (-1)^m,
+ * In terms of the complex basis e^c, with the Condon-Shortley phase, the real basis is, for m > 0 and eta_m = (-1)^m,
  *
  *     e_m  = (-i)^l   (e^c_-m + eta_m e^c_m) / sqrt 2             cosine
  *     e_-m = (-i)^l i (eta_m e^c_m - e^c_-m) / sqrt 2             sine
  *     e_0  = (-i)^l   e^c_0
  *
- * and C is < l1 m1 l2 m2 | l3 m3 > carried over, divided by sqrt(2 l3 + 1). This fixes its sign, which is e3nn's. The
- * terms m and -m are equal up to (-1)^(J + s), J = l1 + l2 - l3 and s the number of sines, hence they add or cancel.
+ * and C is < l1 m1 l2 m2 | l3 m3 > in this basis, divided by sqrt(2 l3 + 1). This fixes its sign, which is e3nn's. The
+ * terms of m and -m are equal up to (-1)^(J + s), with J = l1 + l2 - l3 and s the number of sines, hence they add or cancel.
  */
 export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wigner3jEntry[] {
   checkTriple(l1, l2, l3);
@@ -36,13 +36,13 @@ export function wigner3jEntries(l1: number, l2: number, l3: number): readonly Wi
 }
 
 /**
- * Wigner's 3j symbol in the real basis: the invariant of the product of three irreps, unique up to its factor,
+ * Wigner's 3j symbol in the real basis: the invariant of the product of three irreps, unique up to a factor,
  *
  *     sum_ijk D1(R)_ai D2(R)_bj D3(R)_ck C_ijk = C_abc        sum_ijk C_ijk^2 = 1
  *
  * Its sign is stated at `wigner3jEntries`; permuting the degrees permutes the indices, up to a sign.
  *
- * @returns (2 l1 + 1) x (2 l2 + 1) x (2 l3 + 1), m = -l, ..., l in each place
+ * @returns (2 l1 + 1) x (2 l2 + 1) x (2 l3 + 1), each index in the order m = -l, ..., l
  * @throws RangeError if a degree is invalid, or l3 is not in |l1 - l2|, ..., l1 + l2
  */
 export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
@@ -58,10 +58,10 @@ export function wigner3j(l1: number, l2: number, l3: number): number[][][] {
   return dense;
 }
 
-const SINGLE = "take smaller degrees, or single coefficients by complexClebschGordan";
-const SPARSE = "take smaller degrees, or the entries that are not 0 by wigner3jEntries";
+const SINGLE = "use smaller degrees, or single coefficients from complexClebschGordan";
+const SPARSE = "use smaller degrees, or only the entries that are not 0, from wigner3jEntries";
 
-/** Calls `visit` for every entry that is not zero, by i, then j, then k. */
+/** Calls `visit` for every entry that is not zero, ordered by i, then j, then k. */
 function visitEntries(
   l1: number,
   l2: number,
@@ -98,7 +98,7 @@ function visitEntries(
   }
 }
 
-/** < l1 a l2 sign b | l3 a + sign b > for a = 0, ..., l1 and b = 0, ..., l2, row by row; 0 where |m3| > l3. */
+/** < l1 a l2 sign b | l3 a + sign b > for a = 0, ..., l1 and b = 0, ..., l2, row by row; 0 if |m3| > l3. */
 function table(l1: number, l2: number, l3: number, sign: 1 | -1): Float64Array {
   const coefficient = couplings(l1, l2, l3);
   const values = new Float64Array((l1 + 1) * (l2 + 1));

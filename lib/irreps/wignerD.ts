@@ -10,14 +10,14 @@ import { type TurnBlocks, turnBlocks } from "./turnBlocks.js";
  *
  *     Y_l(R x) = D_l(R) Y_l(x)        D_l(R S) = D_l(R) D_l(S)        D_1(R) = R
  *
- * D_l is orthogonal. Reflections act by it too, up to a sign that is the irrep's parity: `irrepsD` knows it.
+ * D_l is orthogonal. Reflections act by it too, up to a sign given by the irrep's parity: use `irrepsD`.
  *
  * @param R its matrix, an axis and an angle, a quaternion, or Euler angles; in lists or typed arrays
  * @returns (2l + 1) x (2l + 1), m = -l, ..., l
  * @example
  * wignerD(2, rotationX(radians(30)));
  * wignerD(2, { alpha: 0, beta: radians(30), gamma: 0 }); // the same
- * @throws RangeError if l is no degree or beyond 2895, or R is no rotation of space (R^T R = 1, det R = 1)
+ * @throws RangeError if l is not a degree or above 2895, or R is not a rotation of space (R^T R = 1, det R = 1)
  */
 export function wignerD(l: number, R: Rotation): number[][] {
   const D = wignerDs(l, [R]);
@@ -26,23 +26,23 @@ export function wignerD(l: number, R: Rotation): number[][] {
 }
 
 /**
- * The matrices of many rotations on one irrep, as fast as can be:
+ * The matrices of many rotations on one irrep, computed as fast as possible:
  *
  *     D_l = Z(alpha) X(beta) Z(gamma)        R = R_y(alpha) R_x(beta) R_y(gamma)
  *
  *     Z(a): rows and columns -m, m are  ( cos(m a)  sin(m a))
  *                                       (-sin(m a)  cos(m a))
  *
- * X(beta) has a block for the cosines and one for the sines, by a recurrence that is stable for every degree:
+ * X(beta) has a block for the cosines and one for the sines, computed by a recurrence that is stable for every degree:
  * `turnBlocks`.
  *
  * @returns [rotation, m, m'], row-major: n (2l + 1)^2 numbers
- * @throws RangeError if l is no degree or beyond 2895, or one is no rotation of space
+ * @throws RangeError if l is not a degree or above 2895, or one of them is not a rotation of space
  */
 export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Array {
   checkDegree(l);
   const size = 2 * l + 1;
-  checkMemory(size * size, `the matrix of degree ${l}`, `take a degree up to ${LARGEST}`);
+  checkMemory(size * size, `the matrix of degree ${l}`, `use a degree up to ${LARGEST}`);
   if (l === 1) return entriesOf(rotations);
   const { angles, cosA, sinA, cosC, sinC, A, B, fillBlocks } = room(l);
   const D = new Float64Array(rotations.length * size * size);
@@ -67,8 +67,8 @@ export function wignerDs(l: number, rotations: readonly Rotation[]): Float64Arra
         const cp = ca * p;
         const sq = sa * q;
         const sp = sa * p;
-        // Where a or b is 0 there is no sine; its entries come first and are written over.
-        // 0 added, or begun with, makes 0 of -0.
+        // There is no sine for a = 0 or b = 0; its entries are written first and then overwritten.
+        // Adding to 0, or subtracting from it, turns -0 into 0.
         D[above - b] = cq * cb - sp * sb + 0;
         D[above + b] = cq * sb + sp * cb + 0;
         D[below - b] = 0 - sq * cb - cp * sb;
@@ -89,12 +89,12 @@ function entriesOf(rotations: readonly Rotation[]): Float64Array {
   return D;
 }
 
-/** The largest degree whose matrix has no more numbers than `checkMemory` lets pass. */
+/** The largest degree whose matrix has no more numbers than `checkMemory` allows. */
 const LARGEST = 2895;
 
 type Wave = Float64Array;
 
-/** What is computed on the way to a matrix of one degree, written over for each. */
+/** Intermediate results for the matrices of one degree, overwritten for each. */
 interface Room {
   readonly angles: Float64Array;
   readonly cosA: Wave;
@@ -108,7 +108,7 @@ interface Room {
 
 const rooms: Room[] = [];
 
-/** Rooms are kept up to this degree: matrices of one rotation each would take longer to make room for than to fill. */
+/** Rooms are kept up to this degree: for a single rotation, allocating one would take longer than filling it. */
 const KEPT = 32;
 
 function room(l: number): Room {

@@ -13,11 +13,11 @@ import { sphericalHarmonics } from "../sphericalHarmonics.js";
 /** How a function on the sphere is drawn. */
 export interface SphericalSurfaceParts {
   readonly title?: string;
-  /** Default: what is drawn, in a sentence. */
+  /** Default: a sentence that says what is drawn. */
   readonly alt?: string;
   /** At the distance |f(n)| from the centre in the direction n (default), or on the sphere itself. */
   readonly shape?: "distance" | "sphere";
-  /** A slider over rotations R, by their names: f(R^-1 n) is drawn, by the coefficients D(R) c. */
+  /** A slider over rotations R, by name: f(R^-1 n) is drawn, with the coefficients D(R) c. */
   readonly turns?: { readonly label: string; readonly rotations: Readonly<Record<string, Rotation>> };
   readonly view?: Omit<View, "values">;
   /** Steps from pole to pole (default 24), twice as many around. */
@@ -29,13 +29,13 @@ export interface SphericalSurfaceParts {
  *
  *     f(n) = sum_lm c_lm Y_lm(n)
  *
- * with the harmonics in the normalisation 'component'. The polar axis y of the harmonics lies in the horizontal plane
- * of the picture, whose vertical axis is z.
+ * with the harmonics in the normalisation 'component'. The vertical axis of the picture is z, so the polar axis y of the
+ * harmonics is horizontal.
  *
  * @param given the coefficients, (lmax + 1)^2 numbers: l = 0, ..., lmax, m = -l, ..., l
  * @example
  * sphericalSurface([0, 0, 0, 0, 0, 0, 1, 0, 0]); // Y_20
- * @throws RangeError if the number of coefficients is no square, or f is 0 everywhere
+ * @throws RangeError if the number of coefficients is not a square, or f is 0 everywhere or not finite
  */
 export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts = {}): Figure {
   const coefficients = plain(given);
@@ -43,7 +43,7 @@ export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts
   const lmax = degreeOfCoefficients(coefficients);
   if (!(Number.isSafeInteger(steps) && steps > 0))
     throw new RangeError(`expected a number of steps 1, 2, 3, ..., got ${steps}`);
-  checkMemory(4 * steps * steps * coefficients.length, `a surface of ${steps} steps`, "take fewer steps");
+  checkMemory(4 * steps * steps * coefficients.length, `a surface of ${steps} steps`, "use fewer steps");
   const directions = sphere(steps);
   const harmonics = directions.map((row) => sphericalHarmonics(lmax, row));
   const rotations = Object.entries(turns?.rotations ?? {});
@@ -54,7 +54,7 @@ export function sphericalSurface(given: NumberList, parts: SphericalSurfaceParts
   const largest = fields.flat(2).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (!(largest > 0 && Number.isFinite(largest))) {
     throw new RangeError(
-      `expected coefficients of which some are not 0, and all finite, got [${coefficients.slice(0, 6).join(", ")}${coefficients.length > 6 ? ", ..." : ""}]`,
+      `expected finite coefficients, not all of them 0, got [${coefficients.slice(0, 6).join(", ")}${coefficients.length > 6 ? ", ..." : ""}]`,
     );
   }
   const panels = fields.map((values): Panel => {
@@ -94,7 +94,7 @@ function rotatedCoefficients(c: Vector, lmax: number, R: Rotation): number[] {
   ).flat();
 }
 
-/** Directions from the pole y to its opposite, and all around: the first and the last column are one. */
+/** Directions from the pole +y to -y, and all around: the first and the last column are the same. */
 function sphere(steps: number): Point[][] {
   return Array.from({ length: steps + 1 }, (_, b) => {
     const beta = (Math.PI * b) / steps;

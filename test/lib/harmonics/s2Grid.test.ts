@@ -146,7 +146,7 @@ describe("toS2Grid and fromS2Grid", () => {
     const grid = s2Grid(4, 5);
     assert.throws(() => fromS2Grid(toS2Grid([1], grid), grid, 2), {
       name: "RangeError",
-      message: /lmax = 2, got 4 x 5: take s2Grid\(5, 5\)/,
+      message: /lmax = 2, got 4 x 5: use s2Grid\(5, 5\)/,
     });
     // @ts-expect-error: no such normalisation
     assert.throws(() => toS2Grid([1], grid, { normalization: "none" }), { message: /got "none"/ });

@@ -188,7 +188,7 @@ describe("at high degree", () => {
       () => wigner3jEntries(5000, 5000, 5000),
     ];
     for (const make of tooLarge) {
-      assert.throws(make, { name: "RangeError", message: /expected at most 33554432 numbers .*: take / });
+      assert.throws(make, { name: "RangeError", message: /expected at most 33554432 numbers .*: use / });
     }
     assert.throws(() => clebschGordan(1e9, 1e9, 1e9), {
       name: "RangeError",
@@ -213,7 +213,7 @@ describe("at high degree", () => {
     ]) {
       assert.throws(make, {
         name: "RangeError",
-        message: /up to the length 1\.6\d, got \[2, 0, 0\]: take a larger unit/,
+        message: /up to the length 1\.6\d, got \[2, 0, 0\]: use a larger unit/,
       });
     }
     assert.ok(sphericalHarmonics(700, [2, 0.1, 0], options).every(Number.isFinite));

@@ -81,7 +81,7 @@ describe("sphericalSurface", () => {
   });
 
   it("refuses a function that is 0 everywhere, and coefficients of which orders are missing", () => {
-    assert.throws(() => sphericalSurface([0, 0, 0, 0]), { name: "RangeError", message: /some are not 0/ });
+    assert.throws(() => sphericalSurface([0, 0, 0, 0]), { name: "RangeError", message: /not all of them 0/ });
     assert.throws(() => sphericalSurface([1, Number.NaN, 0, 0]), { name: "RangeError", message: /finite/ });
     assert.throws(() => sphericalSurface([1, 0, 0]), { name: "RangeError", message: /got 3: fill/ });
   });
