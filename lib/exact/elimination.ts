@@ -6,22 +6,22 @@ import { checkFractions, type ExactMatrix } from "./exactMatrix.js";
 export interface EchelonForm {
   /** The reduced rows: a 1 at each pivot and 0 above and below it. */
   readonly rows: Fraction[][];
-  /** The columns of the pivots, from left to right. Their number is the rank. */
+  /** The pivot columns, from left to right. Their number is the rank. */
   readonly pivots: readonly number[];
-  /** For a square matrix of full rank its determinant (1 for the empty matrix), else 0. */
+  /** For a square matrix of full rank its determinant (1 for the empty matrix), otherwise 0. */
   readonly determinant: Fraction;
 }
 
 /**
- * The reduced row echelon form of a matrix of fractions, by fraction-free elimination: the rows are made whole, and with
- * the pivot p in row r and column c, and the pivot q before it,
+ * The reduced row echelon form of a matrix of fractions, by fraction-free elimination: the rows are multiplied by
+ * common denominators, and with the pivot p in row r and column c, and the previous pivot q,
  *
  *     a_ij <- (p a_ij - a_ic a_rj) / q        for i other than r
  *
- * divides without remainder (Bareiss), so that the numbers stay as small as determinants are.
+ * divides without remainder (Bareiss), so that the numbers stay as small as determinants.
  *
  * @param a m x n
- * @throws RangeError if the rows differ in length, or an entry is no fraction
+ * @throws RangeError if the rows differ in length, or an entry is not a fraction
  * @see E. H. Bareiss, Sylvester's identity and multistep integer-preserving Gaussian elimination, Math. Comp. 22 (1968)
  */
 export function echelonForm(a: ExactMatrix): EchelonForm {

@@ -21,7 +21,7 @@ export function exactDeterminant(a: ExactMatrix): Fraction {
 /**
  * The inverse of a square matrix of fractions: A A^-1 = A^-1 A = I.
  *
- * @throws RangeError if the matrix is not square, or has none
+ * @throws RangeError if the matrix is not square or not invertible
  */
 export function exactInverse(a: ExactMatrix): Fraction[][] {
   checkSquare(a);
@@ -31,7 +31,7 @@ export function exactInverse(a: ExactMatrix): Fraction[][] {
   const rank = pivots.filter((c) => c < n).length;
   if (rank < n) {
     throw new RangeError(
-      `expected an invertible matrix, got one of rank ${rank} with ${n} rows, whose determinant is 0: its null space shows which columns depend on each other`,
+      `expected an invertible matrix, got one of rank ${rank} with ${n} rows, whose determinant is 0: its null space shows which columns are dependent`,
     );
   }
   return rows.map((row) => row.slice(n));
@@ -39,10 +39,10 @@ export function exactInverse(a: ExactMatrix): Fraction[][] {
 
 /**
  * A basis of the null space of a matrix of fractions: independent vectors x with A x = 0, one for each column without
- * a pivot, with a 1 there. Their number is that of the columns minus the rank.
+ * a pivot, with a 1 there. Their number is the number of columns minus the rank.
  *
  * @param a m x n
- * @returns vectors of n fractions; none where only 0 is taken to 0
+ * @returns vectors of n fractions; an empty list if the null space is 0
  */
 export function nullSpace(a: ExactMatrix): Fraction[][] {
   const { rows, pivots } = echelonForm(a);

@@ -7,11 +7,11 @@ import { type Fractional, fraction } from "./fraction.js";
 export type ExactMatrix = readonly (readonly Fraction[])[];
 
 /**
- * A matrix of fractions from whole numbers and text.
+ * A matrix of fractions from integers and text.
  *
  * @example
  * exactMatrix([[1, "1/2"], [0, "-0.25"]]);
- * @throws RangeError if the rows differ in length, or an entry is no fraction
+ * @throws RangeError if the matrix is empty, the rows differ in length, or an entry is not a fraction
  */
 export function exactMatrix(rows: readonly (readonly Fractional[])[]): Fraction[][] {
   const columns = rows[0]?.length ?? 0;
@@ -58,7 +58,7 @@ export function exactProduct(a: ExactMatrix, b: ExactMatrix): Fraction[][] {
 }
 
 /**
- * Refuses rows that differ in length, and entries that are no fractions.
+ * Refuses rows that differ in length, and entries that are not fractions.
  *
  * @throws RangeError
  */
@@ -71,7 +71,7 @@ export function checkFractions(a: ExactMatrix): void {
     const j = row.findIndex((entry) => !(entry instanceof Fraction));
     if (j >= 0)
       throw new RangeError(
-        `expected fractions, got ${row[j]} in row ${i}, column ${j}: make the matrix by exactMatrix(...)`,
+        `expected fractions, got ${row[j]} in row ${i}, column ${j}: make the matrix with exactMatrix(...)`,
       );
   }
 }

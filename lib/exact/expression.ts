@@ -9,16 +9,16 @@ import {
   type SymbolNode,
 } from "mathjs";
 
-/** The functions that may stand in an expression. */
+/** The functions that an expression may contain. */
 const functions = new Set("abs acos asin atan cos cosh exp log sin sinh sqrt tan tanh".split(" "));
 
 /** Names that stand for numbers, not for variables. */
 const constants = new Set(["pi", "e", "i"]);
 
-/** How many binary digits a power that is worked out exactly may have. */
+/** The largest number of binary digits of a power that is computed exactly. */
 const largestPower = 1 << 14;
 
-/** How long an expression may be: brackets are read one within the other. */
+/** The largest length of an expression: nested brackets are read recursively. */
 const longest = 2000;
 
 /** An expression in variables, read from text. */
@@ -34,7 +34,7 @@ export interface Expression {
 /**
  * Reads an expression of numbers, variables, + - * / ^, brackets and elementary functions; pi, e and i are constants.
  *
- * @throws SyntaxError if the text cannot be read, is longer than 2000 characters, or has something else in it
+ * @throws SyntaxError if the text cannot be read, is longer than 2000 characters, or contains anything else
  */
 export function expression(text: string): Expression {
   if (text.length > longest)
@@ -52,13 +52,13 @@ export function expression(text: string): Expression {
   const visit = (part: MathNode): void => {
     if (!allowed(part)) {
       throw new SyntaxError(
-        `expected numbers, variables, + - * / ^ and ${[...functions].join(", ")}, got ${JSON.stringify(part.toString())} in ${JSON.stringify(text)}: leave it out`,
+        `expected numbers, variables, + - * / ^ and ${[...functions].join(", ")}, got ${JSON.stringify(part.toString())} in ${JSON.stringify(text)}: remove it`,
       );
     }
     if (part.type === "OperatorNode") operators++;
     if (part.type === "SymbolNode" && !constants.has((part as SymbolNode).name))
       variables.add((part as SymbolNode).name);
-    // A function's own name is no variable.
+    // The name of a function is not a variable.
     const inside = part.type === "FunctionNode" ? (part as FunctionNode).args : children(part);
     for (const child of inside) visit(child);
   };
@@ -67,8 +67,8 @@ export function expression(text: string): Expression {
 }
 
 /**
- * The exact value of an expression at fractions, or undefined where it has none: a division by 0, or a part that is not
- * rational, such as sqrt(x) or pi.
+ * The exact value of an expression at fractions, or undefined if it has none because of a division by 0, a part that
+ * is not rational, such as sqrt(x) or pi, or too large a power.
  */
 export function exactValue(
   { node }: Pick<Expression, "node">,
@@ -119,9 +119,9 @@ function tooLarge(a: Fraction, b: Fraction): boolean {
 }
 
 /**
- * The first part of an expression that is a power of numbers too large to be worked out exactly: 9^(9^9).
+ * The first part of an expression that is a power of numbers too large to compute exactly: 9^(9^9).
  *
- * @returns undefined where there is none
+ * @returns undefined if there is none
  */
 export function hugePower({ node }: Pick<Expression, "node">): string | undefined {
   const visit = (part: MathNode): string | undefined => {

@@ -1,17 +1,17 @@
 import { Fraction } from "mathjs";
 
-/** What can be read as a fraction: itself, a whole number, or text such as "2/3", "-5", "0.75". */
+/** Anything that can be read as a fraction: a fraction, a whole number, or text such as "2/3", "-5", "0.75". */
 export type Fractional = Fraction | number | bigint | string;
 
 /**
- * The fraction p / q, exactly and in lowest terms, of whole numbers of any size. It calculates by its methods: `add`,
- * `sub`, `mul`, `div`, `pow`, `equals`, `toFraction`.
+ * The fraction p / q, exact and in lowest terms, with integers of any size. Its methods are `add`, `sub`, `mul`, `div`,
+ * `pow`, `equals` and `toFraction`.
  *
  * @param p a whole number, or text such as "2/3" or "0.75"
  * @param q a whole number other than 0 (default 1)
  * @example
  * fraction(1, 3).add(fraction(1, 6)).toFraction(); // "1/2"
- * @throws RangeError if q is 0 or a number is not whole: 0.1 is no tenth in float64
+ * @throws RangeError if q is 0 or a number is not whole: 0.1 is not a tenth in float64
  */
 export function fraction(p: Fractional, q: Fractional = 1): Fraction {
   const denominator = read(q);
@@ -34,12 +34,12 @@ function read(x: Fractional): Fraction {
       `expected a whole number below 2^53, got ${x}: write fraction(p, q), or decimal digits as text, "${x}"`,
     );
   }
-  // The library of fractions takes what is missing, "" and lists for numbers of their own.
+  // The fraction library accepts undefined, "" and lists as numbers.
   const known = typeof x === "number" || typeof x === "bigint" || x instanceof Fraction;
   try {
     if (known || (typeof x === "string" && /\d/.test(x))) return new Fraction(x);
   } catch {
-    // What cannot be read is refused below.
+    // Anything that cannot be read is refused below.
   }
   throw new RangeError(`expected a fraction such as "2/3", "-5" or "0.75", got ${written(x)}`);
 }

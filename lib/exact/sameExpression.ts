@@ -13,21 +13,21 @@ export interface ExpressionWitness {
 
 /** At how many points two expressions are compared. */
 const points = 12;
-/** How many of them are small whole numbers, so that a difference is easy to follow. */
+/** How many of them have small integer coordinates, so that a difference is easy to follow. */
 const small = 4;
-/** How many points are drawn to find those at which both expressions have a value. */
+/** How many points are drawn at most to find some at which both expressions have a value. */
 const draws = 200;
-/** How many operators the rules of algebra are applied to: their time grows by factors from one to the next. */
+/** The most operators to which the rules of algebra are applied: their time grows exponentially. */
 const mostOperators = 24;
-/** The relative error that counts as equality where a value is not rational. */
+/** The relative error that counts as equality if a value is not rational. */
 const TOLERANCE = 1e-9;
 
 /**
- * A point at which two expressions differ, or undefined where none was found: they are compared at 12 random points,
- * small whole numbers first.
+ * A point at which two expressions differ, or undefined if none was found: they are compared at 12 random points, small
+ * integers first.
  *
- * Where both are rational, values at fractions are compared exactly. Two different rational functions of degree d agree
- * at a random point with a chance of at most about d/N, N being the number of values that a variable is drawn from,
+ * If both are rational, their values at fractions are compared exactly. Two different rational functions of degree d agree
+ * at a random point with a probability of at most about d/N, N being the number of values that a variable is drawn from,
  * here more than 10^4 (Schwartz and Zippel). Other values (sin, sqrt, pi ...) are compared up to 1e-9 in complex
  * floating-point numbers.
  *
@@ -50,7 +50,7 @@ export function expressionWitness(a: string, b: string, random: Random): Express
       values: [written(p), written(q)],
     };
   }
-  // Two expressions without a common point (1 / (x - x), say) can still be the same to the rules of algebra.
+  // Two expressions without a common point (1 / (x - x), say) can still be equal by the rules of algebra.
   if (compared === 0 && simplified(`(${a}) - (${b})`) !== "0") {
     throw new RangeError(
       `expected expressions that both have a value at some point, got ${JSON.stringify(a)} and ${JSON.stringify(b)}: look for a division by 0`,
@@ -71,25 +71,25 @@ export function sameExpression(a: string, b: string, random: Random): boolean {
 }
 
 /**
- * An expression in a simpler form by the rules of algebra, with exact fractions. A form, not the simplest one: two
- * expressions may be the same and simplify differently.
+ * A simpler form of an expression by the rules of algebra, with exact fractions. It need not be the simplest: two equal
+ * expressions may simplify differently.
  *
  * @example
  * simplified("x + x / 2"); // "x * 3 / 2"
  * @throws SyntaxError if the expression cannot be read; RangeError if it has more than 24 operators, or a power of numbers
- * that is too large to be worked out, as 9^9^9
+ * that is too large to compute, as 9^9^9
  */
 export function simplified(text: string): string {
   const read = expression(text);
   if (read.operators > mostOperators) {
     throw new RangeError(
-      `expected an expression of at most ${mostOperators} operators to simplify, got ${read.operators}: take it in parts, or compare by sameExpression`,
+      `expected an expression of at most ${mostOperators} operators to simplify, got ${read.operators}: simplify its parts, or compare with sameExpression`,
     );
   }
   const huge = hugePower(read);
   if (huge !== undefined) {
     throw new RangeError(
-      `expected powers of numbers that can be written out, got ${huge}: take a smaller exponent, or a letter in its place`,
+      `expected powers of numbers that can be written out, got ${huge}: use a smaller exponent, or a letter in its place`,
     );
   }
   return simplify(read.node, [...simplify.rules], {}, { exactFractions: true }).toString();
@@ -102,7 +102,7 @@ function drawn(random: Random): Fraction {
 
 type Value = Fraction | readonly [re: number, im: number];
 
-/** The value at a point, exact where it can be; undefined where there is none. */
+/** The value at a point, exact if possible; undefined if there is none. */
 function valueAt(expression: Expression, point: Readonly<Record<string, Fraction>>): Value | undefined {
   const exact = exactValue(expression, point);
   if (exact !== undefined) return exact;

@@ -4,11 +4,11 @@ import type { PathPlan } from "./pathPlan.js";
 /**
  * Adds a path's part of a tensor product to z, for one pair of features:
  *
- *     z_wk += c W_uvw sum_ij C_ijk x_ui y_vj        over all u, v, w that the path's mode has
+ *     z_wk += c W_uvw sum_ij C_ijk x_ui y_vj        over those of u, v, w that occur in the path's mode
  *
- * Nothing is allocated. The arrays may hold many pairs: `atX` and the others say where those of this one begin.
+ * Nothing is allocated. The arrays may hold many pairs: `atX` and the others say where this pair starts.
  *
- * @param weights all weights of the product; not read where the path has none
+ * @param weights all weights of the product; not read if the path has none
  */
 export function applyPath(
   plan: PathPlan,

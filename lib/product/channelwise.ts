@@ -6,8 +6,8 @@ import type { TensorProduct } from "./tensorProduct.js";
 import { unreached } from "./unreached.js";
 
 /**
- * The tensor product of a convolution: every term of x meets every term of y, channel by channel of x (mode "uvu"),
- * and each pair has a term of the result for each irrep of `keep` that its product holds. The result is sorted.
+ * The tensor product of a convolution: every term of x is multiplied by every term of y, channel by channel of x (mode
+ * "uvu"), and each pair contributes one term to the result for each irrep of `keep` in its product. The result is sorted.
  *
  * @param keep the irreps that may occur in the result; their multiplicities do not matter
  * @throws RangeError if one of them never occurs

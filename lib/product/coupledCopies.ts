@@ -2,10 +2,10 @@ import { compareIrreps, type Irrep, irrepDimension, irrepsInProduct } from "../i
 import type { Irreps } from "../irreps/irreps.js";
 import { wigner3jEntries } from "../irreps/wigner3j.js";
 
-/** A tensor by its entries that are not 0: the place, row-major, and the value. */
+/** A tensor by its entries that are not 0: the row-major index and the value. */
 export type SparseTensor = ReadonlyMap<number, number>;
 
-/** A copy of an irrep in a tensor product: for m = -l, ..., l a tensor, and these are orthonormal. */
+/** A copy of an irrep in a tensor product: one tensor for each m = -l, ..., l, and these are orthonormal. */
 export interface CoupledCopy {
   readonly irrep: Irrep;
   readonly rows: readonly SparseTensor[];
@@ -17,15 +17,15 @@ const NOTHING = 1e-14;
 /**
  * The tensor product of several features as a direct sum of copies of irreps, coupled from the left:
  *
- *     B^L_m = sqrt(2L + 1) sum_ab C_mab B_a (x) e_b        C = wigner3j(L, l, l'), B a copy of degree l of the factors
- *                                                          before, e a copy of degree l' of the last factor
+ *     B^L_m = sqrt(2L + 1) sum_ab C_mab B_a (x) e_b        C = wigner3j(L, l, l'), B a copy of degree l in the product of
+ *                                                          the factors before, e one of degree l' in the last factor
  *
  * All rows B^L_m together are an orthonormal basis of the product.
  *
- * The copies of one factor come in its order. Those of a product come by irrep; for one irrep by the copy B, then by the
- * copy e, in their orders.
+ * The copies in a single factor keep its order. Those in a product are sorted by irrep; for the same irrep first by the
+ * copy B, then by the copy e.
  *
- * @param kept which irreps are wanted in the end; the others are left out
+ * @param kept which irreps are wanted in the result; the others are left out
  */
 export function coupledCopies(factors: readonly Irreps[], kept: (irrep: Irrep) => boolean): CoupledCopy[] {
   const unit: CoupledCopy = { irrep: { l: 0, p: 1 }, rows: [new Map([[0, 1]])] };
@@ -58,7 +58,7 @@ function coupledWith(copy: CoupledCopy, factor: Irreps, kept: (irrep: Irrep) => 
   );
 }
 
-/** B^L_m above, e being the copy of the last factor, of dimension `width`, that begins at `start`. */
+/** B^L_m above, e being the copy that starts at `start` in the last factor, which has dimension `width`. */
 function coupledRows(
   before: CoupledCopy,
   last: Irrep,

@@ -4,8 +4,8 @@ import { productOfPairs } from "./productOfPairs.js";
 import type { TensorProduct } from "./tensorProduct.js";
 
 /**
- * The whole tensor product x (x) y, changed to a basis of irreps: every pair of copies by itself (mode "uvuv"), without
- * weights. The result is sorted.
+ * The full tensor product x (x) y in a basis of irreps: every pair of copies separately (mode "uvuv"), without weights.
+ * The result is sorted.
  *
  * @example
  * fullTensorProduct("1o", "1o").out.toString(); // "1x0e+1x1e+1x2e"

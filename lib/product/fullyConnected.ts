@@ -4,8 +4,8 @@ import type { PathOptions } from "./path.js";
 import { type TensorProduct, tensorProduct } from "./tensorProduct.js";
 
 /**
- * The tensor product in which every term of x meets every term of y and goes to every term of z that their product
- * holds, all copies with all copies (mode "uvw"): the most general bilinear map that commutes with rotations and
+ * The tensor product with a path from every term of x and every term of y to every term of z that occurs in their
+ * product, all copies with all copies (mode "uvw"): the most general bilinear map that commutes with rotations and
  * reflections.
  *
  *     z_w = sum_paths c sum_uv W_uvw (x_u y_v)

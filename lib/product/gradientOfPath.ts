@@ -3,13 +3,13 @@ import { couple } from "./applyPath.js";
 import type { PathPlan } from "./pathPlan.js";
 
 /**
- * Adds the gradients of a path's part in sum_wk g_wk z_wk, z as in `applyPath`. Each is the same sum over the other
- * three, so that gradients of gradients are such sums again:
+ * Adds the gradients of a path's contribution to sum_wk g_wk z_wk, z as in `applyPath`. Each is the same sum over the
+ * other three, so that gradients of gradients are again such sums:
  *
  *     dx_ui   += c sum W_uvw C_ijk y_vj g_wk        dy_vj += c sum W_uvw C_ijk x_ui g_wk
  *     dW_uvw  += c sum       C_ijk x_ui y_vj g_wk
  *
- * Nothing is allocated. dx, dy and dW are laid out as x, y and the weights are and begin where they do, g as z is.
+ * Nothing is allocated. dx, dy and dW have the layout and the starts of x, y and the weights, g those of z.
  */
 export function gradientOfPath(
   plan: PathPlan,

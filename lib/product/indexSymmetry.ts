@@ -4,26 +4,26 @@ export interface IndexPermutation {
   readonly order: readonly number[];
 }
 
-/** What a formula says of a tensor: its indices, and the group of all equations that follow. */
+/** What a formula says about a tensor: its indices, and the group of all equations that follow. */
 export interface IndexSymmetry {
   /** "ijk" */
   readonly indices: string;
-  /** Every equation that follows, the trivial one first: a group, of which the signs are a character. */
+  /** Every equation that follows, the trivial one first: a group, and the signs are a character of it. */
   readonly elements: readonly IndexPermutation[];
 }
 
 /**
  * The symmetry of a tensor under permutations of its indices, from a formula such as "ijk=-jik": sides that are equal,
- * each an order of the same letters with a sign or none.
+ * each made of the same letters in some order, with or without a sign.
  *
  *     "ij=ji"               T_ij = T_ji                    symmetric
  *     "ijk=-jik=-ikj"       antisymmetric in all three
  *     "ijkl=-jikl=klij"     antisymmetric in each pair, symmetric under the exchange of the pairs
  *     "ij"                  no symmetry
  *
- * The equations are closed: with T_x = s T_(x p) and T_x = t T_(x q) there is T_x = s t T_(x p q).
+ * The set of equations is closed: T_x = s T_(x p) and T_x = t T_(x q) imply T_x = s t T_(x p q).
  *
- * @throws RangeError if a side is no order of the letters of the first, or if only T = 0 obeys all equations
+ * @throws RangeError if a side is not a permutation of the letters of the first, or if only T = 0 obeys all equations
  */
 export function indexSymmetry(formula: string): IndexSymmetry {
   const sides = formula.split("=").map((text) => side(formula, text.replace(/\s+/g, "")));
@@ -38,7 +38,7 @@ export function indexSymmetry(formula: string): IndexSymmetry {
   });
   const identity: IndexPermutation = { sign: 1, order: [...indices].map((_, k) => k) };
   const found = new Map([[identity.order.join(), identity]]);
-  // A map visits what is added while it is read.
+  // Iterating a Map also visits entries added meanwhile.
   for (const p of found.values()) {
     for (const q of generators) {
       const order = q.order.map((k) => p.order[k]!);
@@ -69,6 +69,6 @@ function side(formula: string, text: string): { sign: 1 | -1; letters: string } 
 function contradiction(formula: string, indices: string, order: readonly number[]): RangeError {
   const other = order.map((k) => indices[k]!).join("");
   return new RangeError(
-    `expected a formula that some tensor other than 0 obeys, got "${formula}": from it follow both T_${indices} = T_${other} and T_${indices} = -T_${other}, so that the space is 0: leave one of the equations out`,
+    `expected a formula that some tensor other than 0 obeys, got "${formula}": from it follow both T_${indices} = T_${other} and T_${indices} = -T_${other}, so that the space is 0: remove one of the equations`,
   );
 }

@@ -5,11 +5,11 @@ import { termName } from "../irreps/mulIrrep.js";
 import { type Mode, type ModeSums, modeSums, remedies } from "./mode.js";
 
 /**
- * One path of a tensor product: which terms it couples, and how their multiplicities, u of the first, v of the second
- * and w of the result, go together.
+ * One path of a tensor product: which terms it couples, and how their copies, u of the first, v of the second and w of the
+ * result, are combined.
  */
 export interface Instruction {
-  /** The term of the first factor, from 0 on. */
+  /** The index of the term of the first factor, starting at 0; likewise for the second factor and the result. */
   readonly in1: number;
   readonly in2: number;
   readonly out: number;
@@ -45,7 +45,7 @@ export function checkedInstruction(
   const held = irrepsInProduct(a, b);
   if (!held.some((found) => sameIrrep(found, c))) {
     throw new RangeError(
-      `expected an irrep of ${irrepName(a)} x ${irrepName(b)} = ${held.map(irrepName).join(" + ")}, got ${irrepName(c)}: no map to it commutes with rotations and reflections`,
+      `expected an irrep of ${irrepName(a)} x ${irrepName(b)} = ${held.map(irrepName).join(" + ")}, got ${irrepName(c)}: no bilinear map to it commutes with rotations and reflections`,
     );
   }
   const { mode } = instruction;

@@ -14,13 +14,13 @@ export interface IrrepsNorm extends Displayable {
   readonly out: Irreps;
   /** |x_u| for every copy u: out.dim numbers from in.dim. */
   apply(x: NumberList): number[];
-  /** The gradient of sum_u g_u |x_u| by x. */
+  /** The gradient of sum_u g_u |x_u| with respect to x: in.dim numbers. */
   gradient(x: NumberList, g: NumberList): number[];
 }
 
-/** Which power of the length is taken. */
+/** Which power of the length is computed. */
 export interface IrrepsNormOptions {
-  /** |x_u|^2 instead: a polynomial, hence smooth at 0 too (default false). */
+  /** |x_u|^2 instead, a polynomial and hence smooth at 0 too (default false). */
   readonly squared?: boolean;
 }
 
@@ -29,8 +29,8 @@ export interface IrrepsNormOptions {
  *
  *     |x_u| = sqrt(sum_m x_um^2)        d|x_u| / dx_um = x_um / |x_u|
  *
- * Rotations and reflections leave it alone, because D(Q) is orthogonal. At x_u = 0 it has a kink and no gradient; every
- * vector of length 1 at most is a subgradient there, and the shortest, 0, is what `gradient` gives. With `squared` it is
+ * It is invariant under rotations and reflections, because D(Q) is orthogonal. At x_u = 0 it has a kink and no gradient;
+ * every vector of length at most 1 is a subgradient there, and `gradient` returns the shortest, 0. With `squared` it is
  * |x_u|^2, with the gradient 2 x_um everywhere.
  *
  * @example
@@ -44,7 +44,7 @@ export function irrepsNorm<T extends string | Irreps>(
   checkOptions(options, ["squared"]);
   const { squared = false } = options;
   const irreps = readIrreps(given);
-  checkMemory(8 * irreps.numIrreps, `${irreps.numIrreps} copies of irreps`, "take fewer");
+  checkMemory(8 * irreps.numIrreps, `${irreps.numIrreps} copies of irreps`, "use fewer");
   const copies = irreps.terms.flatMap(({ mul, irrep }, t) =>
     Array.from({ length: mul }, (_, u) => {
       const dimension = irrepDimension(irrep);

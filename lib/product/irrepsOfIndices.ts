@@ -2,7 +2,7 @@ import { type Irreps, readIrreps } from "../irreps/irreps.js";
 import type { IndexSymmetry } from "./indexSymmetry.js";
 
 /**
- * The irreps of every index of a formula, those of an index without any taken from one that it is permuted with.
+ * The irreps of every index of a formula; an index without any has those of an index that it is permuted with.
  *
  * @throws RangeError if an index has none, one with irreps is not in the formula, or permuted indices have different ones
  */
@@ -31,7 +31,7 @@ export function irrepsOfIndices(
     const other = related.find((letter) => !given.get(letter)!.equals(given.get(first)!));
     if (other !== undefined) {
       throw new RangeError(
-        `expected equal irreps for ${first} and ${other}, which "${formula}" permutes, got ${given.get(first)!.toString()} and ${given.get(other)!.toString()}: give both the same, or leave the equation out`,
+        `expected equal irreps for ${first} and ${other}, which "${formula}" permutes, got ${given.get(first)!.toString()} and ${given.get(other)!.toString()}: give both the same, or remove the equation`,
       );
     }
     return given.get(first)!;

@@ -8,9 +8,9 @@ import { checkedInstruction, type Instruction } from "./instruction.js";
 import type { Mode } from "./mode.js";
 
 /**
- * How large a path's factor c is. With inputs and weights of variance 1 in each component, every component of the result
- * has variance 1 in 'component'; in 'norm' each copy of an irrep has norm 1 on either side. The paths into one term of
- * the result share its variance by their fan-ins ('element') or equally ('path'):
+ * The choice of a path's factor c. With inputs and weights of variance 1 in each component, every component of the result
+ * has variance 1 for 'component'; for 'norm' each copy of an irrep has norm 1 in the inputs and in the result. The paths
+ * into one term of the result share its variance in proportion to their fan-in ('element') or equally ('path'):
  *
  *     c^2 = a / sum_paths fanIn    or    a / (fanIn  number of paths)        a = 2 l3 + 1  or  (2 l1 + 1)(2 l2 + 1)
  */
@@ -19,7 +19,7 @@ export interface PathOptions {
   readonly pathNormalization?: "element" | "path";
 }
 
-/** A path, ready to run. Only numbers and names: it can be stored as JSON, sent to a worker, written into a program. */
+/** A path, ready to run. Only numbers and names: it can be stored as JSON, sent to a worker or embedded in generated code. */
 export interface Path {
   readonly in1: number;
   readonly in2: number;
@@ -27,14 +27,14 @@ export interface Path {
   readonly mode: Mode;
   readonly irreps: readonly [first: Irrep, second: Irrep, result: Irrep];
   readonly muls: readonly [first: number, second: number, result: number];
-  /** c above. */
+  /** c, see `PathOptions`. */
   readonly pathWeight: number;
   readonly weighted: boolean;
-  /** The shape of its weights, without which it has [] . */
+  /** The shape of its weights; [] for a path without weights. */
   readonly weightShape: readonly number[];
-  /** Where its weights begin among all. */
+  /** Where its weights start among all weights. */
   readonly weightStart: number;
-  /** Where its terms begin in x, y and z. */
+  /** Where its terms start in x, y and z. */
   readonly starts: readonly [x: number, y: number, z: number];
   /** C_ijk */
   readonly entries: readonly Wigner3jEntry[];

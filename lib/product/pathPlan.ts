@@ -2,32 +2,33 @@ import { type ForEachIndex, modeSums } from "./mode.js";
 import type { Path } from "./path.js";
 
 /**
- * How the numbers of a term of multiplicity mul and degree l follow one another: copy by copy, each m = -l, ..., l, as
- * in e3nn and in every public function, or component by component, each with all copies, as loops over channels want it.
+ * The order of the numbers of a term of multiplicity mul and degree l: copy by copy, each with m = -l, ..., l, as in e3nn
+ * and in every public function ("mul_ir"), or component by component, each with all copies, which suits loops over
+ * channels ("ir_mul").
  */
 export type Layout = "mul_ir" | "ir_mul";
 
-/** The sums of a path with all their places, for `applyPath`. Only numbers, as a path is. */
+/** The sums of a path with all positions in memory, for `applyPath`. Only numbers, like a path. */
 export interface PathPlan {
   /** How many values u, v and w take. */
   readonly counts: ForEachIndex;
-  /** Where x, y, z and the weights begin, and how far their places move with u, v and w. */
+  /** Where x, y, z and the weights start; and by how much their positions move with u, v and w. */
   readonly starts: readonly [x: number, y: number, z: number, weight: number];
   readonly x: ForEachIndex;
   readonly y: ForEachIndex;
   readonly z: ForEachIndex;
   readonly weight: ForEachIndex;
-  /** The entries C_ijk that are not 0: c C_ijk, the places of x_i and y_j in their copies, and the number k. */
+  /** The entries C_ijk that are not 0: c C_ijk, the positions of x_i and y_j in their copies, and k. */
   readonly C: Float64Array;
   readonly i: Int32Array;
   readonly j: Int32Array;
   readonly k: Int32Array;
-  /** How many components a copy of the result has, and how far they are apart. */
+  /** How many components a copy of the result has, and the step from one to the next. */
   readonly dim: number;
   readonly step: number;
-  /** Whether there is W; without it 1 is taken. */
+  /** Whether there are weights W; without them W is 1. */
   readonly weighted: boolean;
-  /** Room for the components of one copy, and of a second. */
+  /** Memory for the components of one copy, and of another. */
   readonly product: Float64Array;
   readonly pulled: Float64Array;
 }

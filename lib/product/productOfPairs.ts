@@ -6,8 +6,8 @@ import type { PathOptions } from "./path.js";
 import { type TensorProduct, tensorProduct } from "./tensorProduct.js";
 
 /**
- * The tensor product in which every term of x meets every term of y, with a term of the result for each irrep in their
- * product that is kept. The result is sorted.
+ * The tensor product of every term of x with every term of y, with one term of the result for each irrep in their product
+ * that is kept. The result is sorted.
  */
 export function productOfPairs(
   in1: Irreps,
@@ -30,7 +30,7 @@ export function productOfPairs(
   const { irreps: out, permutation } = irrepsOf(terms).sort();
   const placed = instructions
     .map((instruction) => ({ ...instruction, out: permutation[instruction.out]! }))
-    // Weights follow the order of the result where there are any.
+    // Weights, if there are any, follow the order of the result.
     .sort((p, q) => (weighted ? p.out - q.out : 0));
   return tensorProduct(in1, in2, out, placed, options);
 }

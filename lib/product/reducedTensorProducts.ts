@@ -25,38 +25,38 @@ export interface ReducedTensorProducts extends Displayable {
   readonly Q: Matrix;
   /** z_a = sum_ij... Q_aij... x_i y_j ..., out.dim numbers, from one vector for each index. */
   apply(...vectors: readonly NumberList[]): number[];
-  /** The gradients of sum_a g_a z_a by each of the vectors, g having out.dim numbers. */
+  /** The gradients of sum_a g_a z_a with respect to each of the vectors, g having out.dim numbers. */
   gradients(vectors: readonly NumberList[], g: NumberList): number[][];
 }
 
-/** What of the result is computed. */
+/** Which part of the result is computed. */
 export interface ReducedOptions<K extends string | Irreps = Irreps> {
   /** The irreps that may occur in the result (default all); their multiplicities do not matter. */
   readonly keep?: IrrepsArgument<K>;
 }
 
 /**
- * The space of tensors T_ij... that obey a formula such as "ij=-ji", as a direct sum of irreps. Each index turns by the
- * representation of its irreps; Q, with orthonormal rows, is the change of basis:
+ * The space of tensors T_ij... that obey a formula such as "ij=-ji", as a direct sum of irreps. Each index transforms by
+ * the representation of its irreps; Q, with orthonormal rows, is the change of basis:
  *
- *     Q Q^T = 1        Q^T Q = the projection on the tensors that obey the formula
+ *     Q Q^T = 1        Q^T Q = the projection onto the tensors that obey the formula
  *     Q (D_i (x) D_j (x) ...) = D_out Q        for all rotations and reflections
  *
  * Indices that a formula permutes carry the same irreps; it is enough to name those of one. The result is sorted, and
- * empty where only T = 0 obeys the formula for these irreps ("ij=-ji" of a scalar). Of an irrep that occurs several
- * times any orthogonal mixture of copies would do. The one chosen depends on the formula and the irreps alone: the
- * copies of `coupledCopies`, coupled from the left, are projected on the symmetry and made orthonormal by Gram and
- * Schmidt in their order, dependent ones left out. e3nn's ReducedTensorProducts combines copies by the same rule, so that
- * its rows are these; only a formula of one index keeps the order of its terms there, and is sorted here.
+ * empty if only T = 0 obeys the formula for these irreps ("ij=-ji" for a scalar). If an irrep occurs several times, any
+ * orthogonal mixture of its copies would do. The one chosen depends only on the formula and the irreps: the copies of
+ * `coupledCopies`, coupled from the left, are projected onto the symmetric tensors and orthonormalised by the Gram-Schmidt
+ * process in their order, leaving out dependent ones. e3nn's ReducedTensorProducts combines copies by the same rule and has
+ * the same rows, except that a formula with one index keeps the order of its terms there, and is sorted here.
  *
- * @param irreps for each index its irreps, as a string or as `irreps` makes them
+ * @param irreps for each index its irreps, as a string or a value returned by `irreps`
  * @example
  * const symmetric = reducedTensorProducts("ij=ji", { i: "1o" });
  * symmetric.out.toString(); // "1x0e+1x2e"
- * symmetric.apply([1, 0, 0], [0, 1, 0]); // the matrix x y^T, made symmetric: [0, 0, 0.7071..., 0, 0, 0]
+ * symmetric.apply([1, 0, 0], [0, 1, 0]); // the symmetric part of x y^T: [0, 0, 0.7071..., 0, 0, 0]
  * reducedTensorProducts("ijkl=-jikl=-ijlk=klij", { i: "1o" }).out.toString(); // "1x0e+1x2e", a curvature tensor in 3D
- * @throws RangeError if the formula is none or only T = 0 obeys it whatever the irreps, an index has no irreps, one with
- * irreps is not in the formula, or permuted indices have different irreps
+ * @throws RangeError if the formula is invalid or only T = 0 obeys it whatever the irreps, an index has no irreps, an
+ * index with irreps is not in the formula, or permuted indices have different irreps
  */
 export function reducedTensorProducts<
   const Named extends Readonly<Record<string, string | Irreps>>,
@@ -72,7 +72,7 @@ export function reducedTensorProducts<
   const factors = irrepsOfIndices(formula, symmetry, irreps as Readonly<Record<string, unknown>>);
   const dims = factors.map(({ dim }) => dim);
   const size = dims.reduce((product, n) => product * n, 1);
-  checkMemory(8 * size, `the tensors of ${dims.join(" x ")}`, "take fewer indices or smaller irreps");
+  checkMemory(8 * size, `the tensors of ${dims.join(" x ")}`, "use fewer indices or smaller irreps");
   const copies = coupledCopies(
     factors,
     (irrep) => keep === undefined || keep.terms.some((term) => sameIrrep(term.irrep, irrep)),
@@ -80,7 +80,7 @@ export function reducedTensorProducts<
   const basis = symmetricCopies(copies, symmetry.elements, dims);
   const out = irrepsOf(basis.map(({ irrep }) => ({ mul: 1, irrep }))).simplify();
   const rows = basis.flatMap((copy) => copy.rows);
-  // Filled in when it is first asked for: it is large where there are many indices, and `apply` does without.
+  // Built on first use: it is large if there are many indices, and `apply` does not need it.
   let dense: Matrix | undefined;
   const name = `${formula}: ${factors.map(String).join(" x ")} -> ${out.toString() || "no irreps"}`;
   const made: ReducedTensorProducts = {
@@ -111,7 +111,7 @@ export function reducedTensorProducts<
       if (g.length !== out.dim)
         throw new RangeError(`expected g of ${out.dim} numbers for ${out.toString()}, got ${g.length}`);
       return vectors.map((x, k) => {
-        // By the entry i of x the outer product has the derivative of the unit vector e_i in place of x.
+        // The derivative of the outer product with respect to x_i has the unit vector e_i in place of x.
         const others = outerProduct(
           vectors.with(
             k,
@@ -129,7 +129,7 @@ export function reducedTensorProducts<
     },
     [display]: () => ({ "text/plain": name }),
   };
-  // Not a copy: Q is made when it is asked for.
+  // Not a copy, which would build Q.
   return pictured(made, () => name);
 }
 

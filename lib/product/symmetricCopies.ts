@@ -3,21 +3,21 @@ import { compareIrreps, irrepName } from "../irreps/irrep.js";
 import type { CoupledCopy, SparseTensor } from "./coupledCopies.js";
 import type { IndexPermutation } from "./indexSymmetry.js";
 
-/** What is left of a unit tensor below this length is rounding errors. */
+/** The rest of a unit tensor below this length is rounding errors. */
 const NOTHING = 1e-6;
 
 /**
- * Copies of irreps that span those tensors of a space that have a symmetry of their indices, orthonormal again. The
- * projection on these tensors,
+ * Orthonormal copies of irreps that span those tensors of a space that have a symmetry of their indices. The projection
+ * onto these tensors,
  *
  *     (P T)_x = 1/|S| sum_(s, p) s T_(x p)        over the group S of signed permutations of the indices
  *
- * commutes with rotations, so that P B is a copy of B's irrep or 0. Copies of each irrep are made orthonormal by Gram
- * and Schmidt in the order in which they come, and those that lie in the span of copies before them are left out. By
- * Schur's lemma the coefficients are the same for all m: they are computed for m = -l.
+ * commutes with rotations, so that P B is a copy of B's irrep or 0. Copies of each irrep are orthonormalised by the
+ * Gram-Schmidt process in their order, and those in the span of earlier copies are left out. By Schur's lemma the
+ * coefficients are the same for all m: they are computed for m = -l.
  *
  * @param dims the dimensions of the indices; equal for indices that are permuted
- * @returns by irrep
+ * @returns sorted by irrep
  */
 export function symmetricCopies(
   copies: readonly CoupledCopy[],

@@ -9,7 +9,7 @@ import { type Path, type PathOptions, paths } from "./path.js";
 import { pathPlan } from "./pathPlan.js";
 import { unreached } from "./unreached.js";
 
-/** The gradients of g . z by the factors and the weights. */
+/** The gradients of g . z with respect to the factors and the weights. */
 export interface TensorProductGradients {
   readonly x: number[];
   readonly y: number[];
@@ -27,11 +27,11 @@ export interface TensorProduct extends Displayable {
   /** z, out.dim numbers, from x (in1.dim), y (in2.dim) and the weights. */
   apply(x: NumberList, y: NumberList, weights?: NumberList): number[];
   /**
-   * z of n pairs at once, the same numbers as `apply` pair by pair.
+   * z for n pairs at once, the same numbers as `apply` gives pair by pair.
    *
-   * @param x [pair, component], and y: n times in1.dim and n times in2.dim numbers
+   * @param x [pair, component], n times in1.dim numbers; y likewise, n times in2.dim
    * @param weights the same for all pairs, or [pair, weight]
-   * @param into where the result goes, a new array otherwise
+   * @param into where the result is written (default: a new array)
    * @returns [pair, component], n times out.dim numbers
    */
   applyAll(x: NumberList, y: NumberList, weights?: NumberList, into?: Float64Array): Float64Array;
@@ -45,12 +45,12 @@ export interface TensorProduct extends Displayable {
  *     z_wk += c sum_uv W_uvw sum_ij C_ijk x_ui y_vj        C = wigner3j(l1, l2, l3)
  *
  * with c of `PathOptions` and u, v, w as the path's mode says. Because C commutes with rotations and the parities
- * multiply, z turns by D(Q) where x and y do, whatever the weights.
+ * multiply, z transforms by D(Q) if x and y do, whatever the weights.
  *
  * @example
  * const cross = tensorProduct("1o", "1o", "1e", [{ in1: 0, in2: 0, out: 0, mode: "uuu" }]);
  * cross.apply([1, 0, 0], [0, 1, 0], [1]); // [0, 0, 1 / sqrt 2]
- * @throws RangeError if an instruction does not fit the irreps, or none leads to a term of the result
+ * @throws RangeError if an instruction does not fit the irreps, or no instruction leads to some term of the result
  */
 export function tensorProduct<
   A extends string | Irreps,

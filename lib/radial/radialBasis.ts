@@ -1,6 +1,6 @@
 import type { Displayable } from "../display/displayable.js";
 
-/** Functions of a distance, f_1, ..., f_n: what a network sees of the length of an edge. */
+/** Functions of a distance, f_1, ..., f_n: how a network is given the length of an edge. */
 export interface RadialBasis extends Displayable {
   /** n */
   readonly number: number;

@@ -2,7 +2,7 @@ import type { Floats } from "../numbers/floats.js";
 import { type BumpName, bumps } from "./bump.js";
 import { type WaveName, waves } from "./wave.js";
 
-/** Which functions of a distance there are, as `softOneHot` says. Only names and numbers. */
+/** Which functions of a distance are meant, as in `softOneHot`. Only names and numbers. */
 export interface RadialFunctions {
   readonly basis: BumpName | WaveName;
   readonly start: number;
@@ -19,7 +19,7 @@ export function isBump(basis: BumpName | WaveName): basis is BumpName {
 /**
  * The values at one distance, f_k(r) = phi((r - c_k) / h) or a wave of x = r - start. Nothing is allocated.
  *
- * @param into f_1(r), ..., f_n(r) from `at` on
+ * @param into f_1(r), ..., f_n(r), starting at `at`
  */
 export function radialValues(of: RadialFunctions, r: number, into: Floats, at: number): void {
   const { basis, start, end, number: n, cutoff } = of;
@@ -38,7 +38,7 @@ export function radialValues(of: RadialFunctions, r: number, into: Floats, at: n
 /**
  * The derivatives at one distance, f_k'(r) = phi'((r - c_k) / h) / h or that of a wave. Nothing is allocated.
  *
- * @param into f_1'(r), ..., f_n'(r) from `at` on
+ * @param into f_1'(r), ..., f_n'(r), starting at `at`
  */
 export function radialDerivatives(of: RadialFunctions, r: number, into: Floats, at: number): void {
   const { basis, start, end, number: n, cutoff } = of;
@@ -62,12 +62,12 @@ function isOutside({ basis, start, end, cutoff }: RadialFunctions, r: number): b
   return !(start <= r && r < end);
 }
 
-/** h, from one centre to the next. */
+/** h, the distance from one centre to the next. */
 function step({ start, end, number, cutoff }: RadialFunctions): number {
   return (end - start) / (cutoff ? number + 1 : number - 1);
 }
 
-/** c_k, the first being k = 0 here. */
+/** c_(k + 1): here k starts at 0. */
 function centre({ start, cutoff }: RadialFunctions, k: number, h: number): number {
   return start + (cutoff ? k + 1 : k) * h;
 }

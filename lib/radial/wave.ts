@@ -1,6 +1,6 @@
 import { sinc, sincDerivative } from "../numbers/sinc.js";
 
-/** Standing waves on 0 <= x <= c, numbered. */
+/** Standing waves on 0 <= x <= c, numbered by k. */
 export interface Wave {
   /** The number of the first wave, with the cutoff (every wave 0 at x = c) and without it. */
   first(cutoff: boolean): number;
@@ -8,7 +8,7 @@ export interface Wave {
   derivative(k: number, x: number, c: number, n: number, cutoff: boolean): number;
 }
 
-/** The families of standing waves, by their names. */
+/** The names of the families of standing waves. */
 export type WaveName = "fourier" | "bessel";
 
 /**
@@ -19,7 +19,7 @@ export type WaveName = "fourier" | "bessel";
  *     bessel     sqrt(2 / c) sin(pi k x / c) / x,    k = 1, ..., n         spherical Bessel functions j_0(pi k x / c)
  *
  * The squares of the first n Fourier waves add up to 2n / (2n + 1) on average with the cutoff, (2n + 2) / (2n + 1)
- * without it. The Bessel functions are orthonormal for the volume instead: integral f_k f_k' x^2 dx = (1 if k = k').
+ * without it. The Bessel functions are orthonormal by volume instead: integral f_k f_k' x^2 dx = (1 if k = k', 0 otherwise).
  *
  * @see Gasteiger, Gross and Guennemann, Directional message passing for molecular graphs (2020), equation 7
  */

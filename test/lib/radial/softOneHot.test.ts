@@ -157,10 +157,10 @@ describe("softOneHot", () => {
       assert.throws(make, { name: "RangeError", message });
     fails(() => softOneHot({ ...parts, start: 2 }), /start < end, got 2 and 2/);
     fails(() => softOneHot({ ...parts, end: Number.POSITIVE_INFINITY }), /start < end, got 0 and Infinity/);
-    fails(() => softOneHot({ ...parts, number: 0 }), /1 functions at least, got 0/);
+    fails(() => softOneHot({ ...parts, number: 0 }), /at least 1 function, got 0/);
     fails(
       () => softOneHot({ ...parts, number: 1, cutoff: false }),
-      /2 functions at least, one at each end .* got 1/,
+      /at least 2 functions, one at each end .* got 1/,
     );
     fails(() => softOneHot({ ...parts, number: 2.5 }), /got 2.5: take a whole number/);
     fails(() => softOneHot(parts).values(Number.NaN), /a finite distance, got NaN/);
