@@ -26,14 +26,14 @@ import { check, hint, solution } from "noether/course";
 
 // %% [markdown] id="about-which"
 // ## 1. Which group?
-// A square matrix $M$ is in $O(n)$ if $M^T M = I$. It is in $SO(n)$ if, besides, $\det M = 1$.
-// Name the smallest of the two groups that holds $M$: `"SO"`, or `"O"` where it is in $O(n)$ and not in $SO(n)$, or `"neither"`.
+// A square matrix $M$ is in $O(n)$ if $M^T M = I$. It is in $SO(n)$ if also $\det M = 1$.
+// Name the smaller of the two groups that contains $M$: `"SO"`, or `"O"` if it is in $O(n)$ and not in $SO(n)$, or `"neither"`.
 //
 // Entries are floating-point numbers. $10^{-6}$ is a fair tolerance for $M^T M$; a hundredth is not.
 // You may use `matmul`, `transpose`, `identityMatrix(n)` and `determinant`.
 
 // %% exercise="whichGroup"
-/** The smallest of SO(n) and O(n) that a square matrix belongs to. */
+/** The smaller of SO(n) and O(n) that a square matrix belongs to. */
 export function whichGroup(m: Matrix): "SO" | "O" | "neither" {
   throw new Error("not written yet");
 }
@@ -43,7 +43,7 @@ await check("whichGroup", whichGroup);
 
 // %% [markdown] id="about-closure"
 // ## 2. Why a product of rotations is a rotation
-// Let $R$ and $S$ be in $SO(n)$. Show that $R S$ is, too. That takes two proofs: one that it keeps lengths, $(R S)^T (R S) = I$, and one that $\det(R S) = 1$.
+// Let $R$ and $S$ be in $SO(n)$. Show that $R S$ is too. That takes two proofs: one that it keeps lengths, $(R S)^T (R S) = I$, and one that $\det(R S) = 1$.
 //
 // Put cards in order. Not all of them are needed, and not all of them are true.
 //
@@ -64,7 +64,7 @@ await check("whichGroup", whichGroup);
 // | reason | says |
 // |---|---|
 // | `"transpose"` | $(M N)^T = N^T M^T$ |
-// | `"regroup"` | brackets in a product of matrices may be moved |
+// | `"regroup"` | the brackets in a product of matrices may be moved |
 // | `"orthogonal"` | $R^T R = I$ and $S^T S = I$ |
 // | `"unit"` | $I M = M$ |
 // | `"commute"` | $M N = N M$ |
@@ -98,15 +98,15 @@ await check("closureProof", closureProof);
 
 // %% [markdown] id="about-swapped"
 // ## 3. A counterexample
-// In the plane two rotations may change places. "So they may in space" is false.
+// In the plane any two rotations commute. "So they do in space" is false.
 //
-// Find two turns about coordinate axes and a point that ends in two different places, according to which turn comes first.
+// Find two turns about coordinate axes and a point that ends in two different places, depending on which turn comes first.
 // For the last point choose them so that the two ends are opposite: $p'$ and $-p'$.
 
 // %% exercise="swappedTurns"
 type Turn = { axis: "x" | "y" | "z"; degrees: number };
 
-/** Two turns and a point on which their order shows. */
+/** Two turns and a point for which their order matters. */
 export function swappedTurns(): { first: Turn; second: Turn; point: number[] } {
   throw new Error("not written yet");
 }
@@ -120,7 +120,7 @@ await check("swappedTurns", swappedTurns);
 //
 // $$R x = \cos a \, x + \sin a \, (n \times x) + (1 - \cos a)\, n \, (n \cdot x)$$
 //
-// Write the matrix of it. The axis that you are given may have any length but 0; the angle is in radians.
+// Write its matrix. The axis that you are given may have any length but 0; the angle is in radians.
 // `skewSymmetric(n)` is the matrix of $x \mapsto n \times x$.
 // **Before you write:** what does the formula give for $x = n$?
 
@@ -164,13 +164,13 @@ await check("inverseMotion", inverseMotion);
 
 // %% [markdown] id="about-hand"
 // ## 7. Left or right?
-// Four points in space have a *hand*. Let three fingers of your right hand point from $p_0$ to $p_1$ (thumb), $p_2$ (index) and $p_3$ (middle finger). Where that works the hand is $1$, where it takes the left hand it is $-1$, and $0$ if the four points lie in one plane.
+// Four points in space have a *hand*. Let three fingers of your right hand point from $p_0$ to $p_1$ (thumb), $p_2$ (index) and $p_3$ (middle finger). If that works, the hand is $1$; if it takes the left hand, it is $-1$; and it is $0$ if the four points are in one plane.
 //
-// The checks use the atoms C, C, O and H of ethanol as it moves, besides simple points. No rigid motion may change your answer, every mirror must.
+// The checks use the atoms C, C, O and H of ethanol as it moves, as well as simple points. No rigid motion may change your answer; every reflection must.
 // Rounding leaves about $10^{-16}$ where the truth is 0.
 
 // %% exercise="handedness"
-/** The hand of four points in space: 1 for right, -1 for left, 0 where they lie in one plane. */
+/** The hand of four points in space: 1 for right, -1 for left, 0 if they are in one plane. */
 export function handedness(points: number[][]): number {
   throw new Error("not written yet");
 }
@@ -181,4 +181,4 @@ await check("handedness", handedness);
 // %% [markdown] id="end"
 // ## Before you go
 // `const ethanol = await mdEthanol()` (from `noether/data`) gives you 2,000 frames of a molecule in motion. Ask your own `handedness` for the atoms 0, 1, 2 and 8 of each: how often does the molecule change hands? Does it prefer one?
-// A network that sees distances only cannot answer. Why not?
+// A network that sees only distances cannot answer. Why not?

@@ -43,7 +43,7 @@ permutationFigure({
 // %% [markdown] id="predict-order"
 // They do not. The order matters, and still both results are moves that keep the ring.
 //
-// Now go on turning and flipping, in any order, for as long as you like. Six atoms can stand in $6! = 720$ ways.
+// Now go on turning and flipping, in any order, for as long as you like. Six atoms can be arranged in $6! = 720$ ways.
 // **Before you run:** how many of the 720 will you ever see?
 
 // %% id="symmetries" tags=["hide-output"]
@@ -60,11 +60,11 @@ symmetries;
 
 // %% [markdown] id="read-table"
 // Twelve of the 720. The table shows every product $p \cdot q$, with $p$ in the row and $q$ in the column, one colour for each result. It never leaves the twelve.
-// Look at the four large blocks: a turn times a turn is a turn, and a flip times a flip is a turn, too.
+// Look at the four large blocks: a turn times a turn is a turn, and a flip times a flip is a turn too.
 
 // %% [markdown] id="definition"
 // ## What is a group?
-// This course follows a set of lecture slides. We quote them as *the slide*, word for word, and mend their slips where all can see it. The slide says:
+// This course follows a set of lecture slides. We quote them as *the slide*, word for word, and correct their slips in plain sight. The slide says:
 //
 // > A group $G$ is a set equipped with an operation $\cdot$, such that
 // > 1. (closure) $a \cdot b \in G$ for all $a, b \in G$;
@@ -72,10 +72,10 @@ symmetries;
 // > 3. (identity element) There exists a ~~unique~~ element $e$ such that $\forall a \in G,\ a \cdot e = e \cdot a = a$;
 // > 4. (inverse element) $\forall a \in G$, there exists an element $a^{-1} \in G$ such that $a \cdot a^{-1} = a^{-1} \cdot a = e$.
 //
-// We struck out one word. That $e$ is *unique* is no axiom: it follows from the others, and you will prove it in two lines (exercise 3).
+// We struck out one word. That $e$ is *unique* is not an axiom: it follows from the others, and you will prove it in two lines (exercise 3).
 
 // %% [markdown] id="predict-flips"
-// The axioms as *laws* that run: `groupAxioms` makes four of them for a set, and `judge` tries a law on simple elements and then on random ones. The *residual* is the error, by how much the two sides of a law differ; `judge` reports the largest. First the brackets, for all twelve. Then closure, for the six flips alone.
+// The axioms as *laws* that run: `groupAxioms` makes four of them for a set, and `judge` tries a law on simple elements and then on random ones. The *residual* is the error, the amount by which the two sides of a law differ; `judge` reports the largest. First the brackets, for all twelve. Then closure, for the six flips alone.
 // **Before you run:** are the six flips a group?
 
 // %% id="associativity" tags=["hide-output"]
@@ -91,11 +91,11 @@ judge(groupAxioms({ ...symmetries, elements: flips }).closure, multiply, {
 });
 
 // %% [markdown] id="read-flips"
-// They are not. A flip after itself is no flip: it is the move that does nothing, and that is none of the six.
+// They are not. A flip after itself is not a flip: it is the move that does nothing, and that is not one of the six.
 
 // %% [markdown] id="predict-order-two"
 // ## All tables there are
-// Forget molecules. Take two elements, 0 and 1, and *any* table of products. There are four products with two choices each: sixteen tables. Here are all of them, each with the first axiom that it breaks and the products that show it. $a \cdot b$ stands in row $a$ and column $b$.
+// Forget molecules. Take two elements, 0 and 1, and *any* table of products. There are four products with two choices each: sixteen tables. Here are all of them, each with the first axiom that it breaks and the products that show it. $a \cdot b$ is in row $a$ and column $b$.
 // **Before you run:** how many of the sixteen are groups?
 
 // %% id="order-two" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -110,9 +110,9 @@ figure({
 });
 
 // %% [markdown] id="read-order-two"
-// Two of the sixteen, and these two are one: exchange the names 0 and 1, and one table becomes the other. Two tables that differ in names only are called *isomorphic*.
+// Two of the sixteen, and these two are really the same: exchange the names 0 and 1, and one table becomes the other. Two tables that differ only in names are called *isomorphic*.
 //
-// Three elements make $3^9$ = 19,683 tables. We ask all of them, and look every witness up a second time.
+// Three elements make $3^9$ = 19,683 tables. We test all of them, and check every witness a second time.
 // **Before you run:** which axiom will catch most of them?
 
 // %% id="order-three" tags=["hide-output"]
@@ -179,7 +179,7 @@ Object.entries(groupTables).map(([order, count]) => {
 });
 
 // %% [markdown] id="predict-sudoku"
-// None, and one would have to repeat the whole draw thousands of times to meet one. Nobody finds a group by chance.
+// None, and you would have to repeat the whole draw thousands of times to find one. Nobody finds a group by chance.
 //
 // ## Break it
 // Here is a table that looks right. Each row and each column holds every element once, like a sudoku. 0 is the identity. Each element is its own inverse. **Before you run:** is it a group?
@@ -194,7 +194,7 @@ const sudoku = [
 ];
 
 figure({
-  alt: "A table of order 5 that is no group.",
+  alt: "A table of order 5 that is not a group.",
   panels: [tablePanel(sudoku)],
 });
 
@@ -202,8 +202,8 @@ figure({
 // It is not: open the cell's output and try the three elements that it names. Soon you will see it without trying a single triple.
 //
 // ## Groups inside groups
-// A *subgroup* $H$ is a part of $G$ that is a group by itself. Its *left cosets* are the sets $g H = \{ g \cdot h : h \in H \}$.
-// Below, the twelve symmetries are sorted into cosets of $H$, and each product is coloured by *the coset it lies in*.
+// A *subgroup* $H$ is a part of $G$ that is itself a group. Its *left cosets* are the sets $g H = \{ g \cdot h : h \in H \}$.
+// Below, the twelve symmetries are sorted into cosets of $H$, and each product is coloured by *the coset it belongs to*.
 // **Before you move the slider:** will whole blocks have one colour, for every $H$?
 
 // %% id="cosets"
@@ -214,7 +214,7 @@ cosetFigure(symmetries);
 // %% [markdown] id="read-cosets"
 // Not for every $H$. Two things to see. The cosets are *equally large*, always: $|G| = |H| \times$ the number of cosets. That is Lagrange's theorem. In the sudoku, 0 and 1 would be a subgroup of two in a group of five: impossible.
 //
-// And where $H$ is what is called *normal*, the colours come in blocks. Read a block as one element, and the cosets are a group themselves: the *quotient* $G / H$. Mark that sign.
+// And when $H$ is what is called *normal*, the colours come in blocks. Read a block as one element, and the cosets themselves form a group: the *quotient* $G / H$. Remember that sign.
 
 // %% [markdown] id="slip"
 // ## Real numbers with multiplication ??
@@ -225,7 +225,7 @@ cosetFigure(symmetries);
 [2, 0.5, 237, 0].map((a) => ({ a, "1 / a": 1 / a, "a * (1 / a)": a * (1 / a) }));
 
 // %% [markdown] id="predict-floats"
-// No $b$ has $0 \cdot b = 1$; the computer says `Infinity`, and then `NaN`, not a number. But look at 237: the product is too small by a hair. The next larger number, `(1 / 237) * (1 + Number.EPSILON)`, makes it too large, and there is none between the two. Among the computer's numbers 237 has no inverse.
+// No $b$ has $0 \cdot b = 1$; the computer says `Infinity`, and then `NaN`, not a number. But look at 237: the product is too small by a hair. The next larger number, `(1 / 237) * (1 + Number.EPSILON)`, makes it too large, and there is no number between the two. Among the computer's numbers 237 has no inverse.
 // With $+$ they do better: 0 is an identity and $-a$ an inverse, exactly.
 // **Before you run:** and the brackets?
 
@@ -235,10 +235,10 @@ const tenths = { elements: [0.1, 0.2, 0.3], equals: Object.is, symbol: String };
 judge(groupAxioms(tenths).associativity, (a, b) => a + b, { random: random(1) });
 
 // %% [markdown] id="predict-tests"
-// They matter: the last digit depends on which sum comes first. So the computer's numbers are no group, neither with $\times$ nor with $+$.
+// They matter: the last digit depends on which sum comes first. So the computer's numbers are not a group, neither with $\times$ nor with $+$.
 //
 // ## How many triples must one try?
-// A table of $n$ elements has $n^3$ triples. One product of a group's table is wrong: how many *random* triples does it take to notice? We measure it for three groups, with 300 wrong tables each: $D_4$, the symmetries of a square, and $S_4$ and $S_5$, all permutations of four and of five things.
+// A table of $n$ elements has $n^3$ triples. One product of a group's table is wrong: how many *random* triples does it take to notice? We measure it for three groups, with 300 wrong tables each: $D_4$, the symmetries of a square, and $S_4$ and $S_5$, all permutations of four and of five objects.
 // **Before you run:** `judge` tries a hundred random instances. Is that enough for 8, 24, 120 elements?
 
 // %% id="tries"
@@ -256,7 +256,7 @@ function triesUntilNoticed(table: number[][], draw: Random): number {
   }
 }
 
-/** The share of 300 wrong tables that a number of tries is enough for. */
+/** The share of 300 wrong tables that are noticed within a number of tries. */
 function noticed(table: number[][], budget: number[]): number[] {
   const draw = random(3);
   const tries = Array.from({ length: 300 }, () => triesUntilNoticed(table, draw));
@@ -289,12 +289,12 @@ figure({
 });
 
 // %% [markdown] id="read-tests"
-// For 8 elements a hundred are enough, for 24 half of the time, for 120 hardly ever. A test that passes has tried what it has tried. One given product is used by about 4 in every $n^2$ triples, so the effort grows with the square of the group.
+// For 8 elements a hundred are enough, for 24 half of the time, for 120 hardly ever. A test that passes has tried what it has tried, and nothing more. Any given product is used by about 4 in every $n^2$ triples, so the effort grows with the square of the group.
 // A finite group can be tried as a whole. Rotations cannot (chapter 2): there a law is tried on simple elements first, then on random ones.
 
 // %% [markdown] id="predict-warm"
 // ## Almost symmetric
-// At 500 K no benzene is a perfect ring. `distancePreserving(distances, tolerance)` gives all permutations that keep the distances up to a tolerance. Here are four carbon rings: one at rest and three warm ones. A grey dot marks a set of permutations that is *not* a group.
+// At 500 K no benzene is a perfect ring. `distancePreserving(distances, tolerance)` gives all permutations that preserve the distances up to a tolerance. Here are four carbon rings: one at rest and three warm ones. A grey dot marks a set of permutations that is *not* a group.
 // **Before you run:** with a growing tolerance, will the twelve come back one by one, all at once, or in groups?
 
 // %% id="warm"
@@ -335,7 +335,7 @@ const [x, y] = [open.map(([tolerance]) => tolerance), open.map(([, count]) => co
 
 figure({
   title: "Permutations that keep the distances of six carbons",
-  alt: "At rest twelve; warm rings climb to twelve by way of sets that are no group.",
+  alt: "At rest twelve; warm rings climb to twelve by way of sets that are not groups.",
   panels: [
     {
       xLabel: "tolerance in angstrom",
@@ -346,19 +346,19 @@ figure({
 });
 
 // %% [markdown] id="read-warm"
-// Neither: at rest all at once, warm in steps, and some of the steps are no group. "Nearly equal" is not transitive: $p$ may be off by a little, $q$ too, and $p \cdot q$ by too much. A set of near symmetries need not be closed. Where the count does not divide twelve, Lagrange says so without looking; at three and at six one has to look.
+// Neither: at rest all at once, warm in steps, and some of the steps are not groups. "Nearly equal" is not transitive: $p$ may be off by a little, $q$ too, and $p \cdot q$ by too much. A set of near symmetries need not be closed. Where the count does not divide twelve, Lagrange tells us without looking; at three and at six we have to look.
 // That is why networks build the exact group in, and let the *data* be imperfect.
 
 // %% [markdown] id="traps"
 // ## What breaks it
 // | trap | the line that falls into it |
 // |---|---|
-// | element 0 taken for the identity | `table[0][a] === a`: true until somebody renames the elements |
+// | taking element 0 for the identity | `table[0][a] === a`: true until somebody renames the elements |
 // | one side only | `table[e][a] === a`, and never `table[a][e] === a` |
-// | a sudoku taken for a group | rows and columns are permutations; `firstViolatedAxiom(sudoku)` knows better |
-// | "a b c" without brackets | means two things until associativity is known |
+// | taking a sudoku for a group | rows and columns are permutations; `firstViolatedAxiom(sudoku)` knows better |
+// | "a b c" without brackets | has two meanings until associativity is known |
 // | floating point | `a * (1 / a) === 1`: false for 237; compare up to a tolerance |
-// | a tolerance taken for an equality | `distancePreserving(distances, 0.1)`: not closed |
+// | taking a tolerance for equality | `distancePreserving(distances, 0.1)`: not closed |
 // | a few random triples | `judge` tries a hundred; in S5 it takes thousands |
 // | only commutative examples | $a b = b a$ hides every mistake of order; try turn and flip |
 
@@ -368,7 +368,7 @@ figure({
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Twelve moves keep benzene. A sphere is kept by infinitely many, and no table holds them: they are matrices, and chapter 2 computes with them.
+// Twelve moves preserve benzene. Infinitely many preserve a sphere, and no table can hold them: they are matrices, and chapter 2 computes with them.
 //
 // - Arthur Cayley. *On the theory of groups, as depending on the symbolic equation $\theta^n = 1$*. 1854.
 // - M. A. Armstrong. *Groups and Symmetry*. 1988.

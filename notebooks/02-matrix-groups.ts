@@ -50,7 +50,7 @@ figure({
 // It cannot: nothing that you do with your hands brings them together. The right one is the mirror image of the left one.
 //
 // Nine atoms have 36 distances. **Before you run the next cell:** by how much do the 36 distances of the two differ?
-// And is there any number at all that tells the two apart?
+// And is there any number that tells the two apart?
 
 // %% id="distances" tags=["hide-output"]
 import { relativeError, signedVolume } from "noether";
@@ -71,7 +71,7 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 });
 
 // %% [markdown] id="definition"
-// By nothing: all distances agree. One number, the volume that four atoms span, changed its sign.
+// By nothing: all distances agree. One number, the signed volume that four atoms span, changed its sign.
 //
 // ## The definitions
 // The slide:
@@ -80,19 +80,19 @@ const hand = (points: number[][]) => signedVolume([0, 1, 2, 8].map((i) => points
 // > - Rotations in $\mathbb{R}^N$: $SO(N)$ = group of $n \times n$ orthogonal matrices ($O^T = O^{-1}$)
 // > - Translations in $\mathbb{R}^N$: $T(N) = \mathbb{R}^N$
 //
-// The first two lines slip. Isometries keep distances, and so does a mirror: they form $E(3)$. Orthogonal matrices form $O(N)$.
-// The letter **S**, for *special*, asks for one thing more: $\det = 1$. It leaves the mirrors out.
+// The first two lines slip. Isometries keep distances, and so do reflections: the isometries form $E(3)$. Orthogonal matrices form $O(N)$.
+// The letter **S**, for *special*, asks for one thing more: $\det = 1$. It excludes the reflections.
 
 // %% [markdown] id="table"
 // | group | its elements | what they keep |
 // |---|---|---|
 // | $O(n)$ | matrices with $Q^T Q = I$ | lengths and angles |
-// | $SO(n)$ | those with $\det Q = 1$: rotations | hands as well |
+// | $SO(n)$ | those with $\det Q = 1$: rotations | handedness as well |
 // | $T(n)$ | shifts $x \mapsto x + t$ | all differences $x - y$ |
 // | $E(n)$ | $x \mapsto Q x + t$, $Q$ in $O(n)$: isometries | distances |
-// | $SE(n)$ | $x \mapsto R x + t$, $R$ in $SO(n)$: rigid motions | distances and hands |
+// | $SE(n)$ | $x \mapsto R x + t$, $R$ in $SO(n)$: rigid motions | distances and handedness |
 //
-// Here is the first definition as a law. Our mirror is no rotation. **Before you run:** does it pass?
+// Here is the first definition as a law. Our reflection is not a rotation. **Before you run:** does it pass?
 
 // %% id="isometry" tags=["hide-output"]
 import { judge, random } from "noether";
@@ -101,10 +101,10 @@ import { isometry } from "noether/laws";
 judge(isometry(3), ([x, y, z]) => [x, -y, z], { random: random(1) });
 
 // %% [markdown] id="break-it"
-// It does: a mirror keeps every distance.
+// It does: a reflection keeps every distance.
 //
 // ## Break it
-// The second law asks for the signed volume of any four points: it must stay as it is.
+// The second law asks for the signed volume of any four points: it must not change.
 
 // %% id="orientation"
 import { orientation } from "noether/laws";
@@ -121,7 +121,7 @@ judge(isometry(3), ([x, y, z]) => [x + y, y, z], { random: random(1) });
 // The first: a shear keeps volumes and changes distances. A rotation has to pass both laws.
 //
 // ## One sign, fixed once
-// The slides print the turn about $x$ in two ways: a matrix with $\sin\theta$ above the diagonal, and `o3.matrix_x(3.14 / 3)` with $-\sin\theta$ there. (The second is what their console prints: it runs e3nn, a Python library.)
+// The slides print the rotation about $x$ in two ways: a matrix with $\sin\theta$ above the diagonal, and `o3.matrix_x(3.14 / 3)` with $-\sin\theta$ there. (The second is what their console prints: it runs e3nn, a Python library.)
 // **Before you run:** what is the product of the two?
 
 // %% id="console" tags=["hide-output"]
@@ -138,11 +138,11 @@ matmul(slide, rotationX(3.14 / 3));
 // %% [markdown] id="active"
 // The identity: one is the inverse of the other. Either they turn by opposite angles, or one turns the arrows and the other the axes.
 //
-// Our convention, from here to the last chapter: matrices are **active**. They turn arrows, written as columns, counter-clockwise as one sees it with the axis pointing at one's eye. That is the sign of e3nn. The columns of $R$ are the places that $x$, $y$ and $z$ go to.
+// Our convention, from here to the last chapter: matrices are **active**. They turn arrows, written as columns, counter-clockwise as seen with the axis pointing at your eye. That is e3nn's sign. The columns of $R$ are the places that $x$, $y$ and $z$ go to.
 
 // %% [markdown] id="predict-order"
 // ## The order of two turns
-// In the plane turns may change places. **Before you move the slider:** turn ethanol about $x$, then about $z$; or about $z$, then about $x$. Do both end alike? And for tiny angles?
+// In the plane turns commute. **Before you move the slider:** turn ethanol about $x$, then about $z$; or about $z$, then about $x$. Do both end in the same place? And for tiny angles?
 
 // %% id="order" jupyter={"source_hidden":true}
 const steps = [0, 5, 10, 15, 30, 45, 60, 75, 90];
@@ -237,7 +237,7 @@ figure({
 // %% [markdown] id="rigid-read"
 // With the second: turn, then shift. It should have been the first.
 //
-// Adding $t + u$ *is* associative, has a unit and has inverses. It is a group, and the wrong one: it forgets which came first. No axiom tells you; only the points do.
+// The rule with $t + u$ *is* associative, has an identity and has inverses. It defines a group, but the wrong one: it forgets which came first. No axiom tells you; only the points do.
 
 // %% [markdown] id="film"
 // ## Does ethanol prefer a hand?
@@ -277,9 +277,9 @@ figure({
 });
 
 // %% [markdown] id="film-read"
-// About half of them: neither hand is preferred. (So close to half is a little luck. Neighbouring frames are alike, so the coin is tossed about as often as the hand changes, and not 2,000 times.)
+// About half of them: neither hand is preferred. (That it is so close to half is partly luck. Neighbouring frames are alike, so the coin is tossed about as often as the hand changes, and not 2,000 times.)
 //
-// Turns, shifts *and* mirrors leave the energy of a molecule alone: it is invariant under all of $E(3)$. That is why networks for energies may be built on distances. A network that must tell a left hand from a right one, as the receptors in our nose do, may not.
+// Rotations, shifts *and* reflections leave the energy of a molecule unchanged: it is invariant under all of $E(3)$. That is why networks for energies can be built on distances. A network that must tell a left hand from a right one, as the receptors in our nose do, cannot.
 
 // %% [markdown] id="traps"
 // ## What breaks it
@@ -288,9 +288,9 @@ figure({
 // | every orthogonal matrix is a rotation | `isOrthogonal(m)` where `isRotation(m)` is meant |
 // | determinant 1 makes a rotation | `determinant(m) === 1`: a shear passes, and rounding fails |
 // | degrees where radians are meant | `Math.cos(90)` |
-// | adding translations | `t + u` in place of `R u + t`: a group all the same, so test it on points |
+// | adding translations | `t + u` in place of `R u + t`: still a group, so test it on points |
 // | testing with turns about $z$ only | they commute: a swapped order passes |
-// | the mean of two rotations (second half) | `(R + S) / 2`: half-way to a half turn it crushes space |
+// | the mean of two rotations (second half) | `(R + S) / 2`: half-way to a half turn it crushes space to a line |
 // | learning Euler angles (second half) | at $\beta = 0$ a small turn makes them jump by 90 degrees |
 // | random rotations from three uniform angles (second half) | `rotationMatrix({ alpha, beta, gamma })` with uniform angles crowds the poles |
 
@@ -300,13 +300,13 @@ figure({
 
 // %% [markdown] id="second-half"
 // ## The second half
-// You may stop here: neither the sheet nor a later chapter asks for what follows. It takes another half hour, and answers four questions. How does one go from one rotation to another? What are quaternions, and why do they need two turns? Why do three angles lock? What is a *random* rotation?
+// You may stop here: neither the sheet nor a later chapter needs what follows. It takes another half hour, and answers four questions. How do you get from one rotation to another? What are quaternions, and why do they need two turns? Why do three angles lock? What is a *random* rotation?
 
 // %% [markdown] id="algebra"
 // ### Small steps add up
-// Tiny turns nearly commute, and nearly add: $R \approx I + a A$, where $A$ is the matrix of $x \mapsto n \times x$, an element of the *Lie algebra* $so(3)$. What is left over between two of them is their *bracket* $[A, B] = A B - B A$: for $x$ and $z$ its length is the $\sqrt 2$ of the figure above.
+// Tiny turns nearly commute, and nearly add: $R \approx I + a A$, where $A$ is the matrix of $x \mapsto n \times x$, an element of the *Lie algebra* $so(3)$. What keeps two of them from commuting is their *bracket* $[A, B] = A B - B A$: for $x$ and $z$ its length is the $\sqrt 2$ of the figure above.
 //
-// So make one full turn out of $m$ small steps, each $I + \frac{2\pi}{m} A$. **Before you move the slider:** after the full turn, is the point too near to the axis or too far away?
+// So make one full turn out of $m$ small steps, each $I + \frac{2\pi}{m} A$. **Before you move the slider:** after the full turn, is the point too near the axis or too far away?
 
 // %% id="steps"
 import { skewSymmetric } from "noether";
@@ -380,10 +380,10 @@ figure({
 });
 
 // %% [markdown] id="quaternions"
-// Crushed to a line: a mean of rotations is no rotation, because the group is curved.
+// Crushed to a line: a mean of rotations is not a rotation, because the group is curved.
 //
 // ### Once round, and not back
-// Four numbers of length 1, a *quaternion* $q = (\cos\frac a2, \sin\frac a2\, n)$, also stand for the turn by $a$ about $n$.
+// Four numbers whose squares add up to 1, a *quaternion* $q = (\cos\frac a2, \sin\frac a2\, n)$, also represent the rotation by $a$ about $n$.
 //
 // Half angles are strange. **Before you move the slider past 360:** the molecule is back. Is $q$?
 
@@ -401,7 +401,7 @@ const quaternion = (a: number): Quaternion => [
 
 figure({
   title: "The quaternion needs two turns",
-  alt: "A molecule that turns twice, and beside it the quaternion of its turn, on a circle.",
+  alt: "A molecule that turns twice, and next to it the quaternion of its rotation, on a circle.",
   slider: {
     label: "degrees",
     values: around.map(String),
@@ -424,7 +424,7 @@ figure({
 });
 
 // %% [markdown] id="cover-law"
-// It is not: it has come to $-q$, and needs a second turn. $q$ and $-q$ are one rotation. The map from quaternions to rotations is two to one, a *double cover*, and it keeps products: it is a homomorphism, which is a law again.
+// It is not: it has reached $-q$, and needs a second turn. $q$ and $-q$ are the same rotation. The map from quaternions to rotations is two to one, a *double cover*, and it preserves products: it is a homomorphism, which is again a law.
 
 // %% id="homomorphism"
 import { doubleCover, homomorphism } from "noether";
@@ -434,7 +434,7 @@ judge(homomorphism(cover.from, cover.to), cover.apply, { random: random(2) });
 
 // %% [markdown] id="gimbal"
 // ### Three angles, and where they lock
-// Any rotation is $R_y(\alpha) R_x(\beta) R_y(\gamma)$, with three *Euler angles*. Each of them turns about an axis of its own.
+// Any rotation is $R_y(\alpha) R_x(\beta) R_y(\gamma)$, with three *Euler angles*. Each of them is a turn about its own axis.
 // **Before you move the slider to $\beta = 0$:** what happens to the three axes there?
 
 // %% id="lock" jupyter={"source_hidden":true}
@@ -469,7 +469,7 @@ figure({
 // %% [markdown] id="predict-lock"
 // Two axes have become one: *gimbal lock*. Three knobs, and only two directions to turn in.
 //
-// It hurts whoever learns angles. Here are two rotations that differ by less than a tenth of a degree. **Before you run:** by how much can their angles differ?
+// It hurts anyone who learns angles. Here are two rotations that differ by less than a tenth of a degree. **Before you run:** by how much can their angles differ?
 
 // %% id="jump" tags=["hide-output"]
 import { eulerAngles } from "noether";
@@ -486,7 +486,7 @@ Object.entries(nearly).map(([name, r]) => {
 });
 
 // %% [markdown] id="haar"
-// By ninety degrees, two of the three: a tiny step of the rotation, a large one of its angles.
+// By ninety degrees, for two of the three: a tiny step of the rotation is a large step of its angles.
 //
 // ### What is a random rotation?
 // *Uniform* must mean: no rotation is preferred, so turning all of them by one more rotation changes nothing. There is exactly one such distribution, the *Haar measure*.
@@ -532,7 +532,7 @@ figure({
 });
 
 // %% [markdown] id="predict-means"
-// Only the third picture is even. But an eye can be fooled; means cannot. Under the Haar measure the mean of every entry of $R$ is 0, because turning by one more rotation may not change it. The mean of every square is $\frac13$: the three squares of a row add up to 1, and no entry is preferred.
+// Only the third picture is even. But an eye can be fooled; means cannot. Under the Haar measure the mean of every entry of $R$ is 0, because one more rotation must not change it. The mean of every square is $\frac13$: the three squares of a row add up to 1, and no entry is preferred.
 //
 // We measure $R_{yy}$, the height at which $y$ ends. **Before you run:** which recipe fails which of the two tests?
 
@@ -582,7 +582,7 @@ figure({
 
 // %% [markdown] id="semidirect-name"
 // ### A product with a twist
-// The rule of turn and shift has a name. In a *direct* product the two parts ignore each other: $(R S, t + u)$, the group that we found to be the wrong one. In $SE(n) = T(n) \rtimes SO(n)$, a *semidirect* product, the turns act on the shifts: $(R S, R u + t)$. The shifts are a normal subgroup (chapter 1), the turns about the origin are none.
+// The rule of turn and shift has a name. In a *direct* product the two parts ignore each other: $(R S, t + u)$, the group that we found to be the wrong one. In $SE(n) = T(n) \rtimes SO(n)$, a *semidirect* product, the turns act on the shifts: $(R S, R u + t)$. The shifts are a normal subgroup (chapter 1), the turns about the origin are not.
 
 // %% [markdown] id="next"
 // ## Where it leads

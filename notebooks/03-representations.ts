@@ -40,7 +40,7 @@ function drawn(title: string, positions: Matrix, dipole: Vector): Panel {
 
 figure({
   title: "The same water, twice",
-  alt: "Two pictures of one water molecule of one shape, turned differently in space.",
+  alt: "Two pictures of a water molecule with the same shape, turned differently in space.",
   panels: [740, 1103].map((i) =>
     drawn(`moment ${i}`, water.positions(i), water.dipole(i)),
   ),
@@ -49,7 +49,7 @@ figure({
 // %% [markdown] id="predict-triples"
 // The arrow is the *dipole*: it points from the negative to the positive side of the molecule.
 //
-// We measure six real numbers, two triplets. The triplet $a$: the energy (above the lowest of all moments), the length of the dipole, the distance of the two hydrogens. The triplet $r$: the dipole along $x$, $y$ and $z$.
+// We measure six real numbers, two triplets. The triplet $a$: the energy (above the lowest of all moments), the length of the dipole, the distance between the two hydrogens. The triplet $r$: the dipole along $x$, $y$ and $z$.
 // **Before you run the next cell:** which triplet will be the same at both moments?
 
 // %% id="triples" tags=["hide-output"]
@@ -72,9 +72,9 @@ function triplets(i: number) {
 [740, 1103].map(triplets);
 
 // %% [markdown] id="predict-turn"
-// The triplet $a$. Both are three numbers. Nothing in the numbers says that one triplet stays and the other one does not.
+// The triplet $a$. Both are three numbers. Nothing in the numbers says that one triplet stays the same and the other does not.
 //
-// Now turn the molecule ourselves, about the $x$ axis, which points at you. **Before you move the slider:** one bar of $r$ will not move. Which one?
+// Now we turn the molecule ourselves, about the $x$ axis, which points at you. **Before you move the slider:** one bar of $r$ will not move. Which one?
 
 // %% id="turn" jupyter={"source_hidden":true}
 import { matvec, radians, rotationX } from "noether";
@@ -104,17 +104,17 @@ figure({
 
 // %% [markdown] id="definition"
 // ## The definition
-// Its $x$: the turn is about that axis. The slide says of $a$ and $r$: "Both are a 3-tuple of real numbers. But they transform differently under, e.g., 3D rotations". And it gives a name to what you saw:
+// The one for $x$: the turn is about that axis. The slide says of $a$ and $r$: "Both are a 3-tuple of real numbers. But they transform differently under, e.g., 3D rotations". And it gives a name to what you saw:
 //
 // > A representation of a group $G$ on a vector space $V$ is a group homomorphism $\rho: G \rightarrow GL(W)$, that assigns to each $g \in G$ a linear map $\rho(g): V \rightarrow V$ such that
 // > $$\rho(g_1 \cdot g_2) = \rho(g_1) \circ \rho(g_2)$$
 //
-// One letter is a slip: $GL(W)$ must be $GL(V)$, the invertible linear maps from $V$ to itself. That $\rho(e)$ is the identity map is not asked for. It follows: exercise 5.
+// One letter is a slip: $GL(W)$ must be $GL(V)$, the invertible linear maps from $V$ to itself. The definition does not ask that $\rho(e)$ be the identity map. It follows: exercise 5.
 
 // %% [markdown] id="law"
-// Turn by $g_2$, then by $g_1$: you could have turned by $g_1 g_2$ at once. Here is that sentence as a law that can be called, for all rotations of space.
+// Turn by $g_2$, then by $g_1$: you could have turned by $g_1 g_2$ at once. Here is that sentence as a law that runs, for all rotations of space.
 // The triplet $a$ carries the *trivial* representation, $\rho(g) = 1$. The dipole carries the rotation matrix itself.
-// `homomorphism` is a law about any map that starts at a group. In its words the map is called $\varphi$, or phi; here it is $\rho$.
+// `homomorphism` is a law about any map from a group. In its words the map is called $\varphi$, or phi; here it is $\rho$.
 
 // %% id="judge"
 import {
@@ -139,7 +139,7 @@ const onCoordinates = representation({
 judge(homomorphism(SO3, matrices), onCoordinates.matrix, { random: random(1) });
 
 // %% [markdown] id="triangle-text"
-// Take your own numbers: change `x` below, and `h` if you like. Two ways lead from $x$ to the end, first $h$ and then $g$, or $g h$ at once.
+// Take your own numbers: change `x` below, and `h` if you like. Two paths lead from $x$ to the end: first $h$ and then $g$, or $g h$ at once.
 // The group is $D_4$, the symmetries of a square: turns $r$ by 90 degrees and a reflection $s$. It acts on the plane by $2 \times 2$ matrices. An element $r^k s^j$ is written `[k, j]`.
 
 // %% id="triangle"
@@ -170,7 +170,7 @@ commutingTriangle(plane, h, x);
 //
 // $$\rho_W(g) = \begin{bmatrix} 1 & 0 & 0 \\ 0 & \cos\theta & \sin\theta \\ 0 & -\sin\theta & \cos\theta \end{bmatrix}$$
 //
-// The console session later in the same slides, and our `rotationX`, have the two signs exchanged. The printed matrix is $R(-\theta) = R(\theta)^{-1}$, and it answers another question. *Active*: the arrow turns and the axes stay. *Passive*: the axes turn and the arrow stays; its coordinates turn backwards.
+// The console session later in the same slides, and our `rotationX`, have the two signs exchanged. The printed matrix is $R(-\theta) = R(\theta)^{-1}$, and it answers a different question. *Active*: the arrow turns and the axes stay. *Passive*: the axes turn and the arrow stays; its coordinates turn backwards.
 
 // %% id="passive" jupyter={"source_hidden":true}
 import { transpose } from "noether";
@@ -214,7 +214,7 @@ figure({
 });
 
 // %% [markdown] id="predict-passive"
-// Is the passive rule, $R \mapsto R^{-1}$, a representation, too? Try it on the turns about $x$ alone, as the slide does.
+// Is the passive rule, $R \mapsto R^{-1}$, a representation too? Try it on the turns about $x$ alone, as the slide does.
 
 // %% id="passive-circle"
 import { so2 } from "noether";
@@ -226,18 +226,18 @@ judge(homomorphism(so2(), matrices), (theta) => rotationX(-theta), {
 // %% [markdown] id="predict-passive-all"
 // It holds. **Before you run the next cell:** the same rule, $R \mapsto R^{-1}$, for *all* rotations of space. Still a representation?
 //
-// (In what a law says, `90°z` is short for the turn by 90 degrees about $z$, and `120°(1,1,1)` for the one by 120 degrees about the diagonal.)
+// (In the words of a law, `90°z` is short for the turn by 90 degrees about $z$, and `120°(1,1,1)` for the turn by 120 degrees about the diagonal.)
 
 // %% id="passive-all" tags=["hide-output"]
 judge(homomorphism(SO3, matrices), (R) => transpose(R), { random: random(1) });
 
 // %% [markdown] id="passive-read"
 // No: $(R S)^{-1} = S^{-1} R^{-1}$. The factors change places, and turns about different axes do not commute. Such a map is called an *anti-homomorphism*.
-// On a group that commutes nobody can tell the difference. That is how this mistake survives its tests.
+// On a commutative group nobody can tell the difference. That is how this mistake survives its tests.
 
 // %% [markdown] id="functions"
 // ## The same permutation, three times
-// Representations are not only about space. Let a permutation $p$ move three points, $i$ to $p[i]$. It moves whatever lives on the points, too: a function $f$, which is a list of three values, goes along,
+// Representations are not only about space. Let a permutation $p$ move three points, $i$ to $p[i]$. It also moves whatever lives on the points: a function $f$, which is a list of three values, moves along,
 //
 // $$(p.f)(x) = f(p^{-1} x).$$
 //
@@ -309,17 +309,17 @@ pictures({
 });
 
 // %% [markdown] id="orbit-read"
-// Eight, one for each element. A perfect 8 looks the same after a half turn and in a mirror. Only two images are left, one standing and one lying.
+// Eight, one for each element. A perfect 8 looks the same after a half turn and in a mirror. Only two images are left, one upright and one on its side.
 
 // %% [markdown] id="break-it"
 // ## Break it
-// Forget the inverse: write $f(g x)$ where $f(g^{-1} x)$ belongs. First a group that commutes, the turns of a pentagon: $\mathbb{Z}/5$, the numbers 0 to 4, added mod 5.
+// Forget the inverse: write $f(g x)$ where $f(g^{-1} x)$ belongs. First a commutative group, the rotations of a pentagon: $\mathbb{Z}/5$, the numbers 0 to 4, added mod 5.
 // It acts on lists of five values, one value for each element. This is its *regular* representation.
 
 // %% id="backwards-cyclic"
 import { cyclic, type FiniteRepresentation, regular } from "noether";
 
-/** The matrices of f(g x), of the representation V: a g stands where its inverse belongs. */
+/** The matrices of f(g x), from the representation V: g in place of its inverse. */
 function backwards<G>(V: FiniteRepresentation<G>) {
   return (g: G) => V.matrix(V.group.inverse(g));
 }
@@ -376,7 +376,7 @@ figure({
 });
 
 // %% [markdown] id="overlooked-read"
-// The bars are the shares of pairs that commute. Test on a group that does not commute, and on many pairs.
+// The bars are the shares of pairs that commute. Test on a non-commutative group, and on many pairs.
 
 // %% [markdown] id="direct-sum"
 // ## Side by side
@@ -398,7 +398,7 @@ pictures({
 });
 
 // %% [markdown] id="predict-record"
-// Does nature obey this matrix? We need the rotation between our two moments. A molecule carries three directions along: its axis, across, out of its plane. Write them as the rows of $A$ at the first moment and of $B$ at the second; then $R = B^T A$ takes the first to the second.
+// Does nature obey this matrix? We need the rotation between our two moments. A molecule carries three directions with it: along its axis, across it, and out of its plane. Write them as the rows of $A$ at the first moment and of $B$ at the second; then $R = B^T A$ takes the first to the second.
 // **Before you run:** the record of moment 740, turned by $R$, against the record of moment 1103. How many digits will agree?
 
 // %% id="record" tags=["hide-output"]
@@ -434,9 +434,9 @@ const named = ([energy, ...rest]: Vector) => {
 });
 
 // %% [markdown] id="cloud-text"
-// Two or three digits: all seven numbers follow the matrix, up to the little by which the two shapes still differ.
+// Two or three digits: all seven numbers follow the matrix, up to the small difference between the two shapes.
 //
-// The orbit of one dipole under all rotations is a sphere. Here are the dipoles of 300 moments, as they point in the room; and beside them the same dipoles, written along the molecule's own directions.
+// The orbit of one dipole under all rotations is a sphere. Here are the dipoles of 300 moments, as they point in the room; and next to them the same dipoles, written along the molecule's own directions.
 // **Before you run:** how large will the second cloud be?
 
 // %% id="cloud" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -464,11 +464,11 @@ figure({
 });
 
 // %% [markdown] id="measure"
-// A small spot: in the molecule's own directions the dipole hardly changes. What changes it in the room is the turning.
+// A small spot: in the molecule's own directions the dipole hardly changes. What changes it in the room is the rotation.
 //
 // ## Measured
 // One pair of moments may be luck. Take many pairs whose shapes differ by less and less. For each, ask both hypotheses for dipole and force: it *stays*, or it *turns* with $R$.
-// We sort the pairs by how far their shapes differ into classes, each twice as wide as the one before, and draw a point in the middle of each class.
+// We sort the pairs into classes by how much their shapes differ, each class twice as wide as the one before, and draw a point in the middle of each class.
 // **Before you run:** which two of the four curves will fall?
 
 // %% id="hypotheses"
@@ -498,7 +498,7 @@ const pairs = moments.flatMap((p, k) =>
 const bins = [0.005, 0.01, 0.02, 0.04, 0.08, 0.16];
 const names = ["dipole stays", "dipole turns", "force stays", "force turns"] as const;
 
-/** The median error of a hypothesis in the class of the pairs that are between most / 2 and most apart. */
+/** The median error of a hypothesis over the pairs that are between most / 2 and most apart. */
 function median(name: (typeof names)[number], most: number): number {
   const inside = pairs.filter(({ apart }) => apart <= most && apart > most / 2);
   const errors = inside.map((pair) => pair[name]).sort((p, q) => p - q);
@@ -530,7 +530,7 @@ figure({
 
 // %% [markdown] id="character"
 // ## A fingerprint
-// The entries of $\rho(g)$ depend on the axes that you chose. One number made of them does not: the *trace*, the sum of the diagonal. As a function of $g$ it is called the *character*.
+// The entries of $\rho(g)$ depend on the axes that you choose. One number made from them does not: the *trace*, the sum of the diagonal. As a function of $g$ it is called the *character*.
 // **Before you run:** a turn by 60 degrees about $x$, about $z$, and about an axis drawn at random. What do the three traces have in common?
 
 // %% id="traces" tags=["hide-output"]
@@ -546,19 +546,19 @@ const trace = (M: Matrix) => M.reduce((sum, row, i) => sum + row[i], 0);
 ].map((M) => Number(trace(M).toFixed(12)));
 
 // %% [markdown] id="character-read"
-// They are equal. The trace knows the angle, $1 + 2 \cos\theta$, and not the axis. Chapter 9 takes representations apart with it, and asks over which *field*, that is, which kind of numbers may stand in the matrices: the $2 \times 2$ rotation cannot be split over the real numbers, over the complex ones it can.
+// They are equal. The trace knows the angle, $1 + 2 \cos\theta$, and not the axis. Chapter 9 takes representations apart with it, and asks over which *field*, that is, which kind of numbers the matrices may contain: the $2 \times 2$ rotation cannot be split over the real numbers, but over the complex numbers it can.
 
 // %% [markdown] id="traps"
 // ## What breaks it
 // | trap | the line that falls into it |
 // |---|---|
-// | the group element where its inverse belongs | `f.map((_, x) => f[g[x]])` |
-// | testing with a commuting group | `homomorphism(cyclic(5), matrices)` passes it |
+// | the group element in place of its inverse | `f.map((_, x) => f[g[x]])` |
+// | testing with a commutative group | `homomorphism(cyclic(5), matrices)` passes it |
 // | testing with turns about one axis | `homomorphism(so2(), matrices)` passes it |
-// | active and passive mixed | `rotationX(-theta)` in one file, `rotationX(theta)` in the other |
-// | the transposed permutation matrix | a 1 at `[i][p[i]]` where it belongs to `[p[i]][i]` |
+// | mixing active and passive | `rotationX(-theta)` in one file, `rotationX(theta)` in the other |
+// | the transposed permutation matrix | a 1 at `[i][p[i]]` where it belongs at `[p[i]][i]` |
 // | treating a vector as three scalars | `[Math.abs(d[0]), Math.abs(d[1]), Math.abs(d[2])]` changes with the axes |
-// | $\rho(e) = 1$ taken for enough | exercise 6 keeps identity and inverses and is no homomorphism |
+// | thinking that $\rho(e) = 1$ is enough | exercise 6 preserves the identity and inverses and is not a homomorphism |
 
 // %% [markdown] id="sheet"
 // ## Now you
@@ -566,7 +566,7 @@ const trace = (M: Matrix) => M.reduce((sum, row, i) => sum + row[i], 0);
 
 // %% [markdown] id="next"
 // ## Where it leads
-// A representation says how data moves. A network is a map between two kinds of data, and should move along with both: chapter 4.
+// A representation says how data transforms. A network is a map between two kinds of data, and should commute with both: chapter 4.
 //
 // - Jean-Pierre Serre. *Linear Representations of Finite Groups*. 1977.
 // - William Fulton, Joe Harris. *Representation Theory: A First Course*. 1991.

@@ -50,7 +50,7 @@ figure({
         { kind: "points", x, y, labels: water.atoms, colour: 5 },
         {
           kind: "arrows",
-          // side by side, for all of them lie on one line
+          // side by side, because all of them are on one line
           from: ends.map((_, k) => [(k - 4.5) / 20, 0]),
           to: ends.map(([dx, dy], k) => [dx + (k - 4.5) / 20, dy]),
           colour: 0,
@@ -75,7 +75,7 @@ const length = (v: Vector) => Math.hypot(...v);
 }));
 
 // %% [markdown] id="definition"
-// None but the arrow 0: nothing is left of it, up to rounding. The reason is one line, and this chapter leads to it.
+// Only the arrow 0: its length is zero, up to rounding. The reason is one line long, and this chapter leads to it.
 //
 // ## The square that commutes
 // The slide says:
@@ -83,7 +83,7 @@ const length = (v: Vector) => Math.hypot(...v);
 // > A map $f: V \rightarrow W$ is said to be $G$-equivariant with respect to the actions (representations) $\rho_V, \rho_W$ if the diagram commutes for every $g \in G$.
 // > $$f(\rho_V(g)x) = \rho_W(g)f(x)$$
 //
-// *Diagram:* from $x$ two ways lead to the opposite corner of a square. Apply $f$, then act; or act, then apply $f$. The map $f$ below doubles the first number, and $g$ runs through the eight symmetries of a square.
+// *Diagram:* two paths lead from $x$ to the opposite corner of a square. Apply $f$, then act; or act, then apply $f$. The map $f$ below doubles the first number, and $g$ runs through the eight symmetries of a square.
 // **Before you move the slider:** at which of the eight will the two arrows in the last corner differ?
 
 // %% id="square"
@@ -114,7 +114,7 @@ commutingSquare({
 });
 
 // %% [markdown] id="which"
-// They agree for the identity, the half turn `r²`, and the flips `s` and `r²s` of the two axes. So $f$ is not equivariant under the whole group, but under a part of it. (Change `stretch` and run again.)
+// They agree for the identity, the half turn `r²`, and the flips `s` and `r²s` of the two axes. So $f$ is equivariant not under the whole group, but under a part of it. (Change `stretch` and run again.)
 //
 // Here are five maps of the plane. **Before you run:** which of them commutes with all eight? And ReLU, the usual non-linearity of networks?
 
@@ -147,7 +147,7 @@ Object.entries(maps).map(([map, f]) => {
 });
 
 // %% [markdown] id="subgroup"
-// Only $(x^3, y^3)$ commutes with all eight. Each list is a *subgroup*: if $f$ commutes with $g$ and with $h$, it commutes with $gh$. So each list has 1, 2, 4 or 8 elements (Lagrange, chapter 1). This subgroup is the symmetry of the map. ReLU, applied number by number, commutes with no turn but the identity, and with one flip: $x$ and $y$ exchanged.
+// Only $(x^3, y^3)$ commutes with all eight. Each list is a *subgroup*: if $f$ commutes with $g$ and with $h$, it commutes with $gh$. So each list has 1, 2, 4 or 8 elements (Lagrange, chapter 1). This subgroup is the symmetry of the map. ReLU, applied number by number, commutes with no rotation except the identity, and with one flip: the exchange of $x$ and $y$.
 //
 // The definition as a law reads as on the slide. `judge` looks for the simplest case that breaks it.
 
@@ -167,9 +167,9 @@ judge(law, maps["ReLU(x), ReLU(y)"], { random: random(1) });
 // ## The first example of the slide
 // *f = change from blue to red, G = translations in the plane.*
 //
-// A slip hides here. A translation $x \mapsto x + t$ moves the origin, so no matrix does it: it is an action, but no representation on the plane. The slide's definition needs no more than an action, which means $e\,x = x$ and $(gh)\,x = g\,(h\,x)$. We read it so.
+// A slip hides here. A translation $x \mapsto x + t$ moves the origin, so no matrix does it: translations act on the plane, but not by a representation. The slide's definition needs no more than an action, which means $e\,x = x$ and $(gh)\,x = g\,(h\,x)$. We read it that way.
 //
-// Below a blue six, paint and shift. In the second row the painter works on the left half of the paper only.
+// Below, a blue six is painted and shifted. In the second row the painter works only on the left half of the paper.
 // **Before you run:** where will the second difference be?
 
 // %% id="colours" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -207,12 +207,12 @@ pictures({
 });
 
 // %% [markdown] id="translation"
-// In the middle of the paper. What leaves on the right comes back on the left, so that every shift can be undone. Painting half of the paper fails for the ink that crosses the middle.
+// In the middle of the paper. Whatever leaves on the right comes back on the left, so every shift can be undone. Painting half of the paper fails for the ink that crosses the middle.
 //
 // ## The second example, corrected
 // *f = translation by t, G = SO(3).* The slide writes $f(Rx) = Rx + t$ and $R f(x) = Rx + Rt$, with a sign between them that reads as *equal*. They are not. The gap between the two is $t - Rt$, the same for every $x$.
 //
-// Let $t$ point along $z$. We turn by some angle about an axis that itself goes once round, from $z$ over $x$ to $-z$ and back.
+// Let $t$ point along $z$. We turn by some angle about an axis that itself goes once round, from $z$ through $x$ to $-z$ and back.
 // **Before you run:** for how many directions of the axis is the gap zero? Does the angle matter?
 
 // %% id="gap" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -229,8 +229,8 @@ const gap = (direction: number, angle: number) => {
 };
 
 figure({
-  title: "The gap between the two ways, |t - R t|",
-  alt: "For every angle of turn the gap is zero at two axes: along t and against it.",
+  title: "The gap between the two paths, |t - R t|",
+  alt: "For every angle the gap is zero for two axes: along t and opposite to it.",
   slider: {
     label: "turn by (degrees)",
     start: 3,
@@ -249,10 +249,10 @@ figure({
 });
 
 // %% [markdown] id="invariance"
-// For two, whatever the angle: $t$ and $-t$, one line. A translation commutes with exactly the rotations that fix $t$. Their matrices are yours to write in exercise 2.
+// For two, whatever the angle: $t$ and $-t$, which are one line. A translation commutes with exactly the rotations that fix $t$. You will write their matrices in exercise 2.
 //
 // ## Invariance
-// The slide: *let $\rho_V = \rho_W$ = trivial representation. Invariance is a special case of equivariance.* If both are trivial, the equation says $f(x) = f(x)$, which is no demand at all. Only $\rho_W$ should be trivial: $f(\rho_V(g)x) = f(x)$.
+// The slide: *let $\rho_V = \rho_W$ = trivial representation. Invariance is a special case of equivariance.* If both are trivial, the equation says $f(x) = f(x)$, which demands nothing. Only $\rho_W$ should be trivial: $f(\rho_V(g)x) = f(x)$.
 // **Before you run:** `nonsense` below is a map that nobody would call invariant. Which of the two readings notices?
 
 // %% id="invariance-laws" tags=["hide-output"]
@@ -281,7 +281,7 @@ const holds = (domain: typeof plane, f: (v: Vector) => number) =>
 // The first reading notices; with both trivial every map is called invariant.
 //
 // On molecules one function is invariant under three groups at once: all distances between atoms, sorted.
-// We take a frame of ethanol and turn it, move it, list its atoms backwards. For comparison the same with the nine largest coordinates.
+// We take a frame of ethanol and turn it, move it, list its atoms backwards. For comparison, we do the same with the nine largest coordinates.
 
 // %% id="sorted"
 import { haarRotation } from "noether";
@@ -327,12 +327,12 @@ Object.entries(candidates).map(([map, f]) => ({
 }));
 
 // %% [markdown] id="orbits"
-// It accepts three: zero, the identity and $(x^3, y^3)$. The zero map commutes with everything. A network whose last layer begins with zeros is perfectly equivariant before it is trained, and the test tells you nothing.
+// It accepts three: zero, the identity and $(x^3, y^3)$. The zero map commutes with everything. A network whose last layer is initialised to zeros is perfectly equivariant before it is trained, and the test tells you nothing.
 //
-// `nonTriviality` asks for a map that is not zero, not constant, and does not hand back its input. The identity is no mistake, but as a test case it tells no more about a network than zero does. Ask for non-triviality beside equivariance, always.
+// `nonTriviality` asks for a map that is not zero, not constant, and does not return its input. The identity is not wrong, but as a test case it says no more about a network than zero does. Always ask for non-triviality as well as equivariance.
 //
 // ## Orbits and stabilisers
-// The *orbit* of $x$ is everywhere the group can take it, $Gx = \{gx\}$. Its *stabiliser* is what leaves it where it is, $G_x = \{g : gx = x\}$. Each row below is one letter, moved by all eight elements.
+// The *orbit* of $x$ is everywhere the group can take it, $Gx = \{gx\}$. Its *stabiliser* consists of the elements that leave it where it is, $G_x = \{g : gx = x\}$. Each row below is one letter, moved by all eight elements.
 // **Before you run:** count the different pictures in each row. Then count the elements that do nothing.
 
 // %% id="letters" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -367,9 +367,9 @@ pictures({
 });
 
 // %% [markdown] id="predict-count"
-// Eight, four, four and one; the rest of the pictures in a row are repetitions.
+// Eight, four, four and one; the other pictures in a row are repetitions.
 //
-// Now the same, counted one by one. **Before you run:** the orbit and the stabiliser of a letter, how do they determine each other?
+// Now the same, counted one by one. **Before you run:** how do the sizes of a letter's orbit and stabiliser determine each other?
 
 // %% id="count-letters" tags=["hide-output"]
 import { orbitStabiliser } from "noether";
@@ -382,7 +382,7 @@ Object.entries(letters).map(([letter, f]) => ({
 // %% [markdown] id="molecules"
 // Their product is the order of the group: $|G| = |Gx|\,|G_x|$, the orbit-stabiliser theorem.
 //
-// A molecule has a group of its own: the permutations of its atoms that keep all distances. **Before you run:** how many are there for benzene, and how many of them leave one carbon where it is?
+// A molecule has a group of its own: the permutations of its atoms that preserve all distances. **Before you run:** how many are there for benzene, and how many of them leave one carbon where it is?
 
 // %% id="count-atoms" tags=["hide-output"]
 import { distancePreserving } from "noether";
@@ -409,10 +409,10 @@ import { distancePreserving } from "noether";
 // Twelve, of which two leave a carbon where it is: the identity, and the flip about the line through it.
 //
 // ## Curie's principle
-// Now the one line. Let $f$ be equivariant, and let $h$ leave $x$ where it is. Then $\rho_W(h)\, f(x) = f(\rho_V(h)\, x) = f(x)$: **$h$ leaves the result where it is, too.**
+// Now the one line. Let $f$ be equivariant, and let $h$ leave $x$ where it is. Then $\rho_W(h)\, f(x) = f(\rho_V(h)\, x) = f(x)$: **$h$ leaves the result where it is too.**
 //
-// A half turn about water's axis exchanges its hydrogens. An arrow which that turn leaves alone lies on the axis. Benzene has turns about several axes, and only the arrow 0 lies on all of them.
-// Nature obeys as well: the *dipole* of a molecule turns with it. At 500 K the two bonds of water are never equal, so its symmetry is broken a little, and the dipole may stray from the axis. **Before you run:** where must the cloud begin?
+// A half turn about water's axis exchanges its hydrogens. An arrow that this turn leaves unchanged is on the axis. Benzene has rotations about several axes, and only the arrow 0 is on all of them.
+// Nature obeys as well: the *dipole* of a molecule turns with it. At 500 K the two bonds of water are never equal, so its symmetry is broken a little, and the dipole may stray from the axis. **Before you run:** where must the cloud start?
 
 // %% id="water-dipole" jupyter={"source_hidden":true} tags=["hide-output"]
 const dot = (v: Vector, w: Vector) => sum(v.map((c, k) => c * w[k]));
@@ -445,7 +445,7 @@ figure({
 });
 
 // %% [markdown] id="predict-benzene-dipole"
-// At zero: where the two bonds are equal, the dipole is on the axis. Benzene is never a regular hexagon at 500 K either, so a single frame has a small dipole. But the frames *as a whole* are symmetric: bent to the left is as likely as bent to the right.
+// At zero: when the two bonds are equal, the dipole is on the axis. Benzene is never a regular hexagon at 500 K either, so a single frame has a small dipole. But the frames *as a whole* are symmetric: bent to the left is as likely as bent to the right.
 // **Before you run:** what is the mean of the dipole along the line from the centre to the first atom? (In water that is the axis, from the middle to the oxygen.)
 
 // %% id="mean-dipole" tags=["hide-output"]
@@ -464,7 +464,7 @@ figure({
 // Benzene's mean is zero as far as 300 frames can tell, and water's is not.
 //
 // ## Make it equivariant
-// A linear map $A$ that is not equivariant can be made so: average it over the group,
+// A linear map $A$ that is not equivariant can be made equivariant by averaging it over the group,
 //
 // $$\bar A = \frac{1}{|G|} \sum_{g} \rho_W(g)\, A\, \rho_V(g)^{-1}$$
 //
@@ -542,7 +542,7 @@ const error = (f: (atoms: Matrix) => number[]) =>
 }));
 
 // %% [markdown] id="predict-average"
-// The error is of the size of the arrows themselves: the network knows nothing of turns.
+// The error is as large as the arrows themselves: the network knows nothing about rotations.
 // **Before you run:** how many rotations halve the error? And what will the 24 rotations of the cube do, against 24 random ones?
 
 // %% id="average-network" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -555,7 +555,7 @@ const cube = octahedral().elements;
 
 figure({
   title: "Error of equivariance against rotations averaged, ethanol",
-  alt: "The error falls as one over the root of N. The cube's 24 do better.",
+  alt: "The error falls as one over the square root of N. The cube's 24 do better.",
   panels: [
     {
       xLabel: "rotations averaged, N",
@@ -591,17 +591,17 @@ figure({
 
 // %% [markdown] id="cost"
 // Four times as many rotations halve the error, and each of them is one more run of the network.
-// The 24 of the cube do better than 128 random ones: they are spread evenly, and they are a group, so the average is exact for these turns. In between an error is left.
+// The 24 of the cube do better than 128 random ones: they are spread evenly, and they form a group, so the average is exactly equivariant under these 24. In between an error remains.
 //
-// The rest of the course builds networks that need no average at all: they are equivariant as they are written, as `randomArrow` was.
+// The rest of the course builds networks that need no average: they are equivariant by construction, as `randomArrow` was.
 
 // %% [markdown] id="traps"
 // ## What breaks it
 // | trap | the line that falls into it |
 // |---|---|
 // | ReLU on the components of a vector | `v.map((entry) => Math.max(0, entry))` |
-// | testing quarter turns only | `(x³, y³)` passes all eight and fails at 45 degrees |
-// | testing turns about z only | `([x, y, z]) => [x, y, -z]` passes; exercise 3 |
+// | testing only quarter turns | `(x³, y³)` passes all eight and fails at 45 degrees |
+// | testing only rotations about z | `([x, y, z]) => [x, y, -z]` passes; exercise 3 |
 // | testing a network whose last layer is zero | `() => [0, 0]` passes everything |
 // | comparing without moving the result | `relativeError(f(g x), f(x))` asks for invariance |
 // | absolute positions | `matvec(transpose(atoms), weights)` with weights that do not add up to 0 |

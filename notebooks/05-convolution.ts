@@ -12,7 +12,7 @@
 
 // %% [markdown] id="title"
 // # 5. Convolution
-// A convolutional filter gives the same answer wherever on the paper a digit stands, only moved along with it. Turn the digit, and the answer is another one.
+// A convolutional filter gives the same answer wherever a digit is on the paper, only moved along with it. Turn the digit, and the answer changes.
 // Both facts come from one formula. Run the first cell.
 
 // %% id="six"
@@ -29,7 +29,7 @@ const edges = [
 ];
 
 pictures({
-  title: "A six, and what a filter for upright edges makes of it",
+  title: "A six, and the result of a filter for upright edges",
   alt: "A handwritten six; its left and right edges light up with opposite signs.",
   range: { f: [0, 1], "k * f": [-4, 4] },
   images: { f: six, "k * f": convolveImage(six, edges) },
@@ -40,11 +40,11 @@ pictures({
 //
 // $$(k * f)(p) = \sum_d k(d)\, f(p - d)$$
 //
-// The minus sign reads the kernel turned round: its $+1$ on the right meets the neighbour on the left. The result is red where ink ends and blue where it begins.
+// The minus sign means that the kernel is read reversed: its $+1$ on the right multiplies the neighbour on the left. The result is red where ink ends and blue where it begins.
 
 // %% [markdown] id="two-ways"
-// Now two ways to the same corner of a square. *Filter, then shift* the result to the right. Or *shift, then filter*.
-// If both give the same, the filter is called *equivariant*: it commutes with the shift.
+// Now take two paths to the same corner of a square. *Filter, then shift* the result to the right. Or *shift, then filter*.
+// If both give the same result, the filter is called *equivariant*: it commutes with the shift.
 //
 // **Before you run the next cell:** what will the third picture, their difference, look like? Then move the slider.
 
@@ -53,7 +53,7 @@ function difference(a: Image, b: Image): Image {
   return a.map((row, y) => row.map((value, x) => value - b[y][x]));
 }
 
-/** Both ways round the square for one action on images, and what is left between them. */
+/** Both paths round the square for one action on images, and their difference. */
 function square(act: (f: Image) => Image) {
   const above = act(convolveImage(six, edges));
   const below = convolveImage(act(six), edges);
@@ -70,7 +70,7 @@ pictures({
 });
 
 // %% [markdown] id="predict-turn"
-// Nothing is left, wherever the six goes. What leaves on the right comes in on the left, so our paper closes up like a ring, both ways (a *torus*). We come back to that.
+// Nothing is left, wherever the six goes. Whatever leaves on the right comes in on the left, so our paper closes up like a ring in both directions (a *torus*). We will come back to that.
 //
 // Now *turn* the six. **Before you run:** will the difference be small, or as large as the pictures themselves?
 
@@ -96,7 +96,7 @@ pictures({
 // > $$(f * g)(t) = \int_{-\infty}^{\infty} f(\tau)\, g(t - \tau)\, d\tau$$
 // > (exercise: show it!)
 //
-// Read $g(t - \tau)$ slowly. As a function of $\tau$ it is $g$ turned round and moved so that its origin sits at $t$.
+// Read $g(t - \tau)$ slowly. As a function of $\tau$ it is $g$ reversed and moved so that its origin is at $t$.
 // The area under its product with $f$ is how much the two overlap. Move the slider and watch the area become one point of $f * g$.
 
 // %% id="overlap" jupyter={"source_hidden":true}
@@ -114,7 +114,7 @@ const g = gaussianMixture([
 const x = Array.from({ length: 161 }, (_, k) => -4 + k / 20);
 const places = [-3, -2, -1, 0, 1, 2, 3];
 
-/** The overlap of f with the reversed g that sits at t, and the area of it as a point of f * g. */
+/** The overlap of f with the reversed g at t, and its area as a point of f * g. */
 function overlap(t: number): Panel[] {
   const [reversed, product] = [
     x.map((tau) => g(t - tau)),
@@ -153,11 +153,11 @@ figure({
 });
 
 // %% [markdown] id="circle"
-// A computer has no line, it has a list. Close the list to a circle of $n$ points, so that every index is taken mod $n$, and the integral becomes a sum:
+// A computer does not have a line, it has a list. Close the list into a circle of $n$ points, so that every index is taken mod $n$, and the integral becomes a sum:
 //
 // $$(f * g)(t) = \sum_{\tau = 0}^{n - 1} f(\tau)\, g(t - \tau)$$
 //
-// **Before you run:** the first list is an impulse, 1 at the second place. What does convolving with it do?
+// **Before you run:** the first list is an impulse, with a 1 in second place. What does convolving with it do?
 
 // %% id="impulse" tags=["hide-output"]
 import { convolve } from "noether";
@@ -165,7 +165,7 @@ import { convolve } from "noether";
 convolve([0, 1, 0, 0], [5, 6, 7, 8]);
 
 // %% [markdown] id="law"
-// It moves the other list on by one place.
+// It moves the other list along by one place.
 //
 // ## The claim, as something that runs
 // With $(T_s f)(t) = f(t - s)$ the claim reads $(T_s f) * g = T_s (f * g)$. That is the equivariance of chapter 4: the group is $\mathbb Z$, an $s$ shifts $f$ and the result, and leaves $g$ as it is. `judge` tries the law on simple cases and then on random ones.
@@ -189,7 +189,7 @@ judge(shiftLaw, convolve, { random: random(1) });
 
 // %% [markdown] id="break-it"
 // ## Break it
-// A law is worth something if it can say no. Deep learning libraries compute $\sum_\tau f(\tau)\, g(\tau + t)$ under the name of convolution. Its name is *correlation*.
+// A law is worth something only if it can say no. Deep learning libraries compute $\sum_\tau f(\tau)\, g(\tau + t)$ under the name of convolution. Its name is *correlation*.
 // **Before you run:** does it obey the law? It differs by one sign.
 
 // %% id="correlate" tags=["hide-output"]
@@ -198,17 +198,17 @@ import { correlate } from "noether";
 judge(shiftLaw, correlate, { random: random(1) });
 
 // %% [markdown] id="correlate-note"
-// It does not. Shift $f$, and the correlation moves the other way: it follows a shift of $g$ only. In a CNN the image stands where $g$ stands here, so a CNN is fine. Convolution follows a shift of either factor, because $f * g = g * f$. In the exercise sheet you prove the shift law, and see that *commutativity* holds.
+// It does not. Shift $f$, and the correlation moves the other way: it follows only a shift of $g$. In a CNN the image takes the place of $g$, so a CNN is fine. Convolution follows a shift of either factor, because $f * g = g * f$. In the exercise sheet you prove the shift law, and see that *commutativity* holds.
 
 // %% [markdown] id="slip"
 // ## What the slide leaves out
 // "CNN filters are equivariant to translations" is true on a torus, or on an infinite plane, and without stride. Real layers break it twice.
 //
-// 1. **Padding.** Outside the image they put zeros. A six at the rim meets neighbours that a six in the middle does not.
+// 1. **Padding.** They put zeros outside the image. A six at the border has neighbours that a six in the middle does not.
 // 2. **Stride.** They keep every second pixel of the result. A shift by one pixel has no counterpart on the small map.
 //
-// How much does it cost? We shift twenty test digits to the right and compare the two ways round the square. The small map may be shifted by whatever fits best. The error is the largest difference of two maps, over the largest value in either of them.
-// **Before you run:** at which shifts will stride 2 make no error?
+// How much does it cost? We shift twenty test digits to the right and compare the two paths round the square. The small map may be shifted by whatever fits best. The error is the largest difference between two maps, divided by the largest value in either of them.
+// **Before you run:** for which shifts will stride 2 make no error?
 
 // %% id="shift-curves" jupyter={"source_hidden":true} tags=["hide-output"]
 import { convolveImageZeroPadded, relativeError, subsample } from "noether";
@@ -236,7 +236,7 @@ const errors = (layer: (f: Image) => Image) => shifts.map((s) => shiftError(laye
 
 curves({
   title: "Error against shift, twenty handwritten digits",
-  alt: "Periodic: no error. Zero padding: errs at the rim. Stride 2: errs at odd shifts.",
+  alt: "Periodic: no error. Zero padding: errs at the border. Stride 2: errs at odd shifts.",
   x: ["shift to the right in pixels", shifts],
   y: "mean relative error",
   curves: {
@@ -247,11 +247,11 @@ curves({
 });
 
 // %% [markdown] id="shift-read"
-// At even ones. Read the curves: the periodic layer is exact. With zero padding the error grows with every digit that reaches the rim. Stride 2 is exact at even shifts and badly wrong at odd ones.
+// For even ones. Read the curves: the periodic layer is exact. With zero padding the error grows with every digit that reaches the border. Stride 2 is exact for even shifts and badly wrong for odd ones.
 
 // %% [markdown] id="aliasing"
 // ### Where the detail goes
-// A stride does not only lose detail. It *disguises* it. Here is a wave that swings $k$ times on a circle of 16 points, and what is left of it when every second point is kept.
+// A stride does not only lose detail. It *disguises* it. Here is a wave that oscillates $k$ times on a circle of 16 points, and what is left of it when every second point is kept.
 // **Before you run:** eight points can carry at most four swings. What will $k = 7$ look like?
 
 // %% id="waves" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -297,14 +297,14 @@ figure({
 });
 
 // %% [markdown] id="aliasing-read"
-// Like one swing: move the slider to 7. Above four swings the points that are kept lie on a slower wave, the *alias* of the fast one.
-// Shift a slow wave by one point, and the small map moves by half a step: one could blur a little and follow it. Shift the wave with seven swings by one point, and its alias moves three and a half steps *the other way*. Nothing done to the small map can mend that. What helps is a blur before the points are dropped.
+// Like one swing: move the slider to 7. Above four swings the kept points are on a slower wave, the *alias* of the fast one.
+// Shift a slow wave by one point, and the small map moves by half a step: you could blur a little and follow it. Shift the wave with seven swings by one point, and its alias moves three and a half steps *the other way*. Nothing done to the small map can repair that. What helps is a blur before the points are dropped.
 
 // %% [markdown] id="turns"
 // ## And rotations?
-// Ask the same of turns. We take three kernels of nine numbers: the edge filter; nine random numbers; and a plus, which looks the same after a quarter turn.
+// Ask the same about rotations. We take three kernels of nine numbers: the edge filter; nine random numbers; and a plus, which looks the same after a quarter turn.
 //
-// **Before you run:** at which angles will the plus make no error at all? What will it do at 45 degrees?
+// **Before you run:** at which angles will the plus make no error? What will it do at 45 degrees?
 
 // %% id="turn-curves" jupyter={"source_hidden":true} tags=["hide-output"]
 const draw = random(4);
@@ -343,12 +343,12 @@ curves({
 });
 
 // %% [markdown] id="turn-read"
-// The edge filter is worst at 180 degrees: what it saw with one sign it now sees with the other, and the error is 2. Its spike at 90 degrees is the one place near there where no pixel is interpolated, so that nothing is blurred.
+// The edge filter is worst at 180 degrees: what it saw with one sign it now sees with the other, and the error is 2. Its spike at 90 degrees is the only angle nearby at which no pixel is interpolated, so nothing is blurred.
 //
 // The plus passes the quarter turns exactly. At 45 degrees and everywhere between them it errs for two reasons: a turned image must be interpolated, and a plus is not round.
 
 // %% [markdown] id="price-text"
-// It has a price. **Before you run:** a stroke that stands, a stroke that lies. Which kernel can tell them apart by its strongest answer?
+// It has a price. **Before you run:** an upright stroke, and a stroke on its side. Which kernel can tell them apart by its strongest answer?
 
 // %% id="price" tags=["hide-output"]
 import { image } from "noether";
@@ -365,7 +365,7 @@ Object.entries(kernels).map(([name, kernel]) => ({
 }));
 
 // %% [markdown] id="price-read"
-// The edge filter can, and so can nine random numbers. The plus cannot: turned by a quarter it is itself, so it gives both strokes the same answer. That is what its symmetry costs.
+// The edge filter can, and so can nine random numbers. The plus cannot: it is unchanged by a quarter turn, so it gives both strokes the same answer. That is what its symmetry costs.
 
 // %% [markdown] id="traps"
 // ## What breaks it
@@ -376,7 +376,7 @@ Object.entries(kernels).map(([name, kernel]) => ({
 // | comparing maps without moving one of them | `relativeError(filter(f), filter(shiftImage(f, d)))`: the result must *follow* the shift, not stay |
 // | correlation where convolution is meant | `g[tau + t]` |
 // | a kernel whose centre is its corner | `image[y - i][x - j]` for `i = 0, 1, 2`: every result is one row and one column off, and no shift test notices |
-// | testing quarter turns only | `turnError(kernels.plus, 90)` is 0, and `turnError(kernels.plus, 45)` is not |
+// | testing only quarter turns | `turnError(kernels.plus, 90)` is 0, and `turnError(kernels.plus, 45)` is not |
 
 // %% [markdown] id="sheet"
 // ## Now you
@@ -384,7 +384,7 @@ Object.entries(kernels).map(([name, kernel]) => ({
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Shifts come for free because the kernel visits every place. If it also visited every *orientation*, turns would come for free, too: chapter 6 (planned).
+// Shifts come for free because the kernel visits every place. If it also visited every *orientation*, rotations would come for free too: chapter 6 (planned).
 //
 // - Taco S. Cohen, Max Welling. *Group Equivariant Convolutional Networks*. 2016.
 // - Richard Zhang. *Making Convolutional Networks Shift-Invariant Again*. 2019.

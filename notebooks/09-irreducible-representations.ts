@@ -24,7 +24,7 @@ const { atoms, relaxed } = benzene;
 const shown = [0, 150, 300, 450, 600, 750, 900, 1050];
 const molecule = (positions: Matrix): Panel =>
   ballAndStick({ atoms, positions, bonds: bonds(atoms, relaxed), reach: 3.2 });
-/** A moment of the film, laid over the molecule at rest: its tumbling is taken out. */
+/** A moment of the film, laid over the molecule at rest: its tumbling is removed. */
 const laidOver = (positions: Matrix): Matrix => {
   const motion = rigidAlignment(positions, relaxed);
   return positions.map((x) => applyIsometry(motion, x));
@@ -41,8 +41,8 @@ figure({
 });
 
 // %% [markdown] id="displacements-text"
-// Twelve atoms make 36 numbers a frame. Which of them move together? We lay every frame over a perfect hexagon, which takes out drift and rotation, and note how far each atom is from its place: a vector $u$ of 36 displacements.
-// The *covariance* $C$ is here the mean of all products $u_i u_j$. The displacements are taken from the places themselves; no mean is subtracted.
+// Twelve atoms make 36 numbers per frame. Which of them move together? We lay every frame over a perfect hexagon, which removes drift and rotation, and note how far each atom is from its place: a vector $u$ of 36 displacements.
+// The *covariance* $C$ is here the mean of all products $u_i u_j$. The displacements are measured from the places themselves; no mean is subtracted.
 
 // %% id="covariance"
 import { matmul, matvec, radians, rotationZ, transpose } from "noether";
@@ -72,8 +72,8 @@ const film = counted(benzene.frames).map(displacements);
 const C = covariance(film);
 
 // %% [markdown] id="symmetries-text"
-// A regular hexagon has symmetries: 6 turns, as many flips, and each of these once more with the mirror in its own plane. Chapter 1 calls the turns and flips `dihedral(6)`; the mirror and the identity are a `cyclic(2)`, and a `product` of groups has all pairs. Chemists call the result $D_{6h}$.
-// An element is `[[k, j], m]`: mirror if $m = 1$, flip if $j = 1$, then turn by $60 k$ degrees. As a matrix it is $3 \times 3$.
+// A regular hexagon has symmetries: 6 turns, 6 flips, and each of these combined with the reflection in its own plane. Chapter 1 calls the turns and flips `dihedral(6)`; the reflection and the identity are a `cyclic(2)`, and `directProduct` makes the group of all pairs. Chemists call the result $D_{6h}$.
+// An element is `[[k, j], m]`: reflect if $m = 1$, flip if $j = 1$, then turn by $60 k$ degrees. As a matrix it is $3 \times 3$.
 
 // %% id="symmetries"
 import { cyclic, dihedral, directProduct, representation } from "noether";
@@ -91,9 +91,9 @@ const space = representation({
 D6h.order;
 
 // %% [markdown] id="predict-basis"
-// A symmetry moves the atoms, and turns their displacements along: a $36 \times 36$ matrix $\rho(g)$, made by `onDisplacements`. Then `decompose` looks for a basis of $\mathbb{R}^{36}$ that suits all these matrices at once; what it is after, you will see. It never sees the film.
+// A symmetry moves the atoms, and turns their displacements along with them: a $36 \times 36$ matrix $\rho(g)$, made by `onDisplacements`. Then `decompose` looks for a basis of $\mathbb{R}^{36}$ that suits all these matrices at once; you will see in what sense. It never sees the film.
 // Now we write the covariance of the film in that basis.
-// **Before you run the next two cells:** $C$ has 1,296 entries. Will the other basis leave all, half or hardly any of them?
+// **Before you run the next two cells:** $C$ has 1,296 entries. Will the other basis leave all, half or hardly any of them non-zero?
 
 // %% id="blocks"
 import { decompose, onDisplacements, random } from "noether";
@@ -129,7 +129,7 @@ figure({
 });
 
 // %% [markdown] id="blocks-read"
-// Hardly any. What is left stands on the diagonal and in a few small patterns beside it. The faint rest is chance: the film is short.
+// Hardly any. What is left is on the diagonal and in a few small patterns next to it. The faint rest is chance: the film is short.
 //
 // What is so special about this basis? Look at the matrices $\rho(g)$ themselves in it.
 // **Before you move the slider:** will the blocks on the right be in the same places for all $g$?
@@ -140,7 +140,7 @@ const someElements = D6h.elements.filter((_, i) =>
 );
 figure({
   title: "All symmetries in one basis",
-  alt: "The matrix of one symmetry after the other, as given and in the new basis.",
+  alt: "The matrix of one symmetry after another, as given and in the new basis.",
   slider: {
     label: "g",
     start: 1,
@@ -154,15 +154,15 @@ figure({
 
 // %% [markdown] id="definition"
 // ## The definition
-// In the same places for all of them. Along the diagonal stand blocks of size 1 and 2 that no basis makes smaller. The slide gives them a name:
+// In the same places for all of them. Along the diagonal are blocks of size 1 and 2 that no basis makes smaller. The slide gives them a name:
 //
 // > $V$ is reducible if there exists $W \subseteq V$ such that $W$ is a representation.
 // > If $V$ is not reducible it is said to be irreducible.
 //
-// Taken literally everything is reducible: $W = V$ will do, and so will $W = 0$. What is meant: a subspace $W$, neither $0$ nor $V$, that is *invariant*: with $w$ every $\rho(g) w$ is in $W$.
+// Taken literally, everything is reducible: $W = V$ will do, and so will $W = 0$. What is meant is a subspace $W$, neither $0$ nor $V$, that is *invariant*: if $w$ is in $W$, so is every $\rho(g) w$.
 
 // %% [markdown] id="law"
-// For a finite group the definition is a law that can be called. It looks for an invariant subspace. First the 24 turns of a cube, acting on space.
+// For a finite group the definition is a law that runs. It looks for an invariant subspace. First the 24 rotations of a cube, acting on space.
 
 // %% id="judge"
 import { irreducibility, judge, octahedral } from "noether";
@@ -170,7 +170,7 @@ import { irreducibility, judge, octahedral } from "noether";
 judge(irreducibility(octahedral(), 3), (R) => R, { random: random(1) });
 
 // %% [markdown] id="predict-about-x"
-// The slide says of the coordinates $\mathbf{r}$: "$W = \mathbf{3}$ irreducible", and shows the turns about the $x$ axis. For *all* rotations it is true.
+// The slide says of the coordinates $\mathbf{r}$: "$W = \mathbf{3}$ irreducible", and shows the rotations about the $x$ axis. For *all* rotations it is true.
 // (The signs of its two sines are those of $R(-\theta)$, as in chapter 3. Here it does not matter: a group contains both.)
 // **Before you run:** the quarter turns about $x$ alone. What will the law find?
 
@@ -182,11 +182,11 @@ judge(irreducibility(cyclic(4), 3), (k) => rotationX(radians(90 * k)), {
 });
 
 // %% [markdown] id="maschke"
-// The law finds the axis: a turn about $x$ leaves the line along $x$ where it is.
+// The law finds the axis: a rotation about $x$ leaves the line along $x$ where it is.
 //
 // ## Averaging makes a partner
-// Is there something beside a line that stays, too? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
-// Take *any* projection on that line, say $P_0 x = (r \cdot x)\,(1, 1, 1)$ with numbers $r$ that add up to 1. Change `r` to your own. Then average $\rho(g) P_0 \rho(g)^{-1}$ over more and more of the group.
+// Does an invariant line have an invariant partner? Let $S_3$ permute three coordinates: the line along $(1, 1, 1)$ is invariant.
+// Take *any* projection onto that line, say $P_0 x = (r \cdot x)\,(1, 1, 1)$ with numbers $r$ that add up to 1. Change `r` to your own. Then average $\rho(g) P_0 \rho(g)^{-1}$ over more and more of the group.
 // **Before you move the slider:** what will the mean over all six be?
 
 // %% id="average"
@@ -223,7 +223,7 @@ const numbers = (title: string, values: Matrix): Panel => ({
 });
 
 figure({
-  title: "A projection on the line along (1, 1, 1), averaged",
+  title: "A projection onto the line along (1, 1, 1), averaged",
   alt: "The nine entries of P0, and those of its mean over the first n elements.",
   slider: {
     label: "elements averaged",
@@ -236,7 +236,7 @@ figure({
 });
 
 // %% [markdown] id="maschke-read"
-// One third everywhere. This mean $P$ commutes with the whole group, and it still projects on the line. So what it takes to zero, the plane $x + y + z = 0$, is invariant: the partner. Your $r$ has disappeared.
+// One third everywhere. This mean $P$ commutes with the whole group, and it still projects onto the line. So its null space, the plane $x + y + z = 0$, is invariant: the partner. Your $r$ has disappeared.
 // This is *Maschke's theorem*. Split, split again, and every representation of a finite group is a direct sum of irreducible ones. Exercise 2 is the proof as code.
 
 // %% [markdown] id="break-it"
@@ -313,13 +313,13 @@ const onLine = [
 });
 
 // %% [markdown] id="shear-read"
-// They run away: a group without end has no mean. The proposition holds for finite-dimensional representations of *finite* groups (over $\mathbb{R}$ or $\mathbb{C}$; in general the field's characteristic must not divide $|G|$) and of *compact* groups such as $SO(3)$, where an integral takes the place of the mean. For unitary representations the perpendicular complement does it.
-// Translations, scalings and boosts are not compact. For them the sentence of the slide is false.
+// They run away: a non-compact group has no mean. The proposition holds for finite-dimensional representations of *finite* groups (over $\mathbb{R}$ or $\mathbb{C}$; in general the field's characteristic must not divide $|G|$) and of *compact* groups such as $SO(3)$, where an integral takes the place of the mean. For unitary representations the perpendicular complement is invariant.
+// Translations, scalings and boosts are not compact. For them the slide's sentence is false.
 
 // %% [markdown] id="schur"
 // ## What commutes with an irreducible
-// Why did the basis clear a *covariance*, which is no group element? Because it commutes with the group: a symmetric molecule shakes symmetrically. So ask what can commute at all.
-// Take nine random numbers and average $\rho(g) A \rho(g)^{-1}$ over the turns of a cube. **Before you move the slider to the end:** what will be left of the nine?
+// Why did the basis tidy up a *covariance*, which is not a group element? Because it commutes with the group: a symmetric molecule shakes symmetrically. So ask what can commute with the group.
+// Take nine random numbers and average $\rho(g) A \rho(g)^{-1}$ over the rotations of a cube. **Before you move the slider to the end:** what will be left of the nine?
 
 // %% id="schur-figure" jupyter={"source_hidden":true}
 const cube = octahedral();
@@ -334,10 +334,10 @@ const overTurns = (n: number): Matrix => {
 
 const amounts = [1, 2, 3, 4, 6, 9, 12, 18, 24];
 figure({
-  title: "A random matrix, averaged over the turns of a cube",
-  alt: "Nine random numbers, and their mean over more and more turns of a cube.",
+  title: "A random matrix, averaged over the rotations of a cube",
+  alt: "Nine random numbers, and their mean over more and more rotations of a cube.",
   slider: {
-    label: "turns averaged",
+    label: "rotations averaged",
     values: amounts.map(String),
     frames: amounts.map((n) => [
       numbers("A", A),
@@ -372,7 +372,7 @@ function averages(seed: number): Panel[] {
 
 figure({
   title: "What commutes with an irreducible representation",
-  alt: "A multiple of 1; a turn with a stretch; a 4 x 4 pattern with four free numbers.",
+  alt: "A multiple of 1; a scaled rotation; a 4 x 4 pattern with four free numbers.",
   slider: {
     label: "random matrix",
     values: ["1", "2", "3", "4", "5"],
@@ -395,13 +395,13 @@ import { commutant } from "noether";
 ].map(({ V, dimension, type }) => ({ V, dimension, type }));
 
 // %% [markdown] id="field"
-// Turns of the plane commute with turns, and a turn has no real eigenvalue: the commutant is a copy of $\mathbb{C}$. On $Q_8$ it is a copy of the quaternions $\mathbb{H}$.
-// So *irreducible* depends on the field. Over $\mathbb{R}$ the plane of turns is irreducible; over $\mathbb{C}$ it splits, $\begin{bmatrix} 1 \\ \mp i \end{bmatrix}$ spans two invariant lines. "Only multiples of 1 commute" is the complex theorem.
-// Networks compute with real numbers: a layer from turns to turns has two weights, not one. Exercise 5 counts them.
+// Rotations of the plane commute with each other, and such a rotation has in general no real eigenvalue: the commutant is a copy of $\mathbb{C}$. For $Q_8$ it is a copy of the quaternions $\mathbb{H}$.
+// So *irreducible* depends on the field. Over $\mathbb{R}$ the plane with its rotations is irreducible; over $\mathbb{C}$ it splits: the vectors $\begin{bmatrix} 1 \\ \mp i \end{bmatrix}$ span two invariant lines. "Only multiples of 1 commute" is the complex theorem.
+// Networks compute with real numbers: a layer between two such planes has two weights, not one. Exercise 5 counts them.
 
 // %% [markdown] id="characters"
 // ## A fingerprint
-// How does one know what is inside without a change of basis? By traces. The *character* $\chi(g) = \operatorname{tr} \rho(g)$ adds up over blocks, and characters of different irreducibles are orthogonal for the mean over the group. Here are those of $S_4$, the permutations of four points.
+// How can you tell what is inside without a change of basis? By traces. The *character* $\chi(g) = \operatorname{tr} \rho(g)$ adds up over blocks, and characters of different irreducibles are orthogonal under the mean over the group. Here are those of $S_4$, the permutations of four points.
 // **Before you run:** the rows are irreducibles. Where do you read off their dimensions?
 
 // %% id="table" tags=["hide-output"]
@@ -411,9 +411,9 @@ const S4 = symmetric(4);
 characterTable(S4);
 
 // %% [markdown] id="predict-edges"
-// The dimensions stand in the column of the identity: $\operatorname{tr} 1 = d$.
+// The dimensions are in the column of the identity: $\operatorname{tr} 1 = d$.
 //
-// Four points have six pairs, the edges of a tetrahedron, and $S_4$ permutes them: six dimensions. The trace counts the edges that stay.
+// Four points have six pairs, the edges of a tetrahedron, and $S_4$ permutes them: six dimensions. The trace counts the edges that stay in place.
 // The next cell prints their character. **Before you run the one after it:** which rows of the table add up to this character?
 
 // %% id="edges"
@@ -439,16 +439,16 @@ character(edges);
 decompose(edges, random(1));
 
 // %% [markdown] id="edges-read"
-// Left the $6 \times 6$ matrices of the generators of $S_4$, laid over each other; right the same in the new basis. The stronger the colour, the larger an entry; blank is 0. Three blocks are left, of three rows of the table: $\chi_1 + \chi_3 + \chi_4$.
+// On the left the $6 \times 6$ matrices of the generators of $S_4$, laid over each other; on the right the same in the new basis. The stronger the colour, the larger the entry; blank is 0. Three blocks are left, for three rows of the table: $\chi_1 + \chi_3 + \chi_4$.
 //
 // $6 = 1 + 2 + 3$: the mean of the six numbers; how the three pairs of opposite edges differ in their means; and how each edge differs from its opposite one. Exercise 6 computes such multiplicities in three lines.
 
 // %% [markdown] id="vibrations"
 // ## Back to the film
-// Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind answers to the symmetries:
+// Which motions can benzene make? Of its 36 dimensions 3 are translations and 3 rotations; the others are vibrations. Characters count them by kind. The chemists' names say how a kind transforms under the symmetries:
 //
-// - A and B have dimension 1, and B changes its sign under a turn by 60 degrees. E has dimension 2. Kinds with a g are even under $x \mapsto -x$, kinds with a u are odd.
-// - A and B with a 1 keep their sign under a half turn about an axis through two atoms, with a 2 they change it. $\mathrm{E}_1$ turns as an arrow in the plane does, $\mathrm{E}_2$ twice as fast.
+// - A and B have dimension 1, and B changes its sign under a rotation by 60 degrees. E has dimension 2. Kinds with a g are even under $x \mapsto -x$, kinds with a u are odd.
+// - A and B with a 1 keep their sign under a half turn about an axis through two atoms, with a 2 they change it. $\mathrm{E}_1$ rotates like an arrow in the plane, $\mathrm{E}_2$ twice as fast.
 //
 // **Before you run:** which letters belong to a translation along the axis of the ring?
 
@@ -464,14 +464,14 @@ function named(U: FiniteRepresentation<Symmetry>): string {
   const number = U.dimension === 2 ? chi(1, 0, 0) > 0 : chi(0, 1, 1) > 0;
   return `${letter}${number ? 1 : 2}${chi(3, 0, 1) > 0 ? "g" : "u"}`;
 }
-// The even ones first, each half by its letter.
+// The even ones first, each half sorted by letter.
 const sortKey = (U: FiniteRepresentation<Symmetry>) => {
   const [letter, number, parity] = named(U);
   return parity + letter + number;
 };
 const kinds = irreducibles(D6h).toSorted((U, W) => (sortKey(U) < sortKey(W) ? -1 : 1));
 
-// A rotation answers to a mirror with the opposite sign: det(R) R.
+// An infinitesimal rotation is a pseudovector: det(Q) Q.
 const axial = representation({
   ...space,
   matrix: ([[k, j], m]) => {
@@ -487,7 +487,7 @@ const [all, shifts, rotations] = [V, space, axial].map(count);
 
 figure({
   title: "The 36 dimensions of benzene, by kind",
-  alt: "Twelve kinds of motion, how often each occurs, and which are no vibrations.",
+  alt: "Twelve kinds of motion, how often each occurs, and which are not vibrations.",
   panels: [
     {
       yLabel: "how often",
@@ -505,9 +505,9 @@ figure({
 });
 
 // %% [markdown] id="light"
-// A shift along the axis is $\mathrm{A_{2u}}$: a turn leaves it, a half turn and $x \mapsto -x$ reverse it.
+// A shift along the axis is $\mathrm{A_{2u}}$: a rotation about the axis leaves it, a half turn about a perpendicular axis and $x \mapsto -x$ reverse it.
 //
-// The letters also say what light does. A vibration absorbs *infrared* light if it is of the kind of an arrow, as its dipole is one. It shows in the *Raman* spectrum if it is of a kind that occurs in symmetric matrices, as the polarisability is one; their character is $\tfrac12 (\chi(g)^2 + \chi(g^2))$.
+// The letters also say what light does. A vibration absorbs *infrared* light if it is of a kind that occurs in vectors, because its dipole is a vector. It shows in the *Raman* spectrum if it is of a kind that occurs in symmetric matrices, because the polarisability is one; their character is $\tfrac12 (\chi(g)^2 + \chi(g^2))$.
 // **Before you run:** can one vibration do both?
 
 // %% id="light-counts" tags=["hide-output"]
@@ -527,8 +527,8 @@ kinds.flatMap((U, i) => {
 // %% [markdown] id="predict-weights"
 // None can: arrows are odd, symmetric matrices even. Add up the lines: four in the infrared, seven in the Raman spectrum, as measured. Five kinds are silent.
 //
-// Now Schur's lemma counts. A map that commutes with the group takes no kind to another one, and one copy of a kind to another copy by a multiple of 1, as all twelve kinds are of real type.
-// **Before you run:** a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars tell: one weight for every pair of copies of the same kind.
+// Now Schur's lemma does the counting. A map that commutes with the group takes no kind to a different one, and one copy of a kind to another copy by a multiple of 1, because all twelve kinds are of real type.
+// **Before you run:** a linear layer from 36 displacements to 36 has 1,296 weights. How many are left if it is equivariant? The bars say: one weight for every pair of copies of the same kind.
 
 // %% id="weights" tags=["hide-output"]
 characterInnerProduct(character(V), character(V));
@@ -561,10 +561,10 @@ figure({
 });
 
 // %% [markdown] id="measure"
-// Not evenly at all. The tallest bar is the ring that bends out of its plane, which costs the least energy. Exercise 7 finds the shares of single frames.
+// Far from evenly. The tallest bar is the ring that bends out of its plane, which costs the least energy. Exercise 7 finds the shares of single frames.
 //
 // ## Measured
-// The blocks are useful. Who has few frames can average the covariance over the group and gets it nearly for free. We take $n$ frames at random from the first 900. The truth to compare with is made of the last 300: the molecule is symmetric, so their covariance is averaged, too. One group is *wrong on purpose*: it moves the atoms and forgets to turn their arrows.
+// The blocks are useful. If you have only a few frames, you can average the covariance over the group and get it nearly for free. We take $n$ frames at random from the first 900. The truth to compare with comes from the last 300: the molecule is symmetric, so their covariance is averaged too. One group is *wrong on purpose*: it moves the atoms and forgets to turn their arrows.
 // **Before you run:** with how few frames will the average do? And what will the wrong one do?
 
 // %% id="curve"
@@ -636,7 +636,7 @@ function framesFor(error: number): number {
 }));
 
 // %% [markdown] id="measure-read"
-// Ten to fifteen, not 24: the copies of one frame are not independent. The right group helps with every number of frames; its curve flattens where the last 300 frames say no more about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
+// Ten to fifteen, not 24: the copies of one frame are not independent. The right group helps for every number of frames; its curve flattens where the last 300 frames say no more about the truth. The wrong group has an error that no amount of data removes: with many frames it is worse than no average at all.
 // So symmetry is a claim about the data. If one hydrogen were a fluorine, the group would be smaller, and the average over 24 would be the wrong one.
 
 // %% [markdown] id="traps"
@@ -644,12 +644,12 @@ function framesFor(error: number): number {
 // | trap | the line that falls into it |
 // |---|---|
 // | "has an invariant subspace", with $0$ and $V$ allowed | `return matrices[0]` answers exercise 4, and everything is reducible |
-// | an invariant subspace taken for vectors that stay | two planes that turn have none, and are reducible |
-// | averaging where there is no mean | `counted(n).map((a) => S.matrix(a))` for a larger and larger $n$ |
-// | transposing where the matrices are not orthogonal | `matmul(rho, matmul(P0, transpose(rho)))` in a slanted basis |
-// | Schur over $\mathbb{C}$ used over $\mathbb{R}$ | one weight where the commutant has dimension 2 or 4 |
-// | multiplicities without $\langle \chi, \chi \rangle$ | `characterInnerProduct(chi, psi)` is twice too large for a plane of turns |
-// | atoms moved, arrows not turned | `onFunctions` where `onDisplacements` is meant |
+// | mistaking invariant subspaces for fixed vectors | two planes that rotate have no fixed vector, and are reducible |
+// | averaging when there is no mean | `counted(n).map((a) => S.matrix(a))` for a larger and larger $n$ |
+// | transposing when the matrices are not orthogonal | `matmul(rho, matmul(P0, transpose(rho)))` in a slanted basis |
+// | using the complex Schur's lemma over $\mathbb{R}$ | one weight although the commutant has dimension 2 or 4 |
+// | multiplicities without $\langle \chi, \chi \rangle$ | `characterInnerProduct(chi, psi)` is twice too large for a plane with its rotations |
+// | moving atoms without turning their arrows | `onFunctions` where `onDisplacements` is meant |
 // | comparing eigenvalues exactly | `values[0] === values[1]` is false after rounding |
 
 // %% [markdown] id="sheet"

@@ -12,7 +12,7 @@
 
 // %% [markdown] id="title"
 // # 10. Spherical harmonics
-// Here is a function on the sphere: its surface is far from the centre where the function is large, orange where it is positive, blue where it is negative. Move the slider and turn it.
+// Here is a function on the sphere: its surface is far from the centre where the function is large, orange where it is positive, blue where it is negative. Move the slider to turn it.
 // The bars on the right are five numbers. Run the first cell and watch them.
 
 // %% id="turning" jupyter={"source_hidden":true}
@@ -86,15 +86,15 @@ angles.map((angle) => {
 // >
 // > coefficients for each basis function on each atom; spherical harmonics
 //
-// ($\rho$ is a density here, no representation.) The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs before it: for $l \ge 1$ a function of the direction alone jumps at the atom, as its value there depends on where one comes from. The square in the exponent is that of a length.
+// ($\rho$ is a density here, not a representation.) The slide leaves out what $Y_{l,m}$ is a function of: it is the *direction* of $r - r_i$. And a factor $|r - r_i|^l$ belongs in front of it: for $l \ge 1$ a function of the direction alone jumps at the atom, because its value there depends on the side you come from. The square in the exponent is that of a length.
 
 // %% [markdown] id="polynomials"
 // A polynomial is *homogeneous* of degree $l$ if all its terms have that degree, such as $xy + z^2$ for $l = 2$. It is *harmonic* if its Laplacian, the sum of the three second derivatives, is 0: $xy$ is, $x^2 + y^2 + z^2$ is not.
-// The harmonic ones of degree $l$, looked at on the sphere, are the spherical harmonics. They form a space of $2l + 1$ dimensions.
-// A rotation changes neither the degree nor the Laplacian. So the space goes to itself: it is a representation. Is it irreducible? We shall ask the library.
+// The harmonic ones of degree $l$, restricted to the sphere, are the spherical harmonics. They form a space of $2l + 1$ dimensions.
+// A rotation changes neither the degree nor the Laplacian. So it maps the space to itself: the space is a representation. Is it irreducible? We shall ask the library.
 //
 // As a basis we take the real $Y_{lm}$, $m = -l, \dots, l$, with polar axis $y$ and mean square 1. Then $Y_1 = \sqrt{3}\,(x, y, z)$. Chemists write s, p, d, f for the degrees 0, 1, 2, 3.
-// In the picture the pole $y$ points to the right, and $z$ up. **Before you move the slider:** what will grow with the degree, what with $m$? Those with $-m$ are the same shapes, turned about the pole.
+// In the picture the pole $y$ points to the right, and $z$ up. **Before you move the slider:** what will grow with the degree, and what with $m$? Those with $-m$ have the same shapes, turned about the pole.
 
 // %% id="gallery" jupyter={"source_hidden":true}
 const orders = [0, 1, 2];
@@ -103,7 +103,7 @@ const unit = (l: number, m: number): number[] =>
 
 figure({
   title: "Three harmonics of one degree",
-  alt: "The harmonics with m = 0, 1, 2 of one degree after the other.",
+  alt: "The harmonics with m = 0, 1, 2 of one degree after another.",
   slider: {
     label: "degree l",
     values: ["2 (d)", "3 (f)", "4 (g)"],
@@ -114,17 +114,17 @@ figure({
 // %% [markdown] id="legendre-text"
 // The degree is the number of lines on the sphere where the function is 0; $m$ of them go through the pole, the others run round it.
 //
-// How does one write them down? With $y = \cos\theta$, $z = \sin\theta \cos\varphi$ and $x = \sin\theta \sin\varphi$ each is a product. One factor, a *Legendre function* $P_{lm}$, knows how far it is to the pole; the other goes round the pole:
+// How can we write them down? With $y = \cos\theta$, $z = \sin\theta \cos\varphi$ and $x = \sin\theta \sin\varphi$ each is a product. One factor, a *Legendre function* $P_{lm}$, depends on the distance to the pole; the other on the angle round it:
 //
 // $$Y_{lm} = N_{l|m|}\, P_{l|m|}(\cos\theta) \cdot \begin{cases} \cos m\varphi & m \ge 0 \\ \sin |m|\varphi & m < 0 \end{cases}$$
 //
 // The factor $N_{lm}$ makes the mean square 1: it is `factor` below.
-// **Before you run:** $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are left at the pole?
+// **Before you run:** $P_{lm}(\cos\theta)$ has a factor $\sin^m\theta$. Which orders are not 0 at the pole?
 
 // %% id="legendre" tags=["hide-output"]
 import { associatedLegendre, relativeError, sphericalHarmonics } from "noether";
 
-/** (2l + 1) (l - m)! / (l + m)!, twice that for m > 0, and the root of it. */
+/** The square root of (2l + 1) (l - m)! / (l + m)!, twice that for m > 0. */
 function factor(l: number, m: number): number {
   let square = (2 * l + 1) * (m > 0 ? 2 : 1);
   for (let k = l - m + 1; k <= l + m; k++) square /= k;
@@ -155,10 +155,10 @@ const [pole, point] = [
 });
 
 // %% [markdown] id="law-text"
-// At the pole $m = 0$ alone is left, one number for each degree.
+// At the pole only $m = 0$ is left, one number for each degree.
 //
 // ## The law
-// Write $Y_l(x)$ for the $2l + 1$ values at the point $x$. That the space goes to itself is one equation, and the matrix in it has a name, *Wigner's D*:
+// Write $Y_l(x)$ for the $2l + 1$ values at the point $x$. That rotations map the space to itself is one equation, and the matrix in it has a name, *Wigner's D*:
 //
 // $$Y_l(R x) = D_l(R)\, Y_l(x)$$
 //
@@ -179,8 +179,8 @@ judge(harmonicsTurn, harmonics, { random: random(1) });
 
 // %% [markdown] id="break-text"
 // ## Break it
-// Most tables take $z$ for the pole. Somebody who knows that gives our function its coordinates in the order $y, z, x$, and gets the harmonics of the table.
-// **Before you run:** these are harmonics, too. Does the law hold?
+// Most tables take $z$ as the pole. Somebody who knows that passes our function the coordinates in the order $y, z, x$, and gets the harmonics of the table.
+// **Before you run:** these are harmonics too. Does the law hold?
 
 // %% id="break" tags=["hide-output"]
 judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
@@ -188,7 +188,7 @@ judge(harmonicsTurn, ([x, y, z]: Vector) => harmonics([y, z, x]), {
 });
 
 // %% [markdown] id="blocks-text"
-// It does not. Every basis has a matrix $D$ of its own, and the two do not mix. Harmonics of one convention with matrices of another are the commonest fault in this trade.
+// It does not. Every basis has a matrix $D$ of its own, and the two do not mix. Harmonics of one convention with matrices of another are the commonest mistake in this field.
 //
 // Now the matrices for degrees 0 to 3 together, 16 rows. **Before you run:** where must they be 0? About which axis is the matrix sparse even within its blocks?
 
@@ -210,7 +210,7 @@ const heat = (Q: Matrix, title: string): Panel => ({
 
 figure({
   title: "D for degrees 0, 1, 2, 3",
-  alt: "Four blocks of 1, 3, 5, 7 rows. About y each row holds two entries, m and -m.",
+  alt: "Four blocks of 1, 3, 5, 7 rows. About y each row has two entries, m and -m.",
   slider: {
     label: "degrees",
     start: 2,
@@ -224,9 +224,9 @@ figure({
 });
 
 // %% [markdown] id="blocks-read"
-// Outside of the four blocks all is 0: degrees never mix, a *direct sum*. About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and turning mixes those two only. The inversion is a sign for each degree.
+// Outside the four blocks everything is 0: degrees never mix, a *direct sum*. About the pole the functions are $\cos m\varphi$ and $\sin m\varphi$, and a rotation about it mixes only those two. The inversion is a sign for each degree.
 //
-// Would another basis make the blocks smaller? If a subspace $W$ of degree $l$ stayed, so would its perpendicular one, and the projection on $W$ would commute with every $D_l(R)$. So we ask what commutes, as in chapter 9: `commutant` solves $A D_l(R) = D_l(R) A$ for turns that come near to all rotations.
+// Would another basis make the blocks smaller? If a subspace $W$ of degree $l$ were invariant, so would be its perpendicular complement, and the projection onto $W$ would commute with every $D_l(R)$. So we ask what commutes, as in chapter 9: `commutant` solves $A D_l(R) = D_l(R) A$ for a few rotations whose products come arbitrarily close to every rotation.
 // **Before you run:** how many dimensions are left of the $(2l + 1)^2$ of all matrices?
 
 // %% id="irreducible" tags=["hide-output"]
@@ -241,7 +241,7 @@ import { commutant } from "noether";
 // One: the multiples of 1, and no projection is among them. So $D_l$ is *irreducible*, and this is so for every $l$.
 //
 // ## In a crystal
-// It takes all rotations to mix the five functions of degree 2. A metal ion in a salt has six neighbours, at the corners of an octahedron: there 24 turns are left, those of a cube.
+// It takes all rotations to mix the five functions of degree 2. A metal ion in a salt has six neighbours, at the corners of an octahedron: there only 24 rotations are left, those of a cube.
 // **Before you run:** into which sizes will the five d orbitals split? And the three p orbitals?
 
 // %% id="crystal" tags=["hide-output"]
@@ -250,17 +250,17 @@ import { decompose, octahedral, representation } from "noether";
 const orbitals = (l: number) =>
   representation({
     group: octahedral(),
-    name: `degree ${l}, under the turns of a cube`,
+    name: `degree ${l}, under the rotations of a cube`,
     dimension: 2 * l + 1,
     matrix: (R) => irrepsD(irreps(`${l}e`), R),
   });
 [0, 1, 2, 3, 4].map((l) => ({ l, splits: decompose(orbitals(l), random(1)).formula }));
 
 // %% [markdown] id="crystal-read"
-// The three p orbitals stay together, the five of d fall into 2 + 3, and chemists write $\mathrm{E} + \mathrm{T_2}$. The two point at the neighbours and the three between them, so they have two energies. Light of the difference is absorbed: it makes a ruby red.
+// The three p orbitals stay together, the five d orbitals split into 2 + 3, and chemists write $\mathrm{E} + \mathrm{T_2}$. The two point at the neighbours and the three between them, so they have two energies. Light whose energy is the difference is absorbed: it makes a ruby red.
 //
 // ## About the pole
-// A turn about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
+// A rotation about the pole can make $Y_{3,-3}$ out of $Y_{3,3}$. **Before you move anything:** by how many degrees? And $Y_{2,-2}$ out of $Y_{2,2}$?
 
 // %% id="about-the-pole" jupyter={"source_hidden":true}
 import { wignerD } from "noether";
@@ -271,7 +271,7 @@ function aboutThePole(l: number, m: number, angle: number) {
   const D = wignerD(l, { axis: [0, 1, 0], angle: radians(angle) });
   const y = matvec(D, before.slice(l * l));
   const x = y.map((_, k) => String(k - l));
-  const alt = `Y ${l}, ${m} and what a turn by ${angle} degrees makes of it.`;
+  const alt = `Y ${l}, ${m}, before and after a rotation by ${angle} degrees.`;
   const turned = seen([...before.slice(0, l * l), ...y], `turned by ${angle} degrees`);
   const bars = { kind: "bars", x, y } as const;
   const weights = { xLabel: "m", yRange: [-1.1, 1.1], marks: [bars] } as const;
@@ -293,10 +293,10 @@ interact(
 );
 
 // %% [markdown] id="choose-read"
-// A cosine becomes the sine after a quarter of its wave, $90 / m$ degrees: 30 for the first, 45 for the second. The bars of the other orders stay 0. And $Y_{2,0}$ does not move at all.
+// A cosine becomes the sine after a quarter of its wave, $90 / m$ degrees: 30 for the first, 45 for the second. The bars of the other orders stay 0. And $Y_{2,0}$ does not change.
 //
 // ## Two points
-// All these matrices are orthogonal. So turning two points together leaves the dot product $Y_l(x) \cdot Y_l(y)$ as it is. **Before you run:** forty random pairs for each degree. Will their dots fill the plane?
+// All these matrices are orthogonal. So turning two points together does not change the dot product $Y_l(x) \cdot Y_l(y)$. **Before you run:** forty random pairs for each degree. Will their dots fill the plane?
 
 // %% id="pairs" jupyter={"source_hidden":true} tags=["hide-output"]
 import { specialOrthogonal } from "noether";
@@ -309,7 +309,7 @@ const cosines = Array.from({ length: 101 }, (_, k) => (k - 50) / 50);
 
 figure({
   title: "Two points and their harmonics",
-  alt: "For each degree all dots lie on one curve, the Legendre polynomial.",
+  alt: "For each degree all dots are on one curve, the Legendre polynomial.",
   panels: [
     {
       xLabel: "x · y",
@@ -339,9 +339,9 @@ figure({
 });
 
 // %% [markdown] id="generators-text"
-// They do not. They lie on curves: only the angle between the points counts, and $Y_l(x) \cdot Y_l(y) = (2l + 1)\, P_l(x \cdot y)$ with Legendre's polynomials. This is the *addition theorem*; exercise 3 proves it.
+// They do not. They are on curves: only the angle between the points matters, and $Y_l(x) \cdot Y_l(y) = (2l + 1)\, P_l(x \cdot y)$ with the Legendre polynomials. This is the *addition theorem*; exercise 3 proves it.
 //
-// Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when one begins to turn. They are the derivatives of $D_l$ at angle 0. Here they are for degree 1; compare with what a small turn about $y$ does.
+// Another way to $D$: the *generators* $X_x, X_y, X_z$ say how the functions begin to change when a rotation begins. They are the derivatives of $D_l$ at angle 0. Here is $X_y$ for degree 1; compare it with a small rotation about $y$.
 
 // %% id="small-turn"
 import { rotationGenerators } from "noether";
@@ -356,13 +356,13 @@ const [forth, back] = [h, -h].map((angle) => wignerD(1, { axis: [0, 1, 0], angle
 });
 
 // %% [markdown] id="exponential-text"
-// A turn by any angle is many small ones. For a turn by the angle $t$ about an axis $n$ of length 1 put $X = n_x X_x + n_y X_y + n_z X_z$; then $D_l = e^{t X}$, the exponential series of a matrix.
+// A rotation by any angle is made of many small ones. For a rotation by the angle $t$ about an axis $n$ of length 1, let $X = n_x X_x + n_y X_y + n_z X_z$; then $D_l = e^{t X}$, the exponential series of a matrix.
 // **Before you run:** up to which degree do the two ways agree?
 
 // %% id="generators" tags=["hide-output"]
 import { matrixExponential } from "noether";
 
-/** The matrix of a turn about (1, 2, 2) / 3 by one radian, through the generators. */
+/** The matrix of a rotation about (1, 2, 2) / 3 by one radian, from the generators. */
 function byExponential(l: number): number[][] {
   const [Xx, Xy, Xz] = rotationGenerators(l);
   return matrixExponential(
@@ -382,8 +382,8 @@ function byExponential(l: number): number[][] {
 // To all digits, at every degree.
 //
 // ## What an atom sees
-// Stand on a carbon of benzene. The eleven other atoms all lie in one plane with it. Put a soft peak in the direction of each: a function on the sphere. Then keep its degrees $0, \dots, l_{max}$ only.
-// **Before you move the slider:** how many peaks will you count in the end, and from which degree on?
+// Stand on a carbon of benzene. The eleven other atoms are all in one plane with it. Put a soft peak in the direction of each: a function on the sphere. Then keep only its degrees $0, \dots, l_{max}$.
+// **Before you move the slider:** how many peaks will you count in the end, and from which degree?
 
 // %% id="molecule"
 import { fromS2Grid, s2Grid } from "noether";
@@ -445,7 +445,7 @@ figure({
 });
 
 // %% [markdown] id="count-text"
-// Let the computer count: walk round the plane of the ring and note the hills that are higher than a tenth of the highest. And note the directions of the eleven.
+// Let the computer count: it walks round the plane of the ring and counts the hills that are higher than a tenth of the highest. It also lists the directions of the eleven.
 
 // %% id="count-peaks" jupyter={"source_hidden":true}
 import { rotationZ } from "noether";
@@ -470,11 +470,11 @@ const towards = directions(benzene.relaxed, 0)
 });
 
 // %% [markdown] id="error-text"
-// Six, not eleven. The opposite carbon hides its hydrogen: eleven atoms have ten directions. Others are nearer to each other than a peak is wide, 10 degrees to either side. Two of them make one hill, and no degree takes it apart.
+// Six, not eleven. The opposite carbon hides its hydrogen: eleven atoms have ten directions. Others are closer together than a peak is wide, 10 degrees to either side. Two of them make one hill, and no degree separates them.
 // The six hills are 35 to 50 degrees apart. Degree $l$ has waves of $360 / l$ degrees, a hill and a valley each: it takes an $l$ of 7 to 10.
 //
-// How much does a cut cost on real molecules? We stand on the oxygen of ethanol in twenty frames of its motion, with three widths of peaks. The error is the root of the mean square that was cut off, over that of the whole. As the harmonics are orthonormal, that is a sum of squares of coefficients.
-// **Before you run:** by which factor does the degree grow when peaks are half as wide?
+// How much does such a cut cost on real molecules? We stand on the oxygen of ethanol in twenty frames of its motion, with three widths of peaks. The error is the root mean square of what was cut off, divided by that of the whole. Because the harmonics are orthonormal, each is a sum of squares of coefficients.
+// **Before you run:** by what factor must the degree grow when peaks are half as wide?
 
 // %% id="error" jupyter={"source_hidden":true} tags=["hide-output"]
 import { mdEthanol } from "noether/data";
@@ -510,7 +510,7 @@ curves({
 });
 
 // %% [markdown] id="degrees-text"
-// **Before you run:** at which degree does each curve come down to the same error? Look it up in the figure.
+// **Before you run:** at which degree does each curve come down to the same error? Read it off the figure.
 
 // %% id="degrees-needed" tags=["hide-output"]
 /** The degree, between whole ones, at which a falling error reaches a value. */
@@ -526,11 +526,11 @@ const falling = [3, 12, 48].map(lost);
 });
 
 // %% [markdown] id="grid-text"
-// While the error is large, three to four times; the smaller the error, the nearer to 2, as waves half as long have twice the degree. A network that keeps $l_{max} = 2$ sees blurred neighbours, and two different surroundings may look the same to it: exercise 4.
+// While the error is large, three to four times; the smaller the error, the closer to 2, because waves half as long have twice the degree. A network that keeps $l_{max} = 2$ sees blurred neighbours, and two different surroundings may look the same to it: exercise 4.
 
 // %% [markdown] id="misses"
 // ## What such numbers miss
-// The sum of squares of each degree, $p_l = \sum_m c_{lm}^2$, stays under every turn: the *power spectrum*, exercise 5. Descriptors of atoms are made of it. SOAP is one, which has radial functions beside the harmonics; for our directions forget every distance.
+// The sum of squares of each degree, $p_l = \sum_m c_{lm}^2$, is invariant under every rotation: the *power spectrum*, exercise 5. Descriptors of atoms are made from it. SOAP is one; it also has radial functions, because our directions forget every distance.
 // Something else is lost. Here are four directions, no two alike, and their mirror image.
 // **Before you run:** which degree will tell the two apart?
 
@@ -554,10 +554,10 @@ const spectrum = (arrows: Matrix) => {
 });
 
 // %% [markdown] id="grid-question"
-// None. No turn takes one to the other, and a mirror changes no sum of squares. Products of *three* coefficients see the hand: chapter 11 makes them. There are also pairs, not even mirror images, that a power spectrum takes for one.
+// None. No rotation takes one to the other, but a reflection changes no sum of squares. Products of *three* coefficients see the handedness: chapter 11 makes them. There are also pairs, not even mirror images, that a power spectrum cannot tell apart.
 //
 // ## How fine a grid?
-// The coefficients were integrals, and the integrals were sums over a grid. On $n \times n$ angles a sum is exact for polynomials up to degree $n - 1$. The product $Y_{lm} Y_{lm'}$ is one of degree $2l$.
+// The coefficients were integrals, and the integrals were sums over a grid. On $n \times n$ angles a sum is exact for polynomials up to degree $n - 1$. The product $Y_{lm} Y_{lm'}$ is a polynomial of degree $2l$.
 // **Before you run:** up to which $l$ do the harmonics stay orthonormal on a grid with $n = 9$?
 
 // %% id="grid" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -596,7 +596,7 @@ curves({
 // Each grid is exact up to $l = (n - 1) / 2$, and beyond it some harmonics look like others: the alias of chapter 5, on a sphere.
 //
 // ## Real or complex?
-// Books on quantum mechanics take complex harmonics with $e^{i m \varphi}$. In a product of two of them the orders add: $m_3 = m_1 + m_2$. The slides' formula with Clebsch-Gordan coefficients is usually read that way.
+// Books on quantum mechanics use complex harmonics with $e^{i m \varphi}$. In a product of two of them the orders add: $m_3 = m_1 + m_2$. The slides' formula with Clebsch-Gordan coefficients is usually read that way.
 // Ours are real, with cosines for $m > 0$ and sines for $m < 0$. **Before you run:** $Y_{1,1}$ is $\sqrt{3}\, z$. Which orders does $Y_{1,1}\, Y_{1,1}$ have?
 
 // %% id="real" tags=["hide-output"]
@@ -609,15 +609,15 @@ found.flatMap((c, k) => {
 });
 
 // %% [markdown] id="real-read"
-// The orders $1 + 1$ and $1 - 1$ appear, and nothing forbids the difference: $\cos^2 \varphi = (1 + \cos 2\varphi) / 2$. A rule on $m$ from a book does not fit a real basis. Do not check a table against a table: check the equation $Y_l(R x) = D_l(R)\, Y_l(x)$.
+// The orders $1 + 1$ and $1 - 1$ appear, and nothing excludes the difference: $\cos^2 \varphi = (1 + \cos 2\varphi) / 2$. A rule on $m$ from a book does not fit a real basis. Do not check a table against a table: check the equation $Y_l(R x) = D_l(R)\, Y_l(x)$.
 
 // %% [markdown] id="convention"
 // ## Which convention am I in?
-// Here the pole is $y$. In books, in SciPy and in quantum chemistry programs it is $z$. Write $S_{lm}$ for a book's *real* harmonics. They are ours with the letters moved round, and that is a rotation $P$:
+// Here the pole is $y$. In books, in SciPy and in quantum chemistry programs it is $z$. Write $S_{lm}$ for a book's *real* harmonics. They are ours with the coordinates permuted cyclically, which is a rotation $P$:
 //
 // $$S_{lm}(x, y, z) = Y_{lm}(y, z, x), \qquad S_l = D_l(P)\, Y_l, \qquad P\,(x, y, z) = (y, z, x).$$
 //
-// So $D_l(P)$ takes our coefficients to the book's, its transpose takes them back. **Before you run:** which of the book's five d orbitals are mixtures here?
+// So $D_l(P)$ takes our coefficients to the book's, and its transpose takes them back. **Before you run:** which of the book's five d orbitals are mixtures here?
 
 // %% id="orbitals" tags=["hide-output"]
 const P = [
@@ -654,7 +654,7 @@ names.flatMap((row, l) =>
 //
 // $$Y_l^m = (-1)^m\, \frac{S_{l,m} + i\, S_{l,-m}}{\sqrt{8\pi}}, \qquad Y_l^{-m} = \frac{S_{l,m} - i\, S_{l,-m}}{\sqrt{8\pi}}, \qquad Y_l^0 = \frac{S_{l,0}}{\sqrt{4\pi}}$$
 //
-// **Before you run:** a table begins with $Y_1^1 = -\sqrt{3 / 8\pi}\,(x + i y)$. Which sign has $Y_1^{-1}$?
+// **Before you run:** a table begins with $Y_1^1 = -\sqrt{3 / 8\pi}\,(x + i y)$. Which sign does $Y_1^{-1}$ have?
 
 // %% id="complex" tags=["hide-output"]
 /** The complex Y_l^m of most tables at a point, as [real, imaginary]. */
@@ -674,17 +674,17 @@ const root = Math.sqrt(3 / (8 * Math.PI));
 });
 
 // %% [markdown] id="traps"
-// The other one: $Y_1^{-1} = \sqrt{3 / 8\pi}\,(x - i y)$. When you are lost, take one point that lies on no axis, and compare numbers before matrices.
+// The other one: $Y_1^{-1} = \sqrt{3 / 8\pi}\,(x - i y)$. When you are lost, take one point that is on no axis, and compare numbers before matrices.
 //
 // ## What breaks it
 // | trap | the line that falls into it |
 // |---|---|
 // | the pole of another convention | `sphericalHarmonics(2, [y, z, x])` with `wignerD(2, R)` |
-// | the matrix transposed | $D_{ij}$ from $Y_i(x)\, Y_j(R x)$: the products come in the other order, and turns about one axis do not notice |
+// | the transposed matrix | $D_{ij}$ from $Y_i(x)\, Y_j(R x)$: the products come in the opposite order, and rotations about one axis do not notice |
 // | a function turned the wrong way | $f(R n)$ has the coefficients $D(R)^{-1} c$; a function that follows $R$ is $f(R^{-1} n)$ |
 // | a grid for degree $l$ | `s2Grid(l + 1, l + 1)`: a product of two harmonics has degree $2l$ |
-// | the direction of nothing | `sphericalHarmonics(2, [0, 0, 0])`: an atom is no neighbour of itself |
-// | another normalisation | `{ normalization: "norm" }` on one side, `"component"` on the other: every law of turning holds, the numbers differ by $\sqrt{2l + 1}$ |
+// | the direction of the zero vector | `sphericalHarmonics(2, [0, 0, 0])`: an atom is not a neighbour of itself |
+// | another normalisation | `{ normalization: "norm" }` on one side, `"component"` on the other: equivariance holds, but the numbers differ by $\sqrt{2l + 1}$ |
 
 // %% [markdown] id="sheet"
 // ## Now you
@@ -692,7 +692,7 @@ const root = Math.sqrt(3 / (8 * Math.PI));
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Now there are features of every degree. What can one do with two of them? Multiply, and sort the product into irreps again: chapter 11.
+// Now there are features of every degree. What can you do with two of them? Multiply them, and sort the product into irreps again: chapter 11.
 //
 // - Albert P. Bartók, Risi Kondor, Gábor Csányi. *On representing chemical environments*. 2013. (It introduces SOAP.)
 // - Sergey N. Pozdnyakov, Michael J. Willatt, Albert P. Bartók, Christoph Ortner, Gábor Csányi, Michele Ceriotti. *Incompleteness of Atomic Structure Representations*. 2020.

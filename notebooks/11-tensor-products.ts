@@ -43,8 +43,8 @@ const digits = (m: Matrix) =>
 ({ prod: digits(prod), prod_rot: digits(prodRot) });
 
 // %% [markdown] id="predict-one"
-// Eight of the nine changed. The first stayed because the turn is about $x$; another axis would change it, too.
-// **Before you run the next cell:** name one number, made from the nine, that stays for every turn.
+// Eight of the nine changed. The first stayed because the rotation is about $x$; another axis would change it too.
+// **Before you run the next cell:** name one number, made from the nine, that no rotation changes.
 
 // %% id="trace" tags=["hide-output"]
 import { trace } from "noether";
@@ -54,8 +54,8 @@ import { trace } from "noether";
 // %% [markdown] id="trace-read"
 // The trace is $v_1 \cdot v_2$, and a dot product does not care how you turn the room.
 //
-// Three more numbers are hidden among the nine. The slide takes them out with `extract_vector`, differences of entries across the diagonal.
-// **Before you run:** compare two ways. Turn the room and extract; or extract and turn the three numbers like an arrow.
+// Three more numbers are hidden among the nine. The slide extracts them with `extract_vector`, differences of entries across the diagonal.
+// **Before you run:** compare two orders. Turn the room and extract; or extract and turn the three numbers like an arrow.
 
 // %% id="extract" tags=["hide-output"]
 const extractVector = (m: Matrix) => [
@@ -69,14 +69,14 @@ digits([before, after, matvec(R, before)]);
 // %% [markdown] id="misprint"
 // Rows two and three agree: three of the nine *are* an arrow, $v_2 \times v_1$.
 //
-// If you have the slide before you: it prints 5.2988 in the second row of `prod_rot`, and you got another number. The slide is wrong, a misprint, and it gives itself away. Its own `extract_vector(prod_rot)` begins with that entry minus the one across the diagonal.
+// If you have the slide in front of you: it prints 5.2988 in the second row of `prod_rot`, and you got a different number. The slide has a misprint, and it gives itself away. Its own `extract_vector(prod_rot)` begins with that entry minus the one across the diagonal.
 
 // %% [markdown] id="definition"
 // ## The definition
 // > Let $V_1, V_2$ be two representations of the group $G$. Their tensor product is the tensor product of vector spaces $V_1 \otimes V_2$ with the linear action determined by
 // > $$\rho_{V_1 \otimes V_2}(g)(v_1 \otimes v_2) = \rho_{V_1}(g)v_1 \otimes \rho_{V_2}(g)v_2$$
 //
-// $v_1 \otimes v_2$ is the list of all products. "Determined" is the word to stop at: most lists of nine numbers are no product of two arrows, but each is a *sum* of products, and the action is linear. Its matrix is the Kronecker product of the two.
+// $v_1 \otimes v_2$ is the list of all products. "Determined" is the word to stop at: most lists of nine numbers are not a product of two arrows, but each is a *sum* of products, and the action is linear. Its matrix is the Kronecker product of the two.
 
 // %% id="judge"
 import { homomorphism, judge, kronecker, random, specialOrthogonal } from "noether";
@@ -88,13 +88,13 @@ judge(homomorphism(specialOrthogonal(3), matrices), (Q) => kronecker(Q, Q), {
 
 // %% [markdown] id="predict-blocks"
 // So the nine carry a representation, by $9 \times 9$ matrices. We found a one and a three in it, and $9 - 1 - 3 = 5$.
-// Below is one random rotation as a $9 \times 9$ matrix. The slider leads, in nine steps, from the basis of products to one that is sorted: the trace, the three differences, the rest.
+// Below is one random rotation as a $9 \times 9$ matrix. The slider leads, in nine steps, from the basis of products to a sorted one: the trace, the three differences, the rest.
 // **Before you move it:** what will the matrix look like at the end?
 
 // %% id="sorted-basis"
 import { clebschGordan, matmul, transpose } from "noether";
 
-/** The rows that read degree l out of the products, C_ijk as a row for each k. */
+/** The rows that extract degree l from the products: C_ijk as a row for each k. */
 const rowsOf = (l: number, l1 = 1, l2 = 1) => {
   const C = clebschGordan(l1, l2, l);
   return Array.from({ length: 2 * l + 1 }, (_, k) =>
@@ -105,7 +105,7 @@ const sorted = [...rowsOf(0), ...rowsOf(1), ...rowsOf(2)];
 
 // %% id="blend" jupyter={"source_hidden":true}
 const dot = (a: Vector, b: Vector) => a.reduce((sum, x, i) => sum + x * b[i], 0);
-/** Orthonormal rows from independent ones, one after the other (Gram-Schmidt). */
+/** Orthonormal rows from independent ones, one after another (Gram-Schmidt). */
 function orthonormal(rows: Matrix): number[][] {
   const done: number[][] = [];
   for (const row of rows) {
@@ -132,9 +132,9 @@ pictures({
 });
 
 // %% [markdown] id="five"
-// Three blocks: $9 = 1 + 3 + 5$. The slides' console stops after the one and the three. The five are the *symmetric traceless part*: what $\tfrac12 (M + M^T)$ keeps when a third of the trace is taken off its diagonal. They turn by $D_2$, like the harmonics of degree 2, and no basis breaks the five up further.
+// Three blocks: $9 = 1 + 3 + 5$. The slides' console stops after the one and the three. The five are the *symmetric traceless part*: $\tfrac12 (M + M^T)$ with a third of the trace subtracted from each entry of its diagonal. They transform by $D_2$, like the harmonics of degree 2, and no basis breaks the five up further.
 //
-// So the nine products of the console session are a sum of three pictures. **Before you turn:** which of the three will stay? Will anything of the three ever be found in the five?
+// So the nine products of the console session are a sum of three pictures. **Before you turn:** which of them will not change? Will anything of the three ever appear in the five?
 
 // %% id="split" jupyter={"source_hidden":true}
 import { radians } from "noether";
@@ -151,7 +151,7 @@ function split(M: Matrix) {
 
 const turning = pictures({
   title: "Nine products are one, three and five",
-  alt: "The grid of nine and its three parts, at one angle after the other.",
+  alt: "The grid of nine and its three parts, at one angle after another.",
   range: [-12, 12],
   slider: ["degrees about x", [0, 30, 60, 90, 120, 150, 180]],
   images: (angle) => {
@@ -164,9 +164,9 @@ const turning = pictures({
 figure({ ...turning, columns: 2 });
 
 // %% [markdown] id="parity"
-// Each part turns for itself: the one not at all, the three like an arrow, the five like harmonics. Nothing of the three is ever found in the five: the three stay antisymmetric, the five symmetric.
+// Each part transforms separately: the one not at all, the three like an arrow, the five like harmonics. Nothing of the three ever appears in the five: the three stay antisymmetric, the five symmetric.
 //
-// With mirrors each part has a parity: `o`, odd, if $x \mapsto -x$ flips its sign, `e`, even, if not. Arrows are `1o`. **Before you run:** which parity has a product of two arrows?
+// Under reflections each part has a parity: `o`, odd, if $x \mapsto -x$ flips its sign, `e`, even, if not. Arrows are `1o`. **Before you run:** which parity has a product of two arrows?
 
 // %% id="irreps" tags=["hide-output"]
 import { irreps } from "noether";
@@ -177,8 +177,8 @@ irreps("1o").tensorProduct(irreps("1o"));
 // Even, all of them: two changes of sign cancel.
 //
 // ## Break it
-// The slide lists "vector products $\vec v_1 \times \vec v_2$" among the equivariant operations. For rotations it is right. The result above says `1e`, not `1o`: flip both arrows, and their product stays. It is a *pseudovector*.
-// **Before you run:** take it for an arrow, under all of $O(3)$. Which element will the law find?
+// The slide lists "vector products $\vec v_1 \times \vec v_2$" among the equivariant operations. For rotations it is right. The result above says `1e`, not `1o`: flip both arrows, and their product does not change. It is a *pseudovector*.
+// **Before you run:** suppose it were an arrow, under all of $O(3)$. Which element will the law find?
 
 // %% id="pseudovector" tags=["hide-output"]
 import { equivariance, irrepsRepresentation } from "noether";
@@ -201,8 +201,8 @@ judge(vectorProduct(irrepsRepresentation(irreps("1e"))), cross, { random: random
 // %% [markdown] id="pseudoscalar-text"
 // The inversion gives it away: both arrows change their sign, the product does not. As `1e` the law holds.
 //
-// One step further lies the same trap. The slide allows "Any (non-linear) function of scalars: $f(s)$". But $v_1 \cdot (v_2 \times v_3)$ keeps its value under every rotation and changes its sign under a mirror: a *pseudoscalar*, `0o`.
-// **Before you run:** which of these four functions of a pseudoscalar is a pseudoscalar again, which is a scalar, `0e`, and which is neither?
+// The same trap waits one step further. The slide allows "Any (non-linear) function of scalars: $f(s)$". But $v_1 \cdot (v_2 \times v_3)$ keeps its value under every rotation and changes its sign under a reflection: a *pseudoscalar*, `0o`.
+// **Before you run:** which of these four functions of a pseudoscalar are pseudoscalars again, which is a scalar, `0e`, and which is neither?
 
 // %% id="pseudoscalar" tags=["hide-output"]
 import { vectorInstances } from "noether/laws";
@@ -228,7 +228,7 @@ Object.entries(functions).map(([name, f]) => ({
 }));
 
 // %% [markdown] id="formula"
-// Odd functions, the cube and the sine, keep the sign that a mirror gives. The even one, the square, loses it. The exponential is neither: no layer may apply it to a pseudoscalar.
+// Odd functions, the cube and the sine, keep the sign that a reflection gives. The even one, the square, loses it. The exponential is neither: no layer may apply it to a pseudoscalar.
 //
 // ## The formula
 // For any two degrees the slide has
@@ -252,7 +252,7 @@ const entries = C.flatMap((rows, i) =>
 });
 
 // %% [markdown] id="law-text"
-// For some of them only. So a table cannot be trusted before one knows its basis. An equation can: $z$ must turn by $D_{l_3}$ when $x$ and $y$ turn by $D_{l_1}$ and $D_{l_2}$. It fixes $C$ up to one factor; you will solve it in the exercise sheet.
+// Only for some of them. So a table cannot be trusted until you know its basis. An equation can: $z$ must transform by $D_{l_3}$ when $x$ and $y$ transform by $D_{l_1}$ and $D_{l_2}$. It fixes $C$ up to one factor; you will solve it in the exercise sheet.
 
 // %% id="law"
 const z = (x: Vector, y: Vector) =>
@@ -280,7 +280,7 @@ judge(
 
 // %% [markdown] id="paths-text"
 // ## Which degrees are there?
-// A triple $(l_1, l_2) \to l_3$ with a non-zero $C$ is called a *path*. The rule is the triangle's: $|l_1 - l_2| \le l_3 \le l_1 + l_2$, each once.
+// A triple $(l_1, l_2) \to l_3$ with a non-zero $C$ is called a *path*. It obeys the triangle rule: $|l_1 - l_2| \le l_3 \le l_1 + l_2$, each $l_3$ once.
 // **Before you move the slider:** $l_3 = 0$ makes an invariant. Which pairs can?
 
 // %% id="paths" jupyter={"source_hidden":true}
@@ -329,7 +329,7 @@ figure({
 }));
 
 // %% [markdown] id="choose-text"
-// The nine of the beginning were sorted by such triples. The products of any two degrees can be: their rotations are $D_{l_1} \otimes D_{l_2}$, and $C$ has the rows of the new basis.
+// The nine products at the beginning were sorted by such triples. The products of any two degrees can be sorted in the same way: they transform by $D_{l_1} \otimes D_{l_2}$, and $C$ gives the rows of the new basis.
 
 // %% id="sort-products"
 import { wignerD } from "noether";
@@ -345,7 +345,7 @@ function sortedProducts(l1: number, l2: number) {
 }
 
 // %% [markdown] id="predict-choose"
-// **Before you run the cell:** how many blocks has $2 \otimes 1$, and how many rows has each? Then choose other degrees. When is the first block a single number, the same for every rotation?
+// **Before you run the cell:** how many blocks does $2 \otimes 1$ have, and how many rows does each have? Then choose other degrees. When is the first block a single number, the same for every rotation?
 
 // %% id="choose" tags=["hide-output"]
 import { interact, slider } from "noether/widgets";
@@ -359,11 +359,11 @@ interact(
 );
 
 // %% [markdown] id="choose-read"
-// One block for each path: for $2 \otimes 1$ three, of 3, 5 and 7 rows. Where $l_1 = l_2$ the first has one row, and the number in it is 1: an invariant. The matrix on the left shows none of that.
+// One block for each path: for $2 \otimes 1$ three, of 3, 5 and 7 rows. If $l_1 = l_2$, the first has one row, and the number in it is 1: an invariant. The matrix on the left shows none of that.
 
 // %% [markdown] id="layer-text"
 // ## A layer made of paths
-// In a network $x$ are features, many copies of each irrep, and $y$ is a filter, such as the harmonics of a direction. Every path is an equivariant map, so any *weighted sum* of paths is one, too. Those weights are what the network learns.
+// In a network $x$ are features, many copies of each irrep, and $y$ is a filter, such as the harmonics of a direction. Every path is an equivariant map, so any *weighted sum* of paths is one too. Those weights are what the network learns.
 // **Before you run:** two scalars and two arrows times one scalar and one arrow. How many kinds of path lead to `2x0e + 2x1o`?
 
 // %% id="layer" tags=["hide-output"]
@@ -382,7 +382,7 @@ layer.paths.map(({ irreps: [a, b, c], weightShape }) => ({
 // %% [markdown] id="forbidden-text"
 // Four: $0 \times 0$ and $1 \times 1$ make scalars, $0 \times 1$ and $1 \times 0$ make arrows. $1 \times 1 \to 1$, the vector product, is not among them: its parity is wrong. A path that breaks the rule is *forbidden*. There is no weight for it.
 //
-// Ask for one. A path names a term of each of the three lists, counted from 0, and a *mode*: which copies meet. In `"uuu"` copy $u$ of one meets copy $u$ of the other and makes copy $u$ of the result. Here each has one copy.
+// Ask for one. A path names a term of each of the three lists, counted from 0, and a *mode*: which copies are multiplied. In `"uuu"` copy $u$ of one is multiplied by copy $u$ of the other and makes copy $u$ of the result. Here each has one copy.
 
 // %% id="forbidden"
 import { tensorProduct } from "noether";
@@ -400,7 +400,7 @@ const path = { in1: 0, in2: 0, out: 0, mode: "uuu" } as const;
 refusal(() => tensorProduct(arrow, arrow, arrow, [path]));
 
 // %% [markdown] id="price-text"
-// All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. **Before you run:** twice the $L$, how many times the multiplications?
+// All this has a price. Take all degrees up to $L$ in $x$, in $y$ and in the result, one copy of each, for rotations alone. **Before you run:** if $L$ doubles, by what factor does the number of multiplications grow?
 
 // %% id="price" jupyter={"source_hidden":true} tags=["hide-output"]
 import { wigner3jEntries } from "noether";
@@ -448,7 +448,7 @@ figure({
 
 // %% [markdown] id="molecules-text"
 // ## On real molecules
-// A field pulls the electrons of a molecule aside. How far, in which direction: that is a symmetric matrix, the *polarisability* $\alpha$, so $1 + 5$ and no $3$. Here is benzene's, computed by a quick method (GFN2-xTB). It gets the symmetry right, the size too small and the unevenness often wrong: its water does not answer at all to a field across the plane of its atoms.
+// An electric field pulls the electrons of a molecule aside. How far and in which direction is given by a symmetric matrix, the *polarisability* $\alpha$, so $1 + 5$ and no $3$. Here is benzene's, computed by a quick method (GFN2-xTB). It gets the symmetry right, the size too small and the anisotropy often wrong: its water does not respond at all to a field perpendicular to the plane of its atoms.
 // **Before you run:** the molecule turns about $x$. Which of the three curves will be flat?
 
 // %% id="benzene" jupyter={"source_hidden":true} tags=["hide-output"]
@@ -475,10 +475,10 @@ curves({
 });
 
 // %% [markdown] id="all-molecules"
-// The one and the length stay; each of the five alone depends on the pose. So a molecule has numbers that are its own, as many as the matrix has eigenvalues. Two of its three are how strongly it answers, and how unevenly; the third comes in the exercise sheet.
+// The one and the length do not change; each of the five alone depends on the pose. So a molecule has numbers of its own, as many as the matrix has eigenvalues. Two of the three are how strongly it responds, and how unevenly; the third comes in the exercise sheet.
 //
 // Here are 300 molecules.
-// **Before you run:** where will methane lie, and where benzene?
+// **Before you run:** where will methane be, and where benzene?
 
 // %% id="scatter" jupyter={"source_hidden":true} tags=["hide-output"]
 const parts = (i: number) => {
@@ -503,7 +503,7 @@ const known = {
 
 figure({
   title: "How strongly, how unevenly",
-  alt: "Methane lies at 0: it answers alike in all directions. Benzene lies far above.",
+  alt: "Methane is at 0: it responds equally in all directions. Benzene is far above.",
   panels: [
     {
       xLabel: "mean polarisability, angstrom³",
@@ -517,7 +517,7 @@ figure({
 });
 
 // %% [markdown] id="there-text"
-// Methane answers alike in all directions, so it lies at 0; benzene, which is flat, far above.
+// Methane responds equally in all directions, so it is at 0; benzene, which is flat, is far above.
 //
 // ## There and back
 // `sorted` takes the nine numbers of a matrix to $1 + 3 + 5$. Its rows are orthonormal, so its transpose takes them back.
@@ -534,7 +534,7 @@ const back = matvec(transpose(sorted), there);
 });
 
 // %% [markdown] id="rank-text"
-// The three, as the matrix is symmetric.
+// The three, because the matrix is symmetric.
 //
 // Tensors with more indices are sorted in the same way. The *hyperpolarisability* $\beta_{ijk}$ is the dipole that the square of a field makes: the same number for every order of its indices, ten numbers in all. The *elasticity* $c_{ijkl}$ of a crystal has 21.
 // `reducedTensorProducts` takes the rules of the indices and finds the basis. **Before you run:** which degrees can add up to 10, from three arrows?
@@ -556,19 +556,19 @@ const sortedBond = beta.apply(bond, bond, bond);
 });
 
 // %% [markdown] id="rank-read"
-// $10 = 3 + 7$, both odd: in a molecule with a centre, such as benzene, all ten are 0. And $21 = 1 + 1 + 5 + 5 + 9$: a solid that is alike in all directions keeps the two scalars, which say how hard it is to squeeze and how hard to shear.
+// $10 = 3 + 7$, both odd: in a molecule with a centre of inversion, such as benzene, all ten are 0. And $21 = 1 + 1 + 5 + 5 + 9$: an isotropic solid keeps only the two scalars, which say how hard it is to compress and how hard to shear.
 
 // %% [markdown] id="traps"
 // ## What breaks it
 // | trap | the line that falls into it |
 // |---|---|
-// | the factors in the other order | `kronecker(B, A)`: a representation all the same, of the other list of products |
+// | the factors in the opposite order | `kronecker(B, A)`: still a representation, on the other list of products |
 // | a table for complex harmonics | `m3 === m1 + m2` as a rule for real ones |
 // | $C_{ijk}$ read as $C_{kji}$ | `C[k][j][i]`: for three equal degrees all shapes fit |
-// | the vector product as an arrow | `irreps("1o")` for its result; it is `1e` |
+// | treating the vector product as an arrow | `irreps("1o")` for its result; it is `1e` |
 // | pi / 3 for the slide's angle | `rotationX(Math.PI / 3)` prints 0.5000 where the slide has 0.5005 |
-// | one rotation to test an invariant | the entry `prod[0][0]` passes every turn about $x$ |
-// | nine numbers taken for one thing | a linear layer that mixes the $1$, the $3$ and the $5$ |
+// | one rotation to test an invariant | the entry `prod[0][0]` passes every rotation about $x$ |
+// | treating nine numbers as one thing | a linear layer that mixes the $1$, the $3$ and the $5$ |
 
 // %% [markdown] id="sheet"
 // ## Now you

@@ -13,9 +13,9 @@
 
 // %% [markdown] id="title"
 // # A1. TypeScript for people who know Python
-// The cells of this course are TypeScript. If you can read Python and NumPy, you can read most of them already. Here is what differs, one thing a cell.
+// The cells of this course are TypeScript. If you can read Python and NumPy, you can read most of them already. Here is what differs, one thing per cell.
 //
-// The first cell looks familiar. The value of a cell is its last expression, as in a Python notebook. **Before you run:** what will stand below?
+// The first cell looks familiar. The value of a cell is its last expression, as in a Python notebook. **Before you run:** what will appear below?
 
 // %% id="first" tags=["hide-output"]
 const atoms = ["O", "H", "H"]; // atoms = ["O", "H", "H"]
@@ -79,7 +79,7 @@ const quarter = [
 
 // %% [markdown] id="types"
 // ## What the colons say
-// `m: number[][]` reads "m is a list of lists of numbers". In a function the types of what goes in are written down; most others are inferred. `number | null` is a number or nothing, `Record<string, number>` a dictionary from texts to numbers, `readonly` a promise not to change something.
+// `m: number[][]` reads "m is a list of lists of numbers". In a function the types of the arguments are written down; most others are inferred. `number | null` is a number or nothing, `Record<string, number>` a dictionary from texts to numbers, `readonly` a promise not to change something.
 //
 // The check never changes what a program does. It only finds out, before the cell runs, that something cannot work. **Before you run:** `find` looks for the first element with a property. Why does its type say `string | undefined`?
 
@@ -97,7 +97,7 @@ for (const atom of atoms) counts[atom] = (counts[atom] ?? 0) + 1;
 ({ hydrogen: firstPlace(atoms, "H"), carbon: firstPlace(atoms, "C"), found, counts });
 
 // %% [markdown] id="undefined"
-// Nothing may be found, and then `find` gives `undefined`. Where you know better than the check, an exclamation mark says so: `atoms.find(isOxygen)!`. And `a ?? b` is `a`, or `b` where `a` is missing.
+// Nothing may be found, and then `find` gives `undefined`. If you know better than the check, an exclamation mark says so: `atoms.find(isOxygen)!`. And `a ?? b` is `a`, or `b` if `a` is missing.
 //
 // ## Five traps
 // Each of these lines would run in Python as well, or nearly. **Before you run:** write down what you expect. How many of the five will Python answer differently?
@@ -114,10 +114,10 @@ const list = [10, 9, 1];
 });
 
 // %% [markdown] id="traps-read"
-// Four. `^` flips bits in both languages: a power is `2 ** 3`. The remainder has the sign of the *left* number, so that `-1 % 5` is `-1`; on a ring of `n` places write `((k % n) + n) % n`. Sorting compares texts: for numbers write `sort((a, b) => a - b)`. An empty list counts as true: ask `list.length === 0`. A list has no place `-1`: `at(-1)` is the last. And a sixth: `//` begins a comment, so that `7 // 2` is 7; whole division is `Math.floor(7 / 2)`.
+// Four. `^` flips bits in both languages: a power is `2 ** 3`. The remainder has the sign of the *left* number, so that `-1 % 5` is `-1`; on a ring of `n` places write `((k % n) + n) % n`. Sorting compares texts: for numbers write `sort((a, b) => a - b)`. An empty list counts as true: ask `list.length === 0`. A list has no index `-1`: `at(-1)` is the last element. And a sixth: `//` begins a comment, so that `7 // 2` is 7; integer division is `Math.floor(7 / 2)`.
 //
 // ## Two names, one list
-// As in Python a list is handed on, not copied. **Before you run:** what are the three rows after the change? Are two equal lists equal?
+// As in Python, a list is passed on, not copied. **Before you run:** what are the three rows after the change? Are two equal lists equal?
 
 // %% id="aliases" tags=["hide-output"]
 const row = [0, 0];
@@ -134,7 +134,7 @@ const [p, q] = [
 ({ shared, own, "p === q": p === q, "entry by entry": p.every((x, k) => x === q[k]) });
 
 // %% [markdown] id="copies"
-// `===` on lists asks whether they are *one* list, not whether they hold the same: compare entry by entry, or floats by the library's `relativeError(p, q) < 1e-9`. A copy is `[...row]`; the copy of a matrix is `m.map((row) => [...row])`.
+// `===` on lists asks whether they are the *same* list, not whether they have the same contents: compare entry by entry, or floats by the library's `relativeError(p, q) < 1e-9`. A copy is `[...row]`; the copy of a matrix is `m.map((row) => [...row])`.
 //
 // ## Taking apart
 // **Before you run:** what are `x`, `rest` and `angle`?
@@ -148,7 +148,7 @@ const turn = { axis, angle: 2 * angle }; // { axis } is short for { axis: axis }
 
 // %% [markdown] id="await"
 // ## Waiting
-// What reads a file or checks an answer takes time and gives a promise; `await` waits for it. Forget it, and you hold the promise in place of the value.
+// Reading a file or checking an answer takes time and gives a promise; `await` waits for it. Forget it, and you have the promise in place of the value.
 
 // %% id="waiting"
 import { mdWater } from "noether/data";

@@ -12,9 +12,9 @@ import { mdBenzene } from "noether/data";
 // %% [markdown] id="about-missing"
 // ## 1. Real numbers with multiplication ??
 // Eight sets of numbers, each with $+$ or $\times$. Some are groups. In the others some element has no inverse *in the set*: find one.
-// Answer `null` where every element has an inverse.
+// Answer `null` if every element has an inverse.
 //
-// `times5` is the set 1, 2, 3, 4 with $\times$ mod 5; `times6` is 1, 2, 3, 4, 5 with $\times$ mod 6; N begins with 0.
+// `times5` is the set 1, 2, 3, 4 with $\times$ mod 5; `times6` is 1, 2, 3, 4, 5 with $\times$ mod 6; N starts at 0.
 
 // %% exercise="missingInverse"
 type NumberSystem =
@@ -27,7 +27,7 @@ type NumberSystem =
   | "times5"
   | "times6";
 
-/** For each set of numbers an element without inverse, or null where there is none. */
+/** For each set of numbers an element without an inverse, or null if there is none. */
 export function missingInverse(): Record<NumberSystem, number | null> {
   // BEGIN SOLUTION
   return {
@@ -52,7 +52,7 @@ await check("missingInverse", missingInverse);
 //
 // | axiom | the witness shows |
 // |---|---|
-// | `"closure"` | `[a, b]`: $a \cdot b$ is none of $0, \dots, n - 1$ |
+// | `"closure"` | `[a, b]`: $a \cdot b$ is not one of $0, \dots, n - 1$ |
 // | `"associativity"` | `[a, b, c]`: $(a \cdot b) \cdot c \neq a \cdot (b \cdot c)$ |
 // | `"identity"` | `[a0, a1, ...]`: for each $e = 0, 1, \dots$ one $a_e$ with $e \cdot a_e \neq a_e$ or $a_e \cdot e \neq a_e$ |
 // | `"inverse"` | `[a]`: no $b$ has $a \cdot b = b \cdot a = e$ |
@@ -64,7 +64,7 @@ type Verdict = {
   witness: number[];
 };
 
-/** The first axiom of a group that a table breaks, with elements that show it. */
+/** The first group axiom that a table violates, with elements that show it. */
 export function firstViolation(table: number[][]): Verdict {
   // BEGIN SOLUTION
   const all = table.map((_, a) => a);
@@ -104,7 +104,7 @@ await check("firstViolation", firstViolation);
 // | `"commutativity"` | $x y = y x$ |
 // | `"uniqueness"` | $e = f$ |
 //
-// Some of these reasons are not yours to use. A wrong step is answered by a table of products in which its reason holds and the step does not.
+// You may not use all of these reasons. A wrong step is answered by a table of products in which its reason holds and the step does not.
 
 // %% exercise="uniqueIdentity"
 type IdentityReason =
@@ -114,7 +114,7 @@ type IdentityReason =
   | "commutativity"
   | "uniqueness";
 
-/** The proof that two identities e and f are one, line by line: a product, and the reason for it. */
+/** The proof that two identities e and f are the same, line by line: a product, and the reason for it. */
 export function uniqueIdentity(): ([string] | [string, IdentityReason])[] {
   // BEGIN SOLUTION
   return [["e"], ["e f", "identity f"], ["f", "identity e"]];
@@ -145,7 +145,7 @@ type InverseReason =
   | "commutativity"
   | "uniqueness";
 
-/** The proof that two inverses b and c of a are one, line by line. */
+/** The proof that two inverses b and c of a are the same, line by line. */
 export function uniqueInverse(): ([string] | [string, InverseReason])[] {
   // BEGIN SOLUTION
   return [
@@ -166,10 +166,10 @@ await check("uniqueInverse", uniqueInverse);
 // ## 5. A counterexample
 // "A table with an identity, in which every element has an inverse, is a group." Refute it.
 // Give a table that has both, and three elements $a, b, c$ for which $(a \cdot b) \cdot c \neq a \cdot (b \cdot c)$.
-// For the last point make the table as small as it can be.
+// For the last point, make the table as small as possible.
 
 // %% exercise="withoutAssociativity"
-/** A table with identity and inverses that is no group, and three elements that show it. */
+/** A table with an identity and inverses that is not a group, and three elements that show it. */
 export function withoutAssociativity(): { table: number[][]; witness: number[] } {
   // BEGIN SOLUTION
   const table = [
@@ -188,11 +188,11 @@ await check("withoutAssociativity", withoutAssociativity);
 // ## 6. Cosets
 // Let $H$ be a subgroup of $G$. The *left coset* of $g$ is $g H = \{ g \cdot h : h \in H \}$. Different elements may have the same coset; list each coset once.
 //
-// You get the table of $G$ and the elements of $H$. The order of the cosets, and of the elements in each, is up to you.
+// You are given the table of $G$ and the elements of $H$. The order of the cosets, and of the elements in each, is up to you.
 // Look at the second law that you pass: $|G| = |H| \times$ the number of cosets. That is *Lagrange's theorem*.
 
 // %% exercise="leftCosets"
-/** The left cosets g H of a subgroup H, each a list of elements, each of them once. */
+/** The left cosets g H of a subgroup H, each once, as a list of elements. */
 export function leftCosets(table: number[][], subgroup: number[]): number[][] {
   // BEGIN SOLUTION
   const seen = new Set<number>();
@@ -212,11 +212,11 @@ await check("leftCosets", leftCosets);
 
 // %% [markdown] id="about-symmetries"
 // ## 7. The symmetries of a molecule
-// `distances[i][j]` is the distance of atoms $i$ and $j$, in angstrom. A symmetry is a permutation `p`, atom $i$ going to the place of atom `p[i]`, that keeps every distance: $d(p_i, p_j) = d(i, j)$ for all $i, j$, up to 0.01 angstrom.
+// `distances[i][j]` is the distance between atoms $i$ and $j$, in angstrom. A symmetry is a permutation `p`, which takes atom $i$ to the place of atom `p[i]`, that keeps every distance: $d(p_i, p_j) = d(i, j)$ for all $i, j$, up to 0.01 angstrom.
 //
 // Find all of them. Benzene has 12 atoms, and $12! = 479\,001\,600$ permutations are too many to try: decide where atom 0 goes, then atom 1, and give up as soon as a distance is off.
 // Nobody tells your function that the result must be a group. The check does.
-// It writes a permutation by its *cycles*: $(0\ 2\ 1)(3\ 4)$ takes 0 to 2, 2 to 1, 1 to 0, exchanges 3 and 4, and leaves every other atom where it is.
+// It writes a permutation as its *cycles*: $(0\ 2\ 1)(3\ 4)$ takes 0 to 2, 2 to 1, 1 to 0, exchanges 3 and 4, and leaves every other atom where it is.
 
 // %% exercise="symmetries"
 /** All permutations of the atoms that keep every distance, up to 0.01. */
@@ -244,5 +244,5 @@ await check("symmetries", symmetries);
 
 // %% [markdown] id="end"
 // ## Before you go
-// Call your `symmetries` on a benzene that is warm: `const benzene = await mdBenzene();` and take the distances of `benzene.positions(0)`. What is left of the twelve?
+// Call your `symmetries` on a warm benzene: `const benzene = await mdBenzene();` and take the distances of `benzene.positions(0)`. What is left of the twelve?
 // Then let your tolerance grow, and ask whether what you get is still a group. The lesson has a curve of it.

@@ -35,7 +35,7 @@ const witnesses: Readonly<Record<Axiom, string>> = {
   none: "no elements, []",
 };
 
-/** What keeps an answer from being one. */
+/** What is wrong with the form of an answer. */
 function malformed(answer: unknown): string | undefined {
   const { axiom, witness } = (answer ?? {}) as { readonly axiom?: unknown; readonly witness?: unknown };
   if (!axioms.includes(axiom as Axiom)) return `axiom should be one of ${axioms.join(", ")}`;
@@ -86,7 +86,7 @@ function look({ axiom, witness }: Answer, table: number[][]): string {
   if (axiom === "none") return `a witness against ${axiom} is ${witnesses[axiom]}`;
   const first = firstViolatedAxiom(table);
   if (first?.axiom === "closure" && axiom !== "closure")
-    return `${violationInWords(table, first)} is none of the elements 0, ..., ${table.length - 1}: closure fails, and it comes first`;
+    return `${violationInWords(table, first)} is not one of the elements 0, ..., ${table.length - 1}: closure fails, and it comes first`;
   if (!inside)
     return witness.length === table.length || witness.length === 3
       ? `the elements are 0, ..., ${table.length - 1}, counted from 0`
@@ -110,7 +110,7 @@ function look({ axiom, witness }: Answer, table: number[][]): string {
 }
 
 const broken: Readonly<Record<ViolatedAxiom["axiom"], string>> = {
-  closure: "this product is no element, and closure comes first",
+  closure: "this product is not an element, and closure comes first",
   associativity: "the brackets matter here, and associativity fails",
   identity: "every candidate moves something, on one side or the other: there is no identity",
   inverse: "the inverse of an element gives the identity from both sides",
@@ -126,7 +126,7 @@ const nothingOverlooked = law(
       should:
         answer.axiom === "none"
           ? "A table that you call a group should obey all four axioms."
-          : `Where ${answer.axiom} is the first axiom to fail, all axioms before it should hold.`,
+          : `If ${answer.axiom} is the first axiom to fail, all axioms before it should hold.`,
       sides: [
         ["your verdict", answer.axiom],
         ["but", violationInWords(table, first)],
@@ -182,21 +182,21 @@ const constant = [
 ];
 
 const tellsApart: Law<FirstViolation, readonly []> = fault(
-  "a group gets another verdict than a table that is none",
+  "a group and a table that is not one get different verdicts",
   "\\text{verdict} \\neq \\text{const}",
   once,
   (subject) => {
     const verdict = subject(group)?.axiom;
     if (verdict !== subject(constant)?.axiom) return undefined;
     return {
-      should: "A group and a table that is none should not get the same verdict.",
-      given: "[[0, 1], [1, 0]] is a group, [[0, 0], [0, 0]] is none",
+      should: "A group and a table that is not a group should not get the same verdict.",
+      given: "[[0, 1], [1, 0]] is a group, [[0, 0], [0, 0]] is not",
       sides: [["both get", String(verdict)]],
     };
   },
 );
 
-/** Other names: the last element is called 0, the first n - 1. */
+/** Other names: the last element becomes 0, the first n - 1. */
 function reversed(table: number[][]): number[] {
   return table.map((_, i) => table.length - 1 - i);
 }
@@ -228,6 +228,6 @@ export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstVi
   hints: [
     "Four questions in a row, and you return at the first no. Write the one about closure first: two loops over a and b.",
     "For associativity compare table[table[a][b]][c] with table[a][table[b][c]], for all a, b, c. For the identity, look for each e for an a that it moves: table[e][a] !== a or table[a][e] !== a.",
-    "If some e moves nothing, it is the identity; else the movers, one for each e, are the witness. Then look for an a such that no b has table[a][b] === e && table[b][a] === e.",
+    "If some e moves nothing, it is the identity; otherwise the moved elements, one for each e, are the witness. Then look for an a such that no b has table[a][b] === e && table[b][a] === e.",
   ],
 });

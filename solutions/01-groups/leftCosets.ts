@@ -56,13 +56,13 @@ const law = (
     return found && { given: words, ...found };
   });
 
-const partition = law("every element lies in exactly one coset", "G = \\bigsqcup_g g H", (parts, table) => {
+const partition = law("every element is in exactly one coset", "G = \\bigsqcup_g g H", (parts, table) => {
   const counts = table.map((_, g) => parts.flat().filter((a) => a === g).length);
   const g = counts.findIndex((count) => count !== 1);
   const stranger = parts.flat().find((a) => table[a] === undefined);
   if (g < 0 && stranger === undefined) return undefined;
   return {
-    should: "Every element of the group should lie in exactly one coset.",
+    should: "Every element of the group should be in exactly one coset.",
     sides:
       g < 0
         ? [["a strange element", show(stranger)]]
@@ -77,7 +77,7 @@ const partition = law("every element lies in exactly one coset", "G = \\bigsqcup
   };
 });
 
-const equalParts = law("Lagrange: cosets are equally large", "|g H| = |H|", (parts, _, h) => {
+const equalParts = law("Lagrange: all cosets have the same size", "|g H| = |H|", (parts, _, h) => {
   const odd = parts.find((part) => new Set(part).size !== h.length);
   if (odd === undefined && parts.length > 0) return undefined;
   return {
@@ -95,7 +95,7 @@ function lost(parts: readonly (readonly number[])[], table: number[][]): Words |
   const g = [...table.keys()].find((a) => !parts.some((part) => part.includes(a)));
   if (g === undefined) return undefined;
   return {
-    should: "Every element should lie in a coset, and one lies in none.",
+    should: "Every element should be in a coset, and one is in none.",
     sides: [["the element", show(g)]],
     look: "its coset g H contains g itself, because e is in H",
   };
@@ -118,7 +118,7 @@ const keptByH = law(
             ["a coset of yours", show(part)],
             [`${a} · ${left}`, show(table[a]?.[left])],
           ],
-          look: "left cosets are g H: g stands on the left, in the row",
+          look: "left cosets are g H: g is on the left, in the row",
         };
       }
     }
@@ -144,7 +144,7 @@ const movedByG = law(
             ["a coset of yours", show(part)],
             [`${g} times it`, show(moved)],
           ],
-          look: "the products are right, but together they are none of your cosets",
+          look: "the products are right, but together they are not one of your cosets",
         };
       }
     }

@@ -5,13 +5,13 @@ type Name = keyof typeof systems;
 type Answers = Readonly<Record<Name, number | null>>;
 type MissingInverse = () => Answers;
 
-/** A set of numbers with a product and an identity, and what is the matter with its inverses. */
+/** A set of numbers with an operation and an identity, and what is known about its inverses. */
 interface System {
   readonly words: string;
   readonly sign: "+" | "×";
   has(a: number): boolean;
   readonly set: string;
-  /** The number b with a b = e, whether it is in the set or not; undefined where there is none at all. */
+  /** The number b with a b = e, whether it is in the set or not; undefined if there is no such number. */
   inverse(a: number): number | undefined;
   readonly isGroup: boolean;
 }
@@ -117,7 +117,7 @@ const witnessHasNone = law(
     const should = "The element that you name should be in the set and have no inverse there.";
     const sides = [["your element", show(answer)]] as const;
     if (typeof answer !== "number" || !has(answer))
-      return { should, sides, look: `that is no element of ${set}` };
+      return { should, sides, look: `that is not an element of ${set}` };
     const b = inverse(answer);
     if (b === undefined || !has(b)) return undefined;
     return {
@@ -137,19 +137,19 @@ const onlyGroupsPass = law(
       : {
           should: "Where you say null, every element should have an inverse, and one has none.",
           sides: [["your answer", "null"]],
-          look: `try the smallest elements one by one: what has to stand at b in a ${sign} b = ${sign === "×" ? 1 : 0}, and is it in the set?`,
+          look: `try the smallest elements one by one: what does b have to be in a ${sign} b = ${sign === "×" ? 1 : 0}, and is it in the set?`,
         },
 );
 
 const bothKinds = fault(
-  "both kinds are there",
+  "some are groups and some are not",
   "\\text{answer} \\neq \\text{const}",
   once,
   (subject: MissingInverse) =>
     new Set(Object.values(subject() ?? {})).size > 1
       ? undefined
       : {
-          should: "Some of these are groups and some are not, so that the answers should differ.",
+          should: "Some of these are groups and some are not, so the answers should differ.",
           given: "yours is the same everywhere",
           sides: [],
         },
@@ -181,7 +181,7 @@ export const missingInverseExercise: Exercise<MissingInverse> = exercise<Missing
       but({ nonZeroIntegersTimes: -1 }),
       rejectedBy(witnessHasNone),
     ),
-    mutant("names 0 where 0 is no element", but({ nonZeroIntegersTimes: 0 }), rejectedBy(witnessHasNone)),
+    mutant("names 0 where 0 is not an element", but({ nonZeroIntegersTimes: 0 }), rejectedBy(witnessHasNone)),
     mutant(
       "looks for the inverse of 2 in Z, not in Q",
       but({ nonZeroRationalsTimes: 2 }),

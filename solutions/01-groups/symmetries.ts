@@ -21,7 +21,7 @@ function isPermutation(p: unknown, n: number): p is Permutation {
   return Array.isArray(p) && p.length === n && identity(n).every((i) => p.includes(i));
 }
 
-/** The ten corners of a polygon: who tries all 10! permutations is slow here already, who gives up early is not. */
+/** The ten corners of a polygon: trying all 10! permutations is already slow here, giving up early is not. */
 const TEN = between(ring(10));
 
 const slow = new WeakMap<Symmetries, boolean>();
@@ -32,7 +32,7 @@ const endless: Words = {
     ["permutations of 10 atoms", "3,628,800"],
     ["permutations of 12 atoms", "479,001,600"],
   ],
-  look: "you seem to try all permutations: right for small molecules, and too many here. Give up a beginning as soon as one distance is off",
+  look: "you seem to try all permutations: fine for small molecules, but too many here. Give up a beginning as soon as one distance is off",
 };
 
 /** Whether ten corners cost a subject so much processor time that twelve atoms would take minutes. */
@@ -71,11 +71,11 @@ const keepsDistances = law("every distance is kept", "d(p_i, p_j) = d(i, j)", (a
       const j = row.findIndex((d, k) => Math.abs(distances[p[i]!]![p[k]!]! - d) > TOLERANCE);
       if (j < 0) continue;
       return {
-        should: "A symmetry should keep the distance of every two atoms.",
+        should: "A symmetry should keep the distance between any two atoms.",
         sides: [
           [`your permutation`, words(p)],
-          [`distance of ${i} and ${j}`, show(row[j])],
-          [`distance of ${p[i]} and ${p[j]}, where they go`, show(distances[p[i]!]![p[j]!])],
+          [`distance between ${i} and ${j}`, show(row[j])],
+          [`distance between ${p[i]} and ${p[j]}, where they go`, show(distances[p[i]!]![p[j]!])],
         ],
         look: "compare distances[p[i]][p[j]] with distances[i][j], for all i and j",
       };
@@ -99,7 +99,7 @@ const isGroup = law(
     for (const p of all) {
       if (!known.has(key(e.map((i) => p.indexOf(i)))))
         return {
-          should: "With a symmetry its inverse should be among them.",
+          should: "The inverse of every symmetry should be among them too.",
           sides: [
             ["your permutation", words(p)],
             ["its inverse", words(e.map((i) => p.indexOf(i)))],
@@ -109,7 +109,7 @@ const isGroup = law(
       const q = all.find((other) => !known.has(key(product(p, other))));
       if (q !== undefined)
         return {
-          should: "One symmetry after another should be a symmetry again, and yours lack one.",
+          should: "One symmetry after another should again be a symmetry, and yours lack one.",
           sides: [
             ["first", words(q)],
             ["then", words(p)],
@@ -166,7 +166,7 @@ const moreThanIdentity: Law<Symmetries, Instance> = fault(
 
 const reference: Symmetries = (distances) => distancePreserving(distances, TOLERANCE);
 
-/** A law that asks for twelve atoms only who is quick with ten. */
+/** A law that is tried on twelve atoms only if the subject is quick with ten. */
 const inTime = (law: Law<Symmetries, Instance>): Law<Symmetries, Instance> => {
   const isEndless = (subject: Symmetries, distances: number[][]): boolean =>
     distances.length > TEN.length && triesAll(subject);
@@ -202,7 +202,7 @@ export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
       rejectedBy(group, complete),
     ),
     mutant(
-      "keeps the swaps and forgets the turns",
+      "keeps the swaps and forgets the rotations",
       (distances) => reference(distances).filter((p) => p.every((a, i) => p[a] === i)),
       rejectedBy(group, complete),
     ),

@@ -16,7 +16,7 @@ export const shiftsOnly: Symmetries = (distances) => {
     );
 };
 
-/** All ways to place the atoms one by one, each where a rule lets it (500 of them at most). */
+/** The ways to place the atoms one by one where a rule allows it, at most 500 of them. */
 function placed(n: number, allowed: (atom: number, before: readonly number[]) => boolean): Permutation[] {
   let found: number[][] = [[]];
   for (const _ of identity(n)) {
@@ -31,14 +31,14 @@ function placed(n: number, allowed: (atom: number, before: readonly number[]) =>
   return found;
 }
 
-/** Only distances of atoms that come one after the other in the list are compared. */
+/** Compares only distances between atoms that are consecutive in the list. */
 export const neighboursOnly: Symmetries = (distances) =>
   placed(distances.length, (atom, before) => {
     const i = before.length;
     return i === 0 || Math.abs(distances[atom]![before[i - 1]!]! - distances[i]![i - 1]!) <= TOLERANCE;
   });
 
-/** An atom goes where another one has the same distances, in whatever order. */
+/** Takes an atom to any atom with the same distances, in whatever order. */
 export const sortedRows: Symmetries = (distances) => {
   const rows = distances.map((row) => row.toSorted((a, b) => a - b));
   return placed(distances.length, (atom, before) =>

@@ -1,7 +1,7 @@
 import { cayleyTable, cyclic, dihedral, type Random, symmetric } from "noether";
 import { type Instances, magmas } from "noether/laws";
 
-/** A table of products, and what it is in words. */
+/** A table of products, with a description in words. */
 export type TableInstance = readonly [table: number[][], words: string];
 
 const rows = (table: readonly (readonly number[])[]): string =>
@@ -88,7 +88,7 @@ function mutated(random: Random): TableInstance {
   ];
 }
 
-/** Groups too large for a table of answers: Z/11 and D6, the second under other names, and with one wrong product. */
+/** Tables too large for a list of answers: Z/11 and D6, the latter with renamed elements, and with one wrong product. */
 const large: readonly TableInstance[] = (() => {
   const [z11, d6] = [cayleyTable(cyclic(11)), cayleyTable(dihedral(6))];
   const other = renamed(d6, [5, 3, 11, 0, 8, 2, 10, 1, 7, 4, 9, 6]);
@@ -101,8 +101,9 @@ const large: readonly TableInstance[] = (() => {
 })();
 
 /**
- * Tables of products from small to large: two that are not closed, all 16 of order 2, some of order 3 that are hard
- * cases, three of order 11 and 12; then random ones, among them the tables of Z/4, S3 and D4 with one product changed.
+ * Tables of products from small to large: two that are not closed, all 16 of order 2, some hard
+ * cases of order 3, three of order 11 and 12; then random ones, among them the tables of Z/4, S3 and D4 with one product
+ * changed.
  */
 export const tableInstances: Instances<TableInstance> = {
   examples: [...[...order2, ...open, ...bands, groups["Z/4"]].map(plain), ...large],

@@ -28,7 +28,7 @@ const claim: EquationalClaim<Reason> = {
   },
   forbidden: {
     commutativity:
-      "no axiom says x y = y x: a turn and a flip of a hexagon belong to a group and may not change places",
+      "no axiom says x y = y x: a turn and a flip of a hexagon belong to a group, and their order matters",
     uniqueness: "that is what you are proving",
   },
 };
@@ -57,10 +57,10 @@ export const uniqueIdentityExercise: Exercise<UniqueIdentity> = exercise<UniqueI
     ),
     mutant("gives no reasons", () => [["e"], ["e f"], ["f"]], rejectedBy(steps)),
     mutant("stops half-way", () => [["e"], ["e f", "identity f"]], rejectedBy(given)),
-    mutant("uses one of the two only", () => [["e"], ["f", "identity e"]], rejectedBy(steps)),
+    mutant("uses only one of the two", () => [["e"], ["f", "identity e"]], rejectedBy(steps)),
   ],
   hints: [
-    "Only two letters are there. Which products can you make of them?",
+    "There are only two letters. Which products can you make of them?",
     "Look at e f. You know two things about it: one because e is an identity, one because f is.",
     "Three lines: e, then e f, then f. Which of the two identities takes you from e to e f without changing anything?",
   ],

@@ -35,7 +35,7 @@ const claim: EquationalClaim<Reason> = {
   },
   forbidden: {
     commutativity:
-      "no axiom says x y = y x: a turn and a flip of a hexagon belong to a group and may not change places",
+      "no axiom says x y = y x: a turn and a flip of a hexagon belong to a group, and their order matters",
     uniqueness: "that is what you are proving",
   },
 };
@@ -100,7 +100,7 @@ export const uniqueInverseExercise: Exercise<UniqueInverse> = exercise<UniqueInv
     ),
   ],
   hints: [
-    "Begin with b and make it longer without changing it: which element can you write beside it?",
+    "Begin with b and make it longer without changing it: which element can you write next to it?",
     "b e. Now e is two things at once: a b, and a c. Which of them brings c into play?",
     "b e = b (a c). Move the brackets, and b meets a.",
   ],

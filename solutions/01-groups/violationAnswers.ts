@@ -13,7 +13,7 @@ export const reference: FirstViolation = (table) => {
 
 const all = (table: number[][]): number[] => table.map((_, a) => a);
 
-/** The identity taken to be 0. */
+/** Takes 0 to be the identity. */
 export const zeroIsIdentity: FirstViolation = (table) => {
   const { axiom, witness } = reference(table);
   if (axiom === "closure" || axiom === "associativity") return { axiom, witness };
@@ -23,7 +23,7 @@ export const zeroIsIdentity: FirstViolation = (table) => {
   return lonely === undefined ? { axiom: "none", witness: [] } : { axiom: "inverse", witness: [lonely] };
 };
 
-/** a b = b a asked for where (a b) c = a (b c) is meant. */
+/** Asks for a b = b a instead of (a b) c = a (b c). */
 export const commutes: FirstViolation = (table) => {
   for (const a of all(table))
     for (const b of all(table))
@@ -32,7 +32,7 @@ export const commutes: FirstViolation = (table) => {
   return axiom === "associativity" ? { axiom: "none", witness: [] } : { axiom, witness };
 };
 
-/** e a = a asked for, a e = a forgotten. */
+/** Asks for e a = a and forgets a e = a. */
 export const leftIdentity: FirstViolation = (table) => {
   const { axiom, witness } = reference(table);
   if (axiom !== "identity") return { axiom, witness };
@@ -42,7 +42,7 @@ export const leftIdentity: FirstViolation = (table) => {
   return lonely === undefined ? { axiom: "none", witness: [] } : { axiom: "inverse", witness: [lonely] };
 };
 
-/** Products up to n let through. */
+/** Accepts products up to n. */
 export const oneTooFar: FirstViolation = (table) => {
   const n = table.length;
   for (const a of all(table))
@@ -52,7 +52,7 @@ export const oneTooFar: FirstViolation = (table) => {
   return axiom === "closure" ? { axiom: "none", witness: [] } : { axiom, witness };
 };
 
-/** Only products that are too large caught, not those below 0. */
+/** Catches only products that are too large, not those below 0. */
 export const onlyFromAbove: FirstViolation = (table) => {
   const n = table.length;
   for (const a of all(table))
@@ -65,7 +65,7 @@ export const onlyFromAbove: FirstViolation = (table) => {
   return reference(table);
 };
 
-/** Only triples of three different elements tried. */
+/** Tries only triples of three different elements. */
 export const distinctTriples: FirstViolation = (table) => {
   const { axiom, witness } = reference(table);
   if (axiom !== "associativity") return { axiom, witness };
@@ -78,7 +78,7 @@ export const distinctTriples: FirstViolation = (table) => {
   return { axiom: "none", witness: [] };
 };
 
-/** The products in place of the elements. */
+/** Returns the products in place of the elements. */
 export const productsAsWitness: FirstViolation = (table) => {
   const { axiom, witness } = reference(table);
   if (axiom !== "associativity") return { axiom, witness };

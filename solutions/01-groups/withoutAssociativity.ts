@@ -4,7 +4,7 @@ import { type Explanation, fault, type Law, once, show } from "noether/laws";
 type Answer = { readonly table: readonly (readonly number[])[]; readonly witness: readonly number[] };
 type WithoutAssociativity = () => Answer;
 
-/** What keeps the answer from being a closed table. */
+/** Why the answer is not a closed table. */
 function malformed(answer: unknown): Explanation | undefined {
   const { table } = (answer ?? {}) as { readonly table?: unknown };
   const n = Array.isArray(table) ? table.length : 0;
@@ -46,7 +46,7 @@ const identityAndInverses = law(
     if (e === undefined) {
       const a = moved(0)!;
       return {
-        should: "One element should leave all others as they are, from both sides, and none does.",
+        should: "One element should leave all others unchanged, from both sides, and none does.",
         given: "element 0, for one, does not",
         sides: [
           [`0 · ${a}`, show(table[0]![a])],
@@ -75,7 +75,8 @@ const bracketsMatter = law(
   ({ table, witness }) => {
     const triple = Array.isArray(witness) ? witness : [];
     const times = (a: number, b: number): number => table[a]![b]!;
-    const should = "For your three elements the two ways to set brackets should give different results.";
+    const should =
+      "For your three elements the two ways to place the brackets should give different results.";
     if (triple.length !== 3 || triple.some((a) => table[a] === undefined))
       return {
         should,
@@ -97,13 +98,13 @@ const bracketsMatter = law(
         [`${a} · (${b} · ${c})`, show(right)],
       ],
       look: somewhere
-        ? "with this table other elements would do: leave the identity out"
+        ? "with this table other elements would do: avoid the identity"
         : "no three elements of this table would do: it is associative",
     };
   },
 );
 
-const smallest = law("as small as can be", "|G| \\text{ minimal}", ({ table }) => {
+const smallest = law("as small as possible", "|G| \\text{ minimal}", ({ table }) => {
   const n = table.length;
   if (n === 3) return undefined;
   return {
@@ -158,7 +159,7 @@ export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exer
       rejectedBy(identityAndInverses),
     ),
     mutant(
-      "leaves an element without inverse",
+      "leaves an element without an inverse",
       answer(
         [
           [0, 1, 2],
@@ -169,7 +170,7 @@ export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exer
       ),
       rejectedBy(identityAndInverses),
     ),
-    mutant("has the identity among the witness", answer(right, [0, 1, 2]), rejectedBy(bracketsMatter)),
+    mutant("has the identity in the witness", answer(right, [0, 1, 2]), rejectedBy(bracketsMatter)),
     mutant(
       "needs five elements",
       answer(

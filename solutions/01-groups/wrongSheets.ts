@@ -1,4 +1,4 @@
-/** What three students wrote: for each sheet, the cells that differ from the solution. */
+/** Three wrong sheets: for each, the cells that differ from the solution. */
 export const wrongSheets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "0 is the identity": {
     firstViolation: `type Verdict = {

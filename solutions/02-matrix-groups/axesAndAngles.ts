@@ -34,7 +34,7 @@ export const turns: Instances<Instance> = {
 
 export const inDegrees = (a: number): string => `${show((a * 180) / Math.PI)} degrees`;
 
-/** A vector in words: x, y and z by their names. */
+/** A vector in words: the unit vectors x, y and z by name. */
 export const named = (n: Vector): string =>
   ["x", "y", "z"].find((_, k) => n.every((entry, i) => entry === (i === k ? 1 : 0))) ?? show(n);
 
@@ -43,13 +43,13 @@ export const turn = (n: Vector, a: number): string =>
 
 export const unit = (n: Vector): number[] => n.map((entry) => entry / Math.hypot(...n));
 
-/** What rounding leaves of 0, as 0. */
+/** A value in which rounding errors of 0 are replaced by 0. */
 export function clean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(clean);
   return typeof value === "number" && Math.abs(value) < 1e-12 ? 0 : value;
 }
 
-/** A vector perpendicular to n, of its length: the first of x, y, z that is not near it, made perpendicular. */
+/** A unit vector perpendicular to n: that of x, y, z furthest from n, made perpendicular. */
 export function across(n: Vector): number[] {
   const e = [0, 1, 2].map((k) => (k === leastAlong(n) ? 1 : 0));
   const along = unit(n)[leastAlong(n)]!;

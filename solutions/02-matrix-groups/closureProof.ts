@@ -60,7 +60,7 @@ const reasons: Readonly<Record<Reason, string>> = {
 
 const against = {
   commute:
-    "matrices do not commute. Determinants are numbers, and do: which reason takes det(R S) apart into numbers?",
+    "matrices do not commute. Determinants are numbers, and do: which reason splits det(R S) into numbers?",
 } as const;
 
 const lengths: Derivation<LengthCard, Reason, Numbers> = {
@@ -105,7 +105,7 @@ const volume: Derivation<VolumeCard, Reason, Numbers> = {
   passages: [
     ["V", "X", ["product"]],
     ["X", "Z", ["special"]],
-    // A detour that is true: determinants of numbers commute.
+    // A valid detour: determinants are numbers, and commute.
     ["X", "Y", ["product"]],
     ["Y", "X", ["product"]],
   ],
@@ -115,7 +115,7 @@ const volume: Derivation<VolumeCard, Reason, Numbers> = {
 
 const parts = { lengths: "R S keeps lengths", volume: "R S keeps the volume" } as const;
 
-/** A law about one of the two proofs, as a law about both; a proof of fewer than two lines is none. */
+/** A law about one of the two proofs, as a law about both; a proof must have at least two lines. */
 function about<Part extends "lengths" | "volume", Instance extends readonly unknown[]>(
   part: Part,
   law: Law<() => ReturnType<ClosureProof>[Part], Instance>,
@@ -226,7 +226,7 @@ export const closureProofExercise: Exercise<ClosureProof> = exercise<ClosureProo
   ],
   hints: [
     "Begin with the outer transpose. The last factor of a product becomes the first of its transpose.",
-    "After (S^T R^T)(R S), which two factors stand side by side and cancel? Put the brackets there first.",
+    "After (S^T R^T)(R S), which two factors are next to each other and cancel? Put the brackets there first.",
     "For the volume two steps are enough: the determinant of a product, and what is known of each factor. R^T R = I alone leaves det R = 1 or -1.",
   ],
 });

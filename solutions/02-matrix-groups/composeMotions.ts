@@ -34,7 +34,7 @@ const simple: typeof points.examples = [
   [turn, { ...turn, rotation: rotationX(Math.PI / 2) }, [1, 0, 0]],
 ];
 
-/** A mistake that has a name, recognised on two motions without any symmetry. */
+/** A well-known mistake, recognised by its result for two motions without any symmetry. */
 function mistake(compose: Compose): string {
   const g = { rotation: rotationMatrix({ axis: [1, 2, 3], angle: 1 }), translation: [1, 2, 3] };
   const h = { rotation: rotationMatrix({ axis: [2, -1, 1], angle: 2 }), translation: [-2, 1, 5] };
@@ -44,13 +44,13 @@ function mistake(compose: Compose): string {
   if (is(rotation, backwards.rotation) && is(translation, backwards.translation))
     return "yours moves by g first: the factor on the right, h, acts first";
   if (!is(rotation, matmul(g.rotation, h.rotation)))
-    return "look at the rotation: in g (h x) the matrix of h meets x first";
+    return "look at the rotation: in g (h x) the matrix of h is applied to x first";
   if (is(translation, add(g.translation, h.translation)))
-    return "the translations may not be added as they are: h has moved the point by u, and then g turns all of it";
+    return "the translations cannot simply be added: h moves the point by u, and then g turns the result";
   return "the rotation is right, so look at the translation: put h x = S x + u into g y = R y + t, what is left without x?";
 }
 
-/** The action: doing h and then g is what g h does. */
+/** The action: g h does the same as h and then g. */
 const action = sides(
   "action",
   "(g h)\\, x = g\\,(h\\, x)",
@@ -82,7 +82,7 @@ const associativity = sides(
     return (
       noMotion(product(compose, g, h)) ??
       noMotion(product(compose, h, k)) ?? {
-        should: "The brackets should not matter: (g h) k and g (h k) are one motion.",
+        should: "The brackets should not matter: (g h) k and g (h k) are the same motion.",
         given: `g: ${inWords(g)}; h: ${inWords(h)}; k: ${inWords(k)}`,
         left: [`g (h k), ${where}`, right],
         right: [`(g h) k, ${where}`, left],
@@ -118,7 +118,7 @@ const unit = sides("unit", "e\\, g = g\\, e = g", element, (compose: Compose, [g
   const part = relativeError(g.translation, motion?.translation) < 1e-9 ? "rotation" : "translation";
   return (
     noMotion(motion) ?? {
-      should: "The motion e that moves nothing should leave g as it is, on either side.",
+      should: "The motion e that moves nothing should leave g unchanged, on either side.",
       given: `g: ${inWords(g)}`,
       left: [`g, its ${part}`, [g.rotation, g.translation]],
       right: [name, [motion.rotation, motion.translation]],
@@ -178,7 +178,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
       rejectedBy(action),
     ),
     mutant(
-      "turns the translation back instead of forth",
+      "turns the translation back instead of forward",
       (g, h) => ({
         rotation: matmul(g.rotation, h.rotation),
         translation: add(matvec(transpose(g.rotation), h.translation), g.translation),
@@ -194,7 +194,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
       rejectedBy(action, unit),
     ),
     mutant(
-      "multiplies the rotations in the other order",
+      "multiplies the rotations in the opposite order",
       (g, h) => ({
         rotation: matmul(h.rotation, g.rotation),
         translation: applyIsometry(g, h.translation),
@@ -205,7 +205,7 @@ export const composeMotionsExercise: Exercise<Compose> = exercise<Compose>({
   ],
   hints: [
     "Take a point x. Where does h send it? Where does g send that? Write both on one line.",
-    "g (h x) = R (S x + u) + t. Multiply out: what stands before x, and what is left without x?",
+    "g (h x) = R (S x + u) + t. Multiply out: which matrix multiplies x, and which terms do not contain x?",
     "The rotation is R S: matmul(g.rotation, h.rotation). The translation is R u + t: matvec(g.rotation, h.translation), and add g.translation entry by entry.",
   ],
 });

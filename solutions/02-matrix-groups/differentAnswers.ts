@@ -1,8 +1,8 @@
 import { type Explanation, fault, type Law, once } from "noether/laws";
 
 /**
- * A condition: among the results for a handful of inputs at least `least` are different. It rejects what passes many
- * laws without doing anything: a constant, or one of the arguments.
+ * A condition: of the results for a handful of inputs at least `least` are different. It rejects functions that pass many
+ * laws without doing anything: those that return a constant, or one of the arguments.
  */
 export function differentAnswers<X extends readonly unknown[], Y>(
   least: number,
@@ -11,7 +11,7 @@ export function differentAnswers<X extends readonly unknown[], Y>(
     readonly should: string;
     readonly given: string;
     show(y: Y): string;
-    /** Where to look, where one answer is given too often. */
+    /** Where to look if one answer is given too often. */
     readonly look?: (y: Y) => string | undefined;
     /** What is wrong with a result before any mathematics. */
     malformed(y: unknown): Explanation | undefined;

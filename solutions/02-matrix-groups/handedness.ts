@@ -18,7 +18,7 @@ const copied = (points: Points): number[][] => points.map((point) => [...point])
 
 const isHand = (value: unknown): boolean => value === 1 || value === -1 || value === 0;
 
-/** A volume with all its digits where four of them would look like a sign. */
+/** A volume, with all its digits if four of them would look like a sign. */
 const inFull = (value: unknown): string => (isHand(Number(show(value))) ? String(value) : show(value));
 
 const noHand = (value: unknown): Explanation | undefined =>
@@ -74,7 +74,7 @@ const rigidMotions = followsDeterminant(
   elementInstances(rigid),
   "A rigid motion should not change the hand.",
   rigid.show,
-  "differences of points do not feel a shift, and their triple product does not feel a turn",
+  "differences of points do not change under a shift, and their triple product does not change under a rotation",
 );
 
 const mirrors: Instances<readonly [g: Isometry]> = {
@@ -92,7 +92,7 @@ const reflections = followsDeterminant(
   mirrors,
   "A reflection should turn a right hand into a left one.",
   all.show,
-  "distances and angles do not change in a mirror: something with a sign is needed",
+  "distances and angles do not change under a reflection: something with a sign is needed",
 );
 
 const exchange: Law<Handedness, readonly [points: Points]> = fault(
@@ -108,7 +108,7 @@ const exchange: Law<Handedness, readonly [points: Points]> = fault(
         should: "Exchanging two of the points should change the hand.",
         given: inWords(points),
         sides: beforeAndAfter(before, -before, got),
-        look: "each point has its place in the formula: do all four of them appear?",
+        look: "each point plays its part in the formula: do all four of them appear?",
       }
     );
   },
@@ -139,8 +139,8 @@ const rightHand: Law<Handedness, readonly [g: Isometry, a: number, b: number, c:
         sides: [["got", show(got)]],
         look:
           got === -1
-            ? "yours is a left hand: in which order do the three differences stand?"
-            : "is there a sign in your formula that a right hand gives?",
+            ? "yours is a left hand: in which order do you take the three differences?"
+            : "does your formula have a sign that is positive for a right hand?",
       }
     );
   },
@@ -155,7 +155,7 @@ function hand(g: Isometry, a: number, b: number, c: number): number[][] {
   ].map((point) => applyIsometry(g, point));
 }
 
-/** Four points in one plane have no hand; rounding leaves about 1e-16 of one. */
+/** Four points in one plane have no hand; rounding leaves a volume of about 1e-16. */
 const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fault(
   "flat",
   "p_0, \\dots, p_3 \\text{ in one plane} \\implies h = 0",
@@ -176,7 +176,7 @@ const flat: Law<Handedness, readonly [g: Isometry, points: Points]> = fault(
       should: "Four points in one plane are their own mirror image: 0.",
       given: `points with z = 0, then ${rigid.show(g)}`,
       sides: [["got", show(got)]],
-      look: "rounding leaves about 1e-16 of a volume: count less than 1e-9 as 0",
+      look: "rounding leaves a volume of about 1e-16: count less than 1e-9 as 0",
     };
   },
 );
@@ -232,8 +232,8 @@ export const handednessExercise: Exercise<Handedness> = exercise<Handedness>({
     mutant("always 1", () => 1, rejectedBy(tellsApart, reflections, exchange, flat)),
   ],
   hints: [
-    "Stand at the first point and look at the three others: three difference vectors. Which number made of three vectors changes its sign in a mirror?",
+    "Stand at the first point and look at the three others: three difference vectors. Which number made of three vectors changes its sign under a reflection?",
     "The determinant of the three differences, or their triple product a . (b x c), is a volume with a sign.",
-    "With rows p1 - p0, p2 - p0, p3 - p0: determinant(rows), then 0 if it is smaller than 1e-9 in size, else Math.sign.",
+    "With rows p1 - p0, p2 - p0, p3 - p0: determinant(rows), then 0 if its absolute value is below 1e-9, otherwise Math.sign.",
   ],
 });

@@ -21,7 +21,7 @@ const instances = tuple(elementInstances(motions), vectorInstances(3));
 
 const turn: Isometry = { rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] };
 
-/** Where to look, from what became of the rotation: of g's, and of a turn's, where R = I shows nothing. */
+/** Where to look, judged by the rotation: that of g and, because R = I shows nothing, that of a turn. */
 function look(inverse: Inverse, g: Isometry): string {
   const back = inverseOf(inverse, g);
   const undoesRotation = (h: Isometry): boolean =>
@@ -93,7 +93,7 @@ const reversal = sides(
   },
 );
 
-/** What undoing h after undoing g makes of a point, and what undoing g h makes of it. */
+/** A point after undoing g and then h, and after undoing g h. */
 function reversed(inverse: Inverse, g: Isometry, h: Isometry): readonly [unknown, unknown] {
   const x = [1, 2, 3];
   const back = moved(inverseOf(inverse, g), x);
@@ -119,7 +119,7 @@ export const inverseMotionExercise: Exercise<Inverse> = exercise<Inverse>({
   withhold: ["euclidean", "specialEuclidean"],
   mutants: [
     mutant(
-      "turns back and takes t away: (R^T, -t)",
+      "turns back and subtracts t: (R^T, -t)",
       ({ rotation, translation }) => ({ rotation: transpose(rotation), translation: minus(translation) }),
       rejectedBy(undoes, undone, reversal),
     ),
@@ -132,7 +132,7 @@ export const inverseMotionExercise: Exercise<Inverse> = exercise<Inverse>({
       rejectedBy(undoes, undone),
     ),
     mutant(
-      "turns t forth instead of back: (R^T, -R t)",
+      "turns t forward instead of back: (R^T, -R t)",
       ({ rotation, translation }) => ({
         rotation: transpose(rotation),
         translation: minus(matvec(rotation, translation)),
@@ -154,7 +154,7 @@ export const inverseMotionExercise: Exercise<Inverse> = exercise<Inverse>({
   ],
   hints: [
     "g takes x to y = R x + t. The inverse must lead from y to x: solve the equation for x.",
-    "x = R^-1 (y - t), and R^-1 is R^T. Multiply out: the matrix before y is the new rotation, the rest the new translation.",
+    "x = R^-1 (y - t), and R^-1 is R^T. Multiply out: the matrix that multiplies y is the new rotation, the rest the new translation.",
     "The new rotation is transpose(g.rotation), the new translation is minus that matrix times g.translation.",
   ],
 });

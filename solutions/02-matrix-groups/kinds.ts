@@ -25,12 +25,12 @@ export const mirror: Matrix = [
   [0, -1],
 ];
 
-/** Two to four, and now and then nine. */
+/** A size from two to four, and now and then nine. */
 export const inSize = (random: Random): number => (random.integer(6) === 0 ? 9 : 2 + random.integer(3));
 
 export const scaled = (factor: number, m: Matrix): number[][] => m.map((row) => row.map((x) => factor * x));
 
-/** A matrix in words: an orthogonal one by what it does, another one by its entries. */
+/** A matrix in words: an orthogonal one by what it does, any other by its entries. */
 function inWords(m: Matrix): string {
   if (distanceFromOrthogonal(m) < 1e-9) return `M: ${orthogonalInWords(m)}`;
   return `M = ${m.length === 2 ? show(m) : `a stretched rotation, ${m.length} x ${m.length}`}`;
@@ -41,7 +41,7 @@ function distanceFromOrthogonal(m: Matrix): number {
   return Math.max(...gram.flatMap((row, i) => row.map((x, j) => Math.abs(x - (i === j ? 1 : 0)))));
 }
 
-/** All matrices of a family belong to one kind. */
+/** The law that all matrices of a family are of one kind. */
 function kindOf(
   name: string,
   statement: string,
@@ -69,7 +69,7 @@ function kindOf(
   });
 }
 
-/** Rotations without rounding errors: two quarter turns, and the third of a turn that permutes the axes. */
+/** Rotations without rounding errors: two quarter turns, and the rotation by 120 degrees that permutes the axes. */
 const exact: readonly Matrix[] = [
   [
     [0, -1],
@@ -100,7 +100,7 @@ export const rotations = kindOf(
     const onlyRounding = exact.every((q) => whichGroup(q) === "SO");
     if (got === "O")
       return onlyRounding
-        ? "its determinant is 1 but for a rounding error of about 1e-16: its sign is enough"
+        ? "its determinant is 1 up to a rounding error of about 1e-16: its sign is enough"
         : "it is in O(n) as well, but its determinant is 1: which of the two says more?";
     return onlyRounding
       ? "entries of R^T R are off by rounding errors of about 1e-16: compare with a tolerance"
@@ -119,7 +119,7 @@ export const reflections = kindOf(
       return determinant(q) < 0 ? q : q.map((row, i) => (i === 0 ? row.map((x) => -x) : row));
     },
   },
-  'A reflection keeps all lengths and is no rotation: the answer should be "O".',
+  'A reflection keeps all lengths and is not a rotation: the answer should be "O".',
   (_, got) =>
     got === "SO"
       ? "Q^T Q = 1 says that Q is in O(n), whatever the slide says: what is left to ask for SO(n)?"
@@ -155,7 +155,7 @@ export const impostors = kindOf(
     draw: (random) => {
       const q = orthogonal(inSize(random)).haar(random);
       const stretch = 1 + (random.integer(2) === 0 ? 0.002 : 1) * random.uniform() + 0.001;
-      // Stretched along one axis, and half of them squeezed along another, so that the volume is kept.
+      // Stretched along one axis, and half of them squeezed along another, so that the volume is preserved.
       const keeps = random.integer(2) === 0;
       return q.map((row, i) => row.map((x) => (i === 0 ? x * stretch : i === 1 && keeps ? x / stretch : x)));
     },

@@ -15,7 +15,7 @@ export const motions = specialEuclidean(3);
 /** A motion that moves nothing. */
 export const still: Isometry = { rotation: identityMatrix(3), translation: [0, 0, 0] };
 
-/** What a function returned, as a motion of space; undefined where it is none. */
+/** The result of a function as a motion of space; undefined if it is not one. */
 export function asMotion(value: unknown): Isometry | undefined {
   const { rotation, translation } = (value ?? {}) as Partial<Isometry>;
   const fits = (row: unknown): boolean => relativeError(row, row) === 0 && (row as Vector).length === 3;
@@ -23,12 +23,12 @@ export function asMotion(value: unknown): Isometry | undefined {
   return square && Array.isArray(translation) && fits(translation) ? { rotation, translation } : undefined;
 }
 
-/** A motion that shares nothing with the given one: a learner may write into what they are handed. */
+/** A copy of a motion that shares nothing with it: a learner may write into the argument. */
 export function copied(g: Isometry): Isometry {
   return structuredClone(g);
 }
 
-/** What is wrong with an answer as a motion, before any mathematics. */
+/** Why an answer is not a motion, before any mathematics. */
 export function noMotion(value: unknown): Explanation | undefined {
   if (asMotion(value) !== undefined) return undefined;
   return {
@@ -43,7 +43,7 @@ function inKeys(value: object): string {
   return Array.isArray(value) ? show(value) : `{ ${parts.join(", ")} }`;
 }
 
-/** What a motion makes of a point; nothing where it is no motion. */
+/** A point moved by a motion; undefined if it is not a motion. */
 export function moved(value: unknown, x: Vector): number[] | undefined {
   const motion = asMotion(value);
   return motion && applyIsometry(motion, x);

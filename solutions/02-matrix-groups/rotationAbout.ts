@@ -39,7 +39,7 @@ import { differentAnswers } from "./differentAnswers.js";
 
 type RotationAbout = (axis: Vector, angle: number) => Matrix;
 
-/** A law whose two sides are vectors or matrices, of which the first row that is off is shown. */
+/** A law whose two sides are vectors or matrices; it shows the first row that differs. */
 function law<I extends readonly unknown[]>(
   name: string,
   statement: string,
@@ -82,7 +82,7 @@ const noMatrix = (m: unknown): Explanation | undefined =>
         sides: [["got", show(m)]],
       };
 
-/** Of two matrices the first row that differs, of anything else the thing itself. */
+/** The first row in which two matrices differ; anything else unchanged. */
 function rowOf(a: unknown, b: unknown): readonly [unknown, unknown, number | undefined] {
   if (!square(a) || !square(b)) return [a, b, undefined];
   const row = (a as Matrix).findIndex((line, i) => relativeError(line, (b as Matrix)[i]) > 1e-9);
@@ -147,7 +147,7 @@ const byTheAngle = law<Instance>(
   },
   {
     should:
-      "A vector v perpendicular to n should turn by the angle, counter-clockwise as one sees it with n pointing at one's eye.",
+      "A vector v perpendicular to n should turn by the angle, counter-clockwise as seen with n pointing at your eye.",
     given: (n, a) => `${turn(n, a)}, v = ${named(across(n))}`,
     names: ["expected R v", "got"],
     look(f, n, a) {
@@ -155,8 +155,8 @@ const byTheAngle = law<Instance>(
         relativeError(f(n, a), rotationMatrix({ axis: n, angle: b })) < 1e-9;
       if (same(-a)) return "yours turns clockwise, by the left hand: look at the sign of n x v";
       if (same((a * Math.PI) / 180)) return "the angle is in radians already";
-      if (same(a / 2)) return "half the angle belongs into a quaternion, not here";
-      return "the part of x perpendicular to n turns: cos a of it stays, sin a of n x x comes in";
+      if (same(a / 2)) return "half the angle belongs in a quaternion, not here";
+      return "the part of x perpendicular to n turns: it is multiplied by cos a, and sin a times n x x is added";
     },
   },
 );
@@ -170,7 +170,7 @@ const conjugation = law(
     should: "Turning the axis should turn the rotation with it: R(Q n, a) = Q R(n, a) Q^T.",
     given: (q, n, a) => `Q: ${specialOrthogonal(3).show(q)}; ${turn(n, a)}`,
     names: ["Q R(n, a) Q^T", "R(Q n, a)"],
-    look: () => "no axis of the room may be preferred: use n only through n x x and n (n.x)",
+    look: () => "no coordinate axis may be preferred: use n only in n x x and n (n.x)",
   },
 );
 
@@ -187,7 +187,7 @@ const turnsAtAll = differentAnswers<[Vector, number], Matrix>(
 
 const reference: RotationAbout = (axis, a) => rotationMatrix({ axis, angle: a });
 
-/** cos a I + sin a [n] + (1 - cos a) n n^T with the three factors open to mistakes. */
+/** cos a I + sin a [n] + (1 - cos a) n n^T, with the three factors as arguments. */
 function rodrigues(n: Vector, c: number, s: number, rest: number): number[][] {
   const cross = skewSymmetric(n);
   return n.map((p, i) => n.map((q, j) => (i === j ? c : 0) + s * cross[i]![j]! + rest * p * q));
@@ -243,7 +243,7 @@ export const rotationAboutExercise: Exercise<RotationAbout> = exercise<RotationA
   ],
   hints: [
     "Split x into a part along n and a part perpendicular to it. What does the rotation do to each?",
-    "Divide n by its length. Column j of the matrix is what the formula makes of the j-th unit vector.",
+    "Divide n by its length. Column j of the matrix is the formula applied to the j-th unit vector.",
     "Entry (i, j) is cos a where i = j, plus sin a times skewSymmetric(n)[i][j], plus (1 - cos a) n_i n_j.",
   ],
 });

@@ -8,7 +8,7 @@ type SwappedTurns = () => { readonly first: Turn; readonly second: Turn; readonl
 
 const about = { x: rotationX, y: rotationY, z: rotationZ };
 
-/** What is wrong with the answer as an answer, before any mathematics. */
+/** What is wrong with the form of the answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
   const { first, second, point } = (answer ?? {}) as Readonly<Record<string, unknown>>;
   for (const [name, turn] of [
@@ -57,7 +57,7 @@ function aboutEnds(
       given: `first: ${inWords(answer.first)}; second: ${inWords(answer.second)}`,
       sides: [
         ["the point, in this order", show(one)],
-        ["in the other order", show(other)],
+        ["in the opposite order", show(other)],
       ],
       ...fails,
     };
@@ -78,7 +78,7 @@ const orderMatters = aboutEnds("order matters", "S R\\, p \\neq R S\\, p", (answ
         ? "a turn by a whole number of full turns moves nothing"
         : half(first.degrees) && half(second.degrees)
           ? "two half turns about perpendicular axes commute: their product is the half turn about the third axis"
-          : "for these two turns there is one line of points on which the order does not show, and yours lies on it";
+          : "for these two turns there is one line of points for which the order does not matter, and yours is on it";
   return { should: "The point should end in two different places, but it ends in one.", look };
 });
 
@@ -93,7 +93,7 @@ const opposite = aboutEnds("opposite ends", "S R\\, p = -R S\\, p", (answer) => 
   if (gap < 1e-6 * norm(answer.point)) return undefined;
   return {
     should: "The two ends should be opposite, p' and -p': no two places can be farther apart.",
-    look: "a half turn about one axis changes two signs: let a turn about another axis bring the point into their reach, once before and once after",
+    look: "a half turn about one axis changes two signs: use a turn about another axis so that the half turn changes the point in one order and not in the other",
   };
 });
 
@@ -118,7 +118,7 @@ export const swappedTurnsExercise: Exercise<SwappedTurns> = exercise<SwappedTurn
       rejectedBy(orderMatters),
     ),
     mutant(
-      "finds the one line where it does not show",
+      "finds the one line for which the order does not matter",
       answer({ axis: "z", degrees: 90 }, { axis: "x", degrees: 90 }, [1, 1, -1]),
       rejectedBy(orderMatters),
     ),
@@ -140,7 +140,7 @@ export const swappedTurnsExercise: Exercise<SwappedTurns> = exercise<SwappedTurn
   ],
   hints: [
     "Take a book. Turn it by 90 degrees about one edge and then about another; start again in the other order.",
-    "Follow the point (1, 0, 0). A turn about x leaves it alone; a turn about z by 90 degrees takes it to (0, 1, 0).",
+    "Follow the point (1, 0, 0). A turn about x does not move it; a turn about z by 90 degrees takes it to (0, 1, 0).",
     "For opposite ends: 180 degrees about x changes the sign of y and of z. What does it do to (1, 0, 0), and what to (0, 1, 0)?",
   ],
 });

@@ -51,7 +51,7 @@ const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = fault(
     const [ofA, ofB, ofAB] = [whichGroup(a), whichGroup(b), whichGroup(matmul(a, b))];
     if (ofAB === product(ofA, ofB)) return undefined;
     return {
-      should: "What you say of A and of B decides what you should say of A B.",
+      should: "Your answers for A and for B determine the right answer for A B.",
       given: `A = ${orthogonalInWords(a)}, B = ${orthogonalInWords(b)}`,
       sides: [
         ["A", show(ofA)],
@@ -59,7 +59,7 @@ const products: Law<WhichGroup, readonly [a: Matrix, b: Matrix]> = fault(
         ["expected for A B", show(product(ofA, ofB))],
         ["got for A B", show(ofAB)],
       ],
-      look: "A and B keep all lengths, so A B does: and two mirrors, one after the other, are a turn",
+      look: "A and B keep all lengths, so A B does too; and two reflections, one after another, are a rotation",
     };
   },
 );
@@ -77,7 +77,7 @@ const doesSomething = differentAnswers<[Matrix], Kind>(
   2,
   [[identityMatrix(2)], [mirror], [scaled(2, mirror)]],
   {
-    should: "The identity, a reflection and a reflection that stretches should not all have the same answer.",
+    should: "The identity, a reflection and a stretched reflection should not all have the same answer.",
     given: "M: the identity, diag(1, -1) and diag(2, -2)",
     show,
     malformed: noKind,
@@ -115,7 +115,7 @@ export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
   withhold: ["isOrthogonal", "isRotation", "nearestOrthogonal", "nearestRotation"],
   mutants: [
     mutant(
-      "takes the slide at its word: every orthogonal matrix is a rotation",
+      "takes the slide literally: every orthogonal matrix is a rotation",
       (m) => (lengthsKept(m) ? "SO" : "neither"),
       rejectedBy(reflections),
     ),

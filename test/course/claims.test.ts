@@ -55,11 +55,11 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
     "irreducible",
     /^\[(\{l: \d, matrices: \d+, 'commute with all D': 1\}(, )?){4}\]$/,
   ],
-  ["10-harmonics", "the five of d fall into 2 + 3", "crystal", /\{l: 2, splits: '5 = 2 \+ 3'\}/],
+  ["10-harmonics", "the five d orbitals split into 2 + 3", "crystal", /\{l: 2, splits: '5 = 2 \+ 3'\}/],
   ["10-harmonics", "Six, not eleven.", "count-peaks", /'lmax 4: 2'.*'lmax 8: 6'.*'lmax 20: 6'/],
   [
     "10-harmonics",
-    "While the error is large, three to four times; the smaller the error, the nearer to 2",
+    "While the error is large, three to four times; the smaller the error, the closer to 2",
     "degrees-needed",
     /^\[\{error: 0\.5, [^[]*\[(3\.[5-9]|4), (3\.[5-9]|4)\]\}, \{error: 0\.2, [^[]*\[(2\.[7-9]|3), (2\.[7-9]|3)\]\}, \{error: 0\.1, [^[]*\[2\.[5-9], 2\.[4-6]\]\}\]$/,
   ],

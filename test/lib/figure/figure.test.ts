@@ -79,7 +79,10 @@ describe("a figure", () => {
       message: /x as y .*"line", got 2 and 1/,
     });
     assert.throws(of({ kind: "text", x: [1], y: [1], text: [] }), /x as text/);
-    assert.throws(of({ kind: "heatmap", values: [[1, 2], [3]] }), /first row as in every other .* got 2 and 1/);
+    assert.throws(
+      of({ kind: "heatmap", values: [[1, 2], [3]] }),
+      /first row as in every other .* got 2 and 1/,
+    );
     assert.throws(of({ kind: "heatmap", values: [] }), /got an empty one/);
     assert.throws(of({ kind: "arrows", from: [[0, 0]], to: [] }), /from as to/);
     assert.throws(() => figure({ alt: " ", panels: [{ marks: [] }] }), /alt to say/);

@@ -157,7 +157,7 @@ describe("sphericalHarmonics", () => {
     for (const [text, message] of [
       ["2o", /got 1?x?2o.*write 2e/],
       ["1o + 1e", /as for a vector, got 1e .*write 1o/],
-      ["1e + 3o", /as of a pseudovector, got 3o .*write 3e/],
+      ["1e + 3o", /as for a pseudovector, got 3o .*write 3e/],
       ["0o", /even ones of even degree, got 0o/],
       ["", /at least one degree/],
     ] as const)

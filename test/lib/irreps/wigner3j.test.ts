@@ -98,7 +98,7 @@ describe("wigner3j", () => {
       message:
         "expected |l1 - l2| <= l3 <= l1 + l2, got (1, 1, 3): the product of degrees 1 and 1 contains 0 to 2",
     });
-    assert.throws(() => clebschGordan(0, 2, 1), { name: "RangeError", message: /holds only 2$/ });
+    assert.throws(() => clebschGordan(0, 2, 1), { name: "RangeError", message: /contains only 2$/ });
     for (const bad of [-1, 0.5, Number.NaN]) {
       assert.throws(() => wigner3j(bad, 1, 1), { name: "RangeError", message: /expected a degree/ });
       assert.throws(() => wigner3jEntries(1, 1, bad), { name: "RangeError", message: /expected a degree/ });

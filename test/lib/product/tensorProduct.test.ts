@@ -409,7 +409,7 @@ describe("tensor products", () => {
     );
     fails(
       () => tensorProduct(irreps("2x1o"), irreps("3x1o"), irreps("2x0e"), [one]),
-      /mode "uuu", got 2x1o x 3x1o -> 2x0e: all three have equally many/,
+      /mode "uuu", got 2x1o x 3x1o -> 2x0e: all three must have equally many/,
     );
     fails(
       () => tensorProduct(irreps("2x1o"), irreps("3x1o"), irreps("3x0e"), [{ ...one, mode: "uvu" }]),

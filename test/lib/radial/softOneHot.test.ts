@@ -162,7 +162,7 @@ describe("softOneHot", () => {
       () => softOneHot({ ...parts, number: 1, cutoff: false }),
       /at least 2 functions, one at each end .* got 1/,
     );
-    fails(() => softOneHot({ ...parts, number: 2.5 }), /got 2.5: take a whole number/);
+    fails(() => softOneHot({ ...parts, number: 2.5 }), /got 2.5: use a whole number/);
     fails(() => softOneHot(parts).values(Number.NaN), /a finite distance, got NaN/);
     // @ts-expect-error: no such basis
     fails(() => softOneHot({ ...parts, basis: "toString" }), /"gaussian", .*"bessel", got "toString"/);

@@ -314,7 +314,9 @@ describe("subrepresentations and quotients", () => {
     assert.throws(() => subrepresentation(points, [[1], [1]]), {
       message: /vectors of 4 entries.*got 2 x 1/,
     });
-    assert.throws(() => quotientRepresentation(points, identityMatrix(4)), { message: /the quotient would be 0/ });
+    assert.throws(() => quotientRepresentation(points, identityMatrix(4)), {
+      message: /the quotient would be 0/,
+    });
   });
 
   it("of a compressed matrix on a subspace that is not invariant are none", () => {

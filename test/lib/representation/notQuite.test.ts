@@ -159,7 +159,7 @@ describe("large groups", () => {
   it("are refused at once where matrices of them would fill the memory or take minutes", () => {
     assert.throws(() => irreducibles(symmetric(6)), {
       name: "RangeError",
-      message: /at most 192 elements.*got S6 with 720: take characterTable/,
+      message: /at most 192 elements.*got S6 with 720: use characterTable/,
     });
     assert.throws(() => decompose(regular(symmetric(6)), random(1)), {
       name: "RangeError",
