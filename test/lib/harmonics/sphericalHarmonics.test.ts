@@ -158,7 +158,7 @@ describe("sphericalHarmonics", () => {
       ["2o", /got 1?x?2o.*write 2e/],
       ["1o + 1e", /as for a vector, got 1e .*write 1o/],
       ["1e + 3o", /as for a pseudovector, got 3o .*write 3e/],
-      ["0o", /even ones of even degree, got 0o/],
+      ["0o", /those of even degree even, got 0o/],
       ["", /at least one degree/],
     ] as const)
       assert.throws(() => sphericalHarmonics(text, x), { name: "RangeError", message });
