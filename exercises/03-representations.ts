@@ -34,7 +34,7 @@ await check("permutationMatrix", permutationMatrix);
 
 // %% [markdown] id="about-function"
 // ## 2. A permutation moves a function
-// A function $f$ on the points $0, 1, \dots, n - 1$ is the list of its values. When $g$ moves the points, the function goes along:
+// A function $f$ on the points $0, 1, \dots, n - 1$ is the list of its values. When $g$ moves the points, the function moves along:
 //
 // $$(g.f)(x) = f(g^{-1} x)$$
 //
@@ -56,7 +56,7 @@ await check("actOnFunction", actOnFunction);
 //
 // $$\rho(g)\, e_h = e_{g h}$$
 //
-// This is the *regular representation*. It works for every group, so every finite group is at home among matrices.
+// This is the *regular representation*. It exists for every finite group, so every finite group is a group of matrices.
 
 // %% exercise="regularMatrix"
 /** The n x n matrix of the element g in the regular representation: rho(g) e_h = e_(g h), g h = table[g][h]. */
@@ -74,7 +74,7 @@ await check("regularMatrix", regularMatrix);
 //
 // $$a \mapsto \rho_V(\theta)\, a, \qquad r \mapsto \rho_W(\theta)\, r,$$
 //
-// with the sign put right. $\theta$ is in radians.
+// with the sign corrected. $\theta$ is in radians.
 
 // %% exercise="twoTriplets"
 /** How a turn by theta about x acts on three energies and on three coordinates: two 3 x 3 matrices. */
@@ -151,7 +151,7 @@ await check("homomorphismProofs", homomorphismProofs);
 // The number 5 is written as the $1 \times 1$ matrix `[[5]]`.
 
 // %% exercise="nearlyRepresentation"
-/** The matrix M(g) for g = 0, 1, 2, 3: keeps identity and inverses, and is no homomorphism. */
+/** The matrix M(g) for g = 0, 1, 2, 3: keeps the identity and inverses, and is not a homomorphism. */
 export function nearlyRepresentation(g: number): Matrix {
   throw new Error("not written yet");
 }
@@ -161,11 +161,11 @@ await check("nearlyRepresentation", nearlyRepresentation);
 
 // %% [markdown] id="about-transforms"
 // ## 7. Real data: scalar, vector, neither?
-// How a triple transforms is a fact, and facts can be measured. Below, somebody measured three numbers on a water molecule, once `before` and once `after` it was turned by the rotation $R$. The molecule shook a little in between, so nothing agrees exactly.
+// How a triple transforms is a fact, and facts can be measured. Somebody measured three numbers on a water molecule, once `before` and once `after` it was turned by the rotation $R$. The molecule shook a little in between, so nothing agrees exactly.
 //
-// - `"scalar"` if the triple stayed,
-// - else `"vector"` if it turned along: after $= R\,$before,
-// - else `"neither"`.
+// - `"scalar"` if the triple stayed the same,
+// - otherwise `"vector"` if it turned along: after $= R\,$before,
+// - otherwise `"neither"`.
 //
 // Call two triples $a$ and $b$ alike if $|a - b| < 0.1\, |b|$, where $b$ is the one measured afterwards. `matvec(R, v)` is the matrix times the vector.
 
@@ -185,4 +185,4 @@ await check("transformsAs", transformsAs);
 // %% [markdown] id="end"
 // ## Before you go
 // The regular representation of a group of $n$ elements has $n \times n$ matrices. Your `permutationMatrix` does $S_3$ with $3 \times 3$, the triangle in the proof with $2 \times 2$. How small can it get, and what do the large ones consist of? That is chapter 9.
-// Before that, chapter 4 asks which maps *between* two representations go along with both.
+// Before that, chapter 4 asks which maps *between* two representations commute with both.

@@ -46,7 +46,7 @@ await check("commutesWith", commutesWith);
 // ## 2. Which rotations does a translation allow?
 // The slide takes $f(x) = x + t$ and $G = SO(3)$, and writes down $f(Rx) = Rx + t$ and $R f(x) = Rx + Rt$. The two are *not* equal, except for a few rotations.
 //
-// Find them. For a vector $t \neq 0$ and an angle, return the rotation by that angle that commutes with the translation by $t$. Two rotations qualify, and they turn opposite ways: take the one that goes counter-clockwise as seen from the tip of $t$.
+// Find them. For a vector $t \neq 0$ and an angle, return the rotation by that angle that commutes with the translation by $t$. Two rotations qualify, and they turn opposite ways: choose the one that goes counter-clockwise as seen from the tip of $t$.
 // You may use `rotationMatrix({ axis, angle })`, which turns about an axis of any length. Both sides of the equation must agree to nine digits.
 
 // %% exercise="fixingRotation"
@@ -62,7 +62,7 @@ await check("fixingRotation", fixingRotation);
 // ## 3. A counterexample
 // Somebody tests a layer with turns about $z$, finds no error, and writes: *equivariant under rotations*. Refute it.
 //
-// Give a matrix $A$ that commutes with **every** turn about $z$, and one turn, by its axis and angle, with one vector $x$, such that $A R x \neq R A x$.
+// Give a matrix $A$ that commutes with **every** turn about $z$, and one turn $R$, by its axis and angle, with one vector $x$, such that $A R x \neq R A x$.
 // For the last point choose an $A$ that keeps all lengths: such a map can still break the symmetry.
 
 // %% exercise="aboutZOnly"
@@ -93,7 +93,7 @@ await check("reynoldsAverage", reynoldsAverage);
 
 // %% [markdown] id="about-curie"
 // ## 5. No layer breaks a symmetry
-// A network of two layers: $f$ takes $U$ to $V$, and $g$ takes $V$ to $W$. Both are equivariant, and neither need be linear. An element $h$ leaves the input where it is: $\rho_U(h)\, x = x$. Then it leaves the output where it is, too. This is Curie's principle:
+// A network of two layers: $f$ takes $U$ to $V$, and $g$ takes $V$ to $W$. Both are equivariant, and neither need be linear. An element $h$ leaves the input unchanged: $\rho_U(h)\, x = x$. Then it leaves the output unchanged too. This is Curie's principle:
 //
 // $$\rho_W(h)\, (g \circ f)(x) = (g \circ f)(x)$$
 //
@@ -145,7 +145,7 @@ await check("curieProof", curieProof);
 
 // %% [markdown] id="about-pairs"
 // ## 6. Arrows from positions
-// A molecule is a list of positions $r_1, \dots, r_n$ in angstrom. Give every atom an arrow that turns with the molecule, does not care where the molecule is, and follows the atoms when they are listed in another order:
+// A molecule is a list of positions $r_1, \dots, r_n$ in angstrom. Give every atom an arrow that turns with the molecule, does not depend on where the molecule is, and follows the atoms when they are listed in another order:
 //
 // $$F_i = \sum_{j \neq i} e^{-d_{ij}}\, (r_i - r_j), \qquad d_{ij} = |r_i - r_j|$$
 //
@@ -162,6 +162,6 @@ await check("pairForces", pairForces);
 
 // %% [markdown] id="end"
 // ## Before you go
-// `(await mdEthanol()).positions(0)` is a frame of ethanol, and `.forces(0)` are the true forces on its atoms. Yours will not agree with them: the weight $e^{-d}$ knows nothing of chemistry. But turn the frame, and both turn in the same way.
+// `(await mdEthanol()).positions(0)` is a frame of ethanol, and `.forces(0)` are the true forces on its atoms. Yours will not agree with them: the weight $e^{-d}$ knows nothing about chemistry. But turn the frame, and both turn in the same way.
 //
 // Chapter 15 (planned) lets a network choose the weight. What you proved in exercise 5 stays true for it, whatever it learns.

@@ -121,7 +121,7 @@ await check("shiftProof", shiftProof);
 
 // %% [markdown] id="about-image"
 // ## 4. A filter on images
-// An image has rows $y$ (from the top) and columns $x$. It, too, closes up: the right neighbour of the last column is the first one, and below the last row comes the first.
+// An image has rows $y$ (from the top) and columns $x$. It closes up too: the right neighbour of the last column is the first one, and below the last row comes the first.
 // A kernel $k$ has odd sides (a check tries $3 \times 3$, $1 \times 3$, $3 \times 1$ and $3 \times 5$) and its centre in the middle, so that the offsets $d$ of a $3 \times 3$ kernel run over $(-1, -1), \dots, (1, 1)$:
 //
 // $$(k * f)(p) = \sum_{d} k(d)\, f(p - d)$$
@@ -162,7 +162,7 @@ await check("convolveImage", convolveImage);
 // "A CNN with stride 2 is translation equivariant" would mean: shift $f$, and the small signal shifts, by some amount $k$.
 //
 // Refute it. Find 8 numbers and a shift $s$ such that $S(T_s f)$ is **not** a shift of $S f$, by any $k = 0, 1, 2, 3$.
-// For the last point find one where nothing at all is left: $S f \neq 0$ but $S(T_s f) = 0$.
+// For the last point, find one where nothing is left: $S f \neq 0$ but $S(T_s f) = 0$.
 
 // %% exercise="strideCounterexample"
 /** A signal of 8 numbers and a shift for which keeping every second number is not equivariant. */
@@ -177,7 +177,7 @@ await check("strideCounterexample", strideCounterexample);
 
 // %% [markdown] id="about-rotation"
 // ## 6. How wrong is it to turn?
-// Two ways lead from an image $f$ to a turned, filtered image: filter, then turn by the angle $\alpha$; or turn, then filter. Write $R f$ for `rotateImage(f, angle)`, with the angle in radians. The error of the square is
+// Two paths lead from an image $f$ to a turned, filtered image: filter, then turn by the angle $\alpha$; or turn, then filter. Write $R f$ for `rotateImage(f, angle)`, with the angle in radians. The error of the square is
 //
 // $$\frac{\max_p \bigl| (R (k * f))(p) - (k * (R f))(p) \bigr|}{\max_p \bigl( |(R (k * f))(p)|, |(k * (R f))(p)| \bigr)}$$
 //

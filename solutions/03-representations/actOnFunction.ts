@@ -58,7 +58,7 @@ const action: Law<ActOnFunction, readonly [g: Permutation, h: Permutation, f: Ve
       shown: [show(steps[x]), show(whole[x])],
       get look() {
         return relativeError(whole, act(h, act(g, f))) < 1e-9
-          ? "yours has (g h).f = h.(g.f), which no commuting group would show. Is there a g where g^-1 belongs?"
+          ? "yours has (g h).f = h.(g.f), which no commutative group would show. Is there a g where g^-1 belongs?"
           : "the value at x moves to g x, and does nothing else";
       },
     };
@@ -89,15 +89,15 @@ const impulses: Law<ActOnFunction, readonly [g: Permutation, x: number]> = fault
     if (relativeError(result, target) <= 1e-9) return undefined;
     const [end, moved] = [result.indexOf(1), relativeError([...result].sort(), [...impulse].sort()) === 0];
     return {
-      should: `f is 1 at the point ${x} alone, and g takes ${x} to ${g[x]}: g.f should be 1 there alone.`,
+      should: `f is 1 only at the point ${x}, and g takes ${x} to ${g[x]}: g.f should be 1 only there.`,
       given: `g = ${show(g)}`,
       sides: [["g.f", show(result)]],
       look:
         moved && g[end] === x && end !== x && g[x] !== end
           ? "it went the way of g^-1: to know (g.f)(x), ask f where x came from"
           : moved
-            ? "what f says about x, g.f says about g x"
-            : "the numbers of g.f should be those of f, each once, in other places",
+            ? "the value of f at x is the value of g.f at g x"
+            : "the numbers of g.f should be those of f, each once, rearranged",
     };
   },
 );
@@ -113,7 +113,7 @@ const follows: Law<ActOnFunction, readonly [g: Permutation, f: Vector]> = sides(
     const back = g.map((target) => result[target]!);
     const x = firstApart(f, back);
     return {
-      should: `g takes ${x} to ${g[x]}: the value of f at ${x} should be found again at ${g[x]}.`,
+      should: `g takes ${x} to ${g[x]}: the value of f at ${x} should be the value of g.f at ${g[x]}.`,
       given: `g = ${show(g)}, f = ${show(f)}`,
       left: [`f(${x})`, f],
       right: [`(g.f)(${g[x]})`, back],
@@ -147,8 +147,8 @@ const moves = fault<ActOnFunction, readonly []>(
     if (!stays && relativeError(result, act(g, other)) !== 0) return undefined;
     return {
       should: stays
-        ? "g moves every point, so f should not stay as it is."
-        : "Two functions should not become one.",
+        ? "g moves every point, so f should change."
+        : "Two different functions should stay different.",
       given: `g = ${show(g)}`,
       sides: [
         [`g.f for f = ${show(f)}`, show(result)],

@@ -16,7 +16,7 @@ type Reason = "matrices" | "group" | "homomorphism" | "first part" | "commute" |
 type Lines<Card extends string> = ReturnType<Proof<Card, Reason>>;
 type Proofs = () => { readonly identity: Lines<IdentityCard>; readonly inverse: Lines<InverseCard> };
 
-// The symmetries of a triangle, in a basis along two of its corners: whole numbers, and no orthogonal matrices.
+// The symmetries of a triangle, in a basis along two of its corners: integer matrices that are not all orthogonal.
 const group = dihedral(3);
 const r: Matrix = [
   [0, -1],
@@ -111,7 +111,7 @@ const inverseDerivation: Derivation<InverseCard, Reason, Numbers> = {
   inWords,
 };
 
-/** A law about one of the two proofs, as a law about both; a proof of fewer than two lines is none. */
+/** A law about one of the two proofs, as a law about both; a proof must have at least two lines. */
 function about<Part extends "identity" | "inverse", Instance extends readonly unknown[]>(
   part: Part,
   law: Law<() => ReturnType<Proofs>[Part], Instance>,
@@ -217,7 +217,7 @@ export const homomorphismProofsExercise: Exercise<Proofs> = exercise<Proofs>({
   ],
   hints: [
     "Both proofs begin with the same trick: multiply by M M^-1, which is 1, for a matrix M that you choose.",
-    "In the first proof M is rho(e), and e = e e makes one factor two. In the second M is rho(g), and its first factor meets rho(g^-1).",
+    "In the first proof M is rho(e), and e = e e makes one factor two. In the second M is rho(g), and its first factor combines with rho(g^-1).",
     "identity: A, B, C, D, E in this order. inverse: P, Q, R, S, T. Now find the reasons: what changed in each line?",
   ],
 });

@@ -1,7 +1,7 @@
 import { type Matrix, matmul, type Random } from "noether";
 import { type Explanation, show } from "noether/laws";
 
-/** The product of two matrices, or undefined where a learner's result cannot be multiplied. */
+/** The product of two matrices, or undefined if a learner's result cannot be multiplied. */
 export function times(a: Matrix, b: Matrix): Matrix | undefined {
   try {
     return matmul(a, b);
@@ -15,18 +15,18 @@ export function column(a: Matrix, j: number): number[] {
   return a.map((row) => row[j]!);
 }
 
-/** The first column in which two matrices of one shape differ, or 0. */
+/** The first column in which two matrices of the same shape differ, or 0. */
 export function firstDifference(a: Matrix, b: Matrix): number {
   const j = (a[0] ?? []).findIndex((_, k) => a.some((row, i) => Math.abs(row[k]! - b[i]![k]!) > 1e-9));
   return Math.max(0, j);
 }
 
-/** Numbers without the dust of rounding: 6e-17 is shown as 0. */
+/** Numbers without rounding errors: 6e-17 is shown as 0. */
 export function clean(x: readonly number[]): string {
   return show(x.map((entry) => (Math.abs(entry) < 1e-12 ? 0 : entry)));
 }
 
-/** A vector in words: a unit vector by its name e_k, any other by its entries. */
+/** A vector in words: a unit vector by its name e_k, any other by its first six entries. */
 export function named(x: readonly number[]): string {
   const ones = x.flatMap((entry, k) => (entry === 1 ? [k] : []));
   const unit = ones.length === 1 && x.every((entry, k) => entry === 0 || k === ones[0]);

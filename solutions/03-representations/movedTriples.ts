@@ -68,7 +68,7 @@ export const scalars = verdict(
       before[0]! < -100
         ? "Energy, length of the dipole and distance of the hydrogens are scalars: two real frames of water, nearly the same shape."
         : before[0] === 0
-          ? "This triple lies on the axis of R: it stayed, and it turned along as well. Both fit, and then the answer should be scalar: ask first whether it stayed."
+          ? "This triple is on the axis of R: it stayed, and it also turned along. Both fit, and then the answer should be scalar: ask first whether it stayed."
           : before[0] === 10
             ? "This triple changed by less than a tenth of the length of after, so it counts as staying: divide the gap by that length."
             : "Three numbers that stay exactly what they were are scalars.",
@@ -93,7 +93,7 @@ export const vectors = verdict(
 );
 
 export const neither = verdict(
-  "what moves another way is neither",
+  "what changes in any other way is neither",
   "a' \\neq a, \\quad a' \\neq R a",
   instances([[[1, 0, 0], [0, -1, 0], quarterAboutZ]], (random) => {
     const kind = random.integer(3);

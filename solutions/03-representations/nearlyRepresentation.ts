@@ -65,7 +65,7 @@ const inverses = law("keeps inverses", "M(-g)\\, M(g) = 1", (M) => {
   };
 });
 
-const fails = law("is no homomorphism", "M(g + h) \\neq M(g)\\, M(h) \\text{ for some } g, h", (M) => {
+const fails = law("is not a homomorphism", "M(g + h) \\neq M(g)\\, M(h) \\text{ for some } g, h", (M) => {
   const broken = elements.some((g) =>
     elements.some((h) => !(relativeError(M((g + h) % 4), times(M(g), M(h))) < 1e-3)),
   );

@@ -35,9 +35,9 @@ const homomorphism: Law<PermutationMatrix, readonly [p: Permutation, q: Permutat
       shown: [named(column(parts, j)), named(column(whole, j))],
       get look() {
         if (relativeError(whole, times(second, first)) < 1e-9)
-          return "yours has P(p q) = P(q) P(p): the factors stand in the other order. Which index of your matrix is the row?";
+          return "yours has P(p q) = P(q) P(p): the factors are in the opposite order. Which index of your matrix is the row?";
         return whole.length > 1 && whole.every((row) => row.join() === whole[0]!.join())
-          ? "all rows are alike: was one and the same list put into every row?"
+          ? "all rows are alike: did you put the same list into every row?"
           : "write the three matrices down: which entries should be 1?";
       },
     };
@@ -92,7 +92,7 @@ const orthogonality: Law<PermutationMatrix, readonly [p: Permutation]> = fault(
           String(dot(i, j)),
         ],
       ],
-      look: "in every column and in every row there is one 1, and all else is 0",
+      look: "every column and every row has a single 1, and everything else is 0",
     };
   },
 );
@@ -175,8 +175,8 @@ export const permutationMatrixExercise: Exercise<PermutationMatrix> = exercise<P
     mutant("a matrix of zeros", (p) => filled(p, () => 0), rejectedBy(basis, orthogonality, depends)),
   ],
   hints: [
-    "What a matrix does to e_i stands in its column i. Where should e_0 go for p = [1, 2, 0]?",
+    "Column i of a matrix is what it does to e_i. Where should e_0 go for p = [1, 2, 0]?",
     "Column i has one 1, in row p[i]. Two nested maps make all entries: one over rows, one over columns.",
-    "The entry in row r and column i is 1 where p[i] === r, else 0.",
+    "The entry in row r and column i is 1 if p[i] === r, otherwise 0.",
   ],
 });

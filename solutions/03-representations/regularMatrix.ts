@@ -27,7 +27,7 @@ const tables = [
   tabled(cyclic(5)),
 ];
 
-/** The group's name, found by its table. */
+/** The name of the group with a given table. */
 const nameOf = (table: Table): string => tables.find(([, known]) => known.join() === table.join())![0];
 
 const pairs: Instances<Instance> = {
@@ -63,7 +63,7 @@ const homomorphism: Law<RegularMatrix, Instance> = sides(
       shown: [named(column(parts, j)), named(column(whole, j))],
       get look() {
         return relativeError(whole, times(second, first)) < 1e-9
-          ? "yours has rho(g h) = rho(h) rho(g), which no commuting group would show. On which side does g multiply, and which index is the row?"
+          ? "yours has rho(g h) = rho(h) rho(g), which no commutative group would show. On which side does g multiply, and which index is the row?"
           : "take g = 0, the identity: which matrix should rho(0) be?";
       },
     };
@@ -88,7 +88,7 @@ const basis: Law<RegularMatrix, Instance> = sides(
       look:
         named(got) === `e_${table[h]![g]}`
           ? "this is h g: in the table the row comes first"
-          : "the product g h stands in row g and column h of the table",
+          : "the product g h is in row g and column h of the table",
     };
   },
 );
@@ -106,11 +106,11 @@ const trace: Law<RegularMatrix, readonly [table: Table, g: number]> = sides(
         should:
           g === 0
             ? "The identity leaves every element where it is: the trace of rho(e) should be |G|."
-            : "g h is never h again, so no basis vector stays: the trace of rho(g) should be 0.",
+            : "g h is never h, so no basis vector stays in place: the trace of rho(g) should be 0.",
         given: `the table of ${nameOf(table)}, g = ${g}`,
         left: ["expected", g === 0 ? table.length : 0],
         right: ["the trace of your matrix", result.reduce((part, row, i) => part + row[i]!, 0)],
-        look: g === 0 ? "the identity is the element 0" : "which ones stand on the diagonal of your matrix?",
+        look: g === 0 ? "the identity is the element 0" : "which 1s are on the diagonal of your matrix?",
       }
     );
   },
@@ -121,7 +121,7 @@ const matrix = (table: Table, entry: (row: number, h: number) => number): Matrix
 
 const reference: RegularMatrix = (table, g) => matrix(table, (row, h) => (table[g]![h] === row ? 1 : 0));
 
-/** Groups of order 10 to 12 under random names, the identity first, and the small ones. */
+/** Groups of order 10 to 12 with randomly renamed elements, the identity first, and the small ones. */
 const larger = [tabled(cyclic(10)), tabled(dihedral(5)), tabled(cyclic(11)), tabled(dihedral(6))];
 const anyGroup = {
   draw: (random: Random): [Table, number] => {
@@ -196,6 +196,6 @@ export const regularMatrixExercise: Exercise<RegularMatrix> = exercise<RegularMa
   hints: [
     "There is one basis vector e_h for each element h, so the matrix has as many rows as the table. Where does g take h?",
     "Column h of rho(g) has one 1, in row g h, and g h is table[g][h].",
-    "The entry in row r and column h is 1 where table[g][h] === r, else 0.",
+    "The entry in row r and column h is 1 if table[g][h] === r, otherwise 0.",
   ],
 });

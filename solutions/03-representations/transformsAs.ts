@@ -28,7 +28,7 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
     ];
     if (verdict === rescaled && ["scalar", "vector", "neither"].includes(verdict)) return undefined;
     return {
-      should: `Other units multiply both triples by the same number, here ${show(scale)}: the verdict should stay.`,
+      should: `Other units multiply both triples by the same number, here ${show(scale)}: the verdict should not change.`,
       given: `before = ${show(before)}, after = ${show(after)}`,
       sides: [
         ["as they are", show(verdict)],
@@ -39,7 +39,7 @@ const units: Law<TransformsAs, readonly [scale: number, ...instance: Instance]> 
   },
 );
 
-/** A triple that stays exactly, or turns exactly. */
+/** A triple that stays the same exactly, or turns exactly. */
 const staysOrTurns = {
   draw: (random: Random): [Vector, Vector, Matrix] => {
     const [v, w, R] = turned(random, (x, rotation) => matvec(transpose(rotation), x));
@@ -58,7 +58,7 @@ const severalAnswers = fault<TransformsAs, readonly []>(
     ];
     if (stays !== turns) return undefined;
     return {
-      should: "A triple that stayed and a triple that turned should not be told as the same.",
+      should: "A triple that stayed and a triple that turned should get different answers.",
       given: "R is the quarter turn about z",
       sides: [
         ["(5, 6, 7) to (5, 6, 7)", show(stays)],
@@ -165,6 +165,6 @@ export const transformsAsExercise: Exercise<TransformsAs> = exercise<TransformsA
   hints: [
     "There are two hypotheses. Under the first, after should be before. Under the second, what should it be?",
     "Measure a gap: the length of the difference of two triples, divided by the length of after. Call it small below 0.1.",
-    'Small gap between before and after: "scalar". Else small gap between R times before and after: "vector". Else "neither".',
+    'Small gap between before and after: "scalar". Otherwise a small gap between R times before and after: "vector". Otherwise "neither".',
   ],
 });

@@ -44,7 +44,7 @@ const homomorphism: Law<TwoTriplets, readonly [alpha: number, beta: number]> = s
     const j = firstDifference(product(part), both[part]);
     return {
       should: `On ${part}: turning by ${degrees(beta)}, then by ${degrees(alpha)}, should be turning by ${degrees(alpha + beta)}.`,
-      given: `what becomes of ${["x", "y", "z"][j]}, which is column ${j}`,
+      given: `where ${["x", "y", "z"][j]} goes, which is column ${j}`,
       left: ["in two steps", product(part)],
       right: ["in one", both[part]],
       shown: [clean(column(product(part), j)), clean(column(both[part], j))],
@@ -82,7 +82,7 @@ const turns: Law<TwoTriplets, readonly [theta: number]> = sides(
       shown: [clean(expected), clean(y)],
       look: opposite
         ? "it turned the other way: this is the sign that the slide prints, the inverse of an active rotation"
-        : "is theta taken in radians? What does y gain along z?",
+        : "is theta in radians? How far does y move along z?",
     };
   },
 );
@@ -124,12 +124,12 @@ const energiesStay: Law<TwoTriplets, readonly [theta: number]> = sides(
     if (!isMatrix(matrix)) return matrix;
     const a = [1, 2, 3];
     return {
-      should: "Three energies should stay what they are, however the molecule is turned.",
+      should: "Three energies should not change, however the molecule is turned.",
       given: `theta = ${degrees(theta)}`,
       left: ["a", identity],
       right: ["energies times a", matrix],
       shown: [show(a), clean(matvec(matrix, a))],
-      look: "which matrix leaves every triple as it is?",
+      look: "which matrix leaves every triple unchanged?",
     };
   },
 );

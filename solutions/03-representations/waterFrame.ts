@@ -6,7 +6,7 @@ export function gap(a: Vector, b: Vector): number {
   return norm(subtract(a, b)) / norm(b);
 }
 
-/** Three perpendicular unit vectors that a water molecule carries along: its axis, across, out of its plane. */
+/** Three perpendicular unit vectors that a water molecule carries with it: along its axis, across it, out of its plane. */
 export function waterFrame([o, h1, h2]: Matrix): Matrix {
   const unit = (a: Vector): number[] => scaled(1 / norm(a), a);
   const cross = (a: Vector, b: Vector): number[] => matvec(skewSymmetric(a), b);
@@ -16,7 +16,7 @@ export function waterFrame([o, h1, h2]: Matrix): Matrix {
   return [axis, cross(normal, axis), normal];
 }
 
-/** The rotation that takes one frame (by its rows) to the other. */
+/** The rotation that takes one frame, given by its rows, to the other. */
 export function turnBetween(before: Matrix, after: Matrix): Matrix {
   return matmul(transpose(after), before);
 }

@@ -7,7 +7,7 @@ export type Instance = readonly [before: Vector, after: Vector, R: Matrix];
 
 const water = await mdWater();
 
-/** What is measured on a frame: three numbers that stay, two triples that turn. */
+/** The measurements on a frame: three numbers that stay, two triples that turn. */
 function measured(i: number): {
   readonly frame: Matrix;
   readonly stays: Vector;
@@ -38,7 +38,7 @@ const twins = (() => {
   });
 })();
 
-/** Pairs that can be told apart: what turns agrees within 5 % with its turned self, and is far from its old one. */
+/** Unambiguous pairs: the turned triple agrees within 5 % with the later one, and is far from the earlier one. */
 export const pairsThatTurn: readonly Instance[] = twins.flatMap(({ before, after, R }) =>
   before.turns.flatMap((v, k): Instance[] => {
     const w = after.turns[k]!;
@@ -54,7 +54,7 @@ export const pairsThatStay: readonly Instance[] = twins.flatMap(({ before, after
     : [],
 );
 
-/** The same frames, seen by somebody who has turned: nobody has a list of these. */
+/** The same frames, seen by a rotated observer: no list of answers can contain these. */
 export function inAnotherFrame([before, after, R]: Instance, random: Random): Instance {
   const q = haarRotation(3, random);
   return [matvec(q, before), matvec(q, after), matmul(q, matmul(R, transpose(q)))];
@@ -68,7 +68,7 @@ export function inOtherUnits([before, after, R]: Instance, random: Random): Inst
 
 const aVector = (random: Random): Vector => [random.normal(), random.normal(), random.normal()];
 
-/** A triple and a rotation that moves it far in both directions, so that nothing can be mistaken. */
+/** A triple and a rotation that moves it far in both directions, so that the answer is unambiguous. */
 export function turned(random: Random, after: (v: Vector, R: Matrix) => Vector): Instance {
   for (;;) {
     const [v, R] = [aVector(random), haarRotation(3, random)];

@@ -22,7 +22,7 @@ type AboutZOnly = () => Counterexample;
 
 const isTriple = (v: unknown): v is Vector => Array.isArray(v) && v.length === 3 && v.every(Number.isFinite);
 
-/** What is wrong with the answer as an answer, before any mathematics. */
+/** What is wrong with the form of the answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
   const { A, axis, angle, x } = (answer ?? {}) as Record<keyof Counterexample, unknown>;
   const said = (should: string, got: unknown): Explanation => ({
@@ -41,7 +41,7 @@ function malformed(answer: unknown): Explanation | undefined {
 
 const vectorInWords = (v: Vector): string => `(${v.map((entry) => show(entry)).join(", ")})`;
 
-/** A law about the answer, which is first of all one. */
+/** A law about the answer, which checks its form first. */
 const law = <Instance extends readonly unknown[]>(
   name: string,
   statement: string,
@@ -91,12 +91,12 @@ const breaksElsewhere = law(
     if (relativeError(before, after) > 1e-6) return undefined;
     const aboutZ = Math.abs(axis[0]) + Math.abs(axis[1]) === 0;
     return {
-      should: "For your turn and your x the two ways should differ, but they agree.",
+      should: "For your turn and your x the two orders should give different results, but they agree.",
       given: `the turn by ${show((angle * 180) / Math.PI)} degrees about ${vectorInWords(axis)}, x = ${vectorInWords(x)}`,
       sides: [["either way", vectorInWords(after)]],
       look: aboutZ
         ? "this turns about z, and there A must commute: take an axis that moves z"
-        : "take a turn that brings z to another axis, and an x that notices",
+        : "take a turn that brings z to another axis, and an x for which it matters",
     };
   },
 );
@@ -187,8 +187,8 @@ export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
     ),
   ],
   hints: [
-    "A turn about z moves x and y among themselves and leaves z alone. A map that treats x and y alike, and z in its own way, does not notice it.",
+    "A turn about z mixes x and y and leaves z unchanged. A map that treats x and y alike, and z differently, commutes with it.",
     "A diagonal matrix with the entries 1, 1, c will do for some c. Which turn brings z to the place of y?",
-    "For the last point c must keep lengths: 1 is no counterexample, so which number of size 1 is left? Take the turn by radians(90) about [1, 0, 0], and x = [0, 0, 1].",
+    "For the last point c must keep lengths: 1 is not a counterexample, so which number of absolute value 1 is left? Take the turn by radians(90) about [1, 0, 0], and x = [0, 0, 1].",
   ],
 });

@@ -8,7 +8,7 @@ import { bothWays, column, commutes, type Fault, mapInWords, mapLaw } from "./sq
 type CommutesWith = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matrix[]) => number[];
 type Find = (answer: readonly number[], setting: Setting, A: Matrix) => Fault | undefined;
 
-/** What keeps an answer from being a list of elements. */
+/** Why an answer is not a list of elements. */
 function malformed(answer: unknown, { words }: Setting): Fault | undefined {
   const list = Array.isArray(answer) ? answer : undefined;
   const stranger = list?.find((g) => !(Number.isInteger(g) && g >= 0 && g < words.length));
@@ -49,9 +49,9 @@ const listedCommute = law(
     const g = answer.find((candidate) => !commutes(setting, A, candidate));
     if (g === undefined) return undefined;
     return {
-      should: `Element ${g} is in your list, so both ways round its square should agree.`,
+      should: `Element ${g} is in your list, so both paths round its square should agree.`,
       ...square(setting, A, g),
-      look: "both sides are matrices, and every entry counts: does each representation stand on its own side of A?",
+      look: "both sides are matrices, and every entry counts: is each representation on its own side of A?",
     };
   },
 );
@@ -65,13 +65,13 @@ const noneLeftOut = law(
     const [before, after] = bothWays(setting, A, g);
     const exact = before.every((row, i) => row.every((entry, j) => entry === after[i][j]));
     return {
-      should: `Both ways round the square of element ${g} agree, so it should be in your list.`,
+      should: `Both paths round the square of element ${g} agree, so it should be in your list.`,
       ...square(setting, A, g),
       look:
         answer.length === 0
-          ? "your list is empty, and the identity at least commutes with everything. Two matrices are never equal by `===` or `==`: write relativeError(a, b) < 1e-9"
+          ? "your list is empty, but at least the identity commutes with everything. Two matrices are never equal by `===` or `==`: write relativeError(a, b) < 1e-9"
           : exact
-            ? "are all elements tried? And compare with the result that was moved: it should follow, not stay as it is"
+            ? "are all elements tried? And compare with the result that was moved: it should follow, not stay the same"
             : "the two differ in the sixteenth digit: how close is close enough to be equal?",
     };
   },
@@ -105,7 +105,7 @@ const isSubgroup = law(
           };
     return undefined;
   },
-  // The same maps with every seed: by rounding some comparisons miss products of what they list, as chance has it.
+  // The same maps for every seed: because of rounding, whether a comparison misses a product of listed elements is chance.
   { ...mapInstances, draw: (random) => random.pick(mapInstances.examples) },
 );
 
@@ -129,7 +129,7 @@ const dependsOnTheMap = fault(
 
 const numbers = (list: readonly unknown[]): number[] => list.map((_, g) => g);
 
-/** The elements whose two sides are equal in the sense of a test. */
+/** The elements whose two sides are equal by a given test. */
 const those =
   (
     test: (before: Matrix, after: Matrix) => boolean,
@@ -145,7 +145,7 @@ const close = (a: Matrix, b: Matrix): boolean => relativeError(a, b) < 1e-9;
 const sum = (row: readonly number[]): number => row.reduce((total, entry) => total + entry, 0);
 
 const reference: CommutesWith = those(close);
-/** Maps of the plane of a square: there no vector is so special that all maps look alike. */
+/** Maps in the plane of a square, where no vector is so special that all maps look alike. */
 const anyMap = {
   draw: (random: Random): [Matrix, readonly Matrix[], readonly Matrix[]] => {
     for (;;) {

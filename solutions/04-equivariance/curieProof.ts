@@ -15,7 +15,7 @@ type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J";
 type Reason = "composition" | "f equivariant" | "g equivariant" | "x fixed" | "linear" | "same action";
 type CurieProof = Proof<Card, Reason>;
 
-/** x = (a, a, b) is fixed by h; c says which of the three numbers of a line are looked at. */
+/** x = (a, a, b) is fixed by h; c says which of the three numbers of a line is compared. */
 type Numbers = readonly [a: number, b: number, c: Vector];
 
 // h swaps x and y in U, flips z in V and swaps y and z in W.
@@ -97,10 +97,10 @@ const moreThanTheClaim = fault("more than the claim", "n > 1", once, (subject: C
   lines(subject) > 2
     ? undefined
     : {
-        should: "A proof should lead from the left side of the claim to the right one, step by step.",
+        should: "A proof should lead from the left side of the claim to the right side, step by step.",
         given: "",
         sides: [["lines in yours", String(lines(subject))]],
-        look: "which lines stand between the first and the last? Each is a list: a card and its reason",
+        look: "which lines come between the first and the last? Each is a list: a card and its reason",
       },
 );
 
@@ -161,6 +161,6 @@ export const curieProofExercise: Exercise<CurieProof> = exercise<CurieProof>({
   hints: [
     "The symmetry h starts at the far left, outside everything. It has to travel inwards, through one layer at a time. Which layer is it next to?",
     "Through g it comes out as rho_V(h), because g takes V to W. Then through f: what is it there?",
-    "Once it stands next to x it disappears, because x is fixed. The last line puts g and f together again.",
+    "Once it is next to x it disappears, because x is fixed. The last line puts g and f together again.",
   ],
 });

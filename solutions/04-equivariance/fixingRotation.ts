@@ -54,14 +54,14 @@ const instances: Instances<Instance> = {
 
 const cross = (v: Vector, w: Vector): number[] => matvec(skewSymmetric(v), w);
 
-/** A vector across t: t with its smallest entry's axis, multiplied as vectors. */
+/** A vector perpendicular to t: its cross product with the axis of its smallest entry. */
 function across(t: Vector): number[] {
   const sizes = t.map(Math.abs);
   const smallest = sizes.indexOf(Math.min(...sizes));
   return cross(t, identityMatrix(3)[smallest]);
 }
 
-/** A law about the result, which is first of all a matrix of finite numbers. */
+/** A law about the result, which checks first that it is a matrix of finite numbers. */
 const law = (
   name: string,
   statement: string,
@@ -79,12 +79,11 @@ const law = (
 const isRotation = law("a rotation", "R^T R = 1, \\quad \\det R = 1", (R) => {
   const [x, y, z] = transpose(R);
   const volume = dot(x, cross(y, z));
-  const should =
-    "R should be a rotation: columns of length 1 at right angles, and right hands stay right hands.";
+  const should = "R should be a rotation: columns of length 1 at right angles, and handedness preserved.";
   const look =
     volume < 0
-      ? "a reflection can leave t where it is, too, but it is no rotation"
-      : "has the axis length 1, and did every entry find its place?";
+      ? "a reflection can also leave t where it is, but it is not a rotation"
+      : "does the axis have length 1, and is every entry in its place?";
   if (relativeError(matmul(transpose(R), R), identityMatrix(3)) < 1e-9)
     return { should, left: ["det R of a rotation", 1], right: ["det R of yours", volume], look };
   return {
@@ -97,7 +96,7 @@ const isRotation = law("a rotation", "R^T R = 1, \\quad \\det R = 1", (R) => {
 
 const squareCommutes = law("commutes with the translation", "R(x + t) = R x + t", (R, t, _, x) => ({
   should:
-    "Turning and then moving by t should give what moving by t and then turning gives, for x = 0 to begin with.",
+    "Turning and then moving by t should give the same as moving by t and then turning, for x = 0 to begin with.",
   left: ["turn x, then move by t", add(matvec(R, x), t)],
   right: ["move x by t, then turn", matvec(R, add(x, t))],
   look: "what does R do to t itself?",
@@ -112,7 +111,7 @@ const turnsByTheAngle = law(
     right: ["the trace of your R", trace(R)],
     look:
       Math.abs(trace(R) - 3) < 1e-9
-        ? "yours does not turn at all: not turning is only one of the answers"
+        ? "yours does not turn: the identity is right only for the angle 0"
         : Math.abs(trace(R) - 1 - 2 * Math.cos(angle / 2)) < 1e-9
           ? "yours turns by half the angle"
           : "angles are in radians",
@@ -128,7 +127,7 @@ const turnsTheRightWay = law(
     return {
       should: "Seen from the tip of t, a vector across t should go counter-clockwise by the angle.",
       left: ["sin(angle)", Math.sin(angle)],
-      right: ["what your R makes of it", got],
+      right: ["by your R", got],
       look:
         Math.abs(got + Math.sin(angle)) < 1e-9
           ? "yours goes the other way round"
@@ -189,7 +188,7 @@ export const fixingRotationExercise: Exercise<FixingRotation> = exercise<FixingR
     ),
   ],
   hints: [
-    "Write out R(x + t) and R x + t, and take one from the other. The x drops out: what is left is a condition on R t.",
+    "Write out R(x + t) and R x + t, and subtract one from the other. The x drops out: what is left is a condition on R t.",
     "R t = t: which vectors does a rotation leave where they are?",
     "Exactly those on its axis. rotationMatrix({ axis: ..., angle }) makes the rotation about an axis.",
   ],

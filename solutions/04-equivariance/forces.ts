@@ -43,14 +43,14 @@ const inWords = (positions: Positions): string =>
         ? "three atoms at a right angle"
         : `${positions.length} atoms`;
 
-/** What was given in place of forces, at most one force of it. */
+/** A malformed result in words: at most one force of it. */
 function shown(got: unknown): string {
   const forces = Array.isArray(got) ? got : [got];
   const odd = forces.findIndex((force) => malformed([force], [[]]) !== undefined);
   return odd < 0 ? `${forces.length} forces` : `${triple(forces[odd])} for atom ${odd}`;
 }
 
-/** What keeps a result from being one force an atom. */
+/** Why a result is not a list of one force for each atom. */
 function malformed(forces: unknown, positions: Positions): string | undefined {
   const fits =
     Array.isArray(forces) &&
@@ -59,7 +59,7 @@ function malformed(forces: unknown, positions: Positions): string | undefined {
   if (!fits) return "expected one list of three numbers for each atom";
   return forces.flat().every(Number.isFinite)
     ? undefined
-    : "is something divided by 0? The distance of an atom to itself is 0";
+    : "is something divided by 0? The distance from an atom to itself is 0";
 }
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
@@ -74,7 +74,7 @@ interface Comparison {
   readonly look: string | ((expected: Vector, got: Vector) => string);
 }
 
-/** A law that two lists of forces agree, told for the first atom where they do not. */
+/** A law that two lists of forces agree; a failure shows the first atom for which they do not. */
 export function law<Instance extends readonly unknown[]>(
   name: string,
   statement: string,
@@ -109,7 +109,7 @@ export function law<Instance extends readonly unknown[]>(
   });
 }
 
-/** The value of a map, or undefined where there is none. */
+/** The value of a map, or undefined if it throws. */
 export function safely<T>(map: () => T): T | undefined {
   try {
     return map();

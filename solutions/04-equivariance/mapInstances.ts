@@ -5,7 +5,7 @@ import { allSettings, orthogonalSettings, type Setting } from "./settings.js";
 /** A setting and a matrix A from V to W. */
 export type MapInstance = readonly [setting: Setting, A: Matrix];
 
-/** Maps from V to W with the symmetry of some random subgroup: often more than none, rarely all. */
+/** Maps from V to W with the symmetry of some random subgroup: often a non-trivial one, rarely the whole group. */
 export const mapInstances: Instances<MapInstance> = instancesOf(orthogonalSettings, (random, chosen) => {
   const few = [random.integer(chosen.table.length), random.integer(chosen.table.length)];
   return meanOver(chosen, generated(chosen.table, few.slice(random.integer(2))), anyMap(random, chosen));

@@ -44,7 +44,7 @@ const turnsAlong = law(
     positions,
     expected: ["forces, then apply", f(positions).map((force) => safely(() => matvec(Q, force)))],
     got: ["apply, then forces", f(positions.map((r) => matvec(Q, r)))],
-    look: "which operation in your function looks at x, y and z one by one?",
+    look: "which operation in your function treats x, y and z separately?",
   }),
 );
 
@@ -57,15 +57,15 @@ const shifts: Instances<readonly [t: Vector]> = {
 };
 
 const staysUnderShifts = law(
-  "does not care where the molecule is",
+  "does not depend on where the molecule is",
   "F(r_1 + t, \\dots, r_n + t) = F(r_1, \\dots, r_n)",
   tuple(shifts, anyPositions),
   (f, [t, positions]) => ({
-    should: `Moving all atoms by ${triple(t)} should leave every force as it is.`,
+    should: `Moving all atoms by ${triple(t)} should leave every force unchanged.`,
     positions,
     expected: ["before", f(positions)],
     got: ["after the move", f(positions.map((r) => add(r, t)))],
-    look: "does a position enter on its own, without another one taken from it?",
+    look: "does a position enter on its own, without another one subtracted from it?",
   }),
 );
 
@@ -86,7 +86,7 @@ const namesDoNotMatter = law(
     positions,
     expected: ["forces, then exchange", swap(f(positions), i, j)],
     got: ["exchange, then forces", f(swap(positions, i, j))],
-    look: "does the number of an atom play a part, beside telling which atom it is?",
+    look: "does the number of an atom play a part, other than to say which atom it is?",
   }),
 );
 
@@ -116,7 +116,7 @@ const pairByPair = law<readonly [positions: Positions]>(
       positions,
       expected: ["the sum over pairs", [total, ...(Array.isArray(whole) ? whole.slice(1) : [])]],
       got: ["all at once", whole],
-      look: "which term of your sum knows of more than two atoms?",
+      look: "which term of your sum depends on more than two atoms?",
     };
   },
 );

@@ -17,7 +17,7 @@ type ReynoldsAverage = (A: Matrix, rhoV: readonly Matrix[], rhoW: readonly Matri
 
 type Find = (R: Matrix, setting: Setting, A: Matrix, average: (A: Matrix) => Matrix) => Fault | undefined;
 
-/** What keeps a result from being a map from V to W. */
+/** Why a result is not a map from V to W. */
 function malformed(R: unknown, { rhoV, rhoW }: Setting): Fault | undefined {
   const [rows, columns] = [rhoW[0].length, rhoV[0].length];
   const fits =
@@ -29,7 +29,7 @@ function malformed(R: unknown, { rhoV, rhoW }: Setting): Fault | undefined {
   return {
     should: `The average of maps from V to W should be a map from V to W: ${rows} x ${columns} finite numbers.`,
     sides: [["got", got]],
-    look: "which representation stands on the left of A, and which on the right?",
+    look: "which representation is on the left of A, and which on the right?",
   };
 }
 
@@ -65,7 +65,7 @@ function whyNot(R: Matrix, A: Matrix, { name }: Setting): string {
   if (relativeError(R, A) < 1e-9) return "this is A itself: was anything averaged?";
   return name.includes("slanted")
     ? "in a slanted basis the matrices are not orthogonal: is their inverse the transpose?"
-    : "all elements should take part, and on the right of A the matrix of g should be inverted";
+    : "all elements should take part, and the matrix of g on the right of A should be inverted";
 }
 
 const isEquivariant = law(
@@ -93,7 +93,7 @@ const keepsIntertwiners = law(
   intertwinerInstances,
   (R, _, A) =>
     compared(
-      "This A commutes with the whole group already, so the average should leave it as it is.",
+      "This A commutes with the whole group already, so the average should leave it unchanged.",
       ["A", A],
       ["its average", R],
       "every term of the sum is A itself: what is the mean of |G| equal things?",
@@ -102,7 +102,7 @@ const keepsIntertwiners = law(
 
 const isIdempotent = law("twice is once", "\\bar{\\bar A} = \\bar A", anyMapInstances, (R, _, __, average) =>
   compared(
-    "Averaging what is an average already should change nothing.",
+    "Averaging an average should change nothing.",
     ["averaged once", R],
     ["averaged twice", average(R)],
     "is the average equivariant, and are there |G| terms in the mean?",
@@ -124,7 +124,7 @@ const hasTheRank = law(
     return {
       given: setting.name,
       should:
-        "Averaging keeps some free numbers of A and forgets the others. The traces of the matrices tell how many should be left.",
+        "Averaging keeps some free numbers of A and forgets the others. The traces of the matrices say how many should be left.",
       sides: [
         ["mean of tr rho_W(g) tr rho_V(g^-1)", show(intertwinerDimension(setting))],
         ["free numbers that yours keeps", show(kept)],
@@ -143,8 +143,8 @@ const isNotTrivial = law(
     if (!zero && relativeError(R, A) > 1e-9) return undefined;
     return {
       should: zero
-        ? "The zero map is equivariant, and of no use: the average of this A is not zero."
-        : "This A is not equivariant: its average should be another map.",
+        ? "The zero map is equivariant but useless: the average of this A is not zero."
+        : "This A is not equivariant: its average should be a different map.",
       sides: [["the average", show(R)]],
     };
   },
@@ -227,8 +227,8 @@ export const reynoldsAverageExercise: Exercise<ReynoldsAverage> = exercise<Reyno
     ),
   ],
   hints: [
-    "Read rho_W(g) A rho_V(g)^-1 from right to left: move the input back, apply A, move the result forth. Sum these matrices over all g.",
-    "matmul multiplies two matrices, inverse inverts one. The inverse of rhoV[g] is its transpose only where the matrix is orthogonal.",
+    "Read rho_W(g) A rho_V(g)^-1 from right to left: move the input back, apply A, move the result forward. Sum these matrices over all g.",
+    "matmul multiplies two matrices, inverse inverts one. The inverse of rhoV[g] is its transpose only if the matrix is orthogonal.",
     "Start from a matrix of zeros of the size of A. For each g add matmul(rhoW[g], matmul(A, inverse(rhoV[g]))) to it, entry by entry. Divide by rhoV.length.",
   ],
 });

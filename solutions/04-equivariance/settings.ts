@@ -17,7 +17,7 @@ import {
   trivial,
 } from "noether";
 
-/** A finite group that acts on V and on W: everything by number, as the learner's function sees it. */
+/** A finite group that acts on V and on W: elements are numbers, as the learner's function sees them. */
 export interface Setting {
   /** "D4, from the plane to the plane" */
   readonly name: string;
@@ -147,7 +147,7 @@ export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]]
         [0, 0, 0],
         [0, 0, 0],
       ],
-      // Commutes with a cycle as far as the vector (1, 2, 3) tells.
+      // Commutes with a cycle on the vector (1, 2, 3), but not in general.
       [
         [1, 1, 1],
         [1, 1, 1],
@@ -177,7 +177,7 @@ const slanted = changeOfBasis(square, [
   [0, 1],
 ]);
 
-/** The same, and one in a slanted basis, where an inverse is no transpose. */
+/** The same, and one in a slanted basis, where an inverse is not the transpose. */
 export const allSettings: readonly (readonly [Setting, readonly Matrix[]])[] = [
   ...orthogonalSettings,
   [

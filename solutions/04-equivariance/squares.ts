@@ -3,7 +3,7 @@ import { type Explanation, fault, type Instances, type Law, show } from "noether
 import type { MapInstance } from "./mapInstances.js";
 import type { Setting } from "./settings.js";
 
-/** Both ways round the square for the element g: A rho_V(g) and rho_W(g) A. */
+/** Both paths round the square for the element g: A rho_V(g) and rho_W(g) A. */
 export function bothWays(
   { rhoV, rhoW }: Setting,
   A: Matrix,
@@ -17,7 +17,7 @@ export function commutes(chosen: Setting, A: Matrix, g: number): boolean {
   return relativeError(...bothWays(chosen, A, g)) < 1e-7;
 }
 
-/** The first basis vector e_j on which two matrices differ, or the last one where none does. */
+/** The first j for which two matrices differ on the basis vector e_j; if there is none, the last. */
 export function firstColumn(a: Matrix, b: Matrix): number {
   const columns = a[0].map((_, j) => j);
   return columns.find((j) => relativeError(column(a, j), column(b, j)) > 1e-7) ?? columns.length - 1;
@@ -31,7 +31,7 @@ export function column(a: Matrix, j: number): Vector {
   );
 }
 
-/** A law about a map A of a setting, told first of all where a product of the answer failed by its sizes. */
+/** A law about a map A of a setting, which reports first if a product in the answer failed because of its sizes. */
 export function mapLaw<Subject>(
   name: string,
   statement: string,
@@ -44,13 +44,13 @@ export function mapLaw<Subject>(
   });
 }
 
-/** What is wrong with an answer; the map in words is given, where nothing else is. */
+/** What is wrong with an answer; by default `given` is the map in words. */
 export type Fault = Omit<Explanation, "given"> & { readonly given?: string };
 
 export const mapInWords = ({ name }: Setting, A: Matrix): string =>
   `${name}; A ${A.flat().length <= 4 ? `= ${show(A)}` : `has ${A.length} x ${A[0].length} entries`}`;
 
-/** What is found, or what to say where a product failed because its sizes do not fit; anything else that was thrown goes on. */
+/** What is found, or what to say if a product failed because its sizes do not fit; any other error is rethrown. */
 function unlessSizes(find: () => Fault | undefined, { rhoV, rhoW }: Setting, A: Matrix): Fault | undefined {
   try {
     return find();
@@ -60,7 +60,7 @@ function unlessSizes(find: () => Fault | undefined, { rhoV, rhoW }: Setting, A: 
   const size = (a: Matrix): string => `${a.length} x ${a[0].length}`;
   return {
     should:
-      "The sizes of two matrices should fit before they are multiplied, but in a product of yours they do not.",
+      "Two matrices should have sizes that fit before they are multiplied, but in one of your products they do not.",
     sides: [
       ["A", size(A)],
       ["rhoV[g]", size(rhoV[0])],

@@ -25,7 +25,7 @@ type Convolution = (f: Vector, g: Vector) => Vector;
 /** An impulse on n points: 1 at t = 0, 0 elsewhere. It is the unit of convolution. */
 const impulse = (n: number): Vector => Array.from({ length: n }, (_, t) => (t === 0 ? 1 : 0));
 const byImpulses =
-  "begin with impulses: where f is an impulse at some place, the result should be g, moved on by as many places round the circle";
+  "start with impulses: if f is an impulse at place t, the result should be g, moved round the circle by t places";
 
 const shifts: Action<number, Vector> = { group: integers, apply: (s, f) => shift(f, s) };
 const places = (s: number): string =>
@@ -76,7 +76,7 @@ const unit = ofSignals(
     "\\delta * g = g, \\quad \\delta = [1, 0, \\dots, 0]",
     vectorInstances([3, 12]),
     (convolve: Convolution, [g]) => ({
-      should: "The impulse should leave g as it is.",
+      should: "The impulse should leave g unchanged.",
       given: `impulse = ${show(impulse(g.length))}, g = ${show(g)}`,
       left: ["g", g],
       right: ["convolve(impulse, g)", convolve(impulse(g.length), g)],
@@ -84,7 +84,7 @@ const unit = ofSignals(
   ),
 );
 
-/** The same law, which says first of all what keeps a result from being a signal like f. */
+/** The same law, which reports first if a result is not a signal of the length of f. */
 function ofSignals<Instance extends readonly unknown[]>(
   law: Law<Convolution, Instance>,
 ): Law<Convolution, Instance> {

@@ -22,7 +22,7 @@ const shiftEquivariance = ofAnySize(
     should: `Shifting the image by (${d.join(", ")}) should shift the result by (${d.join(", ")}).`,
     left: ["filter, then shift", shifted(filter(f, k), d)],
     right: ["shift, then filter", filter(shiftImage(f, d), k)],
-    look: "look at the pixels on the rim: their neighbours are on the opposite rim",
+    look: "look at the pixels on the border: their neighbours are on the opposite border",
   })),
 );
 
@@ -50,7 +50,7 @@ const linearity = ofAnySize(
     should: "Filtering 2 f + h should give twice the filtered f plus the filtered h.",
     left: ["2 (k * f) + k * h", doubledPlus(filter(f, k), filter(h, k))],
     right: ["k * (2 f + h)", filter(doubledPlus(f, h), k)],
-    look: "look for anything that is added, cut off or divided besides the sum of products",
+    look: "look for anything that is added, cut off or divided apart from the sum of products",
   })),
 );
 
@@ -70,7 +70,7 @@ const agreement = ofAnySize(
 );
 const size = ofAnySize(rightSize(convolveImage, pairs));
 
-/** A law that tells a filter which gives up on a kernel that is not 3 x 3, and on no other, what the matter is. */
+/** The same law, which says what is wrong if a filter works for 3 x 3 kernels but fails for other sides. */
 function ofAnySize<Instance extends readonly unknown[]>(
   law: Law<ImageFilter, Instance>,
 ): Law<ImageFilter, Instance> {
@@ -96,7 +96,7 @@ function ofAnySize<Instance extends readonly unknown[]>(
           if (odd === undefined && outcome !== undefined) return outcome.explain();
           const [tall, wide] = odd ?? [rows, columns];
           return {
-            should: "A kernel may have any odd sides, and yours works for 3 x 3 alone.",
+            should: "A kernel may have any odd sides, but yours works only for 3 x 3.",
             given: `this kernel is ${tall} x ${wide}`,
             sides: [
               ["kernel.length", show(tall)],
@@ -127,7 +127,7 @@ function runs(filter: ImageFilter, [rows, columns]: readonly [number, number]): 
 
 const transposed = (k: Image): Image => k[0]!.map((_, j) => k.map((row) => row[j]!));
 
-/** The kernel's upper left corner taken for its centre. */
+/** Takes the upper left corner of the kernel for its centre. */
 const cornered: ImageFilter = (f, k) => {
   const [height, width] = [f.length, f[0]!.length];
   return f.map((row, y) =>
@@ -145,7 +145,7 @@ const cornered: ImageFilter = (f, k) => {
   );
 };
 
-/** Nine products, whatever the kernel. */
+/** Adds nine products, whatever the kernel. */
 const byThree: ImageFilter = (f, k) => {
   const [height, width] = [f.length, f[0]!.length];
   const at = (y: number, x: number): number => f[(y + height) % height]![(x + width) % width]!;
@@ -189,8 +189,8 @@ export const convolveImageExercise: Exercise<ImageFilter> = exercise<ImageFilter
     mutant("returns the image", (f) => f, rejectedBy(impulsesShift)),
   ],
   hints: [
-    "With a 3 x 3 kernel one output pixel p is a sum of nine products. Write it out for the pixel in the corner: which of the nine neighbours lie on the opposite rim? (Other kernels have other sides: kernel.length and kernel[0].length.)",
+    "With a 3 x 3 kernel one output pixel p is a sum of nine products. Write it out for the pixel in the corner: which of the nine neighbours are on the opposite border? (Other kernels have other sides: kernel.length and kernel[0].length.)",
     "Four loops: over the rows y and columns x of the result, over the rows i and columns j of the kernel. With the kernel's middle at row m and column c, the offset is d = (i - m, j - c).",
-    "The pixel to multiply with k[i][j] lies at p - d: in row (y - (i - m) + height) % height, and the column likewise.",
+    "The pixel to multiply by k[i][j] is at p - d: in row (y - (i - m) + height) % height, and the column likewise.",
   ],
 });

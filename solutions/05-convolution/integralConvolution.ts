@@ -6,11 +6,11 @@ import { type MixtureInstance, mixtureInstances, mixtureInWords } from "./mixtur
 type RealFunction = (t: number) => number;
 type IntegralConvolution = (f: RealFunction, g: RealFunction, t: number) => number;
 
-/** What a quadrature of a smooth function should reach with a step of a hundredth. */
+/** The error that a quadrature of a smooth function should stay below with a step of a hundredth. */
 const TOLERANCE = 1e-6;
 const same = (a: number, b: number): boolean => relativeError(a, b) < TOLERANCE;
 
-/** A law about the integral, which is one finite number first of all. */
+/** A law about the integral, which checks first that it is one finite number. */
 const law = (
   name: string,
   statement: string,
@@ -60,7 +60,7 @@ const shiftEquivariance = law(
         return same(now, convolution(f, g, t + s))
           ? "it moved the other way: look at the sign of tau in the arguments of f and g"
           : same(now, convolution(f, g, t))
-            ? "shifting f changed nothing at all: does tau stand in the argument of g?"
+            ? "shifting f changed nothing: does tau appear in the argument of g?"
             : "it should be a sum of f(tau) g(t - tau) over tau from -12 to 12, in small steps";
       },
     };

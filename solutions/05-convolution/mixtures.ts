@@ -12,7 +12,7 @@ export const mixtureInstances: Instances<MixtureInstance> = {
     [bump(0), bump(1), 1, 0],
     [bump(1), bump(0, 0.5), 1, 1],
     [bump(-1), bump(1), 2, 1],
-    // As far out as functions, shifts and points come: a sum from -6 to 6 misses some of it.
+    // Functions, shifts and points as far out as they get: a sum from -6 to 6 misses part of the integral.
     [bump(2), bump(-2), 2, 2],
     [bump(-2), bump(2), -2, -2],
   ],
@@ -39,7 +39,7 @@ function anyMixture(random: Random): GaussianMixture {
   return gaussianMixture(random.uniform() < 0.5 ? [term()] : [term(), term()]);
 }
 
-/** A mixture in words, an area or a width of 1 left out: "a Gaussian at 0 of width 0.5". */
+/** A mixture in words, without areas and widths of 1: "a Gaussian at 0 of width 0.5". */
 export function mixtureInWords({ terms }: GaussianMixture): string {
   return terms
     .map(({ weight, centre, width }) =>

@@ -9,20 +9,20 @@ type Named = readonly [name: string, picture: Image];
 /** Two pictures that should agree. */
 interface Comparison {
   readonly should: string;
-  /** What is given beside the picture. */
+  /** What is given in addition to the picture. */
   readonly given?: string;
   readonly left: Named;
   readonly right: Named;
   readonly look: string;
 }
 
-/** What a person sees of two pictures that differ, and where. */
+/** What is shown of two pictures that differ, and where they do. */
 type Telling = (
   left: Named,
   right: Named,
 ) => { readonly sides: Explanation["sides"]; readonly where?: string };
 
-/** A law that two pictures agree, each as large as the first one given. */
+/** A law that two pictures agree, each of the same size as the picture given. */
 export function pictureLaw(
   name: string,
   statement: string,
@@ -86,7 +86,7 @@ function largest(
   return [y, x];
 }
 
-/** What keeps a result from being a picture like f. */
+/** Why a result is not a picture of the size of f. */
 function malformed(result: Image, f: Image): Explanation | undefined {
   if (!sameShape(result, f)) {
     const isPicture = Array.isArray(result) && Array.isArray(result[0]);

@@ -43,7 +43,7 @@ const anyQuarter = (random: Random): number => quarter * (1 + random.integer(3))
 const given = (f: Image, angle: number): string =>
   `${f === bright ? "an image with one bright pixel" : `an image of ${f.length} x ${f.length}`}, ${turned(angle)}`;
 
-/** A law about the error, which is first of all a number. */
+/** A law about the error, which checks first that it is a number. */
 const law = (
   name: string,
   statement: string,
@@ -69,7 +69,7 @@ const isotropicPasses = law(
     should: "A kernel that looks the same after a quarter turn should make no error at quarter turns.",
     left: ["expected", 0],
     right: ["got", error(f, k, angle)],
-    look: "both ways round the square must end in a turned, filtered image",
+    look: "both paths round the square must end in a turned, filtered image",
   }),
 );
 
@@ -103,10 +103,10 @@ const directionsAreSeen = law(
   },
   (error, f, k, angle) => ({
     should:
-      "A kernel that moves the only bright pixel one step aside should make the error 1: the two ways end in different pixels.",
+      "A kernel that moves the only bright pixel one step aside should make the error 1: the two paths end in different pixels.",
     left: ["expected", 1],
     right: ["got", error(f, k, angle)],
-    look: "the kernel itself is never turned, and the image is turned in both ways",
+    look: "the kernel itself is never turned, and the image is turned on both paths",
   }),
 );
 
@@ -126,7 +126,7 @@ const agreement: Law<RotationError, Instance> = {
       residual: relativeError(got, relativeError(a, b)),
       explain: () => ({
         should:
-          "The error should be the largest difference of the two images, over the largest value in either of them.",
+          "The error should be the largest difference between the two images, divided by the largest value in either of them.",
         given: `an image of ${f.length} x ${f.length}, ${turned(angle)}`,
         sides: [
           ["largest difference", show(largest(a.flatMap((row, y) => row.map((x, j) => x - b[y][j]))))],
@@ -187,8 +187,8 @@ export const rotationErrorExercise: Exercise<RotationError> = exercise<RotationE
     mutant("always 0", () => 0, rejectedBy(directionsAreSeen)),
   ],
   hints: [
-    "Draw the square: f in one corner, the turned and filtered image in the opposite one. Two ways lead there. Write one line of code for each.",
-    "One way is rotateImage(filtered(image, kernel), angle). The other does the same two things in the other order.",
+    "Draw the square: f in one corner, the turned and filtered image in the opposite one. Two paths lead there. Write one line of code for each.",
+    "One path is rotateImage(filtered(image, kernel), angle). The other does the same two things in the opposite order.",
     "relativeError(first, second) compares the two.",
   ],
 });

@@ -112,7 +112,7 @@ export const shiftProofExercise: Exercise<ShiftProof> = exercise<ShiftProof>({
     mutant("assumes what is to be shown", () => [["A"], ["I", "shift"]], rejectedBy(reasons)),
   ],
   hints: [
-    "Begin by writing out the definition of * on the left side: what stands under the integral now, and at which argument?",
+    "Begin by writing out the definition of * on the left side: what is under the integral now, and at which argument?",
     "After the definition of T_s the integral contains f(tau - s). Name that argument sigma: what becomes of t - tau?",
     "tau = sigma + s, so t - tau = t - (sigma + s) = (t - s) - sigma. Which integral is that, read backwards?",
   ],

@@ -6,7 +6,7 @@ type Counterexample = () => { readonly signal: readonly number[]; readonly shift
 
 const everySecond = (f: readonly number[]): readonly number[] => f.filter((_, t) => t % 2 === 0);
 
-/** What is wrong with the answer as an answer, before any mathematics. */
+/** What is wrong with the form of the answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
   const { signal, shift: s } = (answer ?? {}) as { readonly signal?: unknown; readonly shift?: unknown };
   if (typeof answer !== "object" || answer === null || Array.isArray(answer)) {
@@ -30,7 +30,7 @@ function small(subject: Counterexample): readonly [readonly number[], readonly n
   return [everySecond(signal), everySecond(shift(signal, s))];
 }
 
-/** A claim about the answer, which is first of all one. */
+/** A claim about the answer, which checks its form first. */
 const law = (
   name: string,
   statement: string,
@@ -55,8 +55,8 @@ const noShiftRepairsIt = law(
       ],
       look:
         subject().shift % 2 === 0
-          ? "an even shift brings in only numbers that S f has seen already: what if the others come in?"
-          : "the shift brings in the numbers that S f has not seen: let these differ from the others",
+          ? "an even shift brings in only numbers that S f already contains: what if the others come in?"
+          : "the shift brings in the numbers that S f does not contain: let these differ from the others",
     };
   },
 );
@@ -65,17 +65,17 @@ const nothingIsLeft = law("nothing is left", "S f \\neq 0, \\quad S(T_s f) = 0",
   const [before, after] = small(subject);
   if (!isZero(before) && isZero(after)) return undefined;
   return {
-    should: "S f should have something in it, and S(T_s f) nothing at all.",
+    should: "S f should not be zero, but S(T_s f) should be zero.",
     given: `your shift: s = ${subject().shift}`,
     sides: [
       ["S f", show(before)],
       ["S(T_s f)", show(after)],
     ],
-    look: "put zeros at all the places that the shifted signal is read at",
+    look: "put zeros at all the places from which the shifted signal is read",
   };
 });
 
-/** Zero, but for rounding: the same measure that tells two signals apart. */
+/** Whether a signal is zero up to rounding, by the same measure that compares two signals. */
 function isZero(f: readonly number[]): boolean {
   return (
     relativeError(
@@ -115,7 +115,7 @@ export const strideCounterexampleExercise: Exercise<Counterexample> = exercise<C
   ],
   hints: [
     "Write down a signal as a b c d e f g h. Which letters are in S f? Which are in S(T_1 f)?",
-    "The even places and the odd places never meet. Choose what stands on each of them.",
+    "The even places and the odd places never mix. Choose the numbers on each of them.",
     "Ones on the even places, zeros on the odd ones, and a shift that exchanges the two.",
   ],
 });
