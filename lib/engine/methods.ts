@@ -1,3 +1,5 @@
+import { display } from "../display/displayable.js";
+import { inspectable } from "../display/inspectable.js";
 import * as activations from "./activations.js";
 import { add, div, mul, neg, sub } from "./arithmetic.js";
 import { atan2 } from "./atan2.js";
@@ -18,6 +20,7 @@ import { reshape } from "./reshape.js";
 import { segmentMax } from "./segmentMax.js";
 import { segmentSum } from "./segmentSum.js";
 import { shapeText } from "./shape.js";
+import { tensorBundle, tensorLine, tensorText } from "./show.js";
 import { pad, slice } from "./slice.js";
 import { pow, type SmoothFunction, smooth } from "./smooth.js";
 import { logSoftmax, logSumExp, softmax } from "./softmax.js";
@@ -39,6 +42,9 @@ const method = <Rest extends readonly unknown[], R>(f: (x: Tensor, ...rest: Rest
 
 /** The methods of tensors, a line each. They are put on the prototype here: the functions take tensors, so that the class cannot import them. */
 const methods: TensorMethods<Tensor> & ThisType<Tensor> = {
+  [display]() {
+    return tensorBundle(this);
+  },
   item() {
     if (this.size !== 1)
       throw new RangeError(`item: expected a tensor of one number, got shape ${shapeText(this.shape)}`);
@@ -128,7 +134,16 @@ const methods: TensorMethods<Tensor> & ThisType<Tensor> = {
   segmentMax: method(segmentMax),
 };
 
-for (const [name, value] of Object.entries(methods)) Object.defineProperty(Tensor.prototype, name, { value });
+for (const name of Reflect.ownKeys(methods) as (keyof typeof methods)[])
+  Object.defineProperty(Tensor.prototype, name, { value: methods[name] });
+
+/** In `String(x)` and in Node's console, which gives the levels that are left, and those it began with: inside of others it is a line. */
+function words(this: Tensor, left?: number, { depth }: { readonly depth?: number | null } = {}): string {
+  return left !== undefined && typeof depth === "number" && left < depth
+    ? tensorLine(this)
+    : tensorText(this);
+}
+inspectable(Tensor.prototype, words);
 
 function nested(
   values: ArrayLike<number>,

@@ -1,3 +1,4 @@
+import type { display, MimeBundle } from "../display/displayable.js";
 import type { DType } from "./dtype.js";
 import type { Repeated } from "./repeated.js";
 import type { Shape } from "./shape.js";
@@ -11,6 +12,10 @@ export interface TensorMethods<T> {
   item(): number;
   /** The numbers in lists in lists. */
   toArray(): NestedNumbers;
+  /** What it is, and the corner of its numbers. */
+  toString(): string;
+  /** What a notebook shows: the same as a table. */
+  readonly [display]: () => MimeBundle;
 
   /** The same numbers as another dtype; for int32 fractions are cut off. */
   as(dtype: DType): T;
