@@ -44,6 +44,7 @@ import {
   wigner3j,
   wignerD,
 } from "noether";
+import { grad, type Tensor, tensor, zeros } from "noether/engine";
 import { type Law, once } from "noether/laws";
 import { byResidual } from "./support/byResidual.js";
 
@@ -293,6 +294,36 @@ const conventions: Readonly<Record<string, () => void>> = {
       const cosines = (cutoff: boolean) => softOneHot({ basis: "cosine", end: 4, number: 3, cutoff });
       near([1, 2, 3].map(cosines(true).values), identityMatrix(3));
       near([0, 2, 4].map(cosines(false).values), identityMatrix(3));
+    },
+  "Tensors are row-major and never change; shapes are matched from the right, dtypes are never mixed.":
+    () => {
+      const x = tensor([
+        [1, 2],
+        [3, 4],
+      ]);
+      assert.deepEqual([...x.add(tensor([10, 20])).values], [11, 22, 13, 24]);
+      assert.deepEqual([...x.values], [1, 2, 3, 4]);
+      assert.throws(() => x.add(tensor([1], { dtype: "float64" })), TypeError);
+    },
+  "At a kink the slope is 0: relu, abs, and sqrt at 0, so that norm has gradient 0 there; in a tie the gradient goes to the first.":
+    () => {
+      for (const name of ["relu", "abs", "sqrt", "norm"] as const)
+        assert.deepEqual([...grad((x: Tensor) => x[name]().sum())(tensor([0, 0])).values], [0, 0]);
+      assert.deepEqual([...grad((x: Tensor) => x.max())(tensor([1, 1])).values], [1, 0]);
+      const pair = grad(([x, y]: readonly [Tensor, Tensor]) => x.maximum(y).sum());
+      assert.deepEqual(
+        pair([tensor([1]), tensor([1])]).map((g) => g.values[0]),
+        [1, 0],
+      );
+    },
+  "gelu is the exact one, x Phi(x); transpose exchanges the last two axes; an empty segment has the sum 0 and the maximum 0.":
+    () => {
+      // Phi(1) = 0.841344746068543; by tanh it would be 0.84119.
+      assert.ok(Math.abs(tensor(1, { dtype: "float64" }).gelu().item() - 0.841344746068543) < 1e-14);
+      assert.deepEqual(zeros([2, 3, 5]).transpose().shape, [2, 5, 3]);
+      const none = tensor([], { dtype: "int32" });
+      assert.deepEqual(tensor([]).segmentSum(none, 1).toArray(), [0]);
+      assert.deepEqual(tensor([]).segmentMax(none, 1).toArray(), [0]);
     },
   "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
     assert.deepEqual(irrepsNorm("1o").apply(Float32Array.of(3, 0, 4)), [5]);

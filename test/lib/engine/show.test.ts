@@ -60,7 +60,10 @@ describe("a tensor says what it is", () => {
       bundle(tensor([[1, 2]]))["text/html"],
       `<div><div>Tensor [1, 2] float32</div><table><tbody><tr>${cell}1</td>${cell}2</td></tr></tbody></table></div>`,
     );
-    assert.match(bundle(range(8).reshape([4, 1, 2]))["text/html"]!, /<caption style="text-align: left">\[1, :, :\]<\/caption>/);
+    assert.match(
+      bundle(range(8).reshape([4, 1, 2]))["text/html"]!,
+      /<caption style="text-align: left">\[1, :, :\]<\/caption>/,
+    );
     assert.match(
       bundle(range(8).reshape([4, 1, 2]))["text/html"]!,
       /<div>and 2 more matrices<\/div><\/div>$/,
