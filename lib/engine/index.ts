@@ -1,5 +1,7 @@
 export type { Backend } from "./backend.js";
+export type { Border } from "./border.js";
 export { concat, stack } from "./concat.js";
+export { type CorrelateOptions, correlate2d, correlate3d } from "./correlate.js";
 export * from "./create.js";
 export { dropout } from "./dropout.js";
 export type { DType, Values } from "./dtype.js";
@@ -16,6 +18,7 @@ export { cosine, warmUp } from "./optimizer/schedules.js";
 export { nesterov, type SgdOptions, type SgdState, sgd } from "./optimizer/sgd.js";
 export { type Parameter, parameter } from "./parameter.js";
 export type { Bound, Layer, ParametersOf, Part } from "./part.js";
+export { averagePool2d, maxPool2d } from "./pool.js";
 export { smoothFunction } from "./smooth.js";
 export { Tensor } from "./tensor.js";
 export { countParameters, leaves, mapTree, type Tree } from "./tree.js";
