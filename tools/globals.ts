@@ -31,3 +31,16 @@ export const commLines: unique symbol = Symbol.for("noether.comm.lines");
  * by this text.
  */
 export const beforeStop = "noether.beforeStop";
+
+/** On `globalThis`: what the library does once code that ran has been thrown away without its `finally`, a set of functions. */
+export const abandoned: unique symbol = Symbol.for("noether.abandoned");
+
+/** Tells the library that the code which ran has been thrown away; on a new stack, since that code may run on for a moment. */
+export function tellAbandoned(): void {
+  const told = (globalThis as { [abandoned]?: Iterable<() => void> })[abandoned];
+  try {
+    for (const tell of told ?? []) tell();
+  } catch {
+    // Somebody else's, who had better not have put it there.
+  }
+}

@@ -46,6 +46,11 @@ export function arena(
         ? new Float64Array(buffer, at, size)
         : new Int32Array(buffer, at, size);
   }
+  function reset(): void {
+    free.clear();
+    top = reserved;
+    live = 0;
+  }
   return {
     buffer,
     get live() {
@@ -83,9 +88,8 @@ export function arena(
     wants,
     /** When nothing is live the free blocks become one again, so that the odd sizes of one batch do not stay. */
     end() {
-      if (live > 0) return;
-      free.clear();
-      top = reserved;
+      if (live === 0) reset();
     },
+    abandon: reset,
   };
 }

@@ -10,4 +10,6 @@ export interface Memory {
   wants(values: Values): boolean;
   /** A step is over: all that was taken has been given back. */
   end(): void;
+  /** All that was taken is given back at once, also by halves: whoever took or gave was stopped. */
+  abandon(): void;
 }

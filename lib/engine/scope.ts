@@ -35,6 +35,7 @@ export class Scope {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    open.add(this);
   }
   /** A block for a result. */
   take(dtype: DType, size: number): Block {
@@ -49,8 +50,8 @@ export class Scope {
     if (!memory.wants(values)) return values;
     const copy = memory.take(dtype, values.length);
     (copy as Float64Array).set(values as Float64Array);
+    this.copied.push(block); // first: a step that is abandoned has to find each copy
     block.copy = copy;
-    this.copied.push(block);
     return copy;
   }
   /** How many blocks were taken up to now. */
@@ -83,11 +84,30 @@ export class Scope {
   close(): void {
     for (const block of this.blocks) this.drop(block);
     for (const block of this.copied) {
-      this.backend.memory.give(block.copy!);
+      if (block.copy) this.backend.memory.give(block.copy);
       block.copy = undefined;
     }
-    this.blocks.length = 0;
-    this.copied.length = 0;
+    this.forget();
     this.backend.memory.end();
   }
+  /** Closes a step that was stopped at any instruction, its memory's among them: it is over with all others. */
+  abandon(): void {
+    for (const block of this.blocks) block.values = undefined;
+    for (const block of this.copied) block.copy = undefined;
+    this.forget();
+    this.backend.memory.abandon();
+  }
+  private forget(): void {
+    this.blocks.length = 0;
+    this.copied.length = 0;
+    open.delete(this);
+  }
+}
+
+/** The steps that are open. */
+const open = new Set<Scope>();
+
+/** Closes all steps whose code has been thrown away without having come to its end. */
+export function abandonAll(): void {
+  for (const scope of [...open]) scope.abandon();
 }

@@ -1,3 +1,4 @@
+import "./abandoned.js";
 import type { Backend } from "./backend.js";
 import { defaultBackend } from "./defaultBackend.js";
 import { recording } from "./recording.js";

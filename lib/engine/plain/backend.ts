@@ -32,6 +32,6 @@ export const plainKernels: Kernels = {
 /** Plain loops over ordinary arrays, which the collector frees. */
 export const plainBackend: Backend = {
   name: "plain",
-  memory: { take: newValues, give: () => {}, wants: () => false, end: () => {} },
+  memory: { take: newValues, give: () => {}, wants: () => false, end: () => {}, abandon: () => {} },
   kernels: plainKernels,
 };

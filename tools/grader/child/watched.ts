@@ -1,4 +1,5 @@
 import { createContext, Script } from "node:vm";
+import { tellAbandoned } from "../../globals.js";
 
 // Captured before any code of a learner runs.
 const { apply } = Reflect;
@@ -32,7 +33,8 @@ export function watched(work: () => void, seconds: number): boolean {
     apply(runInContext, script, [place, { timeout: Math.ceil(seconds * 1000) }]);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException | undefined)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
-    throw error;
+    if ((error as NodeJS.ErrnoException | undefined)?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+    tellAbandoned();
+    return false;
   }
 }

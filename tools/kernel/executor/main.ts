@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { beforeStop, refusedNames } from "../../globals.js";
+import { beforeStop, refusedNames, tellAbandoned } from "../../globals.js";
 import { type ByType, byType } from "../byType.js";
 import { newScope } from "../compiler/bindings.js";
 import { type Origin, origins } from "../compiler/sourceMap.js";
@@ -189,8 +189,9 @@ function give(cell: number, error: unknown): void {
 let doomed: number | undefined;
 function obey(order: InterruptOrder): void {
   const { control: cells } = memory;
-  if (Atomics.load(cells, control.ended) === order.cell) return;
   const isAsked = order.type === "ask";
+  if (!isAsked) tellAbandoned();
+  if (Atomics.load(cells, control.ended) === order.cell) return;
   const due = isAsked ? stage.asked : stage.stopping;
   if (Atomics.compareExchange(cells, control.interrupt, due, isAsked ? stage.leaving : stage.done) !== due)
     return;
