@@ -188,6 +188,20 @@ describe("the language of cells, checked and run", () => {
     assert.match(await failure("const bad = { a: 'x' } satisfies Record<string, number>"), /TS2322/);
   });
 
+  it("keeps a class that is imported as a type for the cells that follow", async () => {
+    const forms = [
+      "import { type Dirent } from 'node:fs';",
+      "import type { Dirent } from 'node:fs';",
+      "import { type Dirent as Entry } from 'node:fs'; type Dirent = Entry;",
+      "import type * as fs from 'node:fs'; type Dirent = fs.Dirent;",
+      "import type fs = require('node:fs'); type Dirent = fs.Dirent;",
+    ];
+    for (const form of forms)
+      assert.equal(await shown(form, "const none: Dirent[] = []; none.length"), "0", form);
+    await shown("import { type Dir } from 'node:fs';");
+    assert.match(await failure("new Dir()"), /TS1361|TS2693/);
+  });
+
   it("imports and exports in all forms", async () => {
     assert.equal(await shown("import fs = require('node:fs'); typeof fs.statSync"), "'function'");
     assert.equal(

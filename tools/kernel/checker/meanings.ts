@@ -8,12 +8,14 @@ export function meanings(
   kinds: ReadonlyMap<string, CellName["kind"]>,
 ): Declared[] {
   const types = program.getTypeChecker();
+  const onlyTypes = typeImports(file);
   const module = types.getSymbolAtLocation(file);
   return (module ? types.getExportsOfModule(module) : []).flatMap((symbol) => {
     const kind = kinds.get(symbol.name);
     if (kind === undefined) return [];
     const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;
-    const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
+    // A class that is imported as a type is not there when the cell has run.
+    const isValue = (target.flags & ts.SymbolFlags.Value) !== 0 && !onlyTypes.has(symbol.name);
     const isType = (target.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
     // What is imported is declared elsewhere.
     const isOwn = target.declarations?.every((each) => each.getSourceFile() === file) ?? false;
@@ -24,3 +26,23 @@ export function meanings(
 
 const isSaidToExist = (declaration: ts.Declaration): boolean =>
   (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
+
+/** The names that a file imports as types alone: `import type { A }`, `import { type A }`. */
+function typeImports(file: ts.SourceFile): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const statement of file.statements) {
+    if (ts.isImportEqualsDeclaration(statement)) {
+      if (statement.isTypeOnly) found.add(statement.name.text);
+      continue;
+    }
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+    if (!clause) continue;
+    const { name, namedBindings } = clause;
+    const isOfTypes = clause.phaseModifier === ts.SyntaxKind.TypeKeyword;
+    if (isOfTypes && name) found.add(name.text);
+    if (namedBindings && ts.isNamespaceImport(namedBindings) && isOfTypes) found.add(namedBindings.name.text);
+    if (namedBindings && ts.isNamedImports(namedBindings))
+      for (const each of namedBindings.elements) if (isOfTypes || each.isTypeOnly) found.add(each.name.text);
+  }
+  return found;
+}
