@@ -1,22 +1,27 @@
 import {
+  type BigNumber,
+  bignumberDependencies,
   type ConstantNode,
-  Fraction,
+  create,
   type FunctionNode,
+  isBigNumber,
   type MathNode,
   type OperatorNode,
-  type ParenthesisNode,
-  parse,
+  parseDependencies,
   type SymbolNode,
 } from "mathjs";
+
+/** Numbers are read with all their digits: float64 would take 2^53 + 1 for 2^53. */
+const { parse } = create(
+  { parseDependencies: parseDependencies!, bignumberDependencies: bignumberDependencies! },
+  { number: "BigNumber" },
+);
 
 /** The functions that an expression may contain. */
 const functions = new Set("abs acos asin atan cos cosh exp log sin sinh sqrt tan tanh".split(" "));
 
 /** Names that stand for numbers, not for variables. */
 const constants = new Set(["pi", "e", "i"]);
-
-/** The largest number of binary digits of a power that is computed exactly. */
-const largestPower = 1 << 14;
 
 /** The largest length of an expression: nested brackets are read recursively. */
 const longest = 2000;
@@ -34,7 +39,8 @@ export interface Expression {
 /**
  * Reads an expression of numbers, variables, + - * / ^, brackets and elementary functions; pi, e and i are constants.
  *
- * @throws SyntaxError if the text cannot be read, is longer than 2000 characters, or contains anything else
+ * @throws SyntaxError if the text cannot be read, is longer than 2000 characters, or contains anything else or a number
+ * other than 0 that is too large or too small for float64
  */
 export function expression(text: string): Expression {
   if (text.length > longest)
@@ -55,6 +61,7 @@ export function expression(text: string): Expression {
         `expected numbers, variables, + - * / ^ and ${[...functions].join(", ")}, got ${JSON.stringify(part.toString())} in ${JSON.stringify(text)}: remove it`,
       );
     }
+    if (part.type === "ConstantNode") checkRange((part as ConstantNode).value as unknown as BigNumber, text);
     if (part.type === "OperatorNode") operators++;
     if (part.type === "SymbolNode" && !constants.has((part as SymbolNode).name))
       variables.add((part as SymbolNode).name);
@@ -66,73 +73,13 @@ export function expression(text: string): Expression {
   return { text, node, variables: [...variables], operators };
 }
 
-/**
- * The exact value of an expression at fractions, or undefined if it has none because of a division by 0, a part that
- * is not rational, such as sqrt(x) or pi, or too large a power.
- */
-export function exactValue(
-  { node }: Pick<Expression, "node">,
-  point: Readonly<Record<string, Fraction>>,
-): Fraction | undefined {
-  const value = (part: MathNode): Fraction | undefined => {
-    switch (part.type) {
-      case "ConstantNode":
-        return new Fraction(String((part as ConstantNode).value));
-      case "SymbolNode":
-        return Object.hasOwn(point, (part as SymbolNode).name) ? point[(part as SymbolNode).name] : undefined;
-      case "ParenthesisNode":
-        return value((part as ParenthesisNode).content);
-      case "OperatorNode":
-        return combined((part as OperatorNode).fn, (part as OperatorNode).args.map(value));
-      default:
-        return undefined;
-    }
-  };
-  return value(node);
-}
-
-function combined(operation: string, [a, b]: readonly (Fraction | undefined)[]): Fraction | undefined {
-  if (a === undefined) return undefined;
-  if (operation === "unaryMinus") return a.neg();
-  if (operation === "unaryPlus") return a;
-  if (b === undefined) return undefined;
-  switch (operation) {
-    case "add":
-      return a.add(b);
-    case "subtract":
-      return a.sub(b);
-    case "multiply":
-      return a.mul(b);
-    case "divide":
-      return b.n === 0n ? undefined : a.div(b);
-    case "pow":
-      if (b.d !== 1n || tooLarge(a, b) || (a.n === 0n && b.s < 0n)) return undefined;
-      return a.pow(b);
-    default:
-      return undefined;
+function checkRange(number: BigNumber, text: string): void {
+  const rounded = number.toNumber();
+  if (!Number.isFinite(rounded) || (rounded === 0 && !number.isZero())) {
+    throw new SyntaxError(
+      `expected numbers between 1e-323 and 1e308 in size, got ${number} in ${JSON.stringify(text)}: write a power, such as 10^400`,
+    );
   }
-}
-
-function tooLarge(a: Fraction, b: Fraction): boolean {
-  const digits = 4 * Math.max(a.n.toString(16).length, a.d.toString(16).length);
-  return digits * Number(b.n) > largestPower;
-}
-
-/**
- * The first part of an expression that is a power of numbers too large to compute exactly: 9^(9^9).
- *
- * @returns undefined if there is none
- */
-export function hugePower({ node }: Pick<Expression, "node">): string | undefined {
-  const visit = (part: MathNode): string | undefined => {
-    const inside = children(part).map(visit);
-    const found = inside.find((power) => power !== undefined);
-    if (found !== undefined || (part as OperatorNode).fn !== "pow") return found;
-    const [a, b] = (part as OperatorNode).args.map((each) => exactValue({ node: each }, {}));
-    const huge = b !== undefined && (a === undefined ? b.n > largestPower : b.d === 1n && tooLarge(a, b));
-    return huge ? part.toString() : undefined;
-  };
-  return visit(node);
 }
 
 const operations = new Set(["add", "subtract", "multiply", "divide", "pow", "unaryMinus", "unaryPlus"]);
@@ -140,7 +87,7 @@ const operations = new Set(["add", "subtract", "multiply", "divide", "pow", "una
 function allowed(part: MathNode): boolean {
   switch (part.type) {
     case "ConstantNode":
-      return Number.isFinite((part as ConstantNode).value);
+      return isBigNumber((part as ConstantNode).value);
     case "SymbolNode":
     case "ParenthesisNode":
       return true;
@@ -155,7 +102,8 @@ function allowed(part: MathNode): boolean {
   }
 }
 
-function children(part: MathNode): readonly MathNode[] {
+/** The direct parts of a part of an expression. */
+export function children(part: MathNode): readonly MathNode[] {
   const found: MathNode[] = [];
   part.forEach((child) => {
     found.push(child);

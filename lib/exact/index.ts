@@ -9,4 +9,5 @@ export {
 } from "./exactLinearAlgebra.js";
 export { type ExactMatrix, exactIdentity, exactlyEqual, exactMatrix, exactProduct } from "./exactMatrix.js";
 export { type Fractional, fraction, showFractions } from "./fraction.js";
-export { type ExpressionWitness, expressionWitness, sameExpression, simplified } from "./sameExpression.js";
+export { type ExpressionWitness, expressionWitness, sameExpression } from "./sameExpression.js";
+export { simplified } from "./simplified.js";
