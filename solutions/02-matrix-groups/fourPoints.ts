@@ -6,13 +6,13 @@ export type Points = readonly Vector[];
 
 const ethanol = await mdEthanol();
 
-// The chain C, C, O, H; frames in which it is nearly flat are left out.
+// The chain C, C, O, H; frames in which it is so flat that coordinates off by a fiftieth change its hand are left out.
 const chain = (frame: number): Points => [0, 1, 2, 8].map((atom) => ethanol.positions(frame)[atom]!);
 
 export const chains = ethanol.test
   .slice(0, 200)
   .map(chain)
-  .filter((points) => Math.abs(signedVolume(points)) > 0.1);
+  .filter((points) => Math.abs(signedVolume(points)) > 0.8);
 
 export const corner: Points = [
   [0, 0, 0],

@@ -88,8 +88,10 @@ const doesSomething = differentAnswers<[Matrix], Kind>(
   },
 );
 
-const anyOrthogonal = {
-  draw: (random: Random): [Matrix] => [orthogonal(inSize(random)).haar(random)],
+/** A matrix of each kind as often as one of another. */
+const anyKind = {
+  draw: (random: Random): readonly [m: Matrix] =>
+    random.pick([rotations, reflections, impostors]).instances.draw(random),
 };
 
 const isClose = (a: Matrix, b: Matrix, tolerance: number): boolean =>
@@ -109,7 +111,7 @@ export const whichGroupExercise: Exercise<WhichGroup> = exercise<WhichGroup>({
     worth(1, reflections),
     worth(1, impostors),
     worth(1, products),
-    everyInputCounts(reference, anyOrthogonal),
+    everyInputCounts(reference, anyKind),
   ],
   reference,
   withhold: ["isOrthogonal", "isRotation", "nearestOrthogonal", "nearestRotation"],

@@ -141,7 +141,7 @@ describe("an adversary", () => {
 
 describe("the conditions against it", () => {
   const draw = (random: Random): [readonly number[]] => [anySize(random)];
-  const holds = (each: Law<Doubling, never>, f: Doubling): boolean => {
+  const holds = (each: Law<Doubling, never>, f: Doubling, seed = 1): boolean => {
     const only = exercise<Doubling>({
       laws: [worth(1, each as never)],
       reference: twice,
@@ -149,7 +149,7 @@ describe("the conditions against it", () => {
       mutants: [1, 2, 3].map(() => mutant("", twice, [])),
       hints: [""],
     });
-    return assess("twice", only, f).points === 1;
+    return assess("twice", only, f, { seed }).points === 1;
   };
 
   it("every input counts: zero, empty and equal results fail; a wrong computation passes", () => {
@@ -164,6 +164,43 @@ describe("the conditions against it", () => {
     assert.ok(!holds(counts, (x) => x.map(() => Number.NaN)));
     assert.ok(!holds(counts, (x) => x.map(() => 1)));
     assert.ok(!holds(counts, (x) => (x.length > 12 ? [] : twice(x))));
+  });
+
+  describe("every input counts, where few answers are possible", () => {
+    type Answer = (x: readonly number[]) => unknown;
+    const total = (x: readonly number[]): number => x.reduce((sum, entry) => sum + entry, 0);
+    const middle = (x: readonly number[]): boolean => Math.abs(total(x)) < 0.7 * Math.sqrt(x.length);
+    const fewSizes = (random: Random): [readonly number[]] => [normal(2 + random.integer(4))(random)];
+    const seeds = Array.from({ length: 60 }, (_, k) => k + 1);
+    const passes = (reference: Answer, answer: Answer): readonly number[] => {
+      const counts = everyInputCounts(reference as Doubling, { draw: fewSizes }) as Law<Doubling, never>;
+      return seeds.filter((seed) => holds(counts, answer as Doubling, seed));
+    };
+
+    for (const [kind, reference, wrong] of [
+      ["yes or no", (x) => total(x) > 0, (x) => x[0]! > 0],
+      ["yes or no, one answer twice as often", (x) => total(x) > 0, (x) => x[0]! > 0.43],
+      ["a sign", (x) => Math.sign(total(x)), (x) => Math.sign(x.at(-1)!)],
+      ["one of three words", (x) => (middle(x) ? "in" : total(x) > 0 ? "above" : "below"), middle],
+      ["a small number", (x) => 1 + x.filter((entry) => entry > 0).length, (x) => (x[1]! > 0 ? 1 : 2)],
+      [
+        "a list of some",
+        (x) => [0, ...x.keys()].filter((k) => !(x[k]! < 0)),
+        (x) => [1, ...(x[1]! > 0 ? [] : [2])],
+      ],
+    ] as const satisfies readonly (readonly [string, Answer, Answer])[]) {
+      it(`(${kind}): a wrong answer that looks at its input passes with every seed`, () => {
+        assert.deepEqual(passes(reference, wrong), seeds);
+      });
+
+      it(`(${kind}): one that looks at the size alone fails with every seed`, () => {
+        const bySize = [2, 3, 4, 5].map((size) => reference(Array.from({ length: size }, (_, k) => k - 1)));
+        assert.deepEqual(
+          passes(reference, (x) => bySize[x.length - 2]),
+          [],
+        );
+      });
+    }
   });
 
   it("the right size: a factor and a sign fail, another order passes", () => {
