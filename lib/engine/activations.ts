@@ -1,54 +1,49 @@
-import { erfc } from "../numbers/erfc.js";
 import { named } from "./functions.js";
-import { type SmoothFunction, zero } from "./smooth.js";
+import type { SmoothFunction } from "./smooth.js";
 
-/** s(x) = 1 / (1 + exp(-x)): exp(-x) may be Infinity, and s is 0 then. */
-const s = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** s'(x) = s(x) s(-x): without 1 - s, which is lost where s is near to 1. */
-const ds = (x: number): number => s(x) * s(-x);
-
-/** s'' = s' (1 - 2 s), where 1 - 2 s(x) = -tanh(x/2). */
-const dds = (x: number): number => -ds(x) * Math.tanh(x / 2);
-
-/** s''' = s' (1 - 6 s'). */
-const ddds = (x: number): number => ds(x) * (1 - 6 * ds(x));
+/**
+ * s(x) = 1 / (1 + exp(-x)) and its derivatives by e = exp(-|x|), which never overflows, and b = 1 / (1 + e) = s(|x|):
+ *
+ *     s' = s(x) s(-x) = e b^2        s'' = s' (1 - 2 s)        s''' = s' (1 - 6 s')
+ *
+ * without 1 - s, of which nothing is left where s is near to 1.
+ */
+const e = "e = exp(-abs(x)); b = 1 / (1 + e);";
+const s = `${e} s = where(step(x), b, e * b);`;
+const s1 = `${e} s1 = e * b * b;`;
+const s2 = `${s1} half = (1 - e) * b; s2 = s1 * where(step(x), -half, half);`;
+const s3 = "s3 = s1 * (1 - 6 * s1);";
 
 /** sigmoid x = 1 / (1 + exp(-x)) */
-export const sigmoid: SmoothFunction = named("sigmoid", s, ds, dds, ddds);
+export const sigmoid: SmoothFunction = named("sigmoid", `${s} s`, `${s1} s1`, `${s2} s2`, `${s1} ${s3} s3`);
 
 /** softplus x = log(1 + exp x), whose slope is the sigmoid. */
 export const softplus: SmoothFunction = named(
   "softplus",
-  (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-  s,
-  ds,
-  dds,
+  "max(x, 0) + log1p(exp(-abs(x)))",
+  `${s} s`,
+  `${s1} s1`,
+  `${s2} s2`,
 );
 
-/** x times what vanishes faster: 0 at -Infinity, not NaN. */
-const byX = (x: number, y: number): number => (y === 0 ? 0 : x * y);
-
-/** silu x = x sigmoid x, also called swish: (x s)' = s + x s', (x s)'' = 2 s' + x s'', (x s)''' = 3 s'' + x s'''. */
+/**
+ * silu x = x sigmoid x, also called swish: (x s)' = s + x s', (x s)'' = 2 s' + x s'', (x s)''' = 3 s'' + x s'''. Where a
+ * factor of x is 0, the product is: at -Infinity too.
+ */
 export const silu: SmoothFunction = named(
   "silu",
-  (x) => byX(x, s(x)),
-  (x) => s(x) + byX(x, ds(x)),
-  (x) => 2 * ds(x) + byX(x, dds(x)),
-  (x) => 3 * dds(x) + byX(x, ddds(x)),
+  `${s} where(s, x * s, 0)`,
+  `${s} s1 = e * b * b; s + where(s1, x * s1, 0)`,
+  `${s2} 2 * s1 + where(s2, x * s2, 0)`,
+  `${s2} ${s3} 3 * s2 + where(s3, x * s3, 0)`,
 );
 
 /** relu x = max(x, 0), with slope 0 at 0. */
-export const relu: SmoothFunction = named(
-  "relu",
-  (x) => (x <= 0 ? 0 : x), // NaN stays NaN
-  (x) => (x > 0 ? 1 : 0),
-  zero,
-);
+export const relu: SmoothFunction = named("relu", "max(x, 0)", "step(x)", "0");
 
 /** P(X <= x) and its density, for X standard normal. */
-const Phi = (x: number): number => erfc(-x / Math.SQRT2) / 2;
-const phi = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+const Phi = `P = erfc(-x * ${Math.SQRT1_2}) / 2;`;
+const phi = `p = exp(-x * x / 2) * ${1 / Math.sqrt(2 * Math.PI)};`;
 
 /**
  * gelu x = x Phi(x), Phi the distribution function of N(0, 1): the exact form, PyTorch's default, not the one by tanh.
@@ -56,8 +51,8 @@ const phi = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.P
  */
 export const gelu: SmoothFunction = named(
   "gelu",
-  (x) => byX(x, Phi(x)),
-  (x) => Phi(x) + byX(x, phi(x)),
-  (x) => byX(2 - x * x, phi(x)),
-  (x) => byX(x * (x * x - 4), phi(x)),
+  `${Phi} where(P, x * P, 0)`,
+  `${Phi} ${phi} P + where(p, x * p, 0)`,
+  `${phi} where(p, (2 - x * x) * p, 0)`,
+  `${phi} where(p, x * (x * x - 4) * p, 0)`,
 );

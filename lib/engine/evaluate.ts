@@ -1,3 +1,4 @@
+import { erfc } from "../numbers/erfc.js";
 import type { Floats } from "../numbers/floats.js";
 import type { Expression, Step } from "./expression.js";
 
@@ -85,6 +86,9 @@ function run(step: Step & { readonly a: number }, o: number, n: number): void {
       return;
     case "log1p":
       for (let i = 0; i < n; i++) r[o + i] = Math.log1p(r[a + i]!);
+      return;
+    case "erfc":
+      for (let i = 0; i < n; i++) r[o + i] = erfc(r[a + i]!);
       return;
     case "sqrt":
       for (let i = 0; i < n; i++) r[o + i] = Math.sqrt(r[a + i]!);

@@ -6,6 +6,7 @@ const WORDS = {
   exp: 1,
   log: 1,
   log1p: 1,
+  erfc: 1,
   sqrt: 1,
   sin: 1,
   cos: 1,
@@ -29,6 +30,18 @@ export type Step =
   | { readonly op: "add" | "sub" | "mul" | "div" | WordOf<2>; readonly a: number; readonly b: number }
   | { readonly op: WordOf<3>; readonly a: number; readonly b: number; readonly c: number };
 
+const known = new Map<string, Expression>();
+
+/** The expression of a formula of x, read once: see `expression`. */
+export function formulaOf(text: string): Expression {
+  let read = known.get(text);
+  if (read === undefined) {
+    read = expression(text);
+    known.set(text, read);
+  }
+  return read;
+}
+
 /** A formula as a list of steps, each of which uses earlier ones; equal subexpressions are one step. */
 export interface Expression {
   readonly text: string;
@@ -46,7 +59,7 @@ export interface Expression {
  *     expression("s = 1 / (1 + exp(-x)); x * s")
  *     expression("m + rate * (g - m), g * g", ["m", "g"], ["rate"])
  *
- * Known are numbers, + - * /, brackets, exp, log, log1p, sqrt, sin, cos, tanh, abs, max, min, step and where.
+ * Known are numbers, + - * /, brackets, exp, log, log1p, erfc, sqrt, sin, cos, tanh, abs, max, min, step and where.
  *
  * @param arrays the names of what has a number for each element
  * @param factors the names of what is one number for all of them

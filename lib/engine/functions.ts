@@ -1,56 +1,35 @@
-import type { SmoothKernel } from "./kernels.js";
 import { type SmoothFunction, zero } from "./smooth.js";
 
-/** A function with its derivatives, each a function of a number or `zero`. */
-export function named(
-  name: string,
-  ...fs: readonly (((x: number) => number) | SmoothKernel)[]
-): SmoothFunction {
-  return {
-    name,
-    derivatives: fs.map((f, order) =>
-      typeof f === "function" ? { key: `${name}${"'".repeat(order)}`, f } : f,
-    ),
-  };
+/** A function with its derivatives, each a formula of x; "0" ends them. */
+export function named(name: string, ...formulas: readonly string[]): SmoothFunction {
+  return { name, derivatives: formulas.map((formula) => (formula === "0" ? zero : { formula })) };
 }
 
 /** exp x */
-export const exp: SmoothFunction = named("exp", Math.exp, Math.exp, Math.exp, Math.exp);
+export const exp: SmoothFunction = named("exp", "exp(x)", "exp(x)", "exp(x)", "exp(x)");
 
 /** The natural logarithm. */
-export const log: SmoothFunction = named(
-  "log",
-  Math.log,
-  (x) => 1 / x,
-  (x) => -1 / (x * x),
-  (x) => 2 / (x * x * x),
-);
+export const log: SmoothFunction = named("log", "log(x)", "1 / x", "-1 / (x * x)", "2 / (x * x * x)");
 
 /** sin x */
-export const sin: SmoothFunction = named(
-  "sin",
-  Math.sin,
-  Math.cos,
-  (x) => -Math.sin(x),
-  (x) => -Math.cos(x),
-);
+export const sin: SmoothFunction = named("sin", "sin(x)", "cos(x)", "-sin(x)", "-cos(x)");
 
 /** cos x */
-export const cos: SmoothFunction = named(
-  "cos",
-  Math.cos,
-  (x) => -Math.sin(x),
-  (x) => -Math.cos(x),
-  Math.sin,
-);
+export const cos: SmoothFunction = named("cos", "cos(x)", "-sin(x)", "-cos(x)", "sin(x)");
 
-/** tanh x, with t' = 1 - t^2 */
+/**
+ * d = 1 - tanh(x)^2 = 4 e / (1 + e)^2 with e = exp(-2 |x|): without the difference, of which nothing is left where tanh is
+ * near to 1.
+ */
+const d = "e = exp(-2 * abs(x)); b = 1 / (1 + e); d = 4 * e * b * b;";
+
+/** t = tanh x, with t' = 1 - t^2 = d, t'' = -2 t d, t''' = d (6 t^2 - 2). */
 export const tanh: SmoothFunction = named(
   "tanh",
-  Math.tanh,
-  (x) => 1 - Math.tanh(x) ** 2,
-  (x) => -2 * Math.tanh(x) * (1 - Math.tanh(x) ** 2),
-  (x) => (1 - Math.tanh(x) ** 2) * (6 * Math.tanh(x) ** 2 - 2),
+  "tanh(x)",
+  `${d} d`,
+  `${d} -2 * tanh(x) * d`,
+  `${d} d * (4 - 6 * d)`,
 );
 
 /**
@@ -59,11 +38,11 @@ export const tanh: SmoothFunction = named(
  */
 export const sqrt: SmoothFunction = named(
   "sqrt",
-  Math.sqrt,
-  (x) => (x === 0 ? 0 : 0.5 / Math.sqrt(x)),
-  (x) => (x === 0 ? 0 : -0.25 / (x * Math.sqrt(x))),
-  (x) => (x === 0 ? 0 : 0.375 / (x * x * Math.sqrt(x))),
+  "sqrt(x)",
+  "where(x, 0.5 / sqrt(x), 0)",
+  "where(x, -0.25 / (x * sqrt(x)), 0)",
+  "where(x, 0.375 / (x * x * sqrt(x)), 0)",
 );
 
 /** |x|, with slope 0 at 0. */
-export const abs: SmoothFunction = named("abs", Math.abs, (x) => (x === 0 ? 0 : Math.sign(x)), zero);
+export const abs: SmoothFunction = named("abs", "abs(x)", "step(x) - step(-x)", "0");

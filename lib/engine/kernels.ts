@@ -1,5 +1,4 @@
 import type { Values } from "./dtype.js";
-import type { Expression } from "./expression.js";
 import type { RowProduct, Rows } from "./rowProduct.js";
 import type { Trilinear } from "./trilinear.js";
 
@@ -107,11 +106,5 @@ export interface AdamNumbers {
   readonly root: number;
 }
 
-/** A function of one number, as a kernel takes it. */
-export interface SmoothKernel {
-  /** Under which a compiled form of it is kept. */
-  readonly key: string;
-  readonly f: (x: number) => number;
-  /** The same as a formula of x, where it has one: what is generated is made of that. */
-  readonly formula?: Expression;
-}
+/** A function of one number, as a kernel takes it: a formula of x (see `expression`), or a function of JavaScript. */
+export type SmoothKernel = { readonly formula: string } | { readonly f: (x: number) => number };

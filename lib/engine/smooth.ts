@@ -14,7 +14,7 @@ export interface SmoothFunction {
 }
 
 /** 0, whatever x is: a derivative after which all others are 0 as well. */
-export const zero: SmoothKernel = { key: "0", f: () => 0 };
+export const zero: SmoothKernel = { formula: "0" };
 
 interface Attributes {
   readonly of: SmoothFunction;
@@ -52,8 +52,6 @@ export function smooth(of: SmoothFunction, x: Tensor, order = 0): Tensor {
   return apply(Smooth, [x], { of, order });
 }
 
-let made = 0;
-
 /**
  * A smooth function of one number, to be applied to tensors entry by entry.
  *
@@ -77,8 +75,7 @@ export function smoothFunction({
     throw new RangeError(
       `${name}: expected derivatives [f, f', ...], functions of a number, got [${derivatives.map((f) => typeof f).join(", ")}]`,
     );
-  const own = made++; // two functions may have one name
-  const of = { name, derivatives: derivatives.map((f, order) => ({ key: `own ${own} ${order}`, f })) };
+  const of = { name, derivatives: derivatives.map((f) => ({ f })) };
   return (x) => smooth(of, x);
 }
 

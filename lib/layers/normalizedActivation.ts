@@ -1,4 +1,6 @@
 import { mul } from "../engine/arithmetic.js";
+import type { SmoothKernel } from "../engine/kernels.js";
+import { map } from "../engine/plain/map.js";
 import { type SmoothFunction, smooth } from "../engine/smooth.js";
 import type { Tensor } from "../engine/tensor.js";
 
@@ -7,16 +9,18 @@ import type { Tensor } from "../engine/tensor.js";
  * a sum over 4,801 points of [-12, 12], among them 0: beyond its kinks, if any, correct to 1e-12 for activations that
  * grow like a power.
  */
-export function secondMomentFactor(f: (x: number) => number): number {
+export function secondMomentFactor(f: SmoothKernel): number {
   const [end, count] = [12, 2400];
   const h = end / count;
-  let sum = 0;
-  for (let k = -count; k <= count; k++) sum += f(k * h) ** 2 * Math.exp(-((k * h) ** 2) / 2);
+  const z = Float64Array.from({ length: 2 * count + 1 }, (_, k) => (k - count) * h);
+  const y = new Float64Array(z.length);
+  map(f, y, z);
+  const sum = z.reduce((total, x, k) => total + y[k]! ** 2 * Math.exp((-x * x) / 2), 0);
   return 1 / Math.sqrt((sum * h) / Math.sqrt(2 * Math.PI));
 }
 
 /** An activation times its factor: a feature of variance 1 has second moment 1 behind it. */
 export function normalizedActivation(of: SmoothFunction): (x: Tensor) => Tensor {
-  const c = secondMomentFactor(of.derivatives[0]!.f);
+  const c = secondMomentFactor(of.derivatives[0]!);
   return (x) => mul(smooth(of, x), c);
 }

@@ -4,6 +4,7 @@ import type { Kernels } from "../kernels.js";
 import { adam } from "./adam.js";
 import { gemm } from "./gemm.js";
 import { inner } from "./inner.js";
+import { map } from "./map.js";
 import { move } from "./move.js";
 import { pair } from "./pair.js";
 import { power } from "./power.js";
@@ -14,9 +15,7 @@ import { sum } from "./sum.js";
 export const plainKernels: Kernels = {
   gemm,
   pair,
-  map: ({ f }, y, x) => {
-    for (let i = 0; i < x.length; i++) y[i] = f(x[i]!);
-  },
+  map,
   power,
   sum,
   inner,

@@ -10,6 +10,11 @@ export function pointwiseScratch({ arrays, results }: Expression): number {
   return 16 * (arrays.length + results.length);
 }
 
+/** Whether there are vectors for all functions of an expression: not for erfc. */
+export function hasKernel({ steps }: Expression): boolean {
+  return steps.every(({ op }) => op !== "erfc");
+}
+
 /**
  * An expression as a kernel in float32, four numbers at a time: addresses of the results, addresses of the arrays, how
  * many numbers, the address of `pointwiseScratch` bytes; then the factors. No result may begin inside of an array;
@@ -105,5 +110,7 @@ function vectorOf(
   if (step.op === "step") return v128.and(f32x4.all(1), f32x4.gt(a, 0));
   const local = f.keep("v128", a, code);
   if (step.op === "sin" || step.op === "cos") return sine(f, local, step.op === "cos", outside, code);
+  if (step.op === "erfc")
+    throw new RangeError("expected functions that have a kernel, got erfc: see hasKernel");
   return functions[step.op](f, local, code);
 }

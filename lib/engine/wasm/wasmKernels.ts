@@ -1,5 +1,5 @@
 import type { Values } from "../dtype.js";
-import { type Expression, expression } from "../expression.js";
+import { formulaOf } from "../expression.js";
 import type { Kernels, PairName } from "../kernels.js";
 import { plainKernels as plain } from "../plain/backend.js";
 import type { WasmFunction, WasmMemory } from "../webAssembly.js";
@@ -10,7 +10,7 @@ import type { Guests } from "./guests.js";
 import { instantiate } from "./instantiate.js";
 import { accumulate, move } from "./move.js";
 import { pair } from "./pair.js";
-import { pointwise } from "./pointwise.js";
+import { hasKernel, pointwise } from "./pointwise.js";
 import { addRows, gatherRows } from "./rows.js";
 import { sum } from "./sum.js";
 
@@ -24,15 +24,15 @@ const LEAST = 32;
 const LEAST_PRODUCTS = 512;
 
 /** Powers that are quick; for others there is no kernel. */
-const POWERS: Readonly<Record<string, Expression>> = {
-  "-2": expression("1 / (x * x)"),
-  "-1": expression("1 / x"),
-  "-0.5": expression("1 / sqrt(x)"),
-  "0.5": expression("sqrt(x)"),
-  "1.5": expression("x * sqrt(x)"),
-  "2": expression("x * x"),
-  "3": expression("x * x * x"),
-  "4": expression("s = x * x; s * s"),
+const POWERS: Readonly<Record<string, string>> = {
+  "-2": "1 / (x * x)",
+  "-1": "1 / x",
+  "-0.5": "1 / sqrt(x)",
+  "0.5": "sqrt(x)",
+  "1.5": "x * sqrt(x)",
+  "2": "x * x",
+  "3": "x * x * x",
+  "4": "s = x * x; s * s",
 };
 
 /**
@@ -44,17 +44,19 @@ const POWERS: Readonly<Record<string, Expression>> = {
 export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number, size: number): Kernels {
   const { read, write, leave } = guests;
   const own = instantiate(KERNELS, memory);
-  const made = new Map<string, WasmFunction>();
+  const made = new Map<string, WasmFunction | null>();
 
   /** y = f(x) by a formula; false where the plain kernel has to do it. */
-  function byFormula(formula: Expression, y: Values, x: Values): boolean {
+  function byFormula(formula: string, y: Values, x: Values): boolean {
     if (!(y instanceof Float32Array) || y.length < LEAST) return false;
-    let run = made.get(formula.text);
+    let run = made.get(formula);
     if (run === undefined) {
-      const kernel = pointwise(formula);
-      run = instantiate([kernel], memory)[kernel.name]!;
-      made.set(formula.text, run);
+      const known = formulaOf(formula);
+      const kernel = hasKernel(known) ? pointwise(known) : undefined;
+      run = kernel ? instantiate([kernel], memory)[kernel.name]! : null;
+      made.set(formula, run);
     }
+    if (run === null) return false;
     const [from, to] = [read(x), write(y)];
     const isDone = from !== 0 && to !== 0 && run(to, from, y.length, scratch) === 0;
     leave();
@@ -99,7 +101,7 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
       if (axes) leave();
     },
     map(f, y, x) {
-      if (f.formula === undefined || !byFormula(f.formula, y, x)) plain.map(f, y, x);
+      if (!("formula" in f) || !byFormula(f.formula, y, x)) plain.map(f, y, x);
     },
     power(p, y, x) {
       const formula = POWERS[p];

@@ -90,7 +90,7 @@ describe("expressions", () => {
       ["x x", 'expression "x x": expected an operator or the end, got x'],
       ["max(x)", 'expression "max(x)": expected ",", got )'],
       ["exp x", 'expression "exp x": expected "(", got x'],
-      ["erf(x)", 'expression "erf(x)": expected a number, x or a function, got erf'],
+      ["gamma(x)", 'expression "gamma(x)": expected a number, x or a function, got gamma'],
       ["toString(x)", 'expression "toString(x)": expected a number, x or a function, got toString'],
       ["x = 2; x", 'expression "x = 2; x": expected a new name, got x'],
       ["s = x s", 'expression "s = x s": expected ";", got s'],
