@@ -11,6 +11,7 @@ import {
   where,
   zeros,
 } from "../../../lib/engine/index.js";
+import { pick } from "../../../lib/engine/pick.js";
 import { random } from "../../../lib/numbers/random.js";
 import { assertDerivatives, derivativeErrors } from "./differences.js";
 
@@ -42,6 +43,7 @@ const mask = tensor(
   { dtype: "int32" },
 );
 const column = tensor([[1], [0], [2]], { dtype: "float64" });
+const twice = tensor([[4, -1, 0, 4]], { dtype: "int32" });
 const rows = tensor([2, 0, 2, 3, 0], { dtype: "int32" });
 
 const cases: Readonly<Record<string, readonly [(...xs: Tensor[]) => Tensor, readonly Tensor[]]>> = {
@@ -116,6 +118,7 @@ const cases: Readonly<Record<string, readonly [(...xs: Tensor[]) => Tensor, read
   "sort over the last axis": [(a) => a.sort().square().cumulativeSum(1), [apart([3, 7])]],
   "sort over the first axis": [(a) => a.sort(0).square().cumulativeSum(0), [apart([7, 3])]],
 
+  "pick, one place twice, and none": [(a) => pick(a, twice).square(), [r(2, 3)]],
   permute: [(a) => a.permute([2, 0, 1]).square().cumulativeSum(0), [r(2, 3, 4)]],
   transpose: [(a) => a.transpose().square().cumulativeSum(0), [r(2, 3, 4)]],
   "slice of the first axis": [(a) => a.slice(0, 1, 3).square(), [r(4, 3)]],
