@@ -26,21 +26,19 @@ export function applyAll<A>(
   const dtype = operation.dtype ?? inputs[0]!.dtype;
   const { scope } = recording;
   let tracks = 0;
-  const given: Values[] = [];
-  for (const x of inputs) {
+  // Lists of their final length: one that grows begins with room for seventeen.
+  const given = inputs.map((x) => {
     tracks |= x.tracks;
     const { values } = x; // which may give x another block
-    given.push(scope === undefined ? values : scope.read(x.block, values, x.dtype));
-  }
+    return scope === undefined ? values : scope.read(x.block, values, x.dtype);
+  });
   tracks &= recording.levels;
-  const outputs: Tensor[] = [];
-  const values: Values[] = [];
-  for (const shape of shapes) {
+  const outputs = shapes.map((shape) => {
     const size = sizeOf(shape);
     const block = scope === undefined ? new Block(newValues(dtype, size)) : scope.take(dtype, size);
-    outputs.push(new Tensor(shape, dtype, size, block));
-    values.push(block.values!);
-  }
+    return new Tensor(shape, dtype, size, block);
+  });
+  const values = outputs.map(({ block }) => block.values!);
   run(
     scope === undefined ? plainBackend : scope.backend,
     operation,
