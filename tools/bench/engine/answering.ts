@@ -3,8 +3,17 @@ import { createInterface } from "node:readline";
 import { checked, type EngineAnswer } from "./answer.js";
 import type { EngineWork } from "./work.js";
 
-/** A work, ready to be timed; it gives its results, or null where no other library has the same. */
-export type Ready = () => readonly ArrayLike<number>[] | null;
+/** A work, ready to be timed. */
+export interface Ready {
+  run(): unknown;
+  /** What is compared with the other libraries' results; null where none has the same. */
+  readonly read: ((result: never) => readonly ArrayLike<number>[]) | null;
+}
+
+/** A work, and how its result is read. */
+export function ready<T>(run: () => T, read: ((result: T) => readonly ArrayLike<number>[]) | null): Ready {
+  return { run, read };
+}
 
 /** Milliseconds of one measurement: short calls are measured many at once. */
 const LEAST = 5;
@@ -19,9 +28,9 @@ export async function answerAll(version: string, make: (work: EngineWork) => Rea
     last = undefined;
     const work = make(JSON.parse(asked) as EngineWork);
     const before = performance.now();
-    const result = work();
+    const result = work.run();
     const first = performance.now() - before;
-    const check = result && checked(result);
+    const check = work.read && checked(work.read(result as never));
     const calls = warm(work);
     last = { asked, work, calls };
     return { first, check, ...timed(work, calls) };
@@ -39,7 +48,7 @@ export async function answerAll(version: string, make: (work: EngineWork) => Rea
 function warm(work: Ready): number {
   const begun = performance.now();
   let count = 0;
-  for (; count < 3 || performance.now() - begun < 500; count++) work();
+  for (; count < 3 || performance.now() - begun < 500; count++) work.run();
   return Math.max(1, Math.round((LEAST * count) / (performance.now() - begun)));
 }
 
@@ -48,7 +57,7 @@ function timed(work: Ready, calls: number): EngineAnswer {
   const [wall, processor]: number[][] = [[], []];
   for (let sum = 0; wall!.length < 3 || sum < 100; sum += wall!.at(-1)! * calls) {
     const [before, used] = [performance.now(), process.cpuUsage()];
-    for (let k = 0; k < calls; k++) work();
+    for (let k = 0; k < calls; k++) work.run();
     wall!.push((performance.now() - before) / calls);
     const { user, system } = process.cpuUsage(used);
     processor!.push((user + system) / 1000 / calls);

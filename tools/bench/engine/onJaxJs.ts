@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { answerAll, type Ready } from "./answering.js";
+import { answerAll, type Ready, ready } from "./answering.js";
 import { classes, fill } from "./inputs.js";
 import type { EngineWork } from "./work.js";
 
@@ -47,7 +47,7 @@ function make({ kind, size }: EngineWork): Ready {
   switch (kind) {
     case "add": {
       const [a, b, add] = [array(1, 4), array(2, 4), best((x: Value, y: Value) => x.add(y))];
-      return () => [add(a.ref, b.ref).dataSync()];
+      return read(() => add(a.ref, b.ref));
     }
     case "chain": {
       const [x, b] = [array(1, 4), np.array(fill(2, 4).map((v) => 1 + 0.01 * v))];
@@ -57,11 +57,11 @@ function make({ kind, size }: EngineWork): Ready {
           return y.sum();
         }),
       );
-      return () => [gradient(x.ref).dataSync()];
+      return read(() => gradient(x.ref));
     }
     case "matmul": {
       const [a, b, product] = [array(1, size, size), array(2, size, size), best(np.matmul)];
-      return () => [product(a.ref, b.ref).dataSync()];
+      return read(() => product(a.ref, b.ref));
     }
     case "mlp":
       return perceptron(array(31, 64, 2), np.array(classes(3, 64)).reshape([64, 3]));
@@ -110,13 +110,21 @@ function perceptron(x: Value, y: Value): Ready {
     },
   );
   let t = 0;
-  return () => {
+  return read(() => {
     t++;
     const [one, two] = [1 - 0.9 ** t, 1 - 0.999 ** t].map((c) => np.array(Float32Array.of(c)));
     const [value, ...rest] = step(parameters, first, second, one!, two!);
     [parameters, first, second] = rest;
-    return [value.dataSync()];
-  };
+    return value;
+  });
+}
+
+/** Reads the result, which is when jax-js has computed it. */
+function read(compute: () => Value): Ready {
+  return ready(
+    () => compute().dataSync(),
+    (values) => [values],
+  );
 }
 
 const { version } = JSON.parse(readFileSync(join(main, "..", "..", "package.json"), "utf8")) as {

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { answerAll, type Ready } from "./answering.js";
+import { answerAll, type Ready, ready } from "./answering.js";
 import { classes, fill } from "./inputs.js";
 import type { EngineWork } from "./work.js";
 
@@ -102,7 +102,10 @@ function nearOne(): Float32Array {
 
 /** Reads the result, which is where TensorFlow.js says that it has it, and gives the memory back. */
 function read(compute: () => Tensor): Ready {
-  return () => tf.tidy(() => [compute().dataSync()]);
+  return ready(
+    () => tf.tidy(() => compute().dataSync()),
+    (values) => [values],
+  );
 }
 
 await answerAll(`tfjs ${tf.version.tfjs} on node ${process.versions.node}`, make);

@@ -5,19 +5,17 @@ import { UserError } from "../../userError.js";
 import { conversation } from "../conversation.js";
 import { compareEngines } from "./comparison.js";
 import { engineTable, own } from "./comparisonTable.js";
+import { makers } from "./ours/makers.js";
 import { type EnginePeer, enginePeersOf } from "./peers.js";
 import { processorInWords } from "./processor.js";
 import { resultsFile } from "./results.js";
 import { engineWorks } from "./work.js";
 
-/** What this library does of the works. */
-const done: ReadonlySet<string> = new Set(["add", "chain", "matmul"]);
-
 /** This library. */
 const ours: EnginePeer = {
   name: own,
-  does: ({ kind }) => done.has(kind),
-  start: () => conversation(process.execPath, [fileURLToPath(new URL("ours.js", import.meta.url))]),
+  does: ({ kind }) => makers[kind] !== undefined,
+  start: () => conversation(process.execPath, [fileURLToPath(new URL("ours/main.js", import.meta.url))]),
 };
 
 export interface EngineBenchOptions {

@@ -27,17 +27,12 @@ describe("benchEngine", () => {
     const lines = readFileSync(options().file, "utf8").trim().split("\n");
     const [machine, ...rows] = lines.map((line) => JSON.parse(line));
     assert.equal(machine.node, process.versions.node);
-    const checks = Object.fromEntries(rows.map(({ work, check }) => [`${work.kind} ${work.size}`, check]));
-    // By torch 2.13, in float32.
-    const expected = {
-      "add 4": { mean: 0.7033048197627068, size: 0.9610298578012232 },
-      "matmul 32": { mean: 0.23378843813506478, size: 5.859031913028423 },
-      "matmul 512": { mean: 0.13408460551251622, size: 22.644373229003527 },
-    };
-    for (const [name, { mean, size }] of Object.entries(expected)) {
-      assert.ok(Math.abs(checks[name].mean - mean) < 1e-6 * size, name);
-      assert.ok(Math.abs(checks[name].size - size) < 1e-6 * size, name);
-    }
+    assert.deepEqual(
+      rows.map(({ work, peer }) => `${peer}: ${work.kind} ${work.size}`),
+      ["noether: add 4", "noether: matmul 32", "noether: matmul 128", "noether: matmul 512"],
+    );
+    for (const { wall, processor, first } of rows)
+      assert.ok(wall.length >= 3 && wall.length === processor.length && first > 0);
   });
 
   it("refuses a kind of work that is none", async () => {
