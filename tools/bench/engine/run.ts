@@ -5,7 +5,6 @@ import { UserError } from "../../userError.js";
 import { conversation } from "../conversation.js";
 import { compareEngines } from "./comparison.js";
 import { engineTable, own } from "./comparisonTable.js";
-import { makers } from "./ours/makers.js";
 import { type EnginePeer, enginePeersOf } from "./peers.js";
 import { processorInWords } from "./processor.js";
 import { resultsFile } from "./results.js";
@@ -14,7 +13,7 @@ import { engineWorks } from "./work.js";
 /** This library. */
 const ours: EnginePeer = {
   name: own,
-  does: ({ kind }) => makers[kind] !== undefined,
+  does: () => true,
   start: () => conversation(process.execPath, [fileURLToPath(new URL("ours/main.js", import.meta.url))]),
 };
 

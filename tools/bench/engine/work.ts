@@ -68,7 +68,7 @@ const kinds: Readonly<Record<EngineWorkKind, Kind>> = {
   messages: {
     sizes: [20_000],
     passes: ["forward", "both"],
-    words: (n, pass) => `messages, uvu, 64 channels, ${n} edges between 1,000 nodes, ${pass}`,
+    words: (n, pass) => `messages, uvu, 64 channels, ${n} edges, 20 to a node, ${pass}`,
   },
   nequip: {
     sizes: [32],

@@ -23,9 +23,10 @@ def classes(count, rows):
     return np.eye(count, dtype=np.float32)[np.arange(rows) % count]
 
 
-def graph():
-    """Sources and targets of 20,000 edges between 1,000 nodes, 20 into each, sorted by target."""
-    return (hashes(7, 20_000) % 1000).astype(np.int64), np.repeat(np.arange(1000), 20)
+def graph(edges):
+    """Sources and targets of edges between nodes, 20 into each, sorted by target."""
+    nodes = edges // 20
+    return (hashes(7, edges) % nodes).astype(np.int64), np.repeat(np.arange(nodes), 20)
 
 
 # C C O H H H H H H, in angstrom

@@ -62,16 +62,16 @@ def fully_connected(edges):
     return lambda x, y, w: product(x, y, w), inputs, tensor(6, edges, 288)
 
 
-def messages(_):
+def messages(edges):
     product = depthwise("64x0e+64x1o+64x2e", SCALARS_TO_DEGREE_2, SCALARS_TO_DEGREE_2)
-    source, target = map(torch.from_numpy, graph())
+    source, target = map(torch.from_numpy, graph(edges))
 
     def pass_on(x, y, w):
         message = product(x[source], y, w)
-        return torch.zeros(1000, message.shape[1]).index_add(0, target, message)
+        return torch.zeros(edges // 20, message.shape[1]).index_add(0, target, message)
 
-    inputs = [tensor(3, 1000, 576), tensor(4, 20_000, 9), tensor(5, 20_000, 704)]
-    return pass_on, inputs, tensor(6, 1000, 2240)
+    inputs = [tensor(3, edges // 20, 576), tensor(4, edges, 9), tensor(5, edges, 704)]
+    return pass_on, inputs, tensor(6, edges // 20, 2240)
 
 
 def network(count):

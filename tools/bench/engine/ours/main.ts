@@ -3,4 +3,4 @@ import { makers } from "./makers.js";
 
 // This library as one of those compared.
 
-await answerAll(`noether on node ${process.versions.node}`, (work) => makers[work.kind]!(work));
+await answerAll(`noether on node ${process.versions.node}`, (work) => makers[work.kind](work));
