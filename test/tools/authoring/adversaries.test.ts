@@ -214,4 +214,14 @@ describe("the conditions against it", () => {
     ])
       assert.ok(!holds(sized, (x) => x.map(wrong)));
   });
+
+  it("the right size: what is too large for one input in five fails with every seed", () => {
+    const sized = rightSize(twice, { draw }) as unknown as Law<Doubling, never>;
+    const fifth: Doubling = (x) => (x[0]! > 0.84 ? x.map((entry) => 4 * entry) : twice(x));
+    const seeds = Array.from({ length: 60 }, (_, k) => k + 1);
+    assert.deepEqual(
+      seeds.filter((seed) => holds(sized, fifth, seed)),
+      [],
+    );
+  });
 });

@@ -34,7 +34,7 @@ export function rightSize<Input extends readonly unknown[], Output>(
         look: "is there a factor or a sign too many, or one missing?",
       };
     },
-    { runs: 12, tolerance },
+    { runs: 72, tolerance },
   );
 }
 
