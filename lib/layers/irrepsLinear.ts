@@ -59,7 +59,7 @@ function pathsBetween(from: Irreps, to: Irreps): { paths: LinearPath[]; weightCo
       if (!sameIrrep(a.irrep, b.irrep) || a.mul * b.mul === 0) return [];
       const weight = weightCount;
       weightCount += a.mul * b.mul;
-      return [{ i, o, weight, from: a.mul, to: b.mul, dim: 2 * a.irrep.l + 1 }];
+      return [{ i, o, weight, step: b.mul, from: a.mul, to: b.mul, dim: 2 * a.irrep.l + 1 }];
     }),
   );
   for (const [o, term] of to.terms.entries()) {

@@ -3,10 +3,11 @@ import type { Form } from "../engine/form.js";
 
 /** One path of a linear map: from a term to a term of the same irrep. */
 export interface LinearPath {
-  /** Where the terms begin in x and y, and the path's weights among all. */
+  /** Where the terms begin in x and y, and the path's weights among all; how far rows of weights are apart. */
   readonly x: number;
   readonly y: number;
   readonly weight: number;
+  readonly step: number;
   /** Copies of the two terms, and components of their irrep. */
   readonly from: number;
   readonly to: number;
@@ -39,13 +40,13 @@ export function linearForm(
     run(skip, out, [x, W, g], { gemm }) {
       out.fill(0);
       const [a, b, d] = [x ?? out, W ?? out, g ?? out] as [Values, Values, Values];
-      for (const { x: atX, y: atY, weight, from, to, dim, c } of paths) {
+      for (const { x: atX, y: atY, weight, step, from, to, dim, c } of paths) {
         for (let m = 0; m < dim; m++) {
           const [X, Y] = [atX + m * from, atY + m * to];
-          if (skip === 2) gemm(d, Y, dimY, a, X, dimX, 1, b, weight, to, 1, n, from, to, c, true);
+          if (skip === 2) gemm(d, Y, dimY, a, X, dimX, 1, b, weight, step, 1, n, from, to, c, true);
           // x = g W^T, W = x^T g
-          else if (skip === 0) gemm(a, X, dimX, d, Y, dimY, 1, b, weight, 1, to, n, to, from, c, true);
-          else gemm(b, weight, to, a, X, 1, dimX, d, Y, dimY, 1, from, n, to, c, true);
+          else if (skip === 0) gemm(a, X, dimX, d, Y, dimY, 1, b, weight, 1, step, n, to, from, c, true);
+          else gemm(b, weight, step, a, X, 1, dimX, d, Y, dimY, 1, from, n, to, c, true);
         }
       }
     },

@@ -1,8 +1,7 @@
 import { filled } from "../engine/apply.js";
 import { contract } from "../engine/form.js";
-import type { RowProduct } from "../engine/rowProduct.js";
+import type { RowPath, RowProduct } from "../engine/rowProduct.js";
 import type { Tensor } from "../engine/tensor.js";
-import type { Path } from "../product/path.js";
 import { pathPlan } from "../product/pathPlan.js";
 import type { TensorProduct } from "../product/tensorProduct.js";
 import { type IrrepsArray, irrepsArray } from "./irrepsArray.js";
@@ -27,34 +26,30 @@ export function mixedProduct({
   if (!paths.every(({ mode, weighted }) => mode === "uvw" && weighted)) return undefined;
   let width = 0;
   const mixes: LinearPath[] = [];
-  const pairs = paths.map((path): Path => {
-    const [first, second, result] = path.muls;
+  // For each copy y_v the pairs are channels of x: a product channel by channel.
+  const pairs = paths.flatMap((path) => {
+    const [from, copies, to] = path.muls;
     const dim = 2 * path.irreps[2].l + 1;
-    const start = width;
-    width += dim * first * second;
-    mixes.push({
-      x: start,
-      y: path.starts[2],
-      weight: path.weightStart,
-      from: first * second,
-      to: result,
-      dim,
-      c: 1,
+    const plan = pathPlan(path, "ir_mul");
+    return Array.from({ length: copies }, (_, v): RowPath => {
+      const start = width;
+      width += dim * from;
+      const weight = path.weightStart + v * to;
+      mixes.push({ x: start, y: path.starts[2], weight, step: copies * to, from, to, dim, c: 1 });
+      return {
+        ...plan,
+        counts: [from, 1, 1],
+        starts: [path.starts[0], path.starts[1] + v, start, 0],
+        x: [1, 0, 0],
+        y: [0, 0, 0],
+        z: [1, 0, 0],
+        weight: [0, 0, 0],
+        step: from,
+        weighted: false,
+      };
     });
-    return {
-      ...path,
-      mode: "uvuv",
-      muls: [first, second, first * second],
-      weighted: false,
-      weightShape: [],
-      weightStart: 0,
-      starts: [path.starts[0], path.starts[1], start],
-    };
   });
-  const product: RowProduct = {
-    paths: pairs.map((path) => pathPlan(path, "ir_mul")),
-    widths: [in1.dim, in2.dim, 0, width],
-  };
+  const product: RowProduct = { paths: pairs, widths: [in1.dim, in2.dim, 0, width] };
   return (x, y, W) => {
     const n = y.array.shape[0]!;
     const p = contract(rowForm(product, n, false), 3, [x.array, y.array, filled([0], W.dtype, 0)]);
