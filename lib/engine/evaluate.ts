@@ -19,10 +19,12 @@ export function evaluate(
   factors: readonly number[] = [],
 ): void {
   if (rows.length < steps.length * BLOCK) rows = new Float64Array(2 * steps.length * BLOCK);
-  steps.forEach((step, row) => {
-    const all = step.op === "number" ? step.value : step.op === "factor" ? factors[step.index]! : undefined;
-    if (all !== undefined) rows.fill(all, row * BLOCK, (row + 1) * BLOCK);
-  });
+  const width = Math.min(n, BLOCK);
+  for (let row = 0; row < steps.length; row++) {
+    const step = steps[row]!;
+    if (step.op === "number") repeat(step.value, row * BLOCK, width);
+    else if (step.op === "factor") repeat(factors[step.index]!, row * BLOCK, width);
+  }
   for (let from = 0; from < n; from += BLOCK) {
     const length = Math.min(BLOCK, n - from);
     for (let row = 0; row < steps.length; row++) {
@@ -39,6 +41,10 @@ const BLOCK = 256;
 
 /** A row for each step. */
 let rows = new Float64Array(0);
+
+function repeat(x: number, to: number, length: number): void {
+  for (let i = 0; i < length; i++) rows[to + i] = x;
+}
 
 function load(x: Floats, from: number, to: number, length: number): void {
   for (let i = 0; i < length; i++) rows[to + i] = x[from + i]!;

@@ -1,6 +1,7 @@
 import { apply } from "./apply.js";
 import { mul } from "./arithmetic.js";
 import { checkFloat } from "./dtype.js";
+import { formulaOf } from "./expression.js";
 import type { SmoothKernel } from "./kernels.js";
 import type { Operation, Tensor } from "./tensor.js";
 
@@ -55,28 +56,34 @@ export function smooth(of: SmoothFunction, x: Tensor, order = 0): Tensor {
 /**
  * A smooth function of one number, to be applied to tensors entry by entry.
  *
- * @param parts.derivatives f, f', f'', ...: forces need two of them, training on forces three
+ * @param parts.derivatives f, f', f'', ...: forces need two of them, training on forces three. Each is a formula of x
+ * (numbers, + - * /, brackets, exp, log, log1p, erfc, sqrt, sin, cos, tanh, abs, max, min, step, where), which runs in
+ * WebAssembly as well, or a function of JavaScript
  * @example
- * const softsign = smoothFunction({
- *   name: "softsign",
- *   derivatives: [(x) => x / (1 + Math.abs(x)), (x) => (1 + Math.abs(x)) ** -2],
- * });
+ * const softsign = smoothFunction({ name: "softsign", derivatives: ["x / (1 + abs(x))", (x) => (1 + Math.abs(x)) ** -2] });
  * softsign(tensor([-1, 0, 1])); // [-0.5, 0, 0.5]
- * @throws RangeError if there is no function among the derivatives; later, if one is asked for that is not there
+ * @throws RangeError if there is none among the derivatives; later, if one is asked for that is not there
+ * @throws SyntaxError if a formula cannot be read
  */
 export function smoothFunction({
   name,
   derivatives,
 }: {
   readonly name: string;
-  readonly derivatives: readonly ((x: number) => number)[];
+  readonly derivatives: readonly (string | ((x: number) => number))[];
 }): (x: Tensor) => Tensor {
-  if (derivatives.length === 0 || !derivatives.every((f) => typeof f === "function"))
+  if (derivatives.length === 0 || !derivatives.every((f) => typeof f === "function" || typeof f === "string"))
     throw new RangeError(
-      `${name}: expected derivatives [f, f', ...], functions of a number, got [${derivatives.map((f) => typeof f).join(", ")}]`,
+      `${name}: expected derivatives [f, f', ...], formulas or functions of a number, got [${derivatives.map((f) => typeof f).join(", ")}]`,
     );
-  const of = { name, derivatives: derivatives.map((f) => ({ f })) };
+  const of = { name, derivatives: derivatives.map(kernelOf) };
   return (x) => smooth(of, x);
+}
+
+function kernelOf(f: string | ((x: number) => number)): SmoothKernel {
+  if (typeof f === "function") return { f };
+  formulaOf(f); // which throws where it cannot be read
+  return { formula: f };
 }
 
 /** x^p */

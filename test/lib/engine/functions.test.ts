@@ -185,10 +185,20 @@ describe("smooth functions", () => {
   it("one of your own without functions is an error", () => {
     assert.throws(() => smoothFunction({ name: "f", derivatives: [] }), {
       name: "RangeError",
-      message: "f: expected derivatives [f, f', ...], functions of a number, got []",
+      message: "f: expected derivatives [f, f', ...], formulas or functions of a number, got []",
     });
-    assert.throws(() => smoothFunction({ name: "f", derivatives: ["x^2" as never] }), {
-      message: "f: expected derivatives [f, f', ...], functions of a number, got [string]",
+    assert.throws(() => smoothFunction({ name: "f", derivatives: [2 as never] }), {
+      message: "f: expected derivatives [f, f', ...], formulas or functions of a number, got [number]",
+    });
+  });
+
+  it("one of your own may be a formula, which is read at once", () => {
+    const f = smoothFunction({ name: "f", derivatives: ["x * exp(-x)", (x) => (1 - x) * Math.exp(-x)] });
+    assertTensor(f(tensor([0, 1], f64)), [2], [0, Math.exp(-1)]);
+    assertTensor(grad((x: Tensor) => f(x).sum())(tensor([0, 1], f64)), [2], [1, 0]);
+    assert.throws(() => smoothFunction({ name: "f", derivatives: ["x ^ 2"] }), {
+      name: "SyntaxError",
+      message: 'expression "x ^ 2": expected an operator or the end, got ^',
     });
   });
 });
