@@ -9,6 +9,7 @@ import { assertCaught, type Import, importsOf, packageOf, sources } from "./impo
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "lib/algebra": ["ml-matrix"],
   "lib/data": ["fflate"],
+  "lib/engine": ["ml-matrix"],
   "lib/exact": ["mathjs"],
   "lib/numbers": ["pure-rand"],
   "tools/cli": ["zeromq"],
