@@ -46,15 +46,15 @@ await check("noComplement", noComplement);
 
 // %% [markdown] id="about-projection"
 // ## 2. Maschke's theorem, as code
-// For a *finite* group there always is a complement. Here is the whole proof. Let the columns of $B$ be a basis of an invariant subspace $W$, and
+// For a *finite* group there is always a complement. Here is the whole proof. Let the columns of $B$ be a basis of an invariant subspace $W$, and
 //
 // $$P_0 = B\, (B^T B)^{-1} B^T, \qquad P = \frac{1}{|G|} \sum_{g} \rho(g)\, P_0\, \rho(g)^{-1}.$$
 //
-// $P_0$ is the perpendicular projection on $W$. It knows nothing of the group. The average $P$ still projects on $W$, and it commutes with every $\rho(g)$. So $\{x : P x = 0\}$ is an invariant complement.
+// $P_0$ is the orthogonal projection onto $W$. It knows nothing about the group. The average $P$ still projects onto $W$, and it commutes with every $\rho(g)$. So $\{x : P x = 0\}$ is an invariant complement.
 // Compute $P$. The matrices need not be orthogonal.
 
 // %% exercise="equivariantProjection"
-/** The projection on the columns of `basis` that commutes with all the matrices: the average of rho(g) P0 rho(g)^-1. */
+/** The projection onto the span of the columns of `basis` that commutes with all the matrices: the average of rho(g) P0 rho(g)^-1. */
 export function equivariantProjection(
   matrices: number[][][],
   basis: number[][],
@@ -122,12 +122,12 @@ await check("schurProof", schurProof);
 // ## 4. Reducible or not?
 // Now decide it. You are given the matrices of all elements, this time orthogonal ones, in a basis that hides what is going on. Return an invariant subspace that is neither $0$ nor all of $V$, or `null` if there is none.
 //
-// Exercise 3 says how: average a symmetric matrix with random entries, $\frac{1}{|G|} \sum_g \rho(g) A \rho(g)^T$. The result commutes with the group. If all its eigenvalues are equal (up to rounding, say $10^{-6}$), take $V$ for irreducible; else its eigenspaces are invariant.
+// Exercise 3 says how: average a symmetric matrix with random entries, $\frac{1}{|G|} \sum_g \rho(g) A \rho(g)^T$. The result commutes with the group. If all its eigenvalues are equal (up to rounding, say $10^{-6}$), call $V$ irreducible; otherwise its eigenspaces are invariant.
 //
-// `symmetricEigen(M)` gives `{ values, vectors }`, smallest value first, an eigenvector in each *column*. `const draw = random(1)` makes a stream of random numbers, and `draw.normal()` draws one. Make it inside your function: the same matrices should get the same answer.
+// `symmetricEigen(M)` gives `{ values, vectors }`, smallest value first, an eigenvector in each *column*. `const draw = random(1)` makes a stream of random numbers, and `draw.normal()` draws one. Make it inside your function: the same matrices should give the same answer.
 
 // %% exercise="findInvariantSubspace"
-/** A basis, by columns, of an invariant subspace between 0 and V; null where V is irreducible over the reals. */
+/** A basis, by columns, of an invariant subspace between 0 and V; null if V is irreducible over the reals. */
 export function findInvariantSubspace(matrices: number[][][]): number[][] | null {
   throw new Error("not written yet");
 }
@@ -137,14 +137,14 @@ await check("findInvariantSubspace", findInvariantSubspace);
 
 // %% [markdown] id="about-dimension"
 // ## 5. How many equivariant layers are there?
-// A linear equivariant layer from $V$ to $W$ is a matrix $A$ with $\rho_W(g)\, A = A\, \rho_V(g)$ for all $g$. It is enough to ask for the *generators* of the group, and you are given their matrices only.
+// A linear equivariant layer from $V$ to $W$ is a matrix $A$ with $\rho_W(g)\, A = A\, \rho_V(g)$ for all $g$. It is enough to ask this of the *generators* of the group, and you are given only their matrices.
 // Count the layers: the dimension of the space of all solutions $A$. For an irreducible $V = W$ you will find 1, 2 or 4.
 //
 // The equations are linear in the entries of $A$. Take a $V$ of dimension 2 and a $W$ of dimension 1, so that $A = (a_0, a_1)$ is a row and $w$ a number. Then $w A = A V$ says $w\, a_0 = a_0 V_{00} + a_1 V_{10}$ and $w\, a_1 = a_0 V_{01} + a_1 V_{11}$, or
 //
 // $$\left( \begin{bmatrix} w & 0 \\ 0 & w \end{bmatrix} - \begin{bmatrix} V_{00} & V_{10} \\ V_{01} & V_{11} \end{bmatrix} \right) \begin{bmatrix} a_0 \\ a_1 \end{bmatrix} = 0 .$$
 //
-// In general write $A$ row by row as one long vector $a$. Then $W A$ becomes `kronecker(W, 1)` times $a$, and $A V$ becomes `kronecker(1, transpose(V))` times $a$: the 1 beside $W$ is as large as $V$, the 1 beside $V$ as large as $W$.
+// In general write $A$ row by row as one long vector $a$. Then $W A$ becomes `kronecker(W, 1)` times $a$, and $A V$ becomes `kronecker(1, transpose(V))` times $a$: the 1 next to $W$ is as large as $V$, the 1 next to $V$ as large as $W$.
 
 // %% exercise="intertwinerDimension"
 /** The dimension of the space of all A with rhoW[k] A = A rhoV[k] for every generator k. */
@@ -159,7 +159,7 @@ await check("intertwinerDimension", intertwinerDimension);
 // ## 6. What is in it?
 // A character is constant on each class of conjugate elements, so it is a short list: `chi[k]` on class $k$, which has `sizes[k]` elements. Class 0 is the identity alone. `irreducible[i]` is the character of the $i$-th real irreducible representation.
 //
-// Irreducible characters are orthogonal for the mean over the group,
+// Irreducible characters are orthogonal under the mean over the group,
 //
 // $$\langle \chi, \psi \rangle = \frac{1}{|G|} \sum_{g} \chi(g)\, \psi(g), \qquad \langle \chi_i, \chi_j \rangle = 0 \;\; (i \neq j), \qquad \langle \chi_i, \chi_i \rangle = 1, 2 \text{ or } 4.$$
 //

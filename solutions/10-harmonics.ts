@@ -53,11 +53,11 @@ await check("harmonicsUpTo2", harmonicsUpTo2);
 
 // %% [markdown] id="about-projection"
 // ## 2. The matrix from the functions
-// The harmonics of one degree turn among themselves: $Y_l(R x) = D_l(R)\, Y_l(x)$. Multiply both sides by $Y_{lj}(x)$ and take the mean over the sphere. As the harmonics are orthonormal, one entry is left:
+// The harmonics of one degree transform among themselves: $Y_l(R x) = D_l(R)\, Y_l(x)$. Multiply both sides by $Y_{lj}(x)$ and take the mean over the sphere. As the harmonics are orthonormal, one entry is left:
 //
 // $$D_l(R)_{ij} = \frac{1}{4\pi} \int Y_{li}(R x)\, Y_{lj}(x)\, dx$$
 //
-// Compute it. `sphericalHarmonics([l], x)` gives the $2l + 1$ numbers of degree $l$. `sphereIntegral(f, degree)` integrates a function over the sphere, exactly where it is a polynomial of at most that degree; `s2Grid` has the points and weights behind it. We try $l$ from 0 to 4.
+// Compute it. `sphericalHarmonics([l], x)` gives the $2l + 1$ numbers of degree $l$. `sphereIntegral(f, degree)` integrates a function over the sphere, exactly if it is a polynomial of at most that degree; `s2Grid` has the points and weights behind it. We try $l$ from 0 to 4.
 
 // %% exercise="wignerDByProjection"
 /** The (2l + 1) x (2l + 1) matrix of R on the harmonics of degree l. */
@@ -89,7 +89,7 @@ await check("wignerDByProjection", wignerDByProjection);
 //
 // $$Y(x) \cdot Y(y) = (2l + 1)\, P_l(x \cdot y)$$
 //
-// So the left side depends on the angle between $x$ and $y$ only. Choose a rotation $R$ with $R y = n$, and write $D$ for $D_l(R)$. Eight of these cards, in the right order, are the proof; the other four are not equal to card A.
+// So the left side depends only on the angle between $x$ and $y$. Choose a rotation $R$ with $R y = n$, and write $D$ for $D_l(R)$. Eight of these cards, in the right order, are the proof; the other four are not equal to card A.
 //
 // | card | expression | card | expression |
 // |---|---|---|---|
@@ -149,13 +149,13 @@ await check("additionProof", additionProof);
 
 // %% [markdown] id="about-counterexample"
 // ## 4. Too few degrees: a counterexample
-// A network sees the neighbours of an atom by the coefficients $c_{lm} = \sum_j Y_{lm}(x_j)$, where $x_j$ is the direction to neighbour $j$. "Degrees 0, 1 and 2 are enough to tell two atoms apart."
+// A network sees the neighbours of an atom through the coefficients $c_{lm} = \sum_j Y_{lm}(x_j)$, where $x_j$ is the direction to neighbour $j$. "Degrees 0, 1 and 2 are enough to tell two atoms apart."
 //
-// Refute it. Call a list of 1 to 12 directions, each of length 1, a *shell*. Find two different shells whose coefficients agree up to degree 1. For the second point let them agree at degree 2 as well.
-// Another order makes no other shell. A chemist also takes a turned shell for the same: for the third point no rotation takes one to the other.
+// Refute it. Call a list of 1 to 12 directions, each of length 1, a *shell*. Find two different shells whose coefficients agree up to degree 1. For the second point they should agree at degree 2 as well.
+// A different order does not make a different shell. To a chemist a rotated shell is the same one, too: for the third point no rotation should take one to the other.
 
 // %% exercise="indistinguishable"
-/** Two shells with the same coefficients up to degree 2, which no rotation takes to each other. */
+/** Two shells with the same coefficients up to degree 2, neither of which is a rotation of the other. */
 export function indistinguishable(): { first: number[][]; second: number[][] } {
   // BEGIN SOLUTION
   const [c, h] = [Math.sqrt(2 / 3), 1 / Math.sqrt(3)];
@@ -164,7 +164,7 @@ export function indistinguishable(): { first: number[][]; second: number[][] } {
       const angle = start + (k * Math.PI) / 2;
       return [c * Math.cos(angle), c * Math.sin(angle), height];
     });
-  // A cube, and the same with its upper face twisted by 45 degrees.
+  // A cube, and a cube with its upper face twisted by 45 degrees.
   return {
     first: [...ring(0, h), ...ring(0, -h)],
     second: [...ring(Math.PI / 4, h), ...ring(0, -h)],
@@ -176,7 +176,7 @@ export function indistinguishable(): { first: number[][]; second: number[][] } {
 await check("indistinguishable", indistinguishable);
 
 // %% [markdown] id="about-spectrum"
-// ## 5. What no turn changes
+// ## 5. What no rotation changes
 // The coefficients of a function, $(l_{max} + 1)^2$ of them, are listed degree by degree, $m = -l, \dots, l$. A rotation multiplies those of degree $l$ by $D_l(R)$, which is orthogonal.
 //
 // The *power spectrum* has one number for each degree, and a rotation changes none of them:

@@ -26,7 +26,7 @@ import { check, hint, solution } from "noether/course";
 
 // %% [markdown] id="about-antisymmetric"
 // ## 1. The three
-// Nine products $v_i w_j$ stand in a matrix $M$. The console session of the slides takes three numbers out of it, and they turn like an arrow: $a(R M R^T) = R\, a(M)$.
+// Nine products $v_i w_j$ form a matrix $M$. The console session of the slides extracts three numbers from it, and they turn like an arrow: $a(R M R^T) = R\, a(M)$.
 // Find three such numbers. They should be sums and differences of entries, not all of them 0 for all $M$. Their scale is up to you.
 
 // %% exercise="antisymmetricPart"
@@ -42,7 +42,7 @@ await check("antisymmetricPart", antisymmetricPart);
 
 // %% [markdown] id="about-trace"
 // ## 2. The one: a proof
-// The trace stays: $\operatorname{tr}(R M R^T) = \operatorname{tr} M$ for every rotation $R$. Prove it. Six of the nine cards, in the right order, are the proof.
+// The trace does not change: $\operatorname{tr}(R M R^T) = \operatorname{tr} M$ for every rotation $R$. Prove it. Six of the nine cards, in the right order, are the proof.
 //
 // | card | expression |
 // |---|---|
@@ -60,7 +60,7 @@ await check("antisymmetricPart", antisymmetricPart);
 //
 // | reason | says |
 // |---|---|
-// | `"trace"` | the definition of the trace; $\delta_{jk}$ is 1 where $j = k$ and 0 elsewhere |
+// | `"trace"` | the definition of the trace; $\delta_{jk}$ is 1 if $j = k$ and 0 otherwise |
 // | `"product"` | the definition of the product of matrices, and $(R^T)_{ki} = R_{ik}$ |
 // | `"exchange"` | finite sums may be taken in any order |
 // | `"columns"` | the columns of $R$ have length 1 and are perpendicular: $R^T R = 1$ |
@@ -92,12 +92,12 @@ await check("traceProof", traceProof);
 
 // %% [markdown] id="about-not-invariant"
 // ## 3. A counterexample
-// "The sum of all nine entries stays as well." It does for a turn that permutes $x$, $y$ and $z$: a third of a turn about the diagonal $(1, 1, 1)$.
+// "The sum of all nine entries does not change either." That is true for a rotation that permutes $x$, $y$ and $z$: a third of a turn about the diagonal $(1, 1, 1)$.
 //
-// Refute it: find a matrix and a rotation that change the sum. For the last point the sum is not 0 before the turn, and 0 after it.
+// Refute it: find a matrix and a rotation that change the sum. For the last point the sum should not be 0 before the turn, but 0 after it.
 
 // %% exercise="notInvariant"
-/** A matrix and a rotation after which its entries have another sum. */
+/** A matrix and a rotation after which its entries have a different sum. */
 export function notInvariant(): { matrix: number[][]; rotation: number[][] } {
   // BEGIN SOLUTION
   return {
@@ -162,15 +162,15 @@ await check("kroneckerAction", kroneckerAction);
 
 // %% [markdown] id="about-null-space"
 // ## 6. Clebsch-Gordan without a table
-// We look for numbers $C_{ijk}$ such that $z_k = \sum_{ij} C_{ijk}\, x_i y_j$ turns by $D_{l_3}$ where $x$ turns by $D_{l_1}$ and $y$ by $D_{l_2}$. Because the $D$ are orthogonal this says: the list $c$ of all $C_{ijk}$, with $k$ running fastest, stays where it is,
+// We look for numbers $C_{ijk}$ such that $z_k = \sum_{ij} C_{ijk}\, x_i y_j$ turns by $D_{l_3}$ when $x$ turns by $D_{l_1}$ and $y$ by $D_{l_2}$. Because the $D$ are orthogonal this says: the list $c$ of all $C_{ijk}$, with $k$ running fastest, is unchanged,
 //
 // $$(D_{l_1}(R) \otimes D_{l_2}(R) \otimes D_{l_3}(R))\, c = c \quad \text{for all } R.$$
 //
-// A linear equation has a null space. Two turns about different axes are enough, by angles such as 1 and 2 radians. Return `C[i][j][k]` with $\sum C_{ijk}^2 = 1$, or `[]` where there is no solution. The sign is up to you.
-// `nullSpace(a, 1e-9, 1)` gives orthonormal columns; the 1 says how large the numbers are that $a$ was made of, for the case that all of $a$ is rounding error.
+// A linear equation has a null space. Two turns about different axes are enough, by angles such as 1 and 2 radians. Return `C[i][j][k]` with $\sum C_{ijk}^2 = 1$, or `[]` if there is no solution. The sign is up to you.
+// `nullSpace(a, 1e-9, 1)` gives orthonormal columns; the 1 is the size of the numbers that $a$ was computed from, in case all of $a$ is rounding error.
 
 // %% exercise="clebschGordanByNullSpace"
-/** The numbers C_ijk of l1 (x) l2 -> l3 from the equation they obey, [] where they are all 0. */
+/** The numbers C_ijk of l1 (x) l2 -> l3 from the equation they obey; [] if they are all 0. */
 export function clebschGordanByNullSpace(
   l1: number,
   l2: number,
@@ -198,9 +198,9 @@ await check("clebschGordanByNullSpace", clebschGordanByNullSpace);
 
 // %% [markdown] id="about-anisotropy"
 // ## 7. On real molecules
-// A field $E$ pulls the electrons of a molecule aside and makes a dipole $\alpha E$. The *polarisability* $\alpha$ is a symmetric $3 \times 3$ matrix, so $1 + 5$: how strongly the molecule answers on average, and how much that depends on the direction.
+// A field $E$ displaces the electrons of a molecule and makes a dipole $\alpha E$. The *polarisability* $\alpha$ is a symmetric $3 \times 3$ matrix, so $1 + 5$: how strongly the molecule responds on average, and how much that depends on the direction.
 //
-// Write the second as one number that no rotation changes: the length of what is left of $\alpha$ when its isotropic part, the multiple of 1 with the same trace, is taken off.
+// Write the second as one number that no rotation changes: the length of what is left of $\alpha$ when its isotropic part, the multiple of 1 with the same trace, is subtracted.
 
 // %% exercise="anisotropy"
 /** The length of the part of degree 2 of a symmetric matrix: the root of the sum of its squares. */

@@ -1,6 +1,6 @@
 import { identityMatrix, kronecker, type Matrix, rank, transpose } from "noether";
 
-/** ker of A -> rhoW A - A rhoV, as m n minus the rank of its matrix for the generators one above the other. */
+/** ker of A -> rhoW A - A rhoV, as m n minus the rank of its matrix for the generators, stacked. */
 export function count(
   rhoV: readonly Matrix[],
   rhoW: readonly Matrix[],

@@ -8,7 +8,7 @@ type EquivariantProjection = (matrices: readonly Matrix[], basis: Matrix) => Mat
 
 const clean = (x: readonly number[]): string => show(x.map((entry) => (Math.abs(entry) < 1e-12 ? 0 : entry)));
 
-/** Two matrices, each with its name, at the first column in which they differ; undefined where they agree. */
+/** Two matrices, each with its name, at the first column in which they differ; undefined if they agree. */
 function differing(
   [p, a]: readonly [string, Matrix],
   [q, b]: readonly [string, Matrix],
@@ -72,21 +72,21 @@ const ontoSubspace = law("onto the subspace", "P w = w, \\quad P x \\in W", (P, 
   const sides = differing(["w", basis], ["P w", product(P, basis)], () => "");
   if (sides !== undefined)
     return {
-      should: "P should leave every vector of the subspace as it is.",
+      should: "P should leave every vector of the subspace unchanged.",
       sides,
-      look: "P0 w = w, and rho(g)^-1 w lies in the subspace: which of the three factors undoes which?",
+      look: "P0 w = w, and rho(g)^-1 w is in the subspace: which of the three factors undoes which?",
     };
   const k = basis[0]!.length;
   const beside = (i: number): Matrix => basis.map((row, r) => [...row, P[r]![i]!]);
   const j = P.findIndex((_, i) => rank(beside(i), 1e-8) > k);
   if (j < 0) return undefined;
   return {
-    should: "P x should lie in the subspace for every x.",
+    should: "P x should be in the subspace for every x.",
     sides: [
       ["x", show(identityMatrix(P.length)[j])],
       ["P x", clean(column(P, j))],
     ],
-    look: "the image of P0 should be the subspace, no more",
+    look: "the image of P0 should be the subspace and nothing more",
   };
 });
 
@@ -110,7 +110,7 @@ const neitherZeroNorOne = fault(
 );
 const diagonal = (c: number): Matrix => identityMatrix(3).map((row) => row.map((x) => c * x));
 
-/** B (B^T B)^-1 B^T, the orthogonal projection on the columns of B. */
+/** B (B^T B)^-1 B^T, the orthogonal projection onto the span of the columns of B. */
 const orthogonalProjection = (B: Matrix): Matrix =>
   product(B, inverse(matmul(transpose(B), B)), transpose(B));
 
@@ -194,11 +194,11 @@ export const equivariantProjectionExercise: Exercise<EquivariantProjection> = ex
     thrown: [
       [
         /expected an invertible matrix|of a singular matrix/,
-        "The basis vectors are the columns of B = `basis`: of k columns B^T B is k x k and has an inverse, B B^T is larger and has none.",
+        "The basis vectors are the columns of B = `basis`: with k columns, B^T B is k x k and has an inverse; B B^T is larger and has none.",
       ],
     ],
     hints: [
-      "Take any projection P0 on the subspace and forget about the group. What happens to P0 if you average rho(g) P0 rho(g)^-1 over all g?",
+      "Take any projection P0 onto the subspace and forget about the group. What happens to P0 if you average rho(g) P0 rho(g)^-1 over all g?",
       "P0 = B (B^T B)^-1 B^T, where B is the matrix `basis`. In code: matmul, transpose, inverse.",
       "For each rho in matrices add matmul(rho, matmul(P0, inverse(rho))) to a matrix of zeros, entry by entry, and divide by matrices.length.",
     ],

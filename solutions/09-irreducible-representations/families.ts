@@ -21,8 +21,8 @@ import {
 } from "./settings.js";
 
 /**
- * A representation by the matrices of the generators of its group, and of the product of the first two besides:
- * without it the transposed matrices, which multiply in the other order, would have as many maps.
+ * A representation by the matrices of the generators of its group, and also of the product of the first two: without
+ * it the transposed matrices, which multiply in the opposite order, would have equally many maps.
  */
 export interface Given {
   readonly name: string;
@@ -71,7 +71,7 @@ const typed: readonly Typed[] = [
   [given("space, under the turns of a tetrahedron", tetrahedron), 1],
   [given("the four numbers of a quaternion, multiplied from the left", onQuaternions), 4],
 ];
-/** Irreducible ones, with the dimension of the maps to themselves. */
+/** Irreducible representations, with the dimension of the space of maps to themselves. */
 export const irreducibleOnes = simpleFirst(typed, (random): Typed => {
   const [V, d] = random.pick(typed);
   return [moved(V, random), d];
@@ -85,14 +85,14 @@ const strangers: readonly Pair[] = [
   [families[1]![0]!, third],
   [third, families[1]![0]!],
 ];
-/** Two irreducible ones that differ. */
+/** Two different irreducible representations of one group. */
 export const differentOnes = simpleFirst(strangers, (random): Pair => {
   const [V, W] = random.pick(strangers);
   return [moved(V, random), moved(W, random)];
 });
 
 type Triple = readonly [U: Given, V: Given, W: Given];
-/** Three of one group. */
+/** Three representations of one group. */
 export const triples = simpleFirst<Triple>(
   [
     [one, one, one],
@@ -106,7 +106,7 @@ export const triples = simpleFirst<Triple>(
     return [moved(U, random), moved(V, random), moved(W, random)];
   },
 );
-/** The matrices of two of one group. */
+/** The matrices of two representations of one group. */
 export const pairs = simpleFirst<[rhoV: readonly Matrix[], rhoW: readonly Matrix[]]>(
   families.map(([V, W]) => [V!.matrices, W!.matrices]),
   (random) => {

@@ -44,7 +44,7 @@ function noSubspace(W: Matrix | null, V: Setting): Explanation | undefined {
       should: "This representation is reducible, so you should find an invariant subspace.",
       given: V.name,
       sides: [["got", "null"]],
-      look: "average a symmetric matrix with random entries: has it two different eigenvalues?",
+      look: "average a symmetric matrix with random entries: does it have two different eigenvalues?",
     };
   const bad = noMatrix(W, V.matrices[0]!.length, "The basis of the subspace");
   if (bad !== undefined)
@@ -54,7 +54,7 @@ function noSubspace(W: Matrix | null, V: Setting): Explanation | undefined {
   return dimension === W[0]!.length
     ? undefined
     : {
-        should: "The columns should be a basis: as many of them as the subspace has dimensions.",
+        should: "The columns should be a basis: one for each dimension of the subspace.",
         given: V.name,
         sides: [
           ["your columns", show(W[0]!.length)],
@@ -62,7 +62,7 @@ function noSubspace(W: Matrix | null, V: Setting): Explanation | undefined {
         ],
         look: isZero
           ? "0 is always invariant and shows nothing"
-          : "leave out the columns that the others make already",
+          : "remove the columns that depend on the others",
       };
 }
 
@@ -139,14 +139,14 @@ const leavesWhole = fault(
           ? ["dimension of your subspace", `${dimension} of ${W.length}`]
           : [`rho(g) w for g = ${V.words[k]}`, firstThree(matvec(V.matrices[k]!, w))],
       ],
-      look: "of an irreducible V the averaged matrix is a multiple of 1: all its eigenvalues are equal, up to rounding",
+      look: "for an irreducible V the averaged matrix is a multiple of 1: all its eigenvalues are equal, up to rounding",
     };
   },
 );
 
 const tellsApart = fault(
   "tells the two kinds apart",
-  "\\text{null exactly where } V \\text{ is irreducible}",
+  "\\text{null exactly if } V \\text{ is irreducible}",
   once,
   (subject: FindInvariantSubspace) => {
     const [first, second] = [reducibleOnes, irreducibleOnes].map(({ examples: [first] }) =>
@@ -237,13 +237,13 @@ export const findInvariantSubspaceExercise: Exercise<FindInvariantSubspace> = ex
     thrown: [
       [
         /expected a symmetric matrix/,
-        "Average rho(g) A rho(g)^T for a symmetric A. The mean of the rho(g) themselves projects on the vectors that stay: where none does it is 0, up to rounding.",
+        "Average rho(g) A rho(g)^T for a symmetric A. The mean of the rho(g) themselves projects onto the vectors that stay: if none does, it is 0 up to rounding.",
       ],
     ],
     hints: [
-      "Which matrices commute with all rho(g)? You can make one from any matrix A, by averaging rho(g) A rho(g)^-1. Exercise 3 says what becomes of it if V is irreducible.",
+      "Which matrices commute with all rho(g)? You can make one from any matrix A, by averaging rho(g) A rho(g)^-1. Exercise 3 says what it is if V is irreducible.",
       "Start from a symmetric A with random entries, so that the average is symmetric and has real eigenvalues. Its eigenspaces are invariant.",
-      "const { values, vectors } = symmetricEigen(average). Count the values equal to values[0] within 1e-6: if all are, null; else the first columns of vectors.",
+      "const { values, vectors } = symmetricEigen(average). Count the values equal to values[0] within 1e-6: if all are, null; otherwise the first columns of vectors.",
     ],
   },
 );

@@ -30,7 +30,7 @@ const types: Readonly<Record<number, string>> = {
   4: "multiplying from the right commutes with multiplying from the left: four dimensions",
 };
 
-/** A dimension as it is found and as it should be, and the words for it. */
+/** A dimension as found and as it should be, and the words for it. */
 interface Counted extends Omit<Explanation, "sides"> {
   readonly got: number;
   readonly expected: number;
@@ -69,7 +69,7 @@ const fieldOfType = law(
         got > d
           ? "A has to commute with every generator: how many equations do you set up?"
           : d > 1
-            ? "over the reals more may commute with an irreducible V than the multiples of 1"
+            ? "over the reals, more than the multiples of 1 may commute with an irreducible V"
             : "A = 1 always solves them: put it into your equations, and count solutions, not equations",
     };
   },
@@ -86,7 +86,7 @@ const zeroBetweenDifferent = law(
       expected: 0,
       should: "Between two different irreducible representations 0 should be the only equivariant map.",
       given: `V: ${V.name}, W: ${W.name}`,
-      look: "which equation does every generator give, and where does V stand in it, where W?",
+      look: "which equation does every generator give, and on which sides of A are V and W in it?",
     };
   },
 );
@@ -114,7 +114,7 @@ const additive = law(
 const resting = (n: number): Given => ({ name: "", group: "", matrices: [identityMatrix(n)] });
 
 const noEquations = law(
-  "where nothing moves, every map counts",
+  "if nothing moves, every map counts",
   "\\rho_V = 1, \\; \\rho_W = 1 \\implies \\dim \\operatorname{Hom} = m n",
   simpleFirst<[m: number, n: number]>(
     [
@@ -129,9 +129,9 @@ const noEquations = law(
     return {
       got,
       expected: m * n,
-      should: `Where nothing moves, every linear map is equivariant: from R^${m} to R^${n} there are ${m * n} dimensions of them.`,
+      should: `If nothing moves, every linear map is equivariant: from R^${m} to R^${n} there are ${m * n} dimensions of them.`,
       given: "one generator, which acts as the identity on both sides",
-      look: "here every equation says A = A, and all entries of A are free: count the unknowns, and take off the rank of the equations",
+      look: "here every equation says A = A, and all entries of A are free: count the unknowns, and subtract the rank of the equations",
     };
   },
 );
@@ -225,12 +225,12 @@ export const intertwinerDimensionExercise: Exercise<IntertwinerDimension> = exer
   thrown: [
     [
       /properties of undefined|same size|number of columns|rows of one length/,
-      "A has as many rows as W and as many columns as V. So the 1 beside W is as large as V, and the 1 beside V as large as W.",
+      "A has as many rows as W and as many columns as V. So the 1 next to W is as large as V, and the 1 next to V as large as W.",
     ],
   ],
   hints: [
     "rho_W A = A rho_V is linear in the entries of A. How many unknowns are there, and how many equations for each generator?",
-    "Write A row by row as one long vector: W A becomes kronecker(W, 1) a, and A V becomes kronecker(1, V^T) a. Put the differences for all generators one above the other.",
+    "Write A row by row as one long vector: W A becomes kronecker(W, 1) a, and A V becomes kronecker(1, V^T) a. Stack the differences for all generators.",
     "The number of unknowns minus the rank of that matrix is the dimension: system[0].length - rank(system).",
   ],
 });

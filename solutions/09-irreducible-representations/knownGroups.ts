@@ -16,20 +16,20 @@ import {
 import { simpleFirst } from "noether/laws";
 import { benzene, water } from "./molecules.js";
 
-/** What there is to know about a group: the sizes of its classes and its real irreducible characters. */
+/** What is known about a group: the sizes of its classes and its real irreducible characters. */
 export interface Known {
   readonly name: string;
   readonly sizes: readonly number[];
   readonly irreducible: readonly (readonly number[])[];
   /** <chi_i, chi_i> = 1, 2 or 4 */
   readonly norms: readonly number[];
-  /** Characters of representations of it that turn up in practice, and what they are. */
+  /** Characters of representations of it that occur in practice, and what they are. */
   readonly samples: readonly Sample[];
 }
 export interface Sample {
   readonly name: string;
   readonly chi: readonly number[];
-  /** The number of orbits, where the group permutes points. */
+  /** The number of orbits, if the group permutes points. */
   readonly orbits?: number;
 }
 

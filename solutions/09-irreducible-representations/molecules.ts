@@ -34,7 +34,7 @@ export interface Arrangement {
   /** The characters of the real irreducible representations, a value for each symmetry. */
   readonly characters: Matrix;
   readonly displacements: FiniteRepresentation<never>;
-  /** The displacements of the atoms in measured frames, n x 3 each; none where nothing was measured. */
+  /** The displacements of the atoms in measured frames, n x 3 each; empty if nothing was measured. */
   readonly frames: number;
   readonly frame: (i: number) => Matrix;
 }
@@ -86,7 +86,7 @@ const meanDistance = (points: Matrix): number =>
 
 const [waterData, benzeneData] = await Promise.all([mdWater(), mdBenzene()]);
 
-// Water in the plane of x and y: the mirror that exchanges its hydrogens, and the mirror in its own plane.
+// Water in the plane of x and y: the reflection that exchanges its hydrogens, and the reflection in its own plane.
 const mirrors = directProduct(cyclic(2), cyclic(2));
 const [oxygen, left, right] = waterData.relaxed as readonly [
   readonly number[],
@@ -110,7 +110,7 @@ export const water: Arrangement = arrangement(
   waterData,
 );
 
-// Three points on a circle, and their turns alone: a plane of complex type.
+// Three points on a circle under rotations alone: a plane of complex type.
 export const threeTurns: Arrangement = arrangement(
   "a triangle, under its turns",
   representation<number, FiniteGroup<number>>({
@@ -128,7 +128,7 @@ export const benzene: Arrangement = arrangement(
   "benzene",
   representation<(typeof D6h.elements)[number], typeof D6h>({
     group: D6h,
-    name: "turns and mirrors of a hexagon",
+    name: "rotations and reflections of a hexagon",
     dimension: 3,
     matrix: ([[k, j], m]) => matmul(turn(60 * k), diagonal(1, sign(j), sign(m))),
   }),

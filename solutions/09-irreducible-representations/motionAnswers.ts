@@ -15,7 +15,7 @@ export function act({ permutation, matrix }: Symmetry, u: Matrix): Matrix {
 }
 export const squared = (u: Matrix): number => u.flat().reduce((sum, x) => sum + x * x, 0);
 
-/** The part of a motion in the isotypic component of one character, from what the symmetries make of it. */
+/** The part of a motion in the isotypic component of one character, from its images under the symmetries. */
 export function part(moved: readonly Matrix[], chi: readonly number[]): Matrix {
   const factor = chi[0]! / chi.reduce((sum, x) => sum + x * x, 0);
   return moved[0]!.map((row, i) =>
@@ -69,11 +69,11 @@ export const halfTheSymmetries: MotionShares = (u, symmetries, characters) => {
   );
 };
 
-/** Equal, but for rounding. */
+/** Equal, up to rounding. */
 export const close = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((x, k) => Math.abs(x - b[k]!) < 1e-7);
 
-/** What is wrong, where the shares are those of a mistake that many make. */
+/** What is wrong, if the shares are those of a common mistake. */
 export function knownMistake(
   s: readonly number[],
   { u, of }: { readonly u: Matrix; readonly of: Arrangement },
@@ -81,6 +81,6 @@ export function knownMistake(
   if (close(s, turnsBack(u, of.symmetries, of.characters)))
     return "these are the shares with R^T u_i: `matrix` turns an arrow, its transpose turns it back";
   if (close(s, normalised(u, of.symmetries, of.characters)))
-    return "they add up since you divided by their sum. Give each part its factor chi_i(e) / <chi_i, chi_i> and divide by |u|^2: then they add up by themselves";
+    return "they add up because you divided by their sum. Give each part its factor chi_i(e) / <chi_i, chi_i> and divide by |u|^2: then they add up without it";
   return undefined;
 }

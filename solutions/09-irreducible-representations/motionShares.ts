@@ -92,7 +92,7 @@ const followsNothing = law(
     if (close(before, after)) return undefined;
     const i = before.findIndex((x, j) => Math.abs(x - after[j]!) > 1e-7);
     return {
-      should: `The symmetry ${of.words[k]} moves the motion, and every part of it stays a part of its kind: the shares should stay.`,
+      should: `The symmetry ${of.words[k]} moves the motion, and every part of it stays a part of its kind: the shares should not change.`,
       sides: [
         [`share ${i} before`, show(before[i])],
         [`share ${i} after`, show(after[i])],
@@ -113,8 +113,8 @@ const ofOneKind = law(
     return {
       should:
         j === i
-          ? `This motion lies wholly in part ${i}: its share should be 1.`
-          : `This motion lies wholly in part ${i}: nothing of it should be found in part ${j}.`,
+          ? `This motion is entirely in part ${i}: its share should be 1.`
+          : `This motion is entirely in part ${i}: its share in part ${j} should be 0.`,
       sides: [
         ["expected", j === i ? "1" : "0"],
         [`share ${j}`, show(s[j])],
@@ -162,9 +162,9 @@ const agreement = law(
     const i = s.findIndex((x, k) => Math.abs(x - right[k]!) > 1e-9);
     if (i < 0) return undefined;
     return {
-      should: "On a measured frame every share should be the one of the formula, to nine digits.",
+      should: "On a measured frame every share should be that of the formula, to nine digits.",
       sides: [[`share ${i}`, show(s[i])]],
-      look: "write P_i u as the formula has it, a factor, a mean over all symmetries, chi_i(g) and g.u, and try each by itself on one atom that moves",
+      look: "write P_i u as the formula has it, a factor, a mean over all symmetries, chi_i(g) and g.u, and try each separately on one atom that moves",
     };
   },
 );

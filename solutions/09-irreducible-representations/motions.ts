@@ -47,7 +47,7 @@ export const motions = simpleFirst<[motion: Motion]>(
 );
 
 type Pure = [motion: Motion, i: number];
-/** The part i of a motion alone, where it is more than rounding. */
+/** Part i of a motion alone, if it is more than rounding. */
 function pure(motion: Motion, i: number): readonly Pure[] {
   const { of, u } = motion;
   const p = part(movedBy(u, of.symmetries), of.characters[i]!);
@@ -58,7 +58,7 @@ function pure(motion: Motion, i: number): readonly Pure[] {
 const pureOnes = [threeTurns, water, benzene].flatMap((of) =>
   of.characters.flatMap((_, i) => pure(oneAtom(of), i)),
 );
-/** Motions that lie wholly in one part, and which. */
+/** Motions that are entirely in one part, and the index of that part. */
 export const pureMotions = simpleFirst<Pure>(
   [...arrangements.map((of): Pure => [breathing(of), 0]), ...pureOnes],
   (random) => {

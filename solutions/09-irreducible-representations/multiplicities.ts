@@ -30,7 +30,7 @@ type Multiplicities = (
 const few = (x: readonly number[]): string => show(x.slice(0, 6).map((v) => (Math.abs(v) < 1e-9 ? 0 : v)));
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 
-/** How often each irreducible is contained by a learner's count; or why that is no list of numbers. */
+/** How often each irreducible is contained by a learner's count; or why that is not a list of numbers. */
 function counted(subject: Multiplicities, { sizes, irreducible }: Known, chi: readonly number[]) {
   const m: unknown = subject(chi, sizes, irreducible);
   return notOneEach(m, irreducible.length) ?? (m as number[]);

@@ -7,7 +7,7 @@ type NoComplement = () => { readonly matrix: Matrix; readonly line: Vector };
 const isVector = (x: unknown): x is number[] =>
   Array.isArray(x) && x.length === 2 && x.every((entry) => Number.isFinite(entry));
 
-/** What is wrong with the answer as an answer: A should be an invertible 2 x 2 matrix, the line a vector but 0. */
+/** What is wrong with the form of the answer: A should be an invertible 2 x 2 matrix, the line a nonzero vector. */
 function malformed(answer: unknown): Explanation | undefined {
   const { matrix, line } = (answer ?? {}) as { readonly matrix?: unknown; readonly line?: unknown };
   const said = (should: string, got: string): Explanation => ({ should, given: "", sides: [["got", got]] });
@@ -19,7 +19,7 @@ function malformed(answer: unknown): Explanation | undefined {
   return said("line should be a vector of 2 numbers that are not both 0.", show(line));
 }
 
-/** A law about an answer that is one. */
+/** A law about an answer of the right form. */
 const law = (
   name: string,
   statement: string,
@@ -103,7 +103,7 @@ const alone = law("no other line stays", "A w = \\mu w \\implies w \\in \\mathbb
   }
   if (discriminant < 0) {
     return {
-      should: "One line should stay, but A has no real eigenvalue: no line stays at all.",
+      should: "One line should stay, but A has no real eigenvalue: no line stays.",
       given: `A = ${show(A)}`,
       sides: [["(tr A)^2 - 4 det A", show(discriminant)]],
       look: "this plane is irreducible; you need a line that stays and has no partner",

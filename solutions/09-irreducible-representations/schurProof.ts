@@ -32,7 +32,7 @@ const always = (): boolean => true;
 const trivially = ({ matrices }: Setting): boolean =>
   matrices.every((rho) => relativeError(rho, matrices[0]) < 1e-9);
 
-/** Whether every equivariant map of V has a real eigenvalue: those that squares to -1 have none. */
+/** Whether every equivariant map of V has a real eigenvalue: maps whose square is -1 have none. */
 function alwaysAnEigenvalue(V: Setting): boolean {
   const d = V.matrices[0]!.length;
   if (d % 2 === 1) return true;
@@ -55,7 +55,7 @@ const deduction: Deduction<Card, Reason, Numbers> = {
       text: "every linear equivariant map V → V has a real eigenvalue",
       holds: alwaysAnEigenvalue,
       from: [],
-      against: "a quarter turn of the plane commutes with all turns, and it has no real eigenvalue",
+      against: "a quarter turn of the plane commutes with all rotations, and it has no real eigenvalue",
     },
     H: {
       text: "f(ρ(g) x) = f(x)",
@@ -107,7 +107,7 @@ const moreThanTheClaim = fault<SchurProof, readonly []>("more than the claim", "
         should: "A proof should lead to the claim step by step.",
         given: "",
         sides: [["lines in yours", show(count)]],
-        look: "what has to be known about K before the claim can be read off?",
+        look: "what must be known about K before the claim can be read off?",
       };
 });
 

@@ -54,7 +54,7 @@ export const inSlantedBasis = <G>(V: FiniteRepresentation<G>, random: Random): F
 export const inTurnedBasis = <G>(V: FiniteRepresentation<G>, random: Random): FiniteRepresentation<G> =>
   changeOfBasis(V, haarOrthogonal(V.dimension, random));
 
-/** The turns of the plane by multiples of 360 / n degrees: irreducible over the reals for n > 2, not over C. */
+/** The rotations of the plane by multiples of 360 / n degrees: irreducible over the reals for n > 2, not over C. */
 export const turns = (n: number): FiniteRepresentation<number> =>
   representation<number, FiniteGroup<number>>({
     group: cyclic(n),
@@ -65,7 +65,7 @@ export const turns = (n: number): FiniteRepresentation<number> =>
 const whole = (a: Matrix): Matrix =>
   a.map((row) => row.map((x) => (Math.abs(x - Math.round(x)) < 1e-12 ? Math.round(x) + 0 : x)));
 
-/** Each of the four numbers of a quaternion, under multiplication from the left: irreducible, and nothing splits it. */
+/** The four numbers of a quaternion, under multiplication from the left: irreducible, of quaternionic type. */
 export const onQuaternions: FiniteRepresentation<readonly [number, number, number, number]> = (() => {
   const group = quaternionGroup();
   type Q = (typeof group.elements)[number];
@@ -102,7 +102,7 @@ export const irreducible = [
   ["the four numbers of a quaternion, multiplied by ±1, ±i, ±j, ±k", onQuaternions],
 ] as unknown as readonly Named[];
 
-/** Reducible ones, by orthogonal matrices; some are two copies of one irreducible, some have no vector that stays. */
+/** Reducible representations, by orthogonal matrices; some are two copies of one irreducible, some fix no vector. */
 export const reducible = [
   ["three coordinates, permuted by S3", points],
   ["a number that stays and a plane that makes quarter turns", directSum(trivial(cyclic(4)), turns(4))],
@@ -111,12 +111,12 @@ export const reducible = [
   ["the plane of a triangle and a sign, under S3", directSum(triangle, irreducibles(S3)[1]!)],
   ["four coordinates, permuted by S4", permutationRepresentation(symmetric(4))],
   [
-    "space under the turns of a tetrahedron, and a plane besides",
+    "space under the turns of a tetrahedron, and another plane",
     directSum(tetrahedron, irreducibles(alternating(4))[1]!),
   ],
 ] as unknown as readonly Named[];
 
-/** Representations as they are, then in hidden orthonormal bases, which give way to the one as it is, then to smaller ones. */
+/** Representations as they are, then in hidden orthonormal bases, which shrink to the plain one, then to smaller ones. */
 export function settings(all: readonly Named[]): Instances<[V: Setting]> {
   const hidden = ", in a hidden basis";
   const plain = all.map(([name, V]) => setting(name, V));
@@ -165,7 +165,7 @@ export function notOneEach(result: unknown, count: number): Omit<Explanation, "g
   };
 }
 
-/** The column j of a matrix. */
+/** Column j of a matrix. */
 export const column = (a: Matrix, j: number): number[] => a.map((row) => row[j]!);
 
 /** A vector divided by its largest entry. */
@@ -182,7 +182,7 @@ export const inBasis = (matrices: readonly Matrix[], B: Matrix): readonly Matrix
   return matrices.map((rho) => product(back, rho, B));
 };
 
-/** A d x d matrix with normal entries, always the same one of its seed. */
+/** A d x d matrix with normal entries, always the same one for a seed. */
 export function randomMatrix(d: number, seed: number): Matrix {
   const draw = numbers(seed);
   return Array.from({ length: d }, () => Array.from({ length: d }, () => draw.normal()));

@@ -9,7 +9,7 @@ export function symmetricMatrix(d: number): Matrix {
   return A.map((row, i) => row.map((x, j) => x + A[j]![i]!));
 }
 
-/** The lowest eigenspace of the symmetric part of a matrix, or null where it is everything. */
+/** The lowest eigenspace of the symmetric part of a matrix, or null if it is everything. */
 export function lowest(A: Matrix, tolerance?: number): Matrix | null {
   return eigenspace(
     A.map((row, i) => row.map((x, j) => (x + A[j]![i]!) / 2)),
@@ -17,7 +17,7 @@ export function lowest(A: Matrix, tolerance?: number): Matrix | null {
   );
 }
 
-/** The lowest eigenspace of a symmetric matrix, or null where it is everything. */
+/** The lowest eigenspace of a symmetric matrix, or null if it is everything. */
 function eigenspace(A: Matrix, tolerance = 1e-6): Matrix | null {
   const { values, vectors } = symmetricEigen(A);
   const k = values.filter((value) => value - values[0]! < tolerance).length;

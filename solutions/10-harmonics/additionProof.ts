@@ -138,8 +138,8 @@ export const additionProofExercise: Exercise<AdditionProof> = exercise<AdditionP
     mutant("assumes what is to be shown", () => [["A"], ["L", "rotation"]], rejectedBy(reasons)),
   ],
   hints: [
-    "The sum is a dot product of two vectors of 2l + 1 numbers. Which matrices leave every dot product as it is?",
+    "The sum is a dot product of two vectors of 2l + 1 numbers. Which matrices leave every dot product unchanged?",
     "Turn both points by one rotation R. You may choose it: take y to the pole n, where all harmonics but one are 0.",
-    "D may stand before both factors; then it goes inside, as R. With R y = n the sum shrinks to one term, which is a Legendre polynomial. From there two steps undo R.",
+    "You may write D in front of both factors; then it goes inside, as R. With R y = n the sum shrinks to one term, which is a Legendre polynomial. From there two steps undo R.",
   ],
 });

@@ -12,7 +12,7 @@ import {
 
 /** Two sides that should agree, and the words for it when they do not. */
 interface Comparison {
-  /** What makes the output no answer at all. */
+  /** What makes the output not an answer at all. */
   readonly malformed?: Explanation | undefined;
   /** What the mathematics asks for, made from the learner's own output or from a checked fact. */
   readonly expected: () => unknown;
@@ -21,13 +21,13 @@ interface Comparison {
   readonly given: string;
   readonly names: readonly [expected: string, got: string];
   readonly look?: string;
-  /** Tells the first entry that differs, not the one that differs most: where the first are the simplest. */
+  /** Whether to report the first entry that differs, not the one that differs most: for lists whose first entries are the simplest. */
   readonly simplest?: boolean;
   /** An entry in words, by its indices. */
   readonly entry?: (indices: readonly number[]) => string;
 }
 
-/** A law that two sides agree, told for the entry where they differ most, or for the first. */
+/** A law that two sides agree, reported for the entry where they differ most, or for the first. */
 export function law<Subject, Instance extends readonly unknown[]>(
   name: string,
   statement: string,
@@ -58,7 +58,7 @@ export function law<Subject, Instance extends readonly unknown[]>(
   });
 }
 
-/** The output, where it is not a list of n finite numbers. */
+/** What is wrong with the output, if it is not a list of n finite numbers. */
 export function notNumbers(got: unknown, n: number): Explanation | undefined {
   if (Array.isArray(got) && got.length === n && got.every((entry) => Number.isFinite(entry)))
     return undefined;
@@ -97,7 +97,7 @@ export const directions: Instances<[x: Vector]> = simpleFirst<[x: Vector]>(
 
 export const triple = (v: Vector): string => `(${v.map((entry) => show(entry)).join(", ")})`;
 
-/** A number in words, without the dust of rounding. */
+/** A number in words, without rounding errors. */
 function rounded(value: unknown): string {
   return show(typeof value === "number" && Math.abs(value) < 1e-12 ? 0 : value);
 }

@@ -43,7 +43,7 @@ export const single = simpleFirst<[r: Vector]>(
   (random) => [anyVector(random)],
 );
 
-/** The i-th and the j-th of the neighbours change places in the list. */
+/** The positions with neighbours i and j exchanged in the list. */
 export function swapped(positions: Positions, centre: number, i: number, j: number): Positions {
   const others = positions.map((_, k) => k).filter((k) => k !== centre);
   const [a, b] = [others[i % others.length], others[j % others.length]];

@@ -32,14 +32,14 @@ const turns = law(
       entry: component,
       get look() {
         return signsOnly(Y)
-          ? "only signs are wrong: all factors are positive here. The sign (-1)^m of Condon and Shortley, which many tables carry, is not among them"
+          ? "only signs are wrong: all factors are positive here. The Condon-Shortley phase (-1)^m, which many tables include, is not used here"
           : "within one degree the factors of the polynomials are tied to each other, and so is their order: m = -l, ..., l";
       },
     };
   },
 );
 
-/** Whether the nine numbers at a point on no axis are the right ones but for signs. */
+/** Whether the nine numbers at a point on no axis are the right ones up to signs. */
 function signsOnly(Y: Harmonics): boolean {
   const anywhere = [0.48, 0.6, 0.64];
   const got: unknown = Y(anywhere);
@@ -54,11 +54,11 @@ const parity = law("parity", "Y_l(-x) = (-1)^l\\, Y_l(x)", directions, (Y: Harmo
     malformed: notNumbers(before, 9) ?? notNumbers(after, 9),
     expected: () => before.map((value, k) => (k >= 1 && k <= 3 ? -value : value)),
     got: () => after,
-    should: "At the opposite point numbers of odd degree should change their sign, and no others.",
+    should: "At the opposite point the numbers of odd degree should change sign, and no others.",
     given: `x = ${triple(x)}, -x = ${triple(opposite)}`,
     names: ["(-1)^l Y(x)", "Y(-x)"],
     entry: component,
-    look: "the list holds degree 0, then the three of degree 1, then the five of degree 2",
+    look: "the list is degree 0, then the three of degree 1, then the five of degree 2",
   };
 });
 
@@ -95,7 +95,7 @@ const orthonormality = law(
   },
 );
 
-/** Whether every component has the integral 1 of its square, and so the mean square 1 / (4 pi). */
+/** Whether the square of every component has the integral 1, and so the mean 1 / (4 pi). */
 const integralsAreOne = (
   samples: readonly { readonly share: number; readonly values: number[] }[],
 ): boolean =>

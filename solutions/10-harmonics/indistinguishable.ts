@@ -15,7 +15,7 @@ const MOST = 12;
 const isDirection = (v: unknown, rounding = 1e-6): boolean =>
   Array.isArray(v) && v.length === 3 && v.every(Number.isFinite) && Math.abs(Math.hypot(...v) - 1) < rounding;
 
-/** What is wrong with the answer as an answer, before any mathematics. */
+/** What is wrong with the form of the answer, before any mathematics. */
 function malformed(answer: unknown): Explanation | undefined {
   const shells = (answer ?? {}) as Record<keyof TwoShells, unknown>;
   for (const name of ["first", "second"] as const) {
@@ -44,7 +44,7 @@ function coefficients(lmax: number, shell: readonly Vector[]): number[] {
   return sphericalHarmonics(lmax, shell).reduce(add, new Array((lmax + 1) ** 2).fill(0));
 }
 
-/** A law about two shells that are some. */
+/** A law about two shells of the right form. */
 const law = (
   name: string,
   statement: string,
@@ -55,7 +55,7 @@ const law = (
     return malformed(shells) ?? find(shells);
   });
 
-/** The degrees l of the two shells agree, l from least to most. */
+/** The law that the coefficients of the two shells agree in the degrees from least to most. */
 const agreeing = (name: string, least: number, most: number): Law<Indistinguishable, []> =>
   law(name, "\\sum_j Y_l(x_j) = \\sum_j Y_l(x'_j)", ({ first, second }) => {
     const [a, b] = [coefficients(most, first), coefficients(most, second)];
@@ -73,7 +73,7 @@ const agreeing = (name: string, least: number, most: number): Law<Indistinguisha
           ? "degree 0 counts the neighbours"
           : k < 4
             ? "degree 1 adds up the neighbours as arrows"
-            : "degree 2 sees how a shell stretches: it vanishes where the mean of x^2, of y^2 and of z^2 is 1/3, and those of x y, y z and z x are 0",
+            : "degree 2 sees how a shell is stretched: it vanishes if the means of x^2, of y^2 and of z^2 are 1/3, and those of x y, y z and z x are 0",
     };
   });
 
@@ -93,9 +93,9 @@ const different = law("they are different", "\\{x_j\\} \\neq \\{x'_j\\}", ({ fir
     given: `${first.length} neighbours and ${second.length}`,
     sides: [
       ["one of the first", triple(first[0])],
-      ["as near as", show(nearest(first[0], second))],
+      ["its distance from the second shell", show(nearest(first[0], second))],
     ],
-    look: "another order is no other shell: turn a part of it",
+    look: "a different order is not a different shell: turn a part of it",
   };
 });
 
@@ -122,7 +122,7 @@ const axes = [
 ];
 const half = Math.SQRT1_2;
 const turned: Vector[] = axes.map(([x, y, z]) => [half * (x - y), half * (x + y), z]);
-/** The corners of a cube, those above turned about z by some degrees. */
+/** The corners of a cube, the upper ones turned about z by some degrees. */
 const twisted = (angle: number): Vector[] =>
   [1, -1].flatMap((side) =>
     [0, 90, 180, 270].map((start) => {
@@ -184,6 +184,6 @@ export const indistinguishableExercise: Exercise<Indistinguishable> = exercise<I
   hints: [
     "Degree 0 counts neighbours and degree 1 adds them up as arrows. A shell with an opposite partner for each neighbour has degree 1 equal to 0.",
     "For degree 2 a shell must look round to every quadratic polynomial. Three pairs of opposite neighbours along perpendicular axes do, and the corners of a cube. A ring of three or more equally far apart at the height 1 / sqrt(3), and another at -1 / sqrt(3), do as well.",
-    "Take the eight corners of a cube, and the same with the upper four turned by 45 degrees: (c cos t, c sin t, 1 / sqrt(3)) with c = sqrt(2 / 3).",
+    "Take the eight corners of a cube, and a copy with the upper four turned by 45 degrees: (c cos t, c sin t, 1 / sqrt(3)) with c = sqrt(2 / 3).",
   ],
 });

@@ -44,7 +44,7 @@ const turns = law(
       given: inWords(positions, centre, lmax),
       names: ["D(Q) c(r)", "c(Q r)"],
       entry: component,
-      look: "degree 0 should stay, degree 1 turn like an arrow; odd degrees change their sign under the inversion",
+      look: "degree 0 should not change, degree 1 should turn like an arrow; odd degrees change sign under the inversion",
     };
   },
 );
@@ -60,7 +60,7 @@ const stays = law(
       malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
       expected: () => before,
       got: () => after,
-      should: `Moving all atoms by ${triple(t)} should leave every coefficient as it is.`,
+      should: `Moving all atoms by ${triple(t)} should leave every coefficient unchanged.`,
       given: inWords(positions, centre, lmax),
       names: ["before", "after the move"],
       entry: component,
@@ -79,11 +79,11 @@ const orderless = law(
       malformed: notNumbers(before, size(lmax)) ?? notNumbers(after, size(lmax)),
       expected: () => before,
       got: () => after,
-      should: "Listing the neighbours in another order should leave every coefficient as it is.",
+      should: "Listing the neighbours in another order should leave every coefficient unchanged.",
       given: inWords(positions, centre, lmax),
       names: ["before", "two exchanged"],
       entry: component,
-      look: "does the place of an atom in the list play a part?",
+      look: "does the place of an atom in the list matter?",
     };
   },
 );
@@ -109,7 +109,7 @@ const oneNeighbour = law(
       given: `a neighbour at ${triple(r)} from the centre, lmax = 2`,
       names: ["expected", "got"],
       entry: ([k = 0]) => (k < 4 ? component([k]) : `the sum of squares of degree ${k - 3}`),
-      look: "take the arrow from the centre to the neighbour, with x, y, z in this order, divide it by its length, and count it once; the centre is no neighbour of itself",
+      look: "take the arrow from the centre to the neighbour, with x, y, z in this order, divide it by its length, and count it once; the centre is not a neighbour of itself",
     };
   },
 );
@@ -126,7 +126,7 @@ const addsUp = law(
       malformed: [got, ...alone].map((c) => notNumbers(c, size(lmax))).find((fault) => fault !== undefined),
       expected: () => got.map((_, k) => alone.reduce((sum, c) => sum + c[k], 0)),
       got: () => got,
-      should: "All neighbours together should have the sum of what each has alone.",
+      should: "The coefficients of all neighbours together should be the sum of those of each alone.",
       given: inWords(positions, centre, lmax),
       names: ["the sum", "all together"],
       entry: component,

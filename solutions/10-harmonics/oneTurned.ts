@@ -12,7 +12,7 @@ export function oneTurned(first: readonly Vector[], second: readonly Vector[]): 
   if (first.length !== second.length) return false;
   const a = first[0]!;
   const b = first.find((x) => Math.abs(dot(a, x)) < 1 - 1e-6);
-  // All on one line: the rotation that takes the first to any other does, if as many lie on each side.
+  // All on one line: if equally many are on each side, a rotation that takes a to v takes the first list to the second.
   if (b === undefined) {
     const ahead = (list: readonly Vector[], v: Vector): number => list.filter((x) => near(x, v)).length;
     return second.some(

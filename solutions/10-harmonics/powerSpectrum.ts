@@ -56,11 +56,11 @@ const invariant = law(
       malformed: notNumbers(before, lmax + 1) ?? notNumbers(after, lmax + 1),
       expected: () => before,
       got: () => after,
-      should: `${group.show(R).replace(/^t/, "T")} should leave every number of the spectrum as it is.`,
+      should: `${group.show(R).replace(/^t/, "T")} should leave every number of the spectrum unchanged.`,
       given: inWords(c),
       names: ["before", "after the turn"],
       entry: ([l = 0]) => `degree ${l}`,
-      look: "D_l keeps the length of the 2l + 1 numbers of degree l, and of no smaller or larger piece",
+      look: "D_l keeps the length of the 2l + 1 numbers of degree l, but not of a smaller or larger piece",
     };
   },
 );
@@ -107,14 +107,14 @@ const degreeByDegree = law(
       malformed: notNumbers(got, 4),
       expected: () => unit(4, l),
       got: () => got,
-      should: `Where only the component of degree ${l} and order m = ${m} is 1, the spectrum should show it at degree ${l} and nowhere else.`,
+      should: `If the only nonzero component is that of degree ${l} and order m = ${m}, the spectrum should show it at degree ${l} and nowhere else.`,
       given: "lmax = 3, 16 coefficients",
       names: ["expected", "got"],
       entry: ([k = 0]) => `the number of degree ${k}`,
       get look() {
         return got.every((value, k) => (k === l) === (value !== 0))
           ? "squares, without a root and without dividing"
-          : "degree l begins at place l^2 and ends before (l + 1)^2";
+          : "degree l begins at index l^2 and ends before (l + 1)^2";
       },
     };
   },
@@ -183,7 +183,7 @@ export const powerSpectrumExercise: Exercise<Spectrum> = exercise<Spectrum>({
     ),
   ],
   hints: [
-    "Which number, made from the 2l + 1 coefficients of one degree, does an orthogonal matrix leave as it is?",
+    "Which number, made from the 2l + 1 coefficients of one degree, does an orthogonal matrix leave unchanged?",
     "The squared length: the sum of squares over m = -l, ..., l. One number for each degree, lmax = sqrt(number of coefficients) - 1.",
     "The coefficients of degree l are c.slice(l * l, (l + 1) * (l + 1)).",
   ],

@@ -29,7 +29,7 @@ const group = specialOrthogonal(3);
 const turns = elementInstances(group);
 const degrees = simpleFirst<[l: number]>([[1], [2], [4]], (random) => [random.pick([0, 1, 1, 2, 2, 3, 4])]);
 
-/** What keeps a value from being a square matrix of degree l. */
+/** Why a value is not a square matrix of degree l. */
 function malformed(D: unknown, l: number) {
   const size = 2 * l + 1;
   if (Array.isArray(D) && D.length === size) {
@@ -50,10 +50,10 @@ const entry =
 /** Where the mistake is in a matrix that does not turn the harmonics. */
 function whereToLook(D: Matrix, l: number, R: Matrix): string {
   if (relativeError(transpose(D), wignerD(l, R)) < 1e-9)
-    return "your matrix is the transposed one, and turns back: entry (i, j) takes Y_i at R x and Y_j at x";
+    return "your matrix is the transpose, and turns back: entry (i, j) takes Y_i at R x and Y_j at x";
   if (relativeError(matmul(transpose(D), D), identityMatrix(2 * l + 1)) > 1e-9)
     return "entry (i, j) is a mean: the integral of Y_i at R x times Y_j at x, a polynomial of degree 2 l, divided by 4 pi";
-  return "for every degree alike, entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x";
+  return "in every degree, entry (i, j) is the mean over the sphere of Y_i at R x times Y_j at x";
 }
 
 const definition = law(
@@ -91,7 +91,7 @@ const products = law(
       given: `l = ${l}; R is ${group.show(R)}; S is ${group.show(S)}`,
       names: ["D(R) D(S)", "D(R S)"],
       entry: entry(l),
-      look: "does your matrix fit D(S) D(R)? Then it is the transposed one: at which point is the harmonic of the row taken?",
+      look: "does your matrix fit D(S) D(R)? Then it is the transpose: at which point is the harmonic of the row taken?",
     };
   },
 );
@@ -133,7 +133,7 @@ const nonTrivial: LawAbout<Projection> = nonTriviality(tuple(degrees, turns), {
   names: ["the degree", "the rotation"],
 });
 
-/** The projection on a grid, with the values of row and column and the weights as one likes. */
+/** The projection on a grid, with any values for row and column, and any weights. */
 function projection(
   row: (l: number, R: Matrix, x: Vector) => Vector,
   column: (l: number, R: Matrix, x: Vector) => Vector,

@@ -44,7 +44,7 @@ function inWords(alpha: Matrix): string {
 
 const isNumber = (x: unknown): boolean => typeof x === "number" && Number.isFinite(x);
 
-/** A law about the numbers that f gives; where one of them is none, that is what is wrong. */
+/** A law about the values of f; if one of them is not a number, that is what is wrong. */
 const law = <Instance extends readonly unknown[]>(
   name: string,
   statement: string,
@@ -68,11 +68,11 @@ const stays = law(
   "f(R \\alpha R^T) = f(\\alpha)",
   tuple(elementInstances(rotations), tensors),
   (f, [R, alpha]) => ({
-    should: `${rotations.show(R).replace(/^t/, "T")} should leave the number as it is.`,
+    should: `${rotations.show(R).replace(/^t/, "T")} should leave the number unchanged.`,
     given: `alpha = ${inWords(alpha)}`,
     left: ["before", f(alpha)],
     right: ["after the turn", f(turn(R, alpha))],
-    look: "all nine entries count, those off the diagonal as well: a sum of squares over all of them stays",
+    look: "all nine entries count, those off the diagonal as well: a sum of squares over all of them does not change",
   }),
 );
 
@@ -85,7 +85,7 @@ const onlyTheRest = law(
     given: `alpha = ${inWords(alpha)}, c = ${c}`,
     left: ["f(alpha)", f(alpha)],
     right: ["f(alpha + c 1)", f(plus(alpha, c, diagonal(1, 1, 1)))],
-    look: "take a third of the trace off every entry of the diagonal before you measure",
+    look: "subtract a third of the trace from every entry of the diagonal before you measure",
   }),
 );
 
@@ -95,7 +95,7 @@ const isLength = law(
   tuple(tensors, tensors),
   (f, [alpha, beta]) => ({
     should:
-      "A length obeys the law of the parallelogram: the squares of both diagonals add up to the squares of all four edges.",
+      "A length obeys the parallelogram law: the squares of the two diagonals add up to the squares of the four sides.",
     given: `alpha = ${inWords(alpha)}, beta = ${inWords(beta)}`,
     left: ["2 f(alpha)^2 + 2 f(beta)^2", 2 * f(alpha) ** 2 + 2 * f(beta) ** 2],
     right: [
@@ -108,7 +108,7 @@ const isLength = law(
 const plus = (a: Matrix, c: number, b: Matrix): Matrix =>
   a.map((row, i) => row.map((x, j) => x + c * b[i]![j]!));
 
-/** Where there is no trace to take off, the length is that of the matrix. */
+/** If the trace is 0, the length is that of the matrix. */
 const scale = law(
   "the length of a matrix without a trace",
   "\\operatorname{tr} \\alpha = 0 \\implies f(\\alpha)^2 = \\sum_{ij} \\alpha_{ij}^2",
@@ -119,14 +119,14 @@ const scale = law(
     const [expected, got] = [root(alpha), f(alpha)];
     return {
       should:
-        "This matrix has no trace, so nothing is taken off: the length is the root of the sum of all nine squares.",
+        "This matrix has trace 0, so nothing is subtracted: the length is the root of the sum of all nine squares.",
       given: `alpha = ${inWords(alpha)}`,
       left: ["expected", expected],
       right: ["got", got],
       look:
         relativeError(got, Math.sqrt(1.5) * expected) < 1e-9
-          ? "yours is the anisotropy of the chemists' tables, sqrt(3/2) times the length: here no factor stands before the root"
-          : "each of the nine entries counts once, and no factor stands before the root",
+          ? "yours is the anisotropy of the chemists' tables, sqrt(3/2) times the length: here there is no factor before the root"
+          : "each of the nine entries counts once, and there is no factor before the root",
     };
   },
 );
@@ -198,7 +198,7 @@ export const anisotropyExercise: Exercise<Anisotropy> = exercise<Anisotropy>({
   ],
   hints: [
     "A symmetric matrix is a multiple of 1 plus a part without a trace. Only the second part may count.",
-    "The multiple is a third of the trace. Take it off the diagonal; what is left are the five numbers of degree 2 in another dress.",
+    "The multiple is a third of the trace. Subtract it from the diagonal; what is left is the five numbers of degree 2 in another form.",
     "The root of the sum of the squares of all nine entries that are left: Math.hypot(...entries.flat()).",
   ],
 });

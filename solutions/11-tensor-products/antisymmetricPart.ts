@@ -8,7 +8,7 @@ type Part = (m: Matrix) => readonly number[];
 const turnsLikeAnArrow = turnsBy(3, matvec, "an arrow", {
   name: "turns like an arrow",
   statement: "a(R M R^T) = R\\, a(M)",
-  look: "entry k of the result takes the two entries of m that have no k in their place, with opposite signs. Which has the plus? Go round the circle: 12, 20, 01",
+  look: "entry k of the result is made from the two off-diagonal entries of m without the index k, with opposite signs. Which has the plus? Go round in a circle: 12, 20, 01",
 });
 const nonTrivial = nonTriviality(anyMatrix, { names: ["m"] });
 
@@ -52,7 +52,7 @@ export const antisymmetricPartExercise: Exercise<Part> = exercise<Part>({
     mutant<Part>("always 0", () => [0, 0, 0], rejectedBy(nonTrivial)),
   ],
   hints: [
-    "Write m = v w^T. Which three combinations of its nine entries do you know that turn like an arrow? Think of v x w.",
+    "Write m = v w^T. Which three combinations of its nine entries do you know to turn like an arrow? Think of v x w.",
     "v x w = (v_1 w_2 - v_2 w_1, ...), counted from 0, and m_12 = v_1 w_2. So the first number is m[1][2] - m[2][1].",
     "Go round: the places 1, 2 give the number 0; the places 2, 0 give the number 1; the places 0, 1 give the number 2.",
   ],

@@ -81,10 +81,10 @@ function whereToLook(C: Tensor, degrees: Degrees): string {
       for (const [k, x] of row.entries()) list[(k * n2 + j) * n1 + i] = x;
   const reread = shaped(list, degrees);
   if (obeys(reread, ...two))
-    return "the list is read in the other order: k runs fastest in it, then j, then i";
+    return "the list is read in the opposite order: k runs fastest in it, then j, then i";
   if (obeys(C, rotationX(Math.PI / 2), rotationY(Math.PI / 2)))
-    return "it fits quarter turns, and they make no more than the turns of a cube: take angles such as 1 and 2 radians";
-  return "solve for two turns about different axes, one leaves too much; a table for complex harmonics solves another equation";
+    return "it is right for quarter turns, and they generate only the rotations of a cube: use angles such as 1 and 2 radians";
+  return "solve for two rotations about different axes, as one leaves too many solutions; a table for complex harmonics solves a different equation";
 }
 
 const intertwines = sides(
@@ -163,7 +163,7 @@ const selects = fault(
       should: "No map from this product to this degree commutes with rotations, so the result should be [].",
       given: product(degrees),
       sides: [["got", Array.isArray(C) ? `a list of ${C.length}` : show(C)]],
-      look: "where the null space is 0 its rows are empty: space[0].length is 0",
+      look: "if the null space is 0, its rows are empty: space[0].length is 0",
     };
   },
   { runs: 15 },
@@ -221,8 +221,8 @@ export const clebschGordanByNullSpaceExercise: Exercise<ByNullSpace> = exercise<
     ),
   ],
   hints: [
-    "The list of all C_ijk is a vector of (2 l1 + 1)(2 l2 + 1)(2 l3 + 1) numbers. Commuting with R means that D1(R) (x) D2(R) (x) D3(R) leaves it where it is.",
+    "The list of all C_ijk is a vector of (2 l1 + 1)(2 l2 + 1)(2 l3 + 1) numbers. Commuting with R means that D1(R) (x) D2(R) (x) D3(R) leaves it unchanged.",
     "K c = c means (K - 1) c = 0. Stack the rows of K - 1 for two rotations about different axes, and take nullSpace(rows, 1e-9, 1).",
-    "K = kronecker(kronecker(wignerD(l1, R), wignerD(l2, R)), wignerD(l3, R)). If space[0].length is 0 return [], else c = space.map((row) => row[0]), and C_ijk = c[(i (2 l2 + 1) + j)(2 l3 + 1) + k].",
+    "K = kronecker(kronecker(wignerD(l1, R), wignerD(l2, R)), wignerD(l3, R)). If space[0].length is 0 return [], otherwise c = space.map((row) => row[0]), and C_ijk = c[(i (2 l2 + 1) + j)(2 l3 + 1) + k].",
   ],
 });

@@ -24,7 +24,7 @@ export const forbidden: readonly Degrees[] = [
   [1, 0, 2],
   [1, 1, 3],
 ];
-/** More of them, drawn at random: too many to be looked up. */
+/** More of them, drawn at random: too many to look up. */
 const most = [0, 1, 2, 3, 4];
 const more: readonly Degrees[] = most
   .flatMap((l1) => most.flatMap((l2) => most.map((l3): Degrees => [l1, l2, l3])))
@@ -49,7 +49,7 @@ export function noTensor(got: unknown, degrees: Degrees): Explanation | undefine
   const entries: readonly unknown[] = Array.isArray(got) ? got.flat(2) : [];
   const isEmpty = entries.includes(undefined);
   const isOdd = entries.some((x) => !Array.isArray(x) && !Number.isFinite(x));
-  const holes = isEmpty ? ", with places that hold nothing" : isOdd ? ", with NaN or the like in it" : "";
+  const holes = isEmpty ? ", with empty places" : isOdd ? ", with NaN or the like in it" : "";
   const given = product(degrees);
   if (shape[0] === 0)
     return {
@@ -57,7 +57,7 @@ export function noTensor(got: unknown, degrees: Degrees): Explanation | undefine
         "There is an equivariant map from this product to this degree, so the result should not be empty.",
       given,
       sides: [["got", "[]"]],
-      look: "all of l3 = |l1 - l2|, ..., l1 + l2 are allowed. K c = c means (K - 1) c = 0: is the 1 taken off the diagonal? If it is, the tolerance may be too small",
+      look: "all of l3 = |l1 - l2|, ..., l1 + l2 are allowed. K c = c means (K - 1) c = 0: is the 1 subtracted from the diagonal? If it is, the tolerance may be too small",
     };
   return {
     should: `The result should be C[i][j][k] with ${sizes.join(" x ")} numbers.`,

@@ -119,7 +119,7 @@ const acts = sides(
       get shown() {
         return atFirst(expected, got);
       },
-      look: `with B of ${b.length} rows the place of v_i w_j is ${b.length} i + j: row ${b.length} i + j, column ${b.length} p + q should hold A_ip B_jq`,
+      look: `with B of ${b.length} rows the place of v_i w_j is ${b.length} i + j: the entry in row ${b.length} i + j, column ${b.length} p + q should be A_ip B_jq`,
     };
   },
 );
@@ -146,7 +146,7 @@ const composes = sides(
     const bad = noAction(whole, a, b) ?? noAction(first, a, b) ?? noAction(second, c, d);
     if (bad !== undefined) return { ...bad, given };
     return {
-      should: "Acting by C and D, then by A and B, should be acting by A C and B D.",
+      should: "Acting by C and D, then by A and B, should be the same as acting by A C and B D.",
       given,
       left: ["K(A, B) K(C, D)", matmul(first, second)],
       right: ["K(A C, B D)", whole],

@@ -41,7 +41,7 @@ export const anyMatrix: Instances<[m: Matrix]> = {
   },
 };
 
-/** A matrix in words where it has one entry or two, or is a multiple of 1; as numbers where it has more. */
+/** A matrix in words if it has one entry or two, or is a multiple of 1; as numbers if it has more. */
 export function inWords(m: Matrix): string {
   const filled = places.filter(([i, j]) => m[i]![j] !== 0);
   if (filled.length === 0) return "the zero matrix";
@@ -83,9 +83,9 @@ function noList(got: unknown, length: number): Explanation | undefined {
 type Numbers = (m: Matrix) => readonly number[];
 
 /**
- * f(R M R^T) = D(R) f(M) for lists of numbers: matrices turn on both sides, the numbers by D.
+ * The law f(R M R^T) = D(R) f(M) for lists of numbers: matrices turn on both sides, the numbers by D.
  *
- * @param like what they turn like, in words: "an arrow"
+ * @param like what the numbers turn like, in words: "an arrow"
  */
 export const turnsBy = (
   length: number,

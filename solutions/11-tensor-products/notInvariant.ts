@@ -5,7 +5,7 @@ import { fits, inWords, isMultipleOfOne, single, turn } from "./matrices.js";
 
 type NotInvariant = () => { readonly matrix: Matrix; readonly rotation: Matrix };
 
-/** What is wrong with the answer as an answer. */
+/** What is wrong with the form of the answer. */
 function malformed(answer: unknown): Explanation | undefined {
   const { matrix, rotation } = (answer ?? {}) as { readonly matrix?: unknown; readonly rotation?: unknown };
   const bad = (["matrix", "rotation"] as const).find((key) => !fits({ matrix, rotation }[key], [3, 3]));
@@ -47,7 +47,7 @@ const law = (
         sides: [
           ["sum of all entries", show(tidy(total(matrix)))],
           ["and after the turn", show(tidy(total(turned)))],
-          ["the trace, which stays", show(tidy(trace(matrix)))],
+          ["the trace, unchanged", show(tidy(trace(matrix)))],
         ],
       }
     );
@@ -61,17 +61,17 @@ const changes = law(
     Math.abs(before - after) > 1e-6 * Math.max(1, Math.abs(before))
       ? undefined
       : {
-          should: "The sum of all nine entries should change, and it stays.",
+          should: "The sum of all nine entries should change, and it does not.",
           look: isMultipleOfOne(matrix)
             ? "no rotation changes a multiple of 1: try a matrix with a single entry"
-            : "a turn that permutes x, y and z keeps it; so does every turn about the line x = y = z. What about half of a quarter turn?",
+            : "a rotation that permutes x, y and z keeps it; so does every rotation about the line x = y = z. What about half of a quarter turn?",
         },
 );
 const vanishes = law("the sum is lost", "\\sum M \\ne 0, \\quad \\sum R M R^T = 0", (before, after) =>
   Math.abs(before) > 1e-6 && Math.abs(after) < 1e-6
     ? undefined
     : {
-        should: "The sum should not be 0 before the turn, and be 0 after it.",
+        should: "The sum should not be 0 before the turn, but 0 after it.",
         look: "for M = v v^T the sum of all entries is the square of v_0 + v_1 + v_2: where can you turn v?",
       },
 );

@@ -12,7 +12,7 @@ import { type ByNullSpace, type Degrees, triangle } from "./degrees.js";
 
 const solved = new Map<string, readonly number[] | undefined>();
 
-/** A number for each C_ijk such that D1 (x) D2 (x) D3 leaves them where they are, for some rotations; solved once. */
+/** Numbers C_ijk that D1 (x) D2 (x) D3 leaves unchanged, for some rotations; solved once. */
 export function invariant([l1, l2, l3]: Degrees, turns: readonly Matrix[]): readonly number[] | undefined {
   const key = JSON.stringify([l1, l2, l3, turns]);
   if (!solved.has(key)) {

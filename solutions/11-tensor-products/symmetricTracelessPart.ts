@@ -9,11 +9,11 @@ const names = ["x z", "x y", "2 y y - x x - z z", "y z", "z z - x x"];
 const turnsByD2 = turnsBy(5, (R, x) => matvec(wignerD(2, R), x), "the five numbers of degree 2", {
   name: "turns by D_2",
   statement: "s(R M R^T) = D_2(R)\\, s(M)",
-  look: `the order is ${names.join("; ")}. In place of x z stands (M02 + M20) / 2. Is the trace gone, and does the middle number have the scale of the formula?`,
+  look: `the order is ${names.join("; ")}. In place of x z there is (M02 + M20) / 2. Is the trace gone, and does the middle number have the scale of the formula?`,
 });
 const nonTrivial = nonTriviality(anyMatrix, { names: ["m"] });
 
-/** The five numbers, with the middle one scaled by a factor and a share of the trace taken off it. */
+/** The five numbers, with the middle one scaled by a factor and a share of the trace subtracted from it. */
 function numbers(m: Matrix, { middle = 1 / Math.sqrt(6), share = 1, last = Math.SQRT1_2 } = {}): number[] {
   const off = (i: number, j: number): number => (m[i]![j]! + m[j]![i]!) * Math.SQRT1_2;
   const [xx, yy, zz] = [m[0]![0]!, m[1]![1]!, m[2]![2]!];
@@ -46,7 +46,7 @@ export const symmetricTracelessPartExercise: Exercise<Part> = exercise<Part>({
     mutant(
       "takes z for the axis, as most textbooks do",
       (m) => {
-        // x, y, z stand where y, z, x stood.
+        // x, y, z in place of y, z, x.
         const order = [1, 2, 0];
         return numbers(order.map((i) => order.map((j) => m[i]![j]!)));
       },
@@ -61,7 +61,7 @@ export const symmetricTracelessPartExercise: Exercise<Part> = exercise<Part>({
   ],
   hints: [
     "Try M = r r^T with r = (x, y, z). Its entries are x x, x y, ...: which five combinations of them are the harmonics of degree 2?",
-    "x z becomes m[0][2] + m[2][0], so that both triangles count alike; 2 y y - x x - z z becomes 2 m[1][1] - m[0][0] - m[2][2].",
+    "x z becomes m[0][2] + m[2][0], so that both triangles count equally; 2 y y - x x - z z becomes 2 m[1][1] - m[0][0] - m[2][2].",
     "Scales: with (m_02 + m_20), (m_01 + m_10), (m_12 + m_21) and (m_22 - m_00) as they are, the middle number is (2 m_11 - m_00 - m_22) / sqrt 3.",
   ],
 });

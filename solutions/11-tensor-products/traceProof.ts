@@ -61,7 +61,7 @@ const derivation: Derivation<Card, Reason, Numbers> = {
     I: { text: "tr M", value: (_, M) => sum((j) => M[j]![j]!) },
   },
   reasons: {
-    trace: "the definition of the trace, with delta_jk = 1 where j = k and 0 elsewhere",
+    trace: "the definition of the trace, with delta_jk = 1 if j = k and 0 otherwise",
     product: "the definition of the product of matrices, and (R^T)_ki = R_ik",
     exchange: "finite sums may be taken in any order",
     columns: "the columns of R have length 1 and are perpendicular: R^T R = 1",
