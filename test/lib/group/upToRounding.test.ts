@@ -118,7 +118,7 @@ describe("groups of matrices of any angle", () => {
     });
     assert.throws(() => pointGroup("X", [rotationZ(1)]), {
       name: "RangeError",
-      message: /take a smaller one/,
+      message: /use a smaller one/,
     });
     const broken = [
       [Number.NaN, 0],
@@ -231,7 +231,7 @@ describe("groups told apart", () => {
     assert.equal(semidirectProduct(cyclic(7), cyclic(3), (h, m) => (m * 2 ** h) % 7).order, 21);
     assert.throws(() => kernelOf({ from: cyclic(4), to: cyclic(3), apply: (a) => a % 3 }), {
       name: "RangeError",
-      message: /a homomorphism, .*Z\/4 to Z\/3 that is none for a = /,
+      message: /a homomorphism, .*Z\/4 to Z\/3 that is not one for a = /,
     });
   });
 
