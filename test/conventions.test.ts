@@ -224,7 +224,7 @@ const conventions: Readonly<Record<string, () => void>> = {
       const expected = sphericalHarmonics([1, 2], X);
       assert.deepEqual(sphericalHarmonics("1o + 2e", X), expected);
       assert.deepEqual(sphericalHarmonics("1e + 2e", X), expected);
-      assert.throws(() => sphericalHarmonics("1o + 3e", X), /as of a vector, got 3e/);
+      assert.throws(() => sphericalHarmonics("1o + 3e", X), /as for a vector, got 3e/);
       assert.throws(() => sphericalHarmonics("2o", X), /got 2o/);
     },
   "A matrix in float32 stands for the nearest rotation; any other has to be a rotation.": () => {
