@@ -152,7 +152,7 @@ const selects = fault(
   "selection rule",
   "C = \\emptyset \\iff l_3 \\notin \\{|l_1 - l_2|, \\dots, l_1 + l_2\\}",
   simpleFirst<[degrees: Degrees]>(
-    [...forbidden.slice(0, 3), allowed[1]!].map((degrees) => [degrees]),
+    [...forbidden.slice(0, 3), allowed[1]!, ...forbidden.slice(3)].map((degrees) => [degrees]),
     (random) => [random.integer(2) === 0 ? random.pick(forbidden) : anyAllowed(random)],
   ),
   (subject: ByNullSpace, [degrees]) => {
