@@ -44,23 +44,29 @@ export async function answerAll(version: string, make: (work: EngineWork) => Rea
   }
 }
 
-/** Calls for half a second, 3 times or more. Returns how many calls make one measurement. */
+/** Calls for half a second of the processor, 3 times or more. Returns how many calls make one measurement. */
 function warm(work: Ready): number {
-  const begun = performance.now();
-  let count = 0;
-  for (; count < 3 || performance.now() - begun < 500; count++) work.run();
-  return Math.max(1, Math.round((LEAST * count) / (performance.now() - begun)));
+  const before = process.cpuUsage();
+  let [count, used] = [0, 0];
+  for (; count < 3 || used < 500; count++, used = since(before)) work.run();
+  return Math.max(1, Math.round((LEAST * count) / used));
 }
 
-/** Measurements for a tenth of a second, 3 or more. */
+/** Measurements for a tenth of a second of the processor, 3 or more. */
 function timed(work: Ready, calls: number): EngineAnswer {
-  const [wall, processor]: number[][] = [[], []];
-  for (let sum = 0; wall!.length < 3 || sum < 100; sum += wall!.at(-1)! * calls) {
-    const [before, used] = [performance.now(), process.cpuUsage()];
+  const wall: number[] = [];
+  const processor: number[] = [];
+  for (let sum = 0; wall.length < 3 || sum < 100; sum += processor.at(-1)! * calls) {
+    const [begun, before] = [performance.now(), process.cpuUsage()];
     for (let k = 0; k < calls; k++) work.run();
-    wall!.push((performance.now() - before) / calls);
-    const { user, system } = process.cpuUsage(used);
-    processor!.push((user + system) / 1000 / calls);
+    wall.push((performance.now() - begun) / calls);
+    processor.push(since(before) / calls);
   }
-  return { wall: wall!, processor: processor! };
+  return { wall, processor };
+}
+
+/** Milliseconds of the processor, over all threads of this process. */
+function since(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }

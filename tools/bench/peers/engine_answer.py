@@ -37,18 +37,18 @@ def answer_all(version, make):
 
 
 def warm(work):
-    """Calls for half a second, 3 times or more. Returns how many calls make one measurement."""
-    count, begun = 0, time.perf_counter()
-    while count < 3 or time.perf_counter() - begun < 0.5:
+    """Calls for half a second of the processor, 3 times or more. Returns how many calls make one measurement."""
+    count, begun = 0, time.process_time()
+    while count < 3 or time.process_time() - begun < 0.5:
         work()
         count += 1
-    return max(1, round(LEAST * count / (time.perf_counter() - begun)))
+    return max(1, round(LEAST * count / (time.process_time() - begun)))
 
 
 def timed(work, calls):
-    """Measurements for a tenth of a second, 3 or more."""
+    """Measurements for a tenth of a second of the processor, 3 or more."""
     wall, processor = [], []
-    while len(wall) < 3 or sum(wall) * calls < 100:
+    while len(wall) < 3 or sum(processor) * calls < 100:
         before = time.perf_counter(), time.process_time()
         for _ in range(calls):
             work()
