@@ -13,7 +13,7 @@ import {
 } from "../../../lib/engine/index.js";
 import { pick } from "../../../lib/engine/pick.js";
 import { random } from "../../../lib/numbers/random.js";
-import { assertDerivatives, derivativeErrors } from "./differences.js";
+import { assertDerivatives, derivativeErrors, numbersApart } from "./differences.js";
 
 const draw = random(5);
 const r = (...shape: number[]): Tensor => randomNormal(shape, draw, { dtype: "float64" });
@@ -23,16 +23,7 @@ const positive = (...shape: number[]): Tensor =>
     .square()
     .add(1);
 
-/** Numbers in random order, at least 0.4 from each other, 0.15 from 0, and 0.05 from those of another offset: far from any kink. */
-const apart = (shape: readonly number[], offset = 0.15): Tensor => {
-  const x = zeros(shape, { dtype: "float64" });
-  const order = Array.from(x.values, () => draw.uniform());
-  const places = [...order.keys()].sort((i, j) => order[i]! - order[j]!);
-  return tensor(
-    Float64Array.from(places, (place) => 0.4 * (place - Math.floor(x.size / 2)) + offset),
-    { shape },
-  );
-};
+const apart = (shape: readonly number[], offset?: number): Tensor => numbersApart(draw, shape, offset);
 
 const mask = tensor(
   [

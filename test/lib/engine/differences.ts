@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { grad, jvp, randomNormal, type Tensor, tensor, vjp } from "../../../lib/engine/index.js";
-import { random } from "../../../lib/numbers/random.js";
+import { grad, jvp, randomNormal, type Tensor, tensor, vjp, zeros } from "../../../lib/engine/index.js";
+import { type Random, random } from "../../../lib/numbers/random.js";
 
 /** What central differences of five points give for f'(0), to about 1e-11 of f. */
 function slope(f: (t: number) => number): number {
@@ -68,4 +68,15 @@ export function assertDerivatives(f: (...xs: Tensor[]) => Tensor, xs: readonly T
   assert.ok(first < 1e-8, `first order: ${first}`);
   assert.ok(second < 1e-8, `second order: ${second}`);
   assert.ok(transposed < 1e-12, `forward against backward: ${transposed}`);
+}
+
+/** Numbers in random order, at least 0.4 from each other, 0.15 from 0, and 0.05 from those of another offset: far from any kink. */
+export function numbersApart(draw: Random, shape: readonly number[], offset = 0.15): Tensor {
+  const x = zeros(shape, { dtype: "float64" });
+  const order = Array.from(x.values, () => draw.uniform());
+  const places = [...order.keys()].sort((i, j) => order[i]! - order[j]!);
+  return tensor(
+    Float64Array.from(places, (place) => 0.4 * (place - Math.floor(x.size / 2)) + offset),
+    { shape },
+  );
 }
