@@ -9,7 +9,7 @@ export type { NumberList, NumberRows } from "./algebra/numberList.js";
 export { type SymmetricEigen, symmetricEigen } from "./algebra/symmetricEigen.js";
 export type { Vector } from "./algebra/vector.js";
 export type { Complex } from "./numbers/complex.js";
-export { type Random, random } from "./numbers/random.js";
+export { type Random, type RandomState, random } from "./numbers/random.js";
 
 // Tensors: the words of a lesson; the rest is `noether/engine`
 

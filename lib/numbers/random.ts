@@ -13,18 +13,28 @@ export interface Random {
   integer(n: number): number;
   /** One element of a non-empty list, each with equal probability. */
   pick<T>(items: readonly T[]): T;
+  /** Where the stream is: `random(state)` goes on from there. */
+  state(): RandomState;
 }
+
+/** Where a stream of random numbers is: four whole numbers of 32 bits. */
+export type RandomState = readonly number[];
 
 /**
  * The stream of random numbers that belongs to a seed (xoroshiro128+, Blackman and Vigna 2018).
  *
- * @param seed any integer up to 2^53; equal seeds give equal streams on every platform, different ones different streams
+ * @param from a seed, any integer up to 2^53: equal seeds give equal streams on every platform, different ones different
+ * streams. Or the state of a stream, which goes on from there
  * @example
  * const draw = random(7);
  * draw.uniform(); // the same number in every run
- * @throws RangeError if the seed is not a safe integer, if n is not an integer of at least 1, or if the list is empty
+ * @throws RangeError if the seed is not a safe integer, if the state is none of a stream, if n is not an integer of at least 1, or if the list is empty
  */
-export function random(seed: number): Random {
+export function random(from: number | RandomState): Random {
+  return typeof from === "number" ? seeded(from) : stream(generatorAt(from), "random numbers that go on");
+}
+
+function seeded(seed: number): Random {
   if (!Number.isSafeInteger(seed))
     throw new RangeError(`expected an integer seed, got ${seed}: try random(7)`);
   const [low, high] = [scattered(seed | 0), scattered(Math.floor(seed / 2 ** 32))];
@@ -32,13 +42,28 @@ export function random(seed: number): Random {
   const generator = high === 0 ? xoroshiro128plus(low) : xoroshiro128plusFromState([-1, ~low, low, high]);
   // The state begins with constants: its first numbers are nearly the same for every seed.
   for (let k = 0; k < WARM_UP; k++) generator.next();
+  return stream(generator, `the random numbers of the seed ${seed}`);
+}
+
+type Generator = ReturnType<typeof xoroshiro128plus>;
+
+function generatorAt(state: RandomState): Generator {
+  const isState = Array.isArray(state) && state.length === 4 && state.every((bits) => (bits | 0) === bits);
+  if (!isState || state.every((bits) => bits === 0))
+    throw new RangeError(
+      `expected a seed or the state of a stream, four whole numbers of 32 bits, got ${JSON.stringify(state)}`,
+    );
+  return xoroshiro128plusFromState(state);
+}
+
+function stream(generator: Generator, words: string): Random {
   const uniform = (): number => uniformFloat64(generator);
   const integer = (n: number): number => {
     if (!(n >= 1 && Number.isSafeInteger(n)))
       throw new RangeError(`expected a whole n >= 1 for an integer below n, got ${n}`);
     return uniformInt(generator, 0, n - 1);
   };
-  const stream: Random = {
+  const draw: Random = {
     uniform,
     integer,
     // Box and Muller: 1 - u is never 0, so the logarithm is finite.
@@ -47,8 +72,9 @@ export function random(seed: number): Random {
       if (items.length === 0) throw new RangeError("expected a non-empty list to pick from, got []");
       return items[integer(items.length)]!;
     },
+    state: () => [...generator.getState()],
   };
-  return inspectable(stream, () => `the random numbers of the seed ${seed}`);
+  return inspectable(draw, () => words);
 }
 
 /** How many numbers are discarded before the first that is used. */

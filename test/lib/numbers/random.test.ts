@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { random } from "../../../lib/numbers/random.js";
+import { type Random, type RandomState, random } from "../../../lib/numbers/random.js";
 
 const many = 20_000;
 const times = <T>(draw: () => T): T[] => Array.from({ length: many }, draw);
@@ -44,6 +44,49 @@ describe("a seeded stream of random numbers", () => {
       message: /integer below n, got 1e\+300/,
     });
     assert.throws(() => random(1).integer(2.5), { name: "RangeError" });
+  });
+
+  it("goes on from its state, by all kinds of draws, as if nothing had been between", () => {
+    const draws = (draw: Random): unknown[] =>
+      Array.from({ length: 20 }, () => [
+        draw.uniform(),
+        draw.normal(),
+        draw.integer(5),
+        draw.integer(2 ** 40),
+        draw.pick(["a", "b", "c"]),
+      ]);
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.array(fc.constantFrom("uniform" as const, "normal" as const)),
+        (seed, before) => {
+          const draw = random(seed);
+          for (const kind of before) draw[kind]();
+          const state = JSON.parse(JSON.stringify(draw.state())) as RandomState;
+          assert.deepEqual(draws(random(state)), draws(draw));
+          assert.notDeepEqual(draw.state(), state);
+        },
+      ),
+    );
+  });
+
+  it("has no state that is none", () => {
+    const wrong = [
+      [],
+      [1, 2, 3],
+      [1, 2, 3, 4, 5],
+      [0, 0, 0, 0],
+      [1, 2, 3, 0.5],
+      [1, 2, 3, 2 ** 32],
+      ["1", 2, 3, 4],
+    ];
+    for (const state of wrong)
+      assert.throws(() => random(state as number[]), {
+        name: "RangeError",
+        message: `expected a seed or the state of a stream, four whole numbers of 32 bits, got ${JSON.stringify(state)}`,
+      });
+    assert.throws(() => random(null as never), /expected a seed or the state of a stream/);
+    assert.deepEqual(random([1, 2, 3, 4]).state(), [1, 2, 3, 4]);
   });
 
   it("is uniform on [0, 1)", () => {
