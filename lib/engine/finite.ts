@@ -4,12 +4,12 @@ import type { Node, Tensor } from "./tensor.js";
 const allFinite = ({ values }: Tensor): boolean => values.every(Number.isFinite);
 
 /**
- * Looks, where the value of a step is not finite, for the first operation that made NaN or Infinity of finite numbers.
+ * Looks, where a result of a step is not finite, for the first operation that made NaN or Infinity of finite numbers.
  *
  * @throws RangeError naming that operation and its operands
  */
 export function checkFinite(name: string, y: Tensor): void {
-  if (Number.isFinite(y.values[0])) return;
+  if (allFinite(y)) return;
   const nodes = new Set<Node>();
   const waiting = [y];
   for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
@@ -17,7 +17,7 @@ export function checkFinite(name: string, y: Tensor): void {
     nodes.add(x.origin);
     waiting.push(...x.origin.inputs);
   }
-  const value = y.values[0]!;
+  const value = y.values.find((x) => !Number.isFinite(x));
   const first = [...nodes]
     .sort((a, b) => a.order - b.order)
     .find(({ inputs, outputs }) => inputs.every(allFinite) && !outputs.every(allFinite));
@@ -27,8 +27,12 @@ export function checkFinite(name: string, y: Tensor): void {
     );
   const of = first.inputs.map(({ shape }) => shapeText(shape)).join(" and ");
   throw new RangeError(
-    `${name}: expected a finite value, got ${value}: it begins with ${first.operation.name} of ${of}, which gave ${example(first)}`,
+    `${name}: expected a finite value, got ${value}: it begins with ${titleOf(first)} of ${of}, which gave ${example(first)}`,
   );
+}
+
+function titleOf({ operation, attributes }: Node): string {
+  return operation.title?.(attributes) ?? operation.name;
 }
 
 /** The first bad number of a node's outputs, and the numbers at its place in operands of the same shape. */

@@ -41,6 +41,7 @@ interface Contraction {
 /** dF/dx_skip of the other arguments, in their order; the constants come after them. */
 const Contract: Operation<Contraction> = {
   name: "contract",
+  title: ({ form }) => form.name,
   isHeavy: true,
   shapes: (inputs, { form, skip }) => {
     const shapes = others(form.shapes, skip);

@@ -25,6 +25,7 @@ interface Attributes {
 /** d f(x) = f'(x) dx, at every order. */
 const Smooth: Operation<Attributes> = {
   name: "smooth",
+  title: ({ of, order }) => `${of.name}${"'".repeat(order)}`,
   shapes: ([x], { of, order }) => {
     if (order >= of.derivatives.length)
       throw new RangeError(

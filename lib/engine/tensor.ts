@@ -8,6 +8,8 @@ import type { TensorMethods } from "./tensorMethods.js";
 /** A map from tensors to tensors: what its results look like, how their numbers are made, and how it is differentiated. */
 export interface Operation<A = null> {
   readonly name: string;
+  /** What it is called with some attributes, in errors (default: its name). */
+  title?(attributes: A): string;
   /** The dtype of the results (default: that of the first operand). */
   readonly dtype?: DType;
   /** Where no step is open it opens one for itself: its kernels are worth copying the operands to where they are fast. */

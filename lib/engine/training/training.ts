@@ -1,0 +1,132 @@
+import { valueAndGrad } from "../grad.js";
+import { checkGradient } from "./checkGradient.js";
+import { machineClock } from "./clock.js";
+import { inStepOf } from "./inStepOf.js";
+import { lossRecord } from "./lossRecord.js";
+import { checkOptions, countOf, iteratorOf, type Training, type TrainingOptions } from "./options.js";
+import { type Progress, progress } from "./progress.js";
+
+/**
+ * Trains a model, step by step: gradient of the loss for a batch, step of the optimiser. It says where it is after the
+ * first step, then about every 100 ms, and at the end, and lets the display and interrupts in each time. It ends when the
+ * batches do, after `steps`, or when the loop is left; a loop that was left, or interrupted, goes on from there when it
+ * is begun again.
+ *
+ * @example
+ * const run = training({
+ *   model,
+ *   loss: (predict, { x, y }) => predict(x).sub(y).square().mean(),
+ *   optimizer: adam(),
+ *   batches,
+ *   draw: random(1),
+ * });
+ * const place = display("training");
+ * for await (const now of run) place.update(now);
+ * model.apply(run.now.parameters, x);
+ * @throws TypeError if a part is missing
+ * @throws RangeError while it is looped over: if there is no batch, if a loss is not one number, or if a loss or a gradient
+ * is not finite, naming step and operation
+ */
+export function training<Args extends readonly unknown[], Result, Parameters, Batch, State>({
+  model,
+  loss,
+  optimizer,
+  batches,
+  draw,
+  from,
+  steps,
+  average = (_, parameters) => parameters,
+  every = 100,
+  backend,
+  clock = machineClock,
+}: TrainingOptions<Args, Result, Parameters, Batch, State>): Training<Parameters, State> {
+  checkOptions({ model, loss, optimizer, batches, draw });
+  const differentiated = valueAndGrad(
+    (parameters: Parameters, batch: Batch) =>
+      loss((...args) => model.apply(parameters, ...args), batch, draw),
+    backend && { backend },
+  );
+  const parameters = from?.parameters ?? model.init(draw);
+  let latest = {
+    step: from?.step ?? 0,
+    loss: Number.NaN,
+    parameters,
+    average: from?.average ?? parameters,
+    state: from?.state ?? optimizer.init(parameters),
+    random: draw.state(),
+    seconds: 0,
+    own: 0, // steps of this training
+  };
+  const record = lossRecord();
+  const total = steps ?? stepsOf(batches, latest.step);
+  const iterator = iteratorOf(batches);
+  let began: number | undefined;
+  let warm = { seconds: 0, own: 0 }; // the first steps take longer than others
+
+  function step(batch: Batch): void {
+    began ??= clock.now();
+    const [value, gradient] = inStepOf(latest.step + 1, () => {
+      const found = differentiated(latest.parameters, batch);
+      checkGradient(found[1], () => differentiated(latest.parameters, batch)[1]);
+      return found;
+    });
+    const [next, state] = optimizer.update(latest.parameters, gradient, latest.state);
+    const number = latest.step + 1;
+    const lossNow = value.item();
+    // One assignment: an interrupt leaves the step before, or this one, whole.
+    latest = {
+      step: number,
+      loss: lossNow,
+      parameters: next,
+      average: average(latest.average, next),
+      state,
+      random: draw.state(),
+      seconds: (clock.now() - began) / 1000,
+      own: latest.own + 1,
+    };
+    if (latest.own === 1 || latest.own === warmUp) warm = latest;
+    record.add(number, lossNow);
+  }
+  function now(): Progress<Parameters, State> {
+    const { own, ...rest } = latest;
+    const each = own > warm.own ? (latest.seconds - warm.seconds) / (own - warm.own) : undefined;
+    const left = total === undefined || own === 0 ? undefined : Math.max(0, total - latest.step);
+    const secondsLeft = left === 0 ? 0 : left && each && left * each;
+    return progress({ ...rest, losses: record.losses(), secondsLeft }, total);
+  }
+  async function* loop(): AsyncGenerator<Progress<Parameters, State>, void, undefined> {
+    let told = -Infinity;
+    let toldStep = -1;
+    while (steps === undefined || latest.step < steps) {
+      const next = iterator.next();
+      const { done, value } = next instanceof Promise ? await next : next;
+      if (done) break;
+      step(value);
+      if (clock.now() - told < every) continue;
+      toldStep = latest.step;
+      yield now();
+      await clock.pause();
+      told = clock.now();
+    }
+    if (latest.own === 0 && (steps === undefined || latest.step < steps))
+      throw new RangeError(
+        "training: expected a batch at least, got none: what makes batches one by one can be gone through only once",
+      );
+    if (latest.step !== toldStep && latest.own > 0) yield now();
+  }
+  return {
+    get now() {
+      return now();
+    },
+    [Symbol.asyncIterator]: loop,
+  };
+}
+
+/** After how many steps they are as fast as they will be. */
+const warmUp = 20;
+
+/** How many steps are made altogether where nobody says. */
+function stepsOf(batches: unknown, before: number): number | undefined {
+  const count = countOf(batches);
+  return count === undefined ? undefined : before + count;
+}
