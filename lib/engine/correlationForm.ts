@@ -1,4 +1,5 @@
 import type { Form } from "./form.js";
+import type { Loop } from "./kernels.js";
 import { loopOf } from "./loop.js";
 import { withScratch } from "./scratch.js";
 import { type Shape, sizeOf, stridesOf } from "./shape.js";
@@ -23,8 +24,7 @@ export function correlationForm(name: string, x: Shape, kernel: Shape, stride: n
   const strides = stridesOf(x).slice(1);
   const inImage = [...strides, ...strides.slice(1).map((step) => step * stride)];
   const box = [channels, ...side, ...places];
-  const unfolding = loopOf(box, [stridesOf(box), inImage]);
-  const folding = loopOf(box, [inImage, stridesOf(box)]);
+  const pieces = piecesOf(box, stridesOf(box), inImage);
   return {
     name,
     arguments: ["x", "the kernel", "g"],
@@ -36,14 +36,45 @@ export function correlationForm(name: string, x: Shape, kernel: Shape, stride: n
           const [from, to] = [b * image, b * out * N];
           if (skip === 0) {
             gemm(X, 0, N, k!, 0, 1, K, g!, to, N, 1, K, out, N, 1, false);
-            move(result, from, X, 0, folding, true);
+            for (const { inColumns, inImage, folding } of pieces)
+              move(result, from + inImage, X, inColumns, folding, true);
             continue;
           }
-          move(X, 0, x!, from, unfolding, false);
+          for (const { inColumns, inImage, unfolding } of pieces)
+            move(X, inColumns, x!, from + inImage, unfolding, false);
           if (skip === 2) gemm(result, to, N, k!, 0, K, 1, X, 0, N, 1, out, K, N, 1, false);
           else gemm(result, 0, K, g!, to, N, 1, X, 0, 1, N, out, N, K, 1, true);
         }
       });
     },
   };
+}
+
+/** A part of the loop between an image and its columns: where it begins in both, and how it goes on. */
+interface Piece {
+  readonly inColumns: number;
+  readonly inImage: number;
+  readonly unfolding: Loop;
+  readonly folding: Loop;
+}
+
+/** The loop over a box, in pieces of four axes: so many kernels of WebAssembly have. */
+function piecesOf(box: Shape, columns: readonly number[], image: readonly number[]): Piece[] {
+  if (box.length <= 4)
+    return [
+      {
+        inColumns: 0,
+        inImage: 0,
+        unfolding: loopOf(box, [columns, image]),
+        folding: loopOf(box, [image, columns]),
+      },
+    ];
+  const inner = piecesOf(box.slice(1), columns.slice(1), image.slice(1));
+  return [...Array(box[0]).keys()].flatMap((k) =>
+    inner.map((piece) => ({
+      ...piece,
+      inColumns: piece.inColumns + k * columns[0]!,
+      inImage: piece.inImage + k * image[0]!,
+    })),
+  );
 }

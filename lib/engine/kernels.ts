@@ -50,11 +50,6 @@ export interface Kernels {
   power(p: number, y: Values, x: Values): void;
   /** Sums x over a loop with steps of y (0 along the axes that are summed over) and x; x is contiguous. */
   sum(y: Values, x: Values, loop: Loop): void;
-  /**
-   * z = sum x y over a loop with steps of z (0 along the axes that are summed over), x and y, in which z is at each of its
-   * places.
-   */
-  inner(z: Values, x: Values, y: Values, loop: Loop): void;
   /** Copies (or adds) numbers over a loop with steps of y and x, from the places `to` and `from` on. */
   move(y: Values, to: number, x: Values, from: number, loop: Loop, add: boolean): void;
   /** y_i = x_rows(i), rows of `width` numbers. */

@@ -1,6 +1,8 @@
 import type { Values } from "./dtype.js";
 import type { Kernels, Loop } from "./kernels.js";
 import { loopOf } from "./loop.js";
+import { withScratch } from "./scratch.js";
+import { sizeOf, stridesOf } from "./shape.js";
 
 /** An index of a sum of products: how far it runs, and how far the places of z, x and y are apart along it, 0 where they lack it. */
 export interface Index {
@@ -11,42 +13,82 @@ export interface Index {
 /** z = sum x y, with the loops chosen. */
 export type SumOfProducts = (z: Values, x: Values, y: Values, kernels: Kernels) => void;
 
+/** Matrices with fewer products than this are not worth a call each. */
+const FEW = 64;
+
 /**
  * Loops for z = sum x y over some indices, where z has no place twice and each index is one of two of the three at least:
  *
  *     batch        in z, x and y          left     in z and x
  *     contracted   in x and y             right    in z and y
  *
- * With all four it is a product of matrices for each batch. So it is done where a left or a right index has neighbouring
- * places in z, as the kernel wants its columns; indices that go on evenly from one to the next count as one, and what
- * remains of each kind is looped over. Without contracted indices it is a product entry by entry.
+ * With all four it is a product of matrices for each batch. The kernel wants their columns, a left or a right index, as
+ * neighbours in z: where a batch index is in their place, z is made in another order and moved. Indices that go on evenly
+ * from one to the next count as one, and what remains of each kind is looped over. Without contracted indices it is a
+ * product entry by entry; without left or right ones, and for tiny matrices, that is made and summed.
  */
 export function sumOfProducts(indices: readonly Index[]): SumOfProducts {
   if (indices.some(({ size }) => size === 0)) return (z) => void z.fill(0);
   const group = (...has: readonly boolean[]): Index[] =>
     merged(indices.filter(({ size, steps }) => size > 1 && steps.every((step, k) => step > 0 === has[k])));
-  const batch = group(true, true, true);
-  const contracted = group(false, true, true);
+  const [batch, contracted] = [group(true, true, true), group(false, true, true)];
   const [left, right] = [group(true, true, false), group(true, false, true)];
   if (contracted.length === 0) {
     const loop = loopOver(indices.filter(({ steps }) => steps[0] > 0).sort(byPlacesOf("z")));
     return (z, x, y, { pair }) => pair("mul", z, x, y, loop);
   }
-  if (left.length > 0 && right.some(isColumn)) {
-    const [row, depth, column] = [longest(left), longest(contracted), right.find(isColumn)!];
-    const rest = [...batch, ...left, ...right, ...contracted].filter(
-      (each) => each !== row && each !== depth && each !== column,
-    );
-    return matrixProducts(row, depth, column, rest);
-  }
-  if (right.length > 0 && left.some(isColumn)) {
-    const transposed = sumOfProducts(
-      indices.map(({ size, steps: [z, x, y] }) => ({ size, steps: [z, y, x] })),
-    );
-    return (z, x, y, kernels) => transposed(z, y, x, kernels);
-  }
-  const loop = loopOver([...indices].sort(byPlacesOf("all")));
-  return (z, x, y, { inner }) => inner(z, x, y, loop);
+  if (left.length === 0 || right.length === 0) return summedProducts(indices);
+  const [row, depth, column] = [longest(left), longest(contracted), right.find(isColumn)];
+  if (column === undefined)
+    return left.some(isColumn) ? transposed(indices) : moved(batch, left, right, contracted);
+  if (row.size * depth.size * column.size < FEW) return summedProducts(indices);
+  const chosen = [row, depth, column];
+  return matrixProducts(
+    row,
+    depth,
+    column,
+    [...batch, ...left, ...right, ...contracted].filter((each) => !chosen.includes(each)),
+  );
+}
+
+/** z = sum y x */
+function transposed(indices: readonly Index[]): SumOfProducts {
+  const product = sumOfProducts(indices.map(({ size, steps: [z, x, y] }) => ({ size, steps: [z, y, x] })));
+  return (z, x, y, kernels) => product(z, y, x, kernels);
+}
+
+/** All products, and then their sums. There are as many as x or y has numbers, or as few for each batch. */
+function summedProducts(indices: readonly Index[]): SumOfProducts {
+  const ordered = [...indices].sort(byPlacesOf("all"));
+  const box = ordered.map(({ size }) => size);
+  const [zs, xs, ys] = ([0, 1, 2] as const).map((k) => ordered.map(({ steps }) => steps[k]));
+  const places = stridesOf(box);
+  const [multiplying, summing] = [loopOf(box, [places, xs!, ys!]), loopOf(box, [zs!, places])];
+  return (z, x, y, { pair, sum }) =>
+    withScratch(z, sizeOf(box), (products) => {
+      pair("mul", products, x, y, multiplying);
+      sum(z, products, summing);
+    });
+}
+
+/** The sum with its columns last, moved to where they are in z. */
+function moved(
+  batch: readonly Index[],
+  left: readonly Index[],
+  right: readonly Index[],
+  contracted: readonly Index[],
+): SumOfProducts {
+  const ordered = [...batch, ...left, ...right];
+  const box = ordered.map(({ size }) => size);
+  const places = stridesOf(box);
+  const inOrder = ordered.map(({ size, steps: [, x, y] }, k): Index => ({ size, steps: [places[k]!, x, y] }));
+  const product = sumOfProducts([...inOrder, ...contracted]);
+  const loop = loopOf(box, [ordered.map(({ steps }) => steps[0]), places]);
+  return (z, x, y, kernels) =>
+    withScratch(z, sizeOf(box), (inAnotherOrder) => {
+      product(inAnotherOrder, x, y, kernels);
+      kernels.move(z, 0, inAnotherOrder, 0, loop, false);
+    });
 }
 
 /** A product of matrices with these rows, inner index and columns, for all values of the rest. */

@@ -3,7 +3,6 @@ import { newValues } from "../dtype.js";
 import type { Kernels } from "../kernels.js";
 import { adam } from "./adam.js";
 import { gemm } from "./gemm.js";
-import { inner } from "./inner.js";
 import { map } from "./map.js";
 import { move } from "./move.js";
 import { pair } from "./pair.js";
@@ -18,7 +17,6 @@ export const plainKernels: Kernels = {
   map,
   power,
   sum,
-  inner,
   move,
   gatherRows,
   addRows,

@@ -111,6 +111,25 @@ describe("correlation", () => {
     assert.ok(Math.abs(slope.mul(x).sum().item() - 2 * byHand) < 1e-9 * byHand); // Euler: f is of degree 2
   });
 
+  it("in float32, by the kernels of a step, is that in float64, rounded", () => {
+    const single = (t: Tensor): Tensor => tensor(Float32Array.from(t.values), { shape: t.shape });
+    const both: readonly (readonly [Tensor, Tensor, CorrelateOptions])[] = [
+      ...cases,
+      [r(3, 4, 12, 11), r(5, 4, 3, 5), { border: "circular" }],
+      [r(3, 4, 12, 11), r(5, 4, 3, 5), { stride: 2 }],
+    ];
+    for (const [x, kernel, options] of both) {
+      const f = ([a, b]: readonly [Tensor, Tensor]): Tensor =>
+        (a.rank === 4 ? correlate2d : correlate3d)(a, b, options).square().sum();
+      const [want, got] = [grad(f)([x, kernel]), grad(f)([single(x), single(kernel)])];
+      for (const [k, { values }] of want.entries()) {
+        const largest = Math.max(...Array.from(values, Math.abs));
+        for (const [place, value] of values.entries())
+          assert.ok(Math.abs(got[k]!.values[place]! - value) <= 1e-5 * largest, `${x.shape} ${kernel.shape}`);
+      }
+    }
+  });
+
   it("with a kernel's gradient of the last image alone is found out", () => {
     const right = correlationForm("right", [2, 1, 3, 3], [1, 1, 2, 2], 1);
     const wrong: Form = {
