@@ -9,9 +9,9 @@ import { dot, type Vector } from "./vector.js";
  *     R = u_1 v_1^T + u_2 v_2^T + u_3 v_3^T
  *
  * @param M 3 x 3
- * @param tolerance R^T M has eigenvalues p_1 >= p_2 >= |p_3|, and no other rotation is as good if p_2 + p_3 > 0: this is
- * asked of 2 (p_2 + p_3), in units of the trace
- * @returns undefined where several rotations are equally good
+ * @param tolerance R^T M has eigenvalues p_1 >= p_2 >= |p_3|, and no other rotation is as good if p_2 + p_3 > 0:
+ * 2 (p_2 + p_3) / (p_1 + p_2 + p_3) must exceed the tolerance
+ * @returns undefined if several rotations are equally good
  * @throws RangeError if an entry is not finite
  */
 export function rotationFactor(M: Matrix, tolerance: number): number[][] | undefined {

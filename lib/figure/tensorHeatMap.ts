@@ -12,14 +12,14 @@ export interface TensorHeatMapParts {
   readonly unit?: string;
 }
 
-/** How many numbers are told apart in a figure, and still make a page that opens at once. */
+/** The most numbers that can be distinguished in a figure, in a page that still opens at once. */
 const MOST = 10_000;
 
 /**
- * The numbers of a matrix in colours: where some are negative, on a scale whose middle is 0.
+ * The numbers of a matrix as colours: if some are negative, on a diverging scale whose middle is 0.
  *
  * @param x [rows, columns]
- * @throws RangeError if it is no matrix, is empty, holds more than 10,000 numbers, or one that is not finite
+ * @throws RangeError if x is not a matrix, is empty, has more than 10,000 numbers, or one that is not finite
  */
 export function tensorHeatMap(
   x: Tensor,
@@ -48,7 +48,7 @@ export function tensorHeatMap(
       {
         xLabel,
         yLabel,
-        // A long list would be a thread.
+        // With equal units, a long list would be a thin line.
         equalAspect: Math.max(m!, n!) <= 4 * Math.min(m!, n!),
         marks: [{ kind: "heatmap", values, ...colours, ...(unit !== undefined && { unit }) }],
       },

@@ -8,15 +8,15 @@ import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irrep
 import { type IrrepsArray, irrepsArray, type Written } from "./irrepsArray.js";
 import { normalizedActivation } from "./normalizedActivation.js";
 
-/** A nonlinearity of features, with the features that it takes. */
+/** A nonlinearity of features, with the irreps of its input. */
 export interface Gate<Out extends string> {
-  /** One term of scalars, those that go on and then one for each copy that is gated; then the gated terms. */
+  /** One term of scalars, first those of the output, then one for each gated copy; then the gated terms. */
   readonly in: Irreps;
   readonly out: Irreps;
   apply(x: IrrepsArray): IrrepsArray<Out>;
 }
 
-/** What is done to the scalars, and to those that gate. */
+/** The activations of the scalars of the output, and of those that gate. */
 export interface GateActivations {
   /** Default: silu, scaled to second moment 1. */
   readonly scalars?: (x: Tensor) => Tensor;
@@ -28,13 +28,13 @@ const scaledSilu = normalizedActivation(silu);
 const scaledSigmoid = normalizedActivation(sigmoid);
 
 /**
- * The gate: scalars go through an activation, and each copy of another irrep is multiplied with the activation of a scalar
- * of its own, which commutes with rotations because scalars do not turn,
+ * The gate: scalars go through an activation, and each copy of another irrep is multiplied by the activation of its own
+ * scalar, which commutes with rotations because scalars are invariant,
  *
  *     (s, g, v) -> (phi(s), psi(g) v)
  *
- * @param output its result, scalars first: "32x0e + 32x1o + 32x2e"
- * @throws RangeError if a scalar is odd (an activation would mix it with an even one), or stands behind another irrep
+ * @param output the irreps of the result, scalars first: "32x0e + 32x1o + 32x2e"
+ * @throws RangeError if a scalar is odd (its activation would be neither even nor odd), or follows another irrep
  * @see Weiler et al., 3D Steerable CNNs (2018)
  */
 export function gate<const T extends string | Irreps>(

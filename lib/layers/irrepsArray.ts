@@ -18,9 +18,9 @@ type Spaceless<S extends string> = S extends `${infer Before} ${infer After}`
   : S;
 
 /**
- * Features that know how they turn: a tensor [..., dim] whose last axis has the terms of irreps one after the other, each
- * as [m, copy]: the copies (channels) of a component are neighbours, other than in e3nn's order, [copy, m], which
- * `toRows` gives. What it offers commutes with rotations; for anything else take its parts.
+ * Features with their irreps: a tensor [..., dim] whose last axis has the terms of the irreps one after the other, each
+ * as [m, copy]: the copies (channels) of a component are adjacent, unlike in e3nn's order, [copy, m], which `toRows`
+ * gives. Its methods commute with rotations; for anything else use its parts.
  */
 export interface IrrepsArray<S extends string = string> {
   readonly irreps: Irreps;
@@ -29,7 +29,7 @@ export interface IrrepsArray<S extends string = string> {
   part(term: number): Tensor;
   /** The sum, of features of the same irreps. */
   add(other: IrrepsArray<S>): IrrepsArray<S>;
-  /** Times a number, or numbers that broadcast to [..., 1]. */
+  /** The product with a number, or with numbers that broadcast to [..., 1]. */
   scaled(by: Tensor | number): IrrepsArray<S>;
   /** The rows of the first axis at the given places: node features for edges. */
   gather(rows: Tensor): IrrepsArray<S>;
@@ -45,7 +45,7 @@ export interface IrrepsArray<S extends string = string> {
  * Features of irreps, from a tensor whose last axis is in the order [term][m][copy].
  *
  * @param array [..., dim]
- * @throws RangeError if the last axis is not as long as the irreps ask
+ * @throws RangeError if the length of the last axis is not the dimension of the irreps
  */
 export function irrepsArray<const T extends string | Irreps>(
   given: IrrepsArgument<T>,

@@ -12,14 +12,14 @@ import { type LinearPath, linearForm } from "./linearForm.js";
 export interface IrrepsLinear<In extends string, Out extends string> {
   readonly in: Irreps;
   readonly out: Irreps;
-  /** How many weights there are: path after path, each [copy of x, copy of y], row-major, as in e3nn. */
+  /** The number of weights: path after path, each [copy of x, copy of y], row-major, as in e3nn. */
   readonly weightCount: number;
   apply(x: IrrepsArray<In>, W: Tensor): IrrepsArray<Out>;
 }
 
 /**
- * The linear maps between features that commute with rotations and reflections: by Schur's lemma copies of one irrep are
- * mixed, and nothing else,
+ * The linear maps between features that commute with rotations and reflections: by Schur's lemma they mix copies of the
+ * same irrep, and nothing else,
  *
  *     y_wm = sum_paths c sum_u W_uw x_um        c = 1 / sqrt(number of copies of x that are summed)
  *

@@ -3,7 +3,7 @@ import type { Form } from "../engine/form.js";
 
 /** One path of a linear map: from a term to a term of the same irrep. */
 export interface LinearPath {
-  /** Where the terms begin in x and y, and the path's weights among all; how far rows of weights are apart. */
+  /** Where the terms begin in x and y, and the path's weights among all; the stride of the rows of weights. */
   readonly x: number;
   readonly y: number;
   readonly weight: number;
@@ -23,8 +23,8 @@ export interface LinearPath {
  *
  * a product of matrices for each component m of each path.
  *
- * @param n how many rows there are, of dimX and dimY numbers
- * @param count how many weights there are
+ * @param n the number of rows, of dimX and dimY numbers
+ * @param count the number of weights
  */
 export function linearForm(
   n: number,

@@ -10,7 +10,7 @@ import { rowForm } from "./rowForm.js";
 
 /**
  * A fully connected tensor product (all paths of mode "uvw") in two forms: the pairs of copies without weights, then a
- * linear map that mixes the pairs of each path, which is a product of matrices and where the time goes,
+ * linear map that mixes the pairs of each path, a product of matrices, which takes most of the time,
  *
  *     p_uv,k = c sum_ij C_ijk x_ui y_vj        z_wk = sum_paths sum_uv W_uvw p_uv,k
  *

@@ -6,8 +6,8 @@ import type { Tensor } from "../engine/tensor.js";
 
 /**
  * The factor c with which an activation keeps the size of its input: c^2 E[f(z)^2] = 1 for z of N(0, 1). The integral is
- * a sum over 4,801 points of [-12, 12], among them 0: beyond its kinks, if any, correct to 1e-12 for activations that
- * grow like a power.
+ * a sum over 4,801 points of [-12, 12], one of which is 0: correct to 1e-12 for smooth activations that grow like a
+ * power, and for ReLU.
  */
 export function secondMomentFactor(f: SmoothKernel): number {
   const [end, count] = [12, 2400];

@@ -6,10 +6,10 @@ import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.j
 import { fromRows, type IrrepsArray, type Written } from "./irrepsArray.js";
 
 /**
- * A function of tensors as a function of vectors, in float64: what every law takes, `equivariance` and its kin.
+ * A function of tensors as a function of vectors, in float64, which is the subject of laws such as `equivariance`.
  *
  * @param of the numbers as a tensor of one axis, or of `shape`, where one length may be -1: [-1, 3] for points
- * @returns the numbers of the result in a row, row-major; of features in e3nn's order
+ * @returns the numbers of the result as a list, row-major; those of features in e3nn's order
  * @example
  * const law = equivariance({ domain: [V], codomain: W, inputs: vectorInstances(9) });
  * judge(law, onVectors((x) => model.apply(parameters, x), { shape: [-1, 3] }), random(1));

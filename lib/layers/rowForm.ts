@@ -9,14 +9,14 @@ export interface Edges {
   readonly source: Tensor;
   /** [edges], int32 */
   readonly target: Tensor;
-  /** How many nodes there are. */
+  /** The number of nodes. */
   readonly nodes: number;
 }
 
 /**
  * The form F(x, y, w, g) of a tensor product over rows, or along edges: see `contractRows`.
  *
- * @param count how many rows y has
+ * @param count the number of rows of y
  */
 export function rowForm(product: RowProduct, count: number, hasOwnWeights: boolean, edges?: Edges): Form {
   const [x, y, w, z] = product.widths;
