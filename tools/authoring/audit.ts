@@ -8,34 +8,34 @@ import { told } from "../cells/course/told.js";
 import { Unusable } from "../cells/course/unusable.js";
 import { pointsBySeed, type Resisted, resisted } from "./adversaries/resist.js";
 
-/** What one wrong solution met. */
+/** How one wrong solution was judged. */
 export interface AuditedMutant {
   readonly description: string;
-  /** The laws named for it. */
+  /** The laws that its author says reject it. */
   readonly named: readonly string[];
   /** Every law of the exercise, run alone: whether it rejects the mutant. */
   readonly rejected: Readonly<Record<string, boolean>>;
-  /** What a learner who hands it in reads first. */
+  /** The message that a learner who hands it in reads first. */
   readonly message: string;
 }
 
-/** What an audit of one exercise found. */
+/** The result of auditing one exercise. */
 export interface AuditedExercise {
   readonly name: string;
   readonly outOf: number;
-  /** How many seeds the reference was judged with, and how many of them gave it all points. */
+  /** How many seeds the reference was judged with, and with how many of them it obeyed every law. */
   readonly seeds: number;
   readonly passed: number;
-  /** The points of the released stub: 0, or the exercise is a gift. */
+  /** The points of the released stub, which should be 0. */
   readonly stub: number;
-  /** The most points that an answer without content has: 0, [], null, "", {}, its own first input. */
+  /** The most points of any answer without content: 0, [], null, "", {}, its own first input. */
   readonly vacuous: number;
   readonly mutants: readonly AuditedMutant[];
-  /** What each adversary kept; empty where the audit was told to leave them out. */
+  /** The points that each adversary got; empty if adversaries were left out. */
   readonly adversaries: readonly Resisted[];
-  /** Points that were not earned, and points that depend on the seed, in sentences. */
+  /** Undeserved points, and points that depend on the seed, in sentences. */
   readonly gifts: readonly string[];
-  /** What an author has to mend, in sentences. */
+  /** What the author has to correct, in sentences. */
   readonly faults: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export interface Auditing {
   readonly against?: number;
 }
 
-/** Answers without content, which laws alone might praise: the zero map obeys every law of equivariance. */
+/** Answers without content, which laws alone might accept: the zero map obeys every law of equivariance. */
 const EMPTY: readonly unknown[] = [
   () => 0,
   () => 1,
@@ -59,15 +59,16 @@ const EMPTY: readonly unknown[] = [
   (x: unknown) => x ?? null,
 ];
 
-/** The share of the points that comparison with the reference may carry. */
+/** The share of the points that comparison with the reference may have. */
 const AGREEMENT_SHARE = 1 / 3;
 
 /**
- * Judges the judges: the reference over many seeds, the stub, and every wrong solution by every law alone.
+ * Tests the checks of an exercise: the reference over many seeds, the stub, and every wrong solution by every law
+ * alone.
  *
  * @param seeds how many seeds the reference must pass
- * @param runs random instances a law and seed
- * @param against how many seeds the adversaries and the wrong solutions are judged with (default 0: they are left out)
+ * @param runs random instances per law and seed
+ * @param against how many seeds the adversaries and the wrong solutions are judged with (default: 0, they are left out)
  */
 export function auditExercise(
   name: string,
@@ -133,7 +134,10 @@ function unsteadyMutants(name: string, exercise: Exercise<unknown>, seeds: numbe
   );
 }
 
-/** Whether the reference obeys every law; the simple instances are the same for every seed: the first alone tries them. */
+/**
+ * Whether the reference obeys every law; simple instances are the same for every seed, so only the first seed tries
+ * them.
+ */
 function holdsAll(name: string, exercise: Exercise<unknown>, seed: number, runs: number): boolean {
   return exercise.laws.every(
     ({ law }, index) =>
@@ -153,7 +157,7 @@ export function auditSheet(sheet: Sheet, trial: Auditing): readonly AuditedExerc
   return Object.entries(sheet.exercises).map(([name, exercise]) => auditExercise(name, exercise, trial));
 }
 
-/** What a law, run alone, says against a subject; undefined where it accepts it. */
+/** The objection of a law, run alone, to a subject; undefined if it accepts the subject. */
 function objection(
   name: string,
   law: LawAbout<unknown>,

@@ -2,10 +2,10 @@ import { parsePercent } from "../notebook/percent.js";
 import { UserError } from "../userError.js";
 
 /**
- * The sheet of every exercise as JSON, from the masters of the sheets: `{"convolve": "05-convolution"}`.
+ * The sheet of every exercise, as JSON, from the masters of the sheets: `{"convolve": "05-convolution"}`.
  *
  * @param masters the percent text of each master, by the name of its sheet
- * @throws UserError where two sheets have an exercise of the same name
+ * @throws UserError if two sheets have an exercise of the same name
  */
 export function exerciseIndex(masters: Readonly<Record<string, string>>): string {
   const index: Record<string, string> = {};

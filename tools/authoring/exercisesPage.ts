@@ -1,11 +1,13 @@
 import type { Sheet } from "../cells/course/sheet.js";
 
-/** The page of all exercises: what each asks the learner to keep to, with points, and the wrong solutions it tells apart. */
+/**
+ * The page of all exercises, in Markdown: the laws of each with their points, and the wrong solutions that they reject.
+ */
 export function exercisesPage(sheets: readonly Sheet[]): string {
   return [
     "# Exercises",
     "",
-    "Every exercise of the course: the laws that decide about it with their points, and the wrong solutions that are known to fall, each to the law named for it alone. Generated: `npx noether audit --page docs/EXERCISES.md`.",
+    "Every exercise of the course: the laws that it is judged by, with their points, and known wrong solutions, each with the laws that reject it on their own. Generated: `npx noether audit --page docs/EXERCISES.md`.",
     ...sheets.flatMap(chapter),
     "",
   ].join("\n");
@@ -26,15 +28,13 @@ function chapter({ name, exercises }: Sheet): readonly string[] {
           `| ${cell(law.name)} | $${cell(law.statement)}$ | ${points === 0 ? "condition" : points} |`,
       ),
       "",
-      "| wrong solution | falls to |",
+      "| wrong solution | rejected by |",
       "|---|---|",
       ...mutants.map(
         ({ description, rejectedBy }) =>
           `| ${cell(description)} | ${rejectedBy.map((law) => cell(law.name)).join(", ")} |`,
       ),
-      ...(withhold.length > 0
-        ? ["", `Withheld meanwhile: ${withhold.map((each) => `\`${each}\``).join(", ")}.`]
-        : []),
+      ...(withhold.length > 0 ? ["", `Withheld: ${withhold.map((each) => `\`${each}\``).join(", ")}.`] : []),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../userError.js";
 
-/** What reading a file's text gives; an error that its author can correct names the file, too. */
+/** The result of reading a file's text; an error that its author can correct also names the file. */
 export function inFile<T>(file: string, read: () => T): T {
   try {
     return read();

@@ -23,8 +23,8 @@ interface Region {
  *
  * @param master the text of solutions/NAME.ts
  * @param name the name of the sheet, "05-convolution"
- * @param file what errors call the master
- * @throws UserError with file and line where a region is nested, not closed, or misspelt
+ * @param file the name of the master in errors
+ * @throws UserError, with file and line, if a region is nested, not closed, or misspelt
  */
 export function release(master: string, name: string, file: string = `solutions/${name}.ts`): string {
   const lines = linesOf(master);
@@ -44,8 +44,8 @@ export function release(master: string, name: string, file: string = `solutions/
 }
 
 /**
- * Lines of a master's regions that occur in a sheet, which should be none: lines with more than 12 characters, spaces
- * not counted.
+ * Lines of a master's regions that occur in a sheet; there should be none. Only lines of more than 12 characters count,
+ * spaces not included.
  */
 export function leaks(master: string, sheet: string): string[] {
   const bare = (line: string): string => line.replace(/\s/g, "");

@@ -8,15 +8,15 @@ import { readNotebook } from "../notebook/files.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { root } from "../root.js";
 
-/** A sheet as somebody hands it in. */
+/** A sheet as somebody might hand it in. */
 export interface Sample {
   readonly name: string;
   readonly notebook: Notebook;
 }
 
 /**
- * Students' sheets: one with every exercise solved and, where the chapter has such, some with plausible mistakes. Each is
- * the released notebook with some of its cells edited, as a student would.
+ * Students' sheets: one with every exercise solved and, if the chapter has any, some with plausible mistakes. Each is
+ * the released notebook with some of its cells edited, as a student would edit them.
  */
 export async function samples(sheet: string): Promise<readonly Sample[]> {
   const master = await readFile(join(root, "solutions", `${sheet}.ts`), "utf8");

@@ -13,11 +13,11 @@ import { exerciseIndex } from "./exerciseIndex.js";
 import { inFile } from "./inFile.js";
 import { release } from "./release.js";
 
-/** How `sync` goes about it. */
+/** Options of `sync`. */
 export interface SyncOptions {
-  /** Write nothing; only say what is out of date. */
+  /** Whether to write nothing and only say what is out of date. */
   readonly check?: boolean;
-  /** Which side wins where both were changed. */
+  /** Which side wins if both were edited. */
   readonly prefer?: "ts" | "ipynb";
 }
 
@@ -34,15 +34,15 @@ interface Plan extends Change {
 /**
  * Brings the generated files of a course up to date:
  *
- * - notebooks/NAME.ts -> notebooks/NAME.ipynb, and back where it was the `.ipynb` that was edited;
+ * - notebooks/NAME.ts -> notebooks/NAME.ipynb, and back if the `.ipynb` was edited;
  * - solutions/NAME.ts -> exercises/NAME.ts and exercises/NAME.ipynb, never back;
- * - exercises/index.json, which sheet each exercise belongs to.
+ * - exercises/index.json, the sheet of each exercise.
  *
- * A generated `.ipynb` records the hash of the text that it was made from, so it is known which side was edited since.
+ * A generated `.ipynb` records the hash of the text that it was made from, which shows the side that was edited since.
  * Nothing is written unless everything can be.
  *
  * @returns the files written, or with `check` those that would be
- * @throws UserError where both sides were edited, or a generated exercise was
+ * @throws UserError if both sides were edited, or a generated sheet was edited, or has lost its source
  */
 export async function sync(root: string, { check = false, prefer }: SyncOptions = {}): Promise<Change[]> {
   const plans: Plan[] = [];
@@ -85,7 +85,7 @@ async function planLesson(root: string, name: string, prefer: SyncOptions["prefe
   ];
 }
 
-/** Which side of a lesson was edited; where both were, the one that the author prefers. */
+/** The side of a lesson that was edited or, if both were, the one that the author prefers. */
 function winner(
   ts: string,
   ipynb: string,
@@ -103,7 +103,7 @@ function winner(
   );
 }
 
-/** Whether a generated notebook says something else than any of the texts with these hashes. */
+/** Whether a generated notebook differs from all the texts with these hashes. */
 function isEdited(
   notebook: Notebook,
   source: string | undefined,
@@ -188,7 +188,7 @@ async function textAt(root: string, path: string): Promise<string | undefined> {
   }
 }
 
-/** Line ends are the version control's business, not an edit. */
+/** The plan to write a text if it differs; line endings, which version control may change, do not count. */
 function changed(path: string, from: string, before: string | undefined, text: string): Plan[] {
   return before?.replace(/\r\n/g, "\n") === text ? [] : [{ path, from, text }];
 }

@@ -1,13 +1,13 @@
 const TICK = 250;
 
-/** A time-out that counts only while this process runs. */
+/** A timeout whose clock runs only while this process runs. */
 export interface AwakeTimeout {
   clear(): void;
 }
 
 /**
- * Calls `expired` after `seconds` in which this process ran. A machine that sleeps, or a process that is stopped for a
- * while, stops the clock: a clock that goes on would find everybody late.
+ * Calls `expired` after `seconds` in which this process ran. The clock stops while the machine sleeps or the process is
+ * suspended: otherwise everything would be late afterwards.
  */
 export function awakeTimeout(seconds: number, expired: () => void): AwakeTimeout {
   let awake = 0;
@@ -20,7 +20,7 @@ export function awakeTimeout(seconds: number, expired: () => void): AwakeTimeout
   return ticking;
 }
 
-/** Calls `tick` four times a second with the seconds that this process ran since the last time, as far as is known. */
+/** Calls `tick` four times a second with the (estimated) seconds that this process ran since the last call. */
 export function awakeTicks(tick: (seconds: number) => void): AwakeTimeout {
   let last = performance.now();
   const ticking = setInterval(() => {

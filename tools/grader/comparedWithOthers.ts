@@ -9,8 +9,8 @@ interface Submitted {
 }
 
 /**
- * What a submission has to do with the others of its sheet, as sentences: others of the same person, and others with the
- * same code, unless that is the code of the released sheet.
+ * Remarks on each submission about others of its sheet: others by the same person, and others with the same code,
+ * unless that is the code of the released sheet.
  */
 export async function comparedWithOthers<One extends Submitted>(
   all: readonly One[],

@@ -10,7 +10,7 @@ import { exerciseSeconds, type Limits } from "./sandbox/limits.js";
 import { type Opened, openNotebook } from "./sandbox/openNotebook.js";
 import type { Sandbox } from "./sandbox/sandbox.js";
 
-/** What grades an exercise, besides the exercise and the submission. */
+/** What is needed to grade an exercise, besides the exercise and the submission. */
 export interface Bench {
   readonly sandbox: Sandbox;
   readonly limits: Limits;
@@ -26,11 +26,11 @@ export interface Posed {
 }
 
 /**
- * Runs a notebook in a process of its own and judges one exercise by its laws. Whatever the notebook does, there is a
+ * Runs a notebook in its own process and judges one exercise by its laws. Whatever the notebook does, there is a
  * result: what is not proven has no points. Its status says whether it is final, or the machine may be to blame.
  *
  * @param patience how many times longer than usual the clock waits
- * @throws UserError where the sandbox itself does not start, twice
+ * @throws UserError if the sandbox itself fails to start twice
  */
 export async function gradeExercise(
   bench: Bench,
@@ -75,17 +75,17 @@ export async function gradeExercise(
 }
 
 /**
- * Whether a process has ended itself. What a signal ended may have been stopped from outside; what a signal ended each
- * time, also alone, was not.
+ * Whether a process has ended itself. A process ended by a signal may have been stopped from outside, but not if that
+ * happens again when it runs alone.
  */
 function endsItself(ending: Ending | undefined, patience: number): boolean {
   return ending?.cause === "itself" || (ending?.cause === "killed" && patience > 1);
 }
 
 const endsAgain = (name: string): string =>
-  `${name} ended its process when the same calls were made again in a fresh one, and answered them before: it depends on more than its input.`;
+  `${name} ended its process when calls that it had answered before were repeated in a fresh one: it depends on more than its input.`;
 
-/** All points are all points, whatever the clock said meanwhile. */
+/** The status of an exercise; with all its points it counts as judged, whatever the clock said. */
 function status(ending: Ending | undefined, doubtful: boolean, { points, outOf }: Score): Status {
   const told = ending === undefined ? "judged" : statusOf(ending.cause);
   if (points === outOf) return "judged";
@@ -105,7 +105,7 @@ async function judged(
     const message = `${outline.name} cannot be judged: ${answer.error.message}.`;
     return { score: nothing(outline, message), late: false };
   }
-  // The processes keep their own time; this is for laws that do not end.
+  // The processes have their own limits; this is for laws that do not end.
   const most = (patience * exerciseSeconds(bench.limits) + 60) * 1000;
   const task = {
     sheet,

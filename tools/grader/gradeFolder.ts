@@ -19,22 +19,28 @@ import { closedSandbox, openSandbox, probe } from "./sandbox/sandbox.js";
 
 /** How a batch is graded. */
 export interface GradeOptions {
-  /** The sheet of all submissions; without it each one says, or its file name does. */
+  /** The sheet of all submissions (default: the one that each notebook or its file name names). */
   readonly sheet?: string;
-  /** Exercises graded at the same time (default 2). */
+  /** Exercises graded at the same time (default: 2). */
   readonly jobs?: number;
-  /** Where the grades go (default grades.json), as JSON and, where it ends in .csv, as a table too; the journal lies beside them. */
+  /**
+   * Where the grades are written (default: grades.json), as JSON and, if it ends in .csv, as a table too; the journal
+   * is next to them.
+   */
   readonly report?: string;
-  /** A folder for the feedback, a text file a notebook; without it the report alone holds it. */
+  /** A folder for the feedback, a text file per notebook (default: only in the report). */
   readonly feedback?: string;
-  /** Replays the instances of an earlier batch; without it they are drawn from a secret seed, which the journal keeps. */
+  /**
+   * Repeats the instances of an earlier batch; without it they are drawn from a secret seed, which is kept in the
+   * journal.
+   */
   readonly seed?: number;
-  /** Random instances a law. */
+  /** Random instances per law. */
   readonly runs?: number;
-  /** Grade without a closed sandbox. */
+  /** Whether to grade without a closed sandbox. */
   readonly unsafe?: boolean;
   readonly limits?: Partial<Limits>;
-  /** Where the progress is shown; nowhere without it. */
+  /** Where progress is shown (default: nowhere). */
   readonly terminal?: NodeJS.WriteStream;
 }
 
@@ -43,17 +49,18 @@ interface Waiting {
   readonly task: GradingTask;
 }
 
-/** How many times longer the clock waits where an exercise is graded once more, alone. */
+/** How many times longer the clock waits when an exercise is graded once more, alone. */
 const PATIENT = 3;
-/** How many times what was killed is graded once more: that costs little time. */
+/** How many times a killed exercise is graded again, which costs little time. */
 const ATTEMPTS = 3;
 
 /**
- * Grades every notebook in the places named, folders or files, and writes the grades. What is in the journal is not graded again; a notebook that
- * cannot be graded is reported and stops nothing. What the clock or a signal from outside ended is graded once more,
- * alone (what was killed, up to three times); if it ends so again, it is reported as such and not kept, so that the next run tries again.
+ * Grades every notebook in the given places, folders or files, and writes the grades. Results in the journal are not
+ * computed again; a notebook that cannot be graded is reported, and grading continues. An exercise ended by the clock
+ * or by a signal from outside is graded once more, alone (if it was killed, up to three times); if that ends in the
+ * same way, it is reported as such and not kept, so that the next run tries again.
  *
- * @throws UserError where a place is missing or there is no notebook, the sheet is unknown, or there is no sandbox
+ * @throws UserError if a place is missing or there is no notebook, the sheet is unknown, or there is no sandbox
  */
 export async function gradeFolder(places: readonly string[], options: GradeOptions = {}): Promise<Grades> {
   const { jobs = 2, report = "grades.json", runs, unsafe = false } = options;

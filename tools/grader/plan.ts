@@ -12,7 +12,7 @@ import { type BuiltSheet, builtSheets, namedSheet, sheetOf } from "./sheets.js";
 
 /** An exercise to grade. */
 export interface GradingTask {
-  /** Of its result in the journal. */
+  /** The key of its result in the journal. */
   readonly key: string;
   /** The URL of the built sheet. */
   readonly sheet: string;
@@ -20,13 +20,13 @@ export interface GradingTask {
   readonly seed: number;
 }
 
-/** A submission and what is to be done about it. */
+/** A submission and the tasks to grade it. */
 export interface Planned {
   readonly submission: Submission;
   readonly sheet?: string;
   readonly tasks: readonly GradingTask[];
   readonly notes: readonly string[];
-  /** Sentences for the instructor alone: they name others. */
+  /** Sentences for the instructor only, because they name others. */
   readonly remarks?: readonly string[];
   readonly refused?: string;
 }
@@ -35,21 +35,22 @@ export interface Planned {
 export interface PlanOptions {
   readonly sheet?: string;
   readonly seed: number;
-  /** Limits and the like: a result found under others is another result. */
+  /** Limits and the like: results under different conditions are different results. */
   readonly conditions: readonly (number | boolean)[];
 }
 
-/** What is to be done in a batch, and what is not. */
+/** The submissions of a batch to grade or refuse, and the files that are ignored. */
 export interface Plan {
   readonly plans: readonly Planned[];
   readonly passedOver: readonly PassedOver[];
 }
 
 /**
- * Reads every submission and lists its exercises. All share one seed: the instances are the same for everybody. What lies
- * beside somebody's sheet, a lesson or a file of helpers, is passed over; where it is all that somebody has, it is refused.
+ * Reads every submission and lists its exercises. All share one seed: the instances are the same for everybody. Files
+ * handed in with a sheet, such as a lesson or a file of helpers, are ignored; if somebody has nothing else, they are
+ * refused.
  *
- * @throws UserError where the named sheet is unknown, or a sheet does not load
+ * @throws UserError if the named sheet is unknown, or a sheet does not load
  */
 export async function planned(
   found: readonly Found[],

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { root } from "../root.js";
 import { UserError } from "../userError.js";
 
-/** A built sheet: its name, and the URL of the module that holds its laws. */
+/** A built sheet: its name, and the URL of the module with its laws. */
 export interface BuiltSheet {
   readonly name: string;
   readonly url: string;
@@ -19,7 +19,7 @@ export function builtSheets(): ReadonlyMap<string, BuiltSheet> {
   try {
     files = readdirSync(folder).filter((file) => suffix.test(file));
   } catch {
-    // Nothing is built: the map is empty.
+    // Nothing has been built: the map is empty.
   }
   return new Map(files.map((file) => [file.replace(suffix, ""), at(join(folder, file))]));
 }
@@ -27,22 +27,22 @@ export function builtSheets(): ReadonlyMap<string, BuiltSheet> {
 /**
  * The sheet that an instructor names: one of the course, or the path of a built one (`NAME.check.js`).
  *
- * @throws UserError where there is none
+ * @throws UserError if there is no such sheet
  */
 export function namedSheet(name: string): BuiltSheet {
   const sheets = builtSheets();
   const known = sheets.get(name);
   if (known !== undefined) return known;
   if (suffix.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile()) return at(resolve(name));
-  const choice = sheets.size === 0 ? "none is built, run npm run build" : [...sheets.keys()].join(", ");
+  const choice = sheets.size === 0 ? "none, run npm run build" : [...sheets.keys()].join(", ");
   throw new UserError(
-    `expected the name of a sheet or the path of a built one (.check.js), got "${name}": there are ${choice}.`,
+    `expected the name of a sheet or the path of a built one (.check.js), got "${name}": the sheets are ${choice}.`,
   );
 }
 
 /**
- * The sheet that a submission belongs to: the one it says it was released from, else the one that its file is named
- * after (`05-convolution-ada.ipynb`).
+ * The sheet that a submission belongs to: the one it says it was released from, else the one whose name its file name
+ * contains (`05-convolution-ada.ipynb`); undefined if there is none.
  */
 export function sheetOf(
   submission: { readonly file: string; readonly sheet?: string },

@@ -5,7 +5,7 @@ import { sameAnswer } from "../../cells/course/written.js";
 /** A subject that is a function. */
 export type Answering = (...input: readonly unknown[]) => unknown;
 
-/** What an adversary knows: the right answers to whatever was ever asked, but not what will be asked next. */
+/** What an adversary knows: the right answers to everything that was ever asked, but not what will be asked next. */
 export interface Material {
   readonly name: string;
   readonly exercise: Exercise<unknown>;
@@ -16,7 +16,7 @@ export interface Material {
   readonly calls: readonly Call[];
 }
 
-/** The calls that one law made of the reference. */
+/** The calls that one law made to the reference. */
 export interface LawCalls {
   /** For its simple instances, which are the same for every seed. */
   readonly simple: readonly Call[];
@@ -24,32 +24,32 @@ export interface LawCalls {
   readonly drawn: readonly Call[];
 }
 
-/** One wrong answer: each call makes it anew, as a fresh process would. */
+/** One wrong answer: each call of `make` starts afresh, as a fresh process would. */
 export interface WrongAnswer {
   readonly variant: string;
   readonly make: () => Answering;
 }
 
-/** A way of getting points that were not earned, made for any exercise from its reference and its recorded calls. */
+/** A way of getting undeserved points, made for any exercise from its reference and its recorded calls. */
 export interface Adversary {
   readonly name: string;
-  /** What it does, for the table. */
+  /** What it does, in a few words. */
   readonly does: string;
-  /** The exercises it is no adversary of: whose answer is a constant, or a table, by right. */
+  /** The exercises that it does not apply to: those whose right answer is a constant, or a table. */
   readonly spares: readonly ("constant" | "table")[];
   /** The share of the points it may keep. */
   readonly mayKeep: number;
-  /** Its answers to an exercise; none where it has nothing to try. */
+  /** Its answers to an exercise; none if it has nothing to try. */
   answers(material: Material): readonly WrongAnswer[];
 }
 
 /** The share of the points that a wrong answer may keep. */
 export const A_FIFTH: number = 1 / 5;
 
-/** For an answer that is wrong on few inputs and right elsewhere: it loses something. */
+/** For an answer that is wrong only on a few inputs: it has to lose something. */
 export const NOT_ALL: number = 0.99;
 
-/** Answers that are wrong somewhere, as far as the recorded calls tell. */
+/** Those answers that differ from the reference on one of the recorded calls. */
 export function wrongAnswers(
   { calls }: Material,
   answers: Readonly<Record<string, Answering>>,

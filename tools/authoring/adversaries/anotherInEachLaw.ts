@@ -3,7 +3,7 @@ import { guarded } from "../../cells/course/guarded.js";
 import { A_FIFTH, type Adversary, type Answering, type Material } from "./adversary.js";
 import { obeying, trivialAnswers, unshrunk } from "./trivial.js";
 
-/** The laws' order and numbers of calls are known: `check` runs them in public, with this seed. */
+/** The order of the laws and their numbers of calls are no secret: `check` runs them with this seed. */
 const PUBLIC = { seed: 1, runs: 100 };
 
 /** Counts its calls, and so knows which law is asking. */
@@ -45,7 +45,7 @@ function lastCalls({ name, exercise }: Material, inLaw: readonly Answering[]): r
         runs: PUBLIC.runs,
       });
     } catch {
-      // The law cannot use this answer: it has asked what it has asked.
+      // The law cannot use this answer: the calls it made before still count.
     }
     return calls;
   });

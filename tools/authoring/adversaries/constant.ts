@@ -3,7 +3,7 @@ import { written } from "../../cells/course/written.js";
 import { A_FIFTH, type Adversary } from "./adversary.js";
 import { frequent } from "./table.js";
 
-/** Says the same, whatever it is asked. */
+/** Gives the same answer to every input. */
 export const constant: Adversary = {
   name: "a constant",
   does: "gives one of the four most frequent answers, or the most frequent one for inputs of this form",

@@ -18,7 +18,7 @@ const factors: Readonly<Record<string, Factor>> = {
 /** The factors that are the same for every input of one size. */
 const constant = ["times 2", "times -1", "divided by its length", "divided by the length of the input"];
 
-/** Forgets, or invents, a factor. */
+/** Forgets or invents a factor. */
 export const factor: Adversary = {
   name: "a factor",
   does: "is right up to one factor: 2, -1, 1/n, square roots, divided by its sum, its largest entry or its norm",

@@ -2,7 +2,7 @@ import { lengthsIn, numbersIn } from "../../cells/course/values.js";
 import { A_FIFTH, type Adversary, type Answering } from "./adversary.js";
 import { obeying, trivialAnswers } from "./trivial.js";
 
-/** Keeps nothing between calls: it looks at the input and guesses which law would ask that. */
+/** Keeps nothing between calls: it looks at the input and guesses which law is asking. */
 export const guessesTheLaw: Adversary = {
   name: "guesses the law",
   does: "is in each law another answer without mathematics that obeys it, and guesses by the input's numbers which law asks",
@@ -26,7 +26,10 @@ export const guessesTheLaw: Adversary = {
   },
 };
 
-/** What tells the inputs of one law from those of another: how many numbers, how large, how many zeros, whole, equal. */
+/**
+ * Features that tell the inputs of one law from those of another: how many numbers, how large, how many zero, whole,
+ * equal.
+ */
 function statistics(input: readonly unknown[]): readonly number[] {
   const numbers = input.flatMap(numbersIn).filter(Number.isFinite);
   const n = Math.max(1, numbers.length);

@@ -10,7 +10,7 @@ import { smallOnly } from "./smallOnly.js";
 import { table } from "./table.js";
 import { tolerant } from "./tolerant.js";
 
-/** Every way of getting points that were not earned which the audit tries on every exercise. */
+/** All the ways of getting undeserved points that the audit tries on every exercise. */
 export const adversaries: readonly Adversary[] = [
   simpleOnly,
   smallOnly,

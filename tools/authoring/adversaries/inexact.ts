@@ -1,7 +1,7 @@
 import { mapNumbers } from "../../cells/course/values.js";
 import { A_FIFTH, type Adversary, wrongAnswers } from "./adversary.js";
 
-/** Nearly right is not right. */
+/** Is only nearly right. */
 export const inexact: Adversary = {
   name: "inexact",
   does: "is off by a thousandth or a hundredth, or rounds its result to two digits",

@@ -5,13 +5,13 @@ import { type Call, transcript } from "../../cells/course/transcript.js";
 import { written } from "../../cells/course/written.js";
 import type { Answering, LawCalls, Material } from "./adversary.js";
 
-/** The first of the seeds of the recordings: far from all that judge. */
+/** The first seed of the recordings, far from all seeds used for judging. */
 const FIRST_SEED = 900_001;
 
 /**
- * What the laws of an exercise ask its reference, recorded over many seeds.
+ * The calls that the laws of an exercise make to its reference, recorded over several seeds.
  *
- * @param seeds how many
+ * @param seeds the number of seeds
  */
 export function materialOf(
   name: string,

@@ -5,18 +5,18 @@ import { adversaries } from "./index.js";
 import { materialOf } from "./material.js";
 import { unshrunk } from "./trivial.js";
 
-/** How an exercise stood against one adversary. */
+/** How an exercise fared against one adversary. */
 export interface Resisted {
   readonly adversary: string;
-  /** Of its answers the one that kept most points, with any of the seeds; undefined where it had nothing to try. */
+  /** The adversary's answer that got most points with any of the seeds; undefined if it had nothing to try. */
   readonly worst: Kept | undefined;
-  /** Whether it kept more than it may. */
+  /** Whether it got more than it may. */
   readonly leaks: boolean;
   /** Its answers whose points depend on the seed. */
   readonly unsteady: readonly string[];
 }
 
-/** What a wrong answer kept. */
+/** The points that a wrong answer got. */
 export interface Kept {
   readonly variant: string;
   readonly points: number;
@@ -55,7 +55,7 @@ export function resisted(
   }
 }
 
-/** The points of an answer with the seeds 1, 2, ..., `seeds`; it is made anew for each, and for the calls made again. */
+/** The points of an answer with the seeds 1, 2, ..., `seeds`; it is remade for each seed, and for repeated calls. */
 export function pointsBySeed(
   name: string,
   exercise: Exercise<unknown>,

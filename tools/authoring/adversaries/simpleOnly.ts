@@ -2,7 +2,7 @@ import { zeroLike } from "../../cells/course/values.js";
 import { written } from "../../cells/course/written.js";
 import { A_FIFTH, type Adversary } from "./adversary.js";
 
-/** Knows the simple instances by heart. */
+/** Knows only the simple instances, by heart. */
 export const simpleOnly: Adversary = {
   name: "simple cases",
   does: "is right on the simple instances of every law, and zero or empty elsewhere",

@@ -1,15 +1,15 @@
 import { lengthsIn, zeroLike } from "../../cells/course/values.js";
 import { A_FIFTH, type Adversary, type Material } from "./adversary.js";
 
-/** A size of an input, and up to where the adversary computes. */
+/** A measure of an input's size, and the size up to which somebody would write the answer out. */
 interface Measure {
   readonly name: string;
   readonly of: (input: readonly unknown[]) => number;
-  /** What somebody writes out by hand: lists of eight, degrees up to three. */
+  /** The size that somebody writes out by hand: lists of eight, degrees up to three. */
   readonly byHand: number;
 }
 
-/** Right as far as somebody writes it out by hand. */
+/** Is right only for inputs small enough to be written out by hand. */
 export const smallOnly: Adversary = {
   name: "small sizes",
   does: "is right up to a size (half of the largest that is asked; lists of 8; whole numbers up to 3), and zero or empty above",

@@ -3,10 +3,10 @@ import { mapNumbers, shapeOf } from "../../cells/course/values.js";
 import { written } from "../../cells/course/written.js";
 import { A_FIFTH, type Adversary } from "./adversary.js";
 
-/** How much text somebody pastes. */
+/** How much text somebody would paste, in characters. */
 const PASTED = 1 << 15;
 
-/** Looks up what was ever asked. */
+/** Looks up inputs that were ever asked. */
 export const table: Adversary = {
   name: "a table",
   does: "looks the input up in 32 KiB of what was asked with other seeds, exactly and rounded, and guesses a frequent answer of the same form",

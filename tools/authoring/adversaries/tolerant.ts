@@ -1,7 +1,7 @@
 import { mapNumbers, numbersIn } from "../../cells/course/values.js";
 import { type Adversary, NOT_ALL, wrongAnswers } from "./adversary.js";
 
-/** Takes for equal what is not: it sees its input through a coarse grid. */
+/** Takes different inputs for equal: it sees its input through a coarse grid. */
 export const tolerant: Adversary = {
   name: "tolerant",
   does: "is right about its input rounded to a fiftieth of the largest number: it takes for equal what differs by less",

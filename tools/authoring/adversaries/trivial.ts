@@ -6,10 +6,10 @@ import { written } from "../../cells/course/written.js";
 import type { Answering, Material } from "./adversary.js";
 import { frequent } from "./table.js";
 
-/** Answers without mathematics, of which one or the other obeys nearly every law. */
+/** Answers without mathematics; nearly every law is obeyed by some of them. */
 export function trivialAnswers({ reference, calls, exercise }: Material): readonly Answering[] {
   const byShape = frequent(calls.map(({ input, output }) => [shapeOf(input), output]));
-  // Where the answer is a constant its right value is no answer without mathematics.
+  // If the answer is a constant, its right value takes mathematics.
   const outputs =
     exercise.answer === "constant"
       ? []
@@ -26,7 +26,7 @@ export function trivialAnswers({ reference, calls, exercise }: Material): readon
   ];
 }
 
-/** For every law the first of the answers that obeys it; the first of all where none does. */
+/** For every law the first answer that obeys it, or simply the first answer if none does. */
 export function obeying(
   { name, exercise }: Material,
   answers: readonly Answering[],
@@ -46,7 +46,7 @@ function obeys(name: string, law: LawAbout<unknown>, answer: Answering, seed: nu
   }
 }
 
-/** A law that takes its first failing instance as it is. */
+/** The law without shrinking: it reports its first failing instance as it is. */
 export function unshrunk(law: LawAbout<unknown>): LawAbout<unknown> {
   return { ...law, instances: { ...law.instances, simpler: () => [] } };
 }

@@ -2,10 +2,10 @@ import { commLines } from "../../globals.js";
 import { hook } from "./hook.js";
 import type { CommMessage } from "./message.js";
 
-/** Values that travel as JSON. */
+/** Values that are sent as JSON. */
 export type CommData = Readonly<Record<string, unknown>>;
 
-/** What a message carries besides its data: values about it, and bytes. */
+/** What a message contains besides its data: metadata, and bytes. */
 export interface CommExtras {
   readonly metadata?: CommData;
   readonly buffers?: readonly Uint8Array[];
@@ -18,15 +18,15 @@ export interface Received {
   readonly buffers: readonly Uint8Array[];
 }
 
-/** One end of a line between an object in the notebook and its counterpart in the page. */
+/** One end of a connection between an object in the notebook and its counterpart in the page. */
 export interface Comm {
   readonly id: string;
   readonly target: string;
-  /** Sends a message; does nothing once the line is closed. */
+  /** Sends a message; does nothing once the comm is closed. */
   send(data: CommData, extras?: CommExtras): void;
-  /** Takes the messages of the page, those included that came before anybody took them. */
+  /** Calls a function with each message of the page, including those that arrived before the first listener. */
   onMessage(take: (message: Received) => void): void;
-  /** Is told when the page closes the line. */
+  /** Calls a function when the page closes the comm. */
   onClose(take: (message: Received) => void): void;
   close(data?: CommData, extras?: CommExtras): void;
 }
@@ -37,7 +37,7 @@ interface Line {
   closed(received: Received): void;
 }
 
-/** All the modules of this name in a process share their lines. */
+/** The open comms, which all copies of this module in a process share. */
 interface Lines {
   readonly open: Map<string, Line>;
   readonly targets: Map<string, (comm: Comm, opening: Received) => void>;
@@ -62,7 +62,7 @@ function receive({ open, targets }: Lines, message: CommMessage): void {
     const handler = targets.get(message.target);
     const { comm } = line(message.id, message.target);
     if (handler) handler(comm, received(message));
-    else comm.close(); // so that the page knows that nobody listens
+    else comm.close(); // so that the page knows that nobody is listening
     return;
   }
   const known = open.get(message.id);
@@ -109,12 +109,12 @@ function line(id: string, target: string): Line {
 }
 
 /**
- * Opens a line to an object in the page: Jupyter's comm protocol, on which ipywidgets stands.
+ * Opens a comm to an object in the page, in Jupyter's comm protocol, on which ipywidgets is built.
  *
  * Messages from the page arrive between cells and while a cell waits. Outside a notebook nothing is sent.
  *
- * @param target the name under which the page makes the counterpart
- * @param how `id` names the line (default: one that is the same in every run)
+ * @param target the name under which the page creates the counterpart
+ * @param how `id` names the comm (default: an id that is the same in every run)
  * @example
  * const slider = comm("my.slider", { value: 0 });
  * slider.onMessage(({ data }) => console.log(data.value));
@@ -130,7 +130,9 @@ export function comm(
   return opened;
 }
 
-/** Takes the lines of a target that the page opens; a later call for the same target takes the earlier one's place. */
+/**
+ * Handles the comms that the page opens for a target; a later call for the same target replaces the earlier handler.
+ */
 export function onComm(target: string, take: (comm: Comm, opening: Received) => void): void {
   lines().targets.set(target, take);
 }

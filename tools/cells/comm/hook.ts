@@ -7,16 +7,16 @@ export interface CommHook {
   send(message: CommMessage): void;
   /** An id that is the same in every run of a notebook. */
   freshId(): string;
-  /** Is called with every message from the page; set by this package. */
+  /** Called with every message from the page; set by `noether/comm`. */
   receive?: (message: CommMessage) => void;
 }
 
-/** The kernel's hook, where there is a kernel. */
+/** The kernel's hook, if there is a kernel. */
 export function hook(): CommHook | undefined {
   return (globalThis as { [commHook]?: CommHook })[commHook];
 }
 
-/** Makes comms speak to a kernel. */
+/** Connects comms to a kernel. */
 export function installHook(kernel: CommHook): void {
   (globalThis as { [commHook]?: CommHook })[commHook] = kernel;
 }

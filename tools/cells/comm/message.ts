@@ -1,6 +1,6 @@
 /**
  * A message between an object in the notebook and its counterpart in the page, in either direction: Jupyter's comm
- * protocol, on which ipywidgets stands.
+ * protocol, on which ipywidgets is built.
  */
 export type CommMessage = {
   readonly type: "comm";

@@ -18,12 +18,12 @@ export interface LawResult {
    * stub is still there); unusable (it throws, returns nothing, returns a promise).
    */
   readonly outcome: "holds" | "fails" | "withheld" | "unwritten" | "unusable";
-  /** Empty where it holds. */
+  /** Empty if it holds. */
   readonly message: string;
   readonly explanation?: Explanation;
 }
 
-/** How an exercise went. */
+/** The points of an exercise, and the result of each law. */
 export interface Assessment {
   readonly exercise: string;
   readonly points: number;
@@ -31,31 +31,31 @@ export interface Assessment {
   readonly laws: readonly LawResult[];
 }
 
-/** How a subject is judged. */
+/** Options for judging a subject. */
 export interface Judging<Subject> {
-  /** Equal seeds give equal instances (default 1). */
+  /** Equal seeds give equal instances (default: 1). */
   readonly seed?: number;
-  /** Random instances a law, after its simple ones (default 100). */
+  /** Random instances per law, after its simple ones (default: 100). */
   readonly runs?: number;
-  /** The text of the subject, where it is known: what is a trap in it is told. */
+  /** The text of the subject, if it is known, which is searched for traps. */
   readonly source?: string;
   /**
-   * The subject in a fresh process, which all its calls are made to again; without it a part of them is made to the
-   * same subject again.
+   * The subject in a fresh process, in which all its calls are repeated; without it some of them are repeated with the
+   * same subject.
    */
   readonly fresh?: () => Subject;
 }
 
-/** How many calls are made again where there is no fresh process. */
+/** How many calls are repeated if there is no fresh process. */
 const REPLAYED = 100;
 
 /**
- * Judges a subject by every law of an exercise, each with its own random numbers, then makes the laws' calls again in
- * random order: where an answer differs, the exercise has 0 points.
+ * Judges a subject by every law of an exercise, each with its own random numbers, then repeats the laws' calls in
+ * random order: if an answer differs, the exercise has 0 points.
  *
- * A law without points is a condition: where it fails, the exercise has 0 points.
+ * A law without points is a condition: if it fails, the exercise has 0 points.
  *
- * @param name the exercise's name, which the messages use
+ * @param name the exercise's name, for messages
  */
 export function assess<Subject>(
   name: string,
@@ -91,7 +91,7 @@ export function assess<Subject>(
   };
 }
 
-/** Why calls made again do not give what they gave; undefined where they do. */
+/** Why repeated calls do not give what they gave before; undefined if they do. */
 function unlike(replayed: () => void): Unusable | undefined {
   try {
     replayed();

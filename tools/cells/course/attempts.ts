@@ -10,7 +10,9 @@ const asked = new Map<string, number>();
 const memory = memoryStore();
 const stores = new Map<string, ProgressStore>();
 
-/** Where this learner's progress is kept: in the workspace that the notebook lies in, else as long as the session. */
+/**
+ * Where this learner's progress is kept: in the workspace that contains the notebook, else in memory for this session.
+ */
 function store(): ProgressStore {
   const folder = workspaceAround(process.cwd());
   if (folder === undefined) return memory;
@@ -19,7 +21,7 @@ function store(): ProgressStore {
   return known;
 }
 
-/** Remembers a verdict, and whether what was judged is an attempt. */
+/** Records a verdict, and whether it was an attempt. */
 export async function attempted(assessment: Assessment, subject: unknown, reference: unknown): Promise<void> {
   const { exercise, points, outOf, laws } = assessment;
   const isTried = !laws.every(({ outcome }) => outcome === "unwritten" || outcome === "withheld");
@@ -41,7 +43,7 @@ export async function wasTried(exercise: string): Promise<boolean> {
   return ((await store().read()).get(exercise)?.attempts ?? 0) > 0;
 }
 
-/** The number of the next hint of this session, from 0 on; stays at the last one. */
+/** The number of the next hint in this session, from 0; after the last hint it stays the same. */
 export async function nextHint(exercise: string, hints: number): Promise<number> {
   const next = Math.min(asked.get(exercise) ?? 0, hints - 1);
   asked.set(exercise, next + 1);
@@ -49,12 +51,12 @@ export async function nextHint(exercise: string, hints: number): Promise<number>
   return next;
 }
 
-/** Remembers that somebody has looked at the solution. */
+/** Records that somebody has looked at the solution. */
 export function solutionSeen(exercise: string): Promise<void> {
   return kept({ event: "solution", at: new Date().toISOString(), exercise });
 }
 
-/** A verdict counts though it cannot be kept: that is said, and nothing else fails. */
+/** Records an event; if it cannot be stored, a warning says so, it is kept in memory, and nothing else fails. */
 async function kept(event: Parameters<ProgressStore["record"]>[0]): Promise<void> {
   try {
     await store().record(event);

@@ -9,12 +9,13 @@ import { withholding } from "./withholding.js";
 import { withinBudget } from "./withinBudget.js";
 
 /**
- * Checks your solution of an exercise at once, by the laws that decide about it, and says in words what is missing:
- * the simplest input that breaks a law, and both sides of the equation. In a notebook the verdict shows itself, wherever
- * in a cell the call stands.
+ * Checks your solution of an exercise by the laws that it has to obey, and says in words what is missing: the simplest
+ * input that breaks a law, and both sides of the equation. In a notebook the verdict is shown, wherever the call is in
+ * a cell.
  *
  * @param name the exercise's name, which is the name of the function that you write
  * @param subject your function
+ * @throws UserError if there is no exercise of this name, or the cell with your function did not compile
  * @example
  * await check("convolve", convolve);
  */
@@ -37,7 +38,7 @@ async function judged(name: string, subject: unknown): Promise<Report> {
   return report(assessment, exercise.hints.length);
 }
 
-/** The number of the cell that should have declared this name, but does not compile; known inside a notebook only. */
+/** The number of the cell that should have declared this name but did not compile; known only inside a notebook. */
 function refusedCell(name: string): number | undefined {
   const scope = globalThis as { readonly [refusedNames]?: ReadonlyMap<string, number> };
   return scope[refusedNames]?.get(name);

@@ -12,7 +12,11 @@ export async function exerciseIndex(): Promise<Readonly<Record<string, string>>>
   return JSON.parse(await readFile(join(root, "exercises", "index.json"), "utf8")) as Record<string, string>;
 }
 
-/** The built sheet of a chapter. */
+/**
+ * The built sheet of a chapter.
+ *
+ * @throws UserError if there is no such sheet
+ */
 export async function findSheet(name: string): Promise<Sheet> {
   const built = pathToFileURL(join(root, "dist", "solutions", `${name}.check.js`));
   if (!/^[\w-]+$/.test(name) || !existsSync(built)) {
@@ -23,7 +27,11 @@ export async function findSheet(name: string): Promise<Sheet> {
   return sheet;
 }
 
-/** The exercise with this name, and the sheet that it belongs to. */
+/**
+ * The exercise with this name, and the name of the sheet that it belongs to.
+ *
+ * @throws UserError if there is no such exercise
+ */
 export async function findExercise(
   name: string,
 ): Promise<{ readonly sheet: string; readonly exercise: Exercise<unknown> }> {

@@ -4,19 +4,21 @@ import { Unusable } from "./unusable.js";
 import { withheldMessage } from "./withholding.js";
 import { written } from "./written.js";
 
-/** How many calls of a subject are made twice at once, to see whether it keeps something between calls. */
+/** How many calls of a subject are immediately repeated, to see whether it keeps something between calls. */
 const DOUBLED = 2;
 
-/** The name of the error that a process of its own answers with where a call changed an input; its number is the message. */
+/**
+ * The name of the error with which a separate process answers if a call changed an input; the message is the input's
+ * index.
+ */
 export const CHANGED_INPUT = "ChangedInput";
 
 /**
  * The subject, with its calls watched: arguments are copied, typed arrays among its results become lists, and a call
- * that throws, returns nothing, returns a promise, changes its input, or answers the same input in two ways becomes an
- * Unusable with a sentence for the learner.
- * A subject that is no function passes as it is.
+ * that throws, returns nothing, returns a promise, changes its input, or answers the same input in two ways throws an
+ * Unusable with a sentence for the learner. A subject that is not a function is returned as it is.
  *
- * @param record of all calls, also of other laws: the same input should have the same answer everywhere
+ * @param record the calls so far, including those of other laws: the same input should have the same answer everywhere
  */
 export function guarded<Subject>(
   name: string,
@@ -96,7 +98,7 @@ function fault(name: string, input: readonly unknown[], error: unknown): Unusabl
   return new Unusable("unusable", `${shown(name, input)} threw ${kind}: ${message}${index}`);
 }
 
-/** Whatever was thrown, as words: even an object that cannot be made a string. */
+/** A description of what was thrown, even of an object that cannot be converted to a string. */
 function words(error: unknown): string {
   try {
     return String(error);
@@ -105,7 +107,7 @@ function words(error: unknown): string {
   }
 }
 
-/** A value of its own, with the same entries; functions and instances of classes are shared. */
+/** A deep copy of a value; functions and instances of classes are shared. */
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (ArrayBuffer.isView(value)) return structuredClone(value);

@@ -1,7 +1,7 @@
 import { displayMethod } from "../../globals.js";
 import type { Notebook } from "../../notebook/notebook.js";
 
-/** The MIME type under which a hint or a solution travels as data, for programs that read executed notebooks. */
+/** The MIME type of a hint or a solution as data, for programs that read executed notebooks. */
 export const HELP = "application/vnd.noether.help+json";
 
 /** A hint or a solution, which shows itself. */
@@ -9,13 +9,13 @@ export interface Help {
   toString(): string;
 }
 
-/** What somebody asked for in a notebook. */
+/** A hint or solution that somebody asked for in a notebook. */
 export interface Asked {
   readonly exercise: string;
   readonly text: string;
 }
 
-/** Words for an exercise, as an object that a notebook shows. */
+/** A hint or solution for an exercise, as an object that a notebook shows. */
 export function help(exercise: string, text: string, markdown: string): Help {
   const asked: Asked = { exercise, text };
   return Object.defineProperty({ toString: () => text }, displayMethod, {
@@ -24,7 +24,7 @@ export function help(exercise: string, text: string, markdown: string): Help {
   });
 }
 
-/** The hints and solutions that stand in an executed notebook, in their order, none of them twice. */
+/** The hints and solutions in an executed notebook, in order and without repetition. */
 export function helpIn({ cells }: Notebook): readonly Asked[] {
   const found = new Map<string, Asked>();
   for (const output of cells.flatMap(({ outputs = [] }) => outputs)) {

@@ -4,7 +4,7 @@ import { type Help, help } from "./help.js";
 import { shownAtOnce } from "./shownAtOnce.js";
 
 /**
- * The next hint for an exercise: the first call nudges, the last says all but the answer.
+ * The next hint for an exercise: the first one nudges, the last one says everything but the answer.
  *
  * @example
  * await hint("convolve");
@@ -21,7 +21,7 @@ async function nextOf(name: string): Promise<Help> {
     `Hint ${number + 1} of ${exercise.hints.length}: ${exercise.hints[number]}`,
     ...(last
       ? [`That was the last one. After an attempt, await solution("${name}") shows how we wrote it.`]
-      : ["Ask once more for the next one."]),
+      : ["Ask again for the next one."]),
   ].join("\n");
   return help(name, text, text.replaceAll("\n", "\n\n"));
 }

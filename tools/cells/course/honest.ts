@@ -1,10 +1,10 @@
 import { closing } from "./brackets.js";
 
 /**
- * Whether a function or a value is an attempt at an exercise, right or wrong: something that looks at its input where
- * the exercise gives one, and else something that is not empty. `() => []` is none.
+ * Whether a function or a value is an attempt at an exercise, right or wrong: something that uses its input if the
+ * exercise gives one, otherwise something that is not empty. `() => []` is not an attempt.
  *
- * @param reference what the exercise asks for: whether that takes an input decides
+ * @param reference a right solution, which shows whether the exercise gives an input
  */
 export function isHonest(subject: unknown, reference: unknown): boolean {
   if (typeof subject !== "function") return typeof reference !== "function" && hasContent(subject);
@@ -16,7 +16,7 @@ export function isHonest(subject: unknown, reference: unknown): boolean {
   }
 }
 
-/** Whether a value holds a number, a word or a truth value at any depth. */
+/** Whether a value contains a number, a non-empty string or a boolean at any depth. */
 function hasContent(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return false;
   if (typeof value !== "object") return true;
@@ -39,5 +39,5 @@ function usesItsInput(subject: () => unknown): boolean {
   return words.has("arguments") || names.some((name) => words.has(name));
 }
 
-/** Comments and quoted texts; template strings stay, for they may hold code. */
+/** Comments and quoted texts; template strings are kept, since they may contain code. */
 const notCode = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;

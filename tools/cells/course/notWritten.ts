@@ -1,2 +1,2 @@
-/** The message of the error that stands in a student's sheet in place of an answer: who reads it, knows that nothing is written. */
+/** The message of the error in a student's sheet in place of an answer, by which an unwritten answer is recognised. */
 export const notWritten = "not written yet";

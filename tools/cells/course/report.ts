@@ -2,10 +2,10 @@ import { displayMethod } from "../../globals.js";
 import { escapeHtml } from "../display/escapeHtml.js";
 import type { Assessment, LawResult } from "./assess.js";
 
-/** The MIME type under which a verdict travels as data, for programs that read executed notebooks. */
+/** The MIME type of a verdict as data, for programs that read executed notebooks. */
 export const ASSESSMENT = "application/vnd.noether.assessment+json";
 
-/** What *Check* shows: the verdict in words, the first thing to mend, and every law with its points. */
+/** What *Check* shows: the verdict in words, the first thing to correct, and every law with its points. */
 export interface Report {
   readonly assessment: Assessment;
   /** The whole verdict as text. */
@@ -49,7 +49,7 @@ function help({ exercise, points, outOf }: Assessment, hints: number): string {
     : `Stuck? await hint("${exercise}") gives the next of ${hints} hints.`;
 }
 
-/** Why points that were earned do not count. */
+/** Why points that were earned do not count, if so. */
 function condition(laws: readonly LawResult[]): string {
   const failed = laws.find(({ outOf, outcome }) => outOf === 0 && outcome === "fails");
   return failed !== undefined && laws.some(({ points }) => points > 0)

@@ -4,11 +4,11 @@ import type { Inputs } from "./everyInputCounts.js";
 import { numbersIn } from "./values.js";
 
 /**
- * A condition: the largest number of the result and the smallest are what they should be. Most laws of equivariance
- * and linearity do not see a factor or a sign; this sees little else.
+ * A condition: the largest and the smallest number of the result are what they should be. Most laws of equivariance and
+ * linearity do not detect a factor or a sign; this one detects little else.
  *
- * @param reference says how large
- * @param tolerance the relative error that passes, where the answer is a quadrature (default 1e-9)
+ * @param reference a right solution, which gives the right size
+ * @param tolerance the relative error that passes, larger if the answer is a quadrature (default: 1e-9)
  */
 export function rightSize<Input extends readonly unknown[], Output>(
   reference: (...input: Input) => Output,

@@ -1,10 +1,10 @@
 import type { Law } from "noether/laws";
 
-/** A law about a subject, whatever its instances are: they are known to the law alone. */
+/** A law about a subject, whatever its instances are: only the law itself knows them. */
 // biome-ignore lint/suspicious/noExplicitAny: an instance is made and read by its own law only
 export type LawAbout<Subject> = Law<Subject, any>;
 
-/** A law and the points it is worth. 0 points make it a condition: where it fails, the whole exercise has none. */
+/** A law and the points it is worth. 0 points make it a condition: if it fails, the whole exercise has none. */
 export interface Worth<Subject> {
   readonly points: number;
   readonly law: LawAbout<Subject>;
@@ -17,26 +17,26 @@ export interface Mutant<Subject> {
   readonly rejectedBy: readonly LawAbout<Subject>[];
 }
 
-/** All that decides about one exercise. */
+/** Everything that one exercise is judged by, and its hints. */
 export interface Exercise<Subject> {
   readonly laws: readonly Worth<Subject>[];
-  /** The law that compares with the reference, where there is one: it carries at most a third of the points. */
+  /** A right solution. A law that compares with it may have at most a third of the points. */
   readonly reference: Subject;
-  /** Exports of `noether` that are the exercise's own answer: while it is checked they throw. */
+  /** Exports of `noether` that are the exercise's own answer: they throw while it is checked. */
   readonly withhold: readonly string[];
   readonly mutants: readonly Mutant<Subject>[];
-  /** From a nudge to the last step before the answer. */
+  /** Hints, from a nudge to the last step before the answer. */
   readonly hints: readonly string[];
   /** What an error that an answer throws means here, by its message: `[/expected an invertible/, "the basis ..."]`. */
   readonly thrown?: readonly (readonly [message: RegExp, look: string])[];
   /**
-   * Where the answer itself is a constant (a proof, a counterexample: a function without arguments) or a table (a
-   * function of few values, written out): then a constant or a table is no trick.
+   * Set if the answer itself is a constant (a proof, a counterexample: a function without arguments) or a table (a
+   * function of few values, written out): then a constant or a table is not a trick.
    */
   readonly answer?: "constant" | "table";
   /**
-   * Where the answer is open up to its sign, a constant factor (one for all inputs), or any factor (another one for
-   * each input: a basis, say).
+   * Set if the answer is determined only up to its sign, a constant factor (one for all inputs), or any factor (a
+   * different one for each input: a basis, say).
    */
   readonly upTo?: "sign" | "constant factor" | "any factor";
 }
@@ -48,13 +48,14 @@ export interface Sheet {
   readonly exercises: Readonly<Record<string, Exercise<any>>>;
 }
 
-/** An exercise as its author writes it: a bare law is a condition; who asks for a constant says so. */
+/** An exercise as its author writes it: a bare law is a condition; an exercise whose answer is a constant says so. */
 export type ExerciseDescription<Subject> = Omit<Exercise<Subject>, "laws" | "answer"> & {
   readonly laws: readonly (Worth<Subject> | LawAbout<Subject>)[];
 } & (Subject extends () => unknown ? { readonly answer: "constant" } : { readonly answer?: "table" });
 
 /**
- * An exercise: laws with their points, a reference, what the library withholds meanwhile, wrong solutions, hints.
+ * An exercise: laws with their points, a reference, what the library withholds while it is checked, wrong solutions,
+ * hints.
  *
  * @throws RangeError if it has no points, no hint, or fewer than three mutants
  */
@@ -71,10 +72,16 @@ export function exercise<Subject>(description: ExerciseDescription<Subject>): Ex
   return { ...(description as Omit<Exercise<Subject>, "laws">), laws };
 }
 
-/** A law that carries points. */
+/**
+ * A law with points.
+ *
+ * @throws RangeError if the points are not positive
+ */
 export function worth<Subject>(points: number, law: LawAbout<Subject>): Worth<Subject> {
   if (!(points > 0))
-    throw new RangeError(`expected points > 0, got ${points}: a condition is named without points`);
+    throw new RangeError(
+      `expected points > 0, got ${points}: to make it a condition, list the law without points`,
+    );
   return { points, law };
 }
 

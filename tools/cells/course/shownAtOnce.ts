@@ -3,25 +3,25 @@ import { displayMethod } from "../../globals.js";
 import { display } from "../display/display.js";
 import { hook } from "../display/hook.js";
 
-/** What shows nothing. */
+/** A bundle that shows nothing. */
 const nothing: MimeBundle = {};
 
-/** A value that says how it is shown. */
+/** A value that may say how it is shown. */
 interface Showable {
   readonly [displayMethod]?: () => MimeBundle;
 }
 
 /**
- * Shows in a notebook what a promise gives, in the place of the call: also where nobody awaits it, and where it is not
- * the last value of its cell. As the last value of that cell it is not shown a second time.
+ * Shows the value of a promise in a notebook, in the place of the call, even if nobody awaits it and it is not the last
+ * value of its cell. As the last value of that cell it is not shown a second time.
  *
- * Outside a notebook, and where another kernel runs the cell, it is the promise alone.
+ * Outside a notebook, or under another kernel, it returns just the promise.
  */
 export function shownAtOnce<Value extends object>(promised: Promise<Value>): Promise<Value> {
   if (!hook()) return promised;
   const shown = Watched.of(promised.then(show));
   const settled = (): MimeBundle => nothing;
-  // The cell waits for what it displays, and fails with it where nobody else hears of the failure.
+  // The cell waits for what it displays, and fails with it if nobody else handles the failure.
   const failed = (error: unknown): MimeBundle => {
     if (shown.isAwaited) return nothing;
     throw error;
@@ -32,7 +32,7 @@ export function shownAtOnce<Value extends object>(promised: Promise<Value>): Pro
   return Object.defineProperty(shown, displayMethod, { value: settled });
 }
 
-/** Shows a value; what it returns is the value, which shows itself again in later cells only. */
+/** Shows a value, and returns one that shows itself again only in later cells. */
 function show<Value extends object>(value: Value): Value {
   const bundle = (): MimeBundle => (value as Showable)[displayMethod]?.call(value) ?? nothing;
   display(bundle());

@@ -8,10 +8,10 @@ import { type Help, help } from "./help.js";
 import { shownAtOnce } from "./shownAtOnce.js";
 
 /**
- * How we wrote an exercise: shown after an attempt of your own, today or earlier. The stub and a function that does not
- * look at its input are none.
+ * Our solution of an exercise, shown after an attempt of your own, today or earlier. The stub, or a function that
+ * ignores its input, does not count as an attempt.
  *
- * @throws UserError before the first attempt
+ * @throws UserError before the first attempt, or if there is no such exercise
  */
 export function solution(name: string): Promise<Help> {
   return shownAtOnce(ours(name));

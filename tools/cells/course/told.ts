@@ -2,8 +2,8 @@ import type { Exercise } from "./sheet.js";
 import type { Unusable } from "./unusable.js";
 
 /**
- * What is said of an answer that cannot be judged: its message, and what the exercise knows of such an error. An index
- * that left a list says nothing then, and gives way.
+ * The message about an answer that cannot be judged, with the exercise's own explanation of such an error if there is
+ * one; the latter replaces an engine's message about an index outside a list.
  */
 export function told({ outcome, message }: Unusable, thrown: Exercise<unknown>["thrown"] = []): string {
   const look = thrown.find(([said]) => outcome === "unusable" && said.test(message))?.[1];

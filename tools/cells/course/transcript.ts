@@ -2,7 +2,7 @@ import type { Random } from "noether";
 import { Unusable } from "./unusable.js";
 import { sameAnswer, written } from "./written.js";
 
-/** A call of a subject and what it answered. */
+/** A call of a subject and its answer. */
 export interface Call {
   readonly input: readonly unknown[];
   readonly output: unknown;
@@ -13,11 +13,11 @@ export interface Transcript {
   /**
    * Records a call.
    *
-   * @throws Unusable where the same input had another answer before
+   * @throws Unusable if the same input had another answer before
    */
   note(input: readonly unknown[], output: unknown): void;
   calls(): readonly Call[];
-  /** The first call that had two answers, in words. */
+  /** The error for the first call that had two answers; undefined if there is none. */
   conflict(): Unusable | undefined;
 }
 
@@ -41,14 +41,14 @@ export function transcript(name: string): Transcript {
 }
 
 /**
- * Makes recorded calls again, in random order; the transcript compares. An answer that counts its calls, keeps
- * something between them or looks at the clock is another function in each law, and obeys them all; asked again, out
- * of order, it is found out.
+ * Repeats recorded calls in random order; the transcript compares. An answer that counts its calls, keeps something
+ * between them or looks at the clock can be another function in each law, and obey them all; repeated calls, out of
+ * order, expose it.
  *
- * @param subject asked again: the same one, or better its like in a fresh process, where counters begin at 0; it notes
- *   its calls in the same transcript
- * @param most how many calls are made at the most
- * @throws Unusable where an answer differs
+ * @param subject the same subject or, better, the subject in a fresh process, where counters begin at 0; it notes
+ * its calls in the same transcript
+ * @param most the largest number of calls
+ * @throws Unusable if an answer differs
  */
 export function replay(
   { calls }: Transcript,
@@ -71,19 +71,19 @@ function inconsistent(name: string, { input, output }: Call, again: unknown): Un
   );
 }
 
-/** A call as a learner would write it; of an argument that is too long the beginning, which tells its form. */
+/** A call as a learner would write it; of an argument that is too long only the beginning, which shows its form. */
 export function shown(name: string, input: readonly unknown[]): string {
   return `${name}(${input.map((value) => brief(value, 20)).join(", ")})`;
 }
 
-/** A value as text of at most 60 characters; of a longer one its beginning. */
+/** A value as text; of a text longer than 60 characters only the beginning. */
 function brief(value: unknown, beginning = 57): string {
   const text =
     value === undefined ? "nothing" : typeof value === "function" ? "a function" : asNumbers(written(value));
   return text.length > 60 ? `${text.slice(0, beginning)}...` : text;
 }
 
-/** The numbers that JSON writes as text, as they are. */
+/** Removes the quotes around numbers that JSON cannot write. */
 function asNumbers(text: string): string {
   return text.replace(/"(-0|NaN|-?Infinity)"/g, "$1");
 }

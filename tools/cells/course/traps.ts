@@ -1,20 +1,20 @@
 import { closing, opening } from "./brackets.js";
 
 /**
- * What JavaScript takes without a word and computes otherwise than Python or mathematics does: told in the place of a
- * law's own advice where a function that the law rejects has it, because nothing else is worth mending before it.
+ * Code that JavaScript accepts silently and computes differently from Python or mathematics. If a function that a law
+ * rejects contains such a trap, it is reported instead of the law's own advice, because it has to be corrected first.
  */
 export interface Traps<Subject> {
-  /** The subject; its answers are looked at. */
+  /** The subject, with its answers watched. */
   readonly subject: Subject;
   /** The first trap found so far, in words. */
   found(): string | undefined;
 }
 
 /**
- * Looks for traps in what a subject answers, and in its text.
+ * Looks for traps in a subject's answers, and in its text.
  *
- * @param source the text of the subject, where it is known
+ * @param source the text of the subject, if it is known
  */
 export function traps<Subject>(subject: Subject, source = ""): Traps<Subject> {
   if (typeof subject !== "function") return { subject, found: () => undefined };
@@ -28,7 +28,7 @@ export function traps<Subject>(subject: Subject, source = ""): Traps<Subject> {
   return { subject: watched as Subject, found: () => answered ?? written };
 }
 
-/** What to say of an answer all of whose entries are one and the same list; undefined of any other. */
+/** What to say about an answer whose entries are all one and the same list; undefined for any other. */
 function oneListEverywhere(answer: unknown): string | undefined {
   if (!Array.isArray(answer) || answer.length < 2) return undefined;
   const [first] = answer as readonly unknown[];
@@ -36,11 +36,11 @@ function oneListEverywhere(answer: unknown): string | undefined {
   return `the ${answer.length} entries of your answer are one and the same list, so what is written into one is written into all. Make a new one for each: \`Array.from({ length: n }, () => Array(n).fill(0))\`, and \`push([...p])\` where you go on changing p`;
 }
 
-/** The first trap in the text of a function. */
+/** The first trap in the text of a function, in words; undefined if there is none. */
 export function trapIn(source: string): string | undefined {
   const code = withoutWords(source);
   if (/[\w)\]]\s*\^\s*[\w(]/.test(code))
-    return "`^` is no power in JavaScript, it combines bits (3 ^ 2 is 1): write `x ** 2`";
+    return "`^` is not a power in JavaScript, it combines bits (3 ^ 2 is 1): write `x ** 2`";
   const difference = negativeRemainder(code);
   if (difference !== undefined)
     return `\`%\` keeps the sign of its left side: -1 % 3 is -1, and so \`${difference}\` may be negative. Write \`(t - tau + n) % n\``;
@@ -57,7 +57,10 @@ function withoutWords(source: string): string {
   );
 }
 
-/** A remainder of a difference that may be negative: the modulus is not added, and it is not only compared with 0. */
+/**
+ * The first remainder of a difference that may be negative: the modulus is not added, and it is not only compared with
+ * 0.
+ */
 function negativeRemainder(code: string): string | undefined {
   for (const { index, 0: text, 1: n = "" } of code.matchAll(
     /\)\s*%\s*([\w.]+)(?![\w.]|\)*\s*\+|\s*[!=]==?\s*0)/g,
@@ -75,7 +78,7 @@ function negativeRemainder(code: string): string | undefined {
 const listed =
   /(?:\b(?:matmul|matvec|transpose|identityMatrix|inverse|skewSymmetric|rotation\w*|apply\w*|convolve\w*|rotateImage|shiftImage)|\.(?:map|slice|filter|toSorted|toReversed|flat|concat))\(/g;
 
-/** Whether the value of one of these functions, or a variable made from one, stands beside `===` or its like. */
+/** Whether the value of one of these functions, or a variable with such a value, is an operand of `===` or the like. */
 function comparesLists(code: string): boolean {
   for (const { index, 0: call } of code.matchAll(listed)) {
     const end = closing(code, index + call.length - 1);

@@ -1,6 +1,6 @@
 import { written } from "./written.js";
 
-/** A value with every number replaced; everything else stays. */
+/** A value with every number replaced and everything else kept. */
 export function mapNumbers(value: unknown, f: (x: number) => number): unknown {
   if (typeof value === "number") return f(value);
   if (Array.isArray(value)) return value.map((entry) => mapNumbers(entry, f));
@@ -21,12 +21,12 @@ export function lengthsIn(value: unknown): readonly number[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(lengthsIn) : [];
 }
 
-/** The form of a value without its numbers: two matrices of the same size have the same. */
+/** The form of a value without its numbers: it is the same for two matrices of the same size. */
 export function shapeOf(value: unknown): string {
   return written(mapNumbers(value, () => 0));
 }
 
-/** Nothing, in the form of a value: 0 for numbers, false for true, no letters. */
+/** Zero in the form of a value: 0 for numbers, false for booleans, empty strings. */
 export function zeroLike(value: unknown): unknown {
   if (typeof value === "boolean") return false;
   if (typeof value === "string") return "";

@@ -2,7 +2,7 @@ import type { Notebook } from "../../notebook/notebook.js";
 import type { Assessment } from "./assess.js";
 import { ASSESSMENT } from "./report.js";
 
-/** The verdicts that stand in an executed sheet, in their order; of an exercise that was checked twice, the last. */
+/** The verdicts in an executed sheet, in order; for an exercise that was checked twice, the last. */
 export function verdictsIn({ cells }: Notebook): readonly Assessment[] {
   const verdicts = new Map<string, Assessment>();
   for (const output of cells.flatMap(({ outputs = [] }) => outputs)) {

@@ -1,6 +1,6 @@
 import { withheldExports } from "../../globals.js";
 
-/** The entries of the package that hold the library: what an exercise withholds is withheld in each. */
+/** The entries of the package that export the library: what an exercise withholds is withheld in each. */
 export const libraryEntries: ReadonlySet<string> = new Set([
   "noether",
   "noether/laws",
@@ -8,12 +8,12 @@ export const libraryEntries: ReadonlySet<string> = new Set([
   "noether/engine",
 ]);
 
-/** What is said of an answer that calls the library's own. */
+/** The message about an answer that calls the library's own. */
 export function withheldMessage(exportName: string): string {
   return `This calls \`${exportName}\`, under this or another name, from the library: that is what you are building here. Write it yourself.`;
 }
 
-/** Thrown when an answer calls an export of the library that is the very thing to be built. */
+/** Thrown when an answer calls an export of the library that is exactly what has to be built. */
 export class Withheld extends Error {
   override readonly name = "Withheld";
   readonly exportName: string;
@@ -32,8 +32,8 @@ const scope = globalThis as { [withheldExports]?: ReadonlySet<string> | undefine
 const wrappers = new WeakMap<Callable, Map<string, Callable>>();
 
 /**
- * In *Check*: runs `work` while the named exports of a `withholdable` module throw. Laws and reference import the library
- * itself and are not concerned.
+ * In *Check*: runs `work` while the named exports of a `withholdable` module throw. Laws and reference import the
+ * library itself and are not affected.
  */
 export function withholding<Result>(names: readonly string[], work: () => Result): Result {
   const before = scope[withheldExports];
@@ -46,8 +46,8 @@ export function withholding<Result>(names: readonly string[], work: () => Result
 }
 
 /**
- * In the kernel: a module whose functions look, whenever they are called, whether their export is withheld just now.
- * Everything else passes through.
+ * In the kernel: a module whose functions check at each call whether their export is currently withheld. Everything
+ * else passes through.
  */
 export function withholdable(module: Namespace): Namespace {
   const view: Record<string, unknown> = Object.create(null);

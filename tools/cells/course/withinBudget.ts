@@ -1,11 +1,15 @@
 import { Unusable } from "./unusable.js";
 
-/** Processor time that an answer may take, in seconds: one call, and all calls of an exercise. Grading allows twice as much. */
+/**
+ * The processor time that an answer may take, in seconds: one call, and all calls of an exercise. Grading allows twice
+ * that.
+ */
 export const budget = { call: 10, all: 120 } as const;
 
 /**
- * An answer whose calls are timed: one that takes longer than grading would wait is told here already, in a sentence.
- * Processor time counts, so that it is the same on a busy machine. A subject that is no function passes as it is.
+ * An answer whose calls are timed: one that takes longer than grading would certainly wait is rejected here, with a
+ * sentence. Processor time counts, so that a busy machine makes no difference. A subject that is not a function is
+ * returned as it is.
  *
  * @param allowed other limits than those of the course
  */

@@ -3,7 +3,7 @@ import { portable } from "../../globals.js";
 const numbers = new WeakMap<object, number>();
 let functions = 0;
 
-/** A value as text, equal for equal values: NaN, -0 and functions (by what they are made from) included. */
+/** A value as text, the same for equal values, including NaN, -0 and functions (by what they are made from). */
 export function written(value: unknown): string {
   return (
     JSON.stringify(value, (_, entry: unknown) => {
@@ -24,20 +24,23 @@ function numbered(of: object): string {
   return `function ${numbers.get(of)}`;
 }
 
-/** How far apart two numbers of one answer may be, for the largest in their list: another order of a sum, no more. */
+/**
+ * How far two numbers of an answer may differ, relative to the largest in their list: as much as another order of
+ * summation makes, no more.
+ */
 const ROUNDING = 1e-9;
-/** What may be left of numbers that cancel, for the largest of the answer, where that is below 1. */
+/** What may remain of numbers that cancel, relative to the largest of the answer (but at most to 1). */
 const DUST = 1e-12;
 
 /**
  * Whether two answers to one input are the same, up to rounding. Each list has its own scale, so that a large number
- * elsewhere in an answer hides no difference. A function is the same as any other.
+ * elsewhere in an answer hides no difference. All functions count as the same.
  */
 export function sameAnswer(a: unknown, b: unknown): boolean {
   return alike(a, b, 0, DUST * Math.min(1, Math.max(largest(a), largest(b))));
 }
 
-/** @param beside the largest number of the two lists that hold a and b, 0 where no list does */
+/** @param beside the largest number of the two lists that contain a and b, 0 if they are not in a list */
 function alike(a: unknown, b: unknown, beside: number, dust: number): boolean {
   if (typeof a === "number" && typeof b === "number") {
     const scale = Math.max(beside, largest(a), largest(b));
@@ -54,7 +57,7 @@ function alike(a: unknown, b: unknown, beside: number, dust: number): boolean {
   );
 }
 
-/** The largest of a list's own numbers; 0 for what is no list. */
+/** The largest absolute value of a list's own numbers; 0 for anything but a list. */
 function largestOf(list: object): number {
   if (!Array.isArray(list) && !ArrayBuffer.isView(list)) return 0;
   return Object.values(list).reduce<number>(

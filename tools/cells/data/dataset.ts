@@ -4,7 +4,7 @@ import { UserError } from "../../userError.js";
 
 const folder = new URL("../../../../data/", import.meta.url);
 
-/** What data/index.json says of a data set. */
+/** The entry of a data set in data/index.json. */
 export interface DataSet {
   readonly name: string;
   readonly origin: string;
@@ -21,7 +21,7 @@ export async function dataSets(): Promise<readonly DataSet[]> {
 /**
  * The bytes of a data set, checked against the index.
  *
- * @throws UserError if the file is missing or is not the one that the index means
+ * @throws UserError if the name is unknown, or the file is missing or not the one in the index
  */
 export async function dataSet(name: string): Promise<Uint8Array> {
   const entry = (await dataSets()).find((set) => set.name === name);

@@ -5,14 +5,14 @@ import { dataSet } from "./dataset.js";
 export interface Digits {
   /** The i-th digit, 28 x 28 grey values from 0 (paper) to 1 (ink). */
   image(i: number): Image;
-  /** What the i-th digit is: 0 to 9. */
+  /** The value of the i-th digit, 0 to 9. */
   readonly labels: readonly number[];
   /**
-   * An angle in [0, 2 pi) for each digit, drawn once and for all, in the convention of `rotateImage`: the rotated
-   * digits that everybody can make again are `rotateImage(digits.image(i), digits.angles[i])`.
+   * An angle in [0, 2 pi) for each digit, in radians, drawn once and for all, in the convention of `rotateImage`: the
+   * rotated digits that everybody can reproduce are `rotateImage(digits.image(i), digits.angles[i])`.
    */
   readonly angles: readonly number[];
-  /** The numbers of the digits to train on, and of those to test with. */
+  /** The indices of the digits to train on, and of those to test with. */
   readonly train: readonly number[];
   readonly test: readonly number[];
 }
@@ -49,7 +49,7 @@ async function read(): Promise<Digits> {
       return made[i];
     },
     labels: Array.from(labels!.data),
-    // The file counts clockwise as one sees it (rows downwards), `rotateImage` counter-clockwise.
+    // The file's angles are clockwise as seen (rows downwards), those of `rotateImage` counter-clockwise.
     angles: Array.from(angle!.data, (a) => (2 * Math.PI - a) % (2 * Math.PI)),
     train: Array.from(train!.data),
     test: Array.from(test!.data),

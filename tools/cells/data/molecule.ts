@@ -1,7 +1,7 @@
 import { readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
 
-/** A molecule: where its atoms rest, and how they move when it is warm. */
+/** A molecule: its atoms at rest, and their motion when it is warm. */
 export interface Molecule {
   readonly name: string;
   /** The chemical symbol of each atom: ["O", "H", "H"]. */
@@ -18,7 +18,7 @@ export interface Molecule {
   energy(i: number): number;
   /** The dipole of the i-th frame, from minus to plus, in e angstrom. */
   dipole(i: number): Vector;
-  /** The numbers of the frames to train on, to choose by, and to test with. */
+  /** The indices of the frames to train on, to validate with, and to test with. */
   readonly train: readonly number[];
   readonly val: readonly number[];
   readonly test: readonly number[];

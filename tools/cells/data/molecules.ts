@@ -1,7 +1,7 @@
 import { type Matrix, readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
 
-/** One small molecule: its atoms at rest, and what GFN2-xTB says of it. */
+/** One small molecule: its atoms at rest, and properties computed with GFN2-xTB. */
 export interface SmallMolecule {
   /** Its structure as a line of text: "c1ccccc1" is benzene. */
   readonly smiles: string;
@@ -13,7 +13,7 @@ export interface SmallMolecule {
   readonly dipole: Vector;
   /** The static polarisability, a symmetric 3 x 3 matrix in angstrom^3, at these positions. */
   readonly polarisability: Matrix;
-  /** The energy less that of its free atoms, in eV. */
+  /** The energy minus that of its free atoms, in eV. */
   readonly atomisation: number;
 }
 
@@ -21,9 +21,9 @@ export interface SmallMolecule {
 export interface SmallMolecules {
   readonly count: number;
   molecule(i: number): SmallMolecule;
-  /** The number of the molecule with this SMILES, -1 where there is none. */
+  /** The index of the molecule with this SMILES; -1 if there is none. */
   find(smiles: string): number;
-  /** The numbers of the molecules to train on, to choose by, and to test with. */
+  /** The indices of the molecules to train on, to validate with, and to test with. */
   readonly train: readonly number[];
   readonly val: readonly number[];
   readonly test: readonly number[];

@@ -1,7 +1,7 @@
 import { displayMethod } from "../../globals.js";
 import { hook } from "./hook.js";
 
-/** Something that was shown, and can be changed where it stands. */
+/** Something that was shown, and can be changed in place. */
 export interface Display {
   /** The name of the place. */
   readonly id: string;
@@ -10,8 +10,8 @@ export interface Display {
 }
 
 /**
- * Shows a value where the cell's output is: as its method `Symbol.for("Jupyter.display")` says (figures, groups and
- * irreps have one), or a bundle by MIME type as it is, or else as text.
+ * Shows a value in the cell's output: through its method `Symbol.for("Jupyter.display")` if it has one (as figures,
+ * groups and irreps do), a bundle by MIME type as it is, anything else as text.
  *
  * Outside a notebook the text is printed.
  *
@@ -31,12 +31,12 @@ export function display(value: unknown, how: { readonly id?: string } = {}): Dis
     else console.log(textual(shown));
   };
   show(value, false);
-  // The value is seen already: as a cell's result the handle shows nothing.
+  // The value has been shown already: as a cell's result the handle shows nothing.
   const nothing = { value: () => ({}), enumerable: false };
   return Object.defineProperty({ id, update: (next: unknown) => show(next, true) }, displayMethod, nothing);
 }
 
-/** The plain text of a value that has one, or the value, for where nothing else can be shown. */
+/** The plain text of a value that has one, else the value itself, for use outside a notebook. */
 function textual(value: unknown): unknown {
   const method = (value as { [displayMethod]?: unknown } | null | undefined)?.[displayMethod];
   const bundle: unknown = typeof method === "function" ? method.call(value) : value;

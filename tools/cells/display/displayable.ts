@@ -1,7 +1,7 @@
 import type { Displayable } from "noether";
 import { displayMethod } from "../../globals.js";
 
-/** A piece of text of one MIME type. */
+/** A text of one MIME type. */
 function shownAs(type: string, text: string): Displayable {
   return {
     [displayMethod]: () => (type === "text/plain" ? { [type]: text } : { [type]: text, "text/plain": text }),
@@ -9,7 +9,7 @@ function shownAs(type: string, text: string): Displayable {
 }
 
 /**
- * A piece of HTML, to be shown as it looks.
+ * A piece of HTML, to be shown rendered.
  *
  * @example
  * html("<b>bold</b>")
@@ -19,7 +19,7 @@ export function html(text: string): Displayable {
 }
 
 /**
- * A piece of Markdown; formulas stand between dollar signs.
+ * A piece of Markdown, with formulas between dollar signs.
  *
  * @example
  * markdown("$\\rho(gh) = \\rho(g)\\rho(h)$ for **all** $g, h$")

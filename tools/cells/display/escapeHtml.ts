@@ -1,4 +1,4 @@
-/** A text as HTML shows it, also between quotes. */
+/** A text escaped for HTML, also for attribute values. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -6,18 +6,18 @@ export interface DisplayHook {
   show(value: unknown, how: { readonly id: string; readonly update: boolean }): void;
   /** An id that is the same in every run of a notebook. */
   freshId(): string;
-  /** Takes away what the cell has shown: now, or when the next thing is shown. */
+  /** Removes what the cell has shown: now, or when the next thing is shown. */
   clear(wait: boolean): void;
   /** Asks the person for a line. */
   ask(prompt: string, password: boolean): Promise<string>;
 }
 
-/** The kernel's hook, where there is a kernel. */
+/** The kernel's hook, if there is a kernel. */
 export function hook(): DisplayHook | undefined {
   return (globalThis as { [displayHook]?: DisplayHook })[displayHook];
 }
 
-/** Makes `display` speak to a kernel. */
+/** Connects `display` to a kernel. */
 export function installHook(kernel: DisplayHook): void {
   (globalThis as { [displayHook]?: DisplayHook })[displayHook] = kernel;
 }

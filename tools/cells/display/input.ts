@@ -7,7 +7,7 @@ import { hook } from "./hook.js";
  *
  * @param prompt what is asked
  * @param how with `password`, what is typed stays hidden
- * @throws where nobody can answer: when a notebook is run without a person
+ * @throws Error if nobody can answer, as when a notebook is run without a person
  * @example
  * const name = await input("Your name? ");
  */

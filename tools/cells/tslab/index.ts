@@ -46,7 +46,7 @@ function displayOf(put: (value: Displayable) => void): Display {
 
 const { version } = createRequire(import.meta.url)("typescript/package.json") as { readonly version: string };
 
-/** What runs: the version of tslab whose functions these are, of TypeScript and of Node. */
+/** Versions: of tslab, whose functions these are, of TypeScript and of Node. */
 export const versions: { readonly tslab: string; readonly typescript: string; readonly node: string } = {
   tslab: "1.0.22",
   typescript: version,
@@ -57,7 +57,7 @@ export const versions: { readonly tslab: string; readonly typescript: string; re
 export const display: Display = displayOf((value) => void show(value));
 
 /**
- * Functions that show one thing: the first call shows it, and every later one puts something else in its place.
+ * Functions that share one place: the first call shows something, and every later one replaces it.
  *
  * @example
  * const bar = newDisplay();

@@ -4,7 +4,7 @@ import { bundle, described, type Widget } from "./control.js";
 
 /** A button. */
 export interface Button extends Widget {
-  /** Calls a function at every press. Returns what ends that. */
+  /** Calls a function at every press. Returns a function that removes the listener. */
   onClick(take: () => void): () => void;
 }
 

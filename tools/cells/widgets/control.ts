@@ -3,27 +3,27 @@ import { displayMethod } from "../../globals.js";
 import { escapeHtml } from "../display/escapeHtml.js";
 import { type Model, model, type State } from "./model.js";
 
-/** Something in the page that shows itself in a notebook. */
+/** Something interactive in the page, which a notebook shows. */
 export interface Widget extends Displayable {
   readonly model: Model;
   [displayMethod](): MimeBundle;
 }
 
-/** A widget that holds a value, which the person and the notebook can both change. */
+/** A widget with a value, which both the person and the notebook can change. */
 export interface Control<T> extends Widget {
-  /** The present value; setting it moves the widget in the page. */
+  /** The current value; setting it moves the widget in the page. */
   value: T;
-  /** Calls a function with every new value, whoever changed it. Returns what ends that. */
+  /** Calls a function with every new value, whoever changed it. Returns a function that removes the listener. */
   onChange(take: (value: T) => void): () => void;
 }
 
-/** How a widget is shown where the page knows no widgets: as HTML, and as text. */
+/** How a widget is shown if the page does not support widgets: as HTML, and as text. */
 export interface Fallback {
   readonly html: string;
   readonly text: string;
 }
 
-/** The bundle of a widget; the page's half is made before it is shown. */
+/** The bundle of a widget; the page's half is created before it is shown. */
 export function bundle(shown: Model, { html, text }: Fallback): MimeBundle {
   shown.open();
   return {
@@ -33,7 +33,7 @@ export function bundle(shown: Model, { html, text }: Fallback): MimeBundle {
   };
 }
 
-/** A name and what belongs to it, as HTML. */
+/** A label and the control that it belongs to, as HTML. */
 export function labelled(label: string, html: string): string {
   return `<label>${label === "" ? "" : `${escapeHtml(label)} `}${html}</label>`;
 }
@@ -70,11 +70,11 @@ export function described(name: string, style: string, label: string, values: St
   );
 }
 
-/** How a value stands in a model's state. */
+/** How a value is represented in a model's state. */
 export interface Coding<T> {
-  /** @throws RangeError where the value is none of the widget's */
+  /** @throws RangeError if the value is not one that the widget can have */
   encode(value: T): State;
-  /** undefined where the page sent something that is no value. */
+  /** Undefined if the page sent something that is not a value. */
   decode(state: State): T | undefined;
 }
 

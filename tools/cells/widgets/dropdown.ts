@@ -1,19 +1,19 @@
 import { escapeHtml } from "../display/escapeHtml.js";
 import { type Control, control, described, labelled } from "./control.js";
 
-/** What a list offers. */
+/** The options of a list. */
 export interface DropdownOptions<T> {
   /** The values, shown as text; or values by the names that are shown. */
   readonly options: readonly T[] | Readonly<Record<string, T>>;
-  /** The value to begin with (default: the first). */
+  /** The initial value (default: the first). */
   readonly value?: T;
   readonly label?: string;
 }
 
 /**
- * A list of which one is chosen.
+ * A list from which one value is chosen.
  *
- * @throws RangeError where there is nothing to choose from, or the value is none of the options
+ * @throws RangeError if there are no options, or the value is not one of them
  * @example
  * dropdown({ options: { triangle: dihedral(3), square: dihedral(4) }, label: "group" });
  */

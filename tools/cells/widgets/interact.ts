@@ -3,18 +3,19 @@ import { display } from "../display/display.js";
 import { bundle, type Control, type Widget } from "./control.js";
 import { model } from "./model.js";
 
-/** The values that a set of controls holds, by their names. */
+/** The values of a set of controls, by name. */
 export type Values<C extends Readonly<Record<string, Control<unknown>>>> = {
   readonly [name in keyof C]: C[name] extends Control<infer T> ? T : never;
 };
 
 /**
- * Shows controls, and below them what a function makes of their values; whoever moves one sees that change in place.
+ * Shows controls, and below them the value of a function of their values, which is replaced whenever a control moves.
  *
- * Where moves come faster than the function answers, it is called with the newest values, and those between are left
- * out. What it throws stands in place of its value until the next move.
+ * If moves come faster than the function returns, it is called with the newest values, and intermediate ones are
+ * skipped. An error that it throws is shown in place of its value until the next move.
  *
- * @param make gives a value, or a promise of one; it is shown as the last expression of a cell would be
+ * @param make returns a value, or a promise of one, which is shown as the last expression of a cell would be
+ * @throws what `make` throws in its first call
  * @example
  * interact({ n: slider({ min: 3, max: 8, label: "n" }) }, ({ n }) => dihedral(n));
  */
@@ -26,7 +27,7 @@ export function interact<C extends Readonly<Record<string, Control<unknown>>>>(
   const values = (): Values<C> =>
     Object.fromEntries(Object.entries(controls).map(([name, { value }]) => [name, value])) as never;
 
-  // The first time an error is the cell's.
+  // In the first call an error is the cell's.
   const first = make(values());
   display(column(all));
   const place = display(first instanceof Promise ? "..." : shown(first));
@@ -47,7 +48,7 @@ export function interact<C extends Readonly<Record<string, Control<unknown>>>>(
     isStale = true;
     if (isBusy) return;
     isBusy = true;
-    // Moves that have arrived meanwhile come first.
+    // Moves that have arrived in the meantime come first.
     setTimeout(() => {
       isStale = false;
       void renew(new Promise((resolve) => resolve(make(values()))));
@@ -57,7 +58,7 @@ export function interact<C extends Readonly<Record<string, Control<unknown>>>>(
   if (first instanceof Promise) void renew(first);
 }
 
-/** What stands for no value is an empty place. */
+/** The value to show; for undefined an empty place. */
 function shown(value: unknown): unknown {
   return value === undefined ? "" : value;
 }

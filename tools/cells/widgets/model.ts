@@ -1,41 +1,41 @@
 import { type Comm, comm, onComm, type Received } from "../comm/comm.js";
 
-/** The values by which a page draws a widget. */
+/** The values from which a page draws a widget. */
 export type State = Readonly<Record<string, unknown>>;
 
-/** A widget's model: the half in the notebook of an object that the page has the other half of. */
+/** A widget's model: the notebook's half of an object whose other half is in the page. */
 export interface Model {
   readonly id: string;
   readonly state: State;
-  /** How another model's state names this one. */
+  /** How another model's state refers to this one. */
   readonly reference: string;
   /** Changes some values, here and in the page. */
   set(changes: State): void;
-  /** Takes what the page changes; the state has it already. */
+  /** Calls a function with the changes that the page makes, which are already in the state. */
   onChange(take: (changes: State) => void): void;
-  /** Takes events that are no change of state, such as a click. */
+  /** Calls a function with events that are not changes of state, such as a click. */
   onEvent(take: (content: State) => void): void;
-  /** Makes the page's half, and those of the models that this one refers to, where that has not been done. */
+  /** Creates the page's half, and those of the models that this one refers to, if that has not been done. */
   open(): void;
 }
 
-/** Which class of the page's a model is drawn by. */
+/** The classes in the page that draw a model. */
 export interface Kind {
   readonly model: string;
   readonly view: string;
   readonly module: "@jupyter-widgets/base" | "@jupyter-widgets/controls";
-  /** Where the view is another module's. */
+  /** The module of the view, if it is not that of the model. */
   readonly viewModule?: "@jupyter-widgets/base";
 }
 
-/** The version of the widgets' protocol, and of the page's classes that the models are written for. */
+/** The versions of the widget protocol, and of the page's classes that the models are written for. */
 const protocol = "2.1.0";
 const classes = "2.0.0";
 
 const opened = new Map<string, Model>();
 
 /**
- * A model by the protocol of Jupyter's widgets, 2.1.0: a comm of the target `jupyter.widget` whose messages are
+ * A model in the protocol of Jupyter's widgets, 2.1.0: a comm with the target `jupyter.widget` whose messages are
  * `update` (both ways), `request_state` and `custom`.
  *
  * @param parts models that the state refers to: they are opened first
@@ -64,7 +64,7 @@ export function model(kind: Kind, values: State, parts: readonly Model[] = []): 
     else if (data.method === "custom") {
       for (const each of events) each(isState(data.content) ? data.content : {});
     } else if (data.method === "update" && isState(data.state)) {
-      // So that other views of the same notebook follow.
+      // Keeps other views of the same notebook in step.
       send("echo_update", data.state);
       state = { ...state, ...data.state };
       for (const each of changes) each(data.state);
@@ -105,7 +105,7 @@ function isState(value: unknown): value is State {
 
 let isAnswering = false;
 
-/** A page that is opened anew asks for all models at once, over a line of its own. */
+/** A page that is reopened asks for all models at once, over a comm of its own. */
 function answerForAll(): void {
   if (isAnswering) return;
   isAnswering = true;

@@ -1,14 +1,14 @@
 import { type Control, control, described, labelled } from "./control.js";
 
-/** The range of a slider, and where it begins. */
+/** The range of a slider, and its initial value. */
 export interface SliderOptions {
   /** Default: 0. */
   readonly min?: number;
   /** Default: 10. */
   readonly max?: number;
-  /** The distance of two neighbouring values (default: 1). */
+  /** The distance between neighbouring values (default: 1). */
   readonly step?: number;
-  /** The value to begin with (default: min). */
+  /** The initial value (default: min). */
   readonly value?: number;
   readonly label?: string;
 }
@@ -16,7 +16,7 @@ export interface SliderOptions {
 /**
  * A slider over the numbers min, min + step, ..., max.
  *
- * @throws RangeError where the range is empty, the step not positive, or the value outside the range
+ * @throws RangeError if the range is empty, the step is not positive, or the value is outside the range
  * @example
  * const angle = slider({ min: 0, max: 360, step: 15, label: "angle" });
  * angle.onChange((degrees) => console.log(degrees));
@@ -63,7 +63,7 @@ export function slider(options: SliderOptions = {}): Control<number> {
   );
 }
 
-/** As many digits behind the point as tell neighbouring values apart. */
+/** The number of decimals that tell neighbouring values apart, at most 6. */
 function decimals(step: number): number {
   for (let digits = 0; digits < 6; digits++)
     if (Math.abs(step - Number(step.toFixed(digits))) < step * 1e-6) return digits;

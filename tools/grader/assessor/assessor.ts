@@ -9,14 +9,14 @@ import type {
   Task,
 } from "./messages.js";
 
-/** A thread that holds the laws of the sheets and judges one subject at a time. */
+/** A thread that has the laws of the sheets and judges one subject at a time. */
 export interface Assessor {
   /** The exercises of the sheet built at this URL. */
   outline(sheet: string): Promise<readonly ExerciseOutline[]>;
   /**
    * Judges a subject that lives in a learner's process.
    *
-   * @throws Error where the thread did not finish within `milliseconds`; the next task has a new thread
+   * @throws Error if the thread did not finish within `milliseconds`; the next task gets a new thread
    */
   assess(task: Omit<AssessTask, "task">, learner: Learner, milliseconds: number): Promise<Score>;
   close(): Promise<void>;
@@ -24,13 +24,13 @@ export interface Assessor {
 
 /** The learner's process, as the laws need it. */
 export interface Learner {
-  /** Passes a call on. */
+  /** Makes a call in the learner's process. */
   ask(call: number, args: string): Promise<CallAnswer>;
-  /** Takes a fresh process in its place, and gives the description of the subject in it. */
+  /** Replaces it by a fresh process, and returns the description of the subject there. */
   renew(): Promise<CallAnswer>;
 }
 
-/** Starts a thread when it is first needed, and again after it had to be ended. */
+/** An assessor whose thread starts when it is first needed, and again after it had to be ended. */
 export function assessor(): Assessor {
   let thread: Thread | undefined;
   const perform = async (task: Task, milliseconds: number, learner: Learner): Promise<FromAssessor> => {
@@ -41,10 +41,7 @@ export function assessor(): Assessor {
       return await Promise.race([
         current.perform(task, learner),
         new Promise<never>((_, reject) => {
-          clock = setTimeout(
-            () => reject(new Error("The laws did not come to an end in time.")),
-            milliseconds,
-          );
+          clock = setTimeout(() => reject(new Error("The laws did not finish in time.")), milliseconds);
         }),
       ]);
     } catch (error) {
@@ -93,7 +90,7 @@ function startThread(): Thread {
     env: {},
     execArgv: [],
   });
-  // The thread alone keeps no process alive.
+  // The thread alone does not keep the process alive.
   port1.unref();
   return {
     worker,

@@ -1,10 +1,10 @@
-/** A law of an exercise and what it is worth; 0 points make it a condition. */
+/** A law of an exercise and its points; 0 points make it a condition. */
 export interface LawOutline {
   readonly name: string;
   readonly points: number;
 }
 
-/** What the grader's main thread knows of an exercise; the laws themselves stay in the assessor. */
+/** What the grader's main thread knows about an exercise; the laws themselves stay in the assessor. */
 export interface ExerciseOutline {
   readonly name: string;
   readonly withhold: readonly string[];
@@ -24,23 +24,23 @@ export interface AssessTask {
   readonly exercise: string;
   readonly seed: number;
   readonly runs?: number;
-  /** The subject as the learner's process described it: JSON, not yet believed. */
+  /** The subject as the learner's process described it: JSON, not yet checked. */
   readonly subject: unknown;
-  /** Milliseconds that a call may wait. */
+  /** How long a call may wait, in milliseconds. */
   readonly patience: number;
 }
 
 export type Task = OutlineTask | AssessTask;
 
-/** What a law said of the subject. */
+/** The outcome of a law. */
 export interface LawScore extends LawOutline {
   readonly outOf: number;
   readonly outcome: "holds" | "fails" | "withheld" | "unwritten" | "unusable";
-  /** Empty where the law holds. */
+  /** Empty if the law holds. */
   readonly message: string;
 }
 
-/** How an exercise went. */
+/** The points of an exercise, and the outcome of each law. */
 export interface Score {
   readonly points: number;
   readonly outOf: number;
@@ -55,7 +55,10 @@ export type FromAssessor =
   | { readonly type: "assessed"; readonly score: Score }
   | { readonly type: "failed"; readonly message: string };
 
-/** The main thread's answer to a call, or to the wish for a fresh process: the reply's content (of a fresh process: its subject's description), or why there is none and will be none. */
+/**
+ * The main thread's answer to a call, or to the request for a fresh process: the content of the reply (for a fresh
+ * process, the description of its subject), or why there will be none.
+ */
 export type CallAnswer =
   | { readonly ok: true; readonly value: unknown }
   | {
@@ -64,7 +67,7 @@ export type CallAnswer =
     }
   | { readonly trouble: string };
 
-/** An answer and the number of the call that it belongs to: an answer that came too late is known as such. */
+/** An answer with the number of its call, by which an answer that comes too late is recognised. */
 export interface NumberedAnswer {
   readonly to: number;
   readonly answer: CallAnswer;

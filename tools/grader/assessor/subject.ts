@@ -5,11 +5,11 @@ import { type AnyFunction, decodeReply, Malformed } from "../wire/decode.js";
 import { encodeArgument } from "../wire/encode.js";
 import type { CallAnswer } from "./messages.js";
 
-/** The learner's process, where each question waits for its answer. */
+/** The learner's process; each question blocks until it is answered. */
 export interface Asked {
   /** Calls a function by its number. */
   call(number: number, args: string): CallAnswer;
-  /** Takes a fresh process in its place, and gives the description of the subject in it. */
+  /** Replaces it by a fresh process, and returns the description of the subject there. */
   renew(): CallAnswer;
 }
 
@@ -17,18 +17,18 @@ export interface Asked {
 export interface RemoteSubject {
   readonly subject: unknown;
   readonly exercise: Exercise<unknown>;
-  /** The subject in a fresh process, which takes the place of the first. */
+  /** The subject in a fresh process, which replaces the first. */
   readonly fresh: () => unknown;
 }
 
 /**
  * A subject whose calls are answered by the learner's process, and the exercise to judge it by.
  *
- * Once that process is in trouble (time, crash, an answer that is none), every law that is tried after that throws,
- * even one that would take an exception for an answer: what is not proven has no points.
+ * Once that process is in trouble (time, crash, an invalid answer), every law that is tried after that throws, even one
+ * that would take an exception for an answer: what is not proven has no points.
  *
  * @param description the subject as the process described it
- * @throws Unusable where the subject is of another kind than the reference
+ * @throws Unusable if the subject is missing or of another kind than the reference
  */
 export function remoteSubject(
   name: string,
@@ -85,7 +85,7 @@ export function remoteSubject(
       );
     }
     if (typeof subject !== typeof reference) {
-      throw new Unusable("unusable", `${name} should be a ${typeof reference}, and is a ${typeof subject}.`);
+      throw new Unusable("unusable", `${name} should be a ${typeof reference}, but is a ${typeof subject}.`);
     }
     return subject;
   };
@@ -96,7 +96,7 @@ export function remoteSubject(
   };
 }
 
-/** The value of `work`, found when it is first asked for; undefined where it throws. */
+/** The value of `work`, computed when it is first needed; undefined if it throws. */
 function once(work: () => unknown): () => unknown {
   let found: { readonly value: unknown } | undefined;
   return () => {

@@ -13,8 +13,8 @@ import type {
 } from "./messages.js";
 import { type Asked, remoteSubject } from "./subject.js";
 
-// The thread that holds the laws. Its calls of a subject block: they are posted to the main thread, which talks to the
-// learner's process, and this thread sleeps on shared memory until the answer is there or its patience ends.
+// The thread with the laws. Its calls of a subject block: they are posted to the main thread, which talks to the
+// learner's process, and this thread sleeps on shared memory until the answer arrives or its time is up.
 
 const { answers, signal } = workerData as { readonly answers: MessagePort; readonly signal: Int32Array };
 const port = parentPort!;

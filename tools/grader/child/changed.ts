@@ -1,7 +1,7 @@
 // Captured before any code of a learner runs.
 const { getOwnPropertyNames, is } = Object;
 
-/** Whether an argument is no longer what it was: entry by entry; functions count as what they were. */
+/** Whether an argument has changed, compared entry by entry; functions count as unchanged. */
 export function isChanged(now: unknown, before: unknown): boolean {
   if (typeof now !== "object" || now === null || typeof before !== "object" || before === null)
     return typeof before !== "function" && !is(now, before);

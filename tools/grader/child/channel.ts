@@ -8,7 +8,7 @@ const asleep = new Int32Array(new SharedArrayBuffer(4));
 const REQUESTS = 3;
 const REPLIES = 4;
 
-/** The grader's private pipe: one line of JSON a message, read and written while nothing else runs. */
+/** The grader's private pipe: one line of JSON per message, read and written synchronously. */
 export interface Channel {
   /** The next request; undefined when the grader has closed the pipe. */
   receive(): string | undefined;
@@ -40,7 +40,10 @@ export function openChannel(): Channel {
   };
 }
 
-/** Repeats a call while its pipe is not ready, as some systems say instead of waiting; a closed pipe has 0 bytes. */
+/**
+ * Repeats a call while its pipe is not ready, which some systems report instead of waiting; a closed pipe gives 0
+ * bytes.
+ */
 function patiently(call: () => number): number {
   for (;;) {
     try {

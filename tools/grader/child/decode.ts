@@ -1,6 +1,6 @@
 import { typedArrayKind } from "./typedArrays.js";
 
-/** Makes a portable function or object anew: `make` names an export of the library, `from` its arguments. */
+/** Rebuilds a portable function or object: `make` names an export of the library, `from` its arguments. */
 export type Remake = (make: string, from: readonly unknown[]) => unknown;
 
 /** A value from the grader's JSON data, as `encodeArgument` in tools/grader/wire writes it. */

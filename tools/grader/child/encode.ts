@@ -11,14 +11,15 @@ const tag = Object.prototype.toString;
 const MOST = 2_000_000;
 const DEEPEST = 64;
 
-/** A function that stays in this process, with the object that it was found on: it can be called by its number. */
+/** Keeps a function, with the object that it was found on, and returns a number by which it can be called. */
 export type Keep = (of: (...values: unknown[]) => unknown, on: unknown) => number;
 
 /**
  * A value as JSON data: numbers that JSON lacks, typed arrays, promises and functions are written as `{"$": kind}`,
  * objects as lists of entries, so that no key has a meaning of its own.
  *
- * @throws TypeError where the value is no data: deeper than 64 levels (or a circle), too large, a symbol, a Map
+ * @throws TypeError if the value is not data: nested deeper than 64 levels (or cyclic), too large, a symbol, a Map, an
+ * iterator
  */
 export function encode(value: unknown, keep: Keep): unknown {
   let written = 0;
@@ -36,7 +37,7 @@ export function encode(value: unknown, keep: Keep): unknown {
       case "function":
         return { $: "function", is: keep(item as (...values: unknown[]) => unknown, on) };
       case "symbol":
-        throw new TypeError("the result holds a symbol: return numbers, lists and plain objects");
+        throw new TypeError("the result contains a symbol: return numbers, lists and plain objects");
       case "object":
         return item === null ? null : object(item, depth);
       default:
@@ -58,7 +59,7 @@ export function encode(value: unknown, keep: Keep): unknown {
     }
     if (typeof (item as { then?: unknown }).then === "function") return { $: "promise" };
     if (item instanceof Map || item instanceof Set || item instanceof Date) {
-      throw new TypeError("the result holds a Map, Set or Date: return numbers, lists and plain objects");
+      throw new TypeError("the result contains a Map, Set or Date: return numbers, lists and plain objects");
     }
     if (typeof (item as { next?: unknown }).next === "function") {
       throw new TypeError("the result is a generator or an iterator: return a list, [...it]");

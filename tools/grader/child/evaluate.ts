@@ -3,12 +3,13 @@ import { bindEach, type Scope } from "../../kernel/compiler/bindings.js";
 import { type CompiledFunction, callCell } from "../../kernel/compiler/compiledCell.js";
 import type { Namespace } from "../../kernel/compiler/namespace.js";
 
-/** Gives the module that a specifier means. */
+/** Loads the module that a specifier names. */
 export type Load = (specifier: string) => Promise<Namespace>;
 
 /**
- * Runs a compiled cell over the scope. Its imports go through `load`; an `import()` hidden in a string has no importer. A
- * name that a module does not have, of an older or newer course perhaps, costs what uses it and not the whole cell.
+ * Runs a compiled cell over the scope. Its imports go through `load`; an `import()` hidden in a string has no importer.
+ * A name that a module does not have, perhaps from an older or newer version of the course, breaks only the code that
+ * uses it, not the whole cell.
  *
  * @throws whatever the cell throws
  */

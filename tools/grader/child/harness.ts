@@ -7,9 +7,9 @@ import { asWritten } from "./inWords.js";
 import { modules } from "./library.js";
 import { type Pace, type Program, runCells } from "./runCells.js";
 
-// The process that runs a learner's notebook for one exercise. It holds the learner's code and the library; the laws,
-// their inputs to come and all results stay with the grader, which believes nothing that is said here beyond
-// "this is my answer to that call".
+// The process that runs a learner's notebook for one exercise. It has the learner's code and the library; the laws,
+// their future inputs and all results stay with the grader, which believes nothing that is said here beyond "this is my
+// answer to that call".
 
 interface Start {
   readonly exercise: string;
@@ -48,7 +48,7 @@ async function serve({ receive, send }: Channel, { id, request }: Numbered<Start
   const library = (await import("noether")) as Namespace;
   const kept: { readonly of: AnyFunction; readonly on: unknown }[] = [];
   const keep = (of: AnyFunction, on: unknown): number => {
-    if (kept.length >= MOST_FUNCTIONS) throw new TypeError("the results hold more than 1000000 functions");
+    if (kept.length >= MOST_FUNCTIONS) throw new TypeError("the results contain more than 1000000 functions");
     kept[kept.length] = { of, on };
     return kept.length - 1;
   };

@@ -1,4 +1,4 @@
-/** What was thrown, as words: even an object that cannot be made a string. */
+/** A description of what was thrown, even of an object that cannot be converted to a string. */
 export function inWords(error: unknown): string {
   try {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : `${error as string}`;
@@ -8,7 +8,7 @@ export function inWords(error: unknown): string {
   }
 }
 
-/** A message of the engine, with the names of a compiled cell as their author wrote them: `(0 , $.f)(x)` was `f(x)`. */
+/** A message of the engine, with the names in a compiled cell as their author wrote them: `(0 , $.f)(x)` was `f(x)`. */
 export function asWritten(message: string): string {
   return message
     .replace(/\(0 ?, ?\$\d*\.([\p{ID_Start}$_][\p{ID_Continue}$]*)\)/gu, "$1")

@@ -6,8 +6,8 @@ export class NotYet extends ReferenceError {
 }
 
 /**
- * Puts names on the scope that no cell has defined yet, so that a function may name what a later cell defines. To read
- * one before that cell runs throws; to assign makes it an ordinary name.
+ * Puts names on the scope that no cell has defined yet, so that a function may refer to what a later cell defines.
+ * Reading one before that cell runs throws; assigning to it makes it an ordinary name.
  *
  * @param later the numbers of the cells that define them
  * @param running the number of the cell that runs
@@ -16,7 +16,7 @@ export function announce(scope: Scope, later: Readonly<Record<string, number>>, 
   for (const [name, cell] of Object.entries(later)) {
     show(scope, name, () => {
       if (running() === cell) return undefined;
-      throw new NotYet(`${name} is not defined: cell ${cell} defines it, and has not run so far`);
+      throw new NotYet(`${name} is not defined: cell ${cell} defines it, and has not run yet`);
     });
   }
 }

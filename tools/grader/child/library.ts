@@ -3,20 +3,20 @@ import { libraryEntries, without } from "../../cells/course/withholding.js";
 import type { Namespace } from "../../kernel/compiler/namespace.js";
 import type { Load } from "./evaluate.js";
 
-/** What `import` and `require` give in a cell. */
+/** The `import` and `require` of a cell. */
 export interface Modules {
   readonly load: Load;
   readonly require: (specifier: string) => unknown;
 }
 
 /**
- * What a cell's `import` gives while it is graded: the library without the exports that the exercise asks for,
- * helpers of the course that do nothing, every other module as it is (where there is no kernel, a slider keeps the value
- * that it begins with, and what is shown is shown to nobody).
+ * What a cell's `import` gives while it is graded: the library without the exports that the exercise withholds, helpers
+ * of the course that do nothing, every other module as it is (without a kernel a slider keeps its initial value, and
+ * nothing is displayed).
  *
- * This keeps the library from being the answer by convenience, not by force: its source is open, and who copies it from
- * a file copies it from the web as well. What a notebook's text does to reach around it is remarked by the grader
- * (intake/otherWays.ts). For marks, the exercise itself is varied.
+ * This makes it inconvenient, not impossible, to use the library as the answer: its source is open, and whoever would
+ * copy it from a file can copy it from the web as well. The grader remarks on attempts in a notebook's text to get
+ * around this (intake/otherWays.ts). If marks matter, the exercise itself should be varied.
  */
 export function modules(library: Namespace, withhold: readonly string[]): Modules {
   const noether = without(library, withhold);
@@ -40,10 +40,13 @@ export function modules(library: Namespace, withhold: readonly string[]): Module
   };
 }
 
-/** What checks something on the learner's own screen, and what shows it in another kernel's way. */
+/** Modules that check or show something only on the learner's own screen. */
 const inert = new Set(["noether/course", "noether/tslab", "tslab"]);
 
-/** Can be called, constructed, taken apart and gone through (it is empty), and gives itself. */
+/**
+ * A value that can be called, constructed, destructured and iterated over (it is empty); each of its properties and
+ * results is itself.
+ */
 const nothing: unknown = new Proxy(() => undefined, {
   get: (_, key) => {
     if (key === "then") return undefined;

@@ -15,7 +15,7 @@ export type CellEnd =
   /** It was left while it waited. */
   | { readonly type: "left" };
 
-/** How a cell ended, and whether a busy machine may be to blame: then it had less processor time than it may use. */
+/** How a cell ended, and whether a busy machine may be to blame, because it got less processor time than it may use. */
 export interface CellRun {
   readonly end: CellEnd;
   readonly doubtful: boolean;
@@ -27,7 +27,7 @@ const WAITING = 0.05;
 const NEARLY = 0.9;
 
 /**
- * Runs one cell: it may compute for `seconds` of processor time and wait for as long.
+ * Runs one cell, which may compute for `seconds` of processor time and wait for as long.
  *
  * @param patience how many times longer the clock waits
  */
@@ -45,7 +45,7 @@ export function runCell(cell: () => Promise<void>, seconds: number, patience: nu
       finish({ type: "threw", error: new Error("it waits for something that never comes") });
     let ticking: NodeJS.Timeout | undefined;
     const wait = (): void => {
-      // A process that has nothing left to do while a cell still waits would end here.
+      // A process with nothing left to do would end here, though a cell is still waiting.
       process.on("beforeExit", giveUp);
       let waited = 0;
       let last = now();

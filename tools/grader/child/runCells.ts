@@ -6,7 +6,7 @@ import type { Modules } from "./library.js";
 import { askNobody, beQuiet } from "./quiet.js";
 import { type CellEnd, runCell } from "./runCell.js";
 
-/** A code cell of a notebook as the compiler made it; number counts the notebook's cells from 1. */
+/** A compiled code cell of a notebook; `number` counts the notebook's cells from 1. */
 export interface CompiledCell {
   readonly number: number;
   readonly code: string;
@@ -17,29 +17,29 @@ export interface CompiledCell {
 /** The cells of a notebook, ready to run. */
 export interface Program {
   readonly cells: readonly CompiledCell[];
-  /** Names that a cell uses before the cell that defines them, whose number this is. */
+  /** Names that a cell uses before another cell defines them, with the number of that cell. */
   readonly later: Readonly<Record<string, number>>;
 }
 
 /** How long cells may take. */
 export interface Pace {
-  /** Processor time of one cell, in seconds; it may wait for as long. */
+  /** Processor time of one cell, in seconds; it may also wait for this long. */
   readonly seconds: number;
   /** How many times longer the clock waits. */
   readonly patience: number;
 }
 
-/** What the cells left: their top-level names, and a sentence for each one that went wrong. */
+/** What the cells left behind: their top-level names, and a sentence for each cell that went wrong. */
 export interface Ran {
   readonly scope: Readonly<Scope>;
   readonly notes: readonly string[];
-  /** A cell was stopped by the clock, before it had the processor time that it may have. */
+  /** Whether a cell was stopped by the clock before it had used its processor time. */
   readonly doubtful: boolean;
 }
 
 /**
- * Runs the cells of a notebook one after the other over one scope. A cell that throws, does not end or waits for
- * something that never comes is noted and left; what it defined before stays. A cell that failed because a later one
+ * Runs the cells of a notebook one after another over one scope. A cell that throws, does not end or waits for
+ * something that never comes is noted and left; what it had defined is kept. A cell that failed because a later one
  * defines what it uses runs again after all others.
  *
  * @param begin is told the number of each cell before it runs
@@ -66,7 +66,8 @@ export async function runCells(
   const run = async ({ number, code, imports }: CompiledCell): Promise<CellEnd> => {
     current = number;
     begin(number);
-    // What it imports is loaded beforehand: so its own statements follow at once, and are watched. What is missing it learns itself.
+    // Its imports are loaded beforehand, so that its own statements run at once, and are watched. It finds out itself
+    // what is missing.
     for (const specifier of imports) await load(specifier).catch(() => undefined);
     const ran = await runCell(() => evaluate(code, number, scope, load), seconds, patience);
     doubtful ||= ran.doubtful;
@@ -98,7 +99,7 @@ export async function runCells(
         still.push({ cell, end });
         continue;
       }
-      note(`Cell ${cell.number} uses what a later cell defines: it was run once more after that.`);
+      note(`Cell ${cell.number} uses what a later cell defines: it was run again after that.`);
       tell(end);
     }
     if (still.length === early.length) {
@@ -110,7 +111,7 @@ export async function runCells(
     }
     early = still;
   }
-  // What a cell left in the queue may still throw; it is told, and hurts nobody.
+  // What a cell left in the queue may still throw; that is noted, and does no harm.
   await new Promise((resolve) => setImmediate(resolve));
   current = 0;
   return { scope, notes, doubtful };

@@ -1,4 +1,4 @@
-/** A kind of typed array that crosses between the grader and a learner's process. */
+/** A kind of typed array that can be sent between the grader and a learner's process. */
 export type TypedArrayKind =
   | Float64ArrayConstructor
   | Float32ArrayConstructor
@@ -21,10 +21,10 @@ const kinds: readonly TypedArrayKind[] = [
   Uint8Array,
   Uint8ClampedArray,
 ];
-// Captured before any code of a learner runs: the names, too, which it may change.
+// Captured before any code of a learner runs, names included, since it may change them.
 const names: readonly string[] = kinds.map((kind) => kind.name);
 
-/** The kind with this name; undefined for a name that is none. */
+/** The kind with this name; undefined for any other name. */
 export function typedArrayKind(name: unknown): TypedArrayKind | undefined {
   for (let k = 0; k < kinds.length; k++) if (names[k] === name) return kinds[k];
   return undefined;

@@ -5,7 +5,7 @@ import { tellAbandoned } from "../../globals.js";
 const { apply } = Reflect;
 const { runInContext } = Script.prototype;
 const cpuUsage = process.cpuUsage.bind(process);
-// Runs the microtasks that wait, so that what follows an `await` is watched as well. Without it only the part before is.
+// Runs pending microtasks, so that what follows an `await` is watched as well. Without it only the part before is.
 const settle = (process as { readonly _tickCallback?: () => void })._tickCallback?.bind(process);
 
 let current: () => void = () => undefined;
@@ -19,10 +19,10 @@ export function processorSeconds(): number {
 }
 
 /**
- * Runs `work` and what it leaves for its promises, and stops it in the middle when the clock has run for `seconds`.
- * Call it from a macrotask only.
+ * Runs `work` and the microtasks that it leaves, and stops it in the middle when the clock has run for `seconds`. Call
+ * it from a macrotask only.
  *
- * @returns whether it came to its end
+ * @returns whether it finished
  */
 export function watched(work: () => void, seconds: number): boolean {
   current = () => {

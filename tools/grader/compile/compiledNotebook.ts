@@ -2,7 +2,7 @@ import { type CompiledCell, compileCell } from "../../kernel/compiler/cell.js";
 import type { SubmittedCell } from "../intake/submission.js";
 import type { Compiled } from "./compiler.js";
 
-/** What a session puts on the scope before any cell. */
+/** The names that a session puts on the scope before any cell. */
 const beforehand = ["require", "__filename", "__dirname"];
 
 interface Read {
@@ -11,8 +11,8 @@ interface Read {
 }
 
 /**
- * Compiles the cells of a notebook as a session would that has run them all: a cell knows the names of the cells above
- * it and those that it uses of the cells below.
+ * Compiles the cells of a notebook as a session that has run them all would: a cell knows the names of the cells above
+ * it, and those names from the cells below that it uses.
  */
 export function compiledNotebook(cells: readonly SubmittedCell[]): Compiled {
   const notes: string[] = [];
@@ -51,10 +51,10 @@ function compiledCell(
     const [first] = compiled.diagnostics;
     if (first === undefined) return compiled;
     notes.push(
-      `Cell ${number} was not run, line ${first.line} is not TypeScript: ${first.message.slice(0, 300)}`,
+      `Cell ${number} was not run: line ${first.line} is not TypeScript: ${first.message.slice(0, 300)}`,
     );
   } catch (error) {
-    notes.push(`Cell ${number} was not run, it cannot be compiled: ${String(error).slice(0, 300)}`);
+    notes.push(`Cell ${number} was not run: it cannot be compiled: ${String(error).slice(0, 300)}`);
   }
   return undefined;
 }

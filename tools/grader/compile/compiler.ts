@@ -7,21 +7,23 @@ import type { SubmittedCell } from "../intake/submission.js";
 export interface Compiled {
   readonly program: Program;
   readonly notes: readonly string[];
-  /** It was given up by the clock: another time it may go well. */
+  /** Whether it ran out of clock time: another attempt may succeed. */
   readonly doubtful: boolean;
 }
 
-/** Compiles notebooks, one after the other, in a thread of its own: a source text that stalls it costs its author alone. */
+/**
+ * Compiles notebooks, one after another, in a thread of its own: a source text that stalls it affects only its author.
+ */
 export interface Compiler {
-  /** Types are not checked. A cell with a syntax error is left out, and told. Never rejects. */
+  /** Compiles without checking types. A cell with a syntax error is left out and noted. Never rejects. */
   compile(cells: readonly SubmittedCell[]): Promise<Compiled>;
   close(): Promise<void>;
 }
 
-/** Seconds for one notebook; 2000 cells take ten. */
+/** The time limit for one notebook, in seconds; 2000 cells take ten. */
 const PATIENCE = 120;
 
-/** Starts the thread when it is first needed: the TypeScript compiler takes a third of a second to load. */
+/** A compiler whose thread starts when it is first needed: TypeScript takes a third of a second to load. */
 export function compiler(): Compiler {
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();

@@ -6,8 +6,8 @@ import { root } from "../../root.js";
 import type { Submission } from "./submission.js";
 
 /**
- * What became of the code cells of the released sheet: sentences about those that are gone and those that are text
- * now. Nothing where there is no released sheet to compare with, or the notebook has no ids (the percent format).
+ * What became of the code cells of the released sheet: sentences about those that are gone and those that are now text;
+ * none if there is no released sheet to compare with, or the notebook has no ids (the percent format).
  */
 export async function comparedWithRelease(sheet: string, { ids }: Submission): Promise<string[]> {
   const released = (await releasedCells(sheet))?.map(({ id }) => id);
@@ -16,7 +16,7 @@ export async function comparedWithRelease(sheet: string, { ids }: Submission): P
   const text = new Set(ids.filter((cell) => !cell.code).map(({ id }) => id));
   const retyped = released.filter((id) => text.has(id) && !code.has(id));
   const gone = released.filter((id) => !text.has(id) && !code.has(id));
-  // A notebook that shares no cell with the sheet was made anew: every cell is "gone", which says nothing.
+  // A notebook that shares no cell with the sheet was written from scratch: that every cell is "gone" means nothing.
   if (gone.length === released.length) return [];
   return [
     ...(retyped.length === 0
@@ -26,7 +26,7 @@ export async function comparedWithRelease(sheet: string, { ids }: Submission): P
   ];
 }
 
-/** Whether the code is that of the released sheet: nobody has written anything. */
+/** Whether the code is that of the released sheet, so that nothing has been written. */
 export async function isAsReleased(sheet: string, { cells }: Submission): Promise<boolean> {
   const released = await releasedCells(sheet);
   return (

@@ -7,12 +7,12 @@ import { ownerOf } from "./owner.js";
 import { fileEntry, lookInto } from "./walk.js";
 
 /**
- * The notebooks in the places named, a folder or a file each, in the order of their names: files `.ipynb` and `.ts`, in
- * folders of any depth and in zip archives. Hidden files are passed over; everything else that is no notebook is listed,
- * and a learner's folder without a notebook is a row of its own, which says what is in it instead.
+ * The notebooks in the given places, each a folder or a file, in the order of their names: `.ipynb` and `.ts` files, in
+ * folders up to eight deep and in zip archives. Hidden files are ignored; other files that are not notebooks are
+ * listed, and a learner's folder without a notebook gets a row that says what is in it instead.
  *
- * @param except files that are the grader's own: its report, its journal
- * @throws UserError where a place is missing or may not be read, or there is no notebook in any
+ * @param except the grader's own files: its report, its journal
+ * @throws UserError if a place is missing or not readable, or there is no notebook in any of them
  */
 export async function findSubmissions(
   places: readonly string[],
@@ -23,7 +23,7 @@ export async function findSubmissions(
     const kind = await stat(place).catch(() => undefined);
     if (kind === undefined) throw new UserError(`${place}: there is no such folder or file, check the path.`);
     await access(place, constants.R_OK).catch(() => {
-      throw new UserError(`${place}: it may not be read, change its permissions.`);
+      throw new UserError(`${place}: it is not readable, change its permissions.`);
     });
     if (!kind.isDirectory()) {
       all.push(await fileEntry(Buffer.from(place), places.length > 1 ? normalize(place) : basename(place)));

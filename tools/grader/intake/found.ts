@@ -3,21 +3,21 @@ export interface Found {
   readonly file: string;
   /** Its path on this machine; a name need not be UTF-8. */
   readonly path?: Buffer;
-  /** Its content, where it comes out of an archive. */
+  /** Its content, if it comes from an archive. */
   readonly bytes?: Uint8Array;
-  /** Whose it is, as far as its place says. */
+  /** Whose it is, as far as its path tells. */
   readonly owner?: string;
-  /** Why it is not read, where it is not: one sentence. */
+  /** Why it is not read, in one sentence; absent if it is. */
   readonly refused?: string;
 }
 
-/** A file that is none to grade, and why. */
+/** A file that is not to be graded, and why. */
 export interface PassedOver {
   readonly file: string;
   readonly why: string;
 }
 
-/** All that lies in a place. */
+/** Everything found in a place. */
 export interface Handed {
   readonly found: readonly Found[];
   readonly passedOver: readonly PassedOver[];

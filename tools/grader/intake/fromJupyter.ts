@@ -3,10 +3,10 @@ import type { Notebook } from "../../notebook/notebook.js";
 import { numbered, own, type Parsed, repeated, requireModest } from "./parsed.js";
 
 /**
- * Reads an `.ipynb` as a learner left it: parts that are no cells are passed over and told. A notebook that was
- * released from a sheet is in our language, whichever kernel somebody picked by accident.
+ * Reads an `.ipynb` as a learner left it: parts that are not cells are skipped and noted. A notebook that was released
+ * from a sheet is in TypeScript, whichever kernel somebody picked by accident.
  *
- * @throws UserError where it is no notebook, or one in another language
+ * @throws UserError if it is not a notebook, or is in another language
  */
 export function fromJupyter(text: string): Pick<Parsed, "ids" | "notes"> & { readonly notebook: Notebook } {
   const stored = tolerant(text);
@@ -22,7 +22,7 @@ export function fromJupyter(text: string): Pick<Parsed, "ids" | "notes"> & { rea
       : [
           `Its kernel is set to ${kernel}: it was read as TypeScript, because it comes from a sheet of the course.`,
         ]),
-    ...(dropped.length === 0 ? [] : [`Not read, because they are no cells: ${numbered(dropped)}.`]),
+    ...(dropped.length === 0 ? [] : [`Not read, because they are not cells: ${numbered(dropped)}.`]),
     ...repeated(ids.map(({ id }) => id)),
   ];
   return { notebook, ids, notes };
@@ -36,13 +36,13 @@ interface LooseCell {
 interface Loose {
   readonly file: object;
   readonly cells: readonly LooseCell[];
-  /** The numbers of what is no cell. */
+  /** The numbers of parts that are not cells. */
   readonly dropped: readonly number[];
-  /** A kernel that is none of ours, where it does not matter. */
+  /** The name of a foreign kernel, if it does not matter. */
   readonly kernel?: string;
 }
 
-/** The parts of an .ipynb that are looked at, copied out key by key; undefined where a strict reader should say why not. */
+/** The parts of an .ipynb that are used, copied key by key; undefined if a strict reader should say what is wrong. */
 function tolerant(text: string): Loose | undefined {
   let file: unknown;
   try {

@@ -5,10 +5,11 @@ import { NoNotebook } from "./noNotebook.js";
 import { numbered, type Parsed, repeated, requireModest } from "./parsed.js";
 
 /**
- * Reads a notebook in the percent format as a learner left it. What only a strict reader minds is put right and told:
- * an id that occurs twice is left out, and lines without `//` in a cell of text begin a cell of code, which they may be.
+ * Reads a notebook in the percent format as a learner left it. Mistakes that only a strict reader minds are corrected
+ * and noted: an id that occurs twice is left out, and lines without `//` in a cell of text begin a cell of code, which
+ * they may be.
  *
- * @throws NoNotebook where there is no marker, UserError where the header is malformed
+ * @throws NoNotebook if there is no marker, UserError if the header is malformed or it is far too large
  */
 export function fromPercent(text: string): Pick<Parsed, "ids" | "notes"> & { readonly notebook: Notebook } {
   const markers = text.match(/^\/\/[ \t]*%%/gm);
@@ -38,7 +39,7 @@ export function fromPercent(text: string): Pick<Parsed, "ids" | "notes"> & { rea
   const notes = [
     ...(bare.length === 0
       ? []
-      : [`Lines without // in a cell of text, from line ${numbered(bare)} on: they were read as code.`]),
+      : [`Lines without // in a cell of text (lines ${numbered(bare)}) were read as code.`]),
     ...repeated(ids.map(({ id }) => id)),
   ];
   return { notebook: parsePercent(lines.join("\n")), ids: [], notes };

@@ -1,4 +1,4 @@
-/** A name as the system stores it, as text: UTF-8, or else Latin-1, which old archive programs write. */
+/** A file name's bytes as text: UTF-8, or else Latin-1, which old archive programs write. */
 export function nameText(name: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(name);
@@ -7,14 +7,17 @@ export function nameText(name: Uint8Array): string {
   }
 }
 
-/** What is not looked at and not mentioned: hidden files (Jupyter's checkpoints among them) and what programs put there. */
+/**
+ * Whether a file is ignored without being mentioned: hidden files (such as Jupyter's checkpoints) and folders made by
+ * programs.
+ */
 export function isHidden(name: string): boolean {
   return (
     (name.startsWith(".") && name !== "." && name !== "..") || name === "node_modules" || name === "__MACOSX"
   );
 }
 
-/** What a file is by its name. "Perhaps": its name says less than its content may. */
+/** The kind of a file, by its name. "Perhaps": its content decides. */
 export function kindOf(name: string): "notebook" | "archive" | "perhaps" | "other" {
   if (/\.ipynb$/i.test(name) || (/\.ts$/i.test(name) && !/\.d\.ts$/i.test(name))) return "notebook";
   if (/\.zip$/i.test(name)) return "archive";

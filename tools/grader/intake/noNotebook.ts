@@ -1,4 +1,4 @@
 import { UserError } from "../../userError.js";
 
-/** A file is no notebook at all, but perhaps something that belongs to one. */
+/** A file is not a notebook at all, but perhaps something that belongs to one. */
 export class NoNotebook extends UserError {}

@@ -4,18 +4,19 @@ import type { Submission } from "./submission.js";
 const ways: readonly (readonly [what: string, sign: RegExp])[] = [
   ["imports a file by its path", /\b(?:from|import|require)\s*\(?\s*(["'`])(?:\.{0,2}\/|file:|data:)/],
   ["names the library's own files", /\/noether\/|dist\/lib\b|noether\/dist\b|node_modules/],
-  ["imports what it names only while it runs", /\bimport\s*\((?!\s*(["'`])[^"'`$\\]*\1\s*[,)])/],
+  ["computes the name of what it imports", /\bimport\s*\((?!\s*(["'`])[^"'`$\\]*\1\s*[,)])/],
   [
     "makes a require of its own",
     /\bcreateRequire\b|["'`](?:node:)?module["'`]|\bgetBuiltinModule\b|\bmainModule\b/,
   ],
   ["reads files", /["'`](?:node:)?fs(?:\/promises)?["'`]/],
-  ["makes code out of text", /\bnew\s+Function\b|\beval\b|["'`](?:node:)?vm["'`]|\.constructor\s*\(/],
+  ["makes code from text", /\bnew\s+Function\b|\beval\b|["'`](?:node:)?vm["'`]|\.constructor\s*\(/],
 ];
 
 /**
- * Ways by which a notebook could reach the answer that its sheet withholds, told by its text and by nothing that it says
- * while it runs: sentences for whoever grades. Most are innocent; the cells are named, so that one can look.
+ * Ways in which a notebook could reach the answer that its sheet withholds, found in its text alone, not in what it
+ * does while it runs: sentences for whoever grades. Most are innocent; the cells are named so that they can be looked
+ * at.
  */
 export function otherWays({ cells }: Pick<Submission, "cells">): readonly string[] {
   const found = ways.flatMap(([what, sign]) => {
@@ -31,7 +32,7 @@ export function otherWays({ cells }: Pick<Submission, "cells">): readonly string
     : [`It could reach what the sheet withholds, so look at it: it ${found.join(", it ")}.`];
 }
 
-/** A cell's text without its comments, as far as a text can be told from a comment by a line's beginning. */
+/** A cell's text without its comments, as far as a comment can be recognised by the beginning of its line. */
 function withoutComments(source: string): string {
   return source.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, "");
 }

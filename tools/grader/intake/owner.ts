@@ -1,12 +1,12 @@
 /**
- * Whose file this is, as far as its place says: the name of the folder that a learner has, or what a learning platform
- * put into the file's name; undefined where neither says.
+ * Whose file this is, as far as its path tells: the name of the learner's folder, or what a learning platform put into
+ * the file's name; undefined if neither tells.
  *
  * - Moodle: `Ada Lovelace_280002_assignsubmission_file_/...`, and the same before a file's name
  * - Canvas: `lovelaceada_LATE_4711_280002_05-convolution.ipynb`
  * - any other folder: its name
  *
- * @param file the path below the folder that was named, with slashes
+ * @param file the path below the folder of submissions, with slashes
  */
 export function ownerOf(file: string): string | undefined {
   const parts = file.split("/");

@@ -4,9 +4,9 @@ import { fromPercent } from "./fromPercent.js";
 import { own, type Parsed, requireModest } from "./parsed.js";
 
 /**
- * Reads the cells of a notebook as a learner left it: what only a stricter reader would mind is put right and told.
+ * Reads the cells of a notebook as a learner left it: mistakes that only a strict reader minds are corrected and noted.
  *
- * @throws UserError where it is no notebook, is in another language, or is far too large for one
+ * @throws UserError if it is not a notebook, is in another language, or is far too large
  */
 export function parseSubmission(file: string, bytes: Uint8Array): Parsed {
   const text = decoded(bytes);

@@ -6,7 +6,7 @@ import { contentOf, LARGEST, LARGEST_WITH_OUTPUTS, unreadable } from "./readFile
 import type { Submission } from "./submission.js";
 import { withoutOutputs } from "./withoutOutputs.js";
 
-/** Reads what was handed in. Whatever is wrong with it becomes a sentence: nothing here stops a batch. */
+/** Reads a submission. Whatever is wrong with it becomes a sentence: nothing here stops a batch. */
 export async function readSubmission(found: Found): Promise<Submission> {
   const { file, owner } = found;
   const none = { file, sha256: "", cells: [], ids: [], notes: [], ...(owner === undefined ? {} : { owner }) };
@@ -25,7 +25,7 @@ export async function readSubmission(found: Found): Promise<Submission> {
       notes.push("It is larger than a notebook should be: its outputs were not read.");
     }
     if (bytes.length > LARGEST) {
-      const refused = `It has ${Math.ceil(bytes.length / (1 << 20))} MiB without its outputs, and at most ${LARGEST >> 20} MiB are read.`;
+      const refused = `It has ${Math.ceil(bytes.length / (1 << 20))} MiB without its outputs, but at most ${LARGEST >> 20} MiB are read.`;
       return { ...none, sha256, refused };
     }
     const parsed = parseSubmission(file, bytes);

@@ -11,7 +11,7 @@ type Entry = Dirent<Buffer>;
 const DEEPEST = 8;
 const LINK = "It is a symbolic link, and those are not followed: hand in the file itself.";
 
-/** All that lies in a folder of submissions, the folders of learners in it included. */
+/** Everything in a folder of submissions, the learners' folders in it included. */
 export async function lookInto(folder: Buffer, except: ReadonlySet<string>): Promise<Handed> {
   const found: Found[] = [];
   const passedOver: PassedOver[] = [];
@@ -26,7 +26,7 @@ export async function lookInto(folder: Buffer, except: ReadonlySet<string>): Pro
       take(await learner(below(folder, entry), name), found, passedOver);
       continue;
     }
-    // The folder of a course platform: one folder a learner in it.
+    // The folder of a course platform, with one folder per learner.
     for (const inner of await entries(below(folder, entry))) {
       const at = below(folder, entry);
       if (isHidden(nameText(inner.name))) continue;
@@ -46,7 +46,7 @@ function take(handed: Handed, found: Found[], passedOver: PassedOver[]): void {
   passedOver.push(...handed.passedOver);
 }
 
-/** A learner's folder: where there is no notebook in it, it is a row that says so. */
+/** What is in a learner's folder; if there is no notebook in it, a row that says so. */
 async function learner(folder: Buffer, label: string): Promise<Handed> {
   const handed = await deep(folder, `${label}/`, 1);
   if (handed.found.length > 0) return handed;
@@ -54,7 +54,7 @@ async function learner(folder: Buffer, label: string): Promise<Handed> {
   const instead =
     first === undefined
       ? "it is empty"
-      : `it holds ${first.file.slice(label.length + 1)} (${first.why.replace(/\.$/, "")})${more.length > 0 ? ` and ${more.length} more` : ""}`;
+      : `it contains ${first.file.slice(label.length + 1)} (${first.why.replace(/\.$/, "")})${more.length > 0 ? ` and ${more.length} more` : ""}`;
   return {
     found: [{ file: `${label}/`, refused: `There is no notebook in this folder: ${instead}.` }],
     passedOver: handed.passedOver,
@@ -75,7 +75,7 @@ async function deep(folder: Buffer, prefix: string, depth: number): Promise<Hand
     if (isHidden(name)) continue;
     if (!entry.isDirectory()) take(await one(folder, entry, prefix), found, passedOver);
     else if (depth === DEEPEST)
-      passedOver.push({ file: `${prefix}${name}/`, why: `It lies more than ${DEEPEST} folders deep.` });
+      passedOver.push({ file: `${prefix}${name}/`, why: `It is more than ${DEEPEST} folders deep.` });
     else take(await deep(below(folder, entry), `${prefix}${name}/`, depth + 1), found, passedOver);
   }
   return { found, passedOver };
@@ -86,7 +86,7 @@ async function one(folder: Buffer, entry: Entry, prefix: string): Promise<Handed
   if (entry.isSymbolicLink()) return { found: [{ file, refused: LINK }], passedOver: [] };
   if (!entry.isFile()) {
     const kind = entry.isFIFO() ? "a named pipe" : entry.isSocket() ? "a socket" : "a device";
-    const why = `It is ${kind}, no ordinary file.`;
+    const why = `It is ${kind}, not an ordinary file.`;
     return kindOf(file) === "notebook"
       ? { found: [{ file, refused: why }], passedOver: [] }
       : { found: [], passedOver: [{ file, why }] };
@@ -94,12 +94,12 @@ async function one(folder: Buffer, entry: Entry, prefix: string): Promise<Handed
   return fileEntry(below(folder, entry), file);
 }
 
-/** What one ordinary file is: a notebook, an archive of notebooks, or something else. */
+/** Sorts an ordinary file: a notebook, an archive of notebooks, or something else. */
 export async function fileEntry(path: Buffer, file: string): Promise<Handed> {
   const kind = kindOf(file);
   if (kind === "notebook") return { found: [{ file, path }], passedOver: [] };
   if (kind === "archive") return archive(path, file);
-  const why = "It is no notebook: its name ends neither in .ipynb nor in .ts.";
+  const why = "It is not a notebook: its name ends neither in .ipynb nor in .ts.";
   if (kind === "perhaps" && (await looksLikeNotebook(path)))
     return { found: [{ file, path }], passedOver: [] };
   return { found: [], passedOver: [{ file, why }] };
@@ -108,7 +108,7 @@ export async function fileEntry(path: Buffer, file: string): Promise<Handed> {
 async function archive(path: Buffer, file: string): Promise<Handed> {
   try {
     const { notebooks, others } = notebooksIn(await contentOf(path, LARGEST));
-    const passedOver = others.map((name) => ({ file: `${file}/${name}`, why: "It is no notebook." }));
+    const passedOver = others.map((name) => ({ file: `${file}/${name}`, why: "It is not a notebook." }));
     if (notebooks.length === 0)
       return { found: [{ file, refused: "There is no notebook in this archive." }], passedOver };
     return { found: notebooks.map(({ name, bytes }) => ({ file: `${file}/${name}`, bytes })), passedOver };

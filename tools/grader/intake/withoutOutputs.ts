@@ -3,8 +3,8 @@ const BACKSLASH = 0x5c;
 const dropped = ["outputs", "attachments"].map((key) => Buffer.from(`"${key}"`));
 
 /**
- * The text of a notebook without the outputs and attachments of its cells, which are replaced by nothing: found without
- * reading the text as JSON, so that pictures of a hundred megabytes cost no memory. Any other text comes back as it is.
+ * The text of a notebook with the outputs and attachments of its cells emptied. They are found without parsing the text
+ * as JSON, so that a hundred megabytes of pictures cost no memory. Any other text is returned unchanged.
  */
 export function withoutOutputs(text: Buffer): Buffer {
   const kept: Buffer[] = [];
@@ -31,7 +31,7 @@ export function withoutOutputs(text: Buffer): Buffer {
   return Buffer.concat([...kept, text.subarray(from)]);
 }
 
-/** The place behind the string that begins at `at`. */
+/** The index after the string that begins at `at`. */
 function endOfString(text: Buffer, at: number): number {
   for (let i = at + 1; ; ) {
     const end = text.indexOf(QUOTE, i);
@@ -43,7 +43,7 @@ function endOfString(text: Buffer, at: number): number {
   }
 }
 
-/** The place behind the list or object that begins at `at`. */
+/** The index after the list or object that begins at `at`. */
 function endOfValue(text: Buffer, at: number): number {
   let depth = 0;
   for (let i = at; i < text.length; i++) {

@@ -2,8 +2,9 @@ import type { GradedSubmission } from "./record.js";
 import { isFinal } from "./status.js";
 
 /**
- * The grades as a table for other programs (RFC 4180): a row for each notebook, a column for each exercise of any sheet.
- * An exercise whose result is not final is left empty; a text that a spreadsheet would take for a formula begins with `'`.
+ * The grades as a table for other programs (RFC 4180): a row for each notebook, a column for each exercise of any
+ * sheet. A result that is not final is left empty; a text that a spreadsheet would take for a formula is preceded by
+ * `'`.
  */
 export function gradesCsv(submissions: readonly GradedSubmission[]): string {
   const columns = [

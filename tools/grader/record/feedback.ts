@@ -1,7 +1,9 @@
 import type { Result } from "./record.js";
 import { isFinal, type Status } from "./status.js";
 
-/** What an author reads about a notebook, as plain text: points, and for every law that failed the simplest case. */
+/**
+ * The feedback for the author of a notebook, as plain text: points, and for every law that failed the simplest case.
+ */
 export function feedback(sheet: string, results: readonly Result[], notes: readonly string[]): string {
   const points = results.reduce((sum, result) => sum + result.points, 0);
   const outOf = results.reduce((sum, result) => sum + result.outOf, 0);
@@ -14,9 +16,9 @@ export function feedback(sheet: string, results: readonly Result[], notes: reado
   ].join("\n\n");
 }
 
-/** What a status that is not final means for the author. */
+/** What a status that is not final means, for the author. */
 const unfinished: Readonly<Partial<Record<Status, string>>> = {
-  "timed out": "the machine was too busy, or the notebook waits for something",
+  "timed out": "the machine was too busy, or the notebook was waiting for something",
   killed: "something outside the notebook ended it",
 };
 
@@ -28,16 +30,16 @@ function ofExercise({ exercise, points, outOf, laws, status }: Result): string {
     const line = `  ${law.outcome === "holds" ? "\u2713" : "\u2717"} ${law.name.padEnd(width)}  ${worth}`;
     if (law.message === "" || told.has(law.message)) return [line];
     told.add(law.message);
-    // An explanation is ours; any other message may hold what the notebook threw.
+    // An explanation is ours; any other message may contain text that the notebook threw.
     const words = law.outcome === "fails" ? indented(law.message, 6) : oneLine(law.message);
     return [line, `      ${words}`];
   });
   const lost = laws.some((law) => law.outOf === 0 && law.outcome !== "holds") && points === 0;
   const remark =
-    lost && laws.some((law) => law.points > 0)
-      ? ["  A condition fails, so that the exercise has no points."]
-      : [];
-  const open = isFinal(status) ? [] : [`  Not final (${status}): ${unfinished[status]}. It is graded again.`];
+    lost && laws.some((law) => law.points > 0) ? ["  A condition fails, so the exercise has no points."] : [];
+  const open = isFinal(status)
+    ? []
+    : [`  Not final (${status}): ${unfinished[status]}. It will be graded again.`];
   return [`${exercise}: ${score(points, outOf)}`, ...open, ...lines, ...remark].join("\n");
 }
 
@@ -45,7 +47,7 @@ function score(points: number, outOf: number): string {
   return `${points} of ${outOf} ${outOf === 1 ? "point" : "points"}`;
 }
 
-/** Text that a notebook may have written: no line of it can pass for a line of the feedback. */
+/** Text that a notebook may have written, on one line, so that no part of it can pass for a line of the feedback. */
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, " \u21b5 ");
 }

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { root } from "../../root.js";
 
 /**
- * A hash of all that decides about a grade besides the submission: the built sheet with the files of its chapter, the
- * library, and the grader itself. SHA-256 in hexadecimal.
+ * A hash of everything that a grade depends on besides the submission: the built sheet with the files of its chapter,
+ * the library, and the grader itself. SHA-256 in hexadecimal.
  *
  * @param sheet the URL of the built sheet
  */

@@ -3,8 +3,8 @@ import { printable } from "./printable.js";
 import type { GradedSubmission, Grades } from "./record.js";
 
 /**
- * A batch as tables, one a sheet: a row for each file, a column for each exercise; then remarks, what was refused, and
- * what was not looked at, and why.
+ * A batch as tables, one per sheet: a row for each file, a column for each exercise; then remarks, refused submissions
+ * and ignored files, with the reasons.
  */
 export function gradeTable({
   submissions,

@@ -4,7 +4,7 @@ import { printable } from "./printable.js";
 import type { GradedSubmission, Result } from "./record.js";
 import { isFinal } from "./status.js";
 
-/** What the report says about one submission; `resultOf` gives the result of an exercise by its key. */
+/** The entry of a submission in the report; `resultOf` gives the result of an exercise by its key. */
 export function gradedSubmission(
   { submission, sheet, tasks, notes, remarks = [], refused }: Planned,
   resultOf: (key: string) => Result,

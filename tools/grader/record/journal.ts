@@ -6,27 +6,27 @@ import { type Lock, takeLock } from "./lock.js";
 import type { Result } from "./record.js";
 import { gradersSeal, type Seal } from "./seal.js";
 
-/** The results so far, on disk: kill the grader anywhere, and what it had finished is here. */
+/** The results so far, on disk: if the grader is killed at any point, what it had finished is here. */
 export interface Journal {
-  /** The secret seed of the batch: drawn when the journal was made, the same for all that is recorded in it. */
+  /** The secret seed of the batch: drawn when the journal was created, the same for all its results. */
   readonly seed: number;
   /** The result that was recorded under this key, if one was. */
   find(key: string): Result | undefined;
   /**
-   * Appends a result; once this settles it survives a loss of power.
+   * Appends a result; once the promise resolves, it survives a loss of power.
    *
-   * @throws UserError where the disk is full or may no longer be written
+   * @throws UserError if the disk is full or no longer writable
    */
   record(key: string, result: Result): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the journal at `path`, one line of JSON a result, and makes it where it is missing. A last line that was cut
- * off is cut away; a line that says nothing usable, or that this person's grader has not written (its seal is missing or
- * wrong), is passed over, so that its exercise is graded again. While it is open no other grader opens it.
+ * Opens the journal at `path`, one line of JSON per result, and creates it if it is missing. An incomplete last line is
+ * removed; a line that is not usable, or that this person's grader has not written (its seal is missing or wrong), is
+ * ignored, so that its exercise is graded again. While it is open no other grader can open it.
  *
- * @throws UserError where it cannot be written, or another grader has it open
+ * @throws UserError if it cannot be written, or another grader has it open
  */
 export async function openJournal(path: string, given?: Seal): Promise<Journal> {
   const seal = given ?? (await gradersSeal());
@@ -91,7 +91,7 @@ async function opened(path: string, seal: Seal, lock: Lock): Promise<Journal> {
   };
 }
 
-/** What a line says, where it bears the seal: a list of one, else an empty one. */
+/** The content of a line, in a list; an empty list if the line has no valid seal. */
 function sealedIn(line: string, seal: Seal): readonly Readonly<Record<string, unknown>>[] {
   try {
     const { seal: mark, ...content } = JSON.parse(line) as Readonly<Record<string, unknown>>;

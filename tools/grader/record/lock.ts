@@ -2,16 +2,16 @@ import { open, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { UserError } from "../../userError.js";
 
-/** Holds a place for one process, until it is released or the process is gone. */
+/** Reserves a file for one process, until it is released or the process is gone. */
 export interface Lock {
   release(): Promise<void>;
 }
 
 /**
- * Takes the lock at `path`: a file with the number of the process and the name of its machine. One whose process is
- * gone is taken over.
+ * Takes the lock at `path`: a file with the process id and the name of the machine. A lock whose process is gone is
+ * taken over.
  *
- * @throws UserError where another process holds it
+ * @throws UserError if another process holds it, or the file cannot be written
  */
 export async function takeLock(path: string): Promise<Lock> {
   for (let attempt = 1; ; attempt++) {
@@ -35,7 +35,7 @@ export async function takeLock(path: string): Promise<Lock> {
   }
 }
 
-/** Whether the process of a lock may be alive. On another machine nobody can tell. */
+/** Whether the process of a lock may be running. On another machine that cannot be told. */
 function isHeld(pid: string, host: string): boolean {
   if (host !== hostname()) return host !== "";
   if (pid === String(process.pid)) return true;

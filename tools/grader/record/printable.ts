@@ -1,6 +1,6 @@
 /**
- * Text from a learner's process or file as it may stand in a terminal or a report: without control characters (line
- * breaks stay), without marks that turn the direction of writing, and no longer than `most` characters.
+ * Text from a learner's process or file, made safe for a terminal or a report: without control characters (line breaks
+ * and tabs stay), without marks that change the direction of writing, and no longer than `most` characters.
  */
 export function printable(text: string, most = 2000): string {
   const clean = text

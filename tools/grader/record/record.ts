@@ -7,7 +7,7 @@ export interface Result extends Score {
   readonly exercise: string;
   readonly laws: readonly LawScore[];
   readonly status: Status;
-  /** Replays the instances of the laws: `noether grade --seed`. */
+  /** With it `noether grade --seed` repeats the instances of the laws. */
   readonly seed: number;
   readonly milliseconds: number;
   /** Sentences about cells that did not run, and about what stopped the process. */
@@ -17,9 +17,9 @@ export interface Result extends Score {
 /** The result of one notebook. */
 export interface GradedSubmission {
   readonly file: string;
-  /** Incomplete: an exercise has a result that is not final, and another run may find more. */
+  /** Incomplete: an exercise has a result that is not final, and another run may change it. */
   readonly status: "graded" | "incomplete" | "not graded";
-  /** Whose it is, as far as the names of folder and file say. */
+  /** Whose it is, as far as the names of the folder and the file tell. */
   readonly owner?: string;
   readonly sha256: string;
   readonly sheet?: string;
@@ -27,11 +27,11 @@ export interface GradedSubmission {
   readonly outOf: number;
   readonly exercises: readonly Result[];
   readonly notes: readonly string[];
-  /** For the instructor alone, because they name others: more notebooks of the same person, the same code elsewhere. */
+  /** For the instructor only, because they name others: more notebooks by the same person, the same code elsewhere. */
   readonly remarks: readonly string[];
-  /** Why it was not graded, where it was not: then it has no exercises and no points. */
+  /** Why it was not graded, if so: then it has no exercises and no points. */
   readonly refused?: string;
-  /** All of it as text for its author. */
+  /** The whole result as text for its author. */
   readonly feedback: string;
 }
 
@@ -42,6 +42,6 @@ export interface Grades {
   /** Whether the sandbox was closed; with `--unsafe` it is not. */
   readonly sandboxed: boolean;
   readonly submissions: readonly GradedSubmission[];
-  /** Files that are none to grade, and why. */
+  /** Files that are not to be graded, and why. */
   readonly notLookedAt: readonly PassedOver[];
 }

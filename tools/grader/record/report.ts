@@ -5,14 +5,14 @@ import { writeWhole } from "../../files/writeWhole.js";
 import { gradesCsv } from "./csv.js";
 import type { GradedSubmission, Grades } from "./record.js";
 
-/** The files of a report: the grades as JSON, the journal beside them, and a table where one is asked for. */
+/** The files of a report: the grades as JSON, the journal next to them, and a table if asked for. */
 export interface ReportFiles {
   readonly json: string;
   readonly journal: string;
   readonly csv?: string;
 }
 
-/** The files of the report `path`: `grades.json`, or `grades.csv` and `grades.json` beside it. */
+/** The files of the report `path`: `grades.json`, or `grades.csv` with `grades.json` next to it. */
 export function reportFiles(path: string): ReportFiles {
   const stem = path.replace(/\.(json|csv)$/i, "");
   const journal = `${stem}.journal.jsonl`;
@@ -20,10 +20,10 @@ export function reportFiles(path: string): ReportFiles {
 }
 
 /**
- * Writes a batch. What the file says of other sheets stays in it: whoever grades one sheet after the other finds them
- * all there.
+ * Writes a batch. Grades of other sheets in the file are kept, so that grading one sheet after another collects them
+ * all.
  *
- * @returns how many notebooks of other sheets it holds besides
+ * @returns how many notebooks of other sheets were kept
  */
 export async function writeReport({ json, csv }: ReportFiles, grades: Grades): Promise<number> {
   const now = new Set(grades.submissions.map(({ sheet }) => sheet));
@@ -47,7 +47,7 @@ async function earlier(path: string): Promise<readonly GradedSubmission[]> {
   }
 }
 
-/** Writes the feedback of each notebook into a folder, under the notebook's own path with `.txt` behind it. */
+/** Writes the feedback of each notebook into a folder, under the notebook's own path with `.txt` appended. */
 export async function writeFeedback(folder: string, submissions: readonly GradedSubmission[]): Promise<void> {
   const written = new Set<string>();
   for (const { file, feedback } of submissions) {
@@ -61,7 +61,7 @@ export async function writeFeedback(folder: string, submissions: readonly Graded
   }
 }
 
-/** A name that every system takes: no control characters, none that Windows forbids, not too long, no way up. */
+/** A name that every system accepts: no control characters, none that Windows forbids, not too long, not `..`. */
 function safeName(name: string): string {
   const clean = name
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069<>:"\\|?*]/gu, "_")

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { dataFolder } from "../../files/dataFolder.js";
 import { makeFolder } from "../../files/makeFolder.js";
 
-/** Marks what this person's grader has written: who does not have the secret cannot write it. */
+/** Marks what this person's grader has written: it cannot be forged without the secret. */
 export interface Seal {
   /** The mark of a text. */
   of(text: string): string;
@@ -13,8 +13,8 @@ export interface Seal {
 }
 
 /**
- * The seal of the person who grades. Its secret, 32 random bytes, lies in the folder of their data and is made at first
- * use; where it can be neither read nor written, the seal is good for this process alone.
+ * The seal of the person who grades. Its secret, 32 random bytes, is in their data folder and is created at first use;
+ * if it can be neither read nor written, the seal is valid only in this process.
  */
 export async function gradersSeal(path: string = join(dataFolder(), "grader.key")): Promise<Seal> {
   return sealBy(await secretAt(path));
@@ -29,7 +29,7 @@ async function secretAt(path: string): Promise<string> {
     await writeFile(path, fresh, { mode: 0o600, flag: known === "" ? "wx" : "w" });
     return fresh;
   } catch {
-    // Another grader may have made it meanwhile.
+    // Another grader may have created it in the meantime.
     const theirs = await readFile(path, "utf8").catch(() => "");
     return isSecret(theirs) ? theirs : fresh;
   }

@@ -1,10 +1,10 @@
 import type { Cause } from "../sandbox/ending.js";
 
 /**
- * How an exercise came to its points: judged by its laws; or its process took too much time or memory, or ended early; or
- * it ended where the calls were made again, though they had answers before ("unsteady": no function of its input).
- * "Timed out" and "killed" say nothing about the answer: the machine was too busy, or something outside ended the
- * process. Such a result is not final.
+ * How an exercise got its points: it was judged by its laws; or its process took too much time or memory, or ended
+ * early; or the process ended when calls that it had answered before were repeated ("unsteady": not a function of its
+ * input). "Timed out" and "killed" say nothing about the answer: the machine was too busy, or something outside ended
+ * the process. Such a result is not final.
  */
 export type Status =
   | "judged"

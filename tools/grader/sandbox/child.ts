@@ -10,23 +10,26 @@ import { clockSeconds, stopwatch } from "./stopwatch.js";
 /** The process that runs a learner's notebook, seen from the grader. */
 export interface Child {
   /**
-   * Sends a request and gives the answer to it. Never rejects: where the process ended, was ended or said
-   * anything else, this and all later requests are answered with the trouble, one sentence.
+   * Sends a request and returns the answer. Never rejects: if the process ended, was ended or said anything else, this
+   * and all later requests are answered with the trouble, in one sentence.
    *
    * @param request JSON
    */
   ask(request: string): Promise<CallAnswer>;
-  /** Whether the sandbox stood and the harness ran, before any code of the learner: if not, the trouble is ours. */
+  /**
+   * Whether the sandbox was set up and the harness ran, before any code of the learner: if not, the learner is not to
+   * blame.
+   */
   started(): boolean;
-  /** How it ended; undefined while it lives. */
+  /** How it ended; undefined while it runs. */
   ending(): Ending | undefined;
-  /** Ends the process: it is not needed any longer. */
+  /** Ends the process when it is no longer needed. */
   end(): void;
 }
 
 /**
- * Starts a process in the sandbox. Whatever it does, it ends by its limits: those of processor time, or those of the
- * clock, which waits `patience` times longer than usual.
+ * Starts a process in the sandbox. Whatever it does, it ends within its limits: those of processor time, or those of
+ * the clock, which waits `patience` times longer than usual.
  */
 export function openChild(
   { command: [program, ...words], environment, guard }: Sandbox,
@@ -78,7 +81,7 @@ export function openChild(
   const line = (text: string): void => {
     const reply = parsed(text);
     if (open === undefined || reply?.id !== open.id) {
-      stop("channel", "It wrote something on the grader's private channel that is no answer");
+      stop("channel", "It wrote something on the grader's private channel that is not an answer");
     } else if (Number.isSafeInteger(reply.at)) {
       started = true;
       cell = reply.at as number;

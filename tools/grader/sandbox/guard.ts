@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /**
- * A process beside the grader that ends the learners' processes as soon as the grader is gone, however it ended. In the
- * closed sandbox the system does that.
+ * A separate process that ends the learners' processes as soon as the grader is gone, however it ended. In the closed
+ * sandbox the system does that.
  */
 export interface Guard {
   watch(child: ChildProcess): void;

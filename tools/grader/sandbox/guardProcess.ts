@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 
-// Reads "+pid" and "-pid" from the grader, whose end of the pipe the system closes when the grader ends in any way.
+// Reads "+pid" and "-pid" from the grader. However the grader ends, the system closes its end of the pipe.
 
 const watched = new Set<number>();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);

@@ -1,10 +1,13 @@
-/** What one run of a learner's code may take. */
+/** The limits on one run of a learner's code. */
 export interface Limits {
   /** Processor time of one cell, and of one call of an answer, in seconds. */
   readonly seconds: number;
   /** JavaScript heap, in MiB. */
   readonly heap: number;
-  /** All writable memory (heap and typed arrays) beyond what Node reserves at its start, in MiB; enforced inside the sandbox only. */
+  /**
+   * All writable memory (heap and typed arrays) beyond what Node reserves at its start, in MiB; enforced only in the
+   * closed sandbox.
+   */
   readonly memory: number;
   /** Bytes on standard output and standard error together. */
   readonly output: number;
@@ -21,7 +24,7 @@ export const defaultLimits: Limits = {
   reply: 8 << 20,
 };
 
-/** The largest limit that can be asked for, in seconds: an hour. */
+/** The largest allowed value of `seconds`: an hour. */
 export const MOST_SECONDS = 3600;
 
 /** Processor time of one exercise, in seconds: all cells of the notebook and all calls of the laws. */

@@ -8,7 +8,7 @@ export interface Mount {
   readonly to: string;
 }
 
-/** What a learner's code may read: the library, the data sets, and nothing that knows an answer. */
+/** What a learner's code may read: the library, the data sets, and nothing that contains an answer. */
 const readable = [
   "package.json",
   "dist/lib",
@@ -28,8 +28,7 @@ const readable = [
 /** The readable parts of the package and the packages that they import, as a sandbox shows them below `at`. */
 export function packageMounts(at: string): Mount[] {
   const missing = readable.find((path) => !existsSync(join(root, path)));
-  if (missing !== undefined)
-    throw new Error(`expected ${missing} in ${root}, got none: npm run build makes what is missing`);
+  if (missing !== undefined) throw new Error(`expected ${missing} in ${root}, got none: run npm run build`);
   const packages = new Map<string, string>();
   for (const folder of readable.filter((path) => path.startsWith("dist") && !path.endsWith(".js"))) {
     for (const name of importsBelow(join(root, folder))) addPackage(packages, name, root);

@@ -9,23 +9,23 @@ import type { Sandbox } from "./sandbox.js";
 /** A notebook whose cells have run, in a process that now answers calls. */
 export interface Opened {
   readonly child: Child;
-  /** The description of the exercise's subject, or why there is none. */
+  /** The description of the exercise's subject, or the reason why there is none. */
   readonly answer: CallAnswer;
   /** Sentences about cells that went wrong. */
   readonly notes: readonly string[];
-  /** A busy machine may be to blame for what went wrong. */
+  /** Whether a busy machine may be to blame for what went wrong. */
   readonly doubtful: boolean;
 }
 
-/** So many cells are left out, one after the other, before the notebook counts as one that cannot be run. */
+/** How many cells are left out, one after another, before the notebook counts as one that cannot be run. */
 const MOST_LEFT_OUT = 5;
 const MOST_STARTS = 5;
 
 /**
  * Runs the cells of a notebook in a process of the sandbox. A cell that ends the whole process (endless, out of memory,
- * `process.exit()`) is left out, and the others run in a new one: it costs what it was to define, and no more.
+ * `process.exit()`) is left out, and the others run in a new one: only what it would have defined is lost.
  *
- * @throws UserError where the sandbox itself does not start, twice
+ * @throws UserError if the sandbox itself fails to start twice
  */
 export async function openNotebook(
   { sandbox, limits }: { readonly sandbox: Sandbox; readonly limits: Limits },
@@ -55,18 +55,21 @@ export async function openNotebook(
       };
     }
     doubtful ||= isForeign(ending);
-    without.push(`Cell ${ending.cell} was left out, because it ended all: ${ending.sentence}`);
+    without.push(`Cell ${ending.cell} was left out, because it ended the process: ${ending.sentence}`);
     cells = cells.filter(({ number }) => number !== ending.cell);
   }
 }
 
-/** Whether a cell ended the process, and another time would again. */
+/** Whether a cell ended the process, and would do so again. */
 function isItsFault(ending: Ending, patience: number): boolean {
   if (ending.cell === 0 || ending.cause === "channel" || ending.cause === "done") return false;
   return !isForeign(ending) || patience > 1;
 }
 
-/** Killed from outside or stopped by the clock: a busy machine does that, and no fault is proven. */
+/**
+ * Whether the process was killed from outside or stopped by the clock: a busy machine may be the cause, so no fault is
+ * proven.
+ */
 function isForeign({ cause }: Ending): boolean {
   return cause === "clock" || cause === "killed";
 }
@@ -93,7 +96,7 @@ async function started(
   }
 }
 
-/** What the process said about the notebook; a part that is not of the agreed form counts as not said. */
+/** What the process said about the notebook; parts that are not in the agreed form are ignored. */
 function described(answer: CallAnswer): Omit<Opened, "child"> {
   if ("trouble" in answer || !answer.ok) return { answer, notes: [], doubtful: false };
   const { notes, doubtful, subject } = { ...(answer.value as object | null) } as {

@@ -3,13 +3,12 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-/** Of /proc: the unit in which Linux tells every program its times. */
+/** The unit of the times in /proc. */
 const TICKS_PER_SECOND = 100;
 const DEEPEST = 4;
 
 /**
- * The processor time, in seconds, that a process and the processes below it have used; undefined where the system does
- * not say.
+ * The processor time, in seconds, that a process and its descendants have used; undefined if the system does not tell.
  */
 export async function processorTime(pid: number): Promise<number | undefined> {
   try {
@@ -23,7 +22,7 @@ export async function processorTime(pid: number): Promise<number | undefined> {
 
 function onLinux(pid: number, deepest: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-  // The second field is the program's name in brackets, which may hold anything.
+  // The second field is the program's name in brackets, which may contain anything.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const own = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   return childrenOf(pid).reduce((sum, child) => sum + (deepest > 0 ? onLinux(child, deepest - 1) : 0), own);

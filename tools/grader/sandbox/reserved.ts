@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * The writable address space, in MiB, that Node takes before it runs anything, as the kernel of the system counts it:
- * about 50 up to Node 22, and 560 from Node 24 on, whose tables are reserved whole and filled later. A limit on memory
- * is a limit on what comes on top of it.
+ * The writable address space, in MiB, that Node takes before it runs anything, as the system's kernel counts it: about
+ * 50 up to Node 22, and 560 from Node 24 on, whose tables are reserved whole and filled later. The limit on memory
+ * applies to what comes on top of it.
  */
 export function reservedMemory(): number {
   reserved ??= measured();

@@ -14,9 +14,9 @@ export interface Sandbox {
   /** The program and its arguments. */
   readonly command: readonly [program: string, ...words: string[]];
   readonly environment: Readonly<Record<string, string>>;
-  /** Whether the system's walls stand: separate processes, network and files, and limits on memory. */
+  /** Whether the system isolates the process: separate processes, network and files, and limits on memory. */
   readonly closed: boolean;
-  /** Ends the processes when the grader is gone, where the system does not. */
+  /** Ends the processes when the grader is gone, if the system does not. */
   readonly guard?: Guard;
 }
 
@@ -34,7 +34,7 @@ export function closedSandbox(limits: Limits): Sandbox {
     command: [
       "prlimit",
       `--data=${(limits.memory + reservedMemory()) * 2 ** 20}`,
-      // Only a backstop: what a process takes is measured.
+      // Only a backstop: the processor time is measured.
       `--cpu=${Math.ceil(4 * exerciseSeconds(limits)) + 5}`,
       // A package such as mathjs is read from more than a thousand files at once.
       "--nofile=4096",
@@ -67,7 +67,10 @@ export function closedSandbox(limits: Limits): Sandbox {
   };
 }
 
-/** A plain child process with Node's permission model and an empty environment, for a machine without bubblewrap. Close its guard. */
+/**
+ * A plain child process with Node's permission model and an empty environment, for a machine without bubblewrap. Its
+ * guard has to be closed.
+ */
 export function openSandbox(limits: Limits): Sandbox {
   const readable = packageMounts("").map(({ from }) =>
     statSync(from).isDirectory() ? join(from, "*") : from,
@@ -98,7 +101,7 @@ function nodeFlags({ heap }: Limits, readable: readonly string[]): string[] {
 /**
  * Starts the closed sandbox once.
  *
- * @throws UserError that says what is missing and what to do, where it does not start
+ * @throws UserError if it does not start: says what is missing and what to do
  */
 export async function probe({ command, environment }: Sandbox): Promise<void> {
   const trouble = await new Promise<string>((resolve) => {
@@ -115,13 +118,13 @@ export async function probe({ command, environment }: Sandbox): Promise<void> {
       if (said.length < 1000) said += chunk.toString("utf8");
     });
     child.on("error", (error) => resolve(error.message));
-    // With no request to read the harness ends at once, with code 0.
+    // With no request to read, the harness ends at once, with code 0.
     child.on("close", (code) => resolve(code === 0 ? "" : said.trim() || `it ended with code ${code}`));
   });
   if (trouble === "") return;
   throw new UserError(
     `The sandbox does not start here (${trouble.split("\n", 1)[0]}): grading runs other people's code, so it needs Linux with ` +
       "bubblewrap and prlimit (Debian, Ubuntu: apt install bubblewrap util-linux) and user namespaces allowed. " +
-      "On a machine that holds nothing worth protecting, --unsafe grades without it.",
+      "On a machine with nothing worth protecting, --unsafe grades without it.",
   );
 }

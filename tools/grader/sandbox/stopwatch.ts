@@ -2,33 +2,34 @@ import { awakeTicks } from "../awake.js";
 import { exerciseSeconds, type Limits } from "./limits.js";
 import { processorTime } from "./processorTime.js";
 
-/** Which limit was passed: that of processor time, which decides, or that of the clock, which decides nothing. */
+/** Which limit was exceeded: that of processor time, which decides, or that of the clock, which is not final. */
 export type Overrun = "processor" | "clock";
 
 type Phase = "cell" | "call" | "idle";
 
-/** Measures what a process takes, phase by phase: a cell, a call. */
+/** Measures the time that a process takes, phase by phase: a cell, a call. */
 export interface Stopwatch {
-  /** A phase ends and the next one begins; an idle one is not measured: the process waits for the grader. */
+  /** Ends a phase and begins the next; an idle one, in which the process waits for the grader, is not measured. */
   lap(next: Phase): void;
   stop(): void;
 }
 
-/** Most phases end within this time, in seconds, and cost no measurement of their own. */
+/** Most phases end within this time, in seconds, and need no measurement of their own. */
 const UNMEASURED = 1;
-/** Less than this share of a processor is waiting, even where sixteen programs share one. */
+/** Using less than this share of a processor counts as waiting, even if sixteen programs share one. */
 const WAITING = 0.05;
-/** How many times longer the clock runs for a process that computes. */
+/** How many times longer the clock waits for a process that computes. */
 const BUSY = 8;
-/** A process has this much more time, in seconds, to interrupt a cell. */
+/** The extra time, in seconds, that a process has to interrupt a cell. */
 const SPARE = 1;
-/** So often, in seconds, the sum of all phases is measured. */
+/** How often, in seconds, the sum of all phases is measured. */
 const ALL = 5;
 
 /**
  * Starts to measure a process. A call may take `limits.seconds` of processor time, and so may a cell, which the process
- * itself interrupts: only where it does not, it is stopped here. All phases together may take twelve times as much. The clock is for what waits without working: it runs only while this process itself runs (a machine that
- * sleeps stops it), and where it runs out, the machine may have been too busy.
+ * interrupts itself: if it does not, it is stopped here. All phases together may take twelve times that. The clock is
+ * for processes that wait without working: it runs only while this process runs (it stops while the machine sleeps),
+ * and if it runs out, the machine may have been too busy.
  *
  * @param patience how many times longer than usual the clock waits
  * @param expired is called once
@@ -59,7 +60,7 @@ export function stopwatch(
     const allowed = kind === "cell" ? patience * limits.seconds + SPARE : limits.seconds;
     if (used !== undefined && used - before! >= allowed) return end("processor");
     const computed = used === undefined ? 0 : used - before!;
-    // What computes, on however busy a machine, will reach the limit that decides.
+    // A process that computes, however busy the machine, will reach the limit that decides.
     if (awake >= (computed > WAITING * awake ? BUSY * most : most)) end("clock");
   };
   const ticks = awakeTicks((seconds) => {

@@ -1,6 +1,6 @@
 import { type TypedArrayKind, typedArrayKind } from "../child/typedArrays.js";
 
-/** A learner's process said something that is no answer. */
+/** A learner's process said something that is not an answer. */
 export class Malformed extends Error {
   override readonly name = "Malformed";
 }
@@ -21,10 +21,11 @@ const special: ReadonlyMap<unknown, number> = new Map([
 /**
  * The value in a reply, checked entry by entry: plain data only, without prototypes, getters or hidden conversions.
  *
- * A function is taken only where `like`, the reference's value for the same call, has one too; elsewhere it could
- * stand for a number that changes while it is looked at. Such a property is left out, anything else is an error.
+ * A function is accepted only where `like`, the reference's value for the same call, has one too; elsewhere it could
+ * stand for a number that changes while it is checked. A property that is such a function is left out; anywhere else it
+ * is an error.
  *
- * @throws Malformed where the reply is not of the agreed form, TypeError for such a function
+ * @throws Malformed if the reply is not of the agreed form, TypeError for such a function
  */
 export function decodeReply(data: unknown, like: () => unknown, connect: Connect): unknown {
   let read = 0;
@@ -53,7 +54,7 @@ export function decodeReply(data: unknown, like: () => unknown, connect: Connect
     const made: Record<string, unknown> = {};
     for (const entry of entries) {
       const [key, value] = Array.isArray(entry) ? (entry as unknown[]) : [];
-      if (typeof key !== "string") throw new Malformed("an object with a key that is no text");
+      if (typeof key !== "string") throw new Malformed("an object with a key that is not a string");
       if (key === "__proto__") throw new Malformed("an object with a key __proto__");
       const decoded = one(value, () => property(alike(), key), depth + 1);
       if (decoded !== NO_FUNCTION) made[key] = decoded;
@@ -67,7 +68,7 @@ const NO_FUNCTION: unique symbol = Symbol("a function that the reference does no
 
 function present(value: unknown): unknown {
   if (value === NO_FUNCTION)
-    throw new TypeError("the result is a function, or holds one, where a value was expected");
+    throw new TypeError("the result is a function, or contains one, where a value was expected");
   return value;
 }
 
@@ -75,7 +76,7 @@ function own(item: object, key: string): unknown {
   return Object.hasOwn(item, key) ? (item as Record<string, unknown>)[key] : undefined;
 }
 
-/** A property that the reference's value has by itself or by its class, not one that every object has. */
+/** A property of the reference's value or of its class, but not one that every object has. */
 function property(alike: unknown, key: string): unknown {
   if (alike === null || typeof alike !== "object" || key in Object.prototype) return undefined;
   return (alike as Record<string, unknown>)[key];

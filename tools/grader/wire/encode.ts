@@ -1,7 +1,7 @@
 import { portable } from "../../globals.js";
 import { typedArrayName } from "../child/typedArrays.js";
 
-/** How a function or object is made anew in another process: `noether`'s export `make`, called with `from`. */
+/** How to rebuild a function or object in another process: `noether`'s export `make`, called with `from`. */
 export interface Portable {
   readonly make: string;
   readonly from: readonly unknown[];
@@ -48,7 +48,7 @@ function encodeObject(value: object): unknown {
       typeof value === "function" ? `the function ${value.name}` : `a ${prototype?.constructor.name}`;
     throw new TypeError(
       `expected data as an argument, got ${what}: mark it with Symbol.for("noether.portable"), {make, from}, ` +
-        "so that it can be made anew in another process",
+        "so that it can be rebuilt in another process",
     );
   }
   return { $: "object", is: Object.entries(value).map(([key, entry]) => [key, encodeArgument(entry)]) };
