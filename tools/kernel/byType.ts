@@ -1,9 +1,9 @@
-/** What is done with each kind of message, as its `type` tells them apart: a kind that is forgotten does not compile. */
+/** A handler for each kind of message, distinguished by its `type`: forgetting a kind is a compile error. */
 export type ByType<Message extends { readonly type: string }, Result = void> = {
   readonly [Type in Message["type"]]: (message: Extract<Message, { readonly type: Type }>) => Result;
 };
 
-/** Does what is to be done with a message of its kind. */
+/** Calls the handler for a message's kind. */
 export function byType<Message extends { readonly type: string }, Result>(
   message: Message,
   deeds: ByType<Message, Result>,

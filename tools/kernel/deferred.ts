@@ -1,10 +1,10 @@
-/** A promise, and how it is settled from outside. */
+/** A promise, and the function that resolves it. */
 export interface Deferred<Value> {
   readonly promise: Promise<Value>;
   resolve(value: Value): void;
 }
 
-/** A promise that is settled from outside (`Promise.withResolvers`, which Node 20 lacks). */
+/** A promise that is resolved from outside (`Promise.withResolvers`, which Node 20 lacks). */
 export function deferred<Value = void>(): Deferred<Value> {
   let resolve: (value: Value) => void = () => {};
   const promise = new Promise<Value>((settle) => {

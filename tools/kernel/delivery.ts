@@ -1,14 +1,14 @@
-/** Something to hand on; while its promise is pending, what follows waits. */
+/** Something to deliver; while its promise is pending, what follows waits. */
 type Job = () => void | Promise<void>;
 
-/** Hands things on one after the other, at the pace of who takes them. */
+/** Delivers things one after another, at the pace of the receiver. */
 export interface Delivery {
   put(job: Job): void;
-  /** Settles when nothing waits. */
+  /** Resolves when nothing is waiting. */
   emptied(): Promise<void>;
 }
 
-/** What is told when things begin to wait, and when none does any more. */
+/** Called when things begin to wait, and when nothing waits any more. */
 export interface DeliveryHandlers {
   full(): void;
   empty(): void;

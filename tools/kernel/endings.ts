@@ -1,9 +1,9 @@
 import type { Ending } from "./session.js";
 
-/** How long (ms) a cell that is interrupted may take to clear up. */
+/** How long (ms) an interrupted cell may take to clean up. */
 export const leave = 1000;
 
-/** The end of a cell with the process that ran it. */
+/** The ending of a cell whose process ended. */
 export function fatal(message: string): Ending {
   return {
     status: "error",
@@ -14,7 +14,7 @@ export function fatal(message: string): Ending {
   };
 }
 
-/** The end of a cell that was interrupted before it ran. */
+/** The ending of a cell that was interrupted before it ran. */
 export function interruptedBefore(cell: number): Ending {
   const message = `cell ${cell} was interrupted before it ran`;
   return {
@@ -26,13 +26,17 @@ export function interruptedBefore(cell: number): Ending {
   };
 }
 
+/** The message about a cell that ran longer than `limit` milliseconds, and the place where it was stopped. */
 export function overTime(cell: number, limit: number, place: string | undefined): string {
   const time = limit >= 1000 ? `${+(limit / 1000).toFixed(1)} s` : `${limit} ms`;
   const where = place === undefined ? "" : ` and was stopped in ${place}`;
   return `cell ${cell} ran longer than ${time}${where}: look for a loop that does not end, or raise the limit (noether run --timeout)`;
 }
 
-/** The end of a cell that was interrupted because its time was over; one that ended otherwise just then stays as it is. */
+/**
+ * The ending of a cell that was interrupted because its time was over; if it ended in another way at that moment, that
+ * ending.
+ */
 export function lateEnding(ending: Ending, cell: number, limit: number): Ending {
   if (ending.status !== "error" || ending.name !== "Interrupted") return ending;
   const [, place] = / was interrupted in (.*)$/.exec(ending.message) ?? [];
@@ -41,13 +45,13 @@ export function lateEnding(ending: Ending, cell: number, limit: number): Ending 
   return { ...ending, name, message, traceback: [`${name}: ${message}`, ...ending.traceback.slice(1)] };
 }
 
-/** What a person has to know where the session goes on with a new process. */
+/** What a person has to know when the session continues with a new process. */
 export const lost = "the values of all cells are gone: run them again";
 
-/** Why a cell ended that ran, or was being checked, when its session was closed. */
+/** Why a cell ended that was running, or being checked, when its session was closed. */
 export const closedByUs = "the session was closed";
 
-/** An ending without the number of its cell: nobody has seen that of a hidden one. */
+/** An ending without the number of its cell, for a hidden cell, whose number nobody has seen. */
 export function unnumbered(ending: Ending, cell: number): Ending {
   if (ending.status !== "error") return ending;
   const named = (text: string): string =>

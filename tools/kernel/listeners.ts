@@ -1,19 +1,19 @@
 import type { KernelEvent, Listener } from "./session.js";
 
-/** For how many cells it is known who listens; what older ones tell goes to the latest cell. */
+/** For how many cells the listener is kept; events of older ones go to the latest cell. */
 const most = 1000;
 
-/** Who gets what the cells tell, also after they have ended. */
+/** The listeners of cells, also after the cells have ended. */
 export interface Listeners {
   /** Makes a cell the latest one. */
   add(cell: number, listener: Listener): Told;
-  /** Tells the listener of a cell; where the cell is none, that of the latest. */
+  /** Passes an event to the listener of a cell or, if there is none, to that of the latest cell. */
   tell(event: KernelEvent, cell: number): void | Promise<void>;
 }
 
-/** How a listener has taken it. */
+/** How a listener is doing. */
 export interface Told {
-  /** @throws what the listener has thrown; since then it was told no more */
+  /** @throws what the listener has thrown; since then it has got no more events */
   check(): void;
 }
 

@@ -1,13 +1,13 @@
-/** Questions that are on their way, by number, until their answers come back. */
+/** Open questions, by number, until their answers come back. */
 export interface Requests<Answer> {
-  /** Gives a question its number; one of the two is called, once. */
+  /** Opens a question and returns its number; one of the two functions is called, once, unless it is forgotten. */
   open(resolve: (answer: Answer) => void, reject: (error: unknown) => void): number;
-  /** Answers a question, unless nobody waits for that any more. */
+  /** Answers a question, unless nobody is waiting for it any more. */
   resolve(request: number, answer: Answer): void;
   reject(request: number, error: unknown): void;
-  /** All answers are lost. */
+  /** Rejects all open questions. */
   rejectAll(error: unknown): void;
-  /** Nobody waits for answers any more. */
+  /** Forgets all open questions: nobody is waiting for answers any more. */
   forget(): void;
 }
 

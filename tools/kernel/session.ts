@@ -1,21 +1,22 @@
 import type { MimeBundle } from "noether";
 import type { CommMessage } from "../cells/comm/message.js";
 
-/** What a cell tells, in order. */
+/** An event of a cell; events come in order. */
 export type KernelEvent =
   | { readonly type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
   | { readonly type: "display"; readonly data: MimeBundle; readonly id?: string }
   | { readonly type: "update"; readonly data: MimeBundle; readonly id: string }
   | { readonly type: "result"; readonly data: MimeBundle }
-  /** Takes away what the cell has shown: now, or with `wait` when the next thing is shown. */
+  /** Removes what the cell has shown: now, or with `wait` when the next thing is shown. */
   | { readonly type: "clear"; readonly wait: boolean }
-  /** Asks the person for a line; the cell goes on after `answer`. */
+  /** Asks the person for a line; the cell continues after `answer`. */
   | { readonly type: "input"; readonly request: number; readonly prompt: string; readonly password: boolean }
   | CommMessage;
 
 /**
- * Receives the events of a cell. Where it returns a promise, the session reads no more from the executor until that settles,
- * and a cell that prints faster than its reader reads waits: nothing is lost, and no memory fills.
+ * Receives the events of a cell. If it returns a promise, the session reads no more from the executor until that
+ * settles, and a cell that prints faster than its reader reads has to wait: nothing is lost, and memory does not fill
+ * up.
  */
 export type Listener = (event: KernelEvent) => void | Promise<void>;
 
@@ -28,11 +29,11 @@ export type Ending =
       readonly message: string;
       /** Lines to print, without colour codes: message, cell and line, source line. */
       readonly traceback: readonly string[];
-      /** The executor is gone (exit, out of memory, time limit), and what the cells had made with it. */
+      /** Whether the executor is gone (exit, out of memory, time limit), and the values of all cells with it. */
       readonly fatal: boolean;
     };
 
-/** What could stand at the cursor. Offsets count UTF-16 units from the start of the cell. */
+/** What could be written at the cursor. Offsets count UTF-16 units from the start of the cell. */
 export interface Completion {
   /** The part of the cell that a chosen item replaces. */
   readonly start: number;
@@ -40,35 +41,35 @@ export interface Completion {
   readonly items: readonly CompletionItem[];
 }
 
-/** One thing that could stand at the cursor. */
+/** One thing that could be written at the cursor. */
 export interface CompletionItem {
   readonly text: string;
   /** TypeScript's word for what it is: `function`, `const`, `class`, `property`, `module`, `keyword`, `string`, ... */
   readonly kind: string;
-  /** Its type in one line, where that was worked out. */
+  /** Its type in one line, if it was computed. */
   readonly detail?: string;
 }
 
-/** What stands at the cursor. */
+/** What is at the cursor. */
 export interface Inspection {
   /** Its declaration in TypeScript: `function dihedral(n: number): Group`; for a call, with the parameter that is due. */
   readonly signature: string;
-  /** Its documentation in Markdown, tags included; empty where it has none. */
+  /** Its documentation in Markdown, tags included; empty if it has none. */
   readonly documentation: string;
 }
 
-/** Whether a cell could run as it stands; `indent` is what a further line would begin with. */
+/** Whether a cell could run as it is; `indent` is the indentation of a further line. */
 export type Completeness =
   | { readonly status: "complete" | "invalid" }
   | { readonly status: "incomplete"; readonly indent: string };
 
-/** What can be asked about a cell that is being written: a checker answers, also while a cell runs. */
+/** What can be asked about a cell that is being written; the checker answers even while a cell runs. */
 export interface Questions {
-  /** What could stand at an offset. */
+  /** What could be written at an offset. */
   complete(source: string, offset: number): Completion;
-  /** What stands at an offset, if anything. */
+  /** What is at an offset, if anything. */
   inspect(source: string, offset: number): Inspection | undefined;
-  /** Whether the cell could run as it stands. */
+  /** Whether the cell could run as it is. */
   isComplete(source: string): Completeness;
 }
 
@@ -79,7 +80,7 @@ export const questions: readonly (keyof Questions)[] = Object.keys({
   isComplete: true,
 } satisfies Record<keyof Questions, true>) as (keyof Questions)[];
 
-/** Questions that are answered from elsewhere. */
+/** Questions whose answers come asynchronously. */
 export type Asked<Answers> = {
   readonly [Name in keyof Answers]: Answers[Name] extends (...parameters: infer Parameters) => infer Answer
     ? (...parameters: Parameters) => Promise<Answer>
@@ -89,20 +90,20 @@ export type Asked<Answers> = {
 /** A notebook's conversation with a checker and an executor. */
 export interface Session extends Asked<Questions> {
   /**
-   * Checks a cell and, where it has no type error, runs it. Cells are numbered from 1 in the order of the calls, except
-   * hidden ones: code of the front end's that stands in no cell of the notebook.
+   * Checks a cell and, if it has no type error, runs it. Cells are numbered from 1 in the order of the calls, except
+   * hidden ones: code of the front end that is in no cell of the notebook.
    *
-   * Nothing is told before the call has returned. The promise settles when all is told that came before the cell's end.
-   * What it has left behind, in timers and promises, goes on telling `onEvent`; what belongs to no cell is told as the
-   * one's that runs, or ran last.
+   * No event comes before the call has returned. The promise settles when all events from before the cell's end have
+   * been delivered. Timers and promises that the cell has left behind still call `onEvent`; events that belong to no
+   * cell go to the one that is running, or ran last.
    */
   execute(source: string, onEvent: Listener, how?: { readonly hidden?: boolean }): Promise<Ending>;
   /**
-   * Stops the running cell: it ends with an error named `Interrupted`, and the notebook's state stays. A cell whose turn
-   * has only just come, or that is still being checked, is the running one too; without any, nothing happens.
+   * Stops the running cell: it ends with an error named `Interrupted`, and the notebook's state is kept. A cell whose
+   * turn has just come, or that is still being checked, counts as running; if there is none, nothing happens.
    */
   interrupt(): Promise<void>;
-  /** Answers a question that a cell has put; undefined where the person gave none. */
+  /** Answers a question of a cell; undefined if the person gave no answer. */
   answer(request: number, line: string | undefined): void;
   /** Delivers a message from the page to an object in the notebook. */
   comm(message: CommMessage): void;

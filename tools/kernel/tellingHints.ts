@@ -1,12 +1,12 @@
 import type { Diagnostic } from "./compiler/diagnostic.js";
 
-/** Puts hints into words, each only once for a line, however often its cell runs. */
+/** Formats hints, each only once per line, however often its cell runs. */
 export interface TellingHints {
-  /** What is to be told of a cell; nothing where all of it has been told. */
+  /** The text of a cell's hints that have not been given before; empty if there are none. */
   text(hints: readonly Diagnostic[], cell: number, source: string): string;
 }
 
-/** Nothing has been told yet. */
+/** Starts with no hint given. */
 export function tellingHints(): TellingHints {
   const told = new Set<string>();
   const isNew = (key: string): boolean => !told.has(key) && told.add(key) !== undefined;

@@ -4,20 +4,20 @@ import { disposable, disposableLibrary } from "./libraries.js";
 /** The language libraries as one file. */
 export interface Bundle {
   readonly text: string;
-  /** The files that are in it: whoever asks for one by its own name gets nothing more. */
+  /** The files that it contains: under their own names they are empty. */
   readonly paths: ReadonlySet<string>;
-  /** The libraries that must stay files of their own, since they are modules. */
+  /** The libraries that must stay separate files, because they are modules. */
   readonly modules: readonly string[];
 }
 
-/** The name of the one file, beside TypeScript's own. */
+/** The name of the one file, in the folder of TypeScript's own. */
 export const bundleLibrary = "lib.noether.d.ts";
 
 /**
- * Puts language libraries and what they refer to into one text. A compiler looks at each file of a program for each
- * cell, and merges the globals of one file with those of the others: one in place of eighty halves the check of a cell.
- * A library that is a module (it exports, and declares its globals in `declare global`) is left out: within the one text
- * its `export` would make a module of them all, and none of their names would be global.
+ * Puts language libraries and what they refer to into one text. For each cell the compiler looks at every file of a
+ * program, and merges the globals of each file with those of the others: one file instead of eighty halves the time to
+ * check a cell. A library that is a module (it exports, and declares its globals in `declare global`) is left out: in
+ * the one text its `export` would turn all of it into a module, and no name in it would be global.
  */
 export function bundle(files: FileSystem, folder: string, libraries: readonly string[]): Bundle {
   const key = [folder, ...libraries].join("\n");

@@ -5,7 +5,7 @@ export interface CellName {
   readonly cell: number;
   /** Whether later cells may assign to it, or what forbids it; `untyped` names a value whose type cannot be written down. */
   readonly kind: "let" | "const" | "import" | "untyped";
-  /** Said to exist (`declare const x: number`), by no doing of the notebook's. */
+  /** Whether it is only declared to exist (`declare const x: number`), without being created by the notebook. */
   readonly isAmbient?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Declared {
   readonly isType: boolean;
 }
 
-/** Every identifier in a text, wherever it stands: a cell needs the declarations of no other names. */
+/** Every identifier in a text, wherever it is: a cell needs no other declarations. */
 export function identifiersOf(file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -36,16 +36,16 @@ export function identifiersOf(file: ts.SourceFile): ReadonlySet<string> {
 }
 
 /**
- * What stands before a cell's first line: the names of earlier cells that occur in it.
- * Functions, classes, types and imports are imported; variables are declared, so that one may assign to them.
+ * The line before a cell's first line, with the names of earlier cells that occur in the cell. Functions, classes,
+ * types and imports are imported; variables are declared, so that they can be assigned to.
  */
 export function prefixFor(
   used: Iterable<string>,
   own: ReadonlySet<string>,
   { values, types }: CellNames,
 ): string {
-  // The first character keeps comments at a cell's beginning from being directives for a whole file, and the line's
-  // end makes of them comments on what follows.
+  // The first character keeps comments at a cell's beginning from being directives for the whole file, and the line
+  // break makes them comments on what follows.
   const parts: string[] = [";"];
   for (const name of new Set(used)) {
     if (own.has(name)) continue;
@@ -60,7 +60,9 @@ export function prefixFor(
   return `${parts.join(" ")}\n`;
 }
 
-/** What a name in a cell stands for: behind an import, or behind the declaration of a variable of an earlier cell. */
+/**
+ * The symbol that a name in a cell refers to, through an import or the declaration of a variable of an earlier cell.
+ */
 export function originOf(symbol: ts.Symbol, types: ts.TypeChecker): ts.Symbol {
   if (symbol.flags & ts.SymbolFlags.Alias) return originOf(types.getAliasedSymbol(symbol), types);
   const declaration = symbol.valueDeclaration;

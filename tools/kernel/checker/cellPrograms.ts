@@ -2,32 +2,32 @@ import ts from "typescript";
 import type { Documents } from "./documents.js";
 import { comments } from "./options.js";
 
-/** A cell that is looked at: its file, and the program whose type checker knows all that the cell may name. */
+/** A cell that is checked: its file, and the program whose type checker knows everything that the cell may name. */
 export interface CellProgram {
   readonly program: ts.Program;
   readonly file: ts.SourceFile;
 }
 
-/** The programs in which the cells of a notebook are looked at, one after the other, each in one of its own. */
+/** The programs in which the cells of a notebook are checked, one after another, each in its own program. */
 export interface CellPrograms {
-  /** Makes the program of the next cell, while nobody waits for it; nothing where there is one already. */
+  /** Makes the program for the next cell, while nobody waits for it, unless there is one already. */
   prepare(): void;
   /**
-   * Shows a text as the cell.
+   * Makes a text the cell.
    *
-   * @param isAlone whether it brings nothing into the program: then it is looked at in the one that is prepared
+   * @param isAlone whether it adds nothing to the program: then it is checked in the one that is prepared
    */
   show(text: string, isAlone: boolean): CellProgram;
 }
 
-/** What stands in the cell's document while no cell does. */
+/** The text of the cell's document while there is no cell. */
 const blank = "export {};";
 
 /**
- * What a check costs is mostly its program, and the merging of all global declarations by the type checker that comes
- * with it. Neither has to do with the cell where that imports nothing anew: so both are made ahead, with an empty cell,
- * and the cell's own file, which stands in no program, is given to that type checker. What it takes of the compiler
- * that its declarations do not promise: `test/tools/kernel/checker/cellPrograms.test.ts`.
+ * Most of the cost of a check is its program, and the merging of all global declarations by the program's type checker.
+ * Neither depends on a cell that imports nothing new: so both are prepared with an empty cell, and the cell's own file,
+ * which is in no program, is given to that type checker. For what this assumes of the compiler beyond its declarations,
+ * see `test/tools/kernel/checker/cellPrograms.test.ts`.
  */
 export function cellPrograms(service: ts.LanguageService, { cell, cellPath }: Documents): CellPrograms {
   let used: ts.Program | undefined;
@@ -55,18 +55,18 @@ export function cellPrograms(service: ts.LanguageService, { cell, cellPath }: Do
 }
 
 /**
- * Whether the source of a cell names no module and adds to none: what it imports, if anything, are names of the cells
- * before. A word that only looks so costs time and nothing else.
+ * Whether the source of a cell names no module and extends none: what it imports, if anything, are names of earlier
+ * cells. A word that only looks like an import costs time and nothing else.
  */
 export const isAlone = (source: string): boolean => !bringing.test(source);
 const bringing = /\b(?:import|from|require|module|global)\b|^\s*\/\/\/\s*<|@jsx/m;
 
-/** What TypeScript does for the files of a program, though its declarations do not name it. */
+/** What TypeScript does for the files of a program, but does not declare. */
 const compiler = ts as unknown as {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
 };
 
-/** A file as if it were the program's at that path. */
+/** A file made as if it were the program's file at that path. */
 function guest(text: string, path: string, options: ts.CompilerOptions): ts.SourceFile {
   const how = { languageVersion: options.target!, jsDocParsingMode: comments };
   const file = ts.createSourceFile(path, text, how, false, ts.ScriptKind.TS);
@@ -78,7 +78,7 @@ function guest(text: string, path: string, options: ts.CompilerOptions): ts.Sour
   return file;
 }
 
-/** Where a file names modules, as a program notes it: its declarations are written by way of these. */
+/** The module specifiers of a file, as a program records them: they are needed to write its declarations. */
 function specifiersOf(file: ts.SourceFile): readonly ts.Expression[] {
   const imported = file.statements.filter(ts.isImportDeclaration).map((each) => each.moduleSpecifier);
   if (!file.text.includes("import(")) return imported;

@@ -35,16 +35,19 @@ import { typeErrors } from "./typeErrors.js";
 
 export type { Checked, Checker } from "./checking.js";
 
-/** Names on the shared scope that no cell declares; their types are global. */
+/** Names on the shared scope that are not declared by a cell; their types are global. */
 const given = ["require", "__filename", "__dirname"];
 
 interface Pending extends Declaring {
-  /** Where its declarations can be read while they are not written. */
+  /** The program from which its declarations can be read, until they have been written. */
   looked: CellProgram | undefined;
   untyped: ReadonlySet<string>;
 }
 
-/** A checker for the notebook in a folder, from the start or in the place of another. Portable: it asks `files` for everything. */
+/**
+ * A checker for the notebook in a folder, from the beginning or continuing from the state of another. Portable: it asks
+ * `files` for everything.
+ */
 export function checker(files: FileSystem, places: Places, before?: CheckerState): Checker {
   const declarations = past(before?.modules);
   const documents: Documents = {
@@ -80,7 +83,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     whence(name) {
       const { cell, hasBegun } = names.missing(name) ?? {};
       if (cell === undefined) return importOf(name);
-      const why = hasBegun ? "did not run to its end" : "did not run, for it has an error";
+      const why = hasBegun ? "did not finish" : "did not run, because it has an error";
       return `cell ${cell} would have declared ${name}, but ${why}`;
     },
   };
@@ -105,12 +108,12 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     declarations.add(pending.cell, text);
   }
 
-  /** All of Node's types are in reach of a cell that is being written. */
+  /** Makes all of Node's types available to a cell that is being written. */
   function offerNode(): void {
     if (documents.stopsAtNode) throw new NeedsNode();
   }
 
-  /** A cell that is being written, with all names of the cells before. */
+  /** A cell that is being written, with all names of the cells before it. */
   function draft(source: string): Draft {
     declare();
     const parsed = parseCell(source, settings.current.check.jsx !== undefined);
@@ -120,7 +123,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     return drafts.show(prefix, source);
   }
 
-  /** A name alone, taken as that of a type, which is all that some names are. */
+  /** What is known of a name that stands for a type only. */
   function asType(source: string, offset: number): Inspection | undefined {
     if (!/^\s*[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*$/u.test(source)) return undefined;
     const { prefix } = draft(source);
@@ -167,7 +170,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     ...identifiersOf(file),
     ...jsxNames(settings.current.check).map((name) => name.split(".")[0]!),
   ];
-  /** How what runs is written, in a cell or in a file beside the notebook. */
+  /** How the emitted text is written, for a cell or for a file in the notebook's folder. */
   const writing = (path?: string): Writing => ({
     options: settings.current.emit,
     alias: (specifier) => host.aliasOf(specifier, path),
@@ -230,11 +233,11 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
   };
 }
 
-/** The line that leaves a cell unchecked, where the cell begins with it. */
+/** The line that leaves a cell unchecked, if the cell begins with it, else "". */
 const leave = (source: string): string =>
   /^(#!.*\s)?\s*\/\/\s*@ts-nocheck\b/.test(source) ? "// @ts-nocheck\n" : "";
 
-/** TypeScript's service now and then stumbles over a text that is half written: then it has nothing to say of it. */
+/** The answer of TypeScript's service, or `otherwise` if it throws, as it sometimes does on half-written text. */
 function attempt<T>(ask: () => T, otherwise: T): T {
   try {
     return ask();

@@ -4,14 +4,14 @@ import type { CompiledModule } from "../compiler/module.js";
 import type { Questions } from "../session.js";
 import type { CheckerState } from "./state.js";
 
-/** What the checker says about a cell: what is wrong with it, or the code to run. */
+/** The result of checking a cell: its errors, or the code to run. */
 export type Checked =
   /** The names are those that the cell would have declared. */
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly names: readonly string[] }
   | {
       readonly ok: true;
       readonly compiled: CompiledCell;
-      /** What is no error, and most likely not what is meant. */
+      /** What is not an error, but most likely not what is meant. */
       readonly hints: readonly Diagnostic[];
     };
 
@@ -19,29 +19,29 @@ export type Checked =
 export interface Checker extends Questions {
   /** Checks and compiles a cell. */
   check(source: string, cell: number): Checked;
-  /** What is wrong with the notebook's settings, in sentences; each is told once. */
+  /** What is wrong with the notebook's settings, in sentences; each is returned once. */
   complaints(): readonly string[];
-  /** Writes down the declarations of the last checked cell; that may happen while the cell runs. */
+  /** Writes the declarations of the last checked cell, which may happen while the cell runs. */
   declare(): void;
-  /** Gets ready for the next cell; that may happen while this one runs. */
+  /** Prepares for the next cell, which may happen while this one runs. */
   prepare(): void;
   /**
-   * Says how the last checked cell ended: its declarations hold for the cells that follow. Where it threw, `names`
-   * are the names that exist; a variable that never came to be does not hide an earlier one of that name.
+   * Called when the last checked cell has ended: its declarations are valid for the cells that follow. `names` are the
+   * names that exist; if the cell threw, a variable that was never created does not hide an earlier one of that name.
    */
   settle(names: readonly string[]): void;
-  /** Forgets the names of all cells: what they have made is gone. */
+  /** Forgets the names of all cells, because their values are gone. */
   reset(): void;
-  /** Compiles a file beside the notebook. */
+  /** Compiles a file in the notebook's folder. */
   compile(path: string, source: string): CompiledModule;
   /**
-   * Whether it stops where all of Node's types are asked for (default: no; they are taken in).
+   * Sets whether it stops when all of Node's types are needed (default: no, they are loaded).
    *
    * @throws NeedsNode then, from `check`, `complete` and `inspect`
    */
   stopAtNode(stops: boolean): void;
-  /** What is known of the notebook, for another checker. */
+  /** What is known about the notebook, for another checker. */
   state(): CheckerState;
-  /** Gives back what this notebook alone has loaded. */
+  /** Releases what only this notebook has loaded. */
   close(): void;
 }

@@ -8,38 +8,38 @@ import type {
 } from "../protocols/checker.js";
 import { requests } from "../requests.js";
 
-/** What comes back for a question. */
+/** The answer to a question, or its refusal. */
 export type Answer = Exclude<FromChecker, { type: "handOver" }>;
 
-/** Where the checker's answers go. */
+/** Handlers of the checker's answers. */
 export interface CheckerHandlers {
   answer(answer: Answer): void;
-  /** Comes last, once: the checker "ended (exit code 1)". */
+  /** Called last, once, with the reason: the checker "ended (exit code 1)". */
   end(why: string): void;
 }
 
-/** The way to a checker in a process or a worker of its own. */
+/** The connection to a checker in a separate process or worker. */
 export interface CheckerChannel {
   send(message: ToChecker): void;
   kill(): void;
 }
 
-/** A checker that is elsewhere, as a session asks it. */
+/** A checker elsewhere, as a session uses it. */
 export interface CheckerClient<Channel extends CheckerChannel> {
   readonly channel: Channel;
-  /** Asks a question by its name. */
+  /** Asks a question by its name. Rejected if it is refused, or the checker has ended. */
   ask<Name extends keyof CheckerQuestions>(
     name: Name,
     ...parameters: Parameters<CheckerQuestions[Name]>
   ): ReturnType<AskedChecker[Name]>;
-  /** Says that the checked cell has run, and which names exist now. */
+  /** Tells the checker that the checked cell has run, and which names now exist. */
   settle(names: readonly string[]): void;
-  /** Says that what the cells have made is gone, and their names with it. */
+  /** Tells the checker that the values of all cells are gone, and their names too. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Starts a checker, and asks it. */
+/** Starts a checker, and returns a client for it. */
 export function checkerClient<Channel extends CheckerChannel>(
   start: (handlers: CheckerHandlers) => Channel,
 ): CheckerClient<Channel> {

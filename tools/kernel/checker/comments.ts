@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * The checker parses without documentation comments, for they cost a fifth of the time to the first result. Where one
- * is asked for, the file that holds it is parsed once more with them, and its declarations get what they lack.
+ * The checker parses without documentation comments, which would cost a fifth of the time to the first result. When one
+ * is needed, its file is parsed again with comments, and they are added to its declarations.
  */
 export function withComments(declarations: readonly ts.Declaration[]): void {
   for (const declaration of declarations) {
@@ -32,7 +32,7 @@ interface Commented extends ts.Node {
   jsDocCache?: unknown;
 }
 
-/** Both trees come from one text and have one shape. */
+/** Copies comments from one tree to another; both come from the same text and have the same shape. */
 function copy(from: Commented, to: Commented): void {
   if (from.jsDoc) {
     to.jsDoc = from.jsDoc;
@@ -58,7 +58,7 @@ function isDeprecatedHere(declaration: ts.Declaration): boolean {
   const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   if (statement.pos < 0) return false;
   const { text } = declaration.getSourceFile();
-  // White space and comments alone are looked at: a declaration that begins with its first token has no comment.
+  // Only white space and comments matter: a declaration that begins with its first token has no comment.
   if (text.charCodeAt(statement.pos) > 0x2f) return false;
   const comments = ts.getLeadingCommentRanges(text, statement.pos) ?? [];
   const last = comments[comments.length - 1];
@@ -66,8 +66,8 @@ function isDeprecatedHere(declaration: ts.Declaration): boolean {
 }
 
 /**
- * A text whose documentation comments begin lines of their own, where a blank before them can become the line's end:
- * declarations are written without those that share a line with what stands before. Nothing changes its place.
+ * The text with documentation comments on lines of their own, if a space before them can become a line break:
+ * TypeScript writes declarations without comments that share a line with what precedes them. No position changes.
  */
 export function commentsApart(file: ts.SourceFile): string {
   const { text } = file;

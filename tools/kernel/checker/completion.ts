@@ -4,10 +4,10 @@ import { originOf } from "./cellNames.js";
 import { isDeprecated } from "./comments.js";
 import type { Draft } from "./draft.js";
 
-/** At most this many items, the first ones, tell their types. */
+/** How many items, from the first on, are given with their types. */
 const detailed = 40;
 
-/** What the service is asked for: `?.` where a value may be missing, no snippets, nothing that would need an import. */
+/** What the service is asked for: `?.` if a value may be missing, no snippets, nothing that would need an import. */
 const preferences: ts.GetCompletionsAtPositionOptions = {
   includeCompletionsWithInsertText: true,
   includeAutomaticOptionalChainCompletions: true,
@@ -17,7 +17,7 @@ const preferences: ts.GetCompletionsAtPositionOptions = {
   includeSymbol: true,
 };
 
-/** One candidate: an entry of the service's with the part of the cell that it replaces. */
+/** One candidate: an entry of the service, with the part of the cell that it replaces. */
 interface Candidate {
   readonly entry: ts.CompletionEntry;
   readonly text: string;
@@ -26,8 +26,9 @@ interface Candidate {
 }
 
 /**
- * What could stand at an offset of a cell: what begins with the letters before it, in whatever case. An item replaces
- * the whole word that the offset stands in, and inside quotes what is between them or the last part of a path.
+ * What could be written at an offset of a cell: names that begin with the letters before it, regardless of case. An
+ * item replaces the whole word around the offset and, inside quotes, everything between them or the last part of a
+ * path.
  */
 export function completionAt(draft: Draft, offset: number): Completion {
   const { service, path, source, shift } = draft;
@@ -43,7 +44,7 @@ export function completionAt(draft: Draft, offset: number): Completion {
   const candidates = withoutBrackets(entries).flatMap((entry): Candidate[] => {
     const span = entry.replacementSpan;
     const { start, end } = span ? { start: span.start - shift, end: ts.textSpanEnd(span) - shift } : standard;
-    // What replaces the dot before the word as well (`?.name`, `["a name"]`) is still found by the word.
+    // An entry that also replaces the dot before the word (`?.name`, `["a name"]`) is still matched by the word.
     const byWord = span !== undefined && /^(\?\.|\[)/.test(entry.insertText ?? "");
     if (!begins(entry.name, source.slice(byWord ? word.start : start, offset))) return [];
     return isOurs(entry) ? [] : [{ entry, text: entry.insertText ?? entry.name, start, end }];
@@ -66,7 +67,7 @@ export function completionAt(draft: Draft, offset: number): Completion {
   return { start, end, items };
 }
 
-/** The kernel's own packages, where the offset is in the specifier of an import. */
+/** The kernel's own packages, if the offset is in the specifier of an import. */
 function ownPackages({ service, path, shift, packages }: Draft, offset: number): ts.CompletionEntry[] {
   const file = service.getProgram()!.getSourceFile(path)!;
   const specifier = specifierAt(file, offset + shift);
@@ -82,7 +83,7 @@ function ownPackages({ service, path, shift, packages }: Draft, offset: number):
 function specifierAt(file: ts.SourceFile, position: number): ts.StringLiteralLike | undefined {
   let found: ts.Node = file;
   const visit = (node: ts.Node): void => {
-    if (node.pos >= position || position > node.end) return; // what begins here is not what stands before
+    if (node.pos >= position || position > node.end) return; // only what begins before the position
     found = node;
     ts.forEachChild(node, visit);
   };
@@ -97,20 +98,25 @@ function specifierAt(file: ts.SourceFile, position: number): ts.StringLiteralLik
   return isImport ? found : undefined;
 }
 
-/** A property that can only be written `["so"]` is left out where others need no brackets. */
+/** Leaves out properties that can only be written `["like this"]`, if there are others. */
 function withoutBrackets(entries: readonly ts.CompletionEntry[]): readonly ts.CompletionEntry[] {
   const plain = entries.filter(({ insertText }) => !/^(\?\.)?\[/.test(insertText ?? ""));
   return plain.length > 0 ? plain : entries;
 }
 
-/** Own modules of earlier cells, and what TypeScript offers without knowing whether it exists. */
+/**
+ * Whether an entry is internal: modules of earlier cells, and what TypeScript offers without knowing whether it exists.
+ */
 function isOurs({ name, kind }: ts.CompletionEntry): boolean {
   return /^"?cell:\d/.test(name) || name.startsWith("__noether_") || kind === ts.ScriptElementKind.warning;
 }
 
 const begins = (name: string, typed: string): boolean => name.toLowerCase().startsWith(typed.toLowerCase());
 
-/** Orders as TypeScript does, but with the typed case first, names with an underscore late and deprecated ones last. */
+/**
+ * A sort key: TypeScript's order, but with matches of the same case first, names with an underscore late and deprecated
+ * ones last.
+ */
 function rankOf(entry: ts.CompletionEntry, typed: string, types: ts.TypeChecker): string {
   const deprecated =
     entry.kindModifiers?.includes("deprecated") || isDeprecated(entry.symbol && originOf(entry.symbol, types))
@@ -125,7 +131,7 @@ function rankOf(entry: ts.CompletionEntry, typed: string, types: ts.TypeChecker)
 const isPart = (character: string | undefined): boolean =>
   character !== undefined && ts.isIdentifierPart(character.codePointAt(0)!, ts.ScriptTarget.ES2023);
 
-/** The identifier around an offset, letters outside the basic plane included. */
+/** The identifier around an offset, including letters outside the basic plane. */
 export function wordAt(source: string, offset: number): { readonly start: number; readonly end: number } {
   const before = [...source.slice(0, offset)];
   let start = offset;
@@ -138,7 +144,7 @@ export function wordAt(source: string, offset: number): { readonly start: number
   return { start, end };
 }
 
-/** TypeScript's word for an entry; an imported name has that of what it imports. */
+/** TypeScript's word for the kind of an entry; an imported name has the kind of what it imports. */
 function kindOf({ kind, symbol }: ts.CompletionEntry, types: ts.TypeChecker): string {
   if (kind !== ts.ScriptElementKind.alias || !symbol) return kind;
   const { flags } = types.getAliasedSymbol(symbol);
@@ -151,7 +157,7 @@ function kindOf({ kind, symbol }: ts.CompletionEntry, types: ts.TypeChecker): st
   return flags & ts.SymbolFlags.TypeAlias ? ts.ScriptElementKind.typeElement : kind;
 }
 
-/** The type of what a name means, in one line. */
+/** The type of a name, in one line. */
 function detailOf(symbol: ts.Symbol | undefined, types: ts.TypeChecker): string | undefined {
   if (!symbol) return undefined;
   const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;

@@ -4,13 +4,15 @@ import { localPrefix } from "./host.js";
 
 /** The declarations of a cell, as later cells see them. */
 export interface CellDeclarations {
-  /** An ambient module `cell:3`, or nothing where the cell declares nothing. */
+  /** An ambient module `cell:3`. */
   readonly text: string;
-  /** Names whose types cannot be written down (an anonymous class with private members): they are `any` from now on. */
+  /**
+   * Names whose types cannot be written as declarations (an anonymous class with private members): they become `any`.
+   */
   readonly untyped: ReadonlySet<string>;
 }
 
-/** With a parameter that its declaration leaves out: declarations are written also where no option asks for them. */
+/** `emit` with a parameter that TypeScript does not declare: it writes declarations even if no option asks for them. */
 interface Emitting {
   emit(
     file: ts.SourceFile,

@@ -10,7 +10,7 @@ const titles: Readonly<Record<string, string>> = {
   remarks: "Remarks",
 };
 
-/** A documentation comment as Markdown: the text, the parameters as a list, what comes back, what is thrown, examples. */
+/** A documentation comment as Markdown: the text, the parameters as a list, other tags, examples. */
 export function markdown(text: readonly ts.SymbolDisplayPart[], tags: readonly ts.JSDocTagInfo[]): string {
   const parameters: string[] = [];
   const others: string[] = [];
@@ -28,7 +28,7 @@ export function markdown(text: readonly ts.SymbolDisplayPart[], tags: readonly t
     .join("\n\n");
 }
 
-/** An example is code, unless it says itself where its code begins. */
+/** An example as a code block, unless it contains code blocks itself. */
 function fenced(body: string): string {
   if (body.includes("```")) return body;
   const [, title, rest] = /^<caption>(.*?)<\/caption>\s*([\s\S]*)$/.exec(body) ?? [undefined, "", body];

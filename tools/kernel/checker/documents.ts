@@ -6,22 +6,22 @@ export interface Document {
   version: number;
 }
 
-/** Names of the files that exist only in the checker. */
+/** The documents that exist only in the checker, and their paths. */
 export interface Documents {
   readonly cellPath: string;
   readonly cell: Document;
-  /** Declarations of the cells before. */
+  /** The declarations of earlier cells. */
   readonly settledPath: string;
   readonly settled: Document;
   readonly recentPath: string;
   readonly recent: Document;
-  /** What the slim globals declare. */
+  /** The file of the slim globals. */
   readonly globalsPath: string;
-  /** What `dialogGlobals` declare. */
+  /** The file of `dialogGlobals`. */
   readonly dialogsPath: string;
-  /** Whether the whole of `@types/node` stands in for the slim globals. */
+  /** Whether all of `@types/node` replaces the slim globals. */
   isNodeWhole: boolean;
-  /** Whether a check that needs them stops instead. */
+  /** Whether a check that needs all of `@types/node` stops instead. */
   stopsAtNode: boolean;
 }
 
@@ -32,7 +32,7 @@ export function growing({ text }: Document): ts.IScriptSnapshot {
     getLength: () => text.length,
     getChangeRange(old) {
       const length = old.getLength();
-      if (!text.startsWith(old.getText(0, length))) return undefined; // it has begun anew
+      if (!text.startsWith(old.getText(0, length))) return undefined; // it has started over
       return ts.createTextChangeRange(ts.createTextSpan(length, 0), text.length - length);
     },
   };

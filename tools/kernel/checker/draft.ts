@@ -8,28 +8,28 @@ import { ownExports } from "./ownExports.js";
 import type { Places } from "./places.js";
 import type { NotebookSettings } from "./settings.js";
 
-/** A cell that is being written, in a document of its own: its text begins at `shift` there. */
+/** A cell that is being written, in a document of its own, where its text begins at `shift`. */
 export interface Draft {
   readonly service: ts.LanguageService;
   readonly path: string;
   readonly source: string;
   readonly shift: number;
-  /** What stands before it there. */
+  /** The text before it there. */
   readonly prefix: string;
-  /** Specifiers that the kernel's own package adds to what the notebook's folder can import. */
+  /** Specifiers of the kernel's own package, which can be imported besides those of the notebook's folder. */
   readonly packages: readonly string[];
 }
 
 /** The document of cells that are being written. */
 export interface DraftDocument {
-  /** Shows a cell behind a prefix that declares the names of earlier cells. */
+  /** Makes a cell the draft, after a prefix that declares the names of earlier cells. */
   show(prefix: string, source: string): Draft;
   close(): void;
 }
 
 /**
- * A document beside that of the cells that are checked, so that neither waits for the other's text to be taken in.
- * Here the whole of `@types/node` is in reach, which a checked cell only pays for when it uses it.
+ * A document separate from that of the cells that are checked, so that neither waits for the other's text to be parsed.
+ * Here all of `@types/node` is available, which a checked cell only pays for when it uses it.
  */
 export function draftDocument(
   checked: Documents,

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { declaredNames } from "./cellNames.js";
 
-/** Names that the person exports already, in the notebook that is also a module. */
+/** Names that are exported explicitly, in a notebook that is also a module. */
 export function exportedNames(file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<string>();
   for (const statement of file.statements) {

@@ -3,9 +3,9 @@ import type { Runtime } from "./fileSystem.js";
 import type { Places } from "./places.js";
 
 /**
- * What cells use of Node without an import, in few words: merging all of `@types/node` into the global scope costs more
- * than the rest of a check. Each declaration says what `@types/node` says (a test compares them); whatever else a cell
- * asks for brings the whole of it.
+ * What cells use of Node without an import, in brief: merging all of `@types/node` into the global scope costs more
+ * than the rest of a check. Each declaration says what `@types/node` says (a test compares them); if a cell needs
+ * anything else, all of it is loaded.
  */
 export const slimGlobals = `
 declare namespace NodeJS {
@@ -73,7 +73,7 @@ declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
 `;
 
-/** What cells have besides, as a page has it: `lib.dom` says the same (a test compares them). */
+/** The dialogs, which cells have as a page does: `lib.dom` says the same (a test compares them). */
 export const dialogGlobals = `
 /** Shows a text, and waits until the person has pressed Enter. */
 declare function alert(message?: any): void;
@@ -81,18 +81,19 @@ declare function alert(message?: any): void;
 declare function confirm(message?: string): boolean;
 /**
  * Asks for a line, and waits for it.
+ *
  * @param _default what an empty line stands for
  */
 declare function prompt(message?: string, _default?: string): string | null;
 `;
 
-/** Types of `@types/node` that have no value of their name. */
+/** Types of `@types/node` without a value of the same name. */
 const typesOfNode = new Set(["NodeJS", "BufferEncoding", "RequestInit", "ResponseInit"]);
 const unknownName = new Set([2304, 2307, 2792, 2882, 2503, 2552, 2580, 2584, 2591]);
 const unknownMember = new Set([2339, 2551, 2694, 2353, 2724, 2345, 2769]);
 const slimType = /'(?:NodeJS|(?:NodeJS\.)?Timeout|(?:NodeJS\.)?Immediate|Console|Performance|ImportMeta)'/;
 
-/** Whether an error may come from what the slim globals leave out. */
+/** Whether an error may be due to what the slim globals leave out. */
 export function asksForNode(
   { code, file, start, length, messageText }: ts.Diagnostic,
   runtime: Runtime,
@@ -104,7 +105,10 @@ export function asksForNode(
   return unknownMember.has(code) && slimType.test(ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
-/** Whether the cells, or the files beside them, import a module of Node's or a package, which may name anything of Node's. */
+/**
+ * Whether the cells, or files in their folder, import a module of Node's, or a package, which may use any of Node's
+ * types.
+ */
 export function importsNode(program: ts.Program, { kernel, libraries, runtime }: Places): boolean {
   return program.getSourceFiles().some((file) => {
     if (file.fileName.startsWith(`${libraries}/`)) return false;

@@ -9,14 +9,14 @@ import type { Places } from "./places.js";
 import type { NotebookSettings } from "./settings.js";
 import { typeReferences } from "./typeReferences.js";
 
-/** Relative imports cannot stand in ambient modules: there they are written with this in front. */
+/** Relative imports are not allowed in ambient modules: there they are written with this prefix. */
 export const localPrefix = "local:";
 
 /** The host of a notebook's language service. */
 export interface CheckerHost extends ts.LanguageServiceHost {
-  /** Looks whether packages have been installed that were missing before; called once for every cell. */
+  /** Checks whether packages that were missing have been installed; called once for every cell. */
   refresh(): void;
-  /** The file beside the notebook that a name stands for by the setting `paths`. */
+  /** The file in the notebook's folder that a specifier means according to the setting `paths`. */
   aliasOf(specifier: string, importer?: string): string | undefined;
 }
 
@@ -43,7 +43,7 @@ export function checkerHost(
     [recentPath, documents.recent],
     [globalsPath, { text: slimGlobals, version: 1 }],
     [dialogsPath, { text: dialogGlobals, version: 1 }],
-    // What is parsed already, for another runtime perhaps, is told apart by its length.
+    // A text parsed already, perhaps for another runtime, is distinguished by its length.
     [`${places.libraries}/${bundleLibrary}`, { text, version: text.length }],
   ]);
   const nothing: Document = { text: "", version: 1 };
@@ -65,7 +65,7 @@ export function checkerHost(
   let hasCome = false;
   const shared = resolutionsOf(places.kernel, cellOptions);
   const resolve = (name: string, importer: string): ts.ResolvedModuleFull | undefined => {
-    // Those are ambient modules: `@types/node` declares Node's, and to look for them as packages takes long.
+    // These are ambient modules: `@types/node` declares Node's, and looking for them as packages takes long.
     if (name.startsWith("cell:") || places.runtime.hasModule(name)) return undefined;
     if (importer.startsWith(ownFiles)) {
       return ts.resolveModuleName(name, importer, cellOptions, resolutionHost, shared).resolvedModule;
@@ -95,7 +95,7 @@ export function checkerHost(
     )
       missing.note(specifier);
     if (module || isLocal) return module;
-    // What a cell imports must be there when it runs; what noether's declarations name is only looked at.
+    // What a cell imports must exist when it runs; what earlier cells' declarations refer to is only needed for types.
     const isNamed = importer !== settledPath && importer !== recentPath;
     if (isNamed && !isOwn(specifier)) return undefined;
     return ts.resolveModuleName(
@@ -143,7 +143,7 @@ export function checkerHost(
       return path === undefined || isSettled(path) ? undefined : path;
     },
     hasInvalidatedResolutions: () => hasCome,
-    // Without it the compiler reads the package.json of every file again for every cell.
+    // Without this the compiler reads the package.json of every file again for every cell.
     getModuleResolutionCache: () => cache,
     jsDocParsingMode: comments,
     getCompilationSettings: () => cellOptions,
@@ -195,22 +195,22 @@ export function checkerHost(
   return host;
 }
 
-/** Whether a specifier is noether's, which the kernel brings. */
+/** Whether a specifier is noether's, which comes with the kernel. */
 const isOwn = (specifier: string): boolean => /^noether(\/|$)/.test(specifier);
 
-/** What TypeScript asks of a host without naming it in its declarations. */
+/** Members of a host that TypeScript uses but does not declare. */
 interface Internal {
   getModuleResolutionCache(): ts.ModuleResolutionCache;
-  /** Libraries of the language are TypeScript's own: no package takes their place. */
+  /** The language libraries are TypeScript's own: no package replaces them. */
   resolveLibrary(): { readonly resolvedModule: undefined };
-  /** Whether the imports of a file may mean something else than they did. */
+  /** Whether the imports of a file may have another meaning than before. */
   hasInvalidatedResolutions(path: string): boolean;
 }
 
 const isTyped = ({ extension }: ts.ResolvedModuleFull): boolean =>
   /^\.([mc]?ts|tsx|json|d\.[mc]?ts)$/.test(extension);
 
-/** What TypeScript has for every host that lists folders, though its declarations do not name it. */
+/** A function of TypeScript's for hosts that list folders, which it does not declare. */
 const compiler = ts as unknown as {
   matchFiles(
     path: string,
@@ -234,7 +234,7 @@ interface Read {
 /** The texts of noether's own files: the same for every notebook of a process. */
 const ownTexts = new Map<string, Read>();
 
-/** What imports mean inside noether's own files: the same for every notebook of a process. */
+/** The resolved imports of noether's own files: the same for every notebook of a process. */
 function resolutionsOf(kernel: string, cellOptions: ts.CompilerOptions): ts.ModuleResolutionCache {
   const known =
     ownResolutions.get(kernel) ?? ts.createModuleResolutionCache(kernel, (name) => name, cellOptions);

@@ -7,8 +7,8 @@ import { markdown } from "./documentation.js";
 import type { Draft } from "./draft.js";
 
 /**
- * What stands at an offset: the declaration of the name there, with the offset anywhere in it or just behind it; in
- * the parentheses of a call, its signature with the due parameter in bold in the documentation.
+ * What is at an offset: the declaration of the name there, if the offset is anywhere in it or just after it; in the
+ * parentheses of a call, its signature, with the current parameter in bold in the documentation.
  */
 export function inspectionAt(draft: Draft, offset: number): Inspection | undefined {
   const { start, end } = wordAt(draft.source, offset);
@@ -33,7 +33,7 @@ function nameAt({ service, path, shift }: Draft, start: number): Inspection | un
   return { signature: signature + membersOf(origin), documentation };
 }
 
-/** The members of an interface, where they are few enough to be read. */
+/** The members of an interface, if they are few enough to be read, else "". */
 function membersOf(symbol: ts.Symbol | undefined): string {
   const [declaration, ...others] = symbol?.declarations ?? [];
   if (!declaration || others.length > 0 || !ts.isInterfaceDeclaration(declaration)) return "";
@@ -42,7 +42,7 @@ function membersOf(symbol: ts.Symbol | undefined): string {
   return ` {\n${members.join("")}}`;
 }
 
-/** An import shows what it imports, without saying that it is one. */
+/** A signature without the remark that it is an import. */
 function plain(signature: string): string {
   return signature.replace(/^\(alias\) /, "").replace(/\n(import|export) .*$/, "");
 }
@@ -74,7 +74,7 @@ function callAt({ service, path, shift }: Draft, offset: number): Inspection | u
 function declarationsOf(symbol: ts.Symbol, types: ts.TypeChecker): readonly ts.Declaration[] {
   const own = symbol.declarations ?? [];
   const first = own[0];
-  // A constant that is a function, and a variable of an earlier cell, are documented where their type comes from.
+  // A constant that is a function, or a variable of an earlier cell, is documented where its type is declared.
   const type = first ? types.getTypeOfSymbol(symbol) : undefined;
   const called = type ? [...type.getCallSignatures(), ...type.getConstructSignatures()] : [];
   const behind = called.flatMap((signature) =>
@@ -99,7 +99,7 @@ function innermost(file: ts.SourceFile, position: number): ts.Node | undefined {
 
 type Call = ts.CallExpression | ts.NewExpression;
 
-/** The innermost call whose parentheses a position is in; unfinished ones count. */
+/** The innermost call whose parentheses contain a position; unfinished ones count. */
 function enclosingCall(file: ts.SourceFile, position: number): Call | undefined {
   let found: Call | undefined;
   const visit = (node: ts.Node): void => {

@@ -1,6 +1,6 @@
 /**
- * Parts of the language beyond ES2023, each with a member that tells whether a runtime has it: what a cell may use is
- * what runs where the cell runs.
+ * Parts of the language beyond ES2023, each with a member that shows whether a runtime has it: a cell may use what the
+ * Node that runs it has.
  */
 export const languageParts: readonly (readonly [library: string, member: string])[] = [
   ["es2024.arraybuffer", "ArrayBuffer.prototype.transfer"],

@@ -8,30 +8,30 @@ export interface Declaring {
   readonly untyped: ReadonlySet<string>;
 }
 
-/** A cell that did not bring a name. */
+/** A cell that failed to create a name. */
 export interface Missing {
   readonly cell: number;
   readonly hasBegun: boolean;
 }
 
-/** The names of a notebook's cells, and those that a cell would have declared, had it not failed. */
+/** The names of a notebook's cells, and those that a cell would have declared if it had not failed. */
 export interface Ledger extends CellNames {
-  /** Adds what a cell declared; values only where they exist. */
+  /** Adds what a cell declared; values only if they exist. */
   learn(cell: Declaring, exists: (name: string) => boolean): void;
   /** Notes the names of a cell that was refused. */
   miss(names: readonly string[], cell: number): void;
-  /** The cell that failed to bring a name: it did not run, or not to its end. */
+  /** The cell that failed to create a name: it did not run, or did not finish. */
   missing(name: string): Missing | undefined;
-  /** Names that cells have put on the shared scope; others are declared alone. */
+  /** Names that cells have put on the shared scope; others are only declared. */
   readonly shared: ReadonlySet<string>;
-  /** The names as they would be if a cell that still runs had run to its end. */
+  /** The names as they would be if a cell that is still running had finished. */
   foreseeing(cell: Declaring | undefined): CellNames;
   clear(): void;
-  /** All that it knows, for another one to go on with. */
+  /** Everything that it knows, for another ledger to continue with. */
   entries(): LedgerEntries;
 }
 
-/** What a ledger knows, as it crosses to another process. */
+/** The content of a ledger, as it is sent to another process. */
 export interface LedgerEntries {
   readonly values: readonly (readonly [string, CellName])[];
   readonly types: readonly (readonly [string, CellName])[];
@@ -39,7 +39,7 @@ export interface LedgerEntries {
   readonly shared: readonly string[];
 }
 
-/** @param before what another ledger knew (default: nothing) */
+/** @param before the content of another ledger (default: nothing) */
 export function ledger(before?: LedgerEntries): Ledger {
   const values = new Map<string, CellName>(before?.values);
   const types = new Map<string, CellName>(before?.types);

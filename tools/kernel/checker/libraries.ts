@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Runtime } from "./fileSystem.js";
 import { languageParts } from "./languageParts.js";
 
-/** The language libraries of TypeScript's that hold in a runtime, and its level of syntax. */
+/** The language libraries of TypeScript that are true of a runtime, and its level of syntax. */
 export function languageOf(runtime: Runtime): Pick<ts.CompilerOptions, "lib" | "target"> {
   const present = languageParts
     .filter(([, member]) => runtime.hasMember(member))
@@ -18,10 +18,10 @@ export function languageOf(runtime: Runtime): Pick<ts.CompilerOptions, "lib" | "
   return { lib, target };
 }
 
-/** A library of our own, for runtimes whose `using` is lowered and that lack the classes around it. */
+/** A library of our own, for runtimes in which `using` is compiled away and its classes are missing. */
 export const disposableLibrary = "lib.noether.disposable.d.ts";
 
-/** What `using` asks of a value; `DisposableStack` and `SuppressedError` are left out. */
+/** What `using` requires of a value; `DisposableStack` and `SuppressedError` are left out. */
 export const disposable = `
 interface SymbolConstructor {
   readonly dispose: unique symbol;

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * The files beside a notebook that a file of it imports, directly or through others; what packages and the libraries
- * bring is left out, and so is JavaScript, which nobody checks.
+ * The files of a notebook's folder that one of its files imports, directly or indirectly; those of packages and of the
+ * language libraries are left out, and so is JavaScript, which is not checked.
  */
 export function localFiles(program: ts.Program, from: ts.SourceFile): readonly ts.SourceFile[] {
   const types = program.getTypeChecker();

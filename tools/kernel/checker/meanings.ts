@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { CellName, Declared } from "./cellNames.js";
 import type { CellProgram } from "./cellPrograms.js";
 
-/** What each name that a checked cell declares means to later cells, an import being what it imports. */
+/** What each name that a checked cell declares means to later cells; an import means what it imports. */
 export function meanings(
   { program, file }: CellProgram,
   kinds: ReadonlyMap<string, CellName["kind"]>,

@@ -4,7 +4,7 @@ import type { FileSystem } from "./fileSystem.js";
 import { namesExportedBy, ownExports } from "./ownExports.js";
 import type { Places } from "./places.js";
 
-/** Node's modules in the order in which a name of several of them is most likely meant. */
+/** Node's modules, in the order in which they are tried for a name that several of them export. */
 const common: readonly string[] = [
   "fs",
   "path",
@@ -26,12 +26,12 @@ const common: readonly string[] = [
   "perf_hooks",
 ];
 
-/** Finds the import that brings a name. */
+/** Finds the import that provides a name. */
 export type Importable = (name: string) => string | undefined;
 
 /**
- * Looks for a name in the kernel's own package, in the modules that the notebook has imported already, and among
- * Node's. Types are not asked for the first and the last, which come up often.
+ * Looks for a name in the kernel's own package, in the modules that the notebook has already imported, and in Node's.
+ * The first and the last, which are needed often, are searched without computing types.
  */
 export function importable(
   files: FileSystem,
@@ -74,7 +74,7 @@ function exporterOf(name: string, specifiers: readonly string[], drafts: DraftDo
   });
 }
 
-/** What a module exports; where that is one value (`export =`), its members. */
+/** The exports of a module; if that is one value (`export =`), its members. */
 function exportsOf(module: ts.Symbol, types: ts.TypeChecker): readonly ts.Symbol[] {
   const exports = types.getExportsOfModule(module);
   const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);

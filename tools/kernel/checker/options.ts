@@ -2,7 +2,10 @@ import ts from "typescript";
 import type { Runtime } from "./fileSystem.js";
 import { languageOf } from "./libraries.js";
 
-/** How cells are checked: strict, as modules of a bundler, so that all the ways to import that run also check. */
+/**
+ * How cells are checked: strictly, as modules for a bundler, so that every way to import that works at run time also
+ * passes the check.
+ */
 const cellOptions: ts.CompilerOptions = {
   module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -27,10 +30,10 @@ export const optionsFor = (runtime: Runtime): ts.CompilerOptions => ({
   ...languageOf(runtime),
 });
 
-/** Complaints that do not stop a cell: 7016 is a package without types, whose values then are `any`. */
+/** Errors that do not stop a cell: 7016 is a package without types, whose values are then `any`. */
 export const tolerated: ReadonlySet<number> = new Set([7016]);
 
-/** Documentation comments are not read: that is a fifth of the time to the first result (see `comments.ts`). */
+/** Documentation comments are not parsed, which saves a fifth of the time to the first result (see `comments.ts`). */
 export const comments: ts.JSDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
 
 /** Library and package files are parsed once for all the notebooks of a process. */

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { FileSystem } from "./fileSystem.js";
 
-/** What the kernel's own package exports: `noether`, `noether/data` and so on, each with its file of declarations. */
+/** The exports of the kernel's own package: `noether`, `noether/data` and so on, each with its declaration file. */
 export function ownExports(files: FileSystem, kernel: string): ReadonlyMap<string, string> {
   const text = files.readFile(`${kernel}/package.json`);
   if (text === undefined) return new Map();
@@ -17,7 +17,10 @@ export function ownExports(files: FileSystem, kernel: string): ReadonlyMap<strin
   return found;
 }
 
-/** The names that a file of declarations exports, read from its text alone: no other file is taken in for it. */
+/**
+ * The names that a declaration file exports, read from its text and those of the files that it re-exports, without a
+ * type checker.
+ */
 export function namesExportedBy(files: FileSystem, path: string): ReadonlySet<string> {
   const names = new Set<string>();
   const file = ts.createSourceFile(path, files.readFile(path) ?? "", ts.ScriptTarget.ES2023, true);

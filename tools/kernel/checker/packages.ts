@@ -1,21 +1,21 @@
 import type { FileSystem } from "./fileSystem.js";
 import { packageOf } from "./remedies/modules.js";
 
-/** Packages that were not found where a notebook looks for them, or that have no types there: they may be installed later. */
+/** Packages that were not found from a notebook's folder, or that have no types there: they may be installed later. */
 export interface Wanted {
-  /** Notes a package that a file beside the notebook asked for in vain. */
+  /** Notes a package that was not found. */
   note(specifier: string): void;
-  /** Whether something of what was noted has come since the last look, or since it was noted. */
+  /** Whether one of the packages noted has changed since the last call, or since it was noted. */
   hasCome(): boolean;
 }
 
-/** @param folder the notebook's, from which packages are looked for, in it and above */
+/** @param folder the notebook's, in which and above which packages are looked for */
 export function wanted(files: FileSystem, folder: string): Wanted {
   const folders: string[] = [];
   for (let at = folder; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) folders.push(at);
   const seen = new Map<string, string>();
 
-  /** What lies at the places where a package and its types would be. */
+  /** The versions of the files where a package and its types would be. */
   const traces = (name: string): string => {
     const types = `@types/${name.replace(/^@(.*)\//, "$1__")}`;
     return folders

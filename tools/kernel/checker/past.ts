@@ -1,15 +1,15 @@
 import type { Document } from "./documents.js";
 
-/** What the cells of a notebook have declared so far, each cell's an ambient module `cell:3`, in two documents. */
+/** What the cells of a notebook have declared so far, each cell as an ambient module `cell:3`, in two documents. */
 export interface Past {
-  /** Those of long ago. It changes seldom: the compiler keeps what it has made of it. */
+  /** The older modules. It changes seldom, so the compiler can keep what it has computed. */
   readonly settled: Document;
-  /** The latest ones. It grows with every cell. */
+  /** The latest modules. It grows with every cell. */
   readonly recent: Document;
   add(cell: number, text: string): void;
   /**
-   * Says which cells' names hold still. Now and then all modules are settled together, without those that no such cell
-   * needs: a notebook whose cells are run again and again does not grow.
+   * Tells which cells' names are still valid. Now and then all modules are settled together, without those that no such
+   * cell needs, so that a notebook whose cells are run again and again does not grow.
    */
   keep(cells: Iterable<number>): void;
   /** Each cell's module. */
@@ -19,7 +19,7 @@ export interface Past {
 /** How many recent modules are settled together. */
 const many = 32;
 
-/** @param before modules that are there already (default: none) */
+/** @param before existing modules (default: none) */
 export function past(before: readonly (readonly [cell: number, text: string])[] = []): Past {
   const settled: Document = { text: before.map(([, text]) => text).join(""), version: 1 };
   const recent: Document = { text: "", version: 1 };
@@ -48,7 +48,7 @@ export function past(before: readonly (readonly [cell: number, text: string])[] 
   };
 }
 
-/** The cells themselves, those whose modules theirs name, and so on; and all that declare something global. */
+/** The cells themselves, those whose modules they refer to, and so on; and all that declare something global. */
 function needs(modules: ReadonlyMap<number, string>, cells: Iterable<number>): ReadonlySet<number> {
   const global = [...modules].filter(([, text]) => /\bglobal\b/.test(text)).map(([cell]) => cell);
   const found = new Set<number>();

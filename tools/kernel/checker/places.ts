@@ -5,11 +5,11 @@ import type { OwnSettings } from "./settings.js";
 export interface Places {
   /** The notebook's folder. */
   readonly folder: string;
-  /** The root of the package that the kernel belongs to: what the folder lacks is looked for from there. */
+  /** The root of the kernel's package, from which what the folder lacks is looked for. */
   readonly kernel: string;
   /** The folder of TypeScript's own `lib.*.d.ts`. */
   readonly libraries: string;
   readonly runtime: Runtime;
-  /** What the notebook says in its metadata (default: nothing). */
+  /** The notebook's settings in its metadata (default: none). */
   readonly settings?: OwnSettings;
 }

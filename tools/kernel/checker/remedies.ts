@@ -15,7 +15,7 @@ import { unlessUnknown } from "./remedies/unknowns.js";
 
 export type { Known } from "./remedies/asked.js";
 
-/** What would mend an error, in one sentence; nothing where TypeScript's own message says it. */
+/** How to fix an error, in one sentence; undefined if TypeScript's own message says it, or nothing is known. */
 export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Known): string | undefined {
   const about = asked(found, types, known);
   const [, quoted = about.word] = /'([^']*)'/.exec(about.says) ?? [];
@@ -31,7 +31,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
       return onPage;
     case 2550:
     case 2583:
-      return "it is newer than the Node that runs the cells; do without it, or take a newer Node";
+      return "it is newer than the Node that runs the cells; do without it, or use a newer Node";
     case 2531:
     case 2532:
     case 2533:
@@ -51,7 +51,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 7031:
       return typed(about);
     case 7034:
-      return `say what it will hold, for instance \`${quoted}: number[] = []\``;
+      return `say what it will contain, for instance \`${quoted}: number[] = []\``;
     case 2307:
     case 2882:
     case 2792:
@@ -72,7 +72,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 1270:
       return setDecorators;
     case 1308:
-      return "write `async` before the function that this stands in";
+      return "write `async` before the function that this is in";
     case 2554:
       return related(found, 6210);
     case 2362:
@@ -88,7 +88,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
       );
     }
     case 2719:
-      return `one of them is from before ${quoted} was declared anew: run the cells that made its values again`;
+      return `one of them is from before ${quoted} was redeclared: run the cells that made its values again`;
     case 2339:
     case 2551:
       return placeInList(about) ?? pythonMember(about) ?? shadowed(about) ?? awaited(about);
@@ -110,25 +110,24 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
 
 function missingName(about: Asked, name: string): string | undefined {
   const whence = about.known.whence(name);
-  // A failed cell, and noether itself, are more likely meant than what Python has by that name; what only authors of laws
-  // import (`map`) is not.
+  // A name from a failed cell, or of noether's, is more likely meant than Python's of that name; one that only authors
+  // of laws import (`map`) is not.
   if (whence !== undefined && /^cell |from "noether(?!\/laws)/.test(whence)) return whence;
   return pythonName(about) ?? undeclared(about) ?? whence;
 }
 
-/** The import that brings a name which a module does not export. */
+/** The import that provides a name which a module does not export. */
 function elsewhere({ known, says }: Asked): string | undefined {
   const [, name] = / no exported member (?:named )?'(.*?)'/.exec(says) ?? [];
   return name === undefined ? undefined : known.importOf(name);
 }
 
-/** Of what a page has and a cell does not. */
-const onPage = "there is no page where cells run; show what is meant for the page as the cell's result";
+/** The remedy for what a page has and a cell does not. */
+const onPage = "cells do not run in a page; to show something in the page, make it the cell's result";
 
-const setDecorators =
-  'a decorator in the old form needs { "compilerOptions": { "experimentalDecorators": true } } in a tsconfig.json beside the notebook';
+const setDecorators = `a decorator in the old form needs { "compilerOptions": { "experimentalDecorators": true } } in a tsconfig.json in the notebook's folder`;
 
-/** A line that begins with a bracket and was taken for the rest of the line before. */
+/** The remedy for a line that begins with a bracket and was read as a continuation of the line before. */
 function continued({ node }: Asked): string | undefined {
   const isSplit = (above: ts.Node): boolean => {
     if (!ts.isElementAccessExpression(above) && !ts.isCallExpression(above)) return false;
@@ -139,12 +138,12 @@ function continued({ node }: Asked): string | undefined {
 }
 
 /**
- * A message without what a notebook has none of: options of the compiler, the checker's own names of modules, and where
- * noether is.
+ * A message without things that mean nothing in a notebook: options of the compiler, the checker's own module names,
+ * and noether's path.
  */
 export const inWords = (message: string, { folder, kernel }: Pick<Places, "folder" | "kernel">): string =>
   message
-    // TypeScript writes letters of a path beyond ASCII as escape sequences.
+    // TypeScript writes characters of a path beyond ASCII as escape sequences.
     .replace(/import\("[^"]*"\)/g, (whole) =>
       whole.replace(/\\u([\dA-F]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     )

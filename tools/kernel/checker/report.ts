@@ -2,24 +2,24 @@ import type { Diagnostic } from "../compiler/diagnostic.js";
 import { excerpt } from "../compiler/excerpt.js";
 import type { Ending } from "../session.js";
 
-/** What belongs to the message itself, which graders show alone. */
+/** Questions that are part of the message itself, which the grader shows alone. */
 const questions: Readonly<Record<number, string>> = {
   2355: "Is a `return` missing?",
-  2366: "Is a `return` missing on one of the ways through?",
+  2366: "Is a `return` missing on one of the paths?",
 };
 
-/** At most this many errors of one cell are shown. */
+/** How many errors of one cell are shown at most. */
 const most = 10;
 
 /**
- * The errors that TypeScript found in a cell, as the end of that cell:
+ * The errors that TypeScript found in a cell, as the ending of that cell:
  *
  *     cell 4, line 2, column 7: Type 'number' is not assignable to type 'string'. (TS2322)
  *         2 | const z: string = 3;
  *           |       ^
  *
- * What would mend an error stands below it (`Remedy: ...`). A file beside the notebook is named with the cell that
- * imports it.
+ * Below an error is its remedy, if one is known (`Remedy: ...`). A file in the notebook's folder is named with the cell
+ * that imports it.
  */
 export function typeScriptError(diagnostics: readonly Diagnostic[], cell: number, source: string): Ending {
   const headline = ({ file, line, column, message, code }: Diagnostic): string[] => {

@@ -5,18 +5,18 @@ import { NeedsNode } from "./state.js";
 /** A checker that answers. */
 export interface Served {
   take(message: ToChecker): void;
-  /** Lets another checker go on, where there is one that has all of Node's types; tells whether there is. */
+  /** Lets another checker take over, if there is one that has all of Node's types; returns whether there is. */
   handOver(): boolean;
 }
 
-/** What a served checker works with. */
+/** How a served checker sends its answers. */
 export interface Serving {
   answer(message: FromChecker): void;
-  /** Does something after the answer is on its way. */
+  /** Does something after the answer has been sent. */
   later(work: () => void): void;
 }
 
-/** Answers what a session asks of the checker of its notebook. */
+/** Answers the questions of a session to the checker of its notebook. */
 export function serve(cells: Checker, { answer, later }: Serving): Served {
   const questions: CheckerQuestions = {
     ...cells,
@@ -54,7 +54,7 @@ export function serve(cells: Checker, { answer, later }: Serving): Served {
         cells.stopAtNode(stops);
         return;
       }
-      if (hasStopped) return; // another one is told
+      if (hasStopped) return; // another checker gets it
       try {
         if (message.type === "settle") cells.settle(message.names);
         else if (message.type === "reset") cells.reset();
@@ -78,5 +78,5 @@ export function serve(cells: Checker, { answer, later }: Serving): Served {
   }
 }
 
-/** Why there is no answer to a question, in words for the person. */
+/** Why there is no answer to a question, in words for a person. */
 class Refusal extends Error {}

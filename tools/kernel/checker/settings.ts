@@ -1,19 +1,19 @@
 import ts from "typescript";
 import type { FileSystem } from "./fileSystem.js";
 
-/** How a notebook is checked and compiled, where it says so itself. */
+/** The settings with which a notebook is checked and compiled. */
 export interface Settings {
-  /** Options of the type checker, over the usual ones. */
+  /** Options of the type checker that override the usual ones. */
   readonly check: ts.CompilerOptions;
   /** Options that change what runs: JSX, decorators. */
   readonly emit: ts.CompilerOptions;
-  /** The cells are JavaScript: what is no syntax error runs. */
+  /** Whether the cells are JavaScript, in which only syntax errors are reported. */
   readonly isJavaScript: boolean;
-  /** What cannot be read, in sentences. */
+  /** What could not be read, in sentences. */
   readonly complaints: readonly string[];
 }
 
-/** What a notebook says in its metadata. */
+/** A notebook's own settings, in its metadata. */
 export interface OwnSettings {
   /** As in a `tsconfig.json`. */
   readonly compilerOptions?: unknown;
@@ -47,17 +47,17 @@ const written = [
 /** The options that a notebook may set; others of a project's `tsconfig.json` are about its own build. */
 const honoured = new Set([...strictness, ...written, "paths", "baseUrl", "checkJs", "pathsBasePath"]);
 
-/** Nothing is said. */
+/** The settings if none are given. */
 const plain: Settings = { check: {}, emit: {}, isJavaScript: false, complaints: [] };
 
 /** The settings of a notebook, which may change while it is open. */
 export interface NotebookSettings {
   readonly current: Settings;
-  /** Reads them anew where a file of theirs has changed; tells whether that was so. */
+  /** Reads them again if one of their files has changed; returns whether that was so. */
   refresh(): boolean;
 }
 
-/** What a `tsconfig.json` beside the notebook says, and over it the notebook itself. */
+/** The settings of a `tsconfig.json` in the notebook's folder, overridden by the notebook's own. */
 export function notebookSettings(files: FileSystem, folder: string, own: OwnSettings = {}): NotebookSettings {
   const path = `${folder}/tsconfig.json`;
   let seen = new Map<string, string | undefined>();
@@ -96,7 +96,7 @@ function settingsOf(files: FileSystem, folder: string, path: string | undefined,
   const isPlain = Object.keys(said).length === 0 && !own.isJavaScript;
   const complaints = [...beside.complaints, ...inside.complaints];
   if (isPlain) return { ...plain, complaints };
-  // The text that runs is JavaScript, whoever else transforms that of the project.
+  // The text that runs has to be JavaScript, even if the project leaves JSX to another tool.
   if (said.jsx !== undefined && said.jsx !== ts.JsxEmit.React) said.jsx = ts.JsxEmit.ReactJSX;
   const { checkJs, ...check } = said;
   const emit = Object.fromEntries(written.filter((name) => name in said).map((name) => [name, said[name]]));
@@ -124,11 +124,11 @@ function parsed(files: FileSystem, folder: string, path: string, text: string): 
   return { options, complaints: errors.filter(isOurs).map((each) => sentence(each, folder, path)) };
 }
 
-/** Of options that are no concern of a notebook nothing is said. */
+/** Whether a complaint concerns a notebook; others are not reported. */
 function isOurs({ code, file, start, length, messageText }: ts.Diagnostic): boolean {
   const word = file && start !== undefined ? file.text.slice(start, start + (length ?? 0)) : "";
   const says = ts.flattenDiagnosticMessageText(messageText, " ");
-  // No JSON, a file that cannot be read, a circle of files, an option that nobody knows.
+  // Malformed JSON, a file that cannot be read, a cycle of files, an unknown option.
   const isGeneral = code < 5000 || [5012, 5014, 5023, 5025, 5083, 6053, 18000].includes(code);
   return (
     isGeneral ||

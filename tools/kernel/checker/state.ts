@@ -1,6 +1,6 @@
 import type { Declaring, LedgerEntries } from "./ledger.js";
 
-/** What a checker knows of its notebook, so that another can go on in its place. */
+/** What a checker knows about its notebook, so that another can take over. */
 export interface CheckerState {
   readonly modules: readonly (readonly [cell: number, text: string])[];
   readonly names: LedgerEntries;
@@ -10,7 +10,7 @@ export interface CheckerState {
   readonly pending?: Omit<Declaring, "untyped"> & { readonly untyped: readonly string[] };
 }
 
-/** A checker stops in front of taking in all of Node's types, where another one has them. */
+/** A checker stops before loading all of Node's types, because another one has them. */
 export class NeedsNode extends Error {
   override readonly name = "NeedsNode";
 }

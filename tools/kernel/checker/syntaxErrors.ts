@@ -3,7 +3,7 @@ import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
 import { declaredNames } from "./cellNames.js";
 import { syntaxRemedy } from "./remedies/syntax.js";
 
-/** The syntax errors of a cell: the first alone where it is known what it is about, for the others follow from it. */
+/** The syntax errors of a cell: only the first if there is a remedy for it, since the others follow from it. */
 export function syntaxErrors(
   found: readonly ts.Diagnostic[],
   source: string,
@@ -15,6 +15,6 @@ export function syntaxErrors(
   return [first!, ...others].map((each) => diagnosticOf(each, source));
 }
 
-/** The names that a text declares before a place; what a parser finds behind an error is not what was meant. */
+/** The names that a text declares before a position; what a parser finds after an error is not what was meant. */
 export const namesBefore = (file: ts.SourceFile, end: number): ReadonlyMap<string, unknown> =>
   declaredNames(file.statements.filter((statement) => statement.end <= end));

@@ -10,20 +10,20 @@ import { isConsequence } from "./remedies/parameters.js";
 import { inWords, type Known, remedyOf } from "./remedies.js";
 import { NeedsNode } from "./state.js";
 
-/** A cell in the checker's document: its text begins at `shift` there. */
+/** A cell in the checker's document, where its text begins at `shift`. */
 export interface Shown {
   readonly source: string;
   readonly shift: number;
 }
 
-/** A cell that was looked at, and what was found. */
+/** A cell that was checked, and its errors. */
 export interface Looked extends CellProgram {
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The type errors of a cell and, before them, those of the files beside the notebook that it imports. Where an error
- * may come from what the slim globals leave out, all of `@types/node` is taken in and the cell looked at once more.
+ * The type errors of a cell and, before them, those of the files in the notebook's folder that it imports. If an error
+ * may be due to what the slim globals leave out, all of `@types/node` is loaded and the cell checked again.
  */
 export function typeErrors(
   look: () => CellProgram,
@@ -65,7 +65,7 @@ export function typeErrors(
       ...(file && { file: { name: nameOf(file.fileName), source: file.text } }),
     };
   });
-  // The same about another name of the line says nothing new.
+  // The same remedy for another name in the line adds nothing.
   const isRepeated = (each: Diagnostic, index: number): boolean =>
     reported.findIndex(
       ({ code, line, remedy }) =>

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * What `/// <reference types="..." />` stands for. Where a host does not say, each program makes caches for it, which a
- * collection of the nursery cannot take away.
+ * Resolves `/// <reference types="..." />`. If a host does not, each program creates caches for it, which a collection
+ * of the young generation cannot free.
  */
 export function typeReferences(
   host: ts.ModuleResolutionHost,

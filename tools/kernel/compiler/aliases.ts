@@ -3,7 +3,7 @@ import type { Writing } from "./program.js";
 
 const { factory } = ts;
 
-/** Writes the paths of files for the names that stand for them by the setting `paths`. */
+/** Replaces aliases (the setting `paths`) by the paths of files. */
 export const aliases =
   ({ alias }: Writing): ts.TransformerFactory<ts.SourceFile> =>
   (context) => {
@@ -31,7 +31,7 @@ export const aliases =
       }
       return ts.visitEachChild(node, visit, context);
     };
-    // Only a text with such a name is looked through.
+    // Only a text with an alias is searched.
     return (file) => {
       const { imports = [] } = file as { readonly imports?: readonly ts.StringLiteralLike[] };
       return imports.some(({ text }) => alias(text) !== undefined)

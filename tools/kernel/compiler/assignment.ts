@@ -24,7 +24,7 @@ export function bare(node: ts.Expression): ts.Expression {
   return inner;
 }
 
-/** Whether an expression is a function or class to which JavaScript gives the name of the variable that it is assigned to. */
+/** Whether an expression is a function or class that JavaScript names after the variable it is assigned to. */
 export function isAnonymousFunction(node: ts.Expression): boolean {
   const inner = bare(node);
   if (ts.isArrowFunction(inner)) return true;
@@ -67,7 +67,7 @@ export function assignmentTarget(name: ts.BindingName, rewriting: Rewriting): ts
   );
 }
 
-/** The assignment that a declaration with an initial value amounts to. */
+/** The assignment that a declaration is equivalent to. */
 export function assignmentOf(declaration: ts.VariableDeclaration, rewriting: Rewriting): ts.Expression {
   const value = declaration.initializer
     ? initial(declaration.name, declaration.initializer, rewriting)

@@ -3,7 +3,7 @@ import type { Namespace } from "./namespace.js";
 /** The names of a notebook's cells. */
 export type Scope = Record<string, unknown>;
 
-/** Which names of the scope show which exports of a module; `*` is the module itself. */
+/** The exports of a module that names of the scope show, by name; `*` is the module itself. */
 export type Bindings = Readonly<Record<string, string>>;
 
 /** Makes names of the scope show exports of a module. */
@@ -12,7 +12,10 @@ export type Bind = (scope: Scope, module: Namespace, bindings: Bindings, specifi
 // Captured: the scope is shared with cells, which may replace them.
 const { create, defineProperty, entries, freeze, keys } = Object;
 
-/** A prototype without anything, in a form that keeps properties of its instances fast (an object without any prototype is a hash table). */
+/**
+ * An empty prototype, in a form that keeps properties of its instances fast (an object without a prototype is a hash
+ * table).
+ */
 function NotebookScope(this: Scope): void {}
 NotebookScope.prototype = freeze(create(null));
 
@@ -22,8 +25,8 @@ export function newScope(): Scope {
 }
 
 /**
- * Makes names of the scope show exports of a module, as they are at the time of looking. Assigning to such a name makes
- * it an ordinary one.
+ * Makes names of the scope show exports of a module, as they are when they are read. Assigning to such a name makes it
+ * an ordinary one.
  *
  * @throws SyntaxError when the module lacks an export
  */
@@ -34,7 +37,7 @@ export const bind: Bind = (scope, module, bindings, specifier) => {
   }
 };
 
-/** Like `bind`, but an export that the module lacks costs what uses it, and not the whole cell. */
+/** Like `bind`, but an export that the module lacks breaks only the code that uses it, not the whole cell. */
 export const bindEach: Bind = (scope, module, bindings, specifier) => {
   for (const [name, exported] of entries(bindings)) {
     try {
@@ -47,7 +50,7 @@ export const bindEach: Bind = (scope, module, bindings, specifier) => {
   }
 };
 
-/** Makes a name of the scope show what a function gives, until something is assigned to it. */
+/** Makes a name of the scope show what a function returns, until something is assigned to it. */
 export function show(scope: Scope, name: string, get: () => unknown): void {
   const set = (value: unknown): void =>
     void defineProperty(scope, name, { value, writable: true, enumerable: true, configurable: true });

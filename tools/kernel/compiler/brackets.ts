@@ -11,7 +11,7 @@ const opens: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.OpenBraceToken, "{"],
 ]);
 
-/** After these a slash divides; after anything else it begins a regular expression. */
+/** Whether a slash after this token divides; otherwise it begins a regular expression. */
 const endsOperand = (kind: ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.Identifier ||
   closes.has(kind) ||
@@ -20,7 +20,7 @@ const endsOperand = (kind: ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.ThisKeyword ||
   kind === ts.SyntaxKind.SuperKeyword;
 
-/** The brackets of a text that nothing closes, outermost first: `(`, `[`, `{`, and `${` inside a template. */
+/** The unclosed brackets of a text, outermost first: `(`, `[`, `{`, and `${` inside a template. */
 export function openBrackets(source: string): readonly string[] {
   const scanner = ts.createScanner(ts.ScriptTarget.ES2023, true, ts.LanguageVariant.Standard, source);
   const open: string[] = [];

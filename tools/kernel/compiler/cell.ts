@@ -16,17 +16,23 @@ const { factory } = ts;
 export interface CellOptions {
   /** The name of the cell in stack traces: `cell-3.ts`. */
   readonly file: string;
-  /** Imported names that are types: their imports leave no trace. Without type checks nobody knows, and none is erased. */
+  /**
+   * Imported names that are types, whose imports are removed (default: none, since without type checks it is not
+   * known).
+   */
   readonly erased?: ReadonlySet<string>;
-  /** Default: as the language has it. */
+  /** Default: plain TypeScript. */
   readonly writing?: Writing;
-  /** The cell's text as a module, where somebody has parsed it already; it may belong to another program. */
+  /** The cell's text as a module, if it has been parsed already; it may belong to another program. */
   readonly parsed?: ts.SourceFile;
 }
 
 /** A cell that is ready to run. */
 export interface CompiledCell {
-  /** An expression: an async function of the scope, the importer, `import.meta`, the receiver of the result and what is `Traced`. */
+  /**
+   * An expression: an async function of the scope, the importer, `import.meta`, the receiver of the result and the
+   * `Traced` functions.
+   */
   readonly code: string;
   /** The `mappings` of a source map of `code`. */
   readonly map: string;
@@ -34,7 +40,7 @@ export interface CompiledCell {
   readonly declared: readonly string[];
   /** The modules that it imports. */
   readonly imports: readonly string[];
-  /** Syntax errors and double declarations; where there are any, `code` is empty. */
+  /** Syntax errors and duplicate declarations; if there are any, `code` is empty. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -46,8 +52,8 @@ export interface CompiledCell {
  *     f(2)                              return $result((0, $.f)(2));
  *
  * Names of the top level of this cell and names in `known` (those of earlier cells) are properties of the scope, so
- * that a later cell may declare them anew and what was defined before sees the new value. Nothing becomes global.
- * Types vanish; they are not checked here.
+ * that a later cell may redeclare them, and earlier definitions see the new value. Nothing becomes global. Types are
+ * removed; they are not checked here.
  */
 export function compileCell(source: string, known: ReadonlySet<string>, options: CellOptions): CompiledCell {
   const meant = cellText(source);
@@ -85,7 +91,7 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
     const updated = factory.updateSourceFile(file, [returned]);
     const asModule = updated as { externalModuleIndicator?: unknown; commonJsModuleIndicator?: unknown };
     asModule.externalModuleIndicator = undefined;
-    if (writing.options.jsx !== undefined) asModule.commonJsModuleIndicator = true; // JSX then asks for its functions
+    if (writing.options.jsx !== undefined) asModule.commonJsModuleIndicator = true; // then JSX requires its functions
     return updated;
   };
   const transformers = { before: [aliases(writing), transformer], after: [jsxFunctions(parameters.import)] };
@@ -93,7 +99,7 @@ export function compileCell(source: string, known: ReadonlySet<string>, options:
   return { code, map, declared, imports, diagnostics: [] };
 }
 
-/** What a plain cell compiles to, in the words of the emitter. */
+/** A compiled plain cell, with the head that the emitter would write. */
 function withHead({ statements, declared }: PlainCell, parameters: Parameters): CompiledCell {
   const { scope, import: load, meta, result, promise, thrown } = parameters;
   const given = [scope, load, meta, result].map(({ text }) => text).join(", ");
@@ -133,7 +139,7 @@ function cellBody(
     } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
       const [declaration] = rewriting.statement(statement);
       const name = statement.name?.text;
-      if (name === undefined) continue; // `export default function () {}`: nobody can name it
+      if (name === undefined) continue; // `export default function () {}` has no name
       rest.push(withoutExport(declaration!));
       if (ts.isClassDeclaration(statement)) rest.push(own(name));
       else if (statement.body) first.push(own(name));
@@ -157,7 +163,10 @@ function cellBody(
   return [...first, ...imported, ...rest];
 }
 
-/** `"use strict"`: every cell is, and a function whose parameters have defaults may not say so. */
+/**
+ * Whether a statement is `"use strict"`: every cell is strict, and a function whose parameters have defaults may not
+ * say so.
+ */
 const isStrictDirective = (node: ts.Statement): boolean =>
   ts.isExpressionStatement(node) &&
   ts.isStringLiteral(node.expression) &&
@@ -180,7 +189,7 @@ function asyncFunction(
   );
 }
 
-/** Names that occur nowhere in the cell: `$`, or where somebody uses that, `$1`. */
+/** Names that occur nowhere in the cell: `$`, or `$1` if that is used. */
 function freshParameters(source: string): Parameters {
   const fresh = (name: string): ts.Identifier => {
     let candidate = name;

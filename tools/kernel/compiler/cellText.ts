@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** A cell as it is parsed: the text that a person wrote stands between `open` and `close`. */
+/** A cell as it is parsed: the text that a person wrote, between `open` and `close`. */
 export interface CellText {
   readonly open: "" | "(";
   readonly text: string;
@@ -8,12 +8,12 @@ export interface CellText {
 }
 
 /**
- * What a person means by a text that JavaScript's grammar takes for something else, or for nothing:
+ * The meaning of a text that JavaScript's grammar would read differently, or not at all:
  *
- * - an object alone, `{ q: 1, r: 2 }`, which would be a block with labels;
- * - `export * as ns from "./fn"`, which brings the name to other modules alone, and here to the cells that follow.
+ * - an object on its own, `{ q: 1, r: 2 }`, which would be a block with labels;
+ * - `export * as ns from "./fn"`, which defines the name only for other modules, and here for the cells that follow.
  *
- * Nothing changes its place in the text; a first line for a shell becomes a comment of its length.
+ * No position in the text changes; a first line for a shell becomes a comment of the same length.
  */
 export function cellText(source: string): CellText {
   const text = withNamespaces(source.replace(/^#!/, "//"));
@@ -33,7 +33,7 @@ export function cellText(source: string): CellText {
   return isObject ? { open: "(", text, close: "\n)" } : { open: "", text, close: "" };
 }
 
-/** `export` and `import` have six letters each. */
+/** Writes `import` for such an `export`, which has as many letters. */
 function withNamespaces(text: string): string {
   if (!/\bexport\s*\*\s*as\b/.test(text)) return text;
   const file = ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2023, false);
@@ -51,7 +51,7 @@ function withNamespaces(text: string): string {
 /** White space and comments. */
 const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 
-/** Lets what was parsed behind an opening parenthesis come from the text without it. */
+/** Gives nodes parsed after an opening parenthesis their positions in the text without it. */
 export function unopened(tree: ts.Node, { text }: CellText, file: string): void {
   const skipTrivia = (position: number): number => {
     trivia.lastIndex = position;

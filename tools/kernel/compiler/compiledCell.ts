@@ -1,7 +1,7 @@
 import type { Bind, Bindings, Scope } from "./bindings.js";
 import type { Import, Namespace } from "./namespace.js";
 
-/** `import()` of a compiled cell: a statement names the bindings that it makes on the scope. */
+/** The `import()` of a compiled cell: an import statement names the bindings that it makes on the scope. */
 type CellImport = (
   specifier: unknown,
   options?: ImportCallOptions,
@@ -23,14 +23,14 @@ export interface CellWorld {
   readonly scope: Scope;
   /** `import()`, of statements too. */
   readonly load: Import;
-  /** How imported names come onto the scope. */
+  /** How imported names are put on the scope. */
   readonly bind: Bind;
   readonly meta: object;
-  /** Gets the value of the last expression. */
+  /** Receives the value of the last expression. */
   result(value: unknown): unknown;
-  /** What `new Promise` means (default: what it says). */
+  /** What `new Promise` constructs (default: `Promise`). */
   readonly promise?: PromiseConstructor;
-  /** Is told what is thrown, and gives it back (default: nobody is). */
+  /** Called with each thrown value, which it returns (default: none). */
   readonly thrown?: (value: unknown) => unknown;
 }
 

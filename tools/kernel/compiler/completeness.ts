@@ -3,8 +3,8 @@ import type { Completeness } from "../session.js";
 import { openBrackets } from "./brackets.js";
 
 /**
- * Whether a cell could run as it stands, by where the parser first stumbles: a text that is only unfinished makes it
- * stumble where the text ends, and one that is wrong makes it stumble before. Types are not looked at.
+ * Whether a cell could run as it is, by the position of the first syntax error: in an unfinished text it is at the end,
+ * in a wrong one before. Types are not checked.
  */
 export function completeness(source: string, isJsx: boolean = false): Completeness {
   const end = contentEnd(source);
@@ -15,7 +15,7 @@ export function completeness(source: string, isJsx: boolean = false): Completene
   }
   if (isOpen(first, source, end)) return { status: "incomplete", indent: indentAfter(source, first) };
   if (first.code === unterminatedString) return { status: "invalid" };
-  // What the parser takes for a parenthesis may have been going to be the parameters of an arrow: `(x, y: number`, `(()`.
+  // A parenthesis may be the beginning of the parameters of an arrow function: `(x, y: number`, `(()`.
   const open = openBrackets(source);
   const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "${": "}`" };
   const close = (from: number, to: number): string =>
@@ -65,7 +65,7 @@ function isOpen({ start, length, code }: Stumble, source: string, end: number): 
   return start >= end || /^(import|export)$/.test(source.slice(start, Math.max(end, start + length)).trim());
 }
 
-/** Where the last token of a text ends: white space and comments that follow it do not count. */
+/** Where the last token of a text ends; white space and comments after it do not count. */
 function contentEnd(source: string): number {
   const scanner = ts.createScanner(ts.ScriptTarget.ES2023, true, ts.LanguageVariant.Standard, source);
   let end = 0;
@@ -73,7 +73,7 @@ function contentEnd(source: string): number {
   return end;
 }
 
-/** One step further in than the last line where a bracket, or something else that goes on, is open there. */
+/** The indentation of the last line, one step deeper if it leaves a bracket or a statement open. */
 function indentAfter(source: string, { code }: Stumble): string {
   if (code === unterminatedTemplate || code === unterminatedComment) return "";
   const lines = source.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");

@@ -1,26 +1,26 @@
 import ts from "typescript";
 
-/** A complaint about a source text, at a line and a column that count from 1. */
+/** An error or hint about a source text, at a line and a column, both counted from 1. */
 export interface Diagnostic {
   readonly message: string;
   /** TypeScript's number, for instance 2322. */
   readonly code: number;
   readonly line: number;
   readonly column: number;
-  /** How many characters it is about, at least 1. */
+  /** The number of characters it is about, at least 1. */
   readonly length: number;
-  /** What would mend it, in one sentence. */
+  /** How to fix it, in one sentence. */
   readonly remedy?: string;
-  /** The file beside the notebook that it is about, where it is not about the cell itself. */
+  /** The file of the notebook's folder that it is about, if it is not about the cell itself. */
   readonly file?: { readonly name: string; readonly source: string };
 }
 
-/** What is needed of a diagnostic of TypeScript's. */
+/** The parts of TypeScript's diagnostics that are needed. */
 type Found = Pick<ts.Diagnostic, "messageText" | "code" | "start" | "length">;
 
 /**
- * A diagnostic of TypeScript's in terms of the text that a person wrote: `text` is what was compiled without its
- * first `offset` characters.
+ * A diagnostic of TypeScript in terms of the text that a person wrote: `text` is what was compiled, without its first
+ * `offset` characters.
  */
 export function diagnosticOf(found: Found, text: string, offset = 0): Diagnostic {
   const start = Math.min(Math.max((found.start ?? 0) - offset, 0), text.length);

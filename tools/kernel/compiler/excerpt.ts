@@ -11,7 +11,7 @@ export function excerpt(source: string, { line, column }: Position, length: numb
   if (text === undefined) return [];
   const number = String(line).padStart(5);
   const marks = Math.max(1, columnsOf(text.slice(column - 1, column - 1 + length)));
-  // Tabs stay tabs, so that the mark stands under its place.
+  // Tabs stay tabs, so that the mark is under its place.
   const indent = text
     .slice(0, column - 1)
     .split("\t")
@@ -24,6 +24,6 @@ const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
 const none = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** How many columns a text takes where letters are equally wide: a Chinese one two, an accent of its own none. */
+/** How many columns a text takes in a monospaced font: a Chinese character two, a combining accent none. */
 const columnsOf = (text: string): number =>
   [...text].reduce((sum, each) => sum + (wide.test(each) ? 2 : none.test(each) ? 0 : 1), 0);

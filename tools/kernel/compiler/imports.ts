@@ -3,7 +3,7 @@ import type { ScopeRewriting } from "./scope.js";
 
 const { factory } = ts;
 
-/** The specifiers of all static imports of a file, types' left out. */
+/** The specifiers of all static imports of a file, except those of types. */
 export function importedSpecifiers(file: ts.SourceFile): string[] {
   const specifiers: string[] = [];
   for (const statement of file.statements) {
@@ -31,8 +31,8 @@ function isTypeOnly(statement: ts.Statement): boolean {
  *
  *     await $import("m", { with: { type: "json" } }, { d: "default", b: "a" });
  *
- * where the last argument says which names of the scope show which exports (`*` is the whole module). Names in
- * `erased` are types. Returns nothing for an import that only brings types.
+ * where the last argument gives the exports that names of the scope show (`*` is the whole module). Names in `erased`
+ * are types. Returns undefined for an import of types only.
  */
 export function importStatement(
   node: ts.ImportDeclaration | ts.ExportDeclaration,
@@ -83,7 +83,7 @@ function attributesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): ts.Exp
   ]);
 }
 
-/** `import x = require("m")` and `import X = Space.Name` as assignments. */
+/** `import x = require("m")` and `import X = Space.Name` as assignments; undefined for an import of a type. */
 export function importEquals(
   node: ts.ImportEqualsDeclaration,
   rewriting: ScopeRewriting,
@@ -98,7 +98,7 @@ export function importEquals(
   return ts.setTextRange(factory.createExpressionStatement(assignment), node);
 }
 
-/** A dotted name as an expression that is undefined where the name is only a type. */
+/** A dotted name as an expression that is undefined if the name is only a type. */
 function entity(name: ts.EntityName, rewriting: ScopeRewriting): ts.Expression {
   if (ts.isIdentifier(name)) return rewriting.property(name.text);
   const dot = factory.createToken(ts.SyntaxKind.QuestionDotToken);

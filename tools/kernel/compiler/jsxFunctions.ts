@@ -3,8 +3,8 @@ import ts from "typescript";
 const { factory } = ts;
 
 /**
- * The functions that JSX stands for (`jsx`, `jsxs`, `Fragment`), which TypeScript takes by `require` in front of a
- * compiled cell, are imported inside it instead:
+ * The functions that JSX stands for (`jsx`, `jsxs`, `Fragment`), which TypeScript loads by `require` before a compiled
+ * cell, are imported inside it instead:
  *
  *     const { jsx: _jsx } = ((m) => ({ ...m.default, ...m }))(await $import("react/jsx-runtime"));
  */
@@ -43,11 +43,11 @@ export const jsxFunctions =
     return factory.updateSourceFile(file, statements);
   };
 
-/** `"use strict"`. */
+/** Whether a statement is a directive such as `"use strict"`. */
 const isDirective = (node: ts.Statement): boolean =>
   ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression);
 
-/** `const { jsx: _jsx } = require("react/jsx-runtime")`, in front of all else. */
+/** Whether a statement is `const { jsx: _jsx } = require("react/jsx-runtime")`. */
 function isTaken(node: ts.Statement): node is ts.VariableStatement {
   const [declaration] = ts.isVariableStatement(node) ? node.declarationList.declarations : [];
   const value = declaration?.initializer;
@@ -84,13 +84,13 @@ function imported(node: ts.VariableStatement, load: ts.Identifier): ts.Statement
   );
 }
 
-/** The names by which JSX is made where nothing is imported for it: `React.createElement` unless another is set. */
+/** The names that JSX calls if nothing is imported for it: `React.createElement` unless another is set. */
 export function jsxNames({ jsx, jsxFactory, jsxFragmentFactory }: ts.CompilerOptions): readonly string[] {
   if (jsx !== ts.JsxEmit.React) return [];
   return [jsxFactory ?? "React.createElement", jsxFragmentFactory ?? "React.Fragment"];
 }
 
-/** Options by which those names are read from the scope that the cells share. */
+/** Options with which those names are read from the scope that the cells share. */
 export function jsxOnScope(options: ts.CompilerOptions, scope: string): ts.CompilerOptions {
   const [jsxFactory, jsxFragmentFactory] = jsxNames(options).map((name) => `${scope}.${name}`);
   return jsxFactory === undefined || jsxFragmentFactory === undefined

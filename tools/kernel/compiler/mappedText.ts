@@ -1,34 +1,34 @@
 import type ts from "typescript";
 import { segment } from "./sourceMap.js";
 
-/** A text, and where its parts came from. */
+/** A text and its source map. */
 export interface Written {
   readonly code: string;
   /** The `mappings` of a source map with one source. */
   readonly map: string;
 }
 
-/** A text that is put together from a source and other words, with the source map between them. */
+/** A text that is assembled from parts of a source and other text, with its source map. */
 export interface MappedText {
-  /** What there is by now. */
+  /** The text and the map so far. */
   written(): Written;
-  /** Adds text; with a place of the source, text that stands for what is there. */
+  /** Adds text; with a position in the source, text that stands for what is there. */
   write(text: string, place?: number): void;
-  /** Adds a part of the source as it is. */
+  /** Adds a part of the source unchanged. */
   copy(start: number, end: number): void;
 }
 
-/** A word, a character of another kind, or the end of a line: what may have a place of its own. */
+/** A word, another character, or a line break: the parts that are mapped. */
 const parts = /[\p{ID_Continue}$]+|\n|\S/gu;
 
-/** An empty one; the source's lines end by `\n`. */
+/** An empty text; the lines of the source end in `\n`. */
 export function mappedText(file: ts.SourceFile): MappedText {
   let code = "";
   let map = "";
-  /** What comes before the next segment; to look at the end of a text that grows copies all of it. */
+  /** What comes before the next segment; reading it from the end of the growing text would copy all of it. */
   let separator = "";
   let lineStart = 0;
-  /** The last segment: where on its line it is, and which line and column of the source it names. */
+  /** The last segment: its column, and the line and column of the source that it names. */
   let column = 0;
   let line = 0;
   let character = 0;

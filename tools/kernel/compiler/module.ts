@@ -9,12 +9,15 @@ const { factory } = ts;
 
 /** A local module that is ready to run. */
 export interface CompiledModule {
-  /** An expression: an async function of the exports, `require`, the importer, `import.meta`, the file, its folder and what is `Traced`. */
+  /**
+   * An expression: an async function of the exports, `require`, the importer, `import.meta`, the file, its folder and
+   * the `Traced` functions.
+   */
   readonly code: string;
   /** The `mappings` of a source map of `code`. */
   readonly map: string;
   readonly imports: readonly string[];
-  /** Syntax errors and double declarations; where there are any, `code` is empty. */
+  /** Syntax errors and duplicate declarations; if there are any, `code` is empty. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,10 +29,10 @@ const names = {
 };
 
 /**
- * Compiles a TypeScript file beside a notebook to the body of an async function that fills an object of exports.
+ * Compiles a TypeScript file of a notebook's folder to the body of an async function that fills an object of exports.
  *
- * Exports stay live, exported functions exist before the first import runs (so that modules may import each other),
- * and `await` works at the top level. Types vanish; they are not checked here.
+ * Exports stay live, exported functions exist before the first import runs (so that modules may import each other), and
+ * `await` works at the top level. Types are removed; they are not checked here.
  */
 export function compileModule(
   source: string,
@@ -54,7 +57,7 @@ export function compileModule(
   return { code, map, imports, diagnostics: [] };
 }
 
-/** `import.meta` and `import()` become the importer's; promises and what is thrown are traced. */
+/** Replaces `import.meta` and `import()` by the importer's; promises and thrown values are traced. */
 const ownMeta =
   (checker: ts.TypeChecker): ts.TransformerFactory<ts.SourceFile> =>
   (context) => {
@@ -78,7 +81,10 @@ const ownMeta =
     return (file) => ts.visitEachChild(file, visit, context);
   };
 
-/** The `require("m")` that TypeScript wrote for an import becomes `await import("m")`; one that a person wrote stays. */
+/**
+ * Turns the `require("m")` that TypeScript writes for an import into `await import("m")`; one that a person wrote
+ * stays.
+ */
 const awaitedImports: ts.TransformerFactory<ts.SourceFile> = (context) => {
   const visit = (node: ts.Node): ts.Node => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "require") {
@@ -94,7 +100,7 @@ const awaitedImports: ts.TransformerFactory<ts.SourceFile> = (context) => {
     return ts.visitEachChild(node, visit, context);
   };
   const statement = (node: ts.Node): ts.Node => {
-    // `import fs = require("fs")` asks for what `require` gives.
+    // `import fs = require("fs")` means what `require` returns.
     if (ts.isImportEqualsDeclaration(ts.getOriginalNode(node))) return node;
     return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? node : visit(node);
   };

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isAnonymousFunction } from "./assignment.js";
 import { mappedText, type Written } from "./mappedText.js";
 
-/** How a compiled cell calls what it is given. */
+/** The names of the parameters in a compiled cell. */
 export interface PlainNames {
   readonly scope: string;
   readonly result: string;
@@ -14,23 +14,23 @@ export interface PlainCell {
   readonly declared: readonly string[];
 }
 
-/** A part of the source that is written otherwise. */
+/** A part of the source that is written differently. */
 interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** What it stands for (default: what begins at `start`). */
+  /** The position of what it stands for (default: `start`). */
   readonly place?: number;
 }
 
 /**
- * Writes the statements of a plain cell: expressions, and `const` and `let` of single names, in which nothing stands but
- * literals, operators, calls and arrow functions of an expression. In such a cell every name of the scope is meant
- * wherever it stands, since no parameter has the name of another thing, and its text is JavaScript but for the types of
- * variables and parameters. So it needs neither TypeScript's binder nor its emitter, which cost more than its check.
+ * Writes the statements of a plain cell: expressions, and `const` and `let` of single names, which contain only
+ * literals, operators, calls and arrow functions with an expression. In such a cell a name of the scope always means
+ * that name, since no parameter shadows it, and its text is JavaScript except for the types of variables and
+ * parameters. So it needs neither TypeScript's binder nor its emitter, which cost more than its check.
  *
  * @param known names on the shared scope from earlier cells
- * @returns nothing where a cell is not plain: then it takes the way of all others, which gives the same code
+ * @returns undefined if the cell is not plain: then it is compiled like all others, which gives the same code
  */
 export function plainCell(
   file: ts.SourceFile,
@@ -59,7 +59,7 @@ export function plainCell(
   const children = (node: ts.Node): boolean => !ts.forEachChild(node, (child) => !visit(child));
   const all = (nodes: readonly ts.Node[]): boolean => nodes.every(visit);
 
-  /** A function that is assigned to a name is called so. */
+  /** Gives a function that is assigned to a name that name. */
   function named(name: ts.Identifier, value: ts.Expression): boolean {
     if (!isAnonymousFunction(value)) return visit(value);
     edits.push({ start: value.getStart(file), end: value.getStart(file), text: `{ ["${name.text}"]: ` });
@@ -96,13 +96,13 @@ export function plainCell(
   function arrow(node: ts.ArrowFunction): boolean {
     const { typeParameters, parameters, type, body, equalsGreaterThanToken: token } = node;
     if (typeParameters || !parameters.every(parameter)) return false;
-    // Without its type a line would end before the arrow.
+    // Without its type there would be a line break before the arrow.
     if (type && file.text.slice(parameters.end, token.pos).includes("\n")) return false;
     if (type) drop(type.pos - 1, type.end);
     return visit(body);
   }
 
-  /** Whether an expression is plain; notes what is to be written otherwise, in the order of the text. */
+  /** Whether an expression is plain; notes the edits, in the order of the text. */
   function visit(node: ts.Node): boolean {
     if (leaves.has(node.kind)) return true;
     if (branches.has(node.kind)) return children(node);
@@ -175,16 +175,16 @@ export function plainCell(
   return { statements: statements.written(), declared: [...declared] };
 }
 
-/** Comments that mean something to JavaScript's engine, or that only a script has, and ends of lines of other kinds. */
+/** Comments that mean something to the engine, or that only a script may have, and unusual line endings. */
 const odd = /\/[/*][#@]|<!--|-->|[\u2028\u2029]|\r(?!\n)/;
 
-/** Names that the strict mode keeps, or keeps from being written to. */
+/** Names that strict mode reserves, or forbids to assign to. */
 const reserved: ReadonlySet<string> = new Set([
   ...["arguments", "await", "eval", "implements", "interface", "let", "package", "private", "protected"],
   ...["public", "static", "yield"],
 ]);
 
-/** Have nothing in them. */
+/** Kinds of nodes without children. */
 const leaves: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.NumericLiteral,
   ts.SyntaxKind.BigIntLiteral,
@@ -203,7 +203,7 @@ const leaves: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ColonToken,
 ]);
 
-/** Are plain where all is that they have in them. */
+/** Kinds of nodes that are plain if all their children are. */
 const branches: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ElementAccessExpression,
   ts.SyntaxKind.ParenthesizedExpression,
@@ -224,7 +224,7 @@ const branches: ReadonlySet<ts.SyntaxKind> = new Set([
 const isComma = (node: ts.Expression): boolean =>
   ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
 
-/** The name that an expression in parentheses is. */
+/** The name inside parentheses and non-null assertions, if the expression is one. */
 function bareName(node: ts.Expression): ts.Identifier | undefined {
   if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return bareName(node.expression);
   return ts.isIdentifier(node) ? node : undefined;

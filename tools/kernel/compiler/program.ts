@@ -7,7 +7,9 @@ export interface LoneFile {
   readonly program: ts.Program;
   readonly file: ts.SourceFile;
   readonly checker: ts.TypeChecker;
-  /** Syntax errors and double declarations; type errors need the types of everything else and are not looked for. */
+  /**
+   * Syntax errors and duplicate declarations; type errors would need the types of everything else and are not reported.
+   */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,22 +26,25 @@ const options: ts.CompilerOptions = {
   removeComments: true,
   sourceMap: true,
   newLine: ts.NewLineKind.LineFeed,
-  // Real namespaces of ES modules come in: their default export is `default`, without a detour.
+  // Imports are real namespaces of ES modules: their default export is simply `default`.
   esModuleInterop: false,
 };
 
-/** How what runs is written, where a notebook says so. */
+/** A notebook's settings for the emitted code. */
 export interface Writing {
   /** Options that change what runs: JSX, decorators. */
   readonly options: ts.CompilerOptions;
-  /** The file that a specifier stands for, where it is neither a path nor a package. */
+  /** The file that a specifier means, if it is neither a path nor a package. */
   alias(specifier: string): string | undefined;
 }
 
-/** As the language has it. */
+/** The default: plain TypeScript. */
 export const plainly: Writing = { options: {}, alias: () => undefined };
 
-/** Parses a text, between two others where it has such, as a module (so that `await` at its top level is an operator in all its forms). */
+/**
+ * Parses a text, between `open` and `close`, as a module, so that `await` at its top level is an operator in all its
+ * forms.
+ */
 export function parsed(
   source: string,
   name: string,
@@ -61,7 +66,7 @@ export function parsed(
   );
 }
 
-/** Binds what was parsed of a source, which begins there at `shift`. */
+/** Binds a parsed file in which the source begins at `shift`. */
 export function loneFile(
   file: ts.SourceFile,
   source: string,
@@ -90,17 +95,17 @@ export function loneFile(
   return { program, file, checker, diagnostics };
 }
 
-/** A first line for a shell is no JavaScript inside a function; a comment of its length is. */
+/** Turns a first line for a shell, which is not JavaScript inside a function, into a comment of the same length. */
 export const withoutHashbang = (source: string): string => source.replace(/^#!/, "//");
 
-/** Code that runs, and where its parts came from. */
+/** Emitted code and its source map. */
 export interface Emitted {
   readonly code: string;
   /** The `mappings` of a source map (revision 3) with one source. */
   readonly map: string;
 }
 
-/** Emits JavaScript between two lines of its own, `head` and `tail`. */
+/** Emits JavaScript between two lines, `head` and `tail`. */
 export function emit(
   lone: LoneFile,
   transformers: ts.CustomTransformers,

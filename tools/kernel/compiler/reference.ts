@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** Whether an identifier stands for a value here; names of declarations, properties, labels and types do not. */
+/** Whether an identifier refers to a value here; names of declarations, properties, labels and types do not. */
 export function isReference(node: ts.Identifier): boolean {
   const parent = node.parent;
   switch (parent.kind) {
@@ -16,7 +16,7 @@ export function isReference(node: ts.Identifier): boolean {
     case ts.SyntaxKind.ExportAssignment:
     case ts.SyntaxKind.ComputedPropertyName:
       return true;
-    case ts.SyntaxKind.ShorthandPropertyAssignment: // the default of `({ x = y } = o)`; x itself is dealt with apart
+    case ts.SyntaxKind.ShorthandPropertyAssignment: // the default of `({ x = y } = o)`; x itself is handled separately
       return (parent as ts.ShorthandPropertyAssignment).objectAssignmentInitializer === node;
     case ts.SyntaxKind.QualifiedName:
     case ts.SyntaxKind.MetaProperty:

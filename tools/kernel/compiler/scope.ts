@@ -6,7 +6,7 @@ import { type Traced, traced } from "./traced.js";
 
 const { factory } = ts;
 
-/** The parameters of a compiled cell; each has a name that the cell itself does not use. */
+/** The parameters of a compiled cell, with names that the cell itself does not use. */
 export interface Parameters extends Traced {
   /** The scope that the cells share. */
   readonly scope: ts.Identifier;
@@ -15,7 +15,7 @@ export interface Parameters extends Traced {
   readonly result: ts.Identifier;
 }
 
-/** What the rewriting of one cell needs to know. */
+/** What is needed to rewrite one cell. */
 export interface Surroundings {
   readonly checker: ts.TypeChecker;
   readonly top: TopLevel;
@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly parameters: Parameters;
 }
 
-/** Rewrites every name that lives on the shared scope to a property of it: `x` to `$.x`. */
+/** Rewrites every name on the shared scope to a property of it: `x` to `$.x`. */
 export interface ScopeRewriting extends Rewriting {
   /** `$.name`. */
   property(name: string): ts.Expression;
@@ -40,7 +40,10 @@ export function scopeRewriting(
   const property = (name: string): ts.Expression =>
     factory.createPropertyAccessExpression(parameters.scope, name);
 
-  /** Inside its own body the name of a class, an enum or a namespace stays local: there it exists before its declaration ends. */
+  /**
+   * Inside its own body the name of a class, an enum or a namespace stays local, since it exists there before its
+   * declaration ends.
+   */
   const isWithin = (node: ts.Node, declaration: ts.Node): boolean => {
     const hasBody =
       ts.isClassLike(declaration) || ts.isEnumDeclaration(declaration) || ts.isModuleDeclaration(declaration);
@@ -105,7 +108,7 @@ export function scopeRewriting(
     return first !== undefined && [...leaves(first)].some((leaf) => top.declarations.has(leaf));
   };
 
-  /** Whether a class that a cell has declared is made here. */
+  /** Whether this is `new` of a class that a cell has declared. */
   const isShadowed = (node: ts.Node): boolean =>
     ts.isNewExpression(node) && shared(node.expression) !== undefined;
 
@@ -156,7 +159,7 @@ export function scopeRewriting(
     return ts.visitEachChild(node, visit, context);
   }
 
-  /** `const x = 1, { y } = f()` as assignments; a `var` without a value assigns nothing. */
+  /** The declarations `const x = 1, { y } = f()` as assignments; a `var` without a value assigns nothing. */
   function variables(list: ts.VariableDeclarationList): ts.Statement[] {
     return list.declarations
       .filter(({ initializer }) => initializer || !isVar(list))
@@ -191,7 +194,7 @@ function* leaves(declaration: ts.VariableDeclaration | ts.BindingElement): Gener
     for (const element of declaration.name.elements) if (ts.isBindingElement(element)) yield* leaves(element);
 }
 
-/** The statement that a declaration stands in: that is where `declare` is written. */
+/** The statement that contains a declaration, which is where `declare` is written. */
 function ambientStatement(declaration: ts.Node): ts.Node {
   return ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
 }

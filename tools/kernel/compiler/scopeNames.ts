@@ -1,4 +1,7 @@
-/** What V8 says of a name that a compiled cell reads from the shared scope, or a compiled file calls from a module. */
+/**
+ * How V8's messages write a name that a compiled cell reads from the shared scope, or a compiled file calls from a
+ * module.
+ */
 const internal =
   /\(0 ?, ?(?:\$\d*|\w+_\d+)\.([\p{ID_Start}$_][\p{ID_Continue}$]*)\)|(?<![\p{ID_Continue}$.])\$\d*\.(?=[\p{ID_Start}$_][\p{ID_Continue}$.]* is not (?:a function|a constructor|iterable|async iterable))/gu;
 

@@ -1,16 +1,16 @@
-/** A place in a text; both numbers count from 1. */
+/** A position in a text, counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Finds where a place in compiled code came from. */
+/** Finds the source position of a position in compiled code; undefined if its line is not mapped. */
 export type Origin = (line: number, column: number) => Position | undefined;
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const digitValue = new Map([...digits].map((digit, value) => [digit, value]));
 
-/** The numbers of one segment: base-64 digits, least significant first, the lowest bit being the sign. */
+/** The numbers of one segment: base-64 digits, least significant first, with the sign in the lowest bit. */
 function numbers(segment: string): number[] {
   const found: number[] = [];
   let value = 0;
@@ -42,8 +42,8 @@ export function segment(values: readonly number[]): string {
 }
 
 /**
- * Reads the `mappings` of a source map with one source: the nearest mapped place at or before the asked one on its
- * line decides, or else the first one after it.
+ * Reads the `mappings` of a source map with one source: a position has the origin of the nearest mapped position at or
+ * before it on its line, or else of the first one after it.
  *
  * @see https://tc39.es/ecma426/
  */

@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-/** What a file declares at its top level, as far as it exists when the file runs: types and ambient declarations do not. */
+/** What a file declares at its top level that exists at run time, which types and ambient declarations do not. */
 export interface TopLevel {
-  /** The declarations that live on the shared scope. */
+  /** The declarations whose names are on the shared scope. */
   readonly declarations: ReadonlySet<ts.Node>;
   /** Their names, in the order of the text. */
   readonly names: ReadonlySet<string>;
-  /** Names of `var` declarations: they exist from the first line on. */
+  /** Names of `var` declarations, which exist from the first line on. */
   readonly vars: ReadonlySet<string>;
 }
 
@@ -19,7 +19,7 @@ export const isAmbient = (node: ts.Node): boolean => hasModifier(node, ts.Syntax
 /** Whether a list declares `using` or `await using`: its names are gone at the end of the cell. */
 export const isUsing = (list: ts.VariableDeclarationList): boolean => (list.flags & ts.NodeFlags.Using) !== 0;
 
-/** Whether a list is a `var`, which belongs to the function around it and not to its block. */
+/** Whether a list is a `var`, which belongs to the enclosing function, not to its block. */
 export const isVar = (list: ts.VariableDeclarationList): boolean =>
   (list.flags & ts.NodeFlags.BlockScoped) === 0;
 

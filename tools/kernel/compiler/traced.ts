@@ -2,17 +2,19 @@ import ts from "typescript";
 
 const { factory } = ts;
 
-/** The functions that compiled code is given beside imports; without a kernel they are `Promise` and the identity. */
+/**
+ * Functions that compiled code is given in addition to imports; without a kernel they are `Promise` and the identity.
+ */
 export interface Traced {
   /** Makes a promise that an interrupt can reject. */
   readonly promise: ts.Identifier;
-  /** Notes where a value is thrown that has no stack. */
+  /** Notes where a value without a stack is thrown. */
   readonly thrown: ts.Identifier;
 }
 
 /**
- * Writes `new Promise(f)` as `new $promise(f)` and `throw x` as `throw $thrown(x)`; anything else is left to the caller.
- * A promise stays a native one, and settles in the same turn.
+ * Writes `new Promise(f)` as `new $promise(f)` and `throw x` as `throw $thrown(x)`; returns undefined for anything
+ * else, which is left to the caller. A promise stays a native one, and settles in the same turn.
  *
  * @param visit visits an inner expression
  */
@@ -33,13 +35,13 @@ export function traced(
   return undefined;
 }
 
-/** Whether a name is the global `Promise`: a lone file knows no declaration of it. */
+/** Whether a name is the global `Promise`, of which a file on its own knows no declaration. */
 function isGlobalPromise(node: ts.Expression, checker: ts.TypeChecker): boolean {
   if (!ts.isIdentifier(node) || node.text !== "Promise") return false;
   return (checker.getSymbolAtLocation(node)?.declarations ?? []).length === 0;
 }
 
-/** The parameters of a compiled function that give it these, each with what stands in for it. */
+/** The parameters of a compiled function for these, each with its default. */
 export function tracedParameters({ promise, thrown }: Traced): ts.ParameterDeclaration[] {
   const value = factory.createIdentifier("value");
   const parameter = (name: ts.Identifier, initializer?: ts.Expression): ts.ParameterDeclaration =>

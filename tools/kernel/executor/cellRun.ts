@@ -1,38 +1,40 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** One run of a cell, to which belongs all that it begins, and what follows from that: prints, timers, promises. */
+/**
+ * One run of a cell, to which everything that it begins belongs, and what follows from that: prints, timers, promises.
+ */
 export interface CellRun {
   readonly cell: number;
-  /** How much (bytes) it has printed and shown, and what it was told when that was too much. */
+  /** How much (bytes) it has printed and shown, and the error if that was too much. */
   printed: number;
   flooded?: Error;
   /**
-   * `ended`: what it has left behind goes on; `leaving`: it was interrupted, and clears up; `stopped`: nothing of it goes
-   * on.
+   * `ended`: what it has left behind continues; `leaving`: it was interrupted, and is cleaning up; `stopped`: nothing
+   * of it continues.
    */
   state: "running" | "ended" | "leaving" | "stopped";
-  /** Each rejects a promise that it may be waiting for. */
+  /** Functions that reject the promises that it may be waiting for. */
   readonly waits: Set<(reason: unknown) => void>;
 }
 
 const runs = new AsyncLocalStorage<CellRun | undefined>();
 
-/** A run that begins. */
+/** A new run of a cell. */
 export function cellRun(cell: number): CellRun {
   return { cell, printed: 0, state: "running", waits: new Set() };
 }
 
-/** The run that what is executed now belongs to, if any. */
+/** The run that the current code belongs to, if any. */
 export function currentRun(): CellRun | undefined {
   return runs.getStore();
 }
 
-/** Does something as a run, or as none: all that it begins belongs to that. */
+/** Does something as part of a run, or of none; everything that it begins belongs to that. */
 export function asRun<T>(run: CellRun | undefined, work: () => T): T {
   return runs.run(run, work);
 }
 
-/** What a promise is rejected with whose cell is interrupted. */
+/** The error with which promises of an interrupted cell are rejected. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
 
@@ -41,10 +43,12 @@ export class Interrupted extends Error {
   }
 }
 
-/** `new Promise` in cells, and in files beside them: a native promise that the interrupt of its cell rejects. */
+/**
+ * `new Promise` in cells, and in files of their folder: a native promise that is rejected when its cell is interrupted.
+ */
 function TracedPromise(executor: unknown): Promise<unknown> {
   const run = currentRun();
-  // A cell may have put another class in its place, or give no function: then it learns of that.
+  // A cell may have replaced the class, or pass no function: then it gets the usual behaviour.
   if (globalThis.Promise !== Promise || run?.state !== "running" || typeof executor !== "function")
     return new globalThis.Promise(executor as () => void);
   return new Promise((resolve, reject) => {

@@ -44,16 +44,18 @@ const memory = pipeMemory();
 const channel = pipe(memory);
 
 let running: { readonly run: CellRun; abandon(error: unknown): void } | undefined;
-/** What belongs to no cell is told as the one's that runs, or ran last. */
+/** Events that belong to no cell go to the one that is running, or ran last. */
 let latest = cellRun(0);
 const owner = (): CellRun => currentRun() ?? latest;
 
-/** What is shown for good counts; of a display that is changed in place only the last state stays. */
+/**
+ * What stays in the output counts towards the limit; of a display that is changed in place only the last state stays.
+ */
 const send = (message: FromExecutor): void => {
   const text = JSON.stringify(message);
   const run = owner();
   if (message.type === "display" || message.type === "result") meter(Buffer.byteLength(text), run);
-  // The end of the cell comes next, if nothing has to be waited for.
+  // The end of the cell comes next, unless something has to be awaited.
   if (message.type === "result") channel.hold(text, run.cell);
   else channel.send(text, run.cell);
 };
@@ -105,7 +107,7 @@ const meta = {
   resolve: (specifier: string) => pathToFileURL(createRequire(file).resolve(specifier)).href,
 } as ImportMeta;
 
-/** Names whose newest cell did not compile, with the number of that cell: what they hold is an older meaning. */
+/** Names whose latest cell did not compile, with the number of that cell: their values are of an older meaning. */
 const refused = new Map<string, number>();
 Object.defineProperty(globalThis, refusedNames, { value: refused });
 
@@ -126,8 +128,8 @@ async function outcomeOf(
     });
     abandoned.catch(() => {});
     const world = { scope, load: imports.import, meta, result: showResult };
-    const origin: Origin = (line, column) => origins(map)(line, column); // read where it is asked
-    // On a stack of its own: an interrupt throws all of it away.
+    const origin: Origin = (line, column) => origins(map)(line, column); // read only when it is needed
+    // On a stack of its own, because an interrupt discards all of it.
     const ran = new Promise<void>((resolve, reject) => {
       turns.set(() => {
         if (isOver) return;
@@ -144,7 +146,7 @@ async function outcomeOf(
       }
     });
     await Promise.race([finished, abandoned]);
-    // A cell that has caught its interrupt has been interrupted all the same.
+    // A cell that has caught its interrupt still counts as interrupted.
     if (run.state === "leaving") throw new Interruption([]);
     return { status: "ok" };
   } catch (error) {
@@ -177,9 +179,9 @@ async function execute(order: Extract<ToExecutor, { type: "run" }>): Promise<voi
   Atomics.store(memory.control, control.ended, cell);
 }
 
-/** Ends a cell, and the process with it, where the kernel itself does not work any more. */
+/** Ends a cell, and the process with it, if the kernel itself no longer works. */
 function give(cell: number, error: unknown): void {
-  const message = `cell ${cell} has changed something that the kernel itself needs (${error}): remove that, and restart the notebook`;
+  const message = `cell ${cell} has changed something that the kernel itself needs (${error}): remove that change, and restart the notebook`;
   const broken = fatal(message);
   send({ type: "end", cell, ending: broken, names: [] });
   own.exit();
@@ -238,7 +240,7 @@ const orders: ByType<ToExecutor> = {
 process.on("message", (message: ToExecutor) => {
   byType(message, orders);
 });
-// What belongs to the kernel is not the cells' business.
+// The kernel's own channel is hidden from cells.
 Object.assign(process, { send: undefined });
 
 send({ type: "ready" });

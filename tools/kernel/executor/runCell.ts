@@ -18,7 +18,7 @@ export class CellSyntaxError extends SyntaxError {
   }
 }
 
-/** What the executor gives a cell. */
+/** What the executor provides to a cell. */
 export type ExecutorWorld = Pick<CellWorld, "scope" | "load" | "meta" | "result">;
 
 /** Runs a compiled cell. */

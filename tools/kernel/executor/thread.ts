@@ -1,6 +1,9 @@
 import { isMainThread } from "node:worker_threads";
 
-/** Loaded first in every thread of the executor: threads that cells start are told that only a cell can ask. */
+/**
+ * Loaded first in every thread of the executor: in threads that cells start, the dialogs throw, because only a cell can
+ * ask.
+ */
 if (!isMainThread) {
   for (const name of ["prompt", "alert", "confirm"]) {
     const refuse = (): never => {

@@ -1,10 +1,10 @@
 import type { Scope } from "../compiler/bindings.js";
 
 /**
- * Notes what names hold before the cell that declares them anew runs.
+ * Notes the values of names before a cell that redeclares them runs.
  *
- * @returns those that hold the same still: where the cell has failed, its declarations of them were not reached. (One
- *     that was given the same value again is among them: for that value its earlier type is right too.)
+ * @returns a function that gives the names whose values are unchanged: if the cell has failed, their declarations were
+ * not reached. (A name that was given the same value again is among them: its earlier type is right for that value.)
  */
 export function unreached(scope: Scope, declared: readonly string[]): () => ReadonlySet<string> {
   const before = declared.flatMap((name) => {

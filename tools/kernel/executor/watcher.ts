@@ -8,13 +8,13 @@ import { type PipeMemory, wake } from "./output/pipe.js";
 import { pipeWriter } from "./output/pipeWriter.js";
 
 /**
- * The executor's second thread. It writes what the main thread prints and tells, stops a cell that is interrupted, says
- * where a cell is whose time is over, and ends the process when the session is gone: all that a main thread in an endless
- * loop does not do. It never waits for the main thread.
+ * The executor's second thread. It writes what the main thread prints and sends, stops a cell that is interrupted,
+ * reports where a cell is whose time is over, and ends the process when the session is gone: everything that a main
+ * thread in an endless loop cannot do. It never waits for the main thread.
  */
 const { memory, output, orders, parent, answers } = workerData as WatcherData;
 
-/** What the watcher is told when it starts. */
+/** What the watcher is given when it starts. */
 export interface WatcherData {
   readonly memory: PipeMemory;
   /** The descriptors of the executor's pipe and of the session's orders to this thread. */
@@ -22,13 +22,13 @@ export interface WatcherData {
   readonly orders: number;
   /** The session's process. */
   readonly parent: number;
-  /** Where answers are put for the main thread. */
+  /** The port through which the main thread gets answers. */
   readonly answers: MessagePort;
 }
 
 const pipe = pipeWriter(memory, output);
 
-/** The child processes that cells have started, each with the cell that ran then. */
+/** The child processes that cells have started, each with the cell that was running. */
 const children = new Map<number, number>();
 
 const interrupt = interrupter({
@@ -38,7 +38,7 @@ const interrupt = interrupter({
   children: (cell) => [...children].filter(([, started]) => started !== cell).map(([child]) => child),
 });
 
-/** One order after the other. */
+/** Interrupts are carried out one after another. */
 let done: Promise<void> = Promise.resolve();
 function obey(order: ToWatcher): void {
   if (order.type === "taken") pipe.taken(order.bytes);
@@ -59,9 +59,9 @@ new Socket({ fd: orders, readable: true, writable: false }).setEncoding("utf8").
   for (const line of lines) obey(JSON.parse(line) as ToWatcher);
 });
 
-/** What the main thread tells. */
+/** Messages of the main thread. */
 export type FromMain =
-  /** The cell may run so many milliseconds; or, without a number, it has ended. */
+  /** The cell may run for this many milliseconds; or, without a number, it has ended. */
   | { readonly type: "deadline"; readonly timeLimit?: number }
   /** A child process was started while that cell ran, or was the last to have run. */
   | { readonly type: "started"; readonly child: number; readonly cell: number }
@@ -84,7 +84,7 @@ async function tellWhere(): Promise<void> {
 
 function isOrphan(): boolean {
   try {
-    process.kill(parent, 0); // asks only whether it is there
+    process.kill(parent, 0); // only asks whether it exists
     return process.ppid !== parent;
   } catch {
     return true;

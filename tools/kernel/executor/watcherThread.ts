@@ -3,10 +3,11 @@ import type { InterruptOrder } from "./interrupt/interrupter.js";
 import type { FromMain, WatcherData } from "./watcher.js";
 
 /**
- * Starts the watcher, at once. One that started only with the first cell could fall asleep in the midst of an interrupt
- * where that cell kept the main thread busy, and the session waited for ever (seen with Node 20.20; why is not known).
+ * Starts the watcher, at once. If it started only with the first cell, it could fall asleep in the middle of an
+ * interrupt while that cell kept the main thread busy, and the session waited for ever (seen with Node 20.20, cause
+ * unknown).
  *
- * @returns how to tell it something, and where it puts answers
+ * @returns a function that sends it a message, and the port with its answers
  */
 export function watcherThread(
   data: Omit<WatcherData, "answers">,
@@ -18,7 +19,7 @@ export function watcherThread(
     transferList: [port2],
   });
   thread.on("message", obey);
-  // Without it nothing arrives any more.
+  // Without the watcher no message would arrive any more.
   thread.on("exit", () => process.kill(process.pid, "SIGKILL"));
   thread.unref();
   return { tell: (message) => thread.postMessage(message), answers: port1 };

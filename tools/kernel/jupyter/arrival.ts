@@ -1,6 +1,6 @@
 import type { Request } from "./request.js";
 
-/** A request that waits for its turn, and when it came (ms, by the kernel's clock). */
+/** A request that is waiting for its turn, and when it arrived (ms, by the kernel's clock). */
 export interface Arrival {
   readonly request: Request;
   readonly time: number;
@@ -10,9 +10,9 @@ export interface Arrival {
 const tick = 1;
 
 /**
- * Whether a request may be an answer to the failure of another: it was not there when that became known, and, by the
- * clock of the front end that has sent both, it was sent later than that. Where the kernel was busy it may have read
- * such a request along with those that were sent before.
+ * Whether a request may be a reaction to the failure of another: it had not arrived when that became known, and, by the
+ * clock of the front end that sent both, it was sent later than that. A busy kernel may have read such a request
+ * together with those that were sent before.
  */
 export function isAnswer(later: Arrival, failing: Arrival, known: number): boolean {
   const { header: sent } = later.request.message;

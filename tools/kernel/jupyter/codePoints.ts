@@ -1,4 +1,4 @@
-/** Jupyter counts a cell in code points, JavaScript in UTF-16 units: an offset of the first kind, as the second. */
+/** An offset in code points, as Jupyter counts, in UTF-16 units, as JavaScript counts. */
 export function unitsOf(text: string, codePoints: number): number {
   let units = 0;
   for (let n = 0; n < codePoints && units < text.length; n++) {
@@ -7,7 +7,7 @@ export function unitsOf(text: string, codePoints: number): number {
   return units;
 }
 
-/** An offset in UTF-16 units as code points; inside of a pair it counts as after the pair. */
+/** An offset in UTF-16 units, in code points; inside a surrogate pair it counts as after the pair. */
 export function codePointsOf(text: string, units: number): number {
   let codePoints = 0;
   for (let at = 0; at < units && at < text.length; codePoints++) {

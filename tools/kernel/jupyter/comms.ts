@@ -1,9 +1,9 @@
 import type { CommMessage } from "../../cells/comm/message.js";
 import type { Json, Message } from "./message.js";
 
-/** Which comms are open, whoever opened them: their targets by id. */
+/** The open comms, whichever side opened them. */
 export interface Comms {
-  /** Notes what opens and closes. */
+  /** Notes a message that opens or closes a comm. */
   note(message: CommMessage): void;
   isOpen(id: string): boolean;
   /** The open comms, of one target or of all, as Jupyter lists them. */
@@ -32,7 +32,7 @@ const types = { open: "comm_open", message: "comm_msg", close: "comm_close" } as
 
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
 
-/** A comm message of Jupyter's as the session knows it; undefined where it names no comm. */
+/** A comm message of Jupyter in the session's form; undefined if it names no comm. */
 export function fromJupyter({ header, content, metadata, buffers }: Message): CommMessage | undefined {
   const { comm_id: id, target_name: target, data } = content;
   const act = acts[header.msg_type as keyof typeof acts];
@@ -42,7 +42,7 @@ export function fromJupyter({ header, content, metadata, buffers }: Message): Co
   return typeof target === "string" ? { ...common, act, target } : undefined;
 }
 
-/** A comm message of the session's, in Jupyter's words. */
+/** A comm message of the session in Jupyter's form. */
 export function toJupyter(message: CommMessage): Pick<Message, "content" | "metadata" | "buffers"> & {
   readonly type: string;
 } {

@@ -9,42 +9,43 @@ import { flagIn, type Request, textIn } from "./request.js";
 import { type Outlets, type Showing, show } from "./shown.js";
 import { coloured, errorOf, plainError } from "./traceback.js";
 
-/** What happens in the order in which front ends ask for it: cells, and comms that open. */
+/** Does what has to be done in the order of the requests: runs cells, and opens comms. */
 export interface Execution {
   add(request: Request): void;
   /**
-   * Stops the cell that is running, or is about to; where it ends by itself just then, the next of those that were
-   * waiting. What comes later is left alone, unless it was sent before the interrupt and only took the longer way.
+   * Stops the cell that is running, or about to run; if it finishes before the interrupt arrives, the next of those
+   * that were waiting. Cells that arrive later are left alone, unless they were sent before the interrupt and delivered
+   * late.
    *
    * @param sent when the interrupt was sent (ms since 1970)
    */
   interrupt(sent: number): Promise<void>;
-  /** The request that is being worked on. */
+  /** The request that is being processed. */
   readonly current: Request | undefined;
   /** The cells that ran, as a `history_request` asks. */
   remember(content: Json): Promise<Json>;
 }
 
-/** What cells run in and are shown by. */
+/** What cells need to run and to be shown. */
 export interface Stage extends Outlets {
   readonly session: Promise<Session>;
   readonly history: History;
   /** The session, when it has started. */
   ready(): Session | undefined;
   /**
-   * Says that a request is being worked on, then that it is not. The first is said when `busy` is called, or else when
-   * the work first waits: what takes long can be set going before.
+   * Reports that a request is being processed, and then that it is done. The first is reported when `busy` is called,
+   * or else when the work first waits, so that what takes long can be started before.
    */
   working(request: Request, work: (busy: () => void) => Promise<void>): Promise<void>;
 }
 
 /**
- * How long (ms) to wait for requests still in transit. The reply about a failed cell waits so long: those sent
- * before the failure was known are given up with it, those sent after are run.
+ * How long (ms) to wait for requests still in transit. The reply about a failed cell waits for this long: requests sent
+ * before the failure was known are aborted with it, those sent after are run.
  */
 const onTheWay = 20;
 
-/** How many results, and how much of each, the history remembers. */
+/** How many results the history keeps, and how many characters of each. */
 const mostResults = 1000;
 const longestResult = 10_000;
 
@@ -53,9 +54,9 @@ export function execution(stage: Stage): Execution {
   const queue: Arrival[] = [];
   const results = new Map<number, string>();
   let current: Request | undefined;
-  /** Those that were running or waiting when an interrupt came, until one of them fails. */
+  /** The requests that were running or waiting when an interrupt came, until one of them fails. */
   const stopping = new Set<Request>();
-  /** When the last interrupt was sent, and when it came. */
+  /** When the last interrupt was sent, and when it arrived. */
   let interrupted = { sent: Number.NEGATIVE_INFINITY, time: Number.NEGATIVE_INFINITY };
   /** When the last failure became known. */
   let known = 0;
@@ -89,7 +90,7 @@ export function execution(stage: Stage): Execution {
     (await session).comm(comm);
   }
 
-  /** Runs a cell and replies; returns the requests that are given up because it failed. */
+  /** Runs a cell and replies; returns the requests that are aborted because it failed. */
   async function answered(arrival: Arrival, busy: () => void): Promise<Request[]> {
     const { request } = arrival;
     const { content } = request.message;
@@ -125,13 +126,13 @@ export function execution(stage: Stage): Execution {
       onResult: (data) => counted && note(results, count, data["text/plain"]),
     };
     const help = questioned(code);
-    // The checker looks at the cell while the rest is done.
+    // The checker starts on the cell while the rest is done.
     const ended = help === undefined ? execute(code, showing, !counted) : undefined;
     busy();
     if (!silent) void outlet.publish("execute_input", { code, execution_count: count }, { parent });
     if (counted) history.add(count, code);
     const payload = help === undefined ? [] : await explain(help, request);
-    // A question is a cell with nothing in it to run.
+    // A question runs as an empty cell.
     const ending = await (ended ?? execute("", showing, !counted));
     questions.forget(showing.cell);
     if (ending.status === "error") {
@@ -161,7 +162,7 @@ export function execution(stage: Stage): Execution {
   async function explain(subject: string, { message }: Request): Promise<Json[]> {
     const found = await (await session).inspect(subject, subject.length);
     if (found) return [{ source: "page", data: page(found), start: 0 }];
-    void outlet.print("stdout", `Nothing is known of ${subject}.\n`, message.header);
+    void outlet.print("stdout", `Nothing is known about ${subject}.\n`, message.header);
     return [];
   }
 

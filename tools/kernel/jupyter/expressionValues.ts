@@ -2,7 +2,7 @@ import type { KernelEvent, Session } from "../session.js";
 import type { Json } from "./message.js";
 import { errorOf, plainError } from "./traceback.js";
 
-/** The values of the expressions that a front end asks for beside a cell (`user_expressions`), each with its status. */
+/** The values of the expressions that a front end asks for with a cell (`user_expressions`), each with its status. */
 export async function expressionValues(session: Promise<Session>, expressions: unknown): Promise<Json> {
   if (typeof expressions !== "object" || expressions === null) return {};
   const values: Record<string, Json> = {};

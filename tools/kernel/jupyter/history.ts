@@ -1,7 +1,7 @@
 import type { Json } from "./message.js";
 import { flagIn, numberIn } from "./request.js";
 
-/** A cell that was run: in which session, as which of its cells, and what it said. */
+/** A cell that was run: its session, its number there, and its source. */
 export interface Entry {
   readonly session: number;
   readonly line: number;
@@ -13,7 +13,7 @@ export interface History {
   /** The number of this session. */
   readonly session: number;
   add(line: number, source: string): void;
-  /** All that is known, oldest first. */
+  /** All entries, oldest first. */
   entries(): readonly Entry[] | Promise<readonly Entry[]>;
 }
 
@@ -27,7 +27,7 @@ export function shortHistory(session = 1): History {
   };
 }
 
-/** The texts of this session's results, by the number of the cell. */
+/** The text of this session's results, by the number of the cell. */
 export type Results = ReadonlyMap<number, string>;
 
 /**
@@ -67,7 +67,7 @@ function select(all: readonly Entry[], current: number, content: Json): readonly
       const pattern = typeof content.pattern === "string" ? content.pattern : "*";
       const matches = all.filter(({ source }) => globMatches(pattern, source));
       if (!flagIn(content, "unique", false)) return matches;
-      // Of equal sources the last one stays, in its place.
+      // Of equal sources the last one is kept, in its place.
       const latest = new Map(matches.map((entry) => [entry.source, entry]));
       return matches.filter((entry) => latest.get(entry.source) === entry);
     }
@@ -93,6 +93,6 @@ export function globMatches(pattern: string, text: string): boolean {
   try {
     return new RegExp(`^${source}$`, "u").test(text);
   } catch {
-    return pattern === text; // a set that is none, such as [z-a]
+    return pattern === text; // an invalid set, such as [z-a]
   }
 }

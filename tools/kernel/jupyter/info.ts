@@ -1,12 +1,12 @@
 import { type Json, protocolVersion } from "./message.js";
 
-/** The versions that a kernel tells of: its own, and that of the TypeScript which checks its cells. */
+/** The versions that a kernel reports: its own, and that of the TypeScript that checks its cells. */
 export interface Versions {
   readonly noether: string;
   readonly typeScript: string;
 }
 
-/** What the kernel says it is: the answer to a `kernel_info_request`. */
+/** The kernel's description of itself: the answer to a `kernel_info_request`. */
 export function kernelInfo({ noether: version, typeScript }: Versions): Json {
   return {
     status: "ok",

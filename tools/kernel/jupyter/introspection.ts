@@ -3,14 +3,14 @@ import { codePointsOf, unitsOf } from "./codePoints.js";
 import type { Json } from "./message.js";
 import { numberIn, textIn } from "./request.js";
 
-/** The cell and the place in it that a request asks about; without a place it is the end. */
+/** The cell and the offset in it that a request asks about (default: the end). */
 function cursorIn(content: Json): { readonly code: string; readonly offset: number } {
   const code = textIn(content, "code");
   const position = numberIn(content, "cursor_pos", undefined);
   return { code, offset: position === undefined ? code.length : unitsOf(code, position) };
 }
 
-/** What could stand at the cursor: the answer to a `complete_request`, with the kinds that JupyterLab shows. */
+/** What could be written at the cursor: the answer to a `complete_request`, with the kinds that JupyterLab shows. */
 async function complete(session: Session, content: Json): Promise<Json> {
   const { code, offset } = cursorIn(content);
   const { start, end, items } = await session.complete(code, offset);
@@ -32,14 +32,14 @@ async function complete(session: Session, content: Json): Promise<Json> {
   };
 }
 
-/** What stands at the cursor: the answer to an `inspect_request`. */
+/** What is at the cursor: the answer to an `inspect_request`. */
 async function inspect(session: Session, content: Json): Promise<Json> {
   const { code, offset } = cursorIn(content);
   const found = await session.inspect(code, offset);
   return { status: "ok", found: found !== undefined, data: found ? page(found) : {}, metadata: {} };
 }
 
-/** Whether a cell could run as it stands: the answer to an `is_complete_request`. */
+/** Whether a cell could run as it is: the answer to an `is_complete_request`. */
 async function isComplete(session: Session, content: Json): Promise<Json> {
   const answer = await session.isComplete(textIn(content, "code"));
   return answer.status === "incomplete"
@@ -47,14 +47,14 @@ async function isComplete(session: Session, content: Json): Promise<Json> {
     : { status: answer.status };
 }
 
-/** What a session can be asked about a cell that is being written, by the name of Jupyter's request without its ending. */
+/** The answers about a cell that is being written, by the name of Jupyter's request without its ending. */
 export const introspections: Readonly<Record<string, (session: Session, content: Json) => Promise<Json>>> = {
   complete,
   inspect,
   is_complete: isComplete,
 };
 
-/** Declaration and documentation of something, as text and as Markdown. */
+/** The declaration and documentation of something, as text and as Markdown. */
 export function page({ signature, documentation }: Inspection): Json {
   const gap = documentation === "" ? "" : "\n\n";
   return {
@@ -66,7 +66,7 @@ export function page({ signature, documentation }: Inspection): Json {
 const name =
   /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*)*$/u;
 
-/** What a cell asks for help on, Jupyter's way: `?dihedral` or `dihedral?`; undefined where it does not. */
+/** The name that a cell asks for help on, as in Jupyter: `?dihedral` or `dihedral?`; undefined for any other cell. */
 export function questioned(code: string): string | undefined {
   const text = code.trim();
   const asked = /^\?{1,2}\s*(?<before>[^?\s]+)$|^(?<after>[^?\s]+)\s*\?{1,2}$/u.exec(text)?.groups;

@@ -1,9 +1,9 @@
-/** A backslash with what follows it, as JSON writes half of a surrogate pair; or two backslashes, which are one. */
+/** An escape of half a surrogate pair; or two backslashes, which stand for one. */
 const escapes = /\\(?:\\|ud[89a-f][0-9a-f]{2})/g;
 
 /**
- * A value as JSON that every reader can turn into UTF-8: half of a surrogate pair, which JavaScript allows in a text,
- * becomes U+FFFD.
+ * A value as JSON that every reader can convert to UTF-8: half of a surrogate pair, which JavaScript allows in a
+ * string, becomes U+FFFD.
  */
 export function toJson(value: unknown): string {
   const json = JSON.stringify(value);
@@ -11,7 +11,7 @@ export function toJson(value: unknown): string {
   return json.replace(escapes, (found) => (found === "\\\\" ? found : "\ufffd"));
 }
 
-/** What a text of JSON says; undefined where it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 export function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -11,15 +11,15 @@ import type { Request } from "./request.js";
 import { plainError } from "./traceback.js";
 import type { Peer, Transport } from "./transport.js";
 
-/** What a kernel is made of. */
+/** The parts of a kernel. */
 export interface KernelOptions {
   readonly transport: Transport;
   /** Starts the session. */
   session(): Session | Promise<Session>;
   readonly versions: Versions;
-  /** Default: one that is forgotten with the kernel. */
+  /** The history (default: one that is forgotten with the kernel). */
   readonly history?: History;
-  /** Told once, when a front end asks the kernel to end; its answer has been sent. */
+  /** Called once, when a front end has asked the kernel to shut down and the reply has been sent. */
   onShutdown?(restart: boolean): void;
 }
 
@@ -34,8 +34,8 @@ export interface JupyterKernel {
 /**
  * Jupyter's message protocol over a session, whatever carries the messages.
  *
- * Cells run in the order in which they came. All else is answered at once, also while a cell runs: completions,
- * inspections, what the kernel is, interrupts, and messages of open comms.
+ * Cells run in the order in which they arrive. Everything else is answered at once, even while a cell runs:
+ * completions, inspections, information about the kernel, interrupts, and messages of open comms.
  */
 export function jupyterKernel(options: KernelOptions): JupyterKernel {
   const { transport, versions, history = shortHistory(), onShutdown } = options;
@@ -43,7 +43,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
   const out = outlet(transport, write);
   const open = comms();
   const session = Promise.resolve().then(() => options.session());
-  session.catch(() => {}); // every request that needs it tells
+  session.catch(() => {}); // every request that needs it reports the error
   let ready: Session | undefined;
   void session.then((made) => (ready = made)).catch(() => {});
   const asked = questions(transport, write, () => ready);
@@ -65,7 +65,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
       request.reply(type.replace(/_request$/, "_reply"), reply);
     });
     await status("idle", request.message.header);
-    // Front ends show the last status: a cell that still runs is said to run again.
+    // Front ends show the last status: so a cell that is still running is reported as busy again.
     const { current } = cells;
     if (current && current !== request) void status("busy", current.message.header);
   }
@@ -80,7 +80,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     nobody: (request) => ready?.answer(request, undefined),
   });
 
-  /** What is answered at once, by the type of the request without its ending. */
+  /** The requests that are answered at once, by type without the ending. */
   const answers: Readonly<Record<string, (content: Json, header: Header) => Json | Promise<Json>>> = {
     kernel_info: () => kernelInfo(versions),
     ...Object.fromEntries(
@@ -132,7 +132,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     else void working(request, (busy) => answer(request, busy));
   }
 
-  /** To a comm that is open it goes at once; one that is about to open gets it in its turn. */
+  /** Delivers a message at once if its comm is open, else in its turn, because the comm may be about to open. */
   function toComm(request: Request): void {
     const comm = fromJupyter(request.message);
     if (comm && open.isOpen(comm.id)) {

@@ -1,13 +1,13 @@
 /** Jupyter's protocol for messages between front ends and kernels, version 5.4. */
 export const protocolVersion = "5.4";
 
-/** Where a message travels. Heartbeats are the transport's own affair. */
+/** The channel of a message. Heartbeats are left to the transport. */
 export type Channel = "shell" | "control" | "stdin" | "iopub";
 
-/** Plain JSON, by name. */
+/** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What every message says about itself. */
+/** The header of a message. */
 export interface Header {
   readonly msg_id: string;
   readonly msg_type: string;
@@ -18,28 +18,28 @@ export interface Header {
   readonly version: string;
 }
 
-/** A message, whatever way it travels. */
+/** A message, on any channel. */
 export interface Message {
   readonly header: Header;
-  /** The header of the request that this belongs to; empty where there is none. */
+  /** The header of the request that this belongs to; empty if there is none. */
   readonly parent_header: Header | Record<string, never>;
   readonly metadata: Json;
   readonly content: Json;
-  /** Bytes that are no JSON: the data of widgets. */
+  /** Bytes that are not JSON: the data of widgets. */
   readonly buffers: readonly Uint8Array[];
 }
 
-/** What a message has beside type and content. */
+/** What a message has besides type and content. */
 export interface Extras {
   readonly parent?: Message["parent_header"];
   readonly metadata?: Json;
   readonly buffers?: readonly Uint8Array[];
 }
 
-/** Makes messages: every one with an id of its own, all from one sender. */
+/** Makes messages, each with its own id, all from one sender. */
 export type Writer = (type: string, content: Json, extras?: Extras) => Message;
 
-/** A sender's writer; `session` tells its messages from those of others. */
+/** A sender's writer; `session` distinguishes its messages from those of others. */
 export function writer(session: string, username: string): Writer {
   let count = 0;
   return (type, content, { parent = {}, metadata = {}, buffers = [] } = {}) => ({
@@ -62,8 +62,8 @@ const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * What arrived, as a message; undefined where it is none. Parts that are missing or of another kind are empty, except
- * the header: without type and id nothing can be answered.
+ * The message with these parts; undefined if it is malformed. Parts that are missing or of the wrong kind are taken as
+ * empty, except the header: without type and id nothing can be answered.
  */
 export function messageOf(parts: {
   readonly header?: unknown;

@@ -4,11 +4,11 @@ import type { Transport } from "./transport.js";
 /** The request that an output belongs to. */
 export type Parent = Message["parent_header"];
 
-/** What a kernel tells all its front ends, in order. */
+/** Publishes to all front ends of a kernel, in order. */
 export interface Outlet {
-  /** Publishes, after all that was printed before. A promise settles when there is room for more. */
+  /** Publishes, after everything that was printed before. A promise settles when there is room for more. */
   publish(type: string, content: Json, extras: Extras): void | Promise<void>;
-  /** Prints. What is printed within a short time goes out as one message. */
+  /** Prints. What is printed within a short time is sent as one message. */
   print(name: "stdout" | "stderr", text: string, parent: Parent): void | Promise<void>;
   /** Publishes what was printed. */
   flush(): void | Promise<void>;
@@ -27,7 +27,7 @@ export function outlet(transport: Transport, write: Writer): Outlet {
 
   const send = (type: string, content: Json, extras: Extras): void | Promise<void> => {
     const sent = transport.send("iopub", write(type, content, extras));
-    if (!(sent instanceof Promise)) return full; // a transport may return what it likes
+    if (!(sent instanceof Promise)) return full; // a transport may return anything
     const mine = sent.finally(() => {
       if (full === mine) full = undefined;
     });

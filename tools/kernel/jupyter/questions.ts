@@ -10,17 +10,17 @@ export interface Asker {
   readonly from: Peer;
 }
 
-/** What cells ask the person, one question at a time for each front end. */
+/** The questions that cells ask a person, one at a time. */
 export interface Questions {
-  /** Puts a question of a cell to the front end that ran it. */
+  /** Sends a question of a cell to the front end that ran it. */
   ask(question: Question, cell: Asker): void;
-  /** Takes a front end's answer. */
+  /** Receives a front end's answer. */
   answer(reply: Message): void;
   /** Forgets the questions of a cell that has ended. */
   forget(cell: Asker): void;
 }
 
-/** Questions go out on `stdin`, under the identity that the cell's request came with. */
+/** Questions are sent on `stdin`, to the front end that the cell's request came from. */
 export function questions(
   transport: Transport,
   write: Writer,
@@ -42,7 +42,7 @@ export function questions(
     },
     answer({ parent_header: { msg_id: id }, content: { value } }) {
       const [next] = open;
-      // Some clients answer without saying what.
+      // Some clients answer without naming the question.
       if (next?.id === undefined || (id !== undefined && id !== next.id)) return;
       open.shift();
       session()?.answer(next.question.request, typeof value === "string" ? value : undefined);

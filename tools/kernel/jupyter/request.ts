@@ -10,7 +10,7 @@ export interface Request {
   reply(type: string, content: Json): void;
 }
 
-/** Why a request cannot be answered as it stands; the front end reads it in an error reply. */
+/** Why a request cannot be answered; the front end gets it in an error reply. */
 export class BadRequest extends Error {
   override readonly name = "BadRequest";
 }
@@ -18,7 +18,7 @@ export class BadRequest extends Error {
 /**
  * The text in a field of a request.
  *
- * @throws BadRequest where it is none
+ * @throws BadRequest if it is not a text
  */
 export function textIn(content: Json, field: string): string {
   const value = content[field];
@@ -26,13 +26,13 @@ export function textIn(content: Json, field: string): string {
   throw new BadRequest(`expected a text as ${field}, got ${JSON.stringify(value)}`);
 }
 
-/** The flag in a field of a request, or what holds where the field is missing. */
+/** The flag in a field of a request, or `otherwise` if there is none. */
 export function flagIn(content: Json, field: string, otherwise: boolean): boolean {
   const value = content[field];
   return typeof value === "boolean" ? value : otherwise;
 }
 
-/** The number in a field of a request, or what holds where there is none. */
+/** The number in a field of a request, or `otherwise` if there is none. */
 export function numberIn<T>(content: Json, field: string, otherwise: T): number | T {
   const value = content[field];
   return typeof value === "number" && Number.isFinite(value) ? value : otherwise;

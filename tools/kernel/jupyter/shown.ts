@@ -5,30 +5,30 @@ import type { Json } from "./message.js";
 import type { Outlet } from "./outlet.js";
 import type { Asker, Questions } from "./questions.js";
 
-/** What a cell's events are told as. */
+/** How the events of a cell are shown. */
 export interface Showing {
   /** The cell that the events belong to. */
   readonly cell: Asker;
   /** The number of the cell. */
   readonly count: number;
-  /** Nothing is shown of a silent cell; its messages to widgets go out all the same. */
+  /** Nothing of a silent cell is shown, but its messages to widgets are still sent. */
   readonly silent: boolean;
-  /** Whether the front end lets the cell ask the person. */
+  /** Whether the front end allows the cell to ask the person. */
   readonly mayAsk: boolean;
-  /** Gets the cell's result. */
+  /** Receives the cell's result. */
   onResult?(data: Json): void;
 }
 
-/** Where events go. */
+/** The destinations of events. */
 export interface Outlets {
   readonly outlet: Outlet;
   readonly questions: Questions;
   readonly comms: Comms;
-  /** Says that there is nobody to ask. */
+  /** Reports that there is nobody to ask. */
   nobody(request: number): void;
 }
 
-/** Tells the front ends one thing that a cell did. The promise settles when they have room for more. */
+/** Shows the front ends one event of a cell. A promise settles when they have room for more. */
 export function show(event: KernelEvent, showing: Showing, outlets: Outlets): void | Promise<void> {
   const { cell, count, silent, mayAsk, onResult } = showing;
   const { outlet, questions, comms, nobody } = outlets;

@@ -1,14 +1,14 @@
 import type { Ending } from "../session.js";
 import type { Json } from "./message.js";
 
-/** An error as Jupyter words it. */
+/** An error in Jupyter's form. */
 export interface JupyterError extends Json {
   readonly ename: string;
   readonly evalue: string;
   readonly traceback: readonly string[];
 }
 
-/** What Jupyter is told about a cell that failed, in plain text. */
+/** The error of a cell that failed, in plain text. */
 export function errorOf({ name, message, traceback }: Extract<Ending, { status: "error" }>): JupyterError {
   const lines = traceback.length > 0 ? traceback : [`${name}: ${message}`];
   return { ename: name, evalue: message, traceback: lines };

@@ -8,12 +8,12 @@ import type { Ending, Listener } from "../session.js";
 import { causeOf, type Death } from "./death.js";
 import { type ExecutorProcess, executorProcess } from "./executorProcess.js";
 
-/** What a runner needs to know. */
+/** Options of a runner; see `SessionOptions`. */
 export interface CellRunnerOptions {
   readonly folder: string;
   readonly name: string;
   readonly timeLimit: number | undefined;
-  /** Whether a cell whose time is over is interrupted, and its process ended only where that does not help. */
+  /** Whether a cell whose time is over is interrupted, and its process ended only if that does not help. */
   readonly interruptsLate: boolean;
   readonly heapLimit: number;
   readonly outputLimit: number;
@@ -24,19 +24,19 @@ export interface CellRunnerOptions {
 /** How a cell ran. */
 export interface RunOutcome {
   readonly ending: Ending;
-  /** The names that exist now. */
+  /** The names that exist afterwards. */
   readonly names: readonly string[];
 }
 
-/** Runs checked cells, one at a time, in a process of their own, and in a new one where that has ended. */
+/** Runs checked cells, one at a time, in a separate process, and in a new one if that has ended. */
 export interface CellRunner {
   readonly pid: number | undefined;
-  /** Why nothing runs any more. */
+  /** Why nothing can run any more; undefined if cells can run. */
   readonly gone: string | undefined;
-  /** What is to be said of a process that has ended between two cells; said once. */
+  /** The message about a process that ended between two cells, returned once. */
   obituary(): string | undefined;
   run(cell: number, source: string, compiled: CompiledCell, onEvent: Listener): Promise<RunOutcome>;
-  /** Stops the running cell; settles when an executor that took notice has dealt with it. */
+  /** Stops the running cell; resolves when the executor has dealt with it. */
   interrupt(cell: number): Promise<void>;
   answer(request: number, line: string | null): void;
   send(message: Extract<ToExecutor, { type: "expect" | "refused" | "comm" }>): void;
@@ -48,9 +48,10 @@ interface Running {
   readonly end: (outcome: RunOutcome) => void;
 }
 
-/** How long (ms) after its time a cell may take to say where it is, and one that printed too much to stop by itself. */
+/** How long (ms) after its time a cell has to say where it is, and a cell that printed too much has to stop itself. */
 const grace = 2000;
 
+/** Starts the process that runs cells. */
 export function cellRunner(options: CellRunnerOptions): CellRunner {
   const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, revive } = options;
   const settings = {
@@ -65,7 +66,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   let running: Running | undefined;
   let gone: string | undefined;
   let obituary: string | undefined;
-  let reason: string | undefined; // why we ended the executor ourselves
+  let reason: string | undefined; // why the executor was ended from here
   let isClosed = false;
   const closing = deferred();
   let executing = start();
@@ -94,7 +95,8 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   function died(how: Death): void {
     const cause = reason ?? causeOf(how, running?.cell, heapLimit);
     reason = undefined;
-    // One that ends with a cell may not have come to say that it is ready; one that ends so without a cell cannot start.
+    // A process that ends with a cell may not have had time to say that it is ready; one that ends so without a cell
+    // cannot start.
     const goesOn = revive && !isClosed && (isReady || running !== undefined);
     isReady = false;
     if (goesOn) executing = start();
@@ -111,7 +113,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   }
   function stopFlood(cell: number): void {
     if (running?.cell === cell)
-      stop(`cell ${cell} printed without end: print less, or raise the limit (noether run --prints)`);
+      stop(`cell ${cell} did not stop printing: print less, or raise the limit (noether run --prints)`);
   }
   function stopLate({ cell, line, column }: { cell: number; line: number; column: number }): void {
     if (!running || timeLimit === undefined) return;

@@ -8,15 +8,15 @@ import { programPath } from "./programs.js";
 import { heapFlags, snapshotFlags } from "./snapshot/checkerFlags.js";
 import { type Holding, snapshot } from "./snapshot/snapshot.js";
 
-/** The process of a checker, from whatever it was started. */
+/** The process of a checker, however it was started. */
 export interface CheckerProcess extends CheckerChannel {
   readonly pid: number | undefined;
 }
 
 /**
- * The checker's environment: without the file of certificates that Node otherwise parses in every process (40 ms for
- * those of a whole system), for the checker connects to nothing; and with large pages for what the C library allocates,
- * so that a snapshot is read with fewer page faults (10 ms).
+ * The checker's environment: without the file of certificates that Node would otherwise parse in every process (40 ms
+ * for those of a whole system), since the checker connects to nothing; and with large pages for memory allocated by the
+ * C library, so that a snapshot is read with fewer page faults (10 ms).
  */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env;
@@ -24,18 +24,20 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /**
- * Starts a checker: from the start-up snapshot where there is one, and otherwise from its program's text, whereupon a
- * snapshot is made for the next time.
+ * Starts a checker: from the start-up snapshot if there is one, otherwise from its program's text, and then a snapshot
+ * is made for the next time.
  *
- * Node refuses a snapshot before any of our code runs (another V8 than its name says, a damaged file): then the process
- * ends without an answer, and the checker is started without one after all, with the same questions.
+ * If Node refuses a snapshot (another V8 than its name says, a damaged file), the process ends before any of our code
+ * runs, without an answer; the checker is then started without a snapshot, with the same questions.
  *
- * A check that needs all of Node's types stops; a process that starts from a snapshot with them goes on in its place,
- * in a third of the time that it takes to read them. Where that snapshot is not there, they are read, and it is made.
+ * A check that needs all of Node's types stops, and a process that starts from a snapshot with them takes over, in a
+ * third of the time that reading them would take. If that snapshot does not exist, the types are read, and it is made.
  */
 export function checkerProcess(places: CheckerPlaces, { answer, end }: CheckerHandlers): CheckerProcess {
   let child: ChildProcess;
-  /** What the process was told, in order, from `first` on: all that may have to be told another one. */
+  /**
+   * The messages sent to the process, in order, from number `first` on: those that a replacement may have to be sent.
+   */
   let told: ToChecker[] = [];
   let first = 0;
   const tell = (message: ToChecker | Restoring): void => {
@@ -44,7 +46,7 @@ export function checkerProcess(places: CheckerPlaces, { answer, end }: CheckerHa
   const tellAll = (): void => {
     for (const message of told) tell(message);
   };
-  /** All up to an answered question has been dealt with. */
+  /** Forgets all messages up to an answered question. */
   const forgetUpTo = (request: number): void => {
     const index = told.findIndex((message) => "request" in message && message.request === request);
     first += index + 1;
@@ -96,7 +98,7 @@ export function checkerProcess(places: CheckerPlaces, { answer, end }: CheckerHa
     first = 0;
   }
 
-  /** Another process goes on where one has stopped; where there is no snapshot for it, the same one does. */
+  /** Lets another process continue where one has stopped or, if there is no snapshot for it, the same one. */
   function goOn(handled: number, state: CheckerState): void {
     told = told.slice(Math.max(0, handled - first));
     const blob = snapshot("node");
@@ -127,7 +129,7 @@ export function checkerProcess(places: CheckerPlaces, { answer, end }: CheckerHa
 
 const making = new Set<Holding>();
 
-/** Makes a snapshot in a process that outlives this one if need be, once. */
+/** Makes a snapshot, once, in a process that may outlive this one. */
 function makeSnapshotBeside(holding: Holding): void {
   if (making.has(holding)) return;
   making.add(holding);

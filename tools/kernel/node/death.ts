@@ -1,11 +1,11 @@
-/** How the executor went. */
+/** How the executor ended. */
 export interface Death {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly outOfMemory: boolean;
 }
 
-/** Why the executor went, in terms of the cell that ran, or of no cell. */
+/** Why the executor ended, in terms of the cell that was running, if any. */
 export function causeOf(
   { code, signal, outOfMemory }: Death,
   cell: number | undefined,
@@ -19,6 +19,6 @@ export function causeOf(
     return `${what} was ended from outside (${signal}), often for lack of memory: keep less at a time and run again`;
   }
   if (code === null)
-    return `the process that runs cells could not be started: see whether ${process.execPath} is there`;
+    return `the process that runs cells could not be started: check that ${process.execPath} exists`;
   return `${what} ended its process with exit code ${code}: remove the call that exits`;
 }

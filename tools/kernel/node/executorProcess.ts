@@ -10,15 +10,15 @@ import type { KernelEvent } from "../session.js";
 import type { Death } from "./death.js";
 import { programPath } from "./programs.js";
 
-/** What the executor tells besides events. */
+/** The executor's messages other than events. */
 export type ExecutorMessage = Exclude<FromExecutor, { type: KernelEvent["type"] }>;
 
-/** Where the executor's messages go, one after the other: while a promise is awaited, nothing more comes. */
+/** Handlers of the executor's messages, called one after another: while a promise is awaited, no more are delivered. */
 export interface ExecutorHandlers {
-  /** `cell` is the one that the event belongs to, or 0. */
+  /** `cell` is the number of the cell that the event belongs to, or 0. */
   event(event: KernelEvent, cell: number): void | Promise<void>;
   readonly message: ByType<ExecutorMessage>;
-  /** Comes last, once. */
+  /** Called last, once. */
   death(death: Death): void;
 }
 
@@ -26,22 +26,23 @@ export interface ExecutorHandlers {
 export interface ExecutorProcess {
   readonly pid: number | undefined;
   send(message: ToExecutor): void;
-  /** Stops a cell, also one that keeps the executor busy; `interrupted` is the answer. */
+  /** Stops a cell, even one that keeps the executor busy; the executor answers with `interrupted`. */
   interrupt(cell: number): void;
-  /** A person's answer, or null where nobody gives one; it arrives also while the executor is busy. */
+  /** Passes on a person's answer, or null if there is none; it arrives even while the executor is busy. */
   answer(request: number, line: string | null): void;
   kill(): void;
 }
 
-/** What V8 writes before it gives up; from here on its text is of no use to the person. */
+/** What V8 writes before it gives up; its text from there on is of no use to a person. */
 const lastWords = /\n?<--- Last few GCs --->|\n?FATAL ERROR: |\n?#\n# Fatal/;
 
-/** How long (ms) after the executor's end its output may stay open: child processes of the cells may hold it. */
+/** How long (ms) after the executor's end its output may stay open: child processes of the cells may keep it open. */
 const afterlife = 200;
 
 /**
- * Flags that this Node has: a wrong count of callbacks, as an interrupt leaves it behind, does not end the process; and
- * whose work is done is known without a hook for every promise (from Node 24 on that is so by itself).
+ * Of these flags those that this Node has: a wrong count of callbacks, which an interrupt can leave behind, does not
+ * end the process; and asynchronous work is traced to its cell without a hook for every promise (from Node 24 on that
+ * is the default).
  */
 const flags = ["--no-force-async-hooks-checks", "--experimental-async-context-frame"].filter((flag) =>
   process.allowedNodeEnvironmentFlags.has(flag),
@@ -98,14 +99,14 @@ export function executorProcess(
       else queue.put(() => byType(message, handlers.message));
     },
   });
-  // Written past JavaScript: by a child process of the cell's, by native code, or by V8 in its last moments.
+  // Output that bypasses JavaScript: of a cell's child process, of native code, or of V8 in its last moments.
   let direct = 0;
   let dying = "";
   const text = (name: "stdout" | "stderr", text: string): void => {
     direct++;
     say({ type: "stream", name, text }, 0);
   };
-  // What was there when a frame came is told before it: other streams are read before the next turn of the loop.
+  // What was there before a frame came is delivered before it: other streams are read before the next turn of the loop.
   (child.stdio[3] as Readable).on("data", (chunk: Buffer) => {
     setImmediate(() => {
       read(chunk);
@@ -120,7 +121,7 @@ export function executorProcess(
       if (end >= 0) dying = chunk.slice(end);
     } else dying += chunk;
   });
-  /** Settles when all that has been written is delivered. */
+  /** Resolves when everything that has been written is delivered. */
   async function quiet(): Promise<void> {
     for (let turn = 0, seen = -1; turn < 20 && seen !== direct; turn++) {
       await queue.emptied();

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { OwnSettings } from "../checker/settings.js";
 
-/** What a notebook's metadata say of how it is checked and compiled; nothing where they say nothing. */
+/** The settings for checking and compiling in a notebook's metadata; undefined if there are none. */
 export function ownSettings(metadata: Readonly<Record<string, unknown>>): OwnSettings | undefined {
   const { compilerOptions } = objectIn(metadata, "noether");
   const kernel = objectIn(metadata, "kernelspec");
@@ -13,7 +13,7 @@ export function ownSettings(metadata: Readonly<Record<string, unknown>>): OwnSet
   return { ...(compilerOptions !== undefined && { compilerOptions }), ...(isJavaScript && { isJavaScript }) };
 }
 
-/** The same of the notebook that Jupyter says a kernel is for (`JPY_SESSION_NAME`), where it says so. */
+/** The same for the notebook that Jupyter names for a kernel (`JPY_SESSION_NAME`); undefined if it names none. */
 export function sessionSettings(environment: NodeJS.ProcessEnv): OwnSettings | undefined {
   const { JPY_SESSION_NAME: path } = environment;
   if (path === undefined || !path.endsWith(".ipynb")) return undefined;
@@ -21,11 +21,11 @@ export function sessionSettings(environment: NodeJS.ProcessEnv): OwnSettings | u
     if (statSync(path).size > largest) return undefined;
     return ownSettings(objectIn(JSON.parse(readFileSync(path, "utf8")) as object, "metadata"));
   } catch {
-    return undefined; // nobody's fault: the notebook is not saved yet, or lies elsewhere
+    return undefined; // not an error: the notebook is not saved yet, or is elsewhere
   }
 }
 
-/** A larger notebook (bytes) would keep the kernel from starting for too long. */
+/** A notebook larger than this (bytes) is not read, because it would delay the kernel's start. */
 const largest = 32 * 2 ** 20;
 
 function objectIn(owner: object, key: string): Readonly<Record<string, unknown>> {

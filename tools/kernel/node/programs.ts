@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { root } from "../../root.js";
 
-/** The programs behind a notebook: each is one file, made from the kernel's modules when noether is built. */
+/** The programs behind a notebook: each is one file, bundled from the kernel's modules when noether is built. */
 export type Program = "jupyter.cjs" | "checker.cjs" | "snapshot.cjs" | "executor.cjs" | "thread.cjs";
 
 /** Where a program is. */

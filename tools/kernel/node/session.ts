@@ -25,23 +25,32 @@ import { checkerProcess } from "./checkerProcess.js";
 export interface SessionOptions {
   /** The notebook's folder: the working directory, and the place from which imports are resolved. */
   readonly folder: string;
-  /** The notebook's file name (default `notebook.ts`). */
+  /** The notebook's file name (default: `notebook.ts`). */
   readonly name?: string;
-  /** Milliseconds that a cell may run (default: without limit). */
+  /** How many milliseconds a cell may run (default: no limit). */
   readonly timeLimit?: number;
-  /** A cell whose time is over is interrupted, and the values stay (default: its process is ended). */
+  /** Whether a cell whose time is over is interrupted and the values are kept (default: its process is ended). */
   readonly interruptsLate?: boolean;
-  /** MiB of JavaScript values (default 2048). */
+  /** How many MiB of memory JavaScript values may take (default: 2048). */
   readonly heapLimit?: number;
-  /** Bytes that a cell may print (default 16 MiB); `Infinity` for any number. */
+  /** How many bytes a cell may print (default: 16 MiB); `Infinity` for no limit. */
   readonly outputLimit?: number;
-  /** How the notebook is checked and compiled, as it says in its metadata (default: as `tsconfig.json` beside it says). */
+  /**
+   * The notebook's settings for checking and compiling, from its metadata (default: those of `tsconfig.json` in its
+   * folder).
+   */
   readonly settings?: OwnSettings;
-  /** Where the process that runs cells has ended, go on with a new one, without what the cells have made (default: no). */
+  /**
+   * Whether to continue with a new process, without the cells' values, if the process that runs cells has ended
+   * (default: no).
+   */
   readonly revive?: boolean;
-  /** Somebody is writing the cells and will ask for completions, which get ready beforehand (default: no). */
+  /**
+   * Whether somebody is writing the cells and will ask for completions, which are then prepared beforehand (default:
+   * no).
+   */
   readonly isWritten?: boolean;
-  /** What the start of the process that runs cells waits for; the checker starts at once (default: nothing). */
+  /** What the start of the process that runs cells waits for (default: nothing); the checker starts at once. */
   readonly after?: Promise<void>;
 }
 
@@ -50,23 +59,23 @@ export interface NodeSession extends Session {
   readonly processes: { readonly checker: number | undefined; readonly executor: number | undefined };
 }
 
-/** A cell that was given to the session and has not ended. */
+/** A cell that was submitted and has not ended. */
 interface Turn {
   readonly cell: number;
-  /** Checked, and handed to the runner. */
+  /** Whether it has been checked and passed to the runner. */
   isRunning: boolean;
   isInterrupted: boolean;
-  /** Ends the waiting for the checker. */
+  /** Resolved to stop waiting for the checker. */
   readonly skipping: Deferred<undefined>;
 }
 
-/** Hidden cells have numbers of their own, far from those of the notebook's. */
+/** Hidden cells have their own numbers, far from those of the notebook's cells. */
 const firstHidden = 1_000_000_000;
 
 /**
- * Starts a checker and an executor for a notebook, side by side.
+ * Starts a checker and an executor for a notebook at the same time.
  *
- * @throws UserError where the folder does not exist
+ * @throws UserError if the folder does not exist
  */
 export async function nodeSession(options: SessionOptions): Promise<NodeSession> {
   const folder = resolve(options.folder);
@@ -93,12 +102,12 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
   });
   let names: ReadonlySet<string> = new Set();
   let lostNames: ReadonlySet<string> = new Set();
-  /** The cell whose turn it is, and those that wait behind it. */
+  /** The cell whose turn it is, and those waiting behind it. */
   const turns: Turn[] = [];
   let isClosed = false;
   const hints = tellingHints();
 
-  /** Tells the checker how a cell has ended when that has been told on, or when it is asked again. */
+  /** Tells the checker how a cell ended, after the ending has been passed on or when the checker is next asked. */
   let settled: (() => void) | undefined;
   function settle(present: readonly string[]): void {
     const tell = (): void => {
@@ -110,7 +119,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     setImmediate(tell);
   }
 
-  /** The values of all cells are gone. */
+  /** Records that the values of all cells are gone. */
   function forget(): void {
     settled?.();
     lostNames = new Set([...lostNames, ...names]);
@@ -124,7 +133,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     if (cells.gone !== undefined) return fatal(obituary ?? cells.gone);
     if (obituary !== undefined) {
       forget();
-      await undefined; // nothing is told before the call has returned
+      await undefined; // no event comes before the call has returned
       await onEvent({ type: "stream", name: "stderr", text: `${obituary}\n` });
     }
     if (/["']noether["'/]/.test(source)) cells.send({ type: "expect" });
@@ -135,7 +144,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     ]);
     if (answer instanceof Error) return fatal(isClosed ? closedByUs : answer.message);
     if (answer === undefined || current.isInterrupted) {
-      checking.settle([]); // none of its names has come to be
+      checking.settle([]); // none of its names exists
       return interruptedBefore(cell);
     }
     const { checked, complaints } = answer;

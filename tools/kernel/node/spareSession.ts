@@ -1,23 +1,23 @@
 import { type NodeSession, nodeSession, type SessionOptions } from "./session.js";
 
-/** Keeps one session started ahead, for a server whose notebooks lie in one folder. */
+/** Keeps one session started in advance, for a server whose notebooks are in one folder. */
 export interface SpareSession {
-  /** A session that has had its time to start, as a rule; the next one is started at once. */
+  /** A session that usually has had time to start; the next one is started at once. */
   take(): Promise<NodeSession>;
-  /** Ends the session that nobody has taken. */
+  /** Closes the session that nobody has taken. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a session ahead of its notebook: the first cell of whoever takes it costs what any later cell costs, for the
+ * Starts a session before its notebook is known: its first cell then costs no more than any later one, because the
  * compiler is loaded, noether imported and its declarations known.
  *
- * @throws UserError from `take`, where the folder does not exist
+ * @throws UserError from `take`, if the folder does not exist
  */
 export function spareSession(options: SessionOptions): SpareSession {
   const start = (): Promise<NodeSession> => {
     const started = nodeSession(options);
-    started.catch(() => {}); // whoever takes it learns of it
+    started.catch(() => {}); // whoever takes it gets the error
     return started;
   };
   let spare: Promise<NodeSession> | undefined = start();

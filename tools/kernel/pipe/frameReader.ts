@@ -1,12 +1,12 @@
 import { frame } from "./frames.js";
 
-/** What a reader of frames hands on, and the cell that it belongs to. */
+/** Handlers of what a reader of frames finds, with the cell that it belongs to. */
 export interface FrameHandlers {
   text(name: "stdout" | "stderr", text: string, cell: number): void;
   message(json: string, cell: number): void;
 }
 
-/** Takes the pipe's chunks in any division; neighbouring prints of one chunk come out as one text. */
+/** Reads the pipe's chunks, however they are divided; neighbouring prints of one chunk are passed on as one text. */
 export function frameReader({ text, message }: FrameHandlers): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
@@ -49,6 +49,6 @@ export function frameReader({ text, message }: FrameHandlers): (chunk: Buffer) =
       }
     }
     flush();
-    rest = Buffer.from(bytes.subarray(at)); // a copy: the chunk, which is longer, can go
+    rest = Buffer.from(bytes.subarray(at)); // a copy, so that the longer chunk can be freed
   };
 }

@@ -1,8 +1,8 @@
 /**
- * Frames on the executor's pipe: one byte for the kind, four for the length of the payload (little-endian), the payload.
- * A print is written as it is, a long one in several frames; everything else is JSON. A long message comes as a `first`
- * piece, `further` pieces and the `last` one; a message that was begun and never ended is dropped when the next begins.
- * An `owner` says in four bytes (little-endian) which cell what follows belongs to; 0 is none.
+ * Frames on the executor's pipe: one byte for the kind, four for the length of the payload (little-endian), the
+ * payload. A print is written as it is, a long one in several frames; everything else is JSON. A long message comes as
+ * a `first` piece, `further` pieces and the `last` one; an unfinished message is dropped when the next begins. An
+ * `owner` gives, in four bytes (little-endian), the number of the cell that the following frames belong to; 0 is none.
  */
 export const frame = {
   stdout: 1,
@@ -17,5 +17,5 @@ export const frame = {
   longest: 65_536,
 } as const;
 
-/** How many bytes (in the pipe, and in the session's memory) may wait for their reader before a print waits. */
+/** How many bytes (in the pipe and in the session's memory) may wait for their reader before a print has to wait. */
 export const window: number = 1 << 20;

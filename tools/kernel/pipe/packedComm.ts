@@ -1,7 +1,7 @@
 import type { CommMessage } from "../../cells/comm/message.js";
 import type { PackedComm } from "../protocols/executor.js";
 
-/** A comm message as it crosses to another process. */
+/** A comm message in the form in which it is sent to another process. */
 export function packed({ buffers, ...message }: CommMessage): PackedComm {
   if (!buffers || buffers.length === 0) return message;
   const texts = buffers.map((bytes) =>
@@ -10,7 +10,7 @@ export function packed({ buffers, ...message }: CommMessage): PackedComm {
   return { ...message, buffers: texts };
 }
 
-/** A comm message as it was before it crossed. */
+/** The comm message that was packed. */
 export function unpacked({ buffers, ...message }: PackedComm): CommMessage {
   if (!buffers) return message as CommMessage;
   return {

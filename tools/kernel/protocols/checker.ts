@@ -3,25 +3,28 @@ import type { CheckerState } from "../checker/state.js";
 import type { Asked, Questions } from "../session.js";
 import type { Code } from "./executor.js";
 
-/** What a session asks the checker of its notebook: what it is asked itself, and what it needs to run a cell. */
+/**
+ * What a session asks the checker of its notebook: the questions that it is asked itself, and what it needs to run a
+ * cell.
+ */
 export interface CheckerQuestions extends Questions {
   check(source: string, cell: number): CheckedCell;
   /**
-   * Compiles a file beside the notebook.
+   * Compiles a file in the notebook's folder.
    *
-   * @throws Error where it has a syntax error
+   * @throws Error if it has a syntax error
    */
   compile(path: string, source: string): Code;
 }
 
-/** What is said about a cell. */
+/** The checker's answer about a cell. */
 export interface CheckedCell {
   readonly checked: Checked;
-  /** What is wrong with the notebook's settings, told once. */
+  /** What is wrong with the notebook's settings, reported once. */
   readonly complaints: readonly string[];
 }
 
-/** A question by its name, with what it asks about. */
+/** A question, by name, with its parameters. */
 export type CheckerQuestion = {
   [Name in keyof CheckerQuestions]: {
     readonly name: Name;
@@ -29,28 +32,31 @@ export type CheckerQuestion = {
   };
 }[keyof CheckerQuestions];
 
-/** The questions, asked from elsewhere. */
+/** The questions, with asynchronous answers. */
 export type AskedChecker = Asked<CheckerQuestions>;
 
-/** What the session tells and asks. */
+/** Messages of the session to the checker. */
 export type ToChecker =
   | ({ readonly type: "ask"; readonly request: number } & CheckerQuestion)
-  /** The checked cell has run; these names exist now. */
+  /** The checked cell has run; these names now exist. */
   | { readonly type: "settle"; readonly names: readonly string[] }
-  /** What the cells have made is gone, and their names with it. */
+  /** The values of all cells are gone, and their names too. */
   | { readonly type: "reset" }
-  /** Stop where all of Node's types are asked for, and say so: there is a checker that has them. */
+  /** Whether to stop when all of Node's types are needed, and say so, because there is a checker that has them. */
   | { readonly type: "stopAtNode"; readonly stops: boolean };
 
-/** The first message to a checker that goes on in the place of another. */
+/** The first message to a checker that takes over from another. */
 export interface Restoring {
   readonly type: "restore";
   readonly state: CheckerState;
 }
 
-/** What the checker answers. */
+/** Messages of the checker. */
 export type FromChecker =
   | { readonly type: "answer"; readonly request: number; readonly value: unknown }
   | { readonly type: "refusal"; readonly request: number; readonly message: string }
-  /** Another checker is to go on, from behind so many messages: this one has stopped where all of Node's types are asked for. */
+  /**
+   * Another checker has to take over, after so many messages: this one has stopped because all of Node's types are
+   * needed.
+   */
   | { readonly type: "handOver"; readonly handled: number; readonly state: CheckerState };

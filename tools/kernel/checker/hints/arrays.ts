@@ -2,7 +2,10 @@ import ts from "typescript";
 import { rankOf, short } from "../remedies/asked.js";
 import { bracketed, throughPlaces } from "../remedies/lists.js";
 
-/** What is to be said of a list's `sort` or `fill`, of a loop through its places, and of `(1, 2)`, which do something else than they seem. */
+/**
+ * The hint about a list's `sort` or `fill`, a `for ... in` loop over it, or `(1, 2)`, which do something other than
+ * they seem to.
+ */
 export function arrayHint(node: ts.Node, types: ts.TypeChecker): string | undefined {
   if (ts.isForInStatement(node)) return throughPlaces(node, types);
   const list = bracketed(node);
@@ -16,7 +19,7 @@ export function arrayHint(node: ts.Node, types: ts.TypeChecker): string | undefi
     : undefined;
 }
 
-/** Of values without an effect, all but the last are lost; where something is assigned or called, that may be meant. */
+/** Of values without an effect, all but the last are lost; if something is assigned or called, that may be meant. */
 function severalHint({ expression }: ts.ParenthesizedExpression, list: string): string | undefined {
   const isPlain = (node: ts.Expression): boolean =>
     ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken

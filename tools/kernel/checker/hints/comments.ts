@@ -1,14 +1,14 @@
 import ts from "typescript";
 import type { Hint } from "./hint.js";
 
-/** A quotient's beginning and what the comment holds: `n // 2`, at the end of a line without a semicolon. */
+/** The dividend, and the content of the comment: `n // 2`, at the end of a line without a semicolon. */
 const division =
   /^(?<before>.*?(?<left>[\w.\])]+))[ \t]*\/\/[ \t]*(?<right>\d+(?:\.\d+)?|[a-z_$][\w$]*)[ \t]*$/i;
 
 /**
- * Comments that were meant as Python's division without a rest: `const half = n // 2`. What stands behind `//` is a
- * number or a name alone, and what stands before it is what a declaration, a return or an assignment gives, or a number
- * that is not itself what the comment could tell as its value.
+ * Comments that were meant as Python's integer division: `const half = n // 2`. After `//` there is only a number or a
+ * name; before it is the value of a declaration, a return or an assignment, or a number other than the one in the
+ * comment, which might otherwise state its value.
  */
 export function commentedDivisions(file: ts.SourceFile): readonly Hint[] {
   if (!file.text.includes("//")) return [];
@@ -29,7 +29,7 @@ export function commentedDivisions(file: ts.SourceFile): readonly Hint[] {
     const { left, right } = division.exec(text + rest)?.groups ?? {};
     if (left === undefined || right === undefined || !isOperand(value)) return;
     const isNumber = /^\d/.test(right);
-    // A comment that tells a value: `3 // 3`; a name that is no name of the cell's is a word.
+    // A comment may state a value: `3 // 3`; a name that does not occur in the cell before is just a word.
     if (
       isNumber
         ? Number(right) < 2 || left === right
@@ -38,7 +38,7 @@ export function commentedDivisions(file: ts.SourceFile): readonly Hint[] {
       return;
     found.push({
       start: value.getStart(file),
-      message: `\`//\` begins a comment; division without a rest is \`Math.floor(${value.getText(file)} / ${right})\``,
+      message: `\`//\` begins a comment; integer division is \`Math.floor(${value.getText(file)} / ${right})\``,
     });
   }
 }
@@ -54,7 +54,10 @@ function givenBy(node: ts.Node): ts.Expression | undefined {
   return ts.isNumericLiteral(expression) ? expression : undefined;
 }
 
-/** A number, a name or a sum in parentheses: a call is more often followed by what it gives. */
+/**
+ * Whether an expression is a number, a name or a sum in parentheses: a call is more often followed by its value in a
+ * comment.
+ */
 function isOperand(node: ts.Expression): boolean {
   return (
     ts.isNumericLiteral(node) ||

@@ -1,7 +1,7 @@
-/** Something in a cell that is no error, and most likely not what is meant. */
+/** Something in a cell that is not an error, but most likely not what is meant. */
 export interface Hint {
-  /** Where it stands in the file that was looked at. */
+  /** Its position in the file. */
   readonly start: number;
-  /** What it is, and what to write. */
+  /** What it means, and what to write instead. */
   readonly message: string;
 }

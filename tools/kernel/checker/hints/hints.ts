@@ -6,8 +6,8 @@ import type { Hint } from "./hint.js";
 import { operatorHint } from "./operators.js";
 
 /**
- * Looks through a checked file for what JavaScript takes without a word and computes otherwise than other languages:
- * `x ^ 2`, `[10, 9].sort()`, lists compared with `==`. Types are asked for only where the text gives reason.
+ * Searches a checked file for code that JavaScript accepts silently and computes differently from other languages: `x ^
+ * 2`, `[10, 9].sort()`, lists compared with `==`. Types are computed only where the text gives reason.
  */
 export function hintsOf(file: ts.SourceFile, types: ts.TypeChecker): readonly Hint[] {
   const found: Hint[] = [...commentedDivisions(file)];
@@ -22,7 +22,7 @@ export function hintsOf(file: ts.SourceFile, types: ts.TypeChecker): readonly Hi
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Other operators on bits, or numbers in base 2 or 16: whoever writes them means a bitwise exclusive or. */
+/** Other bitwise operators, or numbers in base 2 or 16: then `^` is meant as a bitwise exclusive or. */
 const bits = /<<|>>|~|[^&]&[^&=]|[^|]\|[^|=]\s*\d|\b0[bx][\da-f]|\^=/i;
 
 function interfaceHint(node: ts.Node, types: ts.TypeChecker): string | undefined {

@@ -9,7 +9,7 @@ const isList = (node: ts.Expression, types: ts.TypeChecker): boolean => {
   return types.isArrayType(type) || types.isTupleType(type);
 };
 
-/** A number as it is written, its sign included. */
+/** The value of a number literal, its sign included; undefined for anything else. */
 function literal(node: ts.Expression): number | undefined {
   if (ts.isParenthesizedExpression(node)) return literal(node.expression);
   if (ts.isNumericLiteral(node)) return Number(node.text);
@@ -18,7 +18,7 @@ function literal(node: ts.Expression): number | undefined {
   return inner === undefined ? undefined : -inner;
 }
 
-/** What is to be said of an operator that does something else than it seems. */
+/** The hint about an operator that does something other than it seems to. */
 export function operatorHint(node: ts.Node, types: ts.TypeChecker, hasBits: boolean): string | undefined {
   if (ts.isElementAccessExpression(node)) return indexHint(node, types);
   if (!ts.isBinaryExpression(node)) return undefined;
@@ -37,7 +37,7 @@ export function operatorHint(node: ts.Node, types: ts.TypeChecker, hasBits: bool
       const ranks = [left, right].map((side) => rankOf(types.getTypeAtLocation(side), types) ?? 0);
       if (ranks.includes(0)) return undefined;
       const [a, b] = [short(left) ?? "a", short(right) ?? "b"];
-      return `\`${operatorToken.getText()}\` asks whether both are the same list, not whether their entries agree; that is \`${a}.length === ${b}.length && ${a}.every((x, i) => x === ${b}[i])\``;
+      return `\`${operatorToken.getText()}\` asks whether both are the same list, not whether their entries are equal, which is \`${a}.length === ${b}.length && ${a}.every((x, i) => x === ${b}[i])\``;
     }
     case ts.SyntaxKind.InKeyword: {
       if (!isList(right, types) || ts.isPrivateIdentifier(left)) return undefined;

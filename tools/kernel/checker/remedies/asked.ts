@@ -2,15 +2,15 @@ import ts from "typescript";
 
 /** What the checker knows about a notebook's names, for the remedies of errors. */
 export interface Known {
-  /** The import that brings a name, if one is known. */
+  /** The import that provides a name, if one is known. */
   importOf(name: string): string | undefined;
-  /** Where a name that nothing declares could come from: a sentence, if anything is known. */
+  /** Where an undeclared name could come from, in a sentence, if anything is known. */
   whence(name: string): string | undefined;
   /** The cell that declared a name. */
   cellOf(name: string): number | undefined;
 }
 
-/** An error, and what may be looked up about it. */
+/** An error, and what remedies need to know about it. */
 export interface Asked {
   readonly found: ts.Diagnostic;
   /** Its whole message. */
@@ -51,7 +51,7 @@ function spanned(file: ts.SourceFile, start: number, end: number): ts.Node | und
   return found && ts.isExpressionStatement(found) ? found.expression : found;
 }
 
-/** Whether an expression may have a dot behind it as it stands. */
+/** Whether an expression may be followed by a dot without parentheses. */
 export const isTight = (node: ts.Expression): boolean =>
   ts.isIdentifier(node) ||
   ts.isPropertyAccessExpression(node) ||
@@ -67,7 +67,10 @@ export function short(node: ts.Node): string | undefined {
   return text.length > 40 || text.includes("\n") ? undefined : text;
 }
 
-/** How often lists are nested in a type: 0 for a number, 1 for `number[]`, 2 for a matrix; undefined for anything else. */
+/**
+ * How deeply lists of numbers are nested in a type: 0 for a number, 1 for `number[]`, 2 for a matrix; undefined for
+ * anything else.
+ */
 export function rankOf(type: ts.Type, types: ts.TypeChecker): number | undefined {
   const isList = (each: ts.Type): boolean => types.isArrayType(each) || types.isTupleType(each);
   let rank = 0;

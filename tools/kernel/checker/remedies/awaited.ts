@@ -1,13 +1,13 @@
 import ts from "typescript";
 import { type Asked, short } from "./asked.js";
 
-/** The text of something that a message refers to. */
+/** The text of the related information with this code, if a message has one. */
 export const related = ({ relatedInformation = [] }: ts.Diagnostic, code: number): string | undefined => {
   const found = relatedInformation.find((each) => each.code === code);
   return found && ts.flattenDiagnosticMessageText(found.messageText, "\n");
 };
 
-/** Where a promise stands for what it promises: `await`, with the expression that it belongs before. */
+/** The remedy for a promise used as its value: `await`, and the expression before which it belongs. */
 export function awaited({ found, says, node }: Asked): string | undefined {
   const [, promised, wanted] = /^Type 'Promise<(.*)>' is not assignable to type '(.*)'/.exec(says) ?? [];
   const isPlain = wanted?.split(" | ").includes(promised!) ?? false;

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { type Asked, short } from "./asked.js";
 import { givenIn } from "./missing.js";
 
-/** Where something that can be gone through is given for a list: a Set, what a Map holds, a typed array. */
+/** The remedy for another iterable given as a list: a Set, the entries of a Map, a typed array. */
 export function listOf({ says, node, types }: Asked): string | undefined {
   const [, wanted] =
     /(?:from type|assignable to (?:parameter of )?type) '((?:readonly )?.*\[\]|readonly .*\])'/.exec(says) ??
@@ -19,14 +19,14 @@ export function listOf({ says, node, types }: Asked): string | undefined {
     )
   )
     return undefined;
-  return `it is no list: a list of what it holds is \`[...${text}]\``;
+  return `it is not a list: a list of its values is \`[...${text}]\``;
 }
 
-/** Where several values in parentheses are given for one: a tuple in Python, in JavaScript the last of them. */
+/** The remedy for several values in parentheses: a tuple in Python, but the last of them in JavaScript. */
 export function tupleOf({ node }: Asked): string | undefined {
   const value = node && givenIn(node);
   const made = value && bracketed(value);
-  return made === undefined ? undefined : `several values in one are a list here: write \`${made}\``;
+  return made === undefined ? undefined : `several values at once are a list here: write \`${made}\``;
 }
 
 /** `["a", "b"]` for `("a", "b")`, if an expression is of this kind. */
@@ -38,7 +38,7 @@ export function bracketed(node: ts.Node): string | undefined {
   return `[${short(node.expression) ?? "..."}]`;
 }
 
-/** Where the variable of `for (const a in xs)` is used as an entry of the list: it is its place, as a text. */
+/** The remedy for the variable of `for (const a in xs)` used as an entry of the list: it is the index, as a string. */
 export function placeInList({ node, types }: Asked): string | undefined {
   if (!node) return undefined;
   const names: ts.Identifier[] = [];
@@ -58,7 +58,7 @@ export function placeInList({ node, types }: Asked): string | undefined {
   return undefined;
 }
 
-/** What is to be said of `for (const a in xs)`, where `xs` is a list. */
+/** The remedy for `for (const a in xs)`, if `xs` is a list. */
 export function throughPlaces(loop: ts.ForInStatement, types: ts.TypeChecker): string | undefined {
   const type = types.getTypeAtLocation(loop.expression);
   if (!types.isArrayType(type) && !types.isTupleType(type)) return undefined;
@@ -67,5 +67,5 @@ export function throughPlaces(loop: ts.ForInStatement, types: ts.TypeChecker): s
     ? loop.initializer.declarations[0]?.name
     : undefined;
   const name = declared?.getText() ?? loop.initializer.getText();
-  return `\`for ... in\` goes through the places of a list, as texts ("0", "1"): its entries are \`for (const ${name} of ${list})\`, its places \`for (const ${name} of ${list}.keys())\``;
+  return `\`for ... in\` loops over the indices of a list, as strings ("0", "1"): its entries are \`for (const ${name} of ${list})\`, its indices \`for (const ${name} of ${list}.keys())\``;
 }

@@ -1,7 +1,10 @@
 import ts from "typescript";
 import { type Asked, rankOf, short } from "./asked.js";
 
-/** Members that lists, texts and matrices have in Python, and what they are here; `x` is the owner, `y` what is given. */
+/**
+ * Members that lists, strings and matrices have in Python, and what to write instead; `x` is the owner, `y` the
+ * argument.
+ */
 const ofLists: Readonly<Record<string, string>> = {
   append: "`x.push(y)`",
   extend: "`x.push(...y)`",
@@ -38,7 +41,7 @@ const ofTexts: Readonly<Record<string, string>> = {
   endswith: "`x.endsWith(y)`",
   find: "`x.indexOf(y)`",
   join: "`y.join(x)`",
-  format: "a text between backquotes, in which values stand in braces behind a dollar sign",
+  format: "a text between backquotes, with values in braces after a dollar sign",
   len: "`x.length`",
   size: "`x.length`",
 };
@@ -49,7 +52,7 @@ const ofObjects: Readonly<Record<string, string>> = {
   get: "`x[y]`",
 };
 
-/** What stands for a member that a value would have in Python. */
+/** The remedy for a member that a value would have in Python. */
 export function pythonMember({ node, types }: Asked): string | undefined {
   if (!node || !ts.isPropertyAccessExpression(node.parent) || node.parent.name !== node) return undefined;
   const { expression: owner, name } = node.parent;

@@ -1,19 +1,19 @@
 import ts from "typescript";
 import { type Asked, isTight, short } from "./asked.js";
 
-/** What to do with a value that may be missing, where something is to be done with it. */
+/** The remedy for using a value that may be missing. */
 export function unlessMissing({ word, says, node }: Asked): string {
   const missing = ["null", "undefined"].filter((name) => says.includes(`'${name}'`));
   const test = missing.length === 2 ? "!= null" : `!== ${missing[0] ?? "undefined"}`;
   if (!/^[\w$.]+$/.test(word)) {
     const text = node && short(node);
-    const surely = text === undefined ? "put `!` behind it" : `write \`${text}!\``;
-    return `where it is surely there, ${surely}; else give it a name and test that before (\`${test}\`)`;
+    const surely = text === undefined ? "put `!` after it" : `write \`${text}!\``;
+    return `if it is certainly there, ${surely}; otherwise give it a name and test that first (\`${test}\`)`;
   }
-  return `test it before, as in \`if (${word} ${test})\`; \`${word}?.\` gives undefined where it is missing; where it is surely there, \`${word}!\``;
+  return `test it first, as in \`if (${word} ${test})\`; \`${word}?.\` gives undefined if it is missing; if it is certainly there, write \`${word}!\``;
 }
 
-/** Where a value that may be missing is given to something that takes none: `const n: number = xs.find(...)`. */
+/** The remedy for a value that may be missing where that is not allowed: `const n: number = xs.find(...)`. */
 export function givenThoughMissing({ says, node }: Asked): string | undefined {
   const [, has, wants] =
     /^(?:Type|Argument of type) '(.*)' is not assignable to (?:type|parameter of type) '(.*)'/.exec(says) ??
@@ -32,11 +32,11 @@ export function givenThoughMissing({ says, node }: Asked): string | undefined {
       ? "give another value for that case (`??`)"
       : `\`?? ${otherwise}\` gives another value for that case`;
   return shown === "it"
-    ? `it may be ${missing.join(" or ")}: put \`!\` behind it where it is surely there; ${instead}`
-    : `\`${shown}\` may be ${missing.join(" or ")}: write \`${shown}!\` where it is surely there; ${instead}`;
+    ? `it may be ${missing.join(" or ")}: put \`!\` after it if it is certainly there; ${instead}`
+    : `\`${shown}\` may be ${missing.join(" or ")}: write \`${shown}!\` if it is certainly there; ${instead}`;
 }
 
-/** The expression whose value is given where an error stands. */
+/** The expression whose value is assigned, passed or returned at an error. */
 export function givenIn(node: ts.Node): ts.Expression | undefined {
   const { parent } = node;
   if (ts.isReturnStatement(node)) return node.expression;
@@ -46,7 +46,7 @@ export function givenIn(node: ts.Node): ts.Expression | undefined {
   return ts.isExpression(node) ? node : undefined;
 }
 
-/** Where a list that must not be changed is given as one that may. */
+/** The remedy for a readonly list given as a mutable one. */
 export function copied({ says, node }: Asked): string | undefined {
   const [, wanted] = /is 'readonly' and cannot be assigned to the mutable type '([^']*)'/.exec(says) ?? [];
   if (wanted === undefined) return undefined;
@@ -56,5 +56,5 @@ export function copied({ says, node }: Asked): string | undefined {
   const owner = value && !isTight(value) ? `(${text})` : text;
   const copy = isMatrix ? `${owner}.map((row) => [...row])` : `[...${text}]`;
   const readonly = isMatrix ? "readonly (readonly number[])[]" : `readonly ${wanted}`;
-  return `copy it (\`${copy}\`), or let the type that it is given to be \`${readonly}\``;
+  return `copy it (\`${copy}\`), or change the type that it is given to, to \`${readonly}\``;
 }

@@ -1,11 +1,11 @@
-/** What to do where a module is not found. */
+/** The remedy for a module that is not found. */
 export function whereModulesAre(specifier: string): string {
   if (/^\.{0,2}\//.test(specifier))
     return "paths begin at the notebook's folder: `./name` is the file name.ts, name.js or name.json there";
   const foreign = /^(npm|jsr|https?):\/*(.+)$/.exec(specifier);
   if (foreign) return fromElsewhere(foreign[1]!, foreign[2]!);
   const name = packageOf(specifier);
-  return `install it (npm install ${name}), or check its name; a file beside the notebook is \`./${specifier}\``;
+  return `install it (npm install ${name}), or check its name; a file in the notebook's folder is \`./${specifier}\``;
 }
 
 /** The package that a specifier belongs to: `d3` of `d3/array`, `@a/b` of `@a/b/c`. */
@@ -17,7 +17,7 @@ export const packageOf = (specifier: string): string =>
 
 const withoutVersion = (name: string): string => name.replace(/(?!^)@[^/]*/, "");
 
-/** Deno's ways to name a package. */
+/** The remedy for Deno's ways to name a package. */
 function fromElsewhere(scheme: string, rest: string): string {
   if (scheme === "npm") {
     const name = withoutVersion(rest);
@@ -32,13 +32,13 @@ function fromElsewhere(scheme: string, rest: string): string {
       rest,
     ) ?? [undefined, undefined];
   return name === undefined
-    ? "nothing is imported from the web here: install the package (npm install), or save the file beside the notebook and import `./name`"
+    ? "nothing is imported from the web here: install the package (npm install), or save the file in the notebook's folder and import `./name`"
     : `nothing is imported from the web here: write "${name}", and install it (npm install ${name})`;
 }
 
-/** What to do where a cell adds to a module (`declare module "x"`) that is not there, or that has no types. */
+/** The remedy if a cell extends a module (`declare module "x"`) that is not installed, or that has no types. */
 export function whereAugmented(specifier: string, isUntyped: boolean): string {
   if (isUntyped)
     return `leave the declaration out: what ${specifier} exports has any type here; or install its types (npm install @types/${packageOf(specifier).replace(/^@(.*)\//, "$1__")})`;
-  return `\`declare module\` adds to a package that is there: install it (npm install ${packageOf(specifier)}), or leave the declaration out`;
+  return `\`declare module\` extends an installed package: install it (npm install ${packageOf(specifier)}), or leave the declaration out`;
 }

@@ -1,7 +1,9 @@
 import ts from "typescript";
 import { type Asked, isTight, rankOf } from "./asked.js";
 
-/** A list or a matrix among the operands of an operator that is for numbers: what computes it. */
+/**
+ * The remedy for a list or a matrix as an operand of an operator for numbers: an expression that computes the result.
+ */
 export function listArithmetic({ node, types }: Asked): string | undefined {
   const operation = node && operationAt(node);
   if (!operation) return undefined;
@@ -52,7 +54,7 @@ function each(list: string, rank: number, made: (entry: string) => string): stri
     : `${list}.map((${inner}) => ${each(inner, rank - 1, made)})`;
 }
 
-/** An expression as it stands, in parentheses where a dot behind it would mean something else. */
+/** The text of an expression, in parentheses if a dot after it would mean something else. */
 function textOf(node: ts.Expression): string {
   const text = node.getText();
   if (text.length > 30 || text.includes("\n")) return "...";

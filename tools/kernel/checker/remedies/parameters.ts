@@ -2,8 +2,8 @@ import ts from "typescript";
 import type { Asked } from "./asked.js";
 
 /**
- * Errors that say nothing new: parameters whose types nobody knows because what they are given to is itself in error,
- * the uses of a list without a type, and the other side of an operation.
+ * Whether an error only follows from another: a parameter without a type because its function is an argument of
+ * something that is itself in error, the use of a list without a type, the other side of an operation.
  */
 export function isConsequence(found: ts.Diagnostic, others: readonly ts.Diagnostic[]): boolean {
   if (found.code === 7005) return others.some(({ code }) => code === 7034);
@@ -17,7 +17,7 @@ export function isConsequence(found: ts.Diagnostic, others: readonly ts.Diagnost
   return others.some((other) => {
     if (other.file !== file || other.start === undefined || isUntyped(other)) return false;
     const from = other.start;
-    // The error stands in a call, or in the object or list, whose argument the parameter's function is.
+    // The error is in the callee of a call that has the parameter's function as an argument.
     let above: ts.Node | undefined = functionAt(file, start);
     while (above && !ts.isStatement(above)) {
       const { parent }: ts.Node = above;
@@ -30,7 +30,7 @@ export function isConsequence(found: ts.Diagnostic, others: readonly ts.Diagnost
   });
 }
 
-/** Whether an error in an operand stands inside the operation that another is about. */
+/** Whether an error in an operand is inside the operation that another error is about. */
 function isWithin(inner: ts.Diagnostic, outer: ts.Diagnostic): boolean {
   const isOperand = inner.code === 2362 || inner.code === 2363 || inner.code === 2365;
   const [from, to] = [outer.start ?? 0, (outer.start ?? 0) + (outer.length ?? 0)];
@@ -38,7 +38,7 @@ function isWithin(inner: ts.Diagnostic, outer: ts.Diagnostic): boolean {
   return isOperand && inner.file === outer.file && start >= from && start + (inner.length ?? 0) < to;
 }
 
-/** The left and the right side of one operation have nothing but its sign between them. */
+/** Whether two errors are about the two sides of one operation: only its operator is between them. */
 function isSameOperation(left: ts.Diagnostic, right: ts.Diagnostic): boolean {
   const end = (left.start ?? 0) + (left.length ?? 0);
   return (
@@ -60,7 +60,7 @@ function functionAt(file: ts.SourceFile, position: number): ts.Node | undefined 
   return found;
 }
 
-/** How the type of a parameter is said; its uses in the function tell which type that could be. */
+/** The remedy for a parameter without a type; its uses in the function suggest a type. */
 export function typed({ node, word, types }: Asked): string {
   const name = node && ts.isParameter(node) ? node.name.getText() : word;
   const parameter = node && ts.findAncestor(node, ts.isParameter);
@@ -73,20 +73,20 @@ export function typed({ node, word, types }: Asked): string {
         const used = ts.isIdentifier(element.name) ? useOf(element.name, parameter.parent, types) : undefined;
         return `${key}: ${used ?? "number"}`;
       });
-    return `say the types behind the braces: \`${pattern.getText().replace(/\s+/g, " ")}: { ${members.join("; ")} }\``;
+    return `write the types after the braces: \`${pattern.getText().replace(/\s+/g, " ")}: { ${members.join("; ")} }\``;
   }
   if (parameter && ts.isArrayBindingPattern(parameter.name))
-    return `say the type behind the brackets: \`${parameter.name.getText()}: number[]\``;
+    return `write the type after the brackets: \`${parameter.name.getText()}: number[]\``;
   const rest = parameter?.dotDotDotToken ? "[]" : "";
   const plain = name.replace(/^\.\.\./, "");
   const used =
     parameter && ts.isIdentifier(parameter.name) ? useOf(parameter.name, parameter.parent, types) : undefined;
   const said = rest ? `...${plain}` : plain;
-  if (used !== undefined) return `say its type where it stands: \`${said}: ${used}${rest}\``;
-  return `say its type where it stands, such as \`${said}: number${rest}\`, \`${said}: string${rest}\` or \`${said}: number[]${rest}\``;
+  if (used !== undefined) return `write its type where it is declared: \`${said}: ${used}${rest}\``;
+  return `write its type where it is declared, such as \`${said}: number${rest}\`, \`${said}: string${rest}\` or \`${said}: number[]${rest}\``;
 }
 
-/** The type that the uses of a parameter ask for, where they do. */
+/** The type that the uses of a parameter require, if they tell. */
 function useOf(name: ts.Identifier, scope: ts.Node, types: ts.TypeChecker): string | undefined {
   const symbol = types.getSymbolAtLocation(name);
   let found: string | undefined;

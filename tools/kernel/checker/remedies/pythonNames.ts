@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { type Asked, isTight, short } from "./asked.js";
 
-/** What a name of Python's is here; `x`, `y` stand for the arguments that it is given. */
+/** What to write for Python's names; `x`, `y` stand for the arguments. */
 const names: Readonly<Record<string, string>> = {
   print: "write `console.log(x)`",
   len: "write `x.length`",
@@ -43,7 +43,7 @@ const names: Readonly<Record<string, string>> = {
   filter: "write `y.filter(x)`",
   any: "write `x.some((each) => each)`",
   all: "write `x.every((each) => each)`",
-  isinstance: 'write `x instanceof y`; for what is no class, `typeof x === "number"`',
+  isinstance: 'write `x instanceof y`; for anything but a class, `typeof x === "number"`',
   type: "write `typeof x`",
   self: "write `this`",
   ord: "write `x.codePointAt(0)`",
@@ -55,7 +55,7 @@ const names: Readonly<Record<string, string>> = {
   ls: 'a cell runs no shell: write `import { execSync } from "node:child_process"; execSync("ls", { encoding: "utf8" })`',
 };
 
-/** What a name that nothing declares is here, where it is one of Python's. */
+/** The remedy for an undeclared name, if it is one of Python's. */
 export function pythonName({ node, word }: Asked): string | undefined {
   const sentence = Object.hasOwn(names, word) ? names[word]! : undefined;
   if (sentence === undefined || !node) return undefined;
@@ -101,7 +101,7 @@ function rangeOf(given: readonly ts.Expression[]): string {
   return `${loop}; the numbers as a list are \`Array.from({ length: ${count} }, (_, i) => ${entry})\``;
 }
 
-/** A name that is given a value without being declared: `x = 3`. */
+/** The remedy for a name that is assigned without being declared: `x = 3`. */
 export function undeclared({ node }: Asked): string | undefined {
   if (!node || !ts.isIdentifier(node)) return undefined;
   const { parent } = node;
@@ -116,15 +116,15 @@ export function undeclared({ node }: Asked): string | undefined {
   const comma = ts.isBinaryExpression(parent.parent) ? unpacked(parent.parent) : undefined;
   if (comma !== undefined) return comma;
   const value = short(parent.right) ?? "...";
-  return `declare it: \`const ${node.text} = ${value}\`, or \`let ${node.text} = ${value}\` where it changes later`;
+  return `declare it: \`const ${node.text} = ${value}\`, or \`let ${node.text} = ${value}\` if it changes later`;
 }
 
-/** `a, b = 1, 2`, which takes lists apart in Python. */
+/** The remedy for `a, b = 1, 2`, which is an unpacking in Python. */
 function unpacked(node: ts.BinaryExpression): string | undefined {
   let whole: ts.Node = node;
   while (ts.isBinaryExpression(whole.parent)) whole = whole.parent;
   const [, left, right] = /^([\w$]+(?:\s*,\s*[\w$]+)+)\s*=(?![=>])\s*([^=]+)$/.exec(whole.getText()) ?? [];
   if (left === undefined || right === undefined) return undefined;
   const list = right.includes(",") ? `[${right}]` : right;
-  return `several names at once stand in brackets: \`const [${left}] = ${list}\``;
+  return `several names at once are written in brackets: \`const [${left}] = ${list}\``;
 }

@@ -1,7 +1,7 @@
-/** A way to write something that is Python's, and how it is written here. */
+/** A piece of Python's syntax, and how to write it here. */
 type Rule = readonly [pattern: RegExp, say: (...groups: string[]) => string];
 
-/** What a condition or an expression of Python's is here. */
+/** A condition or an expression in Python, rewritten. */
 const here = (text: string): string =>
   text
     .trim()
@@ -53,7 +53,7 @@ function comprehension(made: string, name: string, over: string, condition?: str
   return `a list is made with \`${list}${kept}${map}\``;
 }
 
-/** In this order: what stands first may hold what comes later. */
+/** In this order: earlier patterns may contain later ones. */
 const rules: readonly Rule[] = [
   [
     /^(?:async\s+)?def\s+(\w+)\s*\((.*?)\)[^:]*:/,
@@ -99,7 +99,7 @@ const rules: readonly Rule[] = [
   [/^print\s+(?![=(])(.+?)\s*$/, (what) => `write \`console.log(${what})\``],
   [
     /^(?:del|global|nonlocal)\b/,
-    () => "leave it out: a name is declared where it stands first, with `let` or `const`",
+    () => "leave it out: a name is declared where it first appears, with `let` or `const`",
   ],
   [/^assert\s+(.+?)\s*$/, (what) => `write \`console.assert(${here(what!)})\``],
   [
@@ -108,7 +108,8 @@ const rules: readonly Rule[] = [
   ],
   [
     /"""|'''/,
-    () => "a text of several lines stands between backquotes: `` `...` ``; a comment between `/*` and `*/`",
+    () =>
+      "a text of several lines is written between backquotes: `` `...` ``; a comment between `/*` and `*/`",
   ],
   [
     /(?<![\w"'`])[fF](["'])(.*?)\1/,
@@ -125,7 +126,7 @@ const rules: readonly Rule[] = [
   ],
   [
     /([\w.)\]]+)\s*\/\/\s*([\w.]+)\s*[\])]/,
-    (a, b) => `\`//\` begins a comment; division without a rest is \`Math.floor(${a} / ${b})\``,
+    (a, b) => `\`//\` begins a comment; integer division is \`Math.floor(${a} / ${b})\``,
   ],
   [
     /([\w.)\]]+)\s+@\s+([\w.([]+)/,
@@ -140,7 +141,7 @@ const rules: readonly Rule[] = [
   ],
 ];
 
-/** How a line is written here that is Python's; nothing where it looks like none of Python's. */
+/** How to write a line of Python here; undefined if it does not look like Python. */
 export function fromPython(line: string): string | undefined {
   const text = line.trim();
   for (const [pattern, say] of rules) {

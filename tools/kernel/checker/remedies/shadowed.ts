@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { Asked } from "./asked.js";
 
-/** A type of the notebook's that has taken the name of one of the language's: `interface Array<T> { last?: T }`. */
+/** The remedy if a type of the notebook has the name of one of the language's: `interface Array<T> { last?: T }`. */
 export function shadowed({ says, node, types }: Asked): string | undefined {
   if (!node) return undefined;
   for (const [, name = ""] of says.matchAll(/'(?:readonly )?([A-Z]\w*)(?:<[^']*>)?'/g)) {
@@ -13,7 +13,7 @@ export function shadowed({ says, node, types }: Asked): string | undefined {
   return undefined;
 }
 
-/** How an interface of a cell's is made an addition to the language's of that name, where there is one. */
+/** How to make a cell's interface extend the language's of that name; undefined if there is none. */
 export function addition(symbol: ts.Symbol, types: ts.TypeChecker): string | undefined {
   const declaration = symbol.declarations?.find(ts.isInterfaceDeclaration);
   if (!declaration || isGlobal(declaration)) return undefined;
@@ -21,7 +21,7 @@ export function addition(symbol: ts.Symbol, types: ts.TypeChecker): string | und
   const ofLanguage = types.resolveName(name, undefined, ts.SymbolFlags.Interface, false);
   const other = ofLanguage?.declarations?.find(ts.isInterfaceDeclaration);
   if (!ofLanguage || ofLanguage === symbol || !other || !isGlobal(other)) return undefined;
-  // Types of one name with other parameters are meant to be others.
+  // Types of the same name with different parameters are meant to be different.
   const parametersOf = (each: ts.InterfaceDeclaration): string =>
     (each.typeParameters ?? []).map(({ name: parameter }) => parameter.text).join();
   if (parametersOf(declaration) !== parametersOf(other)) return undefined;
@@ -31,7 +31,7 @@ export function addition(symbol: ts.Symbol, types: ts.TypeChecker): string | und
   return `\`${name}\` is now the notebook's own type; members for the language's are declared with \`declare global { interface ${head} { ... } }\``;
 }
 
-/** Whether a declaration is the language's, or adds to it. */
+/** Whether a declaration is global: the language's, or an extension of it. */
 function isGlobal(declaration: ts.Declaration): boolean {
   const above = declaration.parent;
   if (ts.isSourceFile(above)) return !ts.isExternalModule(above);

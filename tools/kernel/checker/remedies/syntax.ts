@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { fromPython } from "./pythonSyntax.js";
 
-/** What would mend a syntax error: the first of a text, as the others mostly follow from it. */
+/** The remedy for a syntax error: the first of a text, since the others mostly follow from it. */
 export function syntaxRemedy(
   source: string,
   { start = 0 }: ts.Diagnostic,
@@ -27,13 +27,12 @@ const parses = (text: string, kind: ts.ScriptKind): boolean => {
   return (file as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics?.length === 0;
 };
 
-export const setJsx =
-  'JSX is set in a tsconfig.json beside the notebook: { "compilerOptions": { "jsx": "react-jsx" } }';
+export const setJsx = `JSX is set in a tsconfig.json in the notebook's folder: { "compilerOptions": { "jsx": "react-jsx" } }`;
 
 const asJsx = (source: string): string | undefined =>
   /<[\w>]/.test(source) && parses(source, ts.ScriptKind.TSX) ? setJsx : undefined;
 
-/** Commands of IPython's: for a shell, for the notebook, for help. */
+/** The remedy for IPython's commands: for a shell, for the notebook, for help. */
 function ofNotebooks(line: string): string | undefined {
   const [, shell] = /^\s*!\s*(\w[^=]*)$/.exec(line) ?? [];
   if (shell !== undefined)
@@ -59,19 +58,19 @@ const ofComment = (line: string, column: number): string | undefined =>
 const asArrow = (line: string): string | undefined =>
   /[\w)]\s*->\s*\S/.test(line) ? "an arrow is `=>`" : undefined;
 
-/** An object at the beginning of a statement, where braces make a block. */
+/** The remedy for an object at the beginning of a statement, where braces are read as a block. */
 function asObject(source: string, line: string): string | undefined {
   const at = source.indexOf(line);
   const open = source.lastIndexOf("{", at + line.length);
   if (open < 0 || !/(^|[;\n])\s*$/.test(source.slice(0, open))) return undefined;
   const close = source.indexOf("}", open);
   return close > open && parses(`(${source.slice(open, close + 1)})`, ts.ScriptKind.TS)
-    ? "an object at the beginning of a statement stands in parentheses: `({ ... })`"
+    ? "an object at the beginning of a statement needs parentheses: `({ ... })`"
     : undefined;
 }
 
 export const endTheLine =
-  "end the line before with a semicolon: a line that begins with `[` or `(` goes on with what stands before it";
+  "end the line before with a semicolon: a line that begins with `[` or `(` continues the line before it";
 
 const continued = (line: string, before: string): string | undefined =>
   /^\s*[[(]/.test(line) && /[\w)\]"'`]$/.test(before) ? endTheLine : undefined;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { Asked } from "./asked.js";
 
-/** What to do with a value of which nothing is known: a caught error, fetched JSON. */
+/** The remedy for using a value of unknown type: a caught error, fetched JSON. */
 export function unlessUnknown({ node, types }: Asked): string {
   const general = "say what it is where it comes from, as in `... as { a: number }`";
   if (!node) return general;

@@ -8,20 +8,20 @@ import { CellSyntaxError } from "../runCell.js";
 import { failure } from "./failure.js";
 import type { Stacks } from "./stack.js";
 
-/** What is known of the cells. */
+/** What is known about the cells. */
 export interface CellsKnown {
   readonly memory: PipeMemory;
   readonly stacks: Stacks;
   sourceOf(cell: number): string | undefined;
 }
 
-/** How a cell ended that threw, or was interrupted. */
+/** The ending of a cell that threw or was interrupted. */
 export function endingOf(error: unknown, cell: number, { memory, stacks, sourceOf }: CellsKnown): Ending {
   if (error instanceof Interruption) {
     const hasBegun = Atomics.load(memory.control, control.begun) === cell;
     return hasBegun ? interruption(cell, error.frames, sourceOf) : interruptedBefore(cell);
   }
-  // What the interrupt has stopped ended with an error of its own.
+  // The code that the interrupt stopped has ended with some other error.
   if (Atomics.load(memory.control, control.interrupt) !== stage.none)
     return interruption(cell, stacks.frames(error), sourceOf);
   if (!(error instanceof CellSyntaxError)) return failure(error, stacks, sourceOf);

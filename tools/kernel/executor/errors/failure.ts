@@ -5,12 +5,13 @@ import type { Ending } from "../../session.js";
 import { type Frame, frameLine, type Stacks } from "./stack.js";
 import { placeOf } from "./thrown.js";
 
-/** What is shown of an error that a cell threw. */
+/** The ending of a cell that threw. */
 export type Failure = Extract<Ending, { status: "error" }>;
 
 /**
- * An error in words: name and message, the line of the cell where it was thrown, the frames that a person wrote, and
- * the same for its causes. A thrown value that is no error is shown as it is, with the place of its `throw`.
+ * An error in words: name and message, the line of the cell where it was thrown, the frames of code that a person
+ * wrote, and the same for its causes. A thrown value that is not an error is shown as it is, with the place of its
+ * `throw`.
  */
 export function failure(
   thrown: unknown,
@@ -20,7 +21,9 @@ export function failure(
   if (!(thrown instanceof Error)) {
     const what = `${inspect(thrown, { depth: 2 })} was thrown`;
     const at = placeOf(thrown);
-    const message = at ? `${what}, which is no Error` : `${what}; throw an Error, so that its place is known`;
+    const message = at
+      ? `${what}, which is not an Error`
+      : `${what}; throw an Error, so that its place is known`;
     const traceback = [`NotAnError: ${message}`, ...(at ? placed(at, stacks, sourceOf) : [])];
     return { status: "error", name: "NotAnError", message, traceback, fatal: false };
   }
@@ -32,7 +35,7 @@ export function failure(
 function described(error: Error): { name: string; message: string } {
   const own = error as { name?: unknown; message?: unknown };
   const named = typeof own.name === "string" && own.name !== "" ? own.name : "Error";
-  // A class of one's own that does not set its name is better known by its constructor.
+  // An error class that does not set its name is better known by its constructor.
   const constructed = named === "Error" ? error.constructor?.name : undefined;
   return {
     name: constructed || named,
@@ -63,14 +66,14 @@ function tracebackOf(
   }
 }
 
-/** The frames of an error that a person wrote, and the line of the cell. */
+/** The frames of an error in code that a person wrote, and the line of the cell. */
 function placed(error: Error, stacks: Stacks, sourceOf: (cell: number) => string | undefined): string[] {
   const own = stacks.frames(error).filter(({ place }) => !("foreign" in place));
   const first = own.find(({ place }) => "cell" in place);
   return [...frameLines(own), ...(first ? thrownAt(first, sourceOf) : [])];
 }
 
-/** Frames as lines; a function that calls itself over and over is one line and a count. */
+/** Frames as lines; a function that calls itself repeatedly is one line and a count. */
 function frameLines(frames: readonly Frame[]): string[] {
   const lines: string[] = [];
   let repeated = 0;

@@ -3,25 +3,25 @@ import { fileURLToPath } from "node:url";
 import { withoutScope } from "../../compiler/scopeNames.js";
 import { type Origin, origins, type Position } from "../../compiler/sourceMap.js";
 
-/** One line of a stack, in terms of what a person wrote. */
+/** One line of a stack, in the source that a person wrote. */
 export interface Frame extends Position {
-  /** The function: `f`, `Group.multiply`, or nothing for the cell itself. */
+  /** The function: `f`, `Group.multiply`, or "" for the cell itself. */
   readonly name: string;
-  /** The number of the cell, or the path of a local file, or of a file that is not the person's. */
+  /** The number of the cell, or the path of a local file, or of any other file. */
   readonly place: { readonly cell: number } | { readonly local: string } | { readonly foreign: string };
 }
 
-/** Turns V8's stacks into frames that speak of cells and lines. */
+/** Turns V8's stacks into frames with cells and lines. */
 export interface Stacks {
-  /** Makes the frames of compiled code known. */
+  /** Adds the source map of a compiled file. */
   add(file: string, map: string): void;
-  /** The frames of an error, innermost first, without those of Node and of the kernel. */
+  /** The frames of an error, innermost first, without those of Node and the kernel. */
   frames(error: unknown): readonly Frame[];
   /** A place in compiled code, unless it is Node's or the kernel's. */
   frameAt(file: string, name: string, line: number, column: number): Frame | undefined;
 }
 
-/** `at f (cell 2, line 3, column 5)`. */
+/** A frame as a line: `at f (cell 2, line 3, column 5)`. */
 export function frameLine({ name, place, line, column }: Frame): string {
   const where =
     "cell" in place
@@ -35,7 +35,7 @@ export function frameLine({ name, place, line, column }: Frame): string {
 /** The name under which a cell's code is known to V8. */
 export const cellFile = (cell: number): string => `cell-${cell}.ts`;
 
-/** Installs itself as `Error.prepareStackTrace`, so that `error.stack` too speaks of cells and lines. */
+/** Installs itself as `Error.prepareStackTrace`, so that `error.stack` has cells and lines too. */
 export function installStacks(folder: string, internals: readonly string[]): Stacks {
   const known = new Map<string, string | Origin>();
   const framesOf = new WeakMap<object, readonly Frame[]>();
@@ -82,13 +82,13 @@ export function installStacks(folder: string, internals: readonly string[]): Sta
     frameAt,
     frames(error) {
       if (typeof error !== "object" || error === null) return [];
-      void (error as { stack?: unknown }).stack; // V8 prepares the trace when somebody first looks
+      void (error as { stack?: unknown }).stack; // V8 prepares the trace when it is first read
       return framesOf.get(error) ?? [];
     },
   };
 }
 
-/** Name and message, of an object that is no error too: `console.trace` makes its trace of one. */
+/** Name and message, even of an object that is not an error: `console.trace` uses one. */
 function headerOf(error: unknown): string {
   try {
     return withoutScope(Error.prototype.toString.call(error));

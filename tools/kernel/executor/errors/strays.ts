@@ -2,10 +2,10 @@ import { Interrupted } from "../cellRun.js";
 import { failure } from "./failure.js";
 import type { Stacks } from "./stack.js";
 
-/** Tells the person of errors that no cell waits for, as a print of the cell that has begun it: the process lives. */
+/** Reports errors that no cell waits for, as a print of the cell that caused them, without ending the process. */
 export function reportStrays(stacks: Stacks, sourceOf: (cell: number) => string | undefined): void {
   const report = (kind: string, error: unknown): void => {
-    // Nobody waited for what the interrupt has ended.
+    // Nobody was waiting for what the interrupt ended.
     if (error instanceof Interrupted || isTermination(error)) return;
     const { traceback } = failure(error, stacks, sourceOf);
     const [first] = stacks.frames(error).filter(({ place }) => "cell" in place);
@@ -13,7 +13,7 @@ export function reportStrays(stacks: Stacks, sourceOf: (cell: number) => string 
     try {
       process.stderr.write(`${kind}${where}:\n${traceback.join("\n")}\n`);
     } catch {
-      // beyond the output limit: that has been said
+      // beyond the output limit, which has been reported
     }
   };
   process.on("uncaughtException", (error) => report("Error in a callback", error));
@@ -21,8 +21,8 @@ export function reportStrays(stacks: Stacks, sourceOf: (cell: number) => string 
 }
 
 /**
- * Whether this is what V8 throws to end a thread's stack, and no value of the language. Node hands it to the handlers of
- * uncaught errors where the stack ended within one of its own hooks for promises.
+ * Whether this is what V8 throws to end a thread's stack, which is not a value of the language. Node passes it to the
+ * handlers of uncaught errors if the stack ended within one of its own hooks for promises.
  */
 function isTermination(thrown: unknown): boolean {
   return !(

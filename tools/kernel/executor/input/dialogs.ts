@@ -1,6 +1,6 @@
 import { NobodyAnswers } from "./questions.js";
 
-/** A question with a blank behind it, where the answer begins. */
+/** A question followed by a space, after which the answer begins. */
 const asking = (...words: readonly string[]): string => {
   const question = words
     .filter((word) => word !== "")
@@ -12,19 +12,21 @@ const apart = (words: string): string => (/\S$/.test(words) ? `${words} ` : word
 const text = (message: unknown): string => (message === undefined ? "" : String(message));
 
 /**
- * Gives cells the three dialogs of a page. Each keeps the notebook until the person has answered.
+ * Gives cells the three dialogs of a page. Each blocks the notebook until the person has answered.
  *
  * @param ask asks for a line and waits for it
  */
 export function installDialogs(ask: (question: string) => string): void {
   const dialogs = {
-    /** The line; where that is empty, the default if there is one. */
+    /** The line; if that is empty, the default if there is one. */
     prompt(message?: unknown, initial?: unknown): string | null {
       const given = initial === null ? "" : text(initial);
       const line = ask(asking(text(message), given && `[${given}]`));
       return line === "" ? given : line;
     },
-    /** Where nobody is there to press Enter, what it says is printed, and the cell goes on: it asked for no value. */
+    /**
+     * If nobody is there to press Enter, its message is printed, and the cell continues, since it asked for no value.
+     */
     alert(message?: unknown): void {
       try {
         ask(asking(text(message), "[Enter]"));

@@ -6,39 +6,39 @@ import { type CellRun, Interrupted, tracedPromise } from "../cellRun.js";
 import { stage } from "../interrupt/interrupter.js";
 import { control, type PipeMemory } from "../output/pipe.js";
 
-/** A person's answer, as the watcher hands it on. */
+/** A person's answer, as the watcher passes it on. */
 type Answer = Extract<ToWatcher, { type: "answer" }>;
 
-/** What cells ask a person. */
+/** The questions that cells ask a person. */
 export interface Questions {
-  /** Asks for a line; the notebook goes on meanwhile. */
+  /** Asks for a line; the notebook continues meanwhile. */
   ask(prompt: string, password?: boolean): Promise<string>;
   /**
-   * Asks for a line and keeps the main thread until it is there.
+   * Asks for a line and blocks the main thread until it arrives.
    *
-   * @throws Interrupted where the cell is interrupted meanwhile, NobodyAnswers where nobody does, and an Error where the
-   * cell has ended
+   * @throws Interrupted if the cell is interrupted meanwhile, NobodyAnswers if nobody answers, and an Error if the cell
+   * has ended
    */
   askNow(prompt: string): string;
-  /** The cell that has asked is interrupted: no answer reaches it any more. */
+  /** Called when the cell that has asked is interrupted: no answer reaches it any more. */
   abandon(): void;
 }
 
-/** What questions work with. */
+/** What questions need. */
 export interface QuestionsWorld {
   readonly memory: PipeMemory;
-  /** Where the watcher puts answers. */
+  /** The port through which the watcher delivers answers. */
   readonly answers: MessagePort;
   send(message: FromExecutor): void;
-  /** Whose questions they are now. */
+  /** The run that a question asked now belongs to. */
   owner(): CellRun;
-  /** Deals with an interrupt, as the main thread does in its next turn where it has one. */
+  /** Deals with an interrupt, as the main thread would in its next turn. */
   leave(): void;
 }
 
-/** Nobody answers: the notebook runs where no person is, or the front end asks none. */
+/** Nobody answers: the notebook runs without a person, or the front end cannot ask. */
 export class NobodyAnswers extends Error {
-  // For whoever reads it, an error like any other.
+  // To a reader it is an error like any other.
   override readonly name = "Error";
 
   constructor() {
@@ -49,8 +49,8 @@ export class NobodyAnswers extends Error {
 }
 
 /**
- * Questions go to the session and their answers come by the watcher, which listens while the main thread is busy: one
- * that waits sleeps on shared memory, and is woken by an answer or an interrupt.
+ * Questions go to the session, and their answers come through the watcher, which listens while the main thread is busy:
+ * a main thread that waits sleeps on shared memory, and is woken by an answer or an interrupt.
  */
 export function questions({ memory, answers, send, owner, leave }: QuestionsWorld): Questions {
   const { control: cells } = memory;
@@ -65,7 +65,7 @@ export function questions({ memory, answers, send, owner, leave }: QuestionsWorl
   answers.on("message", take);
   answers.unref();
 
-  /** Takes an answer that has come, of whatever question, or sleeps until something comes. */
+  /** Takes an answer that has arrived, to any question, or sleeps until something arrives. */
   function sleep(): void {
     const news = Atomics.load(cells, control.news);
     const received = receiveMessageOnPort(answers) as { readonly message: Answer } | undefined;
@@ -79,7 +79,7 @@ export function questions({ memory, answers, send, owner, leave }: QuestionsWorl
       const run = owner();
       if (run.state === "ended") {
         throw new Error(
-          `cell ${run.cell} has ended, and can ask nobody any more: ask while it runs, or with \`await\` in another cell`,
+          `cell ${run.cell} has ended, so it cannot ask any more: ask while it runs, or with \`await\` in another cell`,
         );
       }
       if (run.state !== "running") throw new Interrupted(run);

@@ -2,11 +2,11 @@ import { syncBuiltinESMExports } from "node:module";
 import { Readable } from "node:stream";
 import { currentRun, Interrupted } from "../cellRun.js";
 
-/** What `process.stdin` works with. */
+/** What `process.stdin` needs. */
 export interface StdinWorld {
   /** Asks the person for a line. */
   ask(prompt: string): Promise<string>;
-  /** Ends the running cell: nobody is there to answer. */
+  /** Ends the running cell with an error, because nobody is there to answer. */
   fail(error: unknown): void;
 }
 
@@ -16,7 +16,7 @@ interface Interface extends NodeJS.EventEmitter {
 }
 interface Reader {
   readonly interface: Interface;
-  /** How many of its questions wait for a line. */
+  /** How many of its questions are waiting for a line. */
   questions: number;
 }
 type Create = (...values: unknown[]) => Interface;
@@ -25,7 +25,7 @@ type Create = (...values: unknown[]) => Interface;
  * Gives cells a `process.stdin` that asks the front end for a line whenever somebody reads: `data` and `readable`
  * listeners, loops, pipes, and interfaces of `node:readline` that have a question or are listened to for lines.
  *
- * @returns what is to be called before `node:readline` is imported, so that its interfaces are known
+ * @returns a function to be called before `node:readline` is imported, so that its interfaces are known
  */
 export function takeStdin({ ask, fail }: StdinWorld): () => void {
   const readers = new Set<Reader>();
@@ -40,7 +40,7 @@ export function takeStdin({ ask, fail }: StdinWorld): () => void {
     if (from.listenerCount("data") > readers.size) return true;
     return [...readers].some((each) => each.questions > 0 || each.interface.listenerCount("line") > 0);
   }
-  /** Asks where somebody reads still, in a moment: who has got a line may be about to close. */
+  /** Asks in a moment, if somebody is still reading: a reader that has just got a line may be about to close. */
   function look(): void {
     setImmediate(() => setImmediate(() => void askNow()));
   }

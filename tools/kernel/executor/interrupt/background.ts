@@ -8,34 +8,34 @@ import type { Immediates } from "./immediates.js";
 import { takeTimers } from "./ownTimers.js";
 
 /**
- * What cells leave running: each timer, worker, child process and wait belongs to the cell that has begun it. A cell
- * that is interrupted takes its own along, and only its own.
+ * What cells leave running: each timer, worker, child process and wait belongs to the cell that began it. Interrupting
+ * a cell ends its own, and only its own.
  */
 export interface Background {
   /**
-   * Asks a cell that is interrupted to leave: its timers, workers and child processes are ended, and what it waits for
-   * is rejected, so that `finally` runs and what it uses is disposed of. `over` is called when its time for that is.
+   * Asks an interrupted cell to leave: its timers, workers and child processes are ended, and what it waits for is
+   * rejected, so that `finally` runs and what it uses is disposed of. `over` is called when its time for that is over.
    *
-   * @returns how much it was waiting for; where that is nothing, nothing can make it go on
+   * @returns how many promises it was waiting for; if there are none, nothing can make it continue
    */
   leave(run: CellRun, over: () => void): number;
-  /** Ends all that a cell has left running, for good. */
+  /** Ends everything that a cell has left running, for good. */
   stop(run: CellRun): void;
-  /** Modules are for all cells: what begins while one is loaded belongs to none. */
+  /** Loads a module. Modules are for all cells: what begins meanwhile belongs to none. */
   whileLoading<T>(load: () => Promise<T>): Promise<T>;
 }
 
-/** What the background works with; it is told of the processes to end, and of each process that is there. */
+/** What the background needs: functions that end processes, and that are told of each process started. */
 export interface BackgroundWorld {
   readonly turns: Immediates;
   end(children: readonly number[]): void;
   started(child: number): void;
 }
 
-/** Takes Node's timers over, and listens for workers and child processes. */
+/** Replaces Node's timers, and listens for workers and child processes. */
 export function background({ turns, end, started }: BackgroundWorld): Background {
   const { setTimeout, clearTimeout } = globalThis;
-  const own = new Map<object, CellRun | undefined>(); // what is there, and whose it is
+  const own = new Map<object, CellRun | undefined>(); // what exists, and whose it is
   const timers = takeTimers(turns, own);
   gateAll();
   let clock: NodeJS.Timeout | undefined;

@@ -8,7 +8,7 @@ import { currentRun } from "../cellRun.js";
 
 type Promising = (...values: unknown[]) => unknown;
 
-/** A function whose promises the interrupt of their cell rejects, and which settle no more once that is over. */
+/** A function whose promises are rejected when their cell is interrupted, and do not settle after that. */
 function gated(original: Promising): Promising {
   const gate = function (this: unknown, ...values: unknown[]): unknown {
     const promise: unknown = Reflect.apply(original, this, values);
@@ -33,7 +33,7 @@ function gate(target: object, names: readonly string[]): void {
   }
 }
 
-/** Gates what of Node's own returns promises that somebody waits for: timers, files, streams, `fetch`. */
+/** Gates Node's own functions that return promises: timers, files, streams, `fetch`. */
 export function gateAll(): void {
   gate(timersPromises, ["setTimeout", "setImmediate"]);
   gate(timersPromises.scheduler, ["wait", "yield"]);

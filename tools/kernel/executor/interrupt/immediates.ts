@@ -1,28 +1,28 @@
 import { AsyncResource } from "node:async_hooks";
 
-/** `setImmediate` and `clearImmediate`, of which an interrupt leaves nothing broken. */
+/** `setImmediate` and `clearImmediate`, which an interrupt cannot break. */
 export interface Immediates {
   set(callback: (...values: unknown[]) => unknown, ...values: unknown[]): object;
   clear(handle: unknown): void;
-  /** Goes on after an interrupt: what it has thrown away may have been about to call the next. */
+  /** Resumes after an interrupt: the discarded stack may have been about to call the next one. */
   resume(): void;
 }
 
-/** What a cell sees of one. */
+/** An immediate as a cell sees it. */
 class Immediate {}
 
-/** One that waits, in a chain; without a callback where it was cleared. */
+/** An immediate that is waiting, in a chain; without a callback if it was cleared. */
 interface Waiting {
   run?: () => void;
   next?: Waiting;
 }
 
-/** How many turns of the event loop a callback waits for one that it has for itself. */
+/** How many turns of the event loop a callback waits at most for one that it has to itself. */
 const mostTurns = 100;
 
 /**
- * Immediates, one to a turn of the event loop: an interrupt throws the whole stack away, and of several callbacks that
- * Node calls from one stack it would lose the others, and trip over the lost one in every turn to come.
+ * Immediates, one per turn of the event loop: an interrupt discards the whole stack, so of several callbacks that Node
+ * calls from one stack the others would be lost, and Node would trip over the lost one in every later turn.
  */
 export function immediates(original: typeof setImmediate, clearOriginal: typeof clearImmediate): Immediates {
   const waiting = new WeakMap<object, Waiting>();
@@ -50,7 +50,7 @@ export function immediates(original: typeof setImmediate, clearOriginal: typeof 
     while (first && !first.run) first = first.next;
     const run = first?.run;
     first = first?.next;
-    come(); // now: from the call an interrupt does not come back
+    come(); // now, since an interrupt would not return from the call
     run?.();
   }
   function cleared(handle: unknown): boolean {

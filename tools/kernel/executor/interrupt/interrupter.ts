@@ -13,15 +13,15 @@ export interface StoppedFrame {
   readonly column: number;
 }
 
-/** What the main thread is told: that it end the cell if it can; or that it was stopped there, and has to end the cell now. */
+/** An order to the main thread: to end the cell if it can; or, if it was stopped there, to end the cell now. */
 export type InterruptOrder =
   | { readonly type: "ask"; readonly cell: number }
   | { readonly type: "stopped"; readonly cell: number; readonly frames: readonly StoppedFrame[] };
 
-/** How far an interrupt is; while it is `leaving` the cell clears up. */
+/** The stages of an interrupt; during `leaving` the cell cleans up. */
 export const stage = { none: 0, asked: 1, leaving: 2, stopping: 3, done: 4 } as const;
 
-/** After how long (ms) the next, stronger step is taken. */
+/** How long (ms) to wait before the next, stronger step. */
 const delay = {
   ask: 10,
   leave: leave + 100,
@@ -45,23 +45,23 @@ interface Paused {
   };
 }
 
-/** What an interrupter works with. */
+/** What an interrupter needs. */
 export interface InterrupterWorld {
   readonly memory: PipeMemory;
   /** The start of the URLs of the kernel's own files. */
   readonly kernel: string;
-  /** Tells the main thread. */
+  /** Sends an order to the main thread. */
   tell(order: InterruptOrder): void;
   /** Child processes that other cells have started. */
   children(cell: number): readonly number[];
 }
 
 /**
- * Stops cells from the watcher's thread. A main thread that waits is asked, and ends the cell itself, with a little time
- * to clear up. One that is busy is paused at its next instruction, and its stack is thrown away: soon after that
- * instruction, not at it. That is not while it reads the library, and if possible not within Node's or the kernel's own
- * functions; what these share with the watcher bears it (see `pipe`). One that waits in the system for a child process
- * sees that ended.
+ * Stops cells from the watcher's thread. A main thread that is waiting is asked, and ends the cell itself, with a
+ * little time to clean up. One that is busy is paused at its next instruction, and its stack is discarded: soon after
+ * that instruction, not at it. This does not happen while it reads the library, and if possible not within Node's or
+ * the kernel's own functions; what these share with the watcher can bear it (see `pipe`). If it waits in the system for
+ * a child process, that process is ended.
  */
 export function interrupter(world: InterrupterWorld): (cell: number) => Promise<void> {
   const { memory, tell } = world;
@@ -76,7 +76,8 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
     Atomics.store(cells, control.interrupt, stage.asked);
     wake(cells);
     tell({ type: "ask", cell });
-    // A stopped main thread may first call something else that does not end; it is stopped until it has taken notice.
+    // A stopped main thread may first call something else that does not end: it is stopped again until it has taken
+    // notice.
     for (;;) {
       await sleepUntil(() => isOver(cell) || isLeaving(), delay.ask);
       const hasLeft = isLeaving();
@@ -93,12 +94,12 @@ export function interrupter(world: InterrupterWorld): (cell: number) => Promise<
 
 const isCell = ({ file }: StoppedFrame): boolean => /^cell-\d+\.ts$/.test(file);
 
-/** Sleeps until something is so, or a time (ms) is over. */
+/** Sleeps until a condition is true, or a time (ms) is over. */
 async function sleepUntil(isSo: () => boolean, time: number): Promise<void> {
   for (const until = Date.now() + time; !isSo() && Date.now() < until; ) await sleep(1);
 }
 
-/** Throws the main thread's stack away and says what was on it; nothing where the cell has ended by itself. */
+/** Discards the main thread's stack and returns what was on it; undefined if the cell has ended on its own. */
 async function stop(
   { memory: { control: cells }, kernel, children }: InterrupterWorld,
   cell: number,
@@ -108,7 +109,7 @@ async function stop(
   const session = new Session();
   session.connectToMainThread();
   const files = new Map<string, string>();
-  let seen = began; // when the main thread last gave a sign of life, or lost the children that it may have waited for
+  let seen = began; // when the main thread last gave a sign of life, or its children were last ended
   let stopped: readonly StoppedFrame[] | undefined;
   let finished = false;
   session.on("Debugger.scriptParsed", ({ params }: { params: { scriptId: string; url: string } }) => {
@@ -127,7 +128,8 @@ async function stop(
     const isOwnAlone = frames.every(isOwn);
     const time = isOwnAlone ? delay.messages : delay.ownWork;
     const isLate = Date.now() - began > time && Atomics.load(cells, control.begun) === cell;
-    // A module that is stopped while Node first runs it stays unfinished: the library, for which cells wait, is read.
+    // A module that is stopped while Node first runs it stays unfinished: so the library, which cells wait for, is read
+    // to the end.
     const isReading =
       Atomics.load(cells, control.reading) === 1 &&
       Date.now() - began < delay.reading &&

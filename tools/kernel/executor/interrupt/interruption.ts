@@ -3,7 +3,7 @@ import type { Ending } from "../../session.js";
 import { type Frame, frameLine, type Stacks } from "../errors/stack.js";
 import type { StoppedFrame } from "./interrupter.js";
 
-/** What ends a cell that is interrupted; no cell can catch it. */
+/** Ends an interrupted cell; no cell can catch it. */
 export class Interruption {
   readonly frames: readonly Frame[];
   constructor(frames: readonly Frame[]) {
@@ -11,12 +11,12 @@ export class Interruption {
   }
 }
 
-/** Where the main thread was stopped, in terms of what a person wrote. */
+/** The place where the main thread was stopped, in the source that a person wrote. */
 export function stoppedAt(stopped: readonly StoppedFrame[], stacks: Stacks): Frame[] {
   return stopped.flatMap(({ file, name, line, column }) => stacks.frameAt(file, name, line, column) ?? []);
 }
 
-/** The end of a cell that was interrupted: where it was, or that it waited. */
+/** The ending of an interrupted cell: where it was, or that it was waiting. */
 export function interruption(
   cell: number,
   stack: readonly Frame[],

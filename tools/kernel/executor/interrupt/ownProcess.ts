@@ -1,13 +1,13 @@
-/** What the kernel keeps of the process for itself. */
+/** What the kernel keeps for itself of `process`. */
 export interface OwnProcess {
   exit(): never;
-  /** Makes Node forget which callbacks are on the stack, which is about to be thrown away. */
+  /** Makes Node forget which callbacks are on the stack, which is about to be discarded. */
   forgetStack(): void;
 }
 
 /**
- * Takes from cells what would end the notebook by accident: `process.exit` throws, and a signal that the terminal
- * sends to all the processes of its group (Ctrl-C) is the session's business. `onExit` is called before the end.
+ * Keeps cells from ending the notebook by accident: `process.exit` throws, and a signal that the terminal sends to all
+ * the processes of its group (Ctrl-C) is left to the session. `onExit` is called before the process ends.
  */
 export function takeProcess(onExit: () => void): OwnProcess {
   const exit = process.exit.bind(process);
@@ -24,7 +24,7 @@ export function takeProcess(onExit: () => void): OwnProcess {
   return { exit: () => exit(), forgetStack: clearStack() };
 }
 
-/** Node counts the callbacks on the stack and ends the process where the count is wrong afterwards. */
+/** Node counts the callbacks on the stack, and ends the process if the count is wrong afterwards. */
 function clearStack(): () => void {
   const { noDeprecation } = process;
   try {

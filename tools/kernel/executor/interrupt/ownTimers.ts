@@ -13,7 +13,10 @@ export interface OwnTimers {
   clear(handle: object): void;
 }
 
-/** Takes Node's timers over and notes in `own` whose each one is while it is due. A stopped cell sets none any more. */
+/**
+ * Replaces Node's timers by ones that note in `own`, while they are pending, which run they belong to. A stopped cell
+ * can set no more.
+ */
 export function takeTimers(turns: Immediates, own: Map<object, CellRun | undefined>): OwnTimers {
   const clear = { timeout: timers.clearTimeout, immediate: turns.clear };
   const clearAny = (handle: object): void => {
@@ -59,7 +62,7 @@ export function takeTimers(turns: Immediates, own: Map<object, CellRun | undefin
     clearInterval: clearing(timers.clearInterval),
     clearImmediate: clearing(turns.clear),
   };
-  // Looked up when it is called: by then it is one that an interrupt rejects.
+  // Looked up when it is called: by then its promise is one that an interrupt rejects.
   const promised =
     (name: "setTimeout" | "setImmediate") =>
     (...values: unknown[]): unknown =>

@@ -4,16 +4,16 @@ import { readdir, readFile } from "node:fs/promises";
 /** A process and the one that started it. */
 type Kinship = readonly [child: number, parent: number];
 
-/** How long (ms) a child process may take to end by itself. */
+/** How long (ms) a child process may take to end when asked. */
 const grace = 50;
 
-/** The processes of this machine that this person may see; none where the system does not tell. */
+/** The processes of this machine that this user may see; none if the system does not tell. */
 async function kinships(): Promise<Kinship[]> {
   if (process.platform === "linux") {
     const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
     const read = ids.map(async (id): Promise<Kinship[]> => {
       const text = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "");
-      // The second field is the name in brackets, in which anything may stand.
+      // The second field is the name in brackets, which may contain anything.
       const parent = /^ \S (\d+)/.exec(text.slice(text.lastIndexOf(")") + 1))?.[1];
       return parent === undefined ? [] : [[Number(id), Number(parent)]];
     });
@@ -58,7 +58,10 @@ function signal(ids: readonly number[], name: NodeJS.Signals): void {
   }
 }
 
-/** Asks processes, and all that they have started, to end; a moment later they are made to. Settles when they are asked. */
+/**
+ * Asks processes, and all that they have started, to end; a moment later they are killed. Resolves when they have been
+ * asked.
+ */
 export async function endTree(roots: readonly number[]): Promise<void> {
   if (roots.length === 0) return;
   const doomed = descendants(roots, await kinships());

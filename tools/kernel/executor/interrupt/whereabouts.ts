@@ -22,8 +22,8 @@ interface Location {
 }
 
 /**
- * Stops the main thread at its next instruction and says where in a cell that is, from another thread. The main
- * thread stays stopped. A thread that waits for a promise is nowhere: then the promise does not settle.
+ * Stops the main thread at its next instruction, from another thread, and says where in a cell that is. The main thread
+ * stays stopped. If it is waiting for a promise, it is nowhere, and the promise returned here does not settle.
  */
 export function whereabouts(): Promise<Whereabouts> {
   return new Promise((resolve) => {

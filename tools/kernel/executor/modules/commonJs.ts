@@ -6,9 +6,9 @@ const { cache } = createRequire(import.meta.url);
 const views = new WeakMap<Namespace, Namespace>();
 
 /**
- * The exports of a module in CommonJS as the type check sees them: all that `module.exports` has, and not only what
- * Node's scan of the text has found; and what a module that was once written as an ES module calls its default. An ES
- * module is given back as it is.
+ * The exports of a CommonJS module as the type check sees them: everything in `module.exports`, not only what Node's
+ * scan of the text has found; and, for a module that was compiled from an ES module, its own default. An ES module is
+ * returned as it is.
  */
 export function allExports(module: Namespace): Namespace {
   const known = views.get(module);
@@ -34,7 +34,7 @@ function viewOf(module: Namespace): Namespace {
   return Object.defineProperty(view, Symbol.toStringTag, { value: "Module" });
 }
 
-/** Newer versions of Node say so in the module itself. */
+/** Whether a module is CommonJS, which newer versions of Node say in the module itself. */
 function isCommonJs(module: Namespace, exports: object): boolean {
   return "module.exports" in module || Object.values(cache).some((each) => each?.exports === exports);
 }

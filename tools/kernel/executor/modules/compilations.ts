@@ -1,7 +1,7 @@
 import type { Code, FromExecutor, ToExecutor } from "../../protocols/executor.js";
 import { requests } from "../../requests.js";
 
-/** The executor's questions for compiled modules. */
+/** The executor's requests for compiled modules. */
 export interface Compilations {
   compile(path: string, source: string): Promise<Code>;
   settle(answer: Extract<ToExecutor, { type: "module" | "refusal" }>): void;

@@ -14,17 +14,17 @@ import { type LocalModules, localModules } from "./localModules.js";
 import { nativeLoads } from "./nativeLoads.js";
 import { besideKernel, ownName, requireFrom } from "./ownNames.js";
 
-/** What imports of a notebook mean. */
+/** The imports of a notebook. */
 export interface Importer {
   readonly import: Import;
   readonly require: NodeJS.Require;
   /** Makes the imports that follow see local files as they are now. */
   refresh(): void;
-  /** Forgets local modules that are still being loaded: the cell that wants them is interrupted. */
+  /** Forgets local modules that are still being loaded, because the cell that imports them is interrupted. */
   abandon(): void;
 }
 
-/** Node's own `import()`, as if it stood in a file of that name. */
+/** Node's own `import()`, as if called in a file of that name. */
 function unguardedImport(file: string): Import {
   const script = new Script("(specifier, options) => import(specifier, options)", {
     filename: file,
@@ -34,8 +34,8 @@ function unguardedImport(file: string): Import {
 }
 
 /**
- * The importer of a notebook. Files beside it may be TypeScript; packages are found from its folder by Node's own rules;
- * `noether` is always there.
+ * The importer of a notebook. Files in its folder may be TypeScript; packages are found from its folder by Node's own
+ * rules; `noether` is always available.
  */
 export function importer(
   file: string,
@@ -104,7 +104,7 @@ export function importer(
         : resolve(dirname(from), specifier);
       const local = localFile(path);
       if (!local)
-        throw new Error(`there is no file "${specifier}" (looked for ${path}): check its name and place`);
+        throw new Error(`there is no file "${specifier}" (looked for ${path}): check its name and folder`);
       if (local.kind === "typescript") return modules.load(local.path, module);
       return local.kind === "json" ? json(local.path) : allExports(await javascript(local.path, load));
     };
@@ -127,7 +127,7 @@ export function importer(
   };
 }
 
-/** URLs, and names that a package gives to its own parts. */
+/** URLs, and names for a package's own parts (`#name`). */
 const isSpecial = /^(?:#|[a-z][a-z+.-]*:)/i;
 
 function absent(specifier: string): Error {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The package that a bare specifier names: `@scope/name` of `@scope/name/part`. */
+/** The package that a bare specifier names: `@scope/name` for `@scope/name/part`. */
 export function packageName(specifier: string): string {
   return specifier
     .split("/")
@@ -10,8 +10,9 @@ export function packageName(specifier: string): string {
 }
 
 /**
- * Whether a package is there for a file: in a `node_modules` of its folder or of one above, or because the file is part
- * of it. Node is asked only then, for it remembers for ever what it has not found, also when that has been installed since.
+ * Whether a package is available to a file: in a `node_modules` of its folder or of one above, or because the file is
+ * part of the package. Only then is Node asked, because it remembers for ever what it has not found, even if that is
+ * installed later.
  */
 export function isInstalled(name: string, file: string): boolean {
   let isScoped = false;

@@ -1,30 +1,33 @@
 import type { Import } from "../../compiler/namespace.js";
 
-/** How long (ms) nothing runs before the library is read anyway. */
+/** How long (ms) the executor has to be idle before the library is read anyway. */
 const quietTime = 400;
 
-/** Reads noether, which nearly every notebook imports, once. */
+/** Loads noether, which nearly every notebook imports, once. */
 export interface LibraryReader {
-  /** A cell that names it is being checked. */
+  /** Called when a cell that names it is being checked. */
   now(): void;
-  /** A cell has ended: unless another comes, nobody waits for the processor. */
+  /** Called when a cell has ended: unless another comes, nobody needs the processor. */
   soon(): void;
-  /** A cell begins: it is not read while that runs, nor just after its interrupt, which would stop it midway. */
+  /**
+   * Called when a cell begins: the library is not read while it runs, nor just after its interrupt, which would stop
+   * the reading midway.
+   */
   later(): void;
-  /** What runs has been stopped, and with it perhaps what is being read: no cell waits for that. */
+  /** Called when what runs has been stopped, and perhaps the reading with it, so that no cell waits for that. */
   abandon(): void;
   /**
-   * While it is being read: when that ends. A cell begins after it, since a module that is being imported cannot be
-   * required.
+   * While the library is being read, a promise of the end of that. A cell begins after it, since a module that is being
+   * imported cannot be required.
    */
   readonly reading: Promise<void> | undefined;
 }
 
 /**
- * The library takes a processor for 50 ms, which the check of a cell may need: it is read while a cell that names it is
- * checked, or when no cell has come for a while.
+ * Loading the library takes 50 ms of a processor that checking a cell may need: it is loaded while a cell that names it
+ * is being checked, or when no cell has come for a while.
  *
- * @param mark tells the watcher, which does not stop what is being read
+ * @param mark tells the watcher, which does not stop the reading
  */
 export function libraryReader(load: Import, mark: (isReading: boolean) => void): LibraryReader {
   let isRead = false;

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { extname } from "node:path";
 
-/** A file beside the notebook, and how it is run. */
+/** A file in the notebook's folder, and how it is run. */
 export interface LocalFile {
   readonly path: string;
   readonly kind: "typescript" | "json" | "javascript";
@@ -9,7 +9,7 @@ export interface LocalFile {
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** TypeScript's names for what a specifier calls JavaScript: `./helper.js` may be `helper.ts`. */
+/** The extensions of sources for those of JavaScript: `./helper.js` may be `helper.ts`. */
 const sources: Readonly<Record<string, string>> = {
   ".js": ".ts",
   ".jsx": ".tsx",

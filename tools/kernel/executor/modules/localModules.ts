@@ -8,13 +8,16 @@ import { tracedPromise } from "../cellRun.js";
 import type { Stacks } from "../errors/stack.js";
 import { thrown } from "../errors/thrown.js";
 
-/** TypeScript modules beside the notebook: loaded once, and anew when their text or that of a module they use has changed. */
+/**
+ * TypeScript modules in the notebook's folder: loaded once, and again when their text or that of a module they use has
+ * changed.
+ */
 export interface LocalModules {
-  /** Loads a module for `importer`: another module's path, or nothing for a cell. */
+  /** Loads a module for `importer`: the path of another module, or undefined for a cell. */
   load(path: string, importer: string | undefined): Promise<Namespace>;
-  /** Makes the next import of every module look whether its text has changed; called for every cell. */
+  /** Makes the next import of every module check whether its text has changed; called for every cell. */
   refresh(): void;
-  /** Forgets the modules that are still being loaded: the next import begins again. */
+  /** Forgets the modules that are still being loaded, so that the next import starts over. */
   abandon(): void;
 }
 
@@ -22,7 +25,7 @@ interface Loaded {
   readonly source: string;
   readonly exports: Namespace;
   readonly uses: Set<string>;
-  /** Modules that this one waits for now. */
+  /** Modules that this one is waiting for. */
   readonly waitsFor: Set<string>;
   readonly done: Promise<void>;
   readonly looked: { round: number; fresh: boolean };
@@ -53,7 +56,7 @@ export function localModules(
   function isFresh(path: string, loaded: Loaded): boolean {
     const { looked } = loaded;
     if (looked.round === round) return looked.fresh;
-    looked.round = round; // also what ends a walk around a cycle
+    looked.round = round; // this also ends a walk around a cycle
     looked.fresh = true;
     looked.fresh =
       loaded.source === readFileSync(path, "utf8") &&
@@ -64,7 +67,7 @@ export function localModules(
     return looked.fresh;
   }
 
-  /** Whether `from` waits, directly or through others, for `target`: then `target` must not wait for it. */
+  /** Whether `from` waits, directly or through others, for `target`; then `target` must not wait for it. */
   function waits(from: string, target: string, seen: Set<string> = new Set<string>()): boolean {
     if (from === target) return true;
     if (seen.has(from)) return false;

@@ -1,18 +1,18 @@
 import type { Import, Namespace } from "../../compiler/namespace.js";
 
-/** How long (ms) a module may take whose first loading was interrupted. */
+/** How long (ms) a module may take to load if its first loading was interrupted. */
 const longestLoad = 3000;
 
-/** Imports that Node carries out. An interrupt that stops one midway can leave Node waiting for it for ever. */
+/** Node's own imports. An interrupt that stops one midway can leave Node waiting for it for ever. */
 export interface NativeLoads {
-  /** An importer that says so where a module is stuck. */
+  /** An importer that throws if a module is stuck. */
   guarded(load: Import): Import;
   /** Notes that what is being loaded now may be stuck. */
   abandon(): void;
   isStuck(specifier: string): boolean;
 }
 
-/** @param whileLoading runs an import in such a way that an interrupt does not stop what it has begun */
+/** @param whileLoading runs an import so that an interrupt does not stop what it has begun */
 export function nativeLoads(whileLoading: <T>(load: () => Promise<T>) => Promise<T>): NativeLoads {
   const loading = new Map<string, number>();
   const stuck = new Set<string>();
@@ -39,9 +39,7 @@ async function inTime(loaded: Promise<Namespace>, specifier: string): Promise<Na
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(
-        new Error(
-          `the loading of "${specifier}" was interrupted midway and cannot go on: restart the notebook`,
-        ),
+        new Error(`loading "${specifier}" was interrupted midway and cannot continue: restart the notebook`),
       );
     }, longestLoad);
   });

@@ -4,19 +4,21 @@ import { join } from "node:path";
 import { root } from "../../../root.js";
 import { isInstalled, packageName } from "./installed.js";
 
-/** A file beside which the kernel's own package is found. */
+/** A file from which the kernel's own package is found. */
 export const besideKernel: string = join(root, "notebook.mjs");
 
-/** What a specifier means that only the kernel has: `tslab` is noether's, for tslab's own would look for its kernel. */
+/**
+ * The kernel's own module that a specifier means: `tslab` is noether's, since tslab's own would look for its kernel.
+ */
 export function ownName(specifier: string): { readonly name: string; readonly always: boolean } | undefined {
   if (specifier === "tslab") return { name: "noether/tslab", always: true };
   return /^noether(\/|$)/.test(specifier) ? { name: specifier, always: false } : undefined;
 }
 
 /**
- * The `require` of a file. Where its folder has no noether, the kernel's is found; all else is Node's own.
+ * The `require` of a file. If its folder has no noether, the kernel's is used; everything else is Node's own.
  *
- * @param takeReadline is called before `node:readline` is given out
+ * @param takeReadline is called before `node:readline` is loaded
  * @param guarded makes what is required withholdable
  */
 export function requireFrom(
@@ -39,7 +41,9 @@ export function requireFrom(
   return Object.assign(load, { resolve, main, extensions, cache }) as NodeJS.Require;
 }
 
-/** Says that a package is not there before Node does, which would remember it for ever (see `isInstalled`). */
+/**
+ * Throws if a package is not installed, before Node is asked, which would remember that for ever (see `isInstalled`).
+ */
 function requireInstalled(specifier: unknown, { resolve }: NodeJS.Require, file: string): void {
   if (typeof specifier !== "string" || /^[./#]|^[A-Za-z]:|^$/.test(specifier) || isBuiltin(specifier)) return;
   const name = packageName(specifier);

@@ -2,7 +2,7 @@ import { type CommHook, installHook } from "../../../cells/comm/hook.js";
 import { packed, unpacked } from "../../pipe/packedComm.js";
 import type { FromExecutor, PackedComm } from "../../protocols/executor.js";
 
-/** Gives `noether/comm` its kernel, and returns how a message of the page's is delivered. */
+/** Connects `noether/comm` to the kernel, and returns a function that delivers a message of the page. */
 export function installComms(send: (message: FromExecutor) => void): (message: PackedComm) => void {
   let count = 0;
   const hook: CommHook = { send: (message) => send(packed(message)), freshId: () => `comm-${++count}` };
@@ -10,7 +10,7 @@ export function installComms(send: (message: FromExecutor) => void): (message: P
   return (received) => {
     const message = unpacked(received);
     if (hook.receive) hook.receive(message);
-    // No cell has asked for messages: a line that the page opens is closed again.
+    // No cell uses comms: one that the page opens is closed again.
     else if (message.act === "open") hook.send({ type: "comm", act: "close", id: message.id, data: {} });
   };
 }

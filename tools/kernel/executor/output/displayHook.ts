@@ -4,7 +4,7 @@ import type { FromExecutor } from "../../protocols/executor.js";
 import type { Questions } from "../input/questions.js";
 import { isBundle, isEmpty, mimeBundle, storable } from "./mimeBundle.js";
 
-/** Gives `noether/display` its kernel; `waiting` collects what display methods have promised. */
+/** Connects `noether/display` to the kernel; `waiting` collects the promises of display methods. */
 export function installDisplay(
   send: (message: FromExecutor) => void,
   ask: Questions["ask"],

@@ -3,12 +3,13 @@ import type { MimeBundle } from "noether";
 import { displayMethod } from "../../../globals.js";
 import { shortText } from "./shortText.js";
 
-/** How values are written out: nested values four levels deep, a hundred items of a list. */
+/** How values are written: nested values to four levels, a hundred items of a list. */
 const style = { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 88 } as const;
 
 /**
- * How a value shows itself: what its method `Symbol.for("Jupyter.display")` gives (a bundle by MIME type, or a promise
- * of one), or else its text. Bytes are written in base 64, as notebooks store pictures. What has no plain text gets one.
+ * The bundle that shows a value: what its method `Symbol.for("Jupyter.display")` returns (a bundle by MIME type, or a
+ * promise of one), or else its text. Bytes are written in base 64, as notebooks store pictures. A bundle without plain
+ * text gets one.
  */
 export function mimeBundle(value: unknown): MimeBundle | Promise<MimeBundle> {
   const method = hasProperties(value) ? (value as Record<symbol, unknown>)[displayMethod] : undefined;
@@ -20,7 +21,7 @@ export function mimeBundle(value: unknown): MimeBundle | Promise<MimeBundle> {
 /** Types whose data are text that a person can read. */
 const readable = ["text/markdown", "text/latex", "text/html", "image/svg+xml", "text/javascript"];
 
-/** A plain text for a bundle without one: of the value, where it has properties, or else the bundle's own. */
+/** A plain text for a bundle without one: that of the value, if it has properties, or else of the bundle itself. */
 function plainText(data: MimeBundle, value: unknown): string {
   if (hasProperties(value) && Object.keys(value).length > 0) {
     const { [displayMethod]: _, ...rest } = value as Record<string | symbol, unknown>;
@@ -37,8 +38,8 @@ const hasProperties = (value: unknown): value is object =>
 /**
  * A bundle as a notebook stores it; an empty one shows nothing.
  *
- * @param value what the bundle shows, where it is not itself what a person gave
- * @throws TypeError where it is none, or holds something else than text where text belongs
+ * @param value the value that the bundle shows, unless the bundle itself was given
+ * @throws TypeError if it is not a bundle, or contains something other than text or bytes under a type that is not JSON
  */
 export function storable(bundle: unknown, value?: unknown): MimeBundle {
   if (!hasProperties(bundle) || Array.isArray(bundle)) {
@@ -62,10 +63,10 @@ function storableData(type: string, data: unknown): unknown {
   );
 }
 
-/** Whether a bundle shows nothing: so a value says that it has been shown already. */
+/** Whether a bundle shows nothing, as that of a value that has already been shown. */
 export const isEmpty = (bundle: MimeBundle): boolean => Object.keys(bundle).length === 0;
 
-/** Whether a plain object is a bundle by itself: all of its keys are MIME types. */
+/** Whether a plain object is itself a bundle: all of its keys are MIME types. */
 export function isBundle(value: unknown): boolean {
   if (!hasProperties(value) || Object.getPrototypeOf(value) !== Object.prototype) return false;
   const keys = Object.keys(value);

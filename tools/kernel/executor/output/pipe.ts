@@ -1,17 +1,17 @@
 import { frame } from "../../pipe/frames.js";
 
-/** The memory that the main thread and the watcher share: frames that are not yet written, and the state of the cell. */
+/** The memory that the main thread and the watcher share: frames not yet written, and the state of the cell. */
 export interface PipeMemory {
   readonly control: Int32Array;
-  /** A ring: the byte at the position p (modulo 2^32) lies at p modulo its length, which is a power of two. */
+  /** A ring: the byte at position p (modulo 2^32) is at index p modulo its length, which is a power of two. */
   readonly bytes: Uint8Array;
 }
 
 /**
- * Places in the control array: the positions in the ring where the frames that wait begin and end; the position up to
- * which they are urgent; how often all of them were asked for, however far the reader is behind; the cell that has ended
- * last, how far an interrupt is, the cell whose own code may run, a count of what a main thread that asks is woken
- * by, and whether the library is being read.
+ * Indices in the control array: the positions in the ring where the waiting frames begin and end; the position up to
+ * which they are urgent; how often all of them were requested, however far the reader is behind; the cell that ended
+ * last, the stage of an interrupt, the cell whose own code may run, a counter that wakes a main thread waiting for an
+ * answer, and whether the library is being read.
  */
 export const control = {
   start: 0,
@@ -25,7 +25,7 @@ export const control = {
   reading: 8,
 } as const;
 
-/** @param capacity in bytes, a power of two, with room for the longest frame */
+/** @param capacity in bytes, a power of two, at least the longest frame (default: 256 KiB) */
 export function pipeMemory(capacity: number = 1 << 18): PipeMemory {
   return {
     control: new Int32Array(new SharedArrayBuffer(4 * Object.keys(control).length)),
@@ -33,7 +33,7 @@ export function pipeMemory(capacity: number = 1 << 18): PipeMemory {
   };
 }
 
-/** Wakes a main thread that asks the person. */
+/** Wakes a main thread that is waiting for an answer. */
 export function wake(cells: Int32Array): void {
   Atomics.add(cells, control.news, 1);
   Atomics.notify(cells, control.news);
@@ -41,31 +41,31 @@ export function wake(cells: Int32Array): void {
 
 /** The main thread's side of the pipe: what is put in arrives in order, and nothing is lost. */
 export interface Pipe {
-  /** Puts a print of a cell in; the watcher writes it soon. Waits while the session's reader is far behind. */
+  /** Adds a print of a cell, which the watcher writes soon. Waits while the session's reader is far behind. */
   print(kind: number, bytes: Uint8Array, cell: number): void;
-  /** Puts a message in, of a cell or of none (0); it is written with what comes next, or soon. */
+  /** Adds a message of a cell, or of none (0); it is written with what comes next, or soon. */
   hold(json: string, cell: number): void;
-  /** Has what waits written at once, as far as the session's reader keeps up. */
+  /** Has everything that is waiting written at once, as far as the session's reader keeps up. */
   flush(): void;
-  /** Puts a message in, and has it written at once. */
+  /** Adds a message, and has it written at once. */
   send(json: string, cell: number): void;
-  /** Waits until all is written, before the process ends. */
+  /** Waits until everything is written, before the process ends. */
   finish(): void;
 }
 
 /**
- * The main thread's side of the executor's pipe. It puts frames into the ring, and the watcher alone writes them (see
- * `pipeWriter`), also while the main thread is busy.
+ * The main thread's side of the executor's pipe. It puts frames into the ring, and only the watcher writes them (see
+ * `pipeWriter`), even while the main thread is busy.
  *
- * An interrupt may throw the main thread's stack away at any instruction, `finally` or not. That loses, doubles and
- * blocks nothing:
- * - There is no lock. Of `start` and `end` each has one thread that changes it: `start` the watcher, whose stack is never
- *   thrown away, and `end` the main thread.
- * - A frame is laid down beyond `end`, where the watcher does not read, and is there by the one store of the new `end`.
- *   Before that store nothing has happened, and the next frame is laid over the half one; after it the frame is whole.
- * - A wake-up that did not come about any more is made good by the next frame, at the latest the cell's end: the watcher
+ * An interrupt may discard the main thread's stack at any instruction, in `finally` blocks too. That loses, duplicates
+ * and blocks nothing:
+ * - There is no lock. `start` and `end` are each changed by one thread: `start` by the watcher, whose stack is never
+ *   discarded, and `end` by the main thread.
+ * - A frame is copied beyond `end`, where the watcher does not read, and appears by the single store of the new `end`.
+ *   Before that store nothing has happened, and the next frame overwrites the half one; after it the frame is whole.
+ * - A wake-up that was lost is made up for by the next frame, at the latest the cell's end: the watcher
  *   compares positions before it sleeps, and no flag says that it is awake.
- * - What the session reads is a sequence of whole frames. An owner that is told twice, and pieces of a message that was
+ * - What the session reads is a sequence of whole frames. A repeated owner, and pieces of a message that was
  *   not finished, mean nothing to it.
  */
 export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
@@ -92,7 +92,7 @@ export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
       const start = Atomics.load(cells, control.start);
       if (((end - start) | 0) + length <= bytes.length) break;
       flush();
-      Atomics.wait(cells, control.start, start, 1000); // in JavaScript: an interrupt can stop it
+      Atomics.wait(cells, control.start, start, 1000); // a wait in JavaScript, which an interrupt can stop
     }
     header[0] = kind;
     header.writeUInt32LE(payload.length, 1);
@@ -100,11 +100,11 @@ export function pipe({ control: cells, bytes }: PipeMemory): Pipe {
     lay(payload, end + frame.headerLength);
     Atomics.store(cells, control.end, (end + length) | 0);
   }
-  /** Has what was appended written soon; `flush` does it at once. */
+  /** Has what was appended written soon; `flush` has it written at once. */
   function soon(): void {
     Atomics.notify(cells, control.end);
   }
-  /** The cell that what was put in last belongs to, where that is known. */
+  /** The cell that the last frame belongs to, if known. */
   let owner: number | undefined = 0;
   const ownerBytes = Buffer.alloc(4);
   function own(cell: number): void {

@@ -6,7 +6,7 @@ import { control, type PipeMemory } from "./pipe.js";
 /** Prints that follow each other within this time (ms) are written together. */
 const together = 10;
 
-/** In every Node that we support, though not in the library of types that we compile with. */
+/** Exists in every Node that we support, but not in the type library that we compile with. */
 interface WaitAsync {
   waitAsync(
     cells: Int32Array,
@@ -17,15 +17,15 @@ interface WaitAsync {
 
 /** The watcher's side of the executor's pipe. */
 export interface PipeWriter {
-  /** Writes what the main thread puts in, from now on. */
+  /** Starts to write what the main thread puts in. */
   follow(): void;
-  /** The session has taken so many bytes: as many more may go. */
+  /** Called when the session has read so many bytes: that many more may be sent. */
   taken(bytes: number): void;
-  /** Writes all that waits, and then a message of the watcher's own. */
+  /** Writes everything that is waiting, and then a message of the watcher itself. */
   send(message: object): void;
 }
 
-/** Writes all the bytes, however often the pipe is full; ends the process where nobody reads any more. */
+/** Writes all the bytes, however often the pipe is full; ends the process if nobody reads any more. */
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) {
     try {
@@ -41,12 +41,12 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * Writes to the pipe what the main thread has put into the ring: a message at once, a print within a few milliseconds,
- * even while the main thread is busy; so nothing is lost, late or out of order. No more than `window` bytes are on their
- * way at any time. It alone writes, and each function runs to its end before another begins.
+ * even while the main thread is busy; so nothing is lost, late or out of order. No more than `window` bytes are in
+ * transit at any time. Nothing else writes, and each function finishes before another begins.
  */
 export function pipeWriter({ control: cells, bytes }: PipeMemory, descriptor: number): PipeWriter {
   const mask = bytes.length - 1;
-  /** How many bytes have been written that the session has not taken. */
+  /** How many bytes have been written that the session has not read. */
   let unread = 0;
 
   function write(most: number): void {
@@ -64,7 +64,7 @@ export function pipeWriter({ control: cells, bytes }: PipeMemory, descriptor: nu
   const drain = (): void => write(window - unread);
   const drainAll = (): void => write(Infinity);
 
-  /** Does something whenever a word has changed. */
+  /** Does something whenever a word in shared memory has changed. */
   async function whenever(word: number, act: () => void | Promise<void>): Promise<never> {
     for (let seen = 0; ; ) {
       await (Atomics as unknown as WaitAsync).waitAsync(cells, word, seen).value;

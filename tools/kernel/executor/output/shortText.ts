@@ -1,4 +1,4 @@
-/** A class of Node's, the module that has it, and what there is to say of one of its objects. */
+/** A class of Node's, its module, and a short description of one of its objects. */
 interface Kind {
   readonly module: string;
   readonly name: string;
@@ -55,7 +55,7 @@ const kinds: readonly Kind[] = [
   { module: "node:readline", name: "Interface", say: () => "Interface of readline" },
 ];
 
-/** The class names of an object, from its own to that of its oldest ancestor. */
+/** The class names of an object, from its own to that of its most distant ancestor. */
 function* lineage(value: object): Generator<string> {
   for (let of: object | null = Object.getPrototypeOf(value); of; of = Object.getPrototypeOf(of)) {
     const made: unknown = Object.getOwnPropertyDescriptor(of, "constructor")?.value;
@@ -64,8 +64,8 @@ function* lineage(value: object): Generator<string> {
 }
 
 /**
- * One line for an object of Node's own of which a person wants to know that it is there, and not its dozens of inner
- * parts: a timer, a server, a child process.
+ * One line for an object of Node's own whose dozens of inner parts are of no interest: a timer, a server, a child
+ * process. Undefined for any other value.
  */
 export function shortText(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;

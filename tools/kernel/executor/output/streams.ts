@@ -3,15 +3,15 @@ import { frame } from "../../pipe/frames.js";
 import type { CellRun } from "../cellRun.js";
 import type { Pipe } from "./pipe.js";
 
-/** Thrown where a cell prints or shows more than it may. */
+/** Thrown when a cell prints or shows more than it may. */
 export class OutputLimitError extends Error {
   override readonly name = "OutputLimitError";
 }
 
 /**
- * Counts a display of a cell, or its result, among what the cell has printed and shown.
+ * Adds a display of a cell, or its result, to what the cell has printed and shown.
  *
- * @throws OutputLimitError where it is beyond the limit
+ * @throws OutputLimitError if that exceeds the limit
  */
 export type Meter = (bytes: number, run: CellRun) => void;
 
@@ -27,33 +27,33 @@ function* encoded(text: string): Generator<Buffer> {
   for (let at = 0; at < text.length; ) {
     let end = Math.min(text.length, at + pieceLength);
     const last = text.charCodeAt(end - 1);
-    if (end < text.length && last >= 0xd800 && last < 0xdc00) end++; // both halves of a letter go together
+    if (end < text.length && last >= 0xd800 && last < 0xdc00) end++; // both halves of a character stay together
     yield Buffer.from(at === 0 && end === text.length ? text : text.slice(at, end), "utf8");
     at = end;
   }
 }
 
-/** How many bytes of a text there are before the limit, no letter being cut. */
+/** How many bytes of a text fit before the limit without cutting a character. */
 function wholeLetters(bytes: Uint8Array, limit: number): number {
   let end = Math.min(bytes.length, limit);
   while (end > 0 && end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end--;
   return end;
 }
 
-/** Where prints go. */
+/** What the streams need. */
 export interface StreamsWorld {
   readonly pipe: Pipe;
   /** How much (bytes) each cell may print and show. */
   readonly limit: number;
-  /** Whose prints they are now. */
+  /** The run that a print made now belongs to. */
   owner(): CellRun;
-  /** Called once a cell that prints or shows too much. */
+  /** Called once for a cell that prints or shows too much. */
   onFlood(error: OutputLimitError, run: CellRun): void;
 }
 
 /**
  * Sends `process.stdout`, `process.stderr` and `console` to the pipe. A print that exceeds its cell's limit is cut
- * there, and it and all of that cell's that follow throw, displays too.
+ * there, and it and all later prints and displays of that cell throw.
  */
 export function captureStreams({ pipe, limit, owner, onFlood }: StreamsWorld): Meter {
   const flood = (run: CellRun, did: "printed" | "showed", dropped: string): OutputLimitError => {
@@ -81,7 +81,7 @@ export function captureStreams({ pipe, limit, owner, onFlood }: StreamsWorld): M
         dropped += piece.length - kept;
       }
       if (dropped > 0) {
-        const what = `the last ${dropped} bytes of that print and all that would follow are not shown`;
+        const what = `the last ${dropped} bytes of that print and everything after it are not shown`;
         throw flood(run, "printed", what);
       }
       const done = typeof encoding === "function" ? encoding : callback;
@@ -93,7 +93,7 @@ export function captureStreams({ pipe, limit, owner, onFlood }: StreamsWorld): M
   const { stdout, stderr } = process;
   stdout.write = writer(frame.stdout);
   stderr.write = writer(frame.stderr);
-  // A console of its own: the one that Node sets up swallows what a stream throws.
+  // A separate console: the one that Node sets up swallows errors of a stream.
   const console = new Console({ stdout, stderr, ignoreErrors: false, colorMode: false });
   for (const name of Object.keys(console) as (keyof Console)[]) {
     if (name !== "Console")
@@ -107,7 +107,6 @@ export function captureStreams({ pipe, limit, owner, onFlood }: StreamsWorld): M
   return (bytes, run) => {
     if (run.flooded) throw run.flooded;
     run.printed += bytes;
-    if (run.printed > limit)
-      throw flood(run, "showed", "that display and all that would follow are not shown");
+    if (run.printed > limit) throw flood(run, "showed", "that display and everything after it are not shown");
   };
 }

@@ -4,11 +4,11 @@ import type { Receive, Transport } from "../transport.js";
 /** A front end in the same process. */
 export interface Front {
   send(channel: Channel, message: Message): void;
-  /** Gets what the kernel sends; a promise makes the kernel wait. */
+  /** Receives what the kernel sends; a promise makes the kernel wait. */
   listen(receive: (channel: Channel, message: Message) => void | Promise<void>): void;
 }
 
-/** A kernel's transport and the front end at its other end, with nothing between them but the order of the messages. */
+/** A kernel's transport and the front end at its other end, connected directly, messages in order. */
 export function inProcess(): { readonly transport: Transport; readonly front: Front } {
   let toKernel: Receive | undefined;
   let toFront: ((channel: Channel, message: Message) => void | Promise<void>) | undefined;

@@ -1,7 +1,7 @@
 import { type Channel, type Message, messageOf } from "../message.js";
 import type { Transport } from "../transport.js";
 
-/** What browsers and Node have in common: a `MessagePort`, or a worker's own end. */
+/** The interface that browsers and Node share: a `MessagePort`, or a worker's own end. */
 export interface Port {
   postMessage(value: unknown): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
@@ -10,7 +10,7 @@ export interface Port {
   close?(): void;
 }
 
-/** A message as it crosses a port, by structured clone. */
+/** A message as it is sent through a port, by structured clone. */
 export interface Posted extends Message {
   readonly channel: Channel;
 }

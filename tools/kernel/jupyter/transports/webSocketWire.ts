@@ -4,7 +4,7 @@ import { type Channel, type Message, messageOf } from "../message.js";
 /** The name under which a front end asks for the newer form, in which every message is binary. */
 export const protocolV1 = "v1.kernel.websocket.jupyter.org";
 
-/** A message and the channel it travels on. */
+/** A message and its channel. */
 export interface OnChannel {
   readonly channel: Channel;
   readonly message: Message;
@@ -14,7 +14,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * A message in Jupyter's older form: JSON with the channel in it; with buffers it is binary, numbers are big-endian:
+ * A message in Jupyter's older form: JSON that includes the channel; with buffers it is binary, with big-endian
+ * numbers:
  *
  *     number of parts (4 bytes), offset of each part (4 bytes each), JSON, buffers...
  */
@@ -26,7 +27,7 @@ export function toDefault({ channel, message }: OnChannel): string | Uint8Array 
   return framed(parts, 4, [parts.length], (view, at, value) => view.setUint32(at, value));
 }
 
-/** The message in Jupyter's older form; undefined where it is none. */
+/** The message in Jupyter's older form; undefined if it is malformed. */
 export function fromDefault(data: string | Uint8Array): OnChannel | undefined {
   const parts = typeof data === "string" ? [] : cut(data, 4, (view, at) => view.getUint32(at), false);
   if (parts === undefined) return undefined;
@@ -38,7 +39,7 @@ export function fromDefault(data: string | Uint8Array): OnChannel | undefined {
 }
 
 /**
- * A message in Jupyter's newer form, numbers are little-endian:
+ * A message in Jupyter's newer form, with little-endian numbers:
  *
  *     number of offsets (8 bytes), offsets (8 bytes each), channel, header, parent header, metadata, content, buffers...
  */
@@ -56,7 +57,7 @@ export function toV1({ channel, message }: OnChannel): Uint8Array {
   );
 }
 
-/** The message in Jupyter's newer form; undefined where it is none. */
+/** The message in Jupyter's newer form; undefined if it is malformed. */
 export function fromV1(data: Uint8Array): OnChannel | undefined {
   const parts = cut(data, 8, (view, at) => Number(view.getBigUint64(at, true)), true);
   if (parts === undefined || parts.length < 5) return undefined;
@@ -100,7 +101,7 @@ function framed(
   return bytes;
 }
 
-/** The parts between the offsets that stand at the start; undefined where the offsets are none. */
+/** The parts between the offsets at the start; undefined if the offsets are invalid. */
 function cut(
   data: Uint8Array,
   size: number,

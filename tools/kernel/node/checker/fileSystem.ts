@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import type { FileSystem } from "../../checker/fileSystem.js";
 
-/** What is at a path; undefined also where a file stands in the place of a folder (ENOTDIR) or reading is forbidden. */
+/** What is at a path; undefined also if a parent is a file (ENOTDIR) or reading is forbidden. */
 function stat(path: string): ReturnType<typeof statSync> | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

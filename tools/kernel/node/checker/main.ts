@@ -5,18 +5,18 @@ import { nodeRuntime } from "./runtime.js";
 import { type CheckerPlaces, startChecker, warmChecker } from "./start.js";
 
 /**
- * The checker: a process that holds TypeScript, checks and compiles the cells of one notebook, and runs nothing.
+ * The checker: a process with TypeScript that checks and compiles the cells of one notebook, and runs none of them.
  *
- * Under `node --snapshot-blob FILE --build-snapshot` it warms up in an empty folder and ends: what is in memory then is
- * in memory at the start of every process that begins from FILE.
+ * Under `node --snapshot-blob FILE --build-snapshot` it warms up in an empty folder and ends: every process that starts
+ * from FILE starts with that state of memory.
  */
 if (startupSnapshot.isBuildingSnapshot()) {
   const { libraries, members, ...places } = JSON.parse(process.env.NOETHER_SNAPSHOT!) as CheckerPlaces & {
-    /** Whether all of Node's types are to be in it. */
+    /** Whether it should contain all of Node's types. */
     readonly hasNode: boolean;
     /** The folder of TypeScript's libraries. */
     readonly libraries: string;
-    /** What this Node has of the newer parts of the language: while a snapshot is made, some are missing. */
+    /** The newer parts of the language that this Node has; some are missing while a snapshot is being made. */
     readonly members: readonly string[];
   };
   warmChecker(libraries, places, { ...nodeRuntime, hasMember: (path) => members.includes(path) });

@@ -1,7 +1,7 @@
 import { isBuiltin } from "node:module";
 import type { Runtime } from "../../checker/fileSystem.js";
 
-/** What this Node has. */
+/** The language and modules of this Node. */
 export const nodeRuntime: Runtime = {
   hasGlobal: (name) => name === "require" || name === "module" || name === "exports" || name in globalThis,
   hasMember(path) {

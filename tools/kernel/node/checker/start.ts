@@ -8,25 +8,30 @@ import type { FromChecker, Restoring, ToChecker } from "../../protocols/checker.
 import { nodeFileSystem } from "./fileSystem.js";
 import { nodeRuntime } from "./runtime.js";
 
-/** What the session gives the process on its command line, as JSON. */
+/** What the session passes to the process on its command line, as JSON. */
 export interface CheckerPlaces {
   readonly folder: string;
   readonly kernel: string;
-  /** Somebody is writing cells and will ask for completions: they get ready while nothing else is asked (default: no). */
+  /**
+   * Whether somebody is writing cells and will ask for completions, which are then prepared while the checker is idle
+   * (default: no).
+   */
   readonly isWritten?: boolean;
-  /** What the notebook says in its metadata (default: nothing). */
+  /** The notebook's settings in its metadata (default: none). */
   readonly settings?: OwnSettings;
 }
 
 /** Paths as TypeScript writes them. */
 export const slashes = (path: string): string => path.replaceAll("\\", "/");
 
-/** Makes this process the checker of the notebook that its command line names; `libraries` is where TypeScript lies. */
+/**
+ * Makes this process the checker of the notebook that its command line names; `libraries` is the folder of TypeScript.
+ */
 export function startChecker(libraries: string): void {
-  // Without it the heap of a long session grows to twice its size before old programs are collected.
+  // Without this the heap of a long session grows to twice its size before old programs are collected.
   setFlagsFromString("--heap-growing-percent=30");
-  // Node 20 would spend more time on optimising the compiler's functions than a thousand cells win by that; later
-  // ones have a cheaper compiler in between.
+  // Node 20 would spend more time on optimising the compiler's functions than a thousand cells gain from it; later
+  // versions have a cheaper compiler in between.
   if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString("--interrupt-budget=1000000");
   const places = JSON.parse(process.argv[2]!) as CheckerPlaces;
   const serving = {
@@ -35,10 +40,10 @@ export function startChecker(libraries: string): void {
   };
   let cells = checkerOf(libraries, places, nodeRuntime);
   let served = serve(cells, serving);
-  // Which the snapshot's flags put off; from now on what is called often is compiled.
+  // The snapshot's flags had postponed this; from now on functions that are called often are compiled.
   setTimeout(() => setFlagsFromString("--sparkplug"), 1000);
   let isAsked = false;
-  // Libraries are read and their declarations merged before anybody waits for it, unless somebody waits already.
+  // Libraries are read and their declarations merged before anybody waits for that, unless somebody is already waiting.
   setImmediate(() => {
     if (!isAsked) cells.prepare();
   });
@@ -47,7 +52,8 @@ export function startChecker(libraries: string): void {
     cells.check(usual, 0);
     cells.prepare();
   }, 100);
-  // The first completion takes in all of Node: that is done after a cell has been checked and nobody asks for anything.
+  // The first completion needs all of Node's types: they are loaded after a cell has been checked, when nothing is
+  // asked.
   let isReady = places.isWritten !== true;
   let quiet: NodeJS.Timeout | undefined;
   process.on("message", (message: ToChecker | Restoring) => {
@@ -68,11 +74,11 @@ export function startChecker(libraries: string): void {
     }, 1500);
   });
   process.on("disconnect", () => process.exit());
-  process.on("SIGINT", () => {}); // a terminal's interrupt goes to the whole group, and is meant for the cell
+  process.on("SIGINT", () => {}); // a terminal's interrupt goes to the whole group, but is meant for the cell
 }
 
 /**
- * Checks some cells of a notebook that nobody reads, for what stays in memory: the libraries and noether's declarations,
+ * Checks some cells of an imaginary notebook, for what remains in memory: the libraries and noether's declarations,
  * parsed, and the compiler's own functions, compiled; with `hasNode` all of Node's types too.
  */
 export function warmChecker(
@@ -88,7 +94,7 @@ export function warmChecker(
   if (places.hasNode) checkerOf(libraries, places, runtime).check('import * as fs from "node:fs"; fs', 0);
 }
 
-/** What nearly every notebook begins with. */
+/** The usual beginning of a notebook. */
 const usual = 'import "noether"; import "noether/course"; console.log(1)';
 
 function checkerOf(

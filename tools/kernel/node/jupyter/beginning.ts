@@ -6,11 +6,11 @@ import type { Limits } from "./limits.js";
 /** A session that starts while the rest of the kernel is still being loaded. */
 export interface Beginning {
   readonly session: Promise<NodeSession>;
-  /** Front ends can connect: now the process that runs cells may start. */
+  /** Called when front ends can connect: now the process that runs cells may start. */
   open(): void;
 }
 
-/** Starts the checker, which takes longest of all. */
+/** Starts the checker, which takes longest, with the settings of the notebook. */
 export function beginning({ memory, prints }: Limits): Beginning {
   const opened = deferred();
   const settings = sessionSettings(process.env);

@@ -1,7 +1,7 @@
 import { UserError } from "../../../userError.js";
 import { fromJson } from "../../jupyter/json.js";
 
-/** What Jupyter writes into a connection file. A port of 0 is the kernel's to choose. */
+/** The content of Jupyter's connection file. A port of 0 is chosen by the kernel. */
 export interface Connection {
   readonly transport: "tcp" | "ipc";
   readonly ip: string;
@@ -12,7 +12,7 @@ export interface Connection {
   readonly hb_port: number;
   readonly key: string;
   readonly signature_scheme: string;
-  /** The keys of CurveZMQ, where Jupyter wants the connection encrypted. */
+  /** The keys of CurveZMQ, if Jupyter wants the connection encrypted. */
   readonly curve_publickey?: string;
   readonly curve_secretkey?: string;
 }
@@ -20,9 +20,9 @@ export interface Connection {
 const ports = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
 
 /**
- * The connection that a text describes.
+ * The connection that the text of a connection file describes.
  *
- * @throws UserError where something is missing
+ * @throws UserError if the text is not JSON, or a port or the transport is invalid
  */
 export function connectionOf(text: string, file: string): Connection {
   const told = fromJson(text) as Partial<Connection> | null | undefined;
@@ -40,13 +40,13 @@ export function connectionOf(text: string, file: string): Connection {
   return { ...(told as Connection), transport, ip, key, signature_scheme };
 }
 
-/** Where a socket is: `tcp://127.0.0.1:5555`, `ipc:///run/kernel-1`. */
+/** The address of a socket: `tcp://127.0.0.1:5555`, `ipc:///run/kernel-1`. */
 export function address({ transport, ip }: Connection, port: number): string {
   if (transport === "ipc") return `ipc://${ip}-${port}`;
   return `tcp://${ip.includes(":") ? `[${ip}]` : ip}:${port === 0 ? "*" : port}`;
 }
 
-/** The port that a socket bound to a free one has got. */
+/** The port of a socket that was bound to any free one. */
 export function portOf(endpoint: string | null): number {
   return Number(/:(\d+)$/.exec(endpoint ?? "")?.[1] ?? 0);
 }

@@ -6,15 +6,15 @@ import { makeFolder } from "../../../files/makeFolder.js";
 import type { Entry, History } from "../../jupyter/history.js";
 import { fromJson, toJson } from "../../jupyter/json.js";
 
-/** How many bytes the file may have before the older half of it goes. */
+/** How many bytes the file may have before its older half is discarded. */
 const limit = 4 * 1024 * 1024;
 
 /** A cell longer than this (characters) is not kept on disk. */
 const longest = 100_000;
 
 /**
- * Where a person's history lies: in NOETHER_HISTORY where that is set (empty: nowhere), else in the folder that the
- * platform has for a program's data.
+ * The file of a person's history: NOETHER_HISTORY if that is set (empty: none), else a file in the platform's folder
+ * for a program's data.
  */
 export function historyPath(
   env: NodeJS.ProcessEnv = process.env,
@@ -26,11 +26,11 @@ export function historyPath(
 
 /**
  * A history in a file of JSON lines, to which all of a person's kernels append. Every append is one write of a whole
- * line that begins with a line break, so that one cut short by a crash spoils none but itself. Where the file cannot be
- * written, the history is this session's.
+ * line that begins with a line break, so that one cut short by a crash spoils only itself. If the file cannot be
+ * written, the history is only this session's.
  */
 export function historyFile(path: string): History {
-  // Sessions are numbered in the order of their starts, without a look into the file.
+  // Sessions are numbered in the order of their starts, without reading the file.
   const session = Math.max(latest + 1, Date.now() * 1000 + (process.pid % 1000));
   latest = session;
   const own: Entry[] = [];
@@ -54,7 +54,7 @@ export function historyFile(path: string): History {
   };
 }
 
-/** The number of the session that began last in this process. */
+/** The number of the session that was started last in this process. */
 let latest = 0;
 
 async function read(path: string): Promise<Entry[]> {
@@ -67,7 +67,7 @@ async function read(path: string): Promise<Entry[]> {
   });
 }
 
-/** Makes the folder, and forgets the older half of a file that has grown too long. */
+/** Creates the folder, and discards the older half of a file that has grown too long. */
 async function prepare(path: string): Promise<void> {
   await makeFolder(dirname(path));
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;

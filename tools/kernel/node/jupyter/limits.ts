@@ -2,23 +2,23 @@ import { UserError } from "../../../userError.js";
 
 /** What the cells of a notebook under Jupyter may use. */
 export interface Limits {
-  /** MiB of JavaScript values. */
+  /** Memory for JavaScript values, in MiB. */
   readonly memory: number;
-  /** MiB that a cell may print. */
+  /** How much a cell may print, in MiB. */
   readonly prints: number;
 }
 
-/** The limits where nobody says otherwise. */
+/** The default limits. */
 export const generous: Limits = { memory: 2048, prints: 256 };
 
-/** The least that makes sense. */
+/** The smallest limits allowed. */
 export const least: Limits = { memory: 64, prints: 1 };
 
 /**
- * The limits that a command line (`--memory MIB`, `--prints MIB`) or else the environment (NOETHER_MEMORY,
- * NOETHER_PRINTS) sets.
+ * The limits set by the command line (`--memory MIB`, `--prints MIB`) or else by the environment (NOETHER_MEMORY,
+ * NOETHER_PRINTS).
  *
- * @throws UserError where one is no number, or too small
+ * @throws UserError if one is not a number, or too small
  */
 export function limits(
   words: { readonly [name in keyof Limits]?: string | undefined },

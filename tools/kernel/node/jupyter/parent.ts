@@ -1,9 +1,10 @@
-/** How often (ms) to look whether the parent lives. */
+/** How often (ms) to check whether the parent is running. */
 const interval = 1000;
 
 /**
- * Calls `onGone` once when the process that started this kernel is gone: Jupyter, by JPY_PARENT_PID, where it has said
- * so (on Windows that is no process id), else whoever started us, if Jupyter has started us at all.
+ * Calls `onGone` once when the process that started this kernel is gone: the one in Jupyter's JPY_PARENT_PID (on
+ * Windows that is not a process id, and the direct parent is watched instead). Without that variable Jupyter did not
+ * start this kernel, and nothing is watched.
  */
 export function watchParent(onGone: () => void, env: NodeJS.ProcessEnv = process.env): void {
   if (env.JPY_PARENT_PID === undefined) return;
@@ -21,7 +22,7 @@ export function watchParent(onGone: () => void, env: NodeJS.ProcessEnv = process
 
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0); // asks only whether it is there
+    process.kill(pid, 0); // only asks whether it exists
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";

@@ -1,39 +1,39 @@
-/** A socket on which a send ends at once: with EAGAIN where it is full. */
+/** A socket on which a send ends at once: with EAGAIN if it is full. */
 export interface FullSocket {
   send(frames: (string | Uint8Array)[]): Promise<void>;
   readonly closed: boolean;
 }
 
-/** Sends in order, and waits where the socket is full. */
+/** Sends in order, and waits while the socket is full. */
 export interface PatientSender {
-  /** A promise where much waits: it settles when most of it is sent. */
+  /** Sends a message. Returns a promise if much is waiting, which resolves when most of it is sent. */
   send(frames: (string | Uint8Array)[]): void | Promise<void>;
-  /** Settles when all is sent. */
+  /** Resolves when everything is sent. */
   drained(): Promise<void>;
 }
 
-/** How patient a sender is. */
+/** Options of a sender. */
 export interface Patience {
-  /** Milliseconds that a full socket may stay full. */
+  /** How long (ms) a full socket may stay full. */
   readonly patience: number;
-  /** Gets a sentence for the log. */
+  /** Writes a sentence to the log. */
   warn(sentence: string): void;
-  /** Lets the socket drop what one of its readers does not take. */
+  /** Allows, or forbids, the socket to drop what one of its readers does not read. */
   lossy?(lossy: boolean): void;
 }
 
-/** How many messages may wait here before who sends more is made to wait. */
+/** How many messages may wait here before senders are made to wait. */
 const most = 16;
 
-/** The pause (ms) before a full socket is tried again, and how long it is tried once patience has ended. */
+/** The pause (ms) before a full socket is tried again, and how long (ms) it is tried once patience has run out. */
 const pause = 1;
 const impatience = 20;
 
-/** Sends over a socket that is sometimes full, and gives up a reader that takes nothing for too long. */
+/** Sends over a socket that is sometimes full, and gives up on a reader that reads nothing for too long. */
 export function patientSender(socket: FullSocket, { patience, warn, lossy }: Patience): PatientSender {
   const waiting: (string | Uint8Array)[][] = [];
   let pumping: Promise<void> | undefined;
-  let cut = 0; // messages that a reader did not take
+  let cut = 0; // messages that a reader missed
   let cutting = false;
 
   async function push(frames: (string | Uint8Array)[]): Promise<void> {
@@ -42,7 +42,7 @@ export function patientSender(socket: FullSocket, { patience, warn, lossy }: Pat
       try {
         await socket.send(frames);
         if (cutting && performance.now() - begun < impatience) {
-          warn(`a front end takes output again: it has missed ${cut} messages`);
+          warn(`a front end reads output again: it has missed ${cut} messages`);
           cutting = false;
           cut = 0;
         }
@@ -55,7 +55,7 @@ export function patientSender(socket: FullSocket, { patience, warn, lossy }: Pat
     }
     if (!cutting)
       warn(
-        `a front end has taken no output for ${patience / 1000} s: it misses what follows until it reads again`,
+        `a front end has read no output for ${patience / 1000} s: it misses what follows until it reads again`,
       );
     cutting = true;
     cut++;

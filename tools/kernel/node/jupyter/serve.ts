@@ -23,12 +23,12 @@ export interface Service {
 const longestEnd = 2000;
 
 /**
- * Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends it.
+ * Serves the front ends of a connection until one of them, a signal or the end of Jupyter ends the kernel.
  *
- * The checker takes longest to start and has been started, the sockets are opened beside it, and the process that runs
- * cells is started when a front end can connect.
+ * The checker, which takes longest to start, has been started already; meanwhile the sockets are opened, and the
+ * process that runs cells is started when a front end can connect.
  *
- * @throws UserError where zeromq is missing, or an address is taken
+ * @throws UserError if zeromq is missing, or an address is taken
  */
 export async function serve({ file, connection, beginning, warn }: Service): Promise<void> {
   const { session, open } = beginning;

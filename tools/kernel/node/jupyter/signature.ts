@@ -1,21 +1,21 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Signs messages and knows those that are genuine and new. */
+/** Signs messages and recognises those that are genuine and new. */
 export interface Signature {
-  /** The HMAC of the parts in hexadecimal; empty where the connection has no key. */
+  /** The HMAC of the parts in hexadecimal; empty if the connection has no key. */
   sign(parts: readonly (string | Uint8Array)[]): string;
-  /** Why a message is refused; undefined where it is genuine and was not seen before. */
+  /** Why a message is refused; undefined if it is genuine and was not seen before. */
   refusal(signature: string, parts: readonly (string | Uint8Array)[]): string | undefined;
 }
 
-/** How many signatures are remembered at least. */
+/** The least number of signatures that are remembered. */
 const memory = 1 << 16;
 
 /**
- * HMAC(key, header parent metadata content), as Jupyter signs; an empty key signs nothing.
+ * HMAC(key, header parent metadata content), Jupyter's signature; with an empty key nothing is signed.
  *
  * @param scheme Jupyter's name of the hash: `hmac-sha256`
- * @throws Error where the scheme is unknown
+ * @throws Error if the scheme is unknown
  */
 export function signature(key: string, scheme = "hmac-sha256"): Signature {
   if (key === "") return { sign: () => "", refusal: () => undefined };
@@ -41,7 +41,7 @@ export function signature(key: string, scheme = "hmac-sha256"): Signature {
       const actual = Buffer.from(given);
       if (expected.length !== actual.length || !timingSafeEqual(expected, actual))
         return "its signature is not that of the connection's key";
-      if (young.has(given) || old.has(given)) return "a message with its signature has come before";
+      if (young.has(given) || old.has(given)) return "a message with the same signature came before";
       if (young.size >= memory) [young, old] = [new Set(), young];
       young.add(given);
       return undefined;

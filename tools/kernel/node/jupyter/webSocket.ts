@@ -11,7 +11,7 @@ import {
 
 /** A transport over the WebSockets of one kernel's front ends, which come and go. */
 export interface WebSocketTransport extends Transport {
-  /** Takes a front end in. Its form of messages is the one that it asked for when it connected. */
+  /** Adds a front end. Its messages have the form that it asked for when it connected. */
   add(socket: WebSocket): void;
 }
 
@@ -21,7 +21,7 @@ const highWater = 4 * 1024 * 1024;
 /**
  * Jupyter's messages over WebSockets, in both of Jupyter's forms.
  *
- * Output waits for the slowest front end; one that takes nothing for `patience` milliseconds is disconnected.
+ * Output waits for the slowest front end; one that reads nothing for `patience` milliseconds is disconnected.
  */
 export function webSocketTransport(patience = 30_000): WebSocketTransport {
   const sockets = new Set<WebSocket>();

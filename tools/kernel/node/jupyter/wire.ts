@@ -2,10 +2,10 @@ import { fromJson, toJson } from "../../jupyter/json.js";
 import { type Message, messageOf } from "../../jupyter/message.js";
 import type { Signature } from "./signature.js";
 
-/** What stands between the identities of those who are to get a message, and the message. */
+/** The frame between the identities of the recipients and the message. */
 const delimiter = Buffer.from("<IDS|MSG>");
 
-/** A message as it came: who sent it, and what it says. */
+/** A received message, and the identities of its sender. */
 export interface Received {
   readonly identities: readonly Uint8Array[];
   readonly message: Message;
@@ -26,7 +26,7 @@ export function toFrames(
   return [...identities, delimiter, sign(parts), ...parts, ...buffers];
 }
 
-/** The message in frames that came, or a sentence that says why it is refused. */
+/** The message in received frames, or a phrase that says why it is refused. */
 export function fromFrames(frames: readonly Buffer[], signature: Signature): Received | string {
   const at = frames.findIndex((frame) => frame.equals(delimiter));
   if (at < 0) return "it has no <IDS|MSG>";
@@ -39,7 +39,7 @@ export function fromFrames(frames: readonly Buffer[], signature: Signature): Rec
     .slice(0, 4)
     .map((part) => fromJson(part.toString()));
   const message = messageOf({ header, parent_header, metadata, content, buffers: rest.slice(4) });
-  if (message === undefined) return "its header is no JSON with msg_id and msg_type";
-  if (content === undefined) return "its content is no JSON";
+  if (message === undefined) return "its header is not JSON with msg_id and msg_type";
+  if (content === undefined) return "its content is not JSON";
   return { identities: frames.slice(0, at), message };
 }

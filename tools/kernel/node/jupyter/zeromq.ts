@@ -12,22 +12,22 @@ export interface ZeromqTransport extends Transport {
   readonly connection: Connection;
 }
 
-/** How long (ms) a socket may take to send what waits when it is closed. */
+/** How long (ms) a socket may take, when it is closed, to send what is waiting. */
 const linger = 500;
 
 /** How many messages may wait for one front end before the kernel waits for it. */
 const highWater = 500;
 
-/** How many messages wait for the first front end. */
+/** How many messages are kept for the first front end. */
 const mostEarly = 100;
 
 /**
  * Opens the five sockets of a Jupyter kernel and answers heartbeats.
  *
- * Output waits for the slowest front end. One that takes nothing for `patience` milliseconds misses what follows until
- * it takes messages again; the others do not.
+ * Output waits for the slowest front end. One that reads nothing for `patience` milliseconds misses what follows until
+ * it reads again; the others do not.
  *
- * @param warn gets a sentence for the log
+ * @param warn writes a sentence to the log
  */
 export async function zeromqTransport(
   connection: Connection,
@@ -74,7 +74,7 @@ export async function zeromqTransport(
 
   let warned = false;
   const refuse = (why: string): void => {
-    if (!warned) warn(`a message was dropped: ${why} (further ones are dropped without a word)`);
+    if (!warned) warn(`a message was dropped: ${why} (further ones are dropped silently)`);
     warned = true;
   };
   const routers = { shell, control, stdin };
@@ -85,7 +85,7 @@ export async function zeromqTransport(
     iopub: patientSender(iopub, { patience, warn, lossy: (lossy) => void (iopub.noDrop = !lossy) }),
   };
   const write = writer(crypto.randomUUID(), "noether");
-  // What is published before anybody listens waits for the first who does, behind the greeting.
+  // What is published before anybody listens waits for the first listener, after the welcome.
   let early: (string | Uint8Array)[][] | undefined = [];
   const publish = (frames: (string | Uint8Array)[]): void | Promise<void> => {
     if (!early) return senders.iopub.send(frames);

@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Where files lie that can be made again at any time: `NOETHER_CACHE`, or the place that the system has for such files.
+ * The folder for files that can be recreated at any time: `NOETHER_CACHE`, or the system's place for such files.
  */
 export function cacheFolder(
   environment: NodeJS.ProcessEnv = process.env,

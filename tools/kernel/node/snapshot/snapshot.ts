@@ -21,12 +21,14 @@ import { programPath } from "../programs.js";
 import { cacheFolder } from "./cacheFolder.js";
 import { snapshotFlags } from "./checkerFlags.js";
 
-/** What a snapshot holds: all that every notebook needs, or all of Node's types too, which make it half as large again. */
+/**
+ * What a snapshot contains: what every notebook needs, or all of Node's types too, which make it half as large again.
+ */
 export type Holding = "cells" | "node";
 
 /**
- * Where the checker's start-up snapshot is, or would be. Its name holds all that it was made from (Node, the flags, the
- * checker with TypeScript, noether's build), so that one that no longer fits is simply not found.
+ * Where the checker's start-up snapshot is, or would be. Its name is a hash of everything that it is made from (Node,
+ * the flags, the checker with TypeScript, noether's build), so that one that no longer fits is simply not found.
  */
 export function snapshotPath(holding: Holding = "cells"): string {
   const kernel = root;
@@ -55,25 +57,25 @@ export function snapshot(holding: Holding = "cells"): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** How long (ms) a snapshot may be in the making before another process makes it again. */
+/** How long (ms) making a snapshot may take before another process starts over. */
 const staleAfter = 120_000;
 
 const prefixes: Readonly<Record<Holding, string>> = { cells: "checker-", node: "checker-node-" };
 
-/** At most this many snapshots are kept, for several versions side by side. */
+/** How many snapshots are kept at most, so that several versions can be used side by side. */
 const most = 3;
 
 /**
- * Makes the snapshot, unless it is there or another process is making it. It is written under another name and renamed:
- * what bears the right name is whole.
+ * Makes the snapshot, unless it exists or another process is making it. It is written under another name and then
+ * renamed, so that a file under the right name is always whole.
  *
- * @returns where it is; undefined where another process is making it
- * @throws Error where the folder cannot be written, or Node cannot make snapshots
+ * @returns its path; undefined if another process is making it
+ * @throws Error if the folder cannot be written, or Node cannot make snapshots
  */
 export async function makeSnapshot(holding: Holding = "cells"): Promise<string | undefined> {
   const path = snapshotPath(holding);
   if (existsSync(path)) return path;
-  await makeFolder(dirname(path), "name another in NOETHER_CACHE", 0o700);
+  await makeFolder(dirname(path), "set NOETHER_CACHE to another", 0o700);
   const lock = `${path}.making`;
   const begun = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
   if (begun !== undefined && Date.now() - begun > staleAfter) rmSync(lock, { force: true });

@@ -4,14 +4,14 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { UserError } from "../../../../userError.js";
 
-/** Where a kernel is installed: for a person, under a prefix, or in the Python that Jupyter runs in. */
+/** Where a kernel is installed: for one user, under a prefix, or in the Python that Jupyter runs in. */
 export type Place =
   | { readonly kind: "user" }
   | { readonly kind: "prefix"; readonly prefix: string }
   | { readonly kind: "sys-prefix" };
 
 /**
- * The folder in which Jupyter looks for a person's data, by Jupyter's own rules: JUPYTER_DATA_DIR, else the platform's.
+ * The folder in which Jupyter looks for a user's data, by Jupyter's own rules: JUPYTER_DATA_DIR, else the platform's.
  */
 export function jupyterDataFolder(
   env: NodeJS.ProcessEnv = process.env,
@@ -36,9 +36,9 @@ const isSet = (value: string | undefined): boolean =>
   !["", "no", "n", "false", "off", "0", "0.0"].includes((value ?? "").toLowerCase());
 
 /**
- * The folder that holds the kernels of a place.
+ * The folder with the kernels of a place.
  *
- * @throws UserError for `sys-prefix` where no Python is found
+ * @throws UserError for `sys-prefix` if no Python is found
  */
 export async function kernelsFolder(place: Place): Promise<string> {
   switch (place.kind) {
@@ -51,7 +51,7 @@ export async function kernelsFolder(place: Place): Promise<string> {
   }
 }
 
-/** The prefix of the Python that is active here: NOETHER_PYTHON where that is set, else the first on the path. */
+/** The prefix of the active Python: NOETHER_PYTHON if that is set, else the first on the PATH. */
 async function pythonPrefix(): Promise<string> {
   const pythons = process.env.NOETHER_PYTHON ? [process.env.NOETHER_PYTHON] : ["python3", "python", "py"];
   for (const python of pythons) {
@@ -62,7 +62,7 @@ async function pythonPrefix(): Promise<string> {
     if (prefix !== "") return prefix;
   }
   throw new UserError(
-    `--sys-prefix needs the Python that Jupyter runs in, and ${pythons.join(", ")} did not start: activate its environment, name it in NOETHER_PYTHON, or use --user`,
+    `--sys-prefix needs the Python that Jupyter runs in, but ${pythons.join(", ")} did not start: activate its environment, set NOETHER_PYTHON to it, or use --user`,
   );
 }
 

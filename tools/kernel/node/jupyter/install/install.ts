@@ -10,9 +10,9 @@ import { entry, type KernelSpec } from "./kernelSpec.js";
 const logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
 
 /**
- * The name of a kernel, as Jupyter spells names: letters, digits, dots, hyphens and underscores; case does not count.
+ * The name of a kernel in Jupyter's spelling: letters, digits, dots, hyphens and underscores, in lower case.
  *
- * @throws UserError where it has another character
+ * @throws UserError if it has another character
  */
 export function kernelName(name: string): string {
   if (/^[a-z0-9._-]+$/i.test(name) && !/^\.+$/.test(name)) return name.toLowerCase();
@@ -21,23 +21,23 @@ export function kernelName(name: string): string {
   );
 }
 
-/** The specification in a kernel's folder; undefined where there is none. */
+/** The specification in a kernel's folder; undefined if there is none. */
 export async function installed(folder: string): Promise<KernelSpec | undefined> {
   const text = await readFile(join(folder, "kernel.json"), "utf8").catch(() => undefined);
   return text === undefined ? undefined : (fromJson(text) as KernelSpec | undefined);
 }
 
-/** Whether a kernel's folder is one that we wrote, from this copy of Noether or another. */
+/** Whether a kernel was installed by Noether, by this copy or another. */
 function isOurs(spec: KernelSpec | undefined): boolean {
   const argv: unknown = spec?.argv;
   return Array.isArray(argv) && argv.some((word) => entry.test(String(word)));
 }
 
 /**
- * Writes a kernel's folder whole or not at all; one that we wrote before is replaced.
+ * Writes a kernel's folder whole or not at all; an earlier one of Noether's is replaced.
  *
  * @returns the folder
- * @throws UserError where another kernel has the name, or the place cannot be written
+ * @throws UserError if another kernel has the name, or the place cannot be written
  */
 export async function install(kernels: string, name: string, spec: KernelSpec): Promise<string> {
   const folder = join(kernels, name);
@@ -69,9 +69,10 @@ export async function install(kernels: string, name: string, spec: KernelSpec): 
 }
 
 /**
- * Removes a kernel's folder that we wrote.
+ * Removes a kernel's folder that Noether installed.
  *
- * @throws UserError where there is none, or it is another's
+ * @returns the folder
+ * @throws UserError if there is none, or it is not Noether's, or it cannot be removed
  */
 export async function uninstall(kernels: string, name: string): Promise<string> {
   const folder = join(kernels, name);
@@ -92,7 +93,7 @@ const exists = async (path: string): Promise<boolean> =>
 async function requireOurs(folder: string, name: string): Promise<void> {
   if (isOurs(await installed(folder))) return;
   throw new UserError(
-    `${folder} is not a kernel of Noether's, and stays: choose another --name than ${basename(name)}`,
+    `${folder} is not a kernel of Noether's, so it is left alone: choose a --name other than ${basename(name)}`,
   );
 }
 

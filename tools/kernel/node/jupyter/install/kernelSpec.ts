@@ -15,7 +15,7 @@ export interface KernelSpec {
 /** The program that Jupyter starts. */
 export const program: string = programPath("jupyter.cjs");
 
-/** What such a program's path ends with, in this copy of Noether and in older ones. */
+/** The end of such a program's path, in this version of Noether and in older ones. */
 export const entry: RegExp = /[\\/]kernel[\\/](?:bundle[\\/]jupyter\.cjs|jupyter[\\/]main\.js)$/;
 
 /** The specification of this kernel: this Node and this copy of Noether, by their full paths. */
