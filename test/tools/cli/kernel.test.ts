@@ -103,7 +103,7 @@ describe("noether kernel", () => {
           "python3",
         );
         assert.equal(code, 1);
-        assert.match(err, /python3 is not a kernel of Noether's, and stays: choose another --name/);
+        assert.match(err, /python3 is not a kernel of Noether's, so it is left alone: choose a --name/);
       }
       assert.deepEqual(await readdir(place), ["kernel.json"]);
     }));
@@ -120,7 +120,7 @@ describe("noether kernel", () => {
     const nowhere = join(process.execPath, "python");
     const { code, err } = await noetherWith({ NOETHER_PYTHON: nowhere }, "kernel", "install", "--sys-prefix");
     assert.equal(code, 1);
-    assert.match(err, /--sys-prefix needs the Python that Jupyter runs in, and .* did not start: activate/);
+    assert.match(err, /--sys-prefix needs the Python that Jupyter runs in, but .* did not start: activate/);
   });
 
   it("says what to do where zeromq is missing, at installation and at the start", () =>

@@ -27,7 +27,7 @@ const amiss: Readonly<
   },
   "loops for ever after a pause": {
     cells: [right, "await new Promise((done) => setTimeout(done, 1)); for (;;);"],
-    note: /Cell 2 was left out, because it ended all/,
+    note: /Cell 2 was left out, because it ended the process/,
   },
   "loops for ever in a finally": {
     cells: [right, "for (;;) { try { for (;;); } finally { continue; } }"],
@@ -47,7 +47,7 @@ const amiss: Readonly<
   },
   "asks the person": {
     cells: [right, "const name = prompt('name?') ?? 'none';"],
-    note: /Cell 2: Error: prompt asks a person, and while a notebook is graded nobody is there/,
+    note: /Cell 2: Error: prompt asks a person, but nobody is there while a notebook is graded/,
   },
   "waits for what never comes": {
     cells: [right, "await new Promise(() => {});"],

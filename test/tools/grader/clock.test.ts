@@ -50,7 +50,7 @@ describe("the clock of a busy machine", () => {
       assert.deepEqual({ points, status, kept }, { points: 0, status: "unsteady", kept: true }, ends);
       assert.match(
         laws[0]!.message,
-        /^scale ended its process when the same calls were made again .* it depends on more than its input\.$/,
+        /^scale ended its process when calls that it had answered before .* it depends on more than its input\.$/,
       );
     }
   });

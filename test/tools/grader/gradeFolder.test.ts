@@ -82,7 +82,7 @@ describe("noether grade on a folder", () => {
     const dora = graded.get("dora/tiny.ts");
     assert.equal(pointsOf(dora, "scale"), 3);
     assert.equal(pointsOf(dora, "table"), 1);
-    assert.match(dora!.feedback, /Cell 1 was not run, line 1/);
+    assert.match(dora!.feedback, /Cell 1 was not run: line 1/);
     assert.match(dora!.feedback, /Cell 2: ReferenceError: undefinedName/);
   });
 
@@ -95,7 +95,7 @@ describe("noether grade on a folder", () => {
   it("names a subject of the wrong kind: a value for a function, a function for a value, a promise for a value", () => {
     const fay = graded.get("fay/tiny.ts");
     assert.equal(fay?.points, 0);
-    assert.match(fay!.feedback, /cyclic should be a function, and is a number/);
+    assert.match(fay!.feedback, /cyclic should be a function, but is a number/);
     assert.match(fay!.feedback, /table cannot be used|the result is a function/);
     assert.match(fay!.feedback, /scale returned a promise/);
   });

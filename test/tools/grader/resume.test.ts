@@ -110,7 +110,7 @@ describe("noether grade, killed and started again", () => {
     });
     await failing([], /expected a folder or a notebook/);
     await failing([batch.folder, "--seed", "1e10"], /--seed/);
-    await failing([batch.folder, "--report", "grades.xlsx"], /expected a file \.json or \.csv for --report/);
+    await failing([batch.folder, "--report", "grades.xlsx"], /expected a \.json or \.csv file for --report/);
     for (const seconds of ["2147483", "3000000", "Infinity", "0", "-1", "1e400", "nonsense"])
       await failing([batch.folder, "--time-limit", seconds], /--time-limit/);
   });

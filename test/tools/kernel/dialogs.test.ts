@@ -86,7 +86,7 @@ describe("prompt, alert and confirm", () => {
     });
   }
 
-  it("are asked while a file beside the notebook is loaded", async () => {
+  it("are asked while a file in the notebook's folder is loaded", async () => {
     writeFileSync(join(folder, "asks.ts"), "export const asked: string | null = prompt('module?');\n");
     const { story } = await run('import { asked } from "./asks.js"; asked', "here");
     assert.deepEqual(story, ["? module? ", "= 'here'"]);
@@ -177,7 +177,7 @@ describe("prompt, alert and confirm", () => {
     const second = await run("await new Promise((r) => setTimeout(r, 30))");
     assert.match(
       [...first.story, ...second.story].join(""),
-      /cell \d+ has ended, and can ask nobody any more: ask while it runs/,
+      /cell \d+ has ended, so it cannot ask any more: ask while it runs/,
     );
     assert.ok(![...first.story, ...second.story].some((each) => each.startsWith("? ")));
   });

@@ -117,7 +117,7 @@ describe("faults of cells", () => {
     const text = traceback(await cells.run("function f(): never {\n  throw 'a text';\n}\nf();"));
     assert.match(
       text,
-      /^NotAnError: 'a text' was thrown, which is no Error\n {4}at f \(cell \d+, line 2, column 3\)\n {4}at cell \d+, line 4, column \d+\n {4}2 \| {3}throw 'a text';/,
+      /^NotAnError: 'a text' was thrown, which is not an Error\n {4}at f \(cell \d+, line 2, column 3\)\n {4}at cell \d+, line 4, column \d+\n {4}2 \| {3}throw 'a text';/,
     );
     assert.match(traceback(await cells.run("await null; throw { code: 3 };")), /cell \d+, line 1, column 13/);
     assert.match(

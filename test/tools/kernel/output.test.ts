@@ -165,7 +165,7 @@ describe("output of cells", () => {
     assert.equal(outcome.stdout, `a${"é".repeat(499)}`);
     assert.match(
       traceback(outcome),
-      /more than 1 KiB and was stopped: the last 1002 bytes of that print and all that would follow are not shown/,
+      /more than 1 KiB and was stopped: the last 1002 bytes of that print and everything after it are not shown/,
     );
     await cells.close();
   });

@@ -15,7 +15,7 @@ export const style: string = `
     --keyword: #cfa2e8; --string: #9ccfa4; --number: #e8ab7c; --comment: #8f949e; --title: #93bbf3; --type: #7fcaca;
   }
 }
-* { box-sizing: border-box; }
+ * { box-sizing: border-box; }
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);

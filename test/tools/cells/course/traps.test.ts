@@ -121,7 +121,7 @@ describe("a verdict on a trap", () => {
         ),
       );
     const said = await told("pairForces", combined);
-    assert.match(said, /`\^` is no power in JavaScript/);
+    assert.match(said, /`\^` is not a power in JavaScript/);
     assert.doesNotMatch(said, /divided by 0/);
   });
 

@@ -55,7 +55,7 @@ describe("a subject in another process", () => {
     assert.throws(() => remoteSubject("f", exercise as never, { $: "undefined" }, asked), /is not defined/);
     assert.throws(
       () => remoteSubject("f", exercise as never, 7, asked),
-      /should be a function, and is a number/,
+      /should be a function, but is a number/,
     );
   });
 
@@ -64,7 +64,7 @@ describe("a subject in another process", () => {
       call: () => ({ ok: true, value: described }),
       renew: () => ({ trouble: "gone" }),
     });
-    assert.throws(() => (remote.subject as (x: number) => number)(1), /is a function, or holds one/);
+    assert.throws(() => (remote.subject as (x: number) => number)(1), /is a function, or contains one/);
   });
 
   it("has a like in a fresh process, if there is one", () => {

@@ -95,7 +95,7 @@ describe("the intake", () => {
       ["percent.ts", "student/nested.ipynb", "student/deeper/and/found.ipynb"],
     );
     assert.deepEqual([...over.keys()], ["notes.txt", "types.d.ts"]);
-    assert.match(over.get("notes.txt")!, /no notebook/);
+    assert.match(over.get("notes.txt")!, /not a notebook/);
   });
 
   it("reads the code cells with their numbers, and the sheet they come from", () => {

@@ -46,7 +46,7 @@ describe("the limits of what is taken in", () => {
         await file.truncate(LARGEST + 1);
         await assert.rejects(
           contentOf(Buffer.from(path), LARGEST),
-          /It has 21 MiB, and at most 20 MiB are read/,
+          /It has 21 MiB, but at most 20 MiB are read/,
         );
         await file.truncate(0);
         await assert.rejects(contentOf(Buffer.from(path), LARGEST), /The file is empty/);

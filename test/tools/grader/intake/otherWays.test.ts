@@ -16,12 +16,12 @@ describe("another way to what a sheet withholds", () => {
     ['process.getBuiltinModule("module")', /a require of its own/],
     ['import { readFileSync } from "node:fs";', /reads files/],
     ['import { readFile } from "fs/promises";', /reads files/],
-    ['const f = new Function("a", "return a");', /code out of text/],
-    ['(0, eval)("1")', /code out of text/],
-    ['(() => {}).constructor("return 1")()', /code out of text/],
-    ['import vm from "node:vm";', /code out of text/],
-    ['const name = "noe".concat("ther"); await import(name);', /names only while it runs/],
-    ['await import("noe".concat("ther"));', /names only while it runs/],
+    ['const f = new Function("a", "return a");', /code from text/],
+    ['(0, eval)("1")', /code from text/],
+    ['(() => {}).constructor("return 1")()', /code from text/],
+    ['import vm from "node:vm";', /code from text/],
+    ['const name = "noe".concat("ther"); await import(name);', /computes the name of what it imports/],
+    ['await import("noe".concat("ther"));', /computes the name of what it imports/],
   ] as const) {
     it(`is noted in ${source}`, () => {
       assert.match(remark("1 + 1;", source), words);

@@ -29,7 +29,7 @@ const traps: Readonly<Record<string, RegExp>> = {
     /`Array\.from\(\{ length: n \}, \(\) => new Array\(n\)\.fill\(0\)\)`/,
   "new Array(2).fill({ a: 1 })": /`Array\.from\(\{ length: 2 \}, \(\) => \(\{ a: 1 \}\)\)`/,
   "for (const a in xs) { xs[a] }": /`for \(const a of xs\)`/,
-  "for (const i in [1, 2]) {}": /its places `for \(const i of \[1, 2\]\.keys\(\)\)`/,
+  "for (const i in [1, 2]) {}": /its indices `for \(const i of \[1, 2\]\.keys\(\)\)`/,
   '("a", "b")': /a list is `\["a", "b"\]`/,
   "const pair = (-1, x)": /a list is `\[-1, x\]`/,
   "interface Array<T> { last?: T }": /`declare global \{ interface Array<T> \{ \.\.\. \} \}`/,

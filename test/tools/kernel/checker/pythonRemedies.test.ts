@@ -31,9 +31,9 @@ const names: Readonly<Record<string, string>> = {
   "let f: float = 3": "write `number`",
   "self.x": "write `this`",
   "help(n)": "a cell `?name` shows what is known of a name",
-  "total = 3": "declare it: `const total = 3`, or `let total = 3` where it changes later",
+  "total = 3": "declare it: `const total = 3`, or `let total = 3` if it changes later",
   "total: int = 3": "declare it: `const total: number = 3`",
-  "p, q = 1, 2": "several names at once stand in brackets: `const [p, q] = [1, 2]`",
+  "p, q = 1, 2": "several names at once are written in brackets: `const [p, q] = [1, 2]`",
   "!ls":
     'a cell runs no shell: write `import { execSync } from "node:child_process"; execSync("ls", { encoding: "utf8" })`',
 };
@@ -68,16 +68,16 @@ const operands: Readonly<Record<string, string>> = {
 };
 
 const places =
-  '`for ... in` goes through the places of a list, as texts ("0", "1"): its entries are `for (const a of xs)`, its places `for (const a of xs.keys())`';
+  '`for ... in` loops over the indices of a list, as strings ("0", "1"): its entries are `for (const a of xs)`, its indices `for (const a of xs.keys())`';
 
 /** Values of one kind that are given for another. */
 const kinds: Readonly<Record<string, string>> = {
-  "const v: number[] = new Set(xs)": "it is no list: a list of what it holds is `[...new Set(xs)]`",
-  "const v: readonly number[] = new Set(xs)": "it is no list: a list of what it holds is `[...new Set(xs)]`",
-  "((v: number[]) => v)(new Set(xs))": "it is no list: a list of what it holds is `[...new Set(xs)]`",
-  "const f = (): number[] => xs.values()": "it is no list: a list of what it holds is `[...xs.values()]`",
+  "const v: number[] = new Set(xs)": "it is not a list: a list of its values is `[...new Set(xs)]`",
+  "const v: readonly number[] = new Set(xs)": "it is not a list: a list of its values is `[...new Set(xs)]`",
+  "((v: number[]) => v)(new Set(xs))": "it is not a list: a list of its values is `[...new Set(xs)]`",
+  "const f = (): number[] => xs.values()": "it is not a list: a list of its values is `[...xs.values()]`",
   "const v: number[] = new Float64Array(3)":
-    "it is no list: a list of what it holds is `[...new Float64Array(3)]`",
+    "it is not a list: a list of its values is `[...new Float64Array(3)]`",
   "const m = new Map([[1, 2]]); const v: number[] = m":
     "a list of its values is `[...m.values()]`, of its keys `[...m.keys()]`",
   "for (const a in xs) { Math.abs(a) }": places,
@@ -85,8 +85,8 @@ const kinds: Readonly<Record<string, string>> = {
   "for (const a in xs) { a * 2 }": places,
   "for (const a in xs) { a.toFixed() }": places,
   "let t = 0; for (const a in xs) t = t + a": places,
-  'const p: [string, string] = ("a", "b")': 'several values in one are a list here: write `["a", "b"]`',
-  "const p: number[] = (1, 2)": "several values in one are a list here: write `[1, 2]`",
+  'const p: [string, string] = ("a", "b")': 'several values at once are a list here: write `["a", "b"]`',
+  "const p: number[] = (1, 2)": "several values at once are a list here: write `[1, 2]`",
 };
 
 const syntax: Readonly<Record<string, string>> = {
@@ -111,13 +111,13 @@ const syntax: Readonly<Record<string, string>> = {
     'an import is `import * as np from "package"`, and Python\'s packages are not here; noether has matrices: `import { matmul, transpose } from "noether"`',
   "from math import sqrt": "write `Math.sqrt`: Math needs no import",
   "R @ u": 'a product of matrices is `matmul(R, u)` (import { matmul } from "noether")',
-  "xs[n // 2]": "`//` begins a comment; division without a rest is `Math.floor(n / 2)`",
+  "xs[n // 2]": "`//` begins a comment; integer division is `Math.floor(n / 2)`",
   "xs[1:3]": "a part of a list is `xs.slice(1, 3)`",
   "1 if n else 2": "write `n ? 1 : 2`",
   "lambda x: x + 1": "a function without a name is `(x) => x + 1`",
   'f"n is {n}"': ["values are put into a text between backquotes: `` `n is $", "{n}` ``"].join(""),
   '"""Says so."""':
-    "a text of several lines stands between backquotes: `` `...` ``; a comment between `/*` and `*/`",
+    "a text of several lines is written between backquotes: `` `...` ``; a comment between `/*` and `*/`",
   "class A(B):\n    n": "a class is `class A extends B { ... }`",
   'raise ValueError("no")': 'write `throw new Error("no")`',
   "(x) -> x": "an arrow is `=>`",

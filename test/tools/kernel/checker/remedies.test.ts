@@ -51,10 +51,10 @@ describe("remedies of type errors", () => {
 
   it("says which cell would have declared a name, had it not failed, until one does", () => {
     assert.ok(!notebook.check("const lost: string = 3; const other = 1", 3).ok);
-    assert.equal(remedy("lost"), "cell 3 would have declared lost, but did not run, for it has an error");
+    assert.equal(remedy("lost"), "cell 3 would have declared lost, but did not run, because it has an error");
     assert.ok(notebook.check("throw new Error(); const late = 1", 4).ok);
     notebook.settle([]);
-    assert.equal(remedy("late"), "cell 4 would have declared late, but did not run to its end");
+    assert.equal(remedy("late"), "cell 4 would have declared late, but did not finish");
     assert.ok(!notebook.check("const fixed: string = 3", 5).ok);
     assert.ok(notebook.check("fixed", 6).ok, "an earlier cell declared it");
     notebook.run("const lost = 1;", "lost");
@@ -101,7 +101,7 @@ describe("remedies of type errors", () => {
   });
 
   it("says the type of a parameter from its uses, and several where they tell nothing", () => {
-    const where = "say its type where it stands";
+    const where = "write its type where it is declared";
     assert.equal(
       remedy("function f(x) {}"),
       `${where}, such as \`x: number\`, \`x: string\` or \`x: number[]\``,
@@ -113,16 +113,16 @@ describe("remedies of type errors", () => {
     assert.match(remedy("function f(...rest) {}") ?? "", /`\.\.\.rest: number\[\]`/);
   });
 
-  it("says the types of parameters in braces behind the braces, so that following it helps", () => {
+  it("says the types of parameters in braces after the braces, so that following it helps", () => {
     assert.equal(
       remedy("function f({ a, b }) { return a + b }"),
-      "say the types behind the braces: `{ a, b }: { a: number; b: number }`",
+      "write the types after the braces: `{ a, b }: { a: number; b: number }`",
     );
     assert.equal(all("function f({ a, b }) { return a + b }").length, 1);
     notebook.run("function f({ a, b }: { a: number; b: number }) { return a + b }");
     assert.equal(
       remedy("const g = ({ a: { b }, c = 1 }) => c"),
-      "say the types behind the braces: `{ a: { b }, c = 1 }: { a: number; c: number }`",
+      "write the types after the braces: `{ a: { b }, c = 1 }: { a: number; c: number }`",
     );
     assert.match(remedy("const g = ([a, b]) => a") ?? "", /`\[a, b\]: number\[\]`/);
   });
@@ -199,18 +199,18 @@ describe("remedies of type errors", () => {
     assert.equal(remedy("const n: string = [1].find((x) => x)"), undefined, "it would be no text either");
     assert.equal(
       remedy("[1, 2].at(fixed - 2) + 1"),
-      "where it is surely there, write `[1, 2].at(fixed - 2)!`; else give it a name and test that before (`!== undefined`)",
+      "if it is certainly there, write `[1, 2].at(fixed - 2)!`; otherwise give it a name and test that first (`!== undefined`)",
     );
     notebook.run("const row: readonly number[] = [1], matrix: readonly (readonly number[])[] = [row];");
     assert.equal(
       remedy("const r: number[] = row"),
-      "copy it (`[...row]`), or let the type that it is given to be `readonly number[]`",
+      "copy it (`[...row]`), or change the type that it is given to, to `readonly number[]`",
     );
     assert.match(remedy("const m: number[][] = matrix") ?? "", /`matrix\.map\(\(row\) => \[\.\.\.row\]\)`/);
     assert.match(remedy("function f(): number[] { return row }") ?? "", /`\[\.\.\.row\]`/);
     assert.equal(
       remedy("const P = []; function f() { return P }"),
-      "say what it will hold, for instance `P: number[] = []`",
+      "say what it will contain, for instance `P: number[] = []`",
     );
     assert.equal(all("const P = []; function f() { return P }; P").length, 1);
   });

@@ -303,7 +303,7 @@ describe("jupyterKernel", () => {
     }
     const { reply, published } = await front.execute("nothing?");
     assert.deepEqual(reply.payload, []);
-    assert.equal(published[1]?.content.text, "Nothing is known of nothing.\n");
+    assert.equal(published[1]?.content.text, "Nothing is known about nothing.\n");
     // What is no name is a cell.
     await front.execute("a ? b : c?");
     assert.equal(session.asked.at(-1), "execute a ? b : c?");

@@ -56,12 +56,12 @@ describe("patientSender", () => {
     for (const text of ["a", "b", "c"]) void sender.send([text]);
     await sender.drained();
     assert.deepEqual(said, [
-      "a front end has taken no output for 0.03 s: it misses what follows until it reads again",
+      "a front end has read no output for 0.03 s: it misses what follows until it reads again",
     ]);
     full.state.full = false;
     void sender.send(["d"]);
     await sender.drained();
     assert.deepEqual(full.state.sent, ["d"]);
-    assert.equal(said[1], "a front end takes output again: it has missed 3 messages");
+    assert.equal(said[1], "a front end reads output again: it has missed 3 messages");
   });
 });

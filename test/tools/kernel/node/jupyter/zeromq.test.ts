@@ -76,7 +76,7 @@ describe("zeromqTransport", () => {
     while (received.at(-1) !== "5") await sleep(5);
     assert.deepEqual(received, ["1", "5"]);
     assert.deepEqual(said, [
-      "a message was dropped: a message with its signature has come before (further ones are dropped without a word)",
+      "a message was dropped: a message with the same signature came before (further ones are dropped silently)",
     ]);
   });
 
@@ -122,7 +122,7 @@ describe("zeromqTransport", () => {
     const text = "x".repeat(1 << 16);
     let n = 0;
     for (; said.length === 0; n++) await transport.send("iopub", write("stream", { n, text }));
-    assert.match(said[0]!, /has taken no output for 0.3 s: it misses what follows until it reads again/);
+    assert.match(said[0]!, /has read no output for 0.3 s: it misses what follows until it reads again/);
     while (numbers.length < n) await sleep(5);
     assert.deepEqual(
       numbers,
