@@ -2,7 +2,7 @@ import type { Conversation } from "./conversation.js";
 import { ours, type Peer } from "./peers.js";
 import { type Answer, inWords, type Work } from "./work.js";
 
-/** How long one library took for one work in all rounds, or why it did not do it. */
+/** How long one library took for one piece of work in all rounds, or why it did not do it. */
 export interface Compared {
   readonly work: Work;
   readonly peer: Peer;
@@ -10,7 +10,7 @@ export interface Compared {
   failure?: string;
 }
 
-/** Everything that is compared: what is built from nothing first, and what is done over and over then. */
+/** Everything that is compared: first what is built from scratch, then what is done again and again. */
 export const works: readonly Work[] = [
   ...[6, 11].map((degree): Work => ({ kind: "wigner3j", degree, cold: true })),
   ...[1, 2, 4, 8, 11].map((degree): Work => ({ kind: "wignerD", degree, cold: false })),
@@ -18,11 +18,11 @@ export const works: readonly Work[] = [
 ];
 
 /**
- * Times this library and its peers in turn, so that a load on the machine meets all of them: in each round each work,
- * for each work each library.
+ * Times this library and its peers in turn, so that other load on the machine affects all of them: each round goes
+ * through the works, and each work through the libraries.
  *
  * @param limit milliseconds for one answer; a library that takes longer is not asked for that work again
- * @throws Error if a peer's result is another one than ours
+ * @throws Error if a peer's result differs from ours
  */
 export async function compare(
   peers: readonly Peer[],

@@ -4,8 +4,8 @@ import { ours } from "./peers.js";
 import { inWords } from "./work.js";
 
 /**
- * What was compared, as a table, and in a line each where a peer is faster. Ratios are those of the minima, a peer's time
- * over ours: what else the machine does can only add to a time.
+ * What was compared, as a table, and then one line for each work at which a peer is faster. Ratios are those of the
+ * minima, a peer's time over ours: other load on the machine can only add to a time.
  */
 export function comparisonTable(compared: readonly Compared[]): string {
   const behind: string[] = [];

@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { UserError } from "../userError.js";
 
-/** A process that does work and says how long it took. */
+/** A process that does work and reports how long it took. */
 export interface Conversation<Work, Answer> {
-  /** What is timed there, by name and version. */
+  /** The name and version of what is timed there. */
   readonly version: string;
-  /** @returns why there is no answer, in words, where there is none */
+  /** @returns the answer, or why there is none, in words */
   ask(work: Work, limit: number): Promise<Answer | string>;
   close(): void;
 }
 
-/** One thread each, and large buffers kept from call to call (glibc), which is what a program that trains would set. */
+/** One thread each, and large buffers kept from call to call (glibc), as a training program would set them. */
 const environment = {
   OMP_NUM_THREADS: "1",
   MKL_NUM_THREADS: "1",
@@ -26,7 +26,7 @@ const environment = {
  * Starts a process that says its version, then answers each line of JSON, a `Work`, with a line of JSON, an `Answer` or
  * an error.
  *
- * @throws UserError with the last that it wrote, where it ends before it has said its version
+ * @throws UserError with the last line that it wrote, if it ends before it has said its version
  */
 export async function conversation<Work, Answer extends object>(
   command: string,

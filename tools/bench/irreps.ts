@@ -3,8 +3,9 @@ import { haarRotation, random, sphericalHarmonics, wigner3j, wignerDs } from "no
 import { summary, type Times } from "./times.js";
 
 /**
- * Times what irreps cost: all 3j symbols to a degree, from nothing; the matrices of 1,000 rotations; the harmonics of
- * 1,000 points, and of 100,000 at once. The 3j symbols to degree 4 come first, and with them the compiler's warming up.
+ * Times what irreps cost: all 3j symbols to a degree, from scratch; the matrices of 1,000 rotations; the harmonics of
+ * 1,000 points, and of 100,000 at once. The 3j symbols to degree 4 come first, and their times include warming up the
+ * compiler.
  *
  * @param runs how often each is timed
  */

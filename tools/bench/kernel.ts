@@ -5,12 +5,12 @@ import { firstOfSpare } from "./kernelPeers.js";
 import { processMemory } from "./processMemory.js";
 import { summary, type Times } from "./times.js";
 
-/** The kernel by itself: times in milliseconds, and what is counted otherwise. */
+/** The kernel on its own: times in milliseconds, memory and growth. */
 export interface KernelFigures {
   readonly times: Times;
-  /** MiB of the checker and the executor after the cells above; nothing where the system does not tell. */
+  /** MiB of the checker and the executor after the timed cells; undefined if the system does not report it. */
   readonly memory: { readonly checker: number | undefined; readonly executor: number | undefined };
-  /** Of a session of 500 cells, the median of the last 50 over that of the first 50 after ten. */
+  /** In a session of 500 cells, the median time of the last 50 over that of the first 50 after the tenth. */
   readonly growth: number;
 }
 
@@ -19,7 +19,7 @@ export interface KernelFigures {
  * expression, a declaration, the first import of noether, 100,000 printed lines, and a long session.
  *
  * @param starts how many fresh pairs of processes
- * @param folder where the notebook is said to lie
+ * @param folder the folder that the kernel takes for the notebook's
  */
 export async function timeKernel(
   starts: number,
@@ -57,7 +57,7 @@ export async function timeKernel(
 
 const FIRST = "start to first checked result";
 
-/** How much slower the last 50 of 500 cells are than the first 50, of which half declare something. */
+/** How much slower the last 50 of 500 cells are than the first 50; every other cell declares something. */
 async function growth(folder: string): Promise<number> {
   const session = await nodeSession({ folder });
   const ms: number[] = [];

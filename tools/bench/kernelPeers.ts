@@ -10,7 +10,7 @@ import { root } from "../root.js";
 import { UserError } from "../userError.js";
 import { type KernelPlace, kernelPlace } from "./kernelPlace.js";
 
-/** What one start of a kernel gave. */
+/** The measurements of one start of a kernel. */
 export interface KernelTimes {
   readonly version: string;
   /** Milliseconds from the launch to the reply about the kernel, and to the first output of a cell. */
@@ -18,42 +18,42 @@ export interface KernelTimes {
   readonly first: number;
   /** Milliseconds to reply and idle. */
   readonly expression: readonly number[];
-  /** The same, when the kernel has been left alone for a second and has run some cells since. */
+  /** The same, after a second of idling and some further cells. */
   readonly settled: readonly number[];
   readonly declaration: readonly number[];
   readonly import?: number;
-  /** MiB of all of the kernel's processes; nothing where the Python has no psutil. */
+  /** MiB of all of the kernel's processes; null if the Python has no psutil. */
   readonly memory: number | null;
-  /** Milliseconds to reply and idle; nothing where they did not come. */
+  /** Milliseconds to reply and idle; null if they did not come. */
   readonly prints: number | null;
   /** The lines that came before idle, and whether these are all, in order. */
   readonly lines: number;
   readonly complete: boolean;
 }
 
-/** Everything that was measured of several kernels, by their names. */
+/** All measurements of several kernels, by their names. */
 export interface KernelComparison {
   readonly kernels: ReadonlyMap<string, readonly KernelTimes[]>;
-  /** Why some starts gave nothing. */
+  /** Why some starts gave no measurements. */
   readonly failures: readonly string[];
   /** Our first start on a machine: without the start-up snapshot. */
   readonly coldest: KernelTimes | undefined;
-  /** First checked results of a pair of processes that was started ahead. */
+  /** Milliseconds to the first checked results of pairs of processes that were started ahead. */
   readonly prewarmed: readonly number[];
 }
 
 /** The lines that a cell prints one by one. */
 export const lines = 10_000;
 
-/** How long (s) a kernel may be silent before it is given up. */
+/** How long (s) a kernel may be silent before it counts as failed. */
 const patience = 30;
 
 /**
- * Times this kernel and others in turn, so that a load on the machine meets all of them: in each round each kernel is
- * launched once through jupyter_client, in another order.
+ * Times this kernel and others in turn, so that other load on the machine affects all of them: each round launches each
+ * kernel once through jupyter_client, in a different order.
  *
  * @param python a Python that has jupyter_client; its own kernels are timed too
- * @throws UserError if it is none
+ * @throws UserError if that is not such a Python
  */
 export async function compareKernels(
   python: string,
@@ -96,19 +96,19 @@ export async function compareKernels(
 interface Named {
   readonly name: string;
   readonly language: string;
-  /** Its name in Jupyter, where that is another. */
+  /** Its name in Jupyter, if different. */
   readonly kernel?: string;
   readonly environment?: NodeJS.ProcessEnv;
 }
 
 const ourKernel: Named = { name: "noether", language: "typescript" };
 
-/** What this kernel is called where it runs with the certificates of the environment. */
+/** The name in the table of this kernel with the environment's certificates. */
 export const certified = "noether, certificates";
 
 /**
  * Node 20 parses the certificates of `NODE_EXTRA_CA_CERTS` whenever a process starts, which has nothing to do with
- * kernels: they are compared without it, and where it is set, this kernel is timed with it too.
+ * kernels: they are compared without it, and if it is set, this kernel is timed with it too.
  */
 function parted(place: KernelPlace): { readonly plain: KernelPlace; readonly extra: readonly Named[] } {
   const { NODE_EXTRA_CA_CERTS: file, ...environment } = place.environment;
@@ -164,7 +164,7 @@ async function ask(
   }
 }
 
-/** Does something while there is no snapshot, and waits until the one that is made meanwhile is made. */
+/** Does something while there is no snapshot, then waits until the snapshot that this starts is written. */
 async function withoutSnapshot<T>(place: KernelPlace, act: (place: KernelPlace) => Promise<T>): Promise<T> {
   const cache = await mkdtemp(join(tmpdir(), "noether-cache-"));
   try {
@@ -179,7 +179,7 @@ async function withoutSnapshot<T>(place: KernelPlace, act: (place: KernelPlace) 
   }
 }
 
-/** How long (ms) a pair of processes has to get ready before somebody takes it. */
+/** How long (ms) a pair of processes has to get ready before it is taken. */
 const head = 1500;
 
 /** Milliseconds to the first checked result of a session that was started ahead. */

@@ -1,7 +1,7 @@
 import { table } from "../terminal/table.js";
 import { certified, type KernelComparison, type KernelTimes, lines } from "./kernelPeers.js";
 
-/** What is compared, kernel by kernel; a kernel that has no such figure gives none. */
+/** The figures that are compared; a kernel without one gives undefined. */
 const measures: readonly {
   readonly what: string;
   readonly unit: "ms" | "MiB";
@@ -25,8 +25,8 @@ const optional = (value: number | null | undefined): readonly number[] =>
   value === null || value === undefined ? [] : [value];
 
 /**
- * What was compared, as a table, then where a peer is ahead and which kernels lose lines. Ratios are those of the minima,
- * a peer's over ours: what else the machine does can only add to a time.
+ * What was compared, as a table, then at what a peer is faster and which kernels lose lines. Ratios are those of the
+ * minima, a peer's over ours: other load on the machine can only add to a time.
  */
 export function kernelPeersTable({ kernels, failures, coldest, prewarmed }: KernelComparison): string {
   const behind: string[] = [];
@@ -55,10 +55,10 @@ export function kernelPeersTable({ kernels, failures, coldest, prewarmed }: Kern
   const versions = new Set([...kernels.values()].flatMap(([first]) => (first ? [first.version] : [])));
   return [
     `${[...versions].join(", ")}; launched by jupyter_client, in turn.\n`,
-    "Noether's results are type-checked, with its start-up snapshot made before; of tslab's the expressions are, Deno and ipykernel check nothing.\n",
+    "Noether's results are type-checked, with its start-up snapshot made before; of tslab's only the expressions are, and Deno and ipykernel check nothing.\n",
     ...(kernels.has(certified)
       ? [
-          "NODE_EXTRA_CA_CERTS is set: Node 20 parses that file whenever a process starts. The kernels are compared without it, and noether with it stands below them.\n",
+          "NODE_EXTRA_CA_CERTS is set: Node 20 parses that file whenever a process starts. The kernels are compared without it, and noether with it is listed below them.\n",
         ]
       : []),
     "\n",
@@ -82,7 +82,7 @@ function lossOf(name: string, starts: readonly KernelTimes[]): string[] {
   const came = least(broken.map((each) => each.lines));
   const end = broken.some(({ prints }) => prints === null) ? "; idle or the reply never came" : "";
   return [
-    `${name} gave not all ${lines.toLocaleString("en")} lines before idle in ${broken.length} of ${starts.length} starts: ${came} at worst${end}.\n`,
+    `${name} did not deliver all ${lines.toLocaleString("en")} lines before idle in ${broken.length} of ${starts.length} starts: ${came} at worst${end}.\n`,
   ];
 }
 

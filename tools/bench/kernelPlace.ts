@@ -5,18 +5,18 @@ import { dirname, join } from "node:path";
 import { install } from "../kernel/node/jupyter/install/install.js";
 import { kernelSpec } from "../kernel/node/jupyter/install/kernelSpec.js";
 
-/** A temporary place in which Jupyter finds this kernel, and a notebook's folder in it. */
+/** A temporary folder in which Jupyter finds this kernel, and the folder of a notebook in it. */
 export interface KernelPlace {
   /** The empty folder of a notebook, with @types/node within reach, which tslab needs. */
   readonly folder: string;
-  /** With this, Jupyter's programs find the kernels. */
+  /** The environment with which Jupyter's programs find the kernels. */
   readonly environment: NodeJS.ProcessEnv;
   close(): Promise<void>;
 }
 
 /**
- * Installs this kernel in a temporary place, and beside it tslab and Deno, where NOETHER_TSLAB and NOETHER_DENO name
- * their programs. Nothing else on the machine changes.
+ * Installs this kernel in a temporary folder, and tslab and Deno as well if NOETHER_TSLAB and NOETHER_DENO name their
+ * programs. Nothing else on the machine changes.
  */
 export async function kernelPlace(environment: NodeJS.ProcessEnv = process.env): Promise<KernelPlace> {
   const place = await mkdtemp(join(tmpdir(), "noether-kernels-"));

@@ -9,12 +9,12 @@ import type { KernelEvent } from "../kernel/session.js";
 import { processMemory } from "./processMemory.js";
 import { type SoakCell, type SoakDraw, soakCell, soakKinds, soakModel } from "./soakCells.js";
 
-/** What a long session showed. */
+/** The results of a long session. */
 export interface Soaked {
   readonly cells: number;
-  /** Where a cell did something else than it must, at most ten. */
+  /** The cells that did not do what they must, at most ten, in words. */
   readonly divergences: readonly string[];
-  /** MiB of the two processes after some cells; nothing where the system does not tell. */
+  /** MiB of the two processes after some cells; undefined if the system does not report it. */
   readonly memory: readonly {
     readonly cell: number;
     readonly checker: number | undefined;
@@ -26,7 +26,7 @@ export interface Soaked {
 
 /**
  * Whether memory stays flat: at the end no process holds more than half as much again as after a fifth of the session,
- * and 100 MiB for what the collector has yet to find. True where the system does not tell.
+ * plus 100 MiB of garbage that may not have been collected yet. True if the system does not report memory.
  */
 export function isFlat({ cells, memory }: Pick<Soaked, "cells" | "memory">): boolean {
   const early = memory.find(({ cell }) => cell >= cells / 5);
@@ -37,7 +37,7 @@ export function isFlat({ cells, memory }: Pick<Soaked, "cells" | "memory">): boo
   });
 }
 
-/** A session in a folder of its own, with a file beside the notebook. */
+/** A session in a folder of its own, with a local module in it. */
 export async function soakSession(): Promise<{ session: NodeSession; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "noether-soak-"));
   await writeFile(join(folder, "beside.ts"), "export const double = (n: number): number => 2 * n;\n");
@@ -52,9 +52,9 @@ export async function soakSession(): Promise<{ session: NodeSession; close(): Pr
 }
 
 /**
- * Runs one session of random cells, each held against what it must do.
+ * Runs one session of random cells, and compares each with what it must do.
  *
- * @param seed which cells they are
+ * @param seed determines the cells
  */
 export async function soak({
   cells,
@@ -92,7 +92,7 @@ export async function soak({
           executor: await processMemory(executor ?? 0),
         });
       }
-      onStep(cell, divergences.length === 0 ? "as it must be so far" : `${divergences.length} divergences`);
+      onStep(cell, divergences.length === 0 ? "no divergence so far" : `${divergences.length} divergences`);
     }
   } finally {
     await close();
@@ -105,7 +105,7 @@ export async function soak({
   return { cells: ms.length, divergences, memory, medians };
 }
 
-/** Runs a cell; says in words what it did otherwise than it must. */
+/** Runs a cell; returns in words how it differs from what it must do, if it does. */
 export async function diverges(session: NodeSession, cell: SoakCell): Promise<string | undefined> {
   const events: KernelEvent[] = [];
   let isInterrupted = false;
@@ -143,7 +143,7 @@ function brief(value: unknown): string {
   return text.length <= 200 ? text : `${text.slice(0, 100)} ... ${text.slice(-100)}`;
 }
 
-/** The figures of a long session in words. */
+/** The results of a long session in words. */
 export function soakReport(soaked: Soaked): string {
   const { cells, divergences, memory, medians } = soaked;
   const mib = (size: number | undefined): string => size?.toFixed(0) ?? "?";

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { sphericalHarmonics, wigner3j, wignerDs } from "noether";
 import type { Answer, Work } from "./work.js";
 
-// This library as one of those compared, with the inputs and the conversation of peers/answer.py.
+// This library as one of the peers, with the inputs and the conversation of peers/answer.py.
 
 const [POINTS, ROTATIONS] = [100_000, 1000];
 
@@ -47,7 +47,7 @@ function all3j(lmax: number): number[][][][] {
   return all;
 }
 
-/** Times of calls that take so many milliseconds together, 3 of them or more. */
+/** Times of at least 3 calls that take at least so many milliseconds together. */
 function timed(work: () => unknown, atLeast: number): number[] {
   const times: number[] = [];
   for (let sum = 0; times.length < 3 || sum < atLeast; sum += times.at(-1)!) {

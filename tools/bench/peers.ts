@@ -6,10 +6,10 @@ import { UserError } from "../userError.js";
 import { type Conversation, conversation } from "./conversation.js";
 import type { Answer, Work } from "./work.js";
 
-/** A library in one configuration, which does some of the works. */
+/** A library in one configuration, and the works that it does. */
 export interface Peer {
   readonly name: string;
-  /** In how many bits it computes. */
+  /** The precision in which it computes. */
   readonly precision: "float64" | "float32";
   does(work: Work): boolean;
   start(): Promise<Conversation<Work, Answer>>;
@@ -23,17 +23,17 @@ export const ours: Peer = {
   start: () => conversation(process.execPath, [fileURLToPath(new URL("./ours.js", import.meta.url))]),
 };
 
-/** The modules of the peers, their scripts and the configurations that are worth a comparison. */
+/** The modules of the peers, their scripts and the configurations worth comparing. */
 const known = [
   { module: "e3nn", script: "on_torch.py", modes: ["eager", "compiled"] },
   { module: "e3nn_jax", script: "on_jax.py", modes: ["compiled"] },
 ] as const;
 
 /**
- * The libraries that some Pythons have, in each configuration: 3j symbols and D in float64 alone, harmonics in float32
- * too; 3j symbols are never compiled by e3nn.
+ * The libraries that some Pythons have, in each configuration: 3j symbols and D only in float64, harmonics in float32
+ * too; e3nn never compiles 3j symbols.
  *
- * @throws UserError if one is no Python, or has no peer
+ * @throws UserError if a path is not that of a Python, or the Python has no peer
  */
 export function peersOf(pythons: readonly string[]): Peer[] {
   return pythons.flatMap((python) => {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
-/** MiB of memory that a process holds now (its resident set); nothing where the system does not tell. */
+/** The memory of a process now (its resident set) in MiB; undefined if the system does not report it. */
 export async function processMemory(pid: number): Promise<number | undefined> {
   if (process.platform === "linux") {
     const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");

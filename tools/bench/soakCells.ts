@@ -1,23 +1,23 @@
-/** What the cells of a long session have made so far, as it must be. */
+/** The state that the cells of a long session must have produced so far. */
 export interface SoakModel {
-  /** Counts what cells that do not run to their end declare: each of them something that no name has held before. */
+  /** Counts what cells that do not finish declare: each declares a value that no name has had before. */
   count: number;
-  /** Names by what they hold. */
+  /** The declared names and their values. */
   readonly names: Map<string, { readonly value: SoakValue; readonly keyword: "const" | "let" }>;
 }
 
-/** A value of one of the three types that the variables take in turn. */
+/** A value of one of the three types that the variables have in turn. */
 export type SoakValue = number | string | readonly number[];
 
-/** A cell of a long session, and all that it must do. */
+/** A cell of a long session, and everything that it must do. */
 export interface SoakCell {
   readonly source: string;
-  /** The end: ok, or the error's name. */
+  /** How it ends: ok, or the error's name. */
   readonly ending: "ok" | "TypeScriptError" | "Interrupted" | (string & {});
   readonly stdout?: string;
   readonly stderr?: string;
   readonly result?: string;
-  /** What is shown anew and what is changed, in order: "shows place-1: 0", "updates place-1: 1". */
+  /** What is newly shown and what is updated, in order: "shows place-1: 0", "updates place-1: 1". */
   readonly displays?: readonly string[];
   /** Interrupted as soon as it has printed this. */
   readonly interruptAt?: string;
@@ -38,10 +38,10 @@ export function soakModel(): SoakModel {
 
 const letters = ["a", "b", "c", "d", "e"] as const;
 
-/** The name that is drawn, or one of those that follow it. */
+/** The drawn name, or one of those after it. */
 const nameOf = ({ name }: SoakDraw, next = 0): string => letters[(name + next) % letters.length]!;
 
-/** The text of a value in TypeScript, which is also how it is shown. */
+/** A value as TypeScript, which is also how it is shown. */
 function literal(value: SoakValue): string {
   if (typeof value === "string") return `'${value}'`;
   return typeof value === "number" ? String(value) : `[ ${value.join(", ")} ]`;
@@ -54,7 +54,7 @@ function valueFor({ number }: SoakDraw): SoakValue {
 
 type Make = (model: SoakModel, draw: SoakDraw) => SoakCell;
 
-/** Declares a name, whatever type one of that name had before. */
+/** Declares a name, whatever type it had before. */
 const declares: Make = ({ names }, draw) => {
   const [name, value, keyword] = [
     nameOf(draw),
@@ -79,7 +79,7 @@ const reads: Make = ({ names }, draw) => {
     : { source, ending: "TypeScriptError" };
 };
 
-/** Uses a name as what its newest declaration says. */
+/** Uses a name with the type of its latest declaration. */
 const uses: Make = ({ names }, draw) => {
   const name = nameOf(draw);
   const { value } = names.get(name) ?? {};
@@ -116,7 +116,10 @@ const misspells: Make = (_, draw) => ({
   ending: "TypeScriptError",
 });
 
-/** An error half way: what was declared before it holds, what comes after it does not hide what was there. */
+/**
+ * An error half way: what was declared before it is kept, and what would have come after it does not hide what was
+ * there.
+ */
 const throws: Make = (model, draw) => {
   const number = ++model.count;
   model.names.set(nameOf(draw), { value: number, keyword: "let" });
@@ -130,7 +133,7 @@ const ${nameOf(draw, 1)}: boolean[] = [];`,
   };
 };
 
-/** An endless cell that is interrupted: what it declared before holds. */
+/** An endless cell that is interrupted: what it declared before that is kept. */
 const loops: Make = (model, draw) => {
   const value = ++model.count;
   model.names.set(nameOf(draw), { value, keyword: "let" });
@@ -219,7 +222,7 @@ const makes: readonly Make[] = [
 /** How many kinds of cells there are to draw from. */
 export const soakKinds: number = makes.length;
 
-/** The next cell; the model is then as it must be after the cell. */
+/** The next cell; updates the model to what must be true after the cell. */
 export function soakCell(model: SoakModel, draw: SoakDraw): SoakCell {
   return makes[draw.kind % makes.length]!(model, draw);
 }

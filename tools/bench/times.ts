@@ -1,9 +1,9 @@
-/** What was timed: the median and the minimum of n runs, in milliseconds. */
+/** The median and the minimum of n runs, in milliseconds. */
 export interface Times {
   readonly [what: string]: { readonly median: number; readonly min: number; readonly n: number };
 }
 
-/** The times of each thing, run by run, summed up. */
+/** Summarises the times of the single runs of each thing. */
 export function summary(times: Readonly<Record<string, readonly number[]>>): Times {
   return Object.fromEntries(
     Object.entries(times).map(([what, all]) => {

@@ -7,7 +7,7 @@ import { summary, type Times } from "./times.js";
 /** A cell that reads irreps by a function, one cell for each k. */
 interface Twins {
   readonly what: string;
-  /** Whether the checker has to accept the cells. */
+  /** Whether the checker must accept the cells. */
   readonly isRight: boolean;
   cell(read: "irreps" | "parseIrreps", k: number): string;
 }
@@ -38,11 +38,11 @@ const twins: readonly Twins[] = [
 ];
 
 /**
- * Times what it costs that the compiler reads irreps: cells with `irreps("8x0e + 4x1o")`, each beside the same cell with
- * `parseIrreps`, whose argument is any string. Both go through the kernel's checker, as cells of one notebook.
+ * Times the cost of having the compiler read irreps: cells with `irreps("8x0e + 4x1o")`, each next to the same cell
+ * with `parseIrreps`, whose argument may be any string. Both go through the kernel's checker, as cells of one notebook.
  *
  * @param runs how many cells of each kind
- * @param folder where the notebook is said to lie
+ * @param folder the folder that the checker takes for the notebook's
  */
 export async function timeTypes(runs: number, folder: string): Promise<Times> {
   const times: Record<string, number[]> = {};
@@ -64,7 +64,7 @@ export async function timeTypes(runs: number, folder: string): Promise<Times> {
     await check('import { fullTensorProduct, irreps, parseIrreps } from "noether"', true);
     for (let k = -10; k < runs; k++) {
       for (const { what, isRight, cell } of twins) {
-        // Each comes first in turn: what a cell leaves behind, the next one tidies up.
+        // Each comes first in turn: the next cell has to clean up after a cell.
         const order =
           k % 2 === 0 ? (["parseIrreps", "irreps"] as const) : (["irreps", "parseIrreps"] as const);
         const ms = { parseIrreps: 0, irreps: 0 };

@@ -6,7 +6,7 @@ export interface Work {
   readonly cold: boolean;
 }
 
-/** The times of some calls, in milliseconds, and a mean of the results, by which it is seen that all did the same. */
+/** The times of some calls, in milliseconds, and a mean of the results, which shows that all did the same. */
 export interface Answer {
   readonly ms: readonly number[];
   readonly mean: number;

@@ -16,7 +16,7 @@ const names = [
   "msedge",
 ];
 
-/** Places outside PATH where installers put it, below one of the folders that variables name. */
+/** Where installers put it outside PATH, relative to one of the folders that environment variables name. */
 const places: Readonly<Partial<Record<NodeJS.Platform, (env: Environment) => readonly string[]>>> = {
   darwin: ({ HOME = "" }) =>
     ["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((name) =>
@@ -36,7 +36,10 @@ const places: Readonly<Partial<Record<NodeJS.Platform, (env: Environment) => rea
     ),
 };
 
-/** A browser of the Chromium family on this machine: CHROME_PATH, else on PATH, else where installers put it. */
+/**
+ * A browser of the Chromium family on this machine: CHROME_PATH, otherwise one on PATH, otherwise where installers put
+ * it.
+ */
 export function findChromium(environment: Environment = process.env): string | undefined {
   if (environment.CHROME_PATH) return environment.CHROME_PATH;
   for (const name of names) {
@@ -49,8 +52,8 @@ export function findChromium(environment: Environment = process.env): string | u
 /**
  * Prints a page to PDF, as the browser's own print dialogue does.
  *
- * @param near a folder of the user's: a browser that is installed as a snap sees no temporary folder of the system
- * @throws UserError with the browser's own words where it fails
+ * @param near a folder of the user's: a browser installed as a snap cannot see the system's temporary folder
+ * @throws UserError with the browser's own words if it fails
  */
 export async function printPdf(browser: string, html: string, near: string): Promise<Uint8Array> {
   const parent = /\bsnap\b/.test(browser) || isProgram("/snap/bin/chromium") ? near : tmpdir();
@@ -64,7 +67,7 @@ export async function printPdf(browser: string, html: string, near: string): Pro
       [
         "--headless",
         "--disable-gpu",
-        // Chromium refuses to start as root with its sandbox; anybody else keeps it.
+        // Chromium refuses to start as root with its sandbox; every other user keeps it.
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         "--no-first-run",
         "--disable-background-networking",
@@ -85,7 +88,7 @@ export async function printPdf(browser: string, html: string, near: string): Pro
         ? "it took longer than two minutes or was ended"
         : err.trim().split("\n").at(-1) || `code ${code}`;
     throw new UserError(
-      `${browser} printed no PDF (${why}): try it by hand, or name another browser of the Chromium family in CHROME_PATH`,
+      `${browser} printed no PDF (${why}): try it by hand, or set CHROME_PATH to another browser of the Chromium family`,
     );
   } finally {
     await rm(place, { recursive: true, force: true, maxRetries: 5 });

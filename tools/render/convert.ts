@@ -14,37 +14,37 @@ import { programOnPath } from "./program.js";
 import { toSlides } from "./slides.js";
 import { pageOf } from "./writePage.js";
 
-/** Who renders: Jupyter's nbconvert, or Noether itself. */
+/** What renders: Jupyter's nbconvert, or Noether itself. */
 export type Renderer = "nbconvert" | "noether";
 
-/** A notebook in another format, and who made it. */
+/** A notebook in another format, and what rendered it. */
 export interface Converted {
   readonly files: Files;
-  /** One line for the person: who made it, and why where that is not what was to be expected. */
+  /** One line for the person: what rendered it, and why if that is unexpected. */
   readonly made: string;
 }
 
-/** What a conversion is about. */
+/** What to convert. */
 export interface Conversion {
   readonly notebook: Notebook;
-  /** Where the notebook lies. */
+  /** The folder of the notebook. */
   readonly source: string;
-  /** Where the result will lie. */
+  /** The folder of the result. */
   readonly target: string;
   readonly format: Format;
-  /** Who is to render; without it nbconvert where it is there and can, else Noether. */
+  /** What renders (default: nbconvert if it is installed and can, otherwise Noether). */
   readonly renderer?: Renderer;
 }
 
 /**
- * Renders a notebook as it stands: nothing is run.
+ * Renders a notebook as it is: nothing is run.
  *
- * @throws UserError where the one who was asked cannot, or nobody can
+ * @throws UserError if the chosen renderer cannot, or none can
  */
 export async function convert(conversion: Conversion): Promise<Converted> {
   const { format, renderer } = conversion;
   if (renderer === "noether") return built(conversion, "");
-  // A script is our own format: nbconvert would leave out all that is not code.
+  // A script is our own format: nbconvert would leave out everything but code.
   if (renderer === undefined && format === "script") return built(conversion, "");
   const found = await findNbconvert();
   if (renderer === "nbconvert") {
@@ -62,7 +62,7 @@ export async function convert(conversion: Conversion): Promise<Converted> {
 }
 
 const install =
-  "pip install nbconvert, or name a Python that has it in NOETHER_PYTHON, or use --with noether, which needs nothing";
+  "pip install nbconvert, or set NOETHER_PYTHON to a Python that has it, or use --with noether, which needs nothing";
 
 async function rendered(conversion: Conversion, found: Nbconvert): Promise<Converted> {
   const { notebook, source, target, format } = conversion;
@@ -81,7 +81,7 @@ async function rendered(conversion: Conversion, found: Nbconvert): Promise<Conve
   };
 }
 
-/** What nbconvert would need besides itself and does not find. */
+/** What else nbconvert would need and cannot find. */
 function lacking(format: Format): string {
   if (format !== "pdf") return "";
   const missing = ["xelatex", "pandoc"].filter((name) => programOnPath(name) === undefined);
@@ -105,7 +105,7 @@ async function built({ notebook, source, target, format }: Conversion, why: stri
       const browser = findChromium();
       if (browser === undefined) {
         throw new UserError(
-          `a PDF is printed by a browser of the Chromium family, and there is none${because}: install Chromium, Chrome or Edge, or name one in CHROME_PATH; or take --to html and print it yourself`,
+          `a PDF is printed by a browser of the Chromium family, and there is none${because}: install Chromium, Chrome or Edge, or set CHROME_PATH to one; or use --to html and print it yourself`,
         );
       }
       const html = toHtml(forPaper(notebook), { image })

@@ -9,9 +9,9 @@ interface Part {
 /**
  * The slides of a notebook: cells that are shown together.
  *
- * Where its cells say what they are, as Jupyter's slideshow panel writes it (`slideshow.slide_type`), that decides: a
- * slide begins at `slide` and `subslide`, and `skip` and `notes` are left out. Else a slide begins with every text, and
- * after a line `---` within one; the code below it belongs to it.
+ * If its cells have a slide type, as written by Jupyter's slideshow panel (`slideshow.slide_type`), that decides: a
+ * slide begins at `slide` and `subslide`, and `skip` and `notes` are left out. Otherwise a slide begins with every
+ * text, and after a line `---` within one; the code below it belongs to it.
  */
 export function deck({ cells }: Notebook): readonly (readonly Cell[])[] {
   const told = cells.some((cell) => slideType(cell) !== "");

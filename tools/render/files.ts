@@ -8,7 +8,7 @@ export interface Files {
   readonly beside: ReadonlyMap<string, string | Uint8Array>;
 }
 
-/** Writes the files, that which refers to the others last, each whole or not at all. */
+/** Writes the files, the one that refers to the others last, each whole or not at all. */
 export async function writeFiles(target: string, { main, beside }: Files): Promise<void> {
   for (const [path, content] of beside) {
     const full = join(dirname(target), path);
@@ -18,7 +18,7 @@ export async function writeFiles(target: string, { main, beside }: Files): Promi
   await writeWhole(target, main);
 }
 
-/** The name of the folder beside a file that holds its pictures. */
+/** The name of the folder for a file's pictures, next to the file. */
 export function folderBeside(target: string): string {
   return `${basename(target).replace(/\.[^.]*$/, "")}_files`;
 }

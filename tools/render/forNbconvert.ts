@@ -5,8 +5,8 @@ import { deck } from "./deck.js";
 import type { Format } from "./format.js";
 
 /**
- * A notebook as nbconvert shows it best: a drawing has the words that stand for it (nbconvert gives SVG none), and
- * slides begin where ours do.
+ * A notebook as nbconvert shows it best: a drawing has its alternative text (nbconvert gives SVG none), and slides
+ * begin where ours do.
  */
 export function forNbconvert(notebook: Notebook, format: Format): Notebook {
   if (format !== "html" && format !== "slides") return notebook;

@@ -1,7 +1,7 @@
 import { nearest } from "../nearest.js";
 import { UserError } from "../userError.js";
 
-/** What a notebook can become, and how the file is called that is written beside it. */
+/** The formats of a notebook, and the extension of the file that is written next to it. */
 export const formats = {
   html: ".html",
   pdf: ".pdf",

@@ -3,7 +3,7 @@ import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import type { Files } from "./files.js";
 import { plain } from "./html/output.js";
 
-/** Pictures that lie in a file beside the text, the best first. */
+/** Pictures that are written to a file of their own, the best format first. */
 const pictures: readonly (readonly [type: string, extension: string])[] = [
   ["image/svg+xml", "svg"],
   ["image/png", "png"],
@@ -13,7 +13,7 @@ const pictures: readonly (readonly [type: string, extension: string])[] = [
 ];
 
 /**
- * A notebook as Markdown: code in fences, its outputs below it, and pictures as files beside it.
+ * A notebook as Markdown: code in fences, its outputs below it, and pictures as files in a folder.
  *
  * @param folder the name of the folder for the pictures
  */
@@ -59,7 +59,7 @@ function outputBlock(output: Output, name: string, keep: Keep): string {
   return words === "" ? "" : fenced(words, "text");
 }
 
-/** A text whose pasted pictures lie in files. */
+/** A text whose pasted pictures are moved to files. */
 function pasted(
   source: string,
   attachments: Readonly<Record<string, MimeBundle>>,

@@ -9,7 +9,7 @@ import type { Format } from "./format.js";
 import { forNbconvert } from "./forNbconvert.js";
 import { type Environment, programOnPath, runProgram } from "./program.js";
 
-/** Jupyter's converter on this machine: how to call it. */
+/** How to call Jupyter's converter on this machine. */
 export interface Nbconvert {
   readonly program: string;
   readonly words: readonly string[];
@@ -19,7 +19,7 @@ export interface Nbconvert {
 /**
  * Looks for nbconvert: in the Python that NOETHER_PYTHON names, else as `jupyter nbconvert`.
  *
- * @returns how to call it, or one sentence why not
+ * @returns how to call it, or why it cannot be called, in one sentence
  */
 export async function findNbconvert(environment: Environment = process.env): Promise<Nbconvert | string> {
   const python = environment.NOETHER_PYTHON || undefined;
@@ -46,9 +46,9 @@ const exporters: Readonly<Record<Format, readonly string[]>> = {
 /**
  * Has nbconvert render a notebook, in a temporary folder.
  *
- * @param folder where the notebook lies: its pictures are looked for there
+ * @param folder the notebook's folder, in which its pictures are looked for
  * @param name the file's name without its extension
- * @throws UserError with nbconvert's own last words where it fails
+ * @throws UserError with nbconvert's own last words if it fails
  */
 export async function byNbconvert(
   { program, words }: Nbconvert,
@@ -74,7 +74,7 @@ export async function byNbconvert(
   }
 }
 
-/** The one file, and those beside it in a folder. */
+/** The main file, and those in a folder next to it. */
 async function filesIn(place: string): Promise<Files> {
   const beside = new Map<string, Uint8Array>();
   let main: Uint8Array | undefined;

@@ -2,7 +2,7 @@ import type { MimeBundle } from "noether";
 import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import { plotlyType } from "./html/output.js";
 
-/** A notebook for paper: of a figure that can be moved, its drawing. */
+/** A notebook for paper: a figure that can be moved is replaced by its drawing. */
 export function forPaper({ metadata, cells }: Notebook): Notebook {
   return { metadata, cells: cells.map(onPaper) };
 }

@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 
-/** The variables of an environment, by name. */
+/** Environment variables, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a program that ran to its end left behind. */
+/** The outcome of a program that has ended. */
 export interface Ended {
-  /** The exit code; -1 where a signal ended it, -2 where it could not be started. */
+  /** The exit code; -1 if a signal ended it, -2 if it could not be started. */
   readonly code: number;
   readonly out: string;
   readonly err: string;
@@ -24,8 +24,8 @@ export interface RunOptions {
 }
 
 /**
- * The path of a program of this machine, by the folders of PATH; undefined where there is none. On Windows `.exe` may be
- * left out. What npm puts on the PATH for the length of a script is passed over: a package there may bear any name.
+ * The path of a program of this machine, found on PATH; undefined if there is none. On Windows `.exe` may be omitted.
+ * The folders that npm adds to PATH while a script runs are skipped: a package there may have any name.
  */
 export function programOnPath(name: string, environment: Environment = process.env): string | undefined {
   const path = Object.entries(environment).find(([key]) => key.toUpperCase() === "PATH")?.[1] ?? "";
@@ -37,7 +37,7 @@ export function programOnPath(name: string, environment: Environment = process.e
   return undefined;
 }
 
-/** Whether a path is a file that may be executed. */
+/** Whether a path is an executable file. */
 export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -47,7 +47,7 @@ export function isProgram(path: string): boolean {
   }
 }
 
-/** Runs a program without a shell, and gives what it printed. Never rejects. */
+/** Runs a program without a shell, and returns its output. Never rejects. */
 export function runProgram(
   program: string,
   words: readonly string[],

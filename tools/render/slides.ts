@@ -5,8 +5,8 @@ import { page } from "./html/page.js";
 import { type HtmlOptions, renderCell } from "./html/toHtml.js";
 
 /**
- * A notebook as a slide show in one HTML page that needs nothing else: a screen each slide, turned with the arrow keys,
- * the space bar or by scrolling; on paper a page each.
+ * A notebook as a slide show in one HTML page that needs nothing else: one slide per screen, moved with the arrow keys,
+ * the space bar or by scrolling; one per page on paper.
  */
 export function toSlides(
   notebook: Notebook,

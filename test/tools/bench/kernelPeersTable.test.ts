@@ -67,7 +67,7 @@ describe("kernelPeersTable", () => {
     assert.match(text, /\nlaunch to first result without the snapshot, ms +noether +2000\.0/);
     assert.match(
       text,
-      /\nanother gave not all 10,000 lines before idle in 1 of 2 starts: 478 at worst; idle or the reply never came\.\n/,
+      /\nanother did not deliver all 10,000 lines before idle in 1 of 2 starts: 478 at worst; idle or the reply never came\.\n/,
     );
     assert.match(text, /\nFailed: a third: Late: no end of 1\+1 within 4 s\n$/);
   });

@@ -44,7 +44,7 @@ describe("PDF by a browser", () => {
       try {
         await assert.rejects(printPdf(process.execPath, "<p>", folder), (error: Error) => {
           assert.ok(error instanceof UserError);
-          assert.match(error.message, /printed no PDF \(.+\): try it by hand, or name another browser/);
+          assert.match(error.message, /printed no PDF \(.+\): try it by hand, or set CHROME_PATH/);
           return true;
         });
       } finally {

@@ -1,7 +1,7 @@
 """What the peers have in common: inputs, timing, and what they answer.
 
 Asked {"kind": ..., "degree": ..., "cold": ...}, a peer answers {"ms": [...], "mean": ...}: the times of some calls, and
-the mean of the results with the weights -3, ..., 3 in turn, by which it is seen that all did the same work.
+the mean of the results with the weights -3, ..., 3 in turn, which shows that all did the same work.
 """
 import time
 

@@ -81,7 +81,6 @@ declare function alert(message?: any): void;
 declare function confirm(message?: string): boolean;
 /**
  * Asks for a line, and waits for it.
- *
  * @param _default what an empty line stands for
  */
 declare function prompt(message?: string, _default?: string): string | null;

@@ -5,13 +5,13 @@ import { scriptText } from "./inScript.js";
 
 const require = createRequire(import.meta.url);
 
-/** The text of plotly.js with the charts of the plane, ready to stand in a `<script>`. */
+/** The text of plotly.js with the plane's charts, ready to be put into a `<script>`. */
 export function plotlyScript(): string {
   const main = require.resolve("plotly.js-cartesian-dist-min");
   return scriptText(readFileSync(main, "utf8"));
 }
 
-/** Families of letters that few formulas need, and the class by which a formula asks for them. */
+/** Fonts that few formulas need, and the class by which a formula asks for them. */
 const rare: Readonly<Record<string, RegExp>> = {
   KaTeX_Caligraphic: /class="[^"]*\bmathcal\b/,
   KaTeX_Fraktur: /class="[^"]*\b(mathfrak|textfrak|mathboldfrak|textboldfrak)\b/,
@@ -21,8 +21,7 @@ const rare: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * KaTeX's style sheet with the letters that a page's formulas need inside it, as data: URIs; nothing for a page without
- * formulas.
+ * KaTeX's style sheet with the fonts that a page's formulas need, as data: URIs; empty for a page without formulas.
  */
 export function mathStyle(page: string): string {
   if (!page.includes('class="katex')) return "";

@@ -1,7 +1,8 @@
 /**
- * The part of a page's program that shows the course's own figures, which say in `layout.meta.noether` how they are laid
- * out on screens of several widths: `ownFigure(canvas, figure, paint)` gives one its slider, above it, and draws it anew
- * for every step, width and set of colours. `Plotly.react` with whole layouts, for `animate` forgets what it was not told.
+ * The part of a page's program that shows the course's own figures, whose `layout.meta.noether` describes their layouts
+ * for several screen widths: `ownFigure(canvas, figure, look)` puts a slider above the figure, and redraws it for every
+ * step, width and set of colours. It calls `Plotly.react` with whole layouts, because `animate` forgets what it is not
+ * given.
  */
 export const figureScript: string = `
   const make = (tag, attributes, ...children) => {
@@ -11,7 +12,7 @@ export const figureScript: string = `
     return made;
   };
 
-  // A colour that lets the page show through, as it looks there.
+  // A translucent colour as it looks on the page.
   const covering = (colour, paper) => {
     const found = /^rgba\\((\\d+), (\\d+), (\\d+), ([\\d.]+)\\)$/.exec(colour);
     if (!found) return colour;
@@ -21,7 +22,7 @@ export const figureScript: string = `
 
   const panelAxes = (layout, p) => ["xaxis", "yaxis"].map((name) => name + (p === 0 ? "" : p + 1)).map((name) => layout[name]);
 
-  // Two axes with one unit share the smaller of their two scales.
+  // Two axes with the same unit share the smaller of their two scales.
   const squared = (layout, equal) => {
     const copy = { ...layout };
     equal.forEach((wanted, p) => {
@@ -68,7 +69,7 @@ export const figureScript: string = `
         return made;
       });
       const shown = frame;
-      // A legend keeps the rows that it had in another width.
+      // A legend keeps the rows that it had at another width.
       const how = figure.dataset.width === String(width) ? "react" : "newPlot";
       await Plotly[how](canvas, traces, whole, { ...config, responsive: false });
       canvas.style.height = page.height + "px";
@@ -89,7 +90,7 @@ export const figureScript: string = `
         stage.after(make("p", { class: "hint" }, "Turn it: drag, or use the arrow keys."));
       Object.assign(figure.dataset, { frame: shown, width, colours });
     };
-    // What is asked for while a frame is drawn comes next, the last wish alone.
+    // Of the steps asked for while a frame is drawn, only the last is drawn next.
     const show = () => {
       wanted = true;
       if (!running) running = (async () => {

@@ -1,11 +1,11 @@
 import type { Cell } from "../../notebook/notebook.js";
 
 /**
- * What of a code cell a page folds away, by two marks of its metadata:
+ * What a page folds away of a code cell, by two marks in its metadata:
  *
- *     // %% jupyter={"source_hidden":true}     its code, which only draws; JupyterLab folds it by the same mark
+ *     // %% jupyter={"source_hidden":true}     its code, which only draws; JupyterLab folds it for the same mark
  *     // %% tags=["hide-output"]               its output, which answers a prediction, and with it the first paragraph of
- *                                              the text below, which says the answer; who runs the cell sees both
+ *                                              the text below, which gives the answer; running the cell shows both
  *
  * An error is always seen.
  */
@@ -25,20 +25,22 @@ export function foldsOf({ metadata: { jupyter, tags }, outputs = [] }: Cell): Fo
   };
 }
 
-/** A text below a cell: what of it answers that cell's prediction, and what goes on. */
+/** A text below a cell: its part that answers the cell's prediction, and the rest. */
 export interface Answered {
   readonly answer: string;
   readonly rest: string;
 }
 
 const prediction = /\*\*Before you [^*\n]+:\*\*/;
-/** The first line of a heading, a list, a quotation, a table, a formula, code, or HTML: no paragraph begins so. */
+/**
+ * The first line of a heading, a list, a quotation, a table, a formula, code, or HTML: no paragraph begins like this.
+ */
 const otherBlock = /^(?:#{1,6} |[-*+] |\d+[.)] |>|\||\$\$|```|~~~|<)/;
 
 /**
- * The paragraph with which a text answers the prediction above it: the first one of the text. What it says from the next
- * prediction on goes on, and so does a last sentence that ends in a colon, for it leads to what follows.
- * The answer is empty where the text begins otherwise.
+ * Splits off the paragraph with which a text answers the prediction above it: the first of the text. Its part from the
+ * next prediction on belongs to the rest, and so does a last sentence that ends in a colon, because it introduces what
+ * follows. The answer is empty if the text begins with anything else.
  */
 export function answered(text: string): Answered {
   const lines = text.split("\n");
@@ -55,7 +57,7 @@ export function answered(text: string): Answered {
   return { answer, rest: [goesOn, ...lines.slice(end)].join("\n").trim() };
 }
 
-/** HTML behind one line that opens it. */
+/** HTML that is folded away under one line, which opens it. */
 export function folded(kind: "code" | "output", line: string, html: string): string {
   return `<details class="fold ${kind}-fold"><summary>${line}</summary>\n${html}</details>\n`;
 }

@@ -12,8 +12,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * For `toHtml`: the images of a notebook's folder as data: URIs. Addresses of the web, files outside the folder, and
- * files of more than 10 MB stay as they are.
+ * For `toHtml`: the images of a notebook's folder as data: URIs. Web addresses, files outside the folder, and files of
+ * more than 10 MB are left as they are.
  */
 export function localImages(folder: string): (source: string) => string | undefined {
   const root = realpathSync(folder);

@@ -13,7 +13,9 @@ export interface Heading {
   readonly text: string;
 }
 
-/** What the cells of one page share while they are rendered: the headings so far, and where images come from and links lead. */
+/**
+ * What the cells of one page share while they are rendered: the headings so far, and the addresses of images and links.
+ */
 export interface PageState {
   readonly headings: Heading[];
   readonly ids: Set<string>;
@@ -88,7 +90,7 @@ function pasted(source: string, attachments: Environment["attachments"]): string
   return type?.startsWith("image/") ? `data:${type};base64,${String(data).replace(/\s/g, "")}` : undefined;
 }
 
-/** An id of letters, digits and hyphens that the page does not have yet. */
+/** An id of letters, digits and hyphens that is new to the page. */
 function anchor(text: string, taken: Set<string>): string {
   const base =
     text

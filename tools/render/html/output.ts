@@ -9,7 +9,7 @@ import { colouredHtml, settled, withoutCodes } from "./terminalText.js";
 /** The MIME type of a Plotly figure. */
 export const plotlyType = "application/vnd.plotly.v1+json";
 
-/** The outputs of one cell as HTML; streams of one name that follow each other are one. */
+/** The outputs of one cell as HTML; consecutive streams of the same name are joined. */
 export function renderOutputs(outputs: readonly Output[], page: PageState): string {
   const merged: Output[] = [];
   for (const output of outputs) {
@@ -41,7 +41,7 @@ function renderOutput(output: Output, page: PageState): string {
   }
 }
 
-/** The richest of a bundle's formats that a page can show. */
+/** The richest format of a bundle that a page can show. */
 function renderBundle(data: MimeBundle, page: PageState): string {
   const has = (type: string): boolean => Object.hasOwn(data, type) && data[type] != null;
   const text = (type: string): string => String(data[type]);
@@ -66,10 +66,10 @@ function renderBundle(data: MimeBundle, page: PageState): string {
   return `<p class="note">An output that this page cannot show (${escapeHtml(types)}).</p>`;
 }
 
-/** What a page says below controls that nobody answers. */
+/** The note in a page below controls that have no kernel. */
 function still(html: string): string {
   if (!/<(input|select|button|textarea)\b[^>]* disabled\b/.test(html)) return "";
-  return '<p class="note">This stands still in a page: open the notebook to move it.</p>';
+  return '<p class="note">This does not move in a page: open the notebook to move it.</p>';
 }
 
 /** A Plotly figure: its data, which the page's script draws, and until then its picture. */
@@ -78,12 +78,12 @@ function plot(figure: unknown, picture: string, words: string): string {
   return `<figure class="plot"><div class="canvas" role="group" aria-label="${escapeHtml(words)}">${svg(picture)}</div><script type="application/json">${scriptJson(value)}</script></figure>`;
 }
 
-/** The drawing alone: in the middle of HTML there is no place for an XML declaration. */
+/** The drawing alone: an XML declaration is not allowed inside HTML. */
 function svg(text: string): string {
   return text.replace(/<\?xml[^>]*\?>|<!DOCTYPE[^>]*>/gi, "").trim();
 }
 
-/** Words for where there are no colours. */
+/** A text without colours. */
 export function plain(text: string): string {
   return settled(withoutCodes(text));
 }

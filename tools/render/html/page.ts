@@ -3,18 +3,18 @@ import { mathStyle, plotlyScript } from "./assets.js";
 import { script as pageScript } from "./script.js";
 import { style as pageStyle } from "./style.js";
 
-/** What stands in a page. */
+/** The content of a page. */
 export interface PageParts {
   readonly title: string;
-  /** What stands in `<body>`: HTML, with an element of the id `text`. */
+  /** The content of `<body>`: HTML, with an element that has the id `text`. */
   readonly body: string;
-  /** Rules after those of every page. */
+  /** CSS rules that follow those of every page. */
   readonly style?: string;
-  /** A program after that of every page. */
+  /** A program that follows that of every page. */
   readonly script?: string;
 }
 
-/** A whole page that asks the network for nothing but images that a text names. */
+/** A whole page, which loads nothing from the network but images that a text names. */
 export function page({ title, body, style = "", script = "" }: PageParts): string {
   const plots = body.includes('<figure class="plot">');
   return `<!DOCTYPE html>

@@ -1,4 +1,4 @@
-/** What this file knows of a figure in Plotly's JSON. */
+/** The part of a figure in Plotly's JSON that is used here. */
 interface Figure {
   readonly layout?: Layout;
   readonly frames?: readonly { readonly layout?: Layout }[];
@@ -12,8 +12,8 @@ interface Layout {
 }
 
 /**
- * A figure of the course without what a page has in another way: Plotly's slider and buttons, and the images of things
- * in space that the page draws itself. Any other figure as it is.
+ * A figure of the course without the parts that a page replaces: Plotly's slider and buttons, and the images of
+ * three-dimensional shapes, which the page draws itself. Any other figure is returned as it is.
  */
 export function pageFigure(figure: unknown): unknown {
   const { layout, frames = [], ...rest } = figure as Figure;

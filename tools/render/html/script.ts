@@ -2,8 +2,8 @@ import { figureScript } from "./figureScript.js";
 import { solidScript } from "./solidScript.js";
 
 /**
- * The program of a page, in the reader's browser: draws the figures, in the colours that the reader prefers and on
- * paper in those of paper; gives a figure's slider a control for the keyboard; marks the section in view.
+ * The program of a page, in the reader's browser: draws the figures, in the colours that the reader prefers, or in
+ * those for paper when it is printed; gives a figure's slider a control for the keyboard; marks the section in view.
  */
 export const script: string = `"use strict";
 (() => {
@@ -26,7 +26,7 @@ export const script: string = `"use strict";
     } };
   };
 
-  // The colours of a figure where it stands now.
+  // The colours of a figure as it is shown now.
   const look = (base) => {
     const paper = onPaper ? [255, 255, 255] : (getComputedStyle(document.body).backgroundColor.match(/\\d+/g) || []).map(Number);
     const isDark = dark.matches && !onPaper;
@@ -64,8 +64,8 @@ ${figureScript}${solidScript}
     canvas.after(range);
   };
 
-  // On a phone: panels side by side keep a width at which their titles can be read, and the figure scrolls; a long title
-  // gets smaller letters; the slider needs no buttons beside it.
+  // On a phone: panels side by side keep a width at which their titles can be read, and the figure scrolls; a long
+  // title gets a smaller font; the slider needs no buttons.
   const fit = (canvas, layout, frames) => {
     const axes = Object.keys(layout).filter((key) => /^xaxis[0-9]*$/.test(key));
     const columns = new Set(axes.map((key) => (layout[key].domain || [0])[0])).size;
@@ -115,7 +115,7 @@ ${figureScript}${solidScript}
   };
 
   if (window.Plotly) {
-    // A figure that is folded away has no size: it is drawn when it is opened, and is a still picture until then.
+    // A figure that is folded away has no size: it is a still picture until it is opened and drawn.
     for (const figure of document.querySelectorAll("figure.plot")) {
       const fold = figure.closest("details:not([open])");
       if (fold) fold.addEventListener("toggle", () => draw(figure), { once: true });
@@ -126,7 +126,7 @@ ${figureScript}${solidScript}
     addEventListener("afterprint", () => { onPaper = false; dress(dark.matches); });
   }
 
-  // On paper nobody opens an answer.
+  // On paper an answer cannot be opened.
   let unfolded = [];
   addEventListener("beforeprint", () => {
     unfolded = [...document.querySelectorAll(".output-fold:not([open])")];

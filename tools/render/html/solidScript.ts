@@ -1,7 +1,8 @@
 /**
- * The part of a page's program that draws things in space and lets them be turned: by dragging, by the arrow keys (with
- * Shift about the line of sight), and Home turns back. `space(stage, signs)` is a place for one of them, `signs` the colours of values from -1 to 1; what it draws is what
- * `svgBalls` and `surface` draw of the same thing, seen from anywhere.
+ * The part of a page's program that draws three-dimensional shapes and lets the reader rotate them: by dragging, or
+ * with the arrow keys (with Shift about the line of sight); Home restores the first view. `space(stage, signs)` makes a
+ * place for one shape; `signs` are the colours of values from -1 to 1. It draws the same pictures as `svgBalls` and
+ * `surface`, from any direction.
  */
 export const solidScript: string = `
   const space = (stage, signs) => {
@@ -15,7 +16,7 @@ export const solidScript: string = `
       [-Math.sin(e) * Math.cos(a), -Math.sin(e) * Math.sin(a), Math.cos(e)],
       [Math.cos(e) * Math.cos(a), Math.cos(e) * Math.sin(a), Math.sin(e)],
     ];
-    // A turn of the picture: i goes towards j.
+    // A rotation of the picture, from axis i towards axis j.
     const turn = (i, j, angle) => {
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
       const [from, to] = [M[i], M[j]];
@@ -134,7 +135,7 @@ export const solidScript: string = `
       [solid, box, first] = [what, where, view];
       for (const side of ["left", "top", "width", "height"]) canvas.style[side] = Math.round(where[side]) + "px";
       const name = what.kind === "balls" ? "the molecule" : "the surface";
-      canvas.setAttribute("aria-label", (where.name || name) + ": turn it with the arrow keys or by dragging, Home turns it back");
+      canvas.setAttribute("aria-label", (where.name || name) + ": turn it with the arrow keys or by dragging, Home restores the view");
       canvas.title = "Drag to turn";
       paint();
     } };

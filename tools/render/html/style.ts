@@ -1,4 +1,6 @@
-/** The look of a page: two sets of colours, a column of text, the list of sections beside it or, on a phone, above it. */
+/**
+ * The look of a page: two sets of colours, a column of text, the list of sections at its side or, on a phone, above it.
+ */
 export const style: string = `
 :root {
   --paper: #fdfcf9; --panel: #f5f3ed; --rule: #e3dfd5; --ink: #24272e; --quiet: #666a72;
@@ -15,7 +17,7 @@ export const style: string = `
     --keyword: #cfa2e8; --string: #9ccfa4; --number: #e8ab7c; --comment: #8f949e; --title: #93bbf3; --type: #7fcaca;
   }
 }
- * { box-sizing: border-box; }
+* { box-sizing: border-box; }
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../cells/display/escapeHtml.js";
 
-/** What a terminal would show of a text: of each line what carriage returns and backspaces left standing. */
+/** A text as a terminal would show it: in each line only what carriage returns and backspaces leave. */
 export function settled(text: string): string {
   const left = text.replaceAll("\r\n", "\n").replace(/^.*\r(?=.)/gm, "");
   if (!left.includes("\b")) return left;
@@ -13,7 +13,7 @@ export function settled(text: string): string {
 }
 
 const begin = String.fromCharCode(27);
-/** Sequences that set colours and styles, and all others, which are left out. */
+/** The sequences that set colours and styles, and all others, which are removed. */
 const styles = new RegExp(`${begin}\\[([0-9;]*)m`);
 const others = new RegExp(
   `${begin}(?:\\[[0-9;?]*[A-Za-ln-z]|\\][^${begin}\u0007]*(?:\u0007|${begin}\\\\)|[()][A-Z0-9])`,
@@ -27,8 +27,8 @@ export function withoutCodes(text: string): string {
 }
 
 /**
- * A text with the codes of a terminal as HTML: the eight colours (bright ones alike), bold, faint, italic and underlined
- * words in spans of the classes `ansi-red`, `ansi-bold` ...; any other code is left out.
+ * A text with the codes of a terminal as HTML: the eight colours (bright ones are not distinguished), bold, faint,
+ * italic and underlined words in spans of the classes `ansi-red`, `ansi-bold` ...; any other code is removed.
  */
 export function colouredHtml(text: string): string {
   const [first = "", ...parts] = text.replace(others, "").split(styles);

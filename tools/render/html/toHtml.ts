@@ -6,19 +6,20 @@ import { type Heading, type PageState, renderMarkdown } from "./markdown.js";
 import { renderOutputs } from "./output.js";
 import { page } from "./page.js";
 
-/** What a page needs besides its notebook. */
+/** Settings of a page. */
 export interface HtmlOptions {
   /** The page's title (default: the first heading). */
   readonly title?: string;
-  /** What to put in place of the address of an image, such as a data: URI; undefined leaves it. */
+  /** Replaces the address of an image, for instance by a data: URI; undefined leaves it as it is. */
   readonly image?: (source: string) => string | undefined;
-  /** What to put in place of the address of a link, such as that of a page; undefined leaves it. */
+  /** Replaces the address of a link, for instance by that of a page; undefined leaves it as it is. */
   readonly link?: (address: string) => string | undefined;
 }
 
 /**
- * A notebook as one HTML page that needs nothing else: formulas, letters, figures and the program that moves them are
- * inside. It follows the reader's choice of light or dark and asks the network for nothing but images that a text names.
+ * A notebook as one HTML page that needs nothing else: formulas, fonts, figures and the program that moves them are
+ * included. It follows the reader's choice of light or dark, and loads nothing from the network but images that a text
+ * names.
  */
 export function toHtml(
   notebook: Notebook,
@@ -40,7 +41,7 @@ ${first ? "" : `<h1>${escapeHtml(name)}</h1>\n`}${cells}</main>
   return page({ title: name, body: `${renderContents(state.headings)}${text}` });
 }
 
-/** Whether a text is below a cell whose output is folded away, and answers the same prediction. */
+/** Whether a text is below a cell whose output is folded away, and so answers the same prediction. */
 function isAnswer(cell: Cell | undefined, text: Cell | undefined): text is Cell {
   return cell?.type === "code" && text?.type === "markdown" && foldsOf(cell).output;
 }
@@ -72,7 +73,7 @@ export function renderCell(cell: Cell, state: PageState, answer?: Cell): string 
   return `<section class="cell">\n${count}${code}${output}</section>\n`;
 }
 
-/** The list of sections, down to the third level; the one heading of the page itself is not among them. */
+/** The list of sections, down to the third level, without the heading of the page itself. */
 function renderContents(all: readonly Heading[]): string {
   const top = all.filter(({ level }) => level === 1).length > 1 ? 1 : 2;
   const headings = all.filter(({ level }) => level >= top && level <= 3);

@@ -89,7 +89,7 @@ describe("remedies of type errors", () => {
     assert.match(remedy('import "./nowhere"') ?? "", /paths begin at the notebook's folder/);
     assert.match(remedy('import x from "no-such-package"') ?? "", /npm install no-such-package/);
     assert.equal(remedy("two(1)"), "An argument for 'how' was not provided.");
-    assert.match(remedy("document.title") ?? "", /no page where cells run/);
+    assert.match(remedy("document.title") ?? "", /cells do not run in a page/);
   });
 
   it("keeps TypeScript's own remedies, and drops those that are for compiler options", () => {
@@ -187,7 +187,7 @@ describe("remedies of type errors", () => {
 
   it("tells how something is given that may be missing, or must not be changed", () => {
     const find = "[1, 2].find((x) => x > 1)";
-    const says = `\`${find}\` may be undefined: write \`${find}!\` where it is surely there; \`?? 0\` gives another value for that case`;
+    const says = `\`${find}\` may be undefined: write \`${find}!\` if it is certainly there; \`?? 0\` gives another value for that case`;
     for (const source of [
       `const n: number = ${find}`,
       `let n: number; n = ${find}`,
@@ -226,7 +226,7 @@ describe("remedies of type errors", () => {
   });
 
   it("tells an object where braces make a block, JSX without its setting, and old decorators", () => {
-    assert.match(remedy("const a = 1;\n{ q: a, r: 2 }") ?? "", /stands in parentheses: `\(\{ \.\.\. \}\)`/);
+    assert.match(remedy("const a = 1;\n{ q: a, r: 2 }") ?? "", /needs parentheses: `\(\{ \.\.\. \}\)`/);
     for (const source of ["render(<b>hi</b>)", "<div><p>a</p></div>", "const x = <A b={1} />"])
       assert.match(remedy(source) ?? "", /"jsx": "react-jsx"/, source);
     writeFileSync(join(notebook.folder, "comp.tsx"), "export const c = 1;\n");
@@ -250,7 +250,7 @@ describe("remedies of type errors", () => {
   it("takes the dialogs of a page, and says of its other parts that there is none", () => {
     assert.ok(notebook.check("const a: string = prompt('name?') ?? ''; alert(a); confirm()", 9).ok);
     assert.equal(all("const n: string = prompt('name?')")[0]?.code, 2322);
-    assert.match(remedy("document.title") ?? "", /no page where cells run/);
+    assert.match(remedy("document.title") ?? "", /cells do not run in a page/);
   });
 
   it("keeps what is only said to exist, and says of no cell that it failed when it did not", () => {
@@ -267,7 +267,7 @@ describe("remedies of type errors", () => {
     notebook.run("class A { private s = 1 } const old = { a: new A() };", "class A { private s = 2 }");
     const [found] = all("const now: { a: A } = old");
     assert.doesNotMatch(found?.message ?? "", /cell:|import\(/);
-    assert.match(all("const now: A = old.a")[0]?.remedy ?? "", /before A was declared anew/);
+    assert.match(all("const now: A = old.a")[0]?.remedy ?? "", /before A was redeclared/);
   });
 
   it("names a type of noether's without the folder that noether is in", () => {
