@@ -113,7 +113,7 @@ describe("HTML page in a browser", () => {
       '[...document.querySelector("canvas.solid").toDataURL()].reduce((sum, c) => (31 * sum + c.charCodeAt(0)) % 1000000007, 7)',
     );
 
-  it("turns a molecule from the keyboard and by dragging, and Home turns it back", () =>
+  it("turns a molecule from the keyboard and by dragging, and Home restores the view", () =>
     withMolecule(async (tab) => {
       await tab.focus("canvas.solid");
       // A canvas that has been read is painted by another hand: the first picture is no measure.

@@ -137,14 +137,14 @@ describe("HTML page", () => {
     assert.equal(html.includes("\u001b"), false);
   });
 
-  it("says that a control stands still, where there is one", () => {
+  it("says that a control does not move, if there is one", () => {
     const html = (control: string): string => main(toHtml(notebook(showing({ "text/html": control }))));
     assert.match(
       html('<label>n <input type="range" disabled> 3</label>'),
-      /stands still in a page: open the notebook/,
+      /does not move in a page: open the notebook/,
     );
-    assert.match(html("<select disabled></select>"), /stands still/);
-    assert.doesNotMatch(html("<p>disabled</p>"), /stands still/);
+    assert.match(html("<select disabled></select>"), /does not move/);
+    assert.doesNotMatch(html("<p>disabled</p>"), /does not move/);
   });
 
   it("leaves out of a figure of the course what the page has in another way", () => {
