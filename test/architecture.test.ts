@@ -35,7 +35,7 @@ const PUBLISHED = [
   "noether/exact",
 ];
 
-/** What each part of the house may import besides itself, by the first folder or published name. */
+/** What each part of the repository may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
   tools: ["tools", "noether", "noether/laws", "noether/engine"],
@@ -44,7 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   exercises: PUBLISHED,
 };
 
-/** Why an import is against the arrows; undefined where it follows them. */
+/** Why an import is against the arrows; undefined if it follows them. */
 function violation({ file, specifier, target }: Import): string | undefined {
   const [part = "", chapter = ""] = file.split("/");
   if (target === undefined) {

@@ -58,7 +58,7 @@ const [X, Y, Z] = [
 const quarter = radians(90);
 const tilted = rotationMatrix({ axis: [1, 2, 3], angle: 1 });
 
-/** Each line of docs/CONVENTIONS.md, and what has to be true for it. */
+/** Each line of docs/CONVENTIONS.md, and what must be true for it. */
 const conventions: Readonly<Record<string, () => void>> = {
   "Actions are active and from the left: (g.f)(x) = f(g^-1 x).": () => {
     const S3 = symmetric(3);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { conversation } from "./tools/kernel/conversation.js";
 
 describe("README.md", () => {
-  it("has an example that runs as a cell and gives the value that it says", async () => {
+  it("has an example that runs as a cell and gives the stated value", async () => {
     const page = await readFile(new URL("../../README.md", import.meta.url), "utf8");
     const [[, cell] = []] = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)];
     assert.match(cell!, /\.holds; \/\/ true\n$/);

@@ -9,7 +9,7 @@ const graphOf = (files: readonly string[], read?: (file: string) => string): Gra
     files.map((file) => [file, importsOf(file, read?.(file)).flatMap(({ target }) => target ?? [])] as const),
   );
 
-/** The shortest way from a file back to itself. */
+/** The shortest path from a file back to itself. */
 function circle(graph: Graph, start: string): readonly string[] | undefined {
   const from = new Map<string, string>();
   const queue = [start];
@@ -28,7 +28,7 @@ function circle(graph: Graph, start: string): readonly string[] | undefined {
   return undefined;
 }
 
-/** Each file that imports itself through others, with the way. */
+/** Each file that imports itself through others, with the path. */
 const circles = (graph: Graph): readonly string[] =>
   [...graph.keys()].flatMap((file) => circle(graph, file)?.join(" -> ") ?? []);
 
@@ -39,7 +39,7 @@ describe("circles of imports, those of types too", () => {
     });
   }
 
-  it("are found where they are planted", () => {
+  it("are found when planted", () => {
     const texts: Readonly<Record<string, string>> = {
       "lib/a.ts": 'import { b } from "./group/b.js";',
       "lib/group/b.ts": 'import type { C } from "../c.js";',

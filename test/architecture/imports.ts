@@ -6,11 +6,11 @@ import ts from "typescript";
 
 export const root: string = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A module that a file imports: a file of this repository (`tools/root.ts`), or what a package is called. */
+/** A module that a file imports: a file of this repository (`tools/root.ts`), or the name of a package. */
 export interface Import {
   readonly file: string;
   readonly specifier: string;
-  /** The file, where it is one of ours. */
+  /** The file, if it is one of ours. */
   readonly target?: string;
 }
 
@@ -35,7 +35,9 @@ export function importsOf(file: string, text: string = textOf(file)): readonly I
   });
 }
 
-/** The package that a specifier names: `@scope/name` of `@scope/name/part`; nothing for a file or a module of Node's. */
+/**
+ * The package that a specifier names: `@scope/name` of `@scope/name/part`; undefined for a file or a module of Node's.
+ */
 export function packageOf(specifier: string): string | undefined {
   if (specifier.startsWith(".") || specifier.startsWith("node:")) return undefined;
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");

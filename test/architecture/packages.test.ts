@@ -3,8 +3,8 @@ import { describe, it } from "mocha";
 import { assertCaught, type Import, importsOf, packageOf, sources } from "./imports.js";
 
 /**
- * The packages that a place may import, by the longest folder that fits; a place that is not here may import none. What
- * every notebook loads must start fast (mathjs takes 0.8 s), and what runs in a browser must be found there.
+ * The packages that a place may import, by the longest folder that fits; a place that is not listed may import none.
+ * What every notebook loads must start fast (mathjs takes 0.8 s), and what runs in a browser must be found there.
  */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "lib/algebra": ["ml-matrix"],
@@ -22,7 +22,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 const places = Object.keys(PACKAGES);
 
-/** Why a package may not be imported; undefined where it may. */
+/** Why a package may not be imported; undefined if it may. */
 function violation({ file, specifier }: Import): string | undefined {
   const name = packageOf(specifier);
   if (name === undefined || name === "noether") return undefined;
@@ -54,7 +54,7 @@ describe("packages", () => {
     assert.deepEqual(idle, []);
   });
 
-  it("are caught where they are planted", () => {
+  it("are caught when planted", () => {
     assertCaught(violation, [
       ["lib/group/cyclic.ts", 'import { fraction } from "mathjs";'],
       ["lib/group/cyclic.ts", 'import type { Matrix } from "ml-matrix";'],

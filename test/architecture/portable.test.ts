@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import ts from "typescript";
 import { importsOf, root, textOf } from "./imports.js";
 
-/** What the compiler says of a text as a file of a project: the first line of each complaint. */
+/** The compiler's errors for a text as a file of a project: the first line of each. */
 function complaints(project: string, file: string, text: string): readonly string[] {
   const { config } = ts.readConfigFile(join(root, project), ts.sys.readFile);
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root);
@@ -41,7 +41,7 @@ describe("what runs in a browser", () => {
     });
   }
 
-  it("has in the kernel the clock, chance and texts that Node and a worker share", () => {
+  it("has in the kernel only the clock, random numbers and text encoding that Node and a worker share", () => {
     const text = [
       "export const timer: ReturnType<typeof setTimeout> = setTimeout(() => {}, performance.now());",
       "export const all: unknown[] = [crypto.randomUUID(), new TextEncoder().encode('a'), new TextDecoder().decode()];",
@@ -52,7 +52,9 @@ describe("what runs in a browser", () => {
     );
   });
 
-  /** What a cell imports that does not run in a browser yet: a file that imports Node's modules as it is loaded. */
+  /**
+   * The entries for cells that do not run in a browser yet, with the file that imports Node's modules as it is loaded.
+   */
   const ON_NODE_ALONE: Readonly<Record<string, readonly string[]>> = {
     "lib/index.ts": [],
     "lib/exact/index.ts": [],
@@ -70,7 +72,7 @@ describe("what runs in a browser", () => {
     ],
   };
   for (const [entry, known] of Object.entries(ON_NODE_ALONE)) {
-    it(`imports no module of Node's: ${entry}${known.length > 0 ? ", but for what is listed" : ""}`, () => {
+    it(`imports no module of Node's: ${entry}${known.length > 0 ? ", except what is listed" : ""}`, () => {
       assert.deepEqual(onNode(entry), known);
     });
   }

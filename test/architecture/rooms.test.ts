@@ -84,7 +84,7 @@ function covers(permission: string, file: string): boolean {
   return path.startsWith(`${permission}/`) || path === `${permission}.ts`;
 }
 
-/** Why an import goes against the arrows between rooms; undefined where it follows them. */
+/** Why an import goes against the arrows between rooms; undefined if it follows them. */
 function violation({ file, target }: Import): string | undefined {
   if (!target?.startsWith("tools/")) return undefined;
   const [from, to] = [roomOf(file), roomOf(target)];
@@ -103,7 +103,7 @@ describe("the rooms of tools", () => {
     assert.deepEqual(found, []);
   });
 
-  it("are all in the table, setup apart, which is no TypeScript", () => {
+  it("are all in the table, except setup, which is not TypeScript", () => {
     const folders = readdirSync(join(root, "tools"), { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory() && entry.name !== "setup" ? [entry.name] : [],
     );
@@ -123,7 +123,7 @@ describe("the rooms of tools", () => {
       const next = ROOMS[room]!.filter((permission) => permission in ROOMS);
       return next.map((each) => after(each, [...seen, room])).find((way) => way !== undefined);
     };
-    // Its protocols and the checker name each other's types: what crosses the one is what the other says.
+    // Its protocols and the checker use each other's types: the messages of the one are the results of the other.
     const circles = Object.keys(ROOMS).flatMap((room) => after(room, []) ?? []);
     assert.deepEqual(
       circles.filter((way) => !way.includes("kernel/protocols -> kernel/checker")),

@@ -62,7 +62,7 @@ describe("the sheet of chapter 9, in another style", () => {
     assert.equal(points, outOf);
   });
 
-  it("says what is no number", () => {
+  it("says what is not a number", () => {
     const blank = (matrices: Matrices) => matrices[0]!.map((row) => row.map(() => Number.NaN));
     assert.match(first("equivariantProjection", blank), /and NaN among them/);
     assert.match(

@@ -9,7 +9,7 @@ const assessed = (name: string, subject: unknown) => assess<unknown>(name, exerc
 const first = (name: string, subject: unknown): string =>
   assessed(name, subject).laws.find(({ outcome }) => outcome !== "holds")!.message;
 
-/** The matrix of R by a grid, finer than it has to be; with a factor. */
+/** The matrix of R by a grid, finer than necessary; with a factor. */
 const projected = (factor: number, n: (l: number) => number) => (l: number, R: readonly Vector[]) => {
   const { points, weights } = s2Grid(n(l), n(l));
   const D = Array.from({ length: 2 * l + 1 }, () => new Array<number>(2 * l + 1).fill(0));

@@ -28,7 +28,7 @@ describe("the sheet of chapter 11, in another style", () => {
     }
   });
 
-  it("takes a Kronecker product that is filled place by place", () => {
+  it("takes a Kronecker product that is filled entry by entry", () => {
     const filled = (a: Matrix, b: Matrix): number[][] => {
       const n = b.length;
       const K = Array.from({ length: a.length * n }, () => new Array<number>(a.length * n).fill(0));
@@ -40,7 +40,7 @@ describe("the sheet of chapter 11, in another style", () => {
     assert.equal(points, outOf);
   });
 
-  it("says what is no number, and where a row of the null space was taken for a column", () => {
+  it("says what is not a number, and where a row of the null space was taken for a column", () => {
     assert.match(
       first("anisotropy", () => Number.NaN),
       /a single finite number/,

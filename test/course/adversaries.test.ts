@@ -9,7 +9,7 @@ const names = readdirSync(folder)
   .map((file) => file.slice(0, -".check.js".length))
   .sort();
 
-/** What is given away and known to be; each line has to be true, and none may be missing. */
+/** What is given away and known to be; each line must be true, and none may be missing. */
 const open: Readonly<Record<string, readonly string[]>> = {};
 
 for (const sheet of await Promise.all(names.map(findSheet))) {

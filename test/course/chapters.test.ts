@@ -16,8 +16,8 @@ const words = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight
 
 const course = await chapters();
 
-describe("the facts of the chapters", () => {
-  it("stand in the header of every lesson, in the order of the course", () => {
+describe("the facts about the chapters", () => {
+  it("are in the header of every lesson, in the order of the course", () => {
     const numbered = lessons.filter((name) => /^\d/.test(name)).sort();
     assert.deepEqual(
       course.filter(({ before }) => before === undefined).map(({ name }) => name),
@@ -59,14 +59,14 @@ describe("the facts of the chapters", () => {
         assert.deepEqual(exercises, found);
       });
 
-      it("need only chapters that there are, and that come before", () => {
+      it("require only chapters that exist, and that come before", () => {
         for (const each of needs) {
           const names = course.map((chapter) => chapter.name);
           assert.ok(names.includes(each) && names.indexOf(each) < names.indexOf(name), each);
         }
       });
 
-      it("call optional only sections that there are", () => {
+      it("call optional only sections that exist", () => {
         for (const heading of optional) assert.ok(lesson.includes(`\n// ## ${heading}\n`), heading);
       });
     });
@@ -94,19 +94,19 @@ describe("a text of the course", () => {
   );
 
   for (const path of texts) {
-    it(`of ${path} calls a chapter that is to come planned`, () => {
+    it(`of ${path} calls a future chapter planned`, () => {
       const prose = parsePercent(text(path)).cells.flatMap(({ type, source }) =>
         type === "markdown" ? source : [],
       );
       for (const [found, , first, last, planned] of prose.join("\n").matchAll(reference)) {
         const exist = [first, last].every((each) => each === undefined || numbers.has(Number(each)));
-        assert.ok(exist || planned !== undefined, `${found}: write (planned) behind it`);
+        assert.ok(exist || planned !== undefined, `${found}: write (planned) after it`);
       }
     });
   }
 
   const reference = /\bchapters? ((\d+)(?: (?:and|to) (\d+))?)( \(planned\))?/gi;
-  it("is understood in all its ways of speaking", () => {
+  it("is understood however it names chapters", () => {
     const found = [..."See Chapter 6, chapters 12 and 13 (planned).".matchAll(reference)];
     assert.deepEqual(
       found.map(([, , first, last, planned]) => [first, last, planned]),
@@ -127,12 +127,12 @@ describe("a header of facts", () => {
     assert.equal(formatPercent(again), text("notebooks/02-matrix-groups.ts"));
   });
 
-  it("is none in a notebook that is no lesson", () => {
+  it("is missing from a notebook that is not a lesson", () => {
     assert.equal(chapterOf({ metadata: {} }), undefined);
     assert.equal(chapterOf({ metadata: { noether: { sheet: "02-matrix-groups" } } }), undefined);
   });
 
-  it("that lacks a fact says which, and what it should be", () => {
+  it("without one of the facts is refused, with the fact and what it should be", () => {
     const facts = { ...chapterOf(notebook) };
     const without = (changes: object) => () =>
       chapterOf({ metadata: { noether: { chapter: { ...facts, ...changes } } } });

@@ -20,7 +20,7 @@ async function shown(lesson: string, id: string): Promise<string> {
     .replaceAll(/([[{]) | (?=[\]}])/g, "$1");
 }
 
-/** Sentences of the lessons that say a number, the cell that computes it, and what it has to show. */
+/** Sentences of the lessons that say a number, the cell that computes it, and what it must show. */
 const claims: readonly (readonly [lesson: string, sentence: string, cell: string, shows: RegExp])[] = [
   ["09-irreducible-representations", "every frame comes in 24 copies", "symmetries", /^24$/],
   [
@@ -79,7 +79,7 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
   ["11-tensor-products", "$21 = 1 + 1 + 5 + 5 + 9$", "rank", /elasticity: '2x0e\+2x2e\+1x4e'/],
 ];
 
-describe("numbers that the texts of lessons say", () => {
+describe("numbers that the texts of lessons state", () => {
   for (const [lesson, sentence, cell, shows] of claims) {
     it(`${lesson}: ${sentence}`, async () => {
       const text = readFileSync(join(folder, `${lesson}.ts`), "utf8");

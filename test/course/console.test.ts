@@ -59,7 +59,7 @@ describe("the console session of the slides", () => {
     assert.deepEqual(extractVector(prod), [13, -2, -3]);
     assert.deepEqual(digits(extractVector(prodRot)), ["13.0000", "1.5964", "-3.2329"]);
     assert.deepEqual(digits(matvec(R, extractVector(prod))), ["13.0000", "1.5964", "-3.2329"]);
-    // By the other sign of the angle they do not agree.
+    // With the other sign of the angle they do not agree.
     assert.notDeepEqual(digits(matvec(transpose(R), extractVector(prod))), ["13.0000", "1.5964", "-3.2329"]);
   });
 

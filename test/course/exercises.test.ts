@@ -35,7 +35,7 @@ async function places(sheet: string): Promise<Readonly<Record<string, readonly s
   };
 }
 
-/** What one place lacks that another has, as sentences. */
+/** What is missing in one place and present in another, as sentences. */
 function forgotten(places: Readonly<Record<string, readonly string[]>>): string[] {
   const all = [...new Set(Object.values(places).flat())];
   return Object.entries(places).flatMap(([place, names]) => [
@@ -62,7 +62,7 @@ for (const sheet of sheets) {
       assert.deepEqual(unused, []);
     });
 
-    it("have no reviewed message of a wrong solution that is gone", async () => {
+    it("have no reviewed message of a wrong solution that no longer exists", async () => {
       const { exercises } = await findSheet(sheet);
       const known = new Set(
         Object.entries(exercises).flatMap(([name, { mutants }]) =>
@@ -76,7 +76,7 @@ for (const sheet of sheets) {
       );
     });
 
-    it("are what its sheets with mistakes change, if it has such", async () => {
+    it("are what its sheets with mistakes change, if there are any", async () => {
       const built = join(root, "dist", "solutions", sheet, "wrongSheets.js");
       assert.equal(existsSync(built), existsSync(join(root, "solutions", sheet, "wrongSheets.ts")));
       if (!existsSync(built)) return;

@@ -15,14 +15,16 @@ const notebooksOf = (folder: string): string[] =>
     .filter((file) => file.endsWith(".ipynb"))
     .map((file) => join(root, folder, file));
 
-/** An output without the view of a widget, which has no use where the kernel has ended: `noether run` leaves it out. */
+/**
+ * An output without the view of a widget, which is of no use once the kernel has ended: `noether run` leaves it out.
+ */
 function lasting(output: Output): Output {
   if (!("data" in output)) return output;
   const { "application/vnd.jupyter.widget-view+json": view, ...data } = output.data;
   return { ...output, data };
 }
 
-/** Outputs as neighbours join: two prints in a row are one, however they travelled. */
+/** Outputs with consecutive ones joined: two prints in a row are one, however they were sent. */
 function joined(outputs: readonly Output[] = []): readonly Output[] {
   const result: Output[] = [];
   for (const output of outputs.map(lasting)) {

@@ -9,8 +9,8 @@ import { type Run, runNotebook } from "../../tools/run/runNotebook.js";
 const runs = new Map<string, Promise<Run>>();
 
 /**
- * What `noether run` makes of a lesson. It is run once for all tests that ask: of one process or, where
- * NOETHER_TEST_RUN names a folder that lasts as long as one run of all tests, of all processes.
+ * The result of `noether run` for a lesson. It is run once for all tests that ask: in one process or, if
+ * NOETHER_TEST_RUN names a folder that lasts as long as one run of all tests, in all processes.
  */
 export function lessonRun(file: string): Promise<Run> {
   const { NOETHER_TEST_RUN: folder } = process.env;
@@ -19,7 +19,7 @@ export function lessonRun(file: string): Promise<Run> {
   return known;
 }
 
-/** The run that another process has stored or is about to store; where none is, the own one, stored. */
+/** The run that another process has stored or is about to store; if there is none, this process's own, stored. */
 async function shared(file: string, stored: string): Promise<Run> {
   const begun = `${stored}.begun`;
   while (!existsSync(stored)) {

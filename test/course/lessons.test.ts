@@ -21,7 +21,7 @@ function figures({ cells }: Notebook): number {
 
 /**
  * The lines of prose (a paragraph or an item of a list is a line) between two things to look at: a cell of code, a
- * table, a quotation, a displayed formula. Headings and references are none.
+ * table, a quotation, a displayed formula. Headings and references do not count.
  */
 function piecesOfProse({ cells }: Notebook): readonly (readonly string[])[] {
   const pieces: string[][] = [[]];
@@ -50,7 +50,7 @@ for (const lesson of lessons) {
     });
 
     it("gives the same outputs when it runs again, from the other format", async function () {
-      // Where there is Jupyter, test/course/jupyter.test.ts runs it again, from the other format, and compares.
+      // If Jupyter is installed, test/course/jupyter.test.ts runs it again, from the other format, and compares.
       if (process.env.NOETHER_PYTHON) return this.skip();
       const again = await runNotebook(await readNotebook(join(folder, `${lesson}.ipynb`)), {
         folder,
@@ -76,7 +76,7 @@ for (const lesson of lessons) {
 const sheets = readdirSync(join(root, "exercises")).filter((file) => file.endsWith(".ipynb"));
 for (const sheet of sheets) {
   describe(`the released sheet ${sheet}`, () => {
-    it("runs unsolved, and every check says that nothing is there yet", async () => {
+    it("runs unsolved, and every check says that nothing is solved yet", async () => {
       const notebook = await readNotebook(join(root, "exercises", sheet));
       const { failure, notebook: run } = await runNotebook(notebook, {
         folder: join(root, "exercises"),

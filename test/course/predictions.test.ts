@@ -30,12 +30,12 @@ describe("a prediction", () => {
   for (const file of readdirSync(`${root}notebooks`).filter((name) =>
     /^(\d\d|[A-Z]\d)-.*(?<!\.exercises)\.ts$/.test(name),
   )) {
-    it(`in ${file} is set in bold, stands above what is folded, and a text follows that can answer it`, () => {
+    it(`in ${file} is set in bold, is above what is folded, and is followed by a text that can answer it`, () => {
       assert.deepEqual(faults(parsePercent(readFileSync(`${root}notebooks/${file}`, "utf8")).cells), []);
     });
   }
 
-  it("is missed where a folded output has none, and where it is set otherwise", () => {
+  it("is reported missing if a folded output has none, or if it is not in bold", () => {
     const lesson = (text: string) => parsePercent(text).cells;
     const answer = '// %% [markdown] id="b"\n// Two.\n';
     const folded = '// %% id="a" tags=["hide-output"]\n1 + 1;\n\n';

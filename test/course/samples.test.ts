@@ -19,13 +19,13 @@ async function verdicts(name: string): Promise<ReadonlyMap<string, Assessment>> 
 }
 
 describe("a sheet that a student hands in", () => {
-  it("has all points where it is solved", async () => {
+  it("has all points if it is solved", async () => {
     for (const { exercise, points, outOf } of (await verdicts("all solved")).values()) {
       assert.equal(points, outOf, exercise);
     }
   });
 
-  it("is told when it calls the library's own answer", async () => {
+  it("is told if it calls the library's own answer", async () => {
     const borrowed = await verdicts("borrowed");
     for (const name of ["convolve", "convolveImage"]) {
       const { points, laws } = borrowed.get(name)!;

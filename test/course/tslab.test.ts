@@ -11,7 +11,7 @@ import { type Executed, executed } from "./underJupyter.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Why a cell fails under tslab, by what tslab says about it. */
+/** Why a cell fails under tslab, by tslab's message. */
 const reasons: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   [
     /Property '(\w+)' does not exist on type|has no exported member '(\w+)'/,

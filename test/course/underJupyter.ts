@@ -8,7 +8,7 @@ import { written } from "../tools/kernel/jupyter/python.js";
 
 const script = fileURLToPath(new URL("../../../test/python/execute_notebooks.py", import.meta.url));
 
-/** A notebook as nbclient left it. */
+/** A notebook as nbclient leaves it. */
 export interface Executed {
   readonly notebook: Notebook;
   /** What nbclient raised, and the index of the cell at which it did. */
@@ -16,7 +16,7 @@ export interface Executed {
   readonly cell: number | null;
 }
 
-/** Runs notebooks (`.ipynb`) in a folder with a kernel under nbclient, and gives them in the order of the files. */
+/** Runs notebooks (`.ipynb`) in a folder with a kernel under nbclient, and returns them in the order of the files. */
 export async function executed(
   python: string,
   files: readonly string[],

@@ -91,7 +91,7 @@ const objects: readonly (readonly [words: string, object: object])[] = [
 ];
 
 describe("console.log and String of an object with functions", () => {
-  it("say in words what it is, the same that a notebook shows where it has no pictures", () => {
+  it("say in words what it is, as a notebook does if there is no picture", () => {
     for (const [words, object] of objects) {
       const said = inspect(object);
       assert.ok(said.startsWith(words), `${said} does not begin with ${words}`);
@@ -103,7 +103,7 @@ describe("console.log and String of an object with functions", () => {
     }
   });
 
-  it("say nothing false of a copy that was changed", () => {
+  it("say nothing false about a copy that was changed", () => {
     const renamed = { ...so2(), name: "the circle" };
     assert.match(inspect(renamed), /the circle/);
   });

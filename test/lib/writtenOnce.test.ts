@@ -11,7 +11,7 @@ const SHORT = 20;
 
 interface Written {
   readonly place: string;
-  /** Its parameters and body, where names of its own are numbered in the order in which they come. */
+  /** Its parameters and body, with its own names numbered in the order in which they come. */
   readonly words: readonly string[];
 }
 
@@ -26,7 +26,7 @@ function isFunction(node: ts.Node): node is Function {
   );
 }
 
-/** The names that a function gives: to parameters, variables, and functions inside of it. */
+/** The names that a function declares: parameters, variables, and functions inside it. */
 function ownNames(node: ts.Node, names = new Set<string>()): Set<string> {
   ts.forEachChild(node, (child) => {
     const declares =
@@ -40,7 +40,7 @@ function ownNames(node: ts.Node, names = new Set<string>()): Set<string> {
   return names;
 }
 
-/** The words of a function without its types, its comments, and what it calls its own. */
+/** The tokens of a function without its types, its comments, and its own names. */
 function wordsOf(node: Function, source: ts.SourceFile): readonly string[] {
   const own = ownNames(node);
   const numbers = new Map<string, number>();
@@ -81,7 +81,7 @@ function functionsOf(file: string, text: string): readonly Written[] {
   return found;
 }
 
-/** The places of functions that are equal but for the names inside of them. */
+/** The places of functions that are equal except for the names inside them. */
 function writtenTwice(functions: readonly Written[]): readonly (readonly string[])[] {
   const places = new Map<string, string[]>();
   for (const { place, words } of functions) {
@@ -100,7 +100,7 @@ describe("a function of the library", () => {
     assert.deepEqual(writtenTwice(functions), []);
   });
 
-  it("is found again under other names and types, and not where it calls something else", () => {
+  it("is found again under other names and types, but not if it calls something else", () => {
     const sum = (name: string, of: string, call: string): string =>
       `export function ${name}(${of}: Vector): number {
         let total = 0;

@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const node = process.execPath;
 
 /**
- * The files that take longest: they begin, so that the last minute does not run one of them alone. The lessons are run by
- * the first; those that look at what came out do so later.
+ * The files that take longest: they run first, so that the last minute does not run one of them alone. The lessons are
+ * run by the first; the tests of their outputs come later.
  */
 const longest = [
   "course/lessons",
@@ -61,7 +61,7 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
   ],
 ];
 
-// What one process of tests has made and others need as well lasts as long as this run.
+// What one test process makes for others lasts as long as this run.
 const shared = mkdtempSync(join(tmpdir(), "noether-test-run-"));
 process.on("exit", () => rmSync(shared, { recursive: true, force: true, maxRetries: 3 }));
 

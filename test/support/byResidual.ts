@@ -1,6 +1,6 @@
 import type { Instances, Law } from "../../lib/laws/law.js";
 
-/** A law that is a residual with hardly a word: for tests of what tries laws. */
+/** A law that is a residual with hardly a word: for tests of the judge. */
 export function byResidual<Subject, Instance extends readonly unknown[]>(
   name: string,
   instances: Instances<Instance>,

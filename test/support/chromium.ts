@@ -5,7 +5,7 @@ import { findChromium } from "../../tools/render/chromium.js";
 import { patience } from "./patience.js";
 
 /**
- * A browser of the Chromium family, where there is one, with a profile of its own; its pages are patient with slow
+ * A browser of the Chromium family, if there is one, with a profile of its own; its pages are patient with slow
  * machines. Continuous integration has one.
  */
 export async function startChromium(): Promise<Browser | undefined> {
@@ -30,7 +30,7 @@ export async function startChromium(): Promise<Browser | undefined> {
   return browser;
 }
 
-/** One such browser for all tests of the suite that calls this; where there is none, they are skipped. */
+/** One such browser for all tests of the suite that calls this; if there is none, they are skipped. */
 export function chromiumOfSuite(): () => Browser {
   let browser: Browser | undefined;
   before(async function () {

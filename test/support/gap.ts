@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 export const hasGap: boolean = spawnSync("gap", ["--version"]).status === 0;
 
 /**
- * What a GAP program prints. It is read from the standard input.
+ * The output of a GAP program, which is read from the standard input.
  *
  * @throws Error if GAP ends with an error
  */

@@ -6,13 +6,13 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Runs what depends on Node with other Nodes: `node nodes.js NODE...`, each the path of a program. For each, the tests
- * of tools and course (kernel, grader, notebooks, the Jupyter programs), and `npm start` in a copy of the house whose
- * path has a space and an umlaut.
+ * of tools and course (kernel, grader, notebooks, the Jupyter programs), and `npm start` in a copy of the repository
+ * whose path has a space and an umlaut.
  */
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const rows: string[] = [];
 
-// What only computes, compiles, formats, or is looked at in a page is the same on every Node, and takes most of the time.
+// Tests that only compute, compile, format, or look at a page give the same on every Node, and take most of the time.
 const sameEverywhere = [
   "dist/test/course/!(console|lessons).test.js",
   "dist/test/tools/{authoring,bench,notebook,render}/**",
@@ -36,7 +36,7 @@ for (const program of process.argv.slice(2)) {
       stdio: "inherit",
       env: { ...process.env, PATH: path },
     });
-    // The next Node is tried all the same.
+    // The next Node is tried even so.
     if (status !== 0) process.exitCode = 1;
     const outcome = status === 0 ? "ok" : "FAILED";
     rows.push(`${version.padEnd(10)} ${what}: ${outcome}, ${((Date.now() - begun) / 1000).toFixed(0)} s`);

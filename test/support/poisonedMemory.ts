@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { type WasmMemory, webAssembly } from "../../lib/engine/webAssembly.js";
 
-/** A bit pattern that is NaN and that no operation makes: whatever is computed with it shows. */
+/** A bit pattern that is NaN and that no operation produces: anything computed from it shows that. */
 const POISON = 0x7fc0dead;
 
-/** A memory full of poison, in which arrays are put; what lies between them must stay as it is. */
+/** A memory full of poison, for arrays; the gaps between them must not change. */
 export interface PoisonedMemory {
   readonly memory: WasmMemory;
   /** An array of these numbers, or of that many, which are poison until they are written. */
   floats(values: Iterable<number> | number): Float32Array<ArrayBuffer>;
   integers(values: Iterable<number>): Int32Array<ArrayBuffer>;
-  /** Room that may be written at will; its address. */
+  /** The address of room that may be written freely. */
   scratch(bytes: number): number;
-  /** Fails if anything outside of the arrays was written, or anything at all of the arrays made until the last `freeze`. */
+  /** Fails if anything outside the arrays was written, or any of the arrays made before the last `freeze`. */
   check(what?: string): void;
-  /** From now on the arrays that there are must not change. */
+  /** From now on the present arrays must not change. */
   freeze(): void;
 }
 

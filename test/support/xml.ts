@@ -1,4 +1,4 @@
-/** An element of a parsed XML text; its text holds entities resolved. */
+/** An element of a parsed XML text; entities in its text are resolved. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { portable as portableInLibrary } from "../../lib/grid/gaussianMixture.js
 import { displayMethod, portable } from "../../tools/globals.js";
 import { root } from "../../tools/root.js";
 
-describe("names that are shared through a process", () => {
+describe("names that are shared throughout a process", () => {
   it("are those of the library, which knows no tools", () => {
     assert.equal(displayMethod, display);
     assert.equal(portable, portableInLibrary);

@@ -14,7 +14,7 @@ const close = (a: unknown, b: unknown, bound = 1e-9): void => {
   assert.ok(error < bound, `${error}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
 };
 
-/** A matrix of m x n as a product through r dimensions: its rank is at most r. */
+/** An m x n matrix as a product through r dimensions: its rank is at most r. */
 const throughFew: fc.Arbitrary<{ a: Matrix; most: number }> = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 }))
   .chain(([m, n, r]) =>
@@ -91,7 +91,7 @@ describe("least squares", () => {
 });
 
 describe("the inverse", () => {
-  it("is one on both sides", () => {
+  it("is an inverse on both sides", () => {
     const a = [
       [2, 1, 0],
       [1, 3, -1],
@@ -118,7 +118,7 @@ describe("the inverse", () => {
   });
 });
 
-describe("least squares beside NumPy", () => {
+describe("least squares compared with NumPy", () => {
   /** Made by test/python/least_squares.py. */
   const cases = JSON.parse(
     readFileSync(
@@ -170,7 +170,7 @@ describe("least squares beside NumPy", () => {
     }
   });
 
-  it("are refused where the right side has other rows", () => {
+  it("are refused if the right side has another number of rows", () => {
     assert.throws(() => leastSquares([[1]], [[1], [2]]), {
       name: "RangeError",
       message: /right-hand side of 1 rows.*got 2/,

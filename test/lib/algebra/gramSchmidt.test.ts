@@ -12,7 +12,7 @@ const offOrthonormal = (basis: readonly Vector[]): number =>
   Math.max(0, ...basis.flatMap((b, i) => basis.map((c, j) => Math.abs(dot(b, c) - (i === j ? 1 : 0)))));
 
 describe("Gram and Schmidt", () => {
-  it("make an orthonormal basis of the span, as many as are independent", () => {
+  it("make an orthonormal basis of the span, with as many vectors as are independent", () => {
     fc.assert(
       fc.property(fc.array(signal(4), { minLength: 1, maxLength: 6 }), (vectors) => {
         const basis = gramSchmidt(vectors, { shortest, most: 4 });
@@ -37,7 +37,7 @@ describe("Gram and Schmidt", () => {
     );
   });
 
-  it("keep their angles where vectors are nearly parallel, which a single pass does not", () => {
+  it("give right angles even when vectors are nearly parallel, which a single pass does not", () => {
     const stream = random(5);
     const first = Array.from({ length: 20 }, () => stream.normal());
     const near = (): Vector =>
@@ -75,7 +75,7 @@ describe("Gram and Schmidt", () => {
     assert.deepEqual(gramSchmidt(axes(), { shortest, most: 0 }), []);
   });
 
-  it("split vectors that are held in another way into the same parts", () => {
+  it("split vectors that are stored in another way into the same parts", () => {
     type Sparse = Map<number, number>;
     const sparse: InnerProductSpace<ReadonlyMap<number, number>, Sparse> = {
       copy: (x) => new Map(x),

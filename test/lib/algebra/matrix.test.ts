@@ -36,7 +36,7 @@ describe("matrices", () => {
     assert.notDeepEqual(matmul(a, b), matmul(b, a));
   });
 
-  it("stand as blocks along a diagonal, of whatever sizes, with 0 elsewhere", () => {
+  it("form blocks along a diagonal, of whatever sizes, with 0 elsewhere", () => {
     assert.deepEqual(blockDiagonal([]), []);
     assert.deepEqual(blockDiagonal([[[1, 2]], [[3], [4]], [[], []], [[5]]]), [
       [1, 2, 0, 0],
@@ -53,7 +53,7 @@ describe("matrices", () => {
     assert.throws(() => matmul([[1, 2]], [[1]]), { name: "RangeError", message: /2 rows.*got 1/ });
   });
 
-  it("are refused where rows differ in length, and where a square is needed and none is there", () => {
+  it("are refused if rows differ in length, or if a square one is needed and it is not", () => {
     const ragged = [[1, 2], [3]];
     const wide = [
       [1, 2, 3],
@@ -78,7 +78,7 @@ describe("matrices", () => {
     assert.deepEqual([determinant([]), trace([])], [1, 0]);
   });
 
-  it("of no size, or one that would fill the memory, are refused", () => {
+  it("of no size, or of one that would fill the memory, are refused", () => {
     for (const n of [-1, 0.5, Number.NaN, 1e9, Number.POSITIVE_INFINITY])
       assert.throws(() => identityMatrix(n), { name: "RangeError", message: /n = 0, 1, 2, ... rows.*got/ });
     assert.deepEqual(identityMatrix(0), []);

@@ -95,7 +95,7 @@ const functions: Readonly<
 
 describe("numbers in typed arrays", () => {
   for (const [name, f] of Object.entries(functions)) {
-    it(`are taken as lists are, and give lists: ${name}`, () => {
+    it(`are accepted as lists are, and give lists: ${name}`, () => {
       const expected = f(
         (of) => of,
         (of) => of,
@@ -108,7 +108,7 @@ describe("numbers in typed arrays", () => {
     });
   }
 
-  it("are taken in float32 and as whole numbers too, a quaternion too", () => {
+  it("are accepted in float32 and as whole numbers too, also as a quaternion", () => {
     assert.deepEqual(matvec([Float32Array.of(1, 0.5)], Int16Array.of(2, 4)), [4]);
     assert.deepEqual(rotationMatrix(Float64Array.of(1, 0, 0, 0)), rotationMatrix([1, 0, 0, 0]));
   });

@@ -13,12 +13,12 @@ const corner = [
 ];
 
 describe("the signed volume of n + 1 points", () => {
-  it("is 1 for the origin and the unit vectors, and changes its sign where two points are exchanged", () => {
+  it("is 1 for the origin and the unit vectors, and changes its sign when two points are exchanged", () => {
     assert.equal(signedVolume(corner), 1);
     assert.equal(signedVolume([corner[0]!, corner[2]!, corner[1]!, corner[3]!]), -1);
   });
 
-  it("takes the factor det R under an isometry of the plane, of space and beyond", () => {
+  it("is multiplied by det R under an isometry of the plane, of space and beyond", () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 5 }), (seed, n) => {
         const draw = random(seed);

@@ -15,7 +15,7 @@ describe("vectors", () => {
     assert.deepEqual(add(zeros(3), unitVector(3, 1)), [0, 1, 0]);
   });
 
-  it("have the length that sums of squares say, to the last digit but one", () => {
+  it("have the length given by sums of squares, to the last digit but one", () => {
     fc.assert(
       fc.property(signals(1), ([x]) => {
         // The squares of small integers are added without rounding.
@@ -27,7 +27,7 @@ describe("vectors", () => {
     assert.equal(norm([]), 0);
   });
 
-  it("have a length at the rim of float64, and of however many entries", () => {
+  it("have a length at the limits of float64, and with any number of entries", () => {
     assert.equal(norm([3e300, 4e300]), 5e300);
     assert.equal(norm([3e-200, -4e-200]), 5e-200);
     assert.equal(norm(zeros(1_000_000).fill(2)), 2000);

@@ -47,7 +47,7 @@ describe("arrays of .npy files", () => {
     assert.deepEqual(readNpy(npyBytes("'|u1'", "(2, 0)", [])).shape, [2, 0]);
   });
 
-  // NEP 1: versions 2 and 3 have a length of four bytes, least first; NumPy writes 2 where a header is longer than 65,535.
+  // NEP 1: versions 2 and 3 have a length of four bytes, least first; NumPy writes 2 if a header is longer than 65,535.
   it("are read from headers of versions 2 and 3, longer ones than version 1 can have too", () => {
     for (const version of [2, 3])
       for (const length of [118, 300, 70_000]) {
@@ -69,7 +69,7 @@ describe("arrays of .npy files", () => {
       assert.deepEqual(readNpy(npyBytes("'<f8'", shape, six)).shape, [2, 3]);
     const loose = npyBytes("'<f8'", "(2, 3)", six);
     const text = String.fromCharCode(...loose);
-    // As long as before, so that the length of the header stays right.
+    // As long as before, so that the length of the header is still right.
     const rewritten = (from: string, to: string): Uint8Array =>
       Uint8Array.from(text.replace(from, to.padEnd(from.length)), (c) => c.charCodeAt(0));
     const tight = rewritten("'fortran_order': False", "'fortran_order':False ");
@@ -85,7 +85,7 @@ describe("arrays of .npy files", () => {
     });
   });
 
-  it("are refused in a sentence where they cannot be read", () => {
+  it("are refused in a sentence if they cannot be read", () => {
     for (const shape of ["(-3, -4)", "(1.5, 4)", "(,3)", "(3, x)", "(1e2,)", "(99999999999999999999,)"]) {
       assert.throws(() => readNpy(npyBytes("'<f8'", shape, new Uint8Array(96))), {
         name: "RangeError",
@@ -118,7 +118,7 @@ describe("archives of arrays", () => {
     assert.ok(Array.from(angle!.data as Float32Array).every((a) => a >= 0 && a < 2 * Math.PI + 1e-6));
   });
 
-  it("read only what is asked for, so that strings beside it do no harm", () => {
+  it("read only what is asked for, so that strings in the same archive do no harm", () => {
     const archive = zipSync({
       "names.npy": npyBytes("'<U3'", "(1,)", new Uint8Array(12)),
       "z.npy": npyBytes("'|u1'", "(2,)", [8, 1]),
@@ -128,7 +128,7 @@ describe("archives of arrays", () => {
     assert.throws(() => readNpz(archive, ["y"]), { name: "RangeError", message: /array named y/ });
   });
 
-  it("are refused in a sentence where they are no archives, or only the beginning of one", () => {
+  it("are refused in a sentence if they are not archives, or only the beginning of one", () => {
     for (const bytes of [new Uint8Array(0), strToU8("not a zip archive at all"), mnist.slice(0, 5000)]) {
       assert.throws(() => readNpz(bytes), { name: "RangeError", message: /expected an \.npz archive/ });
     }

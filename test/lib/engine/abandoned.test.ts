@@ -34,7 +34,7 @@ describe("a step that is thrown away", () => {
   let kept: Tensor | undefined;
   const first = model.init(random(1));
   const optimizer = adam();
-  /** Trains for ever, and keeps a number from inside of each step. */
+  /** Trains for ever, and keeps a number from inside each step. */
   function endless(): void {
     let [p, state] = [first, optimizer.init(first)];
     for (;;) {
@@ -48,7 +48,7 @@ describe("a step that is thrown away", () => {
     }
   }
 
-  it("leaves a step open, as long as nobody tells", () => {
+  it("leaves a step open, as long as that is not reported", () => {
     // The stack is thrown away somewhere between two steps now and then.
     for (let tries = 0; recording.scope === undefined && tries < 1000; tries++) thrownAway(2, endless);
     assert.ok(recording.scope !== undefined);
@@ -56,7 +56,7 @@ describe("a step that is thrown away", () => {
     assert.equal(recording.scope, undefined);
   });
 
-  it("is closed when that is told: later numbers are right, and all memory is given back", () => {
+  it("is closed when that is reported: later numbers are right, and all memory is released", () => {
     const right = loss(first);
     const rightKept = x.mul(3).sin();
     for (let k = 0; k < 60; k++) {

@@ -18,7 +18,7 @@ const some = (count: number, n: number): Tensor =>
   tensor(Int32Array.from({ length: count }, () => draw.integer(n)));
 const rows = some(77, 11);
 
-/** Large enough for kernels of their own, of sides that four does not divide. */
+/** Large enough for kernels of their own, with sides that are not multiples of four. */
 const cases: Readonly<Record<string, readonly [(...xs: Tensor[]) => Tensor, readonly Tensor[]]>> = {
   permute: [(a) => a.permute([2, 0, 1]), [r(7, 9, 5)]],
   transpose: [(a) => a.transpose(), [r(3, 33, 17)]],

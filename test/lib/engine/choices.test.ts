@@ -18,7 +18,7 @@ const i32 = { dtype: "int32" } as const;
 describe("maximum and minimum", () => {
   const [a, b] = [tensor([[1, 5, 2]], f64), tensor([[3], [2]], f64)];
 
-  it("take the larger and the smaller, repeated to one shape", () => {
+  it("take the larger and the smaller, broadcast to one shape", () => {
     assertTensor(a.maximum(b), [2, 3], [3, 5, 3, 2, 5, 2]);
     assertTensor(a.minimum(b), [2, 3], [1, 3, 2, 1, 2, 2]);
     assertTensor(a.maximum(4), [1, 3], [4, 5, 4]);
@@ -103,12 +103,12 @@ describe("where", () => {
     assertTensor(where(mask, tensor([1, 2, 3], i32), 0), [3], [1, 0, 3]);
   });
 
-  it("lets no NaN of what was not chosen into the value", () => {
+  it("lets no NaN from what was not chosen into the value", () => {
     const x = tensor([4, -1, 9], f64);
     assertTensor(where(x.greater(0), x.sqrt(), 0), [3], [2, 0, 3]);
   });
 
-  it("refuses a mask that is none, two numbers, and shapes that do not agree", () => {
+  it("refuses a mask that is not one, two numbers, and shapes that do not agree", () => {
     assert.throws(() => where(range(3), range(3), 0), {
       name: "TypeError",
       message: "where: expected a mask of int32, got float32: compare first, as in x.greater(0)",
@@ -133,7 +133,7 @@ describe("where", () => {
 });
 
 describe("as", () => {
-  it("converts, and cuts fractions off for int32", () => {
+  it("converts, and truncates fractions for int32", () => {
     const x = tensor([1.7, -1.7, 2 ** 31 - 1], f64);
     assertTensor(x.as("int32"), [3], [1, -1, 2 ** 31 - 1]);
     assert.equal(x.as("float32").dtype, "float32");
@@ -155,7 +155,7 @@ describe("as", () => {
     assertTensor(grad((y: Tensor) => y.as("int32").as("float64").mul(y).sum())(x), [2], [2, 3]);
   });
 
-  it("refuses what int32 does not hold, and what is no dtype", () => {
+  it("refuses what int32 cannot hold, and what is not a dtype", () => {
     for (const bad of [Number.NaN, 2 ** 31, Number.NEGATIVE_INFINITY])
       assert.throws(() => tensor([0, bad], f64).as("int32"), {
         name: "RangeError",

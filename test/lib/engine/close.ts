@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Tensor } from "../../../lib/engine/index.js";
 
-/** That a tensor has a shape and numbers, to 1e-14 of the largest unless said otherwise. */
+/** Asserts that a tensor has a shape and numbers, to 1e-14 of the largest by default. */
 export function assertTensor(
   x: Tensor,
   shape: readonly number[],

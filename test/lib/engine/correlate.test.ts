@@ -84,7 +84,7 @@ describe("correlation", () => {
       assert.equal(got.size, want.length);
       for (const [k, value] of want.entries()) assert.ok(Math.abs(got.values[k]! - value) < 1e-12);
     });
-    it(`${name} has the derivatives that it says`, () =>
+    it(`${name} has the derivatives that it states`, () =>
       assertDerivatives((a, b) => correlate(a, b, options), [x, kernel]));
   }
 
@@ -103,7 +103,7 @@ describe("correlation", () => {
     assert.deepEqual(correlate2d(x, k, { border: "zero" }).toArray(), [[[[5, 11, 22, 44, -8]]]]);
   });
 
-  it("inside of a step, where its room is of the step's memory, is as outside", () => {
+  it("inside a step, where its buffers are of the step's memory, is as outside", () => {
     const [x, k] = [r(2, 3, 8, 8), r(4, 3, 3, 3)];
     const f = (a: Tensor): Tensor => correlate2d(a, k, { border: "circular" }).square().sum();
     const byHand = correlate2d(x, k, { border: "circular" }).square().sum().item();
@@ -130,7 +130,7 @@ describe("correlation", () => {
     }
   });
 
-  it("with a kernel's gradient of the last image alone is found out", () => {
+  it("with a kernel's gradient from the last image alone is found out", () => {
     const right = correlationForm("right", [2, 1, 3, 3], [1, 1, 2, 2], 1);
     const wrong: Form = {
       ...right,

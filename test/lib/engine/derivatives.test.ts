@@ -137,7 +137,7 @@ describe("derivatives", () => {
   for (const [name, [f, xs]] of Object.entries(cases)) it(name, () => assertDerivatives(f, xs));
 
   it("are found wrong where a second derivative is", () => {
-    // tanh'' without its factor 2, as one gets by forgetting the chain rule.
+    // tanh'' without its factor 2, as if the chain rule had been forgotten.
     const wrong = smoothFunction({
       name: "wrong",
       derivatives: [
@@ -152,7 +152,7 @@ describe("derivatives", () => {
     assert.ok(second > 1e-2);
   });
 
-  it("of a function beyond those it has are an error", () => {
+  it("of a higher order than a function has are an error", () => {
     const only = smoothFunction({ name: "f", derivatives: [Math.sin] });
     assert.throws(() => derivativeErrors(only, [zeros([2], { dtype: "float64" })]), {
       name: "RangeError",

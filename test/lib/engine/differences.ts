@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { grad, jvp, randomNormal, type Tensor, tensor, vjp, zeros } from "../../../lib/engine/index.js";
 import { type Random, random } from "../../../lib/numbers/random.js";
 
-/** What central differences of five points give for f'(0), to about 1e-11 of f. */
+/** f'(0) by central differences of five points, to about 1e-11 of f. */
 function slope(f: (t: number) => number): number {
   const h = 2 ** -9;
   return (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h);
@@ -13,10 +13,10 @@ const inner = (a: Tensor, b: Tensor): number =>
 const relative = (a: number, b: number): number => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
 
 /**
- * Holds the first and second derivatives of a map of float64 tensors against finite differences in random directions, and
- * the tangents pushed forward against the gradients pulled back.
+ * Compares the first and second derivatives of a map of float64 tensors with finite differences in random directions,
+ * and the tangents pushed forward with the gradients pulled back.
  *
- * @returns how far apart they were at worst: [first order, second order, forward against backward]
+ * @returns the largest deviations: [first order, second order, forward against backward]
  */
 export function derivativeErrors(
   f: (...xs: Tensor[]) => Tensor,
@@ -62,7 +62,7 @@ export function derivativeErrors(
   ];
 }
 
-/** That a map has the derivatives it says. */
+/** Asserts that a map has the derivatives that it states. */
 export function assertDerivatives(f: (...xs: Tensor[]) => Tensor, xs: readonly Tensor[]): void {
   const [first, second, transposed] = derivativeErrors(f, xs);
   assert.ok(first < 1e-8, `first order: ${first}`);

@@ -99,7 +99,7 @@ describe("einsum", () => {
   for (const each of cases) {
     const [formula, ...xs] = each;
     it(`${named(each)} is the sum over all words`, () => near(einsum(formula, ...xs), naive(formula, xs)));
-    it(`${named(each)} has the derivatives that it says`, () =>
+    it(`${named(each)} has the derivatives that it states`, () =>
       assertDerivatives((...own) => einsum(formula, ...own), xs));
   }
 
@@ -190,7 +190,7 @@ describe("einsum", () => {
     );
   });
 
-  it("of one formula and other shapes is planned anew", () => {
+  it("of one formula and other shapes is planned again", () => {
     for (const n of [1, 2, 3, 1]) {
       const [x, y] = [r(n, 2), r(2, n)];
       near(einsum("i j, j i ->", x, y), naive("i j, j i ->", [x, y]));
@@ -254,7 +254,7 @@ describe("einsum refuses", () => {
       }));
   }
 
-  it("tensors of two dtypes, and what is no tensor or formula", () => {
+  it("tensors of two dtypes, and what is not a tensor or a formula", () => {
     const formula: string = "i, i ->";
     assert.throws(() => einsum(formula, r(2), zeros([2])), {
       name: "TypeError",
@@ -281,7 +281,7 @@ describe("einsum refuses", () => {
       });
   });
 
-  it("when it is compiled what is wrong when it is run", () => {
+  it("at compile time what is wrong at run time", () => {
     const [x, w] = [r(2, 2), r(2, 2)];
     // @ts-expect-error Expected 3 arguments, but got 2
     assert.throws(() => einsum("i j, j k -> i k", x));

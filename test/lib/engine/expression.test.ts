@@ -33,7 +33,7 @@ const FORMULAS: readonly [text: string, f: (x: number) => number][] = [
 ];
 
 describe("expressions", () => {
-  it("are what they say, in any number of blocks", () => {
+  it("compute what they say, in any number of blocks", () => {
     for (const count of [0, 1, 255, 256, 257, 1000]) {
       const x = Array.from({ length: count }, (_, k) => (k % 5 === 0 ? 0 : 3 * stream.normal()));
       for (const [text, f] of FORMULAS) {
@@ -76,7 +76,7 @@ describe("expressions", () => {
     }
   });
 
-  it("compute what is written twice once", () => {
+  it("compute only once what is written twice", () => {
     const { steps } = expression("exp(-x) / (1 + exp(-x)) + 1");
     assert.equal(steps.filter(({ op }) => op === "exp").length, 1);
     assert.equal(steps.filter(({ op }) => op === "number").length, 1);

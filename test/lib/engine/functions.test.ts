@@ -47,7 +47,7 @@ describe("smooth functions", () => {
     });
   }
 
-  it("sigmoid, silu, softplus and gelu are right where exp overflows or nothing is left", () => {
+  it("sigmoid, silu, softplus and gelu are right where exp overflows or underflows", () => {
     const x = tensor([-800, -30, -2.5, -0.7, 0, 0.3, 1.9, 40, 800], f64);
     const near = (y: Tensor, expected: readonly number[]): void => {
       for (const [i, value] of expected.entries())
@@ -150,7 +150,7 @@ describe("smooth functions", () => {
     assertTensor(whole.pow(2), [3], [0, 1, 4]);
   });
 
-  it("a fraction has no place among whole numbers", () => {
+  it("a fraction is refused among whole numbers", () => {
     assert.throws(() => range(3, { dtype: "int32" }).mul(0.5), {
       name: "TypeError",
       message:
@@ -167,7 +167,7 @@ describe("smooth functions", () => {
     });
   });
 
-  it("one of your own is applied entry by entry", () => {
+  it("a custom one is applied entry by entry", () => {
     const softsign = smoothFunction({
       name: "softsign",
       derivatives: [(x) => x / (1 + Math.abs(x)), (x) => (1 + Math.abs(x)) ** -2],
@@ -176,13 +176,13 @@ describe("smooth functions", () => {
     assertTensor(grad((x: Tensor) => softsign(x).sum())(tensor([-1, 0, 3], f64)), [3], [0.25, 1, 0.0625]);
   });
 
-  it("two of your own may have one name", () => {
+  it("two custom ones may have the same name", () => {
     const [f, g] = [1, 2].map((k) => smoothFunction({ name: "f", derivatives: [(x) => k * x] }));
     assertTensor(f!(tensor([1], f64)), [1], [1]);
     assertTensor(g!(tensor([1], f64)), [1], [2]);
   });
 
-  it("one of your own without functions is an error", () => {
+  it("a custom one without functions is an error", () => {
     assert.throws(() => smoothFunction({ name: "f", derivatives: [] }), {
       name: "RangeError",
       message: "f: expected derivatives [f, f', ...], formulas or functions of a number, got []",

@@ -64,7 +64,7 @@ describe("kabsch", () => {
     near(kabsch(X, turn(Q, Y)), einsum("i k, j k -> i j", kabsch(X, Y), Q));
   });
 
-  it("has the derivatives that it says", () => {
+  it("has the derivatives that it states", () => {
     // Near a rotation of each other, so that no other is nearly as good and differences are exact enough.
     const Y = r(8, 3);
     assertDerivatives(kabsch, [turn(Q, Y).add(r(8, 3).mul(0.3)), Y]);

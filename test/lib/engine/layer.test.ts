@@ -57,7 +57,7 @@ describe("layer", () => {
     assert.equal(countParameters(parameters), 2 * 5 + 5 + 5 * 3 + 3);
   });
 
-  it("gives each place parameters of its own, also where one layer stands at two", () => {
+  it("gives each place parameters of its own, even if one layer is in two places", () => {
     const one = dense(2, 2);
     const { a, b } = layer({ a: one, b: one }, ({ a, b }, x: Tensor) => a(b(x))).init(random(1));
     assert.notDeepEqual(a.W.toArray(), b.W.toArray());
@@ -85,7 +85,7 @@ describe("layer", () => {
     assert.ok(gradient.layers[0]!.b.sub(slope).values.every((error) => Math.abs(error) < 1e-15));
   });
 
-  it("opens a step where none is open, and closes it", () => {
+  it("opens a step if none is open, and closes it", () => {
     let was: unknown;
     const spy = layer({}, (_, x: Tensor) => {
       was = recording.scope;
@@ -98,7 +98,7 @@ describe("layer", () => {
     assert.equal(y.origin, undefined);
   });
 
-  it("takes layers that somebody wrote by hand", () => {
+  it("takes layers that are written by hand", () => {
     const byHand: Layer<[x: Tensor], Tensor, { by: Tensor }> = {
       init: (_, { dtype = "float32" } = {}) => ({ by: ones([], { dtype }) }),
       apply: ({ by }, x) => x.mul(by),
@@ -138,7 +138,7 @@ describe("parameters of another architecture", () => {
     );
   });
 
-  it("are refused where they are no parameters at all", () => {
+  it("are refused if they are not parameters at all", () => {
     for (const wrong of [undefined, null, 3, ones([2]), [], model.init])
       assert.throws(() => model.apply(wrong as never, ones([1, 2])), {
         message: /layers\.0\.W: the layer has \[2, 5\], the parameters have nothing/,
@@ -149,13 +149,13 @@ describe("parameters of another architecture", () => {
     assert.throws(() => chain(Array(9).fill(2)).apply({} as never, ones([1, 2])), /and 8 more$/);
   });
 
-  it("are no error where they are those of the architecture", () => {
+  it("are accepted if they are those of the architecture", () => {
     assert.deepEqual(model.apply(model.init(random(1)), ones([4, 2])).shape, [4, 3]);
   });
 });
 
 describe("parameter", () => {
-  it("refuses what is no shape and what is no initialiser", () => {
+  it("refuses what is not a shape and what is not an initialiser", () => {
     assert.throws(() => parameter([-1], "zeros"), /parameter: expected a shape/);
     assert.throws(() => parameter([2, 2], "xavier" as never), {
       message:
@@ -213,7 +213,7 @@ describe("the types of layers", () => {
       p.c.again[2];
       // @ts-expect-error the parameters of another layer
       d.apply(c.init(random(1)), p.c.b.one.W);
-      // @ts-expect-error a tensor is no list
+      // @ts-expect-error a tensor is not a list
       a.apply(a.init(random(1)), [1]);
     };
     assert.equal(typeof wrong, "function");

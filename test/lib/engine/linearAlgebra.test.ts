@@ -165,7 +165,7 @@ describe("linear algebra", () => {
     "eigenvalues of one number": [(a) => symmetricEigenTensor(a).values.square(), [r(1, 1)]],
   };
   for (const [name, [f, xs]] of Object.entries(cases))
-    it(`${name} has the derivatives that it says`, () => assertDerivatives(f, xs));
+    it(`${name} has the derivatives that it states`, () => assertDerivatives(f, xs));
 
   it("takes the gradient of a symmetric matrix for symmetric", () => {
     for (const f of [

@@ -61,7 +61,7 @@ describe("pooling", () => {
     ]);
   });
 
-  it("by the largest hides no NaN, wherever in its square it lies", () => {
+  it("by the largest hides no NaN, wherever in its square it is", () => {
     for (let at = 0; at < 4; at++)
       assert.ok(
         Number.isNaN(
@@ -83,13 +83,13 @@ describe("pooling", () => {
     [[2, 0, 4, 4], 2],
     [[2, 2, 0, 4], 2],
   ] as const) {
-    it(`of [${shape}] by squares of ${side} has the derivatives that it says`, () => {
+    it(`of [${shape}] by squares of ${side} has the derivatives that it states`, () => {
       assertDerivatives((x) => averagePool2d(x, side).square(), [r(...shape)]);
       assertDerivatives((x) => maxPool2d(x, side).square(), [r(...shape)]);
     });
   }
 
-  it("refuses other shapes, sides that are none, and sides that do not divide", () => {
+  it("refuses other shapes, invalid sides, and sides that do not divide", () => {
     for (const [name, pool] of Object.entries({ averagePool2d, maxPool2d })) {
       const refusals: readonly (readonly [Tensor, number, string])[] = [
         [zeros([3, 4, 4]), 2, "expected x [batch, channel, rows, columns], got [3, 4, 4]"],

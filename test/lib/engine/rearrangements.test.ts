@@ -16,7 +16,7 @@ function* indices(shape: readonly number[]): Generator<number[]> {
   else for (let i = 0; i < shape[0]!; i++) for (const rest of indices(shape.slice(1))) yield [i, ...rest];
 }
 
-/** That y has a shape, and y_index = x_from(index). */
+/** Asserts that y has a shape, and y_index = x_from(index). */
 function assertMoved(
   y: Tensor,
   shape: readonly number[],
@@ -86,7 +86,7 @@ describe("rearrangements", () => {
     );
   });
 
-  it("split into a number that is written down has a type of so many", () => {
+  it("split into a literal number of parts has a type of so many", () => {
     const three: [Tensor, Tensor, Tensor] = a.split(3);
     const count = Number("3");
     const many: Tensor[] = a.split(count);

@@ -39,7 +39,7 @@ describe("max and min", () => {
     assertTensor(tensor([1, NaNs, NaNs], f64).argMax(0), [], [1]);
   });
 
-  it("of infinite numbers are these", () => {
+  it("of infinite numbers are infinite", () => {
     const x = tensor([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY], f64);
     assertTensor(x.max(), [], [Number.NEGATIVE_INFINITY]);
   });
@@ -136,7 +136,7 @@ describe("softmax", () => {
     );
   });
 
-  it("does not overflow, nor lose what is left", () => {
+  it("does not overflow, and loses nothing to underflow", () => {
     const x = tensor([1000, 1001], f64);
     const p = 1 / (1 + Math.E);
     assertTensor(x.softmax(), [2], [p, 1 - p]);

@@ -113,7 +113,7 @@ describe("dropout", () => {
     assert.deepEqual(dropout(some, 0, random(1)).values, some.values);
   });
 
-  it("refuses what is no probability, and whole numbers", () => {
+  it("refuses what is not a probability, and whole numbers", () => {
     for (const rate of [1, -0.1, Number.NaN])
       assert.throws(() => dropout(x, rate), {
         name: "RangeError",

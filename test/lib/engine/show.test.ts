@@ -46,7 +46,7 @@ describe("a tensor says what it is", () => {
       assert.equal(bundle(x)["text/plain"], words);
     });
 
-  it("and in a line where it is a part of something", () => {
+  it("and in one line as a part of something", () => {
     assert.equal(
       inspect({ W: range(6).reshape([2, 3]), b: tensor([1, 2]) }),
       "{ W: Tensor [2, 3] float32, b: Tensor [2] float32: 1  2 }",

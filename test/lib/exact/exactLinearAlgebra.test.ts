@@ -33,7 +33,7 @@ const anyRank: fc.Arbitrary<ExactMatrix> = fc
   .chain(([m, r, n]) => fc.tuple(matrix(m, r), matrix(r, n)))
   .map(([a, b]) => exactProduct(a, b));
 
-/** The Hilbert matrix 1 / (i + j + 1), the classical example of what rounding destroys. */
+/** The Hilbert matrix 1 / (i + j + 1), the classical example of a matrix that rounding ruins. */
 const hilbert = (n: number): ExactMatrix =>
   Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => fraction(1, i + j + 1)));
 
@@ -65,7 +65,7 @@ describe("fractions", () => {
     );
   });
 
-  it("are read from whole numbers and text, and show themselves as text", () => {
+  it("are read from whole numbers and text, and are shown as text", () => {
     assert.equal(
       showFractions([
         [fraction(2, 4), fraction(-3)],
@@ -84,7 +84,7 @@ describe("fractions", () => {
 });
 
 describe("matrices of fractions", () => {
-  it("have an inverse exactly where the determinant is not 0", () => {
+  it("have an inverse exactly if the determinant is not 0", () => {
     fc.assert(
       fc.property(square, (a) => {
         if (exactDeterminant(a).equals(0)) {
@@ -158,7 +158,7 @@ describe("matrices of fractions", () => {
     );
   });
 
-  it("keep the inverse of the Hilbert matrix whole, where float64 has lost all digits", () => {
+  it("invert the Hilbert matrix exactly, for which float64 has lost all digits", () => {
     const inverse = exactInverse(hilbert(14));
     assert.ok(inverse.flat().every((x) => x.d === 1n));
     // (A^-1)_00 = n^2
@@ -176,7 +176,7 @@ describe("matrices of fractions", () => {
     assert.throws(() => exactInverse(exactMatrix([[1, 2]])), { message: /square matrix, got 1 rows of 2/ });
   });
 
-  it("refuse what is no fraction and rows that differ in length", () => {
+  it("refuse what is not a fraction and rows that differ in length", () => {
     for (const odd of [undefined, null, "", " ", [], {}, true])
       assert.throws(() => fraction(odd as never), {
         name: "RangeError",

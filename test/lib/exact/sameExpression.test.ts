@@ -103,7 +103,7 @@ describe("the same expression", () => {
     assert.throws(() => same("1 / (x - x)", "x"), { name: "RangeError", message: /a value at some point/ });
   });
 
-  it("refuses what is no expression, in a sentence", () => {
+  it("refuses what is not an expression, in a sentence", () => {
     assert.throws(() => same("a +", "a"), { name: "SyntaxError", message: /got "a \+"/ });
     assert.throws(() => same("a = 2", "2"), {
       name: "SyntaxError",

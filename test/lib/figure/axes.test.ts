@@ -7,7 +7,7 @@ import { ticks } from "../../../lib/figure/ticks.js";
 import { all, type Element, parseXml } from "../../support/xml.js";
 
 const drawn = (panel: Panel): Element => parseXml(svg(figure({ alt: "x", panels: [panel] })));
-/** The words of a drawing with a sign of a number, from the top down. */
+/** The words of a drawing that contain a digit, from the top down. */
 const words = (drawing: Element): string[] =>
   all(drawing, "text")
     .sort((a, b) => Number(a.attributes.y) - Number(b.attributes.y))
@@ -50,7 +50,7 @@ describe("ticks", () => {
   });
 });
 
-describe("a scale of colours beside a heat map", () => {
+describe("the colour scale of a heat map", () => {
   for (const name of ["sequential", "diverging"] as const)
     it(`has its largest values at the top, in the colours of the cells: ${name}`, () => {
       const values = [

@@ -62,7 +62,7 @@ describe("a figure", () => {
     assert.deepEqual(JSON.parse(JSON.stringify(json)), json);
   });
 
-  it("is plain data beside its way to show itself", () => {
+  it("is plain data, apart from its method to show itself", () => {
     const { panels } = structuredClone({ ...everything, [display]: undefined });
     assert.deepEqual(panels, everything.panels);
   });
@@ -141,7 +141,7 @@ describe("a still figure", () => {
     );
   });
 
-  it("holds no ids, scripts or styles that could meddle with the page around it", () => {
+  it("contains no ids, scripts or styles that could interfere with the page around it", () => {
     assert.doesNotMatch(svg(everything), / id=|<style|<script|url\(/);
   });
 
@@ -254,7 +254,7 @@ describe("a movable figure", () => {
     const [x, y] = [layout.xaxis2, layout.yaxis2] as [Axis, Axis];
     assert.deepEqual(y.range, [1.5, -0.5]);
     assert.deepEqual(x.ticktext, ["a", "b", "c"]);
-    // Plotly forgets what holds two axes together when it shows another frame: their domains must.
+    // Plotly forgets which axes belong together when it shows another frame: their domains must ensure it.
     assert.doesNotMatch(JSON.stringify(layout), /scaleanchor|constrain/);
     const { layouts } = (layout.meta as { noether: PageFigure }).noether;
     const all = [layout, ...layouts.map((page) => ({ ...page.layout, ...page.frames[0]!.layout }))];
@@ -409,7 +409,7 @@ describe("the palette", () => {
       for (const end of [blue!, red!]) assert.ok(contrast(end, paper) >= 3, `${end} on ${paper}`);
   });
 
-  it("lets the page show through where a diverging scale is 0, the more the nearer", () => {
+  it("is more translucent the nearer a diverging scale is to 0", () => {
     const cover = (t: number): number => Number(/, ([\d.]+)\)$/.exec(diverging(t))![1]);
     assert.equal(cover(0), 0);
     assert.equal(cover(1), 1);

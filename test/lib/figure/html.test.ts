@@ -21,7 +21,7 @@ const turning = (start: number, words: readonly string[] = ["one", "two", nasty]
     slider: { label: `angle ${nasty}`, values: words, start, frames: words.map((w) => [still, moving(w)]) },
   });
 
-/** The frames that a piece of HTML holds. */
+/** The frames that a piece of HTML contains. */
 function framesIn(markup: string): string[] {
   const [, json] = /<script type="application\/json">(.*?)<\/script>/s.exec(markup)!;
   const { pieces, frames } = JSON.parse(json!) as { pieces: string[]; frames: number[][] };
@@ -35,7 +35,7 @@ function framesIn(markup: string): string[] {
 }
 
 describe("a figure with a slider", () => {
-  it("shows itself as HTML too; one that does not move has no need of it", () => {
+  it("is shown as HTML too; a still one is not", () => {
     const types = (made: Figure): string[] => Object.keys(made[display]());
     assert.deepEqual(types(turning(0)), [
       "application/vnd.plotly.v1+json",
@@ -55,7 +55,7 @@ describe("a figure with a slider", () => {
     assert.doesNotMatch(src!, /[#<>"]/);
   });
 
-  it("holds every frame as it would be drawn by itself, and what stands still only once", () => {
+  it("contains every frame as it would be drawn on its own, and what does not move only once", () => {
     const markup = html(turning(0));
     assert.deepEqual(
       framesIn(markup),
@@ -65,7 +65,7 @@ describe("a figure with a slider", () => {
     assert.equal(frames!.split(">still<").length - 1, 1);
   });
 
-  it("keeps its size where a legend comes and goes", () => {
+  it("keeps its size when a legend comes and goes", () => {
     const line = (name?: string): Panel => ({
       marks: [{ kind: "line", x: [0, 1], y: [0, 1], ...(name !== undefined && { name }) }],
     });
@@ -104,7 +104,7 @@ describe("a figure with a slider in a browser", () => {
     await page.close();
   }
 
-  /** The pictures of a page as they stand, once they are drawn. */
+  /** The pictures of a page, once they are drawn. */
   async function pictures(page: Page): Promise<string[]> {
     const sources = await page
       .locator("img")
@@ -118,7 +118,7 @@ describe("a figure with a slider in a browser", () => {
     return sources.map((source) => decodeURIComponent(source.replace("data:image/svg+xml,", "")));
   }
 
-  it("moves by arrow keys and by buttons, says where it stands, and leaves its neighbour alone", () =>
+  it("moves by arrow keys and by buttons, says which frame it shows, and leaves its neighbour alone", () =>
     shown(html(turning(1)) + html(turning(0)), async (page) => {
       const first = page.getByRole("slider").first();
       await first.focus();
@@ -156,7 +156,7 @@ describe("a figure with a slider in a browser", () => {
     );
   });
 
-  it("is a still image without a control where scripts and handlers are taken out", () => {
+  it("is a still image without a control if scripts and handlers are removed", () => {
     const safe = html(turning(1))
       .replace(/<script.*?<\/script>/s, "")
       .replace(/ onload="[^"]*"/, "");

@@ -10,7 +10,7 @@ const numbers = (d: string): number[] => (d.match(/-?[\d.]+/g) ?? []).map(Number
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.03;
 
 describe("marks on a logarithmic axis", () => {
-  it("are bars that stand on the foot of the panel, and grow by one height for each factor", () => {
+  it("are bars from the bottom of the panel, which grow by the same height for each factor", () => {
     const drawn = drawing("y", { kind: "bars", x: [1, 2, 3, 4], y: [1, 10, 100, 0] });
     const panel = all(drawn, "svg").find(({ attributes }) => attributes.overflow !== undefined)!;
     const bars = all(panel, "rect").map(({ attributes }) =>
@@ -23,7 +23,7 @@ describe("marks on a logarithmic axis", () => {
     assert.ok(one > 0 && near(ten - one, hundred - ten) && ten - one > 100);
   });
 
-  it("stand on 0 where the axis is not logarithmic", () => {
+  it("are bars from 0 if the axis is not logarithmic", () => {
     const drawn = drawing(undefined, { kind: "bars", x: [1, 2, 3], y: [1, 2, -1] });
     const bars = all(drawn, "rect").map(({ attributes }) =>
       ["y", "height"].map((k) => Number(attributes[k])),
@@ -63,7 +63,7 @@ describe("marks on a logarithmic axis", () => {
       assert.ok(near(shaft![along]!, circles[0]!), "the arrow begins at the first point");
     });
 
-  it("have whiskers from one end to the other, down to the foot of the panel where they reach below 0", () => {
+  it("have whiskers from one end to the other, down to the bottom of the panel if they reach below 0", () => {
     const drawn = drawing("y", { kind: "points", x: [1, 2, 3], y: [10, 10, 100], error: [9, 11, 0] });
     const panel = all(drawn, "svg").find(({ attributes }) => attributes.overflow !== undefined)!;
     const ys = all(panel, "circle").map(({ attributes }) => Number(attributes.cy));
@@ -75,7 +75,7 @@ describe("marks on a logarithmic axis", () => {
     assert.ok(near(second![1]!, Number(panel.attributes.height)), String(second));
   });
 
-  it("are left out where they have no place, and never drawn at one that is no number", () => {
+  it("are left out if they have no place, and never drawn at one that is not a number", () => {
     for (const logarithmic of [undefined, "x", "y", "xy"] as const)
       for (const bad of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
         const [x, y] = [
@@ -118,7 +118,7 @@ describe("marks on a logarithmic axis", () => {
       }
   });
 
-  it("lie between the same ends in Plotly's figure", () => {
+  it("have the same limits in Plotly's figure", () => {
     const { layout } = plotly(
       figure({ alt: "x", panels: [{ logarithmic: "xy", xRange: [0.1, 1000], yRange: [1, 100], marks: [] }] }),
     ) as unknown as { layout: Record<string, { type: string; range: number[] }> };

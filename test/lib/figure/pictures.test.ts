@@ -6,7 +6,7 @@ describe("pictures", () => {
   const ranges = (figure: ReturnType<typeof pictures>) =>
     figure.panels.map(({ marks: [mark] }) => mark?.kind === "heatmap" && [mark.range, mark.scale]);
 
-  it("share one range, or have one each by their names, diverging where it goes below 0", () => {
+  it("share one range, or have one each by their names, diverging if it goes below 0", () => {
     assert.deepEqual(ranges(pictures({ alt: "two", range: [-4, 4], images })), [
       [[-4, 4], "diverging"],
       [[-4, 4], "diverging"],

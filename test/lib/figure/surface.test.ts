@@ -47,7 +47,7 @@ describe("a projected surface", () => {
     ]);
   });
 
-  it("takes its colours from the values where there are some", () => {
+  it("takes its colours from the values if there are any", () => {
     const mark = surface(
       grid(2, (u, v) => [u, v, 0]),
       {

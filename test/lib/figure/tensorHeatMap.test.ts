@@ -4,7 +4,7 @@ import { range, tensor, zeros } from "../../../lib/engine/index.js";
 import { tensorHeatMap } from "../../../lib/figure/tensorHeatMap.js";
 
 describe("the heat map of a tensor", () => {
-  it("has its rows, and colours on both sides of 0 where some are negative", () => {
+  it("has its rows, and colours on both sides of 0 if some are negative", () => {
     const made = tensorHeatMap(tensor([[1, -3, 0.5]]), { title: "W", unit: "weight" });
     assert.equal(made.alt, "A 1 by 3 matrix, its numbers from -3 to 1");
     assert.deepEqual(made.panels[0]!.marks, [
@@ -13,7 +13,7 @@ describe("the heat map of a tensor", () => {
     assert.equal(made.title, "W");
   });
 
-  it("goes from the least to the most where none are", () => {
+  it("goes from the least to the greatest if none are", () => {
     const { panels, alt } = tensorHeatMap(range(6).reshape([2, 3]), {
       alt: "Six numbers",
       axes: ["out", "in"],
@@ -31,7 +31,7 @@ describe("the heat map of a tensor", () => {
     ]);
   });
 
-  it("is not drawn of what is no matrix, empty, too large or not finite", () => {
+  it("is not drawn for what is not a matrix, empty, too large or not finite", () => {
     const said = (shape: string) => ({
       name: "RangeError",
       message: `tensorHeatMap: expected a matrix of 1 to 10000 numbers, got the shape ${shape}: take a slice of it, or reshape it`,

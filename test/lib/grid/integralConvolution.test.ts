@@ -31,7 +31,7 @@ describe("Gaussian mixtures", () => {
     );
   });
 
-  it("are made anew from the data they carry", () => {
+  it("are rebuilt from the data they carry", () => {
     fc.assert(
       fc.property(anyMixture, number(-3, 3), (f, t) => {
         const { make, from } = JSON.parse(JSON.stringify(f[portable])) as GaussianMixture[typeof portable];
@@ -75,12 +75,12 @@ describe("the convolution of functions on the line", () => {
     );
   });
 
-  it("does not commute with translations the wrong way round", () => {
+  it("does not commute with translations the other way round", () => {
     const f = gaussianMixture([{ weight: 1, centre: 0, width: 1 }]);
     assert.ok(Math.abs(integralConvolution(translate(f, 1), f, 1) - integralConvolution(f, f, 2)) > 0.1);
   });
 
-  it("is inaccurate when it takes too few steps", () => {
+  it("is inaccurate with too few steps", () => {
     const f = gaussianMixture([{ weight: 1, centre: 0, width: 1 }]);
     const exact = 1 / (2 * Math.sqrt(Math.PI));
     close(integralConvolution(f, f, 0), exact);

@@ -60,7 +60,7 @@ describe("the rotation of an image", () => {
     assert.ok(largestGap(rotateImage(blob(20, 30), -Math.PI / 6), expected) > 0.5);
   });
 
-  it("leaves zeros where the square has turned away, and loses the corners", () => {
+  it("leaves zeros where the rotated square does not reach, and loses the corners", () => {
     const turned = rotateImage(
       image(9, 9, () => 1),
       Math.PI / 4,

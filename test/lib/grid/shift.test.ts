@@ -55,7 +55,7 @@ describe("subsampling", () => {
     assert.deepEqual(subsample(shiftImage([[1, 0, 0, 0]], [0, 1]), 2), [[0, 0]]);
   });
 
-  it("refuses a stride that is no positive integer", () => {
+  it("refuses a stride that is not a positive integer", () => {
     assert.throws(() => subsample([[1]], 0), { name: "RangeError", message: /got 0/ });
   });
 });

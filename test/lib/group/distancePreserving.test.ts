@@ -41,7 +41,7 @@ describe("the permutations that keep all distances", () => {
     );
   });
 
-  it("need not be closed where the tolerance is as large as the differences", () => {
+  it("need not be closed if the tolerance is as large as the differences", () => {
     const places = [0, 1, 2.04, 3.12];
     const distances = places.map((a) => places.map((b) => Math.abs(a - b)));
     assert.equal(distancePreserving(distances, 1e-3).length, 1);

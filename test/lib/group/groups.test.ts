@@ -66,11 +66,11 @@ describe("finite groups", () => {
     assert.match(String(symmetric(5)[display]()["text/plain"]), /120 elements/);
   });
 
-  it("know what is no element", () => {
+  it("recognise what is not an element", () => {
     assert.equal(cyclic(3).indexOf(7), -1);
   });
 
-  it("refuse sizes that are no group, or too many elements to list", () => {
+  it("refuse sizes that no group has, and those with too many elements to list", () => {
     assert.throws(() => cyclic(0), { name: "RangeError", message: /got n = 0/ });
     assert.throws(() => dihedral(2.5), { name: "RangeError", message: /got n = 2.5/ });
     assert.throws(() => symmetric(8), { name: "RangeError", message: /got n = 8/ });

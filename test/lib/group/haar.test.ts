@@ -17,7 +17,7 @@ import { specialLinear2 } from "../../../lib/group/specialLinear2.js";
 import { translations } from "../../../lib/group/translations.js";
 import { random } from "../../../lib/numbers/random.js";
 
-/** By how many of its standard errors the mean of some numbers is off a value, at most over all of them. */
+/** The largest deviation of the means of some numbers from their values, in standard errors. */
 function deviations(
   draw: () => readonly number[],
   expected: readonly number[],

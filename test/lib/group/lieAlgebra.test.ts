@@ -113,7 +113,7 @@ describe("the Lie algebra so(3)", () => {
     }
   });
 
-  it("refuses what is not of space, no number, or no rotation", () => {
+  it("refuses what is not three-dimensional, not a number, or not a rotation", () => {
     assert.throws(() => skewSymmetric([1, 2]), { name: "RangeError", message: /expected 3 entries.*got 2/ });
     assert.throws(
       () =>

@@ -43,7 +43,7 @@ describe("the witness of a violated axiom", () => {
     }
   });
 
-  it("is refused where it shows nothing, whatever the axiom", () => {
+  it("is refused if it shows nothing, whatever the axiom", () => {
     const z2 = [
       [0, 1],
       [1, 0],

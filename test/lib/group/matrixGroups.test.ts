@@ -68,7 +68,7 @@ describe("infinite groups of numbers and matrices", () => {
     });
   }
 
-  it("are told from maps that are no group operation", () => {
+  it("are distinguished from maps that are not group operations", () => {
     const SO3 = specialOrthogonal(3);
     const SE3 = specialEuclidean(3);
     const wrong = {
@@ -118,7 +118,7 @@ describe("infinite groups of numbers and matrices", () => {
       assert.ok(Math.abs(determinant(specialLinear2().sample(stream)) - 1) < 1e-12);
     }
     assert.deepEqual([...signs].sort(), [-1, 1]);
-    // The trace, for one, is none.
+    // The trace, for example, is not.
     const trace = (a: Matrix): number => a.reduce((sum, row, i) => sum + row[i]!, 0);
     const [r, s] = [rotationX(1), rotationZ(1)];
     assert.ok(Math.abs(trace(matmul(r, s)) - trace(r) * trace(s)) > 0.1);
@@ -151,7 +151,7 @@ describe("the Euclidean groups", () => {
     assert.ok(Math.abs(share(E3) - 0.5) < 0.1);
   });
 
-  it("say a motion in words and name their proposal", () => {
+  it("describe a motion in words and name their proposal", () => {
     const SE3 = specialEuclidean(3);
     assert.equal(
       SE3.show({ rotation: rotationZ(Math.PI / 2), translation: [1, 0, 0] }),
@@ -183,7 +183,7 @@ describe("membership in O(n) and SO(n)", () => {
       R = SO4.multiply(R, SO4.inverse(SO4.sample(stream)));
       assert.ok(isRotation(R, 1e-12));
     }
-    // Sums and means of rotations are none.
+    // Sums and means of rotations are not rotations.
     const mean = R.map((row, i) => row.map((x, j) => (x + SO4.identity[i]![j]!) / 2));
     assert.ok(!isRotation(mean));
   });
@@ -262,7 +262,7 @@ describe("groups of numbers", () => {
     assert.throws(() => nonZeroRationals().inverse([0, 1]), { message: /got 0, which has no inverse/ });
   });
 
-  it("keep fractions in lowest terms and refuse what is none", () => {
+  it("keep fractions in lowest terms and refuse what is not a fraction", () => {
     assert.deepEqual(rational(6, -4), [-3, 2]);
     assert.deepEqual(nonZeroRationals().multiply([2, 3], [3, 4]), [1, 2]);
     assert.throws(() => rational(1, 0), { message: /got 1 \/ 0/ });
@@ -282,7 +282,7 @@ describe("groups of numbers", () => {
     assert.ok(Object.is(inverse(0), 0));
   });
 
-  it("refuse sizes that are none", () => {
+  it("refuse invalid sizes", () => {
     const message = /n = 1, 2, 3, ..., got 0/;
     for (const make of [orthogonal, specialOrthogonal, translations, euclidean, specialEuclidean])
       assert.throws(() => make(0), { name: "RangeError", message });

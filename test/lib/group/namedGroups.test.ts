@@ -56,7 +56,7 @@ describe("named finite groups", () => {
     });
   }
 
-  it("refuse sizes that are none", () => {
+  it("refuse invalid sizes", () => {
     assert.throws(() => alternating(8), { name: "RangeError", message: /got n = 8/ });
   });
 });
@@ -174,13 +174,13 @@ describe("semidirect products", () => {
     assert.ok(!isHomomorphism({ ...projection, to: cyclic(7), apply: ([n]) => n }));
   });
 
-  it("are no group where the action is none", () => {
+  it("are not a group if the action is not an action", () => {
     const doubling = (h: number, a: number): number => (h === 0 ? a : (2 * a) % 5);
     assert.throws(() => semidirectProduct(cyclic(5), cyclic(2), doubling), {
       name: "RangeError",
       message: /an action of Z\/2 on Z\/5 by automorphisms/,
     });
-    // What would come of it: the pairs with that product are no group.
+    // What would result: the pairs with that product are not a group.
     const twos = directProduct(cyclic(5), cyclic(2));
     const times = ([n, h]: readonly [number, number], [m, k]: readonly [number, number]) =>
       [(n + doubling(h, m)) % 5, (h + k) % 2] as const;
@@ -210,7 +210,7 @@ describe("semidirect products", () => {
 });
 
 describe("the group of a table", () => {
-  it("is the group that the table was made of, wherever its identity stands", () => {
+  it("is the group that the table was made of, wherever its identity is", () => {
     for (const group of [dihedral(4), cyclic(6), quaternionGroup()] as const) {
       const table = cayleyTable(group as FiniteGroup<unknown>);
       const n = table.length;
@@ -235,7 +235,7 @@ describe("the group of a table", () => {
     assert.deepEqual([group.name, group.symbol(1), group.show(1)], ["flips", "s", "the element s"]);
   });
 
-  it("is refused for a table that is no group, with elements that show it", () => {
+  it("is refused for a table that is not a group's, with elements that show it", () => {
     const refused: readonly (readonly [number[][], RegExp])[] = [
       [
         [

@@ -41,7 +41,7 @@ describe("orbits and stabilisers", () => {
     assert.deepEqual(orbit(cube, [0, 0, 0]), [[0, 0, 0]]);
   });
 
-  it("do not fit the theorem for a map that is no action", () => {
+  it("do not fit the theorem for a map that is not an action", () => {
     // x -> (g + 1) x: the identity moves points.
     const wrong = { group: cyclic(4), apply: (g: number, x: number) => (x + g + 1) % 4 };
     const { order, orbit: points, stabiliser: fixing } = orbitStabiliser(wrong, 0);

@@ -32,7 +32,7 @@ describe("a rigid alignment", () => {
     );
   });
 
-  it("leaves no rigid motion near it that does better, where nothing fits", () => {
+  it("is not improved by any rigid motion near it, if nothing fits exactly", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const [points, onto] = [cloud(seed, 6), cloud(seed + 1, 6)];

@@ -142,7 +142,7 @@ describe("rotations of space", () => {
     assert.equal(eulerAngles(rotationY(1)).alpha, 0);
   });
 
-  it("refuse a zero axis, a zero quaternion, what is no number and what is no rotation", () => {
+  it("refuse a zero axis, a zero quaternion, what is not a number and what is not a rotation", () => {
     const refused: readonly (readonly [AxisAngle | Quaternion | EulerAngles, RegExp])[] = [
       [{ axis: [0, 0, 0], angle: 1 }, /expected an axis .* got \[0, 0, 0\]: write \[0, 0, 1\]/],
       [{ axis: [1, Number.NaN, 0], angle: 1 }, /got \[1, NaN, 0\]/],
@@ -180,7 +180,7 @@ describe("rotations of space", () => {
     }
   });
 
-  it("by degrees are refused by the compiler where they are written out, and no angle is at run time", () => {
+  it("by degrees are refused by the compiler if they are literals, and no angle is at run time", () => {
     // @ts-expect-error: degrees
     rotationZ(90);
     // @ts-expect-error: degrees

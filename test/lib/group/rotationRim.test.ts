@@ -21,7 +21,7 @@ import {
 import { quaternionInverse } from "../../../lib/group/quaternion.js";
 import { alike } from "../../../lib/numbers/alike.js";
 
-describe("rotations at the rim of float64", () => {
+describe("rotations at the limits of float64", () => {
   const size = [1e-320, 1e-200, 1e-160, 1, 1e160, 1e200, 8e307];
 
   it("have axes of any length, and quaternions", () => {
@@ -47,7 +47,7 @@ describe("rotations at the rim of float64", () => {
       });
   });
 
-  it("have inverse quaternions as long as float64 goes, and a sentence beyond", () => {
+  it("have inverse quaternions as far as float64 goes, and an error beyond", () => {
     for (const s of [1e-300, 1e-200, 1e-160, 1, 1e160, 1e200, 1e300]) {
       const [w, x, y, z] = quaternionInverse([s, 0, s, 0]);
       assert.ok(Math.abs(w * s - 0.5) < 1e-15 && Math.abs(y * s + 0.5) < 1e-15 && x === 0 && z === 0, `${s}`);
@@ -125,7 +125,7 @@ describe("rotations known to 7 digits", () => {
     });
   });
 
-  it("are none where a mirror or a flat matrix is near", () => {
+  it("are refused if a reflection or a singular matrix is near", () => {
     const mirror = coarse.map((row) => row.map((entry) => -entry));
     assert.throws(() => nearestRotation(mirror), {
       name: "RangeError",

@@ -16,7 +16,7 @@ import {
   trivial,
 } from "noether";
 
-describe("sizes that are none, or that would take minutes or fill the memory", () => {
+describe("sizes that are invalid, or that would take minutes or fill the memory", () => {
   it("are refused in a sentence by every group and every draw that is made from a size", () => {
     const stream = random(1);
     const made: readonly ((n: number) => unknown)[] = [
@@ -42,7 +42,7 @@ describe("sizes that are none, or that would take minutes or fill the memory", (
     });
   });
 
-  it("are refused where too many permutations keep the distances", () => {
+  it("are refused if too many permutations keep the distances", () => {
     const apart = (n: number): number[][] =>
       Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 0 : 1)));
     assert.equal(distancePreserving(apart(7)).length, 5040);

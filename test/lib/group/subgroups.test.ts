@@ -40,7 +40,7 @@ const small: readonly Any[] = [
   directProduct(cyclic(2), symmetric(3)),
 ];
 
-/** Whether a set of places is closed under products: for a finite set the whole criterion of a subgroup. */
+/** Whether a set of places is closed under products, which makes a finite set a subgroup. */
 function closed(table: readonly (readonly number[])[], places: readonly number[]): boolean {
   const set = new Set(places);
   return places.every((a) => places.every((b) => set.has(table[a]![b]!)));
@@ -58,7 +58,7 @@ describe("subgroups", () => {
     }
   });
 
-  it("are as many as is known", () => {
+  it("have the known number", () => {
     const known: readonly (readonly [Any, number])[] = [
       [cyclic(12), 6],
       [dihedral(4), 10],
@@ -74,7 +74,7 @@ describe("subgroups", () => {
     });
   });
 
-  it("are told from other subsets, with a witness that is looked up again", () => {
+  it("are distinguished from other subsets, with a witness that is looked up again", () => {
     fc.assert(
       fc.property(fc.constantFrom(...small), fc.infiniteStream(fc.boolean()), (group, stream) => {
         const chosen = group.elements.filter(() => stream.next().value);
@@ -155,7 +155,7 @@ describe("cosets", () => {
     ]);
   });
 
-  it("are refused for what is no subgroup", () => {
+  it("are refused for what is not a subgroup", () => {
     assert.throws(() => leftCosets(cyclic(4), cyclic(3)), {
       name: "RangeError",
       message: /expected a subgroup of Z\/4, got Z\/3 \(inverse: 1\)/,
@@ -213,7 +213,7 @@ describe("conjugacy classes", () => {
           assert.ok(places.has(group.indexOf(conjugate)));
         }
       }
-      // The centre is what stands alone.
+      // The centre consists of the classes with one element.
       assert.equal(classes.filter((members) => members.length === 1).length, centre(group).order);
     }
   });
@@ -252,7 +252,7 @@ describe("homomorphisms of finite groups", () => {
     assert.ok(isNormal(symmetric(4), kernelOf(parity)));
   });
 
-  it("are told from other maps by two elements", () => {
+  it("are distinguished from other maps by two elements", () => {
     const wrong = { from: cyclic(4), to: cyclic(3), apply: (a: number) => a % 3 };
     const [a, b] = homomorphismWitness(wrong)!;
     assert.notEqual(wrong.apply((a + b) % 4), (wrong.apply(a) + wrong.apply(b)) % 3);

@@ -48,7 +48,7 @@ const fifth = rotationMatrix({ axis: [0, 1, golden], angle: radians(72) });
 const third = rotationMatrix({ axis: [1, 1, 1], angle: radians(120) });
 
 describe("places of things up to rounding", () => {
-  it("find what is off by less than 1e-9 wherever it lies, and nothing that is off by more", () => {
+  it("find what is off by less than 1e-9 wherever it is, and nothing that is off by more", () => {
     const numbers = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 3, maxLength: 9 });
     fc.assert(
       fc.property(numbers, fc.integer(), (x, seed) => {
@@ -158,7 +158,7 @@ describe("groups of matrices of any angle", () => {
   });
 });
 
-describe("groups told apart", () => {
+describe("distinguishing groups", () => {
   const table = (group: FiniteGroup<unknown>): number[][] =>
     group.elements.map((a) => group.elements.map((b) => group.indexOf(group.multiply(a, b))));
   const [cyclicTable, kleinTable] = [
@@ -171,7 +171,7 @@ describe("groups told apart", () => {
     ]),
   ];
 
-  it("are so by their products, although they have one name", () => {
+  it("goes by their products, even if they have the same name", () => {
     assert.equal(cyclicTable.name, kleinTable.name);
     const message =
       /one of the group of a table of 4 and one of the group of a table of 4, in which the product/;
@@ -198,7 +198,7 @@ describe("groups told apart", () => {
     });
   });
 
-  it("are one where elements and products agree, whatever their names and the order of their generators", () => {
+  it("takes them as equal if elements and products agree, whatever their names and the order of their generators", () => {
     assert.equal(intertwiners(regular(cyclic(4)), regular(cyclic(4))).length, 4);
     assert.equal(intertwiners(regular(cyclicTable), regular(cyclic(4))).length, 4);
     const D4 = dihedral(4);
@@ -214,7 +214,7 @@ describe("groups told apart", () => {
     }
   });
 
-  it("by a map that is no homomorphism or no action are refused with elements that show it", () => {
+  it("refuses a map that is not a homomorphism or an action, with elements that show it", () => {
     for (const [action, message] of [
       [(h: number, m: number) => (h ? (2 * m) % 4 : m), /h\.\(k\.m\) = \(h k\)\.m fails for h = /],
       [(h: number, m: number) => (h ? [1, 0, 2, 3][m]! : m), /h\.\(m m'\) = \(h\.m\)\(h\.m'\) fails/],

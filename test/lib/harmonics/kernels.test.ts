@@ -24,7 +24,7 @@ function gradient(l: number, Y: Float64Array): Float64Array {
 }
 
 describe("the kernel of solid harmonics", () => {
-  it("writes (lmax + 1)^2 numbers where it is told, and nothing beside, in float64 and in float32", () => {
+  it("writes (lmax + 1)^2 numbers where it is told, and nothing else, in float64 and in float32", () => {
     for (const lmax of [0, 1, 2, 3, 8, 60]) {
       const size = (lmax + 1) ** 2;
       const x = point();

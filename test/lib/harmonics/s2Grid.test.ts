@@ -70,7 +70,7 @@ describe("s2Grid", () => {
     }
   });
 
-  it("refuses resolutions that are none", () => {
+  it("refuses invalid resolutions", () => {
     assert.throws(() => s2Grid(0, 5), { name: "RangeError", message: /got 0 and 5: degree l needs 2l \+ 1/ });
     assert.throws(() => s2Grid(5, 2.5), { name: "RangeError", message: /got 5 and 2.5/ });
   });
@@ -81,7 +81,7 @@ describe("toS2Grid and fromS2Grid", () => {
   const coefficients = (lmax: number): number[] =>
     Array.from({ length: (lmax + 1) ** 2 }, () => stream.normal());
 
-  it("are inverse to each other where the grid is fine enough", () => {
+  it("are inverse to each other if the grid is fine enough", () => {
     for (const normalization of ["component", "norm", "integral"] as const) {
       for (const lmax of [0, 1, 5, 11, 20]) {
         const c = coefficients(lmax);

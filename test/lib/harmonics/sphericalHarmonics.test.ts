@@ -256,7 +256,7 @@ describe("sphericalHarmonics", () => {
     assert.deepEqual(sphericalHarmonics(2, new Float64Array(0)), new Float64Array(0));
   });
 
-  it("of a typed array refuse what is no list of vectors, and room of another size", () => {
+  it("of a typed array refuse what is not a list of vectors, and an output array of another size", () => {
     assert.throws(() => sphericalHarmonics(1, new Float64Array(4)), {
       name: "RangeError",
       message: /3 n in a row, got 4/,
@@ -271,7 +271,7 @@ describe("sphericalHarmonics", () => {
     );
   });
 
-  it("refuse a zero vector, points that are none, degrees and normalisations that are none", () => {
+  it("refuse a zero vector, and invalid points, degrees and normalisations", () => {
     assert.throws(
       () =>
         sphericalHarmonics(1, [
@@ -324,7 +324,7 @@ describe("sphericalHarmonicsGradient", () => {
     }
   });
 
-  it("is across the vector where it is normalised, and along it l Y where it is not (Euler)", () => {
+  it("is orthogonal to the vector if it is normalised, and has the component l Y along it if it is not (Euler)", () => {
     const stream = random(6);
     for (let n = 0; n < 200; n++) {
       const x = vector(stream);
@@ -426,7 +426,7 @@ describe("the associated Legendre functions", () => {
     }
   });
 
-  it("refuses what is no cosine, and degrees that float64 cannot hold", () => {
+  it("refuses what is not a cosine, and degrees that float64 cannot hold", () => {
     assert.throws(() => associatedLegendre(2, 1.1), { name: "RangeError", message: /\[-1, 1\], got 1.1/ });
     assert.throws(() => associatedLegendre(2, Number.NaN), { name: "RangeError" });
     assert.throws(() => associatedLegendre(200, 0), {

@@ -53,7 +53,7 @@ describe("spherical harmonics of tensors", () => {
     }
   });
 
-  it("have the derivatives they say, to second order", () => {
+  it("have the derivatives that they state, to second order", () => {
     for (const lmax of [0, 1, 2, 4]) assertDerivatives((x) => sphericalHarmonics(lmax, x), [vectors(3)]);
     assertDerivatives(
       (x) => sphericalHarmonics([2], x, { normalize: false, normalization: "norm" }),

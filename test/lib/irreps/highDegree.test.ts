@@ -171,7 +171,7 @@ describe("at high degree", () => {
     assert.deepEqual(matrixExponential([]), []);
   });
 
-  it("sizes that no memory holds are refused before any is taken, and degrees that are none", () => {
+  it("sizes that no memory can hold are refused before any is allocated, and so are invalid degrees", () => {
     const tooLarge: readonly (() => unknown)[] = [
       () => sphericalHarmonics([1e6], [1, 0, 0]),
       () => sphericalHarmonics(1e9, [1, 0, 0]),

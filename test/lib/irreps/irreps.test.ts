@@ -107,7 +107,7 @@ describe("irreps", () => {
     assert.ok(!irrepsInProduct(irrep(1, -1), irrep(1, -1)).some((found) => sameIrrep(found, irrep(1, -1))));
   });
 
-  it("are checked by the compiler, and say which term is none", () => {
+  it("are checked by the compiler, and say which term is wrong", () => {
     const refused = (read: () => unknown, term: string): void =>
       assert.throws(read, {
         name: "RangeError",
@@ -133,7 +133,7 @@ describe("irreps", () => {
     refused(() => irreps(unknown), "1p");
   });
 
-  it("that are none have the sentence as their type, which the compiler prints", () => {
+  it("that are invalid have the sentence as their type, which the compiler prints", () => {
     const sentence: IrrepsString<"1o + 8x0q"> =
       "'8x0q' is not an irrep: write multiplicity x degree parity, e.g. 8x1o";
     const fine: IrrepsString<" 8x0e+10o "> = " 8x0e+10o ";
@@ -152,7 +152,7 @@ describe("irreps", () => {
     assert.equal(sixty.terms.length, 60);
   });
 
-  it("refuse degrees, parities and multiplicities that are none", () => {
+  it("refuse invalid degrees, parities and multiplicities", () => {
     assert.throws(() => irrep(-1, 1), { name: "RangeError", message: /degree l = 0, 1, 2, ..., got -1/ });
     assert.throws(() => irrep(0.5, 1), { name: "RangeError", message: /got 0.5/ });
     // @ts-expect-error: a parity is 1 or -1

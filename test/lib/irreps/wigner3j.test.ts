@@ -170,7 +170,7 @@ describe("clebschGordan", () => {
       // sum_l3 C (D3 C^T (x (x) y)), path after path
       const sum = kronecker.map((row) => row.map(() => 0));
       for (let l3 = Math.abs(l1 - l2); l3 <= l1 + l2; l3++) {
-        // The control: before the last path is there the sum is another.
+        // The control: without the last path the sum is different.
         if (l3 === l1 + l2) assert.ok(largestError(sum, kronecker) > 1e-6);
         const C = clebschGordan(l1, l2, l3);
         const z = matvec(wignerD(l3, R), product(C, x!, y!));

@@ -109,7 +109,7 @@ describe("wignerD", () => {
       assert.ok(largestError(generated, D) < 1e-12);
       const up = lifted(R, wignerD(l - 1, R), l);
       assert.ok(largestError(up, D.flat()) < 1e-12);
-      // The control: the inverse rotation is another one.
+      // The control: the inverse rotation differs.
       const backwards = along(
         rotationLogarithm(R).map((entry) => -entry),
         rotationGenerators(l),
@@ -143,7 +143,7 @@ describe("wignerD", () => {
     assert.equal(wignerDs(3, []).length, 0);
   });
 
-  it("refuses what is no rotation and what is no degree", () => {
+  it("refuses what is not a rotation and what is not a degree", () => {
     const mirror = [
       [-1, 0, 0],
       [0, 1, 0],
@@ -189,7 +189,7 @@ describe("wignerD", () => {
 });
 
 describe("the half turn about (1, 1, 0), which exchanges x and y", () => {
-  it("is an involution that turns turns about y into turns about x", () => {
+  it("is an involution that takes rotations about y to rotations about x", () => {
     for (const l of [0, 1, 2, 7, 12]) {
       const size = 2 * l + 1;
       const J = wignerD(l, [
@@ -319,7 +319,7 @@ describe("irrepsD", () => {
       const mirror = single.map((row) => row.map((entry) => -entry));
       assert.ok(largestError(irrepsD("1e", mirror), R) < 1e-6);
     }
-    // What is further off than float32 is no rotation, and lists are taken as they are.
+    // What is further off than float32 is not a rotation, and lists are taken as they are.
     const off = [Float32Array.of(1, 1e-3, 0), Float32Array.of(0, 1, 0), Float32Array.of(0, 0, 1)];
     assert.throws(() => wignerD(2, off), { name: "RangeError", message: /off by/ });
     assert.throws(() => irrepsD("1o", off), { name: "RangeError", message: /off by/ });
@@ -345,7 +345,7 @@ describe("irrepsD", () => {
     );
   });
 
-  it("is a representation of O(3), and with the sign left out it is none", () => {
+  it("is a representation of O(3), but not if the sign is left out", () => {
     const V = irrepsRepresentation(irreps("0o+1o+2x2e+3o"));
     assert.deepEqual([V.dimension, V.name], [21, "1x0o+1x1o+2x2e+1x3o"]);
     const law = homomorphism(V.group, matrices);

@@ -78,7 +78,7 @@ describe("non-triviality", () => {
     );
   });
 
-  it("allows a copy where the identity is a fair answer", () => {
+  it("allows a copy if the identity is a fair answer", () => {
     const lenient = nonTriviality(vectorInstances(3), { mayReturnInput: true });
     assert.ok(judge(lenient, (x) => x, trial).holds);
     assert.ok(!judge(nonTriviality(vectorInstances(3)), (x) => x, trial).holds);

@@ -28,7 +28,7 @@ const deduction: Deduction<Card, Reason, readonly [n: number]> = {
 const [holds, follows] = [statementsHold(deduction), deduced(deduction)];
 type Lines = ReturnType<DeductiveProof<Card, Reason>>;
 
-/** What the two laws say about a proof; nothing where they accept it. */
+/** The messages of the two laws about a proof; empty if they accept it. */
 function said(...lines: readonly unknown[]): readonly (string | undefined)[] {
   const proof: DeductiveProof<Card, Reason> = () => lines as unknown as Lines;
   return [judge(holds, proof, { random: random(1) }), judge(follows, proof, { random: random(1) })].map(
@@ -41,7 +41,7 @@ function said(...lines: readonly unknown[]): readonly (string | undefined)[] {
 }
 
 describe("a proof by deduction", () => {
-  it("is accepted where every statement follows and the last is the claim", () => {
+  it("is accepted if every statement follows and the last is the claim", () => {
     assert.deepEqual(said(["even", "given"], ["square", "multiply"], ["claim", "add"]), [
       undefined,
       undefined,
@@ -59,23 +59,23 @@ describe("a proof by deduction", () => {
     assert.match(second!, /^Line 2 should follow/);
   });
 
-  it("is told which line lacks what it needs", () => {
+  it("is told which line lacks a premise", () => {
     const [first, second] = said(["square", "multiply"], ["claim", "add"]);
     assert.equal(first, undefined);
     assert.match(second!, /^Line 1 .*something that it needs is not among them/);
   });
 
-  it("is told which reason is another one", () => {
+  it("is told which reason is wrong", () => {
     const [, second] = said(["even", "given"], ["square", "add"], ["claim", "add"]);
     assert.match(second!, /^Line 2 is right, but for a different reason/);
     assert.match(said(["even"])[1]!, /your reason \| none/);
   });
 
-  it("has to end with the claim", () => {
+  it("must end with the claim", () => {
     assert.match(said(["even", "given"], ["square", "multiply"])[1]!, /should end with the claim/);
   });
 
-  it("is no proof without lines, or with lines that are no cards", () => {
+  it("is not a proof without lines, or with lines that are not cards", () => {
     for (const lines of [[], ["even"].slice(1), [["toString", "given"]], [7], [null]]) {
       for (const words of said(...lines)) assert.match(words!, /Every line should be a card/);
     }

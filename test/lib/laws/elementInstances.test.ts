@@ -37,7 +37,7 @@ describe("instances of elements of infinite groups", () => {
       for (let seed = 0; seed < 20; seed++) {
         let [steps, at] = [0, draw(random(seed))];
         for (;;) {
-          // Down the longest way: always to the last that is offered.
+          // Down the longest path: always to the last that is offered.
           const next = [...simpler(at)].at(-1);
           if (next === undefined) break;
           at = next;
@@ -56,7 +56,7 @@ describe("instances of elements of infinite groups", () => {
     return verdict.holds ? "nowhere" : orthogonalInWords(verdict.witness[0]);
   };
 
-  it("tell faults apart by the simplest element that fails", () => {
+  it("distinguish faults by the simplest element that fails", () => {
     const largest = (x: Vector): number => Math.max(...x.map(Math.abs));
     assert.equal(
       failsAt((x) => x.map((entry) => 2 * entry)),

@@ -65,7 +65,7 @@ describe("a counterexample to an equation", () => {
     assert.notEqual(evaluate(term("e f"), found), evaluate(term("e"), found));
   });
 
-  it("is not there where the equation follows", () => {
+  it("does not exist if the equation follows", () => {
     assert.equal(counterexample(term("e f"), term("f"), hypotheses.identity), undefined);
     assert.equal(
       counterexample(term("((a b) c) e"), term("a (b (c e))"), hypotheses.associativity),
@@ -80,12 +80,12 @@ describe("a counterexample to an equation", () => {
 });
 
 describe("an equational proof", () => {
-  it("holds where every step follows from what is given", () => {
+  it("holds if every step follows from the premises", () => {
     assert.equal(judged(steps, proof), "holds");
     assert.equal(judged(given, proof), "holds");
   });
 
-  it("is answered by a table where a step takes the wrong reason, or none", () => {
+  it("is answered by a table if a step has the wrong reason, or none", () => {
     assert.match(judged(steps, withLine(2, ["e a", "associativity"])), /Line 3 should follow .* differ/);
     assert.match(
       judged(steps, () => [["b (a a)"], ["a"]]),
@@ -93,7 +93,7 @@ describe("an equational proof", () => {
     );
   });
 
-  it("may not take a reason that is forbidden, even where the step is true", () => {
+  it("may not use a forbidden reason, even if the step is true", () => {
     const detour: EquationalProof<Reason> = () => [
       ...proof().slice(0, 3),
       ["a e", "commutativity"],
@@ -103,7 +103,7 @@ describe("an equational proof", () => {
     assert.match(judged(given, detour), /that is no axiom of a group/);
   });
 
-  it("has to begin and to end where the claim does", () => {
+  it("must begin and end where the claim does", () => {
     assert.match(
       judged(given, () => proof().toReversed()),
       /should begin with b \(a a\)/,
@@ -118,7 +118,7 @@ describe("an equational proof", () => {
     );
   });
 
-  it("says what cannot be read: three factors, strange letters, strange reasons", () => {
+  it("says what cannot be read: three factors, unknown letters, unknown reasons", () => {
     assert.match(judged(steps, withLine(1, ["b a a", "associativity"])), /three at once/);
     assert.match(judged(steps, withLine(1, ["(b q) a", "associativity"])), /what is q\?/);
     assert.match(judged(steps, withLine(1, ["(b a) a", "magic" as Reason])), /got "?magic/);

@@ -70,7 +70,7 @@ describe("equivariance", () => {
     }
   });
 
-  it("says where to look, after the name of the failure or where it has none", () => {
+  it("says where to look, after the name of the failure or without one", () => {
     const V = regular(cyclic(3));
     const look = { stays: "was x moved?", otherwise: "look at every entry" };
     const law = equivariance({ domain: [V], codomain: V, inputs: vectorInstances(3), look });
@@ -117,7 +117,7 @@ describe("equivariance", () => {
     assert.ok(!judge(law, (x) => smooth(x).map((a, i) => a + (i === 2 ? 1e-6 : 0)), trial).holds);
   });
 
-  it("lets what the map throws pass through", () => {
+  it("lets an error of the map pass through", () => {
     assert.throws(
       () =>
         judge(

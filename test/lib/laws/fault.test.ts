@@ -9,7 +9,7 @@ describe("a law whose failures are words", () => {
     n % 2 === 0 ? undefined : { should: "n should be even.", given: `n = ${n}`, sides: [] },
   );
 
-  it("holds where nothing is wrong", () => {
+  it("holds if nothing is wrong", () => {
     assert.equal(judge(even, 4, { random: random(1) }).holds, true);
   });
 
@@ -24,7 +24,7 @@ describe("a law whose failures are words", () => {
     assert.throws(() => even.try(4, []).explain(), { name: "RangeError", message: /got one that obeys it/ });
   });
 
-  it("takes fewer random instances, or a tolerance, where it is told so", () => {
+  it("takes fewer random instances, or a tolerance, if told to", () => {
     assert.equal(judge({ ...even, runs: 3 }, 4, { random: random(1) }).tried, 4);
     const wide = fault("even", "2 | n", once, () => undefined, { runs: 3, tolerance: 2 });
     assert.equal(judge(wide, 4, { random: random(1) }).tried, 4);

@@ -62,7 +62,7 @@ describe("instances", () => {
     assert.deepEqual(verdict.witness, [[2]]);
   });
 
-  it("made from others stay as they are where the way back is not known", () => {
+  it("made from others stay as they are if the way back is not known", () => {
     assert.deepEqual([...map(among([1, 2]), ([k]) => [String(k)]).simpler(["2"])], []);
   });
 });

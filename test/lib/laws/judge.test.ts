@@ -26,7 +26,7 @@ describe("judging a law", () => {
     assert.deepEqual([verdict.holds, verdict.tried], [true, 101]);
   });
 
-  it("tries no more random instances than the law finds enough", () => {
+  it("tries no more random instances than the law asks for", () => {
     assert.equal(judge({ ...below, runs: 3 }, 1000, { random: random(1) }).tried, 4);
   });
 
@@ -44,7 +44,7 @@ describe("judging a law", () => {
     assert.ok(verdict.residual > 0.01);
   });
 
-  it("ends where instances get simpler for ever", () => {
+  it("ends even if instances get simpler for ever", () => {
     const endless: Law<number, readonly [n: number]> = {
       ...below,
       instances: { ...below.instances, simpler: ([n]) => [[n]] },
@@ -52,7 +52,7 @@ describe("judging a law", () => {
     assert.equal(judge(endless, 0, { random: random(1) }).holds, false);
   });
 
-  it("takes what is not a number for a failure", () => {
+  it("takes NaN for a failure", () => {
     assert.equal(
       judge(
         byResidual("NaN", below.instances, () => Number.NaN),

@@ -4,7 +4,7 @@ import { relativeError, sameShape } from "../../../lib/laws/relativeError.js";
 import { anyImage } from "../../support/arbitraries.js";
 
 describe("the relative error", () => {
-  it("is 0 exactly where both sides are the same", () => {
+  it("is 0 exactly if both sides are the same", () => {
     fc.assert(fc.property(anyImage, (f) => assert.equal(relativeError(f, f), 0)));
     assert.equal(relativeError([], []), 0);
     assert.ok(relativeError([1, 2], [1, 2.000001]) > 1e-7);

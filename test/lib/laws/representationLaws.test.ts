@@ -140,7 +140,7 @@ describe("irreducibility", () => {
     );
   });
 
-  it("fails for what is no representation, in words", () => {
+  it("fails for what is not a representation, in words", () => {
     assert.match(words(judge(irreducibility(S3, 3), () => [[1]], trial)), /not a representation/);
     assert.match(words(judge(irreducibility(S3, 1), () => [[0]], trial)), /not a representation/);
     assert.ok(!judge(irreducibility(S3, 6), regular(S3).matrix, trial).holds);

@@ -12,7 +12,7 @@ describe("two sides of a law", () => {
     assert.notDeepEqual(...showApart(new Float32Array([0.1]), [0.1]));
   });
 
-  it("name the first entry that differs where it is not among those shown", () => {
+  it("name the first entry that differs if it is not among those shown", () => {
     const a = Array.from({ length: 20 }, (_, k) => k);
     const b = a.with(12, 12.5);
     const [left, right] = showApart(a, b);
@@ -31,7 +31,7 @@ describe("two sides of a law", () => {
     );
   });
 
-  it("are shown as they are where they are the same, or no words tell them apart", () => {
+  it("are shown as they are if they are the same, or no words distinguish them", () => {
     const value = [1, 0.333333, -0];
     assert.deepEqual(showApart(value, [...value]), [show(value), show(value)]);
     const [f, g] = [() => 0, () => 0];
@@ -40,7 +40,7 @@ describe("two sides of a law", () => {
 });
 
 describe("a comparison with a reference", () => {
-  it("names an entry that exists, even where the whole is too far off and no entry is", () => {
+  it("names an entry that exists, even if the whole is too far off and no entry is", () => {
     const right = [1e-4, 1e-4];
     const law = agreesWith(() => right, once, {
       should: "",

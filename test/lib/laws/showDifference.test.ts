@@ -4,7 +4,7 @@ import { identityMatrix } from "noether";
 import { showApart, showDifference } from "noether/laws";
 
 describe("two sides that differ", () => {
-  it("are shown whole where they have six numbers each", () => {
+  it("are shown whole if they have six numbers each", () => {
     assert.deepEqual(showDifference([1, 0], [0, 1]), ["[1, 0]", "[0, 1]"]);
     const [a, b] = [
       [
@@ -19,7 +19,7 @@ describe("two sides that differ", () => {
     assert.deepEqual(showDifference(a, b), showApart(a, b));
   });
 
-  it("are shown at the first entry that differs where they have more", () => {
+  it("are shown at the first entry that differs if they have more", () => {
     const one = identityMatrix(3);
     assert.deepEqual(
       showDifference(
@@ -36,13 +36,13 @@ describe("two sides that differ", () => {
     ]);
   });
 
-  it("pass over rounding errors, and stop at what is no number", () => {
+  it("pass over rounding errors, and stop at what is not a number", () => {
     const list = [1e-12, 2, 3, 4, 5, 6, 7];
     assert.deepEqual(showDifference(list, list.with(0, 0).with(3, 0)), ["4 in entry 3", "0 in entry 3"]);
     assert.deepEqual(showDifference(list, list.with(3, Number.NaN)), ["4 in entry 3", "NaN in entry 3"]);
   });
 
-  it("are shown as they are where their shapes differ", () => {
+  it("are shown as they are if their shapes differ", () => {
     const list = [1, 2, 3, 4, 5, 6, 7];
     assert.deepEqual(showDifference(list, list.slice(1)), showApart(list, list.slice(1)));
     assert.deepEqual(showDifference(list, [list]), showApart(list, [list]));

@@ -20,12 +20,12 @@ describe("a law with two sides", () => {
     right: ["f(-x)", f(x.map((entry) => -entry))],
   }));
 
-  it("holds where they agree, and says nothing then", () => {
+  it("holds if they agree, and says nothing then", () => {
     assert.ok(judge(even, ([x = 0, y = 0]) => x * x + y * y, { random: random(1) }).holds);
     assert.equal(told, 0);
   });
 
-  it("shows them both, apart, at the simplest instance where they do not", () => {
+  it("shows them both, distinguishably, at the simplest instance if they do not", () => {
     const verdict = judge(even, ([x = 0]) => 1 + 2e-3 * x, { random: random(1) });
     assert.ok(!verdict.holds);
     assert.equal(
@@ -34,12 +34,12 @@ describe("a law with two sides", () => {
     );
   });
 
-  it("has their relative error as its residual, infinite where one is not finite", () => {
+  it("has their relative error as its residual, infinite if one is not finite", () => {
     assert.equal(even.try(([x = 0]) => 3 + x, [[1, 0]]).residual, 0.5);
     assert.equal(even.try(([x = 0]) => Math.log(x), [[1, 0]]).residual, Number.POSITIVE_INFINITY);
   });
 
-  it("is broken where there is nothing to compare, with the words for it", () => {
+  it("is broken if there is nothing to compare, with words for that", () => {
     const odd = { should: "It should be a number.", given: "", sides: [] };
     const law = sides("number", "", vectorInstances(2), (f: (x: readonly number[]) => unknown, [x]) => {
       const y = f(x);
@@ -50,7 +50,7 @@ describe("a law with two sides", () => {
     assert.deepEqual([residual, explain()], [Number.POSITIVE_INFINITY, odd]);
   });
 
-  it("shows something else in their place where it says so, texts as they are", () => {
+  it("shows something else in their place if told to, texts as they are", () => {
     const law = sides("sum", "", vectorInstances(2), (_: undefined, [x]) => ({
       should: "They should agree.",
       given: "",

@@ -22,7 +22,7 @@ describe("a product with brackets", () => {
     assert.throws(() => term("b a c"), { name: "SyntaxError", message: /write \(b a\) c or b \(a c\)/ });
   });
 
-  it("is refused with a sentence where it is no product", () => {
+  it("is refused with a sentence if it is not a product", () => {
     for (const [text, message] of [
       ["", /lacks a letter/],
       ["(a b", /lacks a closing bracket/],
@@ -32,7 +32,7 @@ describe("a product with brackets", () => {
       assert.throws(() => term(text), { name: "SyntaxError", message });
   });
 
-  it("has its value from a table: the order of the brackets matters where the product is not associative", () => {
+  it("has its value from a table: the order of the brackets matters if the product is not associative", () => {
     const table = [
       [1, 0],
       [0, 0],

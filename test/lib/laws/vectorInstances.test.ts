@@ -9,7 +9,7 @@ import { vectorInstances, vectorPairs, vectorTriples } from "../../../lib/laws/v
 import { random } from "../../../lib/numbers/random.js";
 import { byResidual } from "../../support/byResidual.js";
 
-/** The longest way down from an instance, always taking the last of the simpler ones (the least simple). */
+/** The longest path down from an instance, always taking the last of the simpler ones (the least simple). */
 function descent<T extends readonly unknown[]>(instances: Instances<T>, from: T): number {
   let [steps, at] = [0, from];
   for (let next = [...instances.simpler(at)]; next.length > 0; next = [...instances.simpler(at)]) {
@@ -19,7 +19,7 @@ function descent<T extends readonly unknown[]>(instances: Instances<T>, from: T)
   return steps;
 }
 
-/** A law that fails exactly where a condition holds. */
+/** A law that fails exactly if a condition holds. */
 const failing = <T extends readonly unknown[]>(
   instances: Instances<T>,
   where: (...x: T) => boolean,
@@ -57,7 +57,7 @@ describe("instances of vectors", () => {
       vectorInstances([2, 6]),
       (x) => x.filter((entry) => Math.abs(entry) > 0.5).length > 1,
     );
-    // The examples hold no such instance of length 2, so a random one has to be made simpler.
+    // The examples contain no such instance of length 2, so a random one has to be made simpler.
     const verdict = judge({ ...law, instances: { ...law.instances, examples: [] } }, undefined, {
       random: random(8),
     });
@@ -114,7 +114,7 @@ describe("the judge", () => {
     assert.ok(verdict.residual > 0.01, String(verdict.residual));
   });
 
-  it("takes a residual that is no number for a failure", () => {
+  it("takes a residual of NaN for a failure", () => {
     const law = byResidual("NaN", numbers, () => Number.NaN);
     assert.ok(!judge(law, undefined, { random: random(1) }).holds);
   });

@@ -94,7 +94,7 @@ describe("a tensor product of features on batches", () => {
     }
   });
 
-  it("has the derivatives it says, to second order", () => {
+  it("has the derivatives that it states, to second order", () => {
     for (const product of [
       convolution("3x0e + 2x1o", "0e + 1o", "0e + 1o + 1e"),
       featureProduct(fullyConnectedTensorProduct("2x0e + 2x1o", "2x0e + 1o", "2x0e + 1x1o")),

@@ -38,7 +38,7 @@ describe("the gate", () => {
       assert.ok(Math.abs(y.values[k]! - value) < 1e-12);
   });
 
-  it("has the derivatives it says, to second order", () => {
+  it("has the derivatives that it states, to second order", () => {
     const layer = gate("2x0e + 2x1o + 1x2e");
     assertDerivatives(
       (x) => layer.apply(irrepsArray(layer.in, x)).array,
@@ -54,7 +54,7 @@ describe("the gate", () => {
     }
   });
 
-  it("refuses what an activation would mix", () => {
+  it("refuses irreps that an activation would mix", () => {
     for (const irreps of ["2x0o", "2x1o + 2x0e"])
       assert.throws(() => gate(irreps), {
         name: "RangeError",

@@ -30,7 +30,7 @@ describe("a linear map of features", () => {
       assert.ok(Math.abs(value - linear.out.flat()[k]!) < 1e-12);
   });
 
-  it("has the derivatives it says, to second order", () => {
+  it("has the derivatives that it states, to second order", () => {
     const map = irrepsLinear("3x0e + 2x1o + 2x1o", "2x0e + 4x1o");
     assertDerivatives(
       (x, W) => map.apply(irrepsArray(map.in, x), W).array,

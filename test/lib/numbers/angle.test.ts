@@ -23,7 +23,7 @@ describe("cosine and sine", () => {
     }
   });
 
-  it("are those of the angle that is given where it is not a quarter turn, however near", () => {
+  it("are those of the given angle if it is not a quarter turn, however near", () => {
     for (const k of [1, 2, 3, 100]) {
       const angle = k * (Math.PI / 2) * (1 + 1e-14);
       assert.deepEqual(cosineSine(angle), [Math.cos(angle), Math.sin(angle)]);

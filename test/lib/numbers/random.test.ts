@@ -7,7 +7,7 @@ const times = <T>(draw: () => T): T[] => Array.from({ length: many }, draw);
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe("a seeded stream of random numbers", () => {
-  it("is the same for the same seed and another for another", () => {
+  it("is the same for the same seed and different for another", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const [a, b, c] = [random(seed), random(seed), random(seed + 1)];
@@ -24,7 +24,7 @@ describe("a seeded stream of random numbers", () => {
     );
   });
 
-  it("is another for seeds that agree in half of their bits, and as before for those below 2^32", () => {
+  it("is different for seeds that agree in half of their bits, and as before for those below 2^32", () => {
     const seeds = [
       1,
       2 ** 32,
@@ -121,7 +121,7 @@ describe("a seeded stream of random numbers", () => {
     }
   });
 
-  it("refuses a seed that is no integer, an empty range and an empty list", () => {
+  it("refuses a seed that is not an integer, an empty range and an empty list", () => {
     assert.throws(() => random(0.5), { name: "RangeError", message: /integer seed, got 0.5/ });
     assert.throws(() => random(1).integer(0), { name: "RangeError", message: /n >= 1/ });
     assert.throws(() => random(1).pick([]), { name: "RangeError", message: /non-empty list/ });

@@ -40,7 +40,7 @@ describe("things that are alike", () => {
     assert.ok(alike("r", "r") && alike(2, 2.1, 0.2));
   });
 
-  it("are not told from their beginnings, nor where a number is missing or is not one", () => {
+  it("are not judged by their beginnings, nor if a number is missing or is NaN", () => {
     for (const [a, b] of [
       [[1, 2], [1]],
       [[1], [1, 2]],

@@ -19,7 +19,7 @@ interface Rule {
   readonly shape: (mul1: number, mul2: number, mul3: number) => readonly number[];
   readonly fanIn: (mul1: number, mul2: number) => number;
   readonly result: (mul1: number, mul2: number, mul3: number) => number;
-  /** The copy of the result and the place of the weight, or nothing where x_u and y_v do not meet. */
+  /** The copy of the result and the place of the weight, or undefined if x_u and y_v do not meet. */
   readonly reach: (
     indices: readonly [u: number, v: number, w: number],
     muls: readonly [number, number, number],
@@ -90,7 +90,7 @@ function agrees(mode: Mode, muls: readonly [number, number, number], sums: ModeS
 const modes = Object.keys(rules) as Mode[];
 
 describe("the letters of a mode", () => {
-  it("say its sums, for all multiplicities to 4, and those of another mode are told apart", () => {
+  it("define its sums, for all multiplicities to 4, and differ from those of every other mode", () => {
     for (const mode of modes) {
       for (const [a, b, c] of all([4, 4, 4])) {
         const muls = [a + 1, b + 1, c + 1] as const;
@@ -111,7 +111,7 @@ const product = (mode: Mode, text: readonly [string, string, string], weighted =
 };
 const other = (mode: Mode): Instruction[] => [{ in1: 0, in2: 0, out: 0, mode }];
 
-/** Products of every mode, with weights and without, and those that the library makes by itself. */
+/** Products of every mode, with weights and without, and those that the library constructs. */
 const products = (): TensorProduct[] => [
   product("uvw", ["2x0e+3x1o", "2x2e", "2x2e+4x1o"]),
   product("uvu", ["2x0e+3x1o", "2x2e", "2x2e+3x3o"]),
@@ -127,7 +127,7 @@ const products = (): TensorProduct[] => [
 const stream = random(11);
 const normals = (n: number): Float64Array => Float64Array.from({ length: n }, () => stream.normal());
 
-/** What paths make of features, by the kernel alone. */
+/** The result of paths for features, by the kernel alone. */
 function sum(paths: readonly Path[], x: Floats, y: Floats, w: Floats, z: Floats): Floats {
   for (const path of paths) applyPath(pathPlan(path), x, 0, y, 0, w, 0, z, 0);
   return z;
@@ -158,9 +158,9 @@ describe("paths", () => {
       for (const paths of copies) {
         assert.deepEqual(paths, [...made.paths]);
         assert.deepEqual([...sum(paths, x, y, w, new Float64Array(made.out.dim))], z);
-        // A path has all that an instruction has.
+        // A path has everything that an instruction has.
         assert.deepEqual(tensorProduct(made.in1, made.in2, made.out, paths).apply(x, y, w), z);
-        // The control: without one of the paths the numbers are others.
+        // The control: without one of the paths the numbers differ.
         assert.notDeepEqual([...sum(paths.slice(1), x, y, w, new Float64Array(made.out.dim))], z);
         seen += paths.length;
       }
@@ -200,13 +200,13 @@ describe("paths", () => {
       ] as const;
       for (const [found, wanted] of pairs)
         assert.ok(wanted.length === 0 || largestError([...found], [...wanted]) < 1e-14);
-      // The control: read copy by copy it is another result.
+      // The control: read copy by copy the result differs.
       if (made.in1.terms.every(({ mul, irrep }) => mul === 1 || irrep.l === 0)) continue;
       assert.ok(largestError([...sum(made.paths, mx, my, w, new Float64Array(g.length))], [...z]) > 1e-3);
     }
   });
 
-  it("add, for the pair that begins where they are told, in float64 and in float32", () => {
+  it("add, for the pair at the given offsets, in float64 and in float32", () => {
     for (const made of products()) {
       const { in1, in2, out, weightCount } = made;
       const [x, y, w, g] = [3 * in1.dim, 3 * in2.dim, 3 * weightCount, 3 * out.dim].map(normals) as [

@@ -165,7 +165,7 @@ describe("reducedTensorProducts", () => {
       const turned = vectors.map((x, k) => matvec(irrepsD(factors[k]!, g), x));
       const D = irrepsD(out, g);
       largest = Math.max(largest, relativeError(apply(...turned), matvec(D, apply(...vectors))));
-      // The control: components in another order do not follow.
+      // The control: with components in another order it does not hold.
       const rolled = (z: readonly number[]): number[] => [...z.slice(1), z[0]!];
       assert.ok(relativeError(rolled(apply(...turned)), matvec(D, rolled(apply(...vectors)))) > 1e-6);
       if (n >= 10) continue;
@@ -223,7 +223,7 @@ describe("reducedTensorProducts", () => {
     );
   });
 
-  it("depends on what the formula says, not on how it is written, and keeps what is asked for", () => {
+  it("depends on the meaning of the formula, not on how it is written, and keeps what is asked for", () => {
     const one = reducedTensorProducts("ijk=jik=kji", { i: "1o+0e" });
     for (const formula of ["ijk=ikj=jik", "jki = kji = +jik", "-ijk=-jki=-kji"]) {
       const other = reducedTensorProducts(formula, { [formula.replace(/\W/g, "")[0]!]: irreps("1o+0e") });

@@ -172,7 +172,7 @@ describe("tensor products", () => {
         runs: 1000,
       });
       assert.ok(held.holds && held.largest < 1e-11);
-      // The control: a component more than its share is no longer equivariant.
+      // The control: with a component too many it is no longer equivariant.
       const lopsided = (x: Vector, y: Vector): number[] => {
         const z = product.apply(x, y, weights);
         return z.with(-1, 2 * z.at(-1)!);
@@ -181,7 +181,7 @@ describe("tensor products", () => {
     }
   });
 
-  it("would not be if a vector were called a pseudovector: reflections tell them apart", () => {
+  it("would not be equivariant if a vector were called a pseudovector: reflections distinguish them", () => {
     const cross = tensorProduct(irreps("1o"), irreps("1o"), irreps("1e"), [
       { in1: 0, in2: 0, out: 0, mode: "uuu", weighted: false },
     ]);
@@ -266,7 +266,7 @@ describe("tensor products", () => {
       [() => channelwiseTensorProduct("1o", "1o", "0e + 3o"), /got 3o: no path/],
     ];
     for (const [make, message] of cases) assert.throws(make, { name: "RangeError", message });
-    // Terms without copies are no terms.
+    // Terms without copies do not count.
     assert.equal(fullyConnectedTensorProduct("1o", "1o", "0e + 0x0o").out.dim, 1);
   });
 
@@ -370,7 +370,7 @@ describe("tensor products", () => {
     assert.ok(Array.isArray(irrepsNorm("1o").gradient(typed[0]!, [2])));
   });
 
-  it("name an option that there is none of, and the one that was meant", () => {
+  it("name an option that does not exist, and the one that was meant", () => {
     const cases: readonly (readonly [options: object, message: RegExp])[] = [
       [{ irrepNormalisation: "norm" }, /got irrepNormalisation: write irrepNormalization$/],
       [{ pathNormalisation: "path" }, /got pathNormalisation: write pathNormalization$/],

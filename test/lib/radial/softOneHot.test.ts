@@ -20,7 +20,7 @@ interface Layers {
 
 const names: readonly Basis[] = ["gaussian", "cosine", "smooth_finite", "fourier", "bessel"];
 const squares = (basis: RadialBasis, r: number): number => basis.values(r).reduce((sum, f) => sum + f * f, 0);
-/** n equidistant numbers inside of an interval. */
+/** n equidistant numbers inside an interval. */
 const between = (from: number, to: number, n: number): number[] =>
   Array.from({ length: n }, (_, i) => from + ((i + 0.5) * (to - from)) / n);
 const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length;
@@ -74,7 +74,7 @@ describe("softOneHot", () => {
       assert.ok(Math.abs(whole(true) - (2 * n) / (2 * n + 1)) < 1e-9);
       assert.ok(Math.abs(whole(false) - (2 * n + 2) / (2 * n + 1)) < 1e-9);
     }
-    // The control: functions of another step overlap otherwise.
+    // The control: functions with another step overlap differently.
     const wide = softOneHot({ basis: "cosine", end: 3, number: 5, cutoff: true });
     assert.ok(Math.abs(wide.values(1.25).reduce((sum, f) => sum + f, 0) - 1) > 0.1);
   });
@@ -94,7 +94,7 @@ describe("softOneHot", () => {
     }
   });
 
-  it("goes to 0 at the cutoff and is 0 beyond, Gaussians apart, and without the cutoff it is not", () => {
+  it("goes to 0 at the cutoff and is 0 beyond, except for Gaussians, and without the cutoff it does not", () => {
     for (const basis of names.filter((name) => name !== "gaussian")) {
       const { values, derivatives } = softOneHot({ basis, start: 1, end: 3, number: 4, cutoff: true });
       for (const r of [3, 3.1, 50, 0.9, -4]) {
@@ -123,13 +123,13 @@ describe("softOneHot", () => {
           const r = 0.5 + 2.5 * stream.uniform();
           const less = values(r - h);
           const differences = values(r + h).map((f, k) => (f - less[k]!) / (2 * h));
-          // A difference across a kink says nothing of either side.
+          // A difference across a kink says nothing about either side.
           const kinks = Array.from({ length: 7 }, (_, k) => 0.5 + (k * 2.5) / (cutoff ? 6 : 4));
           if (kinks.some((kink) => Math.abs(r - kink) < 2 * h)) continue;
           assert.ok(relativeError(derivatives(r), differences, 1) < 1e-8, `${basis} ${cutoff} ${r}`);
           if (relativeError(derivatives(r + 0.05), differences, 1) > 1e-4) told++;
         }
-        // The control: the derivatives a little further on are others.
+        // The control: the derivatives a little further on differ.
         assert.ok(told > 150, `${basis}: ${told}`);
       }
     }
@@ -151,7 +151,7 @@ describe("softOneHot", () => {
     assert.ok(Math.abs(below!) > 0.01);
   });
 
-  it("refuses intervals, numbers, distances and bases that are none", () => {
+  it("refuses invalid intervals, numbers, distances and bases", () => {
     const parts = { basis: "gaussian", end: 2, number: 5, cutoff: true } as const;
     const fails = (make: () => unknown, message: RegExp): void =>
       assert.throws(make, { name: "RangeError", message });
@@ -173,7 +173,7 @@ describe("softOneHot", () => {
 });
 
 describe("the kernel of radial functions", () => {
-  it("writes n numbers where it is told, of parts that are data, in float64 and in float32", () => {
+  it("writes n numbers where it is told, from parts that are data, in float64 and in float32", () => {
     for (const basis of names) {
       for (const cutoff of [true, false]) {
         const parts = { basis, start: 0.5, end: 3, number: 4, cutoff };
@@ -191,7 +191,7 @@ describe("the kernel of radial functions", () => {
             assert.ok(largestError([1, ...into.subarray(7, 11)], [1, ...derivatives(r)]) <= error);
             assert.deepEqual([into[0], into[5], into[6], into[11]], [7, 7, 7, 7]);
           }
-          // The control: functions of another interval are others.
+          // The control: functions of another interval differ.
           const [here, further] = [new Kind(4), new Kind(4)];
           radialValues(functions, 1.7, here, 0);
           radialValues({ ...functions, end: 3.3 }, 1.7, further, 0);

@@ -79,7 +79,7 @@ describe("a character table", () => {
     );
   });
 
-  it("shows itself as a table, with square roots and types", () => {
+  it("is shown as a table, with square roots and types", () => {
     const words = String(characterTable(alternating(5))[display]()["text/plain"]);
     assert.match(words, /20 \(0 1 2\)/);
     assert.match(words, /\(1\+√5\)\/2/);
@@ -124,7 +124,7 @@ describe("characters", () => {
     );
   });
 
-  it("are written in radicals where they are exact, and in decimals elsewhere", () => {
+  it("are written in radicals if they are exact, and in decimals otherwise", () => {
     const words = (re: number, im = 0): string => inRadicals({ re, im });
     assert.equal(words(-2), "-2");
     assert.equal(words(0.5), "1/2");
@@ -261,7 +261,7 @@ describe("character tables and indicators agree with GAP", () => {
     });
   }
 
-  it("and the comparison tells a wrong sign, a wrong indicator, and two groups with the same orders of classes", () => {
+  it("and the comparison detects a wrong sign, a wrong indicator, and two groups with the same orders of classes", () => {
     const place = (name: string): Known => theirs[tables.findIndex(([group]) => group.name === name)]!;
     const ours = told(characterTable(dihedral(4)));
     assert.ok(agree(ours, place("D4")));

@@ -76,7 +76,7 @@ describe("the direct sum", () => {
     assert.deepEqual(moved, [...points.apply(g, x), ...points.apply(g, y)]);
   });
 
-  it("is none where a part is moved the other way", () => {
+  it("is not a representation if a part is moved the other way", () => {
     const wrong = (g: readonly number[]): Matrix => directSum(skew, dual(skew)).matrix(S4.inverse(g));
     assert.ok(!obeys(S4, 8, wrong));
   });
@@ -117,7 +117,7 @@ describe("the tensor product of representations", () => {
     }
   });
 
-  it("is none where only one factor is inverted", () => {
+  it("is not a representation if only one factor is inverted", () => {
     const W = directSum(points, trivial(S4));
     const wrong = (g: readonly number[]): Matrix => kronecker(skew.matrix(g), W.matrix(S4.inverse(g)));
     assert.ok(!obeys(S4, 20, wrong));
@@ -146,7 +146,7 @@ describe("the dual", () => {
     assert.ok(S4.generators.some((g) => apart(dual(skew).matrix(g), skew.matrix(g)) > 0.1));
   });
 
-  it("is none without the inverse: transposes multiply in the other order", () => {
+  it("is not a representation without the inverse: transposes multiply in the other order", () => {
     assert.ok(!obeys(S4, 4, (g) => transpose(skew.matrix(g))));
   });
 });
@@ -162,10 +162,10 @@ describe("the restriction", () => {
     assert.deepEqual(W.matrix([1, 0]), V.matrix([1, 0]));
   });
 
-  it("refuses a group that is no subgroup", () => {
+  it("refuses a group that is not a subgroup", () => {
     const refused = { name: "RangeError", message: /expected a subgroup of/ };
     assert.throws(() => restricted(V, dihedral(8)), refused);
-    // The elements 0 and 1 of Z/2 are elements of Z/4 too, but 1 + 1 is another one there.
+    // The elements 0 and 1 of Z/2 are elements of Z/4 too, but 1 + 1 differs there.
     assert.throws(() => restricted(regular(cyclic(4)), cyclic(2)), refused);
     assert.throws(() => restricted(regular(cyclic(4)), integers), refused);
   });
@@ -207,11 +207,11 @@ describe("the induced representation", () => {
     assert.deepEqual(onCosets(G, G).matrix([1, 0, 2, 3]), [[1]]);
   });
 
-  it("is none where the cosets are moved the other way", () => {
+  it("is not a representation if the cosets are moved the other way", () => {
     assert.ok(!obeys(G, 16, (g) => induced(V, G).matrix(G.inverse(g))));
   });
 
-  it("refuses a representation of what is no subgroup", () => {
+  it("refuses a representation of what is not a subgroup", () => {
     assert.throws(() => induced(permutationRepresentation(symmetric(3)), symmetric(4)), {
       name: "RangeError",
       message: /subgroup of S4, got S3/,
@@ -231,7 +231,7 @@ describe("a change of basis", () => {
     for (const R of cube.elements) assert.ok(apart(back.matrix(R), R) < 1e-12);
   });
 
-  it("by B^-1 on one side only is none", () => {
+  it("by B^-1 on one side only is not a representation", () => {
     const B = hidden(4, random(5));
     assert.ok(!obeys(S4, 4, (g) => matmul(points.matrix(g), B)));
   });
@@ -319,7 +319,7 @@ describe("subrepresentations and quotients", () => {
     });
   });
 
-  it("of a compressed matrix on a subspace that is not invariant are none", () => {
+  it("from compressed matrices on a subspace that is not invariant do not exist", () => {
     const C = [
       [1, 0],
       [0, 1],

@@ -68,7 +68,7 @@ describe("a decomposition", () => {
     );
   });
 
-  it("has an orthogonal basis where the representation is orthogonal", () => {
+  it("has an orthogonal basis if the representation is orthogonal", () => {
     for (const group of groups) {
       const V = regular(group);
       const { basis } = decompose(V, random(1));
@@ -88,7 +88,7 @@ describe("a decomposition", () => {
     assert.match(formula(tensorProductOfRepresentations(vectors, vectors)), /^9 = 1 \+ 2 \+ 3 \+ 3′$/);
   });
 
-  it("does not depend on the seed but for the basis", () => {
+  it("does not depend on the seed, except for the basis", () => {
     const V = changeOfBasis(regular(dihedral(4)), hidden(8, random(1)));
     const told = (seed: number): unknown =>
       decompose(V, random(seed)).constituents.map(({ irreducible, multiplicity }) => [
@@ -152,7 +152,7 @@ describe("the irreducible representations", () => {
 });
 
 describe("irreducibility over the reals", () => {
-  it("is told from the character, and an invariant subspace is found where there is one", () => {
+  it("is decided by the character, and an invariant subspace is found if there is one", () => {
     for (const group of groups) {
       for (const U of irreducibles(group)) {
         assert.ok(isIrreducible(U));
@@ -196,7 +196,7 @@ describe("isotypic projections", () => {
     });
   }
 
-  it("are refused for a reducible representation: its formula would be no projection", () => {
+  it("are refused for a reducible representation: its formula would not be a projection", () => {
     const V = permutationRepresentation(symmetric(3));
     assert.throws(() => isotypicProjection(V, V), {
       name: "RangeError",
@@ -206,7 +206,7 @@ describe("isotypic projections", () => {
 });
 
 describe("the invariant inner product", () => {
-  it("is kept by the group, where the usual one is not", () => {
+  it("is preserved by the group, although the usual one is not", () => {
     const V = changeOfBasis(permutationRepresentation(symmetric(4)), hidden(4, random(3)));
     const S = invariantInnerProduct(V);
     const kept = (form: typeof S): boolean =>

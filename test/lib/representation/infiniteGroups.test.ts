@@ -55,7 +55,7 @@ describe("representations of infinite groups answer for all elements, not for qu
     }
   });
 
-  it("agree with what two Haar elements say", () => {
+  it("agree with the answer of two Haar elements", () => {
     const stream = random(5);
     for (const text of ["2e", "3o", "1o+2e", "2x1o+0e"]) {
       const V = of(text);
@@ -65,7 +65,7 @@ describe("representations of infinite groups answer for all elements, not for qu
     }
   });
 
-  it("fix what all turns fix: nothing for angle 4 a, the scalars of a sum", () => {
+  it("fix what all rotations fix: nothing for angle 4 a, the scalars of a sum", () => {
     for (const k of [1, 2, 3, 4, 8, 360]) {
       const V = representation({
         group: so2(),
@@ -97,7 +97,7 @@ describe("representations of infinite groups answer for all elements, not for qu
     assert.equal(quotientRepresentation(sum, first).dimension, 5);
   });
 
-  it("of other groups that no finite number of elements makes are asked by elements that lie dense", () => {
+  it("of other groups without a finite set of generators are tested with elements that generate a dense subgroup", () => {
     const scale = (power: (a: number) => number): Representation<number> =>
       representation<number, Group<number>>({
         group: nonZeroReals(),

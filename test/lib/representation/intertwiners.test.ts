@@ -86,7 +86,7 @@ describe("the average of a linear map", () => {
     );
   });
 
-  it("is needed: a map that singles out one coordinate is no intertwiner", () => {
+  it("is needed: a map that singles out one coordinate is not an intertwiner", () => {
     assert.ok(
       gap(
         V,
@@ -96,7 +96,7 @@ describe("the average of a linear map", () => {
     );
   });
 
-  it("refuses maps of the wrong size or with NaN, and other groups", () => {
+  it("refuses maps of the wrong size or with NaN, and representations of different groups", () => {
     assert.throws(() => reynolds(V, W, identityMatrix(3)), {
       name: "RangeError",
       message: /3 x 6 matrix.*got 3 x 3/,
@@ -254,7 +254,7 @@ describe("intertwiners", () => {
     }
   });
 
-  it("of turns in space leave multiples of the identity and of the cross product's copy", () => {
+  it("of rotations in space leave multiples of the identity and of the cross product's copy", () => {
     const V = representation({
       group: specialOrthogonal(3),
       name: "vectors",
@@ -299,7 +299,7 @@ describe("the commutant", () => {
     assert.equal(commutant(directSum(one!, one!)).dimension, 4);
   });
 
-  it("of the shear has dimension 2 and is no division algebra", () => {
+  it("of the shear has dimension 2 and is not a division algebra", () => {
     const { dimension, type } = commutant(shear());
     assert.deepEqual([dimension, type], [2, undefined]);
   });
@@ -317,7 +317,7 @@ describe("the commutant", () => {
 });
 
 describe("the fixed space", () => {
-  it("holds invariant vectors, and as many as the mean of the character", () => {
+  it("contains invariant vectors, with the mean of the character as dimension", () => {
     for (const group of groups) {
       const V = changeOfBasis(
         directSum(regular(group), trivial(group, 2)),
@@ -331,7 +331,7 @@ describe("the fixed space", () => {
     }
   });
 
-  it("is 0 where nothing stays", () => {
+  it("is 0 if nothing is fixed", () => {
     assert.equal(fixedSpace(irreducibles(cyclic(3))[1]!)[0]!.length, 0);
   });
 });
@@ -357,7 +357,7 @@ describe("Maschke's complement", () => {
     }
   });
 
-  it("is not the orthogonal one where the representation is not orthogonal", () => {
+  it("is not the orthogonal one if the representation is not orthogonal", () => {
     const V = changeOfBasis(permutationRepresentation(symmetric(3)), hidden(3, random(8)));
     const B = fixedSpace(V);
     const orthogonal = matmul(B, transpose(B));

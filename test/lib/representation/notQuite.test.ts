@@ -77,7 +77,7 @@ describe("matrices that are not quite a representation", () => {
     assert.throws(() => invariantComplement(V, [[1], [0]]), { name: "RangeError" });
   });
 
-  it("are taken where three digits or more say what is meant", () => {
+  it("are accepted if three digits or more say what is meant", () => {
     for (const digits of [3, 4, 7, 12]) {
       const { formula, constituents } = decompose(typed(digits), random(1));
       assert.equal(formula, "3 = 1 + 2");
@@ -147,7 +147,7 @@ describe("large groups", () => {
       }
       if (!hasGap) continue;
       const theirs = gap(`Print(SortedList(List(Irr(${name}), Sum)), "\\n");`);
-      // The sum of a row over the classes is a whole number, the same in whatever order the classes stand.
+      // The sum of a row over the classes is a whole number, whatever the order of the classes.
       const sums = characters.map(({ values }) => values.reduce((sum, { re }) => sum + re, 0));
       assert.deepEqual(
         sums.map(Math.round).sort((a, b) => a - b),
@@ -156,7 +156,7 @@ describe("large groups", () => {
     }
   });
 
-  it("are refused at once where matrices of them would fill the memory or take minutes", () => {
+  it("are refused at once if their matrices would fill the memory or take minutes", () => {
     assert.throws(() => irreducibles(symmetric(6)), {
       name: "RangeError",
       message: /at most 192 elements.*got S6 with 720: use characterTable/,

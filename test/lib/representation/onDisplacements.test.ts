@@ -30,14 +30,14 @@ describe("displacements of points", () => {
     assert.ok(judge(homomorphism(D3, matrices), V.matrix, { random: random(1) }).holds);
   });
 
-  it("go with their points and turn along", () => {
+  it("move with their points and rotate with them", () => {
     const V = onDisplacements(plane, triangle);
     const moved = V.apply([1, 0], [1, 0, 0, 0, 0, 0]);
     const [c, s] = [Math.cos(radians(120)), Math.sin(radians(120))];
     assert.ok(relativeError(moved, [0, 0, c, s, 0, 0]) < 1e-12);
   });
 
-  it("are a permutation of the points times the identity where nothing turns, and no more", () => {
+  it("are only a permutation of the points times the identity if nothing is rotated", () => {
     const still = trivial(cyclic(3), 2);
     const rest = onDisplacements(still, triangle);
     assert.deepEqual(rest.matrix(1), identityMatrix(6));
@@ -57,7 +57,7 @@ describe("displacements of points", () => {
     );
   });
 
-  it("have a trace that counts the points that stay, times the trace of the turn", () => {
+  it("have a trace that is the number of fixed points times the trace of the rotation", () => {
     const V = onDisplacements(plane, [...triangle, [0, 0]]);
     for (const g of D3.elements) {
       const stay = g[1] === 1 ? 2 : g[0] === 0 ? 4 : 1;
@@ -65,7 +65,7 @@ describe("displacements of points", () => {
     }
   });
 
-  it("are refused where a point goes to none of the points, or has another size", () => {
+  it("are refused if a point goes to none of the points, or has another size", () => {
     const askew = [...triangle.slice(0, 2), [0.4, 0.1]];
     assert.throws(() => onDisplacements(plane, askew).matrix([1, 0]), /takes point 1 to none of them/);
     assert.throws(() => onDisplacements(plane, [[1, 2, 3]]), /points of 2 numbers/);

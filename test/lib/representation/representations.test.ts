@@ -28,7 +28,7 @@ describe("representations", () => {
     assert.ok(holds(corners));
   });
 
-  it("that turn functions by f(g x) in place of f(g^-1 x) are none, on a group that does not commute", () => {
+  it("are not homomorphisms with f(g x) in place of f(g^-1 x), for a group that does not commute", () => {
     const group = symmetric(3);
     const wrong = representation({
       group,
@@ -53,7 +53,7 @@ describe("representations", () => {
     );
   });
 
-  it("move entries where the examples say", () => {
+  it("move entries to where the examples say", () => {
     assert.deepEqual(permutationRepresentation(symmetric(3)).apply([1, 2, 0], [5, 6, 7]), [7, 5, 6]);
     assert.deepEqual(regular(cyclic(3)).apply(1, [1, 0, 0]), [0, 1, 0]);
     assert.deepEqual(trivial(cyclic(3), 2).apply(1, [3, 4]), [3, 4]);
@@ -65,7 +65,7 @@ describe("representations", () => {
     assert.match(String(bundle["image/svg+xml"]), /<svg/);
   });
 
-  it("refuse points that stand twice and actions that leave them", () => {
+  it("refuse points that occur twice and actions that leave them", () => {
     assert.throws(() => onFunctions(cyclic(2), [1, 1], (_, x) => x), {
       message: /each point once, got 1 at place 0 and again at place 1/,
     });

@@ -26,7 +26,7 @@ const reads = (entry: string, file: string): boolean => {
 };
 
 describe("the reference values of layers", () => {
-  it("are all compared with ours, but for layers that are not there yet", () => {
+  it("are all compared with ours, except layers that do not exist yet", () => {
     const entries = Object.keys(reference<object>("layers")).filter((key) => !/^meta$|_note$/.test(key));
     assert.deepEqual([...Object.keys(compared), ...planned].sort(), entries.sort());
     for (const [entry, file] of Object.entries(compared)) assert.ok(reads(entry, file), `${entry}: ${file}`);

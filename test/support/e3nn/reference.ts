@@ -8,7 +8,7 @@ export function reference<T>(
   return JSON.parse(readFileSync(file, "utf8")) as T;
 }
 
-/** max |a - b| / max |b| over all numbers of two arrays of one shape; Infinity where the shapes differ. */
+/** max |a - b| / max |b| over all numbers of two arrays of the same shape; Infinity if the shapes differ. */
 export function largestError(a: unknown, b: unknown): number {
   const [p, q] = [numbers(a), numbers(b)];
   if (p.length !== q.length || q.length === 0) return Number.POSITIVE_INFINITY;

@@ -49,7 +49,7 @@ const leaks = (of: Exercise<unknown>, seeds = 1): readonly string[] =>
 describe("an adversary", () => {
   const thorough = asked(law("twice", simple, anySize, right));
 
-  it("keeps nothing where a law asks for everything", () => {
+  it("keeps nothing if a law asks for everything", () => {
     assert.deepEqual(leaks(thorough), []);
     const tried = resisted("twice", thorough, { seeds: 1 });
     assert.ok(tried.filter(({ worst }) => worst !== undefined).length >= 9);
@@ -113,7 +113,7 @@ describe("an adversary", () => {
     });
   }
 
-  it("that counts its calls would win without the calls made again, and loses with them", () => {
+  it("that counts its calls would win if calls were not repeated, and loses because they are", () => {
     const zeroThenInput = asked(
       law("zero", [], normal(3), (f, x) => Math.max(...f(x).map(Math.abs))),
       law("input", [], normal(2), (f, x) => relativeError(f(x), x)),

@@ -104,7 +104,7 @@ describe("sync", () => {
       assert.deepEqual(await sync(), []);
     }));
 
-  it("takes outputs and the state of the view for no edit", () =>
+  it("does not take outputs and the state of the view for an edit", () =>
     inCourse(async ({ read, edit, write, sync }) => {
       const generated = await read("notebooks/a.ipynb");
       await edit("notebooks/a.ipynb", ({ metadata, cells }) => ({
@@ -121,7 +121,7 @@ describe("sync", () => {
       assert.deepEqual(await sync(), ["notebooks/a.ipynb"]);
     }));
 
-  /** What front ends write of their own accord, by who does. */
+  /** What front ends write of their own accord, by front end. */
   const traces: Readonly<Record<string, Record<string, unknown>>> = {
     "Jupyter Notebook's long outputs": { scrolled: true },
     "Jupyter Notebook's folds": { collapsed: true },
@@ -134,7 +134,7 @@ describe("sync", () => {
     "leave to edit and to delete": { editable: true, deletable: true },
   };
   for (const [what, metadata] of Object.entries(traces)) {
-    it(`takes ${what} for no edit`, () =>
+    it(`does not take ${what} for an edit`, () =>
       inCourse(async ({ read, edit, sync }) => {
         const [source, generated] = [await read("notebooks/a.ts"), await read("notebooks/a.ipynb")];
         await edit("notebooks/a.ipynb", (notebook) => ({
@@ -147,7 +147,7 @@ describe("sync", () => {
       }));
   }
 
-  it("takes what an author says about a cell for an edit: tags, a folded source, a cell that nobody may edit", () =>
+  it("takes what an author says about a cell for an edit: tags, a folded source, a read-only cell", () =>
     inCourse(async ({ read, edit, sync }) => {
       for (const [metadata, written] of [
         [{ tags: ["t"] }, /tags=\["t"\]/],
@@ -164,7 +164,7 @@ describe("sync", () => {
       }
     }));
 
-  it("refuses where both sides were edited, changes nothing, and obeys a preference", () =>
+  it("refuses if both sides were edited, changes nothing, and follows a preference", () =>
     inCourse(async ({ read, edit, write, sync }) => {
       const ours = lesson.replace("1 + 1", "1 + 2");
       await write("notebooks/a.ts", ours);
@@ -234,7 +234,7 @@ describe("sync", () => {
       await assert.rejects(sync(), says(/^notebooks\/a\.ipynb: expected JSON, got a git conflict/));
     }));
 
-  it("takes the line ends of Windows for no change", () =>
+  it("does not take the line ends of Windows for a change", () =>
     inCourse(async ({ read, write, sync }) => {
       for (const path of [
         "notebooks/a.ts",

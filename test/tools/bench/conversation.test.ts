@@ -5,7 +5,7 @@ import { ours } from "../../../tools/bench/peers.js";
 import type { Answer, Work } from "../../../tools/bench/work.js";
 
 describe("a conversation with a process that is timed", () => {
-  /** A process that says its version, then for each line what the code says. */
+  /** A process that says its version, then answers each line by the given code. */
   const speaker = (code: string) =>
     conversation<Work, Answer>(process.execPath, [
       "-e",
@@ -18,7 +18,7 @@ describe("a conversation with a process that is timed", () => {
     assert.match(talk.version, /^noether on node \d+/);
     const warm = (await talk.ask(work, 15_000)) as Answer;
     assert.ok(warm.ms.length >= 3 && warm.ms.every((t) => t > 0));
-    // The points, made here another way: i phi modulo 1.
+    // The points, computed here in another way: i phi modulo 1.
     const points = Float64Array.from(
       { length: 300_000 },
       (_, i) => 2 * (((i + 1) * 0.6180339887498949) % 1) - 1,
@@ -33,7 +33,7 @@ describe("a conversation with a process that is timed", () => {
     talk.close();
   });
 
-  it("passes over lines that are no answers, and gives an error as it is", async () => {
+  it("skips lines that are not answers, and returns an error as it is", async () => {
     const chatty = await speaker(`console.log("warning: hot");console.log('{"ms":[1],"mean":2}')`);
     assert.deepEqual(await chatty.ask(work, 5000), { ms: [1], mean: 2 });
     chatty.close();
@@ -42,21 +42,21 @@ describe("a conversation with a process that is timed", () => {
     failing.close();
   });
 
-  it("ends a process that takes too long, and says how one ended that was not asked to", async () => {
+  it("ends a process that takes too long, and says how one ended on its own", async () => {
     const slow = await speaker("for (;;);");
     assert.equal(await slow.ask(work, 1000), "over 1 s");
     const dying = await speaker(`console.error("no memory");process.exit(3)`);
     assert.match((await dying.ask(work, 5000)) as string, /ended with code 3: no memory/);
   });
 
-  it("refuses a process that says no version first", async () => {
+  it("refuses a process that does not say its version first", async () => {
     await assert.rejects(conversation(process.execPath, ["-e", `console.log('{"ms":[1]}')`]), {
       name: "UserError",
       message: /, which said no version: see/,
     });
   });
 
-  it("refuses a process that does not start, with the last that it said", async () => {
+  it("refuses a process that does not start, with its last words", async () => {
     await assert.rejects(conversation(process.execPath, ["-e", `console.error("a\\nb");process.exit(1)`]), {
       name: "UserError",
       message: /ended with code 1: b: see that it imports/,

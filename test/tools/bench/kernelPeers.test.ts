@@ -24,7 +24,7 @@ describe("compareKernels", () => {
     assert.equal(found.prewarmed.length, 1);
   });
 
-  it("refuses what is no Python with jupyter_client, in one sentence", async () => {
+  it("refuses what is not a Python with jupyter_client, in one sentence", async () => {
     await assert.rejects(
       compareKernels("no such program", 1, () => {}),
       {
@@ -35,7 +35,7 @@ describe("compareKernels", () => {
     );
   });
 
-  it("has a place of its own for the kernels, with tslab and Deno where they are named", async () => {
+  it("has a folder of its own for the kernels, with tslab and Deno if they are named", async () => {
     const place = await kernelPlace({ NOETHER_TSLAB: "/a/tslab", NOETHER_DENO: "" });
     try {
       assert.ok(place.environment.JUPYTER_PATH);
@@ -45,7 +45,7 @@ describe("compareKernels", () => {
     }
   });
 
-  it("knows the memory of a process, and that another is gone", async function () {
+  it("knows the memory of a process, and that another has ended", async function () {
     if (process.platform === "win32") return this.skip();
     const own = (await processMemory(process.pid)) ?? 0;
     assert.ok(own > 30 && own < 4000, String(own));

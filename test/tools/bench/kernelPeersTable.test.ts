@@ -20,7 +20,7 @@ describe("kernelPeersTable", () => {
   const other: KernelTimes = { ...without, version: "another 2", ready: 500, declaration: [3], memory: null };
   const compared = { failures: [], coldest: undefined, prewarmed: [50, 40] };
 
-  it("has medians, minima, and the ratio of the minima; no row where nothing was measured", () => {
+  it("has medians, minima, and the ratio of the minima; no row if nothing was measured", () => {
     const text = kernelPeersTable({
       ...compared,
       kernels: new Map([

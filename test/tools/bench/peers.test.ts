@@ -5,7 +5,7 @@ import { ours, peersOf } from "../../../tools/bench/peers.js";
 import { root } from "../../../tools/root.js";
 
 describe("peersOf", () => {
-  it("refuses what is no Python, in one sentence", () => {
+  it("refuses what is not a Python, in one sentence", () => {
     for (const program of [process.execPath, "no such program"]) {
       assert.throws(() => peersOf([program]), {
         name: "UserError",
@@ -14,7 +14,7 @@ describe("peersOf", () => {
     }
   });
 
-  it("finds nothing where no Python is given, and this library without one", () => {
+  it("finds nothing if no Python is given, and this library without one", () => {
     assert.deepEqual(peersOf([]), []);
     assert.ok(ours.does({ kind: "wigner3j", degree: 3, cold: true }));
   });

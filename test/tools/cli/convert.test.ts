@@ -12,7 +12,7 @@ const script = "// %% [markdown]\n// # Sums\n\n// %%\nconst a: number = 41;\n";
 const bare = { PATH: "", NOETHER_PYTHON: "", CHROME_PATH: "" };
 
 describe("noether convert", () => {
-  it("writes beside the notebook, and says who made it where no program reads", () =>
+  it("writes next to the notebook, and says what rendered it unless a program reads the output", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a b.ts"), script);
       for (const [to, name] of [

@@ -72,7 +72,7 @@ describe("command line", () => {
     assert.deepEqual(await noether("--version"), { code: 0, out: "1.2.3\n", err: "" });
   });
 
-  it("says how it is used where no command is named", async () => {
+  it("says how it is used if no command is named", async () => {
     const { code, out, err } = await noether("");
     assert.deepEqual([code, out], [2, ""]);
     assert.match(err, /^Usage: noether COMMAND/);
@@ -111,7 +111,7 @@ describe("command line", () => {
     });
   }
 
-  it("prints the message alone of an error that a person can mend", async () => {
+  it("prints only the message of an error that a person can fix", async () => {
     assert.deepEqual(await noether("fail user"), { code: 1, out: "", err: "the oven is cold: light it\n" });
   });
 

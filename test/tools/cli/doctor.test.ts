@@ -5,7 +5,7 @@ import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { noetherWith } from "./noether.js";
 
 describe("noether doctor", () => {
-  it("says on a bare machine what is missing and what to do, and that notebooks run all the same", () =>
+  it("says on a bare machine what is missing and what to do, and that notebooks run even so", () =>
     inTemporaryFolder(async (folder) => {
       const bare = {
         PATH: folder,
@@ -27,7 +27,7 @@ describe("noether doctor", () => {
       assert.ok(!out.includes("\u001b"));
     }));
 
-  it("tells the same as JSON, and refuses words", async () => {
+  it("gives the same as JSON, and refuses words", async () => {
     const { code, out } = await noetherWith({ NOETHER_PYTHON: "" }, tmpdir(), "doctor", "--json");
     const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: { name: string; state: string }[] };
     assert.deepEqual([code, ok], [0, true]);
@@ -35,7 +35,7 @@ describe("noether doctor", () => {
     assert.equal((await noetherWith({}, tmpdir(), "doctor", "now")).code, 2);
   });
 
-  it("ends with code 1 where there is no folder for temporary files", async () => {
+  it("ends with code 1 if there is no folder for temporary files", async () => {
     const place = { TMPDIR: "/there/is/none", TEMP: "Z:\\none", TMP: "Z:\\none", NOETHER_PYTHON: "" };
     const { code, out } = await noetherWith(place, process.cwd(), "doctor");
     assert.equal(code, 1);

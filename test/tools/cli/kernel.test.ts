@@ -116,16 +116,16 @@ describe("noether kernel", () => {
       assert.match(again.out, /"language": "typescript"/);
     }));
 
-  it("says what to do where no Python starts", async () => {
+  it("says what to do if no Python starts", async () => {
     const nowhere = join(process.execPath, "python");
     const { code, err } = await noetherWith({ NOETHER_PYTHON: nowhere }, "kernel", "install", "--sys-prefix");
     assert.equal(code, 1);
     assert.match(err, /--sys-prefix needs the Python that Jupyter runs in, but .* did not start: activate/);
   });
 
-  it("says what to do where zeromq is missing, at installation and at the start", () =>
+  it("says what to do if zeromq is missing, at installation and at the start", () =>
     inTemporaryFolder(async (folder) => {
-      // A loader for which there is no zeromq.
+      // A loader that does not find zeromq.
       const hooks =
         "export const resolve = (name, ...rest) => { if (name === 'zeromq') throw Object.assign(new Error('none'), { code: 'ERR_MODULE_NOT_FOUND' }); return rest[1](name, rest[0]); }";
       const required =
@@ -147,7 +147,7 @@ describe("noether kernel", () => {
       assert.match(started.err, /^noether: Jupyter's transport needs the package zeromq/);
     }));
 
-  it("names what is wrong with the words", async () => {
+  it("names what is wrong with the arguments", async () => {
     const bad = async (...words: string[]): Promise<string> => {
       const { code, err } = await noether(process.cwd(), "kernel", ...words);
       assert.ok(code === 1 || code === 2, err);
@@ -185,7 +185,7 @@ describe("noether kernel", () => {
       assert.match(err, /cannot create the folder .*: .*file is a file, use --user or another --prefix/);
     }));
 
-  it("comes back from where the system makes no folders", async function () {
+  it("ends with an error in a place where the system makes no folders", async function () {
     if (!existsSync("/proc/self")) this.skip();
     const { code, err } = await noetherWith({}, "kernel", "install", "--prefix", "/proc/x");
     assert.equal(code, 1);

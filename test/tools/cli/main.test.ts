@@ -33,7 +33,7 @@ describe("noether", () => {
     );
   });
 
-  it("ends with code 2 and one sentence where it does not know a word", async () => {
+  it("ends with code 2 and one sentence if it does not know a word", async () => {
     assert.deepEqual(await noether(tmpdir(), "snyc"), {
       code: 2,
       out: "",

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** What a run of the command line left behind. */
+/** The outcome of a run of the command line. */
 export interface Ended {
   readonly code: number;
   readonly out: string;
@@ -15,7 +15,7 @@ export function noether(folder: string, ...words: string[]): Promise<Ended> {
   return noetherWith({}, folder, ...words);
 }
 
-/** Runs `noether` in a folder, with some variables of the environment changed. */
+/** Runs `noether` in a folder, with some environment variables changed. */
 export function noetherWith(
   changes: Readonly<Record<string, string>>,
   folder: string,

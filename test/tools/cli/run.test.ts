@@ -11,7 +11,7 @@ const good = "// %% [markdown]\n// # Sums\n\n// %%\nconst a: number = 41;\n\n// 
 const bad = `${good}\n// %%\nconst b = a;\nthrow new RangeError("too far");\n\n// %%\nconsole.log("reached");\n`;
 
 describe("noether run", () => {
-  it("writes the notebook with its outputs beside it, and nothing else", () =>
+  it("writes the notebook with its outputs next to it, and nothing else", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a b.ts"), good);
       const { code, out, err } = await noether(folder, "run", "a b.ts");
@@ -43,7 +43,7 @@ describe("noether run", () => {
       );
     }));
 
-  it("goes on after a failure where it is told to, and still ends with code 1", () =>
+  it("continues after a failure if told to, and still ends with code 1", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a.ipynb"), formatIpynb(parsePercent(bad)));
       const { code, out } = await noether(folder, "run", "a.ipynb", "--keep-going", "--output", "b.html");
@@ -52,7 +52,7 @@ describe("noether run", () => {
       assert.match(html, /<title>Sums<\/title>[\s\S]*RangeError: too far[\s\S]*reached/);
     }));
 
-  it("goes on after an error in a sheet, and prints its verdicts", () =>
+  it("continues after an error in a sheet, and prints its verdicts", () =>
     inTemporaryFolder(async (folder) => {
       const exercise = (name: string, body: string): string =>
         `// %% exercise="${name}"\n${body}\n\n// %%\nawait check("${name}", ${name});\n`;
@@ -80,7 +80,7 @@ describe("noether run", () => {
       assert.match(page, /nothing here yet/);
     }));
 
-  it("runs several notebooks into a folder that it makes", () =>
+  it("runs several notebooks into a folder that it creates", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a.ts"), good);
       await writeFile(join(folder, "b.ts"), good);
@@ -99,7 +99,7 @@ describe("noether run", () => {
       assert.deepEqual((await readdir(join(folder, "new", "folder"))).sort(), ["a.html", "b.html"]);
     }));
 
-  it("ends a cell that runs longer than it may", () =>
+  it("ends a cell that runs longer than allowed", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a.ts"), "// %%\nfor (;;) {}\n");
       const { code, err } = await noether(folder, "run", "a.ts", "--timeout", "0.5");
@@ -107,7 +107,7 @@ describe("noether run", () => {
       assert.match(err, /a\.ts: cell 1 failed\n {2}.*0\.5 s|a\.ts: cell 1 failed\n {2}.*500 ms/);
     }));
 
-  it("runs the others where one file is no notebook, and says which", () =>
+  it("runs the others if one file is not a notebook, and says which", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a.js"), "// %%\n1 + 1\n");
       await writeFile(join(folder, "broken.ipynb"), "{");

@@ -18,14 +18,14 @@ describe("noether samples", () => {
         assert.equal(sheetOf(await readNotebook(join(folder, "handed in", name))), "05-convolution");
     }));
 
-  it("writes the solved one alone for a chapter that has no wrong ones", () =>
+  it("writes only the solved one for a chapter that has no wrong ones", () =>
     inTemporaryFolder(async (folder) => {
       const { code, out } = await noether(folder, "samples", "equivariance");
       assert.equal(code, 0, out);
       assert.deepEqual(await readdir(join(folder, "samples")), ["04-equivariance all solved.ipynb"]);
     }));
 
-  it("says which chapters there are where it is given none of them", () =>
+  it("says which chapters there are if it is given none of them", () =>
     inTemporaryFolder(async (folder) => {
       const { code, err } = await noether(folder, "samples", "77");
       assert.equal(code, 1);

@@ -23,7 +23,7 @@ describe("the course in somebody's folder", () => {
   });
   after(() => rm(home, { recursive: true }));
 
-  it("is put where one stands, with a page of the lesson that comes next, and a map", async () => {
+  it("is put into the current folder, with a page of the lesson that comes next, and a map", async () => {
     const { code, out } = await noether(home, "start");
     assert.equal(code, 0, out);
     assert.match(out, /^The course is in workspace: \d+ files are new/);
@@ -36,7 +36,7 @@ describe("the course in somebody's folder", () => {
     for (const each of [first, page]) assert.doesNotMatch(each, /Nothing has run yet/);
   });
 
-  it("links every page to others that are there", async () => {
+  it("links every page to others that exist", async () => {
     const names = new Set(await readdir(workspace()));
     const pages = [...names].filter((name) => name.endsWith(".html"));
     assert.equal(pages.length, 17);
@@ -55,7 +55,7 @@ describe("the course in somebody's folder", () => {
     }
   });
 
-  it("says nothing of the author's folders", async () => {
+  it("says nothing about the author's folders", async () => {
     for (const name of (await readdir(workspace())).filter((each) => each.endsWith(".ts")))
       assert.doesNotMatch(
         await readFile(join(workspace(), name), "utf8"),
@@ -64,7 +64,7 @@ describe("the course in somebody's folder", () => {
       );
   });
 
-  it("runs no page again where nothing has changed", async () => {
+  it("runs no page again if nothing has changed", async () => {
     const before = await stat(join(workspace(), "01-groups.html"));
     const { code, out } = await noether(workspace(), "start");
     assert.equal(code, 0, out);
@@ -107,7 +107,7 @@ describe("the course in somebody's folder", () => {
     assert.equal(exported.out, await readFile(join(workspace(), "progress.jsonl"), "utf8"));
   });
 
-  it("is not looked for where there is none", async () => {
+  it("is not found if there is none", async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), "noether "));
     const { code, err } = await noether(elsewhere, "progress", elsewhere);
     await rm(elsewhere, { recursive: true });
@@ -115,7 +115,7 @@ describe("the course in somebody's folder", () => {
     assert.match(err, /there is no workspace in .* noether start puts the course into one/);
   });
 
-  it("shows nobody's progress for a folder that is not there", async () => {
+  it("shows no progress for a folder that does not exist", async () => {
     const { code, out, err } = await noether(workspace(), "progress", "1");
     assert.deepEqual([code, out], [1, ""]);
     assert.match(err, /^expected the folder of a workspace, got 1, which does not exist/);

@@ -46,7 +46,7 @@ describe("noether watch", () => {
     };
   }
 
-  it("says what comes of every save, of an error too, writes the page, and ends cleanly", () =>
+  it("says the result of every save, of an error too, writes the page, and ends cleanly", () =>
     inTemporaryFolder(async (folder) => {
       await handOut(folder);
       const sheet = join(folder, "05-convolution.exercises.ts");

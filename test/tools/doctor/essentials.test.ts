@@ -14,7 +14,7 @@ describe("essentials", () => {
     ]);
   });
 
-  it("name the packages that are in reach, and where", async () => {
+  it("name the packages that can be found, and where", async () => {
     const look = essentials.find(({ name }) => name === "TypeScript")!.look;
     const { state, found } = await look({});
     assert.equal(state, "ok");

@@ -25,7 +25,7 @@ describe("kernels installed in Jupyter", () => {
       assert.deepEqual(kernelFinding(found), { state: "ok", found: join(folder, "a", "kernels", "noether") });
     }));
 
-  it("are broken where Node or Noether has moved since, and then it says what mends them", () => {
+  it("are broken if Node or Noether has moved since, and then it says how to repair them", () => {
     const [node, main, file] = spec.argv as [string, string, string];
     const folder = join("/p", "share", "jupyter", "kernels", "noether");
     const remedy = 'noether kernel install --prefix "/p"';
@@ -61,7 +61,7 @@ describe("kernels installed in Jupyter", () => {
       });
     }));
 
-  it("are looked for where JUPYTER_PATH says first, without a Jupyter to ask", () =>
+  it("are looked for first where JUPYTER_PATH says, without a Jupyter to ask", () =>
     inTemporaryFolder(async (folder) => {
       const folders = await dataFolders({
         PATH: "",

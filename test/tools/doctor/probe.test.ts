@@ -10,7 +10,7 @@ const probes: readonly Probe[] = [
 ];
 
 describe("doctor", () => {
-  it("takes what a probe throws for a finding, and goes on", async () => {
+  it("takes what a probe throws for a finding, and continues", async () => {
     const examined = await examine(probes, { HAMMER: "2 kg" });
     assert.deepEqual(
       examined.map(({ name, state, found }) => [name, state, found]),
@@ -23,7 +23,7 @@ describe("doctor", () => {
     assert.ok(essentialsStand(examined));
   });
 
-  it("tells by purpose, in columns, with marks that need no colour and the remedies below", async () => {
+  it("reports by purpose, in columns, with marks that need no colour and the remedies below", async () => {
     const examined = await examine(probes.slice(0, 2), { HAMMER: "2 kg" });
     assert.equal(
       report(examined, "A workshop"),

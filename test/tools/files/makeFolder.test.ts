@@ -14,7 +14,7 @@ describe("making a folder", () => {
   const says = (pattern: RegExp) => (error: unknown) =>
     error instanceof UserError && pattern.test(error.message);
 
-  it("makes those above it too, takes one that is there, and several makers do not meet", () =>
+  it("makes those above it too, accepts one that exists, and can be done by several processes at once", () =>
     inTemporaryFolder(async (folder) => {
       const deep = join(folder, "a b", "學", "c");
       await Promise.all(Array.from({ length: 5 }, () => makeFolder(deep)));
@@ -24,7 +24,7 @@ describe("making a folder", () => {
       assert.ok(existsSync(join(deep, "d")));
     }));
 
-  it("lets nobody else in where that is asked", function () {
+  it("lets nobody else in if asked to", function () {
     if (process.platform === "win32") this.skip();
     return inTemporaryFolder(async (folder) => {
       await makeFolder(join(folder, "a", "b"), "choose another", 0o700);
@@ -35,7 +35,7 @@ describe("making a folder", () => {
     });
   });
 
-  it("is what all do that make folders for a person", () => {
+  it("is used by everything that makes folders for a person", () => {
     const others = readdirSync(join(root, "tools"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !file.startsWith("bench"))
       .filter((file) =>
@@ -58,7 +58,7 @@ describe("making a folder", () => {
       );
     }));
 
-  it("takes a link that leads nowhere for a file", function () {
+  it("takes a dangling link for a file", function () {
     if (process.platform === "win32") this.skip();
     return inTemporaryFolder(async (folder) => {
       symlinkSync(join(folder, "nowhere"), join(folder, "link"));
@@ -67,7 +67,7 @@ describe("making a folder", () => {
   });
 
   for (const place of ["/proc/x", "/proc/x/y/z", "/sys/x", "/dev/null/x", "/proc/self/fd/x"]) {
-    it(`says so where the system makes none, and comes back: ${place}`, function () {
+    it(`says so and returns if the system makes none: ${place}`, function () {
       if (!existsSync("/proc/self/fd")) this.skip();
       const module = new URL("../../../tools/files/makeFolder.js", import.meta.url).href;
       const script = `import { makeFolder } from ${JSON.stringify(module)}; await makeFolder(${JSON.stringify(place)}).catch((error) => console.log(error.message));`;

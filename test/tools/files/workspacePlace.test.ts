@@ -31,7 +31,7 @@ describe("the place of a workspace", () => {
   after(() => rmSync(home, { recursive: true }));
   const installed = (): string => at("project", "node_modules", "noether");
 
-  it("is the folder where one stands, for an installed package", () => {
+  it("is the current folder, for an installed package", () => {
     assert.equal(workspaceFor(at("project"), undefined, installed()), at("project", "workspace"));
     assert.equal(
       workspaceFor(at("project", "notes"), undefined, installed()),
@@ -40,19 +40,19 @@ describe("the place of a workspace", () => {
     assert.equal(workspaceFor(at("project"), "my course", installed()), at("project", "my course"));
   });
 
-  it("is the clone's own, anywhere in a clone, and where one stands elsewhere", () => {
+  it("is the clone's own, anywhere in a clone, and the current folder elsewhere", () => {
     assert.ok(isClone(at("clone")) && !isClone(installed()));
     assert.equal(workspaceFor(at("clone", "lib"), undefined, at("clone")), at("clone", "workspace"));
     assert.equal(workspaceFor(at("project"), undefined, at("clone")), at("project", "workspace"));
   });
 
-  it("is the workspace in which one stands already", () => {
+  it("is the workspace that the current folder is in already", () => {
     assert.equal(workspaceFor(at("course", "deep"), undefined, installed()), at("course"));
     assert.equal(workspaceAround(at("course", "deep")), at("course"));
     assert.equal(findWorkspace(at("project"), installed()), undefined);
   });
 
-  it("is never inside a package, by whatever way one gets there", () => {
+  it("is never inside a package, by whatever path", () => {
     symlinkSync(installed(), at("link"));
     for (const cwd of [installed(), at("project", "node_modules"), at("link")]) {
       assert.throws(

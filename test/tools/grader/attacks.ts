@@ -1,6 +1,6 @@
 import { percent } from "./batch.js";
 
-/** Where an attack could reach outside the sandbox, for the attacks that try. */
+/** What an attack could try to reach outside the sandbox. */
 export interface Targets {
   /** A file with a secret, the built answers, the grader's own folder. */
   readonly files: readonly string[];

@@ -17,7 +17,7 @@ export interface Batch {
   readonly report: string;
   /** Adds a submission: text, by its path in the folder. */
   add(file: string, content: string | Uint8Array): Promise<void>;
-  /** Grades the folder with small limits; by the tiny sheet, unless the submissions shall say (undefined). */
+  /** Grades the folder with small limits; by the tiny sheet, or by what the submissions say if it is undefined. */
   grade(
     options?: Partial<Omit<GradeOptions, "sheet">> & { readonly sheet?: string | undefined },
   ): Promise<ReadonlyMap<string, GradedSubmission>>;
@@ -77,7 +77,10 @@ export function pointsOf(submission: GradedSubmission | undefined, exercise: str
 /** Groups of tests that were skipped. */
 let skipped = 0;
 
-/** Whether the closed sandbox runs here; where it does not, the last words of the tests say so. Under continuous integration it must: there this throws. */
+/**
+ * Whether the closed sandbox runs here; if not, the tests say so at the end. In continuous integration it must run:
+ * there this throws.
+ */
 export async function hasSandbox(): Promise<boolean> {
   try {
     await probe(closedSandbox(defaultLimits));

@@ -5,7 +5,7 @@ import { type Batch, hasSandbox, makeBatch, percent, pointsOf } from "./batch.js
 
 const right = "const scale = (x: number[]) => x.map((v) => 3 * v);";
 
-/** Notebooks with a right `scale` and a cell that goes wrong: what is said of it. */
+/** Notebooks with a right `scale` and a cell that goes wrong: the note about it. */
 const amiss: Readonly<
   Record<string, { readonly cells: readonly string[]; readonly note: RegExp | undefined }>
 > = {

@@ -30,7 +30,7 @@ describe("the clock of a busy machine", () => {
     return { ...submission.exercises[0]!, kept };
   };
 
-  it("is no verdict: a process that a signal ends is told as killed, and graded again another time", async () => {
+  it("is not a verdict: a process that a signal ends is reported as killed, and graded again another time", async () => {
     const { points, status, kept } = await gradedScale(
       "const scale = (x: number[]) => { process.kill(process.pid, 'SIGKILL'); return x; };",
     );
@@ -41,7 +41,7 @@ describe("the clock of a busy machine", () => {
     assert.deepEqual([again.points, again.status, again.kept], [3, "judged", true]);
   });
 
-  it("is not needed where an answer ends its process only when it is asked again: that is unsteady, for good", async () => {
+  it("is not needed if an answer ends its process only when it is asked again: that is unsteady, for good", async () => {
     for (const ends of ["process.kill(process.pid, 'SIGKILL')", "process.exit(0)", "process.abort()"]) {
       // The first law asks for one input again and again; where its calls are made again, another follows soon.
       const { points, status, kept, laws } = await gradedScale(
@@ -55,14 +55,14 @@ describe("the clock of a busy machine", () => {
     }
   });
 
-  it("is no verdict on a call that waits: it is told as timed out, and graded again another time", async () => {
+  it("is not a verdict on a call that waits: it is reported as timed out, and graded again another time", async () => {
     const { points, status, kept } = await gradedScale(
       "const lock = new Int32Array(new SharedArrayBuffer(4)); const scale = () => Atomics.wait(lock, 0, 0);",
     );
     assert.deepEqual({ points, status, kept }, { points: 0, status: "timed out", kept: false });
   });
 
-  it("is not needed where processor time decides: a call that computes for ever is judged, for good", async () => {
+  it("is not needed if processor time decides: a call that computes for ever is judged, for good", async () => {
     const { points, status, kept } = await gradedScale("const scale = () => { for (;;); };");
     assert.deepEqual({ points, status, kept }, { points: 0, status: "over time", kept: true });
   });
@@ -82,7 +82,7 @@ describe("a process that is killed from outside before it has begun", () => {
     const limits = { ...defaultLimits, seconds: 5 };
     const open = openSandbox(limits);
     try {
-      // mkdir succeeds for the first two only, and those kill themselves as somebody from outside would.
+      // mkdir succeeds for the first two only, and those kill themselves as something outside would.
       const script = 'for k in 1 2; do mkdir "$0.$k" 2>/dev/null && kill -9 $$; done; exec "$@"';
       const sandbox: Sandbox = {
         ...open,
@@ -115,11 +115,11 @@ describe("processor time", () => {
     };
     const before = own();
     const measured = await processorTime(process.pid);
-    // What others of this process did is in neither; the system counts in hundredths.
+    // The work of other threads is in neither; the system counts in hundredths.
     assert.ok(measured !== undefined && measured >= before - 0.05 && measured <= own() + 1, `${measured}`);
   });
 
-  it("of a process that is gone is unknown", async () => {
+  it("of a process that has ended is unknown", async () => {
     assert.equal(await processorTime(2 ** 22 + 1), undefined);
   });
 
@@ -132,7 +132,7 @@ describe("processor time", () => {
 });
 
 describe("a process that is killed from outside while the laws are tried", () => {
-  it("is told as killed, whatever a fresh process says after it", async () => {
+  it("is reported as killed, whatever a fresh process says after it", async () => {
     const limits = { ...defaultLimits, seconds: 5 };
     const sandbox = openSandbox(limits);
     // Stands in for laws that ask for a fresh process although the first one is in trouble.

@@ -64,7 +64,7 @@ describe("noether grade on a folder", () => {
     assert.deepEqual(graded.get("ada/tiny.ts")?.notes, []);
   });
 
-  it("says of a stub that it is not written yet", () => {
+  it("says about a stub that it is not written yet", () => {
     const [scale] = graded.get("bob/tiny.ts")!.exercises;
     assert.equal(scale?.points, 0);
     assert.deepEqual(new Set(scale?.laws.map(({ outcome }) => outcome)), new Set(["unwritten"]));
@@ -78,7 +78,7 @@ describe("noether grade on a folder", () => {
     assert.match(carl!.feedback, /agreement does not hold/);
   });
 
-  it("loses a cell with a syntax error alone, keeps what a throwing cell defined, and tells both", () => {
+  it("loses only a cell with a syntax error, keeps what a throwing cell defined, and reports both", () => {
     const dora = graded.get("dora/tiny.ts");
     assert.equal(pointsOf(dora, "scale"), 3);
     assert.equal(pointsOf(dora, "table"), 1);
@@ -86,7 +86,7 @@ describe("noether grade on a folder", () => {
     assert.match(dora!.feedback, /Cell 2: ReferenceError: undefinedName/);
   });
 
-  it("takes a type error and an await that never ends for remarks, not for faults", () => {
+  it("treats a type error and an await that never ends as remarks, not as faults", () => {
     const eve = graded.get("eve/tiny.ts");
     assert.equal(pointsOf(eve, "scale"), 3);
     assert.match(eve!.feedback, /Cell 1: Error: it waits for something that never comes/);
@@ -100,7 +100,7 @@ describe("noether grade on a folder", () => {
     assert.match(fay!.feedback, /scale returned a promise/);
   });
 
-  it("writes a report that holds everything, with the seed that replays it", async () => {
+  it("writes a report that contains everything, with the seed that replays it", async () => {
     const grades = JSON.parse(await readFile(batch.report, "utf8")) as Grades;
     assert.equal(grades.submissions.length, 6);
     assert.equal(grades.sandboxed, true);

@@ -133,7 +133,7 @@ describe("a notebook that", () => {
     );
   });
 
-  it("calls what is no function is told so in its own words", () => {
+  it("calls what is not a function is told so in its own words", () => {
     assert.match(
       graded.get("calls what is no function.ts")!.feedback,
       /threw TypeError: three is not a function/,

@@ -49,7 +49,7 @@ describe("a batch as a whole", () => {
   });
   after(() => batch?.remove());
 
-  it("passes over a lesson and a file of helpers beside a sheet, and says so", () => {
+  it("skips a lesson and a file of helpers next to a sheet, and says so", () => {
     assert.deepEqual(grades.notLookedAt.map(({ file }) => file).sort(), [
       "ada/05-convolution.ts",
       "ada/helper.ts",
@@ -59,7 +59,7 @@ describe("a batch as a whole", () => {
     assert.match(table, /05-convolution\.ts +It is a lesson/);
   });
 
-  it("has a row for somebody who handed in nothing else", () => {
+  it("has a row for a person who handed in nothing else", () => {
     for (const [file, reason] of [
       ["dora/helper.ts", /no line \/\/ %%/],
       ["eve/lesson.ts", /It is a lesson/],
@@ -76,7 +76,7 @@ describe("a batch as a whole", () => {
     assert.equal(grades.submissions.find(({ file }) => file === "bob/sheet.ts")?.owner, "bob");
   });
 
-  it("points out the same code of two persons, unless nobody wrote any", () => {
+  it("points out the same code of two people, unless neither wrote any", () => {
     assert.match(remarksOf("ada/sheet.ts"), /The same code was handed in as bob\/sheet\.ts/);
     assert.doesNotMatch(remarksOf("carl/first.ts"), /same code/);
     assert.match(gradeTable(grades), /Remarks\n {2}ada\/sheet\.ts +The same code/);

@@ -42,7 +42,7 @@ describe("noether grade, killed and started again", () => {
   const journal = (): string => join(batch.place, "grades.journal.jsonl");
   const recorded = async (): Promise<readonly string[]> => {
     const text = await readFile(journal(), "utf8").catch(() => "");
-    // The first line holds the seed.
+    // The first line contains the seed.
     return text.split("\n").slice(1, -1);
   };
   const words = (): string[] => [batch.folder, "--sheet", batch.sheet, "--report", batch.report];
@@ -72,7 +72,7 @@ describe("noether grade, killed and started again", () => {
     );
   });
 
-  it("grades nothing where all is recorded, and anew what another seed or another text asks for", async () => {
+  it("grades nothing if everything is recorded, and again what has another seed or another text", async () => {
     const before = await recorded();
     await start(words()).ended;
     assert.deepEqual(await recorded(), before);
@@ -83,7 +83,7 @@ describe("noether grade, killed and started again", () => {
     assert.equal((await recorded()).length, before.length + 20);
   });
 
-  it("ends with code 0 where every notebook is bad, and prints a table", async () => {
+  it("ends with code 0 if every notebook is bad, and prints a table", async () => {
     await rm(journal());
     await batch.add("student 0/tiny.ts", percent("process.exit(3)"));
     const { code, output } = await start(words()).ended;
@@ -119,7 +119,7 @@ describe("noether grade, killed and started again", () => {
 describe("noether grade without a sandbox, killed", () => {
   let batch: Batch;
   before(async function () {
-    if (process.platform === "win32") this.skip(); // no ps, which tells the processes
+    if (process.platform === "win32") this.skip(); // no ps, which lists the processes
     batch = await makeBatch();
     await batch.add("call.ts", percent("const scale = () => { for (;;); };"));
     await batch.add("cell.ts", percent("await new Promise((done) => setTimeout(done, 1)); for (;;);"));

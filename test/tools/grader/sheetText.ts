@@ -2,7 +2,7 @@
  * A sheet as a module of its own, without imports, for tests of the grader:
  *
  * - scale: x to 3 x (a function); a condition, a law and a comparison
- * - cyclic: n to the group Z_n (a function whose result holds functions)
+ * - cyclic: n to the group Z_n (a function whose result contains functions)
  * - table: the Cayley table of Z_2 (a value)
  * - convolve: circular convolution, which the library has
  */

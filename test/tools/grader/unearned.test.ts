@@ -16,7 +16,7 @@ const inLaws: Readonly<Record<string, readonly string[]>> = {
   convolve: ["x.map(() => 0)", "x.map(() => 0)", "x.map(() => 0)", "y"],
 };
 
-/** How many calls the laws before each one make of such an answer, counted in `check`, which is public. */
+/** How often the laws before each one call such an answer, counted in `check`, which is public. */
 async function lastCalls(name: string, codes: readonly string[]): Promise<readonly number[]> {
   const { exercise } = await findExercise(name);
   let calls = 0;
@@ -64,7 +64,7 @@ describe("an answer that counts its calls, on the course's own exercises", () =>
     });
   }
 
-  it("reads why, where all laws held", () => {
+  it("is told why, if all laws held", () => {
     const [, submission] = [...graded].find(([file]) => file.includes("antisymmetricPart"))!;
     assert.match(submission.feedback, /Called again with the same input it gave another result/);
   });

@@ -13,10 +13,10 @@ import { closedSandbox, type Sandbox } from "../../../tools/grader/sandbox/sandb
 import { attacks, borrowed } from "./attacks.js";
 import { type Batch, hasSandbox, makeBatch } from "./batch.js";
 
-// The other half of attacks.test.ts: each attack wins where the one wall that it meets is taken away. One that earned
+// The other half of attacks.test.ts: each attack wins if the one wall that stops it is removed. One that earned
 // nothing anyway would test nothing.
 
-describe("a sandbox with a wall taken away", () => {
+describe("a sandbox with a wall removed", () => {
   let batch: Batch;
   let server: Server;
   let texts: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ describe("a sandbox with a wall taken away", () => {
   const unasked = (words: readonly string[]): string[] =>
     words.filter((word) => !/^--(experimental-)?permission$|^--allow-fs-read/.test(word));
   const noPermissions = without(unasked);
-  // From Node 25 on permissions are a wall about the network as well.
+  // From Node 25 on, permissions are a wall around the network as well.
   const isAsked = process.allowedNodeEnvironmentFlags.has("--allow-net");
   const sharedNetwork = without((words) =>
     (isAsked ? unasked(words) : words).flatMap((word) =>
@@ -94,11 +94,11 @@ describe("a sandbox with a wall taken away", () => {
     });
   }
 
-  it("lets the attack on files win where the files are there", async () => {
+  it("lets the attack on files win if the files are there", async () => {
     assert.equal(await points("reads files of the machine", wholeDisk), 3);
   });
 
-  it("lets who borrows the library's answer win where nothing is withheld", async () => {
+  it("lets a notebook with the library's answer win if nothing is withheld", async () => {
     assert.equal(await points("imports it", closedSandbox, { exercise: "convolve", withhold: [] }), 1);
   });
 

@@ -32,7 +32,7 @@ describe("help with a cell that is being written", () => {
     await running;
   });
 
-  it("leaves the cells that run what they are", async () => {
+  it("does not change the cells that run", async () => {
     await session.complete("const twice = 'a text'; tw", 26);
     await session.inspect("nowhere(", 8);
     assert.deepEqual(await session.execute("const n: number = twice(2);", () => {}), { status: "ok" });

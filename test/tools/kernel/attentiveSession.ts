@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { KernelEvent } from "../../../tools/kernel/session.js";
 
-/** A session, and what its cells tell after they have ended. */
+/** A session, and what its cells report after they have ended. */
 export interface AttentiveSession {
   readonly session: NodeSession;
   readonly late: readonly KernelEvent[];
-  /** Settles when the next thing is told. */
+  /** Settles at the next report. */
   nextLate(): Promise<void>;
   /** Runs a cell that must not fail. */
   run(source: string): Promise<KernelEvent[]>;

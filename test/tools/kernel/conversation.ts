@@ -7,7 +7,7 @@ import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
 export interface Outcome {
   readonly ending: Ending;
   readonly events: readonly KernelEvent[];
-  /** All that it printed, by stream. */
+  /** Everything that it printed, by stream. */
   readonly stdout: string;
   readonly stderr: string;
   /** The text of its result. */
@@ -17,7 +17,7 @@ export interface Outcome {
 /** A session for tests. */
 export interface Conversation {
   run(source: string, hear?: (event: KernelEvent) => void): Promise<Outcome>;
-  /** Runs a cell that must not fail, and gives the text of its result. */
+  /** Runs a cell that must not fail, and returns the text of its result. */
   resultOf(source: string): Promise<unknown>;
   /** Settles when the process that runs the cells has ended. */
   processGone(): Promise<void>;

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type Conversation, conversation, type Outcome, traceback } from "./conversation.js";
 
-/** What other kernels for TypeScript get wrong, as far as the other tests of sessions do not say it already. */
+/** What other kernels for TypeScript get wrong, if no other test of sessions covers it. */
 describe("defects of other kernels that this one does not have", () => {
   let folder: string;
   let cells: Conversation;
@@ -97,12 +97,12 @@ describe("defects of other kernels that this one does not have", () => {
     ]);
   });
 
-  it("modules: packages that are ES modules only, and such as await at their top level", async () => {
+  it("modules: packages that are ES modules only, and those that await at their top level", async () => {
     assert.equal(await resultOf('(await import("esm" + "-only")).only'), "'esm'");
     assert.equal(await resultOf('(await import("esm" + "-awaits")).v'), "'awaited'");
   });
 
-  it("modules: a file beside the notebook under its own name, with its ending", async () => {
+  it("modules: a file in the notebook's folder under its own name, with its extension", async () => {
     assert.equal(await resultOf('import { Beside } from "./beside.ts"; new Beside().n'), "1");
   });
 
@@ -115,11 +115,11 @@ describe("defects of other kernels that this one does not have", () => {
     );
   });
 
-  it("modern JavaScript: toSorted is there", async () => {
+  it("modern JavaScript: toSorted exists", async () => {
     assert.equal(await resultOf("[2, 1].toSorted()"), "[ 1, 2 ]");
   });
 
-  it("old instances of a class that is declared anew keep their type", async () => {
+  it("old instances of a class that is redeclared keep their type", async () => {
     await resultOf("class P { dbl(): number { return 2; } } const p = new P();");
     await resultOf("class P { other(): number { return 3; } }");
     assert.equal(await resultOf("p.dbl()"), "2");

@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { delivery } from "../../../tools/kernel/delivery.js";
 
 describe("delivery", () => {
-  it("hands on in order, one thing at a time, whatever takes its time", async () => {
+  it("delivers in order, one thing at a time, however long each takes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.boolean()), async (slow) => {
         const done: number[] = [];
@@ -30,7 +30,7 @@ describe("delivery", () => {
     );
   });
 
-  it("says when things begin to wait, and when none does any more", async () => {
+  it("reports when things begin to wait, and when none waits any more", async () => {
     const said: string[] = [];
     const queue = delivery({ full: () => void said.push("full"), empty: () => void said.push("empty") });
     queue.put(() => {});
@@ -42,7 +42,7 @@ describe("delivery", () => {
     assert.deepEqual(said, ["full", "empty"]);
   });
 
-  it("goes on after something that failed", async () => {
+  it("continues after a failure", async () => {
     let reached = false;
     const queue = delivery({ full() {}, empty() {} });
     queue.put(() => Promise.reject(new Error("lost")));

@@ -32,7 +32,7 @@ describe("prompt, alert and confirm", () => {
           ? `= ${String(event.data["text/plain"])}`
           : event.type;
 
-  /** Runs a cell and gives these answers to what it asks; `undefined` is nobody's. */
+  /** Runs a cell and gives these answers to its questions; `undefined` means that nobody answers. */
   async function run(source: string, ...answers: (string | undefined)[]): Promise<Ran> {
     const story: string[] = [];
     const ending = await session.execute(source, (event) => {
@@ -92,7 +92,7 @@ describe("prompt, alert and confirm", () => {
     assert.deepEqual(story, ["? module? ", "= 'here'"]);
   });
 
-  it("show all that was printed before the question", async () => {
+  it("show everything that was printed before the question", async () => {
     const lines = Array.from({ length: 1000 }, (_, k) => `${k} ${"x".repeat(2000)}`);
     const source =
       'for (let k = 0; k < 1000; k++) console.log(k, "x".repeat(2000)); prompt("?"); console.log("end")';
@@ -102,7 +102,7 @@ describe("prompt, alert and confirm", () => {
     assert.deepEqual(story.slice(at + 1), ["end\n"]);
   });
 
-  it("say what to do where nobody can answer; what follows in the notebook runs", async () => {
+  it("say what to do if nobody can answer; the rest of the notebook runs", async () => {
     for (const source of ["prompt('?')", "confirm('?')"]) {
       const ran = await run(`${source}; console.log("went on")`, undefined);
       assert.match(
@@ -117,7 +117,7 @@ describe("prompt, alert and confirm", () => {
     );
   });
 
-  it("go on where nobody can answer an alert, which is printed", async () => {
+  it("continue if nobody can answer an alert, which is printed", async () => {
     const ran = await run("alert('Done'); alert(); console.log('went on')", undefined);
     assert.deepEqual(ran.ending, { status: "ok" });
     assert.equal(ran.story.filter((each) => !each.startsWith("? ")).join(""), "Done\n\nwent on\n");
@@ -152,7 +152,7 @@ describe("prompt, alert and confirm", () => {
     ["in a timer", "await new Promise((r) => setTimeout(() => r(prompt('?')), 1))", []],
     ["with a question behind it", "void Promise.resolve().then(() => prompt('2')); prompt('?')", []],
   ] as const) {
-    it(`are ended by an interrupt, and the notebook goes on: ${what}`, async () => {
+    it(`are ended by an interrupt, and the notebook continues: ${what}`, async () => {
       await run("globalThis.kept = 7 as never");
       const { ending, story, request } = await interrupted(`// ${what}\n${source}`);
       assert.equal(ending.status === "error" && ending.name, "Interrupted");
@@ -170,7 +170,7 @@ describe("prompt, alert and confirm", () => {
     assert.match(ending.status === "error" ? ending.message : "", /interrupted in line 2$/);
   });
 
-  it("ask nobody once their cell has ended", async () => {
+  it("do not ask once their cell has ended", async () => {
     const first = await run(
       "setTimeout(() => { try { prompt('late'); } catch (error) { console.log((error as Error).message); } }, 1)",
     );

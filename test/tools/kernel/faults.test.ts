@@ -26,13 +26,13 @@ describe("faults of cells", () => {
     "process.exit": ["process.exit()", /^ProcessExit: process.exit would end the notebook/],
   };
   for (const [what, [source, says]] of Object.entries(mended)) {
-    it(`lives through ${what}`, async () => {
+    it(`survives ${what}`, async () => {
       assert.match(traceback(await cells.run(source)), says);
       await goesOn();
     });
   }
 
-  it("lives through another working directory, a deleted console and replaced timers", async () => {
+  it("survives another working directory, a deleted console and replaced timers", async () => {
     await cells.run("process.chdir('/'); const own = console; delete (globalThis as any).console;");
     await cells.run("globalThis.setTimeout = null as any; globalThis.setImmediate = null as any;");
     assert.equal((await cells.run("process.stdout.write('still'); kept")).stdout, "still");
@@ -40,7 +40,7 @@ describe("faults of cells", () => {
     await goesOn();
   });
 
-  it("tells cell and line of a rejection that nobody handles and of an error in a timer", async () => {
+  it("gives cell and line of an unhandled rejection and of an error in a timer", async () => {
     const fresh = await conversation({ folder });
     const wait = "await new Promise((done) => setTimeout(done, 50));";
     const timer = await fresh.run(`\nsetTimeout(() => {\n  throw new Error('in a timer');\n}, 1); ${wait}`);
@@ -113,7 +113,7 @@ describe("faults of cells", () => {
     assert.equal(outcome.result, "[ 1, 2 ]", traceback(outcome));
   });
 
-  it("names the place of a thrown value that is no error, in files beside the notebook too", async () => {
+  it("names the place of a thrown value that is not an Error, in local files too", async () => {
     const text = traceback(await cells.run("function f(): never {\n  throw 'a text';\n}\nf();"));
     assert.match(
       text,
@@ -126,7 +126,7 @@ describe("faults of cells", () => {
     );
   });
 
-  it("traces with its message, however it is given", async () => {
+  it("gives console.trace its message, however it is given", async () => {
     for (const [source, header] of [
       ['console.trace("here")', "Trace: here"],
       ['console.trace("%s at %d", "x", 4)', "Trace: x at 4"],
@@ -142,7 +142,7 @@ describe("faults of cells", () => {
     }
   });
 
-  it("dies with clear words where a cell breaks what the kernel itself needs", async () => {
+  it("dies with a clear message if a cell breaks what the kernel itself needs", async () => {
     const fresh = await conversation({ folder });
     const outcome = await fresh.run(
       "const map = Array.prototype.map; (Array.prototype as any).map = null; (Array.prototype as any).filter = null; throw new Error('x')",
@@ -173,7 +173,7 @@ describe("a session that revives", () => {
     ],
   };
   for (const [what, [source, says]] of Object.entries(ends)) {
-    it(`goes on after ${what}, with no names but new ones`, async () => {
+    it(`continues after ${what}, with only new names`, async () => {
       const cells = await conversation({ folder, heapLimit: 64, revive: true });
       await cells.run("const x = 1; function helper(): number { return x; }");
       const outcome = await cells.run(source);
@@ -190,13 +190,13 @@ describe("a session that revives", () => {
     });
   }
 
-  it("goes on after the time limit, and says so", async () => {
+  it("continues after the time limit, and says so", async () => {
     const cells = await conversation({ folder, timeLimit: 300, revive: true });
     assert.match(
       traceback(await cells.run("while (true);")),
       /ran longer than 300 ms.*; the values of all cells are gone/,
     );
-    // On a slow machine a cell or two more may have no time.
+    // On a slow machine a cell or two more may run out of time.
     while ((await cells.run("1 + 1")).result !== "2");
     await cells.close();
   });
@@ -215,7 +215,7 @@ describe("a session that revives", () => {
     await cells.close();
   });
 
-  it("does not go on where it is not to, and says that too", async () => {
+  it("does not continue if told not to, and says that too", async () => {
     const cells = await conversation({ folder });
     await cells.run("setTimeout(() => process.abort(), 20);");
     await cells.processGone();

@@ -23,7 +23,7 @@ describe("imports of cells", () => {
   });
   const resultOf = (source: string): Promise<unknown> => cells.resultOf(source);
 
-  it("finds TypeScript beside the notebook under all its names", async () => {
+  it("finds TypeScript in the notebook's folder under all its names", async () => {
     await file("helper.ts", "export const h: number = 1; export default (x: number): number => x + h;");
     for (const name of ["./helper", "./helper.js", "./helper.ts"]) {
       assert.equal(
@@ -35,7 +35,7 @@ describe("imports of cells", () => {
     assert.equal(await resultOf('(await import("./helper.ts")).h'), "1");
   });
 
-  it("loads a module once, and anew when it or a module that it uses has changed", async () => {
+  it("loads a module once, and again when it or a module that it uses has changed", async () => {
     await file("deep.ts", "export const value = 'first';");
     await file(
       "outer.ts",
@@ -87,7 +87,7 @@ describe("imports of cells", () => {
     assert.equal(await resultOf('(await import("./bro" + "ken")).x'), "'mended'");
   });
 
-  it("reports type errors of a local module where a cell imports it, and takes it in once it is mended", async () => {
+  it("reports type errors of a local module if a cell imports it, and loads it once it is fixed", async () => {
     await file("typed.ts", "export const x = 1;\nexport const y: string = x;\n");
     const refused = traceback(await cells.run('import { x } from "./typed"; x'));
     assert.match(
@@ -131,14 +131,14 @@ describe("imports of cells", () => {
     );
   });
 
-  it("loads plain JavaScript anew when it has changed", async () => {
+  it("loads plain JavaScript again when it has changed", async () => {
     await file("plain.mjs", "export const p = 1;");
     assert.equal(await resultOf('import { p } from "./plain.mjs"; p'), "1");
     await file("plain.mjs", "export const p = 2;");
     assert.equal(await resultOf('import { p } from "./plain.mjs"; p'), "2");
   });
 
-  it("finds Node's own modules, and noether where the folder has none", async () => {
+  it("finds Node's own modules, and noether if the folder does not have it", async () => {
     assert.equal(
       await resultOf(
         'import { join } from "node:path"; import fs from "fs"; typeof join + typeof fs.readFileSync',

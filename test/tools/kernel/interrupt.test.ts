@@ -52,7 +52,7 @@ describe("interrupt", () => {
   async function goesOn(): Promise<void> {
     assert.equal((await run("kept")).result, "'kept'");
   }
-  /** That nothing counts `n` up any more. */
+  /** Asserts that nothing increments `n` any more. */
   async function nothingRuns(): Promise<void> {
     const before = (await run("n")).result;
     assert.match(String(before), /^-?\d+$/);
@@ -96,7 +96,7 @@ describe("interrupt", () => {
     await goesOn();
   });
 
-  it("stops a cell that waits, and what it waits for goes on no more", async () => {
+  it("stops a cell that waits, and what it waits for", async () => {
     const { message } = await interrupted("await new Promise(() => {})");
     assert.match(message, /^cell \d+ was interrupted while it waited$/);
     await goesOn();
@@ -181,12 +181,12 @@ describe("interrupt", () => {
     await run("child.kill()");
   });
 
-  it("does nothing where no cell runs, also to the next cell", async () => {
+  it("does nothing if no cell runs, not to the next cell either", async () => {
     await session.interrupt();
     assert.equal((await run("await sleep(20); kept")).result, "'kept'");
   });
 
-  it("does not meet the cell that follows, however late it comes", async () => {
+  it("does not hit the cell that follows, however late it comes", async () => {
     for (let time = 0; time < 30; time += 2) {
       const first = session.execute("await sleep(10)", () => {});
       const second = run("kept");
@@ -195,13 +195,13 @@ describe("interrupt", () => {
       await first;
       await interrupting;
       const { ending } = await second;
-      // The first or, where that was over, the second; never something else.
+      // The first or, if that was over, the second; never anything else.
       if (ending.status === "error") assert.equal(ending.name, "Interrupted");
       await goesOn();
     }
   });
 
-  it("keeps a cell from running that is still being checked", async () => {
+  it("keeps a cell that is still being checked from running", async () => {
     await run("let checked = 0;");
     const long = Array.from(
       { length: 300 },
@@ -216,7 +216,7 @@ describe("interrupt", () => {
       await session.interrupt();
       const ending = await ended;
       assert.ok(ending.status === "error" && ending.name === "Interrupted");
-      // Where this process was held up for as long as the check took, the cell has begun: it is tried again.
+      // If this process was held up for as long as the check took, the cell has begun: it is tried again.
       if (!/^cell \d+ was interrupted before it ran$/.test(ending.message)) continue;
       assert.notEqual((await run("checked")).result, String(round));
       assert.match((await run(`never${round}`)).ending.status, /error/);
@@ -224,7 +224,7 @@ describe("interrupt", () => {
     }
   });
 
-  it("keeps a cell from running whose turn has only just come", async () => {
+  it("keeps a cell whose turn has only just come from running", async () => {
     const ended = session.execute("n = -1", () => {});
     const interrupting = session.interrupt();
     const ending = await ended;
@@ -233,7 +233,7 @@ describe("interrupt", () => {
     assert.notEqual((await run("n")).result, "-1");
   });
 
-  it("leaves nothing to run of a cell that it has kept from running, however late it came", async () => {
+  it("lets nothing run of a cell that it has kept from running, however late it came", async () => {
     await run("let begun = -1;");
     for (let time = 0; time < 40; time++) {
       const ended = session.execute(`begun = ${time}; await sleep(1e6);`, () => {});
@@ -256,7 +256,7 @@ describe("interrupt", () => {
     }
   });
 
-  it("answers twice where it is asked twice", async () => {
+  it("answers twice if it is asked twice", async () => {
     let ended: Promise<Ending> | undefined;
     await new Promise<void>((begun) => {
       ended = session.execute("console.log('now'); while (true);", () => begun());
@@ -266,7 +266,7 @@ describe("interrupt", () => {
     await goesOn();
   });
 
-  it("lets modules be imported again whose loading it has stopped", async () => {
+  it("lets modules whose loading it has stopped be imported again", async () => {
     await writeFile(
       join(folder, "slow.mjs"),
       "await new Promise((done) => setTimeout(done, 300)); export const v = 1;",
@@ -295,7 +295,7 @@ describe("interrupt", () => {
     }
   });
 
-  it("works where the cell uses asynchronous contexts", async () => {
+  it("works if the cell uses asynchronous contexts", async () => {
     await run(
       'import { AsyncLocalStorage } from "node:async_hooks"; const context = new AsyncLocalStorage<number>();',
     );
@@ -305,7 +305,7 @@ describe("interrupt", () => {
     await goesOn();
   });
 
-  it("is no business of the executor's when the terminal says it", async () => {
+  it("does not concern the executor when it comes from the terminal", async () => {
     if (process.platform === "win32") return;
     process.kill(session.processes.executor!, "SIGINT");
     await sleep(50);

@@ -8,10 +8,10 @@ import { type NodeSession, nodeSession } from "../../../tools/kernel/node/sessio
 
 const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
-describe("an interrupt while noether is read", () => {
+describe("an interrupt while noether is being loaded", () => {
   let folder: string;
   let session: NodeSession;
-  /** Files: noether is being read; it may be read to its end. */
+  /** Files: noether is being loaded; it may be loaded to its end. */
   const begun = (): string => join(folder, "begun");
   const go = (): string => join(folder, "go");
   beforeEach(async () => {
@@ -45,12 +45,12 @@ export const read = "whole";
     return shown;
   }
 
-  it("keeps the cell that waits for it from running, and noether is read whole", async () => {
+  it("keeps the cell that waits for it from running, and noether is loaded completely", async () => {
     const ended = session.execute('await new Promise(() => {}); "noether"', () => {});
     while (!existsSync(begun())) await sleep(5);
     await session.complete("no", 2); // the checker answers in order: the cell is checked, and due to run
     void session.interrupt();
-    await sleep(300); // time enough to stop what is being read
+    await sleep(300); // time enough to stop the loading
     await writeFile(go(), "");
     const ending = await ended;
     assert.match(ending.status === "error" ? ending.message : "", /^cell 1 was interrupted before it ran$/);
@@ -58,7 +58,7 @@ export const read = "whole";
     assert.equal(await result('import { read } from "noether"; read'), "'whole'");
   });
 
-  it("cannot come for a cell that runs: noether is read before a cell, or after it", async () => {
+  it("cannot come for a cell that runs: noether is loaded before a cell, or after it", async () => {
     await writeFile(go(), "");
     const waits = `console.log("in");
 await new Promise((done) => setTimeout(done, 1000));

@@ -68,7 +68,7 @@ describe("an interrupt while a cell trains", () => {
     for (let k = 0; k < 5; k++) {
       await interrupted();
       assert.equal((await run(value)).result, right);
-      // A result of a step is recorded no more: the engine's own sign that the step was one of its own.
+      // A result of a step is no longer recorded: the engine's own sign that the step was one of its own.
       assert.equal(
         (await run("loss(begin)[0].origin === undefined && x.mul(2).origin === undefined")).result,
         "true",

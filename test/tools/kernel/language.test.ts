@@ -18,7 +18,7 @@ describe("the language of cells, checked and run", () => {
     await cells.close();
     rmSync(folder, { recursive: true });
   });
-  /** Runs cells, none of which fails, and gives the last one's result as text. */
+  /** Runs cells, none of which fails, and returns the last one's result as text. */
   async function shown(...sources: string[]): Promise<unknown> {
     let result: unknown;
     for (const source of sources) {
@@ -34,7 +34,7 @@ describe("the language of cells, checked and run", () => {
     return traceback(outcome);
   }
 
-  it("disposes of what `using` and `await using` hold: at the end of their block, or of the cell", async () => {
+  it("disposes of what `using` and `await using` declare: at the end of their block, or of the cell", async () => {
     const log =
       "const log: string[] = []; const held = (name: string) => ({ name, [Symbol.dispose]() { log.push(name) } });";
     assert.equal(await shown(log, "using a = held('a'), b = held('b'); log.length"), "0");
@@ -102,7 +102,7 @@ describe("the language of cells, checked and run", () => {
     );
   });
 
-  it("has the whole of classes", async () => {
+  it("has all of classes", async () => {
     assert.equal(
       await shown(
         "class P { #x = 1; static made = 0; static { P.made = 5 } constructor(readonly y: number, private z = 2) {} static is(o: object) { return #x in o } get x() { return this.#x } #m() { return this.z } n() { return this.#m() } }",
@@ -122,7 +122,7 @@ describe("the language of cells, checked and run", () => {
     assert.match(await failure("new P(1).z"), /TS2341/);
   });
 
-  it("keeps an old instance what it was when its class is declared anew", async () => {
+  it("keeps an old instance what it was when its class is redeclared", async () => {
     await shown("class Point { dbl() { return 2 } } const old = new Point();", "class Point { other = 1 }");
     assert.equal(await shown("[old.dbl(), new Point().other]"), "[ 2, 1 ]");
     assert.match(await failure("old.other"), /TS2339/);
@@ -166,7 +166,7 @@ describe("the language of cells, checked and run", () => {
     assert.equal(await shown("1_000 + 0b101 + 0o17 + 0xff"), "1275");
   });
 
-  it("has the type system's newer words", async () => {
+  it("has the type system's newer keywords", async () => {
     assert.equal(await shown("const s = { a: 1 } satisfies Record<string, number>; s.a"), "1");
     assert.equal(
       await shown("function f<const T>(x: T) { return x } const t: readonly [1, 2] = f([1, 2]); t"),

@@ -33,7 +33,10 @@ describe("a cell that is interrupted while it waits", () => {
     const result = events.find((event) => event.type === "result");
     return { ending, events, result: result?.type === "result" ? result.data["text/plain"] : undefined };
   }
-  /** Runs a cell that says `soon` until it waits, interrupts it, and gives what it has put into `log` then, and what it printed. */
+  /**
+   * Runs a cell that says `soon` until it waits, interrupts it, and returns what it has put into `log` then, and what
+   * it printed.
+   */
   async function interrupted(source: string): Promise<{ log: unknown; printed: string; message: string }> {
     await run("log = [];");
     let begun: () => void = () => {};
@@ -105,7 +108,7 @@ describe("a cell that is interrupted while it waits", () => {
     assert.match(printed, /now\ncleared up\n$/);
   });
 
-  it("sees why where it catches it, and is interrupted all the same", async () => {
+  it("sees why if it catches it, and is interrupted even so", async () => {
     const { log } = await interrupted(
       "try { soon(); await sleep(1e6); } catch (e) { log.push((e as Error).name); }",
     );
@@ -123,7 +126,7 @@ describe("a cell that is interrupted while it waits", () => {
       'try { const c = await import("node:child_process"); (globalThis as any).c = c; soon(); await sleep(1e6); } finally { (globalThis as any).c.execFileSync(process.execPath, ["-e", "setInterval(() => {}, 1e6)"]); }',
   };
   for (const [what, source] of Object.entries(stubborn)) {
-    it(`is ended where it does not leave: ${what}`, async () => {
+    it(`is ended if it does not leave: ${what}`, async () => {
       await interrupted(source);
       const before = (await run("n")).result;
       await new Promise((done) => setTimeout(done, 100));
@@ -137,7 +140,7 @@ describe("a cell that is interrupted while it waits", () => {
     assert.equal((await run("await early; settled")).result, "'early'");
   });
 
-  it("says nothing of promises that nobody awaits", async () => {
+  it("says nothing about promises that are not awaited", async () => {
     const { printed } = await interrupted("void sleep(1e6); void sleep(2e6); soon(); await sleep(1e6);");
     assert.equal(printed, "now\n");
     assert.deepEqual((await run("await sleep(5); undefined")).events, []);

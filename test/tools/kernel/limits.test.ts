@@ -32,12 +32,12 @@ describe("the limits of a session", () => {
       assert.ok(next.ending.status === "error" && next.ending.fatal, "nothing runs after that");
     }));
 
-  it("leaves a cell alone that runs as long as it may", () =>
+  it("leaves a cell alone that runs as long as allowed", () =>
     during({ timeLimit: patience }, async ({ run }) => {
       assert.equal((await run("await new Promise((done) => setTimeout(done, 50)); 1")).result, "1");
     }));
 
-  it("ends a cell that waits too long, which is in no line", () =>
+  it("ends a cell that waits too long, which is on no line", () =>
     during({ timeLimit: 300 }, async ({ run }) => {
       assert.match(
         traceback(await run("await new Promise(() => {})")),
@@ -45,7 +45,7 @@ describe("the limits of a session", () => {
       );
     }));
 
-  it("stops a cell that prints without end, keeps the session, and gives the next cell its own measure", () =>
+  it("stops a cell that prints without end, keeps the session, and gives the next cell its own allowance", () =>
     during({ outputLimit: 100_000 }, async ({ run }) => {
       const outcome = await run("while (true) console.log('again and again');");
       assert.match(
@@ -79,13 +79,13 @@ describe("the limits of a session", () => {
       );
     }));
 
-  it("ends a cell that goes on printing whatever it is told", () =>
+  it("ends a cell that keeps printing in spite of that", () =>
     during({ outputLimit: 10_000 }, async ({ run }) => {
       const outcome = await run("while (true) { try { console.log('again'); } catch {} }");
       assert.match(traceback(outcome), /cell 1 did not stop printing/);
     }));
 
-  it("names the memory limit where memory runs out", () =>
+  it("names the memory limit if memory runs out", () =>
     during({ heapLimit: 64 }, async ({ run }) => {
       const outcome = await run(
         "const all: number[][] = []; while (true) all.push(new Array(1000).fill(1.5));",
@@ -94,7 +94,7 @@ describe("the limits of a session", () => {
       assert.doesNotMatch(outcome.stderr, /GCs|FATAL/);
     }));
 
-  it("lets no cell end the process by process.exit, and says why", () =>
+  it("does not let a cell end the process by process.exit, and says why", () =>
     during({}, async ({ run }) => {
       const outcome = await run("const kept = 1; console.log('last'); process.exit(3)");
       assert.equal(outcome.stdout, "last\n");

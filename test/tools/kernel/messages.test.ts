@@ -54,7 +54,7 @@ describe("messages of cells", () => {
     assert.equal(await cells.resultOf("paths.basename('a/c')"), "'c'");
   });
 
-  it("tell once on stderr what a line most likely does not mean, and run it", async () => {
+  it("say once on stderr that a line most likely does not mean what it says, and run it", async () => {
     const hinted = await cells.run("const x = 3;\nx ^ 2");
     assert.match(
       hinted.stderr,
@@ -80,7 +80,7 @@ describe("messages of cells", () => {
     await session.close();
   });
 
-  it("read names of other cells, imported ones too, and let be what is only said to exist", async () => {
+  it("read names of other cells, imported ones too, and leave alone what is only declared", async () => {
     await cells.run(
       'import { sep } from "node:path"; import * as os from "node:os"; import { random } from "noether"; const own = 2;',
     );

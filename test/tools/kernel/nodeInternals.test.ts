@@ -21,9 +21,9 @@ const prints = (script: string, ...flags: readonly string[]): string =>
 
 const major = Number(process.versions.node.split(".")[0]);
 
-// Each says alone what the kernel assumes of Node and V8 beyond their documentation: where a new Node fails, the title
-// says which assumption fell, and the file in brackets where it is made.
-describe("what the kernel assumes of Node", () => {
+// Each tests one assumption of the kernel about Node and V8 beyond their documentation: if a new Node fails, the title
+// says which assumption failed, and the file in brackets is where it is made.
+describe("what the kernel assumes about Node", () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "noether-internals-"));
@@ -55,7 +55,7 @@ describe("what the kernel assumes of Node", () => {
     assert.equal(prints(script, "--no-force-async-hooks-checks"), "goes on");
   });
 
-  it("takes the executor's flags, or needs them no more (node/executorProcess)", () => {
+  it("takes the executor's flags, or no longer needs them (node/executorProcess)", () => {
     const flags = process.allowedNodeEnvironmentFlags;
     assert.ok(flags.has("--no-force-async-hooks-checks") && flags.has("--disable-warning"));
     assert.ok(major < 22 || major >= 24 || flags.has("--experimental-async-context-frame"));
@@ -73,7 +73,7 @@ describe("what the kernel assumes of Node", () => {
     }
   });
 
-  it("tells of child processes and of threads that begin (interrupt/background)", async () => {
+  it("reports child processes and threads that begin (interrupt/background)", async () => {
     const told: unknown[] = [];
     const hear = (message: unknown): void => void told.push(message);
     for (const channel of ["child_process", "worker_threads"]) subscribe(channel, hear);
@@ -84,14 +84,14 @@ describe("what the kernel assumes of Node", () => {
     assert.deepEqual(told, [{ process: child }, { worker }]);
   });
 
-  it("gives a message of a port without a turn of the loop (input/questions)", () => {
+  it("delivers a message of a port without a turn of the loop (input/questions)", () => {
     const { port1, port2 } = new MessageChannel();
     port1.postMessage("here");
     assert.deepEqual(receiveMessageOnPort(port2), { message: "here" });
     port1.close();
   });
 
-  it("waits on shared memory without keeping the thread (executor/watcher)", () => {
+  it("waits on shared memory without blocking the thread (executor/watcher)", () => {
     const script = `const cells = new Int32Array(new SharedArrayBuffer(4));
       Atomics.waitAsync(cells, 0, 0).value.then(console.log); Atomics.notify(cells, 0);`;
     assert.equal(prints(script), "ok");
@@ -115,7 +115,7 @@ describe("what the kernel assumes of Node", () => {
     assert.equal(typeof (await load("typescript")).default, "object");
   });
 
-  it("says of a module in CommonJS that it is one, or has it among those that `require` knows (modules/commonJs)", async () => {
+  it("identifies a module in CommonJS as one, or lists it among those that `require` knows (modules/commonJs)", async () => {
     const path = join(folder, "old.cjs");
     writeFileSync(path, "exports.a = 1;");
     const module = (await import(path)) as { readonly default: unknown };
@@ -137,7 +137,7 @@ describe("what the kernel assumes of Node", () => {
     assert.throws(() => new Console({ stdout: full, stderr, ignoreErrors: false }).log(1), /full/);
   });
 
-  it("says in known words that its heap is full (node/executorProcess)", () => {
+  it("reports a full heap in known words (node/executorProcess)", () => {
     const { stderr, status, signal } = spawnSync(
       process.execPath,
       ["--max-old-space-size=16", "-e", "const all = []; for (;;) all.push(new Array(1e4).fill(all.length))"],
@@ -159,7 +159,7 @@ describe("what the kernel assumes of Node", () => {
       execFileSync(process.execPath, [...snapshotFlags, "--snapshot-blob", blob, "--build-snapshot", script]);
     });
 
-    it("starts from it, with the word behind it as the second of the command line (node/checkerProcess)", () => {
+    it("starts from it, with the word after it as the second of the command line (node/checkerProcess)", () => {
       const words = [...snapshotFlags, "--snapshot-blob", blob, "checker", "here"];
       assert.equal(execFileSync(process.execPath, words, { encoding: "utf8" }).trim(), "kept here");
     });
@@ -173,7 +173,7 @@ describe("what the kernel assumes of Node", () => {
       assert.deepEqual([stdout, stderr !== ""], ["", true]);
     });
 
-    it("keeps a text of one-byte letters in one byte each, and one with another letter in two (setup/bundle)", () => {
+    it("keeps a text of one-byte characters in one byte each, and one with any other in two (setup/bundle)", () => {
       const size = (letter: string): number => serialize(`${"e".repeat(1000)}${letter}`).length;
       assert.ok(size("\u00e9") < 1100 && size("\u211d") > 2000);
       assert.ok(statSync(blob).size > 0);

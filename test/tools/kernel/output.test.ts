@@ -37,7 +37,7 @@ describe("output of cells", () => {
     assert.equal(lines.count(), 1e6);
   });
 
-  it("passes 100 MB in one print, letters of several bytes whole", async () => {
+  it("passes 100 MB in one print, characters of several bytes intact", async () => {
     let length = 0;
     const ending = await session.execute("process.stdout.write('ab🙂'.repeat(2.5e7)); undefined", (event) => {
       assert.ok(event.type === "stream");
@@ -61,7 +61,7 @@ describe("output of cells", () => {
     assert.equal(next, 10_001);
   });
 
-  it("passes a message that is longer than all that may be on its way", async () => {
+  it("passes a message that is longer than the pipe's capacity", async () => {
     const lengths: number[] = [];
     await session.execute("display('z'.repeat(5e6)); console.log('after')", (event) => {
       lengths.push(event.type === "display" ? String(event.data["text/plain"]).length : -1);
@@ -102,7 +102,7 @@ describe("output of cells", () => {
     assert.equal(lines.count(), 20_000);
   });
 
-  it("fails the call, not the session, where the reader throws", async () => {
+  it("fails the call, not the session, if the reader throws", async () => {
     const broken = session.execute("for (let i = 0; i < 1000; i++) console.log(i)", () => {
       throw new Error("cannot read");
     });
@@ -142,7 +142,7 @@ describe("output of cells", () => {
     assert.equal(length, 3e6);
   });
 
-  it("gives a cell what its timer prints when none runs, however much", async () => {
+  it("attributes to a cell what its timer prints when none runs, however much", async () => {
     let said = "";
     let end: () => void = () => {};
     const all = new Promise<void>((resolve) => {
@@ -159,7 +159,7 @@ describe("output of cells", () => {
     assert.equal(said.split("\n").filter((line) => line.startsWith("late")).length, 300_000);
   });
 
-  it("says how much of a print was cut, and cuts no letter", async () => {
+  it("says how much of a print was cut, and cuts no character", async () => {
     const cells = await conversation({ folder: tmpdir(), outputLimit: 1000 });
     const outcome = await cells.run("process.stdout.write('a' + 'é'.repeat(1000)); undefined");
     assert.equal(outcome.stdout, `a${"é".repeat(499)}`);

@@ -10,7 +10,7 @@ describe("what a cell leaves behind", () => {
   });
   after(() => session.close());
 
-  /** Runs cells that are sent together, and gives what each has printed when the last has ended. */
+  /** Runs cells that are sent together, and returns what each has printed when the last has ended. */
   async function together(...cells: readonly string[]): Promise<string[]> {
     const printed = cells.map(() => "");
     const ends = cells.map((source, index) =>
@@ -49,7 +49,7 @@ describe("what a cell leaves behind", () => {
       'import { display } from "noether/display"; setTimeout(() => { display("late"); console.log(""); }, 20);',
   };
   for (const [what, source] of Object.entries(late)) {
-    it(`tells the cell that has begun it: ${what}`, async () => {
+    it(`is attributed to the cell that started it: ${what}`, async () => {
       const printed = await together(
         `const done = new Promise<void>((r) => { (globalThis as any).seen = r; });
          const log = console.log;
@@ -64,7 +64,7 @@ describe("what a cell leaves behind", () => {
     });
   }
 
-  it("does not make its own what another cell prints after waiting for its promise", async () => {
+  it("does not include what another cell prints after waiting for its promise", async () => {
     const printed = await together(
       "const promised = new Promise<number>((r) => setTimeout(() => r(3), 30));",
       'console.log("before"); console.log(await promised); console.log("after");',
@@ -72,7 +72,7 @@ describe("what a cell leaves behind", () => {
     assert.deepEqual(printed, ["", "before\n3\nafter\n"]);
   });
 
-  it("is told by the function of an earlier cell as the cell's that calls it", async () => {
+  it("is that of the calling cell, if the function of an earlier cell prints it", async () => {
     const printed = await together(
       'async function say(): Promise<void> { await new Promise((r) => setTimeout(r, 5)); console.log("said"); }',
       "await say();",
@@ -80,7 +80,7 @@ describe("what a cell leaves behind", () => {
     assert.deepEqual(printed, ["", "said\n"]);
   });
 
-  it("is told in its own order, a hundred timers of ten cells under way together", async () => {
+  it("is in its own order, with a hundred timers of ten cells running together", async () => {
     const cells = Array.from(
       { length: 10 },
       (_, k) => `for (let i = 0; i < 100; i++) setTimeout(() => console.log("${k}", i), (i * 7) % 40);`,
@@ -94,7 +94,7 @@ describe("what a cell leaves behind", () => {
     assert.equal(printed[10], "");
   });
 
-  it("has errors of its timers and promises told with it", async () => {
+  it("includes errors of its timers and promises", async () => {
     const [timer, rejection, none] = await together(
       'setTimeout(() => { throw new Error("in a timer"); }, 10);',
       'void (async () => { await new Promise((r) => setTimeout(r, 10)); throw new TypeError("nobody"); })();',

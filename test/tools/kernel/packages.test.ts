@@ -25,7 +25,7 @@ describe("packages of a notebook", () => {
   before(async () => {
     folder = realpathSync(await mkdtemp(join(tmpdir(), "noether packages ")));
     await file("package.json", "{}");
-    // What Node's scan of the text does not find, as in lodash.
+    // Exports that Node's scan of the text does not find, as in lodash.
     await commonJs(
       "hidden",
       "const all = {}; all.chunk = (x) => [x]; all.zip = 5; ;(function () { (module.exports = all)._ = all; })();",
@@ -103,11 +103,11 @@ describe("packages of a notebook", () => {
     assert.equal(outcome.stdout, "");
   });
 
-  it("does not take the members of an ES module's default for its exports", async () => {
+  it("does not mistake the members of an ES module's default for its exports", async () => {
     assert.equal(await cells.resultOf('"inner" in (await import("modern"))'), "false");
   });
 
-  it("requires tslab and noether, in cells and in files beside them, as it imports them", async () => {
+  it("requires tslab and noether, in cells and in local files, as it imports them", async () => {
     await file(
       "required.ts",
       'const t: any = require("tslab"); const n: any = require("noether"); export const all = [typeof t.display.html, typeof n.random];',
@@ -136,7 +136,7 @@ describe("packages of a notebook", () => {
     assert.match(traceback(outcome), /^Withheld: This calls `random`, .* that is what you are building here/);
   });
 
-  it("finds no package of the kernel's own where the notebook's folder has none", async () => {
+  it("finds no package of the kernel's own if the notebook's folder does not have it", async () => {
     for (const name of ["mathjs", "markdown-it", "typescript", "katex"]) {
       assert.match(
         traceback(await cells.run(`await import("${name.slice(0, 3)}" + "${name.slice(3)}")`)),
@@ -173,7 +173,7 @@ describe("packages of a notebook", () => {
     assert.equal(await cells.resultOf('import { w } from "installed-later"; w'), "2");
   });
 
-  it("gives files beside the notebook their name and folder, unless they make their own", async () => {
+  it("gives local files their name and folder, unless they define their own", async () => {
     await file(
       "places/inner.ts",
       'import { basename } from "node:path"; export const places = [basename(__filename), basename(__dirname)];',

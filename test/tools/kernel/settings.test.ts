@@ -84,7 +84,7 @@ describe("settings of a notebook", () => {
     assert.equal(await resultOf("<><i /></>"), "'<i></i>'");
   });
 
-  it("hold in files beside the notebook", async () => {
+  it("apply in local files", async () => {
     set(automatic);
     put(
       "comp.tsx",
@@ -98,7 +98,7 @@ describe("settings of a notebook", () => {
     );
   });
 
-  it("hold from the next cell on, when they come or change while the notebook is open", async () => {
+  it("apply from the next cell on, when they appear or change while the notebook is open", async () => {
     const { run, resultOf } = await start();
     assert.match(traceback(await run("<b>1</b>")), /"jsx": "react-jsx"/);
     set(automatic);
@@ -108,7 +108,7 @@ describe("settings of a notebook", () => {
     assert.equal(await resultOf("const asserted = <number>1; asserted"), "1");
   });
 
-  it("take over from another file, and the notebook's own win", async () => {
+  it("extend another file, and the notebook's own win", async () => {
     put("base/tsconfig.json", JSON.stringify({ compilerOptions: { strict: false, ...automatic } }));
     put(
       "tsconfig.json",
@@ -138,7 +138,7 @@ log.join()`;
     assert.equal(await resultOf('import { keys } from "./model"; keys.join()'), "'a'");
   });
 
-  it("leave decorators as the language has them where nothing is set", async () => {
+  it("leave decorators as the language has them if nothing is set", async () => {
     const { resultOf, run } = await start();
     assert.match(traceback(await run(decorated)), /"experimentalDecorators": true/);
     assert.equal(
@@ -202,7 +202,7 @@ log.join()`;
     assert.equal(await resultOf('import textual from "textual"; typeof textual'), "'object'");
   });
 
-  it("that cannot be read are told in a sentence, once, and the cell runs", async () => {
+  it("that cannot be read are reported in a sentence, once, and the cell runs", async () => {
     put(
       "tsconfig.json",
       '{\n  "compilerOptions": {\n    "jsx": "reakt",\n    "strictt": true,\n    "module": "esnextt",\n    "strict": false\n  }\n}\n',

@@ -10,7 +10,7 @@ import {
 } from "../../../tools/bench/soakCells.js";
 import type { NodeSession } from "../../../tools/kernel/node/session.js";
 
-/** A cell drawn at random, as a command on a session whose state a model foretells. */
+/** A cell drawn at random, as a command on a session whose state a model predicts. */
 class Cell implements fc.AsyncCommand<SoakModel, NodeSession> {
   readonly #draw: SoakDraw;
   #source = "(not run)";
@@ -56,7 +56,7 @@ describe("a long session", () => {
     );
   });
 
-  it("keeps its memory, and says where it would not", async () => {
+  it("does not grow in memory, and says so if it would", async () => {
     let steps = 0;
     const soaked = await soak({ cells: 100, seed: 7, onStep: () => steps++ });
     assert.equal(steps, 100);
@@ -74,7 +74,7 @@ describe("a long session", () => {
     assert.deepEqual([grown(240), grown(260)], [true, false]);
   });
 
-  it("is held against the model: a cell that does something else is found", async () => {
+  it("is compared with the model: a cell that does something else is found", async () => {
     const { session, close } = await soakSession();
     try {
       const right = { source: 'console.log("a"); 1 + 1', ending: "ok", stdout: "a\n", result: "2" };

@@ -16,7 +16,7 @@ Object.assign(Uint8Array.prototype, {
   },
 });`;
 
-describe("a cell that is interrupted in the midst of a print", () => {
+describe("a cell that is interrupted in the middle of a print", () => {
   it("can be stopped there, and no print of any cell is lost, cut or doubled", async () => {
     const folder = await mkdtemp(join(tmpdir(), "noether stopped "));
     const session = await nodeSession({ folder });

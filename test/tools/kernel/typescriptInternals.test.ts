@@ -5,17 +5,17 @@ import ts from "typescript";
 const parsed = (text: string, jsDocParsingMode: ts.JSDocParsingMode): ts.SourceFile =>
   ts.createSourceFile("a.ts", text, { languageVersion: ts.ScriptTarget.ES2022, jsDocParsingMode }, true);
 
-/** What is not in TypeScript's declarations. */
+/** Members that are not in TypeScript's declarations. */
 interface Hidden {
   readonly parseDiagnostics?: readonly ts.Diagnostic[];
   readonly jsDoc?: readonly ts.Node[];
   externalModuleIndicator?: unknown;
 }
 
-// Each says alone what the kernel assumes of TypeScript beyond its declarations: where a new version fails, the title
-// says which assumption fell, and the file in brackets where it is made.
-describe("what the kernel assumes of TypeScript", () => {
-  it("lists the files that a pattern means from what a folder holds (checker/host)", () => {
+// Each tests one assumption of the kernel about TypeScript beyond its declarations: if a new version fails, the title
+// says which assumption failed, and the file in brackets is where it is made.
+describe("what the kernel assumes about TypeScript", () => {
+  it("lists the files that match a pattern from what a folder contains (checker/host)", () => {
     const { matchFiles } = ts as unknown as { matchFiles(...words: unknown[]): string[] };
     const entries = (path: string): object =>
       path.replace(/\/$/, "") === "/p"
@@ -35,13 +35,13 @@ describe("what the kernel assumes of TypeScript", () => {
     assert.deepEqual(found, ["/p/a.ts"]);
   });
 
-  it("keeps what is wrong with a text of JSON, and with a source, on the file (checker/settings, checker)", () => {
+  it("keeps the errors of a JSON text, and of a source, on the file (checker/settings, checker)", () => {
     const json = ts.readJsonConfigFile("/p/tsconfig.json", () => '{ "a": ') as unknown as Hidden;
     const source = parsed("const = 1", ts.JSDocParsingMode.ParseNone) as unknown as Hidden;
     assert.ok(json.parseDiagnostics!.length > 0 && source.parseDiagnostics!.length > 0);
   });
 
-  it("hangs comments on the nodes of a file that is parsed with them, of one shape (checker/comments)", () => {
+  it("attaches comments to the nodes of a file that is parsed with them, in one shape (checker/comments)", () => {
     const text = "/** Doc. */\nexport function f(/** a */ a: number): void {}";
     const [without, with_] = [ts.JSDocParsingMode.ParseNone, ts.JSDocParsingMode.ParseAll].map((mode) =>
       parsed(text, mode),
@@ -56,7 +56,7 @@ describe("what the kernel assumes of TypeScript", () => {
     assert.deepEqual(docs, [undefined, 1]);
   });
 
-  it("binds what it finds wrong while it makes symbols onto the file (compiler/program)", () => {
+  it("records errors that it finds while binding symbols on the file (compiler/program)", () => {
     const file = parsed("let a; let a;", ts.JSDocParsingMode.ParseNone);
     const host: ts.CompilerHost = {
       ...ts.createCompilerHost({}),
@@ -66,7 +66,7 @@ describe("what the kernel assumes of TypeScript", () => {
     assert.ok((file as { bindDiagnostics?: readonly ts.Diagnostic[] }).bindDiagnostics!.length > 0);
   });
 
-  it("emits a file as a script where a transformer takes the mark of a module away (compiler/cell)", () => {
+  it("emits a file as a script if a transformer removes the mark of a module (compiler/cell)", () => {
     const emitted = (takesMark: boolean): string =>
       ts
         .transpileModule("export const a = 1;", {
@@ -85,7 +85,7 @@ describe("what the kernel assumes of TypeScript", () => {
     assert.deepEqual([emitted(false), emitted(true)], [";\nexport {};", '"use strict";\n;']);
   });
 
-  it("says of a type that it cannot resolve that it is unresolved (checker/checker)", () => {
+  it("marks a type that it cannot resolve as unresolved (checker/checker)", () => {
     const files = new Map([["/a.ts", "type A = B;"]]);
     const service = ts.createLanguageService({
       getScriptFileNames: () => [...files.keys()],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Cell, Notebook, Output } from "../../../tools/notebook/notebook.js";
 
-/** Lines that a careless format would take for its own. */
+/** Lines that a careless format would mistake for its own. */
 const treacherous = [
   "// %%",
   "// %% [markdown]",
@@ -35,7 +35,7 @@ export const arbitrarySource: fc.Arbitrary<string> = fc
   .array(line, { maxLength: 6 })
   .map((lines) => lines.join("\n"));
 
-/** A value that JSON holds: without -0. */
+/** A value that JSON can represent: without -0. */
 const jsonValue = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 const key = fc.oneof(
   fc.constantFrom(
@@ -121,7 +121,7 @@ const id = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
 );
 
-/** Any notebook: every text, every option, ids that collide with those that are made up. */
+/** Any notebook: every text, every option, ids that collide with generated ones. */
 export const arbitraryNotebook: fc.Arbitrary<Notebook> = fc
   .record({
     metadata: arbitraryMetadata,

@@ -57,7 +57,7 @@ describe("notebook files", () => {
       await assert.rejects(readNotebook(path), says(`${path}: line 2`));
     }));
 
-  it("says that a file is missing, a folder, too large, no text, or neither .ipynb nor .ts", () =>
+  it("says that a file is missing, a folder, too large, not text, or neither .ipynb nor .ts", () =>
     inTemporaryFolder(async (folder) => {
       const at = (name: string): string => join(folder, name);
       await assert.rejects(readNotebook(at("no.ipynb")), says(at("no.ipynb"), "no such file"));
@@ -107,7 +107,7 @@ describe("writeWhole", () => {
       assert.equal(await readFile(join(folder, "a"), "utf8"), "new");
     }));
 
-  it("leaves nothing behind where it cannot write, and says why", () =>
+  it("leaves nothing behind if it cannot write, and says why", () =>
     inTemporaryFolder(async (folder) => {
       await mkdir(join(folder, "a"));
       await assert.rejects(writeWhole(join(folder, "a"), ""), says("it is a folder"));

@@ -98,7 +98,7 @@ describe("ipynb format", () => {
     );
   });
 
-  it("makes up the ids that nbformat 4.0 does not have, and those that stand twice", () => {
+  it("generates the ids that nbformat 4.0 does not have, and new ones for duplicates", () => {
     const { id: _, ...without } = cell;
     assert.deepEqual(
       parseIpynb(

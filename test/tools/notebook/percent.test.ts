@@ -121,7 +121,7 @@ describe("percent format", () => {
     assert.match(one!, /^\/\/ {3}noether:\n\/\/ {5}a: "a text.*"\n\/\/ {5}b: \{"c":2,"d":1\}$/m);
   });
 
-  it("takes code before the first marker for a cell, and empty lines for none", () => {
+  it("treats code before the first marker as a cell, but not empty lines", () => {
     assert.deepEqual(sources("\n\nconst a = 1;\n\n// %%\na\n"), ["const a = 1;", "a"]);
     assert.deepEqual(sources("\n\n"), []);
     assert.deepEqual(sources(""), []);

@@ -66,7 +66,7 @@ describe("a notebook of nbformat 3", () => {
     ]);
   });
 
-  it("is refused where its cells are in another language, unless it says that its kernel is ours", () => {
+  it("is refused if its cells are in another language, unless it says that its kernel is ours", () => {
     assert.throws(
       () => parseIpynb(old({}, "python")),
       /expected a notebook in TypeScript, got one in python/,

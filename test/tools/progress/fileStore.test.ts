@@ -76,7 +76,7 @@ describe("a file of progress", () => {
     assert.deepEqual(store.notes(), []);
   });
 
-  it("loses one line where the last was cut off, and not the next", async () => {
+  it("loses one line if the last was cut off, and not the next", async () => {
     const store = fileStore(folder);
     await store.record(checked("convolve", 2));
     await store.record(checked("shiftProof", 4));
@@ -102,7 +102,7 @@ describe("a file of progress", () => {
     );
   });
 
-  it("puts aside what is no progress at all, each under a name of its own", async () => {
+  it("puts aside what is not progress at all, each under a name of its own", async () => {
     for (const text of ["\0\0\0\0", "[]\nhello"]) {
       await writeFile(path(), text);
       const store = fileStore(folder);
@@ -123,7 +123,7 @@ describe("a file of progress", () => {
     assert.deepEqual(store.notes(), []);
   });
 
-  it("says what to do where nothing can be written", async () => {
+  it("says what to do if nothing can be written", async () => {
     await assert.rejects(fileStore(join(folder, "none")).record(checked("convolve", 2)), {
       message: /your progress cannot be kept in .*progress\.jsonl \(ENOENT\): check that the folder/,
     });

@@ -39,7 +39,7 @@ describe("progress", () => {
     assert.equal(known(check(1, 3), hint(2, 1), solution)!.solvedAt, at(1));
   });
 
-  it("counts honest attempts alone", () => {
+  it("counts only honest attempts", () => {
     assert.equal(
       known(check(1, 0, { honest: false }), check(2, 1), check(3, 0, { honest: false }))!.attempts,
       1,
@@ -74,14 +74,14 @@ describe("progress", () => {
     assert.ok(news(solution, first) && !news(solution, solution));
   });
 
-  it("is kept in memory as in a file: what is no news adds nothing", async () => {
+  it("is kept in memory as in a file: what is not news adds nothing", async () => {
     const store = memoryStore();
     for (const event of [check(1, 1), { ...check(2, 1), answer: "answer 1" }, check(3, 3)])
       await store.record(event);
     assert.deepEqual([...(await store.read())], [["x", known(check(1, 1), check(3, 3))]]);
   });
 
-  it("is of the version that the first line says, wherever another begins", () => {
+  it("has the version in the first line, wherever another begins", () => {
     const line = (version: unknown): string => JSON.stringify({ format: "noether progress", version });
     const event = lineOf(check(1, 1));
     const text = `${line(2)}\n${event}${line(1)}\n${event}`;

@@ -28,14 +28,14 @@ const checked = (exercise: string, points: number, outOf: number, day: number): 
   answer: `${day}`,
 });
 
-describe("how a learner stands", () => {
+describe("a learner's standing", () => {
   it("is at the first exercise of the course before anything was tried", () => {
     const { next, points, outOf, solved, exercises } = standing(course, worth, progressOf([]));
     assert.deepEqual({ points, outOf, solved, exercises }, { points: 0, outOf: 9, solved: 0, exercises: 3 });
     assert.deepEqual([next?.chapter.number, next?.exercise], [1, "a"]);
   });
 
-  it("counts points and exercises, and goes on where work was last", () => {
+  it("counts points and exercises, and continues where work was last", () => {
     const progress = progressOf([checked("a", 4, 4, 1), checked("c", 1, 3, 2)]);
     const { next, points, solved } = standing(course, worth, progress);
     assert.deepEqual([points, solved, next?.exercise], [5, 1, "c"]);
@@ -49,7 +49,7 @@ describe("how a learner stands", () => {
     assert.deepEqual([next, points, outOf], [undefined, 9, 9]);
   });
 
-  it("counts no points of an exercise that the course has not, or has with fewer points now", () => {
+  it("counts no points of an exercise that the course does not have, or has with fewer points now", () => {
     const { points, outOf } = standing(
       course,
       worth,

@@ -37,7 +37,7 @@ describe("PDF by a browser", () => {
     assert.match(pdf, /MediaBox \[0 0 59[45][.\d]* 84[12]/); // A4
   });
 
-  it("is refused with the browser's last words where it prints none, and leaves nothing behind", async () => {
+  it("is refused with the browser's last words if it prints none, and leaves nothing behind", async () => {
     const before = { ...process.env };
     await inTemporaryFolder(async (folder) => {
       for (const name of ["TMPDIR", "TMP", "TEMP"]) process.env[name] = folder;
@@ -56,7 +56,7 @@ describe("PDF by a browser", () => {
     });
   });
 
-  it("takes the browser that CHROME_PATH names, and finds none where there is none", () => {
+  it("takes the browser that CHROME_PATH names, and finds none if there is none", () => {
     assert.equal(findChromium({ CHROME_PATH: "/my/browser", PATH: "" }), "/my/browser");
     if (process.platform === "linux") assert.equal(findChromium({ PATH: "/nowhere" }), undefined);
   });

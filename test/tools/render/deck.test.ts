@@ -26,7 +26,7 @@ describe("deck", () => {
     ]);
   });
 
-  // CommonMark 0.31, section 4.5: a fence ends with as many of the same sign, and nothing behind them.
+  // CommonMark 0.31, section 4.5: a fence ends with at least as many of the same character, and nothing after them.
   for (const [what, ...lines] of [
     ["tildes in backticks", "```", "~~~", "---", "```"],
     ["backticks in tildes", "~~~", "```", "---", "~~~"],
@@ -36,7 +36,7 @@ describe("deck", () => {
     ["one that never ends", "~~~", "---"],
   ] as const) {
     it(`takes a fence to its own end: ${what}`, () => {
-      // An empty line above each rule, which would divide the text outside of a fence.
+      // An empty line above each rule, which would divide the text outside a fence.
       const fenced = lines.map((line) => (line === "---" ? "\n---" : line)).join("\n");
       const after = what === "one that never ends" ? [] : ["after"];
       const source = ["before", fenced, ...after].join("\n\n---\n\n");
@@ -49,7 +49,7 @@ describe("deck", () => {
     });
   }
 
-  it("takes a line of code between backticks for no fence", () => {
+  it("does not take a line of code between backticks for a fence", () => {
     const cell = { id: "m", type: "markdown", source: "```a``` b\n\n---\n\nc", metadata: {} } as const;
     assert.deepEqual(shown({ metadata: {}, cells: [cell] }), [["```a``` b"], ["c"]]);
   });
@@ -63,7 +63,7 @@ describe("deck", () => {
     assert.ok(ids.every((id) => id.length <= 64));
   });
 
-  it("follows Jupyter's slideshow panel where it was used", () => {
+  it("follows Jupyter's slideshow panel if it was used", () => {
     const cells = ["slide", "-", "fragment", "notes", "subslide", "skip", undefined].map((type, i) => ({
       id: `c${i}`,
       type: "markdown" as const,

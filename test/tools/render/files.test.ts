@@ -15,7 +15,7 @@ describe("the files of a conversion", () => {
       assert.equal(readFileSync(join(folder, "a_files", "1.svg"), "utf8"), "<svg/>");
     }));
 
-  it("are not written where a file has the name of that folder, and a sentence says so", () =>
+  it("are not written if a file has the name of that folder, and a sentence says so", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, "a_files"), "mine");
       await assert.rejects(

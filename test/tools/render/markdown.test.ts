@@ -18,11 +18,11 @@ describe("Markdown of a notebook", () => {
     );
   });
 
-  it("takes a longer fence where the code has one", () => {
+  it("uses a longer fence if the code has one", () => {
     assert.equal(text(ran("const s = `\n````\n`;")), "`````typescript\nconst s = `\n````\n`;\n`````\n");
   });
 
-  it("lays pictures beside the text under the first line of their words, and leaves the Plotly figure out", () => {
+  it("puts pictures into files with the first line of their words as caption, and leaves the Plotly figure out", () => {
     const { main, beside } = toMarkdown(
       notebook(
         showing({
@@ -43,7 +43,7 @@ describe("Markdown of a notebook", () => {
     assert.deepEqual([...(beside.get("é b_files/c1-1.png") as Uint8Array)], [0x89, 0x50, 0x4e, 0x47]);
   });
 
-  it("lays pasted pictures beside the text, under names that are safe", () => {
+  it("puts pasted pictures into files, under safe names", () => {
     const attachments = { "../my pic.png": { "image/png": "iVBORw==" } };
     const { main, beside } = toMarkdown(
       notebook(prose("![p](attachment:../my%20pic.png) ![q](attachment:none.png)", { attachments })),
@@ -53,7 +53,7 @@ describe("Markdown of a notebook", () => {
     assert.deepEqual([...beside.keys()], ["a_files/m0-..-my-pic.png"]);
   });
 
-  it("shows HTML and Markdown as they are, an error with its lines, and else the words", () => {
+  it("shows HTML and Markdown as they are, an error with its lines, and otherwise the words", () => {
     assert.equal(
       text(
         showing({ "text/html": "<b>x</b>", "text/plain": "x" }),

@@ -56,7 +56,7 @@ writeFileSync(out + ".md", JSON.stringify({ words: words.slice(0, 4), cwd: proce
       assert.deepEqual([...beside.keys()], ["é b_files/f.svg"]);
     }));
 
-  it("is quoted by its last words where it fails, without the stack", () =>
+  it("is quoted by its last words if it fails, without the stack", () =>
     inTemporaryFolder(async (folder) => {
       const program = await standIn(
         folder,
@@ -70,13 +70,13 @@ process.exit(1);`,
       );
     }));
 
-  it("is not believed where it ends well and has written nothing", () =>
+  it("is not believed if it succeeds and has written nothing", () =>
     inTemporaryFolder(async (folder) => {
       const nbconvert = { program: await standIn(folder, ""), words: [], version: "7.0.0" };
       await assert.rejects(byNbconvert(nbconvert, sample, "html", { folder, name: "a" }), /wrote nothing/);
     }));
 
-  it("is said to be missing, with the Python that was to have it", async () => {
+  it("is reported missing, with the Python that should have it", async () => {
     assert.equal(await findNbconvert({ PATH: "" }), "nbconvert is not installed");
     assert.match(
       String(await findNbconvert({ NOETHER_PYTHON: process.execPath })),
@@ -114,7 +114,7 @@ process.exit(1);`,
     });
   });
 
-  it("gives way to Noether where it fails, which says why", () =>
+  it("gives way to Noether if it fails, which says why", () =>
     inTemporaryFolder(async (folder) => {
       const before = process.env.NOETHER_PYTHON;
       process.env.NOETHER_PYTHON = await standIn(folder, 'console.error("KeyError: 3"); process.exit(1);');

@@ -43,7 +43,7 @@ describe("programs of this machine", () => {
     assert.deepEqual([code, out], [0, word]);
   });
 
-  it("are ended after their time, and one that is not there is said so", async () => {
+  it("are ended after their time, and a missing one is reported", async () => {
     const { code } = await runProgram(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {
       seconds: 0.2,
     });

@@ -19,7 +19,7 @@ const show = notebook(
 );
 
 describe("slides", () => {
-  it("are one page that needs nothing else, a section each", () => {
+  it("are one page that needs nothing else, with one section each", () => {
     const page = toSlides(show);
     assert.equal([...page.matchAll(/<section class="slide"/g)].length, 4);
     assert.match(page, /<title>Title &lt;&amp;&gt;<\/title>/);

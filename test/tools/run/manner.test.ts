@@ -6,7 +6,7 @@ const notebook = (noether: string) =>
   parsePercent(`// ---\n// jupyter:\n//   noether: ${noether}\n// ---\n\n// %%\n1\n`);
 
 describe("how a notebook is usually run", () => {
-  it("is to go on in a sheet, with little time a cell", () => {
+  it("is to continue in a sheet, with little time per cell", () => {
     assert.deepEqual(usualManner(notebook('{"sheet":"05-convolution"}')), {
       continueOnError: true,
       timeLimit: 20_000,

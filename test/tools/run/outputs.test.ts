@@ -36,7 +36,7 @@ describe("outputs", () => {
     assert.deepEqual(all.of(2), []);
   });
 
-  it("keeps of a widget how it stood: without its process it cannot be moved", () => {
+  it("keeps only the look of a widget: without its process it cannot be moved", () => {
     const all = outputs();
     const view = { "application/vnd.jupyter.widget-view+json": { model_id: "x" } };
     const one = all.begin(1);
@@ -71,7 +71,7 @@ describe("outputs", () => {
       one.event({ type: "clear", wait: true });
       tell(one);
       assert.deepEqual(texts(), shows ? ["new"] : [what === "an update" ? "new" : "0 %", "old"]);
-      // It still waits, or is over: the next print clears what is there, or joins it.
+      // It still waits, or is over: the next print clears the output, or joins it.
       one.event({ type: "stream", name: "stdout", text: "next" });
       assert.deepEqual(texts(), shows ? ["new", "next"] : ["next"]);
     });
@@ -110,7 +110,7 @@ describe("outputs", () => {
     assert.equal(all.of(2).length, 1);
   });
 
-  it("keeps what a cell tells while another runs among its own", () => {
+  it("keeps what a cell reports while another runs among its own outputs", () => {
     const all = outputs();
     const print = (cell: CellOutputs, text: string): void =>
       cell.event({ type: "stream", name: "stdout", text });

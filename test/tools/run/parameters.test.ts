@@ -11,7 +11,7 @@ const code = (id: string, source: string, ...tags: string[]): Cell => ({
 });
 
 describe("parameters", () => {
-  it("are read as JSON, or else as texts", () => {
+  it("are read as JSON, otherwise as strings", () => {
     const values: Record<string, unknown> = {
       "alpha=0.6": 0.6,
       "n=-3": -3,
@@ -31,7 +31,7 @@ describe("parameters", () => {
       assert.throws(() => parseParameter(wrong), /expected a parameter as name=value, got/, wrong);
   });
 
-  it("stand after the cell of parameters, and before all where there is none", () => {
+  it("come after the cell of parameters, or first if there is none", () => {
     const ids = (cells: readonly Cell[]): string[] => cells.map(({ id }) => id);
     const values = { a: 1 };
     const [first, second] = [code("x", "1"), code("p", "let a = 0;", "parameters")];
@@ -45,7 +45,7 @@ describe("parameters", () => {
     assert.deepEqual(withParameters({ metadata: {}, cells: [first] }, {}).cells, [first]);
   });
 
-  it("are assigned where the cell declares them by let or var, and declared everywhere else", () => {
+  it("are assigned if the cell declares them by let or var, and declared otherwise", () => {
     const declared =
       "let a: number = 1;\nconst b = 2;\nexport let c = 3; var d = 4;\nlet ab = 1;\n// let e = 1";
     const { cells } = withParameters(

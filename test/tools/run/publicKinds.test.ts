@@ -6,7 +6,7 @@ import type { Cell, Notebook } from "../../../tools/notebook/notebook.js";
 import { runNotebook } from "../../../tools/run/runNotebook.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
-/** A notebook of a kind that people publish, written anew: what lies beside it, its cells and what they show. */
+/** A notebook of a kind that people publish, rewritten: the files in its folder, its cells and what they show. */
 interface Kind {
   readonly files?: Readonly<Record<string, string>>;
   readonly metadata?: Readonly<Record<string, unknown>>;

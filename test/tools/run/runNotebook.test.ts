@@ -71,7 +71,7 @@ describe("runNotebook", () => {
     assert.deepEqual(counts(run.notebook), [undefined, 1, 2, null]);
   });
 
-  it("goes on where it is told to, but still names the first failure", async () => {
+  it("continues if told to, but still names the first failure", async () => {
     const run = await runNotebook(notebook(code("const a: string = 1"), code("throw 2"), code("3")), {
       folder,
       continueOnError: true,
@@ -88,7 +88,7 @@ describe("runNotebook", () => {
     assert.deepEqual(texts(run.notebook), [["error"], ["2"]]);
   });
 
-  it("stops where the process is gone, or goes on with a new one and says which values are lost", async () => {
+  it("stops if the process has ended, or continues with a new one and says which values are lost", async () => {
     const cells = notebook(
       code("const early = 1;"),
       code("process.abort()", ["raises-exception"]),
@@ -107,7 +107,7 @@ describe("runNotebook", () => {
     );
   });
 
-  it("interrupts a cell whose time is over where it goes on, and keeps the values", async () => {
+  it("interrupts a cell whose time is up if it continues after errors, and keeps the values", async () => {
     const cells = notebook(
       code("const v = 5; let tidy = 0;"),
       code("try { await new Promise(() => {}); } finally { tidy++; }"),
@@ -129,7 +129,7 @@ describe("runNotebook", () => {
     assert.deepEqual(counts(stopped.notebook), [1, 2, null, null]);
   });
 
-  it("passes over a cell tagged skip-execution, and leaves its outputs", async () => {
+  it("skips a cell tagged skip-execution, and leaves its outputs", async () => {
     const skipped = code("throw new Error('ran')", ["skip-execution"]);
     const seen: string[] = [];
     const run = await runNotebook(notebook(code("1"), skipped, code("2")), {
@@ -142,7 +142,7 @@ describe("runNotebook", () => {
     assert.deepEqual(seen, ["0/2", "1/2", "2/2"]);
   });
 
-  it("gives a timer's prints to the cell that has set it", async () => {
+  it("attributes a timer's prints to the cell that has set it", async () => {
     const run = await runNotebook(
       notebook(
         code("const done = new Promise<void>((r) => setTimeout(() => { console.log('late'); r(); }, 50));"),
@@ -218,7 +218,7 @@ describe("runAll", () => {
       assert.equal(Math.max(...seen), 3, "the cell that failed does not count as done");
     }));
 
-  it("runs the others where a file is no notebook and somebody wants to know", () =>
+  it("runs the others if a file is not a notebook and a listener for that is given", () =>
     inTemporaryFolder(async (place) => {
       const good = join(place, "good.js");
       const bad = join(place, "bad.ipynb");

@@ -48,7 +48,7 @@ const sheet = (...of: readonly [string, Output[], Output[]][]): Notebook => ({
 });
 
 describe("the table of verdicts", () => {
-  it("has a line for every exercise, what the first one lacks, the sum and what comes next", () => {
+  it("has a line for every exercise, what the first unsolved one lacks, the sum and what comes next", () => {
     const long = ["It fails.", "1", "2", "3", "4", "5", "6"].join("\n");
     const table = verdictTable(
       sheet(
@@ -100,7 +100,7 @@ b:
     );
   });
 
-  it("shows the error of a cell that did not come to a check", () => {
+  it("shows the error of a cell that did not reach a check", () => {
     const table = verdictTable(
       sheet(["a", [error("Cannot find name 'len'")], [error("Cannot find name 'a'")]], ["b", [], []]),
       worth,
@@ -109,7 +109,7 @@ b:
     assert.match(table, /\na:\n {2}Cannot find name 'len'\n {4}cell 3, line 1\n/);
   });
 
-  it("tells of the exercise that was worked on, and where the line of an error is", () => {
+  it("describes the exercise that was worked on, and where the line of an error is", () => {
     const mine = sheet(
       ["a", [], [verdict("a", 0, "fails", "a fails")]],
       ["b", [error("cell 1, line 2, column 7: Cannot find name 'len'")], []],
@@ -133,7 +133,7 @@ b:
     );
   });
 
-  it("shows the first error of a cell that belongs to no exercise, besides", () => {
+  it("also shows the first error of a cell that belongs to no exercise", () => {
     const { cells, metadata } = sheet(["a", [], [verdict("a", 0, "fails", "a fails")]]);
     const own = cell('await check("aa", a);', [error('there is no exercise "aa"')]);
     const later = cell("await hint();", [error("hint of what?")]);
@@ -177,7 +177,7 @@ describe("cells that a run did not reach", () => {
     );
   });
 
-  it("are none where all of them ran", () => {
+  it("are none if all of them ran", () => {
     const { notebook } = run(true);
     assert.equal(withUnreached({ notebook }), notebook);
   });

@@ -27,7 +27,7 @@ describe("outputs whose source is gone", () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  it("are removed with the folders that they leave empty, and no other", () => {
+  it("are removed with the folders that they leave empty, and no others", () => {
     put(
       "dist/test/old/b.test.js",
       "dist/test/old/b.test.js.map",
@@ -45,7 +45,7 @@ describe("outputs whose source is gone", () => {
     assert.deepEqual(remove(root), [], "a second time there are none");
   });
 
-  it("are told from bundles, from what the compiler does not make, and from what a link leads to", () => {
+  it("are distinguished from bundles, from what the compiler does not make, and from what a link leads to", () => {
     put("dist/lib.tsbuildinfo", "dist/loose.js", "dist/lib/bundle/index.js", "dist/lib/bundle-77/index.js");
     put("dist/lib/notes.json", "elsewhere/d.js");
     symlinkSync(join(root, "elsewhere"), join(root, "dist", "lib", "linked"), "junction");
@@ -53,7 +53,7 @@ describe("outputs whose source is gone", () => {
     assert.ok(existsSync(join(root, "elsewhere", "d.js")));
   });
 
-  it("are none where nothing was built", () => {
+  it("are none if nothing was built", () => {
     rmSync(join(root, "dist"), { recursive: true });
     assert.deepEqual(remove(root), []);
   });

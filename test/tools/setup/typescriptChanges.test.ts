@@ -9,7 +9,10 @@ import { promisify } from "node:util";
 import { describe, it } from "mocha";
 import { root } from "../../../tools/root.js";
 
-/** Prints the KiB that each further type checker, or with `emits` each program and its declarations, leaves behind for a collection of the nursery. */
+/**
+ * Prints the KiB that each further type checker, or with `emits` each program and its declarations, leaves behind for a
+ * collection of the nursery.
+ */
 const script = `
 const [path, emits] = process.argv.slice(1);
 const ts = require(path);
@@ -38,7 +41,7 @@ console.log((used() - before) / 20);
 
 describe("what the bundle changes in TypeScript", () => {
   for (const [what, ...words] of [["a type checker"], ["a program that has written declarations", "emits"]]) {
-    it(`lets the nursery take ${what} away, which otherwise stays`, async () => {
+    it(`lets the nursery collect ${what}, which otherwise stays`, async () => {
       const folder = mkdtempSync(join(tmpdir(), "noether-typescript-"));
       const original = createRequire(import.meta.url).resolve("typescript");
       const { changedTypeScript } = (await import(
@@ -57,7 +60,7 @@ describe("what the bundle changes in TypeScript", () => {
     });
   }
 
-  it("is refused where TypeScript reads otherwise than it did", async () => {
+  it("is refused if TypeScript's source has changed", async () => {
     const { changedTypeScript } = (await import(
       pathToFileURL(join(root, "tools", "setup", "typescriptChanges.mjs")).href
     )) as { changedTypeScript(text: string): string };

@@ -22,7 +22,7 @@ e\u0301 \u{1f468}\u200d\u{1f469}\u200d\u{1f467}
     );
   });
 
-  it("lets every column begin at the same place, whatever the texts", () => {
+  it("begins every column at the same place, whatever the texts", () => {
     const rows = fc.array(fc.array(fc.string({ unit: "grapheme" }), { minLength: 2, maxLength: 2 }), {
       minLength: 1,
     });

@@ -40,7 +40,7 @@ describe("keys that a person presses", () => {
     assert.equal(input.listenerCount("data"), 0);
   });
 
-  it("are not listened for where there is no terminal", () => {
+  it("are not listened for if there is no terminal", () => {
     const { asked, input, type } = terminal(false);
     const end = keys(() => assert.fail("nobody presses a key"), input);
     type("h");

@@ -12,7 +12,7 @@ import { notebook, prose, ran, showing, sliderFigure } from "../render/html/samp
 const name = "02 über.exercises.html";
 const print = (text: string) => ran("print();", { output_type: "stream", name: "stdout", text });
 
-/** A sheet of many cells, whose verdict stands far below and has so many lines. */
+/** A sheet of many cells, whose verdict is far below and has so many lines. */
 const sheet = (lines: number, verdict: string): Notebook =>
   notebook(
     prose("# A sheet"),
@@ -54,7 +54,7 @@ function get(
 }
 
 describe("the server of a watched sheet", () => {
-  it("gives the page of the sheet, which may ask this server alone, and the pages beside it", () =>
+  it("gives the page of the sheet, which may ask this server alone, and the pages next to it", () =>
     served(async ({ address }, folder) => {
       await writeFile(join(folder, "01-groups.html"), "<h1>Groups</h1>");
       assert.equal((await get(address))[0], 302);
@@ -105,14 +105,14 @@ describe("the server of a watched sheet", () => {
       assert.equal((await get(page, {}, "POST"))[0], 405);
     }));
 
-  it("begins beside another one", () =>
+  it("starts next to another one", () =>
     served(async ({ address }) => served(async (other) => assert.notEqual(other.address, address))));
 });
 
 describe("a page that follows", () => {
   const browser = chromiumOfSuite();
 
-  /** Opens the page at its verdict; it must have thrown nothing and asked nobody but its server. */
+  /** Opens the page at its verdict; it must have thrown nothing and asked only its server. */
   async function reading(
     server: PageServer,
     test: (tab: {
@@ -130,7 +130,7 @@ describe("a page that follows", () => {
     await tab.goto(server.address);
     const run = (expression: string): Promise<unknown> => tab.evaluate(expression);
     const until = async (expression: string): Promise<void> => {
-      // A page that is being loaded anew cannot be asked.
+      // A page that is being reloaded cannot be asked.
       while (!(await run(expression).catch(() => false))) await tab.waitForTimeout(20);
     };
     const verdict = `[...document.querySelectorAll("main > .cell")].find((cell) => /verdict/.test(cell.textContent))`;
@@ -163,7 +163,7 @@ describe("a page that follows", () => {
       }),
     ));
 
-  it("comes back to its place where it has to be drawn anew", () =>
+  it("returns to its place if it has to be redrawn", () =>
     served((server) =>
       reading(server, async ({ top, until, run }) => {
         const before = await top();
@@ -180,7 +180,7 @@ describe("a page that follows", () => {
       }),
     ));
 
-  it("says what goes on, and that the watcher has ended", () =>
+  it("says what is happening, and that the watcher has ended", () =>
     served((server) =>
       reading(server, async ({ until }) => {
         const says = (text: string): string =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { saves } from "../../../tools/watch/saves.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 
-/** A file that is watched, and what is told of it, one after the other. */
+/** A file that is watched, and the reports about it, one after the other. */
 async function watched(test: (path: string, next: () => Promise<string>) => Promise<void>): Promise<void> {
   await inTemporaryFolder(async (folder) => {
     const path = join(folder, "02 sheet.ts");
@@ -33,7 +33,7 @@ async function watched(test: (path: string, next: () => Promise<string>) => Prom
 }
 
 describe("a watched file", () => {
-  it("tells a save in its place", () =>
+  it("reports a save in place", () =>
     watched(async (path, next) => {
       await writeFile(path, "two");
       assert.equal(await next(), "two");
@@ -41,7 +41,7 @@ describe("a watched file", () => {
       assert.equal(await next(), "three");
     }));
 
-  it("tells a save by an editor that puts another file in its place", () =>
+  it("reports a save by an editor that replaces the file", () =>
     watched(async (path, next) => {
       for (const text of ["two", "three"]) {
         await writeFile(`${path}~`, text);
@@ -50,18 +50,18 @@ describe("a watched file", () => {
       }
     }));
 
-  it("tells of several saves in a row the last, and nothing of a save without a change", () =>
+  it("reports the last of several saves in a row, and no save without a change", () =>
     watched(async (path, next) => {
       for (let k = 0; k < 30; k++) await writeFile(path, `text ${k}`);
       await writeFile(path, "last");
       let text = await next();
-      while (text !== "last") text = await next(); // on a slow disk one between may be told as well
+      while (text !== "last") text = await next(); // on a slow disk one in between may be reported as well
       await writeFile(path, "last");
       await writeFile(path, "after");
       assert.equal(await next(), "after");
     }));
 
-  it("does not tell half of a text that is emptied and then written", () =>
+  it("does not report half of a text that is emptied and then written", () =>
     watched(async (path, next) => {
       const file = await open(path, "w");
       await new Promise((resolve) => setImmediate(resolve));
@@ -70,7 +70,7 @@ describe("a watched file", () => {
       assert.equal(await next(), "whole");
     }));
 
-  it("says that it is gone, and runs when it comes back", () =>
+  it("is reported missing, and runs when it comes back", () =>
     watched(async (path, next) => {
       await rm(path);
       assert.equal(await next(), "(gone)");

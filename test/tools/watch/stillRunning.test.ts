@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { stillRunning } from "../../../tools/watch/stillRunning.js";
 
 describe("a cell that is still running", () => {
-  it("is told of from its third second on, and each cell begins anew", () => {
+  it("is reported from its third second on, counted anew for each cell", () => {
     const said: string[] = [];
     let tick = (): void => {};
     let isOver = false;

@@ -7,7 +7,7 @@ import { handOut } from "../../../tools/workspace/handOut.js";
 
 const sheet = "02-matrix-groups.exercises.ts";
 
-describe("what lies in an older place", () => {
+describe("the files in an older workspace", () => {
   let [older, folder] = ["", ""];
   const text = (place: string, name: string): Promise<string> => readFile(join(place, name), "utf8");
   beforeEach(async () => {
@@ -17,7 +17,7 @@ describe("what lies in an older place", () => {
   });
   afterEach(() => rm(join(older, ".."), { recursive: true }));
 
-  it("is brought over as far as the learner wrote it, once", async () => {
+  it("are brought over as far as the learner wrote them, once", async () => {
     await writeFile(join(older, sheet), "// mine\n");
     await writeFile(join(older, "notes.md"), "a thought\n");
     await mkdir(join(older, "samples"));
@@ -31,7 +31,7 @@ describe("what lies in an older place", () => {
     assert.equal(await text(folder, sheet), "// mine, and more\n");
   });
 
-  it("takes the place of a file that nobody has edited, and of no other", async () => {
+  it("replace a file that was not edited, and no other", async () => {
     await writeFile(join(older, sheet), "// older\n");
     await writeFile(join(older, "01-groups.ts"), "// older\n");
     await handOut(folder);
@@ -43,7 +43,7 @@ describe("what lies in an older place", () => {
     assert.equal(await text(folder, "01-groups.ts"), "// older\n");
   });
 
-  it("is nothing where there is no such place, or nothing was edited", async () => {
+  it("are none if there is no such folder, or nothing was edited", async () => {
     assert.deepEqual(await bringOver(join(older, "none"), folder), []);
     assert.deepEqual(await bringOver(older, folder), []);
   });

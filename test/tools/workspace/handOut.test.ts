@@ -44,7 +44,7 @@ describe("a learner's workspace", () => {
     assert.deepEqual(await handOut(folder), { written: [], kept: [] });
   });
 
-  it("takes a notebook that was run for one that was not edited, and keeps its outputs", async () => {
+  it("counts a notebook that was only run as not edited, and keeps its outputs", async () => {
     await handOut(folder);
     const path = join(folder, "05-convolution.exercises.ipynb");
     const notebook = await readNotebook(path);
@@ -63,7 +63,7 @@ describe("a learner's workspace", () => {
     assert.equal(await readFile(path, "utf8"), ran);
   });
 
-  it("keeps an edited cell of a notebook, and of the text beside it", async () => {
+  it("keeps an edited cell of a notebook, and of the text next to it", async () => {
     await handOut(folder);
     for (const name of ["05-convolution.exercises.ts", "05-convolution.exercises.ipynb"]) {
       const notebook = await readNotebook(join(folder, name));
@@ -85,7 +85,7 @@ describe("a learner's workspace", () => {
     assert.deepEqual((await handOut(folder)).kept, ["05-convolution.ts"]);
   });
 
-  it("holds no solved exercise", async () => {
+  it("contains no solved exercise", async () => {
     await handOut(folder);
     const names = await readdir(folder);
     assert.ok(!names.some((name) => /sample|solv/.test(name)), names.join());

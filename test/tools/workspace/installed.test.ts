@@ -25,7 +25,7 @@ function printed(folder: string, ...words: string[]): Promise<string> {
 }
 
 describe("noether as a package that somebody has installed", () => {
-  it("puts the course into the project, brings over what lies in the package, and keeps it when the package is replaced", async function () {
+  it("puts the course into the project, brings over what is in the package, and keeps it when the package is replaced", async function () {
     if (npm === undefined) this.skip();
     const [{ files }] = JSON.parse(await printed(root, npm, "pack", "--dry-run", "--json")) as [
       { files: readonly { path: string }[] },
@@ -40,7 +40,7 @@ describe("noether as a package that somebody has installed", () => {
         }
       };
       await install();
-      // What it depends on lies beside it.
+      // Its dependencies are next to it.
       for (const name of await readdir(join(root, "node_modules")))
         if (!name.startsWith(".") && name !== "noether")
           await symlink(join(root, "node_modules", name), join(modules, name), "junction");

@@ -33,7 +33,7 @@ const float64 = (numbers: readonly number[]): Tensor => tensor(numbers, { dtype:
 const tree = (x: readonly number[]) => ({ a: [float64(x.slice(0, 2))], b: { c: float64(x.slice(2)) } });
 const flat = ({ a, b }: ReturnType<typeof tree>): number[] => [...a[0]!.values, ...b.c.values];
 
-/** How far the steps of an optimiser are from those of PyTorch at worst, relative to the size of the numbers. */
+/** The largest deviation of an optimiser's steps from PyTorch's, relative to the size of the numbers. */
 function distance(optimizer: Optimizer, steps: readonly (readonly number[])[]): number {
   let parameters = tree(fixture.start);
   let state = optimizer.init(parameters);
@@ -122,7 +122,7 @@ describe("optimisers", () => {
     }
   });
 
-  it("refuse gradients and states of other parameters, with paths and shapes", () => {
+  it("refuse gradients and states of different parameters, with paths and shapes", () => {
     const optimizer = adam();
     const p = { W: ones([2, 3]), b: ones([3]) };
     const state: AdamState = optimizer.init(p);
@@ -190,7 +190,7 @@ describe("averaged", () => {
     }
   });
 
-  it("refuses an average of other parameters", () => {
+  it("refuses an average of different parameters", () => {
     assert.throws(() => averaged(0.5)({ a: ones([1]) }, { a: ones([2]) }), {
       message: "averaged: expected an average of these parameters:\n  a: expected [2], got [1]",
     });
@@ -208,7 +208,7 @@ describe("schedules", () => {
     assert.deepEqual([0, 1, 2, 3, 4, 5].map(rate), [2.5, 4.5, 6, 7, 6, 5]);
   });
 
-  it("need a step at least", () => {
+  it("need at least one step", () => {
     for (const steps of [0, 1.5, -1, Number.NaN]) {
       assert.throws(() => cosine({ from: 1, steps }), /cosine: expected a whole number of steps/);
       assert.throws(() => warmUp(steps, 1), /warmUp: expected a whole number of steps/);

@@ -21,7 +21,7 @@ const normals = (n: number): number[] => Array.from({ length: n }, () => stream.
 
 const backend = wasmBackend(new webAssembly!.Memory({ initial: 64 }));
 
-/** Where the operands of a kernel lie: in the memory of the kernels, or in arrays of their own. */
+/** Where the operands of a kernel are: in the kernels' memory, or in arrays of their own. */
 type Place = (values: readonly number[]) => Values;
 const inside: Place = (values) => {
   const block = backend.memory.take("float32", values.length);
@@ -67,7 +67,7 @@ const PLACES: readonly (readonly [string, Place])[] = [
   ["in float64", double],
 ];
 
-describe("the kernels in WebAssembly, where their operands lie", () => {
+describe("the kernels in WebAssembly, wherever their operands are", () => {
   for (const [where, place] of PLACES) {
     it(`multiply matrices: ${where}`, () => {
       for (const [m, k, n] of [
@@ -185,7 +185,7 @@ describe("the kernels in WebAssembly, where their operands lie", () => {
       const formula = "sin(x) / 2";
       for (const n of [3, 100]) {
         const x = normals(n).map((entry) => entry ** 2 + 0.1);
-        // Where an argument is too large for the formula's kernel, the plain one takes over.
+        // If an argument is too large for the formula's kernel, the plain one takes over.
         for (const list of [x, [...x.slice(1), 2 ** 22]])
           for (const kernel of [{ formula }, { f }])
             assertNear(
@@ -312,7 +312,7 @@ describe("a step in WebAssembly", () => {
     }
   });
 
-  it("gives the same bits every time, and gives back what it takes", () => {
+  it("gives the same bits every time, and releases the memory that it takes", () => {
     assert.deepEqual(numbers("float32", backend), numbers("float32", backend));
     assert.equal((backend.memory as unknown as { live: number }).live, 0);
   });

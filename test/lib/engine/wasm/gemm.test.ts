@@ -18,7 +18,7 @@ interface Matrix {
 
 type Layout = "rows" | "columns" | "wide rows" | "wide columns" | "apart";
 
-/** A random matrix in the memory, laid out one way or another, with poison between where steps are wide. */
+/** A random matrix in the memory, in one layout or another, with poison in the gaps of wide steps. */
 function matrix(room: PoisonedMemory, rows: number, columns: number, layout: Layout): Matrix {
   const steps = {
     rows: [columns, 1],
@@ -34,7 +34,7 @@ function matrix(room: PoisonedMemory, rows: number, columns: number, layout: Lay
   return { rows, columns, values, steps };
 }
 
-/** Multiplies, and holds every number of C against the sum in double, and everything else against what it was. */
+/** Multiplies, and compares every number of C with the sum in double, and everything else with what it was. */
 function compare(
   fused: boolean,
   [m, k, n]: readonly [number, number, number],
@@ -126,13 +126,13 @@ for (const fused of hasMultiplyAdd() ? [false, true] : [false]) {
             compare(fused, shape, layoutA, layoutB, layoutA === "apart", 1, false);
     });
 
-    it("takes a factor, and adds to what is there", () => {
+    it("takes a factor, and adds to the previous values", () => {
       for (const shape of SHAPES)
         for (const add of [false, true])
           for (const wide of [false, true]) compare(fused, shape, "rows", "columns", wide, -0.7, add);
     });
 
-    it("is 0 where nothing is summed, or what was there", () => {
+    it("of no terms is 0, or the previous value", () => {
       for (const shape of EMPTY)
         for (const add of [false, true]) compare(fused, shape, "rows", "rows", true, 2, add);
     });

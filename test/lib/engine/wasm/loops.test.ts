@@ -61,7 +61,7 @@ describe("pairs of arrays in WebAssembly", () => {
     ["minimum", Math.min],
   ];
 
-  it("are x op y rounded once, for every way to repeat either, and write nothing beside", () => {
+  it("are x op y rounded once, for every way to repeat either, and write nothing else", () => {
     for (const lengths of [...BOXES, ...EMPTY])
       for (const repeatedX of REPEATED)
         for (const repeatedY of REPEATED) {
@@ -88,7 +88,7 @@ describe("pairs of arrays in WebAssembly", () => {
         }
   });
 
-  it("have NaN, infinities and signs as JavaScript has them", () => {
+  it("have NaN, infinities and signs as in JavaScript", () => {
     const special = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -0, 1, -2];
     const grid = special.flatMap((x) => special.map((y) => [x, y] as const));
     for (const [op, f] of PAIRS) {
@@ -166,7 +166,7 @@ describe("sums in WebAssembly", () => {
       for (const isLastSummed of [false, true]) compare(lengths, isLastSummed, 0);
   });
 
-  it("lose nothing where many numbers of one sign are summed", () => {
+  it("lose nothing when many numbers of one sign are summed", () => {
     compare([1, 1, 1, 100_000], true, 100);
     compare([1, 50_000, 1, 1], true, 100);
     compare([40_000, 1, 1, 2], false, 100);

@@ -42,7 +42,10 @@ interface Graph {
   readonly hasOwnWeights: boolean;
 }
 
-/** The contraction `skip` along the edges in chunks, against the plain one in double: how wrong it is by its largest number. */
+/**
+ * The error of the contraction `skip` along the edges in chunks, against the plain one in double, relative to its
+ * largest number.
+ */
 function compare(product: RowProduct, skip: number, graph: Graph, fused: boolean): number {
   const { nodes, edges, hasSource, hasTarget, hasOwnWeights } = graph;
   const [dx, dy, dw, dz] = product.widths;
@@ -114,7 +117,7 @@ for (const fused of hasMultiplyAdd() ? [false, true] : [false]) {
 }
 
 describe("products along edges", () => {
-  it("give the same bits every time, and the sum does not depend on where it is cut", () => {
+  it("give the same bits every time, and the sum does not depend on where it is split", () => {
     const product = PRODUCTS["8 channels"]!;
     const graph = { nodes: 3, edges: 20, hasSource: true, hasTarget: true, hasOwnWeights: true };
     const room = poisonedMemory(8);

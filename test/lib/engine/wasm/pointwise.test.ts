@@ -54,7 +54,7 @@ const SPECIAL = [
   2 ** -126,
 ];
 
-/** The largest error of a function by its value, where that is a normal number; of denormals by the least normal one. */
+/** The largest error of a function relative to its value, or to the least normal number if the value is denormal. */
 function largestError(
   name: "exp" | "log" | "log1p" | "tanh" | "sin" | "cos",
   x: Float32Array,
@@ -108,7 +108,7 @@ for (const fused of hasMultiplyAdd() ? [false, true] : [false]) {
         }
     });
 
-    it("sin and cos of what is too large are declined, wherever it stands", () => {
+    it("sin and cos of arguments that are too large are declined, wherever they are", () => {
       for (const name of ["sin", "cos"] as const)
         for (const large of [2 ** 20 + 1, -(2 ** 21), Number.POSITIVE_INFINITY])
           for (const n of [1, 3, 4, 9])
@@ -152,7 +152,7 @@ for (const fused of hasMultiplyAdd() ? [false, true] : [false]) {
       assert.deepEqual(at("sqrt(x)", 4, -1, INFINITE), [2, NOT, INFINITE]);
     });
 
-    it("of several arrays, factors and results are right for any count, and write nothing beside", () => {
+    it("of several arrays, factors and results are right for any count, and write nothing else", () => {
       const written = expression(
         "m1 = b * m + (1 - b) * g; v1 = c * v + (1 - c) * g * g; m1, v1, p - rate * m1 / (sqrt(v1) + 1e-8)",
         ["p", "g", "m", "v"],

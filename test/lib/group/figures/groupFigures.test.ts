@@ -30,7 +30,7 @@ describe("the figures of groups", () => {
     assert.equal(xLabel?.replaceAll("\u00a0", " "), "(0 0) 1 ≠ 0 (0 1)");
   });
 
-  it("break no equation below a table where its line is narrow", () => {
+  it("break no equation below a table, however narrow its line", () => {
     const tables = [...magmas(2)].map((table) => tablePanel(table).xLabel ?? "");
     const lines = new Set(
       tables.flatMap((label) => wrapped(label, 90, 12)).map((line) => line.replaceAll("\u00a0", " ")),
@@ -40,7 +40,7 @@ describe("the figures of groups", () => {
     assert.ok(lines.has("≠ 1 (0 1)") && lines.has("0 · 1 = 0,"), [...lines].join("; "));
   });
 
-  it("sort a table into cosets: blocks of one colour exactly where the subgroup is normal", () => {
+  it("sort a table into cosets: blocks of one colour exactly if the subgroup is normal", () => {
     const { slider } = cosetFigure(dihedral(4));
     assert.equal(slider?.frames.length, 10);
     for (const [k, [panel]] of slider.frames.entries()) {
@@ -72,7 +72,7 @@ describe("the figures of groups", () => {
     assert.deepEqual((turn![1] as { readonly x: readonly number[] }).x, [1, 1, 0, 0]);
   });
 
-  it("refuse a permutation of another number of points", () => {
+  it("refuse a permutation of a different number of points", () => {
     assert.throws(
       () =>
         permutationFigure({

@@ -62,7 +62,7 @@ describe("comms", () => {
     assert.deepEqual(events.at(-1), { type: "result", data: { "text/plain": "'seen'" } });
   });
 
-  it("keep messages that come before anybody takes them", async () => {
+  it("keep messages that come before anything takes them", async () => {
     await run('const e = comm("early"); let seen: unknown;');
     message("comm-5", { value: 5 });
     await run(
@@ -71,7 +71,7 @@ describe("comms", () => {
     assert.deepEqual(await run("seen"), [{ type: "result", data: { "text/plain": "5" } }]);
   });
 
-  it("hand over what the page opens, and close what nobody takes", async () => {
+  it("hand over what the page opens, and close what is not taken", async () => {
     await run('onComm("from.page", (line, { data }) => line.send({ echo: data.value }));');
     const answered = nextLate();
     session.comm({ type: "comm", act: "open", id: "page-1", target: "from.page", data: { value: 3 } });
@@ -83,7 +83,7 @@ describe("comms", () => {
     assert.deepEqual(late.at(-1), { type: "comm", act: "close", id: "page-2", data: {} });
   });
 
-  it("tell when the page closes a line, which then sends nothing more", async () => {
+  it("report when the page closes one, which then sends nothing more", async () => {
     await run(
       'const f = comm("closing"); f.onClose(({ data }) => { console.log("closed", data.why); f.send({}); });',
     );

@@ -67,7 +67,7 @@ describe("an assessment", () => {
     );
   });
 
-  it("gives no points where a condition fails", () => {
+  it("gives no points if a condition fails", () => {
     const { points, laws } = judged(() => 0);
     assert.equal(laws[0]!.outcome, "holds");
     assert.equal(points, 0);
@@ -193,7 +193,7 @@ describe("an assessment", () => {
   });
 });
 
-describe("an answer that is another function in each law", () => {
+describe("an answer that is a different function in each law", () => {
   const twoLaws = exercise<Doubling>({
     ...described,
     laws: [
@@ -211,7 +211,7 @@ describe("an answer that is another function in each law", () => {
     let calls = 0;
     return () => (++calls <= 305 ? 0 : 1);
   };
-  /** The same, and sure to say again what it said before. */
+  /** The same, and certain to repeat its earlier answers. */
   const remembering = (): Doubling => {
     const said = new Map<number, number>();
     const next = counting();
@@ -233,7 +233,7 @@ describe("an answer that is another function in each law", () => {
     assert.ok(laws.every(({ message }) => /Called again with the same input/.test(message)));
   });
 
-  it("has no points, and is told what it was asked and what it said", () => {
+  it("has no points, and is told what it was asked and what it answered", () => {
     const { points, laws } = judge(counting());
     assert.equal(points, 0);
     assert.deepEqual(
@@ -246,12 +246,12 @@ describe("an answer that is another function in each law", () => {
     assert.match(laws[0]!.message, /double\(\d+\)\n {2}first: 0\n {2}again: 1\n.*count its calls/);
   });
 
-  it("has none either where it remembers what it said, once a fresh process is asked", () => {
+  it("has none even if it remembers its answers, once a fresh process is asked", () => {
     assert.equal(judge(remembering()).points, 3);
     assert.equal(judge(remembering(), remembering).points, 0);
   });
 
-  it("has none where two laws ask for the same and hear two things", () => {
+  it("has none if two laws ask for the same and get different answers", () => {
     const first = exercise<() => number>({
       ...described,
       laws: [1, 2].map((value) =>
@@ -276,7 +276,7 @@ describe("an answer that is another function in each law", () => {
     ["a huge row that no law looks at", (f: number) => ({ f: [[1e12], [f]] })],
     ["an answer of tiny numbers", (f: number) => ({ f: 1e-15 * f })],
   ] as const) {
-    it(`has none where ${what} would hide the difference`, () => {
+    it(`has none even if ${what} would hide the difference`, () => {
       const any = exercise<(x: number) => unknown>({
         ...described,
         laws: [

@@ -27,7 +27,7 @@ describe("the learner's help", () => {
     assert.equal(hints[3], hints[2]);
   });
 
-  it("says which exercises there are when a name is none of them", async () => {
+  it("says which exercises there are if a name is not one of them", async () => {
     await assert.rejects(check("convolv", zeroPadded), /got "convolv": did you mean "convolve"\?/);
     await assert.rejects(hint("toString"), /got "toString": the exercises are .*convolve/);
   });
@@ -43,7 +43,7 @@ describe("the learner's help", () => {
     assert.doesNotMatch(bundle["text/html"]!, /<script|hint\("convolve"\)/);
   });
 
-  it("finds no cell of an exercise that has none", () => {
+  it("finds no cell for an exercise without one", () => {
     assert.throws(() => cellOf("none", '// %% exercise="convolve"\n1'), /no cell/);
   });
 });

@@ -49,5 +49,5 @@ describe("an attempt", () => {
     ["is a value in place of a function", [1, 2], takesTwo],
   ];
   for (const [what, subject, reference] of none)
-    it(`is none that ${what}`, () => assert.ok(!isHonest(subject, reference)));
+    it(`is not one that ${what}`, () => assert.ok(!isHonest(subject, reference)));
 });

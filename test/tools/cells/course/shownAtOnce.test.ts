@@ -30,12 +30,12 @@ describe("a verdict in a notebook", () => {
     assert.deepEqual(await told('await check("convolve", convolve);'), ["display: convolve"]);
   });
 
-  it("is shown where other lines follow, before them", async () => {
+  it("is shown if other lines follow, before them", async () => {
     const lines = 'await check("convolve", convolve);\nconsole.log("after");\nawait hint("convolve");\n1 + 1';
     assert.deepEqual(await told(lines), ["display: convolve", "after", "display: Hint 1 of 3", "result: 2"]);
   });
 
-  it("is shown where nobody awaits it, and the cell waits for it", async () => {
+  it("is shown even if it is not awaited, and the cell waits for it", async () => {
     assert.deepEqual(await told('check("convolve", convolve);'), ["display: convolve"]);
     assert.deepEqual(await told('check("convolve", convolve);\n"last"'), [
       "result: 'last'",

@@ -15,7 +15,7 @@ describe("what an error of an answer means in its exercise", () => {
     assert.equal(told(error, thrown), "f([[1]]) stopped.\n  B may have any size.");
   });
 
-  it("stands below an error that says something, and is left out where no pattern fits", () => {
+  it("is added below an error that says something, and is left out if no pattern fits", () => {
     const singular = new Unusable("unusable", "f([[1]]) threw RangeError: expected an invertible matrix.");
     assert.equal(
       told(singular, [[/an invertible/, "Columns."]]),
@@ -25,7 +25,7 @@ describe("what an error of an answer means in its exercise", () => {
     assert.equal(told(singular), singular.message);
   });
 
-  it("is not said of what is withheld or not written", () => {
+  it("is not said about what is withheld or not written", () => {
     for (const outcome of ["withheld", "unwritten"] as const)
       assert.equal(told(new Unusable(outcome, "properties of undefined"), thrown), "properties of undefined");
   });

@@ -5,7 +5,7 @@ import { findExercise } from "../../../../tools/cells/course/find.js";
 import { firstFailing } from "../../../../tools/cells/course/report.js";
 import { trapIn } from "../../../../tools/cells/course/traps.js";
 
-/** What somebody who checks this reads. */
+/** The message of the check of such code. */
 async function told(name: string, subject: (...input: never[]) => unknown): Promise<string> {
   const { exercise } = await findExercise(name);
   const { laws } = assess(name, exercise, subject, { source: String(subject), runs: 5 });
@@ -55,7 +55,7 @@ describe("a trap of JavaScript", () => {
 });
 
 describe("a verdict on a trap", () => {
-  it("names rows that are one list, in place of a column that looks strange", async () => {
+  it("names rows that are the same list, in place of a column that looks strange", async () => {
     const filled = (p: readonly number[]) => {
       const n = p.length;
       const matrix: number[][] = Array(n).fill(Array(n).fill(0));
@@ -125,7 +125,7 @@ describe("a verdict on a trap", () => {
     assert.doesNotMatch(said, /divided by 0/);
   });
 
-  it("is left alone where the answer is right", async () => {
+  it("is left alone if the answer is right", async () => {
     const { exercise } = await findExercise("convolve");
     const right = (f: number[], g: number[]) =>
       f.map((_, t) => f.reduce((sum, value, tau) => sum + value * g.at((t - tau) % f.length)!, 0));

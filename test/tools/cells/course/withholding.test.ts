@@ -29,14 +29,14 @@ describe("withholding", () => {
   const module = { square, alias: square, Group, pi: 3.14 };
   const view = withholdable(module) as typeof module;
 
-  it("passes everything through where no set is there, or it is empty", () => {
+  it("passes everything through if there is no set, or it is empty", () => {
     assert.equal(view.square(3), 9);
     setWithheld();
     assert.deepEqual([view.square(3), new view.Group().order, view.pi], [9, 4, 3.14]);
     assert.equal(view.Group, Group);
   });
 
-  it("throws where the name of the export is in the set, and only there", () => {
+  it("throws if the name of the export is in the set, and only then", () => {
     setWithheld("square");
     assert.throws(
       () => view.square(3),
@@ -59,7 +59,7 @@ describe("withholding", () => {
     assert.notEqual(view.square, view.alias);
   });
 
-  it("is over after the work, also where it throws, and inside other work only as long as that lasts", () => {
+  it("ends with the work, even if that throws, and inside other work only lasts as long as that", () => {
     assert.throws(() => withholding(["square"], () => view.square(3)), Withheld);
     assert.equal(view.square(3), 9);
   });
@@ -115,7 +115,7 @@ describe("the entries of the library", () => {
     typeof file === "object" && file.default.startsWith("./dist/lib/") ? [`noether${path.slice(1)}`] : [],
   );
 
-  it("are those that are published from lib, but for the exact arithmetic", () => {
+  it("are those that are published from lib, except the exact arithmetic", () => {
     assert.deepEqual([...libraryEntries, "noether/exact"].sort(), published.sort());
   });
 });

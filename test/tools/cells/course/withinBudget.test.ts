@@ -4,7 +4,7 @@ import { Unusable } from "../../../../tools/cells/course/unusable.js";
 import { budget, withinBudget } from "../../../../tools/cells/course/withinBudget.js";
 import { defaultLimits, exerciseSeconds } from "../../../../tools/grader/sandbox/limits.js";
 
-/** Uses the processor for so many seconds. */
+/** Keeps the processor busy for so many seconds. */
 function busy(seconds: number): number {
   const { user, system } = process.cpuUsage();
   for (;;) {

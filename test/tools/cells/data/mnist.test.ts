@@ -45,7 +45,7 @@ describe("a copy of the package whose data are not what its index says", () => {
     return said;
   }
 
-  it("is told from one whose are, by their digests", async () => {
+  it("is recognised by their digests", async () => {
     assert.match(await told(async () => {}), /^\d+ bytes$/);
     assert.match(
       await told(async (data) => appendFile(join(data, "md_water.npz"), "x")),
@@ -69,7 +69,7 @@ describe("the digits", () => {
     assert.ok(angles.every((angle) => angle >= 0 && angle < 2 * Math.PI));
     for (const [i, angle] of clockwise.entries())
       assert.ok(Math.abs(angles[i]! + angle - 2 * Math.PI) < 1e-6, `${angles[i]} and ${angle}`);
-    // As one sees it: the ink right of the middle of a digit is above it after a quarter turn counter-clockwise.
+    // In the picture: the ink right of the middle of a digit is above it after a quarter turn counter-clockwise.
     const ink = (f: Image, row: number, column: number) =>
       f
         .slice(row, row + 14)
@@ -90,13 +90,13 @@ describe("the digits", () => {
     assert.ok(Math.max(...first.flat()) > 0.9);
   });
 
-  it("are split into 5000 and 1000 that have none in common", async () => {
+  it("are split into 5000 and 1000 with none in common", async () => {
     const { train, test } = await mnist();
     assert.deepEqual([train.length, test.length], [5000, 1000]);
     assert.equal(new Set([...train, ...test]).size, 6000);
   });
 
-  it("refuse a number that is no digit", async () => {
+  it("refuse a number that is not a digit", async () => {
     const { image } = await mnist();
     assert.throws(() => image(6000), { name: "RangeError", message: /got 6000/ });
   });

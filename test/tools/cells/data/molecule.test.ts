@@ -80,7 +80,7 @@ describe("molecules in motion", () => {
     }
   });
 
-  it("have neither a net force nor a torque, as an energy that keeps under shifts and turns must give", async () => {
+  it("have neither a net force nor a torque, as must be for an energy that is invariant under translations and rotations", async () => {
     const water = await mdWater();
     for (const i of all(water.frames))
       assert.ok(largest(netForceAndTorque(water.positions(i), water.forces(i))) < 1e-3);
@@ -94,7 +94,7 @@ describe("molecules in motion", () => {
     assert.equal(new Set([...train, ...val, ...test]).size, frames);
   });
 
-  it("refuse a number that is no frame", async () => {
+  it("refuse a number that is not a frame's", async () => {
     const water = await mdWater();
     assert.throws(() => water.positions(1200), { name: "RangeError", message: /0 to 1199, got 1200/ });
   });

@@ -61,7 +61,7 @@ describe("small molecules", () => {
     assert.equal(train.length + val.length + test.length, count);
   });
 
-  it("refuse a number that is none", async () => {
+  it("refuse a number that is not a molecule's", async () => {
     const set = await smallMolecules();
     assert.throws(() => set.molecule(set.count), /expected the number of a molecule, 0 to 6978, got 6979/);
   });

@@ -58,7 +58,7 @@ describe("display", () => {
     );
   });
 
-  it("shows once, as the last expression too, and from a function of one's own", async () => {
+  it("shows once, as the last expression too, and from a user's function", async () => {
     for (const source of [
       'display("a")',
       'const show = (x: string) => display(x); show("a")',
@@ -74,7 +74,7 @@ describe("display", () => {
     assert.equal((await cells.run('display("a").id.length')).events.length, 2, "its parts are values");
   });
 
-  it("gives a plain text to what has none: of the object, or else what its bundle says", async () => {
+  it("gives a plain text to what has none: that of the object, or else that of its bundle", async () => {
     const texts: Record<string, string> = {
       'class Table { rows = [1, 2]; [Symbol.for("Jupyter.display")]() { return { "text/html": "<table>" }; } } new Table()':
         "Table { rows: [ 1, 2 ] }",
@@ -101,7 +101,7 @@ describe("display", () => {
     });
   });
 
-  it("says in a sentence that a number is no text; JSON may be anything, and lines become one text", async () => {
+  it("says in a sentence that a number is not a text; JSON may be anything, and lines become one text", async () => {
     for (const source of [
       '({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": 5 }) })',
       'display({ "text/html": 5 })',

@@ -13,7 +13,7 @@ describe("input", () => {
   });
   after(() => session.close());
 
-  /** Runs a cell and gives these answers to what it asks. */
+  /** Runs a cell and gives these answers to its questions. */
   async function run(
     source: string,
     answers: (string | undefined)[],
@@ -38,7 +38,7 @@ describe("input", () => {
     ]);
   });
 
-  it("says what to do where nobody can answer", async () => {
+  it("says what to do if nobody can answer", async () => {
     const { ending } = await run("await input('Name? ')", [undefined]);
     assert.match(
       ending.status === "error" ? ending.message : "",
@@ -113,7 +113,7 @@ describe("input", () => {
     });
   }
 
-  it("says in a sentence, and does not hang, where stdin is read and nobody is there", async () => {
+  it("says in a sentence, and does not hang, if stdin is read and nobody is there", async () => {
     for (const source of [
       'import rp from "node:readline/promises"; await rp.createInterface({ input: process.stdin }).question("name? ")',
       "await new Promise((r) => process.stdin.on('data', r))",
@@ -127,7 +127,7 @@ describe("input", () => {
     }
   });
 
-  it("asks nobody where stdin is only looked at", async () => {
+  it("does not ask if stdin is only looked at", async () => {
     const { events } = await run(
       'import rl from "node:readline"; const idle = rl.createInterface({ input: process.stdin }); await new Promise((r) => setTimeout(r, 20)); idle.close(); process.stdin.isTTY',
       [],

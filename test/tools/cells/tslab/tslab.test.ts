@@ -86,7 +86,7 @@ describe("tslab's display functions", () => {
     assert.notEqual(second, first);
   });
 
-  it("are checked: a number is no text", async () => {
+  it("are checked: a number is not a text", async () => {
     assert.match(traceback(await cells.run("display.text(3)")), /TS2345/);
   });
 });

@@ -33,7 +33,7 @@ describe("interact", () => {
     while (updates().at(-1) !== text) await nextLate();
   }
 
-  it("shows the controls and the value, and renews the value where it stands", async () => {
+  it("shows the controls and the value, and renews the value in place", async () => {
     const events = await run(
       'interact({ n: slider({ max: 9, label: "n" }), f: dropdown({ options: { twice: 2, thrice: 3 } }) }, ({ n, f }) => n * f)',
     );
@@ -66,7 +66,7 @@ describe("interact", () => {
     assert.ok(result?.type === "result" && Number(result.data["text/plain"]) < 20);
   });
 
-  it("shows what the function throws in place of its value, and goes on", async () => {
+  it("shows what the function throws in place of its value, and continues", async () => {
     const events = await run(
       'interact({ n: slider() }, ({ n }) => { if (n === 2) throw new RangeError("not two"); return "fine " + n; })',
     );
@@ -77,7 +77,7 @@ describe("interact", () => {
     await shows("fine 3");
   });
 
-  it("fails the cell where the function throws at once", async () => {
+  it("fails the cell if the function throws at once", async () => {
     const ending = await session.execute(
       'interact({ n: slider() }, () => { throw new RangeError("never"); })',
       () => {},

@@ -31,7 +31,7 @@ describe("widgets in JupyterLab", () => {
   });
   after(async () => browser?.close());
 
-  it("move from the keyboard, from a click and from the notebook, and come back when the page is opened anew", () =>
+  it("move from the keyboard, from a click and from the notebook, and come back when the page is reopened", () =>
     withNotebook(
       {
         browser: browser!,

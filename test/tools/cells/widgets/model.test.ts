@@ -10,7 +10,7 @@ import { slider } from "../../../../tools/cells/widgets/slider.js";
 const displayMethod = Symbol.for("Jupyter.display") as unknown as keyof Widget;
 const viewType = "application/vnd.jupyter.widget-view+json";
 
-/** A page that keeps what it is sent. */
+/** A page that records what it is sent. */
 let sent: CommMessage[] = [];
 let hook: CommHook;
 beforeEach(() => {
@@ -19,7 +19,7 @@ beforeEach(() => {
   installHook(hook);
 });
 
-/** Shows a widget; gives the bundle. */
+/** Shows a widget; returns the bundle. */
 function show(widget: Widget): Readonly<Record<string, unknown>> {
   return (widget[displayMethod] as unknown as () => Readonly<Record<string, unknown>>).call(widget);
 }
@@ -82,7 +82,7 @@ describe("widgets", () => {
     assert.equal(new Set(sent.map(({ id }) => id)).size, 6);
   });
 
-  it("take a change of the page's, echo it, and tell who listens", () => {
+  it("take a change of the page's, echo it, and notify listeners", () => {
     const n = slider({ max: 8 });
     const heard: number[] = [];
     const stop = n.onChange((value) => heard.push(value));
@@ -96,7 +96,7 @@ describe("widgets", () => {
     assert.deepEqual([n.value, heard], [6, [5]]);
   });
 
-  it("do not believe all that a page sends, and put it right", () => {
+  it("do not believe everything that a page sends, and correct it", () => {
     const n = slider({ max: 8, value: 2 });
     const list = dropdown({ options: ["a", "b"] });
     show(n);
@@ -112,7 +112,7 @@ describe("widgets", () => {
     ]);
   });
 
-  it("tell the page what the notebook sets, and all there is when it asks", () => {
+  it("tell the page what the notebook sets, and the whole state when it asks", () => {
     const n = slider({ max: 8 });
     n.value = 4;
     assert.equal(sent.length, 0);
@@ -124,7 +124,7 @@ describe("widgets", () => {
     assert.equal(n.model.state.value, 7);
   });
 
-  it("answer a page that is opened anew with the states of all that is open", () => {
+  it("answer a page that is reopened with the states of everything that is open", () => {
     const n = slider({ max: 8, value: 2 });
     const closed = button({ label: "gone" });
     show(n);
@@ -166,7 +166,7 @@ describe("widgets", () => {
     assert.deepEqual(methods().at(-1), ["update", { index: 1 }]);
   });
 
-  it("show as many digits as tell neighbouring values apart", () => {
+  it("show as many digits as distinguish neighbouring values", () => {
     const format = (step: number): unknown => slider({ step }).model.state.readout_format;
     assert.deepEqual([1, 0.5, 0.25, 0.1, 0.001, 1e-9].map(format), ["d", ".1f", ".2f", ".1f", ".3f", ".6f"]);
     assert.equal(slider({ step: 0.5 }).model.state._model_name, "FloatSliderModel");
@@ -185,7 +185,7 @@ describe("widgets", () => {
     assert.throws(() => (list.value = "c"), /expected one of a, b for the list l, got c/);
   });
 
-  it("stand as HTML and text with their present value where the page knows no widgets", () => {
+  it("are shown as HTML and text with their present value if the page has no widgets", () => {
     const n = slider({ max: 8, label: "<n>" });
     n.value = 3;
     const bundle = show(n);

@@ -33,13 +33,13 @@ const judged = (call: () => CallAnswer): (() => number) => {
 };
 
 describe("a subject in another process", () => {
-  it("whose process is in trouble holds no law, not even one that takes an exception for an answer", () => {
+  it("whose process is in trouble obeys no law, not even one that takes an exception for an answer", () => {
     const residual = judged(() => ({ trouble: "It ended its own process." }));
     assert.throws(residual, { name: "Unusable", message: "It ended its own process." });
     assert.throws(residual, { name: "Unusable" });
   });
 
-  it("that answers something of no agreed form is in trouble, too", () => {
+  it("that answers in a form that was not agreed is in trouble, too", () => {
     assert.throws(
       judged(() => ({ ok: true, value: { $: "nonsense" } })),
       { name: "Unusable", message: /f gave an answer that is not of the agreed form/ },
@@ -50,7 +50,7 @@ describe("a subject in another process", () => {
     assert.equal(judged(() => ({ ok: false, error: { name: "Error", message: "no" } }))(), 0);
   });
 
-  it("is told apart from one that is not there, or is no function", () => {
+  it("is distinguished from one that does not exist, or is not a function", () => {
     const asked = { call: (): CallAnswer => ({ trouble: "" }), renew: (): CallAnswer => ({ trouble: "" }) };
     assert.throws(() => remoteSubject("f", exercise as never, { $: "undefined" }, asked), /is not defined/);
     assert.throws(
@@ -59,7 +59,7 @@ describe("a subject in another process", () => {
     );
   });
 
-  it("takes no function where the reference has none", () => {
+  it("does not accept a function if the reference has none", () => {
     const remote = remoteSubject("f", exercise as never, described, {
       call: () => ({ ok: true, value: described }),
       renew: () => ({ trouble: "gone" }),
@@ -67,7 +67,7 @@ describe("a subject in another process", () => {
     assert.throws(() => (remote.subject as (x: number) => number)(1), /is a function, or contains one/);
   });
 
-  it("has a like in a fresh process, if there is one", () => {
+  it("has a counterpart in a fresh process, if there is one", () => {
     const renew = (): CallAnswer => ({ ok: true, value: { $: "function", is: 5 } });
     const asked: number[] = [];
     const call = (number: number): CallAnswer => {

@@ -4,7 +4,7 @@ import { Withheld } from "../../../../tools/cells/course/withholding.js";
 import { modules } from "../../../../tools/grader/child/library.js";
 import type { Namespace } from "../../../../tools/kernel/compiler/namespace.js";
 
-/** One export of each entry of the library, and another one beside it. */
+/** One export of each entry of the library, and another one of the same entry. */
 const entries = {
   noether: ["convolve", "correlate"],
   "noether/laws": ["isViolated", "firstViolatedAxiom"],
@@ -22,7 +22,7 @@ const isWithheld = (module: unknown, name: string): boolean => {
 
 describe("the modules of a notebook that is graded", () => {
   for (const [entry, [name, beside]] of Object.entries(entries)) {
-    it(`withhold an export of ${entry}, by import and by require, and none beside it`, async () => {
+    it(`withhold an export of ${entry}, by import and by require, and no other`, async () => {
       const { load, require } = modules((await import("noether")) as unknown as Namespace, [name]);
       const found = [await load(entry), require(entry)];
       assert.deepEqual(

@@ -7,7 +7,7 @@ describe("what runs against the clock", () => {
   const x = tensor([1, 2, 3]);
   const square = valueAndGrad((y: Tensor) => y.square().sum());
 
-  it("comes to its end, or is stopped in the middle", () => {
+  it("finishes, or is stopped in the middle", () => {
     assert.equal(
       watched(() => {}, 10),
       true,

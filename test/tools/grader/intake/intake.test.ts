@@ -81,7 +81,7 @@ describe("the intake", () => {
 
   const refused = (file: string): string => read.get(file)!.refused ?? assert.fail(`${file} was not refused`);
 
-  it("finds notebooks in folders of any depth, passes over hidden ones, and says of every other file why not", () => {
+  it("finds notebooks in folders of any depth, skips hidden ones, and says why for every other file", () => {
     const all = [
       "percent.ts",
       "student/nested.ipynb",
@@ -136,7 +136,7 @@ describe("the intake", () => {
     });
   }
 
-  it("passes over cells that are none, and says so", () => {
+  it("skips cells that are not cells, and says so", () => {
     const { cells, notes } = read.get("odd cells.ipynb")!;
     assert.deepEqual(
       cells.map(({ source }) => source),
@@ -159,7 +159,7 @@ describe("the intake", () => {
     assert.equal(({} as { x?: unknown }).x, undefined);
   });
 
-  it("names a folder that is missing or holds no notebook", async () => {
+  it("names a folder that is missing or contains no notebook", async () => {
     const empty = join(batch.place, "nothing");
     await mkdir(empty);
     for (const folder of [join(batch.place, "missing"), empty]) {

@@ -19,7 +19,7 @@ const named = (count: number, ending: string): Uint8Array =>
   zipSync(Object.fromEntries(Array.from({ length: count }, (_, k) => [`${k}${ending}`, new Uint8Array(1)])));
 const holding = (bytes: number): Uint8Array => zipSync({ "a.ipynb": new Uint8Array(bytes) }, { level: 1 });
 
-describe("the limits of what is taken in", () => {
+describe("the limits of what is read", () => {
   it("are 2,000 files and 50 notebooks of 64 MiB in an archive, to the last of them", () => {
     assert.equal(notebooksIn(named(2000, ".txt")).others.length, 2000);
     assert.throws(() => notebooksIn(named(2001, ".txt")), /more than 2000 files/);
@@ -56,7 +56,7 @@ describe("the limits of what is taken in", () => {
     }));
 });
 
-describe("what is passed over without a word", () => {
+describe("what is skipped silently", () => {
   it("are hidden files, packages, and what the archive program of macOS adds, in folders and in archives", () => {
     for (const name of [".ipynb_checkpoints", ".x.ipynb", "node_modules", "__MACOSX"])
       assert.ok(isHidden(name), name);
@@ -75,7 +75,7 @@ describe("what is passed over without a word", () => {
   });
 });
 
-describe("a notebook beside the sheet as it was released", () => {
+describe("a notebook compared with the released sheet", () => {
   const sheet = "01-groups";
   const path = fileURLToPath(new URL(`../../../../../exercises/${sheet}.ipynb`, import.meta.url));
   const released = parseIpynb(readFileSync(path, "utf8")).cells.filter(({ type }) => type === "code");
@@ -88,14 +88,14 @@ describe("a notebook beside the sheet as it was released", () => {
   });
   const all = released.map(({ id }) => ({ id, code: true }));
 
-  it("has nothing said of it where all code cells are there, in any order and among others", async () => {
+  it("is not remarked on if all code cells are there, in any order and among others", async () => {
     assert.ok(all.length > 9);
     assert.deepEqual(await comparedWithRelease(sheet, handedIn(all)), []);
     const more = [{ id: "mine", code: true }, ...all.toReversed(), { id: "words", code: false }];
     assert.deepEqual(await comparedWithRelease(sheet, handedIn(more)), []);
   });
 
-  it("has those named that are gone or text now, eight at most and how many in all", async () => {
+  it("has those named that are missing or are text now, eight at most and how many in all", async () => {
     const [first, second, ...others] = all as [(typeof all)[0], (typeof all)[0], ...typeof all];
     assert.deepEqual(await comparedWithRelease(sheet, handedIn([{ ...first, code: false }, ...others])), [
       `Code cells of the sheet that are text now and were not run: ${first.id}.`,
@@ -115,7 +115,7 @@ describe("a notebook beside the sheet as it was released", () => {
       ]);
   });
 
-  it("has nothing said of it where it shares no cell with the sheet, or there is no such sheet", async () => {
+  it("is not remarked on if it shares no cell with the sheet, or there is no such sheet", async () => {
     const anew = handedIn([{ id: "another", code: true }]);
     assert.deepEqual(await comparedWithRelease(sheet, anew), []);
     assert.deepEqual(await comparedWithRelease("99-none", handedIn(all.slice(1))), []);

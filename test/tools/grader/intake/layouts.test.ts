@@ -103,7 +103,7 @@ describe("what was handed in", () => {
     "submitted/quin/ps1/x.ipynb": "quin",
     "submitted/rosa.zip/x.ipynb": "rosa",
   })) {
-    it(`is read where it lies: ${file}`, () => {
+    it(`is read wherever it is: ${file}`, () => {
       const submission = read.get(file)!;
       assert.equal(submission.refused, undefined);
       assert.deepEqual(
@@ -128,18 +128,18 @@ describe("what was handed in", () => {
     "sam/": /it is empty/,
     "tim/": /it is empty/,
   })) {
-    it(`has a row where it cannot be read: ${file}`, () => {
+    it(`has a row if it cannot be read: ${file}`, () => {
       assert.match(read.get(file)?.refused ?? "no row", reason);
     });
   }
 
-  it("is listed where it is no notebook, and nothing is forgotten", () => {
+  it("is listed if it is not a notebook, and nothing is forgotten", () => {
     for (const file of ["ian/sheet.pdf", "jon/data.json", "bob/x.zip/work/notes.pdf", "kim/lesson.zip/a.txt"])
       assert.match(over.get(file) ?? "not listed", /not a notebook/);
     assert.ok(!over.has("grades.json"));
   });
 
-  it("may have a name that is no UTF-8, and a pipe is not waited for", function () {
+  it("may have a name that is not UTF-8, and a pipe is not waited for", function () {
     if (process.platform !== "linux") this.skip();
     const submission = read.get("Jürgen Müller_2_assignsubmission_file_/ä.ipynb")!;
     assert.equal(submission.refused, undefined);
@@ -148,7 +148,7 @@ describe("what was handed in", () => {
     assert.match(over.get("pipe")!, /named pipe/);
   });
 
-  it("that may not be read is a row, and ends nothing", async function () {
+  it("that is not readable has a row, and ends nothing", async function () {
     if (process.platform === "win32" || process.getuid?.() === 0) this.skip();
     await batch.add("closed/x.ipynb", notebook);
     await chmod(join(batch.folder, "closed"), 0);
@@ -170,7 +170,7 @@ describe("what was handed in", () => {
   });
 });
 
-describe("whose a file is", () => {
+describe("the owner of a file", () => {
   for (const [file, owner] of Object.entries({
     "Ada Lovelace_280002_assignsubmission_file_05.ipynb": "Ada Lovelace",
     "Jean-Luc O'Neil_1_assignsubmission_file_/a/b.ipynb": "Jean-Luc O'Neil",
@@ -222,7 +222,7 @@ describe("a notebook as learners hand it in", () => {
     });
   }
 
-  it("is refused in another language where it names no sheet", async () => {
+  it("is refused in another language if it names no sheet", async () => {
     const { refused } = await readOne("other.ipynb", stored({ language_info: { name: "julia" } }));
     assert.match(refused!, /TypeScript, got one in julia/);
   });

@@ -46,10 +46,10 @@ describe("the journal", () => {
     assert.deepEqual(await found("a", "b", "c", "d"), ["a", "b", "c", undefined]);
   });
 
-  it("loses one result at most, wherever the last line was cut off, and goes on after it", async () => {
+  it("loses one result at most, wherever the last line was cut off, and continues after it", async () => {
     await write("a", "b");
     const whole = await readFile(path);
-    // The first line holds the seed, the second the first result.
+    // The first line contains the seed, the second the first result.
     const firstEnd = whole.indexOf(10, whole.indexOf(10) + 1) + 1;
     for (let length = firstEnd; length < whole.length; length += 7) {
       await writeFile(path, whole);
@@ -59,7 +59,7 @@ describe("the journal", () => {
     }
   });
 
-  it("passes over a line that says nothing usable", async () => {
+  it("skips a line that says nothing usable", async () => {
     await write("a");
     await appendFile(path, 'nonsense\n{"key": 3}\n{"key": "key of b", "result": {}}\nnull\n');
     await write("c");
@@ -79,7 +79,7 @@ describe("the journal", () => {
     assert.ok(new Set([seed, ...others]).size > 1);
   });
 
-  it("does not believe what this person's grader has not written", async () => {
+  it("does not believe what this person's grader did not write", async () => {
     await write("a");
     const [seed, line] = (await readFile(path, "utf8")).split("\n") as [string, string];
     const forged = JSON.stringify({ key: "key of b", result: { ...result("b"), points: 2 } });
@@ -94,7 +94,7 @@ describe("the journal", () => {
     assert.deepEqual(await found("a"), ["a"]);
   });
 
-  it("draws another seed where the one that it finds is not its own", async () => {
+  it("draws another seed if the one that it finds is not its own", async () => {
     await writeFile(path, '{"seed":7}\n');
     const journal = await openJournal(path);
     await journal.close();
@@ -109,7 +109,7 @@ describe("the journal", () => {
     if (process.platform !== "win32") assert.equal((await stat(key)).mode & 0o777, 0o600);
   });
 
-  it("is open to one grader at a time, and says to whom; a grader that is gone holds nothing", async () => {
+  it("is open to one grader at a time, and says to which; a grader that has ended holds nothing", async () => {
     const journal = await openJournal(path);
     await assert.rejects(openJournal(path), {
       name: "UserError",
@@ -122,7 +122,7 @@ describe("the journal", () => {
     assert.deepEqual(await found("a"), ["a"]);
   });
 
-  it("says what to do where it cannot be written", async () => {
+  it("says what to do if it cannot be written", async () => {
     await assert.rejects(openJournal(join(folder, "missing", "journal")), {
       name: "UserError",
       message: /--report/,

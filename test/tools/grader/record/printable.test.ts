@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { printable } from "../../../../tools/grader/record/printable.js";
 
 describe("printable text", () => {
-  it("has no control character but line breaks and tabs, and is no longer than it may be", () => {
+  it("has no control character but line breaks and tabs, and is no longer than allowed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 3, max: 50 }), (text, most) => {
         const shown = printable(text, most);
@@ -18,7 +18,7 @@ describe("printable text", () => {
     assert.equal(printable("f(g x) = g f(x)\n\t\u03c1 \u2713"), "f(g x) = g f(x)\n\t\u03c1 \u2713");
   });
 
-  it("takes away what colours a terminal, clears it, or turns the direction of writing", () => {
+  it("removes what colours a terminal, clears it, or reverses the direction of writing", () => {
     assert.equal(printable("\u001b[2J\u202egnp"), "\ufffd[2J\ufffdgnp");
   });
 });

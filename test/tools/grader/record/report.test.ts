@@ -61,7 +61,7 @@ describe("the report", () => {
     assert.deepEqual(await inIt(), ["c 1", "a 2"]);
   });
 
-  it("takes a file that is no report for none", async () => {
+  it("ignores a file that is not a report", async () => {
     const files = reportFiles(join(folder, "grades.json"));
     for (const text of ["", "null", "[]", '{"submissions": [1]}', '{"submissions": [{"file": 3}]}']) {
       await writeFile(files.json, text);
@@ -69,7 +69,7 @@ describe("the report", () => {
     }
   });
 
-  it("is a table as well where its name ends in .csv", async () => {
+  it("is a table as well if its name ends in .csv", async () => {
     const files = reportFiles(join(folder, "marks.csv"));
     assert.deepEqual(files, {
       json: join(folder, "marks.json"),
@@ -81,7 +81,7 @@ describe("the report", () => {
     assert.equal((JSON.parse(await readFile(files.json, "utf8")) as Grades).submissions.length, 1);
   });
 
-  it("as a table quotes what it must, gives no formula away and leaves out what is not final", () => {
+  it("as a table quotes what it must, lets no formula through and leaves out what is not final", () => {
     const rows = gradesCsv([
       submission("=cmd()|x", "01", {
         owner: 'Lovelace, "Ada"',

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { packageMounts } from "../../../../tools/grader/sandbox/mounts.js";
 import { root } from "../../../../tools/root.js";
 
-/** What of the built package a sandbox shows, by path. */
+/** What a sandbox shows of the built package, by path. */
 const shown = packageMounts("/there")
   .map(({ from }) => from)
   .filter((from) => from.startsWith(join(root, "dist")));
@@ -39,7 +39,7 @@ describe("what a sandbox shows of the package", () => {
     }
   });
 
-  it("holds no single file that nothing in it imports", () => {
+  it("contains no single file that nothing in it imports", () => {
     const needed = new Set([...imported.values()].flat());
     const single = shown.filter((from) => !statSync(from).isDirectory());
     assert.deepEqual(
@@ -48,7 +48,7 @@ describe("what a sandbox shows of the package", () => {
     );
   });
 
-  it("holds no sheet, no law of an exercise, and nothing of the grader but the child", () => {
+  it("contains no sheet, no law of an exercise, and nothing of the grader but the child", () => {
     for (const hidden of [
       "solutions",
       "exercises",

@@ -48,7 +48,7 @@ describe("the grader's wire", () => {
     fc.assert(fc.property(data, (value) => assert.deepEqual(received(encode(value, noFunction)), value)));
   });
 
-  it("makes a portable function anew from its export and its arguments", () => {
+  it("rebuilds a portable function from its export and its arguments", () => {
     const portable = Object.assign(() => 0, {
       [Symbol.for("noether.portable")]: { make: "power", from: [2, Number.NaN] },
     });
@@ -61,7 +61,7 @@ describe("the grader's wire", () => {
     assert.throws(() => encodeArgument(new Map()), /a Map/);
   });
 
-  it("connects a function where the reference has one, and calls it on the object it was found on", () => {
+  it("connects a function if the reference has one, and calls it on the object it was found on", () => {
     const kept: [AnyFunction, unknown][] = [];
     const keep = (of: AnyFunction, on: unknown): number => kept.push([of, on]) - 1;
     class Group {
@@ -79,7 +79,7 @@ describe("the grader's wire", () => {
     assert.equal(group.order, 3);
   });
 
-  it("leaves out a function where the reference has none, and refuses one in the place of a number", () => {
+  it("leaves out a function if the reference has none, and refuses one in the place of a number", () => {
     const keep = (): number => 0;
     const shifty = { value: 1, valueOf: () => 2, toString: () => "3", more: 4, map: () => [] };
     assert.deepEqual(Object.keys(received(encode(shifty, keep), { value: 0 }) as object), ["value", "more"]);
@@ -94,7 +94,7 @@ describe("the grader's wire", () => {
     );
   });
 
-  it("knows a promise, and says what is no data", () => {
+  it("recognises a promise, and says what is not data", () => {
     assert.ok(received(encode(Promise.resolve(1), noFunction)) instanceof Promise);
     const ring: unknown[] = [];
     ring.push(ring);

@@ -9,16 +9,16 @@ import { readNotebook } from "../../../../tools/notebook/files.js";
 import { root } from "../../../../tools/root.js";
 import { type Cells, cells } from "./cells.js";
 
-/** With this word a cell stands in its program, as any cell could. */
+/** With this word a cell is part of its program, as any cell could be. */
 const within = "\n// from";
 
-/** What is said of a cell, without its code: that has the word. */
+/** What is said about a cell, without its code, which has the word. */
 const said = (checked: Checked): unknown =>
   checked.ok ? { declared: checked.compiled.declared, hints: checked.hints } : checked;
 
-/** Two notebooks, of which the second gets every cell so that it stands in its program. */
+/** Two notebooks, of which the second gets every cell as part of its program. */
 function twice(): {
-  /** Whether both are said the same of; the cell counts as one that has run where it has no error. */
+  /** Whether the same is said about both; the cell counts as run if it has no error. */
   same(source: string): boolean;
   close(): void;
 } {
@@ -51,7 +51,7 @@ function misspelt(source: string, turn: number): string {
 }
 
 describe("the program of a cell", () => {
-  it("says of every cell of the course, and of the same with a slip, what one with the cell in it says", async () => {
+  it("says about every cell of the course, and about the same with a slip, what one that contains the cell says", async () => {
     const counts = { alone: 0, right: 0, wrong: 0 };
     for (const folder of ["notebooks", "solutions"]) {
       const names = readdirSync(join(root, folder)).filter((name) => /^\d[^.]*\.ts$/.test(name));
@@ -71,7 +71,7 @@ describe("the program of a cell", () => {
     assert.ok(counts.alone > 100 && counts.wrong > 100 && counts.right > 100, JSON.stringify(counts));
   }).timeout(900_000);
 
-  it("says the same of all that a cell may be", () => {
+  it("says the same about everything that a cell may be", () => {
     const notebook = twice();
     const sources = [
       "const a = 1, text: 'a' | 'b' = 'b'; let c: number[] | undefined",
@@ -102,7 +102,7 @@ describe("the program of a cell", () => {
     assert.ok(ended.includes(true) && ended.includes(false));
   }).timeout(120_000);
 
-  it("is one that is prepared, and takes another one's place only for what brings something into it", () => {
+  it("is prepared in advance, and is replaced only for cells that bring something into it", () => {
     for (const source of ["1", "const a: number = f(b)", "export const a = 1", "x.y; 'z'"])
       assert.ok(isAlone(source), source);
     const bringing = ["import './a'", "export * from './a'", "type A = import('a').A", "import('a')"];
@@ -115,7 +115,7 @@ describe("the program of a cell", () => {
     for (const source of bringing) assert.ok(!isAlone(source), source);
   });
 
-  it("stands on a compiler that checks a bound file which is in no program", () => {
+  it("relies on a compiler that checks a bound file which is in no program", () => {
     const texts = new Map([["/a.ts", "declare const given: number; interface Array<T> {} export {};"]]);
     const fileAt = (name: string): ts.SourceFile | undefined =>
       texts.has(name) ? ts.createSourceFile(name, texts.get(name)!, ts.ScriptTarget.ES2023) : undefined;

@@ -18,7 +18,10 @@ export interface Cells extends Checker {
   run(...sources: string[]): void;
 }
 
-/** Cells in a new folder, whose name has a space and a letter beyond ASCII; checked for this Node, or for another runtime. */
+/**
+ * Cells in a new folder, whose name has a space and a letter beyond ASCII; checked for this Node, or for another
+ * runtime.
+ */
 export function cells(runtime: Runtime = nodeRuntime): Cells {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "noether é cells ")));
   const libraries = slashes(dirname(createRequire(import.meta.url).resolve("typescript")));
@@ -42,7 +45,7 @@ export function cells(runtime: Runtime = nodeRuntime): Cells {
   };
 }
 
-/** A text without the mark `|`, and where the mark stood. */
+/** A text without the mark `|`, and the position of the mark. */
 export function marked(text: string): readonly [source: string, offset: number] {
   const offset = text.lastIndexOf("|");
   assert.ok(offset >= 0, `expected a mark in ${text}`);

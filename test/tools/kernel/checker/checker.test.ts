@@ -98,7 +98,7 @@ describe("checker", () => {
     ]);
   });
 
-  it("lets a later cell use what a package declares, also where the cell that imports it does nothing else", () => {
+  it("lets a later cell use what a package declares, even if the cell that imports it does nothing else", () => {
     const checking = fresh();
     const imports = checking.check('import { rotationX } from "noether";', 1);
     assert.ok(imports.ok);
@@ -108,7 +108,7 @@ describe("checker", () => {
     assert.match(checked.compiled.code, /typeof \$\.rotationX/);
   });
 
-  it("keeps the type of an instance whose class was declared anew", () => {
+  it("keeps the type of an instance whose class was redeclared", () => {
     assert.deepEqual(
       errors("class A { a = 1 } const old = new A()", "class A { b = 2 }", "old.a + new A().b"),
       [],
@@ -118,7 +118,7 @@ describe("checker", () => {
     ]);
   });
 
-  it("lets a type and a value of one name come from different cells", () => {
+  it("lets a type and a value of the same name come from different cells", () => {
     assert.deepEqual(errors("const T = 1", "interface T { t: number }", "const t: T = { t: T }"), []);
     assert.deepEqual(errors("type Map = 3", "const m: Map = 3; new globalThis.Map([[m, Map.name]])"), []);
   });
@@ -152,7 +152,7 @@ describe("checker", () => {
     assert.equal(checking.check(source, 2).ok, false);
   });
 
-  it("reports type errors of local files where a cell imports them, also through others, with their place", () => {
+  it("reports type errors of local files if a cell imports them, also through others, with their place", () => {
     writeFileSync(join(folder, "wrong inside.ts"), "export const w = 1;\nexport const wrong: string = 3;\n");
     writeFileSync(join(folder, "through.ts"), 'export { w } from "./wrong inside.js";\n');
     const checking = fresh();
@@ -209,7 +209,7 @@ describe("checker", () => {
     assert.deepEqual(errors("[2, 1].toSorted(); 'a'.isWellFormed(); /[a--b]/v.test('a')"), []);
   });
 
-  it("finds noether for a folder that has none", () => {
+  it("finds noether for a folder without it", () => {
     assert.deepEqual(errors('import { random } from "noether"; random(7).uniform()'), []);
     assert.deepEqual(errors('import { nothingOfThatName } from "noether";'), ["1:10 2305"]);
   });
@@ -223,13 +223,13 @@ describe("checker", () => {
     assert.deepEqual(checked.compiled.declared, ["statSync", "Dirent"]);
   });
 
-  it("gives up the type of a single name that cannot be written down", () => {
+  it("drops the type of a single name that cannot be written down", () => {
     const made = "function make() { return class { private secret = 1; open = 2 } } const K = make(), n = 1;";
     assert.deepEqual(errors(made, "new K().anything; n.toFixed()"), []);
     assert.deepEqual(errors(made, "n.nothing"), ["1:3 2339"]);
   });
 
-  it("forgets a name that never came to be, and keeps its earlier meaning", () => {
+  it("forgets a name whose declaration was never reached, and keeps its earlier meaning", () => {
     const checking = fresh();
     assert.ok(checking.check("const x = 1", 1).ok);
     checking.settle(["x"]);

@@ -55,7 +55,7 @@ describe("completion", () => {
     assert.equal(items("Tre|")[0]?.kind, "class");
   });
 
-  it("puts deprecated names last, and names with an underscore behind the others", () => {
+  it("puts deprecated names last, and names with an underscore after the others", () => {
     const names = texts("const two = 2; tw|");
     assert.deepEqual(names, ["twice", "two", "twelve"]);
     const all = texts("|");
@@ -110,7 +110,7 @@ describe("completion", () => {
     assert.deepEqual(texts("type T = Shape['na|']"), ["name"]);
   });
 
-  it("works where the text is broken", () => {
+  it("works if the text is broken", () => {
     for (const text of [
       "g.|",
       "const x = (g.|",

@@ -22,7 +22,7 @@ const cellOptions = {
   lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.decorators.d.ts"],
 };
 
-/** The errors of a file of that text at the package's root, beside others. */
+/** The errors of a file of that text at the package's root, among others. */
 function errorsIn(
   text: string,
   options: ts.CompilerOptions,
@@ -45,7 +45,9 @@ function errorsIn(
 }
 
 describe("slim globals", () => {
-  /** The slim declarations in a namespace of their own, and for each of their values: the real one is assignable to it. */
+  /**
+   * The slim declarations in a namespace of their own, and for each of their values: the real one is assignable to it.
+   */
   function comparison(slim: string): string {
     const values = [...slim.matchAll(/^declare (?:var|function) (\w+)/gm)].map(([, name]) => name!);
     const inside = slim
@@ -69,7 +71,7 @@ describe("slim globals", () => {
     assert.equal(errorsIn(comparison(wrong), withNode).length, 2);
   });
 
-  it("leave the dialogs, which Node has not, to the language's own library of pages", () => {
+  it("leave the dialogs, which Node does not have, to the language's own library of pages", () => {
     assert.match(slimGlobals + dialogGlobals, /declare function prompt/);
     assert.doesNotMatch(slimGlobals, /prompt|alert|confirm/);
     const withPages = { ...cellOptions, lib: ["lib.es2023.d.ts", "lib.dom.d.ts"], types: [], noEmit: true };
@@ -88,7 +90,7 @@ describe("slim globals", () => {
     assert.equal(errorsIn(claims(dialogs), without).length, 3);
   });
 
-  it("are all that noether's own declarations need", () => {
+  it("are enough for noether's own declarations", () => {
     const imports = ["noether", "noether/course", "noether/display"]
       .map((name) => `import "${name}";`)
       .join("\n");
@@ -138,7 +140,7 @@ describe("slim globals", () => {
       'import { s } from "./helper"; s.length',
       'const { x } = await fetch("x").then(() => ({ x: 1 })); x.toFixed()',
     ]) {
-      it(`give way to the whole of Node's: ${source}`, () => {
+      it(`give way to all of Node's: ${source}`, () => {
         assert.deepEqual(
           codes("const before = setTimeout(() => {}, 1); before.unref();", source, "before.ref(); 1"),
           [[], [], []],
@@ -146,7 +148,7 @@ describe("slim globals", () => {
       });
     }
 
-    it("have the dialogs beside them, alone and with the whole of Node's, and cells may take their names", () => {
+    it("include the dialogs, alone and with all of Node's, and cells may take their names", () => {
       assert.deepEqual(
         codes(
           'const name: string | null = prompt("name?", "Emmy"); alert(name); const sure: boolean = confirm("?");',
@@ -158,7 +160,7 @@ describe("slim globals", () => {
       );
     });
 
-    it("do not make what a file beside the notebook has from Node into anything", () => {
+    it("do not turn what a local file takes from Node into any", () => {
       assert.deepEqual(codes('import { s } from "./helper"; const n: number = s;'), [[2322]]);
     });
 

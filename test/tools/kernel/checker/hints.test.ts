@@ -6,7 +6,7 @@ import { parsePercent } from "../../../../tools/notebook/percent.js";
 import { root } from "../../../../tools/root.js";
 import { type Cells, cells } from "./cells.js";
 
-/** What JavaScript takes without a word, and what the hint says to write. */
+/** What JavaScript accepts silently, and what the hint says to write. */
 const traps: Readonly<Record<string, RegExp>> = {
   "x ^ 2": /a power is `x \*\* 2`/,
   "(x + 1) ^ 0.5": /a power is/,
@@ -35,7 +35,7 @@ const traps: Readonly<Record<string, RegExp>> = {
   "interface Array<T> { last?: T }": /`declare global \{ interface Array<T> \{ \.\.\. \} \}`/,
 };
 
-/** What looks like them and is meant as it stands. */
+/** What looks like them and is meant as it is. */
 const meant = [
   "x ^ t",
   "3 ^ 1",
@@ -80,7 +80,7 @@ describe("hints", () => {
   });
   after(() => notebook.close());
 
-  it("tell what is no error and most likely not what is meant", () => {
+  it("report what is not an error but most likely not what is meant", () => {
     for (const [source, says] of Object.entries(traps)) {
       const checked = notebook.check(source, 9);
       assert.ok(checked.ok, source);
@@ -97,7 +97,7 @@ describe("hints", () => {
     }
   });
 
-  it("name the line, and are left out where a cell is left unchecked", () => {
+  it("name the line, and are left out if a cell is left unchecked", () => {
     const checked = notebook.check("1;\n\n  x ^ 2", 9);
     assert.ok(checked.ok);
     assert.deepEqual([checked.hints[0]?.line, checked.hints[0]?.column], [3, 3]);
@@ -108,7 +108,7 @@ describe("hints", () => {
 
   // What is released in exercises/ is a part of solutions/.
   for (const folder of ["notebooks", "solutions"]) {
-    it(`have nothing to say of the course's ${folder}`, () => {
+    it(`have nothing to say about the course's ${folder}`, () => {
       const found: string[] = [];
       const place = join(root, folder);
       const files = readdirSync(place).filter(

@@ -37,7 +37,7 @@ describe("inspection", () => {
   after(() => notebook.close());
   const at = (text: string): Inspection | undefined => notebook.inspect(...marked(text));
 
-  it("tells the declaration and the documentation of a name of an earlier cell, anywhere in the name", () => {
+  it("gives the declaration and the documentation of a name of an earlier cell, anywhere in the name", () => {
     for (const text of ["twice|", "tw|ice", "|twice", "1 + twice|;"]) {
       assert.match(
         at(text)?.signature ?? "",
@@ -57,7 +57,7 @@ describe("inspection", () => {
     );
   });
 
-  it("tells the same of names of this cell, of noether, of local files and of libraries", () => {
+  it("gives the same for names of this cell, of noether, of local files and of libraries", () => {
     assert.equal(
       at(`${documented.replaceAll("twice", "thrice")}\nthrice|`)?.documentation.slice(0, 17),
       "Doubles a number,",
@@ -72,7 +72,7 @@ describe("inspection", () => {
     assert.deepEqual(at("g|"), { signature: "const g: 1", documentation: "The seed." });
   });
 
-  it("tells in a call which parameter is due", () => {
+  it("says in a call which parameter comes next", () => {
     const first = at("twice(|");
     assert.equal(first?.signature, 'twice(x: number, how?: "slow" | "fast"): number');
     assert.match(first?.documentation ?? "", /^\*\*`x: number`\*\*: what is doubled\n\nDoubles a number/);
@@ -83,17 +83,17 @@ describe("inspection", () => {
     assert.match(at("twice(random(|")?.documentation ?? "", /^\*\*`seed: number`\*\*/);
   });
 
-  it("says of a call with several signatures which one it shows", () => {
+  it("says for a call with several signatures which one it shows", () => {
     assert.match(at("setTimeout(|")?.documentation ?? "", /\d of \d signatures$/);
   });
 
-  it("has nothing to say of operators, literals, comments and unknown names", () => {
+  it("has nothing to say about operators, literals, comments and unknown names", () => {
     for (const text of ["1 +| 2", "'a|'", "// twice|", "nowhere|", "|", "(|", "twice(2)|"]) {
       assert.equal(at(text), undefined, text);
     }
   });
 
-  it("tells a name that is a type alone, as a cell of its own, with the members of an interface", () => {
+  it("gives a name that is only a type, as a cell of its own, with the members of an interface", () => {
     notebook.run(
       "/** One of two. */\ntype Way = 'slow' | 'fast';\n/** A house. */\ninterface House<T> { /** In metres. */ width: T; open(): void }",
     );
@@ -116,7 +116,7 @@ describe("inspection", () => {
     "const door = new Door(), key: Key = { teeth: 3 }; // { /** no documentation\n" +
     'const text = "{ /** nor this";';
   for (const layout of ["on one line", "on lines of their own"] as const) {
-    it(`keeps the documentation of members that stand ${layout}`, () => {
+    it(`keeps the documentation of members that are ${layout}`, () => {
       notebook.run(layout === "on one line" ? members : members.replace(/ (?=\/\*\* [A-Z])/g, "\n  "));
       const documentation = (text: string): string | undefined => at(text)?.documentation;
       assert.equal(documentation("door.open|()"), "Lets in.");

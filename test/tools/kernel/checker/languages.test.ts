@@ -25,7 +25,7 @@ describe("the language of runtimes", () => {
     }
   });
 
-  it("knows what iterators have where a runtime has it, and refuses it elsewhere", () => {
+  it("knows the methods of iterators if a runtime has them, and refuses them otherwise", () => {
     const source = "const three: number[] = [1, 2, 3].values().filter((x) => x > 1).toArray();";
     for (const has of [true, false]) {
       const of = cells({ ...nodeRuntime, hasMember: (path) => has && path === "Iterator" });

@@ -53,7 +53,7 @@ const accepted: readonly string[] = [
   'einsum(n > 1 ? "i j -> j i" : "i j -> i", x)',
 ];
 
-/** Cells that are wrong, and what the compiler says of them. */
+/** Cells that are wrong, and what the compiler says about them. */
 const refused: readonly (readonly [source: string, message: RegExp | string])[] = [
   ['irreps("8x0q")', `'8x0q' ${NO}`],
   ["irreps(`#{n}x1q`)", `'#{number}x1q' ${NO}`],
@@ -114,7 +114,7 @@ const refused: readonly (readonly [source: string, message: RegExp | string])[] 
   ['irrepsNorm("1o", { square: true })', /Did you mean to write 'squared'/],
 ];
 
-describe("what the compiler says of irreps, formulas, options and numbers", () => {
+describe("what the compiler says about irreps, formulas, options and numbers", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();
@@ -124,14 +124,14 @@ describe("what the compiler says of irreps, formulas, options and numbers", () =
   });
   after(() => notebook.close());
 
-  it("nothing, where they are right", () => {
+  it("is nothing, if they are right", () => {
     for (const source of accepted) {
       const checked = notebook.check(templates(source), 9);
       assert.ok(checked.ok, `${source}: ${checked.ok || checked.diagnostics[0]!.message}`);
     }
   });
 
-  it("one sentence with the term or the option, where they are wrong", () => {
+  it("is one sentence with the term or the option, if they are wrong", () => {
     for (const [source, message] of refused) {
       const checked = notebook.check(templates(source), 9);
       assert.ok(!checked.ok, source);

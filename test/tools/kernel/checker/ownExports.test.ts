@@ -8,7 +8,7 @@ import { root } from "../../../../tools/root.js";
 describe("what the kernel's own package exports", () => {
   const own = ownExports(nodeFileSystem, slashes(root));
 
-  it("are the values that its modules have, and types besides", async () => {
+  it("are the values that its modules have, and types", async () => {
     assert.ok(own.has("noether"));
     for (const [specifier, path] of own) {
       const values = Object.keys((await import(specifier)) as object);
@@ -23,7 +23,7 @@ describe("what the kernel's own package exports", () => {
     assert.ok(!namesExportedBy(nodeFileSystem, own.get("noether")!).has("nothingOfThatName"));
   });
 
-  it("are none where there is no such package", () => {
+  it("are none if there is no such package", () => {
     assert.equal(ownExports(nodeFileSystem, "/nowhere").size, 0);
     assert.equal(namesExportedBy(nodeFileSystem, "/nowhere/index.d.ts").size, 0);
   });

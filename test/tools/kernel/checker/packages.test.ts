@@ -52,7 +52,7 @@ describe("packages that are installed while a notebook is open", () => {
     assert.deepEqual(codes('import { deep } from "@scope/later/deep"; const d: 1 = deep'), []);
   });
 
-  it("are found by a file beside the notebook that has not changed", () => {
+  it("are found by a file in the notebook's folder that has not changed", () => {
     writeFileSync(join(notebook.folder, "helper.ts"), 'import { n } from "later";\nexport const h = n;\n');
     assert.deepEqual(codes('import { h } from "./helper"; h'), [2307]);
     install("later", typed);
@@ -76,7 +76,7 @@ describe("packages that are installed while a notebook is open", () => {
     assert.deepEqual(offered().includes("n"), true);
   });
 
-  it("are not those that the kernel has for itself, noether apart, whose declarations may name them", () => {
+  it("are not those that the kernel uses itself, except noether, whose declarations may name them", () => {
     for (const name of ["mathjs", "markdown-it", "typescript"]) {
       assert.deepEqual(codes(`import * as m from "${name}"; m`), [2307], name);
       assert.deepEqual(codes(`await import("${name}")`), [2307], name);

@@ -7,7 +7,7 @@ const modulesOf = (text: string): number[] =>
   [...text.matchAll(/declare module "cell:(\d+)"/g)].map(([, cell]) => Number(cell));
 
 describe("what the cells before have declared", () => {
-  it("grows by the latest, and settles what names and other cells need, and what is global", () => {
+  it("grows by the latest, and resolves what names and other cells need, and what is global", () => {
     const { add, keep, settled, recent } = past();
     add(1, module(1, "export class Group {}"));
     add(2, module(2, 'export const g: import("cell:1").Group;'));
@@ -20,7 +20,7 @@ describe("what the cells before have declared", () => {
     assert.deepEqual(modulesOf(recent.text), [33, 34, 35, 36, 37, 38, 39, 40]);
   });
 
-  it("stays small, and right, where the same cells are run again and again", () => {
+  it("stays small, and right, if the same cells are run again and again", () => {
     const notebook: Cells = cells();
     notebook.run("class Point { constructor(readonly x: number) {} }");
     for (let k = 0; k < 100; k++) {

@@ -125,7 +125,7 @@ const syntax: Readonly<Record<string, string>> = {
     'there are no % commands here; time is taken with `console.time("a")` and `console.timeEnd("a")`',
 };
 
-/** What is right, and must not be taken for anything else. */
+/** What is right, and must not be mistaken for anything else. */
 const sound = [
   "const # = 3",
   "class K { #x = 1; has(o: object) { return #x in o } } }",
@@ -134,7 +134,7 @@ const sound = [
   "const m = new Map([[1, 2]",
 ];
 
-describe("remedies for who comes from Python", () => {
+describe("remedies for people who come from Python", () => {
   let notebook: Cells;
   before(() => {
     notebook = cells();
@@ -150,7 +150,7 @@ describe("remedies for who comes from Python", () => {
   };
 
   for (const [what, table] of Object.entries({ names, members, kinds, syntax })) {
-    it(`say what stands here for Python's ${what}`, () => {
+    it(`say what to write for Python's ${what}`, () => {
       for (const [source, remedy] of Object.entries(table))
         assert.equal(diagnosed(source)[0]?.remedy, remedy, source);
     });
@@ -193,7 +193,7 @@ describe("remedies for who comes from Python", () => {
     assert.deepEqual(value("xs[1:3]"), [2]);
   });
 
-  it("leave alone what is no Python", () => {
+  it("leave alone what is not Python", () => {
     for (const source of sound) {
       const remedy = diagnosed(source)[0]?.remedy;
       assert.ok(

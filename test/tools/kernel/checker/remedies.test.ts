@@ -29,7 +29,7 @@ describe("remedies of type errors", () => {
   }
   const remedy = (source: string): string | undefined => first(source).remedy;
 
-  it("names the import that brings a name: noether's, a local module's, Node's", () => {
+  it("names the import that provides a name: noether's, a local module's, Node's", () => {
     assert.equal(remedy('irreps("1x0e")'), 'import { irreps } from "noether";');
     assert.equal(remedy("let x: Irreps"), 'import { Irreps } from "noether";');
     assert.equal(remedy("helped"), 'import { helped } from "./helper";');
@@ -39,7 +39,7 @@ describe("remedies of type errors", () => {
     assert.equal(remedy("nobodyHasThis"), undefined);
   });
 
-  it("names the entry that has what another one has not", () => {
+  it("names the entry that has what another one lacks", () => {
     const curves = 'import { curves } from "noether/figure";';
     assert.equal(remedy('import { curves } from "noether"'), curves);
     assert.equal(remedy('import { curves as drawn } from "noether/laws"'), curves);
@@ -76,12 +76,12 @@ describe("remedies of type errors", () => {
     assert.equal(remedy("const a: string = load()"), undefined, "awaited it would be no string either");
   });
 
-  it("says what to do where a value may be missing", () => {
+  it("says what to do if a value may be missing", () => {
     assert.match(remedy("maybe.a") ?? "", /`if \(maybe !== undefined\)`; `maybe\?\.` gives undefined/);
     assert.match(remedy("none.length") ?? "", /`if \(none !== null\)`/);
   });
 
-  it("says how to mend what beginners run into", () => {
+  it("says how to fix what beginners run into", () => {
     assert.equal(
       remedy("fixed = 2"),
       "declare fixed with `let` in cell 1, or give the new value another name",
@@ -100,7 +100,7 @@ describe("remedies of type errors", () => {
       assert.doesNotMatch(first(source).message, /compiler option|target library/);
   });
 
-  it("says the type of a parameter from its uses, and several where they tell nothing", () => {
+  it("gives the type of a parameter from its uses, and several if they say nothing", () => {
     const where = "write its type where it is declared";
     assert.equal(
       remedy("function f(x) {}"),
@@ -113,7 +113,7 @@ describe("remedies of type errors", () => {
     assert.match(remedy("function f(...rest) {}") ?? "", /`\.\.\.rest: number\[\]`/);
   });
 
-  it("says the types of parameters in braces after the braces, so that following it helps", () => {
+  it("gives the types of parameters in braces after the braces, so that following it helps", () => {
     assert.equal(
       remedy("function f({ a, b }) { return a + b }"),
       "write the types after the braces: `{ a, b }: { a: number; b: number }`",
@@ -127,7 +127,7 @@ describe("remedies of type errors", () => {
     assert.match(remedy("const g = ([a, b]) => a") ?? "", /`\[a, b\]: number\[\]`/);
   });
 
-  it("says nothing of parameters whose function is given to what is in error itself", () => {
+  it("says nothing about parameters whose function is passed to a call that is itself wrong", () => {
     for (const source of [
       "nobody.rollup([1], v => v.length, d => d)",
       "nobody(r => r.region)",
@@ -149,7 +149,7 @@ describe("remedies of type errors", () => {
     );
   });
 
-  it("says what to do with a value of which nothing is known", () => {
+  it("says what to do with a value about which nothing is known", () => {
     assert.equal(
       remedy("try { fixed } catch (e) { console.log(e.message) }"),
       "anything may be thrown: write `(e as Error).message`, or test `e instanceof Error` before",
@@ -162,7 +162,7 @@ describe("remedies of type errors", () => {
     assert.match(remedy("JSON.parse('1') as unknown + 1; (JSON.parse('1') as unknown).a") ?? "", /as in/);
   });
 
-  it("tells Deno's ways to name a package, and addresses, from names to be installed", () => {
+  it("distinguishes Deno's ways to name a package, and addresses, from names to be installed", () => {
     const tables: Readonly<Record<string, string>> = {
       "npm:lodash": '`npm:` is Deno\'s way to write it: write "lodash", and install it (npm install lodash)',
       "npm:@scope/a@1.2/b":
@@ -185,7 +185,7 @@ describe("remedies of type errors", () => {
     );
   });
 
-  it("tells how something is given that may be missing, or must not be changed", () => {
+  it("says how to pass a value that may be missing, or must not be changed", () => {
     const find = "[1, 2].find((x) => x > 1)";
     const says = `\`${find}\` may be undefined: write \`${find}!\` if it is certainly there; \`?? 0\` gives another value for that case`;
     for (const source of [
@@ -215,7 +215,7 @@ describe("remedies of type errors", () => {
     assert.equal(all("const P = []; function f() { return P }; P").length, 1);
   });
 
-  it("tells a line that was taken for the rest of the line before", () => {
+  it("recognises a line that was read as a continuation of the line before", () => {
     for (const source of [
       "const a = 1\n[1, 2].map((x) => x)",
       "const a = fixed\n(1 + 2)",
@@ -225,7 +225,7 @@ describe("remedies of type errors", () => {
     assert.equal(remedy("const a = fixed[0].b"), undefined);
   });
 
-  it("tells an object where braces make a block, JSX without its setting, and old decorators", () => {
+  it("recognises an object in braces that make a block, JSX without its setting, and old decorators", () => {
     assert.match(remedy("const a = 1;\n{ q: a, r: 2 }") ?? "", /needs parentheses: `\(\{ \.\.\. \}\)`/);
     for (const source of ["render(<b>hi</b>)", "<div><p>a</p></div>", "const x = <A b={1} />"])
       assert.match(remedy(source) ?? "", /"jsx": "react-jsx"/, source);
@@ -237,7 +237,7 @@ describe("remedies of type errors", () => {
     );
   });
 
-  it("tells a type of the notebook's from the language's, and what adds to a module", () => {
+  it("distinguishes a type of the notebook's from the language's, and what extends a module", () => {
     const says = /declared with `declare global \{ interface Array<T> \{ \.\.\. \} \}`/;
     assert.match(remedy("interface Array<T> { mine(): T }\nconst a: Array<number> = [1]") ?? "", says);
     assert.equal(remedy("interface Mine { a: 1 }\nconst m: Mine = {}"), undefined);
@@ -247,13 +247,13 @@ describe("remedies of type errors", () => {
     );
   });
 
-  it("takes the dialogs of a page, and says of its other parts that there is none", () => {
+  it("accepts the dialogs of a page, and says about its other parts that cells do not run in one", () => {
     assert.ok(notebook.check("const a: string = prompt('name?') ?? ''; alert(a); confirm()", 9).ok);
     assert.equal(all("const n: string = prompt('name?')")[0]?.code, 2322);
     assert.match(remedy("document.title") ?? "", /cells do not run in a page/);
   });
 
-  it("keeps what is only said to exist, and says of no cell that it failed when it did not", () => {
+  it("keeps what is only declared, and does not say that a cell failed when it did not", () => {
     notebook.run(
       "declare const ambient: number; declare function given(x: number): string; declare class Given { g: 1 }",
       "const text: string = given(ambient) + new Given().g",

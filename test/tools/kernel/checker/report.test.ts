@@ -26,7 +26,7 @@ describe("typeScriptError", () => {
     });
   });
 
-  it("shows ten errors and says how many there are besides", () => {
+  it("shows ten errors and says how many more there are", () => {
     const ending = typeScriptError(
       Array.from({ length: 13 }, () => mismatch),
       1,
@@ -43,7 +43,7 @@ describe("typeScriptError", () => {
     assert.match(ending.message, /: It must return\. Is a `return` missing\? \(TS2355\)$/);
   });
 
-  it("puts what would mend an error below it, and names the file that it is in", () => {
+  it("puts the remedy of an error below it, and names the file that it is in", () => {
     const file = { name: "helper.ts", source: "a\nconst x: string = 3;" };
     const ending = typeScriptError([{ ...mismatch, remedy: "write a text", file }], 4, "import './helper'");
     assert.ok(ending.status === "error");

@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import { bind, newScope } from "../../../../tools/kernel/compiler/bindings.js";
 
 describe("the scope of a notebook", () => {
-  it("holds nothing that no cell has declared", () => {
+  it("contains nothing that no cell has declared", () => {
     const scope = newScope();
     assert.deepEqual([Object.keys(scope), "toString" in scope, "constructor" in scope], [[], false, false]);
   });

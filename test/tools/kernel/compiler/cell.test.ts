@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import { compileCell } from "../../../../tools/kernel/compiler/cell.js";
 import { notebook } from "./evaluate.js";
 
-/** Runs cells one after the other and gives what the last one shows. */
+/** Runs cells one after the other and returns what the last one shows. */
 async function shown(...cells: string[]): Promise<unknown> {
   const { run } = notebook();
   let last: unknown;
@@ -30,7 +30,7 @@ describe("compileCell", () => {
     assert.equal(await shown('const f = () => { "use strict"; return 7; }; f()'), 7);
   });
 
-  it("lets a function see a helper that a later cell defines anew", async () => {
+  it("lets a function see a helper that a later cell redefines", async () => {
     const cells = [
       "const h = (x: number) => x; function f(x: number) { return h(x); }",
       "const h = (x: number) => -x;",
@@ -58,7 +58,7 @@ describe("compileCell", () => {
     );
   });
 
-  it("sees an own name where one is declared and the global where not", async () => {
+  it("sees its own name if one is declared, and the global otherwise", async () => {
     assert.equal(await shown("const parseInt = () => 'own'", "parseInt('7')"), "own");
     assert.equal(await shown("parseInt('7')"), 7);
     assert.equal(
@@ -94,7 +94,7 @@ describe("compileCell", () => {
     assert.equal(await shown("let v; v ??= 3; v ||= 4; v &&= 5; v"), 5);
   });
 
-  it("takes var out of blocks, but let not", async () => {
+  it("takes var out of blocks, but not let", async () => {
     assert.deepEqual(
       await shown(
         "if (true) { var a = 1; let b = 2; } for (var i = 0, n = 3; i < n; i++);",
@@ -124,7 +124,7 @@ describe("compileCell", () => {
     assert.equal(await shown("const f = function own() {}", "f.name"), "own");
   });
 
-  it("lets classes, enums and namespaces mention themselves while they come to be", async () => {
+  it("lets classes, enums and namespaces mention themselves while they are being defined", async () => {
     assert.equal(await shown("class C { static one = new C(); static { C.one } } C.one instanceof C"), true);
     assert.equal(await shown("enum E { A = 2, B = E.A * 3 }", "E.B"), 6);
     assert.equal(await shown("namespace N { export const a = 1; export const b = N.a + 1; }", "N.b"), 2);
@@ -191,7 +191,7 @@ describe("compileCell", () => {
     assert.deepEqual(declared, ["f"]);
   });
 
-  it("keeps working where a cell uses the compiler's own names", async () => {
+  it("keeps working if a cell uses the compiler's own names", async () => {
     assert.equal(await shown("const $ = 2, $import = 3; [1].map(($result) => $ * $import + $result)[0]"), 7);
   });
 
@@ -209,7 +209,7 @@ describe("compileCell", () => {
     assert.deepEqual(compile("const a = 1; a").diagnostics, []);
   });
 
-  it("writes the types of decorated members down, where that is set", () => {
+  it("writes the types of decorated members down, if that is set", () => {
     const writing = {
       options: { experimentalDecorators: true, emitDecoratorMetadata: true },
       alias: () => undefined,

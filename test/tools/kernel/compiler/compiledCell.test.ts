@@ -44,7 +44,7 @@ describe("a compiled cell", () => {
         assert.deepEqual(scope.seen, [2, 2, 20, 2]);
       });
 
-      it("gives an imported name a value of its own where a later cell assigns one", async () => {
+      it("gives an imported name a value of its own if a later cell assigns one", async () => {
         const scope = newScope();
         const m = { count: 1 };
         await run('import { count } from "m";', 1, scope, { m });
@@ -54,7 +54,7 @@ describe("a compiled cell", () => {
         assert.equal(scope.seen, 5);
       });
 
-      it("fails where it uses an export that the module lacks", async () => {
+      it("fails if it uses an export that the module lacks", async () => {
         const scope = newScope();
         const use = run('import { absent } from "m"; const seen = absent;', 1, scope, { m: { a: 1 } });
         await assert.rejects(use, /^SyntaxError: "m" has no export named absent: it exports a$/);

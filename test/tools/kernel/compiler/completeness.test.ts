@@ -46,7 +46,7 @@ describe("completeness", () => {
     for (const statement of statements) assert.equal(status(statement), "complete", statement);
   });
 
-  it("calls incomplete what only wants more", () => {
+  it("calls incomplete what only needs more", () => {
     const samples = [
       "function f() {",
       "if (x)",
@@ -96,7 +96,7 @@ describe("completeness", () => {
     for (const sample of samples) assert.equal(status(sample), "incomplete", sample);
   });
 
-  it("calls invalid what no further line can mend", () => {
+  it("calls invalid what no further line can fix", () => {
     const samples = [
       ")",
       "let 1x = 3",
@@ -125,7 +125,7 @@ describe("completeness", () => {
     );
   });
 
-  it("indents what goes on inside a bracket, and no further what has ended", () => {
+  it("indents what continues inside a bracket, and no further what has ended", () => {
     const indent = (source: string): unknown => {
       const found = completeness(source);
       return found.status === "incomplete" ? found.indent : found.status;

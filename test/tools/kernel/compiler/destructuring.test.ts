@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { notebook } from "./evaluate.js";
 
-/** A binding pattern with a value that it takes apart; the names are a, b, c, ... in order. */
+/** A binding pattern with a value to destructure; the names are a, b, c, ... in order. */
 interface Sample {
   readonly pattern: string;
   readonly value: string;
@@ -116,7 +116,7 @@ describe("destructuring in a cell", () => {
     );
   });
 
-  it("tells a wrong pattern from a right one", async () => {
+  it("distinguishes a wrong pattern from a right one", async () => {
     const { run } = notebook();
     await run("const [a, b] = [1, 2];");
     assert.notDeepEqual(await run("[a, b]"), [2, 1]);

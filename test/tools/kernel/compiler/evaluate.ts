@@ -3,7 +3,7 @@ import { compileCell } from "../../../../tools/kernel/compiler/cell.js";
 /** A scope of cells, for tests: runs compiled cells without a kernel. */
 export interface Notebook {
   readonly scope: Record<string, unknown>;
-  /** Runs a cell; gives the value of its last expression. */
+  /** Runs a cell; returns the value of its last expression. */
   run(source: string): Promise<unknown>;
 }
 

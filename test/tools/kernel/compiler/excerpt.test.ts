@@ -10,11 +10,11 @@ describe("excerpt", () => {
     ]);
   });
 
-  it("keeps the mark under its place behind tabs, and inside the line", () => {
+  it("keeps the mark under its place after tabs, and inside the line", () => {
     assert.deepEqual(excerpt("\tx", { line: 1, column: 2 }, 99), ["    1 | \tx", "      | \t^"]);
   });
 
-  it("counts columns, not characters: Chinese and emoji take two, an accent of its own none", () => {
+  it("counts columns, not characters: Chinese and emoji take two, a combining accent none", () => {
     const marks = (text: string, column: number, length: number): string | undefined =>
       excerpt(text, { line: 1, column }, length)[1]?.slice(8);
     assert.equal(marks("const 变量 = 1", 7, 2), "      ^^^^");

@@ -22,7 +22,7 @@ const isPlain = ({ code }: CompiledCell): boolean => code !== "" && !/^ {4}\S/m.
 const parsed = (code: string): ts.SourceFile =>
   ts.createSourceFile("code.js", code, ts.ScriptTarget.ES2023, true, ts.ScriptKind.JS);
 
-/** A tree without positions, comments and parentheses, which are the printer's own affair. */
+/** A tree without positions, comments and parentheses, which depend on the printer. */
 function tree(node: ts.Node): unknown {
   if (ts.isParenthesizedExpression(node)) return tree(node.expression);
   const { text } = node as { readonly text?: string };
@@ -31,7 +31,7 @@ function tree(node: ts.Node): unknown {
   return [ts.SyntaxKind[node.kind], ...(text === undefined || ts.isSourceFile(node) ? [] : [text]), ...inner];
 }
 
-/** Whether both ways say the same of a cell; tells whether it was a plain one. */
+/** Asserts that both ways give the same for a cell; returns whether it was a plain one. */
 function same(source: string, known: readonly string[] = []): boolean {
   const shorter = compile(source, known);
   const longer = compile(apart + source, known);
@@ -123,21 +123,21 @@ const others = [
 const known = ["a", "b", "f", "g"];
 
 describe("plain cells", () => {
-  it("are compiled to what TypeScript makes of them, and say where it comes from", () => {
+  it("are compiled to TypeScript's own output, with a map of where it comes from", () => {
     assert.deepEqual(
       plain.filter((source) => !same(source, known)),
       [],
     );
   });
 
-  it("are told from others, which TypeScript compiles", () => {
+  it("are distinguished from others, which TypeScript compiles", () => {
     assert.deepEqual(
       others.filter((source) => same(source, known)),
       [],
     );
   });
 
-  it("are compiled so in all notebooks of the course", async () => {
+  it("are compiled like this in all notebooks of the course", async () => {
     const counts = { plain: 0, others: 0 };
     for (const folder of ["notebooks", "solutions", "exercises"]) {
       const names = readdirSync(join(root, folder)).filter((name) => /^\d.*\.ts$/.test(name));
@@ -153,7 +153,7 @@ describe("plain cells", () => {
     assert.ok(counts.plain > 50 && counts.others > 50, JSON.stringify(counts));
   });
 
-  it("are compiled so whatever they are made of", () => {
+  it("are compiled like this whatever they consist of", () => {
     const { expression } = fc.letrec<{ expression: string }>((tie) => ({
       expression: fc.oneof(
         { depthSize: "small", withCrossShrink: true },

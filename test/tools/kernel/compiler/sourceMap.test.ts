@@ -25,7 +25,7 @@ describe("origins", () => {
     assert.deepEqual(origin(2, 33), { line: 2, column: 1 });
   });
 
-  it("knows nothing of a line without segments", () => {
+  it("knows nothing about a line without segments", () => {
     assert.equal(origins("AAAA;;")(2, 1), undefined);
     assert.equal(origins("AAAA")(9, 1), undefined);
   });

@@ -3,7 +3,7 @@ import { newScope } from "../../../../tools/kernel/compiler/bindings.js";
 import { unreached } from "../../../../tools/kernel/executor/unreached.js";
 
 describe("unreached", () => {
-  it("names what a cell was to declare anew and holds what it held", () => {
+  it("names what a cell would have redeclared and did not", () => {
     const scope = newScope();
     Object.assign(scope, { a: 1, b: Number.NaN, c: [1] });
     Object.defineProperty(scope, "d", { get: () => 4, configurable: true, enumerable: true });

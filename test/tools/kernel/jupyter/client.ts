@@ -3,7 +3,7 @@ import type { Channel, Json, Message } from "../../../../tools/kernel/jupyter/me
 import { writer } from "../../../../tools/kernel/jupyter/message.js";
 import { patience } from "../../../support/patience.js";
 
-/** One end of a way to a kernel. */
+/** One end of a connection to a kernel. */
 export interface Line {
   send(channel: Channel, message: Message): void;
   /** Every message that comes goes to `receive`. */
@@ -21,13 +21,13 @@ export interface Heard {
 
 /** A front end for tests. */
 export interface Client {
-  /** All that came, in order. */
+  /** Everything that came, in order. */
   readonly heard: Heard[];
   /** Sends a request and returns its id. */
   send(channel: Channel, type: string, content: Json, extras?: Partial<Message>): string;
-  /** What came as the answer to a request, once it is answered and the kernel is idle again for it. */
+  /** The answer to a request, once it is answered and the kernel is idle again for it. */
   settled(id: string): Promise<readonly Heard[]>;
-  /** Both in one: sends, and waits for all that belongs to it. */
+  /** Both in one: sends, and waits for everything that belongs to it. */
   ask(type: string, content: Json, channel?: Channel): Promise<Asked>;
   execute(code: string, more?: Json): Promise<Asked>;
   /** The first message that fits, now or later. */
@@ -35,7 +35,7 @@ export interface Client {
   close(): Promise<void>;
 }
 
-/** A request with all that belongs to it. */
+/** A request with everything that belongs to it. */
 export interface Asked {
   readonly id: string;
   readonly reply: Json;

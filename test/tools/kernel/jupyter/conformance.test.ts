@@ -64,7 +64,7 @@ describe("Noether under Jupyter's own programs", () => {
     });
   });
 
-  it("asks through jupyter_client, and says so where nobody may be asked", async function () {
+  it("asks through jupyter_client, and says so if asking is not allowed", async function () {
     const python = pythonWith("jupyter_client");
     if (python === undefined) return this.skip();
     await inTemporaryFolder(async (folder) => {
@@ -105,7 +105,7 @@ describe("Noether under Jupyter's own programs", () => {
             ["for (let i = 0; i < 20_000; i++) console.log(i)"],
             ["const n: number = await (Promise.resolve(6)); n * 7"],
             ['import { html, display } from "noether/display"; void display(html("<b>b</b>"));'],
-            // What papermill runs may not fail, whatever its tags say.
+            // Under papermill no cell may fail, whatever its tags say.
             how === "papermill"
               ? ["n + 0"]
               : ["throw new RangeError('expected n >= 1')", ["raises-exception"]],

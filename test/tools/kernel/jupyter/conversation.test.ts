@@ -64,14 +64,14 @@ for (const [name, way] of Object.entries(ways)) {
       await kernel.close();
     });
 
-    it("begins with what the kernel is", async () => {
+    it("begins with the kernel's description", async () => {
       const { reply, all } = await front.ask("kernel_info_request", {});
       assert.equal(reply.implementation_version, "1.2.3");
       assert.deepEqual(inShort(all), ["status busy", "status idle"]);
       assert.ok(all.every(({ message }) => message.header.version === reply.protocol_version));
     });
 
-    it("publishes all that a cell does, in order, the idle last", async () => {
+    it("publishes everything that a cell does, in order, the idle last", async () => {
       const { reply, all, published } = await front.execute("all");
       assert.deepEqual(inShort(all), [
         "status busy",

@@ -1,7 +1,7 @@
 import type { CommMessage } from "../../../../tools/cells/comm/message.js";
 import type { Ending, Listener, Session } from "../../../../tools/kernel/session.js";
 
-/** A cell that a test's session runs: it is told what the cell says, and says how it ended. */
+/** A cell that a test's session runs: it reports to the given functions, and returns how it ended. */
 export type FakeCell = (tell: Listener, cell: FakeRun) => Promise<Ending | undefined> | Ending | undefined;
 
 /** What a fake cell can wait for. */
@@ -19,7 +19,7 @@ export interface FakeSession extends Session {
   readonly comms: CommMessage[];
 }
 
-/** A session that runs the given functions, and nothing for any other text. */
+/** A session that runs the given functions, and does nothing for any other text. */
 export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSession {
   const asked: string[] = [];
   const comms: CommMessage[] = [];
@@ -30,7 +30,7 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
     const answered = (request: number): Promise<string | undefined> =>
       new Promise((done) => answers.set(request, done));
     try {
-      await Promise.race([interrupted, undefined]); // it does not begin where it is interrupted already
+      await Promise.race([interrupted, undefined]); // it does not begin if it is interrupted already
       return (await cells[source]?.(onEvent, { interrupted, answered })) ?? { status: "ok" };
     } catch (error) {
       return failed("Interrupted", (error as Error).message);

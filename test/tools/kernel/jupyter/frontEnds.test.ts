@@ -41,7 +41,7 @@ async function run(page: Page, number: number): Promise<void> {
   await page.keyboard.press("Control+Enter");
 }
 
-/** Runs a cell until it shows a text; where the page has lost that it was asked, it is asked again. */
+/** Runs a cell until it shows a text; if the page has lost the request, it is asked again. */
 async function runUntilShown(page: Page, number: number, text: string): Promise<void> {
   const running = `${cell(number)} >> text=[*]`;
   const runAgain = async (): Promise<void> => {
@@ -50,7 +50,7 @@ async function runUntilShown(page: Page, number: number, text: string): Promise<
   await untilShown(page, runAgain, shown(number, text));
 }
 
-/** Asks the page about what stands in the last cell, by a key; a text that an earlier key has changed is as it was. */
+/** Asks the page about the text of the last cell, by a key; a text that an earlier key has changed is restored. */
 async function ask(page: Page, text: string, key: string): Promise<void> {
   await page.keyboard.press("Escape"); // what is open covers the cell
   await page.click(`${cell(5)} >> .cm-content`);
@@ -65,7 +65,7 @@ const shown = (number: number, text: string): string =>
 /** The number of a cell that has ended. */
 const ended = (number: number): string => `${cell(number)} >> text=/\\[\\d+\\]:/`;
 
-/** Chooses from the menu; where it has closed by itself, again. */
+/** Chooses from the menu; again if it has closed on its own. */
 async function runAll(page: Page): Promise<void> {
   const item = ".lm-Menu-itemLabel >> text='Run All Cells'";
   do {
@@ -96,14 +96,14 @@ function codeCells(path: string): readonly Cell[] | undefined {
   return cells.filter(({ cell_type: type }) => type === "code");
 }
 
-/** Moves the slider of a figure from the keyboard, until its picture is another. */
+/** Moves the slider of a figure from the keyboard, until its picture changes. */
 async function moveSlider(page: Page): Promise<void> {
   const figure = ".jp-OutputArea-output div:has(> img):has(input[type=range])";
   const scroll = async (): Promise<void> => {
     await page.mouse.move(700, 500);
     await page.mouse.wheel(0, 400);
   };
-  // What lies near is drawn: from the top downwards there is a figure at some time.
+  // Only what is near is drawn: on the way down from the top a figure appears at some point.
   await page.locator(cell(1)).scrollIntoViewIfNeeded();
   await untilShown(page, scroll, `${figure} >> input`);
   const [picture, slider] = [page.locator(`${figure} >> img`), page.locator(`${figure} >> input`)].map(
@@ -175,7 +175,7 @@ for (const { name, module, path } of frontEnds) {
         },
         async (page, folder) => {
           await step(page, "all cells are run", () => runAll(page));
-          // Cells far down the page are drawn when one scrolls there: what was saved tells of all of them.
+          // Cells far down the page are drawn when one scrolls there: the saved file has all of them.
           const cells = await step(page, "all cells have ended, and are saved", async () => {
             for (;;) {
               await page.keyboard.press("Control+s");

@@ -30,7 +30,7 @@ describe("globMatches", () => {
       assert.ok(!globMatches(pattern, text), `${pattern} ${text}`);
   });
 
-  it("takes a text without signs for itself", () => {
+  it("matches a text without wildcards literally", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         if (!/[*?[]/.test(text)) assert.ok(globMatches(text, text));
@@ -98,7 +98,7 @@ describe("historyFile", () => {
       if (process.platform !== "win32") assert.equal((await stat(path)).mode & 0o077, 0);
     }));
 
-  it("loses one line at most where a write was cut short", () =>
+  it("loses one line at most if a write was cut short", () =>
     inTemporaryFolder(async (folder) => {
       const path = join(folder, "history.jsonl");
       await writeFile(path, '\n{"session":1,"line":1,"source":"whole"}\n\n{"session":1,"line":2,"sou');
@@ -132,7 +132,7 @@ describe("historyFile", () => {
       assert.ok((await readFile(path, "utf8")).split("\n").every((text) => text === "" || JSON.parse(text)));
     }));
 
-  it("is this session's where nothing can be written", async () => {
+  it("is this session's if nothing can be written", async () => {
     const history = historyFile(join(process.execPath, "no", "folder"));
     history.add(1, "a");
     assert.deepEqual(
@@ -141,7 +141,7 @@ describe("historyFile", () => {
     );
   });
 
-  it("lies where the platform keeps a program's data, or where the environment says", () => {
+  it("is where the platform keeps a program's data, or where the environment says", () => {
     assert.equal(historyPath({ NOETHER_HISTORY: "/x/y" }), "/x/y");
     assert.equal(historyPath({ NOETHER_HISTORY: "" }), "");
     assert.match(historyPath({ XDG_DATA_HOME: "/data" }, "linux"), /^.data.noether.history\.jsonl$/);

@@ -12,7 +12,7 @@ describe("toJson", () => {
     assert.equal(fromJson(toJson("🙂")), "🙂");
   });
 
-  it("says what is well-formed as it is", () => {
+  it("leaves what is well-formed as it is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         assert.deepEqual(fromJson(toJson({ text })), { text });
@@ -20,13 +20,13 @@ describe("toJson", () => {
     );
   });
 
-  it("is undefined for what is no JSON", () => {
+  it("is undefined for what is not JSON", () => {
     assert.equal(fromJson("{"), undefined);
   });
 });
 
 describe("code points", () => {
-  it("and units are each other's inverse, wherever a cursor can stand", () => {
+  it("and units are each other's inverse, wherever a cursor can be", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.nat(), (text, n) => {
         const all = [...text];
@@ -38,7 +38,7 @@ describe("code points", () => {
     );
   });
 
-  it("stay inside of the text", () => {
+  it("stay inside the text", () => {
     assert.equal(unitsOf("🙂", 9), 2);
     assert.equal(codePointsOf("🙂", 9), 1);
   });

@@ -16,7 +16,7 @@ interface JupyterServer {
 }
 
 /**
- * A Chromium, where there is one and NOETHER_PYTHON has these Python modules; else undefined and a line that says so.
+ * A Chromium, if there is one and NOETHER_PYTHON has these Python modules; otherwise undefined and a line that says so.
  * Continuous integration has both.
  */
 export async function browserFor(modules: readonly string[]): Promise<Browser | undefined> {
@@ -36,7 +36,7 @@ export async function browserFor(modules: readonly string[]): Promise<Browser | 
   });
 }
 
-/** Starts `jupyterlab` or `notebook` over a folder, with data and settings of its own; where it ends, anew. */
+/** Starts `jupyterlab` or `notebook` over a folder, with data and settings of its own; starts it again if it ends. */
 async function jupyterServer(module: string, folder: string, tries = 3): Promise<JupyterServer> {
   const port = await freePort();
   const server: ChildProcess = spawn(
@@ -78,7 +78,7 @@ async function jupyterServer(module: string, folder: string, tries = 3): Promise
     end() {
       server.kill("SIGINT");
       server.kill("SIGTERM");
-      // On a busy machine the one may meet the question that the other makes it ask.
+      // On a busy machine the first may meet the question that the second makes it ask.
       const last = setTimeout(() => server.kill("SIGKILL"), 10_000);
       server.once("exit", () => clearTimeout(last));
     },
@@ -117,13 +117,13 @@ export async function withNotebook(
   });
 }
 
-/** Does something again and again, until the page shows what that is for. */
+/** Does something again and again, until the page shows the effect. */
 export async function untilShown(page: Page, act: () => Promise<unknown>, selector: string): Promise<void> {
   do await act();
   while (!(await appears(page, selector, 5000)));
 }
 
-/** Runs the first cell of an open notebook until that takes: for a while a page forgets what it is asked to run. */
+/** Runs the first cell of an open notebook until that works: for a while a page forgets what it is asked to run. */
 async function kernelIsReady(page: Page): Promise<void> {
   const first = ".jp-Notebook .jp-CodeCell >> nth=0";
   const number = `${first} >> text=/\\[\\d+\\]:/`;
@@ -133,7 +133,7 @@ async function kernelIsReady(page: Page): Promise<void> {
     await page.click(`${first} >> .cm-content`);
     await page.keyboard.press("Control+Enter");
     if (await appears(page, number, 4000)) break;
-    // What has been taken needs no second time, which would disturb what follows.
+    // What has worked needs no second time, which would disturb what follows.
   } while (!((await appears(page, `${first} >> text=[*]`, 1)) && (await appears(page, number, 30_000))));
 }
 

@@ -62,7 +62,7 @@ describe("jupyterKernel", () => {
       return undefined;
     };
 
-  it("hands a cell on before it says that it runs, and says so before anything that the cell tells", async () => {
+  it("passes a cell on before it says that it runs, and says so before anything that the cell reports", async () => {
     const { front, session } = pair({ a: result("1") });
     await front.ask("kernel_info_request", {});
     const order: string[] = [];
@@ -109,7 +109,7 @@ describe("jupyterKernel", () => {
     assert.deepEqual(session.asked, ["execute 1", "hidden execute 2", "hidden execute 3", "execute 4"]);
   });
 
-  it("publishes nothing of a silent cell, and tells its error in the reply", async () => {
+  it("publishes nothing of a silent cell, and gives its error in the reply", async () => {
     const all: FakeCell = async (tell) => {
       await tell({ type: "stream", name: "stdout", text: "x" });
       await tell({ type: "result", data: { "text/plain": "1" } });
@@ -122,7 +122,7 @@ describe("jupyterKernel", () => {
     assert.equal((await front.execute("all")).published.length, 4);
   });
 
-  it("evaluates expressions beside the cell, each with a status of its own", async () => {
+  it("evaluates expressions with the cell, each with a status of its own", async () => {
     const { front, session } = pair({ good: result("5"), bad: () => failed("TypeError", "no") });
     const user_expressions = { a: "good", b: "bad", c: 3 };
     const { reply, published } = await front.execute("cell", { user_expressions });
@@ -161,7 +161,7 @@ describe("jupyterKernel", () => {
     assert.deepEqual(session.asked, ["execute fail", "execute c"]);
   });
 
-  it("tells a cell that answers a failure from one that was on its way, by when the front end sent it", async () => {
+  it("distinguishes a cell that answers a failure from one that was on its way, by when the front end sent it", async () => {
     const fail: FakeCell = async () => {
       await sleep(20);
       return failed("E", "e");
@@ -182,7 +182,7 @@ describe("jupyterKernel", () => {
     assert.deepEqual(session.asked, ["execute fail", "execute an answer"]);
   });
 
-  it("runs what was queued where the failing cell is not to stop it", async () => {
+  it("runs what was queued if the failing cell is not to stop it", async () => {
     const { front, session } = pair({ fail: () => failed("E", "e") });
     const ids = ["fail", "a"].map((code) =>
       front.send("shell", "execute_request", { code, stop_on_error: false }),
@@ -211,7 +211,7 @@ describe("jupyterKernel", () => {
     assert.deepEqual(session.asked, ["execute a", "execute b"]);
   });
 
-  it("interrupts the cell that comes next where the interrupt comes between two", async () => {
+  it("interrupts the cell that comes next if the interrupt comes between two", async () => {
     const { front, onMessage } = pair();
     onMessage(({ header }) => {
       if (header.msg_type === "execute_reply") front.send("control", "interrupt_request", {});
@@ -222,7 +222,7 @@ describe("jupyterKernel", () => {
     assert.equal((await front.execute("d")).reply.status, "ok");
   });
 
-  it("interrupts the cell that comes next where the running one has just ended by itself", async () => {
+  it("interrupts the cell that comes next if the running one has just ended on its own", async () => {
     const ends: FakeCell = async (tell, { interrupted }) => {
       await tell({ type: "stream", name: "stdout", text: "begun" });
       await interrupted.catch(() => {});
@@ -304,7 +304,7 @@ describe("jupyterKernel", () => {
     const { reply, published } = await front.execute("nothing?");
     assert.deepEqual(reply.payload, []);
     assert.equal(published[1]?.content.text, "Nothing is known about nothing.\n");
-    // What is no name is a cell.
+    // What is not a name is a cell.
     await front.execute("a ? b : c?");
     assert.equal(session.asked.at(-1), "execute a ? b : c?");
   });
@@ -318,7 +318,7 @@ describe("jupyterKernel", () => {
     assert.deepEqual(await status("f)("), { status: "invalid" });
   });
 
-  it("gives what comes late to the cell that has begun it, also while another runs", async () => {
+  it("attributes late output to the cell that started it, also while another runs", async () => {
     let late: Listener = () => {};
     const begins: FakeCell = async (tell) => {
       late = tell;
@@ -346,7 +346,7 @@ describe("jupyterKernel", () => {
     );
   });
 
-  it("answers a cell's question itself where the front end lets it ask nobody", async () => {
+  it("answers a cell's question itself if the front end does not let it ask", async () => {
     const ask: FakeCell = async (tell, { answered }) => {
       const answer = answered(1);
       await tell({ type: "input", request: 1, prompt: "?", password: false });
@@ -435,7 +435,7 @@ describe("jupyterKernel", () => {
     ]);
   });
 
-  it("survives requests that are none, and says what is wrong with them", async () => {
+  it("survives invalid requests, and says what is wrong with them", async () => {
     const { front } = pair();
     const asked = await front.ask("execute_request", {});
     assert.equal(asked.reply.status, "error");
@@ -462,7 +462,7 @@ describe("jupyterKernel", () => {
     assert.deepEqual(shutdowns, [true]);
   });
 
-  it("makes a cell wait while a front end takes nothing", async () => {
+  it("makes a cell wait while a front end reads nothing", async () => {
     const told: string[] = [];
     const flood: FakeCell = async (tell) => {
       for (let i = 0; i < 4; i++) {
@@ -499,7 +499,7 @@ describe("jupyterKernel", () => {
     assert.equal(streams, 4);
   });
 
-  it("tells of a session that could not start", async () => {
+  it("reports a session that could not start", async () => {
     const { transport, front } = inProcess();
     const kernel = jupyterKernel({
       transport,

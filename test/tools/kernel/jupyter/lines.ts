@@ -30,7 +30,7 @@ export interface Way {
   connect(): Promise<Line>;
 }
 
-/** Every way from a front end to a kernel, by name. */
+/** Every kind of connection from a front end to a kernel, by name. */
 export const ways: Readonly<Record<string, () => Promise<Way>>> = {
   async "in-process"() {
     const { transport, front } = inProcess();
@@ -126,7 +126,7 @@ export async function zeromqLine(
   for (const [channel, socket] of Object.entries({ ...dealers, iopub })) {
     socket.connect(`tcp://127.0.0.1:${connection[`${channel as "shell"}_port`]}`);
   }
-  // The kernel greets whoever it now publishes to.
+  // The kernel greets each new subscriber.
   const [, ...welcome] = await iopub.receive();
   const first = fromFrames(welcome, signature(key));
   if (typeof first === "string" || first.message.header.msg_type !== "iopub_welcome")

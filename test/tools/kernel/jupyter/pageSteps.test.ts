@@ -22,7 +22,7 @@ describe("a step of a test on a page", () => {
     assert.equal(await step(page, "reads", () => page.innerText(".jp-Dialog")), "Overwrite?");
   });
 
-  it("says which it was and what the page shows where it takes too long", async () => {
+  it("says which it was and what the page shows if it takes too long", async () => {
     await assert.rejects(
       step(page, "waits", () => new Promise(() => {}), 30),
       ({ message }: Error) => {
@@ -33,7 +33,7 @@ describe("a step of a test on a page", () => {
     );
   });
 
-  it("says so too where it fails, and keeps the reason", async () => {
+  it("says so too if it fails, and keeps the reason", async () => {
     const reason = new Error("no such cell");
     await assert.rejects(
       step(page, "runs", () => Promise.reject(reason)),

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 /** How long (ms) one step of a test may take; slow machines take ten times as long as others. */
 export const stepPatience = 120_000;
 
-/** What a page of Jupyter's shows besides the notebook, and what may take the keys of a test. */
+/** What a page of Jupyter's shows apart from the notebook, and what may take the keys of a test. */
 const inTheWay = [
   [".jp-Dialog", "dialogue"],
   [".lm-Menu", "menu"],
@@ -13,8 +13,8 @@ const inTheWay = [
 ] as const;
 
 /**
- * Does one step of a test on a page. One that fails, or takes longer than its limit, says which step that was, what was
- * the matter, and what the page shows: the notebook's text, its mode, open dialogues, menus and completers.
+ * Does one step of a test on a page. One that fails, or takes longer than its limit, says which step it was, what was
+ * wrong, and what the page shows: the notebook's text, its mode, open dialogues, menus and completers.
  */
 export async function step<T>(
   page: Page,
@@ -61,6 +61,6 @@ function clock(time: number, reason: string): { readonly late: Promise<never>; s
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(reason)), time);
   });
-  late.catch(() => {}); // may come when nobody waits any more
+  late.catch(() => {}); // may come when nothing waits any more
   return { late, stop: () => clearTimeout(timer) };
 }

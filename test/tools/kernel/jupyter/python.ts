@@ -4,7 +4,7 @@ import { install } from "../../../../tools/kernel/node/jupyter/install/install.j
 import { kernelSpec } from "../../../../tools/kernel/node/jupyter/install/kernelSpec.js";
 
 /**
- * A Python that has the given modules: NOETHER_PYTHON, else python3; undefined where there is none. In continuous
+ * A Python that has the given modules: NOETHER_PYTHON, otherwise python3; undefined if there is none. In continuous
  * integration there must be one.
  */
 export function pythonWith(...modules: string[]): string | undefined {
@@ -20,7 +20,9 @@ export function pythonWith(...modules: string[]): string | undefined {
   }
 }
 
-/** Installs the kernel under a prefix and returns the environment in which Jupyter finds it and nothing of the person's. */
+/**
+ * Installs the kernel under a prefix and returns the environment in which Jupyter finds it and nothing of the person's.
+ */
 export async function installed(prefix: string): Promise<NodeJS.ProcessEnv> {
   const share = join(prefix, "share", "jupyter");
   await install(join(share, "kernels"), "noether", kernelSpec("Noether (TypeScript)"));
@@ -35,7 +37,7 @@ export async function installed(prefix: string): Promise<NodeJS.ProcessEnv> {
   };
 }
 
-/** Runs a program and returns all that it wrote, whether it failed or not. */
+/** Runs a program and returns everything that it wrote, whether it failed or not. */
 export function written(
   program: string,
   words: readonly string[],

@@ -42,7 +42,7 @@ describe("Jupyter's messages over WebSockets", () => {
     assert.deepEqual([view.getUint32(0), view.getUint32(4), bytes.at(-1)], [2, 12, 7]);
   });
 
-  it("are refused where they are none, and harm nothing", () => {
+  it("are refused if they are invalid, and harm nothing", () => {
     assert.equal(fromDefault("{"), undefined);
     assert.equal(fromDefault('{"channel":"shell"}'), undefined);
     assert.equal(fromDefault('{"channel":"nowhere","header":{"msg_id":"1","msg_type":"t"}}'), undefined);

@@ -41,7 +41,7 @@ describe("the runner of cells", () => {
     assert.ok(next.names.includes("b"));
   });
 
-  it("starts a process that cannot start once more for a cell, and then no more", async () => {
+  it("retries a process that cannot start once for a cell, and then no more", async () => {
     const missing = join(tmpdir(), "noether, a folder that there is not");
     const died: Promise<unknown>[] = [];
     const note = (message: unknown): void => {

@@ -10,7 +10,7 @@ import { runNotebook } from "../../../../tools/run/runNotebook.js";
 const noether = { compilerOptions: { strict: false } };
 
 describe("a notebook's own settings", () => {
-  it("stand in its metadata; a notebook for jslab is JavaScript", () => {
+  it("are in its metadata; a notebook for jslab is JavaScript", () => {
     assert.deepEqual(ownSettings({ noether }), noether);
     assert.deepEqual(ownSettings({ kernelspec: { name: "jslab" } }), { isJavaScript: true });
     assert.deepEqual(ownSettings({ kernelspec: { name: "x", language: "javascript" }, noether }), {
@@ -27,7 +27,7 @@ describe("a notebook's own settings", () => {
       assert.equal(ownSettings(metadata as Record<string, unknown>), undefined);
   });
 
-  it("are read from the file that Jupyter names, and it does not matter where there is none", () => {
+  it("are read from the file that Jupyter names, if there is one", () => {
     const folder = mkdtempSync(join(tmpdir(), "noether own settings "));
     const path = join(folder, "a.ipynb");
     assert.equal(sessionSettings({ JPY_SESSION_NAME: path }), undefined);
@@ -39,7 +39,7 @@ describe("a notebook's own settings", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("hold when it is run", async () => {
+  it("apply when it is run", async () => {
     const cell = {
       type: "code",
       id: "a",

@@ -44,7 +44,7 @@ describe("nodeSession", () => {
     assert.equal(outcome.ending.status === "error" && outcome.ending.name, "TypeScriptError");
   });
 
-  it("tells where an error was thrown: function, cell and line, and its cause", async () => {
+  it("says where an error was thrown: function, cell and line, and its cause", async () => {
     await cells.run(
       "function thrower(x: number): number {\n  if (x < 0) throw new RangeError('expected x >= 0, got ' + x);\n  return x;\n}",
     );
@@ -73,7 +73,7 @@ describe("nodeSession", () => {
     );
   });
 
-  it("uses the names of a person's own errors, and survives what is no error", async () => {
+  it("uses the names of a user's own errors, and survives what is not an error", async () => {
     assert.match(traceback(await cells.run("class Mine extends Error {} throw new Mine('m')")), /^Mine: m\n/);
     assert.match(traceback(await cells.run("throw 'text'")), /^NotAnError: 'text' was thrown/);
     assert.match(traceback(await cells.run("throw undefined")), /^NotAnError: undefined was thrown/);
@@ -141,7 +141,7 @@ describe("nodeSession", () => {
     await session.close();
   });
 
-  it("reports errors in timers and rejections that nobody handles, and lives on", async () => {
+  it("reports errors in timers and unhandled rejections, and survives them", async () => {
     const { stderr } = await cells.run(
       "setTimeout(() => { throw new Error('in a timer') }, 1); void Promise.reject(new TypeError('nobody')); await new Promise((done) => setTimeout(done, 50))",
     );

@@ -13,7 +13,7 @@ function isAlive(pid: number | undefined): boolean {
 }
 
 describe("a spare session", () => {
-  it("is a session of its own for everybody who takes one", async () => {
+  it("is a new session for everyone who takes one", async () => {
     const spare = spareSession({ folder: tmpdir() });
     const [one, other] = [await spare.take(), await spare.take()];
     try {

@@ -14,7 +14,7 @@ function framed([kind, text]: Said): Buffer {
   return Buffer.concat([header, payload]);
 }
 
-/** What a reader hands on when it gets the bytes in pieces of these lengths, over and over. */
+/** What a reader delivers when it gets the bytes in pieces of these lengths, over and over. */
 function read(bytes: Buffer, pieces: readonly number[]): Said[] {
   const heard: Said[] = [];
   const reader = frameReader({
@@ -43,7 +43,7 @@ function joined(said: readonly Said[]): Said[] {
 const anySaid = fc.tuple(fc.constantFrom("stdout", "stderr", "message"), fc.string({ unit: "grapheme" }));
 
 describe("frameReader", () => {
-  it("hands on what was written, in order, wherever the pieces are cut", () => {
+  it("delivers what was written, in order, wherever the pieces are cut", () => {
     fc.assert(
       fc.property(
         fc.array(anySaid),
@@ -62,7 +62,7 @@ describe("frameReader", () => {
     assert.equal(read(bytes, [bytes.length]).length, 1);
   });
 
-  it("puts a long message together, and drops one that was begun and never ended", () => {
+  it("reassembles a long message, and drops one that was begun and never ended", () => {
     const piece = (kind: number, text: string): Buffer => {
       const bytes = framed(["message", text]);
       bytes[0] = kind;
@@ -82,7 +82,7 @@ describe("frameReader", () => {
     ]);
   });
 
-  it("puts a letter together whose bytes were printed one by one", () => {
+  it("reassembles a character whose bytes were printed one by one", () => {
     const bytes = [...Buffer.from("é")].map((byte) => {
       const one = framed(["stdout", "x"]);
       one[frame.headerLength] = byte;

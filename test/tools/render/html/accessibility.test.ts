@@ -23,7 +23,7 @@ interface Fault {
 describe("a lesson's page for those who do not see it, or have no mouse", () => {
   const browser = chromiumOfSuite();
 
-  /** What axe finds serious or critical in a page, everything unfolded. */
+  /** The serious or critical findings of axe in a page, everything unfolded. */
   async function seriousFaults(html: string, colorScheme: "light" | "dark"): Promise<string[]> {
     const found: string[] = [];
     await inTemporaryFolder(async (folder) => {
@@ -58,7 +58,7 @@ describe("a lesson's page for those who do not see it, or have no mouse", () => 
     assert.deepEqual([...(await seriousFaults(html, "light")), ...(await seriousFaults(html, "dark"))], []);
   });
 
-  it("is tried by an axe that finds a fault where there is one", async () => {
+  it("is tested by an axe that finds a fault if there is one", async () => {
     const faults = await seriousFaults(
       '<!DOCTYPE html><html lang="en"><title>t</title><main><h1>t</h1><input type="range"></main></html>',
       "light",

@@ -33,7 +33,7 @@ const page = toHtml(
 describe("HTML page in a browser", () => {
   const browser = chromiumOfSuite();
 
-  /** Opens the page; at the end it must have thrown nothing and asked the network for nothing. */
+  /** Opens the page; at the end it must have thrown nothing and loaded nothing from the network. */
   async function open(
     options: { readonly width?: number; readonly colorScheme?: "light" | "dark" },
     look: (page: Page) => Promise<void>,
@@ -116,7 +116,7 @@ describe("HTML page in a browser", () => {
   it("turns a molecule from the keyboard and by dragging, and Home restores the view", () =>
     withMolecule(async (tab) => {
       await tab.focus("canvas.solid");
-      // A canvas that has been read is painted by another hand: the first picture is no measure.
+      // A canvas that has been read is rendered differently: the first picture cannot be compared.
       await picture(tab);
       await tab.keyboard.press("Home");
       const first = await picture(tab);
@@ -138,7 +138,7 @@ describe("HTML page in a browser", () => {
       assert.equal(await picture(tab), dragged);
     }));
 
-  it("says in words where a figure's slider stands, and keeps a molecule as it was turned", () =>
+  it("says in words where a figure's slider is, and keeps a molecule as it was turned", () =>
     withMolecule(async (tab) => {
       const words = (): Promise<unknown> =>
         tab.evaluate(`${own}.querySelector(".canvas").getAttribute("aria-label")`);
@@ -187,7 +187,7 @@ describe("HTML page in a browser", () => {
       assert.equal(await answer(), false);
     }));
 
-  it("keeps the shape of a figure where Plotly itself moves it, as elsewhere than in a page", () => {
+  it("keeps the shape of a figure if Plotly itself moves it, as outside a page", () => {
     const square = (shift: number): Panel => ({
       equalAspect: true,
       xRange: [-3, 3],
@@ -267,7 +267,7 @@ describe("HTML page in a browser", () => {
       assert.ok(title.x >= 0 && title.x + title.width <= 390, JSON.stringify(title));
     }));
 
-  it("opens the list of sections beside the text, and folds it on a phone", async () => {
+  it("opens the list of sections at the side of the text, and folds it on a phone", async () => {
     const isOpen = (tab: Page): Promise<unknown> =>
       tab.evaluate('document.querySelector("#contents details").open');
     await open({ width: 1400 }, async (tab) => assert.equal(await isOpen(tab), true));

@@ -1,7 +1,8 @@
 /**
- * What is wrong with the figures of a page as they are drawn now, as an expression for the page to evaluate: none gone,
- * none wider than the page; pixels per unit equal in x and y (within 1 %) where a panel has one unit; the ends of the axes
- * those that the figure asks for; every panel, every point of a panel with one unit and all words inside the figure; no title over another.
+ * The faults of a page's figures as they are drawn now, as an expression for the page to evaluate: none missing,
+ * none wider than the page; pixels per unit equal in x and y (within 1 %) if a panel has one unit; the ends of the axes
+ * those that the figure asks for; every panel, every point of a panel with one unit and all words inside the figure; no
+ * title over another.
  */
 export const faultsOf = `(() => {
   const faults = [];

@@ -81,7 +81,7 @@ describe("the lessons as pages in a browser", () => {
     ["dark", 390, [844, 390]],
   ] as const;
   for (const lesson of lessons) {
-    it(`keep every figure of ${lesson} whole at every step of its slider, in every width, light and dark, and ask the network for nothing`, async () => {
+    it(`keep every figure of ${lesson} whole at every step of its slider, in every width, light and dark, and load nothing from the network`, async () => {
       const { notebook, failure } = await lessonRun(join(folder, lesson));
       assert.equal(failure, undefined);
       const count = notebook.cells

@@ -6,7 +6,7 @@ import { localImages } from "../../../../tools/render/html/localImages.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 describe("local images", () => {
-  it("takes the images of the notebook's folder into the page, and nothing from outside it", () =>
+  it("puts the images of the notebook's folder into the page, and nothing from outside it", () =>
     inTemporaryFolder(async (folder) => {
       const here = join(folder, "notebooks");
       await mkdir(join(here, "figures"), { recursive: true });

@@ -12,7 +12,7 @@ import { notebook, prose, ran, showing, sliderFigure } from "./sample.js";
 const main = (html: string): string => /<main[^>]*>([\s\S]*)<\/main>/.exec(html)![1]!;
 
 describe("HTML page", () => {
-  it("takes its title from the first heading, or from whoever asks", () => {
+  it("takes its title from the first heading, or from the caller", () => {
     const page = notebook(prose("# A & B"));
     assert.match(toHtml(page), /<title>A &amp; B<\/title>/);
     assert.match(toHtml(page, { title: "C" }), /<title>C<\/title>/);
@@ -39,7 +39,7 @@ describe("HTML page", () => {
     assert.doesNotMatch(contents, /a\.html/);
   });
 
-  it("sets formulas with the letters inside the page, the rare ones only where they are used", () => {
+  it("includes the fonts of formulas in the page, the rare ones only if they are used", () => {
     const plain = toHtml(notebook(prose("no formula, $5 and $6")));
     assert.equal(/@font-face|class="katex/.test(plain), false);
     const formula = toHtml(notebook(prose("$$\\int f\\, d\\tau$$ and $\\rho(g)$")));
@@ -147,7 +147,7 @@ describe("HTML page", () => {
     assert.doesNotMatch(html("<p>disabled</p>"), /does not move/);
   });
 
-  it("leaves out of a figure of the course what the page has in another way", () => {
+  it("leaves out of a figure of the course what the page replaces", () => {
     const { slider } = sphericalSurface([0, 0, 0, 0, 0, 0, 1, 0, 0], {
       steps: 4,
       turns: {
@@ -165,7 +165,7 @@ describe("HTML page", () => {
     assert.match(stored, /"spherical"/);
   });
 
-  it("carries plotly.js only where there is a figure, and lets no figure end its script", () => {
+  it("contains plotly.js only if there is a figure, and lets no figure end its script", () => {
     assert.ok(toHtml(notebook(prose("text"))).length < 30_000);
     const html = toHtml(notebook(showing({ "application/vnd.plotly.v1+json": sliderFigure })));
     assert.ok(html.length > 1_000_000);
@@ -197,7 +197,7 @@ describe("HTML page", () => {
     assert.match(html, /<code class="language-python">lambda: 1/);
   });
 
-  it("folds the code of a cell that only draws, and says what is behind the line", () => {
+  it("folds the code of a cell that only draws, and says what is folded", () => {
     const drawing = { metadata: { jupyter: { source_hidden: true } } };
     const figure = { "image/svg+xml": "<svg/>" };
     const html = main(toHtml(notebook({ ...showing(figure), source: "draw();", ...drawing })));
@@ -221,7 +221,7 @@ describe("HTML page", () => {
     assert.doesNotMatch(main(toHtml(notebook({ ...ran("count();"), ...answers }))), /<details/);
   });
 
-  it("folds the paragraph that says the answer with the output, and nothing that goes on", () => {
+  it("folds the paragraph that gives the answer with the output, and nothing after it", () => {
     const answers = { metadata: { tags: ["hide-output"] } };
     const printed = { output_type: "stream", name: "stdout", text: "two" } as const;
     const failed = { output_type: "error", ename: "E", evalue: "no", traceback: [] } as const;
@@ -244,7 +244,7 @@ describe("HTML page", () => {
     );
   });
 
-  it("makes the same page of the same notebook, whatever is in it", () => {
+  it("makes the same page from the same notebook, whatever is in it", () => {
     fc.assert(
       fc.property(arbitraryNotebook, (each) => {
         const html = toHtml(each);

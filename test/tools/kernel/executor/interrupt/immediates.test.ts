@@ -7,7 +7,7 @@ describe("immediates", () => {
   const fresh = (): Immediates => immediates(setImmediate, clearImmediate);
   const over = ({ set }: Immediates): Promise<void> => new Promise((resolve) => void set(() => resolve()));
 
-  it("come in order, with what they are given, and not at once", async () => {
+  it("come in order, with their arguments, and not at once", async () => {
     const turns = fresh();
     const came: unknown[] = [];
     for (const k of [1, 2, 3]) turns.set((...values) => came.push(...values), k, "of three");
@@ -16,7 +16,7 @@ describe("immediates", () => {
     assert.deepEqual(came, [1, "of three", 2, "of three", 3, "of three"]);
   });
 
-  it("come each on a stack and in a turn of its own, after the promises of the one before", async () => {
+  it("each run on a stack and in a turn of their own, after the promises of the one before", async () => {
     const turns = fresh();
     const came: string[] = [];
     turns.set(() => {
@@ -31,7 +31,7 @@ describe("immediates", () => {
     assert.ok(came.indexOf("the turn after") < came.indexOf("third"), came.join(", "));
   });
 
-  it("do not come where they are cleared, also by one before them", async () => {
+  it("do not come if they are cleared, also by one before them", async () => {
     const turns = fresh();
     const came: number[] = [];
     const first = turns.set(() => came.push(1));
@@ -56,8 +56,8 @@ describe("immediates", () => {
     assert.deepEqual(came, ["inside", undefined]);
   });
 
-  it("go on where one does not come back", async () => {
-    // As where an interrupt throws the stack away: nothing of it runs any more.
+  it("continue if one does not return", async () => {
+    // As when an interrupt throws the stack away: nothing of it runs any more.
     const discarding = (run: () => void): object =>
       setImmediate(() => {
         try {
@@ -80,7 +80,7 @@ describe("immediates", () => {
     assert.deepEqual(came, [2, 3]);
   });
 
-  it("go on where the next was lost, once that is said", async () => {
+  it("continue if the next was lost, once that is reported", async () => {
     let lost = 0;
     const losing = (run: () => void): object => (lost++ === 0 ? {} : setImmediate(run));
     const turns = immediates(losing as typeof setImmediate, clearImmediate);

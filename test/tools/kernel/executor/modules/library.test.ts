@@ -3,8 +3,8 @@ import { mock } from "node:test";
 import { describe, it } from "mocha";
 import { libraryReader } from "../../../../../tools/kernel/executor/modules/library.js";
 
-describe("the reading of the library", () => {
-  it("is told while it lasts, so that a cell which requires noether can wait, and happens once", async () => {
+describe("loading the library", () => {
+  it("is reported while it lasts, so that a cell which requires noether can wait, and happens once", async () => {
     let end: () => void = () => {};
     const asked: unknown[] = [];
     const library = libraryReader(
@@ -28,7 +28,7 @@ describe("the reading of the library", () => {
     assert.deepEqual(asked, ["noether"]);
   });
 
-  it("holds up no cell where it fails", async () => {
+  it("does not hold up a cell if it fails", async () => {
     const library = libraryReader(
       () => Promise.reject(new Error("no such package")),
       () => {},
@@ -63,7 +63,7 @@ describe("the reading of the library", () => {
     }
   });
 
-  it("holds up no cell once what runs has been stopped, and is over only once", async () => {
+  it("does not hold up a cell once what runs has been stopped, and ends only once", async () => {
     const marks: boolean[] = [];
     const library = libraryReader(
       () => new Promise(() => {}),

@@ -10,10 +10,10 @@ import { type PipeWriter, pipeWriter } from "../../../../../tools/kernel/executo
 import { frameReader } from "../../../../../tools/kernel/pipe/frameReader.js";
 import { frame, window } from "../../../../../tools/kernel/pipe/frames.js";
 
-/** A pipe whose memory is as small as may be, so that it wraps often, over a file. */
+/** A pipe with as little memory as possible, so that it wraps often, over a file. */
 const capacity = 1 << 17;
 
-/** Runs something until it ends or its stack is thrown away, as an interrupt does it; says whether it ended. */
+/** Runs something until it ends or its stack is thrown away, as by an interrupt; returns whether it ended. */
 function untilThrownAway(work: () => void, time: number): boolean {
   Object.assign(globalThis, { work });
   try {
@@ -79,7 +79,7 @@ describe("the executor's pipe", () => {
 
   const print = (text: string, cell: number): void =>
     channel.print(frame.stdout, Buffer.from(text, "utf8"), cell);
-  /** Writes what waits, and takes it as the session does; everything that has come so far, in order. */
+  /** Writes what waits, and reads it as the session does; returns everything that has come so far, in order. */
   function heard(): string[] {
     writer.send({ type: "own" });
     const said: string[] = [];
@@ -92,7 +92,7 @@ describe("the executor's pipe", () => {
   }
 
   for (const side of ["before", "after"] as const) {
-    it(`loses, doubles and blocks nothing where the stack is thrown away just ${side} a step`, () => {
+    it(`loses, doubles and blocks nothing if the stack is thrown away just ${side} a step`, () => {
       const expected: string[] = [];
       let k = 1;
       for (let ended = false; !ended; k++) {
@@ -105,7 +105,7 @@ describe("the executor's pipe", () => {
         const kept = heard().slice(before);
         assert.deepEqual(kept, all.slice(0, kept.length), `thrown away at step ${k}`);
         if (ended) assert.equal(kept.length, 2);
-        // The cell that was heard last goes on: what was thrown away has not taken its place.
+        // The cell that was heard last continues: what was thrown away has not taken its place.
         const goesOn = untilThrownAway(() => {
           print(`after ${k}`, 2);
           channel.send(`"end ${k}"`, 2);
@@ -118,7 +118,7 @@ describe("the executor's pipe", () => {
     });
   }
 
-  it("hands on what was put in, whatever its length and wherever the ring's end comes", () => {
+  it("delivers what was put in, whatever its length and wherever the ring's end is", () => {
     const puts = fc.array(fc.tuple(fc.boolean(), fc.nat(100_000), fc.nat(3)), {
       minLength: 1,
       maxLength: 12,

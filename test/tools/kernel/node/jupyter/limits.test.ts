@@ -6,7 +6,7 @@ import { UserError } from "../../../../../tools/userError.js";
 import { freeConnection } from "../../jupyter/lines.js";
 
 describe("limits", () => {
-  it("come from the command line, else from the environment, else they are generous", () => {
+  it("come from the command line, otherwise from the environment, otherwise they are generous", () => {
     const env = { NOETHER_PRINTS: "3", NOETHER_MEMORY: "100" };
     assert.deepEqual(limits({}, {}), { memory: 2048, prints: 256 });
     assert.deepEqual(limits({}, env), { memory: 100, prints: 3 });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, it } from "mocha";
 import { patientSender } from "../../../../../tools/kernel/node/jupyter/patientSender.js";
 
-/** A socket that is full for as long as it is told. */
+/** A socket that is full for as long as a test says. */
 class Full extends Error {
   readonly code = "EAGAIN";
 }
@@ -32,7 +32,7 @@ describe("patientSender", () => {
     assert.deepEqual(full.state.sent, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
   });
 
-  it("makes who sends much wait", async () => {
+  it("makes a cell that sends much wait", async () => {
     const full = socket();
     const sender = patientSender(full, { patience: 1000, warn: () => {} });
     full.state.full = true;
@@ -44,7 +44,7 @@ describe("patientSender", () => {
     assert.equal(full.state.sent.length, 30);
   });
 
-  it("gives up a reader that takes nothing for too long, and says what it has missed", async () => {
+  it("gives up a reader that reads nothing for too long, and says what it has missed", async () => {
     const full = socket();
     const said: string[] = [];
     const sender = patientSender(full, {

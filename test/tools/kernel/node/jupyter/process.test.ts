@@ -127,7 +127,7 @@ describe("the kernel's process", () => {
       assert.equal(wrong.reply.ename, "TypeScriptError");
     }));
 
-  it("chooses ports where the connection file leaves them to it, and writes them down", () =>
+  it("chooses ports if the connection file leaves them open, and writes them down", () =>
     inTemporaryFolder(async (folder) => {
       const none = { shell_port: 0, iopub_port: 0, stdin_port: 0, control_port: 0, hb_port: 0 };
       const { front } = await start(folder, {}, none);
@@ -232,7 +232,7 @@ describe("the kernel's process", () => {
     });
   }
 
-  it("ends when Jupyter is gone", () =>
+  it("ends when Jupyter has ended", () =>
     inTemporaryFolder(async (folder) => {
       const jupyter = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
       const { front, ended } = await start(folder, { JPY_PARENT_PID: String(jupyter.pid) });
@@ -243,7 +243,7 @@ describe("the kernel's process", () => {
       assert.equal(await ended, 0);
     }));
 
-  it("goes on after the process that runs cells has ended, and says what was lost", () =>
+  it("continues after the process that runs cells has ended, and says what was lost", () =>
     inTemporaryFolder(async (folder) => {
       const { front } = await start(folder);
       const { reply } = await front.execute("process.kill(process.pid, 'SIGKILL')");
@@ -260,7 +260,7 @@ describe("the kernel's process", () => {
       assert.equal(inShort(all).at(-1), "status idle");
     }));
 
-  it("stops a cell that prints more than it may", () =>
+  it("stops a cell that prints more than allowed", () =>
     inTemporaryFolder(async (folder) => {
       const { front } = await start(folder, { NOETHER_PRINTS: "1" });
       const { reply } = await front.execute('while (true) console.log("x".repeat(1000))');
@@ -268,7 +268,7 @@ describe("the kernel's process", () => {
       assert.match(String(reply.evalue), /1 MiB/);
     }));
 
-  it("gives what a timer prints after the end of its cell to that cell", () =>
+  it("attributes what a timer prints after the end of its cell to that cell", () =>
     inTemporaryFolder(async (folder) => {
       const { front } = await start(folder);
       const { id } = await front.execute('setTimeout(() => console.log("late"), 100); undefined');

@@ -47,7 +47,7 @@ describe("zeromqTransport", () => {
     );
   });
 
-  it("drops what is forged, replayed or no message, and says so once", async () => {
+  it("drops what is forged, replayed or not a message, and says so once", async () => {
     const said: string[] = [];
     const transport = await start(said);
     const received: string[] = [];
@@ -80,7 +80,7 @@ describe("zeromqTransport", () => {
     ]);
   });
 
-  it("keeps what is published before anybody listens for the first who does, behind the greeting", async () => {
+  it("keeps what is published before anything listens for the first subscriber, after the greeting", async () => {
     const transport = await start();
     for (let n = 0; n < 150; n++) await transport.send("iopub", write("stream", { n }));
     const line = closed(await zeromqLine(transport.connection, key)); // it expects the greeting first
@@ -106,7 +106,7 @@ describe("zeromqTransport", () => {
     assert.ok(ordered);
   });
 
-  it("waits for a front end that takes nothing, then goes on without it, and the others miss nothing", async () => {
+  it("waits for a front end that reads nothing, then continues without it, and the others miss nothing", async () => {
     const said: string[] = [];
     const transport = await start(said, 300);
     const idle = closed(new Subscriber({ linger: 0, receiveHighWaterMark: 1 }));
@@ -130,7 +130,7 @@ describe("zeromqTransport", () => {
     );
   });
 
-  it("encrypts where the connection file has keys", async () => {
+  it("encrypts if the connection file has keys", async () => {
     const { curveKeyPair } = await import("zeromq");
     const { publicKey, secretKey } = curveKeyPair();
     const connection = { ...freeConnection(key), curve_publickey: publicKey, curve_secretkey: secretKey };

@@ -18,7 +18,7 @@ describe("the checker's start-up snapshot", () => {
   after(() => {
     if (usual === undefined) delete process.env.NOETHER_CACHE;
     else process.env.NOETHER_CACHE = usual;
-    rmSync(cache, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // one may be in the making
+    rmSync(cache, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // one may be being made
   });
 
   async function withChecker<T>(use: (checker: CheckerClient<CheckerProcess>) => Promise<T>): Promise<T> {
@@ -50,7 +50,7 @@ describe("the checker's start-up snapshot", () => {
       return found;
     });
 
-  it("is not there at first, and is whole once it is there", async () => {
+  it("does not exist at first, and is complete once it does", async () => {
     assert.equal(snapshot(), undefined);
     const path = await makeSnapshot();
     assert.equal(path, snapshotPath());
@@ -72,7 +72,7 @@ describe("the checker's start-up snapshot", () => {
     assert.equal(statSync(path).mtimeMs, mtimeMs);
   });
 
-  it("gives a checker that says what one started from its modules says", async () => {
+  it("gives a checker that says the same as one started from its modules", async () => {
     await makeSnapshot();
     const quick = await answers();
     process.env.NOETHER_CACHE = join(cache, "a file in the way");
@@ -90,7 +90,7 @@ describe("the checker's start-up snapshot", () => {
     ["empty", ""],
     ["not a snapshot", "x".repeat(10_000)],
   ] as const) {
-    it(`does no harm when it is ${what}: the checker starts from its modules, and the file goes`, async () => {
+    it(`does no harm when it is ${what}: the checker starts from its modules, and the file is removed`, async () => {
       const path = snapshotPath();
       writeFileSync(path, content);
       const checked = await withChecker(async (checker) => {
@@ -117,7 +117,7 @@ describe("the checker's start-up snapshot", () => {
       "const wrong: string = a.deep; fs.nothing; anyhow.nothing; setTimeout(() => {}, 1).nothing",
       "a = { deep: [2] }",
     ];
-    /** What a checker says of the notebook's cells, and whether another process has taken over. */
+    /** What a checker says about the notebook's cells, and whether another process has taken over. */
     async function told(): Promise<readonly [answers: unknown[], isAnother: boolean]> {
       return await withChecker(async (checker) => {
         const { pid } = checker.channel;
@@ -131,7 +131,7 @@ describe("the checker's start-up snapshot", () => {
       });
     }
 
-    it("another process goes on with the notebook, and says what one process alone would say", async () => {
+    it("another process takes over the notebook, and says what one process alone would say", async () => {
       await makeSnapshot();
       rmSync(snapshotPath("node"), { force: true });
       const [alone, isAnother] = await told();
@@ -142,7 +142,7 @@ describe("the checker's start-up snapshot", () => {
       assert.deepEqual(together, alone);
     });
 
-    it("it goes on in the middle of a cell, with the questions that wait", async () => {
+    it("it takes over in the middle of a cell, with the questions that wait", async () => {
       await Promise.all([makeSnapshot(), makeSnapshot("node")]);
       await withChecker(async (checker) => {
         const { pid } = checker.channel;
@@ -173,7 +173,7 @@ describe("the checker's start-up snapshot", () => {
       });
     });
 
-    it("does no harm when it is damaged: a process from the checker's modules goes on, and the file goes", async () => {
+    it("does no harm when it is damaged: a process from the checker's modules takes over, and the file is removed", async () => {
       await makeSnapshot();
       const path = snapshotPath("node");
       writeFileSync(path, "x".repeat(10_000));
