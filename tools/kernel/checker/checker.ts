@@ -44,10 +44,7 @@ interface Pending extends Declaring {
   untyped: ReadonlySet<string>;
 }
 
-/**
- * A checker for the notebook in a folder, from the beginning or continuing from the state of another. Portable: it asks
- * `files` for everything.
- */
+/** A checker for a folder's notebook, new or from another's state. Portable: it asks `files` for everything. */
 export function checker(files: FileSystem, places: Places, before?: CheckerState): Checker {
   const declarations = past(before?.modules);
   const documents: Documents = {
