@@ -31,15 +31,21 @@ const LN2 = [0.693359375, -2.1219444e-4] as const;
 export const exponential: Function4 = (f, x, into) => {
   const keep = (value: Value<"v128">): Local<"v128"> => f.keep("v128", value, into);
   const v = keep(f32x4.pmax(f32x4.pmin(x, 89), -105));
-  const n = keep(f32x4.nearest(f32x4.mul(v, Math.LOG2E)));
+  // Beside 1.5 2^23 only a whole number has room: n, in the lowest bits.
+  const shifted = keep(f.multiplyAdd(v, Math.LOG2E, SHIFT));
+  const n = keep(f32x4.sub(shifted, SHIFT));
   const r = keep(f.multiplyAdd(n, -LN2[1], f.multiplyAdd(n, -LN2[0], v)));
   const P = polynomial(f, r, EXP, into);
   const y = keep(f32x4.add(f32x4.add(f32x4.mul(P, f32x4.mul(r, r)), r), 1));
-  const whole = keep(i32x4.fromFloat(n));
+  const whole = keep(i32x4.sub(shifted, SHIFT_BITS));
   const half = keep(i32x4.shr(whole, 1));
   const power = (k: Value<"v128">): Value<"v128"> => i32x4.shl(i32x4.add(k, 127), 23);
   return f32x4.mul(f32x4.mul(y, power(half)), power(i32x4.sub(whole, half)));
 };
+
+/** 1.5 2^23, and its bits. */
+const SHIFT = 12582912;
+const SHIFT_BITS = 0x4b400000;
 
 const EXP = [
   1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,

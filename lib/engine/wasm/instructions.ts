@@ -138,7 +138,7 @@ export const f32x4: All<
   "eq" | "lt" | "gt" | "le" | "ge" | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax",
   Binary<"v128">
 > &
-  All<"nearest" | "abs" | "neg" | "sqrt" | "demote" | "fromInt", Unary<"v128">> &
+  All<"abs" | "neg" | "sqrt" | "demote" | "fromInt", Unary<"v128">> &
   Readonly<{
     /** A constant in all lanes. */
     all(x: number): Value<"v128">;
@@ -155,7 +155,6 @@ export const f32x4: All<
   gt: two(0x44),
   le: two(0x45),
   ge: two(0x46),
-  nearest: one(0x6a),
   abs: one(0xe0),
   neg: one(0xe1),
   sqrt: one(0xe3),
@@ -175,20 +174,18 @@ export const f32x4: All<
 };
 
 export const f64x2: All<"add" | "sub" | "mul", Binary<"v128">> &
-  All<"promote" | "nearest", Unary<"v128">> &
+  All<"promote", Unary<"v128">> &
   Readonly<{ splat: Unary<"f64", "v128">; lane(x: Value<"v128">, k: number): Value<"f64"> }> = {
   splat: unary("f64", "v128", simd(0x14)),
   lane: (x, k) => value("f64", x.code, simd(0x21, k)),
   /** The low two of four float32. */
   promote: one(0x5f),
-  nearest: one(0x94),
   add: two(0xf0, "f64"),
   sub: two(0xf1, "f64"),
   mul: two(0xf2, "f64"),
 };
 
 export const i32x4: All<"eq" | "add" | "sub", Binary<"v128">> &
-  All<"fromFloat" | "fromDouble", Unary<"v128">> &
   All<"shl" | "shr", (x: Value<"v128">, bits: number) => Value<"v128">> = {
   eq: two(0x37, "i32"),
   add: two(0xae, "i32"),
@@ -196,7 +193,4 @@ export const i32x4: All<"eq" | "add" | "sub", Binary<"v128">> &
   shl: (x, bits) => value("v128", x.code, operand("i32", bits).code, simd(0xab)),
   /** Copies the sign into the bits that come free. */
   shr: (x, bits) => value("v128", x.code, operand("i32", bits).code, simd(0xac)),
-  fromFloat: one(0xf8),
-  /** Of an f64x2, in the low lanes. */
-  fromDouble: one(0xfc),
 };

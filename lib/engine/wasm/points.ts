@@ -1,5 +1,6 @@
 import { advance, type Code, type Local, set, times, type Value, when, whilst } from "./code.js";
 import type { Body } from "./emit.js";
+import { hoisted } from "./hoisted.js";
 import { f32, f32x4, i32, v128 } from "./instructions.js";
 import { transpose } from "./transpose.js";
 
@@ -77,7 +78,9 @@ export function overPoints(
     inputs.map((each) => read(each, code)),
     code,
   );
-  return [
+  return hoisted(
+    f,
+    scratch,
     whilst(
       i32.gt(n, 0),
       when(i32.lt(n, 4), [
@@ -91,7 +94,7 @@ export function overPoints(
       all.map(({ at, width }) => advance(at, 16 * width)),
       advance(n, -4),
     ),
-  ];
+  );
 }
 
 /** The components of a row by fours, and what is left. */

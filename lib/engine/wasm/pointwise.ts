@@ -2,6 +2,7 @@ import type { Expression, Step } from "../expression.js";
 import { advance, type Code, type Local, set, type Value, when, whilst } from "./code.js";
 import { type Body, type Kernel, kernel } from "./emit.js";
 import { exponential, hyperbolicTangent, logarithm, logarithmOfOnePlus } from "./exponential.js";
+import { hoisted } from "./hoisted.js";
 import { f32, f32x4, i32, v128 } from "./instructions.js";
 import { sine } from "./trigonometric.js";
 
@@ -50,20 +51,24 @@ export function pointwise(expression: Expression): Kernel {
       const splats = reals.map((real) => f.keep("v128", f32x4.splat(real), before));
       return [
         before,
-        whilst(
-          i32.gt(n, 0),
-          // Fewer than four are taken where there is room for four.
-          when(i32.lt(n, 4), [
-            x.map((array, k) => [few(room(k), array), set(array, room(k))]),
-            z.map((result, k) => [set(own[k]!, result), set(result, room(x.length + k))]),
-          ]),
-          body(f, steps, results, x, z, splats, outside),
-          when(
-            i32.lt(n, 4),
-            z.map((result, k) => few(own[k]!, result)),
+        hoisted(
+          f,
+          scratch,
+          whilst(
+            i32.gt(n, 0),
+            // Fewer than four are taken where there is room for four.
+            when(i32.lt(n, 4), [
+              x.map((array, k) => [few(room(k), array), set(array, room(k))]),
+              z.map((result, k) => [set(own[k]!, result), set(result, room(x.length + k))]),
+            ]),
+            body(f, steps, results, x, z, splats, outside),
+            when(
+              i32.lt(n, 4),
+              z.map((result, k) => few(own[k]!, result)),
+            ),
+            [...x, ...z].map((array) => advance(array, 16)),
+            advance(n, -4),
           ),
-          [...x, ...z].map((array) => advance(array, 16)),
-          advance(n, -4),
         ),
         v128.anyTrue(outside).code,
       ];

@@ -12,6 +12,9 @@ const LARGEST = 2 ** 20;
 /** pi / 2 in two parts, the first of 33 bits (as in fdlibm). */
 const HALF_PI = [1.5707963267341256, 6.077100506506192e-11] as const;
 
+/** 1.5 2^52: beside it only a whole number has room, in the lowest bits. */
+const SHIFT = 6755399441055744;
+
 /**
  * sin(x), or cos(x), of four float32 to about 1e-7 of their values: x = n pi / 2 + r with |r| <= pi / 4, r computed in
  * float64, so that zeros are where they belong; then the polynomials of Cephes (sinf, cosf).
@@ -30,12 +33,13 @@ export function sine(
   // Two lanes at a time in float64: the rest and the number of quarter turns.
   const [low, high] = [x, v128.shuffle(x, x, [2, 3, 2, 3])].map((pair) => {
     const wide = keep(f64x2.promote(pair));
-    const n = keep(f64x2.nearest(f64x2.mul(wide, 2 / Math.PI)));
+    const shifted = keep(f64x2.add(f64x2.mul(wide, 2 / Math.PI), SHIFT));
+    const n = keep(f64x2.sub(shifted, SHIFT));
     const rest = f64x2.sub(f64x2.sub(wide, f64x2.mul(n, HALF_PI[0])), f64x2.mul(n, HALF_PI[1]));
-    return [keep(f32x4.demote(rest)), keep(i32x4.fromDouble(n))] as const;
+    return [keep(f32x4.demote(rest)), shifted] as const;
   }) as [readonly [Local<"v128">, Local<"v128">], readonly [Local<"v128">, Local<"v128">]];
   const r = keep(v128.shuffle(low[0], high[0], [0, 1, 4, 5]));
-  const turns = v128.shuffle(low[1], high[1], [0, 1, 4, 5]);
+  const turns = v128.shuffle(low[1], high[1], [0, 2, 4, 6]);
   const quarter = keep(isCosine ? i32x4.add(turns, 1) : turns);
   const square = keep(f32x4.mul(r, r));
   const odd = keep(f.multiplyAdd(f32x4.mul(polynomial(f, square, SIN, into), square), r, r));
