@@ -1,6 +1,7 @@
+import { Fixed } from "./fixed.js";
 import { differences, isTensorOf, type Shapes, shapesOf } from "./likeness.js";
-import { isList, isParameter, made, type Part, type Parts } from "./part.js";
-import type { Shape } from "./shape.js";
+import { isFixed, isList, isParameter, made, type Part, type Parts } from "./part.js";
+import { type Shape, sameShape } from "./shape.js";
 
 /**
  * That parts are what a layer can be made of.
@@ -20,7 +21,7 @@ export function checkParts(parts: Parts): void {
 
 function isPart(part: unknown): boolean {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return false;
-  return isParameter(part as Part) || ("init" in part && "apply" in part);
+  return isParameter(part as Part) || isFixed(part as Part) || ("init" in part && "apply" in part);
 }
 
 function kindOf(part: unknown): string {
@@ -51,7 +52,7 @@ export function checkParameters(parts: Parts, parameters: unknown): void {
 
 function collect(part: Part, path: string, into: Map<string, Shape>, own: string[]): void {
   if (isList(part)) for (const [k, each] of part.entries()) collect(each, `${path}.${k}`, into, own);
-  else if (isParameter(part)) into.set(path, part.shape);
+  else if (isParameter(part) || isFixed(part)) into.set(path, part.shape);
   else {
     const of = made.get(part);
     if (of) for (const [name, each] of Object.entries(of.parts)) collect(each, `${path}.${name}`, into, own);
@@ -75,6 +76,12 @@ function fitsPart(part: Part, value: unknown): boolean {
       part.every((each, k) => fitsPart(each, value[k]))
     );
   if (isParameter(part)) return isTensorOf(value, part.shape);
+  if (isFixed(part))
+    return (
+      value instanceof Fixed &&
+      sameShape(value.shape, part.shape) &&
+      ("statistic" in part || value.value !== undefined)
+    );
   const of = made.get(part);
   return of ? fits(of.parts, value) : value !== undefined;
 }

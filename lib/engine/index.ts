@@ -1,5 +1,9 @@
 export type { Backend } from "./backend.js";
 export type { Border } from "./border.js";
+export { calibrate } from "./calibrate.js";
+export { readCheckpoint, saveCheckpoint } from "./checkpoint/checkpoint.js";
+export { readSafetensors, type Safetensors } from "./checkpoint/readSafetensors.js";
+export { writeSafetensors } from "./checkpoint/writeSafetensors.js";
 export { cholesky } from "./cholesky.js";
 export { concat, stack } from "./concat.js";
 export { type CorrelateOptions, correlate2d, correlate3d } from "./correlate.js";
@@ -7,6 +11,7 @@ export * from "./create.js";
 export { dropout } from "./dropout.js";
 export type { DType, Values } from "./dtype.js";
 export { einsum } from "./einsum.js";
+export { type Fixed, type FixedPart, fixed, type StatisticPart, statistic } from "./fixed.js";
 export { contract, type Form } from "./form.js";
 export { type GradOptions, grad, jvp, type ValueAndGrad, valueAndGrad, vjp } from "./grad.js";
 export { type Initializer, type InitializerName, normal, uniform } from "./initializers.js";

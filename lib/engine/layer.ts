@@ -2,8 +2,10 @@ import "./methods.js";
 import type { Random } from "../numbers/random.js";
 import { checkParameters, checkParts } from "./architecture.js";
 import type { DType } from "./dtype.js";
+import { Fixed } from "./fixed.js";
 import {
   type Bound,
+  isFixed,
   isList,
   isParameter,
   type Layer,
@@ -14,6 +16,7 @@ import {
   type Parts,
 } from "./part.js";
 import { inStep } from "./step.js";
+import type { Tensor } from "./tensor.js";
 
 /**
  * A layer of parts and the function that they make: inside of it a parameter is a tensor, a layer a function, a list of
@@ -49,6 +52,8 @@ export function layer<const P extends Parts, Args extends readonly unknown[], Re
 
 function drawn(part: Part, draw: Random, dtype: DType): unknown {
   if (isList(part)) return part.map((each) => drawn(each, draw, dtype));
+  if (isFixed(part))
+    return new Fixed(part.shape, "fixed" in part ? part.fixed(part.shape, draw, dtype) : undefined);
   return isParameter(part) ? part.first(part.shape, draw, dtype) : part.init(draw, { dtype });
 }
 
@@ -63,6 +68,10 @@ function value({ parts, f }: Made, parameters: unknown, args: readonly unknown[]
 function bound(part: Part, parameters: unknown): unknown {
   if (isList(part)) return part.map((each, k) => bound(each, (parameters as readonly unknown[])[k]));
   if (isParameter(part)) return parameters;
+  if (isFixed(part)) {
+    const held = parameters as Fixed;
+    return "fixed" in part ? held.value : (ofBatch: Tensor) => held.of(ofBatch);
+  }
   const of = made.get(part);
   return (...args: unknown[]) => (of ? value(of, parameters, args) : part.apply(parameters, ...args));
 }

@@ -1,16 +1,17 @@
+import { Fixed } from "./fixed.js";
 import { type Shape, sameShape, shapeText } from "./shape.js";
 import { Tensor } from "./tensor.js";
-import { mapTree, type Tree } from "./tree.js";
+import { mapParts, type Tree } from "./tree.js";
 
 /** The shapes of tensors by their paths. */
 export type Shapes = ReadonlyMap<string, Shape>;
 
-/** The shapes in a tree, by path. */
+/** The shapes of tensors in a tree, by path, those that are fixed among them. */
 export function shapesOf(tree: Tree): Shapes {
   const found = new Map<string, Shape>();
-  mapTree(tree, (tensor, path) => {
-    found.set(path, tensor.shape);
-    return tensor;
+  mapParts(tree, (part, path) => {
+    if (part instanceof Tensor || part instanceof Fixed) found.set(path, part.shape);
+    return part;
   });
   return found;
 }

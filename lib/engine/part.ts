@@ -1,5 +1,6 @@
 import type { Random } from "../numbers/random.js";
 import type { DType } from "./dtype.js";
+import type { Fixed, FixedPart, StatisticPart } from "./fixed.js";
 import type { Parameter } from "./parameter.js";
 import type { Tensor } from "./tensor.js";
 import type { Tree } from "./tree.js";
@@ -23,28 +24,32 @@ export interface Layer<Args extends readonly unknown[], Result, Parameters = Tre
 export type AnyLayer = Layer<any, any, any>;
 
 /** What a layer may be made of. */
-export type Part = Parameter | AnyLayer | readonly AnyLayer[];
+export type Part = Parameter | FixedPart | StatisticPart | AnyLayer | readonly AnyLayer[];
 
 /** The parts of a layer, by name. */
 export type Parts = Readonly<Record<string, Part>>;
 
-/** The parameters of a part: a tensor, those of a layer, or a list of those. */
+/** The parameters of a part: a tensor, one that is fixed, those of a layer, or a list of those. */
 export type ParametersOf<P> = P extends Parameter
   ? Tensor
-  : P extends Layer<infer _Args, infer _Result, infer Parameters>
-    ? Parameters
-    : P extends readonly unknown[]
-      ? { -readonly [K in keyof P]: ParametersOf<P[K]> }
-      : never;
+  : P extends FixedPart | StatisticPart
+    ? Fixed
+    : P extends Layer<infer _Args, infer _Result, infer Parameters>
+      ? Parameters
+      : P extends readonly unknown[]
+        ? { -readonly [K in keyof P]: ParametersOf<P[K]> }
+        : never;
 
 /** A part with its parameters put in: a tensor, a function, or a list of functions. */
-export type Bound<P> = P extends Parameter
+export type Bound<P> = P extends Parameter | FixedPart
   ? Tensor
-  : P extends Layer<infer Args, infer Result, infer _Parameters>
-    ? (...args: Args) => Result
-    : P extends readonly unknown[]
-      ? { readonly [K in keyof P]: Bound<P[K]> }
-      : never;
+  : P extends StatisticPart
+    ? (ofBatch: Tensor) => Tensor
+    : P extends Layer<infer Args, infer Result, infer _Parameters>
+      ? (...args: Args) => Result
+      : P extends readonly unknown[]
+        ? { readonly [K in keyof P]: Bound<P[K]> }
+        : never;
 
 /** A layer's parts, and the function that they make. */
 export interface Made {
@@ -54,6 +59,10 @@ export interface Made {
 
 /** What the layers of `layer` are made of; one that somebody wrote by hand is not among them. */
 export const made: WeakMap<AnyLayer, Made> = new WeakMap();
+
+export function isFixed(part: Part): part is FixedPart | StatisticPart {
+  return "fixed" in part || "statistic" in part;
+}
 
 export function isParameter(part: Part): part is Parameter {
   return "first" in part && "shape" in part;

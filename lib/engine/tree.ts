@@ -16,13 +16,17 @@ function parts(tree: Tree): readonly (readonly [string, Tree])[] | undefined {
  *
  * @param f is given each tensor and its path, the names joined by dots: "layers.0.W"
  */
-export function mapTree<T>(tree: T, f: (tensor: Tensor, path: string) => Tensor, path = ""): T {
-  if (tree instanceof Tensor) return f(tree, path) as T;
-  const found = parts(tree);
-  if (!found) return tree;
+export function mapTree<T>(tree: T, f: (tensor: Tensor, path: string) => Tensor): T {
+  return mapParts(tree, (part, path) => (part instanceof Tensor ? f(part, path) : part));
+}
+
+/** A tree of the same form with a function of whatever lies in its records and lists, and is none, in its place. */
+export function mapParts<T>(tree: T, f: (part: unknown, path: string) => unknown, path = ""): T {
+  const found = tree instanceof Tensor ? undefined : parts(tree);
+  if (!found) return f(tree, path) as T;
   const changed = found.flatMap(([name, part]) => {
-    const mapped = mapTree(part, f, path === "" ? name : `${path}.${name}`);
-    return mapped === part ? [] : [[name, mapped] as const];
+    const mapped = mapParts(part, f, path === "" ? name : `${path}.${name}`);
+    return Object.is(mapped, part) ? [] : [[name, mapped] as const];
   });
   if (changed.length === 0) return tree;
   const copy = Array.isArray(tree)
