@@ -1,0 +1,100 @@
+import { filled, leaf } from "./apply.js";
+import { add, mul } from "./arithmetic.js";
+import { stack } from "./concat.js";
+import { atLevel, backward, forward, type Level } from "./differentiate.js";
+import { checkFloat, newValues } from "./dtype.js";
+import { grad } from "./grad.js";
+import { sum } from "./reduce.js";
+import { reshape } from "./reshape.js";
+import { inStep } from "./step.js";
+import type { Tensor } from "./tensor.js";
+
+/**
+ * The derivatives of all numbers of f(x) by all numbers of x, J_ab = df_a / dx_b. f runs once; what it did is walked through
+ * once for each number of x, or of f(x) where those are fewer.
+ *
+ * @returns a function that gives J [...shape of f(x), ...shape of x]
+ * @throws TypeError if x is int32
+ * @example
+ * jacobian((x: Tensor) => x.square())(tensor([1, 2])); // [[2, 0], [0, 4]]
+ */
+export function jacobian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  return (x) => {
+    checkFloat("jacobian", x);
+    return inStep(undefined, () =>
+      atLevel(
+        [x],
+        ([inside]) => f(inside!),
+        (level) => {
+          const y = level.result;
+          const shape = [...y.shape, ...x.shape];
+          if (x.size === 0 || y.size === 0) return filled(shape, x.dtype, 0);
+          return reshape(x.size <= y.size ? columns(level, x) : rows(level, x), shape);
+        },
+      ),
+    );
+  };
+}
+
+/** [...shape of y, size of x], by walks forward. */
+function columns(level: Level<Tensor>, x: Tensor): Tensor {
+  const { result: y } = level;
+  const found = units(x).map((unit) => forward(level, y, [unit]) ?? filled(y.shape, y.dtype, 0));
+  return stack(found, y.rank);
+}
+
+/** [size of y, ...shape of x], by walks back. */
+function rows(level: Level<Tensor>, x: Tensor): Tensor {
+  const { result: y } = level;
+  return stack(
+    units(y).map((unit) => backward(level, y, unit)[0] ?? filled(x.shape, x.dtype, 0)),
+    0,
+  );
+}
+
+/** The directions of a shape: 1 at one place, 0 elsewhere. */
+function units({ shape, dtype, size }: Tensor): Tensor[] {
+  return Array.from({ length: size }, (_, k) => {
+    const values = newValues(dtype, size);
+    values[k] = 1;
+    return leaf(shape, dtype, values);
+  });
+}
+
+/**
+ * The second derivatives of a function that gives one number, H_ab = d^2 f / dx_a dx_b: its gradient, pushed forward along
+ * each number of x.
+ *
+ * @returns a function that gives H [...shape of x, ...shape of x]
+ * @throws RangeError if f gives more than one number
+ */
+export function hessian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  return jacobian(grad(f));
+}
+
+/**
+ * The trace of the second derivatives, sum_a d^2 f / dx_a^2, without those off the diagonal being kept.
+ *
+ * @returns a function that gives one number
+ * @throws RangeError if f gives more than one number
+ */
+export function laplacian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  const slope = grad(f);
+  return (x) => {
+    checkFloat("laplacian", x);
+    return inStep(undefined, () =>
+      atLevel(
+        [x],
+        ([inside]) => slope(inside!),
+        (level) =>
+          units(x).reduce(
+            (trace, unit) => {
+              const pushed = forward(level, level.result, [unit]);
+              return pushed ? add(trace, sum(mul(pushed, unit))) : trace;
+            },
+            filled([], x.dtype, 0),
+          ),
+      ),
+    );
+  };
+}
