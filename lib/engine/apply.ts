@@ -59,7 +59,7 @@ function recorded<A>(
   outputs: readonly Tensor[],
   tracks: number,
 ): void {
-  const node: Node<A> = { operation, inputs, attributes, outputs, order: recording.nodes++ };
+  const node: Node<A> = { operation, inputs, attributes, outputs, order: recording.nodes++, walk: 0 };
   for (const output of outputs) {
     output.tracks = tracks;
     output.origin = node as Node<unknown>;

@@ -46,6 +46,8 @@ export interface Node<A = unknown> {
   readonly outputs: readonly Tensor[];
   /** Grows: what a node is made of has smaller numbers. */
   readonly order: number;
+  /** The last walk over the nodes that came by here. */
+  walk: number;
 }
 
 /**
@@ -61,6 +63,8 @@ export class Tensor {
   tracks = 0;
   /** The engine's: how it was made, where that is still of use. */
   origin: Node | undefined = undefined;
+  /** The engine's: its gradient, while that is gathered. */
+  gathered: Tensor | undefined = undefined;
   /** The engine's: where its numbers are. */
   block: Block;
 

@@ -48,7 +48,7 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
 
   /** y = f(x) by a formula; false where the plain kernel has to do it. */
   function byFormula(formula: string, y: Values, x: Values): boolean {
-    if (!(y instanceof Float32Array) || y.length < LEAST) return false;
+    if (y.length < LEAST || !(y instanceof Float32Array)) return false;
     let run = made.get(formula);
     if (run === undefined) {
       const known = formulaOf(formula);
@@ -92,7 +92,7 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
       plain.gemm(C, c, ci, A, a, ai, ak, B, b, bk, bj, m, k, n, alpha, add);
     },
     pair(op, z, x, y, loop) {
-      const axes = isHere(z) && z.length >= LEAST ? fourAxes(loop) : undefined;
+      const axes = z.length >= LEAST && isHere(z) ? fourAxes(loop) : undefined;
       const [left, right] = axes ? [read(x), read(y)] : [0, 0];
       if (axes && left !== 0 && right !== 0) {
         const { lengths, steps } = axes;
@@ -108,14 +108,14 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
       if (formula === undefined || !byFormula(formula, y, x)) plain.power(p, y, x);
     },
     sum(y, x, loop) {
-      const axes = y instanceof Float32Array && isHere(x) && x.length >= LEAST ? sumAxes(loop) : undefined;
+      const axes = x.length >= LEAST && y instanceof Float32Array && isHere(x) ? sumAxes(loop) : undefined;
       const to = axes ? write(y) : 0;
       if (axes && to !== 0) own.sum!(to, x.byteOffset, ...axes);
       else plain.sum(y, x, loop);
       if (axes) leave();
     },
     move(y, to, x, from, loop, add) {
-      const axes = isHere(y) && y.length >= LEAST ? moveAxes(loop) : undefined;
+      const axes = y.length >= LEAST && isHere(y) ? moveAxes(loop) : undefined;
       const source = axes ? read(x) : 0;
       if (axes && source !== 0)
         own[add ? "accumulate" : "move"]!(y.byteOffset + 4 * to, source + 4 * from, ...axes);
@@ -123,14 +123,14 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
       if (axes) leave();
     },
     gatherRows(y, x, rows, width) {
-      const source = isHere(y) && y.length >= LEAST ? read(x) : 0;
+      const source = y.length >= LEAST && isHere(y) ? read(x) : 0;
       const list = source !== 0 ? read(rows) : 0;
       if (list !== 0) own.gatherRows!(y.byteOffset, source, list, rows.length, 4 * width);
       else plain.gatherRows(y, x, rows, width);
       leave();
     },
     addRows(y, x, rows, width) {
-      const source = isHere(y) && x.length >= LEAST ? read(x) : 0;
+      const source = x.length >= LEAST && isHere(y) ? read(x) : 0;
       const list = source !== 0 ? read(rows) : 0;
       if (list !== 0) own.addRows!(y.byteOffset, source, list, rows.length, 4 * width);
       else plain.addRows(y, x, rows, width);
