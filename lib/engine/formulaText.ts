@@ -26,9 +26,11 @@ export type EinsumFormula<S extends string> = S extends unknown
   ? Known<S> extends false
     ? S
     : S extends `${infer Operands}->${infer Result}`
-      ? [Exclude<Words<Result>, Words<Operands>>] extends [never]
-        ? S
-        : OnlyInResult<Exclude<Words<Result>, Words<Operands>>>
+      ? Result extends `${string}->${string}`
+        ? typeof noArrow
+        : [Exclude<Words<Result>, Words<Operands>>] extends [never]
+          ? S
+          : OnlyInResult<Exclude<Words<Result>, Words<Operands>>>
       : typeof noArrow
   : never;
 

@@ -6,7 +6,7 @@ import { einsum } from "./einsum.js";
 import { sameShape, shapeText, sizeOf } from "./shape.js";
 import { solve } from "./solve.js";
 import { alike, matrixAt, whichOf } from "./squareMatrices.js";
-import { type Operation, Tensor } from "./tensor.js";
+import { type Node, type Operation, Tensor } from "./tensor.js";
 
 /** Where the best rotation is not farther ahead of others than this, several rotations count as equally good. */
 const EQUAL = { float32: 1e-6, float64: 1e-9, int32: 0 } as const;
@@ -31,14 +31,19 @@ const Rotation: Operation = {
       R!.set(found.flat(), 9 * t);
     }
   },
-  gradients: ([g], { inputs: [M], outputs: [R] }) => [g && turned(M!, R!, g)],
-  push: ([dM], { inputs: [M], outputs: [R] }) => [dM && turned(M!, R!, dM)],
+  gradients: turnedBy,
+  push: turnedBy,
 };
 
-/**
- * R E (tr P - P)^-1 (E : R^T N), where E_ijk is the sign of the permutation i, j, k: dR for N = dM. It is its own
- * transpose, so it gives the gradient as well.
- */
+/** The map from dM to dR is symmetric: it takes tangents forward and gradients back. */
+function turnedBy(
+  [N]: readonly (Tensor | undefined)[],
+  { inputs: [M], outputs: [R] }: Node<null>,
+): [Tensor | undefined] {
+  return [N && turned(M!, R!, N)];
+}
+
+/** dR = R E (tr P - P)^-1 (E : R^T N) for dM = N, where E_ijk is the sign of the permutation i, j, k. */
 function turned(M: Tensor, R: Tensor, N: Tensor): Tensor {
   const { dtype } = M;
   const E = leaf([3, 3, 3], dtype, newValues(dtype, 27).map(sign));

@@ -69,7 +69,7 @@ export function solve(A: Tensor, b: Tensor): Tensor {
   const m = isVector ? 1 : right.shape.at(-1)!;
   if (!sameShape(right.shape, isVector ? [...lead, n] : [...lead, n, m]))
     throw new RangeError(
-      `solve: expected A [..., n, n] and b [..., n] or [..., n, m] with the same axes before them, got ${shapeText(A.shape)} and ${shapeText(right.shape)}`,
+      `solve: expected A [..., n, n] and b [..., n] or [..., n, m] with the same axes before them, got ${shapeText(A.shape)} and ${shapeText(right.shape)}: .broadcastTo repeats one`,
     );
   return aliasOf(solved(matrices.A, aliasOf(right, [count, n, m]), false), right.shape);
 }

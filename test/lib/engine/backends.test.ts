@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import {
+  averagePool2d,
   concat,
+  correlate2d,
+  correlate3d,
+  einsum,
+  maxPool2d,
   randomNormal,
   stack,
   type Tensor,
@@ -50,6 +55,26 @@ const cases: Readonly<Record<string, readonly [(...xs: Tensor[]) => Tensor, read
   abs: [(a) => a.abs(), [r(99)]],
   sqrt: [(a) => a.square().sqrt(), [r(99)]],
   atan2: [(a, b) => a.atan2(b), [r(99), r(99)]],
+  // Small enough that the sine of gradients, below, does not make more of their rounding.
+  "einsum, vectors by a matrix": [
+    (v, u) => einsum("node xyz channel, channel hidden -> node xyz hidden", v, u).mul(0.02),
+    [r(9, 3, 17), r(17, 13)],
+  ],
+  "einsum, inner products": [(a, b) => einsum("n x c, n x c -> n c", a, b), [r(9, 3, 17), r(9, 3, 17)]],
+  "einsum, small matrices": [(a, b) => einsum("t i j, t j k -> t k i", a, b), [r(33, 3, 3), r(33, 3, 3)]],
+  "einsum, columns elsewhere": [(a, b) => einsum("i j t, j k t -> i k t", a, b), [r(9, 7, 5), r(7, 11, 5)]],
+  "einsum, a diagonal": [(a) => einsum("i j i -> j i", a), [r(9, 7, 9)]],
+  correlate2d: [(x, k) => correlate2d(x, k, { border: "zero" }).mul(0.02), [r(3, 4, 9, 11), r(5, 4, 3, 5)]],
+  "correlate2d, by two": [
+    (x, k) => correlate2d(x, k, { stride: 2 }).mul(0.02),
+    [r(3, 4, 9, 11), r(5, 4, 3, 5)],
+  ],
+  "correlate3d, on a torus": [
+    (x, k) => correlate3d(x, k, { border: "circular" }).mul(0.02),
+    [r(2, 2, 5, 6, 7), r(3, 2, 3, 3, 5)],
+  ],
+  averagePool2d: [(x) => averagePool2d(x, 3), [r(2, 3, 9, 6)]],
+  maxPool2d: [(x) => maxPool2d(x, 3), [r(2, 3, 9, 6)]],
   "as, between": [(a) => a.as("float64").as("float32"), [r(99)]],
 };
 

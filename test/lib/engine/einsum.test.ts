@@ -274,8 +274,9 @@ describe("einsum refuses", () => {
   it("in the same words as the compiler", () => {
     const missing: EinsumFormula<"i j, j k -> i l"> = "'l' is in the result but in no operand";
     const arrow: EinsumFormula<"i j, j k"> = 'write "operands -> result", such as "i j, j k -> i k"';
-    const given: string[] = ["i j, j k -> i l", "i j, j k"];
-    for (const [k, sentence] of [missing, arrow].entries())
+    const arrows: EinsumFormula<"i j -> j -> k"> = arrow;
+    const given: string[] = ["i j, j k -> i l", "i j, j k", "i j -> j -> k"];
+    for (const [k, sentence] of [missing, arrow, arrows].entries())
       assert.throws(() => einsum(given[k]!, r(2, 2), r(2, 2)), {
         message: `einsum "${given[k]}": ${sentence}`,
       });

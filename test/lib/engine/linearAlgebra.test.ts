@@ -235,12 +235,12 @@ describe("linear algebra refuses", () => {
     [
       "solve",
       () => solve(r(3, 3), r(2)),
-      "expected A [..., n, n] and b [..., n] or [..., n, m] with the same axes before them, got [3, 3] and [2]",
+      "expected A [..., n, n] and b [..., n] or [..., n, m] with the same axes before them, got [3, 3] and [2]: .broadcastTo repeats one",
     ],
     [
       "solve",
       () => solve(r(2, 3, 3), r(3)),
-      "expected A [..., n, n] and b [..., n] or [..., n, m] with the same axes before them, got [2, 3, 3] and [3]",
+      "expected A [..., n, n] and b [..., n] or [..., n, m] with the same axes before them, got [2, 3, 3] and [3]: .broadcastTo repeats one",
     ],
     [
       "solve",
