@@ -6,6 +6,7 @@ import { matmul } from "../engine/matmul.js";
 import { sum } from "../engine/reduce.js";
 import { shapeText } from "../engine/shape.js";
 import { pow } from "../engine/smooth.js";
+import { inStep } from "../engine/step.js";
 import type { Operation, Tensor } from "../engine/tensor.js";
 import type { Floats } from "../numbers/floats.js";
 import { gradientForm } from "./gradientForm.js";
@@ -43,10 +44,12 @@ export function tensorHarmonics(chosen: Selection, normalize: boolean, x: Tensor
     throw new RangeError(`sphericalHarmonics: expected vectors [..., 3], got ${shapeText(x.shape)}`);
   if (x.dtype === "int32")
     throw new TypeError('sphericalHarmonics: expected floats, got int32: convert them by .as("float32")');
-  const direction = normalize ? mul(x, pow(sum(mul(x, x), -1, { keep: true }), -0.5)) : x;
-  const all = apply(Solid, [aliasOf(direction, [x.size / 3, 3])], chosen.lmax);
-  const Y = chosen.isAll ? all : matmul(all, selectionMatrix(chosen, x.dtype));
-  return aliasOf(Y, [...x.shape.slice(0, -1), chosen.size]);
+  return inStep(undefined, () => {
+    const direction = normalize ? mul(x, pow(sum(mul(x, x), -1, { keep: true }), -0.5)) : x;
+    const all = apply(Solid, [aliasOf(direction, [x.size / 3, 3])], chosen.lmax);
+    const Y = chosen.isAll ? all : matmul(all, selectionMatrix(chosen, x.dtype));
+    return aliasOf(Y, [...x.shape.slice(0, -1), chosen.size]);
+  });
 }
 
 /** S with (Y S)_q = factor Y_p for each harmonic p that is chosen as q. */
