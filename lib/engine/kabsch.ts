@@ -6,7 +6,8 @@ import { einsum } from "./einsum.js";
 import { sameShape, shapeText, sizeOf } from "./shape.js";
 import { solve } from "./solve.js";
 import { alike, matrixAt, whichOf } from "./squareMatrices.js";
-import { type Node, type Operation, Tensor } from "./tensor.js";
+import { symmetricRules } from "./symmetricRules.js";
+import { type Operation, Tensor } from "./tensor.js";
 
 /** Where the best rotation is not farther ahead of others than this, several rotations count as equally good. */
 const EQUAL = { float32: 1e-6, float64: 1e-9, int32: 0 } as const;
@@ -31,17 +32,8 @@ const Rotation: Operation = {
       R!.set(found.flat(), 9 * t);
     }
   },
-  gradients: turnedBy,
-  push: turnedBy,
+  ...symmetricRules((dM, { inputs: [M], outputs: [R] }) => turned(M!, R!, dM)),
 };
-
-/** The map from dM to dR is symmetric: it takes tangents forward and gradients back. */
-function turnedBy(
-  [N]: readonly (Tensor | undefined)[],
-  { inputs: [M], outputs: [R] }: Node<null>,
-): [Tensor | undefined] {
-  return [N && turned(M!, R!, N)];
-}
 
 /** dR = R E (tr P - P)^-1 (E : R^T N) for dM = N, where E_ijk is the sign of the permutation i, j, k. */
 function turned(M: Tensor, R: Tensor, N: Tensor): Tensor {

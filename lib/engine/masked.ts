@@ -1,4 +1,5 @@
 import { apply } from "./apply.js";
+import { symmetricRules } from "./symmetricRules.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /** x where the mask is as the attribute says (true: not 0), else 0: linear in x, and its own transpose. */
@@ -8,8 +9,7 @@ const Masked: Operation<boolean> = {
   run: ([y], [x, mask], where) => {
     for (let i = 0; i < y!.length; i++) y![i] = (mask![i] !== 0) === where ? x![i]! : 0;
   },
-  gradients: ([g], { inputs: [, mask], attributes: where }) => [g && masked(g, mask!, where)],
-  push: ([u], { inputs: [, mask], attributes: where }) => [u && masked(u, mask!, where)],
+  ...symmetricRules((u, { inputs: [, mask], attributes: where }) => masked(u, mask!, where)),
 };
 
 /** x where a mask of the same shape is not 0 (or, with `where` false, where it is), and 0 elsewhere. */

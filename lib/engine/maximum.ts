@@ -1,17 +1,15 @@
 import { apply } from "./apply.js";
-import { operand, pairLoop } from "./arithmetic.js";
-import { broadcastShape, broadcastTo, sumTo } from "./broadcast.js";
+import { operand } from "./arithmetic.js";
+import { broadcastTo, sumTo } from "./broadcast.js";
 import { greater } from "./compare.js";
 import { masked } from "./masked.js";
+import { pair } from "./pair.js";
 import type { Operation, Tensor } from "./tensor.js";
 import { where } from "./where.js";
 
 /** The larger (or smaller) of two numbers; `second` says where it is b, which it is not in a tie. */
 function choice(name: "maximum" | "minimum", second: (a: Tensor, b: Tensor) => Tensor): Operation {
-  return {
-    name,
-    shapes: ([a, b]) => [broadcastShape(name, a!.shape, b!.shape)],
-    run: ([z], [x, y], _, [to], [a, b], kernels) => kernels.pair(name, z!, x!, y!, pairLoop(to!, a!, b!)),
+  return pair(name, {
     gradients: ([g], { inputs: [a, b] }, [byA, byB]) => {
       if (!g) return [];
       const isB = second(a!, b!);
@@ -25,7 +23,7 @@ function choice(name: "maximum" | "minimum", second: (a: Tensor, b: Tensor) => T
       if (u && v) return [where(isB, v, u)];
       return [masked(broadcastTo((u ?? v)!, z!.shape), isB, u === undefined)];
     },
-  };
+  });
 }
 
 const Maximum = choice("maximum", (a, b) => greater(b, a));

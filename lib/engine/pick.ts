@@ -1,6 +1,6 @@
 import { apply } from "./apply.js";
 import type { Shape } from "./shape.js";
-import type { Operation, Tensor } from "./tensor.js";
+import type { Node, Operation, Tensor } from "./tensor.js";
 
 /** y_i = x_places(i), the numbers of x counted row-major; 0 where the place is -1. */
 const Pick: Operation = {
@@ -10,7 +10,7 @@ const Pick: Operation = {
     for (let i = 0; i < y!.length; i++) y![i] = places![i]! < 0 ? 0 : x![places![i]!]!;
   },
   gradients: ([g], { inputs: [x, places] }) => [g && place(g, places!, x!.shape)],
-  push: ([u], { inputs: [, places] }) => [u && pick(u, places!)],
+  push: picked,
 };
 
 /** y_places(i) += x_i: the transpose of `Pick`. */
@@ -21,13 +21,21 @@ const Place: Operation<Shape> = {
     y!.fill(0);
     for (let i = 0; i < x!.length; i++) if (places![i]! >= 0) y![places![i]!]! += x![i]!;
   },
-  gradients: ([g], { inputs: [, places] }) => [g && pick(g, places!)],
+  gradients: picked,
   push: ([u], { inputs: [, places], attributes: shape }) => [u && place(u, places!, shape)],
 };
 
 /** The numbers of x at places, counted row-major: what is largest, sorted, or else chosen by looking at the numbers. */
 export function pick(x: Tensor, places: Tensor): Tensor {
   return apply(Pick, [x, places], null);
+}
+
+/** What is linear in x pushes a tangent like x; the transpose of that of `Place` is the same. */
+function picked(
+  [u]: readonly (Tensor | undefined)[],
+  { inputs: [, places] }: Pick<Node, "inputs">,
+): readonly (Tensor | undefined)[] {
+  return [u && pick(u, places!)];
 }
 
 function place(x: Tensor, places: Tensor, shape: Shape): Tensor {

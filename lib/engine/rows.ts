@@ -1,6 +1,6 @@
 import { apply } from "./apply.js";
 import { type Shape, shapeText, sizeOf } from "./shape.js";
-import { type Operation, Tensor } from "./tensor.js";
+import { type Node, type Operation, Tensor } from "./tensor.js";
 
 /** How many numbers a row has. */
 export const widthOf = (shape: Shape): number => sizeOf(shape.slice(1));
@@ -11,20 +11,33 @@ export const Gather: Operation = {
   shapes: ([x, rows]) => [[rows!.size, ...x!.shape.slice(1)]],
   run: ([y], [x, rows], _, __, [of], kernels) => kernels.gatherRows(y!, x!, rows!, widthOf(of!.shape)),
   gradients: ([g], { inputs: [x, rows] }) => [g && apply(SegmentSum, [g, rows!], x!.shape[0]!)],
-  push: ([u], { inputs: [, rows] }) => [u && apply(Gather, [u, rows!], null)],
+  push: gathered,
 };
 
 /** y_i = sum of x_e over e with rows(e) = i: the transpose of `Gather`. */
 export const SegmentSum: Operation<number> = {
   name: "segmentSum",
-  shapes: ([x], count) => [[count, ...x!.shape.slice(1)]],
+  shapes: segmentShape,
   run: ([y], [x, rows], _, __, [of], kernels) => {
     y!.fill(0);
     kernels.addRows(y!, x!, rows!, widthOf(of!.shape));
   },
-  gradients: ([g], { inputs: [, rows] }) => [g && apply(Gather, [g, rows!], null)],
+  gradients: gathered,
   push: ([u], { inputs: [, rows], attributes: count }) => [u && apply(SegmentSum, [u, rows!], count)],
 };
+
+/** A tangent of what is gathered, and a gradient of what was summed by segments. */
+function gathered(
+  [u]: readonly (Tensor | undefined)[],
+  { inputs: [, rows] }: Pick<Node, "inputs">,
+): readonly (Tensor | undefined)[] {
+  return [u && apply(Gather, [u, rows!], null)];
+}
+
+/** A row for each segment in place of one for each entry of x. */
+export function segmentShape([x]: readonly Tensor[], count: number): readonly Shape[] {
+  return [[count, ...x!.shape.slice(1)]];
+}
 
 /**
  * The segments of the rows of x, as somebody has given them.

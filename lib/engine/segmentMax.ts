@@ -1,14 +1,14 @@
 import { apply } from "./apply.js";
 import { constantRules } from "./constantRules.js";
 import { pick } from "./pick.js";
-import { checkSegments, widthOf } from "./rows.js";
+import { checkSegments, segmentShape, widthOf } from "./rows.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /** Where in x the largest number of each segment and column is, the first one in a tie; -1 where the segment is empty. */
 const PlaceInSegment: Operation<number> = {
   name: "place of the largest in each segment",
   dtype: "int32",
-  shapes: ([x], count) => [[count, ...x!.shape.slice(1)]],
+  shapes: segmentShape,
   run: ([places], [x, rows], _, __, [of]) => {
     const width = widthOf(of!.shape);
     places!.fill(-1);

@@ -3,6 +3,7 @@ import { mul } from "./arithmetic.js";
 import { checkFloat } from "./dtype.js";
 import { formulaOf } from "./expression.js";
 import type { SmoothKernel } from "./kernels.js";
+import { symmetricRules } from "./symmetricRules.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /**
@@ -34,14 +35,10 @@ const Smooth: Operation<Attributes> = {
     return [x!.shape];
   },
   run: ([y], [x], { of, order }, _, __, kernels) => kernels.map(of.derivatives[order]!, y!, x!),
-  gradients: ([g], { inputs: [x], attributes }) => [times(g, x!, attributes)],
-  push: ([u], { inputs: [x], attributes }) => [times(u, x!, attributes)],
+  ...symmetricRules((u, { inputs: [x], attributes: { of, order } }) =>
+    of.derivatives[order + 1] === zero ? undefined : mul(u, smooth(of, x!, order + 1)),
+  ),
 };
-
-/** u f'(x); undefined where f' is 0. */
-function times(u: Tensor | undefined, x: Tensor, { of, order }: Attributes): Tensor | undefined {
-  return u && of.derivatives[order + 1] !== zero ? mul(u, smooth(of, x, order + 1)) : undefined;
-}
 
 /**
  * f(x), or a derivative of f, entry by entry.
@@ -87,19 +84,15 @@ function kernelOf(f: string | ((x: number) => number)): SmoothKernel {
   return { formula: f };
 }
 
-/** x^p */
+/** d x^p = p x^(p-1) dx; x^0 = 1 has the slope 0 everywhere, at x = 0 as well. */
 const Power: Operation<number> = {
   name: "pow",
   shapes: ([x]) => [x!.shape],
   run: ([y], [x], p, _, __, kernels) => kernels.power(p, y!, x!),
-  gradients: ([g], { inputs: [x], attributes: p }) => [slope(g, x!, p)],
-  push: ([u], { inputs: [x], attributes: p }) => [slope(u, x!, p)],
+  ...symmetricRules((u, { inputs: [x], attributes: p }) =>
+    p === 0 ? undefined : mul(u, mul(pow(x!, p - 1), p)),
+  ),
 };
-
-/** u p x^(p-1); undefined where p is 0: x^0 = 1 has the slope 0 everywhere, at x = 0 as well. */
-function slope(u: Tensor | undefined, x: Tensor, p: number): Tensor | undefined {
-  return u && p !== 0 ? mul(u, mul(pow(x, p - 1), p)) : undefined;
-}
 
 /**
  * x^p, entry by entry, for a number p; x^0 = 1.

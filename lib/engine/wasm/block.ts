@@ -1,7 +1,7 @@
 import { advance, type Code, type Operand, set, type Value, when, whilst } from "./code.js";
 import type { Body } from "./emit.js";
 import { f32, i32, v128 } from "./instructions.js";
-import { transpose } from "./transpose.js";
+import { fourVectors, transpose } from "./transpose.js";
 
 /** A block of numbers to be copied. Addresses and steps are in bytes. */
 export interface Block {
@@ -43,8 +43,7 @@ export function copyBlock(
     "target",
     "next",
   );
-  const vectors = () => [f.local("v128"), f.local("v128"), f.local("v128"), f.local("v128")] as const;
-  const [lanes, spare] = [vectors(), vectors()];
+  const [lanes, spare] = [fourVectors(f), fourVectors(f)];
   /** To the place of row p and column q. */
   const place: Code = [
     set(source, i32.add(from, i32.add(i32.mul(p, rowStep), i32.mul(q, columnStep)))),

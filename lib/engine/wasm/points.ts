@@ -2,7 +2,7 @@ import { advance, type Code, type Local, set, times, type Value, when, whilst } 
 import type { Body } from "./emit.js";
 import { hoisted } from "./hoisted.js";
 import { f32, f32x4, i32, v128 } from "./instructions.js";
-import { transpose } from "./transpose.js";
+import { fourVectors, transpose } from "./transpose.js";
 
 /** An array with a row for each point; its address moves on with the points. */
 export interface PointRows {
@@ -32,8 +32,7 @@ export function overPoints(
   output: PointRows,
   compute: (inputs: readonly Components[], into: Code[]) => Components,
 ): Code {
-  const vectors = () => [f.local("v128"), f.local("v128"), f.local("v128"), f.local("v128")] as const;
-  const [lanes, spare] = [vectors(), vectors()];
+  const [lanes, spare] = [fourVectors(f), fourVectors(f)];
   const { from, to, count, own } = f.integers("from", "to", "count", "own");
   const all = [...inputs, output];
   const room = (k: number): Value<"i32"> =>

@@ -1,7 +1,13 @@
 import { type Code, type Local, set } from "./code.js";
+import type { Body } from "./emit.js";
 import { v128 } from "./instructions.js";
 
 type Four = readonly [Local<"v128">, Local<"v128">, Local<"v128">, Local<"v128">];
+
+/** Four vectors of their own: rows of 4 x 4 numbers. */
+export function fourVectors(f: Body): Four {
+  return [f.local("v128"), f.local("v128"), f.local("v128"), f.local("v128")];
+}
 
 /** Transposes the 4 x 4 numbers in four vectors: lane q of vector p changes places with lane p of vector q. */
 export function transpose([a, b, c, d]: Four, [low, lower, high, higher]: Four): Code {

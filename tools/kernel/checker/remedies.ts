@@ -111,8 +111,8 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
 function missingName(about: Asked, name: string): string | undefined {
   const whence = about.known.whence(name);
   // A name from a failed cell, or of noether's, is more likely meant than Python's of that name; one that only authors
-  // of laws import (`map`) is not.
-  if (whence !== undefined && /^cell |from "noether(?!\/laws)/.test(whence)) return whence;
+  // of laws import (`map`), or that makes a tensor (`range`), is not.
+  if (whence !== undefined && /^cell |from "noether(?!\/(laws|engine))/.test(whence)) return whence;
   return pythonName(about) ?? undeclared(about) ?? whence;
 }
 

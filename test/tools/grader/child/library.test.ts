@@ -7,6 +7,7 @@ import type { Namespace } from "../../../../tools/kernel/compiler/namespace.js";
 /** One export of each entry of the library, and another one of the same entry. */
 const entries = {
   noether: ["convolve", "correlate"],
+  "noether/engine": ["cholesky", "solve"],
   "noether/laws": ["isViolated", "firstViolatedAxiom"],
   "noether/figure": ["tablePanel", "project"],
 } as const;

@@ -6,7 +6,10 @@ import { type Cells, cells } from "./cells.js";
 /** What is written by habit, and what the remedy says. */
 const names: Readonly<Record<string, string>> = {
   "range(3)":
-    "count with `for (let i = 0; i < 3; i++) { ... }`; the numbers as a list are `Array.from({ length: 3 }, (_, i) => i)`",
+    'count with `for (let i = 0; i < 3; i++) { ... }`; the numbers as a list are `Array.from({ length: 3 }, (_, i) => i)`, as a tensor `range(3)` (import { range } from "noether/engine")',
+  "for (const i of range(n)) {}":
+    "count with `for (let i = 0; i < n; i++) { ... }`; the numbers as a list are `Array.from({ length: n }, (_, i) => i)`",
+  "range(6).reshape([2, 3])": 'import { range } from "noether/engine";',
   "for (const i of range(2, n)) {}":
     "count with `for (let i = 2; i < n; i++) { ... }`; the numbers as a list are `Array.from({ length: n - 2 }, (_, i) => 2 + i)`",
   "range(0, 10, 2)": "count with `for (let i = 0; i < 10; i += 2) { ... }`",

@@ -73,7 +73,7 @@ export function pythonName({ node, word }: Asked): string | undefined {
   const [first, second] = parent.arguments;
   if ((word === "max" || word === "min") && parent.arguments.length > 1)
     return `write \`Math.${word}(${parent.arguments.map((each) => each.getText()).join(", ")})\``;
-  if (word === "range") return rangeOf(parent.arguments);
+  if (word === "range") return rangeOf(parent);
   if (word === "isinstance" && second) {
     const type = { int: "number", float: "number", str: "string", bool: "boolean" }[second.getText()];
     if (type !== undefined) return `write \`typeof ${first!.getText()} === "${type}"\``;
@@ -89,16 +89,22 @@ export function pythonName({ node, word }: Asked): string | undefined {
   });
 }
 
-/** `range(n)`, `range(a, b)` and `range(a, b, step)` as loops. */
-function rangeOf(given: readonly ts.Expression[]): string {
-  const [first = "n", second, step] = given.map((each) => short(each) ?? "n");
+/**
+ * `range(n)`, `range(a, b)` and `range(a, b, step)` as loops; nothing for `range(n).reshape(...)`: Python's has no methods,
+ * the tensor of that name is meant.
+ */
+function rangeOf(call: ts.CallExpression): string | undefined {
+  if (ts.isPropertyAccessExpression(call.parent)) return undefined;
+  const [first = "n", second, step] = call.arguments.map((each) => short(each) ?? "n");
   const [from, to] = second === undefined ? ["0", first] : [first, second];
   const next = step === undefined ? "i++" : `i += ${step}`;
   const loop = `count with \`for (let i = ${from}; i < ${to}; ${next}) { ... }\``;
   if (step !== undefined) return loop;
   const count = from === "0" ? to : `${to} - ${from}`;
   const entry = from === "0" ? "i" : `${from} + i`;
-  return `${loop}; the numbers as a list are \`Array.from({ length: ${count} }, (_, i) => ${entry})\``;
+  const list = `${loop}; the numbers as a list are \`Array.from({ length: ${count} }, (_, i) => ${entry})\``;
+  if (second !== undefined || ts.isForOfStatement(call.parent)) return list;
+  return `${list}, as a tensor \`range(${first})\` (import { range } from "noether/engine")`;
 }
 
 /** The remedy for a name that is assigned without being declared: `x = 3`. */
