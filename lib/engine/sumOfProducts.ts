@@ -13,6 +13,9 @@ export interface Index {
 /** z = sum x y, with the loops chosen. */
 export type SumOfProducts = (z: Values, x: Values, y: Values, kernels: Kernels) => void;
 
+/** Matrices with fewer columns than this are better made the other way, and moved. */
+const NARROW = 8;
+
 /** Matrices with fewer products than this are not worth a call each. */
 const FEW = 64;
 
@@ -23,9 +26,9 @@ const FEW = 64;
  *     contracted   in x and y             right    in z and y
  *
  * With all four it is a product of matrices for each batch. The kernel wants their columns, a left or a right index, as
- * neighbours in z: where a batch index is in their place, z is made in another order and moved. Indices that go on evenly
- * from one to the next count as one, and what remains of each kind is looped over. Without contracted indices it is a
- * product entry by entry; without left or right ones, and for tiny matrices, that is made and summed.
+ * neighbours in z: where a batch index is in their place, or a short one, z is made in another order and moved. Indices
+ * that go on evenly from one to the next count as one, and what remains of each kind is looped over. Without contracted
+ * indices it is a product entry by entry; without left or right ones, and for tiny matrices, that is made and summed.
  */
 export function sumOfProducts(indices: readonly Index[]): SumOfProducts {
   if (indices.some(({ size }) => size === 0)) return (z) => void z.fill(0);
@@ -38,9 +41,11 @@ export function sumOfProducts(indices: readonly Index[]): SumOfProducts {
     return (z, x, y, { pair }) => pair("mul", z, x, y, loop);
   }
   if (left.length === 0 || right.length === 0) return summedProducts(indices);
-  const [row, depth, column] = [longest(left), longest(contracted), right.find(isColumn)];
-  if (column === undefined)
-    return left.some(isColumn) ? transposed(indices) : moved(batch, left, right, contracted);
+  const [column, best] = [[...right, ...left].find(isColumn), longest([...right, ...left])];
+  if (column === undefined || (column.size < NARROW && column.size < best.size))
+    return moved([...batch, ...[...left, ...right].filter((each) => each !== best), best], contracted);
+  if (!right.includes(column)) return transposed(indices);
+  const [row, depth] = [longest(left), longest(contracted)];
   if (row.size * depth.size * column.size < FEW) return summedProducts(indices);
   const chosen = [row, depth, column];
   return matrixProducts(
@@ -57,7 +62,7 @@ function transposed(indices: readonly Index[]): SumOfProducts {
   return (z, x, y, kernels) => product(z, y, x, kernels);
 }
 
-/** All products, and then their sums. There are as many as x or y has numbers, or as few for each batch. */
+/** All products, and then their sums. There are as many products as x or y has numbers, or few for each batch. */
 function summedProducts(indices: readonly Index[]): SumOfProducts {
   const ordered = [...indices].sort(byPlacesOf("all"));
   const box = ordered.map(({ size }) => size);
@@ -71,14 +76,8 @@ function summedProducts(indices: readonly Index[]): SumOfProducts {
     });
 }
 
-/** The sum with its columns last, moved to where they are in z. */
-function moved(
-  batch: readonly Index[],
-  left: readonly Index[],
-  right: readonly Index[],
-  contracted: readonly Index[],
-): SumOfProducts {
-  const ordered = [...batch, ...left, ...right];
+/** The sum with the indices of z in another order, moved to where they are in z. */
+function moved(ordered: readonly Index[], contracted: readonly Index[]): SumOfProducts {
   const box = ordered.map(({ size }) => size);
   const places = stridesOf(box);
   const inOrder = ordered.map(({ size, steps: [, x, y] }, k): Index => ({ size, steps: [places[k]!, x, y] }));
