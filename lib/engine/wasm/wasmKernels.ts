@@ -11,6 +11,7 @@ import { instantiate } from "./instantiate.js";
 import { accumulate, move } from "./move.js";
 import { pair } from "./pair.js";
 import { hasKernel, pointwise } from "./pointwise.js";
+import { powerFormula } from "./powerFormula.js";
 import { addRows, gatherRows } from "./rows.js";
 import { sum } from "./sum.js";
 
@@ -22,18 +23,6 @@ const KERNELS = [gemm, ...PAIRS.map(pair), sum, move, accumulate, gatherRows, ad
 /** Below so many numbers, or products of two, a call costs more than it gains. */
 const LEAST = 32;
 const LEAST_PRODUCTS = 512;
-
-/** Powers that are quick; for others there is no kernel. */
-const POWERS: Readonly<Record<string, string>> = {
-  "-2": "1 / (x * x)",
-  "-1": "1 / x",
-  "-0.5": "1 / sqrt(x)",
-  "0.5": "sqrt(x)",
-  "1.5": "x * sqrt(x)",
-  "2": "x * x",
-  "3": "x * x * x",
-  "4": "s = x * x; s * s",
-};
 
 /**
  * The engine's kernels over a memory. Float32 alone: everything else is left to the plain ones, and so is what has too
@@ -104,7 +93,7 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
       if (!("formula" in f) || !byFormula(f.formula, y, x)) plain.map(f, y, x);
     },
     power(p, y, x) {
-      const formula = POWERS[p];
+      const formula = powerFormula(p);
       if (formula === undefined || !byFormula(formula, y, x)) plain.power(p, y, x);
     },
     sum(y, x, loop) {
