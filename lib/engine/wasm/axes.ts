@@ -27,24 +27,24 @@ export function sumAxes({ lengths, steps: [ys, xs] }: Loop): number[] | undefine
  * The numbers that `move` takes after y and x: the last axis is one along which y goes on number by number, the last but
  * one, if need be, one along which x does. undefined if there is no such axis, or there are more than four.
  */
-export function moveAxes({ lengths, steps: [ys, xs] }: Loop): number[] | undefined {
-  const axes = lengths.map((length, axis) => ({ length, to: ys![axis]!, from: xs![axis]! }));
-  const columns = axes.findLast(({ to, length }) => to === 1 || length === 1);
-  if (columns === undefined || axes.length > 4) return undefined;
-  const others = axes.filter((axis) => axis !== columns);
-  const rows = (columns.from > 1 ? others.find(({ from }) => from === 1) : undefined) ?? others.at(-1);
-  const one = { length: 1, to: 0, from: 0 };
-  const all = [
-    one,
-    one,
-    one,
-    ...others.filter((axis) => axis !== rows),
-    ...(rows ? [rows] : []),
-    columns,
-  ].slice(-4);
-  return [
-    ...all.map(({ length }) => length),
-    ...all.slice(0, 3).map(({ to }) => 4 * to),
-    ...all.map(({ from }) => 4 * from),
-  ];
+export function moveAxes({ lengths, steps }: Loop): number[] | undefined {
+  const [ys, xs] = steps as [readonly number[], readonly number[]];
+  const count = lengths.length;
+  let columns = count - 1;
+  while (columns >= 0 && ys[columns] !== 1 && lengths[columns] !== 1) columns--;
+  if (columns < 0 || count > 4) return undefined;
+  let rows = columns === count - 1 ? count - 2 : count - 1;
+  if (xs[columns]! > 1)
+    for (let axis = 0; axis < count; axis++) if (axis !== columns && xs[axis] === 1) rows = axis;
+  const axes = [1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
+  let to = 5 - count;
+  const put = (axis: number, place: number): void => {
+    axes[place] = lengths[axis]!;
+    if (place < 3) axes[4 + place] = 4 * ys[axis]!;
+    axes[7 + place] = 4 * xs[axis]!;
+  };
+  for (let axis = 0; axis < count; axis++) if (axis !== columns && axis !== rows) put(axis, to++ - 1);
+  if (rows >= 0) put(rows, 2);
+  put(columns, 3);
+  return axes;
 }

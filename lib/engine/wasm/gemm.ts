@@ -74,6 +74,19 @@ export const gemm: Kernel = kernel(
       }),
     ];
     const isWhole = i32.and(i32.eq(bj, 4), i32.eq(width, WIDTH));
+    const { source, target, end } = f.integers("source", "target", "end");
+    /** Rows of eight neighbours. */
+    const copyWhole: Code = [
+      [set(panelB, scratch), set(stepB, 4 * WIDTH)],
+      [set(source, placeB), set(target, scratch), set(end, i32.add(scratch, i32.mul(depth, 4 * WIDTH)))],
+      whilst(
+        i32.lt(target, end),
+        v128.store(target, v128.load(source)),
+        v128.store(target, v128.load(source, 16), 16),
+        [advance(source, bl), advance(target, 4 * WIDTH)],
+      ),
+    ];
+    const readWhole: Code = [set(panelB, placeB), set(stepB, bl)];
     return [
       set(factor, f32x4.splat(alpha)),
       // All bits where C is to be kept.
@@ -90,7 +103,7 @@ export const gemm: Kernel = kernel(
             whilst(
               i32.lt(j, n),
               set(width, i32.min(i32.sub(n, j), WIDTH)),
-              when(i32.and(isWhole, i32.lt(rows, FEW)), [set(panelB, placeB), set(stepB, bl)], packB),
+              when(isWhole, when(i32.lt(rows, FEW), readWhole, copyWhole), packB),
               product,
               advance(j, WIDTH),
             ),
