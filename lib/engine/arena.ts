@@ -10,6 +10,8 @@ export interface Arena extends Memory {
   readonly peak: number;
   /** How many blocks found no room and became ordinary arrays. */
   readonly overflows: number;
+  /** How often all was given back at once: what was taken before is not to be given back any more. */
+  readonly abandonments: number;
 }
 
 /** The size of an arena where there is no WebAssembly. */
@@ -37,7 +39,7 @@ export function arena(
 ): Arena {
   const free = new Map<number, number[]>();
   let top = reserved;
-  let [live, peak, overflows] = [0, 0, 0];
+  let [live, peak, overflows, abandonments] = [0, 0, 0, 0];
 
   function view(dtype: DType, at: number, size: number): Values {
     return dtype === "float32"
@@ -61,6 +63,9 @@ export function arena(
     },
     get overflows() {
       return overflows;
+    },
+    get abandonments() {
+      return abandonments;
     },
     take(dtype, size) {
       const bytes = blockSize(size * bytesPerNumber[dtype]);
@@ -90,6 +95,9 @@ export function arena(
     end() {
       if (live === 0) reset();
     },
-    abandon: reset,
+    abandon() {
+      abandonments++;
+      reset();
+    },
   };
 }

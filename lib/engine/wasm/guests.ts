@@ -29,7 +29,15 @@ export function guests(memory: Arena, first: number): Guests {
   const taken: Values[] = [];
   const results: { readonly of: Values; readonly copy: Values }[] = [];
   let next = 0;
+  let since = memory.abandonments;
 
+  /** A kernel that was stopped has left guests behind, whose room is given back already. */
+  function forgetLost(): void {
+    if (since === memory.abandonments) return;
+    since = memory.abandonments;
+    taken.length = 0;
+    results.length = 0;
+  }
   function copyOf(values: Values): Values | undefined {
     const { length } = values;
     const isFloat = values instanceof Float32Array;
@@ -44,6 +52,7 @@ export function guests(memory: Arena, first: number): Guests {
     return block;
   }
   function entered(values: Values): Values | undefined {
+    forgetLost();
     const copy = copyOf(values);
     copy?.set(values as Float32Array);
     return copy;
