@@ -225,7 +225,7 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
-export { fromRows, type IrrepsArray, irrepsArray } from "./layers/irrepsArray.js";
+export { fromRows, type IrrepsArray, irrepsArray, type Written } from "./layers/irrepsArray.js";
 export { linear } from "./layers/linear.js";
 export { onVectors } from "./layers/onVectors.js";
 export type { Edges } from "./layers/rowForm.js";

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import { type Cells, cells } from "../../tools/kernel/checker/cells.js";
+
+describe("the compiler, of tensors and features", () => {
+  let notebook: Cells;
+  before(() => {
+    notebook = cells();
+    notebook.run(
+      'import { einsum, irrepsArray, linear, random, tensor, zeros } from "noether"; const x = tensor([[1, 2], [3, 4]]);',
+      'const mix = linear("16x1o", "2x1o");',
+    );
+  });
+  after(() => notebook.close());
+
+  /** What is wrong, and what is said of it. */
+  const slips: readonly (readonly [cell: string, says: RegExp])[] = [
+    ['einsum("i j, j k -> i k", x)', /Expected 3 arguments, but got 2/],
+    ['einsum("i j, j k -> i l", x, x)', /'l' is in the result but in no operand/],
+    ['einsum("i j, j k", x, x)', /write \\"operands -> result\\", such as \\"i j, j k -> i k\\"/],
+    [
+      'mix.apply(mix.init(random(1)), irrepsArray("16x0e", zeros([1, 16])))',
+      /Type '"16x0e"' is not assignable to type '"16x1o"'/,
+    ],
+    ['linear("16x1q", "2x1o")', /'16x1q' is not an irrep: write multiplicity x degree parity, e\.g\. 8x1o/],
+    ["mix.apply({}, x)", /W/],
+  ];
+  for (const [cell, says] of slips) {
+    it(`refuses ${cell}`, () => {
+      const checked = notebook.check(cell, 9);
+      assert.ok(!checked.ok);
+      assert.match(checked.diagnostics.map(({ message }) => message).join("\n"), says);
+    });
+  }
+
+  it("takes what is right", () => {
+    for (const cell of [
+      'einsum("i j, j k -> i k", x, x)',
+      'mix.apply(mix.init(random(1)), irrepsArray("16x1o", zeros([1, 48])))',
+    ])
+      assert.ok(notebook.check(cell, 9).ok, cell);
+  });
+});
