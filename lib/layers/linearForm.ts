@@ -16,6 +16,9 @@ export interface LinearPath {
   readonly c: number;
 }
 
+/** How many rows go through all paths together. */
+const ROWS = 128;
+
 /**
  * The form of a linear map of features in the layout [term][m][copy],
  *
@@ -40,13 +43,17 @@ export function linearForm(
     run(skip, out, [x, W, g], { gemm }) {
       out.fill(0);
       const [a, b, d] = [x ?? out, W ?? out, g ?? out] as [Values, Values, Values];
-      for (const { x: atX, y: atY, weight, step, from, to, dim, c } of paths) {
-        for (let m = 0; m < dim; m++) {
-          const [X, Y] = [atX + m * from, atY + m * to];
-          if (skip === 2) gemm(d, Y, dimY, a, X, dimX, 1, b, weight, step, 1, n, from, to, c, true);
-          // x = g W^T, W = x^T g
-          else if (skip === 0) gemm(a, X, dimX, d, Y, dimY, 1, b, weight, 1, step, n, to, from, c, true);
-          else gemm(b, weight, step, a, X, 1, dimX, d, Y, dimY, 1, from, n, to, c, true);
+      // Rows by blocks: what one path reads and writes of them is still at hand for the next.
+      for (let first = 0; first < n; first += ROWS) {
+        const rows = Math.min(ROWS, n - first);
+        for (const { x: atX, y: atY, weight, step, from, to, dim, c } of paths) {
+          for (let m = 0; m < dim; m++) {
+            const [X, Y] = [first * dimX + atX + m * from, first * dimY + atY + m * to];
+            if (skip === 2) gemm(d, Y, dimY, a, X, dimX, 1, b, weight, step, 1, rows, from, to, c, true);
+            // x = g W^T, W = x^T g
+            else if (skip === 0) gemm(a, X, dimX, d, Y, dimY, 1, b, weight, 1, step, rows, to, from, c, true);
+            else gemm(b, weight, step, a, X, 1, dimX, d, Y, dimY, 1, from, rows, to, c, true);
+          }
         }
       }
     },
