@@ -1,10 +1,13 @@
 import type { EngineWork } from "./work.js";
 
-/** Why a peer can be ahead in a work, as far as it is known. */
+/** Why peers can be ahead in a work, as far as it is known. */
 export const causes: Readonly<Partial<Record<EngineWork["kind"], string>>> = {
+  chain: "A compiled chain is one loop; here each product is an operation, which is recorded and walked back.",
   matmul:
-    "WebAssembly's vectors have 128 bits and no fused multiply-add that may be relied on; MKL uses those of 256 or 512 bits, fused.",
-  gcnn: "torch's convolutions (oneDNN) are matrix products on vectors of 256 or 512 bits; its network is a plain one.",
-  c4: "torch's convolution (oneDNN) is a matrix product on vectors of 256 or 512 bits; escnn makes the kernel, then calls the same.",
-  fullyConnected: "Most of it is one matrix product for each path, in which wider vectors win.",
+    "WebAssembly's vectors have 128 bits, and it has no fused multiply-add on which every machine agrees; MKL uses 256 or 512 bits, fused.",
+  gcnn: "The time is in matrix products (see there) and in laying out patches for them; oneDNN does without most of that.",
+  c4: "The time is in matrix products (see there) and in laying out patches for them; oneDNN does without most of that.",
+  harmonics:
+    "Directions and their gradients are passes over memory of their own here; a compiler makes one loop of all. At low degrees that is most of the time.",
+  fullyConnected: "Most of it is matrix products: see there.",
 };
