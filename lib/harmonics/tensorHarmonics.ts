@@ -45,7 +45,7 @@ export function tensorHarmonics(chosen: Selection, normalize: boolean, x: Tensor
   if (x.dtype === "int32")
     throw new TypeError('sphericalHarmonics: expected floats, got int32: convert them by .as("float32")');
   return inStep(undefined, () => {
-    const direction = normalize ? mul(x, pow(sum(mul(x, x), -1, { keep: true }), -0.5)) : x;
+    const direction = normalize ? mul(x, pow(sum(pow(x, 2), -1, { keep: true }), -0.5)) : x;
     const all = apply(Solid, [aliasOf(direction, [x.size / 3, 3])], chosen.lmax);
     const Y = chosen.isAll ? all : matmul(all, selectionMatrix(chosen, x.dtype));
     return aliasOf(Y, [...x.shape.slice(0, -1), chosen.size]);

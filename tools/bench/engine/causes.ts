@@ -2,7 +2,8 @@ import type { EngineWork } from "./work.js";
 
 /** Why peers can be ahead in a work, as far as it is known. */
 export const causes: Readonly<Partial<Record<EngineWork["kind"], string>>> = {
-  chain: "A compiled chain is one loop; here each product is an operation, which is recorded and walked back.",
+  chain:
+    "A compiled chain is one loop; here each product is an operation, which is recorded and walked back.",
   matmul:
     "WebAssembly's vectors have 128 bits, and it has no fused multiply-add on which every machine agrees; MKL uses 256 or 512 bits, fused.",
   gcnn: "The time is in matrix products (see there) and in laying out patches for them; oneDNN does without most of that.",
