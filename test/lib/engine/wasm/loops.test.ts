@@ -5,6 +5,7 @@ import { accumulate, move } from "../../../../lib/engine/wasm/move.js";
 import { pair } from "../../../../lib/engine/wasm/pair.js";
 import { addRows, gatherRows } from "../../../../lib/engine/wasm/rows.js";
 import { sum } from "../../../../lib/engine/wasm/sum.js";
+import { webAssembly } from "../../../../lib/engine/webAssembly.js";
 import { random } from "../../../../lib/numbers/random.js";
 import { poisonedMemory } from "../../../support/poisonedMemory.js";
 
@@ -205,6 +206,33 @@ describe("copies in WebAssembly", () => {
         }
   });
 
+  it("added where y does not move are sums, one after the other", () => {
+    for (const [rows, columns] of [
+      [3, 5],
+      [9, 8],
+      [6, 17],
+    ] as const)
+      for (const isTurned of [false, true]) {
+        const room = poisonedMemory(1);
+        const x = room.floats(normals(rows * columns));
+        room.freeze();
+        const before = normals(columns);
+        const y = room.floats(before);
+        const [down, along] = isTurned ? [1, rows] : [columns, 1];
+        instantiate([accumulate], room.memory).accumulate!(
+          y.byteOffset,
+          x.byteOffset,
+          ...[1, 1, rows, columns],
+          ...[0, 0, 0],
+          ...[0, 0, 4 * down, 4 * along],
+        );
+        for (let q = 0; q < columns; q++)
+          for (let p = 0; p < rows; p++) before[q]! += x[p * down + q * along]!;
+        assert.deepEqual([...y], [...before]);
+        room.check("accumulate");
+      }
+  });
+
   it("go backwards, and into a part of a larger array", () => {
     for (const [rows, columns] of [
       [1, 1],
@@ -260,5 +288,23 @@ describe("rows in WebAssembly", () => {
         assert.deepEqual([...summed], [...expected]);
         room.check("rows");
       }
+  });
+});
+
+describe("kernels over a memory that threads share", () => {
+  it("do the same, each range of rows by itself", () => {
+    const memory = new webAssembly!.Memory({ initial: 1, maximum: 4, shared: true });
+    const floats = new Float32Array(memory.buffer);
+    const list = new Int32Array(memory.buffer, 256, 6);
+    floats.set(normals(40), 100);
+    list.set([3, 0, 9, 9, 1, 5]);
+    const { gatherRows: gather } = instantiate([gatherRows], memory, { sharedPages: 4 });
+    for (const [from, count] of [
+      [0, 4],
+      [4, 2],
+    ] as const)
+      gather!(4 * (200 + 4 * from), 400, 256 + 4 * from, count, 16);
+    const expected = [...list].flatMap((row) => [...floats.subarray(100 + 4 * row, 104 + 4 * row)]);
+    assert.deepEqual([...floats.subarray(200, 224)], expected);
   });
 });
