@@ -29,6 +29,9 @@ export function sparkline({ steps, values }: Losses): string {
     `<polyline points="${points}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>`,
     label(4, Math.max(...values)),
     high === low ? "" : label(height + 4, Math.min(...values)),
+    isPositive && high > low
+      ? `<text x="${width + 8}" y="${height / 2 + 4}" font-size="11" fill="currentColor" fill-opacity="0.6">log</text>`
+      : "",
     "</svg>",
   ].join("");
 }

@@ -61,7 +61,11 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
   const total = steps ?? stepsOf(batches, latest.step);
   const iterator = iteratorOf(batches);
   let began: number | undefined;
-  let warm = { seconds: 0, own: 0 }; // the first steps take longer than others
+  // The first steps take longer than others.
+  let [before, warm] = [
+    { seconds: 0, own: 0 },
+    { seconds: 0, own: 0 },
+  ];
 
   function step(batch: Batch): void {
     began ??= clock.now();
@@ -84,12 +88,13 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
       seconds: (clock.now() - began) / 1000,
       own: latest.own + 1,
     };
-    if (latest.own === 1 || latest.own === warmUp) warm = latest;
+    if (latest.own === 1 || latest.own === warmUp) [before, warm] = [warm, latest];
     record.add(number, lossNow);
   }
   function now(): Progress<Parameters, State> {
     const { own, ...rest } = latest;
-    const each = own > warm.own ? (latest.seconds - warm.seconds) / (own - warm.own) : undefined;
+    const since = own > warm.own ? warm : before;
+    const each = own > 1 ? (latest.seconds - since.seconds) / (own - since.own) : undefined;
     const left = total === undefined || own === 0 ? undefined : Math.max(0, total - latest.step);
     const secondsLeft = left === 0 ? 0 : left && each && left * each;
     return progress({ ...rest, losses: record.losses(), secondsLeft }, total);
