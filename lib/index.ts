@@ -227,6 +227,7 @@ export { convolution, type FeatureProduct, featureProduct } from "./layers/featu
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
 export { fromRows, type IrrepsArray, irrepsArray, type Written } from "./layers/irrepsArray.js";
 export { linear } from "./layers/linear.js";
+export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
 export type { Edges } from "./layers/rowForm.js";
 
