@@ -19,8 +19,14 @@ export function secondMomentFactor(f: SmoothKernel): number {
   return 1 / Math.sqrt((sum * h) / Math.sqrt(2 * Math.PI));
 }
 
-/** An activation times its factor: a feature of variance 1 has second moment 1 behind it. */
+/**
+ * An activation times its factor: a feature of variance 1 has second moment 1 behind it. The factor is computed when it is
+ * first used, not where the library is imported.
+ */
 export function normalizedActivation(of: SmoothFunction): (x: Tensor) => Tensor {
-  const c = secondMomentFactor(of.derivatives[0]!);
-  return (x) => mul(smooth(of, x), c);
+  let c: number | undefined;
+  return (x) => {
+    c ??= secondMomentFactor(of.derivatives[0]!);
+    return mul(smooth(of, x), c);
+  };
 }

@@ -7,7 +7,7 @@ import { randomNormal, type Tensor, tensor } from "../../../lib/engine/index.js"
 import type { SmoothFunction } from "../../../lib/engine/smooth.js";
 import { gate } from "../../../lib/layers/gate.js";
 import { fromRows, irrepsArray } from "../../../lib/layers/irrepsArray.js";
-import { secondMomentFactor } from "../../../lib/layers/normalizedActivation.js";
+import { normalizedActivation, secondMomentFactor } from "../../../lib/layers/normalizedActivation.js";
 import { random } from "../../../lib/numbers/random.js";
 import { reference } from "../../support/e3nn/reference.js";
 import { assertDerivatives } from "../engine/differences.js";
@@ -82,5 +82,20 @@ describe("the gate", () => {
     // Exact: E[relu(z)^2] = 1/2, E[z^2] = 1.
     assert.ok(Math.abs(secondMomentFactor(relu.derivatives[0]!) - Math.SQRT2) < 1e-12);
     assert.ok(Math.abs(secondMomentFactor({ f: Math.abs }) - 1) < 1e-12);
+  });
+
+  it("computes such a factor at the first use, and once", () => {
+    let calls = 0;
+    const f = (x: number): number => {
+      calls++;
+      return Math.tanh(x);
+    };
+    const activation = normalizedActivation({ name: "counted", derivatives: [{ f }] });
+    assert.equal(calls, 0);
+    const first = activation(tensor([1])).item();
+    const made = calls;
+    assert.ok(made > 1000);
+    assert.equal(activation(tensor([1])).item(), first);
+    assert.equal(calls, made + 1);
   });
 });
