@@ -20,8 +20,7 @@ import {
   assertLearns,
   asTensor,
   double,
-  draw,
-  numbers,
+  normals,
   trained,
 } from "./pieceChecks.js";
 import {
@@ -34,6 +33,9 @@ import {
   trainedOnForces,
   update,
 } from "./pieces.js";
+
+const draw = random(23);
+const numbers = normals(draw);
 
 /** Q x for vectors [..., xyz] and [..., xyz, channel]. */
 const turn = (Q: Matrix, x: Tensor): Tensor => einsum("i j, node j -> node i", asTensor(Q), x);

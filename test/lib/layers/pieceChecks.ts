@@ -1,19 +1,12 @@
 import assert from "node:assert/strict";
-import {
-  adam,
-  type Matrix,
-  type Random,
-  random,
-  randomNormal,
-  type Tensor,
-  tensor,
-  valueAndGrad,
-} from "noether";
+import { adam, type Matrix, type Random, randomNormal, type Tensor, tensor, valueAndGrad } from "noether";
 
-export const draw: Random = random(23);
 export const double = { dtype: "float64" } as const;
-/** Standard normal. */
-export const numbers = (...shape: number[]): Tensor => randomNormal(shape, draw, double);
+/** Tensors of standard normal numbers, of a stream. */
+export const normals =
+  (draw: Random) =>
+  (...shape: number[]): Tensor =>
+    randomNormal(shape, draw, double);
 export const asTensor = (matrix: Matrix): Tensor => tensor(matrix, double);
 
 /** max |a - b| over the numbers of two tensors of one shape. */
@@ -26,10 +19,10 @@ export const assertDifferent = (a: Tensor, b: Tensor): void => assert.ok(gap(a, 
 
 /** Adam on |f(parameters)|^2, some steps: the first and the last loss. */
 export function trained<P>(parameters: P, f: (at: P) => Tensor): [first: number, last: number] {
-  const optimizer = adam({ rate: 1e-2 });
+  const optimizer = adam({ rate: 3e-2 });
   const loss = valueAndGrad((at: P) => f(at).square().mean());
   let [now, state] = [parameters, optimizer.init(parameters)];
-  const losses = Array.from({ length: 40 }, () => {
+  const losses = Array.from({ length: 100 }, () => {
     const [value, gradient] = loss(now);
     [now, state] = optimizer.update(now, gradient, state);
     return value.item();
