@@ -18,9 +18,16 @@ export function hasMultiplyAdd(): boolean {
   return isFused;
 }
 
-/** Whether there is WebAssembly with vectors. */
+/**
+ * Whether there is WebAssembly with vectors. A module is made to see it: where a page's Content-Security-Policy forbids
+ * generated code, modules are valid, and refused.
+ */
 export function hasVectors(): boolean {
-  return webAssembly?.validate(moduleBytes([probe], false)) ?? false;
+  try {
+    return webAssembly !== undefined && new webAssembly.Module(moduleBytes([probe], false)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /**
