@@ -23,13 +23,20 @@ export type RandomState = readonly number[];
 /**
  * The stream of random numbers that belongs to a seed (xoroshiro128+, Blackman and Vigna 2018).
  *
- * @param from a seed, any integer up to 2^53: equal seeds give equal streams on every platform, different ones different
- * streams. Or the state of a stream, which goes on from there
+ * @param seed any integer up to 2^53: equal seeds give equal streams on every platform, different ones different streams
  * @example
  * const draw = random(7);
  * draw.uniform(); // the same number in every run
- * @throws RangeError if the seed is not a safe integer, if the state is none of a stream, if n is not an integer of at least 1, or if the list is empty
+ * @throws RangeError if the seed is not a safe integer, if n is not an integer of at least 1, or if the list is empty
  */
+export function random(seed: number): Random;
+/**
+ * A stream that goes on from where another one was.
+ *
+ * @param state that of the other one: `draw.state()`
+ * @throws RangeError if it is not the state of a stream
+ */
+export function random(state: RandomState): Random;
 export function random(from: number | RandomState): Random {
   return typeof from === "number" ? seeded(from) : stream(generatorAt(from), "random numbers that go on");
 }

@@ -31,7 +31,7 @@ describe("completion", () => {
   }
 
   it("offers the members of a value of an earlier cell, with their types", () => {
-    assert.deepEqual(texts("g.|"), ["integer", "normal", "pick", "uniform"]);
+    assert.deepEqual(texts("g.|"), ["integer", "normal", "pick", "state", "uniform"]);
     assert.deepEqual(items("g.uni|"), [{ text: "uniform", kind: "method", detail: "() => number" }]);
     assert.deepEqual(texts("new Tree().|"), ["height"]);
     assert.deepEqual(texts("g.nothing|"), []);

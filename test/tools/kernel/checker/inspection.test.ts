@@ -62,7 +62,7 @@ describe("inspection", () => {
       at(`${documented.replaceAll("twice", "thrice")}\nthrice|`)?.documentation.slice(0, 17),
       "Doubles a number,",
     );
-    assert.equal(at("random|")?.signature, "function random(seed: number): Random");
+    assert.equal(at("random|")?.signature, "function random(seed: number): Random (+1 overload)");
     assert.match(at("random|")?.documentation ?? "", /`seed`: any integer[\s\S]*```ts\n/);
     assert.match(at('import { irreps| } from "noether"')?.documentation ?? "", /direct sum of irreps/);
     assert.equal(at("say|")?.documentation, "Says so.");
