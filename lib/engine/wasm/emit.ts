@@ -121,7 +121,7 @@ function functionOf(made: Kernel, fused: boolean): { signature: Code; body: numb
             operand("v128", c).code,
             simd(0x105),
           )
-        : f32x4.add(f32x4.mul(a, b), c),
+        : f32x4.add(c, f32x4.mul(a, b)),
   };
   const code = made.code(
     body,

@@ -71,18 +71,16 @@ function tileMaker(
   return (height, vectors) => {
     const all = sums.slice(0, height).map((row) => row.slice(0, vectors));
     const [B, A] = [columnsB.slice(0, vectors), rowsA.slice(0, height)];
-    /** `count` terms of all sums. */
-    const terms = (count: number): Code => [
-      Array.from({ length: count }, (_, l) => [
-        B.map((column, v) => set(column, v128.load(b, 16 * v))),
-        advance(b, stepB),
-        A.map((row, r) => [
-          set(splat, v128.loadSplat(row, 4 * l)),
-          B.map((column, v) => set(all[r]![v]!, f.multiplyAdd(splat, column, all[r]![v]!))),
-        ]),
+    /** One term of all sums. To write several in one turn of the loop makes it slower by a third: registers run out. */
+    const term: Code = [
+      B.map((column, v) => set(column, v128.load(b, 16 * v))),
+      advance(b, stepB),
+      A.map((row, r) => [
+        set(splat, v128.loadSplat(row)),
+        B.map((column, v) => set(all[r]![v]!, f.multiplyAdd(splat, column, all[r]![v]!))),
+        advance(row, 4),
       ]),
-      A.map((row) => advance(row, 4 * count)),
-      advance(left, -count),
+      advance(left, -1),
     ];
     const kept = (address: Value<"i32">, offset = 0) => v128.and(v128.load(address, offset), keep);
     const whole = all.map((row) => [
@@ -116,14 +114,10 @@ function tileMaker(
       set(b, panelB),
       all.map((row) => row.map((sum) => set(sum, 0))),
       set(left, depth),
-      whilst(i32.ge(left, UNROLLED), terms(UNROLLED)),
-      whilst(left, terms(1)),
+      whilst(left, term),
       all.map((row) => row.map((sum) => set(sum, f32x4.mul(sum, factor)))),
       set(target, c),
       when(i32.eq(width, 4 * vectors), whole, partly),
     ];
   };
 }
-
-/** How many terms one turn of the inner loop takes. */
-const UNROLLED = 4;
