@@ -9,6 +9,7 @@ import {
   convolveImage,
   cyclic,
   type FiniteGroup,
+  fromRows,
   fullyConnectedTensorProduct,
   identityMatrix,
   image,
@@ -324,6 +325,34 @@ const conventions: Readonly<Record<string, () => void>> = {
       const none = tensor([], { dtype: "int32" });
       assert.deepEqual(tensor([]).segmentSum(none, 1).toArray(), [0]);
       assert.deepEqual(tensor([]).segmentMax(none, 1).toArray(), [0]);
+    },
+  "A tensor is float32 unless it is told otherwise; a typed array keeps its dtype, a number takes the tensor's; int32 has no gradient.":
+    () => {
+      assert.equal(tensor([1, 2]).dtype, "float32");
+      assert.equal(tensor(Float64Array.of(1, 2)).dtype, "float64");
+      assert.equal(tensor([1], { dtype: "float64" }).mul(0.1).item(), 0.1);
+      assert.equal(tensor([1]).mul(0.1).item(), Math.fround(0.1));
+      const whole = tensor([1, 2], { dtype: "int32" });
+      assert.throws(() => whole.mul(0.5), TypeError);
+      assert.throws(() => grad((x: Tensor) => x.sum())(whole), TypeError);
+    },
+  "Gradients are taken by the first argument, a tensor or a tree of them; one tensor at two places of the tree is two variables.":
+    () => {
+      const [three, five] = [tensor(3), tensor(5)];
+      assert.equal(grad((x: Tensor, y: Tensor) => x.mul(y))(three, five).item(), 5);
+      const both = grad(([x, y]: readonly [Tensor, Tensor]) => x.mul(y))([three, three]);
+      assert.deepEqual(
+        both.map((g) => g.item()),
+        [3, 3],
+      );
+    },
+  "The terms of features are [m, copy], the copies of a component adjacent; e3nn's rows, [copy, m], come and go by fromRows and toRows.":
+    () => {
+      const rows = tensor([[1, 2, 3, 4, 5, 6]]); // two vectors
+      const features = fromRows("2x1o", rows);
+      assert.deepEqual([...features.array.values], [1, 4, 2, 5, 3, 6]);
+      assert.deepEqual(features.part(0).shape, [1, 3, 2]);
+      assert.deepEqual([...features.toRows().values], [...rows.values]);
     },
   "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
     assert.deepEqual(irrepsNorm("1o").apply(Float32Array.of(3, 0, 4)), [5]);
