@@ -1,6 +1,7 @@
 import { apply, filled } from "./apply.js";
 import { broadcastTo, sumTo } from "./broadcast.js";
 import { checkFloat, type DType } from "./dtype.js";
+import { kindOf } from "./kindOf.js";
 import { pair } from "./pair.js";
 import type { Tensor } from "./tensor.js";
 
@@ -75,7 +76,7 @@ export function operand(name: string, a: Tensor, b: Tensor | number): Tensor {
   }
   if (b?.dtype === a.dtype) return b;
   if (b?.dtype === undefined)
-    throw new TypeError(`${name}: expected a tensor or a number, got ${typeof b}: make one by tensor(...)`);
+    throw new TypeError(`${name}: expected a tensor or a number, got ${kindOf(b)}: make one by tensor(...)`);
   throw new TypeError(
     `${name}: expected two tensors of one dtype, got ${a.dtype} and ${b.dtype}: convert one by .as("${a.dtype}")`,
   );

@@ -2,6 +2,7 @@ import { operand } from "./arithmetic.js";
 import { type Border, withBorder } from "./border.js";
 import { correlationForm } from "./correlationForm.js";
 import { contract } from "./form.js";
+import { kindOf } from "./kindOf.js";
 import { shapeText } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
@@ -56,7 +57,7 @@ function correlate(
 ): Tensor {
   for (const each of [x, kernel])
     if (!(each instanceof Tensor))
-      throw new TypeError(`${name}: expected tensors, got ${typeof each}: make one by tensor(...)`);
+      throw new TypeError(`${name}: expected tensors, got ${kindOf(each)}: make one by tensor(...)`);
   operand(name, x, kernel);
   const got = `${shapeText(x.shape)} and ${shapeText(kernel.shape)}`;
   if (x.rank !== axes.length + 2 || kernel.rank !== axes.length + 2)

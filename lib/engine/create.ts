@@ -1,16 +1,20 @@
+import { kindOf } from "./kindOf.js";
 import "./methods.js";
 import type { Random } from "../numbers/random.js";
 import { filled, leaf } from "./apply.js";
 import { checkDType, type DType, dtypeOf, newValues, type Values } from "./dtype.js";
 import { checkShape, type Shape, shapeText, sizeOf } from "./shape.js";
-import type { Tensor } from "./tensor.js";
+import { Tensor } from "./tensor.js";
 
 /** Numbers in lists in lists, as long as each other at each depth. */
 export type Nested = number | readonly Nested[];
 
+/** Typed arrays of whole numbers, which become int32. */
+type WholeNumbers = Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Uint32Array;
+
 /** What a tensor is made with. */
 export interface TensorOptions {
-  /** Default: float32, or that of the typed array. */
+  /** Default: float32, or that of the typed array: int32 for those of whole numbers. */
   readonly dtype?: DType;
 }
 
@@ -24,11 +28,11 @@ export interface TensorOptions {
  * @throws TypeError if something is no number, or a fraction is to be int32
  */
 export function tensor(
-  data: Nested | Values,
+  data: Nested | Values | WholeNumbers,
   options: TensorOptions & { readonly shape?: Shape } = {},
 ): Tensor {
   const isTyped = ArrayBuffer.isView(data);
-  const dtype = checkDType("tensor", options.dtype ?? (isTyped ? dtypeOf(data) : "float32"));
+  const dtype = checkDType("tensor", options.dtype ?? (isTyped ? dtypeOf(data as Values) : "float32"));
   const found: number[] = [];
   if (!isTyped) for (let at: Nested = data; Array.isArray(at); at = at[0] as Nested) found.push(at.length);
   const numbers = isTyped ? data : flat(data, found, 0, []);
@@ -62,7 +66,10 @@ function flat(data: Nested, shape: readonly number[], depth: number, into: numbe
 }
 
 function checkNumber(x: unknown, dtype: DType): number {
-  if (typeof x !== "number") throw new TypeError(`tensor: expected numbers, got ${typeof x}`);
+  if (typeof x !== "number") {
+    const remedy = x instanceof Tensor ? ": put tensors together by stack([x, y])" : "";
+    throw new TypeError(`tensor: expected numbers, got ${kindOf(x)}${remedy}`);
+  }
   if (dtype === "int32" && (x | 0) !== x)
     throw new TypeError(`tensor: expected whole numbers below 2^31 for int32, got ${x}`);
   return x;
@@ -70,16 +77,19 @@ function checkNumber(x: unknown, dtype: DType): number {
 
 /** Zeros. */
 export function zeros(shape: Shape, options: TensorOptions = {}): Tensor {
-  return full(shape, 0, options);
+  return constant("zeros", shape, 0, options);
 }
 /** Ones. */
 export function ones(shape: Shape, options: TensorOptions = {}): Tensor {
-  return full(shape, 1, options);
+  return constant("ones", shape, 1, options);
 }
 /** One number everywhere. */
-export function full(shape: Shape, x: number, { dtype = "float32" }: TensorOptions = {}): Tensor {
-  checkShape("full", shape);
-  return filled([...shape], checkDType("full", dtype), checkNumber(x, dtype));
+export function full(shape: Shape, x: number, options: TensorOptions = {}): Tensor {
+  return constant("full", shape, x, options);
+}
+function constant(name: string, shape: Shape, x: number, { dtype = "float32" }: TensorOptions): Tensor {
+  checkShape(name, shape);
+  return filled([...shape], checkDType(name, dtype), checkNumber(x, dtype));
 }
 /** 0, 1, ..., n - 1. */
 export function range(n: number, { dtype = "float32" }: TensorOptions = {}): Tensor {

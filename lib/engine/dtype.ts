@@ -9,11 +9,18 @@ export const bytesPerNumber: Readonly<Record<DType, number>> = { float32: 4, flo
 
 /** Zeros in memory of their own. */
 export function newValues(dtype: DType, size: number): Values {
-  return dtype === "float32"
-    ? new Float32Array(size)
-    : dtype === "float64"
-      ? new Float64Array(size)
-      : new Int32Array(size);
+  try {
+    return dtype === "float32"
+      ? new Float32Array(size)
+      : dtype === "float64"
+        ? new Float64Array(size)
+        : new Int32Array(size);
+  } catch {
+    const room = ((size * (dtype === "float64" ? 8 : 4)) / 2 ** 30).toFixed(0);
+    throw new RangeError(
+      `expected a tensor that memory can hold, got ${size} numbers of ${dtype} (${room} GiB): take less of it at a time`,
+    );
+  }
 }
 
 /** The dtype of numbers that are there. */

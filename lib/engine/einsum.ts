@@ -5,6 +5,7 @@ import { contract, type Form } from "./form.js";
 import { type Formula, parseFormula, refusal } from "./formula.js";
 import type { EinsumFormula, EinsumTensors } from "./formulaText.js";
 import { indexedProduct } from "./indexedProduct.js";
+import { kindOf } from "./kindOf.js";
 import { sum } from "./reduce.js";
 import { shapeText } from "./shape.js";
 import { Tensor } from "./tensor.js";
@@ -33,7 +34,7 @@ export function einsum<const S extends string>(
   const list: readonly Tensor[] = tensors;
   for (const x of list) {
     if (!(x instanceof Tensor))
-      throw new TypeError(`einsum: expected tensors, got ${typeof x}: make one by tensor(...)`);
+      throw new TypeError(`einsum: expected tensors, got ${kindOf(x)}: make one by tensor(...)`);
     operand("einsum", list[0]!, x);
   }
   const key = `${formula}|${list.map(({ shape }) => shape.join()).join("|")}`;

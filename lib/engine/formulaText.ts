@@ -43,11 +43,12 @@ export type EinsumTensors<S extends string> =
       : readonly Tensor[];
 
 /** What is said of a word of the result that no operand has, by the compiler and at run time. */
-type OnlyInResult<Word extends string> = `'${Word}' is in the result but in no operand`;
+type OnlyInResult<Word extends string> =
+  `'${Word}' is in the result but in no operand: words have spaces between them, as in "i k"`;
 
 /** The same sentence as a string. */
 export function onlyInResult<Word extends string>(word: Word): OnlyInResult<Word> {
-  return `'${word}' is in the result but in no operand`;
+  return `'${word}' is in the result but in no operand: words have spaces between them, as in "i k"`;
 }
 
 /** What is said of a formula without an arrow, or with two. */

@@ -2,6 +2,7 @@ import { filled } from "./apply.js";
 import type { Backend } from "./backend.js";
 import { atLevel, backward, forward } from "./differentiate.js";
 import { checkFinite } from "./finite.js";
+import { kindOf } from "./kindOf.js";
 import { recording } from "./recording.js";
 import { sameShape, shapeText } from "./shape.js";
 import { inStep } from "./step.js";
@@ -129,8 +130,12 @@ function atInputs<T, R, S>(
 }
 
 function checkNumber(y: unknown): asserts y is Tensor {
-  if (!(y instanceof Tensor))
-    throw new TypeError(`grad: expected a function that gives a tensor of one number, got ${typeof y}`);
+  if (!(y instanceof Tensor)) {
+    const remedy = y instanceof Promise ? ": leave `async` out, and await what it needs before" : "";
+    throw new TypeError(
+      `grad: expected a function that gives a tensor of one number, got ${kindOf(y)}${remedy}`,
+    );
+  }
   if (y.size !== 1)
     throw new RangeError(
       `grad: expected one number to differentiate, got shape ${shapeText(y.shape)}: take its sum or mean`,

@@ -3,6 +3,7 @@ import { aliasOf, apply, leaf } from "./apply.js";
 import { mul, operand, sub } from "./arithmetic.js";
 import { newValues } from "./dtype.js";
 import { einsum } from "./einsum.js";
+import { kindOf } from "./kindOf.js";
 import { sameShape, shapeText, sizeOf } from "./shape.js";
 import { solve } from "./solve.js";
 import { alike, matrixAt, whichOf } from "./squareMatrices.js";
@@ -71,7 +72,7 @@ function sign(_: number, place: number): number {
 export function kabsch(X: Tensor, Y: Tensor): Tensor {
   for (const each of [X, Y])
     if (!(each instanceof Tensor))
-      throw new TypeError(`kabsch: expected tensors, got ${typeof each}: make one by tensor(...)`);
+      throw new TypeError(`kabsch: expected tensors, got ${kindOf(each)}: make one by tensor(...)`);
   operand("kabsch", X, Y);
   if (X.dtype === "int32")
     throw new TypeError('kabsch: expected floats, got int32: convert them by .as("float32")');

@@ -39,9 +39,7 @@ function product(t: number, m: number, k: number, n: number): Form {
 export function matmul(a: Tensor, b: Tensor): Tensor {
   operand("matmul", a, b);
   if (a.rank < 2 || b.rank < 2 || a.shape.at(-1) !== b.shape.at(-2)) {
-    throw new RangeError(
-      `matmul: expected [..., m, k] and [..., k, n], got ${shapeText(a.shape)} and ${shapeText(b.shape)}`,
-    );
+    throw refusal(a, b);
   }
   const [m, k, n] = [a.shape.at(-2)!, a.shape.at(-1)!, b.shape.at(-1)!];
   const [leadA, leadB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
@@ -51,9 +49,23 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
     const C = contract(product(1, rows, k, n), 2, [aliasOf(a, [1, rows, k]), aliasOf(b, [1, k, n])]);
     return aliasOf(C, [...leadA, m, n]);
   }
+  if (!leadA.every((length, axis) => fits(length, leadB[axis - leadA.length + leadB.length])))
+    throw refusal(a, b);
   const lead = broadcastShape("matmul", leadA, leadB);
   const t = sizeOf(lead);
   const A = aliasOf(broadcastTo(a, [...lead, m, k]), [t, m, k]);
   const B = aliasOf(broadcastTo(b, [...lead, k, n]), [t, k, n]);
   return aliasOf(contract(product(t, m, k, n), 2, [A, B]), [...lead, m, n]);
+}
+
+/** Whether two axes before the matrices agree, or one is repeated. */
+const fits = (x: number, y: number | undefined): boolean => y === undefined || x === y || x === 1 || y === 1;
+
+function refusal(a: Tensor, b: Tensor): RangeError {
+  const [k] = a.rank === 1 ? a.shape : b.shape;
+  const row = `: a vector on the left is a matrix of one row, x.reshape([1, ${k}])`;
+  const column = `: a vector on the right is a matrix of one column, x.reshape([${k}, 1])`;
+  const remedy = a.rank === 1 ? row : b.rank === 1 ? column : "";
+  const got = `${shapeText(a.shape)} and ${shapeText(b.shape)}`;
+  return new RangeError(`matmul: expected [..., m, k] and [..., k, n], got ${got}${remedy}`);
 }

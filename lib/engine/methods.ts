@@ -53,6 +53,9 @@ const methods: TensorMethods<Tensor> & ThisType<Tensor> = {
   toArray() {
     return nested(this.values, this.shape, 0, 0, this.size);
   },
+  toJSON() {
+    return this.toArray();
+  },
   add(other) {
     return add(this, other);
   },

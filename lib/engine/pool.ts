@@ -1,4 +1,5 @@
 import { aliasOf } from "./apply.js";
+import { kindOf } from "./kindOf.js";
 import { max } from "./largest.js";
 import { mean } from "./reduce.js";
 import { shapeText } from "./shape.js";
@@ -36,7 +37,7 @@ export function maxPool2d(x: Tensor, side: number): Tensor {
 
 function checked(name: string, x: Tensor, side: number): readonly [number, number, number, number] {
   if (!(x instanceof Tensor))
-    throw new TypeError(`${name}: expected a tensor, got ${typeof x}: make one by tensor(...)`);
+    throw new TypeError(`${name}: expected a tensor, got ${kindOf(x)}: make one by tensor(...)`);
   if (x.rank !== 4)
     throw new RangeError(`${name}: expected x [batch, channel, rows, columns], got ${shapeText(x.shape)}`);
   if (!Number.isInteger(side) || side < 1)

@@ -3,6 +3,7 @@ import { mul } from "./arithmetic.js";
 import { checkFloat } from "./dtype.js";
 import { formulaOf } from "./expression.js";
 import type { SmoothKernel } from "./kernels.js";
+import { kindOf } from "./kindOf.js";
 import { symmetricRules } from "./symmetricRules.js";
 import type { Operation, Tensor } from "./tensor.js";
 
@@ -101,7 +102,7 @@ const Power: Operation<number> = {
  */
 export function pow(x: Tensor, p: number): Tensor {
   if (typeof p !== "number")
-    throw new TypeError(`pow: expected a number as exponent, got ${typeof p}: x^y is y.mul(x.log()).exp()`);
+    throw new TypeError(`pow: expected a number as exponent, got ${kindOf(p)}: x^y is y.mul(x.log()).exp()`);
   if (!(Number.isInteger(p) && p >= 0)) checkFloat(`pow(${p})`, x);
   return p === 1 ? x : apply(Power, [x], p);
 }

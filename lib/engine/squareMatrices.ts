@@ -2,6 +2,7 @@ import { Matrix as Dense } from "ml-matrix";
 import { aliasOf, leaf } from "./apply.js";
 import { broadcastTo } from "./broadcast.js";
 import { type DType, newValues, type Values } from "./dtype.js";
+import { kindOf } from "./kindOf.js";
 import { type Shape, shapeText, sizeOf } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
@@ -22,7 +23,7 @@ export interface SquareMatrices {
  */
 export function squareMatrices(name: string, A: Tensor): SquareMatrices {
   if (!(A instanceof Tensor))
-    throw new TypeError(`${name}: expected a tensor, got ${typeof A}: make one by tensor(...)`);
+    throw new TypeError(`${name}: expected a tensor, got ${kindOf(A)}: make one by tensor(...)`);
   if (A.dtype === "int32")
     throw new TypeError(`${name}: expected floats, got int32: convert them by .as("float32")`);
   const [n, columns] = A.shape.slice(-2);

@@ -12,6 +12,8 @@ export interface TensorMethods<T> {
   item(): number;
   /** The numbers in lists in lists. */
   toArray(): NestedNumbers;
+  /** What JSON has of it: the same lists. */
+  toJSON(): NestedNumbers;
   /** What it is, and the corner of its numbers. */
   toString(): string;
   /** What a notebook shows: the same as a table. */

@@ -36,7 +36,7 @@ const Solid: Operation<number> = {
  * Spherical harmonics of a tensor of vectors, [..., 3] to [..., size]; see `sphericalHarmonics`. Directions are made by
  * tensor arithmetic, so that derivatives of every order are there.
  *
- * @throws RangeError if the last axis is not of length 3
+ * @throws RangeError if the last axis is not of length 3, or a vector has no direction although it is needed
  * @throws TypeError if the vectors are of int32
  */
 export function tensorHarmonics(chosen: Selection, normalize: boolean, x: Tensor): Tensor {
@@ -45,11 +45,30 @@ export function tensorHarmonics(chosen: Selection, normalize: boolean, x: Tensor
   if (x.dtype === "int32")
     throw new TypeError('sphericalHarmonics: expected floats, got int32: convert them by .as("float32")');
   return inStep(undefined, () => {
-    const direction = normalize ? mul(x, pow(sum(pow(x, 2), -1, { keep: true }), -0.5)) : x;
+    const direction = normalize ? directionOf(x) : x;
     const all = apply(Solid, [aliasOf(direction, [x.size / 3, 3])], chosen.lmax);
     const Y = chosen.isAll ? all : matmul(all, selectionMatrix(chosen, x.dtype));
     return aliasOf(Y, [...x.shape.slice(0, -1), chosen.size]);
   });
+}
+
+/** x / |x| */
+function directionOf(x: Tensor): Tensor {
+  const squares = sum(pow(x, 2), -1, { keep: true });
+  const { values } = squares;
+  let row = 0;
+  while (row < values.length && values[row]! > 0 && values[row]! < Infinity) row++;
+  if (row === values.length) return mul(x, pow(squares, -0.5));
+  const vector = [...x.values.subarray(3 * row, 3 * row + 3)];
+  const got = `sphericalHarmonics: expected vectors with a direction, got [${vector.join(", ")}] in row ${row}`;
+  if (vector.every((each) => each === 0))
+    throw new RangeError(
+      `${got}: remove it (a self-edge of a graph?), or use { normalize: false }, whose solid harmonics are 0 there`,
+    );
+  if (!vector.every(Number.isFinite)) throw new RangeError(`${got}: give finite numbers`);
+  throw new RangeError(
+    `${got}: ${x.dtype} cannot hold the square of its length: use another unit of length, or .as("float64")`,
+  );
 }
 
 /** S with (Y S)_q = factor Y_p for each harmonic p that is chosen as q. */

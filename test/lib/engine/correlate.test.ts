@@ -203,7 +203,7 @@ describe("correlation refuses", () => {
     });
     assert.throws(() => correlate2d(x, [[1]] as unknown as Tensor), {
       name: "TypeError",
-      message: "correlate2d: expected tensors, got object: make one by tensor(...)",
+      message: "correlate2d: expected tensors, got a list: make one by tensor(...)",
     });
   });
 });

@@ -229,7 +229,11 @@ describe("einsum refuses", () => {
     ["i j", [r(1, 1)], 'write "operands -> result", such as "i j, j k -> i k"'],
     ["i -> j -> k", [r(1)], 'write "operands -> result", such as "i j, j k -> i k"'],
     ["", [], 'write "operands -> result", such as "i j, j k -> i k"'],
-    ["i j, j k -> i l", [r(1, 1), r(1, 1)], "'l' is in the result but in no operand"],
+    [
+      "i j, j k -> i l",
+      [r(1, 1), r(1, 1)],
+      "'l' is in the result but in no operand: words have spaces between them, as in \"i k\"",
+    ],
     ["i j -> i i", [r(2, 2)], "'i' is twice in the result: an index has one axis there"],
     ["... i -> i", [r(2, 2)], 'expected words of letters and digits with spaces between them, got "..."'],
     ["i\tj -> i", [r(2, 2)], 'expected words of letters and digits with spaces between them, got "i\\tj"'],
@@ -266,7 +270,7 @@ describe("einsum refuses", () => {
     });
     assert.throws(() => einsum("i, i ->", [1, 2] as unknown as Tensor, r(2)), {
       name: "TypeError",
-      message: "einsum: expected tensors, got object: make one by tensor(...)",
+      message: "einsum: expected tensors, got a list: make one by tensor(...)",
     });
     assert.throws(() => einsum(3 as unknown as string, r(2)), {
       name: "TypeError",
@@ -275,7 +279,8 @@ describe("einsum refuses", () => {
   });
 
   it("in the same words as the compiler", () => {
-    const missing: EinsumFormula<"i j, j k -> i l"> = "'l' is in the result but in no operand";
+    const missing: EinsumFormula<"i j, j k -> i l"> =
+      "'l' is in the result but in no operand: words have spaces between them, as in \"i k\"";
     const arrow: EinsumFormula<"i j, j k"> = 'write "operands -> result", such as "i j, j k -> i k"';
     const arrows: EinsumFormula<"i j -> j -> k"> = arrow;
     const given: string[] = ["i j, j k -> i l", "i j, j k", "i j -> j -> k"];

@@ -163,7 +163,7 @@ describe("smooth functions", () => {
   it("an exponent is a number", () => {
     assert.throws(() => range(3).pow(range(3) as never), {
       name: "TypeError",
-      message: "pow: expected a number as exponent, got object: x^y is y.mul(x.log()).exp()",
+      message: "pow: expected a number as exponent, got a tensor: x^y is y.mul(x.log()).exp()",
     });
   });
 

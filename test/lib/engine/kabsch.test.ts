@@ -156,7 +156,7 @@ describe("kabsch", () => {
     });
     assert.throws(() => kabsch([[1, 2, 3]] as unknown as Tensor, r(1, 3)), {
       name: "TypeError",
-      message: "kabsch: expected tensors, got object: make one by tensor(...)",
+      message: "kabsch: expected tensors, got a list: make one by tensor(...)",
     });
   });
 });

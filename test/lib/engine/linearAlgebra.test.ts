@@ -327,7 +327,7 @@ describe("linear algebra refuses", () => {
     for (const [name, f] of Object.entries({ logDeterminant, cholesky, symmetricEigenTensor })) {
       assert.throws(() => f([[1]] as unknown as Tensor), {
         name: "TypeError",
-        message: `${name}: expected a tensor, got object: make one by tensor(...)`,
+        message: `${name}: expected a tensor, got a list: make one by tensor(...)`,
       });
       assert.throws(() => f(whole), {
         name: "TypeError",

@@ -105,7 +105,7 @@ describe("pooling", () => {
         assert.throws(() => pool(x, side), { name: "RangeError", message: `${name}: ${message}` });
       assert.throws(() => pool([[1]] as unknown as Tensor, 1), {
         name: "TypeError",
-        message: `${name}: expected a tensor, got object: make one by tensor(...)`,
+        message: `${name}: expected a tensor, got a list: make one by tensor(...)`,
       });
     }
   });
