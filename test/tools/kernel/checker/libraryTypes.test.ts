@@ -104,7 +104,10 @@ const refused: readonly (readonly [source: string, message: RegExp | string])[] 
   ['fullTensorProduct("1o", "1o", { irrepNormalization: "compnent" })', /Did you mean '"component"'/],
   ['einsum("i j, j k -> i k", x)', "Expected 3 arguments, but got 2"],
   ['einsum("i j -> j i", x, x)', "Expected 2 arguments, but got 3"],
-  ['einsum("i j, j k -> i l", x, x)', "'l' is in the result but in no operand: words have spaces between them"],
+  [
+    'einsum("i j, j k -> i l", x, x)',
+    "'l' is in the result but in no operand: words have spaces between them",
+  ],
   [
     'einsum("node channel, channel hidden -> node hiden", x, x)',
     "'hiden' is in the result but in no operand",
