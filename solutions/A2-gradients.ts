@@ -16,7 +16,7 @@ import { check, hint, solution } from "noether/course";
 // **Before you write:** $a / b$ does not change when both are doubled. What does that say about your two numbers?
 
 // %% exercise="quotientRule"
-/** The slopes handed back to a and to b by y = a / b, where g is the slope of the result by y. */
+/** The slopes handed back to a and to b by y = a / b, where g is the slope of the result with respect to y. */
 export function quotientRule(a: number, b: number, g: number): [number, number] {
   // BEGIN SOLUTION
   return [g / b, (-g * a) / b ** 2];
@@ -36,7 +36,7 @@ await check("quotientRule", quotientRule);
 //
 // $$\frac{d^2}{dt^2} E(\theta + t\, v)$$
 //
-// Write it by `grad`, twice. (By hand it is possible here. Do it by `grad`: then it is right for every other energy, too.)
+// Write it by `grad`, twice. (You could do it by hand here. With `grad` the same lines work for every energy.) `exactly` makes a tensor of 16 digits, `float64`: all tensors that meet must be of one kind.
 
 // %% id="twist"
 /** The energy of pendulums in a circle, each tied to the next one. */
@@ -66,7 +66,7 @@ export function stiffness(theta: number[], v: number[]): number {
 await check("stiffness", stiffness);
 
 // %% [markdown] id="about-forces"
-// ## 3. Forces, also at the rim
+// ## 3. Forces, even where atoms meet
 // Springs of rest length 1 join every atom with every other one:
 //
 // $$E(x) = \sum_{i < j} \bigl(|x_i - x_j| - 1\bigr)^2, \qquad F = -\nabla E.$$
@@ -95,7 +95,7 @@ await check("forces", forces);
 // %% [markdown] id="about-proof"
 // ## 4. Show it
 // Let $E(Rx) = E(x)$ for every rotation $R$. The claim is $F(Rx) = R\,F(x)$ with $F = -\nabla E$.
-// Write $(\nabla E)(Rx)$ for the gradient of $E$ *taken at* $Rx$, and $\nabla_x[\dots]$ for the gradient by $x$ of what stands in the brackets.
+// Write $(\nabla E)(Rx)$ for the gradient of $E$ *taken at* $Rx$, and $\nabla_x[\dots]$ for the gradient with respect to $x$ of what is in the brackets.
 //
 // Here are ten cards. Six of them, in the right order, are the proof; the other four are not equal to card A.
 //
@@ -149,7 +149,7 @@ await check("forceProof", forceProof);
 // ## 5. A test that finds the careless rule
 // Somebody gives you a function and what they say are its derivatives, as tables: `rows[0]` has the values $f(x_0), f(x_0 + h), f(x_0 + 2h), \dots$, `rows[1]` those of $f'$ at the same points, `rows[2]` those of $f''$, and perhaps more. Which is the first row that is **not** the derivative of the row before it? 0 if all of them are.
 //
-// Differences tell: $\dfrac{f(x + h) - f(x - h)}{2h}$ is $f'(x)$ up to about $h^2$. Here $h \le 0.01$, the functions and their derivatives are at most of size 10 or so, and a wrong row is wrong by a tenth at least in some place.
+// Differences tell: $\dfrac{f(x + h) - f(x - h)}{2h}$ is $f'(x)$ up to about $h^2$. Here $h \le 0.01$, the functions and their derivatives are at most of size 30 or so, and a wrong row is off by at least 0.1 somewhere inside.
 
 // %% exercise="firstWrongOrder"
 /** The first k for which rows[k] is not the derivative of rows[k - 1]; 0 if there is none. h is the step between points. */

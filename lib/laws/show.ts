@@ -53,12 +53,22 @@ function shown(given: unknown, digits: number): string {
   if (typeof value === "function") return value.name || "a function";
   if (typeof value === "bigint") return `${value}n`;
   if (!isRow(value)) {
-    const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
+    const text =
+      value === undefined ? "nothing" : (tensorName(value) ?? JSON.stringify(value) ?? String(value));
     return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
   }
   const entries = Array.from(value);
   const first = entries.slice(0, ENTRIES).map((entry) => shown(entry, digits));
   return `[${first.join(", ")}${entries.length > ENTRIES ? `, ... ${entries.length} in all` : ""}]`;
+}
+
+/** A tensor in a word: its entries are its own affair, and what a learner has to know is that it is one. */
+function tensorName(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { shape, dtype } = value as { readonly shape?: unknown; readonly dtype?: unknown };
+  return Array.isArray(shape) && typeof dtype === "string"
+    ? `a tensor of shape [${shape.join(", ")}], ${dtype}`
+    : undefined;
 }
 
 function isRow(value: unknown): value is ArrayLike<unknown> {

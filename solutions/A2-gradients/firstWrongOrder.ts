@@ -16,12 +16,14 @@ interface Table {
   readonly order: number;
   /** What is wrong with that row. */
   readonly fault: "zero" | "sign" | "twice" | "one place";
+  /** Where, if it is one place. */
+  readonly place: number;
 }
 
 const length = 41;
 
 /** Row k: a w^k sin(w x + c + k pi / 2), wrong from nothing, at one row, which the rows behind it follow or not. */
-function rowsOf({ h, amplitude, frequency, phase, count, order, fault }: Table): Rows {
+function rowsOf({ h, amplitude, frequency, phase, count, order, fault, place }: Table): Rows {
   return Array.from({ length: count }, (_, k) =>
     Array.from({ length }, (_, i) => {
       const right = amplitude * frequency ** k * Math.sin(frequency * i * h + phase + (k * Math.PI) / 2);
@@ -29,7 +31,7 @@ function rowsOf({ h, amplitude, frequency, phase, count, order, fault }: Table):
       if (fault === "zero") return 0;
       if (fault === "sign") return -right;
       if (fault === "twice") return 2 * right;
-      return i === 20 ? right + 0.5 : right;
+      return i === place ? right + 0.5 : right;
     }),
   );
 }
@@ -41,12 +43,13 @@ const tables = (order: (random: Random, count: number) => number): Instances<rea
     return [
       {
         h: random.pick([0.01, 0.005]),
-        amplitude: random.pick([1, -1]) * (1 + 2 * random.uniform()),
+        amplitude: random.pick([1, -1]) * (2 + 2 * random.uniform()), // a row that crosses 0 is still off by 0.1 somewhere
         frequency: 1 + random.uniform(),
         phase: 2 * Math.PI * random.uniform(),
         count,
         order: order(random, count),
         fault: random.pick(["zero", "sign", "twice", "one place"] as const),
+        place: 1 + random.integer(length - 2),
       },
     ];
   },
@@ -170,6 +173,15 @@ export const firstWrongOrderExercise: Exercise<FirstWrong> = exercise<FirstWrong
         reference(
           h,
           rows.map((row) => row.slice(9, 12)),
+        ),
+      rejectedBy(finds),
+    ),
+    mutant(
+      "looks at one place alone",
+      (h, rows) =>
+        reference(
+          h,
+          rows.map((row) => row.slice(19, 22)),
         ),
       rejectedBy(finds),
     ),

@@ -15,6 +15,7 @@ import {
   nonTriviality,
   type Sides,
   show,
+  showApart,
   sides,
   tuple,
 } from "noether/laws";
@@ -30,6 +31,7 @@ import {
   plus,
   reference,
 } from "./molecules.js";
+import { lookAt } from "./rounding.js";
 
 const group = euclidean(3);
 const moving: Action<Isometry, Atoms> = { group, apply: (g, atoms) => atoms.map((x) => applyIsometry(g, x)) };
@@ -58,8 +60,12 @@ const turnWithTheMolecule = ofForces(
         given: inWords(atoms),
         left: ["forces, then turn", after],
         right: ["move, then forces", before],
-        shown: [`${show(after[k])} on atom ${k}`, `${show(before[k])} on atom ${k}`],
-        look: "only distances may decide how strong a force is, and only differences of positions where it points",
+        shown: showApart(after[k], before[k]).map((row) => `${row} on atom ${k}`) as [string, string],
+        look: lookAt(
+          0,
+          apart[k]! / Math.max(1, lengthOf(after[k]!)),
+          "only distances may decide how strong a force is, and only differences of positions where it points",
+        ),
       };
     },
   ),
@@ -84,11 +90,12 @@ const law = (
 const total = law("they add up to nothing", "\\sum_i F_i = 0", (forces, atoms) => {
   const sum = forces(atoms).reduce((before: readonly number[], f) => plus(before, f), [0, 0, 0]);
   const size = Math.max(1, ...forces(atoms).flat().map(Math.abs));
+  const rest = Math.max(...sum.map(Math.abs)) / size;
   return {
     should: "Moving all atoms together costs no work, so the forces should add up to 0.",
     left: ["expected", 0],
-    right: ["the largest entry of their sum, over that of the forces", Math.max(...sum.map(Math.abs)) / size],
-    look: "each pair pulls on both of its atoms, in opposite directions",
+    right: ["the largest entry of their sum, over that of the forces", rest],
+    look: lookAt(0, rest, "each pair pulls on both of its atoms, in opposite directions"),
   };
 });
 
@@ -222,7 +229,7 @@ export const forcesExercise: Exercise<Forces> = exercise<Forces>({
   ],
   hints: [
     "All differences at once: x.reshape([n, 1, 3]).sub(x.reshape([1, n, 3])) has the shape [n, n, 3]. Its norm over the last axis has all distances.",
-    "Every pair is there twice, and every atom once with itself. What does the slope of .norm() do at distance 0? And of .square().sum().sqrt()?",
+    "Every pair is there twice, and every atom once with itself. What is the slope of .norm() at distance 0? And what does way / distance give there, by hand?",
     "The energy is half the sum over all n × n of (distance - 1)². The forces: grad(energy)(x).neg().toArray().",
   ],
 });

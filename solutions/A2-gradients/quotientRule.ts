@@ -10,6 +10,8 @@ import {
 } from "noether/course";
 import { type Explanation, type Instances, nonTriviality, type Sides, show, sides } from "noether/laws";
 
+import { lookAt } from "./rounding.js";
+
 type Rule = (a: number, b: number, g: number) => readonly [byA: number, byB: number];
 type Instance = readonly [a: number, b: number, g: number];
 
@@ -45,6 +47,7 @@ function malformed(got: unknown): Explanation | undefined {
     should: "The answer should be two numbers, [for a, for b].",
     given: "",
     sides: [["got", show(got)]],
+    look: "a and b are plain numbers already: + - * / and ** do, without a tensor",
   };
 }
 
@@ -85,9 +88,14 @@ const scaleInvariance = law(
         "The quotient stays when a and b grow in proportion, so a times its slope and b times its slope should cancel.",
       left: ["a times its slope", a * byA],
       right: ["minus b times its slope", -b * byB],
-      look: "which of the two slopes has a minus sign, and how often does b divide?",
+      look: lookAt(
+        a * byA,
+        -b * byB,
+        "which of the two slopes has a minus sign, and how often does b divide?",
+      ),
     };
   },
+  { tolerance: 1e-12 }, // closer than differences come: the rule is asked for
 );
 
 const step = 1e-4;
@@ -121,6 +129,15 @@ export const quotientRuleExercise: Exercise<Rule> = exercise<Rule>({
   withhold: [],
   mutants: [
     mutant("forgets the minus sign", (a, b, g) => [g / b, (g * a) / b ** 2], rejectedBy(scaleInvariance)),
+    mutant(
+      "takes differences for derivatives",
+      (a, b, g) =>
+        [(a + 1e-5) / b - (a - 1e-5) / b, a / (b + 1e-5) - a / (b - 1e-5)].map((x) => (g * x) / 2e-5) as [
+          number,
+          number,
+        ],
+      rejectedBy(scaleInvariance),
+    ),
     mutant("divides by b once", (a, b, g) => [g / b, (-g * a) / b], rejectedBy(scaleInvariance)),
     mutant("forgets g", (a, b) => [1 / b, -a / b ** 2], rejectedBy(linearInG)),
     mutant("differentiates the product", (a, b, g) => [g * b, g * a], rejectedBy(scaleInvariance)),

@@ -19,6 +19,8 @@ import {
   vectorTriples,
 } from "noether/laws";
 
+import { lookAt } from "./rounding.js";
+
 type Stiffness = (theta: Vector, v: Vector) => number;
 
 const next = (i: number, n: number): number => (i + 1) % n;
@@ -38,7 +40,10 @@ function malformed(got: unknown): Explanation | undefined {
     should: "The stiffness should be one number.",
     given: "",
     sides: [["got", show(got)]],
-    look: "a tensor of one number becomes a number by .item()",
+    look:
+      typeof got === "number"
+        ? "which operation makes something infinite, or takes a root of a negative number?"
+        : "a tensor of one number becomes a number by .item()",
   };
 }
 
@@ -107,41 +112,45 @@ const turningAll = law(
   "turning all costs nothing",
   "E(\\theta + c) = E(\\theta) \\implies k(\\theta, v + c) = k(\\theta, v)",
   pairs,
-  (stiffness, [theta, v]) => ({
-    should:
-      "Turning all pendulums by the same angle twists no tie: adding 1 to every entry of v should change nothing.",
-    left: ["stiffness in the direction v", stiffness(theta, v)],
-    right: [
-      "in the direction v + (1, ..., 1)",
-      stiffness(
-        theta,
-        v.map((x) => x + 1),
+  (stiffness, [theta, v]) => {
+    const one = stiffness(theta, v);
+    const other = stiffness(
+      theta,
+      v.map((x) => x + 1),
+    );
+    return {
+      should:
+        "Turning all pendulums by the same angle twists no tie: adding 1 to every entry of v should change nothing.",
+      left: ["stiffness in the direction v", one],
+      right: ["in the direction v + (1, ..., 1)", other],
+      look: lookAt(
+        one,
+        other,
+        "do both derivatives go along v? The diagonal alone of the second derivatives is not enough",
       ),
-    ],
-    look: "do both derivatives go along v? The diagonal alone of the second derivatives is not enough",
-  }),
+    };
+  },
 );
 
 const parallelogram = law(
   "the parallelogram law",
   "k(v + w) + k(v - w) = 2 k(v) + 2 k(w)",
   triples,
-  (stiffness, [theta, v, w]) => ({
-    should: "As a second derivative, the stiffness should be quadratic in v.",
-    left: [
-      "k(v + w) + k(v - w)",
+  (stiffness, [theta, v, w]) => {
+    const k = (by: number): number =>
       stiffness(
         theta,
-        v.map((x, i) => x + w[i]!),
-      ) +
-        stiffness(
-          theta,
-          v.map((x, i) => x - w[i]!),
-        ),
-    ],
-    right: ["2 k(v) + 2 k(w)", 2 * stiffness(theta, v) + 2 * stiffness(theta, w)],
-    look: "how often does v occur? Along v once more, after the first derivative",
-  }),
+        v.map((x, i) => x + by * w[i]!),
+      );
+    const both = k(1) + k(-1);
+    const twice = 2 * stiffness(theta, v) + 2 * stiffness(theta, w);
+    return {
+      should: "As a second derivative, the stiffness should be quadratic in v.",
+      left: ["k(v + w) + k(v - w)", both],
+      right: ["2 k(v) + 2 k(w)", twice],
+      look: lookAt(both, twice, "how often does v occur? Along v once more, after the first derivative"),
+    };
+  },
 );
 
 const h = 1e-3;

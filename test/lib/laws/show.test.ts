@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { tensor } from "noether";
 import { agreesWith, show, showApart } from "noether/laws";
 import { once } from "../../../lib/laws/instances.js";
 
@@ -29,6 +30,12 @@ describe("two sides of a law", () => {
         assert.equal(left === right, equal);
       }),
     );
+  });
+
+  it("say of a tensor that it is one, with its shape and kind, not what it is made of", () => {
+    assert.equal(show(tensor(0.5)), "a tensor of shape [], float32");
+    assert.equal(show(tensor([[1, 2]], { dtype: "float64" })), "a tensor of shape [1, 2], float64");
+    assert.equal(show([tensor([1]), 2]), "[a tensor of shape [1], float32, 2]");
   });
 
   it("are shown as they are if they are the same, or no words distinguish them", () => {
