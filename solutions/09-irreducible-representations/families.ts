@@ -114,3 +114,16 @@ export const pairs = simpleFirst<[rhoV: readonly Matrix[], rhoW: readonly Matrix
     return [moved(random.pick(family), random).matrices, moved(random.pick(family), random).matrices];
   },
 );
+
+/**
+ * The same, a fifth more of them of one dimension each: of these one half have a map other than 0, so that an answer
+ * that knows sizes alone is seen to be constant, with any seed.
+ */
+export const mostlyScalars = (
+  random: Random,
+): readonly [rhoV: readonly Matrix[], rhoW: readonly Matrix[]] => {
+  if (random.uniform() < 0.8) return pairs.draw(random);
+  const [trivialOne, signOne] = families[0]!;
+  const scalar = (): readonly Matrix[] => random.pick([trivialOne!, signOne!]).matrices;
+  return [scalar(), scalar()];
+};

@@ -14,6 +14,7 @@ import {
   differentOnes,
   type Given,
   irreducibleOnes,
+  mostlyScalars,
   one,
   pairs,
   plane,
@@ -139,7 +140,7 @@ const noEquations = law(
 const reference: IntertwinerDimension = (rhoV, rhoW) => count(rhoV, rhoW);
 
 const anyPair = {
-  draw: pairs.draw,
+  draw: mostlyScalars,
   // A sum of dimension 11, seen from both sides.
   large: [
     [sum(sum(threePoints, threePoints), sum(threePoints, plane)).matrices, sum(one, plane).matrices],
