@@ -41,7 +41,7 @@ describe("the sheet of chapter 10, in another style", () => {
       const matrix = D(l, R);
       return matrix.map((row, i) => row.map((_, j) => matrix[j]![i]!));
     };
-    assert.match(first("wignerDByProjection", transposed), /the transposed one, and turns back/);
+    assert.match(first("wignerDByProjection", transposed), /is the transpose, and turns back/);
   });
 
   it("takes a prism and an antiprism of three, an octahedron, and a mirror image; not a shell that is turned", () => {
