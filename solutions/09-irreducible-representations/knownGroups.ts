@@ -110,10 +110,20 @@ export const combined = ({ irreducible }: Known, m: readonly number[]): readonly
 const anySum = (random: Random): OfGroup => {
   const group = random.pick(groups);
   const m = group.irreducible.map(() => random.integer(3));
+  m[random.integer(m.length)]! += 1;
   return [group, { name: "a direct sum of irreducible ones", chi: combined(group, m) }];
 };
 
+/** The representation of dimension 0: it contains nothing, and is asked for always rather than by chance. */
+const nothing = (group: Known): OfGroup => [
+  group,
+  { name: "the representation of dimension 0", chi: group.sizes.map(() => 0) },
+];
+
 export const characters = simpleFirst<OfGroup>(
-  groups.flatMap((group) => group.samples.slice(0, 2).map((sample): OfGroup => [group, sample])),
+  [
+    ...groups.flatMap((group) => group.samples.slice(0, 2).map((sample): OfGroup => [group, sample])),
+    nothing(groups[0]!),
+  ],
   anySum,
 );

@@ -165,6 +165,7 @@ const anyCopies = {
     const group = random.pick(groups);
     const { sizes, irreducible } = group;
     const copies = irreducible.map(() => random.integer(6));
+    copies[random.integer(copies.length)]! += 1; // the representation of dimension 0 is among the examples of the laws
     return [combined(group, copies), sizes, irreducible];
   },
 };
