@@ -68,7 +68,7 @@ function withLocalPrefix(text: string): string {
             ? node.expression
             : undefined;
     if (specifier && ts.isStringLiteral(specifier) && ts.isExternalModuleNameRelative(specifier.text)) {
-      places.push(specifier.end - specifier.text.length - 1);
+      places.push(specifier.getStart(file) + 1); // its text may be shorter than what is written: n\u00F6ther
     }
     ts.forEachChild(node, visit);
   };
