@@ -23,7 +23,7 @@ describe("signature", () => {
     const signed = signature("key");
     const of = (n: number): string => signed.sign([String(n)]);
     for (let n = 0; n < 100_000; n++) assert.equal(signed.refusal(of(n), [String(n)]), undefined);
-    for (const n of [99_999, 40_000]) assert.match(signed.refusal(of(n), [String(n)]) ?? "", /come before/);
+    for (const n of [99_999, 40_000]) assert.match(signed.refusal(of(n), [String(n)]) ?? "", /came before/);
   });
 
   it("refuses another key's, a shorter one, and none", () => {
