@@ -4,7 +4,7 @@ import { recording } from "./recording.js";
 import { Block } from "./scope.js";
 import { type Shape, sizeOf } from "./shape.js";
 import { inStep } from "./step.js";
-import { type Node, type Operation, run, Tensor } from "./tensor.js";
+import { type Node, type Operation, Tensor } from "./tensor.js";
 
 /**
  * Applies an operation with one result: the only way in which numbers are made of numbers. It is recorded where it may
@@ -39,15 +39,8 @@ export function applyAll<A>(
     return new Tensor(shape, dtype, size, block);
   });
   const values = outputs.map(({ block }) => block.values!);
-  run(
-    scope === undefined ? plainBackend : scope.backend,
-    operation,
-    values,
-    given,
-    attributes,
-    outputs,
-    inputs,
-  );
+  const { kernels } = scope === undefined ? plainBackend : scope.backend;
+  operation.run(values, given, attributes, outputs, inputs, kernels);
   if (scope !== undefined || tracks !== 0) recorded(operation, inputs, attributes, outputs, tracks);
   return outputs;
 }

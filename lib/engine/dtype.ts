@@ -16,7 +16,7 @@ export function newValues(dtype: DType, size: number): Values {
         ? new Float64Array(size)
         : new Int32Array(size);
   } catch {
-    const room = ((size * (dtype === "float64" ? 8 : 4)) / 2 ** 30).toFixed(0);
+    const room = ((size * bytesPerNumber[dtype]) / 2 ** 30).toFixed(0);
     throw new RangeError(
       `expected a tensor that memory can hold, got ${size} numbers of ${dtype} (${room} GiB): take less of it at a time`,
     );

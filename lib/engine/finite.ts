@@ -1,5 +1,5 @@
 import { shapeText } from "./shape.js";
-import type { Node, Tensor } from "./tensor.js";
+import { type Node, recipeOf, type Tensor } from "./tensor.js";
 
 const allFinite = ({ values }: Tensor): boolean => values.every(Number.isFinite);
 
@@ -10,17 +10,10 @@ const allFinite = ({ values }: Tensor): boolean => values.every(Number.isFinite)
  */
 export function checkFinite(name: string, y: Tensor): void {
   if (allFinite(y)) return;
-  const nodes = new Set<Node>();
-  const waiting = [y];
-  for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
-    if (!x.origin || nodes.has(x.origin)) continue;
-    nodes.add(x.origin);
-    waiting.push(...x.origin.inputs);
-  }
   const value = y.values.find((x) => !Number.isFinite(x));
-  const first = [...nodes]
-    .sort((a, b) => a.order - b.order)
-    .find(({ inputs, outputs }) => inputs.every(allFinite) && !outputs.every(allFinite));
+  const first = recipeOf(y).find(
+    ({ inputs, outputs }) => inputs.every(allFinite) && !outputs.every(allFinite),
+  );
   if (!first)
     throw new RangeError(
       `${name}: expected a finite value, got ${value}: there is NaN or Infinity among the numbers that were given`,

@@ -1,4 +1,3 @@
-import type { Backend } from "./backend.js";
 import type { DType, Values } from "./dtype.js";
 import type { Kernels } from "./kernels.js";
 import { Block, Scope } from "./scope.js";
@@ -85,42 +84,40 @@ export class Tensor {
 }
 export interface Tensor extends TensorMethods<Tensor> {}
 
-/** Makes numbers anew that a step has given back, from what they were made of. */
-function recomputed(tensor: Tensor): Values {
-  const { scope } = tensor.block;
-  const again = new Scope(scope!.backend);
-  const needed = new Set<Node>();
-  const waiting: Tensor[] = [tensor];
+/**
+ * How a tensor was made: the nodes behind it, each once, oldest first.
+ *
+ * @param through whether to ask how a tensor was made
+ */
+export function recipeOf(tensor: Tensor, through: (x: Tensor) => boolean = () => true): Node[] {
+  const found = new Set<Node>();
+  const waiting = [tensor];
   for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
-    if (x.block.values !== undefined || needed.has(x.origin!)) continue;
-    needed.add(x.origin!);
-    waiting.push(...x.origin!.inputs);
+    const node = x.origin;
+    if (node === undefined || found.has(node) || !through(x)) continue;
+    found.add(node);
+    for (const each of node.inputs) waiting.push(each);
   }
-  for (const node of [...needed].sort((a, b) => a.order - b.order)) {
-    const { operation, inputs, outputs, attributes } = node;
-    const made = outputs.map(({ dtype, size }) => again.take(dtype, size));
-    const values = made.map((block) => block.values!);
-    const given = inputs.map((x) => again.read(x.block, x.block.values!, x.dtype));
-    run(again.backend, operation, values, given, attributes, outputs, inputs);
-    for (const [k, output] of outputs.entries()) {
-      if (output.block.values === undefined)
-        output.block = new Block(again.release(values[k]!, output.dtype));
-    }
-  }
-  again.close();
-  return tensor.block.values!;
+  return [...found].sort((a, b) => a.order - b.order);
 }
 
-/** Runs an operation on a backend. */
-export function run<A>(
-  backend: Backend,
-  operation: Operation<A>,
-  outputs: readonly Values[],
-  inputs: readonly Values[],
-  attributes: A,
-  to: readonly Shaped[],
-  of: readonly Shaped[],
-): void {
-  if (backend.run?.(operation.name, outputs, inputs, attributes, to, of)) return;
-  operation.run(outputs, inputs, attributes, to, of, backend.kernels);
+/** Makes numbers anew that a step has given back, from what they were made of. */
+function recomputed(tensor: Tensor): Values {
+  const { backend } = tensor.block.scope!;
+  const again = new Scope(backend);
+  try {
+    for (const node of recipeOf(tensor, ({ block }) => block.values === undefined)) {
+      const { operation, inputs, outputs, attributes } = node;
+      const values = outputs.map(({ dtype, size }) => again.take(dtype, size).values!);
+      const given = inputs.map((x) => again.read(x.block, x.block.values!, x.dtype));
+      operation.run(values, given, attributes, outputs, inputs, backend.kernels);
+      for (const [k, output] of outputs.entries()) {
+        if (output.block.values === undefined)
+          output.block = new Block(again.release(values[k]!, output.dtype));
+      }
+    }
+  } finally {
+    again.close();
+  }
+  return tensor.block.values!;
 }

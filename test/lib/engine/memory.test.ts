@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Tensor, valueAndGrad } from "../../../lib/engine/index.js";
+import { contract, type Form, ones, type Tensor, valueAndGrad } from "../../../lib/engine/index.js";
 import { plainBackend } from "../../../lib/engine/plain/backend.js";
 import { backendCases } from "./backendCases.js";
 import { derivativeCases } from "./derivativeCases.js";
@@ -55,5 +55,28 @@ describe("a step's memory", () => {
         numbersOf(f, xs, backend); // another step in the same memory
         assert.deepEqual([...kept!.values], inside, what);
       }
+  });
+
+  it("is given back, too, where a tensor cannot compute itself again", () => {
+    const { backend, arena } = overArena();
+    let runs = 0;
+    const once: Form = {
+      name: "once",
+      shapes: [[2], [2]],
+      run(_, out, [x]) {
+        if (runs++ > 0) throw new RangeError("once: expected one run, got a second");
+        out.set(x! as Float64Array);
+      },
+    };
+    let kept: Tensor | undefined;
+    valueAndGrad(
+      (x: Tensor) => {
+        kept = contract(once, 1, [x.detach()]);
+        return x.sum();
+      },
+      { backend },
+    )(ones([2], { dtype: "float64" }));
+    assert.throws(() => kept!.values, { message: "once: expected one run, got a second" });
+    assert.equal(arena.live, 0);
   });
 });
