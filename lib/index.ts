@@ -22,6 +22,7 @@ export { adam } from "./engine/optimizer/adam.js";
 export { parameter } from "./engine/parameter.js";
 export type { Layer } from "./engine/part.js";
 export { Tensor } from "./engine/tensor.js";
+export { training } from "./engine/training/training.js";
 
 // Figures
 
