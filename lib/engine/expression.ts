@@ -1,3 +1,5 @@
+import { kept } from "./kept.js";
+
 /**
  * Functions that a text may name, by how many arguments they take. step(x) is 1 for x > 0, else 0; where(x, a, b) is a,
  * but b where x is 0.
@@ -30,17 +32,8 @@ export type Step =
   | { readonly op: "add" | "sub" | "mul" | "div" | WordOf<2>; readonly a: number; readonly b: number }
   | { readonly op: WordOf<3>; readonly a: number; readonly b: number; readonly c: number };
 
-const known = new Map<string, Expression>();
-
 /** The expression of a formula of x, read once: see `expression`. */
-export function formulaOf(text: string): Expression {
-  let read = known.get(text);
-  if (read === undefined) {
-    read = expression(text);
-    known.set(text, read);
-  }
-  return read;
-}
+export const formulaOf: (text: string) => Expression = kept((text) => expression(text));
 
 /** A formula as a list of steps, each of which uses earlier ones; equal subexpressions are one step. */
 export interface Expression {

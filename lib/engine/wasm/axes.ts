@@ -1,11 +1,20 @@
 import type { Loop } from "../kernels.js";
 
-/** A loop as four axes: those that it lacks have length 1 and stand outside. undefined if it has more. */
-export function fourAxes({ lengths, steps }: Loop): { lengths: number[]; steps: number[][] } | undefined {
+/**
+ * The numbers that `pair` takes after z, x and y: four lengths, then the steps of x and those of y. The axes that a loop
+ * lacks have length 1 and stand outside. undefined if it has more.
+ */
+export function pairAxes({ lengths, steps }: Loop): number[] | undefined {
+  const [, xs, ys] = steps as [unknown, readonly number[], readonly number[]];
   const lacking = 4 - lengths.length;
   if (lacking < 0) return undefined;
-  const filled = (list: readonly number[], by: number): number[] => [...new Array(lacking).fill(by), ...list];
-  return { lengths: filled(lengths, 1), steps: steps.map((each) => filled(each, 0).map((step) => 4 * step)) };
+  const axes = [1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let axis = 0; axis < lengths.length; axis++) {
+    axes[lacking + axis] = lengths[axis]!;
+    axes[4 + lacking + axis] = 4 * xs[axis]!;
+    axes[8 + lacking + axis] = 4 * ys[axis]!;
+  }
+  return axes;
 }
 
 /**

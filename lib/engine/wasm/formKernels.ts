@@ -13,11 +13,12 @@ import { pointwise } from "./pointwise.js";
 import { trilinear, trilinearScratch } from "./trilinear.js";
 
 /** Everything of Adam is one formula with three results. */
-const ADAM = expression(
-  "mean = b1 * m + c1 * g; square = b2 * v + c2 * g * g; keep * p - rate * mean / (root * sqrt(square) + epsilon), mean, square",
-  ["p", "g", "m", "v"],
-  ["b1", "c1", "b2", "c2", "keep", "rate", "root", "epsilon"],
-);
+function adamKernel(): Kernel {
+  const text =
+    "mean = b1 * m + c1 * g; square = b2 * v + c2 * g * g; keep * p - rate * mean / (root * sqrt(square) + epsilon), mean, square";
+  const factors = ["b1", "c1", "b2", "c2", "keep", "rate", "root", "epsilon"];
+  return pointwise(expression(text, ["p", "g", "m", "v"], factors));
+}
 
 /**
  * The kernels that are written for data: a product's paths, a form's entries, a degree. Each is compiled when it is first
@@ -40,6 +41,10 @@ export function formKernels(
     }
     return run;
   };
+  const compiledAlone = (kernel: Kernel): WasmFunction => instantiate([kernel], memory)[kernel.name]!;
+  let stepOfAdam: WasmFunction | undefined;
+  /** By degree. */
+  const harmonics: WasmFunction[] = [];
   /** Runs a kernel if all addresses are known. */
   const ended = (addresses: readonly number[], run: () => void): boolean => {
     const isRoom = addresses.every((address) => address !== 0);
@@ -53,8 +58,8 @@ export function formKernels(
         const { beta1, beta2, keep, rate, root, epsilon } = numbers;
         const addresses = [write(p1), write(m1), write(v1), ...[p, g, m, v].map(read)];
         const isDone = ended(addresses, () => {
-          const kernel = pointwise(ADAM);
-          compiled(kernel.name, () => [kernel])(
+          stepOfAdam ??= compiledAlone(adamKernel());
+          stepOfAdam(
             ...addresses,
             p1.length,
             scratch,
@@ -69,8 +74,8 @@ export function formKernels(
       if (!(Y instanceof Float32Array) || lmax > HIGHEST || harmonicsScratch(lmax) > size) return false;
       const addresses = [write(Y), read(points)];
       return ended(addresses, () => {
-        const kernel = solidHarmonics(lmax);
-        compiled(kernel.name, () => [kernel])(...addresses, points.length / 3, scratch);
+        harmonics[lmax] ??= compiledAlone(solidHarmonics(lmax));
+        harmonics[lmax](...addresses, points.length / 3, scratch);
       });
     },
     trilinear(form, skip, out, values) {
@@ -84,10 +89,11 @@ export function formKernels(
       });
     },
     rowProduct(product, { count, source, target, hasOwnWeights }, skip, out, values) {
-      if (!(out instanceof Float32Array) || !isChannelwise(product) || pathScratch(product) > size)
-        return false;
+      if (!(out instanceof Float32Array)) return false;
+      const { structure, room } = readProduct(product);
+      if (room > size) return false;
       const meeting = { hasSource: source !== undefined, hasTarget: target !== undefined, hasOwnWeights };
-      const key = `${keyOf(product)} ${Object.values(meeting).join()}`;
+      const key = `${structure} ${Object.values(meeting).join()}`;
       out.fill(0);
       const addresses = [0, 1, 2, 3].map((k) => (k === skip ? write(out) : read(values[k]!)));
       const lists = [source, target].map((list) => (list === undefined ? ANY : read(list)));
@@ -110,19 +116,34 @@ const LEAST = 32;
 const HIGHEST = 8;
 const MOST_ENTRIES = 4096;
 
-const keys = new WeakMap<RowProduct, string>();
+/** What is asked of a product at every call. */
+interface ReadProduct {
+  /** A short name for its structure: equal products share their code. */
+  readonly structure: string;
+  /** How many bytes of scratch it takes; Infinity where there are no kernels for it. */
+  readonly room: number;
+}
+
+const products = new WeakMap<RowProduct, ReadProduct>();
 const structures = new Map<string, string>();
 
-/** A short name for a product's structure: equal products share their code. */
-function keyOf(product: RowProduct): string {
-  let key = keys.get(product);
-  if (key === undefined) {
-    const structure = JSON.stringify(product, (_, value) =>
-      ArrayBuffer.isView(value) ? [...(value as Int32Array)] : value,
-    );
-    key = structures.get(structure) ?? `product ${structures.size}`;
-    structures.set(structure, key);
-    keys.set(product, key);
+/** Reads a product, once. */
+function readProduct(product: RowProduct): ReadProduct {
+  let read = products.get(product);
+  if (read === undefined) {
+    read = isChannelwise(product)
+      ? { structure: structureOf(product), room: pathScratch(product) }
+      : { structure: "", room: Number.POSITIVE_INFINITY };
+    products.set(product, read);
   }
-  return key;
+  return read;
+}
+
+function structureOf(product: RowProduct): string {
+  const text = JSON.stringify(product, (_, value) =>
+    ArrayBuffer.isView(value) ? [...(value as Int32Array)] : value,
+  );
+  const name = structures.get(text) ?? `product ${structures.size}`;
+  structures.set(text, name);
+  return name;
 }

@@ -4,6 +4,8 @@ import { v128 } from "./instructions.js";
 
 /** Compiled modules by the names of their kernels: a name says all that a kernel's code depends on. */
 const modules = new Map<string, object>();
+/** When there are so many, compiling begins anew. */
+const mostModules = 1000;
 
 /** Stores a b + c. */
 const probe = kernel({ name: "probe", integers: ["at"] }, (f, { at }) =>
@@ -47,6 +49,7 @@ export function instantiate(
   let module = modules.get(key);
   if (module === undefined) {
     module = new webAssembly.Module(moduleBytes(kernels, fused, sharedPages));
+    if (modules.size === mostModules) modules.clear();
     modules.set(key, module);
   }
   return new webAssembly.Instance(module, { env: { memory } }).exports;

@@ -1,3 +1,5 @@
+import { kept } from "../kept.js";
+
 /** The largest exponent that is computed by products: roundings add up, half an ulp each. */
 const LARGEST = 8;
 
@@ -7,7 +9,7 @@ const LARGEST = 8;
  * @example
  * powerFormula(-2.5); // "x2 = x * x; 1 / (x2 * sqrt(x))"
  */
-export function powerFormula(p: number): string | undefined {
+export const powerFormula: (p: number) => string | undefined = kept((p) => {
   const size = Math.abs(p);
   if (size > LARGEST || !Number.isInteger(2 * p)) return undefined;
   const factors: string[] = [];
@@ -20,4 +22,4 @@ export function powerFormula(p: number): string | undefined {
   if (!Number.isInteger(size)) factors.push("sqrt(x)");
   const product = factors.join(" * ") || "1";
   return squares + (p < 0 ? `1 / (${product})` : product);
-}
+});

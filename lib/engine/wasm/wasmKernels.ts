@@ -1,9 +1,10 @@
 import type { Values } from "../dtype.js";
 import { formulaOf } from "../expression.js";
+import { kept } from "../kept.js";
 import type { Kernels, PairName } from "../kernels.js";
 import { plainKernels as plain } from "../plain/backend.js";
-import type { WasmFunction, WasmMemory } from "../webAssembly.js";
-import { fourAxes, moveAxes, sumAxes } from "./axes.js";
+import type { WasmMemory } from "../webAssembly.js";
+import { moveAxes, pairAxes, sumAxes } from "./axes.js";
 import { formKernels } from "./formKernels.js";
 import { gemm } from "./gemm.js";
 import type { Guests } from "./guests.js";
@@ -33,19 +34,19 @@ const LEAST_PRODUCTS = 512;
 export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number, size: number): Kernels {
   const { read, write, leave } = guests;
   const own = instantiate(KERNELS, memory);
-  const made = new Map<string, WasmFunction | null>();
+  /** The kernel of a formula; undefined where a function in it has none. */
+  const pointwiseOf = kept((formula: string) => {
+    const known = formulaOf(formula);
+    if (!hasKernel(known)) return undefined;
+    const kernel = pointwise(known);
+    return instantiate([kernel], memory)[kernel.name]!;
+  });
 
   /** y = f(x) by a formula; false where the plain kernel has to do it. */
   function byFormula(formula: string, y: Values, x: Values): boolean {
     if (y.length < LEAST || !(y instanceof Float32Array)) return false;
-    let run = made.get(formula);
-    if (run === undefined) {
-      const known = formulaOf(formula);
-      const kernel = hasKernel(known) ? pointwise(known) : undefined;
-      run = kernel ? instantiate([kernel], memory)[kernel.name]! : null;
-      made.set(formula, run);
-    }
-    if (run === null) return false;
+    const run = pointwiseOf(formula);
+    if (run === undefined) return false;
     const [from, to] = [read(x), write(y)];
     const isDone = from !== 0 && to !== 0 && run(to, from, y.length, scratch) === 0;
     leave();
@@ -81,12 +82,10 @@ export function wasmKernels(memory: WasmMemory, guests: Guests, scratch: number,
       plain.gemm(C, c, ci, A, a, ai, ak, B, b, bk, bj, m, k, n, alpha, add);
     },
     pair(op, z, x, y, loop) {
-      const axes = z.length >= LEAST && isHere(z) ? fourAxes(loop) : undefined;
+      const axes = z.length >= LEAST && isHere(z) ? pairAxes(loop) : undefined;
       const [left, right] = axes ? [read(x), read(y)] : [0, 0];
-      if (axes && left !== 0 && right !== 0) {
-        const { lengths, steps } = axes;
-        own[op]!(z.byteOffset, left, right, ...lengths, ...steps[1]!, ...steps[2]!);
-      } else plain.pair(op, z, x, y, loop);
+      if (axes && left !== 0 && right !== 0) own[op]!(z.byteOffset, left, right, ...axes);
+      else plain.pair(op, z, x, y, loop);
       if (axes) leave();
     },
     map(f, y, x) {
