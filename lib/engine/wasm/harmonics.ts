@@ -1,11 +1,12 @@
+import { foursScratch } from "./byFours.js";
 import type { Local, Value } from "./code.js";
 import { type Kernel, kernel } from "./emit.js";
 import { f32x4 } from "./instructions.js";
-import { overPoints, pointsScratch } from "./points.js";
+import { overPoints } from "./points.js";
 
 /** How many bytes of scratch `solidHarmonics` takes. */
 export function harmonicsScratch(lmax: number): number {
-  return pointsScratch([3, (lmax + 1) ** 2]);
+  return foursScratch([3, (lmax + 1) ** 2]);
 }
 
 /**

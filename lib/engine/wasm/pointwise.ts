@@ -1,14 +1,14 @@
 import type { Expression, Step } from "../expression.js";
-import { advance, type Code, type Local, set, type Value, when, whilst } from "./code.js";
+import { byFours, foursScratch, type RowsAt } from "./byFours.js";
+import type { Code, Local, Value } from "./code.js";
 import { type Body, type Kernel, kernel } from "./emit.js";
 import { exponential, hyperbolicTangent, logarithm, logarithmOfOnePlus } from "./exponential.js";
-import { hoisted } from "./hoisted.js";
-import { f32, f32x4, i32, v128 } from "./instructions.js";
+import { f32x4, v128 } from "./instructions.js";
 import { sine } from "./trigonometric.js";
 
 /** How many bytes a kernel of `pointwise` needs as its scratch. */
 export function pointwiseScratch({ arrays, results }: Expression): number {
-  return 16 * (arrays.length + results.length);
+  return foursScratch([...arrays, ...results].map(() => 1));
 }
 
 /** Whether there are vectors for all functions of an expression: not for erfc. */
@@ -37,39 +37,12 @@ export function pointwise(expression: Expression): Kernel {
       const [z, x] = [integers.slice(0, results.length), integers.slice(results.length, -2)];
       const [n, scratch] = integers.slice(-2) as [Local<"i32">, Local<"i32">];
       const outside = f.local("v128");
-      const { count, from, to } = f.integers("count", "from", "to");
-      const own = z.map(() => f.local("i32"));
-      /** Copies the last one to three numbers. */
-      const few = (target: Value<"i32">, source: Value<"i32">): Code => [
-        set(to, target),
-        set(from, source),
-        set(count, n),
-        whilst(count, f32.store(to, f32.load(from)), advance(to, 4), advance(from, 4), advance(count, -1)),
-      ];
-      const room = (k: number): Value<"i32"> => i32.add(scratch, 16 * k);
+      const rows = (list: readonly Local<"i32">[]): RowsAt[] => list.map((at) => ({ at, width: 1 }));
       const before: Code[] = [];
       const splats = reals.map((real) => f.keep("v128", f32x4.splat(real), before));
       return [
         before,
-        hoisted(
-          f,
-          scratch,
-          whilst(
-            i32.gt(n, 0),
-            // Fewer than four are taken where there is room for four.
-            when(i32.lt(n, 4), [
-              x.map((array, k) => [few(room(k), array), set(array, room(k))]),
-              z.map((result, k) => [set(own[k]!, result), set(result, room(x.length + k))]),
-            ]),
-            body(f, steps, results, x, z, splats, outside),
-            when(
-              i32.lt(n, 4),
-              z.map((result, k) => few(own[k]!, result)),
-            ),
-            [...x, ...z].map((array) => advance(array, 16)),
-            advance(n, -4),
-          ),
-        ),
+        byFours(f, n, scratch, rows(x), rows(z), body(f, steps, results, x, z, splats, outside)),
         v128.anyTrue(outside).code,
       ];
     },

@@ -1,12 +1,13 @@
 import type { Trilinear } from "../trilinear.js";
+import { foursScratch } from "./byFours.js";
 import { type Kernel, kernel } from "./emit.js";
 import { f32x4 } from "./instructions.js";
 import { four, sumOfProducts } from "./lanes.js";
-import { overPoints, pointsScratch } from "./points.js";
+import { overPoints } from "./points.js";
 
 /** How many bytes of scratch a contraction of a form takes. */
 export function trilinearScratch({ widths }: Trilinear): number {
-  return pointsScratch(widths);
+  return foursScratch(widths);
 }
 
 /**
