@@ -1,5 +1,5 @@
 import { Fixed } from "./fixed.js";
-import { differences, isTensorOf, type Shapes, shapesOf } from "./likeness.js";
+import { byShape, differences, isTensorOf, type Shapes, shapesOf } from "./likeness.js";
 import { isFixed, isList, isParameter, made, type Part, type Parts } from "./part.js";
 import { type Shape, sameShape } from "./shape.js";
 
@@ -44,7 +44,7 @@ export function checkParameters(parts: Parts, parameters: unknown): void {
       ([path]) => !own.some((above) => path === above || path.startsWith(`${above}.`)),
     ),
   );
-  const found = differences(expected, got, ["the layer has", "the parameters have"]);
+  const found = differences(expected, got, ["the layer has", "the parameters have"], byShape);
   throw new RangeError(
     `apply: expected the parameters of this layer, got others:${found === "" ? ` ${kindOf(parameters)} of another form` : found}`,
   );

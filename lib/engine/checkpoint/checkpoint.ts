@@ -1,4 +1,5 @@
 import { Fixed } from "../fixed.js";
+import { byWords, differences } from "../likeness.js";
 import { shapeText } from "../shape.js";
 import { Tensor } from "../tensor.js";
 import { mapParts, type Tree } from "../tree.js";
@@ -54,36 +55,30 @@ export function readCheckpoint<T>(bytes: Uint8Array, like: T): T {
     throw new RangeError(
       `readCheckpoint: expected a checkpoint of version ${format.noether}, got ${metadata.noether}: it was stored by another Noether`,
     );
-  const numbers = new Map(Object.entries(JSON.parse(metadata.numbers ?? "{}") as Record<string, string>));
-  const left = new Map<string, Tensor | string>([...tensors, ...numbers]);
-  const lines: string[] = [];
-  const differ = (path: string, expected: string, got: string): void =>
-    void lines.push(`\n  ${path}: expected ${expected}, the file has ${got}`);
+  const numbers = Object.entries(JSON.parse(metadata.numbers ?? "{}") as Record<string, string>);
+  const file = new Map<string, Tensor | number>([
+    ...tensors,
+    ...numbers.map(([path, text]) => [path, Number(text)] as const),
+  ]);
+  const got = new Map([...file].map(([path, stored]) => [path, kindOf(stored)]));
+  const expected = new Map<string, string>();
   const read = mapParts(like, (part, path) => {
     const name = path === "" && part instanceof Tensor ? "value" : path;
-    const stored = left.get(name);
-    left.delete(name);
-    if (part === null || (part instanceof Fixed && !part.value && !stored)) return part; // not calibrated
-    const expected = part instanceof Fixed ? kindOfFixed(part, stored) : kindOf(part);
-    const got =
-      stored === undefined ? "nothing" : kindOf(typeof stored === "string" ? Number(stored) : stored);
-    if (got !== expected) differ(name, expected, got);
-    if (part instanceof Fixed) return new Fixed(part.shape, stored as Tensor);
-    return typeof stored === "string" ? Number(stored) : stored;
+    const stored = file.get(name);
+    if (part === null || (part instanceof Fixed && !part.value && stored === undefined)) {
+      got.delete(name);
+      return part; // not calibrated
+    }
+    expected.set(name, part instanceof Fixed ? kindOfFixed(part, stored) : kindOf(part));
+    return part instanceof Fixed ? new Fixed(part.shape, stored as Tensor) : stored;
   });
-  for (const [name, stored] of left)
-    differ(name, "nothing", kindOf(typeof stored === "string" ? Number(stored) : stored));
-  if (lines.length > most) lines.splice(most, Infinity, `\n  and ${lines.length - most} more`);
-  if (lines.length > 0)
-    throw new RangeError(`readCheckpoint: expected the file to have these tensors:${lines.join("")}`);
+  const found = differences(expected, got, ["expected", "the file has"], byWords);
+  if (found !== "") throw new RangeError(`readCheckpoint: expected the file to have these tensors:${found}`);
   return read;
 }
 
-/** How many differences are listed. */
-const most = 8;
-
 /** A statistic takes the dtype of the file. */
-function kindOfFixed({ value, shape }: Fixed, stored: Tensor | string | undefined): string {
+function kindOfFixed({ value, shape }: Fixed, stored: Tensor | number | undefined): string {
   const dtype = stored instanceof Tensor ? stored.dtype : "float32";
   return value ? kindOf(value) : `${shapeText(shape)} ${dtype}`;
 }

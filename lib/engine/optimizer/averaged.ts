@@ -1,5 +1,5 @@
 import { add, mul } from "../arithmetic.js";
-import { checkLike } from "../likeness.js";
+import { checkLike, shapesOf } from "../likeness.js";
 import { inStep } from "../step.js";
 import { mapTrees } from "./mapTrees.js";
 import { checkDecay, isLearned } from "./optimizer.js";
@@ -20,7 +20,7 @@ export type Average = <P>(average: P, parameters: P) => P;
 export function averaged(decay: number): Average {
   checkDecay("averaged", "a decay", decay);
   return (average, parameters) => {
-    checkLike("averaged", "an average of these parameters", parameters, average);
+    checkLike("averaged", "an average of these parameters", shapesOf(parameters), average);
     return inStep(
       undefined,
       () =>

@@ -1,4 +1,4 @@
-import { checkLike } from "../likeness.js";
+import { checkLike, shapesOf } from "../likeness.js";
 import type { Tensor } from "../tensor.js";
 import type { Tree } from "../tree.js";
 
@@ -43,8 +43,9 @@ export function checkDecay(name: string, what: string, x: number): void {
 
 /** Checks that gradient and state belong to the parameters. */
 export function checkStep(name: string, parameters: Tree, gradient: Tree, ...states: readonly Tree[]): void {
-  checkLike(name, "a gradient like the parameters", parameters, gradient);
-  for (const state of states) checkLike(name, "the state of these parameters", parameters, state);
+  const shapes = shapesOf(parameters);
+  checkLike(name, "a gradient like the parameters", shapes, gradient);
+  for (const state of states) checkLike(name, "the state of these parameters", shapes, state);
 }
 
 /** Whether a tensor is improved: floats are, indices and masks stay. */

@@ -112,6 +112,14 @@ describe("statistics", () => {
     assert.throws(() => readCheckpoint(saveCheckpoint(parameters), ready), /a\.mean: expected \[2\] float64, the file has nothing/); // biome-ignore format: one line
   });
 
+  it("are not the numbers that a file has in their places, 0 neither", () => {
+    for (const x of [0, 1])
+      assert.throws(
+        () => readCheckpoint(saveCheckpoint({ mean: x }), { mean: parameters.a.mean as unknown }),
+        /mean: expected \[2\] float32, the file has a number/,
+      );
+  });
+
   it("have gradients through the batch's own, and none through the population's", () => {
     const slope = (p: typeof parameters) =>
       grad((x: Tensor) => twice.apply(p, x).square().sum())(batches[0]!);
