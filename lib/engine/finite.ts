@@ -1,7 +1,12 @@
 import { shapeText } from "./shape.js";
 import { type Node, recipeOf, type Tensor } from "./tensor.js";
 
-const allFinite = ({ values }: Tensor): boolean => values.every(Number.isFinite);
+/** Whether all numbers are finite: x 0 is 0 for finite x alone, and a sum is sooner made than each number is asked. */
+export function allFinite({ values }: Tensor): boolean {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]! * 0;
+  return sum === 0;
+}
 
 /**
  * Looks, where a result of a step is not finite, for the first operation that made NaN or Infinity of finite numbers.

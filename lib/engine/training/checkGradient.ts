@@ -1,6 +1,5 @@
-import { checkFinite } from "../finite.js";
+import { allFinite, checkFinite } from "../finite.js";
 import { inStep } from "../step.js";
-import type { Tensor } from "../tensor.js";
 import { mapTree, type Tree } from "../tree.js";
 
 /**
@@ -24,15 +23,8 @@ export function checkGradient(gradient: Tree, again: () => Tree): void {
 function firstBad(tree: Tree): string | undefined {
   let found: string | undefined;
   mapTree(tree, (tensor, path) => {
-    if (found === undefined && !hasOnlyFinite(tensor)) found = path;
+    if (found === undefined && !allFinite(tensor)) found = path;
     return tensor;
   });
   return found;
-}
-
-/** x 0 is 0 for finite x alone, and a sum is sooner made than numbers are asked one by one. */
-function hasOnlyFinite({ values }: Tensor): boolean {
-  let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += values[k]! * 0;
-  return sum === 0;
 }

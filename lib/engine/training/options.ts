@@ -84,11 +84,6 @@ export function checkOptions(options: {
   expect("draw", has(options.draw, "uniform", "state"), "a stream of random numbers such as random(1)");
 }
 
-/** How many batches there are, where that is known. */
-export function countOf(batches: unknown): number | undefined {
-  return Array.isArray(batches) ? batches.length : undefined;
-}
-
 /** What gives batches one by one, at once or when they are there. */
 export function iteratorOf<T>(batches: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> {
   return Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]();

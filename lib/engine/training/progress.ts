@@ -48,7 +48,7 @@ export function progress<P, S>(
 }
 
 /** A loss to four digits. */
-export function lossText(loss: number): string {
+function lossText(loss: number): string {
   return String(Number(loss.toPrecision(4)));
 }
 

@@ -3,7 +3,7 @@ import { checkGradient } from "./checkGradient.js";
 import { machineClock } from "./clock.js";
 import { inStepOf } from "./inStepOf.js";
 import { lossRecord } from "./lossRecord.js";
-import { checkOptions, countOf, iteratorOf, type Training, type TrainingOptions } from "./options.js";
+import { checkOptions, iteratorOf, type Training, type TrainingOptions } from "./options.js";
 import { type Progress, progress } from "./progress.js";
 
 /**
@@ -58,7 +58,7 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
     own: 0, // steps of this training
   };
   const record = lossRecord();
-  const total = steps ?? stepsOf(batches, latest.step);
+  const total = steps ?? (Array.isArray(batches) ? latest.step + batches.length : undefined);
   const iterator = iteratorOf(batches);
   let began: number | undefined;
   // The first steps take longer than others.
@@ -129,9 +129,3 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
 
 /** After how many steps they are as fast as they will be. */
 const warmUp = 20;
-
-/** How many steps are made altogether where nobody says. */
-function stepsOf(batches: unknown, before: number): number | undefined {
-  const count = countOf(batches);
-  return count === undefined ? undefined : before + count;
-}
