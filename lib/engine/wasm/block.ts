@@ -26,8 +26,8 @@ export interface Put {
  *
  *     to[p, q] = from[p rowStep + q columnStep]        p < rows, q < columns
  *
- * Where columns are neighbours, or one number is repeated along them, four at a time; where rows are (the transpose), in squares of 4 x 4 that are turned in
- * registers; what is left, one by one. Nothing beside is read or written.
+ * Where columns are neighbours, or one number is repeated along them, four at a time; where rows are (the transpose), in
+ * squares of 4 x 4 that are turned; what is left, one by one. Nothing beside is read or written.
  */
 export function copyBlock(
   f: Body,

@@ -12,7 +12,7 @@ import { f32x4, i32, v128 } from "./instructions.js";
  * with any steps from row to row and from column to column of A (ai, al) and B (bl, bj), in bytes, and from row to row
  * of C, whose columns are neighbours: transposes and blocks cost nothing. Where k = 0 the sum is 0.
  *
- * Squares of 4 x 8 of C are in registers. A panel of B, 256 x 8, is copied so that it lies in the first cache (that
+ * Squares of 4 x 8 of C are local variables. A panel of B, 256 x 8, is copied so that it lies in the first cache (that
  * is left out for few rows), and a block of A, 128 x 256, where its columns are no neighbours. Sums over l are taken in
  * blocks of 256, one term after the other: |error| <= min(k, 256 + k / 256) 2^-24 alpha sum_l |A_il B_lj| and half as
  * much again for C's own rounding.

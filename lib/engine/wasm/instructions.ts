@@ -49,10 +49,7 @@ function two(code: number, lanes: "i32" | "f32" | "f64" = "f32"): Binary<"v128">
 /** Instructions of one kind, by their names. */
 type All<Names extends string, Kind> = Readonly<Record<Names, Kind>>;
 
-export const i32: All<
-  "eq" | "lt" | "gt" | "le" | "ge" | "add" | "sub" | "mul" | "and" | "shl",
-  Binary<"i32">
-> &
+export const i32: All<"eq" | "lt" | "gt" | "ge" | "add" | "sub" | "mul" | "and" | "shl", Binary<"i32">> &
   Readonly<{
     load: Load<"i32">;
     eqz: Unary<"i32">;
@@ -64,7 +61,6 @@ export const i32: All<
   eq: i32Of(0x46),
   lt: i32Of(0x48),
   gt: i32Of(0x4a),
-  le: i32Of(0x4c),
   ge: i32Of(0x4e),
   add: i32Of(0x6a),
   sub: i32Of(0x6b),
@@ -135,7 +131,7 @@ export const v128: All<"and" | "andNot" | "or" | "xor", Binary<"v128">> &
 };
 
 export const f32x4: All<
-  "eq" | "lt" | "gt" | "le" | "ge" | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax",
+  "eq" | "lt" | "gt" | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax",
   Binary<"v128">
 > &
   All<"abs" | "neg" | "sqrt" | "demote" | "fromInt", Unary<"v128">> &
@@ -153,8 +149,6 @@ export const f32x4: All<
   eq: two(0x41),
   lt: two(0x43),
   gt: two(0x44),
-  le: two(0x45),
-  ge: two(0x46),
   abs: one(0xe0),
   neg: one(0xe1),
   sqrt: one(0xe3),
@@ -175,8 +169,7 @@ export const f32x4: All<
 
 export const f64x2: All<"add" | "sub" | "mul", Binary<"v128">> &
   All<"promote", Unary<"v128">> &
-  Readonly<{ splat: Unary<"f64", "v128">; lane(x: Value<"v128">, k: number): Value<"f64"> }> = {
-  splat: unary("f64", "v128", simd(0x14)),
+  Readonly<{ lane(x: Value<"v128">, k: number): Value<"f64"> }> = {
   lane: (x, k) => value("f64", x.code, simd(0x21, k)),
   /** The low two of four float32. */
   promote: one(0x5f),

@@ -8,7 +8,10 @@ import { f32, f32x4, i32, v128 } from "./instructions.js";
  */
 export const gatherRows: Kernel = rowKernel("gatherRows", false);
 
-/** y_rows(i) += x_i, in the order of i: the same bits every time. Rounded once a row, so that the error of a sum of n rows is n 2^-24 of the sum of their sizes at most. */
+/**
+ * y_rows(i) += x_i, in the order of i: the same bits every time. Rounded once a row, so that the error of a sum of n rows
+ * is n 2^-24 of the sum of their sizes at most.
+ */
 export const addRows: Kernel = rowKernel("addRows", true);
 
 function rowKernel(name: string, isSum: boolean): Kernel {
