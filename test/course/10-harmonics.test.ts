@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { matvec, s2Grid, sphericalHarmonics, type Vector } from "../../lib/index.js";
+import { identityMatrix, matvec, s2Grid, sphericalHarmonics, type Vector } from "../../lib/index.js";
 import { assess } from "../../tools/cells/course/assess.js";
 import { findSheet } from "../../tools/cells/course/find.js";
 import { sheetVerdicts } from "./sheetVerdicts.js";
@@ -42,6 +42,17 @@ describe("the sheet of chapter 10, in another style", () => {
       return matrix.map((row, i) => row.map((_, j) => matrix[j]![i]!));
     };
     assert.match(first("wignerDByProjection", transposed), /is the transpose, and turns back/);
+  });
+
+  it("gives an answer that is right for degree 1 alone the same points with every seed", () => {
+    const exercise = exercises["wignerDByProjection"]!;
+    const alone = (l: number, R: readonly Vector[]) =>
+      l === 1 ? R.map((row) => [...row]) : [...identityMatrix(2 * l + 1)];
+    const points = Array.from(
+      { length: 30 },
+      (_, k) => assess<unknown>("wignerDByProjection", exercise, alone, { seed: k + 1 }).points,
+    );
+    assert.deepEqual(new Set(points), new Set([4]));
   });
 
   it("takes a prism and an antiprism of three, an octahedron, and a mirror image; not a shell that is turned", () => {
