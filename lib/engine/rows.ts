@@ -63,12 +63,16 @@ export function checkSegments(name: string, x: Tensor, rows: Tensor, count: numb
  */
 export function checkRows(name: string, rows: Tensor, n: number): void {
   checkInt32(name, rows);
-  const { values } = rows;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! >= 0 && values[i]! < n) continue;
-    const expected = n === 0 ? "no rows, since there are none" : `rows from 0 to ${n - 1}`;
-    throw new RangeError(`${name}: expected ${expected}, got ${values[i]} at place ${i}`);
-  }
+  const i = firstOutside(rows, n);
+  if (i < 0) return;
+  const expected = n === 0 ? "no rows, since there are none" : `rows from 0 to ${n - 1}`;
+  throw new RangeError(`${name}: expected ${expected}, got ${rows.values[i]} at place ${i}`);
+}
+
+/** The first place whose number is not from 0 to n - 1; -1 if there is none. A plain loop, since steps go through it often. */
+export function firstOutside({ values }: Tensor, n: number): number {
+  for (let i = 0; i < values.length; i++) if (!(values[i]! >= 0 && values[i]! < n)) return i;
+  return -1;
 }
 
 function checkInt32(name: string, rows: Tensor): void {

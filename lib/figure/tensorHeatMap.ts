@@ -1,3 +1,4 @@
+import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Figure, figure } from "./figure.js";
 
@@ -26,10 +27,9 @@ export function tensorHeatMap(
   { alt, axes: [yLabel, xLabel] = ["row", "column"], unit, ...parts }: TensorHeatMapParts = {},
 ): Figure {
   const [m, n] = x.shape;
-  const shape = `[${x.shape.join(", ")}]`;
   if (x.rank !== 2 || x.size === 0 || x.size > MOST)
     throw new RangeError(
-      `tensorHeatMap: expected a matrix of 1 to ${MOST} numbers, got the shape ${shape}: take a slice of it, or reshape it`,
+      `tensorHeatMap: expected a matrix of 1 to ${MOST} numbers, got the shape ${shapeText(x.shape)}: take a slice of it, or reshape it`,
     );
   const numbers = Array.from(x.values);
   const odd = numbers.findIndex((value) => !Number.isFinite(value));
@@ -40,7 +40,7 @@ export function tensorHeatMap(
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const most = Math.max(-low, high);
   const colours = low < 0 ? ({ scale: "diverging", range: [-most, most] } as const) : {};
-  const values = Array.from({ length: m! }, (_, row) => numbers.slice(row * n!, (row + 1) * n!));
+  const values = x.toArray() as number[][];
   return figure({
     ...parts,
     alt: alt ?? `A ${m} by ${n} matrix, its numbers from ${short(low)} to ${short(high)}`,

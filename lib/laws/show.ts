@@ -1,3 +1,4 @@
+import { shapeText } from "../engine/shape.js";
 import { nested } from "./nested.js";
 
 /** How many characters of a text are shown. */
@@ -67,7 +68,7 @@ function tensorName(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { shape, dtype } = value as { readonly shape?: unknown; readonly dtype?: unknown };
   return Array.isArray(shape) && typeof dtype === "string"
-    ? `a tensor of shape [${shape.join(", ")}], ${dtype}`
+    ? `a tensor of shape ${shapeText(shape)}, ${dtype}`
     : undefined;
 }
 

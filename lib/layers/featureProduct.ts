@@ -1,11 +1,13 @@
 import { contract } from "../engine/form.js";
 import type { RowProduct } from "../engine/rowProduct.js";
+import { firstOutside } from "../engine/rows.js";
 import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { Irreps, IrrepsArgument } from "../irreps/irreps.js";
 import { channelwiseTensorProduct } from "../product/channelwise.js";
 import { pathPlan } from "../product/pathPlan.js";
 import type { TensorProduct } from "../product/tensorProduct.js";
+import { checkIrreps } from "./checkIrreps.js";
 import { type IrrepsArray, irrepsArray } from "./irrepsArray.js";
 import { mixedProduct } from "./mixedProduct.js";
 import { type Edges, rowForm } from "./rowForm.js";
@@ -81,10 +83,7 @@ export function convolution<A extends string | Irreps, B extends string | Irreps
 }
 
 function check(name: string, x: IrrepsArray, irreps: Irreps): void {
-  if (!irreps.equals(x.irreps))
-    throw new RangeError(
-      `tensor product: expected ${name} of ${irreps.toString()}, got ${x.irreps.toString()}`,
-    );
+  checkIrreps("tensor product", x, irreps, name);
   if (x.array.rank !== 2)
     throw new RangeError(
       `tensor product: expected ${name} of shape [rows, ${irreps.dim}], got ${shapeText(x.array.shape)}`,
@@ -97,7 +96,7 @@ function checkEdges({ source, target, nodes }: Edges, count: number): void {
       throw new RangeError(
         `tensor product: expected ${name} of shape [${count}] and int32, a node for each edge, got ${shapeText(ends.shape)} and ${ends.dtype}`,
       );
-    const bad = ends.values.findIndex((node) => !(node >= 0 && node < nodes));
+    const bad = firstOutside(ends, nodes);
     if (bad >= 0)
       throw new RangeError(
         `tensor product: expected nodes from 0 to ${nodes - 1} in ${name}, got ${ends.values[bad]} at edge ${bad}`,

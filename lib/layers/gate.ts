@@ -5,7 +5,8 @@ import { concat } from "../engine/concat.js";
 import { slice } from "../engine/slice.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
-import { type IrrepsArray, irrepsArray, type Written } from "./irrepsArray.js";
+import { checkIrreps } from "./checkIrreps.js";
+import { featuresOf, type IrrepsArray, type Written } from "./irrepsArray.js";
 import { normalizedActivation } from "./normalizedActivation.js";
 
 /** A nonlinearity of features, with the irreps of its input. */
@@ -57,8 +58,7 @@ export function gate<const T extends string | Irreps>(
     in: input,
     out,
     apply(x) {
-      if (!input.equals(x.irreps))
-        throw new RangeError(`gate: expected features of ${input.toString()}, got ${x.irreps.toString()}`);
+      checkIrreps("gate", x, input);
       const lead = x.array.shape.slice(0, -1);
       const psi = gates(slice(x.array, -1, ends, ends + width));
       let at = 0;
@@ -69,7 +69,7 @@ export function gate<const T extends string | Irreps>(
         return aliasOf(mul(part, own), [...lead, (2 * l + 1) * copies]);
       });
       const all = ends > 0 ? [scalars(slice(x.array, -1, 0, ends)), ...parts] : parts;
-      return irrepsArray<T>(output, concat(all, -1));
+      return featuresOf(out, concat(all, -1));
     },
   };
 }

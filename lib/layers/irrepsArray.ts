@@ -51,15 +51,19 @@ export function irrepsArray<const T extends string | Irreps>(
   given: IrrepsArgument<T>,
   array: Tensor,
 ): IrrepsArray<Written<T>> {
-  const irreps = readIrreps(given);
+  return featuresOf(readIrreps(given), array);
+}
+
+/** The same for irreps that have been read, S being how the compiler knows them: layers read theirs once. */
+export function featuresOf<S extends string>(irreps: Irreps, array: Tensor): IrrepsArray<S> {
   if (array.shape.at(-1) !== irreps.dim) {
     throw new RangeError(
       `irrepsArray: expected [..., ${irreps.dim}] for ${irreps.toString()}, got ${shapeText(array.shape)}`,
     );
   }
-  const again = (changed: Tensor): IrrepsArray<Written<T>> => irrepsArray<T>(given, changed);
+  const again = (changed: Tensor): IrrepsArray<S> => featuresOf(irreps, changed);
   // Methods read `this`: trees put another tensor in the place of `array`.
-  const made: IrrepsArray<Written<T>> = {
+  const made: IrrepsArray<S> = {
     irreps,
     array,
     part(term) {
@@ -113,8 +117,8 @@ export function fromRows<const T extends string | Irreps>(
     throw new RangeError(
       `fromRows: expected [..., ${irreps.dim}] for ${irreps.toString()}, got ${shapeText(rows.shape)}`,
     );
-  return irrepsArray<T>(
-    given,
+  return featuresOf(
+    irreps,
     rowsOf(rows, irreps, ({ l, mul: copies }) => [copies, 2 * l + 1]),
   );
 }

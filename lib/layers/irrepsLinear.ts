@@ -5,7 +5,8 @@ import type { Tensor } from "../engine/tensor.js";
 import { sameIrrep } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import { termName } from "../irreps/mulIrrep.js";
-import { type IrrepsArray, irrepsArray, type Written } from "./irrepsArray.js";
+import { checkIrreps } from "./checkIrreps.js";
+import { featuresOf, type IrrepsArray, type Written } from "./irrepsArray.js";
 import { type LinearPath, linearForm } from "./linearForm.js";
 
 /** A linear map of features that commutes with rotations and reflections, for every W. */
@@ -36,8 +37,7 @@ export function irrepsLinear<const A extends string | Irreps, const B extends st
     out: to,
     weightCount,
     apply(x, W) {
-      if (!from.equals(x.irreps))
-        throw new RangeError(`linear: expected features of ${from.toString()}, got ${x.irreps.toString()}`);
+      checkIrreps("linear", x, from);
       if (W.size !== weightCount)
         throw new RangeError(
           `linear: expected ${weightCount} weights for ${from.toString()} -> ${to.toString()}, got ${shapeText(W.shape)}`,
@@ -47,7 +47,7 @@ export function irrepsLinear<const A extends string | Irreps, const B extends st
         aliasOf(x.array, [n, from.dim]),
         aliasOf(W, [weightCount]),
       ]);
-      return irrepsArray<B>(output, aliasOf(y, [...x.array.shape.slice(0, -1), to.dim]));
+      return featuresOf(to, aliasOf(y, [...x.array.shape.slice(0, -1), to.dim]));
     },
   };
 }

@@ -5,7 +5,8 @@ import { maximum } from "../engine/maximum.js";
 import { norm } from "../engine/norm.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
-import { type IrrepsArray, irrepsArray, type Written } from "./irrepsArray.js";
+import { checkIrreps } from "./checkIrreps.js";
+import { featuresOf, type IrrepsArray, type Written } from "./irrepsArray.js";
 
 /** Norms below this one are divided by it instead: features of length 0 stay 0. */
 const least = 1e-8;
@@ -26,10 +27,7 @@ export function normActivation<const T extends string | Irreps>(
 ): (x: IrrepsArray<Written<T>>) => IrrepsArray<Written<T>> {
   const irreps = readIrreps(given);
   return (x) => {
-    if (!irreps.equals(x.irreps))
-      throw new RangeError(
-        `normActivation: expected features of ${irreps.toString()}, got ${x.irreps.toString()}`,
-      );
+    checkIrreps("normActivation", x, irreps);
     const lead = x.array.shape.slice(0, -1);
     const parts = irreps.terms.map(({ mul: copies, irrep: { l } }, term) => {
       const part = x.part(term);
@@ -37,6 +35,6 @@ export function normActivation<const T extends string | Irreps>(
       const scaled = mul(part, div(f(lengths), maximum(lengths, least)));
       return aliasOf(scaled, [...lead, (2 * l + 1) * copies]);
     });
-    return parts.length === 0 ? x : irrepsArray<T>(given, concat(parts, -1));
+    return parts.length === 0 ? x : featuresOf(irreps, concat(parts, -1));
   };
 }

@@ -30,16 +30,13 @@ export function onVectors(
   of: (x: never) => Tensor | IrrepsArray,
   { shape, irreps }: { readonly shape?: Shape; readonly irreps?: string | Irreps } = {},
 ): (x: NumberList) => number[] {
+  const input = (flat: Tensor): Tensor | IrrepsArray => {
+    if (irreps === undefined) return shape ? flat.reshape(shape) : flat;
+    const read = readIrreps(irreps);
+    return fromRows(read, flat.reshape([-1, read.dim]));
+  };
   return (x) => {
-    const flat = tensor(Float64Array.from(x));
-    const given = irreps === undefined ? flat : flat.reshape([-1, readIrreps(irreps).dim]);
-    const y = of(
-      (irreps === undefined
-        ? shape
-          ? flat.reshape(shape)
-          : flat
-        : fromRows(irreps as string, given)) as never,
-    );
+    const y = of(input(tensor(Float64Array.from(x))) as never);
     return Array.from((y instanceof Tensor ? y : y.toRows()).values);
   };
 }
