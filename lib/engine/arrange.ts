@@ -1,5 +1,4 @@
-import { contract, type Form } from "./form.js";
-import { loopOf } from "./loop.js";
+import { move } from "./motion.js";
 import { type Shape, stridesOf } from "./shape.js";
 import type { Tensor } from "./tensor.js";
 
@@ -17,27 +16,6 @@ export function stepsAlong(indices: readonly string[], words: readonly string[],
 }
 
 /**
- * F(x, G) = sum x_(words) G_(result), the axes of x in another order; where two of them have one index, its diagonal:
- * F(x, G) = sum_i x_ii G_i.
- *
- * @param result each of the words once
- */
-function arrangement(words: readonly string[], shape: Shape, result: readonly string[]): Form {
-  const to = result.map((index) => shape[words.indexOf(index)]!);
-  const steps = [stepsAlong(result, words, shape), stridesOf(to)] as const;
-  return {
-    name: "arrange",
-    shapes: [shape, to],
-    run(skip, out, [x, G], { move }) {
-      if (skip === 1) return move(out, 0, x!, 0, loopOf(to, [steps[1], steps[0]]), false);
-      // Beside the diagonal there is nothing.
-      if (result.length < words.length) out.fill(0);
-      move(out, 0, G!, 0, loopOf(to, steps), false);
-    },
-  };
-}
-
-/**
  * The axes of a tensor in the order of a list of their indices; an index that has two axes gives their diagonal.
  *
  * @param words the index of each axis of x
@@ -45,5 +23,10 @@ function arrangement(words: readonly string[], shape: Shape, result: readonly st
  */
 export function arrange(x: Tensor, words: readonly string[], result: readonly string[]): Tensor {
   if (words.length === result.length && words.every((each, axis) => each === result[axis])) return x;
-  return contract(arrangement(words, x.shape, result), 1, [x]);
+  const shape = result.map((index) => x.shape[words.indexOf(index)]!);
+  return move(x, {
+    lengths: shape,
+    to: { shape, start: 0, steps: stridesOf(shape) },
+    from: { shape: x.shape, start: 0, steps: stepsAlong(result, words, x.shape) },
+  });
 }
