@@ -1,9 +1,10 @@
 import { CholeskyDecomposition } from "ml-matrix";
 import { aliasOf, apply } from "./apply.js";
-import { add, mul } from "./arithmetic.js";
+import { mul } from "./arithmetic.js";
 import { einsum } from "./einsum.js";
+import { transpose } from "./permute.js";
 import { solved } from "./solve.js";
-import { alike, squareMatrices, symmetricMatrixAt, whichOf } from "./squareMatrices.js";
+import { alike, squareMatrices, symmetricMatrixAt, symmetricParts, whichOf } from "./squareMatrices.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /**
@@ -29,22 +30,15 @@ const Cholesky: Operation = {
   },
   gradients: ([g], { outputs: [L] }) => {
     if (!g) return [];
-    const S = symmetricPart(lowerHalf(einsum("t k i, t k j -> t i j", L!, g)));
+    const S = symmetricParts(lowerHalf(einsum("t k i, t k j -> t i j", L!, g)));
     // L^-T S L^-1 = L^-T (L^-T S)^T, S being symmetric
-    return [solved(L!, transposed(solved(L!, S, true)), true)];
+    return [solved(L!, transpose(solved(L!, S, true)), true)];
   },
   push: ([dA], { outputs: [L] }) => {
-    const left = solved(L!, symmetricPart(dA!), false);
-    return [einsum("t i k, t k j -> t i j", L!, lowerHalf(solved(L!, transposed(left), false)))];
+    const left = solved(L!, symmetricParts(dA!), false);
+    return [einsum("t i k, t k j -> t i j", L!, lowerHalf(solved(L!, transpose(left), false)))];
   },
 };
-
-const transposed = (A: Tensor): Tensor => einsum("t i j -> t j i", A);
-
-/** (A + A^T) / 2 */
-function symmetricPart(A: Tensor): Tensor {
-  return mul(add(A, transposed(A)), 0.5);
-}
 
 /** The lower triangle, with half of the diagonal. */
 function lowerHalf(M: Tensor): Tensor {

@@ -1,12 +1,12 @@
 import { rotationFactor } from "../algebra/rotationFactor.js";
 import { aliasOf, apply, leaf } from "./apply.js";
 import { mul, operand, sub } from "./arithmetic.js";
-import { newValues } from "./dtype.js";
+import { dtypeOf, newValues } from "./dtype.js";
 import { einsum } from "./einsum.js";
 import { kindOf } from "./kindOf.js";
 import { sameShape, shapeText, sizeOf } from "./shape.js";
 import { solve } from "./solve.js";
-import { alike, matrixAt, whichOf } from "./squareMatrices.js";
+import { matrixAt, unitMatrices, whichOf } from "./squareMatrices.js";
 import { symmetricRules } from "./symmetricRules.js";
 import { type Operation, Tensor } from "./tensor.js";
 
@@ -25,7 +25,7 @@ const Rotation: Operation = {
     const count = to!.shape[0]!;
     for (let t = 0; t < count; t++) {
       const sums = matrixAt("kabsch", M!, 3, t).to2DArray();
-      const found = rotationFactor(sums, EQUAL[M instanceof Float32Array ? "float32" : "float64"]);
+      const found = rotationFactor(sums, EQUAL[dtypeOf(M!)]);
       if (found === undefined)
         throw new RangeError(
           `kabsch: expected points that fix a rotation, got points for which several are equally good${whichOf(t, count)}: are they all on one line through 0, or is one set a mirror image?`,
@@ -41,10 +41,9 @@ function turned(M: Tensor, R: Tensor, N: Tensor): Tensor {
   const { dtype } = M;
   const E = leaf([3, 3, 3], dtype, newValues(dtype, 27).map(sign));
   const P = einsum("t a i, t a j -> t i j", R, M);
-  const one = alike(M.shape[0]!, 3, dtype, (i, j) => (i === j ? 1 : 0));
   const trace = aliasOf(einsum("t i i -> t", P), [M.shape[0]!, 1, 1]);
   const axis = einsum("i j k, t a i, t a j -> t k", E, R, N);
-  const omega = solve(sub(mul(one, trace), P), axis);
+  const omega = solve(sub(mul(unitMatrices(M.shape[0]!, 3, dtype), trace), P), axis);
   return einsum("t a i, i j k, t k -> t a j", R, E, omega);
 }
 

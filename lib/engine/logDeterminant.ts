@@ -2,7 +2,7 @@ import { aliasOf, apply } from "./apply.js";
 import { einsum } from "./einsum.js";
 import { luAt } from "./luDecomposition.js";
 import { solved } from "./solve.js";
-import { alike, squareMatrices } from "./squareMatrices.js";
+import { squareMatrices, unitMatrices } from "./squareMatrices.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /** d log |det A| = tr(A^-1 dA) */
@@ -22,8 +22,7 @@ const LogDeterminant: Operation = {
 
 function inverses(A: Tensor): Tensor {
   const [count, n] = A.shape as [number, number, number];
-  const identity = alike(count, n, A.dtype, (i, j) => (i === j ? 1 : 0));
-  return solved(A, identity, false);
+  return solved(A, unitMatrices(count, n, A.dtype), false);
 }
 
 /**

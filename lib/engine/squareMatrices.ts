@@ -1,8 +1,10 @@
 import { Matrix as Dense } from "ml-matrix";
 import { aliasOf, leaf } from "./apply.js";
+import { add, mul } from "./arithmetic.js";
 import { broadcastTo } from "./broadcast.js";
 import { type DType, newValues, type Values } from "./dtype.js";
 import { kindOf } from "./kindOf.js";
+import { transpose } from "./permute.js";
 import { type Shape, shapeText, sizeOf } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
@@ -74,6 +76,16 @@ export function symmetricMatrixAt(name: string, values: Values, n: number, place
           `${name}: expected symmetric matrices, got ${A.get(i, j)} in row ${i}, column ${j} and ${A.get(j, i)} across the diagonal${whichOf(place, values.length / (n * n))}: take (A + A^T) / 2`,
         );
   return A.add(transposed).mul(0.5);
+}
+
+/** The symmetric parts (A + A^T) / 2 of matrices. */
+export function symmetricParts(A: Tensor): Tensor {
+  return mul(add(A, transpose(A)), 0.5);
+}
+
+/** Unit matrices [count, n, n]. */
+export function unitMatrices(count: number, n: number, dtype: DType): Tensor {
+  return alike(count, n, dtype, (i, j) => (i === j ? 1 : 0));
 }
 
 /** Matrices [count, n, n] with f(i, j) at i, j, all alike. */

@@ -2,7 +2,13 @@ import { symmetricEigen } from "../algebra/symmetricEigen.js";
 import { aliasOf, applyAll } from "./apply.js";
 import { add, constant, div, mul, sub } from "./arithmetic.js";
 import { einsum } from "./einsum.js";
-import { alike, squareMatrices, symmetricMatrixAt, whichOf } from "./squareMatrices.js";
+import {
+  squareMatrices,
+  symmetricMatrixAt,
+  symmetricParts,
+  unitMatrices,
+  whichOf,
+} from "./squareMatrices.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /** Eigenvalues and eigenvectors of symmetric matrices, A v_k = lambda_k v_k. */
@@ -43,13 +49,12 @@ const SymmetricEigen: Operation = {
     if (!gV) return [byValues];
     const inside = mul(inverseGaps(lambda), einsum("t k i, t k j -> t i j", V, gV));
     const byVectors = einsum("t i k, t k l, t j l -> t i j", V, inside, V);
-    const symmetric = mul(add(byVectors, einsum("t i j -> t j i", byVectors)), 0.5);
+    const symmetric = symmetricParts(byVectors);
     return [byValues ? add(byValues, symmetric) : symmetric];
   },
   push: ([dA], { outputs }) => {
     const [lambda, V] = outputs as [Tensor, Tensor];
-    const symmetric = mul(add(dA!, einsum("t i j -> t j i", dA!)), 0.5);
-    const M = einsum("t i k, t i j, t j l -> t k l", V, symmetric, V);
+    const M = einsum("t i k, t i j, t j l -> t k l", V, symmetricParts(dA!), V);
     return [einsum("t k k -> t k", M), einsum("t i k, t k l -> t i l", V, mul(inverseGaps(lambda), M))];
   },
 };
@@ -70,7 +75,7 @@ function inverseGaps(lambda: Tensor): Tensor {
           `symmetricEigenTensor: expected eigenvalues that differ, to differentiate their eigenvectors (or the eigenvalues twice, or forward), got ${own[k - 1]} and ${own[k]}${whichOf(t, count)}: the vectors of equal eigenvalues are not determined`,
         );
   }
-  const diagonal = alike(count, n, lambda.dtype, (i, j) => (i === j ? 1 : 0));
+  const diagonal = unitMatrices(count, n, lambda.dtype);
   const gaps = sub(aliasOf(lambda, [count, 1, n]), aliasOf(lambda, [count, n, 1]));
   return div(sub(constant(1, lambda.dtype), diagonal), add(gaps, diagonal));
 }
