@@ -1,6 +1,6 @@
 import { apply } from "./apply.js";
 import { add, div, mul, operand, sub } from "./arithmetic.js";
-import { broadcastShape, broadcastTo } from "./broadcast.js";
+import { broadcastTogether } from "./broadcast.js";
 import { cast } from "./cast.js";
 import { equal } from "./compare.js";
 import { checkFloat } from "./dtype.js";
@@ -40,7 +40,5 @@ function divided(a: Tensor, y: Tensor, x: Tensor): Tensor {
  */
 export function atan2(y: Tensor, x: Tensor | number): Tensor {
   checkFloat("atan2", y);
-  const other = operand("atan2", y, x);
-  const shape = broadcastShape("atan2", y.shape, other.shape);
-  return apply(Atan2, [broadcastTo(y, shape), broadcastTo(other, shape)], null);
+  return apply(Atan2, broadcastTogether("atan2", y, operand("atan2", y, x)), null);
 }

@@ -57,6 +57,12 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
   return sameShape(x.shape, shape) ? x : apply(Broadcast, [x], shape);
 }
 
+/** Tensors repeated to one shape, by NumPy's rule. */
+export function broadcastTogether(name: string, ...xs: readonly Tensor[]): readonly Tensor[] {
+  const shape = xs.map((x) => x.shape).reduce((found, each) => broadcastShape(name, found, each));
+  return xs.map((x) => broadcastTo(x, shape));
+}
+
 /** Sums over axes, which stay with length 1. */
 export function sumOver(x: Tensor, axes: readonly number[]): Tensor {
   return axes.length === 0 ? x : apply(Sum, [x], axes);

@@ -1,6 +1,6 @@
 import { apply } from "./apply.js";
 import { operand } from "./arithmetic.js";
-import { broadcastShape, broadcastTo } from "./broadcast.js";
+import { broadcastTogether } from "./broadcast.js";
 import { constantRules } from "./constantRules.js";
 import type { Values } from "./dtype.js";
 import type { Operation, Tensor } from "./tensor.js";
@@ -26,9 +26,8 @@ const Equal = comparison("equal", (z, x, y) => {
 });
 
 function compared(operation: Operation, a: Tensor, b: Tensor | number): Tensor {
-  const other = operand(operation.name, a, b);
-  const shape = broadcastShape(operation.name, a.shape, other.shape);
-  return apply(operation, [broadcastTo(a, shape), broadcastTo(other, shape)], null);
+  const { name } = operation;
+  return apply(operation, broadcastTogether(name, a, operand(name, a, b)), null);
 }
 
 /** 1 where a > b, else 0, repeated to one shape by NumPy's rule; int32. NaN is greater than nothing. */

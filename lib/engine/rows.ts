@@ -1,4 +1,5 @@
 import { apply } from "./apply.js";
+import { kindOf } from "./kindOf.js";
 import { type Shape, shapeText, sizeOf } from "./shape.js";
 import { type Node, type Operation, Tensor } from "./tensor.js";
 
@@ -77,7 +78,7 @@ export function firstOutside({ values }: Tensor, n: number): number {
 
 function checkInt32(name: string, rows: Tensor): void {
   if (rows instanceof Tensor && rows.dtype === "int32") return;
-  const got = rows instanceof Tensor ? rows.dtype : Array.isArray(rows) ? "a list" : typeof rows;
+  const got = rows instanceof Tensor ? rows.dtype : kindOf(rows);
   throw new TypeError(
     `${name}: expected rows as a tensor of int32, got ${got}: make one by tensor([0, 2, 1], { dtype: "int32" })`,
   );

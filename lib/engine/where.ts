@@ -1,6 +1,7 @@
 import { apply } from "./apply.js";
 import { operand } from "./arithmetic.js";
-import { broadcastShape, broadcastTo } from "./broadcast.js";
+import { broadcastTogether } from "./broadcast.js";
+import { kindOf } from "./kindOf.js";
 import { masked } from "./masked.js";
 import { type Operation, Tensor } from "./tensor.js";
 
@@ -30,12 +31,12 @@ const Where: Operation = {
 export function where(mask: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   if (mask?.dtype !== "int32")
     throw new TypeError(
-      `where: expected a mask of int32, got ${mask?.dtype ?? typeof mask}: compare first, as in x.greater(0)`,
+      `where: expected a mask of int32, got ${mask?.dtype ?? kindOf(mask)}: compare first, as in x.greater(0)`,
     );
   const like = a instanceof Tensor ? a : b;
   if (!(like instanceof Tensor))
     throw new TypeError("where: expected a tensor for a or b, got two numbers: make one by tensor(...)");
-  const [x, y] = [operand("where", like, a), operand("where", like, b)];
-  const shape = broadcastShape("where", broadcastShape("where", mask.shape, x.shape), y.shape);
-  return apply(Where, [broadcastTo(x, shape), broadcastTo(y, shape), broadcastTo(mask, shape)], null);
+  const both = [operand("where", like, a), operand("where", like, b)];
+  const [m, x, y] = broadcastTogether("where", mask, ...both);
+  return apply(Where, [x!, y!, m!], null);
 }

@@ -116,6 +116,9 @@ describe("where", () => {
     assert.throws(() => where(true as never, range(3), 0), {
       message: "where: expected a mask of int32, got boolean: compare first, as in x.greater(0)",
     });
+    assert.throws(() => where([1] as never, range(3), 0), {
+      message: "where: expected a mask of int32, got a list: compare first, as in x.greater(0)",
+    });
     assert.throws(() => where(mask, 1, 2), {
       name: "TypeError",
       message: "where: expected a tensor for a or b, got two numbers: make one by tensor(...)",

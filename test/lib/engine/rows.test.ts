@@ -41,6 +41,7 @@ describe("gather", () => {
     assert.throws(() => x.gather(range(2)), said("float32"));
     assert.throws(() => x.gather([0, 1] as never), said("a list"));
     assert.throws(() => x.gather(undefined as never), said("undefined"));
+    assert.throws(() => x.gather(null as never), said("null"));
   });
 });
 
