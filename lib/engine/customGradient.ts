@@ -7,7 +7,7 @@ import { sameShape, shapeText } from "./shape.js";
 import type { Operation, Tensor } from "./tensor.js";
 
 /** (dy/dx_k)^T g for each x_k; undefined is 0. */
-export type GradientRule = (g: Tensor, ...xs: readonly Tensor[]) => readonly (Tensor | undefined)[];
+type GradientRule = (g: Tensor, ...xs: readonly Tensor[]) => readonly (Tensor | undefined)[];
 
 function ruled(rule: GradientRule, g: Tensor, xs: readonly Tensor[]): readonly (Tensor | undefined)[] {
   const found = rule(g, ...xs);

@@ -21,7 +21,7 @@ export function uniform(bound: number): Initializer {
 }
 
 /** One number everywhere. */
-export function constantly(x: number): Initializer {
+function constantly(x: number): Initializer {
   return drawn(() => x);
 }
 

@@ -11,7 +11,7 @@ export interface ReduceOptions {
 }
 
 /** The shape without some axes. */
-export function without(shape: readonly number[], axes: readonly number[]): number[] {
+function without(shape: readonly number[], axes: readonly number[]): number[] {
   return shape.filter((_, axis) => !axes.includes(axis));
 }
 

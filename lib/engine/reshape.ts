@@ -9,7 +9,7 @@ import type { Tensor } from "./tensor.js";
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
   const holes = shape.filter((length) => length === -1).length;
-  const known = -sizeOf(shape) * (holes === 0 ? -1 : 1);
+  const known = -sizeOf(shape); // of the lengths beside a hole
   const full =
     holes === 1 && known > 0 ? shape.map((length) => (length === -1 ? x.size / known : length)) : shape;
   if (
