@@ -1,10 +1,10 @@
 import { operand } from "./arithmetic.js";
 import { type Border, withBorder } from "./border.js";
+import { checkTensor } from "./checkTensor.js";
 import { correlationForm } from "./correlationForm.js";
 import { contract } from "./form.js";
-import { kindOf } from "./kindOf.js";
 import { shapeText } from "./shape.js";
-import { Tensor } from "./tensor.js";
+import type { Tensor } from "./tensor.js";
 
 /** How a kernel goes over images. */
 export interface CorrelateOptions {
@@ -55,9 +55,7 @@ function correlate(
   kernel: Tensor,
   { border = "none", stride = 1 }: CorrelateOptions,
 ): Tensor {
-  for (const each of [x, kernel])
-    if (!(each instanceof Tensor))
-      throw new TypeError(`${name}: expected tensors, got ${kindOf(each)}: make one by tensor(...)`);
+  for (const each of [x, kernel]) checkTensor(name, each, "tensors");
   operand(name, x, kernel);
   const got = `${shapeText(x.shape)} and ${shapeText(kernel.shape)}`;
   if (x.rank !== axes.length + 2 || kernel.rank !== axes.length + 2)

@@ -1,14 +1,14 @@
 import { operand } from "./arithmetic.js";
 import { arrange } from "./arrange.js";
+import { checkTensor } from "./checkTensor.js";
 import { contractionOrder } from "./contractionOrder.js";
 import { contract, type Form } from "./form.js";
 import { type Formula, parseFormula, refusal } from "./formula.js";
 import type { EinsumFormula, EinsumTensors } from "./formulaText.js";
 import { indexedProduct } from "./indexedProduct.js";
-import { kindOf } from "./kindOf.js";
 import { sum } from "./reduce.js";
 import { shapeText } from "./shape.js";
-import { Tensor } from "./tensor.js";
+import type { Tensor } from "./tensor.js";
 
 /**
  * The sum of products of tensors by their indices: what stands on both sides of the arrow goes side by side, what only
@@ -33,8 +33,7 @@ export function einsum<const S extends string>(
 ): Tensor {
   const list: readonly Tensor[] = tensors;
   for (const x of list) {
-    if (!(x instanceof Tensor))
-      throw new TypeError(`einsum: expected tensors, got ${kindOf(x)}: make one by tensor(...)`);
+    checkTensor("einsum", x, "tensors");
     operand("einsum", list[0]!, x);
   }
   const key = `${formula}|${list.map(({ shape }) => shape.join()).join("|")}`;

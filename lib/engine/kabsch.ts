@@ -1,14 +1,14 @@
 import { rotationFactor } from "../algebra/rotationFactor.js";
 import { aliasOf, apply, leaf } from "./apply.js";
 import { mul, operand, sub } from "./arithmetic.js";
+import { checkTensor } from "./checkTensor.js";
 import { dtypeOf, newValues } from "./dtype.js";
 import { einsum } from "./einsum.js";
-import { kindOf } from "./kindOf.js";
 import { sameShape, shapeText, sizeOf } from "./shape.js";
 import { solve } from "./solve.js";
 import { matrixAt, unitMatrices, whichOf } from "./squareMatrices.js";
 import { symmetricRules } from "./symmetricRules.js";
-import { type Operation, Tensor } from "./tensor.js";
+import type { Operation, Tensor } from "./tensor.js";
 
 /** Where the best rotation is not farther ahead of others than this, several rotations count as equally good. */
 const EQUAL = { float32: 1e-6, float64: 1e-9, int32: 0 } as const;
@@ -69,9 +69,7 @@ function sign(_: number, place: number): number {
  * @throws TypeError if something is no tensor, or not of one float dtype
  */
 export function kabsch(X: Tensor, Y: Tensor): Tensor {
-  for (const each of [X, Y])
-    if (!(each instanceof Tensor))
-      throw new TypeError(`kabsch: expected tensors, got ${kindOf(each)}: make one by tensor(...)`);
+  for (const each of [X, Y]) checkTensor("kabsch", each, "tensors");
   operand("kabsch", X, Y);
   if (X.dtype === "int32")
     throw new TypeError('kabsch: expected floats, got int32: convert them by .as("float32")');

@@ -1,9 +1,9 @@
 import { aliasOf } from "./apply.js";
-import { kindOf } from "./kindOf.js";
+import { checkTensor } from "./checkTensor.js";
 import { max } from "./largest.js";
 import { mean } from "./reduce.js";
 import { shapeText } from "./shape.js";
-import { Tensor } from "./tensor.js";
+import type { Tensor } from "./tensor.js";
 
 /**
  * The mean of each square of side x side places, which lie next to each other:
@@ -36,8 +36,7 @@ export function maxPool2d(x: Tensor, side: number): Tensor {
 }
 
 function checked(name: string, x: Tensor, side: number): readonly [number, number, number, number] {
-  if (!(x instanceof Tensor))
-    throw new TypeError(`${name}: expected a tensor, got ${kindOf(x)}: make one by tensor(...)`);
+  checkTensor(name, x);
   if (x.rank !== 4)
     throw new RangeError(`${name}: expected x [batch, channel, rows, columns], got ${shapeText(x.shape)}`);
   if (!Number.isInteger(side) || side < 1)

@@ -2,11 +2,11 @@ import { Matrix as Dense } from "ml-matrix";
 import { aliasOf, leaf } from "./apply.js";
 import { add, mul } from "./arithmetic.js";
 import { broadcastTo } from "./broadcast.js";
+import { checkTensor } from "./checkTensor.js";
 import { type DType, newValues, type Values } from "./dtype.js";
-import { kindOf } from "./kindOf.js";
 import { transpose } from "./permute.js";
 import { type Shape, shapeText, sizeOf } from "./shape.js";
-import { Tensor } from "./tensor.js";
+import type { Tensor } from "./tensor.js";
 
 /** Square matrices in the last two axes of a tensor; the axes before them count the matrices. */
 export interface SquareMatrices {
@@ -24,8 +24,7 @@ export interface SquareMatrices {
  * @throws RangeError if its last two axes are not equally long
  */
 export function squareMatrices(name: string, A: Tensor): SquareMatrices {
-  if (!(A instanceof Tensor))
-    throw new TypeError(`${name}: expected a tensor, got ${kindOf(A)}: make one by tensor(...)`);
+  checkTensor(name, A);
   if (A.dtype === "int32")
     throw new TypeError(`${name}: expected floats, got int32: convert them by .as("float32")`);
   const [n, columns] = A.shape.slice(-2);
