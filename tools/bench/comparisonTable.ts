@@ -1,6 +1,7 @@
 import { table } from "../terminal/table.js";
 import type { Compared } from "./comparison.js";
 import { ours } from "./peers.js";
+import { least, median } from "./times.js";
 import { inWords } from "./work.js";
 
 /**
@@ -20,11 +21,9 @@ export function comparisonTable(compared: readonly Compared[]): string {
         `Behind ${peer.name} (${peer.precision}) by a factor of ${(1 / ratio).toFixed(2)}: ${inWords(work)}.\n`,
       );
     }
-    const sorted = [...ms].sort((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)]!;
     return [
       ...who,
-      median.toFixed(2),
+      median(ms).toFixed(2),
       least(ms).toFixed(2),
       peer === ours ? "" : ratio.toFixed(2),
       String(ms.length),
@@ -38,6 +37,3 @@ export function comparisonTable(compared: readonly Compared[]): string {
     }) + behind.join("")
   );
 }
-
-const least = (ms: readonly number[]): number =>
-  ms.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);

@@ -3,7 +3,7 @@ import { nodeSession } from "../kernel/node/session.js";
 import { makeSnapshot } from "../kernel/node/snapshot/snapshot.js";
 import { firstOfSpare } from "./kernelPeers.js";
 import { processMemory } from "./processMemory.js";
-import { summary, type Times } from "./times.js";
+import { median, summary, type Times } from "./times.js";
 
 /** The kernel on its own: times in milliseconds, memory and growth. */
 export interface KernelFigures {
@@ -67,6 +67,5 @@ async function growth(folder: string): Promise<number> {
     if (k >= 0) ms.push(performance.now() - before);
   }
   await session.close();
-  const median = (some: readonly number[]): number => [...some].sort((a, b) => a - b)[some.length >> 1]!;
   return median(ms.slice(-50)) / median(ms.slice(0, 50));
 }

@@ -1,5 +1,6 @@
 import { table } from "../terminal/table.js";
 import { certified, type KernelComparison, type KernelTimes, lines } from "./kernelPeers.js";
+import { least, median } from "./times.js";
 
 /** The figures that are compared; a kernel without one gives undefined. */
 const measures: readonly {
@@ -84,11 +85,4 @@ function lossOf(name: string, starts: readonly KernelTimes[]): string[] {
   return [
     `${name} did not deliver all ${lines.toLocaleString("en")} lines before idle in ${broken.length} of ${starts.length} starts: ${came} at worst${end}.\n`,
   ];
-}
-
-const least = (values: readonly number[]): number =>
-  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -8,6 +8,7 @@ import { type NodeSession, nodeSession } from "../kernel/node/session.js";
 import type { KernelEvent } from "../kernel/session.js";
 import { processMemory } from "./processMemory.js";
 import { type SoakCell, type SoakDraw, soakCell, soakKinds, soakModel } from "./soakCells.js";
+import { median } from "./times.js";
 
 /** The results of a long session. */
 export interface Soaked {
@@ -98,10 +99,9 @@ export async function soak({
     await close();
   }
   const tenth = Math.max(1, Math.floor(ms.length / 10));
-  const medians = Array.from({ length: Math.floor(ms.length / tenth) }, (_, k) => {
-    const some = ms.slice(k * tenth, (k + 1) * tenth).sort((a, b) => a - b);
-    return some[some.length >> 1]!;
-  });
+  const medians = Array.from({ length: Math.floor(ms.length / tenth) }, (_, k) =>
+    median(ms.slice(k * tenth, (k + 1) * tenth)),
+  );
   return { cells: ms.length, divergences, memory, medians };
 }
 

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { createInterface } from "node:readline";
 import { sphericalHarmonics, wigner3j, wignerDs } from "noether";
+import { answerLines } from "./answerLines.js";
 import type { Answer, Work } from "./work.js";
 
 // This library as one of the peers, with the inputs and the conversation of peers/answer.py.
@@ -79,9 +79,4 @@ function answer(asked: Work): Answer {
   return { ms: timed(work, 100), mean: mean(work()) };
 }
 
-function say(what: unknown): void {
-  process.stdout.write(`${JSON.stringify(what)}\n`);
-}
-
-say({ version: `noether on node ${process.versions.node}` });
-for await (const line of createInterface({ input: process.stdin })) say(answer(JSON.parse(line) as Work));
+await answerLines(`noether on node ${process.versions.node}`, (line) => answer(JSON.parse(line) as Work));

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../root.js";
 import { UserError } from "../userError.js";
 import { type Conversation, conversation } from "./conversation.js";
+import { pythonModules } from "./pythonModules.js";
 import type { Answer, Work } from "./work.js";
 
 /** A library in one configuration, and the works that it does. */
@@ -37,7 +37,14 @@ const known = [
  */
 export function peersOf(pythons: readonly string[]): Peer[] {
   return pythons.flatMap((python) => {
-    const found = known.filter(({ module }) => modulesOf(python).includes(module));
+    const names = known.map(({ module }) => module);
+    const has = pythonModules(python, names);
+    if (has === undefined) {
+      throw new UserError(
+        `expected the path of a Python, such as that of an environment with e3nn, got "${python}", which does not run as one`,
+      );
+    }
+    const found = known.filter(({ module }) => has.includes(module));
     if (found.length === 0) {
       throw new UserError(
         `expected a Python with e3nn or e3nn-jax, got ${python}, which has neither: "${python}" -m pip install e3nn`,
@@ -58,17 +65,4 @@ export function peersOf(pythons: readonly string[]): Peer[] {
       ),
     );
   });
-}
-
-/** Which of the peers' modules a Python has. */
-function modulesOf(python: string): readonly string[] {
-  const names = known.map(({ module }) => module);
-  const program = `import importlib.util, json; print(json.dumps([m for m in ${JSON.stringify(names)} if importlib.util.find_spec(m)]))`;
-  const { stdout, status } = spawnSync(python, ["-c", program], { encoding: "utf8" });
-  if (status !== 0 || !stdout.trim().startsWith("[")) {
-    throw new UserError(
-      `expected the path of a Python, such as that of an environment with e3nn, got "${python}", which does not run as one`,
-    );
-  }
-  return JSON.parse(stdout);
 }

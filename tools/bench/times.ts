@@ -6,9 +6,19 @@ export interface Times {
 /** Summarises the times of the single runs of each thing. */
 export function summary(times: Readonly<Record<string, readonly number[]>>): Times {
   return Object.fromEntries(
-    Object.entries(times).map(([what, all]) => {
-      const sorted = [...all].sort((a, b) => a - b);
-      return [what, { median: sorted[Math.floor(sorted.length / 2)]!, min: sorted[0]!, n: sorted.length }];
-    }),
+    Object.entries(times).map(([what, all]) => [
+      what,
+      { median: median(all), min: least(all), n: all.length },
+    ]),
   );
+}
+
+/** The smallest of some values; Infinity if there are none. */
+export function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
+/** The middle one of some values in order, the larger of two; NaN if there are none. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
+import { interruptedCell } from "./interruptedCell.js";
 
 const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
@@ -33,19 +34,12 @@ describe("interrupt", () => {
   }
   /** Runs a cell until it prints `now`, and a moment longer; interrupts it; says how it ended. */
   async function interrupted(source: string): Promise<Extract<Ending, { status: "error" }>> {
-    let begun: () => void = () => {};
-    const begins = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const ends = session.execute(`console.log("now"); ${source}`, (event) => {
-      if (event.type === "stream" && event.text.includes("now")) begun();
-    });
-    await begins;
-    await sleep(50);
-    await session.interrupt();
-    const ending = await ends;
-    assert.ok(ending.status === "error", "the cell ended by itself");
-    assert.equal(ending.name, "Interrupted", ending.traceback.join("\n"));
+    const ending = await interruptedCell(
+      session,
+      `console.log("now"); ${source}`,
+      (event) => event.type === "stream" && event.text.includes("now"),
+      () => sleep(50),
+    );
     assert.equal(ending.fatal, false);
     return ending;
   }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
+import { interruptedCell } from "./interruptedCell.js";
 
 const model = `
 import { adam, grad, layer, leaves, parameter, randomNormal, Tensor, valueAndGrad } from "noether/engine";
@@ -48,18 +49,7 @@ describe("an interrupt while a cell trains", () => {
   }
   /** Runs the cell that trains until it has begun and some more steps, and interrupts it. */
   async function interrupted(): Promise<void> {
-    let begun: () => void = () => {};
-    const begins = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const ends = session.execute(`console.log("now");${training}`, (event) => {
-      if (event.type === "stream") begun();
-    });
-    await Promise.race([begins, ends.then((ending) => assert.fail(JSON.stringify(ending)))]);
-    await session.interrupt();
-    const ending = await ends;
-    assert.ok(ending.status === "error");
-    assert.equal(ending.name, "Interrupted");
+    await interruptedCell(session, `console.log("now");${training}`, ({ type }) => type === "stream");
   }
 
   it("keeps the parameters so far, and the gradients of the next cell are right", async () => {

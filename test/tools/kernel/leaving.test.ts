@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
+import { interruptedCell } from "./interruptedCell.js";
 import { stripTypes } from "./stripTypes.js";
 
 describe("a cell that is interrupted while it waits", () => {
@@ -39,21 +40,11 @@ describe("a cell that is interrupted while it waits", () => {
    */
   async function interrupted(source: string): Promise<{ log: unknown; printed: string; message: string }> {
     await run("log = [];");
-    let begun: () => void = () => {};
-    const begins = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
     let printed = "";
-    const ends = session.execute(source, (event) => {
-      if (event.type !== "stream") return;
-      printed += event.text;
-      if (printed.includes("now\n")) begun();
+    const ending = await interruptedCell(session, source, (event) => {
+      if (event.type === "stream") printed += event.text;
+      return printed.includes("now\n");
     });
-    await Promise.race([begins, ends]);
-    await session.interrupt();
-    const ending = await ends;
-    assert.ok(ending.status === "error", "the cell ended by itself");
-    assert.equal(ending.name, "Interrupted", ending.traceback.join("\n"));
     return { log: (await run("log.join()")).result, printed, message: ending.message };
   }
 

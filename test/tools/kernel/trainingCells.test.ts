@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NodeSession, nodeSession } from "../../../tools/kernel/node/session.js";
 import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
+import { interruptedCell } from "./interruptedCell.js";
 
 /** Two classes of 64 points, one inside of a ring of the other, and a network that is to tell them apart. */
 const model = `
@@ -111,17 +112,7 @@ describe("a notebook that trains", () => {
       "(function* () { for (;;) yield { x, y }; })()",
     );
     let updates = 0;
-    let enough: () => void = () => {};
-    const several = new Promise<void>((resolve) => {
-      enough = resolve;
-    });
-    const ends = session.execute(endless, (event) => {
-      if (event.type === "update" && ++updates === 4) enough();
-    });
-    await Promise.race([several, ends.then((ending) => assert.fail(JSON.stringify(ending)))]);
-    await session.interrupt();
-    const ending = await ends;
-    assert.ok(ending.status === "error" && ending.name === "Interrupted", JSON.stringify(ending));
+    await interruptedCell(session, endless, ({ type }) => type === "update" && ++updates === 4);
     const words = shown(await works("run.now"), "text/plain")[0]!;
     assert.match(words, /^step \d+, loss 0\.\d+$/);
     assert.match(shown(await works("network.apply(run.now.parameters, x).shape"), "text/plain")[0]!, /64, 1/);

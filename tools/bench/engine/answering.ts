@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { createInterface } from "node:readline";
+import { answerLines } from "../answerLines.js";
 import { checked, type EngineAnswer } from "./answer.js";
 import type { EngineWork } from "./work.js";
 
@@ -20,10 +20,8 @@ const LEAST = 5;
 
 /** A process that is timed: says its version, then answers line by line, as peers/engine_answer.py does. */
 export async function answerAll(version: string, make: (work: EngineWork) => Ready): Promise<void> {
-  const say = (what: object): void => void process.stdout.write(`${JSON.stringify(what)}\n`);
-  say({ version });
   let last: { readonly asked: string; readonly work: Ready; readonly calls: number } | undefined;
-  const answer = (asked: string): EngineAnswer => {
+  await answerLines(version, (asked): EngineAnswer => {
     if (last?.asked === asked) return timed(last.work, last.calls);
     last = undefined;
     const work = make(JSON.parse(asked) as EngineWork);
@@ -34,14 +32,7 @@ export async function answerAll(version: string, make: (work: EngineWork) => Rea
     const calls = warm(work);
     last = { asked, work, calls };
     return { first, check, ...timed(work, calls) };
-  };
-  for await (const line of createInterface({ input: process.stdin })) {
-    try {
-      say(answer(line));
-    } catch (error) {
-      say({ error: String(error).split("\n")[0]!.slice(0, 160) });
-    }
-  }
+  });
 }
 
 /** Calls for half a second of the processor, 3 times or more. Returns how many calls make one measurement. */

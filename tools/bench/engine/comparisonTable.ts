@@ -1,4 +1,5 @@
 import { table } from "../../terminal/table.js";
+import { least } from "../times.js";
 import { causes } from "./causes.js";
 import type { EngineResult } from "./results.js";
 import { type EngineWork, engineWorkInWords } from "./work.js";
@@ -64,6 +65,3 @@ function inUnits(ms: number): string {
   const [value, unit] = ms < 1 ? [1000 * ms, "µs"] : ms < 1000 ? [ms, "ms"] : [ms / 1000, "s "];
   return `${value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(Math.max(1, value)))))} ${unit}`;
 }
-
-const least = (values: readonly number[]): number =>
-  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);

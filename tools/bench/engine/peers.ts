@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { type Conversation, conversation } from "../conversation.js";
+import { pythonModules } from "../pythonModules.js";
 import type { EngineAnswer } from "./answer.js";
 import type { EngineWork } from "./work.js";
 
@@ -71,7 +71,7 @@ export function enginePeersOf(places: readonly string[]): EnginePeer[] {
     const isFolder = existsSync(place) && statSync(place).isDirectory();
     const found = isFolder
       ? onNode.filter(({ module }) => existsSync(join(place, "node_modules", module)))
-      : modulesOf(place);
+      : librariesOf(place);
     if (found.length === 0) {
       throw new UserError(
         isFolder
@@ -95,15 +95,15 @@ export function enginePeersOf(places: readonly string[]): EnginePeer[] {
 }
 
 /** Which of the libraries a Python has. */
-function modulesOf(python: string): readonly Library[] {
-  const names = onPython.map(({ module }) => module);
-  const program = `import importlib.util, json; print(json.dumps([m for m in ${JSON.stringify(names)} if importlib.util.find_spec(m)]))`;
-  const { stdout, status } = spawnSync(python, ["-c", program], { encoding: "utf8" });
-  if (status !== 0 || !stdout.trim().startsWith("[")) {
+function librariesOf(python: string): readonly Library[] {
+  const has = pythonModules(
+    python,
+    onPython.map(({ module }) => module),
+  );
+  if (has === undefined) {
     throw new UserError(
       `expected the path of a Python, or a folder with node_modules, got "${python}", which does not run as a Python`,
     );
   }
-  const has = JSON.parse(stdout) as readonly string[];
   return onPython.filter(({ module }) => has.includes(module));
 }

@@ -30,19 +30,11 @@ const isSaidToExist = (declaration: ts.Declaration): boolean =>
 /** The names that a file imports as types alone: `import type { A }`, `import { type A }`. */
 function typeImports(file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const statement of file.statements) {
-    if (ts.isImportEqualsDeclaration(statement)) {
-      if (statement.isTypeOnly) found.add(statement.name.text);
-      continue;
-    }
-    const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
-    if (!clause) continue;
-    const { name, namedBindings } = clause;
-    const isOfTypes = clause.phaseModifier === ts.SyntaxKind.TypeKeyword;
-    if (isOfTypes && name) found.add(name.text);
-    if (namedBindings && ts.isNamespaceImport(namedBindings) && isOfTypes) found.add(namedBindings.name.text);
-    if (namedBindings && ts.isNamedImports(namedBindings))
-      for (const each of namedBindings.elements) if (isOfTypes || each.isTypeOnly) found.add(each.name.text);
-  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeOnlyImportDeclaration(node) && node.name) found.add(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of file.statements)
+    if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) visit(statement);
   return found;
 }

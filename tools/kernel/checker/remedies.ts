@@ -11,7 +11,7 @@ import { typed } from "./remedies/parameters.js";
 import { pythonName, undeclared } from "./remedies/pythonNames.js";
 import { shadowed } from "./remedies/shadowed.js";
 import { endTheLine, setJsx } from "./remedies/syntax.js";
-import { tensorMember } from "./remedies/tensors.js";
+import { tensorUse } from "./remedies/tensors.js";
 import { unlessUnknown } from "./remedies/unknowns.js";
 
 export type { Known } from "./remedies/asked.js";
@@ -79,7 +79,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 2362:
     case 2363:
     case 2365:
-      return placeInList(about) ?? tensorMember(about) ?? listArithmetic(about) ?? awaited(about);
+      return placeInList(about) ?? tensorUse(about) ?? listArithmetic(about) ?? awaited(about);
     case 2839:
       return "compare entry by entry: `a.length === b.length && a.every((x, i) => x === b[i])`";
     case 2349: {
@@ -99,7 +99,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
       return (
         copied(about) ??
         shadowed(about) ??
-        tensorMember(about) ??
+        tensorUse(about) ??
         givenThoughMissing(about) ??
         awaited(about) ??
         continued(about) ??

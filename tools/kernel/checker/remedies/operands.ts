@@ -42,7 +42,7 @@ function repetition(list: ts.Expression, count: ts.Expression, types: ts.TypeChe
 }
 
 /** The operation that an error is about, which marks one of its sides or all of it. */
-function operationAt(node: ts.Node): ts.BinaryExpression | undefined {
+export function operationAt(node: ts.Node): ts.BinaryExpression | undefined {
   if (ts.isBinaryExpression(node)) return node;
   return ts.isBinaryExpression(node.parent) ? node.parent : undefined;
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { type Asked, short } from "./asked.js";
 import { givenIn } from "./missing.js";
+import { operationAt } from "./operands.js";
 
 /** Operators that NumPy and PyTorch have for tensors, and the methods that stand for them here. */
 const operators: Readonly<Record<string, string>> = {
@@ -14,10 +15,10 @@ const operators: Readonly<Record<string, string>> = {
 };
 
 /** The remedy for a tensor used as in Python: with operators, by an index, in a loop, or with a list in its place. */
-export function tensorMember({ node, says, types }: Asked): string | undefined {
+export function tensorUse({ node, says, types }: Asked): string | undefined {
   if (!node) return undefined;
   const isTensor = (each: ts.Node): boolean => types.getTypeAtLocation(each).symbol?.name === "Tensor";
-  const operation = [node, node.parent].find(ts.isBinaryExpression);
+  const operation = operationAt(node);
   if (operation) {
     const { left, right, operatorToken } = operation;
     const method = operators[operatorToken.getText()];
