@@ -13,8 +13,10 @@ export { type Random, type RandomState, random } from "./numbers/random.js";
 
 // Tensors: the words of a lesson; the rest is `noether/engine`
 
+export { accuracy } from "./engine/accuracy.js";
 export { concat } from "./engine/concat.js";
 export { randomNormal, tensor, zeros } from "./engine/create.js";
+export { crossEntropy } from "./engine/crossEntropy.js";
 export { einsum } from "./engine/einsum.js";
 export { grad, valueAndGrad } from "./engine/grad.js";
 export { layer } from "./engine/layer.js";
@@ -22,6 +24,7 @@ export { adam } from "./engine/optimizer/adam.js";
 export { parameter } from "./engine/parameter.js";
 export type { Layer } from "./engine/part.js";
 export { Tensor } from "./engine/tensor.js";
+export { minibatches } from "./engine/training/minibatches.js";
 export { training } from "./engine/training/training.js";
 
 // Figures

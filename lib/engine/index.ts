@@ -1,3 +1,4 @@
+export { accuracy } from "./accuracy.js";
 export type { Backend } from "./backend.js";
 export type { Border } from "./border.js";
 export { calibrate } from "./calibrate.js";
@@ -8,6 +9,7 @@ export { cholesky } from "./cholesky.js";
 export { concat, stack } from "./concat.js";
 export { type CorrelateOptions, correlate2d, correlate3d } from "./correlate.js";
 export * from "./create.js";
+export { crossEntropy } from "./crossEntropy.js";
 export { customGradient } from "./customGradient.js";
 export { dropout } from "./dropout.js";
 export type { DType, Values } from "./dtype.js";
@@ -18,6 +20,7 @@ export { type GradOptions, grad, jvp, type ValueAndGrad, valueAndGrad, vjp } fro
 export { type Initializer, type InitializerName, normal, uniform } from "./initializers.js";
 export { hessian, jacobian, laplacian } from "./jacobian.js";
 export { kabsch } from "./kabsch.js";
+export type { Labels } from "./labelled.js";
 export { layer } from "./layer.js";
 export { logDeterminant } from "./logDeterminant.js";
 export { type AdamOptions, type AdamState, adam, adamW } from "./optimizer/adam.js";
@@ -36,6 +39,7 @@ export { type SymmetricEigenTensors, symmetricEigenTensor } from "./symmetricEig
 export { Tensor } from "./tensor.js";
 export type { Clock } from "./training/clock.js";
 export type { Losses } from "./training/lossRecord.js";
+export { type Batch, type Examples, type MinibatchOptions, minibatches } from "./training/minibatches.js";
 export type { Start, Training, TrainingOptions } from "./training/options.js";
 export type { Progress } from "./training/progress.js";
 export { training } from "./training/training.js";

@@ -3,6 +3,7 @@ import {
   adam,
   averagePool2d,
   correlate2d,
+  crossEntropy,
   einsum,
   type Layer,
   layer,
@@ -17,7 +18,7 @@ import { classes } from "../inputs.js";
 import type { EngineWork } from "../work.js";
 import { filled } from "./filled.js";
 import { dense } from "./perceptron.js";
-import { crossEntropy, steps } from "./training.js";
+import { steps } from "./training.js";
 
 /** [turn, to, from]: 1 where a square of pixels, turned `turn` times by 90 degrees, has at `to` what was at `from`. */
 function turnsOf(side: number): Tensor {
@@ -79,7 +80,7 @@ export function groupNetwork(): Ready {
       return head(y.mean([2, 3]).reshape([-1, 16, 4]).max(2));
     },
   );
-  const [x, y] = [filled(31, 32, 1, 28, 28), tensor(classes(10, 32), { shape: [32, 10] })];
+  const [x, y] = [filled(31, 32, 1, 28, 28), tensor(classes(10, 32), { shape: [32, 10] }).argMax(1)];
   return steps(net.init(random(1)), (theta) => crossEntropy(net.apply(theta, x), y), adam({ rate: 1e-3 }), {
     shared: false,
   });

@@ -1,8 +1,8 @@
-import { adam, type Layer, layer, parameter, type Tensor, tensor, zeros } from "noether/engine";
+import { adam, crossEntropy, type Layer, layer, parameter, type Tensor, tensor, zeros } from "noether/engine";
 import type { Ready } from "../answering.js";
 import { classes } from "../inputs.js";
 import { filled } from "./filled.js";
-import { crossEntropy, steps } from "./training.js";
+import { steps } from "./training.js";
 
 interface Dense {
   readonly W: Tensor;
@@ -23,7 +23,7 @@ export function perceptron(): Ready {
     { one: dense(2, 32), two: dense(32, 32), three: dense(32, 3) },
     ({ one, two, three }, x: Tensor) => three(two(one(x).silu()).silu()),
   );
-  const [x, y] = [filled(31, 64, 2), tensor(classes(3, 64), { shape: [64, 3] })];
+  const [x, y] = [filled(31, 64, 2), tensor(classes(3, 64), { shape: [64, 3] }).argMax(1)];
   const first = (seed: number, inputs: number, outputs: number): Dense => ({
     W: filled(seed, inputs, outputs).mul(1 / Math.sqrt(inputs)),
     b: zeros([outputs]),

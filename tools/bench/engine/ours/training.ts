@@ -21,12 +21,3 @@ export function steps<P, S>(
   };
   return ready(step, shared ? (value) => [value.values] : null);
 }
-
-/** - sum y log softmax(logits) / rows: the mean cross entropy against classes, one row of y an example. */
-export function crossEntropy(logits: Tensor, y: Tensor): Tensor {
-  return logits
-    .logSoftmax()
-    .mul(y)
-    .sum()
-    .mul(-1 / logits.shape[0]!);
-}
