@@ -9,7 +9,7 @@ import { type Run, runNotebook } from "../../tools/run/runNotebook.js";
 const runs = new Map<string, Promise<Run>>();
 
 /**
- * The result of `noether run` for a lesson. It is run once for all tests that ask: in one process or, if
+ * The result of `noether run --quick` for a lesson. It is run once for all tests that ask: in one process or, if
  * NOETHER_TEST_RUN names a folder that lasts as long as one run of all tests, in all processes.
  */
 export function lessonRun(file: string): Promise<Run> {
@@ -39,5 +39,9 @@ async function shared(file: string, stored: string): Promise<Run> {
 }
 
 async function run(file: string): Promise<Run> {
-  return runNotebook(await readNotebook(file), { folder: dirname(file), name: basename(file) });
+  return runNotebook(await readNotebook(file), {
+    folder: dirname(file),
+    name: basename(file),
+    isQuick: true,
+  });
 }

@@ -54,6 +54,7 @@ for (const lesson of lessons) {
       if (process.env.NOETHER_PYTHON) return this.skip();
       const again = await runNotebook(await readNotebook(join(folder, `${lesson}.ipynb`)), {
         folder,
+        isQuick: true,
       });
       assert.deepEqual(
         again.notebook.cells.map(({ outputs }) => outputs),

@@ -16,7 +16,10 @@ export interface Executed {
   readonly cell: number | null;
 }
 
-/** Runs notebooks (`.ipynb`) in a folder with a kernel under nbclient, and returns them in the order of the files. */
+/**
+ * Runs notebooks (`.ipynb`) in a folder with a kernel under nbclient, with short trainings, and returns them in the order
+ * of the files.
+ */
 export async function executed(
   python: string,
   files: readonly string[],
@@ -29,7 +32,10 @@ export async function executed(
 ): Promise<readonly Executed[]> {
   const { kernel, folder, target, environment } = how;
   await mkdir(target, { recursive: true });
-  const { code, text } = await written(python, [script, kernel, folder, target, ...files], environment);
+  const { code, text } = await written(python, [script, kernel, folder, target, ...files], {
+    ...environment,
+    NOETHER_QUICK: "1",
+  });
   assert.equal(code, 0, text);
   return Promise.all(
     files.map(async (file) => {

@@ -8,6 +8,7 @@ import { writeNotebook } from "../notebook/files.js";
 import { writePage } from "../render/writePage.js";
 import { usualManner } from "../run/manner.js";
 import { parseParameter } from "../run/parameters.js";
+import { withQuickNote } from "../run/quickNote.js";
 import { type FileRun, runAll } from "../run/runAll.js";
 import { withUnreached } from "../run/unreached.js";
 import { verdictTable } from "../run/verdictTable.js";
@@ -21,7 +22,7 @@ import { choice, numberOption, UsageError } from "./options.js";
 export const command: Command = {
   usage: `Usage: noether run NOTEBOOK... [--to ipynb|html] [--output PATH | --output-dir FOLDER]
                    [--timeout SECONDS] [--memory MIB] [--prints MIB] [--jobs N] [--keep-going]
-                   [--param NAME=VALUE]...
+                   [--quick] [--param NAME=VALUE]...
 
 Runs each NOTEBOOK (.ipynb, or .ts or .js in the percent format) in its own processes and writes
 NAME.executed.ipynb, or NAME.html, next to it. In a workspace the number or the name of a chapter means
@@ -31,12 +32,13 @@ failed; everything up to and including the error is still written.
   --to ipynb|html      what to write (default: the extension of --output, else ipynb)
   --output PATH        where to write the notebook, if there is only one
   --output-dir FOLDER  where to write NAME.ipynb or NAME.html; created if it is missing
-  --timeout SECONDS    how long a cell may run (default: 20 in a sheet of exercises, 120 in a
-                       lesson of the course, else 600)
+  --timeout SECONDS    how long a cell may run (default: 20 in a sheet of exercises, else 600)
   --memory MIB         how much memory a notebook's values may take (default: 2048)
   --prints MIB         how much a cell may print and show (default: 16)
   --jobs N             how many notebooks run at the same time (default: one per processor)
   --keep-going         continue after a cell that fails (always the case in a sheet of exercises)
+  --quick              short trainings: isQuick() of noether/course is true, and a lesson takes fewer
+                       steps and smaller data in the same code
   --param NAME=VALUE   sets a parameter (a JSON value, otherwise text), in a cell inserted after the
                        one tagged parameters; may be repeated`,
   async run(words) {
@@ -51,6 +53,7 @@ failed; everything up to and including the error is still written.
         prints: { type: "string", default: "16" },
         jobs: { type: "string" },
         "keep-going": { type: "boolean", default: false },
+        quick: { type: "boolean", default: false },
         param: { type: "string", multiple: true, default: [] },
       },
       allowPositionals: true,
@@ -60,7 +63,7 @@ failed; everything up to and including the error is still written.
     if (files.length === 0)
       throw new UsageError("expected a notebook to run, got none: noether run --help says more");
     const targets = await targetsOf(files, values);
-    const { timeout, memory, prints, jobs, param } = values;
+    const { timeout, memory, prints, jobs, param, quick } = values;
     const parameters = Object.fromEntries(param.map(parseParameter));
     const unread: UserError[] = [];
     const timeLimit = timeout === undefined ? undefined : 1000 * numberOption("timeout", timeout, 0.001);
@@ -72,12 +75,13 @@ failed; everything up to and including the error is still written.
         ...(timeLimit === undefined ? {} : { timeLimit }),
       }),
       parameters,
+      ...(quick ? { isQuick: true } : {}),
       onUnread: (_, error) => void unread.push(error),
       heapLimit: numberOption("memory", memory, 64, "whole"),
       outputLimit: numberOption("prints", prints, 0.001) * 2 ** 20,
       ...(jobs === undefined ? {} : { jobs: numberOption("jobs", jobs, 1, "whole") }),
       onProgress: (done, total, file) => (bar ??= progress(total)).step(done, file),
-      onDone: (run) => write(run, targets.get(run.file)!),
+      onDone: (run) => write(run, targets.get(run.file)!, quick),
     }).finally(() => bar?.end());
     for (const run of runs) {
       process.stdout.write(`${targets.get(run.file)}\n`);
@@ -134,9 +138,11 @@ async function requireFolder(folder: string): Promise<void> {
   if (!found?.isDirectory()) throw new UserError(`there is no folder ${folder} to write to: create it first`);
 }
 
-async function write(run: FileRun, target: string): Promise<void> {
+async function write(run: FileRun, target: string, isQuick: boolean): Promise<void> {
   if (!target.toLowerCase().endsWith(".html")) return writeNotebook(target, run.notebook);
-  return writePage(target, withUnreached(run), dirname(resolve(run.file)));
+  const notebook = withUnreached(run);
+  const shown = isQuick ? withQuickNote(notebook, basename(run.file)) : notebook;
+  return writePage(target, shown, dirname(resolve(run.file)));
 }
 
 /** The notebook, the number of the cell, and what the kernel says about it, with the line. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { isClone, workspaceFor } from "../files/workspacePlace.js";
 import type { Standing } from "../progress/standing.js";
 import { root } from "../root.js";
+import { withQuickNote } from "../run/quickNote.js";
 import { runAll } from "../run/runAll.js";
 import { withUnreached } from "../run/unreached.js";
 import { progress } from "../terminal/progress.js";
@@ -20,8 +21,8 @@ export const command: Command = {
 
 Puts every lesson and every exercise sheet into FOLDER (default: the workspace you are in, else a folder
 workspace/ here; in a clone of Noether, its workspace/), for an editor (.ts) and for a notebook program
-(.ipynb). Files that you have edited are left alone. Then it runs the next lesson, makes a page of it,
-and says how to go on. Run it again whenever you like: it is quick, and nothing is lost.`,
+(.ipynb). Files that you have edited are left alone. Then it runs the next lesson, with short trainings,
+makes a page of it, and says how to go on. Run it again whenever you like: it is quick, and nothing is lost.`,
   async run(words) {
     const { positionals } = parseArgs({ args: [...words], options: {}, allowPositionals: true });
     if (positionals.length > 1)
@@ -60,6 +61,7 @@ async function makePages(folder: string, { chapters, next }: Standing<NamedChapt
       const lesson = page.file;
       const [run] = await runAll([join(folder, lesson)], {
         continueOnError: true,
+        isQuick: true,
         timeLimit: 60_000,
         onProgress: (done, total) =>
           bar.step(
@@ -68,7 +70,7 @@ async function makePages(folder: string, { chapters, next }: Standing<NamedChapt
           ),
       });
       bar.step(Math.round((90 * (k + 1)) / pages.length), `writing ${pageName(lesson)}`);
-      const path = await keepPage(folder, page, withUnreached(run!));
+      const path = await keepPage(folder, page, withQuickNote(withUnreached(run!), lesson));
       if (run!.failure)
         throw new UserError(`the lesson failed in cell ${run!.failure.cell}: look at ${shown(path)}.`);
     }

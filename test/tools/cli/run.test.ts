@@ -116,6 +116,21 @@ describe("noether run", () => {
       assert.match(err, /broken\.ipynb: expected JSON, got a file that is cut off/);
     }));
 
+  it("runs quickly if told to, and a page of that says how to run it in full", () =>
+    inTemporaryFolder(async (folder) => {
+      const asks = '// %%\nimport { isQuick } from "noether/course";\n\nisQuick() ? 40 : 400;\n';
+      await writeFile(join(folder, "a b.ts"), asks);
+      await writeFile(join(folder, "c.ts"), good);
+      const page = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
+      assert.equal((await noether(folder, "run", "a b.ts", "c.ts", "--to", "html", "--quick")).code, 0);
+      assert.match(await page("a b.html"), /A quick run: .*noether run &quot;a b\.ts&quot; --to html/);
+      assert.match(await page("a b.html"), /<pre[^>]*>(<[^>]*>)*40</);
+      assert.doesNotMatch(await page("c.html"), /A quick run/); // its cells do not ask
+      assert.equal((await noether(folder, "run", "a b.ts", "--to", "html")).code, 0);
+      assert.doesNotMatch(await page("a b.html"), /A quick run/);
+      assert.match(await page("a b.html"), /<pre[^>]*>(<[^>]*>)*400</);
+    }));
+
   it("sets parameters", () =>
     inTemporaryFolder(async (folder) => {
       await writeFile(

@@ -74,6 +74,14 @@ const amiss: Readonly<
     ],
     note: undefined,
   },
+  "trains, and asks whether it may be short": {
+    cells: [
+      'import { isQuick } from "noether/course"; import * as course from "noether/course"; ' +
+        'if (isQuick() !== true || course.isQuick() !== true) throw new Error("nobody looks"); ' +
+        "const scale = (x: number[]) => x.map((v) => 3 * v);",
+    ],
+    note: undefined,
+  },
   "shows an alert in a cell, and in its answer": {
     cells: [
       "alert('begun'); const scale = (x: number[]) => { alert('called'); return x.map((v) => 3 * v); };",

@@ -17,7 +17,7 @@ describe("how a notebook is usually run", () => {
     const lesson = notebook(
       '{"chapter":{"exercises":[],"minutes":{"lesson":9,"sheet":0},"needs":[],"number":7,"optional":[],"title":"T"}}',
     );
-    assert.deepEqual(usualManner(lesson), { continueOnError: false, timeLimit: 120_000 });
+    assert.deepEqual(usualManner(lesson), { continueOnError: false, timeLimit: 600_000 });
     assert.deepEqual(usualManner(parsePercent("1")), { continueOnError: false, timeLimit: 600_000 });
   });
 });

@@ -3,6 +3,7 @@ export { check } from "./check.js";
 export { everyInputCounts, type Inputs } from "./everyInputCounts.js";
 export type { Help } from "./help.js";
 export { hint } from "./hint.js";
+export { isQuick } from "./isQuick.js";
 export type { Report } from "./report.js";
 export { rightSize } from "./rightSize.js";
 export {

@@ -15,6 +15,7 @@ export interface CellRunnerOptions {
   readonly timeLimit: number | undefined;
   /** Whether a cell whose time is over is interrupted, and its process ended only if that does not help. */
   readonly interruptsLate: boolean;
+  readonly isQuick: boolean | undefined;
   readonly heapLimit: number;
   readonly outputLimit: number;
   readonly revive: boolean;
@@ -53,7 +54,7 @@ const grace = 2000;
 
 /** Starts the process that runs cells. */
 export function cellRunner(options: CellRunnerOptions): CellRunner {
-  const { folder, name, timeLimit, interruptsLate, heapLimit, outputLimit, revive } = options;
+  const { folder, name, timeLimit, interruptsLate, isQuick, heapLimit, outputLimit, revive } = options;
   const settings = {
     folder,
     name,
@@ -72,25 +73,29 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   let executing = start();
 
   function start(): ExecutorProcess {
-    return executorProcess(settings, heapLimit, {
-      event: (event, cell) => told.tell(event, cell),
-      message: {
-        end: (outcome) => running?.end(outcome),
-        ready() {
-          isReady = true;
+    return executorProcess(
+      settings,
+      { heapLimit, isQuick },
+      {
+        event: (event, cell) => told.tell(event, cell),
+        message: {
+          end: (outcome) => running?.end(outcome),
+          ready() {
+            isReady = true;
+          },
+          interrupted: interruptOver,
+          flood: ({ cell }) => void setTimeout(stopFlood, grace, cell).unref(),
+          where: stopLate,
+          module({ request, path, source }) {
+            options.compile(path, source).then(
+              (code) => executing.send({ type: "module", request, ...code }),
+              (error: Error) => executing.send({ type: "refusal", request, message: error.message }),
+            );
+          },
         },
-        interrupted: interruptOver,
-        flood: ({ cell }) => void setTimeout(stopFlood, grace, cell).unref(),
-        where: stopLate,
-        module({ request, path, source }) {
-          options.compile(path, source).then(
-            (code) => executing.send({ type: "module", request, ...code }),
-            (error: Error) => executing.send({ type: "refusal", request, message: error.message }),
-          );
-        },
+        death: (how) => died(how),
       },
-      death: (how) => died(how),
-    });
+    );
   }
   function died(how: Death): void {
     const cause = reason ?? causeOf(how, running?.cell, heapLimit);

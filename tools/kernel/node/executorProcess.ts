@@ -48,14 +48,23 @@ const flags = ["--no-force-async-hooks-checks", "--experimental-async-context-fr
   process.allowedNodeEnvironmentFlags.has(flag),
 );
 
-/** Starts an executor in the notebook's folder, with at most `heapLimit` MiB of JavaScript values. */
+/** How an executor starts. */
+export interface ExecutorStart {
+  /** How many MiB of memory JavaScript values may take. */
+  readonly heapLimit: number;
+  /** Whether the cells are told, by NOETHER_QUICK, that the run is a quick one; undefined leaves that as it is. */
+  readonly isQuick: boolean | undefined;
+}
+
+/** Starts an executor in the notebook's folder. */
 export function executorProcess(
   settings: ExecutorSettings,
-  heapLimit: number,
+  { heapLimit, isQuick }: ExecutorStart,
   handlers: ExecutorHandlers,
 ): ExecutorProcess {
   const child = fork(programPath("executor.cjs"), [JSON.stringify(settings)], {
     cwd: settings.folder,
+    ...(isQuick !== undefined && { env: { ...process.env, NOETHER_QUICK: isQuick ? "1" : "0" } }),
     execArgv: [
       `--max-old-space-size=${heapLimit}`,
       "--disable-warning=ExperimentalWarning",

@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly timeLimit?: number;
   /** Whether a cell whose time is over is interrupted and the values are kept (default: its process is ended). */
   readonly interruptsLate?: boolean;
+  /** Whether `isQuick()` of noether/course is true in the cells (default: as NOETHER_QUICK says). */
+  readonly isQuick?: boolean;
   /** How many MiB of memory JavaScript values may take (default: 2048). */
   readonly heapLimit?: number;
   /** How many bytes a cell may print (default: 16 MiB); `Infinity` for no limit. */
@@ -95,6 +97,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     name: options.name ?? "notebook.ts",
     timeLimit: options.timeLimit,
     interruptsLate: options.interruptsLate ?? false,
+    isQuick: options.isQuick,
     heapLimit: options.heapLimit ?? 2048,
     outputLimit: options.outputLimit ?? 16 * 1024 * 1024,
     revive: options.revive ?? false,

@@ -14,6 +14,7 @@ const runnerIn = (folder: string): CellRunner =>
     name: "notebook.ts",
     timeLimit: undefined,
     interruptsLate: false,
+    isQuick: undefined,
     heapLimit: 2048,
     outputLimit: Infinity,
     revive: true,
