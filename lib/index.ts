@@ -169,7 +169,9 @@ export { imageInstances } from "./grid/imageInstances.js";
 export { integralConvolution, type QuadratureGrid } from "./grid/integralConvolution.js";
 export { quarterTurn, rotateImage } from "./grid/rotateImage.js";
 export { shift, shiftImage } from "./grid/shift.js";
+export { sortedOrbits } from "./grid/sortedOrbits.js";
 export { subsample } from "./grid/subsample.js";
+export { type TemplateMatcher, templateMatcher } from "./grid/templateMatcher.js";
 export { translate } from "./grid/translate.js";
 
 // Irreps
