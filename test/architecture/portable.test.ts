@@ -61,7 +61,7 @@ describe("what runs in a browser", () => {
     "tools/cells/comm/index.ts": [],
     "tools/cells/widgets/index.ts": [],
     "tools/cells/display/index.ts": [],
-    "tools/cells/data/index.ts": ["tools/cells/data/dataset.ts"],
+    "tools/cells/data/index.ts": ["tools/cells/data/packaged.ts"],
     "tools/cells/course/index.ts": [
       "tools/cells/course/attempts.ts",
       "tools/cells/course/find.ts",

@@ -50,7 +50,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   authoring: ["cells/course", "notebook", "files"],
   watch: ["run", "workspace", "kernel/node", "cells/course", "notebook", "render", "files"],
   doctor: ["kernel/node", "grader/sandbox", "render", "terminal", "files"],
-  bench: ["kernel", "kernel/checker", "kernel/node", "terminal"],
+  bench: ["cells/data", "files", "kernel", "kernel/checker", "kernel/node", "terminal"],
   cli: [
     "authoring",
     "bench",

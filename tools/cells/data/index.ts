@@ -3,3 +3,4 @@ export { type DigitTensorOptions, type DigitTensors, digitTensors } from "./digi
 export { type Digits, mnist } from "./mnist.js";
 export { type Molecule, mdBenzene, mdEthanol, mdWater } from "./molecule.js";
 export { type SmallMolecule, type SmallMolecules, smallMolecules } from "./molecules.js";
+export { allTrainedWeights, type TrainedWeights, trainedWeights } from "./trainedWeights.js";

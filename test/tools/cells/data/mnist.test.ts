@@ -27,7 +27,7 @@ describe("a copy of the package whose data are not what its index says", () => {
     await inTemporaryFolder(async (folder) => {
       const own = fileURLToPath(new URL("../../../../", import.meta.url));
       const module = join("tools", "cells", "data", "dataset.js");
-      for (const file of [module, join("tools", "userError.js")])
+      for (const file of [module, join(module, "..", "packaged.js"), join("tools", "userError.js")])
         await cp(join(own, file), join(folder, "dist", file), { recursive: true });
       await mkdir(join(folder, "data"));
       await writeFile(join(folder, "package.json"), '{"type":"module"}');
