@@ -229,12 +229,14 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 // Layers
 
+export { bilinearSample } from "./layers/bilinearSample.js";
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
 export { fromRows, type IrrepsArray, irrepsArray, type Written } from "./layers/irrepsArray.js";
 export { linear } from "./layers/linear.js";
 export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
+export { rotateImages } from "./layers/rotateImages.js";
 export type { Edges } from "./layers/rowForm.js";
 
 // Data

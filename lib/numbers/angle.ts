@@ -38,20 +38,24 @@ export type Radians<A extends number> = `${A}` extends `${Degrees}` | `-${Degree
 /** How many quarter turns are recognised as such: beyond, more and more float64 numbers are close to a multiple. */
 const MOST_QUARTERS = 4096;
 
-/** The relative rounding error of k pi / 2, computed as k times `Math.PI / 2` or as a sum of a few such angles. */
+/** The relative rounding error of k pi / 2, computed as k times `Math.PI / 2` or as a sum of a few such angles, in float64. */
 const ROUNDING = 2 * Number.EPSILON;
 
 /**
  * The cosine and the sine of an angle in radians; exact (0, 1, -1) where the angle is a whole multiple of
  * `Math.PI / 2` up to rounding, up to 1024 full turns, so that quarter turns have whole entries.
  *
+ * @param rounding how far from such a multiple an angle may be, relative to it (default: as float64 rounds)
  * @throws RangeError if the angle is not finite
  */
-export function cosineSine(angle: number): readonly [cosine: number, sine: number] {
+export function cosineSine(
+  angle: number,
+  rounding: number = ROUNDING,
+): readonly [cosine: number, sine: number] {
   if (!Number.isFinite(angle)) throw new RangeError(`expected an angle in radians, got ${angle}`);
   const quarters = angle / (Math.PI / 2);
   const k = Math.round(quarters);
-  if (Math.abs(quarters - k) > ROUNDING * Math.abs(k) || Math.abs(k) > MOST_QUARTERS)
+  if (Math.abs(quarters - k) > rounding * Math.abs(k) || Math.abs(k) > MOST_QUARTERS)
     return [Math.cos(angle), Math.sin(angle)];
   return (
     [
