@@ -2,6 +2,7 @@
 
 export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
 export { type CurvesParts, curves } from "./figure/curves.js";
+export { type FeaturePicturesParts, type FeatureRow, featurePictures } from "./figure/featurePictures.js";
 export {
   type Figure,
   type FigureParts,

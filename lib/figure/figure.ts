@@ -15,6 +15,8 @@ export interface FigureParts {
   readonly panels?: readonly Panel[];
   /** Panels in a row (default: up to three). */
   readonly columns?: number;
+  /** Whether panels without axes lie close together, as the pictures of one table (default: no). */
+  readonly close?: boolean;
   readonly slider?: Slider;
 }
 

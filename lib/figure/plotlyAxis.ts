@@ -26,6 +26,7 @@ export function plotlyAxis(
   const common = {
     visible: axes.visible || panel.xLabel !== undefined || panel.yLabel !== undefined,
     showticklabels: axes.visible,
+    ...(!axes.visible && { ticks: "" }),
     showgrid: axes.visible && !heat,
     showline: axes.visible && !heat,
     zeroline: false,

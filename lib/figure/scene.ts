@@ -7,6 +7,7 @@ export interface Drawing {
   readonly alt: string;
   readonly panels: readonly Panel[];
   readonly columns: number;
+  readonly close?: boolean;
   readonly slider?: {
     readonly label: string;
     readonly values: readonly string[];

@@ -20,6 +20,8 @@ export interface Sizes {
 /** The width of a figure on paper or in a notebook. */
 const usualWidth = 720;
 const between = 22;
+/** The room between pictures that lie close together. */
+const closely = 6;
 
 /**
  * Lays the panels out row by row; panels of equal aspect get the height they need.
@@ -34,7 +36,9 @@ export function sizesOf(
   width: number = usualWidth,
 ): Sizes {
   const { panels } = drawing;
-  const margins = panels.map((panel, p) => marginsOf(panel.yLabel, panel.xLabel, axes[p]!));
+  const { close = false } = drawing;
+  const gap = close ? closely : between;
+  const margins = panels.map((panel, p) => marginsOf(panel.yLabel, panel.xLabel, axes[p]!, close));
   const columns = columnsOf(drawing, margins, width);
   const rows = Math.ceil(panels.length / columns);
   // Each column has the widest margins of its panels, and all boxes are equally wide.
@@ -43,7 +47,7 @@ export function sizesOf(
       Math.max(0, ...margins.filter((_, p) => p % columns === c).map((m) => m[side])),
     );
   const [left, right] = [columnMargin("left"), columnMargin("right")];
-  const w = (width - (columns - 1) * between - sum(left) - sum(right)) / columns;
+  const w = (width - (columns - 1) * gap - sum(left) - sum(right)) / columns;
   const slider = drawing.slider !== undefined;
   const title = drawing.title === undefined ? [] : wrapped(drawing.title, width - 16, 16);
   const boxes: Box[] = [];
@@ -51,10 +55,10 @@ export function sizesOf(
   for (let row = 0; row < rows; row++) {
     const members = panels.map((_, p) => p).slice(row * columns, (row + 1) * columns);
     const lines = Math.max(...members.map((p) => headOf(drawing, p, w)));
-    const head = lines === 0 ? 6 : 10 + 16 * lines;
+    const head = lines > 0 ? 10 + 16 * lines : close ? 0 : 6;
     const h = Math.max(...members.map((p) => heightOf(w, axes[p]!, columns, slider && rows > 1)));
     for (const [c] of members.entries()) {
-      const x = sum(left.slice(0, c + 1)) + sum(right.slice(0, c)) + c * (w + between);
+      const x = sum(left.slice(0, c + 1)) + sum(right.slice(0, c)) + c * (w + gap);
       boxes.push({ x, y: top + head, w, h });
     }
     const foot = Math.max(
@@ -65,7 +69,7 @@ export function sizesOf(
           15 * Math.max(0, linesBelow(panels[p]!.xLabel, w) - 1),
       ),
     );
-    top += head + h + foot + 8;
+    top += head + h + foot + (close ? closely : 8);
   }
   const captionTop = top + (legend.length > 0 ? 12 + 20 * legendRows(legend, width) : 0);
   return {
@@ -99,8 +103,8 @@ interface Margins {
   readonly foot: number;
 }
 
-function columnsOf({ panels, columns }: Drawing, margins: readonly Margins[], width: number): number {
-  if (width >= usualWidth) return columns;
+function columnsOf({ panels, columns, close }: Drawing, margins: readonly Margins[], width: number): number {
+  if (width >= usualWidth || close) return columns; // a row of small pictures stays whole
   const margin = Math.max(...margins.map(({ left, right }) => left + right));
   const table = panels.length > columns;
   for (let c = Math.min(columns, panels.length); c > 1; c--) {
@@ -122,9 +126,12 @@ function marginsOf(
   yLabel: string | undefined,
   xLabel: string | undefined,
   { visible, colourBar, unit, yNames, xNames }: Axes,
+  close: boolean,
 ): Margins {
   const longest = (names: readonly string[] = []): number => Math.max(0, ...names.map((name) => name.length));
   const label = 20;
+  if (close && !visible)
+    return { left: yLabel === undefined ? 0 : label, right: 0, foot: xLabel === undefined ? 0 : label };
   return {
     left: (visible ? Math.max(38, 10 + 7 * longest(yNames)) : 4) + (yLabel === undefined ? 0 : label),
     right: colourBar ? (unit ? 80 : 62) : 8,
