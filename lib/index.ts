@@ -67,6 +67,7 @@ export { isNormal } from "./group/normal.js";
 export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
+export { planarRotations, planarSymmetries } from "./group/planar.js";
 export type { Quaternion } from "./group/quaternion.js";
 export { quaternionGroup } from "./group/quaternionGroup.js";
 export { type QuotientGroup, quotientGroup } from "./group/quotientGroup.js";
@@ -230,14 +231,23 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 // Layers
 
 export { bilinearSample } from "./layers/bilinearSample.js";
+export { cosetPool, project } from "./layers/cosetPool.js";
+export { type FeatureMap, featureMap } from "./layers/featureMap.js";
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
+export { fibreNorm } from "./layers/fibreNorm.js";
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
+export { gridAction } from "./layers/gridAction.js";
+export { groupConvolution } from "./layers/groupConvolution.js";
+export { invariants } from "./layers/invariants.js";
 export { fromRows, type IrrepsArray, irrepsArray, type Written } from "./layers/irrepsArray.js";
+export { liftingConvolution } from "./layers/liftingConvolution.js";
 export { linear } from "./layers/linear.js";
 export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
 export { rotateImages } from "./layers/rotateImages.js";
 export type { Edges } from "./layers/rowForm.js";
+export { symmetricAveragePool, symmetricMaxPool } from "./layers/symmetricPool.js";
+export type { GroupConvolutionOptions } from "./layers/turnedCorrelation.js";
 
 // Data
 

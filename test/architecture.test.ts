@@ -19,6 +19,7 @@ const CHAPTERS = [
   "product",
   "radial",
   "layers",
+  "models",
   "data",
   "exact",
 ];
@@ -29,6 +30,7 @@ const PUBLISHED = [
   "noether/laws",
   "noether/figure",
   "noether/engine",
+  "noether/models",
   "noether/course",
   "noether/data",
   "noether/display",
@@ -38,7 +40,7 @@ const PUBLISHED = [
 /** What each part of the repository may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
-  tools: ["tools", "noether", "noether/laws", "noether/engine"],
+  tools: ["tools", "noether", "noether/laws", "noether/engine", "noether/models"],
   notebooks: [...PUBLISHED, "noether/widgets"],
   solutions: ["solutions", ...PUBLISHED],
   exercises: PUBLISHED,

@@ -117,6 +117,7 @@ await Promise.all([
       laws: join(library, "laws", "index.js"),
       figure: join(library, "figures.js"),
       engine: join(library, "engine", "index.js"),
+      models: join(library, "models", "index.js"),
       exact: join(library, "exact", "index.js"),
     },
   }),

@@ -6,6 +6,7 @@ export const libraryEntries: ReadonlySet<string> = new Set([
   "noether/laws",
   "noether/figure",
   "noether/engine",
+  "noether/models",
 ]);
 
 /** The message about an answer that calls the library's own. */

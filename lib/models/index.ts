@@ -1,0 +1,1 @@
+export { type Se2GCnnOptions, se2GCnn } from "./se2GCnn.js";
