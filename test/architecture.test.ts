@@ -98,11 +98,11 @@ describe("the house", () => {
     assert.deepEqual(folders.map(({ name }) => name).sort(), [...CHAPTERS].sort());
   });
 
-  it("keeps files under 250 lines, notebooks apart", () => {
+  it("keeps files under 250 lines, notebooks and the table of contents apart", () => {
     const long = ["lib", "tools", "solutions"]
       .flatMap(sources)
-      // Sheets are notebooks.
-      .filter((file) => !/^solutions\/[^/]+\.ts$/.test(file))
+      // Sheets are notebooks; lib/index.ts has a line for each name of the library and no code.
+      .filter((file) => file !== "lib/index.ts" && !/^solutions\/[^/]+\.ts$/.test(file))
       .map((file) => [file, textOf(file).split("\n").length] as const)
       .filter(([, lines]) => lines > 250);
     assert.deepEqual(long, []);
