@@ -106,7 +106,10 @@ await Promise.all([
   build({
     ...common,
     format: "esm",
-    // Noether's own dependencies are bundled, except the symbolic algebra, which is large and seldom used.
+    // For Node and for pages: a module of Node's in it does not build, and packages give what runs in both.
+    platform: "neutral",
+    // Noether's own dependencies are bundled, except the symbolic algebra, which is large and seldom used; a page finds
+    // it by its import map.
     external: ["mathjs"],
     mainFields: ["module", "main"],
     plugins: [licences(library)],
