@@ -11,6 +11,7 @@ const abandoned = Symbol.for("noether.abandoned");
 function closeAll(): void {
   recording.scope = undefined;
   recording.levels = 0;
+  recording.read = 0;
   recording.depth = 0;
   abandonAll();
 }

@@ -19,6 +19,8 @@ export interface Level<R> {
   readonly inside: readonly Tensor[];
   /** The bit of the level. */
   readonly bit: number;
+  /** Whether numbers of it were read out meanwhile. */
+  readonly wasRead: boolean;
   /** What was made of `inside` has nodes of this number or a larger one. */
   readonly since: number;
 }
@@ -39,10 +41,11 @@ export function atLevel<R, S>(
     const since = recording.nodes;
     const result = f(inside);
     recording.levels = before;
-    return then({ result, inside, bit, since });
+    return then({ result, inside, bit, wasRead: (recording.read & bit) !== 0, since });
   } finally {
     recording.depth = depth;
     recording.levels = before;
+    recording.read &= ~bit;
   }
 }
 

@@ -11,21 +11,37 @@ export function allFinite({ values }: Tensor): boolean {
 /**
  * Looks, where a result of a step is not finite, for the first operation that made NaN or Infinity of finite numbers.
  *
+ * @param what the result is, in words: "a finite value"
  * @throws RangeError naming that operation and its operands
  */
-export function checkFinite(name: string, y: Tensor): void {
-  if (allFinite(y)) return;
+export function checkFinite(name: string, what: string, y: Tensor): void {
+  if (!allFinite(y)) refuse(name, what, y, "");
+}
+
+/**
+ * The same for what has been differentiated, at the outermost level: what an inner one gives may still be left out.
+ *
+ * @throws RangeError with the remedy, too
+ */
+export function checkDerivatives(name: string, what: string, y: Tensor): void {
+  if (!allFinite(y)) refuse(name, what, y, remedy);
+}
+
+const remedy =
+  ": what `where` leaves out counts in gradients, so give the operation other numbers there: where(x.greater(0), x, 1).log()";
+
+function refuse(name: string, what: string, y: Tensor, then: string): never {
   const value = y.values.find((x) => !Number.isFinite(x));
   const first = recipeOf(y).find(
     ({ inputs, outputs }) => inputs.every(allFinite) && !outputs.every(allFinite),
   );
   if (!first)
     throw new RangeError(
-      `${name}: expected a finite value, got ${value}: there is NaN or Infinity among the numbers that were given`,
+      `${name}: expected ${what}, got ${value}: there is NaN or Infinity among the numbers that were given`,
     );
   const of = first.inputs.map(({ shape }) => shapeText(shape)).join(" and ");
   throw new RangeError(
-    `${name}: expected a finite value, got ${value}: it begins with ${titleOf(first)} of ${of}, which gave ${example(first)}`,
+    `${name}: expected ${what}, got ${value}: it begins with ${titleOf(first)} of ${of}, which gave ${example(first)}${then}`,
   );
 }
 

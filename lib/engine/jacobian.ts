@@ -1,9 +1,12 @@
 import { filled, leaf } from "./apply.js";
 import { add, mul } from "./arithmetic.js";
 import { stack } from "./concat.js";
+import { checkDependence } from "./dependence.js";
 import { atLevel, backward, forward, type Level } from "./differentiate.js";
+import { differentiated } from "./differentiated.js";
 import { checkFloat, newValues } from "./dtype.js";
-import { grad } from "./grad.js";
+import { checkDerivatives } from "./finite.js";
+import { recording } from "./recording.js";
 import { sum } from "./reduce.js";
 import { reshape } from "./reshape.js";
 import { inStep } from "./step.js";
@@ -15,25 +18,48 @@ import type { Tensor } from "./tensor.js";
  *
  * @returns a function that gives J [...shape of f(x), ...shape of x]
  * @throws TypeError if x is int32
+ * @throws RangeError if a derivative is not finite, naming the operation with which that begins
  * @example
  * jacobian((x: Tensor) => x.square())(tensor([1, 2])); // [[2, 0], [0, 4]]
  */
 export function jacobian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
-  return (x) => {
-    checkFloat("jacobian", x);
-    return inStep(undefined, () =>
-      atLevel(
-        [x],
-        ([inside]) => f(inside!),
-        (level) => {
-          const y = level.result;
-          const shape = [...y.shape, ...x.shape];
-          if (x.size === 0 || y.size === 0) return filled(shape, x.dtype, 0);
-          return reshape(x.size <= y.size ? columns(level, x) : rows(level, x), shape);
-        },
-      ),
+  return (x) => derivatives("jacobian", f, x, (level) => matrix(level, x));
+}
+
+/** J [...shape of y, ...shape of x]. */
+function matrix(level: Level<Tensor>, x: Tensor): Tensor {
+  const y = level.result;
+  const shape = [...y.shape, ...x.shape];
+  if (x.size === 0 || y.size === 0) return filled(shape, x.dtype, 0);
+  return reshape(x.size <= y.size ? columns(level, x) : rows(level, x), shape);
+}
+
+/** What `of` makes of a level at which f ran on x: finite derivatives, where nobody differentiates them again. */
+function derivatives(
+  name: string,
+  f: (x: Tensor) => Tensor,
+  x: Tensor,
+  of: (level: Level<Tensor>) => Tensor,
+): Tensor {
+  checkFloat(name, x);
+  return inStep(undefined, () => {
+    const isOutermost = recording.depth === 0;
+    return atLevel(
+      [x],
+      ([inside]) => f(inside!),
+      (level) => {
+        checkDependence(name, level, level.result);
+        const found = of(level);
+        if (isOutermost) checkDerivatives(name, "finite derivatives", found);
+        return found;
+      },
     );
-  };
+  });
+}
+
+/** The gradient of a function that gives one number. */
+function slopeOf(name: string, f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  return (x) => differentiated(name, f, x).gradient;
 }
 
 /** [...shape of y, size of x], by walks forward. */
@@ -66,35 +92,27 @@ function units({ shape, dtype, size }: Tensor): Tensor[] {
  * each number of x.
  *
  * @returns a function that gives H [...shape of x, ...shape of x]
- * @throws RangeError if f gives more than one number
+ * @throws RangeError if f gives more than one number, or a derivative is not finite
  */
 export function hessian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
-  return jacobian(grad(f));
+  return (x) => derivatives("hessian", slopeOf("hessian", f), x, (level) => matrix(level, x));
 }
 
 /**
  * The trace of the second derivatives, sum_a d^2 f / dx_a^2, without those off the diagonal being kept.
  *
  * @returns a function that gives one number
- * @throws RangeError if f gives more than one number
+ * @throws RangeError if f gives more than one number, or a derivative is not finite
  */
 export function laplacian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
-  const slope = grad(f);
-  return (x) => {
-    checkFloat("laplacian", x);
-    return inStep(undefined, () =>
-      atLevel(
-        [x],
-        ([inside]) => slope(inside!),
-        (level) =>
-          units(x).reduce(
-            (trace, unit) => {
-              const pushed = forward(level, level.result, [unit]);
-              return pushed ? add(trace, sum(mul(pushed, unit))) : trace;
-            },
-            filled([], x.dtype, 0),
-          ),
+  return (x) =>
+    derivatives("laplacian", slopeOf("laplacian", f), x, (level) =>
+      units(x).reduce(
+        (trace, unit) => {
+          const pushed = forward(level, level.result, [unit]);
+          return pushed ? add(trace, sum(mul(pushed, unit))) : trace;
+        },
+        filled([], x.dtype, 0),
       ),
     );
-  };
 }

@@ -7,6 +7,7 @@ import { broadcastTo } from "./broadcast.js";
 import { cast, detach } from "./cast.js";
 import { equal, greater, less } from "./compare.js";
 import { cumulativeSum } from "./cumulativeSum.js";
+import { noteRead } from "./dependence.js";
 import { flip } from "./flip.js";
 import * as functions from "./functions.js";
 import { gather } from "./gather.js";
@@ -48,9 +49,11 @@ const methods: TensorMethods<Tensor> & ThisType<Tensor> = {
   item() {
     if (this.size !== 1)
       throw new RangeError(`item: expected a tensor of one number, got shape ${shapeText(this.shape)}`);
+    noteRead(this);
     return this.values[0]!;
   },
   toArray() {
+    noteRead(this);
     return nested(this.values, this.shape, 0, 0, this.size);
   },
   toJSON() {

@@ -88,6 +88,7 @@ function kernelOf(f: string | ((x: number) => number)): SmoothKernel {
 /** d x^p = p x^(p-1) dx; x^0 = 1 has the slope 0 everywhere, at x = 0 as well. */
 const Power: Operation<number> = {
   name: "pow",
+  title: (p) => `pow(${p})`,
   shapes: ([x]) => [x!.shape],
   run: ([y], [x], p, _, __, kernels) => kernels.power(p, y!, x!),
   ...symmetricRules((u, { inputs: [x], attributes: p }) =>

@@ -33,7 +33,7 @@ export function progress<P, S>(
   const words = (): string => {
     const of = steps === undefined ? "" : ` of ${steps}`;
     const left = parts.secondsLeft === undefined ? "" : `, ${duration(parts.secondsLeft)} left`;
-    return `step ${parts.step}${of}, loss ${lossText(parts.loss)}${left}`;
+    return `step ${parts.step}${of}, ${lossText(parts.loss)}${left}`;
   };
   return inspectable(
     {
@@ -47,9 +47,9 @@ export function progress<P, S>(
   );
 }
 
-/** A loss to four digits. */
+/** A loss to four digits; NaN, which a training refuses, is none yet. */
 function lossText(loss: number): string {
-  return String(Number(loss.toPrecision(4)));
+  return Number.isNaN(loss) ? "no loss yet" : `loss ${Number(loss.toPrecision(4))}`;
 }
 
 /** A time in words: 8 s, 3 min 20 s, 2 h 5 min. */

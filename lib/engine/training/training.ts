@@ -1,5 +1,5 @@
-import { valueAndGrad } from "../grad.js";
-import { checkGradient } from "./checkGradient.js";
+import { differentiated } from "../differentiated.js";
+import type { Tensor } from "../tensor.js";
 import { machineClock } from "./clock.js";
 import { inStepOf } from "./inStepOf.js";
 import { lossRecord } from "./lossRecord.js";
@@ -24,8 +24,8 @@ import { type Progress, progress } from "./progress.js";
  * for await (const now of run) place.update(now);
  * model.apply(run.now.parameters, x);
  * @throws TypeError if a part is missing
- * @throws RangeError while it is looped over: if there is no batch, if a loss is not one number, or if a loss or a gradient
- * is not finite, naming step and operation
+ * @throws RangeError while it is looped over: if there is no batch, if a loss is not one number, if the first loss depends on
+ * no parameter (one that no term uses is fine), or if a loss or a gradient is not finite, naming step and operation
  */
 export function training<Args extends readonly unknown[], Result, Parameters, Batch, State>({
   model,
@@ -41,11 +41,6 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
   clock = machineClock,
 }: TrainingOptions<Args, Result, Parameters, Batch, State>): Training<Parameters, State> {
   checkOptions({ model, loss, optimizer, batches, draw });
-  const differentiated = valueAndGrad(
-    (parameters: Parameters, batch: Batch) =>
-      loss((...args) => model.apply(parameters, ...args), batch, draw),
-    backend && { backend },
-  );
   const parameters = from?.parameters ?? model.init(draw);
   let latest = {
     step: from?.step ?? 0,
@@ -69,9 +64,11 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
 
   function step(batch: Batch): void {
     began ??= clock.now();
-    const [value, gradient] = inStepOf(latest.step + 1, () => {
-      const found = differentiated(latest.parameters, batch);
-      checkGradient(found[1], () => differentiated(latest.parameters, batch)[1]);
+    const { value, gradient } = inStepOf(latest.step + 1, () => {
+      const of = (parameters: Parameters): Tensor =>
+        loss((...args) => model.apply(parameters, ...args), batch, draw);
+      const found = differentiated("loss", of, latest.parameters, backend);
+      if (latest.own === 0) checkReached(found.isReached);
       return found;
     });
     const [next, state] = optimizer.update(latest.parameters, gradient, latest.state);
@@ -125,6 +122,14 @@ export function training<Args extends readonly unknown[], Result, Parameters, Ba
     },
     [Symbol.asyncIterator]: loop,
   };
+}
+
+/** That a loss has a gradient by some parameter: what is trained without one stays as it is for all steps. */
+function checkReached(isReached: boolean): void {
+  if (isReached) return;
+  throw new RangeError(
+    "loss: expected one that depends on the parameters, got one with gradient 0 by all of them: compute it with tensors, from predict(...) to the end; item(), toArray(), values, detach(), comparisons and argMax cut the dependence",
+  );
 }
 
 /** After how many steps they are as fast as they will be. */

@@ -66,7 +66,10 @@ describe("a step that is thrown away", () => {
       thrownAway(1 + (k % 5), endless);
       tellAbandoned();
       assert.equal(arena.live, 0);
-      assert.deepEqual({ ...recording, nodes: 0 }, { levels: 0, depth: 0, scope: undefined, nodes: 0 });
+      assert.deepEqual(
+        { ...recording, nodes: 0 },
+        { levels: 0, read: 0, depth: 0, scope: undefined, nodes: 0 },
+      );
       const [value, gradient] = loss(first);
       assert.equal(value.item(), right[0].item());
       assert.deepEqual(gradient.W.values, right[1].W.values);

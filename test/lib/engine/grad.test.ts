@@ -49,7 +49,10 @@ describe("grad", () => {
   it("leaves no level and no step open when the function throws", () => {
     const failing = grad((x: Tensor) => grad((y: Tensor) => y.matmul(x))(x));
     assert.throws(() => failing(ones([2])), /matmul/);
-    assert.deepEqual({ ...recording, nodes: 0 }, { levels: 0, depth: 0, scope: undefined, nodes: 0 });
+    assert.deepEqual(
+      { ...recording, nodes: 0 },
+      { levels: 0, read: 0, depth: 0, scope: undefined, nodes: 0 },
+    );
   });
 
   it("goes no deeper than the levels that there are, and says so", () => {

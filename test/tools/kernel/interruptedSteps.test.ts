@@ -20,10 +20,11 @@ let [parameters, state] = [begin, optimizer.init(begin)];
 let kept = x;
 `;
 const training = `
-for (;;) {
+for (let step = 1; ; step++) {
   const [, gradient] = loss(parameters);
   [parameters, state] = optimizer.update(parameters, gradient, state);
   grad((y: Tensor) => { kept = y.add(1); return kept.square().sum(); })(x);
+  if (step === 1) console.log("now");
 }
 `;
 
@@ -47,9 +48,9 @@ describe("an interrupt while a cell trains", () => {
     });
     return { ending, result };
   }
-  /** Runs the cell that trains until it has begun and some more steps, and interrupts it. */
+  /** Runs the cell that trains until it has made a step and some more, and interrupts it. */
   async function interrupted(): Promise<void> {
-    await interruptedCell(session, `console.log("now");${training}`, ({ type }) => type === "stream");
+    await interruptedCell(session, training, ({ type }) => type === "stream");
   }
 
   it("keeps the parameters so far, and the gradients of the next cell are right", async () => {

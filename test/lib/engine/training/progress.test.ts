@@ -52,6 +52,15 @@ describe("the place of a training", () => {
     assert.equal(String(at({ secondsLeft: 7500 }, 2000)), "step 120 of 2000, loss 0.01235, 2 h 5 min left");
   });
 
+  it("says before the first loss that there is none yet", () => {
+    const losses = { steps: [], values: [] };
+    assert.equal(String(at({ step: 0, loss: Number.NaN, losses }, 2000)), "step 0 of 2000, no loss yet");
+    assert.equal(
+      at({ step: 500, loss: Number.NaN, losses })[display]()["text/html"],
+      "<div>step 500, no loss yet</div>",
+    );
+  });
+
   it("shows itself in a notebook as words and a curve", () => {
     const bundle = at({})[display]();
     assert.equal(bundle["text/plain"], "step 120, loss 0.01235");

@@ -16,6 +16,7 @@ import {
   tensor,
   training,
   valueAndGrad,
+  zeros,
 } from "../../../../lib/engine/index.js";
 import { type Random, random } from "../../../../lib/numbers/random.js";
 
@@ -248,11 +249,11 @@ describe("a training's errors", () => {
     await assert.rejects(begun({ loss }), {
       name: "RangeError",
       message:
-        "training, step 1: grad: expected one number to differentiate, got shape [8, 1]: take its sum or mean",
+        "training, step 1: loss: expected one number to differentiate, got shape [8, 1]: take its sum or mean",
     });
     await assert.rejects(
       begun({ loss: (() => 3) as never }),
-      /^TypeError: training, step 1: grad: expected a function/,
+      /^TypeError: training, step 1: loss: expected a function/,
     );
   });
 
@@ -263,7 +264,7 @@ describe("a training's errors", () => {
     await assert.rejects(begun({ loss }), {
       name: "RangeError",
       message:
-        /^training, step 3: valueAndGrad: expected a finite value, got NaN: it begins with log of \[\], which gave NaN at place 0 from -/,
+        /^training, step 3: loss: expected a finite value, got NaN: it begins with log of \[\], which gave NaN at place 0 from -/,
     });
   });
 
@@ -273,8 +274,38 @@ describe("a training's errors", () => {
     await assert.rejects(begun({ loss }), {
       name: "RangeError",
       message:
-        /^training, step 1: gradient of W: expected a finite value, got NaN: it begins with pow of \[8, 1\], which gave Infinity at place 0 from 0$/,
+        /^training, step 1: loss: expected a finite gradient by W, got NaN: it begins with pow\(-0.75\) of \[8, 1\], which gave Infinity at place 0 from 0: /,
     });
+  });
+
+  it("a loss that depends on no parameter, with what cuts the dependence", async () => {
+    const cut: Record<string, (predicted: Tensor) => Tensor> = {
+      "item()": (y) => tensor(y.sum().item()),
+      "toArray()": (y) => tensor(y.toArray() as number[][]).sum(),
+      values: (y) => tensor(y.values).sum(),
+      "detach()": (y) => y.detach().sum(),
+      "a comparison": (y) => y.greater(0).as("float32").mean(),
+      argMax: (y) => y.argMax(1).as("float32").sum(),
+      "no prediction": () => zeros([]),
+    };
+    for (const [name, of] of Object.entries(cut)) {
+      const loss = ((predict: (x: Tensor) => Tensor, { x }: Pairs) => of(predict(x))) as never;
+      await assert.rejects(begun({ loss }), {
+        name: "RangeError",
+        message: /^training, step 1: loss: expected .*depends on (the parameters|what it is differentiated by), .*item\(\)/,
+      }, name); // biome-ignore format: one line
+    }
+  });
+
+  it("but none for a parameter that no term uses, if another is reached, nor for a later batch without a loss", async () => {
+    const model = layer({ used: parameter([2, 1], "ones"), unused: parameter([3], "ones") }, ({ used }, x: Tensor) => x.matmul(used)); // biome-ignore format: one line
+    let calls = 0;
+    const loss = ((predict: (x: Tensor) => Tensor, pairs: Pairs) => ++calls === 2 ? zeros([]) : squares(predict, pairs)) as never; // biome-ignore format: one line
+    const all = { model, loss, optimizer: sgd(), batches: [...points(random(2), 3)], draw: random(3) };
+    const run = training(all as never);
+    for await (const _ of run);
+    assert.equal(run.now.step, 3);
+    assert.deepEqual((run.now.parameters as { unused: Tensor }).unused.toArray(), [1, 1, 1]);
   });
 
   it("batches with NaN in them", async () => {
