@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { vjp } from "../../../lib/engine/vjp.js";
 import { ones, randomNormal, type Tensor, tensor } from "../../../lib/engine/index.js";
+import { vjp } from "../../../lib/engine/vjp.js";
 import { sphericalHarmonics } from "../../../lib/harmonics/sphericalHarmonics.js";
 import { sphericalHarmonicsGradient } from "../../../lib/harmonics/sphericalHarmonicsGradient.js";
 import { random } from "../../../lib/numbers/random.js";
