@@ -54,7 +54,7 @@ const amiss: Readonly<
     note: /Cell 2: Error: it waits for something that never comes/,
   },
   "fills the heap in a cell": {
-    cells: [right, "const hoard: unknown[] = []; for (;;) hoard.push(new Array(10_000).fill(1.5));"],
+    cells: [right, "const hoard: unknown[] = []; for (;;) hoard.push(new Array(1_000_000).fill(1.5));"],
     note: /Cell 2 was left out.*more memory/,
   },
   "leaves its process in a cell": {
