@@ -230,6 +230,7 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 // Layers
 
+export { batchNorm } from "./layers/batchNorm.js";
 export { bilinearSample } from "./layers/bilinearSample.js";
 export { cosetPool, project } from "./layers/cosetPool.js";
 export { type FeatureMap, featureMap } from "./layers/featureMap.js";

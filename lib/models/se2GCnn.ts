@@ -9,7 +9,7 @@ import { fibreNorm } from "../layers/fibreNorm.js";
 import { groupConvolution } from "../layers/groupConvolution.js";
 import { invariants } from "../layers/invariants.js";
 import { liftingConvolution } from "../layers/liftingConvolution.js";
-import { symmetricMaxPool } from "../layers/symmetricPool.js";
+import { symmetricAveragePool } from "../layers/symmetricPool.js";
 
 /** The sizes of an SE(2, N) network, as its authors name them. */
 export interface Se2GCnnOptions {
@@ -26,8 +26,8 @@ export interface Se2GCnnOptions {
 /**
  * The SE(2, N) group convolutional network that Bekkers et al. and Lafarge et al. classify histological images with, for
  * images as small as digits: a lifting convolution, two group convolutions, each followed by batch statistics shared over
- * orientations and a rectifier, maxima over places between them (17 -> 9 -> 5), the projection (the largest of the
- * orientations), the mean over places, and a linear map to classes.
+ * orientations and a rectifier, means over places between them (17 -> 9 -> 5; the authors take maxima, which do worse on
+ * digits), the projection (the largest of the orientations), the mean over places, and a linear map to classes.
  *
  *     17 x 17 -> lift, pool -> 9 x 9 x N -> convolve, pool -> 5 x 5 x N -> convolve -> project, mean -> logits
  *
@@ -61,8 +61,8 @@ export function se2GCnn({
     },
     ({ lift, second, third, norms: [one, two, three], W, b }, images: Tensor): Tensor => {
       const relu = (x: Tensor): Tensor => x.relu();
-      const a = symmetricMaxPool(one!(lift(featureMap(group, images))).map(relu));
-      const c = symmetricMaxPool(two!(second(a)).map(relu));
+      const a = symmetricAveragePool(one!(lift(featureMap(group, images))).map(relu));
+      const c = symmetricAveragePool(two!(second(a)).map(relu));
       const d = three!(third(c)).map(relu);
       return invariants(project(d)).matmul(W).add(b);
     },

@@ -12,6 +12,7 @@ export const command: Command = {
        noether bench irreps [--runs N] [--peer PYTHON ...] [--limit SECONDS]
        noether bench engine [--runs N] [--peer PYTHON|FOLDER ...] [--work KIND ...] [--results FILE]
                             [--limit SECONDS]
+       noether bench learn [STUDY ...] [--seeds N] [--peer PYTHON] [--results FILE]
        noether bench types [--runs N]
 
 kernel: the kernel as a notebook uses it, type checks included; with --peer also the kernels that this
@@ -24,18 +25,24 @@ irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer also 
 engine: tensors, from the overhead of one operation to a training step on energies and forces; with
         --peer also torch, e3nn, escnn, e3nn-jax, tfjs or jax-js, in turn, one thread each. Ctrl+C
         ends it and prints what is known so far.
+learn:  how well networks learn, in studies of many trainings: rotated-digits, shifted-digits,
+        why-symmetry, and with --peer beside-escnn; writes data/curves/STUDY.json. Takes half an
+        hour or more; Ctrl+C keeps what is known, and the same command goes on from there.
 types:  what type-checked irreps cost, cell by cell.
 
   --starts N         fresh starts of each kernel (default: 10)
   --cells N          cells of the long session (default: 10000)
   --seed N           chooses the random cells (default: 1)
   --runs N           runs of the library, rounds with its peers, or cells (default: 10)
+  --seeds N          trainings of each network of a study, each from other numbers (default: 3)
   --peer PYTHON      a Python that has jupyter_client (kernel), e3nn or e3nn-jax (irreps: may be
-                     repeated), torch, e3nn, escnn or e3nn-jax (engine: may be repeated)
+                     repeated), torch, e3nn, escnn or e3nn-jax (engine: may be repeated), escnn
+                     (learn)
   --peer FOLDER      a folder whose node_modules have @tensorflow/tfjs or @jax-js/jax (engine)
   --work KIND        one kind of the engine's works, such as harmonics or nequip (default: all; may
                      be repeated)
-  --results FILE     where the engine's results are kept as they come (default: a temporary file)
+  --results FILE     where the results of engine and learn are kept as they come (default: a
+                     temporary file); learn goes on with one that is there
   --limit SECONDS    how long one answer of a peer may take, compiling included (default: 120; with
                      engine 900)`,
   async run(words) {
@@ -45,6 +52,7 @@ types:  what type-checked irreps cost, cell by cell.
         starts: { type: "string", default: "10" },
         cells: { type: "string", default: "10000" },
         seed: { type: "string", default: "1" },
+        seeds: { type: "string", default: "3" },
         runs: { type: "string", default: "10" },
         peer: { type: "string", multiple: true, default: [] },
         work: { type: "string", multiple: true, default: [] },
@@ -54,23 +62,29 @@ types:  what type-checked irreps cost, cell by cell.
       allowPositionals: true,
     });
     const [what = "nothing", ...more] = positionals;
-    const subject = more.length === 0 && Object.hasOwn(subjects, what) ? subjects[what] : undefined;
+    const isOne = more.length === 0 || what === "learn"; // what follows are its studies
+    const subject = isOne && Object.hasOwn(subjects, what) ? subjects[what] : undefined;
     if (subject === undefined) {
       throw new UsageError(
         `expected what to time, ${Object.keys(subjects).join(" or ")}, got ${positionals.join(" ") || "nothing"}: noether bench kernel`,
       );
     }
-    if (values.peer.length > 0 && !["kernel", "irreps", "engine"].includes(what)) {
-      throw new UsageError(`expected --peer with kernel, irreps or engine, got it with ${what}`);
+    if (values.peer.length > 0 && !["kernel", "irreps", "engine", "learn"].includes(what)) {
+      throw new UsageError(`expected --peer with kernel, irreps, engine or learn, got it with ${what}`);
     }
-    if ((values.work.length > 0 || values.results !== undefined) && what !== "engine")
-      throw new UsageError(`expected --work and --results with engine, got one with ${what}`);
-    const whole = (name: "starts" | "cells" | "runs"): number => numberOption(name, values[name], 1, "whole");
+    if (values.work.length > 0 && what !== "engine")
+      throw new UsageError(`expected --work with engine, got it with ${what}`);
+    if (values.results !== undefined && what !== "engine" && what !== "learn")
+      throw new UsageError(`expected --results with engine or learn, got it with ${what}`);
+    const whole = (name: "starts" | "cells" | "runs" | "seeds"): number =>
+      numberOption(name, values[name], 1, "whole");
     return subject({
       starts: whole("starts"),
       cells: whole("cells"),
       runs: whole("runs"),
       seed: numberOption("seed", values.seed, 0, "whole"),
+      seeds: whole("seeds"),
+      studies: more,
       peers: values.peer,
       limit: 1000 * numberOption("limit", values.limit ?? (what === "engine" ? "900" : "120"), 1),
       kinds: values.work,
@@ -85,6 +99,8 @@ interface Wishes {
   readonly cells: number;
   readonly runs: number;
   readonly seed: number;
+  readonly seeds: number;
+  readonly studies: readonly string[];
   readonly peers: readonly string[];
   readonly limit: number;
   readonly kinds: readonly string[];
@@ -135,19 +151,17 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
   },
   async engine({ runs, peers, limit, kinds, results }) {
     const { benchEngine } = await import("../bench/engine/run.js");
-    const cut = new AbortController();
-    const stop = (): void => cut.abort();
-    process.once("SIGINT", stop);
-    try {
-      const { signal } = cut;
-      const text = await withBar((onStep) =>
-        benchEngine({ peers, kinds, rounds: runs, limit, file: results, signal, onStep }),
-      );
-      say(text);
-      return signal.aborted ? 1 : 0;
-    } finally {
-      process.removeListener("SIGINT", stop);
-    }
+    return untilStopped((signal, onStep) =>
+      benchEngine({ peers, kinds, rounds: runs, limit, file: results, signal, onStep }),
+    );
+  },
+  async learn({ studies: names, seeds, peers: [python, ...more], results: file }) {
+    if (more.length > 0) throw new UsageError("expected one --peer with learn, got several");
+    const { benchLearn } = await import("../bench/learn/run.js");
+    const { studies } = await import("../bench/learn/studies.js");
+    return untilStopped((signal, onStep) =>
+      benchLearn({ studies, names, seeds, python, file, signal, onStep }),
+    );
   },
   async types({ runs }) {
     const { timeTypes } = await import("../bench/types.js");
@@ -160,10 +174,23 @@ function say(text: string): number {
   return 0;
 }
 
+type OnStep = (done: number, total: number, now: string) => void;
+
+/** Says what something found, all of it or, after Ctrl+C, what was known by then. */
+async function untilStopped(act: (signal: AbortSignal, onStep: OnStep) => Promise<string>): Promise<number> {
+  const cut = new AbortController();
+  const stop = (): void => cut.abort();
+  process.once("SIGINT", stop);
+  try {
+    say(await withBar((onStep) => act(cut.signal, onStep)));
+    return cut.signal.aborted ? 1 : 0;
+  } finally {
+    process.removeListener("SIGINT", stop);
+  }
+}
+
 /** Does something and shows its progress in a line. */
-async function withBar<T>(
-  act: (step: (done: number, total: number, now: string) => void) => Promise<T>,
-): Promise<T> {
+async function withBar<T>(act: (step: OnStep) => Promise<T>): Promise<T> {
   let bar: Progress | undefined;
   return act((done, total, now) => {
     bar ??= progress(total);

@@ -70,9 +70,20 @@ describe("pooling over places", () => {
           ),
         );
       assert.throws(
-        () => pool(randomNormal([1, 1, 5, 5], random(1)) as never),
-        /^TypeError: .*expected a map of a group, got a tensor: make one by featureMap/,
+        () => pool([[1]] as never),
+        /^TypeError: .*expected a map of a group, got a list: make one by featureMap/,
       );
+    });
+
+    it(`${name} does to plain images what it does to scalar fields`, () => {
+      const x = randomNormal([2, 3, 5, 7], random(1), { dtype });
+      const map = pool(featureMap(C4, x)).values;
+      assert.deepEqual(pool(x).values, map.values);
+      assert.deepEqual(pool(x).shape, [2, 3, 3, 4]);
+      assert.throws(() => pool(randomNormal([1, 1, 4, 5], random(1))), /expected odd sides, got 4 x 5/);
+      assert.throws(() => pool(randomNormal([5, 5], random(1))), {
+        message: `${name}: expected images [batch, channel, ...grid], got [5, 5]`,
+      });
     });
 
     it(`${name} has the derivatives of what it is`, () => {

@@ -71,7 +71,7 @@ describe("the SE(2, N) network", () => {
     const model = se2GCnn();
     assert.throws(
       () => model.apply(model.init(random(1)), images(1, 2, 15)),
-      /symmetricMaxPool: expected odd sides, got 8 x 8/,
+      /symmetricAveragePool: expected odd sides, got 8 x 8/,
     );
   });
 });

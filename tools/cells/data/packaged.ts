@@ -11,16 +11,25 @@ export async function packagedIndex<Entry>(path: string): Promise<readonly Entry
 }
 
 /**
+ * The bytes of a file in data/, as it is.
+ *
+ * @throws UserError if the file is missing
+ */
+export function packagedBytes(path: string): Promise<Uint8Array> {
+  return readFile(new URL(path, folder)).catch(() => {
+    throw new UserError(
+      `data/${path} is missing: get it back with git checkout data/${path}, or install noether again.`,
+    );
+  });
+}
+
+/**
  * The bytes of a file in data/, checked against the digest that its index gives.
  *
  * @throws UserError if the file is missing, or not the one in the index
  */
 export async function packagedFile(path: string, sha256: string): Promise<Uint8Array> {
-  const bytes = await readFile(new URL(path, folder)).catch(() => {
-    throw new UserError(
-      `data/${path} is missing: get it back with git checkout data/${path}, or install noether again.`,
-    );
-  });
+  const bytes = await packagedBytes(path);
   const found = createHash("sha256").update(bytes).digest("hex");
   if (found !== sha256) {
     throw new UserError(

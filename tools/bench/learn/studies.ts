@@ -1,0 +1,8 @@
+import { besideEscnn } from "./besideEscnn.js";
+import { rotatedDigits } from "./rotatedDigits.js";
+import { shiftedDigits } from "./shiftedDigits.js";
+import type { Study } from "./study.js";
+import { whySymmetry } from "./whySymmetry.js";
+
+/** What `noether bench learn` can study. */
+export const studies: readonly Study[] = [rotatedDigits, shiftedDigits, whySymmetry, besideEscnn];
