@@ -2,7 +2,7 @@ import { notWritten } from "./notWritten.js";
 import { shown, type Transcript, transcript } from "./transcript.js";
 import { Unusable } from "./unusable.js";
 import { withheldMessage } from "./withholding.js";
-import { written } from "./written.js";
+import { unchanged } from "./written.js";
 
 /** How many calls of a subject are immediately repeated, to see whether it keeps something between calls. */
 const DOUBLED = 2;
@@ -35,7 +35,7 @@ export function guarded<Subject>(
     } catch (error) {
       throw fault(name, input, error);
     }
-    const changed = given.findIndex((value, k) => written(value) !== written(input[k]));
+    const changed = given.findIndex((value, k) => !unchanged(value, input[k]));
     if (changed >= 0) throw changes(name, input, changed);
     return output;
   };

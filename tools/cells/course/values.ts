@@ -10,15 +10,26 @@ export function mapNumbers(value: unknown, f: (x: number) => number): unknown {
 
 /** All numbers of a value, in order. */
 export function numbersIn(value: unknown): readonly number[] {
-  if (typeof value === "number") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(numbersIn);
+  const found: number[] = [];
+  const visit = (entry: unknown): void => {
+    if (typeof entry === "number") found.push(entry);
+    else if (typeof entry === "object" && entry !== null)
+      for (const inner of Array.isArray(entry) ? entry : Object.values(entry)) visit(inner);
+  };
+  visit(value);
+  return found;
 }
 
 /** The lengths of all lists in a value, and of the lists in these. */
 export function lengthsIn(value: unknown): readonly number[] {
-  if (Array.isArray(value)) return [value.length, ...value.flatMap(lengthsIn)];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(lengthsIn) : [];
+  const found: number[] = [];
+  const visit = (entry: unknown): void => {
+    if (typeof entry !== "object" || entry === null) return;
+    if (Array.isArray(entry)) found.push(entry.length);
+    for (const inner of Array.isArray(entry) ? entry : Object.values(entry)) visit(inner);
+  };
+  visit(value);
+  return found;
 }
 
 /** The form of a value without its numbers: it is the same for two matrices of the same size. */
