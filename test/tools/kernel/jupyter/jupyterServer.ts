@@ -49,6 +49,7 @@ async function jupyterServer(module: string, folder: string, tries = 3): Promise
       cwd: folder,
       env: {
         ...process.env,
+        NOETHER_QUICK: "1",
         JUPYTER_DATA_DIR: join(folder, "data"),
         JUPYTER_CONFIG_DIR: join(folder, "config"),
         JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
