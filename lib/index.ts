@@ -194,6 +194,7 @@ export type { IrrepsString } from "./irreps/irrepsString.js";
 export type { MulIrrep } from "./irreps/mulIrrep.js";
 export { rotationGenerators } from "./irreps/rotationGenerators.js";
 export type { Rotation } from "./irreps/rotationOfSpace.js";
+export { type So2Argument, type So2Irreps, type So2Term, so2Irreps } from "./irreps/so2Irreps.js";
 export { type Wigner3jEntry, wigner3j, wigner3jEntries } from "./irreps/wigner3j.js";
 export { wignerD, wignerDs } from "./irreps/wignerD.js";
 
@@ -232,10 +233,14 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 export { batchNorm } from "./layers/batchNorm.js";
 export { bilinearSample } from "./layers/bilinearSample.js";
+export { type CircularHarmonic, circularHarmonics } from "./layers/circularHarmonics.js";
 export { cosetPool, project } from "./layers/cosetPool.js";
 export { type FeatureMap, featureMap } from "./layers/featureMap.js";
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
 export { fibreNorm } from "./layers/fibreNorm.js";
+export { type FieldActivations, fieldActivation } from "./layers/fieldActivation.js";
+export { fieldMean } from "./layers/fieldMean.js";
+export { fieldNorm } from "./layers/fieldNorm.js";
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
 export { gridAction } from "./layers/gridAction.js";
 export { groupConvolution } from "./layers/groupConvolution.js";
@@ -247,6 +252,9 @@ export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
 export { rotateImages } from "./layers/rotateImages.js";
 export type { Edges } from "./layers/rowForm.js";
+export { steerableConvolution } from "./layers/steerableConvolution.js";
+export { type SteerableField, steerableField, type WrittenSo2 } from "./layers/steerableField.js";
+export { type SteerableKernel, steerableKernels } from "./layers/steerableKernels.js";
 export { symmetricAveragePool, symmetricMaxPool } from "./layers/symmetricPool.js";
 export type { GroupConvolutionOptions } from "./layers/turnedCorrelation.js";
 

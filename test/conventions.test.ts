@@ -39,6 +39,7 @@ import {
   softOneHot,
   specialEuclidean,
   sphericalHarmonics,
+  steerableField,
   symmetric,
   translations,
   transpose,
@@ -353,6 +354,32 @@ const conventions: Readonly<Record<string, () => void>> = {
       assert.deepEqual([...features.array.values], [1, 4, 2, 5, 3, 6]);
       assert.deepEqual(features.part(0).shape, [1, 3, 2]);
       assert.deepEqual([...features.toRows().values], [...rows.values]);
+    },
+  "The irrep of SO(2) of frequency m rotates m times as fast; a field's channels are [term][component][copy], its vectors (x, y) with x to the right and y upwards.":
+    () => {
+      const turned = steerableField("1x2", tensor([[1, 0]])).transformed(tensor([quarter / 2]));
+      assert.deepEqual([...turned.values.values], [0, 1]);
+      const field = steerableField("1x0 + 2x1", tensor([[9, 1, 2, 3, 4]])); // vectors (1, 3) and (2, 4)
+      assert.deepEqual([...field.transformed(tensor([quarter])).values.values], [9, -3, -4, 1, 2]);
+      const right = [
+        [
+          [0, 0, 0],
+          [0, 0, 1],
+          [0, 0, 0],
+        ],
+        zeros([3, 3]).toArray() as number[][],
+      ]; // an arrow to the right
+      const up = steerableField("1x1", tensor([right])).transformed(tensor([quarter])).values;
+      assert.deepEqual(up.toArray(), [
+        [
+          zeros([3, 3]).toArray(),
+          [
+            [0, 1, 0],
+            [0, 0, 0],
+            [0, 0, 0],
+          ],
+        ],
+      ]);
     },
   "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
     assert.deepEqual(irrepsNorm("1o").apply(Float32Array.of(3, 0, 4)), [5]);

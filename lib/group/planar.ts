@@ -4,7 +4,7 @@ import { checkSize } from "../numbers/checkSize.js";
 import { finiteGroup, LARGEST_ORDER } from "./finiteGroup.js";
 import type { FiniteGroup } from "./group.js";
 import { places } from "./places.js";
-import { rotation2 } from "./rotation.js";
+import { fresh, rotation2 } from "./rotation.js";
 import { orthogonalInWords, orthogonalSymbol } from "./rotationWords.js";
 
 /**
@@ -66,9 +66,4 @@ function planarGroup(
     show: orthogonalInWords,
     symbol: orthogonalSymbol,
   });
-}
-
-/** The same numbers with 0 in place of -0. */
-function fresh(a: Matrix): number[][] {
-  return a.map((row) => row.map((entry) => entry + 0));
 }

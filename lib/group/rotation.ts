@@ -130,6 +130,6 @@ function fromEulerAngles({ alpha, beta, gamma }: EulerAngles): number[][] {
 }
 
 /** The same numbers with 0 in place of -0. */
-function fresh(a: Matrix): number[][] {
+export function fresh(a: Matrix): number[][] {
   return a.map((row) => row.map((entry) => entry + 0));
 }

@@ -4,7 +4,7 @@ type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
  * Whether a string is made of at least one digit. A number or a text that the compiler does not know, as in `${n}x1o`,
  * counts as digits; it is checked when it is read.
  */
-type Whole<S extends string> = S extends Digit
+export type Whole<S extends string> = S extends Digit
   ? true
   : S extends `${infer First}${infer Rest}`
     ? First extends Digit
@@ -20,7 +20,8 @@ type Whole<S extends string> = S extends Digit
 
 type WholeOrEmpty<S extends string> = S extends "" ? true : Whole<S>;
 
-type Trimmed<S extends string> = S extends ` ${infer Rest}`
+/** A string without the spaces around it. */
+export type Trimmed<S extends string> = S extends ` ${infer Rest}`
   ? Trimmed<Rest>
   : S extends `${infer Rest} `
     ? Trimmed<Rest>

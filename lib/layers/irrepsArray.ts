@@ -13,7 +13,8 @@ import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.j
 /** The irreps of a literal as the compiler compares them: without its spaces. Irreps that it does not know are `string`. */
 export type Written<T extends string | Irreps> = T extends string ? Spaceless<T> : string;
 
-type Spaceless<S extends string> = S extends `${infer Before} ${infer After}`
+/** A literal without its spaces. */
+export type Spaceless<S extends string> = S extends `${infer Before} ${infer After}`
   ? Spaceless<`${Before}${After}`>
   : S;
 

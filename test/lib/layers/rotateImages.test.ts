@@ -6,6 +6,7 @@ import { rotateImage } from "../../../lib/grid/rotateImage.js";
 import { rotateImages } from "../../../lib/layers/rotateImages.js";
 import { random } from "../../../lib/numbers/random.js";
 import { assertDerivatives } from "../engine/differences.js";
+import { rotatedSample, slopesOf } from "./equivarianceCurves.js";
 import { assertNear, double, gap, normals } from "./fieldChecks.js";
 
 const numbers = normals(random(6));
@@ -49,6 +50,16 @@ describe("images rotated by angles", () => {
   it("have the derivatives they say in images and angles, to second order", () => {
     // At these angles no place comes nearer to a line of pixels than 0.07, but for the centre, which stays where it is.
     assertDerivatives(rotateImages, [numbers(3, 2, 5, 5), angles(2.3, -1, 2.75)]);
+  });
+
+  it("are as near to the rotated function as the square of the pixel's width", () => {
+    const bump = (x: number, y: number): number => Math.exp(-((x - 0.5) ** 2 + 2 * y ** 2));
+    const error = (h: number): number => {
+      const side = 2 * Math.round(4 / h) + 1;
+      const [image, goal] = [0, 0.6].map((a) => tensor([[rotatedSample(side, h, a, bump)]], double));
+      return rotateImages(image!, angles(0.6)).sub(goal!).square().mean().sqrt().item();
+    };
+    for (const slope of slopesOf(error)) assert.ok(Math.abs(slope - 2) < 0.2, `${slope}`);
   });
 
   it("find the angle by which one was rotated, going down the gradient", () => {
