@@ -159,7 +159,7 @@ await check("rotationError", rotationError);
 // %% [markdown] id="end"
 // ## Before you go
 // Here is a digit to play with. Change the kernel, the angle, the digit. Which kernels pass a quarter turn? Does any pass an eighth?
-// A layer that turned *with* the image would pass them all: that is chapter 6 (planned).
+// A layer that turned *with* the image would pass them all: that is chapter 6.
 
 // %% id="play"
 import { mnist } from "noether/data";

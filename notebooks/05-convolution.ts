@@ -384,7 +384,7 @@ Object.entries(kernels).map(([name, kernel]) => ({
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Shifts come for free because the kernel visits every place. If it also visited every *orientation*, rotations would come for free too: chapter 6 (planned).
+// Shifts come for free because the kernel visits every place. If it also visited every *orientation*, rotations would come for free too: chapter 6.
 //
 // - Taco S. Cohen, Max Welling. *Group Equivariant Convolutional Networks*. 2016.
 // - Richard Zhang. *Making Convolutional Networks Shift-Invariant Again*. 2019.

@@ -63,7 +63,7 @@ const instances: Instances<Instance> = {
 };
 
 const given = (maps: Maps, [group, subgroup]: Subgroups): string =>
-  `${maps[0]!.length === 28 ? "a lifted handwritten digit" : `images of ${maps[0]!.length} x ${maps[0]!.length}`}, the group has ${group.length} elements, H = {${subgroup.map(symbol).join(", ")}}`;
+  `${maps[0]!.length === 14 ? "a lifted handwritten digit" : `images of ${maps[0]!.length} x ${maps[0]!.length}`}, the group has ${group.length} elements, H = {${subgroup.map(symbol).join(", ")}}`;
 
 const follows = mapsLaw<CosetPool, Instance>(
   "follows the group",

@@ -6,6 +6,7 @@ import {
   image,
   type Random,
   rotateImage,
+  subsample,
 } from "noether";
 import { mnist } from "noether/data";
 
@@ -66,14 +67,14 @@ export function anyImage(random: Random, side: number): Image {
   return image(side, side, () => (whole ? random.integer(7) - 3 : random.normal()));
 }
 
-export const anySide = (random: Random): number => 4 + random.integer(3);
+export const anySide = (random: Random): number => 4 + random.integer(2);
 export const anyMaps = (random: Random, n: number, side: number): Maps =>
   Array.from({ length: n }, () => anyImage(random, side));
 
 const digits = await mnist();
 
-/** Thirty handwritten digits. */
-export const pool: readonly Image[] = digits.test.slice(0, 30).map((i) => digits.image(i));
+/** Thirty handwritten digits, at half their size. */
+export const pool: readonly Image[] = digits.test.slice(0, 30).map((i) => subsample(digits.image(i), 2));
 
 const kernel = [
   [1, 2, 0],

@@ -30,7 +30,7 @@ export function mapsLaw<Subject, Instance extends readonly unknown[]>(
     name,
     statement,
     instances,
-    runs: 40,
+    runs: 24,
     try(subject, instance) {
       const both = compare(subject, ...instance);
       if ("sides" in both) return { residual: Number.POSITIVE_INFINITY, explain: () => both };

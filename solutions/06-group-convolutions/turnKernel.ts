@@ -170,7 +170,7 @@ export const turnKernelExercise: Exercise<TurnKernel> = exercise<TurnKernel>({
     rightSize(reference, anyInput),
   ],
   reference,
-  withhold: ["rotateImage", "quarterTurn", "gridAction"],
+  withhold: ["rotateImage", "quarterTurn", "gridAction", "featureMap", "rotateImages", "bilinearSample"],
   mutants: [
     mutant("turns clockwise", (k, [turns, j]) => moved([(4 - turns) % 4, j], k), rejectedBy(arrival)),
     mutant(
