@@ -16,7 +16,7 @@ export type Element = DihedralElement;
 /** A function on a group of translations and symmetries: one image for each element, in the order of a list of them. */
 export type Maps = readonly Image[];
 
-export const { identity, inverse, multiply, show: inWords, symbol } = dihedral(4);
+export const { inverse, multiply, show: inWords, symbol } = dihedral(4);
 
 const element = (k: number, j: number): Element => [k, j];
 const quarters = [0, 1, 2, 3];
