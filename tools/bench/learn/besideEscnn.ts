@@ -7,6 +7,7 @@ import type { LearningPoint } from "../../cells/data/learningCurve.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { conversation } from "../conversation.js";
+import { pythonModules } from "../pythonModules.js";
 import { anyAngle, digitsTurned } from "./digits.js";
 import { networkTrial, seedsUpTo } from "./networkTrial.js";
 import type { Study, Trial } from "./study.js";
@@ -15,12 +16,19 @@ import { batchSize, rate } from "./training.js";
 const images = 600;
 const steps = 400;
 
+/**
+ * How many fields each layer of escnn's network has: as many as ours, and as many as give it as many parameters. Its
+ * kernels are made of rings, of which 3 x 3 places have room for six in place of nine.
+ */
+const fields = [10, 12];
+
 /** The same task for this library and for escnn, in turn. */
 export const besideEscnn: Study = {
   name: "beside-escnn",
-  question: "600 rotated digits: the C4 network of this library and the same of escnn, one thread each",
+  question: "600 rotated digits: the C4 network of this library and that of escnn, one thread each",
   needsPeer: true,
   async trials({ seeds, python }) {
+    checkPython(python!);
     const { train, test } = await digitsTurned(anyAngle);
     return seedsUpTo(seeds).flatMap((seed): Trial[] => [
       networkTrial({
@@ -30,22 +38,39 @@ export const besideEscnn: Study = {
         stops: [steps],
         network: se2GCnn(),
         digits: () => train(images),
-        look: ({ accuracy }) => [{ accuracy: accuracy(test) }],
+        look: ({ accuracy }) => [{ accuracy: accuracy(test()) }],
       }),
-      {
-        name: `escnn, ${images} images, seed ${seed}`,
+      ...fields.map((count) => ({
+        name: `escnn, ${count} fields, ${images} images, seed ${seed}`,
         steps,
-        run: async () => [await byEscnn(python!, train(images), test, seed)],
-      },
+        run: async () => [await byEscnn(python!, count, train(images), test(), seed)],
+      })),
     ]);
   },
 };
+
+/**
+ * That a Python has escnn.
+ *
+ * @throws UserError
+ */
+function checkPython(python: string): void {
+  const has = pythonModules(python, ["escnn"]);
+  if (has?.includes("escnn")) return;
+  throw new UserError(
+    has === undefined
+      ? `expected the path of a Python, got "${python}", which does not run as a Python`
+      : `expected a Python with escnn, got ${python}, which has none: "${python}" -m pip install escnn`,
+  );
+}
 
 /** What a peer is asked: files of float32 images, row-major, and their labels. */
 interface Asked {
   readonly train: { readonly file: string; readonly labels: readonly number[] };
   readonly test: Asked["train"];
+  /** That of one image: [1, rows, columns]. */
   readonly shape: readonly number[];
+  readonly fields: number;
   readonly steps: number;
   readonly batch: number;
   readonly rate: number;
@@ -61,6 +86,7 @@ type Answer = Pick<LearningPoint, "accuracy" | "parameters" | "seconds">;
  */
 async function byEscnn(
   python: string,
+  count: number,
   train: DigitTensors,
   test: DigitTensors,
   seed: number,
@@ -81,6 +107,7 @@ async function byEscnn(
         train: await stored("train", train),
         test: await stored("test", test),
         shape: train.images.shape.slice(1),
+        fields: count,
         steps,
         batch: batchSize,
         rate,
@@ -89,7 +116,7 @@ async function byEscnn(
       3_600_000,
     );
     if (typeof answer === "string") throw new UserError(`escnn did not train: ${answer}`);
-    return { model: "escnn", images, seed, steps, ...answer };
+    return { model: `escnn, ${count} fields`, images, seed, steps, ...answer };
   } finally {
     talk.close();
     await rm(folder, { recursive: true });

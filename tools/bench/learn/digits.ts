@@ -7,7 +7,7 @@ export const side = 17;
 /** Digits of a study: the first so many to train on, and all test digits. */
 export interface StudyDigits {
   train(images: number): DigitTensors;
-  readonly test: DigitTensors;
+  test(): DigitTensors;
 }
 
 /** Digits, each rotated by an angle. */
@@ -15,7 +15,11 @@ export async function digitsTurned(angle: (digits: Digits, i: number) => number)
   const digits = await mnist();
   const made = (indices: readonly number[]): DigitTensors =>
     digitTensors(digits, indices, { side, angle: (i) => angle(digits, i) });
-  return { train: (images) => made(digits.train.slice(0, images)), test: made(digits.test) };
+  let test: DigitTensors | undefined;
+  return {
+    train: (images) => made(digits.train.slice(0, images)),
+    test: () => (test ??= made(digits.test)),
+  };
 }
 
 /** By any angle, drawn once and for all. */

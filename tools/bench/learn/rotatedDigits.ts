@@ -33,7 +33,7 @@ export const rotatedDigits: Study = {
             stops: [400],
             network: network(),
             digits: () => train(images),
-            look: ({ accuracy }) => [{ accuracy: accuracy(test) }],
+            look: ({ accuracy }) => [{ accuracy: accuracy(test()) }],
           }),
         ),
       ),

@@ -31,7 +31,7 @@ export const shiftedDigits: Study = {
       const border = (torus - small) / 2;
       return { ...made, images: made.images.pad(2, border, border).pad(3, border, border) };
     };
-    const test = inTheMiddle(digits.test);
+    let test: DigitTensors | undefined;
     return seedsUpTo(seeds).flatMap((seed) =>
       Object.entries(rivals).map(([model, network]) =>
         networkTrial({
@@ -41,11 +41,13 @@ export const shiftedDigits: Study = {
           stops: [400],
           network: network(),
           digits: () => inTheMiddle(digits.train.slice(0, images)),
-          look: ({ accuracy }) =>
-            shifts.map((shift) => ({
+          look: ({ accuracy }) => {
+            const { images: still, labels } = (test ??= inTheMiddle(digits.test));
+            return shifts.map((shift) => ({
               shift,
-              accuracy: accuracy({ ...test, images: shiftedRight(test.images, shift) }),
-            })),
+              accuracy: accuracy({ images: shiftedRight(still, shift), labels }),
+            }));
+          },
         }),
       ),
     );

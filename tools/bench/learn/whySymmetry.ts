@@ -37,7 +37,7 @@ export const whySymmetry: Study = {
   question: "trained on upright digits, tested with digits turned by quarters: four ways to know of turns",
   async trials({ seeds }) {
     const turns = await Promise.all([0, 1, 2, 3].map((k) => digitsTurned(() => (k * Math.PI) / 2)));
-    const [turned, upright] = [(await digitsTurned(quarterOf)).test, turns[0]!.test];
+    const [upright, turned] = [turns[0]!, await digitsTurned(quarterOf)];
     return seedsUpTo(seeds).flatMap((seed) => {
       const trial = (name: string, images: number, stops: readonly number[], width: Width = 1): Trial => {
         const { network, learnsFrom = ([first]) => first!, sees = (digits) => digits } = ways[name]!;
@@ -49,7 +49,9 @@ export const whySymmetry: Study = {
           also: width === 1 ? "" : `, width x ${width}`,
           network: network(width),
           digits: () => sees(learnsFrom(turns.map(({ train }) => train(images)))),
-          look: ({ accuracy }) => [{ accuracy: accuracy(sees(turned)), upright: accuracy(sees(upright)) }],
+          look: ({ accuracy }) => [
+            { accuracy: accuracy(sees(turned.test())), upright: accuracy(sees(upright.test())) },
+          ],
         });
       };
       const names = Object.keys(ways);

@@ -1,8 +1,8 @@
 """escnn's C4 network on the digits of the bench: accuracy, parameters, seconds of the processor.
 
-Asked {"train": {"file", "labels"}, "test": ..., "shape", "steps", "batch", "rate", "seed"}; the files have images as
-float32 of the machine, row-major. The network has the sizes of lib/models/se2GCnn.ts: regular fields, 5 x 5 and two times 3 x 3
-kernels, batch statistics shared over the fibre, the largest over the fibre at the end.
+Asked {"train": {"file", "labels"}, "test": ..., "shape", "fields", "steps", "batch", "rate", "seed"}; the files have
+images as float32 of the machine, row-major. The network is that of lib/models/se2GCnn.ts: regular fields, kernels of
+5 x 5, 3 x 3 and 3 x 3, batch statistics shared over the fibre, the largest over the fibre at the end.
 """
 import time
 import warnings
@@ -18,17 +18,17 @@ warnings.filterwarnings("ignore")
 import escnn
 from escnn import gspaces, nn
 
-CHANNELS, CLASSES = 10, 10
+CLASSES = 10
 space = gspaces.rot2dOnR2(4)
 grey = nn.FieldType(space, [space.trivial_repr])
-fields = nn.FieldType(space, CHANNELS * [space.regular_repr])
 
 
 class Network(torch.nn.Module):
     """17 x 17 -> 9 x 9 -> 5 x 5, means of 3 x 3 about every second place."""
 
-    def __init__(self):
+    def __init__(self, count):
         super().__init__()
+        self.fields = fields = nn.FieldType(space, count * [space.regular_repr])
         self.layers = torch.nn.ModuleList(
             torch.nn.ModuleList(
                 [
@@ -40,7 +40,7 @@ class Network(torch.nn.Module):
             for before, side in [(grey, 5), (fields, 3), (fields, 3)]
         )
         self.largest = nn.GroupPooling(fields)
-        self.out = torch.nn.Linear(CHANNELS, CLASSES)
+        self.out = torch.nn.Linear(count, CLASSES)
 
     def forward(self, images):
         x = nn.GeometricTensor(images, grey)
@@ -48,7 +48,7 @@ class Network(torch.nn.Module):
             x = relu(norm(convolve(x)))
             if k < 2:
                 pooled = torch.nn.functional.avg_pool2d(x.tensor, 3, 2, 1, count_include_pad=False)
-                x = nn.GeometricTensor(pooled, fields)
+                x = nn.GeometricTensor(pooled, self.fields)
         return self.out(self.largest(x).tensor.mean((2, 3)))
 
 
@@ -70,7 +70,7 @@ def rows_of(n, size):
 def answer(asked):
     torch.manual_seed(asked["seed"])
     x, y = read(asked["train"], asked["shape"])
-    network = Network()
+    network = Network(asked["fields"])
     optimizer = torch.optim.Adam(network.parameters(), lr=asked["rate"])
     batches = rows_of(len(x), asked["batch"])
     begun = time.process_time()

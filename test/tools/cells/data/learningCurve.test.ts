@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { writeCurve } from "../../../../tools/bench/learn/writeCurve.js";
+import {
+  type LearningCurve,
+  type LearningPoint,
+  learningCurve,
+} from "../../../../tools/cells/data/learningCurve.js";
+import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
+
+const root = fileURLToPath(new URL("../../../../../", import.meta.url));
+
+describe("the learning curves that come with the package", () => {
+  it("refuse what is no name, and what there is not", async () => {
+    for (const name of ["../index", "", "Rotated digits"])
+      await assert.rejects(learningCurve(name), {
+        name: "UserError",
+        message: `expected the name of a learning curve, such as "rotated-digits", got "${name}"`,
+      });
+    await assert.rejects(learningCurve("no-such"), {
+      name: "UserError",
+      message: /^data\/curves\/no-such\.json is missing/,
+    });
+  });
+});
+
+describe("a learning curve that was written", () => {
+  const point: LearningPoint = {
+    model: "né",
+    images: 100,
+    seed: 1,
+    steps: 400,
+    accuracy: 0.5,
+    upright: 1,
+    parameters: 10,
+    seconds: 1.25,
+  };
+  const curve: LearningCurve = { study: "some", commit: "abc", processor: "one", points: [point, point] };
+
+  /** Reads data/curves/some.json of a copy of the package's reader. */
+  async function read(written: (curves: string) => Promise<unknown>): Promise<unknown> {
+    let found: unknown;
+    await inTemporaryFolder(async (folder) => {
+      const module = join("tools", "cells", "data", "learningCurve.js");
+      for (const file of [module, join(module, "..", "packaged.js"), join("tools", "userError.js")])
+        await cp(join(root, "dist", file), join(folder, "dist", file), { recursive: true });
+      await writeFile(join(folder, "package.json"), '{"type":"module"}');
+      await mkdir(join(folder, "data", "curves"), { recursive: true });
+      await written(join(folder, "data", "curves"));
+      const copy = (await import(pathToFileURL(join(folder, "dist", module)).href)) as {
+        learningCurve: typeof learningCurve;
+      };
+      found = await copy.learningCurve("some").catch((error: Error) => error.message);
+    });
+    return found;
+  }
+
+  it("is read as it was", async () => {
+    assert.deepEqual(await read((folder) => writeCurve(folder, curve)), curve);
+  });
+
+  it("is refused where it is damaged, saying what and where", async () => {
+    const damaged = (change: object): Promise<unknown> =>
+      read((folder) => writeCurve(folder, { ...curve, ...change }).then(() => {}));
+    const withPoint = (change: object): Promise<unknown> =>
+      damaged({ points: [point, { ...point, ...change }] });
+    const cases: readonly (readonly [Promise<unknown>, string])[] = [
+      [read((folder) => writeFile(join(folder, "some.json"), "{")), "it is no JSON"],
+      [
+        read((folder) => writeFile(join(folder, "some.json"), "null")),
+        "expected the study some, got undefined",
+      ],
+      [
+        read((folder) => writeFile(join(folder, "some.json"), '{"study":"other"}')),
+        'expected the study some, got "other"',
+      ],
+      [damaged({ commit: 3 }), "expected a commit in words, got 3"],
+      [damaged({ points: [] }), "expected points, got none"],
+      [withPoint({ model: "" }), 'expected the name of a model, got "" in point 1'],
+      [withPoint({ accuracy: 50 }), "expected a number from 0 to 1 for accuracy, got 50 in point 1"],
+      [withPoint({ upright: null }), "expected a number from 0 to 1 for upright, got null in point 1"],
+      [withPoint({ seed: 1.5 }), "expected a whole number for seed, got 1.5 in point 1"],
+      [withPoint({ seconds: -1 }), "expected a number from 0 on for seconds, got -1 in point 1"],
+      [withPoint({ loss: 1 }), "expected no loss, got one in point 1"],
+      [damaged({ points: [null] }), "expected the name of a model, got undefined in point 0"],
+    ];
+    for (const [found, what] of cases)
+      assert.equal(
+        await found,
+        `data/curves/some.json is damaged, ${what}: get it back with git checkout data/curves/some.json`,
+      );
+  });
+});
