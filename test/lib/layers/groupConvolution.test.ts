@@ -10,9 +10,14 @@ import {
   tensor,
   valueAndGrad,
 } from "../../../lib/engine/index.js";
+import { cyclic } from "../../../lib/group/cyclic.js";
+import { finiteGroup } from "../../../lib/group/finiteGroup.js";
 import type { FiniteGroup } from "../../../lib/group/group.js";
 import { octahedral } from "../../../lib/group/octahedral.js";
 import { planarRotations, planarSymmetries } from "../../../lib/group/planar.js";
+import { specialLinear2 } from "../../../lib/group/specialLinear2.js";
+import { subgroup } from "../../../lib/group/subgroup.js";
+import { cosetPool } from "../../../lib/layers/cosetPool.js";
 import { type FeatureMap, featureMap, mapOf } from "../../../lib/layers/featureMap.js";
 import { regularFibre } from "../../../lib/layers/fibre.js";
 import { groupConvolution } from "../../../lib/layers/groupConvolution.js";
@@ -204,5 +209,74 @@ describe("convolutions over groups of grid symmetries", () => {
       mapOf(map.representation, map.values.as("float32")),
     );
     assert.ok(distance(convolve.apply(k, map).values, single.values.as(dtype)) < 1e-6);
+  });
+
+  it("refuse what does not fit, with both sides and the remedy", () => {
+    const [C4, D4] = [planarRotations(4), planarSymmetries(4)];
+    const lift = liftingConvolution(C4, 1, 2, 3);
+    const convolve = groupConvolution(D4, 2, 2, 3);
+    const [k, K] = [lift.init(random(1), { dtype }), convolve.init(random(1), { dtype })];
+    const refused = (f: () => unknown, words: RegExp): void => assert.throws(f, words);
+    refused(
+      () => convolve.apply(K, regularMap(C4, 2, [5, 5])),
+      /^RangeError: groupConvolution: expected a map of D4, got one of C4: make the map and the layer of one group/,
+    );
+    refused(
+      () => convolve.apply(K, scalarMap(D4, 2, [5, 5])),
+      /expected a fibre of 8 numbers \(regular representation, D4\), got one number \(a scalar field\): lift the map first, by liftingConvolution/,
+    );
+    refused(
+      () => lift.apply(k, regularMap(C4, 1, [5, 5])),
+      /liftingConvolution: expected a fibre of one number \(a scalar field\), got 4 numbers .*: lifting takes scalar fields/,
+    );
+    refused(
+      () => convolve.apply(K, cosetPool(regularMap(D4, 2, [5, 5]), subgroup(D4, [D4.elements[1]!]))),
+      /expected a fibre of 8 numbers .*, got 2 numbers/,
+    );
+    refused(
+      () => lift.apply(k, scalarMap(C4, 3, [5, 5])),
+      /^RangeError: liftingConvolution: expected a map of 1 channel, got 3: the layer before gives as many/,
+    );
+    refused(
+      () => lift.apply(k, randomNormal([1, 1, 5, 5], random(1)) as never),
+      /^TypeError: liftingConvolution: expected a map of a group, got a tensor: make one by featureMap\(group, images\)/,
+    );
+    refused(() => lift.apply(k, scalarMap(C4, 1, [2, 2])), /expected a kernel that fits into the image/);
+    for (const border of ["zero", "circular"] as const)
+      refused(
+        () => liftingConvolution(C4, 1, 1, 4, { border }),
+        /^RangeError: liftingConvolution: expected a kernel of odd side, .*got side 4 with the border "(zero|circular)": take side 5, or no border/,
+      );
+    refused(
+      () => liftingConvolution(cyclic(4) as never, 1, 1, 3),
+      /^TypeError: liftingConvolution: expected a group of orthogonal matrices, got Z\/4 with the element 0: take planarRotations\(4\)/,
+    );
+    refused(
+      () => groupConvolution(specialLinear2() as never, 1, 1, 3),
+      /^TypeError: groupConvolution: expected a finite group of orthogonal matrices, got SL\(2, R\): take planarRotations\(4\)/,
+    );
+    const line = finiteGroup<Matrix>({
+      ...C4,
+      name: "signs",
+      identity: [[1]],
+      generators: [[[-1]]],
+      multiply: matmul,
+    });
+    refused(
+      () => liftingConvolution(line, 1, 1, 3),
+      /expected matrices of the plane or of space, got signs of 1 x 1: images turn by planarRotations\(4\), voxels by octahedral\(\)/,
+    );
+    for (const [inputs, outputs, side] of [
+      [0, 1, 3],
+      [1, 1.5, 3],
+      [1, 1, 0],
+    ] as const)
+      refused(() => groupConvolution(C4, inputs, outputs, side), /groupConvolution (of|to|with) .*1, 2, 3/);
+  });
+
+  it("take a map of an equal group that was made anew", () => {
+    const lift = liftingConvolution(planarRotations(4), 1, 2, 3);
+    const lifted = lift.apply(lift.init(random(1), { dtype }), scalarMap(planarRotations(4), 1, [5, 5]));
+    assert.deepEqual(lifted.values.shape, [2, 2, 4, 3, 3]);
   });
 });
