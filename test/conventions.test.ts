@@ -9,8 +9,11 @@ import {
   convolveImage,
   cyclic,
   type FiniteGroup,
+  featureMap,
   fromRows,
   fullyConnectedTensorProduct,
+  gridAction,
+  groupConvolution,
   identityMatrix,
   image,
   irreducibles,
@@ -18,11 +21,14 @@ import {
   irrepsD,
   irrepsNorm,
   judge,
+  liftingConvolution,
   type Matrix,
   matmul,
   matvec,
+  octahedral,
   onFunctions,
   permutationRepresentation,
+  planarRotations,
   quarterTurn,
   quaternionGroup,
   radians,
@@ -41,12 +47,13 @@ import {
   sphericalHarmonics,
   steerableField,
   symmetric,
+  symmetricMaxPool,
   translations,
   transpose,
   wigner3j,
   wignerD,
 } from "noether";
-import { grad, type Tensor, tensor, zeros } from "noether/engine";
+import { grad, ones, randomNormal, type Tensor, tensor, zeros } from "noether/engine";
 import { type Law, once } from "noether/laws";
 import { byResidual } from "./support/byResidual.js";
 
@@ -380,6 +387,53 @@ const conventions: Readonly<Record<string, () => void>> = {
           ],
         ],
       ]);
+    },
+  "A place of a grid is a vector from its centre: (x, y) = (column - c, c - row), and z = c - depth of voxels.":
+    () => {
+      const right = [0, 0, 0, 0, 0, 1, 0, 0, 0]; // at (1, 0), which a quarter turn takes to (0, 1)
+      const T = gridAction(planarRotations(4), 3).slice(0, 1, 2).reshape([9, 9]);
+      const turned = T.matmul(tensor(right).reshape([9, 1]));
+      assert.deepEqual([...turned.values], [0, 1, 0, 0, 0, 0, 0, 0, 0]);
+      const voxels = zeros([1, 1, 3, 3, 3]);
+      const up = tensor([...voxels.values].with(13 - 3, 1)).reshape([1, 1, 3, 3, 3]); // at (0, 1, 0): y goes to z about x
+      const moved = featureMap(octahedral(), up).transformed(rotationX(quarter)).values;
+      assert.equal(moved.values.indexOf(1), 13 - 9);
+    },
+  "A feature map is [batch, channel, fibre, ...grid], its fibre in the order of the group's elements, and (h F)(x, i) = F(h^-1 x, h^-1 i).":
+    () => {
+      const group = planarRotations(4);
+      const lift = liftingConvolution(group, 1, 1, 1);
+      const F = lift.apply({ k: ones([1, 1, 1, 1, 1]) }, featureMap(group, ones([1, 1, 1, 1])));
+      const only = (place: number): Tensor => tensor([0, 0, 0, 0].with(place, 1)).reshape([1, 1, 4, 1, 1]);
+      const at = F.map(() => only(1)).transformed(group.elements[2]!);
+      assert.deepEqual([...at.values.values], [...only(3).values]);
+    },
+  "The kernel of a convolution over a group is [out, in, fibre, ...grid], seen upright at the identity: (k * F)(x, h) sums k(h^-1 (y - x), h^-1 i) F(y, i).":
+    () => {
+      const group = planarRotations(4);
+      const k = randomNormal([1, 1, 4, 3, 3], random(1));
+      const F = liftingConvolution(group, 1, 1, 1).apply(
+        { k: ones([1, 1, 1, 1, 1]) },
+        featureMap(group, zeros([1, 1, 3, 3])),
+      );
+      // 1 on the right, at (1, 0), for the element r.
+      const single = F.map(() => tensor([...F.values.values].with(9 + 5, 1)).reshape([1, 1, 4, 3, 3]));
+      const { values } = groupConvolution(group, 1, 1, 3).apply({ k }, single);
+      // k((1, 0), r) for the identity; for r it is k((0, -1), e).
+      assert.deepEqual([...values.values].slice(0, 2), [k.values[9 + 5], k.values[7]]);
+    },
+  "Pools that keep the symmetry take 3 x 3 places about every second one, from odd sides n to (n + 1) / 2.":
+    () => {
+      const pooled = (side: number): readonly number[] =>
+        symmetricMaxPool(featureMap(planarRotations(4), zeros([1, 1, side, side]))).values.shape.slice(3);
+      assert.deepEqual(
+        [pooled(17), pooled(9)],
+        [
+          [9, 9],
+          [5, 5],
+        ],
+      );
+      assert.throws(() => pooled(6), RangeError);
     },
   "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
     assert.deepEqual(irrepsNorm("1o").apply(Float32Array.of(3, 0, 4)), [5]);
