@@ -10,6 +10,7 @@ const entries = {
   "noether/engine": ["cholesky", "solve"],
   "noether/laws": ["isViolated", "firstViolatedAxiom"],
   "noether/figure": ["tablePanel", "project"],
+  "noether/models": ["se2GCnn", "plainCnn"],
 } as const;
 
 const isWithheld = (module: unknown, name: string): boolean => {
