@@ -27,19 +27,17 @@ describe("the course in somebody's folder", () => {
     const { code, out } = await noether(home, "start");
     assert.equal(code, 0, out);
     assert.match(out, /^The course is in workspace: \d+ files are new/);
-    assert.match(out, /1 {2}Groups from axioms +35 min {2}60 min {2}0 of 7 +0 of \d+ {2}<- next/);
-    assert.match(out, /npx noether watch 1 /);
-    const page = await readFile(join(workspace(), "01-groups.html"), "utf8");
+    assert.match(out, /0 {2}Why symmetry\? +25 min {2}25 min {2}0 of 4 +0 of \d+ {2}<- next/);
+    assert.match(out, /npx noether watch 0 /);
+    const page = await readFile(join(workspace(), "00-why-symmetry.html"), "utf8");
     assert.match(page, /<figure class="plot">/);
-    assert.match(out, /^First +workspace.A1-typescript\.html/m);
-    const first = await readFile(join(workspace(), "A1-typescript.html"), "utf8");
-    for (const each of [first, page]) assert.doesNotMatch(each, /Nothing has run yet/);
+    assert.doesNotMatch(page, /Nothing has run yet/);
   });
 
   it("links every page to others that exist", async () => {
     const names = new Set(await readdir(workspace()));
     const pages = [...names].filter((name) => name.endsWith(".html"));
-    assert.equal(pages.length, 21);
+    assert.equal(pages.length, 23);
     for (const name of pages) {
       const page = await readFile(join(workspace(), name), "utf8");
       const links = [...page.matchAll(/ href="([^"#:]+)"/g)].map(([, address]) => address!);
@@ -65,11 +63,35 @@ describe("the course in somebody's folder", () => {
   });
 
   it("runs no page again if nothing has changed", async () => {
-    const before = await stat(join(workspace(), "01-groups.html"));
+    const before = await stat(join(workspace(), "00-why-symmetry.html"));
     const { code, out } = await noether(workspace(), "start");
     assert.equal(code, 0, out);
     assert.match(out, /^The course is in \.: nothing new\.\n/);
-    assert.equal((await stat(join(workspace(), "01-groups.html"))).mtimeMs, before.mtimeMs);
+    assert.equal((await stat(join(workspace(), "00-why-symmetry.html"))).mtimeMs, before.mtimeMs);
+  });
+
+  it("names what to read before a chapter, once that one comes next, and makes pages of both", async () => {
+    const beyond = await mkdtemp(join(tmpdir(), "noether "));
+    const solved = ["turnedCopies", "ringSums", "lookAlikes", "averaged"].map((exercise) => ({
+      at: "2026-01-01T00:00:00.000Z",
+      exercise,
+      event: "check",
+      points: 9,
+      outOf: 9,
+      honest: true,
+      answer: "a",
+    }));
+    const first = { format: "noether progress", version: 1 };
+    const lines = [first, ...solved].map((line) => `${JSON.stringify(line)}\n`);
+    await mkdir(join(beyond, "workspace"));
+    await writeFile(join(beyond, "workspace", "progress.jsonl"), lines.join(""));
+    const { code, out } = await noether(beyond, "start");
+    assert.equal(code, 0, out);
+    assert.match(out, /1 {2}Groups from axioms .*<- next/);
+    assert.match(out, /^First +workspace.A1-typescript\.html/m);
+    for (const name of ["A1-typescript.html", "01-groups.html"])
+      assert.doesNotMatch(await readFile(join(beyond, "workspace", name), "utf8"), /Nothing has run yet/);
+    await rm(beyond, { recursive: true });
   });
 
   it("remembers what was tried, however the sheet was run, and gives the solution after an attempt of another day", async () => {
@@ -101,7 +123,7 @@ describe("the course in somebody's folder", () => {
     assert.match(out, /5\. Convolution\n {2}convolve +0 of 6 {2}1 attempt +solution seen\n/);
     assert.match(
       out,
-      /0 of 58 exercises, 0 of \d+ points\. Next: convolve in sheet 5 \(npx noether watch 5\)\.\n$/,
+      /0 of 68 exercises, 0 of \d+ points\. Next: convolve in sheet 5 \(npx noether watch 5\)\.\n$/,
     );
     const exported = await noether(home, "progress", "--export");
     assert.equal(exported.out, await readFile(join(workspace(), "progress.jsonl"), "utf8"));

@@ -54,7 +54,7 @@ describe("noether as a package that somebody has installed", () => {
       assert.match(out, /^Copied from .*workspace, .*: 02-matrix-groups\.exercises\.ts\.\n/);
       assert.match(out, /\nKept as you edited them: 02-matrix-groups\.exercises\.ts\.\n/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine\n");
-      const page = await readFile(join(project, "workspace", "01-groups.html"), "utf8");
+      const page = await readFile(join(project, "workspace", "00-why-symmetry.html"), "utf8");
       assert.match(page, /<figure class="plot">/);
 
       await writeFile(join(project, "workspace", sheet), "// mine, and more\n");
