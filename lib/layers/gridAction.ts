@@ -18,8 +18,8 @@ import { dimensionOf } from "./matrixGroup.js";
  *
  *     T_h = M B_h M        B_h bilinear (trilinear), 0 outside; M = 1 on the disk |x| <= side / 2, 0 outside of it
  *
- * which is a homomorphism up to the error of interpolation, O(1 / side^2) for a smooth k on a fixed disk. Without the disk
- * the corners of a kernel would be seen by some of its turns and not by others.
+ * which is a homomorphism up to the error of interpolation, O(1 / side^2) for a smooth k that vanishes at the rim of the
+ * disk, O(1 / side) for one that does not. Without the disk some turns would see the corners of a kernel and others not.
  *
  * @returns [h, to, from], h in the order of the group's elements, places row-major
  * @example

@@ -13,8 +13,8 @@ const turned = (x: Tensor, k: number): Tensor => {
 };
 
 /** A model after some steps on images of random classes, with its statistics calibrated. */
-function trained(model: ReturnType<typeof se2GCnn>, side = 17) {
-  const x = images(1, 16, side);
+function trained(model: ReturnType<typeof se2GCnn>, dtype: "float32" | "float64" = "float32") {
+  const x = images(1, 16).as(dtype);
   const loss = valueAndGrad((theta: ReturnType<typeof model.init>) =>
     model
       .apply(theta, x)
@@ -23,16 +23,16 @@ function trained(model: ReturnType<typeof se2GCnn>, side = 17) {
       .sum()
       .mul(-1 / 16),
   );
-  const labels = randomNormal([16, 10], random(2)).softmax(1);
+  const labels = randomNormal([16, 10], random(2), { dtype }).softmax(1);
   const optimizer = adam({ rate: 0.01 });
-  const start = model.init(random(3));
+  const start = model.init(random(3), { dtype });
   let [theta, state] = [start, optimizer.init(start)];
   const losses = Array.from({ length: 6 }, () => {
     const [value, gradient] = loss(theta);
     [theta, state] = optimizer.update(theta, gradient, state);
     return value.item();
   });
-  return { losses, theta: calibrate(model, theta, [[x], [images(4, 16, side)]]) };
+  return { losses, theta: calibrate(model, theta, [[x], [images(4, 16).as(dtype)]]) };
 }
 
 describe("the SE(2, N) network", () => {
@@ -57,6 +57,19 @@ describe("the SE(2, N) network", () => {
     for (const k of [1, 2, 3]) {
       const change = model.apply(theta, turned(x, k)).sub(logits).abs().max().item();
       assert.ok(change < 1e-5, `${k} quarter turns: ${change}`);
+    }
+  });
+
+  it("trained in float64 they change by less than 1e-10", () => {
+    const model = se2GCnn({ channels: 4 });
+    const { losses, theta } = trained(model, "float64");
+    assert.ok(losses[5]! < losses[0]!, `${losses}`);
+    const x = images(5, 4).as("float64");
+    const logits = model.apply(theta, x);
+    assert.ok(logits.abs().max().item() > 0.1);
+    for (const k of [1, 2, 3]) {
+      const change = model.apply(theta, turned(x, k)).sub(logits).abs().max().item();
+      assert.ok(change < 1e-10, `${k} quarter turns: ${change}`);
     }
   });
 
