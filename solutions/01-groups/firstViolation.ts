@@ -10,6 +10,7 @@ import {
   type ViolatedAxiom,
   violationInWords,
 } from "noether/laws";
+import { notAllGroups } from "./notAllGroups.js";
 import { renamed, type TableInstance, tableInstances } from "./tables.js";
 import {
   type Answer,
@@ -207,6 +208,7 @@ export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstVi
     worth(2, nothingOverlooked),
     worth(1, namesDoNotMatter),
     tellsApart,
+    notAllGroups,
     ofElements,
   ],
   reference,
@@ -222,7 +224,12 @@ export const firstViolationExercise: Exercise<FirstViolation> = exercise<FirstVi
     mutant(
       "calls everything a group",
       () => ({ axiom: "none", witness: [] }),
-      rejectedBy(nothingOverlooked, tellsApart),
+      rejectedBy(nothingOverlooked, tellsApart, notAllGroups),
+    ),
+    mutant(
+      "looks at tables of up to four elements alone",
+      (table) => (table.length <= 4 ? reference(table) : { axiom: "none", witness: [] }),
+      rejectedBy(nothingOverlooked, notAllGroups),
     ),
   ],
   hints: [

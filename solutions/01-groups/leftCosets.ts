@@ -1,41 +1,17 @@
-import { cayleyTable, cyclic, dihedral, type FiniteGroup, subgroups, symmetric } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { type Explanation, fault, type Instances, type Law, map, nonTriviality, show } from "noether/laws";
-import { renamed, shuffled } from "./tables.js";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  type LawAbout,
+  mutant,
+  rejectedBy,
+  worth,
+} from "noether/course";
+import { type Explanation, fault, type Law, map, nonTriviality, show } from "noether/laws";
+import { type Instance, inLargeGroups, instances, ofManyGenerators } from "./cosetCases.js";
 
-type LeftCosets = (table: number[][], subgroup: number[]) => readonly (readonly number[])[];
-type Instance = readonly [table: number[][], subgroup: number[], words: string];
-
-/** Each subgroup of a group as a table and places in it. */
-function instancesOf<G>(group: FiniteGroup<G>): readonly Instance[] {
-  const table = cayleyTable(group);
-  return subgroups(group).map((h) => [
-    table,
-    h.elements.map((g) => group.indexOf(g)),
-    `${group.name} and its subgroup ${show(h.elements.map((g) => group.indexOf(g)))}`,
-  ]);
-}
-
-const few = [cyclic(4), cyclic(6)].flatMap(instancesOf);
-const s3 = instancesOf(symmetric(3));
-const large = [...instancesOf(dihedral(4)), ...instancesOf(dihedral(6)), ...instancesOf(cyclic(12))];
-const all = [...few, ...s3, ...large];
-
-const instances: Instances<Instance> = {
-  examples: [...s3, ...few],
-  draw(random) {
-    const [table, subgroup, words] = random.pick(all);
-    const names = shuffled(table.length, random);
-    return [
-      renamed(table, names),
-      subgroup.map((h) => names[h]!),
-      `${words.split(" and ")[0]}, renamed, and a subgroup of ${subgroup.length}`,
-    ];
-  },
-  *simpler([table]) {
-    if (table.length > 6) yield* s3;
-  },
-};
+type Cosets = readonly (readonly number[])[];
+type LeftCosets = (table: number[][], subgroup: number[]) => Cosets;
 
 type Words = Omit<Explanation, "given">;
 
@@ -166,13 +142,31 @@ const reference: LeftCosets = (table, subgroup) => {
 
 const transposed = (table: number[][]): number[][] => table.map((_, a) => table.map((row) => row[a]!));
 
-const nonTrivial = nonTriviality(
-  map(instances, ([table, subgroup]): [number[][], number[]] => [table, subgroup]),
-  { names: ["the table", "the subgroup"] },
+const input = ([table, subgroup]: Instance): [number[][], number[]] => [table, subgroup];
+
+/** In large groups: what is right for small ones only does not look at these tables. */
+const nonTrivial: LawAbout<LeftCosets> = nonTriviality(map(inLargeGroups, input), {
+  names: ["the table", "the subgroup"],
+});
+
+const everyGroupCounts = everyInputCounts<[table: number[][], subgroup: number[]], Cosets>(
+  reference,
+  map(ofManyGenerators, input),
 );
 
+/** Pieces of the size of H, in the order of the elements. */
+const pieces: LeftCosets = (table, h) =>
+  Array.from({ length: table.length / h.length }, (_, k) => h.map((_b, i) => k * h.length + i));
+
 export const leftCosetsExercise: Exercise<LeftCosets> = exercise<LeftCosets>({
-  laws: [worth(2, partition), worth(1, equalParts), worth(2, keptByH), worth(1, movedByG), nonTrivial],
+  laws: [
+    worth(2, partition),
+    worth(1, equalParts),
+    worth(2, keptByH),
+    worth(1, movedByG),
+    nonTrivial,
+    everyGroupCounts,
+  ],
   reference,
   withhold: ["leftCosets", "rightCosets", "lagrange", "quotientGroup"],
   mutants: [
@@ -182,15 +176,31 @@ export const leftCosetsExercise: Exercise<LeftCosets> = exercise<LeftCosets>({
       rejectedBy(keptByH, movedByG),
     ),
     mutant(
+      "is right for subgroups of one generator, and cuts the others into pieces",
+      (table, h) => {
+        const order = (g: number): number => {
+          let [n, p] = [1, g];
+          for (; n < h.length && table[p]![g] !== g; n++) p = table[p]![g]!;
+          return n;
+        };
+        return (h.some((g) => order(g) === h.length) ? reference : pieces)(table, h);
+      },
+      rejectedBy(keptByH, movedByG, everyGroupCounts),
+    ),
+    mutant(
       "lists g H for every g",
       (table, h) => table.map((row) => h.map((b) => row[b]!)),
       rejectedBy(partition),
     ),
     mutant(
       "cuts the elements into pieces of |H|",
-      (table, h) =>
-        Array.from({ length: table.length / h.length }, (_, k) => h.map((_b, i) => k * h.length + i)),
-      rejectedBy(keptByH, movedByG),
+      pieces,
+      rejectedBy(keptByH, movedByG, nonTrivial, everyGroupCounts),
+    ),
+    mutant(
+      "is right up to order 6, and cuts larger groups into pieces",
+      (table, h) => (table.length > 6 ? pieces : reference)(table, h),
+      rejectedBy(keptByH, movedByG, nonTrivial, everyGroupCounts),
     ),
     mutant(
       "gives H and the rest",

@@ -145,15 +145,27 @@ const bothKinds = fault(
   "some are groups and some are not",
   "\\text{answer} \\neq \\text{const}",
   once,
-  (subject: MissingInverse) =>
-    new Set(Object.values(subject() ?? {})).size > 1
-      ? undefined
-      : {
-          should: "Some of these are groups and some are not, so the answers should differ.",
-          given: "yours is the same everywhere",
-          sides: [],
-        },
+  (subject: MissingInverse) => {
+    const answers: Partial<Answers> = subject() ?? {};
+    if (new Set(Object.values(answers)).size < 2)
+      return {
+        should: "Some of these are groups and some are not, so the answers should differ.",
+        given: "yours is the same everywhere",
+        sides: [],
+      };
+    const right = names.filter((name) => (answers[name] === null) === systems[name].isGroup);
+    if (right.length >= ENOUGH) return undefined;
+    return {
+      should: `Null or an element: for at least ${ENOUGH} of the ${names.length} sets that should be right.`,
+      given: "the same answer for nearly all of them is right for half of them by chance",
+      sides: [],
+      look: "take the sets one by one: which element could lack an inverse?",
+    };
+  },
 );
+
+/** How many verdicts should be right before anything counts: one exception to the same answer everywhere gives five. */
+const ENOUGH = 6;
 
 const right: Answers = {
   realsTimes: 0,
@@ -194,6 +206,16 @@ export const missingInverseExercise: Exercise<MissingInverse> = exercise<Missing
       "believes that Z \\ {0} with × is a group",
       but({ nonZeroIntegersTimes: null }),
       rejectedBy(onlyGroupsPass),
+    ),
+    mutant(
+      "calls everything a group but the reals with 0",
+      () => ({ ...Object.fromEntries(names.map((name) => [name, null])), realsTimes: 0 }) as Answers,
+      rejectedBy(onlyGroupsPass, bothKinds),
+    ),
+    mutant(
+      "names a number everywhere but in Z",
+      () => ({ ...Object.fromEntries(names.map((name) => [name, 2])), integersPlus: null }) as Answers,
+      rejectedBy(witnessHasNone, bothKinds),
     ),
     mutant(
       "calls everything a group",

@@ -21,6 +21,9 @@ export const molecules: readonly Instance[] = [
   [between([...ring(3), [0, 0]]), "a triangle and its centre"],
   [between([[0], [1], [3]]), "three points in a row, unevenly spaced"],
   [between(benzene.relaxed.slice(0, 6)), "the six carbons of benzene"],
+  // On either side of the tolerance of 0.01, which is not a relative one, and not a number of digits.
+  [between([[0], [2], [4.008]]), "three points in a row, distances 2 and 2.008"],
+  [between([[0], [2], [4.015]]), "three points in a row, distances 2 and 2.015"],
 ];
 
 export const whole: Instance = [between(benzene.relaxed), "the twelve atoms of benzene"];

@@ -9,6 +9,7 @@ import {
   shiftsOnly,
   sortedRows,
   TOLERANCE,
+  twoDigits,
 } from "./symmetryAnswers.js";
 
 type Words = Omit<Explanation, "given">;
@@ -214,6 +215,17 @@ export const symmetriesExercise: Exercise<Symmetries> = exercise<Symmetries>({
     mutant(
       "compares exactly, without a tolerance",
       (distances) => distancePreserving(distances, 0),
+      rejectedBy(complete),
+    ),
+    mutant("compares two digits", twoDigits, rejectedBy(complete)),
+    mutant(
+      "allows twice the tolerance",
+      (distances) => distancePreserving(distances, 2 * TOLERANCE),
+      rejectedBy(keeps),
+    ),
+    mutant(
+      "allows half the tolerance",
+      (distances) => distancePreserving(distances, TOLERANCE / 2),
       rejectedBy(complete),
     ),
   ],

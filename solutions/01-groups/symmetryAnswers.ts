@@ -38,6 +38,14 @@ export const neighboursOnly: Symmetries = (distances) =>
     return i === 0 || Math.abs(distances[atom]![before[i - 1]!]! - distances[i]![i - 1]!) <= TOLERANCE;
   });
 
+/** Compares distances as they are written with two digits. */
+export const twoDigits: Symmetries = (distances) =>
+  placed(distances.length, (atom, before) =>
+    before.every(
+      (other, i) => distances[atom]![other]!.toFixed(2) === distances[before.length]![i]!.toFixed(2),
+    ),
+  );
+
 /** Takes an atom to any atom with the same distances, in whatever order. */
 export const sortedRows: Symmetries = (distances) => {
   const rows = distances.map((row) => row.toSorted((a, b) => a - b));

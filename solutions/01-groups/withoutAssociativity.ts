@@ -69,44 +69,47 @@ const identityAndInverses = law(
   },
 );
 
+/** Why the witness does not show that brackets matter. */
+function equalBrackets({ table, witness }: Answer): Explanation | undefined {
+  const triple = Array.isArray(witness) ? witness : [];
+  const times = (a: number, b: number): number => table[a]![b]!;
+  const should = "For your three elements the two ways to place the brackets should give different results.";
+  if (triple.length !== 3 || triple.some((a) => table[a] === undefined))
+    return {
+      should,
+      given: "",
+      sides: [["your witness", show(witness)]],
+      look: "give three elements, [a, b, c]",
+    };
+  const [a, b, c] = triple as [number, number, number];
+  const [left, right] = [times(times(a, b), c), times(a, times(b, c))];
+  if (left !== right) return undefined;
+  const somewhere = table.some((row, p) =>
+    row.some((_, q) => table.some((_row, r) => times(times(p, q), r) !== times(p, times(q, r)))),
+  );
+  return {
+    should,
+    given: `a = ${a}, b = ${b}, c = ${c}`,
+    sides: [
+      [`(${a} · ${b}) · ${c}`, show(left)],
+      [`${a} · (${b} · ${c})`, show(right)],
+    ],
+    look: somewhere
+      ? "with this table other elements would do: avoid the identity"
+      : "no three elements of this table would do: it is associative",
+  };
+}
+
 const bracketsMatter = law(
   "brackets matter",
   "(a \\cdot b) \\cdot c \\neq a \\cdot (b \\cdot c)",
-  ({ table, witness }) => {
-    const triple = Array.isArray(witness) ? witness : [];
-    const times = (a: number, b: number): number => table[a]![b]!;
-    const should =
-      "For your three elements the two ways to place the brackets should give different results.";
-    if (triple.length !== 3 || triple.some((a) => table[a] === undefined))
-      return {
-        should,
-        given: "",
-        sides: [["your witness", show(witness)]],
-        look: "give three elements, [a, b, c]",
-      };
-    const [a, b, c] = triple as [number, number, number];
-    const [left, right] = [times(times(a, b), c), times(a, times(b, c))];
-    if (left !== right) return undefined;
-    const somewhere = table.some((row, p) =>
-      row.some((_, q) => table.some((_row, r) => times(times(p, q), r) !== times(p, times(q, r)))),
-    );
-    return {
-      should,
-      given: `a = ${a}, b = ${b}, c = ${c}`,
-      sides: [
-        [`(${a} · ${b}) · ${c}`, show(left)],
-        [`${a} · (${b} · ${c})`, show(right)],
-      ],
-      look: somewhere
-        ? "with this table other elements would do: avoid the identity"
-        : "no three elements of this table would do: it is associative",
-    };
-  },
+  equalBrackets,
 );
 
-const smallest = law("as small as possible", "|G| \\text{ minimal}", ({ table }) => {
-  const n = table.length;
-  if (n === 3) return undefined;
+const smallest = law("as small as possible", "|G| \\text{ minimal}", (answer) => {
+  const n = answer.table.length;
+  // A group of three is small, but it is no counterexample.
+  if (n === 3) return equalBrackets(answer);
   return {
     should: "No smaller table should do.",
     given: "",
@@ -144,7 +147,7 @@ export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exer
         ],
         [1, 1, 2],
       ),
-      rejectedBy(bracketsMatter),
+      rejectedBy(bracketsMatter, smallest),
     ),
     mutant(
       "takes subtraction mod 3, which has an identity on one side only",
@@ -170,7 +173,7 @@ export const withoutAssociativityExercise: Exercise<WithoutAssociativity> = exer
       ),
       rejectedBy(identityAndInverses),
     ),
-    mutant("has the identity in the witness", answer(right, [0, 1, 2]), rejectedBy(bracketsMatter)),
+    mutant("has the identity in the witness", answer(right, [0, 1, 2]), rejectedBy(bracketsMatter, smallest)),
     mutant(
       "needs five elements",
       answer(

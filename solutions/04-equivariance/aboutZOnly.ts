@@ -59,32 +59,41 @@ const anglesAboutZ: Instances<readonly [angle: number]> = {
   simpler: () => [],
 };
 
+/** Why A is no map that somebody takes for equivariant after a turn about z. */
+function changedAboutZ({ A }: Counterexample, angle: number): Explanation | undefined {
+  const [before, after] = [matmul(A, rotationZ(angle)), matmul(rotationZ(angle), A)];
+  if (relativeError(before, after) < 1e-9) return undefined;
+  const j = [0, 1, 2].find((k) => relativeError(transpose(before)[k], transpose(after)[k]) >= 1e-9) ?? 0;
+  const e = [0, 1, 2].map((k) => (k === j ? 1 : 0));
+  const turn = `${show((angle * 180) / Math.PI)} degrees about z`;
+  return {
+    should: `A should commute with the turn by ${turn}.`,
+    given: `x = ${vectorInWords(e)}`,
+    sides: [
+      ["A, then turn", vectorInWords(transpose(after)[j])],
+      ["turn, then A", vectorInWords(transpose(before)[j])],
+    ],
+    look: "turns about z mix x and y: what must A do to the two of them alike?",
+  };
+}
+
 const keepsAboutZ = law(
   "commutes with every turn about z",
   "A R_z(\\alpha) = R_z(\\alpha) A",
   anglesAboutZ,
-  ({ A }, [angle]) => {
-    const [before, after] = [matmul(A, rotationZ(angle)), matmul(rotationZ(angle), A)];
-    if (relativeError(before, after) < 1e-9) return undefined;
-    const j = [0, 1, 2].find((k) => relativeError(transpose(before)[k], transpose(after)[k]) >= 1e-9) ?? 0;
-    const e = [0, 1, 2].map((k) => (k === j ? 1 : 0));
-    const turn = `${show((angle * 180) / Math.PI)} degrees about z`;
-    return {
-      should: `A should commute with the turn by ${turn}.`,
-      given: `x = ${vectorInWords(e)}`,
-      sides: [
-        ["A, then turn", vectorInWords(transpose(after)[j])],
-        ["turn, then A", vectorInWords(transpose(before)[j])],
-      ],
-      look: "turns about z mix x and y: what must A do to the two of them alike?",
-    };
-  },
+  (answer, [angle]) => changedAboutZ(answer, angle),
 );
 
-const breaksElsewhere = law(
+/** A law about what commutes with the turns about z: a matrix that does not is no counterexample to anything. */
+const ofCounterexamples = (
+  name: string,
+  statement: string,
+  find: (answer: Counterexample) => Explanation | undefined,
+) => law(name, statement, once, (answer) => changedAboutZ(answer, radians(90)) ?? find(answer));
+
+const breaksElsewhere = ofCounterexamples(
   "breaks for the turn that you name",
   "A R x \\neq R A x",
-  once,
   ({ A, axis, angle, x }) => {
     const R = rotationMatrix({ axis, angle });
     const [before, after] = [matvec(A, matvec(R, x)), matvec(R, matvec(A, x))];
@@ -101,7 +110,7 @@ const breaksElsewhere = law(
   },
 );
 
-const keepsLengths = law("keeps lengths", "A^T A = 1", once, ({ A }) => {
+const keepsLengths = ofCounterexamples("keeps lengths", "A^T A = 1", ({ A }) => {
   const lengths = transpose(A).map((v) => Math.hypot(...v));
   if (
     relativeError(matmul(transpose(A), A), [
@@ -153,7 +162,7 @@ export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
     mutant(
       "treats x, y and z all differently",
       answer(diagonal(1, 2, 3), [1, 0, 0], 90, [0, 0, 1]),
-      rejectedBy(keepsAboutZ, keepsLengths),
+      rejectedBy(keepsAboutZ, breaksElsewhere, keepsLengths),
     ),
     mutant(
       "names a turn about z",
@@ -183,7 +192,7 @@ export const aboutZOnlyExercise: Exercise<AboutZOnly> = exercise<AboutZOnly>({
         90,
         [1, 0, 0],
       ),
-      rejectedBy(keepsAboutZ),
+      rejectedBy(keepsAboutZ, breaksElsewhere, keepsLengths),
     ),
   ],
   hints: [

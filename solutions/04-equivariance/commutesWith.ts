@@ -64,6 +64,8 @@ const noneLeftOut = law(
     if (g < 0) return undefined;
     const [before, after] = bothWays(setting, A, g);
     const exact = before.every((row, i) => row.every((entry, j) => entry === after[i][j]));
+    const apart =
+      relativeError(before, after) < 1e-14 ? "differ in the sixteenth digit" : "agree in nine digits";
     return {
       should: `Both paths round the square of element ${g} agree, so it should be in your list.`,
       ...square(setting, A, g),
@@ -72,7 +74,7 @@ const noneLeftOut = law(
           ? "your list is empty, but at least the identity commutes with everything. Two matrices are never equal by `===` or `==`: write relativeError(a, b) < 1e-9"
           : exact
             ? "are all elements tried? And compare with the result that was moved: it should follow, not stay the same"
-            : "the two differ in the sixteenth digit: how close is close enough to be equal?",
+            : `the two ${apart}: how close is close enough to be equal?`,
     };
   },
 );
@@ -145,26 +147,31 @@ const close = (a: Matrix, b: Matrix): boolean => relativeError(a, b) < 1e-9;
 const sum = (row: readonly number[]): number => row.reduce((total, entry) => total + entry, 0);
 
 const reference: CommutesWith = those(close);
-/** Maps in the plane of a square, where no vector is so special that all maps look alike. */
+/** Maps of every setting: what knows one setting only does not pass. */
 const anyMap = {
   draw: (random: Random): [Matrix, readonly Matrix[], readonly Matrix[]] => {
-    for (;;) {
-      const [setting, A] = mapInstances.draw(random);
-      if (setting === plane) return [A, plane.rhoV, plane.rhoW];
-    }
+    const [{ rhoV, rhoW }, A] = mapInstances.draw(random);
+    return [A, rhoV, rhoW];
   },
   // Under the 48 symmetries of the cube.
   large: mapInstances.examples.slice(-2).map(([{ rhoV, rhoW }, A]) => [A, rhoV, rhoW] as const),
 };
 
+/** With numbers from 1, since [0], the identity alone, is an answer and not nothing. */
+const fromOne =
+  (listed: CommutesWith): CommutesWith =>
+  (...input) => {
+    const list: unknown = listed(...input);
+    return Array.isArray(list) ? list.map((g) => g + 1) : [];
+  };
+const counts = everyInputCounts(fromOne(reference), anyMap);
+const inEverySetting: typeof counts = {
+  ...counts,
+  try: (subject, instance) => counts.try(fromOne(subject), instance),
+};
+
 export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWith>({
-  laws: [
-    worth(1, listedCommute),
-    worth(4, noneLeftOut),
-    isSubgroup,
-    dependsOnTheMap,
-    everyInputCounts(reference, anyMap),
-  ],
+  laws: [worth(1, listedCommute), worth(4, noneLeftOut), isSubgroup, dependsOnTheMap, inEverySetting],
   reference,
   withhold: ["equivariance", "invariance"],
   mutants: [
@@ -212,6 +219,21 @@ export const commutesWithExercise: Exercise<CommutesWith> = exercise<CommutesWit
       "compares matrices by ===, so that no two are equal",
       (A, rhoV, rhoW) => numbers(rhoV).filter((g) => matmul(A, rhoV[g]!) === matmul(rhoW[g]!, A)),
       rejectedBy(noneLeftOut, isSubgroup),
+    ),
+    mutant(
+      "is right in the plane, and lists the whole group elsewhere",
+      (A, rhoV, rhoW) => (A.flat().length === 4 ? reference(A, rhoV, rhoW) : numbers(rhoV)),
+      rejectedBy(listedCommute, inEverySetting),
+    ),
+    mutant(
+      "takes for equal what differs by a hundredth",
+      those((a, b) => relativeError(a, b) < 0.01),
+      rejectedBy(listedCommute),
+    ),
+    mutant(
+      "takes for different what differs by rounding",
+      those((a, b) => relativeError(a, b) < 1e-14),
+      rejectedBy(noneLeftOut),
     ),
     mutant("lists the whole group", (_, rhoV) => numbers(rhoV), rejectedBy(listedCommute, dependsOnTheMap)),
     mutant("lists the identity only", () => [0], rejectedBy(noneLeftOut, dependsOnTheMap)),

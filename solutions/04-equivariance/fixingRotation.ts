@@ -12,7 +12,15 @@ import {
   transpose,
   type Vector,
 } from "noether";
-import { type Exercise, exercise, type LawAbout, mutant, rejectedBy, worth } from "noether/course";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  type LawAbout,
+  mutant,
+  rejectedBy,
+  worth,
+} from "noether/course";
 import {
   add,
   dot,
@@ -144,6 +152,14 @@ const isNotTrivial: LawAbout<FixingRotation> = nonTriviality<[t: Vector, angle: 
 
 const reference: FixingRotation = (t, angle) => rotationMatrix({ axis: t, angle });
 
+/** Any translation: the identity, for all but simple ones, commutes with them too. */
+const turnsForEveryT = everyInputCounts<[t: Vector, angle: number], Matrix>(reference, {
+  draw: (random) => {
+    const [t, angle] = instances.draw(random);
+    return [t, angle];
+  },
+});
+
 export const fixingRotationExercise: Exercise<FixingRotation> = exercise<FixingRotation>({
   laws: [
     worth(1, isRotation),
@@ -151,6 +167,7 @@ export const fixingRotationExercise: Exercise<FixingRotation> = exercise<FixingR
     worth(1, turnsByTheAngle),
     worth(1, turnsTheRightWay),
     isNotTrivial,
+    turnsForEveryT,
   ],
   reference,
   withhold: [],
@@ -165,6 +182,11 @@ export const fixingRotationExercise: Exercise<FixingRotation> = exercise<FixingR
       "does not turn at all",
       () => identityMatrix(3),
       rejectedBy(turnsByTheAngle, turnsTheRightWay, isNotTrivial),
+    ),
+    mutant(
+      "turns about the axes, and does not turn about others",
+      (t, angle) => (t.filter((x) => x !== 0).length === 1 ? reference(t, angle) : identityMatrix(3)),
+      rejectedBy(turnsByTheAngle, turnsTheRightWay, turnsForEveryT),
     ),
     mutant(
       "turns the other way",

@@ -12,6 +12,11 @@ export const pairs: Instances<readonly [r: Vector, s: Vector]> = {
       [0, 0, 0],
       [0, 0, 2],
     ],
+    // So far apart that nothing is left in a sum with others; alone, it counts.
+    [
+      [0, 0, 0],
+      [6, 8, 0],
+    ],
   ],
   draw: (random) => [anyVector(random), anyVector(random)],
   simpler: () => [],

@@ -124,6 +124,11 @@ export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]]
         [1, 0],
         [0, 2],
       ],
+      // Nearly a turn.
+      [
+        [0, -1],
+        [1.001, 0],
+      ],
     ],
   ],
   [
@@ -152,6 +157,12 @@ export const orthogonalSettings: readonly (readonly [Setting, readonly Matrix[]]
         [1, 1, 1],
         [1, 1, 1],
         [0, -6, 6],
+      ],
+      // Commutes with all permutations, up to as little as rounding makes.
+      [
+        [1 + 1e-12, 1, 1],
+        [1, 1, 1],
+        [1, 1, 1],
       ],
     ],
   ],

@@ -36,8 +36,11 @@ function rowsOf({ h, amplitude, frequency, phase, count, order, fault, place }: 
   );
 }
 
-const tables = (order: (random: Random, count: number) => number): Instances<readonly [table: Table]> => ({
-  examples: [],
+const tables = (
+  order: (random: Random, count: number) => number,
+  examples: readonly (readonly [table: Table])[] = [],
+): Instances<readonly [table: Table]> => ({
+  examples,
   draw: (random) => {
     const count = 2 + random.integer(3);
     return [
@@ -57,7 +60,16 @@ const tables = (order: (random: Random, count: number) => number): Instances<rea
 });
 
 const right = tables(() => 0);
-const wrong = tables((random, count) => 1 + random.integer(count - 1));
+
+/** What few random tables have, and all runs should ask for: an error at the rim, and a row hardly larger than its error. */
+const rare: readonly (readonly [table: Table])[] = [1, length - 2].map((place) => [
+  { h: 0.01, amplitude: 2, frequency: 1, phase: 0, count: 2, order: 1, fault: "one place", place },
+]);
+const nearZero: readonly [table: Table] = [
+  // In the middle rows[2] crosses 0, and at its ends it is about 0.2.
+  { h: 0.005, amplitude: 2, frequency: 1, phase: -20 * 0.005, count: 3, order: 2, fault: "zero", place: 1 },
+];
+const wrong = tables((random, count) => 1 + random.integer(count - 1), [...rare, nearZero]);
 
 const inWords = ({ h, count, order, fault }: Table): string => {
   const faults = {
@@ -131,15 +143,18 @@ const reference: FirstWrong = (h, rows) => {
   return Math.max(0, k);
 };
 
-const wrongOnly = {
+/** Rows that are wrong by a lot at every place: a sign, where the wave is largest. */
+const clearlyWrong = {
   draw: (random: Random): readonly [number, Rows] => {
     const [table] = wrong.draw(random);
-    return [table.h, rowsOf(table)];
+    const { h, order, frequency } = table;
+    const phase = ((1 - order) * Math.PI) / 2 - (frequency * h * length) / 2;
+    return [h, rowsOf({ ...table, phase, fault: "sign" })];
   },
 };
 
 export const firstWrongOrderExercise: Exercise<FirstWrong> = exercise<FirstWrong>({
-  laws: [worth(1, passes), worth(4, finds), everyInputCounts(reference, wrongOnly)],
+  laws: [worth(1, passes), worth(4, finds), everyInputCounts(reference, clearlyWrong)],
   reference,
   withhold: [],
   mutants: [
@@ -183,6 +198,28 @@ export const firstWrongOrderExercise: Exercise<FirstWrong> = exercise<FirstWrong
           h,
           rows.map((row) => row.slice(19, 22)),
         ),
+      rejectedBy(finds),
+    ),
+    mutant(
+      "leaves out the first place where there is a difference",
+      (h, rows) =>
+        reference(
+          h,
+          rows.map((row) => row.slice(1)),
+        ),
+      rejectedBy(finds),
+    ),
+    mutant(
+      "takes the mean of the errors of a row",
+      (h, rows) => {
+        const k = rows.findIndex((row, order) => {
+          const before = rows[order - 1];
+          if (before === undefined) return false;
+          const errors = row.slice(1, -1).map((x, i) => x - (before[i + 2]! - before[i]!) / (2 * h));
+          return Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length) > 0.01;
+        });
+        return Math.max(0, k);
+      },
       rejectedBy(finds),
     ),
     mutant(

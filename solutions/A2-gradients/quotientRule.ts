@@ -57,11 +57,12 @@ const law = (
   statement: string,
   compare: (rule: Rule, instance: Instance) => Omit<Sides, "given">,
   options: { readonly tolerance?: number } = {},
+  instances = numbers,
 ) =>
   sides(
     name,
     statement,
-    numbers,
+    instances,
     (rule: Rule, instance) =>
       malformed(rule(...instance)) ?? { given: inWords(instance), ...compare(rule, instance) },
     options,
@@ -109,6 +110,7 @@ const difference = law(
     look: "how much larger is the quotient when a is larger by 0.001?",
   }),
   { tolerance: 1e-6 },
+  { ...numbers, examples: [...numbers.examples, [0, 2, 1]] },
 );
 
 const reference: Rule = (a, b, g) => [g / b, (-g * a) / b ** 2];
@@ -137,6 +139,11 @@ export const quotientRuleExercise: Exercise<Rule> = exercise<Rule>({
           number,
         ],
       rejectedBy(scaleInvariance),
+    ),
+    mutant(
+      "writes the quotient into its own slope: -g y^2 / a, which is nothing for a = 0",
+      (a, b, g) => [g / b, (-g * (a / b) ** 2) / a],
+      rejectedBy(difference),
     ),
     mutant("divides by b once", (a, b, g) => [g / b, (-g * a) / b], rejectedBy(scaleInvariance)),
     mutant("forgets g", (a, b) => [1 / b, -a / b ** 2], rejectedBy(linearInG)),

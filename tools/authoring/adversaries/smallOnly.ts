@@ -1,5 +1,5 @@
 import { lengthsIn, zeroLike } from "../../cells/course/values.js";
-import { A_FIFTH, type Adversary, type Material } from "./adversary.js";
+import { A_FIFTH, type Adversary, type Material, type WrongAnswer } from "./adversary.js";
 
 /** A measure of an input's size, and the size up to which somebody would write the answer out. */
 interface Measure {
@@ -9,10 +9,13 @@ interface Measure {
   readonly byHand: number;
 }
 
-/** Is right only for inputs small enough to be written out by hand. */
+/** How many inputs an answer that knows the largest has to be wrong on: with fewer it is nearly right, and no trick. */
+const ENOUGH = 3;
+
+/** Is right only for inputs small enough to be written out by hand, and perhaps for the largest, which it knows. */
 export const smallOnly: Adversary = {
   name: "small sizes",
-  does: "is right up to a size (half of the largest that is asked; lists of 8; whole numbers up to 3), and zero or empty above",
+  does: "is right up to a size (half of the largest that is asked; lists of 8; whole numbers up to 3), and zero or empty above, or there too only for the largest",
   spares: ["constant", "table"],
   mayKeep: A_FIFTH,
   answers(material) {
@@ -21,22 +24,36 @@ export const smallOnly: Adversary = {
       const sizes = [...new Set(material.calls.map(({ input }) => of(input)))].sort((a, b) => a - b);
       if (sizes.length < 2) return [];
       const half = sizes[Math.ceil(sizes.length / 2) - 1]!;
-      return [...new Set([half, byHand])].flatMap((limit) => [
-        {
-          variant: `${name} <= ${limit}, zero above`,
+      const largest = sizes.at(-1)!;
+      return [...new Set([half, byHand])].flatMap((limit) => {
+        const isSmall = (input: readonly unknown[]): boolean => of(input) <= limit;
+        const isKnown = (input: readonly unknown[]): boolean => isSmall(input) || of(input) === largest;
+        return [
+          rightIf(isSmall, `${name} <= ${limit}, zero above`, zero),
+          rightIf(isSmall, `${name} <= ${limit}, empty above`, () => []),
+          ...(material.calls.filter(({ input }) => !isKnown(input)).length >= ENOUGH
+            ? [rightIf(isKnown, `${name} <= ${limit} or ${largest}, zero elsewhere`, zero)]
+            : []),
+        ];
+      });
+
+      function zero(input: readonly unknown[]): unknown {
+        return zeroLike(reference(...input));
+      }
+
+      function rightIf(
+        isRight: (input: readonly unknown[]) => boolean,
+        variant: string,
+        otherwise: (input: readonly unknown[]) => unknown,
+      ): WrongAnswer {
+        return {
+          variant,
           make:
             () =>
             (...input: readonly unknown[]) =>
-              of(input) <= limit ? reference(...input) : zeroLike(reference(...input)),
-        },
-        {
-          variant: `${name} <= ${limit}, empty above`,
-          make:
-            () =>
-            (...input: readonly unknown[]) =>
-              of(input) <= limit ? reference(...input) : [],
-        },
-      ]);
+              isRight(input) ? reference(...input) : otherwise(input),
+        };
+      }
     });
   },
 };
