@@ -66,6 +66,15 @@ describe("an adversary", () => {
       "no input is large",
       asked(law("twice", simple, (random) => normal(1 + random.integer(6))(random), right)),
     ],
+    [
+      "small sizes",
+      "of the large sizes only the largest is asked for",
+      asked(
+        law("twice", simple, anySize, (f, x) =>
+          x.length <= 6 || x.length === 12 ? right(f, x) : 0 * f(x).length,
+        ),
+      ),
+    ],
     ["a table", "there are few inputs", asked(law("twice", [], (random) => [random.integer(4), 1], right))],
     [
       "a constant",
