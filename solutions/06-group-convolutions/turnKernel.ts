@@ -155,7 +155,7 @@ const reference: TurnKernel = (k, h) => moved(h, k);
 
 const anyInput = {
   draw: (random: Random): [Image, Element] => [
-    anyImage(random, 3 + 2 * random.integer(2)),
+    anyImage(random, 3 + 2 * random.integer(4)),
     random.pick(symmetries),
   ],
   large: [[image(11, 11, (y, x) => 1 + 11 * y + x), [1, 1]] satisfies [Image, Element]],
