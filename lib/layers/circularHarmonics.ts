@@ -13,6 +13,9 @@ export interface CircularHarmonic {
   readonly sine: number[][];
 }
 
+/** The largest angular frequency. */
+const highestFrequency = 8;
+
 /** The width of a ring, in pixels. */
 const sigma = 0.6;
 
@@ -20,10 +23,11 @@ const sigma = 0.6;
  * Circular harmonics on a grid of odd side 2 R + 1: rings of radius j = 0, 1, ..., R about the centre, each with the angular
  * frequencies m that its pixels tell apart,
  *
- *     phi_j(r) e^(i m theta)        phi_j(r) = exp(-(r - j)^2 / (2 sigma^2)), sigma = 0.6        m = 0, ..., 2 j
+ *     phi_j(r) e^(i m theta)        phi_j(r) = exp(-(r - j)^2 / (2 sigma^2)), sigma = 0.6        m = 0, ..., min(2 j, 8)
  *
  * within the disk r <= R + 1/2, theta counter-clockwise from the x axis. A ring has about 2 pi j pixels, so that frequencies
- * up to pi j differ on it; 2 j keeps below. Above m = 0 the centre has the value 0: a rotation leaves it where it is.
+ * up to pi j differ on it; 2 j keeps below. Beyond 8 the conditions that follow would drown in rounding. Above m = 0 the
+ * centre has the value 0: a rotation leaves it where it is.
  *
  * The grid itself has quarter turns for its only rotations, and there a frequency q = m + 4, m - 4, m - 8, ... looks like m:
  * the sum of e^(i m theta) e^(-i q theta) over pixels is not 0. On smooth images, where a kernel acts as the few moments
@@ -33,6 +37,7 @@ const sigma = 0.6;
  *     k = phi_j (e^(i m theta) - sum c_dq r^d e^(i q theta))        with sum k r^d e^(-i q theta) = 0
  *     for all q = m mod 4 but m itself, |q| <= d <= m, d = q mod 2
  *
+ * so that c is a problem of least squares, phi_j the weight, and real, as the grid is its own mirror image.
  * What is wrong in the answer to a wave of w radians a pixel is then smaller than what is right by O(w^2), whatever m.
  * Each function is divided by its norm: the sum of cosine^2 + sine^2 is 1.
  *
@@ -45,14 +50,16 @@ const sigma = 0.6;
  */
 export function circularHarmonics(side: number): readonly CircularHarmonic[] {
   checkOddSide("circularHarmonics", side);
-  return harmonicsUpTo(side, side);
+  return harmonicsUpTo(side, highestFrequency);
 }
 
-/** Those of frequencies up to some number. */
+/** Those of frequencies up to some number, 8 at most. */
 export function harmonicsUpTo(side: number, highest: number): readonly CircularHarmonic[] {
   const R = (side - 1) / 2;
   return Array.from({ length: R + 1 }, (_, ring) =>
-    Array.from({ length: Math.min(2 * ring, highest) + 1 }, (_, frequency) => harmonic(ring, frequency, R)),
+    Array.from({ length: Math.min(2 * ring, highest, highestFrequency) + 1 }, (_, frequency) =>
+      harmonic(ring, frequency, R),
+    ),
   ).flat();
 }
 
@@ -114,17 +121,12 @@ function wrongMoments(m: number): Moment[] {
   return found;
 }
 
-/** c with sum_l <r^d_k e^(i q_k theta), r^d_l e^(i q_l theta)> c_l = <r^d_k e^(i q_k theta), e^(i m theta)>, phi the weight. */
+/** c for which sum c_dq r^d e^(i q theta) is nearest to e^(i m theta), phi the weight: what is left is orthogonal to each. */
 function coefficients(pixels: readonly Pixel[], m: number, wrong: readonly Moment[]): number[] {
   if (wrong.length === 0) return [];
-  const product = (a: Moment, b: Moment): number =>
-    pixels.reduce(
-      (sum, { r, theta, phi }) => sum + phi * r ** (a.d + b.d) * Math.cos((a.q - b.q) * theta),
-      0,
+  const rows = (moments: readonly Moment[]): number[][] =>
+    [Math.cos, Math.sin].flatMap((of) =>
+      pixels.map(({ r, theta, phi }) => moments.map(({ d, q }) => Math.sqrt(phi) * r ** d * of(q * theta))),
     );
-  const target = { d: 0, q: m };
-  return leastSquares(
-    wrong.map((a) => wrong.map((b) => product(a, b))),
-    wrong.map((a) => [product(a, target)]),
-  ).map(([entry]) => entry!);
+  return leastSquares(rows(wrong), rows([{ d: 0, q: m }])).map(([entry]) => entry!);
 }

@@ -30,6 +30,9 @@ const epsilon = 1e-5;
  * epsilon = 1e-5. A vector's mean is not subtracted: it would be one direction among all. While the model is trained the
  * means are the batch's; after `calibrate`, those of the population. gamma begins as 1, beta as 0.
  *
+ * @example
+ * const normalised = fieldNorm("8x0 + 4x1");
+ * normalised.apply(normalised.init(random(1)), F); // a field of the same irreps
  * @throws RangeError if the text names no irreps of SO(2), or, later, the fields are of other irreps
  */
 export function fieldNorm<const T extends string | So2Irreps>(

@@ -68,7 +68,7 @@ function blocksBetween(
     );
     if (variance === 0)
       throw new RangeError(
-        `steerableConvolution: expected a side from which ${out.mul}x${out.frequency} can be reached from ${from.toString()}, got ${side}: a ring of radius j has the angular frequencies up to 2 j, take a larger side`,
+        `steerableConvolution: expected a side from which ${out.mul}x${out.frequency} can be reached from ${from.toString()}, got ${side}: a ring of radius j has the angular frequencies up to 2 j, and none above 8: take a larger side, or frequencies nearer to each other`,
       );
     for (const block of row) block.scale = 1 / Math.sqrt(variance);
     return row;

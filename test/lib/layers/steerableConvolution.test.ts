@@ -225,8 +225,12 @@ describe("the steerable convolution", () => {
       );
     assert.throws(
       () => steerableConvolution("1x0", "1x0 + 2x3", 3),
-      /expected a side from which 2x3 can be reached from 1x0, got 3: .* take a larger side/,
+      /expected a side from which 2x3 can be reached from 1x0, got 3: .*: take a larger side/,
     );
     assert.throws(() => steerableConvolution("1x0", "1x1", 1), /take a larger side/);
+    assert.throws(
+      () => steerableConvolution("1x0", "1x9", 21),
+      /none above 8: .* frequencies nearer to each other/,
+    );
   });
 });
