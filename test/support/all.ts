@@ -1,43 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { testFiles } from "./testFiles.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const node = process.execPath;
-
-/**
- * The files that take longest: they run first, so that the last minute does not run one of them alone. The lessons are
- * run by the first; the tests of their outputs come later.
- */
-const longest = [
-  "course/lessons",
-  "course/sheets",
-  "course/adversaries",
-  "tools/kernel/jupyter/frontEnds",
-  "course/jupyter",
-  "tools/render/html/lessons",
-  "tools/cli/start",
-  "tools/workspace/installed",
-  "course/tslab",
-  "tools/kernel/jupyter/conformance",
-  "tools/kernel/node/snapshot/snapshot",
-  "tools/kernel/soak",
-  "tools/kernel/settings",
-];
-
-/** All files of tests, the longest first. */
-function testFiles(): string[] {
-  const place = (file: string): number => {
-    const index = longest.findIndex((name) => file === join("dist", "test", `${name}.test.js`));
-    return index < 0 ? longest.length : index;
-  };
-  return readdirSync(join(root, "dist", "test"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".test.js"))
-    .map((file) => join("dist", "test", file))
-    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
-}
 
 /** Everything that `npm test` runs after the build, in order; the first failure ends it. */
 const steps: readonly (readonly [what: string, ...command: string[]])[] = [
@@ -56,7 +25,7 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
     "node_modules/mocha/bin/mocha.js",
     "--parallel",
     "--jobs",
-    String(Math.max(2, availableParallelism())),
+    String(1 + availableParallelism()), // many of them wait for processes of theirs
     ...(process.argv.length > 2 ? process.argv.slice(2) : testFiles()),
   ],
 ];

@@ -1,0 +1,46 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const built = fileURLToPath(new URL("../", import.meta.url));
+
+/**
+ * The files that take longest: they run first, so that the last minute does not run one of them alone. The lessons are
+ * run by the first; the tests of their outputs come later.
+ */
+const longest = [
+  "course/lessons",
+  "course/adversaries",
+  "course/jupyter",
+  "course/tslab",
+  "course/sheets",
+  "tools/kernel/jupyter/frontEnds",
+  "tools/render/html/lessons",
+  "tools/cells/widgets/jupyterLab",
+  "tools/cli/start",
+  "tools/workspace/installed",
+  "tools/kernel/jupyter/conformance",
+  "tools/kernel/node/snapshot/snapshot",
+  "tools/kernel/soak",
+  "tools/kernel/settings",
+  "lib/exact/sameExpression",
+  "tools/authoring/release",
+];
+
+/**
+ * The built files of tests, from the root of the repository, the longest first.
+ *
+ * @param isWanted given a file's name, "course/lessons"
+ */
+export function testFiles(isWanted: (name: string) => boolean = () => true): string[] {
+  const place = (name: string): number => {
+    const index = longest.indexOf(name);
+    return index < 0 ? longest.length : index;
+  };
+  return readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.js"))
+    .map((file) => file.slice(0, -".test.js".length).replaceAll("\\", "/"))
+    .filter(isWanted)
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .map((name) => join("dist", "test", ...`${name}.test.js`.split("/")));
+}
