@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { studies } from "../../../../tools/bench/learn/studies.js";
 import { writeCurve } from "../../../../tools/bench/learn/writeCurve.js";
 import {
   type LearningCurve,
@@ -13,6 +14,18 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 describe("the learning curves that come with the package", () => {
+  it("are those of studies that noether bench learn knows, each read as it should be", async () => {
+    const names = (await readdir(join(root, "data", "curves"))).map((file) => file.replace(/\.json$/, ""));
+    for (const name of names) {
+      assert.ok(
+        studies.some((study) => study.name === name),
+        name,
+      );
+      const { commit } = await learningCurve(name);
+      assert.match(commit, /^[0-9a-f]{10}$/, "made by a commit without changes");
+    }
+  });
+
   it("refuse what is no name, and what there is not", async () => {
     for (const name of ["../index", "", "Rotated digits"])
       await assert.rejects(learningCurve(name), {
