@@ -255,7 +255,8 @@ async function trained<P>(
   const batches = minibatches(train, { size: 64, draw });
   const run = training({
     model,
-    loss: (predict, { images, labels }) => crossEntropy(predict(images), labels),
+    loss: (predict, { images, labels }: typeof train) =>
+      crossEntropy(predict(images), labels),
     optimizer: adam({ rate: 0.01 }),
     batches,
     draw,
