@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type LearningPoint, learningCurve } from "../../tools/cells/data/learningCurve.js";
+import { root } from "../../tools/root.js";
+
+const text = (lesson: string): string => readFileSync(join(root, "notebooks", `${lesson}.ts`), "utf8");
+const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** A sentence of a lesson, and whether the curve that it is about says so. */
+type Claim = readonly [sentence: string, holds: () => boolean];
+
+function stated(lesson: string, claims: readonly Claim[]): void {
+  for (const [sentence, holds] of claims)
+    it(sentence, () => {
+      assert.ok(text(lesson).includes(sentence), `${lesson} does not say: ${sentence}`);
+      assert.ok(holds());
+    });
+}
+
+const { points } = await learningCurve("why-symmetry");
+const models = ["plain", "augmented", "invariant", "equivariant"] as const;
+const sizes = [100, 300, 600, 2000];
+const isUsual = ({ parameters }: LearningPoint): boolean => Math.abs(parameters - 8000) < 800;
+
+/** The mean over the seeds of those points. */
+function of(
+  model: string,
+  where: (point: LearningPoint) => boolean,
+  value: (point: LearningPoint) => number = ({ accuracy }) => accuracy,
+): number {
+  const those = points.filter((point) => point.model === model && where(point));
+  assert.ok(those.length > 0, model);
+  return mean(those.map(value));
+}
+const ended = (images: number) => (p: LearningPoint) => p.images === images && p.steps === 400 && isUsual(p);
+const upright = (p: LearningPoint): number => p.upright ?? Number.NaN;
+const within = (model: string, seconds: number): number =>
+  Math.max(
+    0,
+    ...points
+      .filter((p) => p.model === model && p.images === 600 && isUsual(p) && p.seconds <= seconds)
+      .map(({ accuracy }) => accuracy),
+  );
+const small = (model: string): number =>
+  of(model, (p) => p.images === 600 && p.steps === 400 && p.parameters < 4000);
+const large = (model: string): number =>
+  of(model, (p) => p.images === 600 && p.steps === 400 && p.parameters > 16000);
+
+describe("what chapter 00 reads from its curves", () => {
+  it("is about networks of equal parameters within 6 %", () => {
+    const counts = points.filter(isUsual).map(({ parameters }) => parameters);
+    assert.ok(Math.max(...counts) / Math.min(...counts) < 1.06);
+  });
+
+  stated("00-why-symmetry", [
+    [
+      "The equivariant one is on top at every size, and they do not meet",
+      () =>
+        sizes.every((n) =>
+          models.slice(0, 3).every((m) => of("equivariant", ended(n)) > of(m, ended(n)) + 0.01),
+        ),
+    ],
+    [
+      "with 300 images it reads more than the augmented one with 2,000",
+      () => of("equivariant", ended(300)) > of("augmented", ended(2000)),
+    ],
+    [
+      "Augmentation is a good second. The invariant features reach neither",
+      () =>
+        sizes.every(
+          (n) =>
+            of("augmented", ended(n)) > of("invariant", ended(n)) + 0.05 &&
+            of("invariant", ended(n)) > of("plain", ended(n)),
+        ),
+    ],
+    [
+      "With one second, the invariant features",
+      () => models.every((m) => m === "invariant" || within("invariant", 1) > within(m, 1)),
+    ],
+    [
+      "Then augmentation leads for a while, and with ten seconds the equivariant network",
+      () =>
+        within("augmented", 4.8) > Math.max(within("equivariant", 4.8), within("invariant", 4.8)) &&
+        within("equivariant", 11) > within("augmented", 11),
+    ],
+    [
+      "Fifteen times as large, and then they are equal.",
+      () => Math.abs(large("augmented") - small("equivariant")) < 0.02,
+    ],
+    [
+      "Four times as many parameters help each of the three by a few points.",
+      () =>
+        models.slice(1).every((m) => {
+          const gain = large(m) - of(m, ended(600));
+          return gain > 0 && gain < 0.1;
+        }),
+    ],
+    [
+      "The plain one, at every size. Its lead over the equivariant network is largest for few images",
+      () => {
+        const leads = sizes.map((n) => of("plain", ended(n), upright) - of("equivariant", ended(n), upright));
+        return (
+          leads.every((lead) => lead > 0 && lead <= leads[0]!) &&
+          sizes.every((n) =>
+            models.slice(1).every((m) => of("plain", ended(n), upright) > of(m, ended(n), upright)),
+          )
+        );
+      },
+    ],
+    [
+      "a step takes it more than twice as long",
+      () =>
+        of("equivariant", ended(600), ({ seconds }) => seconds) >
+        2 * of("plain", ended(600), ({ seconds }) => seconds),
+    ],
+  ]);
+});
+
+const shifted = (await learningCurve("shifted-digits")).points;
+
+describe("what chapter 05 reads from its curve", () => {
+  const at = (model: string, shift: number): number =>
+    mean(shifted.filter((p) => p.model === model && p.shift === shift).map(({ accuracy }) => accuracy));
+  const shifts = [...new Set(shifted.map(({ shift = 0 }) => shift))];
+
+  it("is about networks of equal parameters within 6 %", () => {
+    const counts = shifted.map(({ parameters }) => parameters);
+    assert.ok(Math.max(...counts) / Math.min(...counts) < 1.06);
+  });
+
+  stated("05-convolution", [
+    [
+      "both read about nine in ten digits in the middle",
+      () => ["plainCnn", "mlp"].every((m) => at(m, 0) > 0.85 && at(m, 0) < 0.98),
+    ],
+    [
+      "The CNN loses none, at any shift.",
+      () => shifts.every((s) => Math.abs(at("plainCnn", 0) - at("plainCnn", s)) < 0.002),
+    ],
+    [
+      "The MLP loses nearly all: from 4 pixels on it guesses.",
+      () => shifts.every((s) => s < 4 || at("mlp", s) < 0.2) && at("mlp", 0) - at("mlp", 4) > 0.4,
+    ],
+  ]);
+});
