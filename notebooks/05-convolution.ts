@@ -438,23 +438,26 @@ function shiftedRight(images: Tensor, s: number): Tensor {
   return concat([images.slice(3, width - s), images.slice(3, 0, width - s)], 3);
 }
 
-const { images, labels } = inTheMiddle(digits.train.slice(0, 2000));
 const model = mlp({ inputs: 400, hidden: 19 });
-const seed = random(1);
-const run = training({
-  model,
-  steps: isQuick() ? 40 : 400,
-  optimizer: adam({ rate: 0.01 }),
-  batches: minibatches({ images, labels }, { size: 64, draw: seed }),
-  loss: (predict, batch: DigitTensors) =>
-    crossEntropy(predict(batch.images), batch.labels),
-  draw: seed,
-});
-const place = display("training");
-for await (const now of run) place.update(now);
+async function trained({ images, labels }: DigitTensors) {
+  const draw = random(1);
+  const run = training({
+    model,
+    steps: isQuick() ? 40 : 400,
+    optimizer: adam({ rate: 0.01 }),
+    batches: minibatches({ images, labels }, { size: 64, draw }),
+    loss: (predict, batch: DigitTensors) =>
+      crossEntropy(predict(batch.images), batch.labels),
+    draw,
+  });
+  const place = display("training");
+  for await (const now of run) place.update(now);
+  return run.now.parameters;
+}
 
+const parameters = await trained(inTheMiddle(digits.train.slice(0, 2000)));
 const test = inTheMiddle(digits.test);
-const scores = model.apply(run.now.parameters, shiftedRight(test.images, 2));
+const scores = model.apply(parameters, shiftedRight(test.images, 2));
 const isThis = (point: (typeof points)[number]) =>
   point.model === "mlp" && point.seed === 1 && point.shift === 2;
 
