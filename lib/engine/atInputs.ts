@@ -1,4 +1,5 @@
 import { filled } from "./apply.js";
+import { checkTree } from "./checkTree.js";
 import { checkDependence } from "./dependence.js";
 import { atLevel, backward } from "./differentiate.js";
 import { allFinite, checkDerivatives } from "./finite.js";
@@ -26,6 +27,7 @@ export function atInputs<T, R, S>(
 ): S {
   const isOutermost = recording.depth === 0;
   const points = leaves(x);
+  if (points.length === 0) checkTree(name, x);
   return atLevel(
     points,
     (inside) => f(withLeaves(x, inside)),

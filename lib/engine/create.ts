@@ -1,5 +1,6 @@
 import { kindOf } from "./kindOf.js";
 import "./methods.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 import type { Random } from "../numbers/random.js";
 import { filled, leaf } from "./apply.js";
 import { checkDType, type DType, dtypeOf, newValues, type Values } from "./dtype.js";
@@ -31,6 +32,7 @@ export function tensor(
   data: Nested | Values | WholeNumbers,
   options: TensorOptions & { readonly shape?: Shape } = {},
 ): Tensor {
+  checkOptions(options, ["dtype", "shape"], "tensor");
   const isTyped = ArrayBuffer.isView(data);
   const dtype = checkDType("tensor", options.dtype ?? (isTyped ? dtypeOf(data as Values) : "float32"));
   const found: number[] = [];
@@ -87,21 +89,24 @@ export function ones(shape: Shape, options: TensorOptions = {}): Tensor {
 export function full(shape: Shape, x: number, options: TensorOptions = {}): Tensor {
   return constant("full", shape, x, options);
 }
-function constant(name: string, shape: Shape, x: number, { dtype = "float32" }: TensorOptions): Tensor {
+function constant(name: string, shape: Shape, x: number, options: TensorOptions): Tensor {
+  const dtype = dtypeIn(name, options);
   checkShape(name, shape);
-  return filled([...shape], checkDType(name, dtype), checkNumber(x, dtype));
+  return filled([...shape], dtype, checkNumber(x, dtype));
 }
 /** 0, 1, ..., n - 1. */
-export function range(n: number, { dtype = "float32" }: TensorOptions = {}): Tensor {
+export function range(n: number, options: TensorOptions = {}): Tensor {
+  const dtype = dtypeIn("range", options);
   checkShape("range", [n]);
-  const values = newValues(checkDType("range", dtype), n);
+  const values = newValues(dtype, n);
   for (let k = 0; k < n; k++) values[k] = k;
   return leaf([n], dtype, values);
 }
 /** The n x n matrix with ones on the diagonal. */
-export function identity(n: number, { dtype = "float32" }: TensorOptions = {}): Tensor {
+export function identity(n: number, options: TensorOptions = {}): Tensor {
+  const dtype = dtypeIn("identity", options);
   checkShape("identity", [n]);
-  const values = newValues(checkDType("identity", dtype), n * n);
+  const values = newValues(dtype, n * n);
   for (let k = 0; k < n; k++) values[k * (n + 1)] = 1;
   return leaf([n, n], dtype, values);
 }
@@ -113,9 +118,14 @@ export function randomNormal(shape: Shape, draw: Random, options: TensorOptions 
 export function randomUniform(shape: Shape, draw: Random, options: TensorOptions = {}): Tensor {
   return drawn("randomUniform", shape, () => draw.uniform(), options);
 }
-function drawn(name: string, shape: Shape, one: () => number, { dtype = "float32" }: TensorOptions): Tensor {
+function drawn(name: string, shape: Shape, one: () => number, options: TensorOptions): Tensor {
+  const dtype = dtypeIn(name, options);
   checkShape(name, shape);
-  const values = newValues(checkDType(name, dtype), sizeOf(shape));
+  const values = newValues(dtype, sizeOf(shape));
   for (let k = 0; k < values.length; k++) values[k] = one();
   return leaf([...shape], dtype, values);
+}
+function dtypeIn(name: string, options: TensorOptions): DType {
+  checkOptions(options, ["dtype"], name);
+  return checkDType(name, options.dtype ?? "float32");
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from "../numbers/checkOptions.js";
 import type { Backend } from "./backend.js";
 import { differentiated } from "./differentiated.js";
 import type { Tensor } from "./tensor.js";
@@ -29,8 +30,10 @@ export type ValueAndGrad<T, A extends readonly unknown[], R> = (
  */
 export function valueAndGrad<T, A extends readonly unknown[], R extends Tensor | readonly [Tensor, unknown]>(
   f: (x: T, ...rest: A) => R,
-  { backend }: GradOptions = {},
+  options: GradOptions = {},
 ): ValueAndGrad<T, A, R> {
+  checkOptions(options, ["backend"], "valueAndGrad");
+  const { backend } = options;
   const both = (x: T, ...rest: A): unknown => {
     const { value, gradient, more } = differentiated(
       "valueAndGrad",
@@ -51,7 +54,9 @@ export function valueAndGrad<T, A extends readonly unknown[], R extends Tensor |
  */
 export function grad<T, A extends readonly unknown[]>(
   f: (x: T, ...rest: A) => Tensor,
-  { backend }: GradOptions = {},
+  options: GradOptions = {},
 ): (x: T, ...rest: A) => T {
+  checkOptions(options, ["backend"], "grad");
+  const { backend } = options;
   return (x, ...rest) => differentiated("grad", (inside: T) => f(inside, ...rest), x, backend).gradient;
 }

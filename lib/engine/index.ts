@@ -11,6 +11,7 @@ export { type CorrelateOptions, correlate2d, correlate3d } from "./correlate.js"
 export * from "./create.js";
 export { crossEntropy } from "./crossEntropy.js";
 export { customGradient } from "./customGradient.js";
+export { defaultBackend } from "./defaultBackend.js";
 export { dropout } from "./dropout.js";
 export type { DType, Values } from "./dtype.js";
 export { einsum } from "./einsum.js";
@@ -31,6 +32,7 @@ export { cosine, warmUp } from "./optimizer/schedules.js";
 export { nesterov, type SgdOptions, type SgdState, sgd } from "./optimizer/sgd.js";
 export { type Parameter, parameter } from "./parameter.js";
 export type { Bound, Layer, ParametersOf, Part } from "./part.js";
+export { plainBackend } from "./plain/backend.js";
 export { averagePool2d, maxPool2d } from "./pool.js";
 export { smoothFunction } from "./smooth.js";
 export { solve } from "./solve.js";

@@ -8,6 +8,10 @@ import type { Tensor } from "./tensor.js";
  * @throws RangeError if the order does not name each axis once
  */
 export function permute(x: Tensor, order: readonly number[]): Tensor {
+  if (!Array.isArray(order))
+    throw new RangeError(
+      `permute: expected the order of the axes, a list such as [1, 0], got ${String(order)}`,
+    );
   const axes = order.map((axis) => axisOf("permute", axis, x.shape));
   if (axes.length !== x.rank || new Set(axes).size < x.rank)
     throw new RangeError(

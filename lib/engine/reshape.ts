@@ -8,6 +8,10 @@ import type { Tensor } from "./tensor.js";
  * @throws RangeError if the shape does not hold as many numbers
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
+  if (!Array.isArray(shape))
+    throw new RangeError(
+      `reshape: expected a shape, a list of whole numbers such as [2, 3], got ${String(shape)}`,
+    );
   const holes = shape.filter((length) => length === -1).length;
   const known = -sizeOf(shape); // of the lengths beside a hole
   const full =

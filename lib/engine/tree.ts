@@ -1,3 +1,4 @@
+import { checkTree } from "./checkTree.js";
 import { Tensor } from "./tensor.js";
 
 /** Nested records and lists with tensors in them: parameters, gradients, states. What is no tensor stays as it is. */
@@ -52,7 +53,12 @@ export function withLeaves<T>(tree: T, tensors: readonly Tensor[]): T {
   return mapTree(tree, () => tensors[k++]!);
 }
 
-/** How many numbers a tree holds. */
+/**
+ * How many numbers a tree holds.
+ *
+ * @throws TypeError if a layer is given, which holds none
+ */
 export function countParameters(tree: Tree): number {
+  checkTree("countParameters", tree);
   return leaves(tree).reduce((count, { size }) => count + size, 0);
 }

@@ -1,6 +1,6 @@
 import { listOf } from "../algebra/vector.js";
 import { Tensor } from "../engine/tensor.js";
-import { checkOptions } from "../irreps/checkOptions.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 import { fillHarmonics } from "./fillHarmonics.js";
 import type { Degrees, DegreesArgument, Normalization } from "./normalization.js";
 import { type Into, type IntoOf, type OfPoints, ofPoints, type Points } from "./points.js";

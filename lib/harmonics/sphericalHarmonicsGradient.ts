@@ -1,4 +1,4 @@
-import { checkOptions } from "../irreps/checkOptions.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 import { fillGradients } from "./fillHarmonics.js";
 import type { Degrees, DegreesArgument } from "./normalization.js";
 import { type Into, type IntoOf, type OfPoints, ofPoints, type Points } from "./points.js";

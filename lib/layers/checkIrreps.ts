@@ -1,3 +1,5 @@
+import { kindOf } from "../engine/kindOf.js";
+import { Tensor } from "../engine/tensor.js";
 import type { Irreps } from "../irreps/irreps.js";
 import type { IrrepsArray } from "./irrepsArray.js";
 
@@ -7,8 +9,13 @@ import type { IrrepsArray } from "./irrepsArray.js";
  * @param layer its name in the message, "gate"
  * @param what what the layer expects: "features", or the name of an argument
  * @throws RangeError if the irreps are not the same
+ * @throws TypeError if they are no features
  */
 export function checkIrreps(layer: string, x: IrrepsArray, irreps: Irreps, what = "features"): void {
+  if (!(x?.irreps && x.array instanceof Tensor))
+    throw new TypeError(
+      `${layer}: expected ${what} of ${irreps.toString()}, got ${kindOf(x)}: make features of it by fromRows("${irreps.toString()}", x)`,
+    );
   if (irreps.equals(x.irreps)) return;
   throw new RangeError(`${layer}: expected ${what} of ${irreps.toString()}, got ${x.irreps.toString()}`);
 }

@@ -1,6 +1,7 @@
 import { inspectable } from "../display/inspectable.js";
 import { aliasOf } from "../engine/apply.js";
 import { add, mul } from "../engine/arithmetic.js";
+import { checkTensor } from "../engine/checkTensor.js";
 import { concat } from "../engine/concat.js";
 import { gather } from "../engine/gather.js";
 import { permute } from "../engine/permute.js";
@@ -9,14 +10,31 @@ import { shapeText } from "../engine/shape.js";
 import { slice } from "../engine/slice.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
+import { checkIrreps } from "./checkIrreps.js";
 
-/** The irreps of a literal as the compiler compares them: without its spaces. Irreps that it does not know are `string`. */
-export type Written<T extends string | Irreps> = T extends string ? Spaceless<T> : string;
+/**
+ * The irreps of a literal as the compiler compares them: without spaces, and with each multiplicity, "1o" as "1x1o".
+ * Irreps that it does not know are `string`.
+ */
+export type Written<T extends string | Irreps> = T extends string ? Counted<Spaceless<T>> : string;
 
 /** A literal without its spaces. */
 export type Spaceless<S extends string> = S extends `${infer Before} ${infer After}`
   ? Spaceless<`${Before}${After}`>
   : S;
+
+type Counted<S extends string> = S extends `${infer Term}+${infer Rest}`
+  ? `${OneCounted<Term>}+${Counted<Rest>}`
+  : OneCounted<S>;
+
+type OneCounted<S extends string> = string extends S
+  ? S
+  : S extends "" | `${string}x${string}`
+    ? S
+    : `1x${S}`;
+
+/** By this the compiler compares irreps: nothing has it. */
+declare const known: unique symbol;
 
 /**
  * Features with their irreps: a tensor [..., dim] whose last axis has the terms of the irreps one after the other, each
@@ -38,8 +56,10 @@ export interface IrrepsArray<S extends string = string> {
   segmentSum(rows: Tensor, count: number): IrrepsArray<S>;
   /** In e3nn's order, [..., term][copy][m]. */
   toRows(): Tensor;
-  /** Whether these are the irreps. Two that the compiler knows have to be equal: this method is how it compares them. */
-  is(text: S): boolean;
+  /** Whether these are the irreps, in any spelling that `irreps` reads. */
+  is<const T extends string | Irreps>(given: IrrepsArgument<T>): boolean;
+  /** Two that the compiler knows have to be equal; one that it does not know is equal to all. */
+  [known]?(written: S): void;
 }
 
 /**
@@ -47,6 +67,7 @@ export interface IrrepsArray<S extends string = string> {
  *
  * @param array [..., dim]
  * @throws RangeError if the length of the last axis is not the dimension of the irreps
+ * @throws TypeError if it is no tensor
  */
 export function irrepsArray<const T extends string | Irreps>(
   given: IrrepsArgument<T>,
@@ -57,6 +78,7 @@ export function irrepsArray<const T extends string | Irreps>(
 
 /** The same for irreps that have been read, S being how the compiler knows them: layers read theirs once. */
 export function featuresOf<S extends string>(irreps: Irreps, array: Tensor): IrrepsArray<S> {
+  checkTensor("irrepsArray", array);
   if (array.shape.at(-1) !== irreps.dim) {
     throw new RangeError(
       `irrepsArray: expected [..., ${irreps.dim}] for ${irreps.toString()}, got ${shapeText(array.shape)}`,
@@ -78,6 +100,7 @@ export function featuresOf<S extends string>(irreps: Irreps, array: Tensor): Irr
       return aliasOf(slice(this.array, -1, start, end), shape);
     },
     add(other) {
+      if (!other?.irreps) checkIrreps("add", other, irreps);
       if (!irreps.equals(other.irreps))
         throw new RangeError(
           `add: expected features of ${irreps.toString()}, got ${other.irreps.toString()}: regroup or map them by a linear layer`,
@@ -96,7 +119,7 @@ export function featuresOf<S extends string>(irreps: Irreps, array: Tensor): Irr
     toRows() {
       return rowsOf(this.array, irreps, ({ l, mul: copies }) => [2 * l + 1, copies]);
     },
-    is: (text) => irreps.equals(readIrreps(text)),
+    is: (given) => irreps.equals(readIrreps(given)),
   };
   // No part of a tree: trees look for tensors.
   Object.defineProperty(made, "irreps", { enumerable: false });
@@ -114,6 +137,7 @@ export function fromRows<const T extends string | Irreps>(
   rows: Tensor,
 ): IrrepsArray<Written<T>> {
   const irreps = readIrreps(given);
+  checkTensor("fromRows", rows);
   if (rows.shape.at(-1) !== irreps.dim)
     throw new RangeError(
       `fromRows: expected [..., ${irreps.dim}] for ${irreps.toString()}, got ${shapeText(rows.shape)}`,

@@ -2,7 +2,7 @@ import { type NumberList, plain } from "../algebra/numberList.js";
 import { norm } from "../algebra/vector.js";
 import { type Displayable, shown } from "../display/displayable.js";
 import { checkFeature } from "../irreps/checkFeature.js";
-import { checkOptions } from "../irreps/checkOptions.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 import { irrepDimension } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
 import { checkMemory } from "../numbers/checkMemory.js";

@@ -1,5 +1,5 @@
 import { inspectable } from "../display/inspectable.js";
-import { checkChoice, checkOptions } from "../irreps/checkOptions.js";
+import { checkChoice, checkOptions } from "../numbers/checkOptions.js";
 import type { Irrep } from "../irreps/irrep.js";
 import type { Irreps } from "../irreps/irreps.js";
 import { termName } from "../irreps/mulIrrep.js";

@@ -3,7 +3,7 @@ import { type NumberList, plain } from "../algebra/numberList.js";
 import type { Vector } from "../algebra/vector.js";
 import { zeros } from "../algebra/vector.js";
 import { type Displayable, display, pictured } from "../display/displayable.js";
-import { checkOptions } from "../irreps/checkOptions.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 import { sameIrrep } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
 import { checkMemory } from "../numbers/checkMemory.js";

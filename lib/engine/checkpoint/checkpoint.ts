@@ -1,3 +1,4 @@
+import { checkTree } from "../checkTree.js";
 import { Fixed } from "../fixed.js";
 import { byWords, differences } from "../likeness.js";
 import { shapeText } from "../shape.js";
@@ -21,12 +22,13 @@ const format = { noether: "1", layout: "m copy" };
  * // All that a training takes to go on bit for bit:
  * const { step, parameters, average, state, random: stream } = run.now;
  * const bytes = saveCheckpoint({ step, parameters, average, state, random: stream });
- * @throws TypeError if something else is in the tree
+ * @throws TypeError if something else is in the tree, or a layer is given for its parameters
  */
 export function saveCheckpoint(
   tree: Tree,
   { description = "" }: { readonly description?: string } = {},
 ): Uint8Array {
+  checkTree("saveCheckpoint", tree);
   const tensors = new Map<string, Tensor>();
   const numbers: Record<string, string> = {};
   mapParts(tree, (part, path) => {
@@ -46,10 +48,12 @@ export function saveCheckpoint(
  * Reads what `saveCheckpoint`, or Python's safetensors, has stored.
  *
  * @param like a tree of the same form, such as first parameters; its numbers do not matter
+ * @throws TypeError if that is a layer
  * @throws RangeError listing paths, shapes and dtypes of both sides where they differ; if the file is another or damaged; or
  * if a later version of Noether has stored it
  */
 export function readCheckpoint<T>(bytes: Uint8Array, like: T): T {
+  checkTree("readCheckpoint", like);
   const { tensors, metadata } = readSafetensors(bytes);
   if (metadata.noether !== undefined && metadata.noether !== format.noether)
     throw new RangeError(

@@ -1,5 +1,6 @@
 import { leaf } from "../apply.js";
 import { bytesPerNumber, type DType, newValues } from "../dtype.js";
+import { kindOf } from "../kindOf.js";
 import { shapeText, sizeOf } from "../shape.js";
 import type { Tensor } from "../tensor.js";
 import { fromUtf8 } from "./text.js";
@@ -38,6 +39,10 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
 }
 
 function headerOf(bytes: Uint8Array): readonly [header: Record<string, unknown>, data: Uint8Array] {
+  if (!ArrayBuffer.isView(bytes))
+    throw new TypeError(
+      `safetensors: expected bytes, a Uint8Array, got ${kindOf(bytes)}: read the file first, and await it`,
+    );
   if (bytes.length < 8)
     throw new RangeError(
       `safetensors: expected 8 bytes at least, got ${bytes.length}: the file is truncated or another`,

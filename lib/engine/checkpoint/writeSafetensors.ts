@@ -1,4 +1,6 @@
+import { checkTensor } from "../checkTensor.js";
 import { bytesPerNumber, type DType } from "../dtype.js";
+import { kindOf } from "../kindOf.js";
 import type { Tensor } from "../tensor.js";
 import { toUtf8 } from "./text.js";
 
@@ -10,12 +12,18 @@ export const formatNames: Readonly<Record<DType, string>> = { float32: "F32", fl
  * other, little-endian; those of 8 bytes first, so that all lie at multiples of their size.
  *
  * @param metadata texts that are stored beside them
+ * @throws TypeError if they are no Map of tensors
  * @see https://github.com/huggingface/safetensors#format
  */
 export function writeSafetensors(
   tensors: ReadonlyMap<string, Tensor>,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
+  if (typeof (tensors as Partial<typeof tensors> | undefined)?.[Symbol.iterator] !== "function")
+    throw new TypeError(
+      `writeSafetensors: expected a Map of tensors by name, got ${kindOf(tensors)}: new Map(Object.entries(...)), or saveCheckpoint, which stores nested records`,
+    );
+  for (const [name, each] of tensors) checkTensor("writeSafetensors", each, `a tensor for ${name}`);
   const sorted = [...tensors].sort(([, a], [, b]) => bytesPerNumber[b.dtype] - bytesPerNumber[a.dtype]);
   const entries: [string, unknown][] = [["__metadata__", metadata]];
   let end = 0;

@@ -1,4 +1,6 @@
+import { checkOptions } from "../../numbers/checkOptions.js";
 import { applyAll } from "../apply.js";
+import { checkTree } from "../checkTree.js";
 import type { AdamNumbers } from "../kernels.js";
 import { inStep } from "../step.js";
 import type { Operation } from "../tensor.js";
@@ -29,6 +31,8 @@ export interface AdamOptions {
   readonly epsilon?: number;
 }
 
+const known = ["rate", "beta1", "beta2", "epsilon"];
+
 /** One step for one tensor: [p', m', v']. */
 const AdamStep: Operation<AdamNumbers> = {
   name: "adam",
@@ -52,6 +56,7 @@ const AdamStep: Operation<AdamNumbers> = {
  * @see Kingma, Ba, Adam: a method for stochastic optimization, 2015
  */
 export function adam(options: AdamOptions = {}): Optimizer<AdamState> {
+  checkOptions(options, known, "adam");
   return adamOf("adam", options, 0);
 }
 
@@ -62,10 +67,9 @@ export function adam(options: AdamOptions = {}): Optimizer<AdamState> {
  * @throws RangeError if the decay is negative
  * @see Loshchilov, Hutter, Decoupled weight decay regularization, 2019
  */
-export function adamW({
-  decay = 0.01,
-  ...options
-}: AdamOptions & { readonly decay?: number } = {}): Optimizer<AdamState> {
+export function adamW(all: AdamOptions & { readonly decay?: number } = {}): Optimizer<AdamState> {
+  checkOptions(all, ["decay", ...known], "adamW");
+  const { decay = 0.01, ...options } = all;
   if (!(decay >= 0 && decay < Infinity))
     throw new RangeError(`adamW: expected a decay from 0 on, got ${decay}`);
   return adamOf("adamW", options, decay);
@@ -80,7 +84,10 @@ function adamOf(
   checkDecay(name, "beta2", beta2);
   if (!(epsilon >= 0)) throw new RangeError(`${name}: expected epsilon from 0 on, got ${epsilon}`);
   return {
-    init: (parameters) => ({ step: 0, mean: zerosLike(parameters), square: zerosLike(parameters) }),
+    init: (parameters) => {
+      checkTree(name, parameters);
+      return { step: 0, mean: zerosLike(parameters), square: zerosLike(parameters) };
+    },
     update: <P>(parameters: P, gradient: P, state: AdamState): [P, AdamState] => {
       checkStep(name, parameters, gradient, state.mean, state.square);
       const step = state.step + 1;

@@ -1,4 +1,6 @@
+import { checkOptions } from "../../numbers/checkOptions.js";
 import { add, mul, sub } from "../arithmetic.js";
+import { checkTree } from "../checkTree.js";
 import { inStep } from "../step.js";
 import type { Tensor } from "../tensor.js";
 import type { Tree } from "../tree.js";
@@ -22,6 +24,8 @@ export interface SgdOptions {
   readonly momentum?: number;
 }
 
+const known = ["rate", "momentum"];
+
 /**
  * Gradient descent, with momentum a ball that rolls:
  *
@@ -30,7 +34,9 @@ export interface SgdOptions {
  * @throws RangeError if the momentum is not in [0, 1)
  * @see Polyak, Some methods of speeding up the convergence of iteration methods, 1964
  */
-export function sgd({ rate = 0.01, momentum = 0 }: SgdOptions = {}): Optimizer<SgdState> {
+export function sgd(options: SgdOptions = {}): Optimizer<SgdState> {
+  checkOptions(options, known, "sgd");
+  const { rate = 0.01, momentum = 0 } = options;
   return rolling("sgd", rate, momentum, (v) => v);
 }
 
@@ -43,7 +49,9 @@ export function sgd({ rate = 0.01, momentum = 0 }: SgdOptions = {}): Optimizer<S
  * @throws RangeError if the momentum is not in [0, 1)
  * @see Sutskever, Martens, Dahl, Hinton, On the importance of initialization and momentum, 2013
  */
-export function nesterov({ rate = 0.01, momentum = 0.9 }: SgdOptions = {}): Optimizer<SgdState> {
+export function nesterov(options: SgdOptions = {}): Optimizer<SgdState> {
+  checkOptions(options, known, "nesterov");
+  const { rate = 0.01, momentum = 0.9 } = options;
   return rolling("nesterov", rate, momentum, (v, g) => add(g, mul(v, momentum)));
 }
 
@@ -55,7 +63,10 @@ function rolling(
 ): Optimizer<SgdState> {
   checkDecay(name, "a momentum", momentum);
   return {
-    init: (parameters) => ({ step: 0, velocity: zerosLike(parameters) }),
+    init: (parameters) => {
+      checkTree(name, parameters);
+      return { step: 0, velocity: zerosLike(parameters) };
+    },
     update: <P>(parameters: P, gradient: P, { step, velocity }: SgdState): [P, SgdState] => {
       checkStep(name, parameters, gradient, velocity);
       const now = rateAt(name, rate, step);

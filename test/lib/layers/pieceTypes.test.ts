@@ -24,6 +24,11 @@ describe("the compiler, of tensors and features", () => {
     ],
     ['linear("16x1q", "2x1o")', /'16x1q' is not an irrep: write multiplicity x degree parity, e\.g\. 8x1o/],
     ["mix.apply({}, x)", /W/],
+    ['irrepsArray("16x1o", zeros([1, 48])).is("16x1q")', /'16x1q' is not an irrep/],
+    [
+      'irrepsArray("1o + 1e", zeros([1, 6])).add(irrepsArray("1e + 1o", zeros([1, 6])))',
+      /'IrrepsArray<"1x1e\+1x1o">' is not assignable to .*'IrrepsArray<"1x1o\+1x1e">'/,
+    ],
   ];
   for (const [cell, says] of slips) {
     it(`refuses ${cell}`, () => {
@@ -37,6 +42,12 @@ describe("the compiler, of tensors and features", () => {
     for (const cell of [
       'einsum("i j, j k -> i k", x, x)',
       'mix.apply(mix.init(random(1)), irrepsArray("16x1o", zeros([1, 48])))',
+      'mix.apply(mix.init(random(1)), irrepsArray(" 16x1o", zeros([1, 48])).add(irrepsArray("16x1o ", zeros([1, 48]))))',
+      'const one = linear("2x0e+1o", "1x1o"); one.apply(one.init(random(1)), irrepsArray("2x0e + 1x1o", zeros([1, 5]))).is("1o")',
+      'irrepsArray("2x0e + 1o", zeros([1, 5])).is("2x0e + 1x1o")',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the cell's own
+      'const n: number = 2; const some = linear(`${n}x1o`, "1o"); some.apply(some.init(random(1)), irrepsArray("2x1o", zeros([1, 6])))',
+      'const text: string = "2x1o"; mix.apply(mix.init(random(1)), irrepsArray(text, zeros([1, 6])))',
     ])
       assert.ok(notebook.check(cell, 9).ok, cell);
   });

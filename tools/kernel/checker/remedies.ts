@@ -2,11 +2,13 @@ import ts from "typescript";
 import type { Places } from "./places.js";
 import { type Asked, asked, type Known } from "./remedies/asked.js";
 import { awaited, related } from "./remedies/awaited.js";
+import { layerCall, listArgument, loopWithWaits } from "./remedies/calls.js";
 import { listOf, placeInList, tupleOf } from "./remedies/lists.js";
 import { pythonMember } from "./remedies/members.js";
 import { copied, givenThoughMissing, unlessMissing } from "./remedies/missing.js";
 import { whereAugmented, whereModulesAre } from "./remedies/modules.js";
 import { listArithmetic } from "./remedies/operands.js";
+import { oneOfTexts, optionNamed, optionsByName } from "./remedies/options.js";
 import { typed } from "./remedies/parameters.js";
 import { pythonName, undeclared } from "./remedies/pythonNames.js";
 import { shadowed } from "./remedies/shadowed.js";
@@ -75,7 +77,7 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 1308:
       return "write `async` before the function that this is in";
     case 2554:
-      return related(found, 6210);
+      return listArgument(about) ?? related(found, 6210);
     case 2362:
     case 2363:
     case 2365:
@@ -85,7 +87,9 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
     case 2349: {
       const isNumber = /^\w+$/.test(about.word) && /'Number' has no call/.test(about.says);
       return (
-        continued(about) ?? (isNumber ? `${about.word} is a number: leave the parentheses out` : undefined)
+        continued(about) ??
+        layerCall(about) ??
+        (isNumber ? `${about.word} is a number: leave the parentheses out` : undefined)
       );
     }
     case 2719:
@@ -100,6 +104,11 @@ export function remedyOf(found: ts.Diagnostic, types: ts.TypeChecker, known: Kno
         copied(about) ??
         shadowed(about) ??
         tensorUse(about) ??
+        loopWithWaits(about) ??
+        optionNamed(about) ??
+        optionsByName(about) ??
+        oneOfTexts(about) ??
+        listArgument(about) ??
         givenThoughMissing(about) ??
         awaited(about) ??
         continued(about) ??

@@ -27,6 +27,7 @@ import { installComms } from "./output/commLine.js";
 import { installDisplay } from "./output/displayHook.js";
 import { isEmpty, mimeBundle } from "./output/mimeBundle.js";
 import { control, pipe, pipeMemory } from "./output/pipe.js";
+import { sayPromises } from "./output/promiseText.js";
 import { captureStreams } from "./output/streams.js";
 import { runCell } from "./runCell.js";
 import { unreached } from "./unreached.js";
@@ -75,6 +76,7 @@ const left = background({
   started: (child) => tellWatcher({ type: "started", child, cell: latest.cell }),
 });
 
+sayPromises();
 const meter = captureStreams({
   pipe: channel,
   limit: settings.outputLimit ?? Infinity,

@@ -3,15 +3,22 @@
  *
  * @param given the options, or nothing
  * @param known their names
+ * @param of who takes them, where that is to be named
  * @throws RangeError naming the option, and the one that was probably meant
+ * @throws TypeError if it is no object, such as the value of an option
  */
-export function checkOptions(given: object | undefined, known: readonly string[]): void {
+export function checkOptions(given: unknown, known: readonly string[], of = ""): void {
   if (given === undefined) return;
+  const who = of === "" ? "" : `${of}: `;
+  if (typeof given !== "object" || given === null)
+    throw new TypeError(
+      `${who}expected options, an object such as { ${known[0]}: ... }, got ${given === null ? "null" : typeof given}`,
+    );
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const meant = known.find((option) => distance(name.toLowerCase(), option.toLowerCase()) <= 3);
     throw new RangeError(
-      `expected the options ${known.join(", ")}, got ${name}${meant === undefined ? ": remove it" : `: write ${meant}`}`,
+      `${who}expected the options ${known.join(", ")}, got ${name}${meant === undefined ? ": remove it" : `: write ${meant}`}`,
     );
   }
 }
