@@ -1,7 +1,7 @@
 import { type NumberList, type NumberRows, plainRows } from "../algebra/numberList.js";
 import { zeros } from "../algebra/vector.js";
-import { checkOptions } from "../numbers/checkOptions.js";
 import { checkDegree } from "../irreps/irrep.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 import type { Normalization } from "./normalization.js";
 import type { S2Grid } from "./s2Grid.js";
 import { solidHarmonics } from "./solidHarmonics.js";

@@ -2,10 +2,10 @@ import { type NumberList, plain } from "../algebra/numberList.js";
 import { norm } from "../algebra/vector.js";
 import { type Displayable, shown } from "../display/displayable.js";
 import { checkFeature } from "../irreps/checkFeature.js";
-import { checkOptions } from "../numbers/checkOptions.js";
 import { irrepDimension } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, irrepsOf, readIrreps } from "../irreps/irreps.js";
 import { checkMemory } from "../numbers/checkMemory.js";
+import { checkOptions } from "../numbers/checkOptions.js";
 
 /** The norms of the copies of irreps in a feature: invariant, one scalar for each copy. */
 export interface IrrepsNorm extends Displayable {

@@ -1,9 +1,9 @@
 import { inspectable } from "../display/inspectable.js";
-import { checkChoice, checkOptions } from "../numbers/checkOptions.js";
 import type { Irrep } from "../irreps/irrep.js";
 import type { Irreps } from "../irreps/irreps.js";
 import { termName } from "../irreps/mulIrrep.js";
 import { type Wigner3jEntry, wigner3jEntries } from "../irreps/wigner3j.js";
+import { checkChoice, checkOptions } from "../numbers/checkOptions.js";
 import { checkedInstruction, type Instruction } from "./instruction.js";
 import type { Mode } from "./mode.js";
 
