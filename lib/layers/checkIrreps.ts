@@ -1,7 +1,12 @@
 import { kindOf } from "../engine/kindOf.js";
 import { Tensor } from "../engine/tensor.js";
 import type { Irreps } from "../irreps/irreps.js";
-import type { IrrepsArray } from "./irrepsArray.js";
+
+/** Features, as far as they are looked at here. */
+interface Features {
+  readonly irreps: Irreps;
+  readonly array: Tensor;
+}
 
 /**
  * Refuses features of other irreps than those of a layer.
@@ -11,7 +16,7 @@ import type { IrrepsArray } from "./irrepsArray.js";
  * @throws RangeError if the irreps are not the same
  * @throws TypeError if they are no features
  */
-export function checkIrreps(layer: string, x: IrrepsArray, irreps: Irreps, what = "features"): void {
+export function checkIrreps(layer: string, x: Features, irreps: Irreps, what = "features"): void {
   if (!(x?.irreps && x.array instanceof Tensor))
     throw new TypeError(
       `${layer}: expected ${what} of ${irreps.toString()}, got ${kindOf(x)}: make features of it by fromRows("${irreps.toString()}", x)`,
