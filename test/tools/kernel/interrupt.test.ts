@@ -32,12 +32,12 @@ describe("interrupt", () => {
     const result = events.find((event) => event.type === "result");
     return { ending, printed, result: result?.type === "result" ? result.data["text/plain"] : undefined };
   }
-  /** Runs a cell until it prints `now`, and a moment longer; interrupts it; says how it ended. */
-  async function interrupted(source: string): Promise<Extract<Ending, { status: "error" }>> {
+  /** Runs a cell, which begins by printing `now`, until it prints a sign, and a moment longer; interrupts it; says how it ended. */
+  async function interrupted(source: string, sign = "now"): Promise<Extract<Ending, { status: "error" }>> {
     const ending = await interruptedCell(
       session,
       `console.log("now"); ${source}`,
-      (event) => event.type === "stream" && event.text.includes("now"),
+      (event) => event.type === "stream" && event.text.includes(sign),
       () => sleep(50),
     );
     assert.equal(ending.fatal, false);
@@ -271,19 +271,19 @@ describe("interrupt", () => {
     );
     await writeFile(
       join(folder, "busy.ts"),
-      "const g = globalThis as { again?: boolean }; if (!g.again) { g.again = true; while (true); } export const v = 3;",
+      "const g = globalThis as { again?: boolean }; if (!g.again) { g.again = true; console.log('busy'); while (true); } export const v = 3;",
     );
     await writeFile(
       join(folder, "busy.mjs"),
-      "if (!globalThis.anew) { globalThis.anew = true; while (true); } export const v = 4;",
+      "if (!globalThis.anew) { globalThis.anew = true; console.log('busy'); while (true); } export const v = 4;",
     );
-    for (const [name, value] of [
-      ["./slow.mjs", "1"],
-      ["./slow.ts", "2"],
-      ["./busy.ts", "3"],
-      ["./busy.mjs", "4"],
-    ]) {
-      await interrupted(`await import("${name}")`);
+    for (const [name, value, sign] of [
+      ["./slow.mjs", "1", "now"],
+      ["./slow.ts", "2", "now"],
+      ["./busy.ts", "3", "busy"],
+      ["./busy.mjs", "4", "busy"],
+    ] as const) {
+      await interrupted(`await import("${name}")`, sign);
       const again = await run(`(await import("${name}")).v`);
       assert.equal(again.result, value, `${name}: ${JSON.stringify(again.ending)}`);
     }
