@@ -57,6 +57,8 @@ export function writeFailure(error: unknown, path: string): unknown {
     case "ENOENT":
     case "ENOTDIR":
       return new UserError(`cannot write ${path}: there is no folder ${dirname(path)}, create it first`);
+    case "EISDIR":
+      return new UserError(`cannot write ${path}: it is a folder, name a file in it`);
     case "EACCES":
     case "EPERM":
     case "EROFS":

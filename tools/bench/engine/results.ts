@@ -1,4 +1,5 @@
 import { appendFileSync, writeFileSync } from "node:fs";
+import { writeFailure } from "../../files/writeWhole.js";
 import type { Check, EngineAnswer } from "./answer.js";
 import type { EngineWork } from "./work.js";
 
@@ -24,8 +25,16 @@ export function added(result: EngineResult, answer: EngineAnswer | string): Engi
   };
 }
 
-/** A file that is begun anew and takes a line of JSON for whatever is known, when it is known. */
+/**
+ * A file that is begun anew and takes a line of JSON for whatever is known, when it is known.
+ *
+ * @throws UserError if it cannot be written
+ */
 export function resultsFile(path: string): (what: object) => void {
-  writeFileSync(path, "");
+  try {
+    writeFileSync(path, "");
+  } catch (error) {
+    throw writeFailure(error, path);
+  }
   return (what) => appendFileSync(path, `${JSON.stringify(what)}\n`);
 }

@@ -35,6 +35,14 @@ describe("benchEngine", () => {
       assert.ok(wall.length >= 3 && wall.length === processor.length && first > 0);
   });
 
+  it("says in words that its results cannot be written", async () => {
+    for (const [file, message] of [
+      [folder, /it is a folder, name a file in it/],
+      [join(folder, "missing", "x.jsonl"), /there is no folder .*missing/],
+    ] as const)
+      await assert.rejects(benchEngine({ ...options(), file }), { name: "UserError", message });
+  });
+
   it("refuses a kind of work that is none", async () => {
     await assert.rejects(benchEngine({ ...options(), kinds: ["adds"] }), {
       name: "UserError",

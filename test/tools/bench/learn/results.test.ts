@@ -86,5 +86,9 @@ describe("the file of results of learning curves", () => {
       name: "UserError",
       message: /there is no folder .*missing/,
     });
+    assert.throws(() => resultsFile(folder, maker), {
+      name: "UserError",
+      message: /it is a folder, name a file/,
+    });
   });
 });

@@ -14,15 +14,38 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 describe("the learning curves that come with the package", () => {
-  it("are those of studies that noether bench learn knows, each read as it should be", async () => {
-    const names = (await readdir(join(root, "data", "curves"))).map((file) => file.replace(/\.json$/, ""));
-    for (const name of names) {
-      assert.ok(
-        studies.some((study) => study.name === name),
-        name,
-      );
-      const { commit } = await learningCurve(name);
-      assert.match(commit, /^[0-9a-f]{10}$/, "made by a commit without changes");
+  it("are those of the studies that noether bench learn knows, each with three seeds, made by one commit", async () => {
+    const files = (await readdir(join(root, "data", "curves"))).sort();
+    assert.deepEqual(files, studies.map(({ name }) => `${name}.json`).sort());
+    for (const { name } of studies) {
+      const { commit, points } = await learningCurve(name);
+      assert.match(commit, /^[0-9a-f]{10}$/, "without changes");
+      for (const { model, images, steps } of points) {
+        const seeds = points
+          .filter((point) => point.model === model && point.images === images && point.steps === steps)
+          .map(({ seed }) => seed);
+        assert.deepEqual(new Set(seeds), new Set(model === "kernel" ? [1] : [1, 2, 3]), `${name}: ${model}`);
+      }
+    }
+  });
+
+  it("show what the texts say: the group network ahead at every size, the CNN unmoved by shifts", async () => {
+    const mean = (points: readonly LearningPoint[]): number =>
+      points.reduce((sum, { accuracy }) => sum + accuracy, 0) / points.length;
+    const rotated = (await learningCurve("rotated-digits")).points;
+    for (const images of [100, 300, 600, 2000]) {
+      const of = (model: string) => rotated.filter((p) => p.model === model && p.images === images);
+      const least = Math.min(...of("se2GCnn").map(({ accuracy }) => accuracy));
+      assert.ok(of("plainCnn").every(({ accuracy }) => accuracy < least - 0.1));
+      assert.ok(mean(of("kernel")) < least - 0.05);
+    }
+    const shifted = (await learningCurve("shifted-digits")).points;
+    const lost = (model: string, shift: number): number =>
+      mean(shifted.filter((p) => p.model === model && p.shift === 0)) -
+      mean(shifted.filter((p) => p.model === model && p.shift === shift));
+    for (const shift of [1, 2, 3, 4, 6, 8, 10]) {
+      assert.ok(Math.abs(lost("plainCnn", shift)) < 0.02);
+      if (shift > 1) assert.ok(lost("mlp", shift) > 0.4);
     }
   });
 
