@@ -22,6 +22,7 @@ import {
   place,
   pointwise,
   pool,
+  sideOfAnySize,
   symbol,
   symmetries,
 } from "./maps.js";
@@ -178,7 +179,7 @@ const reference = over(largest);
 const anyInput = {
   draw: (random: Random): [Maps, readonly Element[], readonly Element[]] => {
     const both = random.pick([all[0]!, all[2]!, all[3]!, all[4]!, all[6]!]);
-    return [anyMaps(random, both[0].length, 4 + random.integer(2)), ...both];
+    return [anyMaps(random, both[0].length, sideOfAnySize(random)), ...both];
   },
   large: [
     [lifted(pool[0]!, symmetries), symmetries, diagonal] satisfies [

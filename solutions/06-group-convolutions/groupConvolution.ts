@@ -32,6 +32,7 @@ import {
   outside,
   place,
   pointwise,
+  sideOfAnySize,
   symbol,
   symmetries,
   turns,
@@ -176,11 +177,11 @@ const oneEntry = mapsLaw<GroupConvolution, Instance>(
 const anyInput = {
   draw: (random: Random): [Maps, Maps, readonly Element[]] => {
     const group = random.pick([turns, symmetries]);
-    return [anyMaps(random, group.length, anySide(random)), anyMaps(random, group.length, 3), group];
+    return [anyMaps(random, group.length, sideOfAnySize(random)), anyMaps(random, group.length, 3), group];
   },
   large: [
     [
-      symmetries.map((_, m) => bright(9, m, 8 - m)),
+      symmetries.map((_, m) => bright(13, m, 8 - m)),
       symmetries.map((_, m) => pointwise([bright(5, m % 5, 2)], (x) => x + m - 3)[0]!),
       symmetries,
     ] satisfies [Maps, Maps, readonly Element[]],

@@ -29,6 +29,7 @@ import {
   type Maps,
   moved,
   outside,
+  sideOfAnySize,
   symbol,
   symmetries,
   turns,
@@ -168,12 +169,12 @@ const usual: Readonly<Record<string, Lifting>> = {
 
 const anyInput = {
   draw: (random: Random): [Image, Image, readonly Element[]] => [
-    anyImage(random, anySide(random)),
+    anyImage(random, sideOfAnySize(random)),
     anyImage(random, 3),
     random.pick([turns, symmetries]),
   ],
   large: [
-    [bright(11, 3, 4), bright(5, 0, 2).map((row, y) => row.map((x) => x + y - 1)), symmetries] satisfies [
+    [bright(13, 3, 4), bright(5, 0, 2).map((row, y) => row.map((x) => x + y - 1)), symmetries] satisfies [
       Image,
       Image,
       readonly Element[],

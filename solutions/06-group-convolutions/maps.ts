@@ -68,6 +68,8 @@ export function anyImage(random: Random, side: number): Image {
 }
 
 export const anySide = (random: Random): number => 4 + random.integer(2);
+/** Sides of all sizes, for conditions: no answer should be right up to some size only. */
+export const sideOfAnySize = (random: Random): number => random.pick([4, 4, 5, 5, 5, 9]);
 export const anyMaps = (random: Random, n: number, side: number): Maps =>
   Array.from({ length: n }, () => anyImage(random, side));
 
