@@ -456,7 +456,7 @@ figure({
 });
 
 // %% [markdown] id="curves-read"
-// It shrinks and does not close: with three hundred images the group network is where the CNN is not with two thousand. The kernel of pixels is no better than the CNN at first, and passes it in the end.
+// It shrinks in the end and does not close: with three hundred images the group network is where the CNN is not with two thousand. The kernel of pixels is no better than the CNN at first, and passes it in the end.
 //
 // The training above is one of these dots, made again: 600 images, seed 1. And the axis has a price.
 //
@@ -475,7 +475,7 @@ models.map((model) => {
 });
 
 // %% [markdown] id="cost-read"
-// Each number of a kernel is used in four turns, so about four times; in seconds of the processor it is a little more than twice. The accuracy of seed 1 is that of the training above, if you ran it in full.
+// Each number of a kernel is used in four turns, so about four times; in seconds of the processor it is between two and three times. The accuracy of seed 1 is that of the training above, if you ran it in full.
 
 // %% [markdown] id="traps"
 // ## What breaks it
