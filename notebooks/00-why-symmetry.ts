@@ -386,7 +386,7 @@ measured(
 );
 
 // %% [markdown] id="predict-cost"
-// Fifteen times as large, and then they are equal. Four times as many parameters help each of the three by a few points.
+// Four times as large. Parameters help all three, but not by much: four times as many are worth a few points each.
 //
 // ## What it costs
 // So far the test digits were turned. Suppose that none ever is: all digits that will come are upright. The symmetry is not in the data.

@@ -61,7 +61,7 @@ function malformed(scores: unknown, classes: number): Explanation | undefined {
     sides: [["got", isPlural ? "four lists" : show(scores)]],
     look: isPlural
       ? "these are the predictions for the four turns: their mean is still to be taken"
-      : "predict(image) is a list: add up such lists entry by entry",
+      : "the scores of one image are a list: add up four such lists, entry by entry",
   };
 }
 
@@ -99,7 +99,7 @@ const invariant = law(
         ["after a quarter turn", show(after)],
       ],
       look:
-        relativeError(before, predict(f)) < 1e-9
+        relativeError([before, after], [predict(f), predict(quarterTurn(f))]) < 1e-9
           ? "these are the scores of the image as it lies: let predict see its turns, too"
           : "all four turns should take part, each as often as the others",
     };

@@ -27,7 +27,7 @@ function malformed(answer: unknown): Explanation | undefined {
     if (!isSquare(image, 5))
       return said(
         `${name} should be five rows of five numbers.`,
-        Array.isArray(image) ? `${image.length} rows` : show(image),
+        Array.isArray(image) ? (image.length === 1 ? "1 row" : `${image.length} rows`) : show(image),
       );
     const strange = image.flat().find((value) => value !== 0 && value !== 1);
     if (strange !== undefined) return said(`Every pixel of ${name} should be 0 or 1.`, show(strange));

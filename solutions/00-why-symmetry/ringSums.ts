@@ -45,10 +45,10 @@ function malformed(sums: unknown, n: number): Explanation | undefined {
     given: "",
     sides: [["got", isList ? (bad >= 0 ? `entry ${bad} is ${show(sums[bad])}` : show(sums)) : show(sums)]],
     look:
-      bad >= 0
-        ? "start every sum at 0, and number the rings from 0"
-        : isList && sums.length > rings(n)
-          ? "a diagonal step counts as one: the larger of the two distances, not their sum"
+      isList && sums.length > rings(n)
+        ? "a diagonal step counts as one: the ring is the larger of the two distances"
+        : bad >= 0
+          ? "start every sum at 0, and number the rings from 0"
           : "ring 0 is the pixel in the centre, and the last ring is the border",
   };
 }
@@ -190,6 +190,9 @@ export const ringSumsExercise: Exercise<RingSums> = exercise<RingSums>({
   ],
   reference: ringSums,
   withhold: [],
+  thrown: [
+    [/Invalid array length/, "n is odd: the centre is in row (n - 1) / 2, and there are (n + 1) / 2 rings"],
+  ],
   mutants: [
     mutant(
       "takes the corner of the image for its centre",

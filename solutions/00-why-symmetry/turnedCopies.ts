@@ -32,7 +32,7 @@ function malformed(copies: unknown, n: number): Explanation | undefined {
   if (copies.length !== 4)
     return said(
       "There should be four copies: not turned, turned once, twice and three times.",
-      `${copies.length} copies`,
+      copies.length === 1 ? "1 copy" : `${copies.length} copies`,
     );
   for (const [k, copy] of copies.entries()) {
     const { image } = (copy ?? {}) as Partial<Copy>;
@@ -108,7 +108,8 @@ const reversedRows = (f: Image): Image => f.map((row) => row.toReversed());
 /** Where to look when a turned copy is missing. */
 function whyMissing(copies: readonly Copy[], f: Image): string {
   const has = (g: Image): boolean => copies.some((copy) => equal(copy.image, g));
-  if (copies.every((copy) => equal(copy.image, f))) return "all four are the image itself: turn it";
+  if (copies.every((copy) => equal(copy.image, f)))
+    return "all four are the image itself, or one and the same list: turn it, and make new lists, since reverse() changes the list that it is called on";
   if (turns.map((turn) => reversedRows(turn(f))).some(has))
     return "one of your copies is a mirror image, and no turn makes one: a mirror exchanges left and right, and leaves up and down";
   const twins = copies.findIndex((copy, k) =>
