@@ -120,7 +120,8 @@ function largest(value: unknown): number {
   if (typeof value === "number") return Number.isFinite(value) ? Math.abs(value) : 0;
   if (typeof value !== "object" || value === null) return 0;
   let most = 0;
-  for (const entry of Object.values(value)) most = Math.max(most, largest(entry));
+  for (const entry of Array.isArray(value) ? value : Object.values(value))
+    most = Math.max(most, largest(entry));
   return most;
 }
 
