@@ -136,6 +136,14 @@ const summed =
 
 const reference = summed((ri, rj) => scaled(fading(ri, rj), subtract(ri, rj)));
 
+/** Two atoms 10 apart, at a distance that positions drawn at random seldom have: a sum that is cut off misses them. */
+const farApart: Positions = [
+  [0, 0, 0],
+  [6, 8, 0],
+];
+
+const isRightSize = rightSize(reference, { ...anyPositions, large: [[farApart]] });
+
 export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
   laws: [
     worth(2, turnsAlong),
@@ -145,7 +153,7 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
     worth(1, twoAtoms),
     isNotTrivial,
     everyInputCounts(reference, anyPositions),
-    rightSize(reference, anyPositions),
+    isRightSize,
   ],
   reference,
   withhold: [],
@@ -206,6 +214,11 @@ export const pairForcesExercise: Exercise<PairForces> = exercise<PairForces>({
           ),
         ),
       rejectedBy(turnsAlong, twoAtoms),
+    ),
+    mutant(
+      "leaves out atoms more than 5 apart",
+      summed((ri, rj) => scaled(norm(subtract(ri, rj)) > 5 ? 0 : fading(ri, rj), subtract(ri, rj))),
+      rejectedBy(isRightSize),
     ),
     mutant(
       "gives no forces",
