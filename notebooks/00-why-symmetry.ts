@@ -225,7 +225,8 @@ const positions = concat(
 /** By how much scores for the four positions differ from those for the first. */
 function spread<Parameters>(model: Layer<[images: Tensor], Tensor, Parameters>) {
   const scores = model.apply(model.init(random(1)), positions).toArray() as number[][];
-  return relativeError(scores, Array(4).fill(scores[0]));
+  const first = scores.map(() => scores[0]);
+  return relativeError(scores, first);
 }
 
 [
