@@ -1,4 +1,4 @@
-import type { Random } from "noether";
+import type { Image, Random } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -36,17 +36,17 @@ import {
   pieces,
   rightCosets,
   type Subgroups,
+  steps,
 } from "./subgroups.js";
+
+const eachOnce =
+  "each coset is made once. Two lists such as [1, 0] are never equal to includes: remember places, place(group, a)";
 
 type CosetPool = (maps: Maps, group: readonly Element[], subgroup: readonly Element[]) => Maps;
 type Instance = readonly [g: Element, maps: Maps, ...Subgroups];
 
 const someMaps = (random: Random, group: readonly Element[]): Maps =>
   random.integer(5) === 0 ? lifted(random.pick(pool), group) : anyMaps(random, group.length, anySide(random));
-
-/** Image m is 1 + m everywhere but for one pixel, so that no two are equal. */
-const steps = (group: readonly Element[]): Maps =>
-  group.map((_, m) => bright(3, 0, 1).map((row) => row.map((x) => m + x)));
 
 const instances: Instances<Instance> = {
   examples: all
@@ -73,7 +73,7 @@ const follows = mapsLaw<CosetPool, Instance>(
   (pooled, g, maps, group, subgroup) => {
     const both = [group, subgroup] as const;
     const result = pooled(maps, group, subgroup);
-    const odd = malformed(result, names(both), maps[0]!.length);
+    const odd = malformed(result, names(both), maps[0]!.length, eachOnce);
     if (odd !== undefined) return odd;
     return {
       should: `Applying ${inWords(g)} to F should turn each pooled image, and make the image of a coset C that of g C.`,
@@ -94,7 +94,7 @@ const inside = mapsLaw<CosetPool, Instance>(
   (pooled, _, maps, group, subgroup) => {
     const both = [group, subgroup] as const;
     const result = pooled(maps, group, subgroup);
-    const odd = malformed(result, names(both), maps[0]!.length);
+    const odd = malformed(result, names(both), maps[0]!.length, eachOnce);
     if (odd !== undefined) return odd;
     const h = subgroup.at(-1)!;
     const mixed = group.map((a) => maps[place(group, multiply(a, h))]!);
@@ -118,7 +118,7 @@ const increasing = mapsLaw<CosetPool, Instance>(
     const both = [group, subgroup] as const;
     const cubed = (each: Maps): Maps => pointwise(each, (x) => x ** 3);
     const result = pooled(maps, group, subgroup);
-    const odd = malformed(result, names(both), maps[0]!.length);
+    const odd = malformed(result, names(both), maps[0]!.length, eachOnce);
     if (odd !== undefined) return odd;
     return {
       should:
@@ -144,23 +144,26 @@ const oneBright: Instances<Bright> = {
 };
 const reaches = mapsLaw<CosetPool, Bright>(
   "the brightest is seen",
-  "F = \\delta_{x, a} \\implies P F = \\delta_{x, a H}",
+  "F = \\delta_{x, a} - 1 \\implies P F = \\delta_{x, a H} - 1",
   oneBright,
   (pooled, m, group, subgroup) => {
     const both = [group, subgroup] as const;
-    const maps = group.map((_, k) => bright(3, k === m ? 0 : -1, 1));
+    const dark = (isBright: boolean): Image => pointwise([bright(3, isBright ? 0 : -1, 1)], (x) => x - 1)[0]!;
+    const maps = group.map((_, k) => dark(k === m));
     const result = pooled(maps, group, subgroup);
     return {
-      should: `F is 1 at one pixel of the image of ${symbol(group[m]!)} and 0 elsewhere: the pooled image of its coset should be 1 there, and 0 elsewhere.`,
+      should: `F is 0 at one pixel of the image of ${symbol(group[m]!)} and -1 elsewhere: the pooled image of its coset should be 0 there, and -1 elsewhere.`,
       given: `H = {${subgroup.map(symbol).join(", ")}}`,
-      left: ["expected", cosets(both).map((list) => bright(3, list.includes(m) ? 0 : -1, 1))],
+      left: ["expected", cosets(both).map((list) => dark(list.includes(m)))],
       right: ["yours", result],
       of: names(both),
       side: 3,
       look: () =>
         result.flat(2).every((x) => x === 0)
-          ? "all your numbers are 0, but the largest number of that coset is 1 there"
-          : "one image for each left coset, in the order in which the cosets first occur in the list of the group",
+          ? "does your maximum begin at 0? The largest of negative numbers is negative: begin with one of them"
+          : result.flat(2).every((x) => x === -1)
+            ? "all your numbers are -1, but the largest number of that coset is 0 there"
+            : "one image for each left coset, in the order in which the cosets first occur in the list of the group",
     };
   },
 );

@@ -1,5 +1,18 @@
-import { correlateImage, type Image, random, relativeError } from "noether";
-import { anyMaps, type Element, inverse, type Maps, moved, multiply, place, symmetries } from "./maps.js";
+import { correlateImage, type Image, type Random, random, relativeError } from "noether";
+import {
+  anyMaps,
+  bright,
+  type Element,
+  inverse,
+  type Maps,
+  moved,
+  multiply,
+  place,
+  pointwise,
+  sideOfAnySize,
+  symmetries,
+  turns,
+} from "./maps.js";
 
 export type GroupConvolution = (maps: Maps, kernels: Maps, group: readonly Element[]) => Maps;
 
@@ -56,4 +69,28 @@ const usual: Readonly<Record<string, GroupConvolution>> = {
     (_, other) => other,
     plain,
   ),
+};
+
+/** Inputs of all sizes, of p4 and p4m. */
+export const anyInput = {
+  draw: (random: Random): [Maps, Maps, readonly Element[]] => {
+    const group = random.pick([turns, symmetries]);
+    return [anyMaps(random, group.length, sideOfAnySize(random)), anyMaps(random, group.length, 3), group];
+  },
+  large: [
+    [
+      symmetries.map((_, m) => bright(13, m, 8 - m)),
+      symmetries.map((_, m) => pointwise([bright(5, m % 5, 2)], (x) => x + m - 3)[0]!),
+      symmetries,
+    ] satisfies [Maps, Maps, readonly Element[]],
+  ],
+};
+
+/** The same of p4, so that an answer which is right for turns alone keeps its points for them. */
+export const anyTurns = {
+  draw: (random: Random): [Maps, Maps, readonly Element[]] => [
+    anyMaps(random, 4, sideOfAnySize(random)),
+    anyMaps(random, 4, 3),
+    turns,
+  ],
 };

@@ -146,6 +146,7 @@ const forEach =
 const unturned = forEach((_, f, k) => correlateImage(f, k));
 const backwards = forEach((h, f, k) => correlateImage(f, moved(inverse(h), k)));
 const turnedImage = forEach((h, f, k) => correlateImage(moved(h, f), k));
+const turnedBack = forEach((h, f, k) => correlateImage(moved(inverse(h), f), k));
 const turnsOnly = forEach(([r], f, k) => correlateImage(f, moved([r, 0], k)));
 const convolved = forEach((h, f, k) => convolveImage(f, moved(h, k)));
 
@@ -163,6 +164,8 @@ const usual: Readonly<Record<string, Lifting>> = {
   "all images are the same: which kernel belongs to h? The one that h has turned": unturned,
   "the kernels are turned by h^-1, where h belongs": backwards,
   "the image is turned here. It should stay as it is, and the kernel be turned": turnedImage,
+  "the image is turned back by h^-1, and the result is not turned again. It is simpler to leave the image and to turn the kernel":
+    turnedBack,
   "the reflection of h is left out where the kernel is turned": turnsOnly,
   "here f is read at x - d, where x + d belongs: correlate, do not convolve": convolved,
 };
@@ -193,6 +196,7 @@ export const liftingConvolutionExercise: Exercise<Lifting> = exercise<Lifting>({
   ],
   reference,
   withhold: ["liftingConvolution", "groupConvolution"],
+  thrown: [[/kernel with odd sides/, "correlateImage takes the image first, then the kernel: moved(h, k)"]],
   mutants: [
     mutant("does not turn the kernel", unturned, rejectedBy(turnsAndRolls, oneEntry)),
     mutant("turns the kernel by the inverse of h", backwards, rejectedBy(turnsAndRolls, oneEntry)),

@@ -61,7 +61,12 @@ function inWords({ should, given, left, right, of, look }: Comparison): Explanat
 }
 
 /** Why something is not a list of images, one for each name; undefined if it is. */
-export function malformed(maps: unknown, of: readonly string[], side: number): Explanation | undefined {
+export function malformed(
+  maps: unknown,
+  of: readonly string[],
+  side: number,
+  tooMany?: string,
+): Explanation | undefined {
   const said = (should: string, got: string, look?: string): Explanation => ({
     should,
     given: "",
@@ -72,6 +77,7 @@ export function malformed(maps: unknown, of: readonly string[], side: number): E
     return said(
       `The result should be a list of ${of.length} images, one for each of ${of.join(", ")}.`,
       Array.isArray(maps) ? `a list of ${maps.length}` : show(maps),
+      Array.isArray(maps) && maps.length > of.length ? tooMany : undefined,
     );
   const m = maps.findIndex((each) => !sameShape(each, square(side)));
   if (m >= 0)

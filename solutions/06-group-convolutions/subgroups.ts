@@ -1,4 +1,5 @@
 import {
+  bright,
   type Element,
   flips,
   inverse,
@@ -64,3 +65,7 @@ export function pieces([group, subgroup]: Subgroups): readonly (readonly number[
   const n = subgroup.length;
   return Array.from({ length: group.length / n }, (_, c) => Array.from({ length: n }, (_, k) => c * n + k));
 }
+
+/** Image m is 1 + m everywhere but for one pixel, so that no two are equal. */
+export const steps = (group: readonly Element[]): Maps =>
+  group.map((_, m) => bright(3, 0, 1).map((row) => row.map((x) => m + x)));
