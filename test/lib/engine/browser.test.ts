@@ -73,14 +73,13 @@ describe("tensors in a page", () => {
     }
   };
   const here = computed();
-  // Where one has a b + c as one instruction and the other has not, gradients agree to about 3e-6.
   const assertSame = (there: InPage): void => {
     assert.ok(apart([there.energy], [here.energy]) < 1e-6, `${there.energy}, ${here.energy}`);
     for (const what of ["slope", "gradients"] as const)
-      assert.ok(apart(there[what], here[what]) < 1e-5, `${what}: ${apart(there[what], here[what])}`);
+      assert.ok(apart(there[what], here[what]) < 1e-6, `${what}: ${apart(there[what], here[what])}`);
   };
 
-  it("are those of Node to 1e-5, by WebAssembly", async () => {
+  it("are those of Node to 1e-6, by WebAssembly", async () => {
     const found = await inPage("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'");
     assertSame(found);
     assert.ok(found.modules > 1, "one to see whether there are vectors, and the kernels");
