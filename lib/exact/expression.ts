@@ -73,9 +73,11 @@ export function expression(text: string): Expression {
   return { text, node, variables: [...variables], operators };
 }
 
+/** Refuses what float64 takes for infinite or 0, unless all digits are written, as `simplified` writes them. */
 function checkRange(number: BigNumber, text: string): void {
   const rounded = number.toNumber();
-  if (!Number.isFinite(rounded) || (rounded === 0 && !number.isZero())) {
+  const isWritten = number.isInteger() && text.includes(number.toFixed());
+  if (!isWritten && (!Number.isFinite(rounded) || (rounded === 0 && !number.isZero()))) {
     throw new SyntaxError(
       `expected numbers between 1e-323 and 1e308 in size, got ${number} in ${JSON.stringify(text)}: write a power, such as 10^400`,
     );

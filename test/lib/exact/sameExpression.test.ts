@@ -133,6 +133,17 @@ describe("a simplified expression", () => {
     );
   });
 
+  it("is read again where a number has more digits than float64 has a place for", () => {
+    for (const text of [
+      "1e308 * 10 * x",
+      "x * 1e-200 * 1e-200",
+      "(10^200 + 1)^2 * x - y",
+      "sqrt(1e308 * 10) * x",
+    ])
+      assert.ok(same(simplified(text), text), text);
+    assert.ok(!same(simplified("(10^200 + 1)^2 * x"), "10^400 * x"));
+  });
+
   it("rounds nothing", () => {
     for (const [text, simple] of [
       ["2^53 + 1", "9007199254740993"],
