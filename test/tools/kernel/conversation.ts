@@ -19,13 +19,14 @@ export interface Conversation {
   run(source: string, hear?: (event: KernelEvent) => void): Promise<Outcome>;
   /** Runs a cell that must not fail, and returns the text of its result. */
   resultOf(source: string): Promise<unknown>;
-  /** Settles when the process that runs the cells has ended. */
+  /** Settles when the process that ran the latest cell has ended; a new one may have taken its place. */
   processGone(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function conversation(options: SessionOptions): Promise<Conversation> {
   const session = await nodeSession(options);
+  let runner: number | undefined;
   const talk: Conversation = {
     async resultOf(source) {
       const outcome = await talk.run(source);
@@ -34,6 +35,7 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
     },
     async run(source, hear = () => {}) {
       const events: KernelEvent[] = [];
+      runner = session.processes.executor;
       const ending = await session.execute(source, (event) => {
         events.push(event);
         hear(event);
@@ -50,8 +52,8 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
       };
     },
     async processGone() {
-      const { executor } = session.processes;
-      while (executor !== undefined && isAlive(executor)) await sleep(5);
+      assert.ok(runner !== undefined, "no process has run a cell");
+      while (isAlive(runner)) await sleep(5);
     },
     close: () => session.close(),
   };

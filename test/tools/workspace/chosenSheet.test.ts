@@ -29,7 +29,7 @@ describe("the sheet to watch", () => {
         chosenSheet("matrx-groups", folder),
         /got "matrx-groups": did you mean matrix-groups\?/,
       );
-      await assert.rejects(chosenSheet("6", folder), UserError);
+      await assert.rejects(chosenSheet("60", folder), UserError);
       for (const word of ["A1", "typescript", "A1-typescript.ts"])
         await assert.rejects(
           chosenSheet(word, folder),
