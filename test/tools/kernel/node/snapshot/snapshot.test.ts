@@ -2,10 +2,16 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { after, before, describe, it } from "mocha";
 import { type CheckerClient, checkerClient } from "../../../../../tools/kernel/checker/client.js";
 import { type CheckerProcess, checkerProcess } from "../../../../../tools/kernel/node/checkerProcess.js";
-import { makeSnapshot, snapshot, snapshotPath } from "../../../../../tools/kernel/node/snapshot/snapshot.js";
+import {
+  type Holding,
+  makeSnapshot,
+  snapshot,
+  snapshotPath,
+} from "../../../../../tools/kernel/node/snapshot/snapshot.js";
 import { root } from "../../../../../tools/root.js";
 
 describe("the checker's start-up snapshot", () => {
@@ -20,6 +26,11 @@ describe("the checker's start-up snapshot", () => {
     else process.env.NOETHER_CACHE = usual;
     rmSync(cache, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // one may be being made
   });
+
+  /** Makes a snapshot, or waits for the process that is making it. */
+  async function made(holding: Holding): Promise<void> {
+    while ((await makeSnapshot(holding)) === undefined) await setTimeout(50);
+  }
 
   async function withChecker<T>(use: (checker: CheckerClient<CheckerProcess>) => Promise<T>): Promise<T> {
     const checker = checkerClient((handlers) => checkerProcess({ folder: cache, kernel: root }, handlers));
@@ -107,6 +118,17 @@ describe("the checker's start-up snapshot", () => {
   }
 
   describe("with all of Node's types", () => {
+    // A folder of its own: a process that an earlier test has begun may still be making this snapshot in the other.
+    let own: string;
+    before(() => {
+      own = realpathSync(mkdtempSync(join(tmpdir(), "noether cache of types ")));
+      process.env.NOETHER_CACHE = own;
+    });
+    after(() => {
+      process.env.NOETHER_CACHE = cache;
+      rmSync(own, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    });
+
     const notebook = [
       "const a = { deep: [1] }; interface I { i: number } class K { private k = 1; open = 2 } declare const said: string;",
       "function lost(): number { return 'a' }",
@@ -132,18 +154,17 @@ describe("the checker's start-up snapshot", () => {
     }
 
     it("another process takes over the notebook, and says what one process alone would say", async () => {
-      await makeSnapshot();
-      rmSync(snapshotPath("node"), { force: true });
+      await made("cells");
       const [alone, isAnother] = await told();
       assert.equal(isAnother, false, "there is none to go on");
-      await makeSnapshot("node");
+      await made("node");
       const [together, hasChanged] = await told();
       assert.equal(hasChanged, true);
       assert.deepEqual(together, alone);
     });
 
     it("it takes over in the middle of a cell, with the questions that wait", async () => {
-      await Promise.all([makeSnapshot(), makeSnapshot("node")]);
+      await Promise.all([made("cells"), made("node")]);
       await withChecker(async (checker) => {
         const { pid } = checker.channel;
         const { checked: first } = await checker.ask("check", "const running = 1; const failing = 2;", 1);
@@ -174,7 +195,7 @@ describe("the checker's start-up snapshot", () => {
     });
 
     it("does no harm when it is damaged: a process from the checker's modules takes over, and the file is removed", async () => {
-      await makeSnapshot();
+      await made("cells");
       const path = snapshotPath("node");
       writeFileSync(path, "x".repeat(10_000));
       await withChecker(async (checker) => {
