@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { samples } from "../../tools/authoring/samples.js";
-import type { Assessment } from "../../tools/cells/course/assess.js";
-import { ASSESSMENT } from "../../tools/cells/course/report.js";
+import type { Assessment } from "../../tools/cells/course/assessment.js";
+import { ASSESSMENT } from "../../tools/cells/course/assessment.js";
 import { runNotebook } from "../../tools/run/runNotebook.js";
 
 const folder = fileURLToPath(new URL("../../../exercises", import.meta.url));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { assess } from "../../tools/cells/course/assess.js";
+import { firstFailing } from "../../tools/cells/course/assessment.js";
 import { findExercise } from "../../tools/cells/course/find.js";
-import { firstFailing } from "../../tools/cells/course/report.js";
 
 describe("a verdict on a search through all permutations", () => {
   it("comes before twelve atoms are tried, and says how many that would be", async () => {

@@ -1,6 +1,6 @@
-import type { Assessment } from "../cells/course/assess.js";
+import type { Assessment } from "../cells/course/assessment.js";
+import { firstFailing } from "../cells/course/assessment.js";
 import { helpIn } from "../cells/course/help.js";
-import { firstFailing } from "../cells/course/report.js";
 import { verdictsIn } from "../cells/course/verdicts.js";
 import type { Cell, Notebook, Output } from "../notebook/notebook.js";
 import { table } from "../terminal/table.js";

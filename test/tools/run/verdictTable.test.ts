@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { MimeBundle } from "noether";
-import type { Assessment, LawResult } from "../../../tools/cells/course/assess.js";
+import type { Assessment, LawResult } from "../../../tools/cells/course/assessment.js";
+import { ASSESSMENT } from "../../../tools/cells/course/assessment.js";
 import { help } from "../../../tools/cells/course/help.js";
-import { ASSESSMENT } from "../../../tools/cells/course/report.js";
 import { displayMethod } from "../../../tools/globals.js";
 import type { Cell, Notebook, Output } from "../../../tools/notebook/notebook.js";
 import type { Run } from "../../../tools/run/runNotebook.js";

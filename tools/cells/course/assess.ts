@@ -1,35 +1,12 @@
 import { judge, random } from "noether";
-import { type Explanation, inWords, show } from "noether/laws";
+import { inWords, show } from "noether/laws";
+import type { Assessment, LawResult } from "./assessment.js";
 import { guarded } from "./guarded.js";
 import type { Exercise, Worth } from "./sheet.js";
 import { told } from "./told.js";
 import { replay, type Transcript, transcript } from "./transcript.js";
 import { type Traps, traps } from "./traps.js";
 import { Unusable } from "./unusable.js";
-
-/** How one law judged a subject. */
-export interface LawResult {
-  readonly name: string;
-  readonly statement: string;
-  readonly points: number;
-  readonly outOf: number;
-  /**
-   * holds; fails (an instance breaks it); withheld (the subject calls the library's own answer); unwritten (the
-   * stub is still there); unusable (it throws, returns nothing, returns a promise).
-   */
-  readonly outcome: "holds" | "fails" | "withheld" | "unwritten" | "unusable";
-  /** Empty if it holds. */
-  readonly message: string;
-  readonly explanation?: Explanation;
-}
-
-/** The points of an exercise, and the result of each law. */
-export interface Assessment {
-  readonly exercise: string;
-  readonly points: number;
-  readonly outOf: number;
-  readonly laws: readonly LawResult[];
-}
 
 /** Options for judging a subject. */
 export interface Judging<Subject> {

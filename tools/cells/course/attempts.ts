@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { workspaceAround } from "../../files/workspacePlace.js";
 import { fileStore } from "../../progress/fileStore.js";
 import { memoryStore, type ProgressStore } from "../../progress/store.js";
-import type { Assessment } from "./assess.js";
+import type { Assessment } from "./assessment.js";
+import { firstFailing } from "./assessment.js";
 import { isHonest } from "./honest.js";
-import { firstFailing } from "./report.js";
 
 const asked = new Map<string, number>();
 const memory = memoryStore();

@@ -1,18 +1,10 @@
 import { displayMethod } from "../../globals.js";
 import type { Notebook } from "../../notebook/notebook.js";
-
-/** The MIME type of a hint or a solution as data, for programs that read executed notebooks. */
-export const HELP = "application/vnd.noether.help+json";
+import { type Asked, HELP } from "./asked.js";
 
 /** A hint or a solution, which shows itself. */
 export interface Help {
   toString(): string;
-}
-
-/** A hint or solution that somebody asked for in a notebook. */
-export interface Asked {
-  readonly exercise: string;
-  readonly text: string;
 }
 
 /** A hint or solution for an exercise, as an object that a notebook shows. */

@@ -1,4 +1,5 @@
-export { type Assessment, assess, type LawResult } from "./assess.js";
+export { assess } from "./assess.js";
+export type { Assessment, LawResult } from "./assessment.js";
 export { check } from "./check.js";
 export { everyInputCounts, type Inputs } from "./everyInputCounts.js";
 export type { Help } from "./help.js";

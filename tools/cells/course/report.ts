@@ -1,9 +1,6 @@
 import { displayMethod } from "../../globals.js";
 import { escapeHtml } from "../display/escapeHtml.js";
-import type { Assessment, LawResult } from "./assess.js";
-
-/** The MIME type of a verdict as data, for programs that read executed notebooks. */
-export const ASSESSMENT = "application/vnd.noether.assessment+json";
+import { ASSESSMENT, type Assessment, firstFailing, headline, type LawResult } from "./assessment.js";
 
 /** What *Check* shows: the verdict in words, the first thing to correct, and every law with its points. */
 export interface Report {
@@ -23,20 +20,6 @@ export function report(assessment: Assessment, hints: number): Report {
       [ASSESSMENT]: assessment,
     }),
   });
-}
-
-/** The law to look at first: a failing condition before a failing law with points. */
-export function firstFailing(laws: readonly LawResult[]): LawResult | undefined {
-  const failing = laws.filter(({ outcome }) => outcome !== "holds");
-  return failing.find(({ outcome }) => outcome !== "fails") ?? failing[0];
-}
-
-function headline({ exercise, points, outOf, laws }: Assessment): string {
-  const share = `${points} of ${outOf} ${outOf === 1 ? "point" : "points"}`;
-  if (points === outOf) return `${exercise}: every law holds. ${share}.`;
-  return laws.every(({ outcome }) => outcome === "unwritten")
-    ? `${exercise}: nothing here yet.`
-    : `${exercise}: not yet. ${share}.`;
 }
 
 function score({ points, outOf }: LawResult): string {

@@ -1,6 +1,6 @@
 import type { Notebook } from "../../notebook/notebook.js";
-import type { Assessment } from "./assess.js";
-import { ASSESSMENT } from "./report.js";
+import type { Assessment } from "./assessment.js";
+import { ASSESSMENT } from "./assessment.js";
 
 /** The verdicts in an executed sheet, in order; for an exercise that was checked twice, the last. */
 export function verdictsIn({ cells }: Notebook): readonly Assessment[] {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type Matrix, matmul } from "noether";
 import { assess } from "../../../../tools/cells/course/assess.js";
+import { firstFailing } from "../../../../tools/cells/course/assessment.js";
 import { findExercise } from "../../../../tools/cells/course/find.js";
-import { firstFailing } from "../../../../tools/cells/course/report.js";
 import { trapIn } from "../../../../tools/cells/course/traps.js";
 
 /** The message of the check of such code. */
