@@ -17,6 +17,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "tools/kernel/checker": ["typescript"],
   "tools/kernel/compiler": ["typescript"],
   "tools/kernel/node": ["ws", "zeromq"],
+  "tools/web/server/course": ["fflate"],
   "tools/render": ["@mdit/plugin-katex", "highlight.js", "markdown-it"],
 };
 

@@ -48,6 +48,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   grader: ["kernel/compiler", "cells/course", "notebook", "files", "terminal"],
   workspace: ["cells/course", "notebook", "progress", "render", "files", "terminal"],
   authoring: ["cells/course", "notebook", "files"],
+  "web/course": [],
+  "web/server/course": ["web/course", "workspace", "progress", "notebook", "files"],
   watch: ["run", "workspace", "kernel/node", "cells/course", "notebook", "render", "files"],
   doctor: ["kernel/node", "grader/sandbox", "render", "terminal", "files"],
   bench: ["cells/data", "files", "kernel", "kernel/checker", "kernel/node", "terminal"],
