@@ -229,12 +229,32 @@ export { type TensorProduct, type TensorProductGradients, tensorProduct } from "
 export type { RadialBasis } from "./radial/radialBasis.js";
 export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
+// Graphs
+
+export {
+  type AtomicGraph,
+  type AtomicGraphOptions,
+  atomicGraph,
+  type Structure,
+} from "./graph/atomicGraph.js";
+export { batchGraphs } from "./graph/batchGraphs.js";
+export type { Periodic } from "./graph/cell.js";
+export type { Edges } from "./graph/edges.js";
+export { edgeVectors } from "./graph/edgeVectors.js";
+export { energyAndForces } from "./graph/energyAndForces.js";
+export { type Graph, singleGraph } from "./graph/graph.js";
+export { type NeighbourOptions, type Neighbours, neighbours } from "./graph/neighbours.js";
+export { type Aggregation, passMessages } from "./graph/passMessages.js";
+export { segmentMean } from "./graph/segmentMean.js";
+export { segmentSoftmax } from "./graph/segmentSoftmax.js";
+
 // Layers
 
 export { batchNorm } from "./layers/batchNorm.js";
 export { bilinearSample } from "./layers/bilinearSample.js";
 export { type CircularHarmonic, circularHarmonics } from "./layers/circularHarmonics.js";
 export { cosetPool, project } from "./layers/cosetPool.js";
+export { type DenseParameters, dense } from "./layers/dense.js";
 export { type FeatureMap, featureMap } from "./layers/featureMap.js";
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
 export { fibreNorm } from "./layers/fibreNorm.js";
@@ -251,7 +271,6 @@ export { linear } from "./layers/linear.js";
 export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
 export { rotateImages } from "./layers/rotateImages.js";
-export type { Edges } from "./layers/rowForm.js";
 export { steerableConvolution } from "./layers/steerableConvolution.js";
 export { type SteerableField, steerableField, type WrittenSo2 } from "./layers/steerableField.js";
 export { type SteerableKernel, steerableKernels } from "./layers/steerableKernels.js";

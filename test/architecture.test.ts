@@ -18,6 +18,7 @@ const CHAPTERS = [
   "harmonics",
   "product",
   "radial",
+  "graph",
   "layers",
   "models",
   "data",

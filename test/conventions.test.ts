@@ -8,6 +8,8 @@ import {
   convolve,
   convolveImage,
   cyclic,
+  edgeVectors,
+  energyAndForces,
   type FiniteGroup,
   featureMap,
   fromRows,
@@ -25,8 +27,10 @@ import {
   type Matrix,
   matmul,
   matvec,
+  neighbours,
   octahedral,
   onFunctions,
+  passMessages,
   permutationRepresentation,
   planarRotations,
   quarterTurn,
@@ -434,6 +438,32 @@ const conventions: Readonly<Record<string, () => void>> = {
         ],
       );
       assert.throws(() => pooled(6), RangeError);
+    },
+  "An edge goes from a neighbour, its source, to the atom that it is a neighbour of, its target; its vector is x_source - x_target, plus the shift in a crystal.":
+    () => {
+      const graph = {
+        source: tensor([1], { dtype: "int32" }),
+        target: tensor([0], { dtype: "int32" }),
+        nodes: 2,
+      };
+      const x = tensor([
+        [1, 2, 3],
+        [4, 6, 8],
+      ]);
+      assert.deepEqual(edgeVectors(x, graph).toArray(), [[3, 4, 5]]);
+      assert.deepEqual(edgeVectors(x, { ...graph, shift: tensor([[-10, 0, 0]]) }).toArray(), [[-7, 4, 5]]);
+      const sums = passMessages(x, graph, (_, sender) => sender);
+      assert.deepEqual(sums.toArray(), [
+        [4, 6, 8],
+        [0, 0, 0],
+      ]);
+    },
+  "Edges are sorted by target; forces are minus the gradient of the energy, in its unit per unit of length.":
+    () => {
+      const { target } = neighbours([X, Y, [0.5, 0.5, 0.5]], { cutoff: 2 });
+      assert.deepEqual(target.toArray(), [0, 0, 1, 1, 2, 2]);
+      const [E, F] = energyAndForces((x) => x.square().sum(1), tensor([[1, 2, 3]]));
+      assert.deepEqual([E.toArray(), F.toArray()], [[14], [[-2, -4, -6]]]);
     },
   "Typed arrays are taken wherever lists of numbers are; as points they hold many, [point, x y z].": () => {
     assert.deepEqual(irrepsNorm("1o").apply(Float32Array.of(3, 0, 4)), [5]);

@@ -1,8 +1,8 @@
 import { contract } from "../engine/form.js";
 import type { RowProduct } from "../engine/rowProduct.js";
-import { firstOutside } from "../engine/rows.js";
 import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
+import { checkEdges, type Edges } from "../graph/edges.js";
 import type { Irreps, IrrepsArgument } from "../irreps/irreps.js";
 import { channelwiseTensorProduct } from "../product/channelwise.js";
 import { pathPlan } from "../product/pathPlan.js";
@@ -10,7 +10,7 @@ import type { TensorProduct } from "../product/tensorProduct.js";
 import { checkIrreps } from "./checkIrreps.js";
 import { type IrrepsArray, irrepsArray } from "./irrepsArray.js";
 import { mixedProduct } from "./mixedProduct.js";
-import { type Edges, rowForm } from "./rowForm.js";
+import { rowForm } from "./rowForm.js";
 
 /** A tensor product of features on batches. */
 export interface FeatureProduct {
@@ -56,7 +56,7 @@ export function featureProduct(product: TensorProduct): FeatureProduct {
     check("x", x, in1);
     check("y", y, in2);
     const count = y.array.shape[0]!;
-    if (edges) checkEdges(edges, count);
+    if (edges) checkEdges("tensor product", edges, count);
     const hasOwnWeights = W.rank > 1;
     if (mixed && !hasOwnWeights && !edges) return mixed(x, y, W);
     const form = rowForm(rowProduct, count, hasOwnWeights, edges);
@@ -88,18 +88,4 @@ function check(name: string, x: IrrepsArray, irreps: Irreps): void {
     throw new RangeError(
       `tensor product: expected ${name} of shape [rows, ${irreps.dim}], got ${shapeText(x.array.shape)}`,
     );
-}
-
-function checkEdges({ source, target, nodes }: Edges, count: number): void {
-  for (const [name, ends] of Object.entries({ source, target })) {
-    if (ends.dtype !== "int32" || ends.rank !== 1 || ends.size !== count)
-      throw new RangeError(
-        `tensor product: expected ${name} of shape [${count}] and int32, a node for each edge, got ${shapeText(ends.shape)} and ${ends.dtype}`,
-      );
-    const bad = firstOutside(ends, nodes);
-    if (bad >= 0)
-      throw new RangeError(
-        `tensor product: expected nodes from 0 to ${nodes - 1} in ${name}, got ${ends.values[bad]} at edge ${bad}`,
-      );
-  }
 }

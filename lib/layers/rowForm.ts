@@ -1,17 +1,7 @@
 import type { Form } from "../engine/form.js";
 import type { RowProduct } from "../engine/rowProduct.js";
-import type { Tensor } from "../engine/tensor.js";
+import type { Edges } from "../graph/edges.js";
 import { contractRows } from "../product/contractRows.js";
-
-/** A directed graph by its edges: edge e reads node source[e] and writes to node target[e]. */
-export interface Edges {
-  /** [edges], int32 */
-  readonly source: Tensor;
-  /** [edges], int32 */
-  readonly target: Tensor;
-  /** The number of nodes. */
-  readonly nodes: number;
-}
 
 /**
  * The form F(x, y, w, g) of a tensor product over rows, or along edges: see `contractRows`.

@@ -1,8 +1,8 @@
 import { layer } from "../engine/layer.js";
-import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
+import { dense } from "../layers/dense.js";
 import { checkSize } from "../numbers/checkSize.js";
 
 /** The sizes of a multilayer perceptron. */
@@ -30,15 +30,11 @@ export interface MlpOptions {
 export function mlp({ inputs, hidden, classes = 10 }: MlpOptions): Layer<[images: Tensor], Tensor> {
   for (const [name, size] of Object.entries({ inputs, hidden, classes }))
     checkSize(size, `mlp of 1, 2, 3, ... ${name}`, 2 ** 20);
-  const dense = (from: number, to: number, first: "he" | "lecun"): Layer<[x: Tensor], Tensor> =>
-    layer({ W: parameter([from, to], first), b: parameter([to], "zeros") }, ({ W, b }, x: Tensor) =>
-      x.matmul(W).add(b),
-    );
   return layer(
     {
       one: dense(inputs, hidden, "he"),
       two: dense(hidden, hidden, "he"),
-      out: dense(hidden, classes, "lecun"),
+      out: dense(hidden, classes),
     },
     ({ one, two, out }, images: Tensor): Tensor => {
       const batch = images.shape[0] ?? 1;

@@ -1,7 +1,5 @@
-import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { random, type Tensor, tensor } from "noether";
-import { leaves } from "noether/engine";
 import {
   assertDifferent,
   assertEqual,
@@ -11,37 +9,9 @@ import {
   normals,
   trained,
 } from "./pieceChecks.js";
-import { dense, lifting } from "./pieces.js";
+import { lifting } from "./pieces.js";
 
 const numbers = normals(random(23));
-
-describe("a dense layer", () => {
-  const model = dense(3, 2);
-  const parameters = model.init(random(1), double);
-  const x = numbers(6, 3);
-  const order = tensor(Int32Array.from([2, 0, 5, 1, 4, 3]));
-
-  it("is y = x W + b", () => {
-    const [W, b] = leaves(parameters) as [Tensor, Tensor];
-    for (let i = 0; i < 6; i++)
-      for (let j = 0; j < 2; j++) {
-        let y = b.values[j]!;
-        for (let k = 0; k < 3; k++) y += x.values[3 * i + k]! * W.values[2 * k + j]!;
-        assert.ok(Math.abs(model.apply(parameters, x).values[2 * i + j]! - y) < 1e-12);
-      }
-  });
-
-  it("commutes with permutations of the rows, and a sum that ends early does not", () => {
-    assertEqual(model.apply(parameters, x.gather(order)), model.apply(parameters, x).gather(order));
-    const broken = (rows: Tensor): Tensor => model.apply(parameters, rows.cumulativeSum(0));
-    assertDifferent(broken(x.gather(order)), broken(x).gather(order));
-  });
-
-  it("learns", () => {
-    const y = x.matmul(numbers(3, 2)).add(2);
-    assertLearns(trained(model.init(random(2), double), (at) => model.apply(at, x).sub(y)));
-  });
-});
 
 describe("the lifting convolution", () => {
   const side = 3;

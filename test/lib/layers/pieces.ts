@@ -2,6 +2,7 @@ import {
   adam,
   concat,
   convolution,
+  dense,
   type Edges,
   einsum,
   harmonicIrreps,
@@ -21,13 +22,6 @@ import {
   type Written,
 } from "noether";
 import { correlate2d, normal } from "noether/engine";
-
-/** A dense layer: y = x W + b. */
-export const dense = (inputs: number, outputs: number): Layer<[x: Tensor], Tensor> =>
-  layer(
-    { W: parameter([inputs, outputs], "lecun"), b: parameter([outputs], "zeros") },
-    ({ W, b }, x: Tensor) => x.matmul(W).add(b),
-  );
 
 /**
  * The lifting convolution (k * f)(x, g) = sum_y k(g^-1 (y - x)) f(y), where g is a turn by 90 degrees.

@@ -1,4 +1,4 @@
-import { random } from "noether";
+import { dense, random } from "noether";
 import {
   adam,
   averagePool2d,
@@ -17,7 +17,6 @@ import { type Ready, ready } from "../answering.js";
 import { classes } from "../inputs.js";
 import type { EngineWork } from "../work.js";
 import { filled } from "./filled.js";
-import { dense } from "./perceptron.js";
 import { steps } from "./training.js";
 
 /** [turn, to, from]: 1 where a square of pixels, turned `turn` times by 90 degrees, has at `to` what was at `from`. */

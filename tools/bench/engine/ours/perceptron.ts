@@ -1,21 +1,9 @@
-import { adam, crossEntropy, type Layer, layer, parameter, type Tensor, tensor, zeros } from "noether/engine";
+import { adam, crossEntropy, type DenseParameters, dense, layer, type Tensor, tensor } from "noether";
+import { zeros } from "noether/engine";
 import type { Ready } from "../answering.js";
 import { classes } from "../inputs.js";
 import { filled } from "./filled.js";
 import { steps } from "./training.js";
-
-interface Dense {
-  readonly W: Tensor;
-  readonly b: Tensor;
-}
-
-/** x W + b */
-export function dense(inputs: number, outputs: number): Layer<[x: Tensor], Tensor, Dense> {
-  return layer(
-    { W: parameter([inputs, outputs], "lecun"), b: parameter([outputs], "zeros") },
-    ({ W, b }, x: Tensor) => x.matmul(W).add(b),
-  );
-}
 
 /** 2 - 32 - 32 - 3, SiLU, cross entropy over 64 examples, a step of Adam. */
 export function perceptron(): Ready {
@@ -24,7 +12,7 @@ export function perceptron(): Ready {
     ({ one, two, three }, x: Tensor) => three(two(one(x).silu()).silu()),
   );
   const [x, y] = [filled(31, 64, 2), tensor(classes(3, 64), { shape: [64, 3] }).argMax(1)];
-  const first = (seed: number, inputs: number, outputs: number): Dense => ({
+  const first = (seed: number, inputs: number, outputs: number): DenseParameters => ({
     W: filled(seed, inputs, outputs).mul(1 / Math.sqrt(inputs)),
     b: zeros([outputs]),
   });
