@@ -50,6 +50,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   authoring: ["cells/course", "notebook", "files"],
   "web/course": [],
   "web/server/course": ["web/course", "workspace", "progress", "notebook", "files"],
+  "web/page": ["web/course"],
   watch: ["run", "workspace", "kernel/node", "cells/course", "notebook", "render", "files"],
   doctor: ["kernel/node", "grader/sandbox", "render", "terminal", "files"],
   bench: ["cells/data", "files", "kernel", "kernel/checker", "kernel/node", "terminal"],

@@ -1,5 +1,5 @@
 // Bundles the library, and each program that a notebook starts, into one file each: a process that loads one file
-// starts sooner than one that has to find a hundred. Run by prepare.mjs after the compiler.
+// starts sooner than one that has to find a hundred; and the page, by page.mjs. Run by prepare.mjs after the compiler.
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
@@ -155,3 +155,4 @@ for (const folder of [library, kernel]) {
   rmSync(join(folder, "bundle"), { recursive: true, force: true });
   renameSync(fresh(folder), join(folder, "bundle"));
 }
+await import("./page.mjs");

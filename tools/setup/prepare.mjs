@@ -2,7 +2,7 @@
 // on Node's own modules: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { removeStaleOutputs } from "./staleOutputs.mjs";
@@ -48,11 +48,17 @@ function build() {
   removeStaleOutputs(root);
   const changed = (...parts) => statSync(at(...parts), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const made = changed("dist", "tools", "kernel", "bundle");
+  const page = ["tools", "web", "page"];
+  const styles = readdirSync(at(...page, "styles")).map((file) => [...page, "styles", file]);
   const from = [
     ["dist", "lib.tsbuildinfo"],
     ["dist", "portable.tsbuildinfo"],
     ["dist", "tools.tsbuildinfo"],
+    ["dist", "page.tsbuildinfo"],
+    [...page, "index.html"],
+    ...styles,
     ["tools", "setup", "bundle.mjs"],
+    ["tools", "setup", "page.mjs"],
     ["node_modules", ".noether-lock"],
   ];
   if (from.some((parts) => changed(...parts) > made)) run("Bundling", at("tools", "setup", "bundle.mjs"));

@@ -4,9 +4,12 @@ import { join } from "node:path";
 /** The files that the compiler makes from a source. */
 const output = /\.(?:js|js\.map|d\.ts)$/;
 
+/** What bundlers make in `dist`, and what they are still making: bundles, and the page. */
+const bundled = /^(?:page|.*[\\/]bundle)(?:-\d+)?$/;
+
 /**
  * Removes what the compiler made from sources that no longer exist, and the folders that this leaves empty. The
- * compiler never does so, and a deleted test would still run, a deleted module still be found. Bundles, and everything
+ * compiler never does so, and a deleted test would still run, a deleted module still be found. Bundles, the page, and everything
  * else that the compiler does not make, are kept; links are not followed.
  *
  * @param {string} root the package: `root/dist/lib/a.js` was made from `root/lib/a.ts`
@@ -20,7 +23,7 @@ export function removeStaleOutputs(root) {
     const kept = entries.filter((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (/^bundle(?:-\d+)?$/.test(entry.name) || !clear(path)) return true;
+        if (bundled.test(path) || !clear(path)) return true;
         rmdirSync(join(root, "dist", path));
         return false;
       }

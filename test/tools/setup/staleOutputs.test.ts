@@ -33,9 +33,11 @@ describe("outputs whose source is gone", () => {
       "dist/test/old/b.test.js.map",
       "dist/test/old/b.test.d.ts",
       "dist/lib/c.js",
+      "dist/lib/page/e.js",
     );
     assert.deepEqual(remove(root).sort(), [
       join("lib", "c.js"),
+      join("lib", "page", "e.js"),
       join("test", "old", "b.test.d.ts"),
       join("test", "old", "b.test.js"),
       join("test", "old", "b.test.js.map"),
@@ -47,6 +49,7 @@ describe("outputs whose source is gone", () => {
 
   it("are distinguished from bundles, from what the compiler does not make, and from what a link leads to", () => {
     put("dist/lib.tsbuildinfo", "dist/loose.js", "dist/lib/bundle/index.js", "dist/lib/bundle-77/index.js");
+    put("dist/page/static/page-ABC.js", "dist/page-77/static/page-ABC.js");
     put("dist/lib/notes.json", "elsewhere/d.js");
     symlinkSync(join(root, "elsewhere"), join(root, "dist", "lib", "linked"), "junction");
     assert.deepEqual(remove(root), []);

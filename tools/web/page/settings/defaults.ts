@@ -1,0 +1,7 @@
+import type { PartialJSONObject } from "@lumino/coreutils";
+
+/** Where Noether's defaults differ from JupyterLab's, by plugin. A person's own settings come before both. */
+export const defaults: Readonly<Record<string, PartialJSONObject>> = {
+  "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
+  "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 20 },
+};
