@@ -49,9 +49,29 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workspace: ["cells/course", "notebook", "progress", "render", "files", "terminal"],
   authoring: ["cells/course", "notebook", "files"],
   "web/course": [],
-  "web/server/course": ["web/course", "workspace", "progress", "notebook", "files"],
   "web/page": ["web/course"],
-  watch: ["run", "workspace", "kernel/node", "cells/course", "notebook", "render", "files"],
+  "web/http": [],
+  "web/server/contents": ["web/http", "notebook", "files"],
+  "web/server/kernels": ["web/http", "web/server/contents", "kernel", "kernel/node", "kernel/jupyter"],
+  "web/server/course": [
+    "web/course",
+    "web/http",
+    "web/server/contents",
+    "workspace",
+    "progress",
+    "notebook",
+    "files",
+  ],
+  "web/server": [
+    "web/http",
+    "web/server/contents",
+    "web/server/kernels",
+    "web/server/course",
+    "kernel/jupyter",
+    "kernel/node",
+    "files",
+  ],
+  watch: ["web/http", "run", "workspace", "kernel/node", "cells/course", "notebook", "render", "files"],
   doctor: ["kernel/node", "grader/sandbox", "render", "terminal", "files"],
   bench: ["cells/data", "files", "kernel", "kernel/checker", "kernel/node", "terminal"],
   cli: [
@@ -68,6 +88,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "run",
     "terminal",
     "watch",
+    "web/server",
     "workspace",
   ],
 };
@@ -112,7 +133,7 @@ describe("the rooms of tools", () => {
     );
     const rooms = new Set(Object.keys(ROOMS).map((room) => room.split("/")[0]));
     assert.deepEqual(folders.sort(), [...rooms].sort());
-    for (const whole of ["cells", "kernel"]) {
+    for (const whole of ["cells", "kernel", "web"]) {
       const inside = readdirSync(join(root, "tools", whole), { withFileTypes: true })
         .flatMap((entry) => (entry.isDirectory() ? [`${whole}/${entry.name}`] : []))
         .filter((folder) => !(folder in ROOMS));

@@ -185,6 +185,7 @@ const head = 1500;
 /** Milliseconds to the first checked result of a session that was started ahead. */
 export async function firstOfSpare(folder: string): Promise<number> {
   const spare = spareSession({ folder });
+  spare.prepare();
   await new Promise((resolve) => setTimeout(resolve, head));
   const begun = performance.now();
   const session = await spare.take();

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { listening } from "../web/http/listening.js";
+import { isOwn } from "../web/http/ownRequest.js";
 import { livePage, newsPath } from "./livePage.js";
 
 /** The preferred port: a page that is still open finds the next watcher there. */
@@ -65,9 +66,9 @@ export async function pageServer(folder: string, name: string, html: string): Pr
   const server = createServer((request, response) => {
     answer(request, response).catch(() => end(response, 500, "This page cannot be read."));
   });
-  await listening(server);
+  const port = await listening(server, "127.0.0.1", [PORT, 0]);
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    address: `http://127.0.0.1:${port}/`,
     show(next) {
       page = next;
       version++;
@@ -100,34 +101,10 @@ function end(response: ServerResponse, code: number, text: string): void {
     .end(text);
 }
 
-/**
- * Whether a request was made for this address by one of its own pages or by a person; other pages in the browser are
- * refused.
- */
-function isOwn({ headers: { host, origin, "sec-fetch-site": site }, socket }: IncomingMessage): boolean {
-  const hosts = ["127.0.0.1", "localhost"].map((each) => `${each}:${socket.localPort}`);
-  return (
-    hosts.includes(host ?? "") &&
-    (origin === undefined || hosts.some((each) => origin === `http://${each}`)) &&
-    (site === undefined || site === "none" || site === "same-origin")
-  );
-}
-
 function pathOf(url: string = "/"): string | undefined {
   try {
     return decodeURIComponent(new URL(url, "http://127.0.0.1").pathname);
   } catch {
     return undefined;
   }
-}
-
-/** Listens on the preferred port or, if that is taken, on any free one. */
-function listening(server: Server): Promise<void> {
-  return new Promise((done, failed) => {
-    server.once("error", () => {
-      server.once("error", failed);
-      server.listen(0, "127.0.0.1", done);
-    });
-    server.listen(PORT, "127.0.0.1", done);
-  });
 }

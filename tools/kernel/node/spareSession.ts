@@ -2,7 +2,9 @@ import { type NodeSession, nodeSession, type SessionOptions } from "./session.js
 
 /** Keeps one session started in advance, for a server whose notebooks are in one folder. */
 export interface SpareSession {
-  /** A session that usually has had time to start; the next one is started at once. */
+  /** Starts the next session, unless one is waiting. */
+  prepare(): void;
+  /** The session that was started in advance or, if none was, one that starts now. */
   take(): Promise<NodeSession>;
   /** Closes the session that nobody has taken. */
   close(): Promise<void>;
@@ -12,19 +14,20 @@ export interface SpareSession {
  * Starts a session before its notebook is known: its first cell then costs no more than any later one, because the
  * compiler is loaded, noether imported and its declarations known.
  *
+ * The next one is started when `prepare` is called: a start in the first moments of a notebook would slow both down.
+ *
  * @throws UserError from `take`, if the folder does not exist
  */
 export function spareSession(options: SessionOptions): SpareSession {
-  const start = (): Promise<NodeSession> => {
-    const started = nodeSession(options);
-    started.catch(() => {}); // whoever takes it gets the error
-    return started;
-  };
-  let spare: Promise<NodeSession> | undefined = start();
+  let spare: Promise<NodeSession> | undefined;
   return {
+    prepare() {
+      spare ??= nodeSession(options);
+      spare.catch(() => {}); // whoever takes it gets the error
+    },
     take() {
       const taken = spare ?? nodeSession(options);
-      if (spare) spare = start();
+      spare = undefined;
       return taken;
     },
     async close() {

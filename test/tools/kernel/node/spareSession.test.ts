@@ -15,6 +15,7 @@ function isAlive(pid: number | undefined): boolean {
 describe("a spare session", () => {
   it("is a new session for everyone who takes one", async () => {
     const spare = spareSession({ folder: tmpdir() });
+    spare.prepare();
     const [one, other] = [await spare.take(), await spare.take()];
     try {
       assert.notEqual(one.processes.executor, other.processes.executor);
@@ -28,7 +29,9 @@ describe("a spare session", () => {
 
   it("leaves no process behind", async () => {
     const spare = spareSession({ folder: tmpdir() });
+    spare.prepare();
     const taken = await spare.take();
+    spare.prepare();
     await spare.close();
     await spare.close();
     assert.ok(isAlive(taken.processes.executor), "what was taken lives on");
@@ -41,6 +44,7 @@ describe("a spare session", () => {
 
   it("says what is wrong to whoever takes it", async () => {
     const spare = spareSession({ folder: join(tmpdir(), "there is no such folder") });
+    spare.prepare();
     await assert.rejects(spare.take(), /expected the notebook's folder, got .*: there is no such folder/);
     await spare.close();
   });

@@ -1,4 +1,5 @@
 import { UserError } from "../../../userError.js";
+import type { SessionOptions } from "../session.js";
 
 /** What the cells of a notebook under Jupyter may use. */
 export interface Limits {
@@ -33,4 +34,9 @@ export function limits(
     throw new UserError(`expected a number of MiB of at least ${least[name]} for ${where}, got "${text}"`);
   };
   return { memory: limit("memory"), prints: limit("prints") };
+}
+
+/** The options of a session whose cells a person writes, in a front end of Jupyter's. */
+export function writtenIn(folder: string, { memory, prints }: Limits): SessionOptions {
+  return { folder, heapLimit: memory, outputLimit: prints * 2 ** 20, revive: true, isWritten: true };
 }

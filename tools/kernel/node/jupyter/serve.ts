@@ -1,6 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../../../root.js";
+import { writeFileSync } from "node:fs";
 import { UserError } from "../../../userError.js";
 import { shortHistory } from "../../jupyter/history.js";
 import { toJson } from "../../jupyter/json.js";
@@ -10,6 +8,7 @@ import type { Connection } from "./connection.js";
 import { historyFile, historyPath } from "./historyFile.js";
 import { missingZeromq } from "./missingZeromq.js";
 import { watchParent } from "./parent.js";
+import { versions } from "./versions.js";
 
 /** A kernel for a connection file. */
 export interface Service {
@@ -41,15 +40,11 @@ export async function serve({ file, connection, beginning, warn }: Service): Pro
   if (toJson(transport.connection) !== toJson(connection)) {
     writeFileSync(file, `${JSON.stringify(transport.connection, null, 2)}\n`, { mode: 0o600 });
   }
-  const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    readonly version: string;
-    readonly dependencies: { readonly typescript: string };
-  };
   const path = historyPath();
   const kernel = jupyterKernel({
     transport,
     session: () => session,
-    versions: { noether: version, typeScript: dependencies.typescript },
+    versions: versions(),
     history: path === "" ? shortHistory() : historyFile(path),
     onShutdown: () => void end(),
   });
