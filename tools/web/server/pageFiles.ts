@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { mimeType } from "../http/mimeType.js";
@@ -8,71 +8,100 @@ import type { Answer } from "../http/route.js";
 
 /** Gives the files of the page, as the build has made them. */
 export interface PageFiles {
-  /** One of its files, by the parts of its path; undefined if there is none. */
-  file(parts: readonly string[]): Promise<Kept | undefined>;
+  /** The answer to a request for a file, by the parts of its path (none: the page itself); undefined if there is none. */
+  answer(
+    parts: readonly string[],
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): Promise<Answer | undefined>;
 }
 
 /** A file, ready to be sent. */
-export interface Kept {
+interface Kept {
+  readonly mark: string;
   readonly etag: string;
   readonly type: string;
   readonly bytes: Buffer;
   /** The same, compressed, if that makes it smaller. */
   readonly packed: Buffer | undefined;
-  /** Whether its name changes with its content: then a browser need never ask again. */
-  readonly isNamedByContent: boolean;
 }
 
 const compressible = /^(text\/|application\/(json|wasm)|image\/svg)/;
 
+/** A name that changes with the file's content: a browser need never ask for it again. */
+const namedByContent = /-[A-Z0-9]{8}\.\w+$/;
+
+/**
+ * What the page may do: its own programs and styles, and requests to this server. Styles in the text of a page are
+ * JupyterLab's own, and those of a notebook's outputs; programs in the text, which a notebook's output could bring along,
+ * do not run.
+ */
+const policy = (host: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "media-src 'self' data: blob:",
+    `connect-src 'self' ws://${host}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
 /** The files in a folder; each is read and compressed once, until it changes. */
 export function pageFiles(folder: string): PageFiles {
-  const known = new Map<string, { readonly mark: string; readonly kept: Promise<Kept> }>();
+  const known = new Map<string, Promise<Kept>>();
 
-  async function read(
-    name: string,
-    change: (text: string) => string = (text) => text,
-  ): Promise<Kept | undefined> {
+  async function read(name: string): Promise<Kept | undefined> {
     const path = join(folder, name);
     const stats = await stat(path).catch(() => undefined);
     if (!stats?.isFile()) return undefined;
     const mark = `${stats.mtimeMs} ${stats.size}`;
-    const found = known.get(name);
-    if (found?.mark === mark) return found.kept;
-    const kept = make(path);
-    known.set(name, { mark, kept });
+    const found = await known.get(name)?.catch(() => undefined);
+    if (found?.mark === mark) return found;
+    const kept = keep(path, mark);
+    known.set(name, kept);
     return kept;
   }
   return {
-    file: async (parts) => (parts.some((part) => part.startsWith(".")) ? undefined : read(join(...parts))),
+    async answer(parts, headers) {
+      if (parts.some((part) => part.startsWith("."))) return undefined;
+      const isPage = parts.length === 0;
+      const kept = await read(isPage ? "index.html" : join(...parts));
+      if (!kept) return undefined;
+      const { etag, type, bytes, packed } = kept;
+      const common = {
+        etag,
+        vary: "accept-encoding",
+        "cache-control": namedByContent.test(parts.at(-1) ?? "")
+          ? "private, max-age=31536000, immutable"
+          : "no-cache",
+        ...(type.startsWith("text/html") && {
+          "content-security-policy": policy(String(headers.host ?? "")),
+        }),
+      };
+      const has = String(headers["if-none-match"] ?? "").split(",");
+      if (has.some((each) => each.trim().replace(/^W\//, "") === etag))
+        return { status: 304, headers: common };
+      const isPacked = packed !== undefined && /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+      return {
+        headers: { ...common, "content-type": type, ...(isPacked && { "content-encoding": "gzip" }) },
+        body: isPacked ? packed : bytes,
+      };
+    },
   };
 }
 
-async function make(path: string): Promise<Kept> {
+async function keep(path: string, mark: string): Promise<Kept> {
   const bytes = await readFile(path);
   const type = mimeType(path);
   const packed = compressible.test(type) && bytes.length > 1000 ? await promisify(gzip)(bytes) : undefined;
   return {
+    mark,
     etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
     type: /^text\//.test(type) ? `${type}; charset=utf-8` : type,
     bytes,
     packed: packed && packed.length < bytes.length ? packed : undefined,
-    isNamedByContent: /-[A-Z0-9]{8}\.\w+$/.test(path) && extname(path) !== ".html",
-  };
-}
-
-/** The answer to a request for a file: not again what the browser has, compressed if it can be. */
-export function answerWith(kept: Kept, headers: Readonly<Record<string, string | undefined>>): Answer {
-  const common = {
-    etag: kept.etag,
-    vary: "accept-encoding",
-    "cache-control": kept.isNamedByContent ? "private, max-age=31536000, immutable" : "no-cache",
-  };
-  const known = (headers["if-none-match"] ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
-  if (known.includes(kept.etag)) return { status: 304, headers: common };
-  const isPacked = kept.packed !== undefined && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
-  return {
-    headers: { ...common, "content-type": kept.type, ...(isPacked && { "content-encoding": "gzip" }) },
-    body: isPacked ? kept.packed! : kept.bytes,
   };
 }
