@@ -7,7 +7,7 @@ import {
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 /** The folder of the built page. */
-export const page: string = fileURLToPath(new URL("../../../../page", import.meta.url));
+const page = fileURLToPath(new URL("../../../../page", import.meta.url));
 
 /** What a server answers: status, headers, and JSON or text. */
 export interface Answered {
