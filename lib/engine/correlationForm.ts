@@ -58,7 +58,10 @@ interface Piece {
   readonly folding: Loop;
 }
 
-/** The loop over a box, in pieces of four axes: so many kernels of WebAssembly have. */
+/**
+ * The loop over a box, in pieces of four axes: so many kernels of WebAssembly have. Of the two outermost axes it is the
+ * shorter that is cut up, so that there are few pieces.
+ */
 function piecesOf(box: Shape, columns: readonly number[], image: readonly number[]): Piece[] {
   if (box.length <= 4)
     return [
@@ -69,12 +72,14 @@ function piecesOf(box: Shape, columns: readonly number[], image: readonly number
         folding: loopOf(box, [image, columns]),
       },
     ];
-  const inner = piecesOf(box.slice(1), columns.slice(1), image.slice(1));
-  return [...Array(box[0]).keys()].flatMap((k) =>
+  const cut = box[0]! <= box[1]! ? 0 : 1;
+  const [lengths, inColumns, inImage] = [box, columns, image].map((each) => each.toSpliced(cut, 1));
+  const inner = piecesOf(lengths!, inColumns!, inImage!);
+  return [...Array(box[cut]).keys()].flatMap((k) =>
     inner.map((piece) => ({
       ...piece,
-      inColumns: piece.inColumns + k * columns[0]!,
-      inImage: piece.inImage + k * image[0]!,
+      inColumns: piece.inColumns + k * columns[cut]!,
+      inImage: piece.inImage + k * image[cut]!,
     })),
   );
 }
