@@ -4,16 +4,21 @@ import {
   adam,
   concat,
   correlate2d,
+  crossEntropy,
   full,
   type Layer,
   layer,
+  parameter,
+  randomNormal,
   type Tensor,
   type Tree,
   tensor,
   valueAndGrad,
   zeros,
 } from "../../../lib/engine/index.js";
+import { relativeError } from "../../../lib/laws/relativeError.js";
 import { fieldActivation } from "../../../lib/layers/fieldActivation.js";
+import { fieldMean } from "../../../lib/layers/fieldMean.js";
 import { fieldNorm } from "../../../lib/layers/fieldNorm.js";
 import { steerableConvolution } from "../../../lib/layers/steerableConvolution.js";
 import { fieldOf, type SteerableField, steerableField } from "../../../lib/layers/steerableField.js";
@@ -73,6 +78,61 @@ describe("the steerable convolution", () => {
     });
     assert.ok(losses.at(-1)! < 0.9 * losses[0]!, `${losses}`);
     check();
+  });
+
+  it("in a classifier of single precision keeps the logits under quarter turns to 1e-5 of their size", () => {
+    const irreps = "4x0 + 3x1 + 2x2";
+    const classifier = layer(
+      {
+        first: steerableConvolution("1x0", irreps, 5),
+        norm: fieldNorm(irreps),
+        act: fieldActivation(irreps),
+        second: steerableConvolution(irreps, "8x0", 5),
+        W: parameter([8, 10], "lecun"),
+      },
+      ({ first, norm, act, second, W }, images: Tensor) =>
+        fieldMean(second(act(norm(first(steerableField("1x0", images)))))).values.matmul(W),
+    );
+    const draw = random(11);
+    const x = randomNormal([16, 1, 11, 11], draw);
+    const labels = Array.from({ length: 16 }, (_, i) => i % 10);
+    let parameters = classifier.init(draw);
+    const change = (at: typeof parameters): number => {
+      const logits = classifier.apply(at, x);
+      assert.ok(logits.abs().max().item() > 0.1);
+      const turned = (k: number): Tensor =>
+        steerableField("1x0", x).transformed(full([16], (k * Math.PI) / 2)).values;
+      return Math.max(
+        ...[1, 2, 3].map((k) => relativeError(classifier.apply(at, turned(k)).values, logits.values)),
+      );
+    };
+    assert.ok(change(parameters) < 1e-5, `before training: ${change(parameters)}`);
+    const loss = valueAndGrad((at: typeof parameters) => crossEntropy(classifier.apply(at, x), labels));
+    const optimizer = adam({ rate: 0.03 });
+    let state = optimizer.init(parameters);
+    const losses = Array.from({ length: 10 }, () => {
+      const [value, gradient] = loss(parameters);
+      [parameters, state] = optimizer.update(parameters, gradient, state);
+      return value.item();
+    });
+    assert.ok(losses.at(-1)! < 0.9 * losses[0]!, `${losses}`);
+    assert.ok(change(parameters) < 1e-5, `after training: ${change(parameters)}`);
+    // Logits a thousand times as large change a thousand times as much: what is kept are digits.
+    const large = { ...parameters, W: parameters.W.mul(1000) };
+    assert.ok(change(large) < 1e-5, `large: ${change(large)}`);
+    // One kernel that is not steerable, and the logits change by a hundredth of their size and more.
+    const free = { ...parameters, first: randomNormal([14, 1, 5, 5], draw) };
+    const logits = (images: Tensor): Tensor => {
+      const field = fieldOf(
+        steerableField(irreps, zeros([1, 14, 1, 1])).irreps,
+        correlate2d(images, free.first, { border: "zero" }),
+      );
+      return fieldMean(steerableConvolution(irreps, "8x0", 5).apply(free.second, field)).values.matmul(
+        free.W,
+      );
+    };
+    const turned = steerableField("1x0", x).transformed(full([16], Math.PI / 2)).values;
+    assert.ok(relativeError(logits(turned).values, logits(x).values) > 0.01);
   });
 
   it("commutes with shifts, with a border that goes round", () => {
