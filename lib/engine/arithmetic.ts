@@ -1,6 +1,6 @@
 import { apply, filled } from "./apply.js";
 import { broadcastTo, sumTo } from "./broadcast.js";
-import { checkFloat, type DType } from "./dtype.js";
+import { checkFloat, checkHeld, type DType } from "./dtype.js";
 import { kindOf } from "./kindOf.js";
 import { pair } from "./pair.js";
 import type { Tensor } from "./tensor.js";
@@ -65,6 +65,7 @@ export function constant(x: number, dtype: DType): Tensor {
  * The second operand of a pair as a tensor: a number takes the dtype of the first.
  *
  * @throws TypeError if it is neither a tensor nor a number, of another dtype, or a fraction for int32
+ * @throws RangeError if it is a finite number too large for float32
  */
 export function operand(name: string, a: Tensor, b: Tensor | number): Tensor {
   if (typeof b === "number") {
@@ -72,6 +73,7 @@ export function operand(name: string, a: Tensor, b: Tensor | number): Tensor {
       throw new TypeError(
         `${name}: expected a whole number below 2^31 for int32, got ${b}: convert the tensor by .as("float32")`,
       );
+    checkHeld(name, b, a.dtype);
     return constant(b, a.dtype);
   }
   if (b?.dtype === a.dtype) return b;

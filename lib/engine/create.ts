@@ -3,7 +3,7 @@ import "./methods.js";
 import { checkOptions } from "../numbers/checkOptions.js";
 import type { Random } from "../numbers/random.js";
 import { filled, leaf } from "./apply.js";
-import { checkDType, type DType, dtypeOf, newValues, type Values } from "./dtype.js";
+import { checkDType, checkHeld, type DType, dtypeOf, newValues, type Values } from "./dtype.js";
 import { checkShape, type Shape, shapeText, sizeOf } from "./shape.js";
 import { Tensor } from "./tensor.js";
 
@@ -25,7 +25,8 @@ export interface TensorOptions {
  * @param options.shape of a typed array or a flat list (default: as the lists are)
  * @example
  * tensor([[1, 2], [3, 4]]); // [2, 2], float32
- * @throws RangeError if lists of one depth differ in length, or the shape does not hold the numbers
+ * @throws RangeError if lists of one depth differ in length, the shape does not hold the numbers, or a finite number is too
+ * large for float32
  * @throws TypeError if something is no number, or a fraction is to be int32
  */
 export function tensor(
@@ -45,7 +46,7 @@ export function tensor(
       `tensor: expected ${sizeOf(shape)} numbers for the shape ${shapeText(shape)}, got ${numbers.length}`,
     );
   const values = newValues(dtype, numbers.length);
-  for (let k = 0; k < numbers.length; k++) values[k] = checkNumber(numbers[k], dtype);
+  for (let k = 0; k < numbers.length; k++) values[k] = checkNumber("tensor", numbers[k], dtype);
   return leaf([...shape], dtype, values);
 }
 
@@ -67,13 +68,14 @@ function flat(data: Nested, shape: readonly number[], depth: number, into: numbe
   return into;
 }
 
-function checkNumber(x: unknown, dtype: DType): number {
+function checkNumber(name: string, x: unknown, dtype: DType): number {
   if (typeof x !== "number") {
     const remedy = x instanceof Tensor ? ": put tensors together by stack([x, y])" : "";
-    throw new TypeError(`tensor: expected numbers, got ${kindOf(x)}${remedy}`);
+    throw new TypeError(`${name}: expected numbers, got ${kindOf(x)}${remedy}`);
   }
   if (dtype === "int32" && (x | 0) !== x)
-    throw new TypeError(`tensor: expected whole numbers below 2^31 for int32, got ${x}`);
+    throw new TypeError(`${name}: expected whole numbers below 2^31 for int32, got ${x}`);
+  checkHeld(name, x, dtype);
   return x;
 }
 
@@ -92,7 +94,7 @@ export function full(shape: Shape, x: number, options: TensorOptions = {}): Tens
 function constant(name: string, shape: Shape, x: number, options: TensorOptions): Tensor {
   const dtype = dtypeIn(name, options);
   checkShape(name, shape);
-  return filled([...shape], dtype, checkNumber(x, dtype));
+  return filled([...shape], dtype, checkNumber(name, x, dtype));
 }
 /** 0, 1, ..., n - 1. */
 export function range(n: number, options: TensorOptions = {}): Tensor {

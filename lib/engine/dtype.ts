@@ -38,6 +38,19 @@ export function checkFloat(name: string, { dtype }: { readonly dtype: DType }): 
     throw new TypeError(`${name}: expected float32 or float64, got int32: convert it by .as("float32")`);
 }
 
+/**
+ * That float32 can hold a number that somebody has written: 1e39 would become Infinity without a word. What is computed
+ * overflows as IEEE 754 says.
+ *
+ * @throws RangeError
+ */
+export function checkHeld(name: string, x: number, dtype: DType): void {
+  if (dtype !== "float32" || Number.isFinite(Math.fround(x)) || !Number.isFinite(x)) return;
+  throw new RangeError(
+    `${name}: expected numbers up to 3.4e38 for float32, got ${x}: take float64, by { dtype: "float64" } or .as("float64")`,
+  );
+}
+
 const dtypes: readonly DType[] = ["float32", "float64", "int32"];
 
 /**

@@ -51,7 +51,7 @@ export function expressionWitness(a: string, b: string, random: Random): Express
   // Two expressions without a common point (1 / (x - x), say) can still be equal by the rules of algebra.
   if (compared === 0 && simplified(`(${a}) - (${b})`) !== "0") {
     throw new RangeError(
-      `expected expressions that both have a value at some point, got ${JSON.stringify(a)} and ${JSON.stringify(b)}: look for a division by 0`,
+      `expected expressions that both have a value at some point, got ${JSON.stringify(a)} and ${JSON.stringify(b)}: look for a division by 0, a logarithm of 0, or a number above 1.8e308 in a function`,
     );
   }
   return undefined;

@@ -1,4 +1,5 @@
-type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
+/** A digit. */
+export type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
 /**
  * Whether a string is made of at least one digit. A number or a text that the compiler does not know, as in `${n}x1o`,

@@ -10,16 +10,17 @@ import { shapeText } from "../engine/shape.js";
 import { slice } from "../engine/slice.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
+import type { Digit } from "../irreps/irrepsString.js";
 import { checkIrreps } from "./checkIrreps.js";
 
 /**
- * The irreps of a literal as the compiler compares them: without spaces, and with each multiplicity, "1o" as "1x1o".
- * Irreps that it does not know are `string`.
+ * The irreps of a literal as the compiler compares them: without spaces and leading zeros, and with each multiplicity,
+ * "1o" as "1x1o". Irreps that it does not know are `string`.
  */
 export type Written<T extends string | Irreps> = T extends string ? Counted<Spaceless<T>> : string;
 
 /** A literal without its spaces. */
-export type Spaceless<S extends string> = S extends `${infer Before} ${infer After}`
+type Spaceless<S extends string> = S extends `${infer Before} ${infer After}`
   ? Spaceless<`${Before}${After}`>
   : S;
 
@@ -29,9 +30,18 @@ type Counted<S extends string> = S extends `${infer Term}+${infer Rest}`
 
 type OneCounted<S extends string> = string extends S
   ? S
-  : S extends "" | `${string}x${string}`
+  : S extends ""
     ? S
-    : `1x${S}`;
+    : S extends `${infer Mul}x${infer Rest}`
+      ? `${Unpadded<Mul>}x${Unpadded<Rest>}`
+      : `1x${Unpadded<S>}`;
+
+/** "08" as "8"; "0" stays. */
+type Unpadded<S extends string> = S extends `0${infer Rest}`
+  ? Rest extends `${Digit}${string}`
+    ? Unpadded<Rest>
+    : S
+  : S;
 
 /** By this the compiler compares irreps: nothing has it. */
 declare const known: unique symbol;

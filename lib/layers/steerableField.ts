@@ -11,11 +11,11 @@ import { inStep } from "../engine/step.js";
 import type { Tensor } from "../engine/tensor.js";
 import { readSo2Irreps, type So2Argument, type So2Irreps, so2Dimension } from "../irreps/so2Irreps.js";
 import { cosineSine } from "./cosineSine.js";
-import type { Spaceless } from "./irrepsArray.js";
+import type { Written } from "./irrepsArray.js";
 import { checkAngles, rotateImages } from "./rotateImages.js";
 
-/** The irreps of a literal as the compiler compares them: without its spaces. Irreps that it does not know are `string`. */
-export type WrittenSo2<T extends string | So2Irreps> = T extends string ? Spaceless<T> : string;
+/** The irreps of a literal as the compiler compares them: "1" and "01x1" as "1x1". Irreps that it does not know are `string`. */
+export type WrittenSo2<T extends string | So2Irreps> = T extends string ? Written<T> : string;
 
 /**
  * Fields of irreps of SO(2) on a grid: what a rotation by the angle a makes of them is

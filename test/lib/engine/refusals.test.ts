@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { grad, ones, type Tensor, tensor, zeros } from "../../../lib/engine/index.js";
+import { full, grad, ones, type Tensor, tensor, zeros } from "../../../lib/engine/index.js";
 import { sphericalHarmonics } from "../../../lib/harmonics/sphericalHarmonics.js";
 
 describe("what a tensor cannot be made of, or done with", () => {
@@ -81,6 +81,30 @@ describe("what a tensor cannot be made of, or done with", () => {
       /whole numbers below 2\^31 for int32, got 2147483648/,
     );
     assert.equal(tensor(new Uint8Array([255]), { dtype: "float32" }).dtype, "float32");
+  });
+
+  it("a number that float32 cannot hold is refused where it is written; what is computed overflows", () => {
+    const sizes: readonly (readonly [name: string, of: () => unknown])[] = [
+      ["tensor", () => tensor([1e39])],
+      ["tensor", () => tensor([[1, -1e39]])],
+      ["tensor", () => tensor(new Float64Array([1e300]), { dtype: "float32" })],
+      ["full", () => full([2], Number.MAX_VALUE)],
+      ["mul", () => ones([2]).mul(1e39)],
+      ["maximum", () => ones([2]).maximum(-1e39)],
+    ];
+    for (const [name, of] of sizes)
+      assert.throws(of, {
+        name: "RangeError",
+        message: new RegExp(
+          `^${name}: expected numbers up to 3\\.4e38 for float32, got [-\\de+.]+: take float64, by`,
+        ),
+      });
+    // The largest of float32, infinities and NaN are numbers of it, and what is too small is 0.
+    const most = (2 - 2 ** -23) * 2 ** 127;
+    assert.deepEqual(tensor([most, -Infinity, NaN, 1e-50]).toArray(), [most, -Infinity, NaN, 0]);
+    assert.deepEqual(tensor([2 ** 200], { dtype: "float64" }).mul(2 ** 200).toArray(), [2 ** 400]);
+    assert.deepEqual(tensor([1e30]).mul(1e30).toArray(), [Infinity]);
+    assert.deepEqual(tensor([1e39], { dtype: "float64" }).as("float32").toArray(), [Infinity]);
   });
 
   it("a tensor in JSON is its numbers in lists", () => {

@@ -101,6 +101,12 @@ describe("the same expression", () => {
   it("may have no point at all", () => {
     assert.ok(same("1 / (x - x)", "1 / (x - x)"));
     assert.throws(() => same("1 / (x - x)", "x"), { name: "RangeError", message: /a value at some point/ });
+    const many = `1${"0".repeat(400)}`;
+    for (const of of [`sin(${many})`, "exp(1000)", `sqrt(2) ${many}`, "log(0)"])
+      assert.throws(() => same(of, "1"), {
+        name: "RangeError",
+        message: /look for a division by 0, a logarithm of 0, or a number above 1\.8e308 in a function$/,
+      });
   });
 
   it("refuses what is not an expression, in a sentence", () => {
