@@ -1,32 +1,18 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
-import { samples } from "../../tools/authoring/samples.js";
-import type { Assessment } from "../../tools/cells/course/assessment.js";
-import { ASSESSMENT } from "../../tools/cells/course/assessment.js";
-import { runNotebook } from "../../tools/run/runNotebook.js";
-
-const folder = fileURLToPath(new URL("../../../exercises", import.meta.url));
-
-/** The verdicts that a sheet gets when its author runs it. */
-async function verdicts(name: string): Promise<ReadonlyMap<string, Assessment>> {
-  const { notebook } = (await samples("05-convolution")).find((sample) => sample.name === name)!;
-  const { notebook: run, failure } = await runNotebook(notebook, { folder });
-  assert.equal(failure, undefined, failure?.ending.message);
-  const found = run.cells
-    .flatMap(({ outputs = [] }) => outputs)
-    .flatMap((output) => ("data" in output ? [output.data[ASSESSMENT] as Assessment] : []));
-  return new Map(found.map((assessment) => [assessment.exercise, assessment]));
-}
+import { firstFailing } from "../../tools/cells/course/report.js";
+import { sheetVerdicts } from "./sheetVerdicts.js";
 
 describe("a sheet that a student hands in", () => {
   it("has all points if it is solved", async () => {
-    for (const { exercise, points, outOf } of (await verdicts("all solved")).values()) {
+    for (const { exercise, points, outOf } of (
+      await sheetVerdicts("05-convolution", "all solved")
+    ).values()) {
       assert.equal(points, outOf, exercise);
     }
   });
 
   it("is told if it calls the library's own answer", async () => {
-    const borrowed = await verdicts("borrowed");
+    const borrowed = await sheetVerdicts("05-convolution", "borrowed");
     for (const name of ["convolve", "convolveImage"]) {
       const { points, laws } = borrowed.get(name)!;
       assert.equal(points, 0);
@@ -39,7 +25,41 @@ describe("a sheet that a student hands in", () => {
   });
 
   it("is told which way it went wrong", async () => {
-    const [law] = (await verdicts("one sign off")).get("convolve")!.laws;
+    const [law] = (await sheetVerdicts("05-convolution", "one sign off")).get("convolve")!.laws;
     assert.match(law!.message, /It moved the other way: look at the index of g/);
   });
 });
+
+/** A sheet of each of two chapters, the exercises in it that are not right, and what is said of each. */
+const wrong: readonly (readonly [chapter: string, name: string, said: Readonly<Record<string, RegExp>>])[] = [
+  [
+    "00-why-symmetry",
+    "mirrors for turns",
+    {
+      turnedCopies: /One of your copies is a mirror image, and no turn makes one/,
+      lookAlikes: /the second is the first: in a mirror/,
+      averaged: /All four turns should take part/,
+    },
+  ],
+  [
+    "06-group-convolutions",
+    "nothing rolls",
+    {
+      turnKernel: /It went clockwise/,
+      groupConvolution: /the kernels come in the same order for every h/i,
+      liftingProof: /Line 4 should equal line 3, but there are numbers for which it does not/,
+    },
+  ],
+];
+
+for (const [chapter, name, said] of wrong)
+  it(`${name}, a sheet of ${chapter}: it is told what is wrong, and has all points for the rest`, async () => {
+    const verdicts = await sheetVerdicts(chapter, name);
+    for (const { exercise, points, outOf, laws } of verdicts.values()) {
+      if (exercise in said) {
+        assert.ok(points < outOf, exercise);
+        assert.match(firstFailing(laws)!.message, said[exercise]!, exercise);
+      } else assert.equal(points, outOf, exercise);
+    }
+    assert.ok(Object.keys(said).every((exercise) => verdicts.has(exercise)));
+  });
