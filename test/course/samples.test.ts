@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { firstFailing } from "../../tools/cells/course/report.js";
+import { firstFailing } from "../../tools/cells/course/assessment.js";
 import { sheetVerdicts } from "./sheetVerdicts.js";
 
 describe("a sheet that a student hands in", () => {
