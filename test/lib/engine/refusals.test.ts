@@ -102,7 +102,12 @@ describe("what a tensor cannot be made of, or done with", () => {
     // The largest of float32, infinities and NaN are numbers of it, and what is too small is 0.
     const most = (2 - 2 ** -23) * 2 ** 127;
     assert.deepEqual(tensor([most, -Infinity, NaN, 1e-50]).toArray(), [most, -Infinity, NaN, 0]);
-    assert.deepEqual(tensor([2 ** 200], { dtype: "float64" }).mul(2 ** 200).toArray(), [2 ** 400]);
+    assert.deepEqual(
+      tensor([2 ** 200], { dtype: "float64" })
+        .mul(2 ** 200)
+        .toArray(),
+      [2 ** 400],
+    );
     assert.deepEqual(tensor([1e30]).mul(1e30).toArray(), [Infinity]);
     assert.deepEqual(tensor([1e39], { dtype: "float64" }).as("float32").toArray(), [Infinity]);
   });
