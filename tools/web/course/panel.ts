@@ -80,8 +80,8 @@ function nextOf({ chapters, next, exercises }: CourseState): Panel["next"] {
   const exercise = { label: `Exercise ${next.exercise}`, target: target(chapter.sheet, next.exercise) };
   return {
     sentence: isNew
-      ? `Next: chapter ${headingOf(chapter)}. The lesson first, then its exercises.`
-      : `Next: exercise ${next.exercise} of chapter ${headingOf(chapter)}.`,
+      ? `Next: the lesson of "${headingOf(chapter)}", then its exercises.`
+      : `Next: exercise ${next.exercise} of "${headingOf(chapter)}".`,
     entries: [...lessons, exercise],
   };
 }

@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const app = new JupyterLab({
     pluginRegistry,
     serviceManager,
-    mimeExtensions: outputs.map((each) => ({ default: each })),
+    mimeExtensions: outputs.map((each) => ({ __esModule: true, default: each })),
     availablePlugins: plugins.map(listed),
   });
   await app.start();

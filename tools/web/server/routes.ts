@@ -1,5 +1,6 @@
 import type { Route, SocketRoute } from "../http/route.js";
 import { contentsRoutes } from "./contents/contentsRoutes.js";
+import { courseRoutes } from "./course/courseRoutes.js";
 import { kernelRoutes, kernelSockets } from "./kernels/kernelRoutes.js";
 import { miscellany } from "./miscellany.js";
 import type { Parts } from "./parts.js";
@@ -9,6 +10,7 @@ export const routes = (parts: Parts): readonly Route[] => [
   ...contentsRoutes(parts.folder),
   ...kernelRoutes(parts.kernels, parts.sessions),
   ...parts.events.routes,
+  ...courseRoutes(parts),
   ...miscellany(parts),
 ];
 

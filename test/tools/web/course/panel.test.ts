@@ -115,13 +115,13 @@ describe("the panel of the course", () => {
   it("says what comes next: the exercise, or the lessons before it in a chapter that is new", () => {
     assert.deepEqual(
       [panel.next.sentence, panel.next.entries.map(({ label }) => label)],
-      ["Next: exercise turn of chapter 2. Matrices.", ["Exercise turn"]],
+      ['Next: exercise turn of "2. Matrices".', ["Exercise turn"]],
     );
     const untouched = { ...matrices, exercises: [exercise("turn")] };
     const { next } = panelOf(
       course([groups, appendix, untouched], { chapter: "02-matrices", exercise: "turn" }),
     );
-    assert.equal(next.sentence, "Next: chapter 2. Matrices. The lesson first, then its exercises.");
+    assert.equal(next.sentence, 'Next: the lesson of "2. Matrices", then its exercises.');
     assert.deepEqual(
       next.entries.map(({ label }) => label),
       ["Lesson A1. TypeScript", "Lesson 2. Matrices", "Exercise turn"],

@@ -1,0 +1,83 @@
+import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
+import { checkPlan, type SheetCell } from "../../course/answer.js";
+import {
+  errorSpoken,
+  type Spoken,
+  troubleSpoken,
+  verdictSpoken,
+  workingSpoken,
+} from "../../course/spoken.js";
+import type { RanCells } from "./ranCells.js";
+import { errorOf, verdictsOf } from "./verdict.js";
+
+/** After how long (ms) it is said that a cell is still running. */
+const PATIENCE = 4000;
+
+/**
+ * Checks an answer by running its cells: what it needs, the answer, and the cell that calls `check`. The verdict is the
+ * one in the outputs of that cell.
+ *
+ * @param say is told what is happening
+ */
+export async function checkAnswer(
+  panel: NotebookPanel,
+  exercise: string,
+  ran: RanCells,
+  say: (spoken: Spoken) => void,
+): Promise<Spoken> {
+  const { content: notebook, sessionContext } = panel;
+  const sources = notebook.widgets.map(({ model }): SheetCell & { readonly id: string } => ({
+    id: model.id,
+    type: model.type,
+    source: model.sharedModel.getSource(),
+    metadata: model.sharedModel.getMetadata() as Readonly<Record<string, unknown>>,
+  }));
+  const plan = checkPlan(exercise, sources, (index) => ran.has(sources[index]!.id, sources[index]!.source));
+  if ("trouble" in plan) return troubleSpoken(`${exercise}: not checked.`, plan.trouble);
+  if (plan.added)
+    notebook.model?.sharedModel.insertCell(plan.added.at, {
+      cell_type: "code",
+      source: plan.added.source,
+      metadata: { trusted: true },
+    });
+  const cells = plan.run.map((index) => notebook.widgets[index]!);
+  const isBusy = sessionContext.session?.kernel?.status === "busy";
+  say(
+    workingSpoken(
+      isBusy
+        ? "Another cell is still running: this check comes after it. Stop ends it."
+        : `Checking ${exercise} ...`,
+    ),
+  );
+  const reminder = setTimeout(
+    () =>
+      say(workingSpoken("Still running ... If a loop does not end, Stop ends it; what is defined stays.")),
+    PATIENCE,
+  );
+  try {
+    for (const cell of cells) {
+      await NotebookActions.runCells(notebook, [cell], sessionContext);
+      if (cell.isDisposed)
+        return troubleSpoken(`${exercise}: not checked.`, "A cell was deleted while it ran: check again.");
+      const error = errorOf(cell.model);
+      if (error?.name === "Interrupted") return errorSpoken(exercise, error);
+    }
+  } catch (error) {
+    return troubleSpoken(
+      `${exercise}: not checked.`,
+      `${lost} (${error instanceof Error ? error.message : String(error)})`,
+    );
+  } finally {
+    clearTimeout(reminder);
+  }
+  const last = cells.at(-1)!.model;
+  const verdict = verdictsOf(last).find((each) => each.exercise === exercise);
+  if (verdict) return verdictSpoken(verdict);
+  const error = errorOf(last);
+  const own = cells.find(({ model }) => model.getMetadata("exercise") === exercise)?.model;
+  if (error) return errorSpoken(exercise, error, own && errorOf(own));
+  return troubleSpoken(`${exercise}: not checked.`, lost);
+}
+
+const lost =
+  "The kernel did not answer: it was restarted, or noether start has ended. What you wrote is kept: check again.";

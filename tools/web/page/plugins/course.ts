@@ -1,0 +1,54 @@
+import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from "@jupyterlab/application";
+import { ICommandPalette } from "@jupyterlab/apputils";
+import { IDocumentManager } from "@jupyterlab/docmanager";
+import { NotebookActions } from "@jupyterlab/notebook";
+import { ICourse, ServedCourse } from "../course/course.js";
+import { openAt } from "../course/openAt.js";
+import { CoursePanel } from "../course/panelWidget.js";
+import { tellsProgress } from "../course/verdict.js";
+
+/** Below this width (CSS pixels) the panel would leave too little of the notebook. */
+const NARROW = 700;
+
+/** The course and the panel that shows it. */
+const course: JupyterFrontEndPlugin<ICourse> = {
+  id: "noether:course",
+  description: "The panel of the course: chapters, exercises and their state, what comes next.",
+  autoStart: true,
+  provides: ICourse,
+  requires: [IDocumentManager, ILabShell],
+  optional: [ICommandPalette],
+  activate(
+    app: JupyterFrontEnd,
+    documents: IDocumentManager,
+    shell: ILabShell,
+    palette: ICommandPalette | null,
+  ) {
+    const served = new ServedCourse((target) => {
+      if (window.innerWidth < NARROW) shell.collapseLeft();
+      return openAt(documents, target);
+    });
+    const action = (label: string, command: string) => ({
+      label,
+      run: () => void app.commands.execute(command),
+    });
+    const panel = new CoursePanel(served, [action("Download my work", "noether:download")]);
+    shell.add(panel, "left", { rank: 10 });
+    void app.restored.then(() => {
+      if (window.innerWidth >= NARROW) panel.quietly(() => shell.activateById(panel.id));
+    });
+    // However an exercise was checked: the verdict is among the outputs of a cell.
+    NotebookActions.executed.connect((_, { cell }) => {
+      if (tellsProgress(cell.model)) void served.refresh();
+    });
+    app.commands.addCommand("noether:course", {
+      label: "Show the Course",
+      execute: () => shell.activateById(panel.id),
+    });
+    app.commands.addKeyBinding({ command: "noether:course", keys: ["Alt Shift C"], selector: "body" });
+    palette?.addItem({ command: "noether:course", category: "Course" });
+    return served;
+  },
+};
+
+export default course;
