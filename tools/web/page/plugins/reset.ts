@@ -51,8 +51,8 @@ async function isMeant(what: "cell" | "sheet"): Promise<boolean> {
     title: `Reset this ${what}?`,
     body:
       what === "cell"
-        ? "The cell gets the text that it was handed out with. The notebook as it is now is kept in the folder \"kept\"."
-        : "Every cell gets the text that it was handed out with, and cells of your own go. The notebook as it is now is kept in the folder \"kept\".",
+        ? 'The cell gets the text that it was handed out with. The notebook as it is now is kept in the folder "kept".'
+        : 'Every cell gets the text that it was handed out with, and cells of your own go. The notebook as it is now is kept in the folder "kept".',
     buttons: [Dialog.cancelButton(), Dialog.warnButton({ label: "Reset" })],
   });
   return button.accept;

@@ -1,5 +1,5 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
 import { makeFolder } from "../../../files/makeFolder.js";
 import { writeWhole } from "../../../files/writeWhole.js";
 import { sheetOf } from "../../../notebook/chapter.js";
@@ -8,6 +8,7 @@ import { UserError } from "../../../userError.js";
 import { fingerprint } from "../../../workspace/record.js";
 import { type ReleasedFile, releasedNotebook } from "../../../workspace/released.js";
 import type { ResetAnswer } from "../../course/reset.js";
+import { placeOf } from "../contents/place.js";
 
 /** The folder of a workspace in which earlier versions of a learner's notebooks are kept. */
 export const keptFolder = "kept";
@@ -18,14 +19,15 @@ export const keptFolder = "kept";
  * that is no longer there is written as it was released.
  *
  * @param path of the notebook, in the workspace
- * @throws UserError if it is not a notebook of the course, or the learner's version cannot be kept
+ * @throws UserError if it is not a notebook of the course, or the learner's version cannot be kept; Refusal if the path
+ * leads out of the workspace
  */
 export async function prepareReset(
   folder: string,
   path: string,
   now: Date = new Date(),
 ): Promise<ResetAnswer> {
-  const place = await inside(folder, path);
+  const { file: place } = await placeOf(folder, path);
   const text = await readFile(place, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw new UserError(`${path} cannot be read (${error.code}): check its permissions`);
@@ -60,17 +62,6 @@ async function releasedFor(path: string, text: string | undefined): Promise<Rele
   } catch {
     return undefined;
   }
-}
-
-/** A path of the workspace as a path of this machine; links count as what they lead to. */
-async function inside(folder: string, path: string): Promise<string> {
-  const base = await realpath(folder);
-  const place = join(base, path);
-  const real = await realpath(place).catch(() => place);
-  const within = relative(base, real);
-  if (path.includes("\0") || within === "" || within.split(sep)[0] === ".." || isAbsolute(within))
-    throw new UserError(`expected the path of a notebook in the workspace, got ${JSON.stringify(path)}`);
-  return real;
 }
 
 /** `kept/02-matrix-groups.exercises 2026-11-30 13.05.ipynb`, or with a number behind the time. */

@@ -112,7 +112,7 @@ describe("the reset of a sheet", () => {
     it(`refuses the path ${JSON.stringify(path)}, which is none in the workspace`, async () => {
       await assert.rejects(
         prepareReset(folder, path, noon),
-        /expected the path of a notebook in the workspace, got/,
+        /there is no .* in this folder|is not part of the course|cannot be read|expected a name/,
       );
     });
 
@@ -122,10 +122,7 @@ describe("the reset of a sheet", () => {
       await writeFile(join(outside, sheet), "secret");
       await rm(join(folder, sheet));
       await symlink(join(outside, sheet), join(folder, sheet)).catch(() => this.skip()); // Windows needs a right for it
-      await assert.rejects(
-        prepareReset(folder, sheet, noon),
-        /expected the path of a notebook in the workspace/,
-      );
+      await assert.rejects(prepareReset(folder, sheet, noon), /there is no .* in this folder/);
     } finally {
       await rm(outside, { recursive: true });
     }
