@@ -226,6 +226,12 @@ export { type TensorProduct, type TensorProductGradients, tensorProduct } from "
 
 // Functions of a distance
 
+export { besselBasis } from "./radial/besselBasis.js";
+export { cosineBasis } from "./radial/cosineBasis.js";
+export { cosineCutoff } from "./radial/cosineCutoff.js";
+export type { DistanceBasis } from "./radial/distanceBasis.js";
+export { gaussianBasis } from "./radial/gaussianBasis.js";
+export { polynomialCutoff } from "./radial/polynomialCutoff.js";
 export type { RadialBasis } from "./radial/radialBasis.js";
 export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
