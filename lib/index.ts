@@ -247,6 +247,7 @@ export { batchGraphs } from "./graph/batchGraphs.js";
 export type { Periodic } from "./graph/cell.js";
 export type { Edges } from "./graph/edges.js";
 export { edgeVectors } from "./graph/edgeVectors.js";
+export { atomicNumber, elementSymbol } from "./graph/elements.js";
 export { energyAndForces } from "./graph/energyAndForces.js";
 export { type Graph, singleGraph } from "./graph/graph.js";
 export { type NeighbourOptions, type Neighbours, neighbours } from "./graph/neighbours.js";
@@ -256,11 +257,13 @@ export { segmentSoftmax } from "./graph/segmentSoftmax.js";
 
 // Layers
 
+export { type AttentionOptions, attention, type EdgeTerms } from "./layers/attention.js";
 export { batchNorm } from "./layers/batchNorm.js";
 export { bilinearSample } from "./layers/bilinearSample.js";
 export { type CircularHarmonic, circularHarmonics } from "./layers/circularHarmonics.js";
 export { cosetPool, project } from "./layers/cosetPool.js";
 export { type DenseParameters, dense } from "./layers/dense.js";
+export { elementEmbedding } from "./layers/elementEmbedding.js";
 export { type FeatureMap, featureMap } from "./layers/featureMap.js";
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
 export { fibreNorm } from "./layers/fibreNorm.js";
@@ -268,6 +271,7 @@ export { type FieldActivations, fieldActivation } from "./layers/fieldActivation
 export { fieldMean } from "./layers/fieldMean.js";
 export { fieldNorm } from "./layers/fieldNorm.js";
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
+export { gatedVectors, type ScalarsAndVectors, type ScalarVectorSizes } from "./layers/gatedVectors.js";
 export { gridAction } from "./layers/gridAction.js";
 export { groupConvolution } from "./layers/groupConvolution.js";
 export { invariants } from "./layers/invariants.js";
@@ -276,12 +280,22 @@ export { liftingConvolution } from "./layers/liftingConvolution.js";
 export { linear } from "./layers/linear.js";
 export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
+export { type RadialNetworkOptions, radialNetwork } from "./layers/radialNetwork.js";
 export { rotateImages } from "./layers/rotateImages.js";
+export { shiftedSoftplus } from "./layers/shiftedSoftplus.js";
 export { steerableConvolution } from "./layers/steerableConvolution.js";
 export { type SteerableField, steerableField, type WrittenSo2 } from "./layers/steerableField.js";
 export { type SteerableKernel, steerableKernels } from "./layers/steerableKernels.js";
 export { symmetricAveragePool, symmetricMaxPool } from "./layers/symmetricPool.js";
 export type { GroupConvolutionOptions } from "./layers/turnedCorrelation.js";
+export {
+  crossProducts,
+  innerProducts,
+  mixVectors,
+  scaleVectors,
+  vectorNorms,
+  vectorsAlong,
+} from "./layers/vectorPrimitives.js";
 
 // Data
 
