@@ -237,6 +237,7 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 // Graphs
 
+export type { Aggregation } from "./graph/aggregate.js";
 export {
   type AtomicGraph,
   type AtomicGraphOptions,
@@ -251,18 +252,20 @@ export { atomicNumber, elementSymbol } from "./graph/elements.js";
 export { energyAndForces } from "./graph/energyAndForces.js";
 export { type Graph, singleGraph } from "./graph/graph.js";
 export { type NeighbourOptions, type Neighbours, neighbours } from "./graph/neighbours.js";
-export { type Aggregation, passMessages } from "./graph/passMessages.js";
+export { passMessages } from "./graph/passMessages.js";
 export { segmentMean } from "./graph/segmentMean.js";
 export { segmentSoftmax } from "./graph/segmentSoftmax.js";
 
 // Layers
 
+export { atomwise } from "./layers/atomwise.js";
 export { type AttentionOptions, attention, type EdgeTerms } from "./layers/attention.js";
 export { batchNorm } from "./layers/batchNorm.js";
 export { bilinearSample } from "./layers/bilinearSample.js";
 export { type CircularHarmonic, circularHarmonics } from "./layers/circularHarmonics.js";
 export { cosetPool, project } from "./layers/cosetPool.js";
 export { type DenseParameters, dense } from "./layers/dense.js";
+export { edgeDense } from "./layers/edgeDense.js";
 export { elementEmbedding } from "./layers/elementEmbedding.js";
 export { type FeatureMap, featureMap } from "./layers/featureMap.js";
 export { convolution, type FeatureProduct, featureProduct } from "./layers/featureProduct.js";
@@ -282,6 +285,7 @@ export { normActivation } from "./layers/normActivation.js";
 export { onVectors } from "./layers/onVectors.js";
 export { type RadialNetworkOptions, radialNetwork } from "./layers/radialNetwork.js";
 export { rotateImages } from "./layers/rotateImages.js";
+export { setLinear } from "./layers/setLinear.js";
 export { shiftedSoftplus } from "./layers/shiftedSoftplus.js";
 export { steerableConvolution } from "./layers/steerableConvolution.js";
 export { type SteerableField, steerableField, type WrittenSo2 } from "./layers/steerableField.js";

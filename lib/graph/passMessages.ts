@@ -1,19 +1,7 @@
 import { gather } from "../engine/gather.js";
-import { segmentMax } from "../engine/segmentMax.js";
-import { segmentSum } from "../engine/segmentSum.js";
 import type { Tensor } from "../engine/tensor.js";
-import { checkChoice } from "../numbers/checkOptions.js";
+import { type Aggregation, aggregate } from "./aggregate.js";
 import { checkEdges, type Edges } from "./edges.js";
-import { segmentMean } from "./segmentMean.js";
-
-/** How the messages to a node become one: none of these knows an order. */
-export type Aggregation = "sum" | "mean" | "max";
-
-const aggregations: Readonly<Record<Aggregation, typeof segmentSum>> = {
-  sum: segmentSum,
-  mean: segmentMean,
-  max: segmentMax,
-};
 
 /**
  * One round of messages: each node gathers what its neighbours say,
@@ -34,12 +22,11 @@ export function passMessages(
   M: (receiver: Tensor, sender: Tensor) => Tensor,
   aggregation: Aggregation = "sum",
 ): Tensor {
-  checkChoice("aggregation", aggregation, Object.keys(aggregations));
   const { source, target, nodes } = edges;
   checkEdges("passMessages", edges);
   if (h.shape[0] !== nodes)
     throw new RangeError(
       `passMessages: expected a row for each of ${nodes} nodes, got ${h.shape[0] ?? "one number"}`,
     );
-  return aggregations[aggregation](M(gather(h, target), gather(h, source)), target, nodes);
+  return aggregate(aggregation, M(gather(h, target), gather(h, source)), target, nodes);
 }

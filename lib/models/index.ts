@@ -1,3 +1,16 @@
+export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
+export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
+export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";
+export { fromStateDict, type StateDictOptions } from "./fromStateDict.js";
+export {
+  type FeatureGraph,
+  type MessagePassingOptions,
+  messagePassingNetwork,
+} from "./messagePassingNetwork.js";
 export { type MlpOptions, mlp } from "./mlp.js";
+export { type PainnOptions, painn, painnFeatures } from "./painn.js";
+export { painnDipole } from "./painnDipole.js";
 export { type PlainCnnOptions, plainCnn } from "./plainCnn.js";
+export { type SchNetOptions, schNet } from "./schNet.js";
 export { type Se2GCnnOptions, se2GCnn } from "./se2GCnn.js";
+export { egnnName, eqgatName, painnName, schNetName } from "./stateDictNames.js";
