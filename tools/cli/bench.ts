@@ -26,8 +26,9 @@ engine: tensors, from the overhead of one operation to a training step on energi
         --peer also torch, e3nn, escnn, e3nn-jax, tfjs or jax-js, in turn, one thread each. Ctrl+C
         ends it and prints what is known so far.
 learn:  how well networks learn, in studies of many trainings: rotated-digits, shifted-digits,
-        why-symmetry, and with --peer beside-escnn; writes data/curves/STUDY.json. Takes half an
-        hour or more; Ctrl+C keeps what is known, and the same command goes on from there.
+        why-symmetry, between-turns, and with --peer beside-escnn; writes data/curves/STUDY.json.
+        Takes half an hour or more; Ctrl+C keeps what is known, and the same command goes on from
+        there.
 types:  what type-checked irreps cost, cell by cell.
 
   --starts N         fresh starts of each kernel (default: 10)

@@ -2,24 +2,29 @@ import type { LearningPoint } from "../../cells/data/learningCurve.js";
 import { table } from "../../terminal/table.js";
 
 /** What tells trainings apart that differ in more than their seed. */
-const key = ({ model, images, steps, shift, parameters }: LearningPoint): string =>
-  JSON.stringify([model, images, steps, shift, parameters]);
+const key = ({ model, images, steps, shift, turn, parameters }: LearningPoint): string =>
+  JSON.stringify([model, images, steps, shift, turn, parameters]);
 
 /** Points as a table: a row for each model and size, with the mean over seeds and the least and the largest of them. */
 export function curveTable(points: readonly LearningPoint[]): string {
   if (points.length === 0) return "no result yet\n";
   const groups = new Map<string, LearningPoint[]>();
   for (const point of points) groups.set(key(point), [...(groups.get(key(point)) ?? []), point]);
-  const has = (part: "upright" | "shift"): boolean => points.some((point) => point[part] !== undefined);
+  const has = (part: "upright" | "shift" | "turn" | "change"): boolean =>
+    points.some((point) => point[part] !== undefined);
   const columns = [
     column("model", ([first]) => first!.model),
     column("images", ([first]) => String(first!.images)),
     column("steps", ([first]) => String(first!.steps)),
     column("parameters", ([first]) => String(first!.parameters)),
     ...(has("shift") ? [column("shift", ([first]) => String(first!.shift ?? ""))] : []),
+    ...(has("turn") ? [column("turn", ([first]) => String(first!.turn ?? ""))] : []),
     column("accuracy", (group) => spread(group.map(({ accuracy }) => accuracy))),
     ...(has("upright")
       ? [column("upright", (group) => spread(group.flatMap(({ upright }) => upright ?? [])))]
+      : []),
+    ...(has("change")
+      ? [column("change", (group) => mean(group.flatMap(({ change }) => change ?? [])).toPrecision(2))]
       : []),
     column("s", (group) => mean(group.map(({ seconds }) => seconds)).toFixed(1)),
     column("n", (group) => String(group.length)),

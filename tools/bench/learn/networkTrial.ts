@@ -12,7 +12,9 @@ export interface NetworkTrial extends Omit<TrainingPlan, "onStep" | "digits"> {
   /** The digits to train on, made when they are needed. */
   readonly digits: () => TrainingPlan["digits"];
   /** What is seen of a trained network: a point for each. */
-  readonly look: (network: Trained) => readonly Pick<LearningPoint, "accuracy" | "upright" | "shift">[];
+  readonly look: (
+    network: Trained,
+  ) => readonly Pick<LearningPoint, "accuracy" | "upright" | "shift" | "turn" | "change">[];
 }
 
 /** One training of a network, as a trial. */

@@ -1,8 +1,15 @@
 import { besideEscnn } from "./besideEscnn.js";
+import { betweenTurns } from "./betweenTurns.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
 import type { Study } from "./study.js";
 import { whySymmetry } from "./whySymmetry.js";
 
 /** What `noether bench learn` can study. */
-export const studies: readonly Study[] = [rotatedDigits, shiftedDigits, whySymmetry, besideEscnn];
+export const studies: readonly Study[] = [
+  rotatedDigits,
+  shiftedDigits,
+  whySymmetry,
+  betweenTurns,
+  besideEscnn,
+];

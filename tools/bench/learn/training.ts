@@ -24,7 +24,7 @@ export interface TrainingPlan {
   readonly network: Classifier;
   readonly digits: DigitTensors;
   readonly seed: number;
-  /** After how many steps it is looked at, in ascending order. */
+  /** After how many steps it is looked at, in ascending order; 0: before the first. */
   readonly stops: readonly number[];
   /** Is told how many steps are done; what it throws ends the training. */
   readonly onStep: (steps: number) => void;
@@ -37,6 +37,8 @@ export interface Trained {
   readonly parameters: number;
   /** Seconds of the processor, of training alone. */
   readonly seconds: number;
+  /** [digit, class] */
+  logits(images: Tensor): Tensor;
   /** How many of some digits it gets right, 0 to 1. */
   accuracy(digits: DigitTensors): number;
 }
@@ -64,7 +66,7 @@ export async function* trained({
       steps,
       ...(from && { from }),
     });
-    for await (const now of run) onStep(now.step);
+    if (steps > 0) for await (const now of run) onStep(now.step);
     from = run.now;
     const { user, system } = process.cpuUsage(before);
     seconds += (user + system) / 1e6;
@@ -74,18 +76,17 @@ export async function* trained({
       run.now.parameters,
       parts(digits.images).map((part) => [part] as const),
     );
+    const logits = (images: Tensor): Tensor =>
+      concat(
+        parts(images).map((part) => network.apply(parameters, part)),
+        0,
+      );
     yield {
       steps,
       parameters: countParameters(parameters),
       seconds,
-      accuracy: ({ images, labels }) =>
-        accuracy(
-          concat(
-            parts(images).map((part) => network.apply(parameters, part)),
-            0,
-          ),
-          labels,
-        ),
+      logits,
+      accuracy: ({ images, labels }) => accuracy(logits(images), labels),
     };
   }
 }

@@ -15,6 +15,10 @@ export interface LearningPoint {
   readonly upright?: number;
   /** By how many pixels the test images are shifted, where they are. */
   readonly shift?: number;
+  /** By how many degrees the test images are turned, where they are, */
+  readonly turn?: number;
+  /** and by how much the logits change when they are: 0 for none, about 1.4 as from one digit to another. */
+  readonly change?: number;
   /** How many numbers it has learned. */
   readonly parameters: number;
   /** Seconds of the processor that the training took. */
@@ -74,6 +78,7 @@ function curveFault(curve: unknown, name: string): string | undefined {
 }
 
 const isCount = (x: unknown): boolean => Number.isSafeInteger(x) && (x as number) >= 0;
+const isLength = (x: unknown): boolean => typeof x === "number" && x >= 0;
 const isPart = (x: unknown): boolean => typeof x === "number" && x >= 0 && x <= 1;
 
 /** What each number of a point has to be. */
@@ -86,8 +91,10 @@ const numbers: Readonly<
   accuracy: [isPart, "a number from 0 to 1"],
   upright: [(x) => x === undefined || isPart(x), "a number from 0 to 1"],
   shift: [(x) => x === undefined || Number.isSafeInteger(x), "a whole number"],
+  turn: [(x) => x === undefined || Number.isFinite(x), "a number"],
+  change: [(x) => x === undefined || isLength(x), "a number from 0 on"],
   parameters: [isCount, "a whole number"],
-  seconds: [(x) => typeof x === "number" && x >= 0, "a number from 0 on"],
+  seconds: [isLength, "a number from 0 on"],
 };
 
 /** What is wrong with a point, in words. */
