@@ -22,6 +22,61 @@ async function shown(lesson: string, id: string): Promise<string> {
 
 /** Sentences of the lessons that say a number, the cell that computes it, and what it must show. */
 const claims: readonly (readonly [lesson: string, sentence: string, cell: string, shows: RegExp])[] = [
+  [
+    "00-why-symmetry",
+    "All of them, the torn one too",
+    "same-features",
+    /^\[(\{name: '[\w -]+', 'differs by': 0\}(, )?){3}\]$/,
+  ],
+  [
+    "00-why-symmetry",
+    "By nothing, up to rounding",
+    "built-in",
+    /^\[\{network: 'plain', differs: 0\.\d+\}, \{network: 'equivariant', differs: (0|[\d.]+e-7)\}\]$/,
+  ],
+  [
+    "00-why-symmetry",
+    "It is not, and you are shown the smallest image that says so",
+    "plausible",
+    /image = \[\[1, 0\], \[1, 0\]\].*\[1, 1\].*\[0, 2\]/,
+  ],
+  ["00-why-symmetry", "It does, and so it does every law of this kind", "zero", /'always 0', holds: true/],
+  [
+    "06-group-convolutions",
+    "Seven, and six: one for each orbit",
+    "isotropic",
+    /\{side: 5, numbers: 25, 'free under turns': 7, 'and reflections': 6\}/,
+  ],
+  [
+    "06-group-convolutions",
+    "As small as rounding lets it be",
+    "lifting",
+    /^\{e: '0e\+0', r: '\de-16', s: '\de-16', 'r²': '\de-16', rs: '\de-16', 'r³s': '\de-16', 'r³': '\de-16', 'r²s': '\de-16'\}$/,
+  ],
+  [
+    "06-group-convolutions",
+    "For all but the identity, and by as much as the numbers themselves",
+    "stacked",
+    /'group convolution', e: '0e\+0',( '?\w[²³]?s?'?: '\de-16',?){7}\}, \{layer: 'axis as channels', e: '0e\+0',( '?\w[²³]?s?'?: '([5-9]e-1|1e\+0)',?){7}\}/,
+  ],
+  [
+    "06-group-convolutions",
+    "rounding errors of single precision only, those of the CNN by about a fifth",
+    "untrained",
+    /parameters: 7620, 'change at 90 degrees': '\de-7'\}.*parameters: 8030, 'change at 90 degrees': '2e-1'/,
+  ],
+  [
+    "06-group-convolutions",
+    "a quarter turn takes the border to the border, a shift does not",
+    "measured-traps",
+    /'every second pixel, 28', '90 degrees': '9e-1'\}.*'every second pixel, 27', '90 degrees': '0e\+0'\}.*'four turns, zeros outside', '90 degrees': '\de-16', '45 degrees': '\de-1', shift: '\de-1'\}.*'four turns, ring outside', '90 degrees': '\de-16', '45 degrees': '\de-1', shift: '0e\+0'\}/,
+  ],
+  [
+    "06-group-convolutions",
+    "With their own the error is a few hundredths after one layer",
+    "statistics",
+    /'one for each turn', '90 degrees': '[2-6]e-2'\}, \{statistics: 'shared', '90 degrees': '\de-[78]'/,
+  ],
   ["09-irreducible-representations", "every frame comes in 24 copies", "symmetries", /^24$/],
   [
     "09-irreducible-representations",

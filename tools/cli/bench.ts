@@ -27,7 +27,7 @@ engine: tensors, from the overhead of one operation to a training step on energi
         ends it and prints what is known so far.
 learn:  how well networks learn, in studies of many trainings: rotated-digits, shifted-digits,
         why-symmetry, between-turns, and with --peer beside-escnn; writes data/curves/STUDY.json.
-        Takes half an hour or more; Ctrl+C keeps what is known, and the same command goes on from
+        Takes three quarters of an hour; Ctrl+C keeps what is known, and the same command goes on from
         there.
 types:  what type-checked irreps cost, cell by cell.
 

@@ -1,32 +1,62 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { layer, parameter, random, type Tensor } from "noether";
+import { layer, parameter, random, type Tensor, zeros } from "noether";
 import { readCheckpoint, readSafetensors, saveCheckpoint } from "noether/engine";
 import { storeWeights } from "../../../../tools/bench/storeWeights.js";
-import { allTrainedWeights, trainedWeights } from "../../../../tools/cells/data/trainedWeights.js";
+import { type TrainedWeights, trainedWeights } from "../../../../tools/cells/data/trainedWeights.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
+/** What is wrong with a folder of weights: each file is small, holds tensors, and is in the index with the command that makes it. */
+async function faults(folder: string): Promise<string[]> {
+  const index = JSON.parse(await readFile(join(folder, "index.json"), "utf8")) as readonly TrainedWeights[];
+  const files = (await readdir(folder)).filter((file) => file !== "index.json");
+  const unknown = files.filter((file) => !index.some(({ name }) => `${name}.safetensors` === file));
+  const found = unknown.map((file) => `${file}: not in the index`);
+  for (const { name, model, command, sha256, bytes } of index) {
+    const file = await readFile(join(folder, `${name}.safetensors`)).catch(() => undefined);
+    const is = (isRight: boolean, what: string): void => void (isRight || found.push(`${name}: ${what}`));
+    is(file !== undefined, "missing");
+    is(model.length > 10 && /^(npx )?noether bench /.test(command), "no command");
+    if (file === undefined) continue;
+    is(file.length === bytes && createHash("sha256").update(file).digest("hex") === sha256, "another file");
+    is(file.length < 300_000, "too large");
+    is(readSafetensors(file).tensors.size > 0, "no tensors");
+  }
+  return found;
+}
+
 describe("the trained weights that come with the package", () => {
-  it("are what the index says: tensors in a small file, with the command that makes it", async () => {
-    for (const { name, model, command, bytes } of await allTrainedWeights()) {
-      const file = await trainedWeights(name);
-      assert.equal(file.length, bytes);
-      assert.ok(bytes < 300_000, `${name} has ${bytes} bytes`);
-      assert.ok(readSafetensors(file).tensors.size > 0);
-      assert.ok(model.length > 10);
-      assert.match(command, /^(npx )?noether bench /);
-    }
+  it("are small files of tensors, each in the index with the command that makes it", async () => {
+    assert.deepEqual(await faults(join(root, "data", "weights")), []);
   });
 
-  it("are all in the index", async () => {
-    const files = (await readdir(join(root, "data", "weights"))).filter((file) => file !== "index.json");
-    const known = (await allTrainedWeights()).map(({ name }) => `${name}.safetensors`);
-    assert.deepEqual(files.sort(), known.sort());
-  });
+  it("would not be: a file that is not in the index, one that is missing, changed, empty, too large, without its command", () =>
+    inTemporaryFolder(async (folder) => {
+      const right = { model: "a product of matrices", command: "noether bench learn" };
+      const tensors = saveCheckpoint({ W: zeros([2]) });
+      for (const name of ["whole", "missing", "changed"])
+        await storeWeights(folder, { ...right, name }, tensors);
+      await rm(join(folder, "missing.safetensors"));
+      await writeFile(join(folder, "changed.safetensors"), saveCheckpoint({ W: zeros([3]) }));
+      await storeWeights(folder, { ...right, name: "empty" }, saveCheckpoint({}));
+      await storeWeights(folder, { ...right, name: "large" }, saveCheckpoint({ W: zeros([80_000]) }));
+      await storeWeights(folder, { ...right, name: "by-hand", command: "by hand" }, tensors);
+      await writeFile(join(folder, "left.safetensors"), tensors);
+      assert.deepEqual((await faults(folder)).sort(), [
+        "by-hand: no command",
+        "changed: another file",
+        "empty: no tensors",
+        "large: too large",
+        "left.safetensors: not in the index",
+        "missing: missing",
+      ]);
+    }));
 
   it("refuse a name that the index does not know", async () => {
     await assert.rejects(trainedWeights("../index.json"), {

@@ -146,3 +146,67 @@ describe("what chapter 05 reads from its curve", () => {
     ],
   ]);
 });
+
+const rotated = (await learningCurve("rotated-digits")).points;
+const between = (await learningCurve("between-turns")).points;
+
+describe("what chapter 06 reads from its curves", () => {
+  const at = (model: string, images: number): number =>
+    mean(rotated.filter((p) => p.model === model && p.images === images).map(({ accuracy }) => accuracy));
+  const orders = [4, 8, 16];
+  const sides = [3, 5, 7];
+  /** The mean change of the logits of trained networks. */
+  const change = (model: string, turn: number): number =>
+    mean(
+      between
+        .filter((p) => p.model === model && p.turn === turn && p.steps > 0)
+        .map((p) => p.change ?? Number.NaN),
+    );
+  const of = (N: number, side: number): number => change(`N = ${N}, side ${side}`, 45);
+  const isAbout = (x: number, y: number): boolean => Math.abs(x - y) < 0.07;
+
+  stated("06-group-convolutions", [
+    [
+      "with three hundred images the group network is where the CNN is not with two thousand",
+      () => at("se2GCnn", 300) > at("plainCnn", 2000),
+    ],
+    [
+      "The kernel of pixels is no better than the CNN at first, and passes it in the end",
+      () => at("kernel", 100) < at("plainCnn", 100) && at("kernel", 2000) > at("plainCnn", 2000),
+    ],
+    [
+      "trained without the axis, logits change by half and more, with four turns by four tenths, with eight by a quarter",
+      () =>
+        sides.every((side) => of(1, side) > 0.5 && isAbout(of(4, side), 0.4) && isAbout(of(8, side), 0.25)),
+    ],
+    [
+      "Sixteen do little more, and so do kernels beyond side 5",
+      () =>
+        sides.every((side) => Math.abs(of(16, side) - of(8, side)) < 0.07) &&
+        orders.every((N) => Math.abs(of(N, 7) - of(N, 5)) < 0.08),
+    ],
+    [
+      "At 90 degrees all but $N = 1$ change by less than $10^{-6}$, trained or not",
+      () =>
+        between
+          .filter((p) => p.turn === 90)
+          .every(({ model, change = 1 }) => (model.startsWith("N = 1,") ? change > 0.1 : change < 1e-6)),
+    ],
+    [
+      "By about four tenths, and by half. Still it reads as many of the turned digits",
+      () => {
+        const right = (turn: number): number =>
+          mean(
+            between
+              .filter((p) => p.model === "se2GCnn" && p.turn === turn && p.steps > 0)
+              .map(({ accuracy }) => accuracy),
+          );
+        return (
+          isAbout(change("se2GCnn", 22.5), 0.4) &&
+          isAbout(change("se2GCnn", 45), 0.5) &&
+          Math.abs(right(45) - right(90)) < 0.02
+        );
+      },
+    ],
+  ]);
+});
