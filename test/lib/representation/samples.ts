@@ -30,14 +30,18 @@ export const groups: readonly FiniteGroup<Any>[] = [
 /** The symmetries of the cube as they act on space. */
 export const cube: FiniteGroup<Matrix> = fullOctahedral();
 
-/** An invertible matrix far from orthogonal: a product of random shears and stretches. */
+/**
+ * An invertible matrix far from orthogonal: a product of random shears and stretches. From 9 dimensions on the shears are
+ * smaller: with equal ones the condition number grows exponentially, and at 34 it leaves an inverse seven digits.
+ */
 export function hidden(d: number, random: Random): Matrix {
+  const shear = Math.min(0.5, 1.5 / Math.sqrt(d));
   const lower = Array.from({ length: d }, (_, i) =>
-    Array.from({ length: d }, (_, j) => (i === j ? 1 : i > j ? 0.5 * random.normal() : 0)),
+    Array.from({ length: d }, (_, j) => (i === j ? 1 : i > j ? shear * random.normal() : 0)),
   );
   const upper = Array.from({ length: d }, (_, i) =>
     Array.from({ length: d }, (_, j) =>
-      i === j ? 0.5 + random.uniform() : i < j ? 0.5 * random.normal() : 0,
+      i === j ? 0.5 + random.uniform() : i < j ? shear * random.normal() : 0,
     ),
   );
   return matmul(lower, upper);
