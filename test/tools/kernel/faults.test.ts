@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
@@ -201,9 +203,20 @@ describe("a session that revives", () => {
     await cells.close();
   });
 
+  let place: string;
+  before(() => {
+    place = mkdtempSync(join(tmpdir(), "noether faults "));
+  });
+  after(() => rmSync(place, { recursive: true, force: true }));
+  /** A cell that ends its process once there is a file: a timer might be due before the cell has ended. */
+  const abortsWhenTold = (file: string): string =>
+    `import { existsSync } from "node:fs"; setInterval(() => existsSync(${JSON.stringify(file)}) && process.abort(), 5);`;
+
   it("says with the next cell that the process ended while none ran", async () => {
     const cells = await conversation({ folder, revive: true });
-    await cells.run("const x = 1; setTimeout(() => process.abort(), 20);");
+    const told = join(place, "first");
+    assert.equal((await cells.run(`const x = 1; ${abortsWhenTold(told)}`)).ending.status, "ok");
+    writeFileSync(told, "");
     await cells.processGone();
     const outcome = await cells.run("1 + 1");
     assert.equal(outcome.result, "2");
@@ -217,7 +230,9 @@ describe("a session that revives", () => {
 
   it("does not continue if told not to, and says that too", async () => {
     const cells = await conversation({ folder });
-    await cells.run("setTimeout(() => process.abort(), 20);");
+    const told = join(place, "second");
+    assert.equal((await cells.run(abortsWhenTold(told))).ending.status, "ok");
+    writeFileSync(told, "");
     await cells.processGone();
     const outcome = await cells.run("1 + 1");
     assert.match(traceback(outcome), /^ProcessEnded: what earlier cells had left running/);
