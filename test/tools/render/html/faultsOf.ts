@@ -3,10 +3,13 @@
  * none wider than the page; pixels per unit equal in x and y (within 1 %) if a panel has one unit; the ends of the axes
  * those that the figure asks for; every panel, every point of a panel with one unit and all words inside the figure; no
  * title over another.
+ *
+ * @param which the figure that is looked at (default: all of them)
  */
-export const faultsOf = `(() => {
+export const faultsOf = (which?: number): string => `(() => {
   const faults = [];
   document.querySelectorAll("figure.plot").forEach((figure, n) => {
+    if (${which ?? "n"} !== n) return;
     const canvas = figure.querySelector(".canvas");
     const { layout } = JSON.parse(figure.querySelector("script").textContent);
     const own = layout.meta && layout.meta.noether;
