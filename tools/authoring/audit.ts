@@ -6,7 +6,7 @@ import { notWritten } from "../cells/course/notWritten.js";
 import type { Exercise, LawAbout, Sheet } from "../cells/course/sheet.js";
 import { told } from "../cells/course/told.js";
 import { Unusable } from "../cells/course/unusable.js";
-import { pointsBySeed, type Resisted, resisted } from "./adversaries/resist.js";
+import { pointsBySeed, questions, type Resisted, resisted } from "./adversaries/resist.js";
 
 /** How one wrong solution was judged. */
 export interface AuditedMutant {
@@ -127,8 +127,9 @@ function named(variant: string): string {
 }
 
 function unsteadyMutants(name: string, exercise: Exercise<unknown>, seeds: number): readonly string[] {
+  const asked = questions(exercise);
   return exercise.mutants.flatMap(({ description, subject }) =>
-    new Set(pointsBySeed(name, exercise, () => subject, seeds)).size > 1
+    new Set(pointsBySeed(name, asked, () => subject, seeds)).size > 1
       ? [`the points of the mutant "${description}" depend on the seed`]
       : [],
   );

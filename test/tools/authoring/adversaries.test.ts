@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Random, relativeError } from "../../../lib/index.js";
 import type { Instances, Law } from "../../../lib/laws/law.js";
-import { resisted } from "../../../tools/authoring/adversaries/resist.js";
+import { questions, resisted } from "../../../tools/authoring/adversaries/resist.js";
 import { assess } from "../../../tools/cells/course/assess.js";
 import { everyInputCounts } from "../../../tools/cells/course/everyInputCounts.js";
 import { rightSize } from "../../../tools/cells/course/rightSize.js";
@@ -232,5 +232,49 @@ describe("the conditions against it", () => {
       seeds.filter((seed) => holds(sized, fifth, seed)),
       [],
     );
+  });
+});
+
+describe("the questions of an exercise", () => {
+  const twiceOfAny = asked(law("twice", simple, anySize, right));
+
+  /** What an answer is asked with a seed. */
+  function inputsOf(one: Exercise<unknown>, answer: Doubling, seed: number): readonly (readonly number[])[] {
+    const inputs: (readonly number[])[] = [];
+    const listening: Doubling = (x) => {
+      inputs.push(x);
+      return answer(x);
+    };
+    assess("twice", one, listening, { seed });
+    return inputs;
+  }
+
+  it("are for a seed the same for every answer, and those of an exercise that draws them anew", () => {
+    const questioned = questions(twiceOfAny);
+    const small: Doubling = (x) => (x.length < 8 ? twice(x) : x);
+    // The first is found out at once, the next after a while, the last is asked everything.
+    for (const answer of [(x: readonly number[]) => x, small, twice, small]) {
+      for (const seed of [1, 2])
+        assert.deepEqual(
+          inputsOf(questioned(seed), answer, seed),
+          inputsOf(twiceOfAny, answer, seed),
+          `${answer}, seed ${seed}`,
+        );
+    }
+    const [one, another] = [1, 2].map((seed) => inputsOf(questioned(seed), twice, seed));
+    assert.equal(one!.length, another!.length);
+    assert.notDeepEqual(one, another);
+  });
+
+  it("are drawn once", () => {
+    let drawn = 0;
+    const draw = (random: Random): readonly number[] => {
+      drawn++;
+      return anySize(random);
+    };
+    const counting = asked(law("twice", [], draw, right));
+    const questioned = questions(counting);
+    for (let k = 0; k < 3; k++) assess("twice", questioned(1), twice, { seed: 1 });
+    assert.equal(drawn, 100);
   });
 });

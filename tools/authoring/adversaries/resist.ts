@@ -1,5 +1,6 @@
+import type { Random } from "noether";
 import { assess } from "../../cells/course/assess.js";
-import type { Exercise } from "../../cells/course/sheet.js";
+import type { Exercise, LawAbout } from "../../cells/course/sheet.js";
 import type { Adversary, Answering, WrongAnswer } from "./adversary.js";
 import { adversaries } from "./index.js";
 import { materialOf } from "./material.js";
@@ -31,10 +32,11 @@ export function resisted(
   if (typeof exercise.reference !== "function") return [];
   const material = materialOf(name, exercise, { seeds: 2, runs: 60 });
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
+  const asked = questions(exercise);
   return adversaries.map((adversary) => {
     const tried = answersOf(adversary).map(({ variant, make }) => ({
       variant,
-      points: pointsBySeed(name, exercise, make, seeds),
+      points: pointsBySeed(name, asked, make, seeds),
     }));
     const worst = tried
       .map(({ variant, points }): Kept => ({ variant, points: Math.max(...points) }))
@@ -58,16 +60,42 @@ export function resisted(
 /** The points of an answer with the seeds 1, 2, ..., `seeds`; it is remade for each seed, and for repeated calls. */
 export function pointsBySeed(
   name: string,
-  exercise: Exercise<unknown>,
+  asked: (seed: number) => Exercise<unknown>,
   make: () => Answering | unknown,
   seeds: number,
 ): readonly number[] {
-  const judged = {
-    ...exercise,
-    laws: exercise.laws.map(({ points, law }) => ({ points, law: unshrunk(law) })),
-  };
   return Array.from(
     { length: seeds },
-    (_, k) => assess(name, judged, make(), { seed: k + 1, fresh: make }).points,
+    (_, k) => assess(name, asked(k + 1), make(), { seed: k + 1, fresh: make }).points,
   );
+}
+
+/**
+ * An exercise whose laws report the first failing instance as it is, and draw their instances for a seed once, however
+ * many answers are judged with that seed: drawing takes as long as judging.
+ */
+export function questions(exercise: Exercise<unknown>): (seed: number) => Exercise<unknown> {
+  const bySeed = new Map<number, Exercise<unknown>>();
+  return (seed) => {
+    const known = bySeed.get(seed) ?? {
+      ...exercise,
+      laws: exercise.laws.map(({ points, law }) => ({ points, law: drawnOnce(unshrunk(law)) })),
+    };
+    bySeed.set(seed, known);
+    return known;
+  };
+}
+
+/** A law for streams that begin with the same seed: each finds the instances that the first has drawn. */
+function drawnOnce(law: LawAbout<unknown>): LawAbout<unknown> {
+  const { instances } = law;
+  const drawn: (readonly unknown[])[] = [];
+  let [first, current, place]: [Random | undefined, Random | undefined, number] = [undefined, undefined, 0];
+  const draw = (stream: Random): readonly unknown[] => {
+    if (stream !== current) [current, place] = [stream, 0];
+    first ??= stream;
+    if (place === drawn.length) drawn.push(instances.draw(first));
+    return drawn[place++]!;
+  };
+  return { ...law, instances: { ...instances, draw } };
 }
