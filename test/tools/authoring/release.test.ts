@@ -198,11 +198,5 @@ describe("release of a sheet", () => {
     });
   }
 
-  it("keeps every sheet of the course free of type errors", () => {
-    const sheets = masters.map((file): [string, string] => {
-      const name = basename(file, ".ts");
-      return [name, release(readFileSync(join(root, "solutions", file), "utf8"), name)];
-    });
-    assert.deepEqual(typeErrors(new Map(sheets)), []);
-  });
+  // That none of them has a type error is said by the build, which compiles exercises/ with the course.
 });

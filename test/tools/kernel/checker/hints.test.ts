@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { parsePercent } from "../../../../tools/notebook/percent.js";
-import { root } from "../../../../tools/root.js";
 import { type Cells, cells } from "./cells.js";
 
 /** What JavaScript accepts silently, and what the hint says to write. */
@@ -106,32 +102,5 @@ describe("hints", () => {
     assert.deepEqual(unchecked.hints, []);
   });
 
-  // What is released in exercises/ is a part of solutions/.
-  for (const folder of ["notebooks", "solutions"]) {
-    it(`have nothing to say about the course's ${folder}`, () => {
-      const found: string[] = [];
-      const place = join(root, folder);
-      const files = readdirSync(place).filter(
-        (name) => /^\d.*\.ts$/.test(name) && !name.endsWith(".check.ts"),
-      );
-      assert.ok(files.length > 0);
-      for (const file of files) {
-        const course = cells();
-        const sources = parsePercent(readFileSync(join(place, file), "utf8")).cells;
-        for (const [index, { type, source }] of sources.entries()) {
-          if (type !== "code") continue;
-          const checked = course.check(source, index + 1);
-          if (!checked.ok) continue;
-          found.push(
-            ...checked.hints.map(
-              ({ line, message }) => `${file}, cell ${index + 1}, line ${line}: ${message}`,
-            ),
-          );
-          course.settle(checked.compiled.declared);
-        }
-        course.close();
-      }
-      assert.deepEqual(found, []);
-    });
-  }
+  // That they have nothing to say about the course is tested where every cell of it is checked, in cellPrograms.test.ts.
 });
