@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { patience } from "../../support/patience.js";
+import { solved } from "../workspace/solved.js";
 import { noether } from "./noether.js";
 
 const wrong = "  return f.map((x, t) => x * g[t]);";
@@ -72,19 +73,11 @@ describe("the course in somebody's folder", () => {
 
   it("names what to read before a chapter, once that one comes next, and makes pages of both", async () => {
     const beyond = await mkdtemp(join(tmpdir(), "noether "));
-    const solved = ["turnedCopies", "ringSums", "lookAlikes", "averaged"].map((exercise) => ({
-      at: "2026-01-01T00:00:00.000Z",
-      exercise,
-      event: "check",
-      points: 9,
-      outOf: 9,
-      honest: true,
-      answer: "a",
-    }));
-    const first = { format: "noether progress", version: 1 };
-    const lines = [first, ...solved].map((line) => `${JSON.stringify(line)}\n`);
     await mkdir(join(beyond, "workspace"));
-    await writeFile(join(beyond, "workspace", "progress.jsonl"), lines.join(""));
+    await writeFile(
+      join(beyond, "workspace", "progress.jsonl"),
+      solved("turnedCopies", "ringSums", "lookAlikes", "averaged"),
+    );
     const { code, out } = await noether(beyond, "start");
     assert.equal(code, 0, out);
     assert.match(out, /1 {2}Groups from axioms .*<- next/);

@@ -42,7 +42,7 @@ describe("a long session", () => {
   it("ends and shows every one of its cells as a model of the notebook says", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.commands([draws.map((draw) => new Cell(draw))], { size: "max", maxCommands: 150 }),
+        fc.commands([draws.map((draw) => new Cell(draw))], { size: "max", maxCommands: 100 }),
         async (commands) => {
           const { session, close } = await soakSession();
           try {
@@ -52,7 +52,7 @@ describe("a long session", () => {
           }
         },
       ),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   });
 

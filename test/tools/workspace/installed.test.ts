@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
+import { solved } from "./solved.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
@@ -34,10 +35,9 @@ describe("noether as a package that somebody has installed", () => {
       const modules = join(project, "node_modules");
       const installed = join(modules, "noether");
       const install = async (): Promise<void> => {
-        for (const { path } of files) {
-          await mkdir(dirname(join(installed, path)), { recursive: true });
-          await cp(join(root, path), join(installed, path));
-        }
+        for (const folder of new Set(files.map(({ path }) => dirname(path))))
+          await mkdir(join(installed, folder), { recursive: true });
+        for (const { path } of files) await copyFile(join(root, path), join(installed, path));
       };
       await install();
       // Its dependencies are next to it.
@@ -48,20 +48,26 @@ describe("noether as a package that somebody has installed", () => {
       const sheet = "02-matrix-groups.exercises.ts";
       await mkdir(older);
       await writeFile(join(older, sheet), "// mine\n");
+      // The lesson that comes next is a short one.
+      await writeFile(
+        join(older, "progress.jsonl"),
+        solved("turnedCopies", "ringSums", "lookAlikes", "averaged"),
+      );
 
       const main = join(installed, "dist", "tools", "cli", "main.js");
       const out = await printed(project, main, "start");
-      assert.match(out, /^Copied from .*workspace, .*: 02-matrix-groups\.exercises\.ts\.\n/);
+      assert.match(out, /^Copied from .*workspace, .*: 02-matrix-groups\.exercises\.ts, progress\.jsonl\.\n/);
+      assert.match(out, /1 {2}Groups from axioms .*<- next/);
       assert.match(out, /\nKept as you edited them: 02-matrix-groups\.exercises\.ts\.\n/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine\n");
-      const page = await readFile(join(project, "workspace", "00-why-symmetry.html"), "utf8");
+      const page = await readFile(join(project, "workspace", "01-groups.html"), "utf8");
       assert.match(page, /<figure class="plot">/);
 
       await writeFile(join(project, "workspace", sheet), "// mine, and more\n");
       await install();
       assert.doesNotMatch(await printed(project, main, "start"), /Copied from/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine, and more\n");
-      assert.deepEqual(await readdir(older), [sheet]);
+      assert.deepEqual((await readdir(older)).sort(), [sheet, "progress.jsonl"]);
     });
   });
 });
