@@ -22,6 +22,7 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
   ["generated files in sync", "dist/tools/cli/main.js", "sync", "--check"],
   [
     "tests",
+    "--max-semi-space-size=64", // most of what a test makes dies young, if it is given the room
     "node_modules/mocha/bin/mocha.js",
     "--parallel",
     "--jobs",

@@ -30,17 +30,22 @@ const sameEverywhere: readonly RegExp[] = [
   // The checker's settings, TypeScript's own.
   /^tools\/kernel\/settings$/,
   /^tools\/run\/(manner|outputs|parameters|verdictTable)$/,
+  /^tools\/web\/(?!server\/)/,
 ];
 /**
- * The course, and programs around kernel and grader, whose own tests run on every Node: these run on the oldest Node, with
- * all other tests, and on the newest, the last that is named. What the language and Node offer between lies between.
+ * What meets Node only through the kernel's processes and the grader's, whose own tests run on every Node (cells, their
+ * ends and interrupts, the snapshot, the assumptions about Node's internals; attacks, processor time, the sandbox), or
+ * through what has been the same for years (files, servers): it runs on the oldest Node, with all other tests, and on
+ * the newest, the last that is named. What the language and Node offer between lies between.
  */
 const onTheNewest: readonly RegExp[] = [
-  /^course\/lessons$/,
-  /^tools\/cli\/run$/,
-  /^tools\/grader\/resume$/,
-  /^tools\/kernel\/jupyter\/conformance$/,
-  /^tools\/workspace\/installed$/,
+  /^course\//,
+  /^tools\/(run|setup|watch|web|workspace)\//,
+  /^tools\/cells\/(course|display\/input|tslab)/,
+  /^tools\/cli\/(run|watch)$/,
+  /^tools\/grader\/(cells|gradeFolder|imports|intake\/.*|neighbours|resume|unearned|weakened)$/,
+  /^tools\/kernel\/(defects|language|packages|soak|trainingCells)$/,
+  /^tools\/kernel\/jupyter\//,
 ];
 const matches = (name: string, patterns: readonly RegExp[]): boolean =>
   patterns.some((pattern) => pattern.test(name));
