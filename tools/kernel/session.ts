@@ -63,12 +63,64 @@ export type Completeness =
   | { readonly status: "complete" | "invalid" }
   | { readonly status: "incomplete"; readonly indent: string };
 
+/** The sources of the notebook's other code cells, in their order: those above a cell and those below it. */
+export interface OtherCells {
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+/** What is to be said about a part of a cell. Offsets count UTF-16 units from the start of the cell. */
+export interface Finding {
+  /**
+   * An `error` would keep the cell from running; a `hint` is valid code that is most likely not what is meant; a name is
+   * `waiting` if another cell of the notebook declares it and has not run.
+   */
+  readonly kind: "error" | "hint" | "waiting";
+  readonly start: number;
+  readonly end: number;
+  /** In the words that the cell would give when it is run; lines after the first say more. */
+  readonly message: string;
+  /** How to fix it, in one sentence. */
+  readonly remedy?: string;
+}
+
+/** The ways to call a function, for the call that an offset is in. */
+export interface SignatureHelp {
+  readonly signatures: readonly CallSignature[];
+  /** The index of the one that fits what is written. */
+  readonly active: number;
+  /** The index of its parameter that is due; there is none at that index for an argument too many. */
+  readonly due: number;
+}
+
+/** One way to call a function. */
+export interface CallSignature {
+  /** `dihedral(n: number): Group`. */
+  readonly label: string;
+  /** Its documentation in Markdown, tags included. */
+  readonly documentation: string;
+  readonly parameters: readonly CallParameter[];
+}
+
+/** A parameter, with the part of the label that it is. */
+export interface CallParameter {
+  readonly start: number;
+  readonly end: number;
+  readonly documentation: string;
+}
+
 /** What can be asked about a cell that is being written; the checker answers even while a cell runs. */
 export interface Questions {
   /** What could be written at an offset. */
   complete(source: string, offset: number): Completion;
+  /** What an item stands for that `complete` gives for this source and offset. */
+  describe(source: string, offset: number, item: string): Inspection | undefined;
   /** What is at an offset, if anything. */
   inspect(source: string, offset: number): Inspection | undefined;
+  /** The call that an offset is in, if it is in the parentheses of one. */
+  signature(source: string, offset: number): SignatureHelp | undefined;
+  /** What is wrong with the cell, as if it were run now, without running it: it leaves no trace in the notebook. */
+  diagnose(source: string, others: OtherCells): readonly Finding[];
   /** Whether the cell could run as it is. */
   isComplete(source: string): Completeness;
 }
@@ -76,7 +128,10 @@ export interface Questions {
 /** Their names. */
 export const questions: readonly (keyof Questions)[] = Object.keys({
   complete: true,
+  describe: true,
   inspect: true,
+  signature: true,
+  diagnose: true,
   isComplete: true,
 } satisfies Record<keyof Questions, true>) as (keyof Questions)[];
 

@@ -32,6 +32,19 @@ describe("help with a cell that is being written", () => {
     await running;
   });
 
+  it("says what is wrong, also while a cell runs, and where Node's types are needed", async () => {
+    const alone = { above: [], below: [] };
+    const running = session.execute("const slow = 1; await new Promise(() => {})", () => {});
+    assert.deepEqual(await session.diagnose("twice(process.argv.length)", alone), []);
+    const [found] = await session.diagnose("twice(process.argv)", alone);
+    assert.match(found?.message ?? "", /'string\[\]' is not assignable to parameter of type 'number'/);
+    const help = await session.signature("twice(", 6);
+    assert.equal(help?.signatures[help.active]?.label, "twice(x: number): number");
+    assert.equal((await session.describe("twi", 3, "twice"))?.documentation, "Twice x.");
+    await session.interrupt();
+    await running;
+  });
+
   it("does not change the cells that run", async () => {
     await session.complete("const twice = 'a text'; tw", 26);
     await session.inspect("nowhere(", 8);

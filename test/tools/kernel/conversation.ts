@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { nodeSession, type SessionOptions } from "../../../tools/kernel/node/session.js";
-import type { Ending, KernelEvent } from "../../../tools/kernel/session.js";
+import type { Ending, Finding, KernelEvent } from "../../../tools/kernel/session.js";
 
 /** What one cell did. */
 export interface Outcome {
@@ -19,6 +19,8 @@ export interface Conversation {
   run(source: string, hear?: (event: KernelEvent) => void): Promise<Outcome>;
   /** Runs a cell that must not fail, and returns the text of its result. */
   resultOf(source: string): Promise<unknown>;
+  /** What is wrong with a cell that has not run, in the notebook as it is. */
+  diagnose(source: string): Promise<readonly Finding[]>;
   /** Settles when the process that ran the latest cell has ended; a new one may have taken its place. */
   processGone(): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function conversation(options: SessionOptions): Promise<Conversatio
         result: result?.type === "result" ? result.data["text/plain"] : undefined,
       };
     },
+    diagnose: (source) => session.diagnose(source, { above: [], below: [] }),
     async processGone() {
       assert.ok(runner !== undefined, "no process has run a cell");
       while (isAlive(runner)) await sleep(5);

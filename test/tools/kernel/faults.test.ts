@@ -185,6 +185,8 @@ describe("a session that revives", () => {
         traceback(await cells.run("x + 1")),
         /^cell 3, line 1, column 1: Cannot find name 'x'. Its value was lost with the process: run the cell that declares it again/,
       );
+      const [found] = await cells.diagnose("x + 1");
+      assert.match(found?.message ?? "", /^Cannot find name 'x'. Its value was lost .* again\. \(TS2304\)$/);
       assert.equal((await cells.run("const x = 'new'; x")).result, "'new'");
       assert.equal((await cells.run("x.length")).result, "3");
       assert.match(traceback(await cells.run("helper()")), /Its value was lost/);

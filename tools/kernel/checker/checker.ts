@@ -1,24 +1,22 @@
 import ts from "typescript";
 import { compileCell } from "../compiler/cell.js";
-import { cellText } from "../compiler/cellText.js";
 import { completeness } from "../compiler/completeness.js";
 import type { Diagnostic } from "../compiler/diagnostic.js";
-import { jsxNames } from "../compiler/jsxFunctions.js";
 import { compileModule } from "../compiler/module.js";
 import type { Writing } from "../compiler/program.js";
 import type { Inspection } from "../session.js";
 import { parseCell } from "./cellFile.js";
-import { declaredNames, identifiersOf, prefixFor } from "./cellNames.js";
-import { type CellProgram, cellPrograms, isAlone } from "./cellPrograms.js";
+import { declaredNames, prefixFor } from "./cellNames.js";
+import { type CellProgram, cellPrograms } from "./cellPrograms.js";
 import type { Checked, Checker } from "./checking.js";
-import { commentsApart } from "./comments.js";
 import { completionAt } from "./completion.js";
 import { cellDeclarations } from "./declarations.js";
+import { describedAt } from "./description.js";
+import { diagnosed } from "./diagnosis.js";
 import type { Documents } from "./documents.js";
 import { type Draft, draftDocument } from "./draft.js";
-import { exportedNames } from "./exportedNames.js";
+import { type Examining, examine } from "./examination.js";
 import type { FileSystem } from "./fileSystem.js";
-import { cellHints } from "./hints/cellHints.js";
 import { checkerHost } from "./host.js";
 import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
@@ -29,9 +27,8 @@ import { past } from "./past.js";
 import type { Places } from "./places.js";
 import type { Known } from "./remedies.js";
 import { notebookSettings } from "./settings.js";
+import { signatureAt } from "./signatures.js";
 import { type CheckerState, NeedsNode } from "./state.js";
-import { namesBefore, syntaxErrors } from "./syntaxErrors.js";
-import { typeErrors } from "./typeErrors.js";
 
 export type { Checked, Checker } from "./checking.js";
 
@@ -85,6 +82,8 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     },
   };
 
+  const examining: Examining = { programs, documents, places, settings, known };
+
   function refused(
     diagnostics: readonly Diagnostic[],
     meant: ReadonlyMap<string, unknown>,
@@ -93,6 +92,10 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     const lost = [...meant.keys()];
     names.miss(lost, cell);
     return { ok: false, diagnostics, names: lost };
+  }
+
+  function refresh(): void {
+    if (settings.refresh()) complaints = settings.current.complaints;
   }
 
   function declare(): void {
@@ -129,26 +132,11 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
   }
 
   function checked(source: string, cell: number): Checked {
-    const isJsx = settings.current.check.jsx !== undefined;
-    const { open, text, close } = cellText(source);
-    const parsed = parseCell(`${open}${text}${close}`, isJsx);
-    const kinds = declaredNames(parsed.statements);
     pending = undefined;
     host.refresh();
-    const wrong = (parsed as { parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
-    if (wrong.length > 0) {
-      return refused(syntaxErrors(wrong, source, isJsx), namesBefore(parsed, wrong[0]!.start ?? 0), cell);
-    }
-    const prefix = leave(source) + prefixFor(usedIn(parsed), new Set(kinds.keys()), names) + open;
-    const exported = exportedNames(parsed);
-    const added = [...kinds.keys()].filter((name) => !exported.has(name));
-    const shown = `${prefix}${commentsApart(parsed).slice(open.length)}\nexport { ${added.join(", ")} };`;
-    const look = (): CellProgram => programs.show(shown, !isJsx && isAlone(source));
-    const looked = typeErrors(look, documents, places, { source, shift: prefix.length }, known);
-    const { program, file, diagnostics } = looked;
-    if (diagnostics.length > 0 && !settings.current.isJavaScript) return refused(diagnostics, kinds, cell);
+    const { parsed, kinds, errors, looked, hints } = examine(source, names, examining);
+    if (!looked || errors.length > 0) return refused(errors, kinds, cell);
 
-    const hints = leave(source) === "" ? cellHints(looked, source, prefix.length) : [];
     const declared = meanings(looked, kinds);
     const erased = new Set(declared.filter(({ isValue }) => !isValue).map(({ name }) => name));
     const compiled = compileCell(source, new Set([...given, ...names.shared]), {
@@ -159,14 +147,10 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     });
     if (compiled.diagnostics.length > 0) return refused(compiled.diagnostics, kinds, cell);
     for (const specifier of compiled.imports) imported.add(specifier);
-    pending = { cell, declared, untyped: new Set(), looked: { program, file } };
+    pending = { cell, declared, untyped: new Set(), looked };
     return { ok: true, compiled, hints };
   }
 
-  const usedIn = (file: ts.SourceFile): Iterable<string> => [
-    ...identifiersOf(file),
-    ...jsxNames(settings.current.check).map((name) => name.split(".")[0]!),
-  ];
   /** How the emitted text is written, for a cell or for a file in the notebook's folder. */
   const writing = (path?: string): Writing => ({
     options: settings.current.emit,
@@ -177,7 +161,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
     declare,
     prepare: () => programs.prepare(),
     check(source, cell) {
-      if (settings.refresh()) complaints = settings.current.complaints;
+      refresh();
       return checked(source, cell);
     },
     complaints() {
@@ -222,6 +206,22 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
       const at = within(source, offset);
       return attempt(() => inspectionAt(draft(source), at) ?? asType(source, at), undefined);
     },
+    describe(source, offset, item) {
+      offerNode();
+      return attempt(() => describedAt(draft(source), within(source, offset), item), undefined);
+    },
+    signature(source, offset) {
+      offerNode();
+      return attempt(() => signatureAt(draft(source), within(source, offset)), undefined);
+    },
+    diagnose(source, others) {
+      refresh();
+      declare();
+      host.refresh();
+      const foreseen = names.foreseeing(pending);
+      const isLost = (name: string): boolean => names.missing(name) !== undefined;
+      return attempt(() => diagnosed(source, others, foreseen, isLost, examining), []);
+    },
     isComplete: (source) => completeness(source, settings.current.check.jsx !== undefined),
     close() {
       service.dispose();
@@ -230,15 +230,12 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
   };
 }
 
-/** The line that leaves a cell unchecked, if the cell begins with it, else "". */
-const leave = (source: string): string =>
-  /^(#!.*\s)?\s*\/\/\s*@ts-nocheck\b/.test(source) ? "// @ts-nocheck\n" : "";
-
 /** The answer of TypeScript's service, or `otherwise` if it throws, as it sometimes does on half-written text. */
 function attempt<T>(ask: () => T, otherwise: T): T {
   try {
     return ask();
-  } catch {
+  } catch (error) {
+    if (error instanceof NeedsNode) throw error;
     return otherwise;
   }
 }

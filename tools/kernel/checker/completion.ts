@@ -8,7 +8,7 @@ import type { Draft } from "./draft.js";
 const detailed = 40;
 
 /** What the service is asked for: `?.` if a value may be missing, no snippets, nothing that would need an import. */
-const preferences: ts.GetCompletionsAtPositionOptions = {
+export const preferences: ts.GetCompletionsAtPositionOptions = {
   includeCompletionsWithInsertText: true,
   includeAutomaticOptionalChainCompletions: true,
   includeCompletionsForModuleExports: false,
@@ -31,6 +31,24 @@ interface Candidate {
  * path.
  */
 export function completionAt(draft: Draft, offset: number): Completion {
+  const types = draft.service.getProgram()!.getTypeChecker();
+  const { start, end, candidates } = candidatesAt(draft, offset);
+  const items = candidates.map(({ entry, text }, index): CompletionItem => {
+    const detail = index < detailed ? detailOf(entry.symbol, types) : undefined;
+    return { text, kind: kindOf(entry, types), ...(detail === undefined ? {} : { detail }) };
+  });
+  return { start, end, items };
+}
+
+/** What could be written at an offset, in order; each text replaces the same part of the cell. */
+export interface Candidates {
+  readonly start: number;
+  readonly end: number;
+  readonly candidates: readonly Pick<Candidate, "entry" | "text">[];
+}
+
+/** The candidates behind the items that `completionAt` gives. */
+export function candidatesAt(draft: Draft, offset: number): Candidates {
   const { service, path, source, shift } = draft;
   const found = service.getCompletionsAtPosition(path, offset + shift, preferences);
   const word = wordAt(source, offset);
@@ -41,7 +59,7 @@ export function completionAt(draft: Draft, offset: number): Completion {
       }
     : word;
   const entries = [...(found?.entries ?? []), ...ownPackages(draft, offset)];
-  const candidates = withoutBrackets(entries).flatMap((entry): Candidate[] => {
+  const fitting = withoutBrackets(entries).flatMap((entry): Candidate[] => {
     const span = entry.replacementSpan;
     const { start, end } = span ? { start: span.start - shift, end: ts.textSpanEnd(span) - shift } : standard;
     // An entry that also replaces the dot before the word (`?.name`, `["a name"]`) is still matched by the word.
@@ -49,22 +67,21 @@ export function completionAt(draft: Draft, offset: number): Completion {
     if (!begins(entry.name, source.slice(byWord ? word.start : start, offset))) return [];
     return isOurs(entry) ? [] : [{ entry, text: entry.insertText ?? entry.name, start, end }];
   });
-  if (candidates.length === 0) return { start: offset, end: offset, items: [] };
+  if (fitting.length === 0) return { start: offset, end: offset, candidates: [] };
 
   const types = service.getProgram()!.getTypeChecker();
   const typed = source.slice(word.start, offset);
-  const ranked = candidates
+  const ranked = fitting
     .map((candidate) => ({ candidate, rank: rankOf(candidate.entry, typed, types) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
     .map(({ candidate }) => candidate);
   const start = Math.min(...ranked.map((each) => each.start));
   const end = Math.max(...ranked.map((each) => each.end));
-  const items = ranked.map((each, index): CompletionItem => {
-    const text = source.slice(start, each.start) + each.text + source.slice(each.end, end);
-    const detail = index < detailed ? detailOf(each.entry.symbol, types) : undefined;
-    return { text, kind: kindOf(each.entry, types), ...(detail === undefined ? {} : { detail }) };
-  });
-  return { start, end, items };
+  const whole = ranked.map(({ entry, ...each }) => ({
+    entry,
+    text: source.slice(start, each.start) + each.text + source.slice(each.end, end),
+  }));
+  return { start, end, candidates: whole };
 }
 
 /** The kernel's own packages, if the offset is in the specifier of an import. */

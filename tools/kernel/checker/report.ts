@@ -8,6 +8,12 @@ const questions: Readonly<Record<number, string>> = {
   2366: "Is a `return` missing on one of the paths?",
 };
 
+/** The first line of an error's message, as a person reads it. */
+export function worded(line: string, code: number): string {
+  const question = questions[code] === undefined ? "" : ` ${questions[code]}`;
+  return `${line}${question} (TS${code})`;
+}
+
 /** How many errors of one cell are shown at most. */
 const most = 10;
 
@@ -27,8 +33,7 @@ export function typeScriptError(diagnostics: readonly Diagnostic[], cell: number
     const place = file
       ? `${file.name}, line ${line}, column ${column} (imported by cell ${cell})`
       : `cell ${cell}, line ${line}, column ${column}`;
-    const question = questions[code] === undefined ? "" : ` ${questions[code]}`;
-    return [`${place}: ${first}${question} (TS${code})`, ...rest];
+    return [`${place}: ${worded(first!, code)}`, ...rest];
   };
   const traceback = diagnostics.slice(0, most).flatMap((each) => {
     const remedy = each.remedy === undefined ? [] : [`    Remedy: ${each.remedy}`];

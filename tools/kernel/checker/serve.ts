@@ -28,6 +28,11 @@ export function serve(cells: Checker, { answer, later }: Serving): Served {
       });
       return { checked, complaints: cells.complaints() };
     },
+    diagnose(source, others) {
+      const found = cells.diagnose(source, others);
+      later(() => cells.prepare());
+      return found;
+    },
     compile(path, source) {
       const { code, map, diagnostics } = cells.compile(path, source);
       const [first] = diagnostics;

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import { type Diagnostic, diagnosticOf } from "../compiler/diagnostic.js";
-import { declaredNames } from "./cellNames.js";
+import { type CellName, declaredNames } from "./cellNames.js";
 import { syntaxRemedy } from "./remedies/syntax.js";
 
 /** The syntax errors of a cell: only the first if there is a remedy for it, since the others follow from it. */
@@ -16,5 +16,5 @@ export function syntaxErrors(
 }
 
 /** The names that a text declares before a position; what a parser finds after an error is not what was meant. */
-export const namesBefore = (file: ts.SourceFile, end: number): ReadonlyMap<string, unknown> =>
+export const namesBefore = (file: ts.SourceFile, end: number): ReadonlyMap<string, CellName["kind"]> =>
   declaredNames(file.statements.filter((statement) => statement.end <= end));

@@ -4,7 +4,7 @@ import type { Json } from "./message.js";
 import { numberIn, textIn } from "./request.js";
 
 /** The cell and the offset in it that a request asks about (default: the end). */
-function cursorIn(content: Json): { readonly code: string; readonly offset: number } {
+export function cursorIn(content: Json): { readonly code: string; readonly offset: number } {
   const code = textIn(content, "code");
   const position = numberIn(content, "cursor_pos", undefined);
   return { code, offset: position === undefined ? code.length : unitsOf(code, position) };

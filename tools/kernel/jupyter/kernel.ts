@@ -1,5 +1,6 @@
 import type { Session } from "../session.js";
 import { comms, fromJupyter } from "./comms.js";
+import { drafts } from "./drafts.js";
 import { execution } from "./execution.js";
 import { type History, shortHistory } from "./history.js";
 import { kernelInfo, type Versions } from "./info.js";
@@ -35,7 +36,7 @@ export interface JupyterKernel {
  * Jupyter's message protocol over a session, whatever carries the messages.
  *
  * Cells run in the order in which they arrive. Everything else is answered at once, even while a cell runs:
- * completions, inspections, information about the kernel, interrupts, and messages of open comms.
+ * completions, inspections, drafts, information about the kernel, interrupts, and messages of open comms.
  */
 export function jupyterKernel(options: KernelOptions): JupyterKernel {
   const { transport, versions, history = shortHistory(), onShutdown } = options;
@@ -50,6 +51,12 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
 
   const status = (execution_state: string, parent: Message["parent_header"]): void | Promise<void> =>
     out.publish("status", { execution_state }, { parent });
+  const refuse = (request: Request, error: Error): void => {
+    const { msg_type: type } = request.message.header;
+    if (!type.endsWith("_request")) return;
+    const reply = { status: "error", ...plainError(error.name, error.message) };
+    request.reply(type.replace(/_request$/, "_reply"), reply);
+  };
   async function working(request: Request, work: (busy: () => void) => Promise<void>): Promise<void> {
     let isBusy = false;
     const busy = (): void => {
@@ -58,12 +65,7 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     };
     const worked = work(busy);
     busy();
-    await worked.catch((error: Error) => {
-      const { msg_type: type } = request.message.header;
-      if (!type.endsWith("_request")) return;
-      const reply = { status: "error", ...plainError(error.name, error.message) };
-      request.reply(type.replace(/_request$/, "_reply"), reply);
-    });
+    await worked.catch((error: Error) => refuse(request, error));
     await status("idle", request.message.header);
     // Front ends show the last status: so a cell that is still running is reported as busy again.
     const { current } = cells;
@@ -101,6 +103,16 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
     },
   };
 
+  const quiet = drafts(session);
+
+  async function answerQuietly(request: Request, name: string): Promise<void> {
+    try {
+      request.reply(`${name}_reply`, await quiet[name]!(request.message.content));
+    } catch (error) {
+      refuse(request, error as Error);
+    }
+  }
+
   async function answer(request: Request, busy: () => void): Promise<void> {
     busy();
     const { header, content } = request.message;
@@ -126,9 +138,11 @@ export function jupyterKernel(options: KernelOptions): JupyterKernel {
 
   function take(request: Request): void {
     const { msg_type: type } = request.message.header;
+    const name = type.replace(/_request$/, "");
     if (type === "execute_request" || type === "comm_open") cells.add(request);
     else if (type === "comm_msg" || type === "comm_close") toComm(request);
     else if (type === "shutdown_request") shutDown(request);
+    else if (Object.hasOwn(quiet, name)) void answerQuietly(request, name);
     else void working(request, (busy) => answer(request, busy));
   }
 

@@ -26,6 +26,17 @@ export function textIn(content: Json, field: string): string {
   throw new BadRequest(`expected a text as ${field}, got ${JSON.stringify(value)}`);
 }
 
+/**
+ * The texts in a field of a request; none if there is no such field.
+ *
+ * @throws BadRequest if it is not a list of texts
+ */
+export function textsIn(content: Json, field: string): readonly string[] {
+  const value = content[field] ?? [];
+  if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value;
+  throw new BadRequest(`expected a list of texts as ${field}, got ${JSON.stringify(value)}`);
+}
+
 /** The flag in a field of a request, or `otherwise` if there is none. */
 export function flagIn(content: Json, field: string, otherwise: boolean): boolean {
   const value = content[field];

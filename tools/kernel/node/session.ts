@@ -5,7 +5,6 @@ import { UserError } from "../../userError.js";
 import { checkerClient } from "../checker/client.js";
 import { typeScriptError } from "../checker/report.js";
 import type { OwnSettings } from "../checker/settings.js";
-import type { Diagnostic } from "../compiler/diagnostic.js";
 import { type Deferred, deferred } from "../deferred.js";
 import { closedByUs, fatal, interruptedBefore, unnumbered } from "../endings.js";
 import { packed } from "../pipe/packedComm.js";
@@ -170,13 +169,11 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     }
     return ending;
   }
-  function withLoss(found: Diagnostic): Diagnostic {
-    const [, name] = /^Cannot find name '(.+?)'/.exec(found.message) ?? [];
-    if (name === undefined || !lostNames.has(name)) return found;
-    return {
-      ...found,
-      message: `${found.message} Its value was lost with the process: run the cell that declares it again.`,
-    };
+  function withLoss<Found extends { readonly message: string }>(found: Found): Found {
+    const [says, name] = /^Cannot find name '(.+?)'[^(]*(?= \(|$)/.exec(found.message) ?? [];
+    if (says === undefined || name === undefined || !lostNames.has(name)) return found;
+    const loss = " Its value was lost with the process: run the cell that declares it again.";
+    return { ...found, message: says + loss + found.message.slice(says.length) };
   }
 
   const asked = Object.fromEntries(
@@ -200,6 +197,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       return ended;
     },
     ...asked,
+    diagnose: async (source, others) => (await asked.diagnose(source, others)).map(withLoss),
     async interrupt() {
       const [turn] = turns;
       if (!turn) return;

@@ -17,12 +17,15 @@ export interface FakeSession extends Session {
   /** What it was asked, in order. */
   readonly asked: string[];
   readonly comms: CommMessage[];
+  /** What the answer about a draft waits for, by its text. */
+  readonly held: Map<string, Promise<void>>;
 }
 
 /** A session that runs the given functions, and does nothing for any other text. */
 export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSession {
   const asked: string[] = [];
   const comms: CommMessage[] = [];
+  const held = new Map<string, Promise<void>>();
   const answers = new Map<number, (line: string | undefined) => void>();
   const turns: { stop(error: Error): void }[] = [];
   let last: Promise<unknown> = Promise.resolve();
@@ -39,6 +42,7 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
   return {
     asked,
     comms,
+    held,
     execute(source, onEvent, how) {
       asked.push(`${how?.hidden ? "hidden " : ""}execute ${source}`);
       const interrupted = new Promise<never>((_, stop) => void turns.push({ stop }));
@@ -63,6 +67,29 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
       asked.push(`inspect ${source} ${offset}`);
       if (source.startsWith("nothing")) return undefined;
       return { signature: `const ${source}: number`, documentation: "The **order** of the group." };
+    },
+    async describe(source, offset, item) {
+      asked.push(`describe ${source} ${offset} ${item}`);
+      if (item === "nothing") return undefined;
+      return { signature: `const ${item}: number`, documentation: "The **order** of the group." };
+    },
+    async signature(source, offset) {
+      asked.push(`signature ${source} ${offset}`);
+      if (!source.includes("(")) return undefined;
+      const parameters = [{ start: 2, end: 11, documentation: "an angle" }];
+      const label = "f(x: number): number";
+      return {
+        signatures: [{ label, documentation: "", parameters }],
+        active: 0,
+        due: 0,
+      };
+    },
+    async diagnose(source, { above, below }) {
+      asked.push(`diagnose ${source} [${above}] [${below}]`);
+      await held.get(source);
+      const start = source.indexOf("wrong");
+      if (start < 0) return [];
+      return [{ kind: "error", start, end: start + 5, message: "It is wrong. (TS1)", remedy: "mend it" }];
     },
     async isComplete(source) {
       if (source.endsWith("{")) return { status: "incomplete", indent: "  " };
