@@ -58,6 +58,15 @@ export interface Inspection {
   readonly documentation: string;
 }
 
+/** A variable of the notebook, or a function or class that one of its cells declares. */
+export interface Variable {
+  readonly name: string;
+  /** Its type in one line. */
+  readonly type: string;
+  /** Its value in one line of at most a hundred characters. */
+  readonly value: string;
+}
+
 /** Whether a cell could run as it is; `indent` is the indentation of a further line. */
 export type Completeness =
   | { readonly status: "complete" | "invalid" }
@@ -158,6 +167,8 @@ export interface Session extends Asked<Questions> {
    * turn has just come, or that is still being checked, counts as running; if there is none, nothing happens.
    */
   interrupt(): Promise<void>;
+  /** The variables of the notebook, in the order of the cells; while a cell computes, the answer waits. */
+  variables(): Promise<readonly Variable[]>;
   /** Answers a question of a cell; undefined if the person gave no answer. */
   answer(request: number, line: string | undefined): void;
   /** Delivers a message from the page to an object in the notebook. */

@@ -22,6 +22,7 @@ import { inspectionAt } from "./inspection.js";
 import { type Declaring, ledger } from "./ledger.js";
 import { meanings } from "./meanings.js";
 import { importable } from "./missingNames.js";
+import { notebookNames } from "./notebookNames.js";
 import { registry } from "./options.js";
 import { past } from "./past.js";
 import type { Places } from "./places.js";
@@ -222,6 +223,7 @@ export function checker(files: FileSystem, places: Places, before?: CheckerState
       const isLost = (name: string): boolean => names.missing(name) !== undefined;
       return attempt(() => diagnosed(source, others, foreseen, isLost, examining), []);
     },
+    names: () => notebookNames(names, programs),
     isComplete: (source) => completeness(source, settings.current.check.jsx !== undefined),
     close() {
       service.dispose();

@@ -1,6 +1,7 @@
 import type { CompiledCell } from "../compiler/cell.js";
 import type { Diagnostic } from "../compiler/diagnostic.js";
 import type { CompiledModule } from "../compiler/module.js";
+import type { NotebookName } from "../protocols/checker.js";
 import type { Questions } from "../session.js";
 import type { CheckerState } from "./state.js";
 
@@ -19,6 +20,8 @@ export type Checked =
 export interface Checker extends Questions {
   /** Checks and compiles a cell. */
   check(source: string, cell: number): Checked;
+  /** The values that cells have declared, with their types. */
+  names(): readonly NotebookName[];
   /** What is wrong with the notebook's settings, in sentences; each is returned once. */
   complaints(): readonly string[];
   /** Writes the declarations of the last checked cell, which may happen while the cell runs. */

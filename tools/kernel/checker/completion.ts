@@ -175,7 +175,7 @@ function kindOf({ kind, symbol }: ts.CompletionEntry, types: ts.TypeChecker): st
 }
 
 /** The type of a name, in one line. */
-function detailOf(symbol: ts.Symbol | undefined, types: ts.TypeChecker): string | undefined {
+export function detailOf(symbol: ts.Symbol | undefined, types: ts.TypeChecker): string | undefined {
   if (!symbol) return undefined;
   const target = symbol.flags & ts.SymbolFlags.Alias ? types.getAliasedSymbol(symbol) : symbol;
   const flags = target.flags;

@@ -33,6 +33,11 @@ export function serve(cells: Checker, { answer, later }: Serving): Served {
       later(() => cells.prepare());
       return found;
     },
+    names() {
+      const found = cells.names();
+      later(() => cells.prepare());
+      return found;
+    },
     compile(path, source) {
       const { code, map, diagnostics } = cells.compile(path, source);
       const [first] = diagnostics;

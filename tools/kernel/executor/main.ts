@@ -30,6 +30,7 @@ import { control, pipe, pipeMemory } from "./output/pipe.js";
 import { sayPromises } from "./output/promiseText.js";
 import { captureStreams } from "./output/streams.js";
 import { runCell } from "./runCell.js";
+import { survey } from "./survey.js";
 import { unreached } from "./unreached.js";
 import { watcherThread } from "./watcherThread.js";
 
@@ -235,6 +236,7 @@ const orders: ByType<ToExecutor> = {
   refused({ names, cell }) {
     for (const name of names) refused.set(name, cell);
   },
+  survey: ({ request, names }) => send({ type: "surveyed", request, values: survey(scope, names) }),
   comm: ({ message }) => deliver(message),
   module: compiling.settle,
   refusal: compiling.settle,

@@ -6,7 +6,7 @@ import { textIn, textsIn } from "./request.js";
 import { plainError } from "./traceback.js";
 
 /**
- * The answers to requests of our own, about cells that are being written, by the request's name without its ending.
+ * The answers to requests of our own, about cells that are being written and the notebook's variables, by the request's name without its ending.
  * Other front ends do not send them, and see nothing of them: neither they nor a status is published.
  */
 export type Drafts = Readonly<Record<string, (content: Json) => Promise<Json>>>;
@@ -46,6 +46,7 @@ export function drafts(session: Promise<Session>): Drafts {
       });
     },
     noether_describe: async (content) => describe(await session, content),
+    noether_variables: async () => ({ status: "ok", variables: await (await session).variables() }),
     noether_signature: async (content) => signature(await session, content),
   };
 }

@@ -4,6 +4,7 @@ import { type Deferred, deferred } from "../deferred.js";
 import { closedByUs, fatal, lateEnding, leave, lost, overTime } from "../endings.js";
 import { listeners } from "../listeners.js";
 import type { Code, ToExecutor } from "../protocols/executor.js";
+import { requests } from "../requests.js";
 import type { Ending, Listener } from "../session.js";
 import { causeOf, type Death } from "./death.js";
 import { type ExecutorProcess, executorProcess } from "./executorProcess.js";
@@ -40,6 +41,8 @@ export interface CellRunner {
   /** Stops the running cell; resolves when the executor has dealt with it. */
   interrupt(cell: number): Promise<void>;
   answer(request: number, line: string | null): void;
+  /** The values of those names that exist, each in one line; none if the process ends before it answers. */
+  survey(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   send(message: Extract<ToExecutor, { type: "expect" | "refused" | "comm" }>): void;
   close(): Promise<void>;
 }
@@ -62,6 +65,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
   };
   const told = listeners();
   const maps = new Map<number, string>();
+  const surveys = requests<ReadonlyMap<string, string>>();
   let interrupting: Deferred<void> | undefined;
   let isReady = false;
   let running: Running | undefined;
@@ -86,6 +90,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
           interrupted: interruptOver,
           flood: ({ cell }) => void setTimeout(stopFlood, grace, cell).unref(),
           where: stopLate,
+          surveyed: ({ request, values }) => surveys.resolve(request, new Map(values)),
           module({ request, path, source }) {
             options.compile(path, source).then(
               (code) => executing.send({ type: "module", request, ...code }),
@@ -109,6 +114,7 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
     const message = goesOn ? `${cause}; ${lost}` : cause;
     if (!running) obituary = message;
     interruptOver();
+    surveys.rejectAll(new Error(message));
     running?.end({ ending: fatal(message), names: [] });
     if (isClosed) closing.resolve();
   }
@@ -181,6 +187,12 @@ export function cellRunner(options: CellRunnerOptions): CellRunner {
     },
     interrupt,
     answer: (request, line) => executing.answer(request, line),
+    survey: (asked) =>
+      gone !== undefined
+        ? Promise.resolve(new Map())
+        : new Promise<ReadonlyMap<string, string>>((resolve, reject) => {
+            executing.send({ type: "survey", request: surveys.open(resolve, reject), names: asked });
+          }).catch(() => new Map()),
     send: (message) => executing.send(message),
     async close() {
       isClosed = true;

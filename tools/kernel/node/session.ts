@@ -197,13 +197,25 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       return ended;
     },
     ...asked,
-    diagnose: async (source, others) => (await asked.diagnose(source, others)).map(withLoss),
+    async diagnose(source, others) {
+      settled?.();
+      return (await asked.diagnose(source, others)).map(withLoss);
+    },
     async interrupt() {
       const [turn] = turns;
       if (!turn) return;
       turn.isInterrupted = true;
       if (turn.isRunning) await cells.interrupt(turn.cell);
       else turn.skipping.resolve(undefined);
+    },
+    async variables() {
+      settled?.();
+      const known = await checking.ask("names");
+      const values = await cells.survey(known.map(({ name }) => name));
+      return known.flatMap(({ name, type }) => {
+        const value = values.get(name);
+        return value === undefined ? [] : [{ name, type, value }];
+      });
     },
     answer: (request, line) => cells.answer(request, line ?? null),
     comm: (message) => cells.send({ type: "comm", message: packed(message) }),

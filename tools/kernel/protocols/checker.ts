@@ -9,6 +9,8 @@ import type { Code } from "./executor.js";
  */
 export interface CheckerQuestions extends Questions {
   check(source: string, cell: number): CheckedCell;
+  /** The values that the notebook's cells have declared, in the order of the cells. */
+  names(): readonly NotebookName[];
   /**
    * Compiles a file in the notebook's folder.
    *
@@ -22,6 +24,14 @@ export interface CheckedCell {
   readonly checked: Checked;
   /** What is wrong with the notebook's settings, reported once. */
   readonly complaints: readonly string[];
+}
+
+/** A value of a notebook, with its type in one line. */
+export interface NotebookName {
+  readonly name: string;
+  readonly type: string;
+  /** The cell that declared it. */
+  readonly cell: number;
 }
 
 /** A question, by name, with its parameters. */

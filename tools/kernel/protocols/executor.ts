@@ -24,6 +24,8 @@ export type ToExecutor =
   | { readonly type: "expect" }
   /** A cell did not compile: the names that it would have declared no longer have the values that its author means. */
   | { readonly type: "refused"; readonly cell: number; readonly names: readonly string[] }
+  /** Asks for the values of some names, each in one line. */
+  | { readonly type: "survey"; readonly request: number; readonly names: readonly string[] }
   | ({ readonly type: "module"; readonly request: number } & Code)
   | { readonly type: "refusal"; readonly request: number; readonly message: string }
   | { readonly type: "comm"; readonly message: PackedComm };
@@ -45,6 +47,12 @@ export type FromExecutor =
   | PackedComm
   /** Asks for the compilation of a local module. */
   | { readonly type: "module"; readonly request: number; readonly path: string; readonly source: string }
+  /** The values of those names that exist. */
+  | {
+      readonly type: "surveyed";
+      readonly request: number;
+      readonly values: readonly (readonly [name: string, value: string])[];
+    }
   /** The cell has printed more than it may; its end follows unless it goes on regardless. */
   | { readonly type: "flood"; readonly cell: number }
   /** The time of the cell is over; this is where it is, in compiled code. */

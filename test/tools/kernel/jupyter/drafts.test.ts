@@ -73,9 +73,15 @@ describe("messages about cells that are being written", () => {
     );
   });
 
+  it("list the variables", async () => {
+    const reply = await ask("variables", {});
+    assert.deepEqual(reply, { status: "ok", variables: [{ name: "n", type: "number", value: "3" }] });
+  });
+
   it("are not seen by other front ends: no status, nothing on iopub", async () => {
     await ask("diagnose", { code: "wrong", cell: "a" });
     await ask("signature", { code: "f(" });
+    await ask("variables", {});
     await ask("describe", { code: "a", item: "a" });
     await ask("diagnose", { code: 3, cell: "a" });
     const known = front.send("shell", "kernel_info_request", {});

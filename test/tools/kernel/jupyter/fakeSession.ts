@@ -95,6 +95,9 @@ export function fakeSession(cells: Readonly<Record<string, FakeCell>>): FakeSess
       if (source.endsWith("{")) return { status: "incomplete", indent: "  " };
       return { status: source.includes(")(") ? "invalid" : "complete" };
     },
+    async variables() {
+      return [{ name: "n", type: "number", value: "3" }];
+    },
     async interrupt() {
       turns[0]?.stop(new Error("the cell was interrupted"));
     },
