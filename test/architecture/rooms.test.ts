@@ -49,7 +49,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workspace: ["cells/course", "notebook", "progress", "render", "files", "terminal"],
   authoring: ["cells/course", "notebook", "files"],
   "web/course": ["cells/course/assessment"],
-  "web/page": ["web/course", "cells/course/asked", "cells/course/assessment"],
+  "web/page": ["web/course", "cells/course/asked", "cells/course/assessment", "render/html/fold"],
   "web/http": [],
   "web/server/contents": ["web/http", "notebook", "files"],
   "web/server/kernels": ["web/http", "web/server/contents", "kernel", "kernel/node", "kernel/jupyter"],

@@ -1,7 +1,6 @@
 import type { CompiledCell } from "../compiler/cell.js";
 import type { Diagnostic } from "../compiler/diagnostic.js";
 import type { CompiledModule } from "../compiler/module.js";
-import type { NotebookName } from "../protocols/checker.js";
 import type { Questions } from "../session.js";
 import type { CheckerState } from "./state.js";
 
@@ -15,6 +14,14 @@ export type Checked =
       /** What is not an error, but most likely not what is meant. */
       readonly hints: readonly Diagnostic[];
     };
+
+/** A value of a notebook, with its type in one line. */
+export interface NotebookName {
+  readonly name: string;
+  readonly type: string;
+  /** The cell that declared it. */
+  readonly cell: number;
+}
 
 /** Checks the cells of one notebook, each against the declarations of those before it, and answers questions about others. */
 export interface Checker extends Questions {

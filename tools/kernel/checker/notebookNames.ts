@@ -1,7 +1,7 @@
 import ts from "typescript";
-import type { NotebookName } from "../protocols/checker.js";
 import { type CellNames, originOf, prefixFor } from "./cellNames.js";
 import type { CellPrograms } from "./cellPrograms.js";
+import type { NotebookName } from "./checking.js";
 import { detailOf } from "./completion.js";
 
 /** The values that cells have declared, with their types; what they import is left out. */

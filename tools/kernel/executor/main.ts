@@ -241,9 +241,7 @@ const orders: ByType<ToExecutor> = {
   module: compiling.settle,
   refusal: compiling.settle,
 };
-process.on("message", (message: ToExecutor) => {
-  byType(message, orders);
-});
+process.on("message", (message: ToExecutor) => byType(message, orders));
 // The kernel's own channel is hidden from cells.
 Object.assign(process, { send: undefined });
 

@@ -1,4 +1,4 @@
-import type { Checked } from "../checker/checking.js";
+import type { Checked, NotebookName } from "../checker/checking.js";
 import type { CheckerState } from "../checker/state.js";
 import type { Asked, Questions } from "../session.js";
 import type { Code } from "./executor.js";
@@ -24,14 +24,6 @@ export interface CheckedCell {
   readonly checked: Checked;
   /** What is wrong with the notebook's settings, reported once. */
   readonly complaints: readonly string[];
-}
-
-/** A value of a notebook, with its type in one line. */
-export interface NotebookName {
-  readonly name: string;
-  readonly type: string;
-  /** The cell that declared it. */
-  readonly cell: number;
 }
 
 /** A question, by name, with its parameters. */

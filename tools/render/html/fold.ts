@@ -1,5 +1,3 @@
-import type { Cell } from "../../notebook/notebook.js";
-
 /**
  * What a page folds away of a code cell, by two marks in its metadata:
  *
@@ -14,8 +12,14 @@ export interface Folds {
   readonly output: boolean;
 }
 
+/** What of a cell decides about that. */
+export interface Marked {
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly outputs?: readonly { readonly output_type: string }[];
+}
+
 /** What is folded away of a cell. */
-export function foldsOf({ metadata: { jupyter, tags }, outputs = [] }: Cell): Folds {
+export function foldsOf({ metadata: { jupyter, tags }, outputs = [] }: Marked): Folds {
   return {
     code: isRecord(jupyter) && jupyter.source_hidden === true,
     output:

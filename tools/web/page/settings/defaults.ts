@@ -3,5 +3,9 @@ import type { PartialJSONObject } from "@lumino/coreutils";
 /** Where Noether's defaults differ from JupyterLab's, by plugin. A person's own settings come before both. */
 export const defaults: Readonly<Record<string, PartialJSONObject>> = {
   "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
+  "@jupyterlab/completer-extension:manager": {
+    availableProviders: { noether: 1000, "CompletionProvider:context": -1, "CompletionProvider:kernel": -1 },
+    showDocumentationPanel: true,
+  },
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 20 },
 };

@@ -1,0 +1,145 @@
+import {
+  type Diagnostic,
+  forceLinting,
+  forEachDiagnostic,
+  linter,
+  nextDiagnostic,
+  previousDiagnostic,
+} from "@codemirror/lint";
+import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
+import {
+  type Command,
+  type EditorView,
+  keymap,
+  showTooltip,
+  type Tooltip,
+  type TooltipView,
+  type ViewUpdate,
+} from "@codemirror/view";
+import type { CodeEditor } from "@jupyterlab/codeeditor";
+import { Text } from "@jupyterlab/coreutils";
+import type { INotebookTracker } from "@jupyterlab/notebook";
+import { ask } from "./ask.js";
+import { inWords } from "./inWords.js";
+import { kernelOf, placeOf } from "./places.js";
+
+/** What the kernel finds in a draft. */
+interface Finding {
+  readonly kind: "error" | "hint" | "waiting";
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+const severities = { error: "error", hint: "warning", waiting: "info" } as const;
+
+/** How long (ms) nobody has typed when a draft is looked at. */
+const pause = 400;
+
+/**
+ * Underlines what is wrong with a cell that a person has typed in since the notebook was opened. The message and the
+ * remedy are shown under the mouse, and by F8, which goes from one to the next.
+ */
+export function lint(model: CodeEditor.IModel, tracker: INotebookTracker): Extension {
+  async function findings({ state }: EditorView): Promise<readonly Diagnostic[]> {
+    const place = state.field(isTyped) ? placeOf(model, tracker) : undefined;
+    const kernel = place && kernelOf(place.panel);
+    if (!place || !kernel) return [];
+    const code = state.doc.toString();
+    const { cell, above, below } = place;
+    const content = { code, cell, above: [...above], below: [...below] };
+    const reply = await ask<{ findings: readonly Finding[] }>(kernel, "diagnose", content);
+    return (reply?.findings ?? []).map((found) => diagnostic(found, code));
+  }
+  return [isTyped, linter(findings, { delay: pause, needsRefresh }), told, keymap.of(keys)];
+}
+
+/** Looks at a draft again: other cells have run. */
+export function again(view: EditorView): void {
+  if (!view.state.field(isTyped, false)) return;
+  view.dispatch({ effects: lookAgain.of(null) });
+  forceLinting(view);
+}
+
+/** Whether a person has changed the text. */
+const isTyped = StateField.define<boolean>({
+  create: () => false,
+  update: (value, transaction) =>
+    value ||
+    (transaction.docChanged && (transaction.isUserEvent("input") || transaction.isUserEvent("delete"))),
+});
+const lookAgain = StateEffect.define<null>();
+const needsRefresh = ({ transactions }: ViewUpdate): boolean =>
+  transactions.some(({ effects }) => effects.some((each) => each.is(lookAgain)));
+
+function diagnostic({ kind, start, end, message, remedy }: Finding, code: string): Diagnostic {
+  const from = Text.charIndexToJsIndex(start, code);
+  const to = Text.charIndexToJsIndex(end, code);
+  return {
+    // An error at the end of a line or a cell is about what is missing there.
+    from: from === to && from > 0 ? from - 1 : from,
+    to,
+    severity: severities[kind],
+    message: remedy === undefined ? message : `${message}\nRemedy: ${remedy}`,
+    renderMessage: () => rendered(message, remedy),
+  };
+}
+
+function rendered(message: string, remedy: string | undefined): HTMLElement {
+  const box = document.createElement("div");
+  for (const line of message.split("\n")) box.append(paragraph("noether-finding", inWords(line)));
+  if (remedy !== undefined) box.append(paragraph("noether-remedy", "Remedy: ", inWords(remedy)));
+  return box;
+}
+
+function paragraph(className: string, ...parts: readonly (Node | string)[]): HTMLElement {
+  const made = document.createElement("p");
+  made.className = className;
+  made.append(...parts);
+  return made;
+}
+
+/** What is told at the cursor, until it moves or the text changes. */
+const tell = StateEffect.define<number>();
+const told = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(value, { effects, docChanged, selection, state }) {
+    const at = effects.find((each) => each.is(tell))?.value as number | undefined;
+    if (at !== undefined) return { pos: at, create: () => tellingAt(state, at) };
+    return docChanged || selection ? null : value;
+  },
+  provide: (field) => showTooltip.from(field),
+});
+
+function tellingAt(state: EditorState, position: number): TooltipView {
+  const dom = document.createElement("div");
+  dom.className = "cm-tooltip-lint noether-told";
+  dom.setAttribute("role", "status");
+  forEachDiagnostic(state, (found, from, to) => {
+    if (from > position || position > to) return;
+    const item = document.createElement("div");
+    item.className = `cm-diagnostic cm-diagnostic-${found.severity}`;
+    item.append(found.renderMessage ? found.renderMessage(null as never) : found.message);
+    dom.append(item);
+  });
+  return { dom };
+}
+
+/** Goes to another finding and tells it. */
+const going =
+  (go: Command): Command =>
+  (view) => {
+    if (!go(view)) return false;
+    view.dispatch({ effects: tell.of(view.state.selection.main.head) });
+    return true;
+  };
+const hush: Command = (view) => {
+  if (!view.state.field(told, false)) return false;
+  view.dispatch({ selection: view.state.selection });
+  return true;
+};
+const keys = [
+  { key: "F8", run: going(nextDiagnostic), shift: going(previousDiagnostic) },
+  { key: "Escape", run: hush },
+];
