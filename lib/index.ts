@@ -303,4 +303,12 @@ export {
 
 // Data
 
+export { type ChargedBodies, chargedBodies, type MotionOptions, motionOf } from "./data/chargedBodies.js";
+export { type LabelledGraph, labelledGraph } from "./data/labelledGraph.js";
 export { type Numbers, readNpy, readNpz, type StoredArray } from "./data/npz.js";
+export { readExtendedXyz } from "./data/readExtendedXyz.js";
+export { readMd17 } from "./data/readMd17.js";
+export { readQm9 } from "./data/readQm9.js";
+export { joinStructures, type LabelledStructure, type StructureSet } from "./data/structureSet.js";
+export type { FileUnits } from "./data/units.js";
+export { writeExtendedXyz } from "./data/writeExtendedXyz.js";
