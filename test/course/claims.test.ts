@@ -32,7 +32,7 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
     "00-why-symmetry",
     "By nothing, up to rounding",
     "built-in",
-    /^\[\{network: 'plain', differs: 0\.\d+\}, \{network: 'equivariant', differs: (0|[\d.]+e-7)\}\]$/,
+    /^\{plain: 0\.\d+, equivariant: (0|[\d.]+e-[78])\}$/,
   ],
   [
     "00-why-symmetry",
