@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { random } from "noether";
+import { calibrate } from "noether/engine";
 import { mlp, plainCnn } from "noether/models";
 import { networkTrial, seedsUpTo } from "../../../../tools/bench/learn/networkTrial.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
@@ -151,6 +153,42 @@ describe("noether bench learn", () => {
     const stopped = options();
     await benchLearn(stopped);
     assert.deepEqual(told(await curveIn(given.folder)), told(await curveIn(stopped.folder)).slice(-1));
+  });
+
+  it("looked at before the first step is the network that training begins with, and goes on as it would have", async () => {
+    const first: Study = {
+      ...tiny,
+      trials: async () => {
+        const digits = await mnist();
+        const train = digitTensors(digits, digits.train.slice(0, 64), { side: 5 });
+        const network = plainCnn({ channels: 2 });
+        const begun = network.apply(
+          calibrate(network, network.init(random(1)), [[train.images]]),
+          train.images,
+        );
+        const trial = (stops: readonly number[], also: string) =>
+          networkTrial({
+            model: "cnn",
+            images: 64,
+            also,
+            seed: 1,
+            stops,
+            network,
+            digits: () => train,
+            look: ({ steps, logits, accuracy }) => {
+              if (steps === 0) assert.deepEqual(logits(train.images).toArray(), begun.toArray());
+              return [{ accuracy: accuracy(train), turn: 45, change: steps }];
+            },
+          });
+        return [trial([0, 3], ", from the beginning"), trial([3], "")];
+      },
+    };
+    const given = options();
+    const text = await benchLearn({ ...given, studies: [first] });
+    const [before, looked, straight] = told(await curveIn(given.folder));
+    assert.deepEqual([before!.steps, before!.turn, before!.change], [0, 45, 0]);
+    assert.deepEqual(looked, straight);
+    assert.match(text, /\nmodel +images +steps +parameters +turn +accuracy +change +s +n\n/);
   });
 
   it("fails as the trial does, and writes no curve", async () => {
