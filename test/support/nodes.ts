@@ -7,7 +7,7 @@ import { testFiles } from "./testFiles.js";
 
 /**
  * Runs what depends on Node with other Nodes: `node nodes.js NODE...`, each the path of a program. For each, the tests
- * of tools and course (kernel, grader, notebooks, the Jupyter programs), and `npm start` in a copy of the repository
+ * of tools and course (kernel, grader, notebooks, the Jupyter programs), and `npm start -- --headless` in a copy of the repository
  * whose path has a space and an umlaut.
  */
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -21,7 +21,7 @@ const sameEverywhere: readonly RegExp[] = [
   /^tools\/cells\/course\/(?!(isQuick|refused|shownAtOnce|withinBudget)$)/,
   /^tools\/cells\/data\//,
   /^tools\/cells\/widgets\/(interact|jupyterLab|model)$/,
-  // `npm start` below, and the installed package, do on every Node what these look at more closely.
+  // `npm start -- --headless` below, and the installed package, do on every Node what these look at more closely.
   /^tools\/cli\/(convert|samples|start|sync)$/,
   // The answers of the course are graded as any others are: `gradeFolder`, `attacks`, `cells` and others grade on every Node.
   /^tools\/grader\/(course$|(assessor|intake|record|wire)\/)/,
@@ -83,7 +83,7 @@ for (const [index, program] of programs.entries()) {
     rows.push(`${version.padEnd(10)} ${what}: ${outcome}, ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   };
 
-  timed("npm start", place, join("tools", "setup", "prepare.mjs"), "start");
+  timed("npm start -- --headless", place, join("tools", "setup", "prepare.mjs"), "start", "--headless");
   rmSync(join(place, "workspace"), { recursive: true, force: true, maxRetries: 3 });
   timed(
     "tests of tools and course",

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { removeStaleOutputs } from "./staleOutputs.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -67,7 +67,12 @@ function build() {
 const [task, ...words] = process.argv.slice(2);
 const tasks = {
   build() {},
-  start: () => run("", at("dist", "tools", "cli", "main.js"), "start", ...words),
+  // In this process, which Ctrl-C reaches: a parent that waits for it would end first.
+  async start() {
+    const main = at("dist", "tools", "cli", "main.js");
+    process.argv = [process.execPath, main, "start", ...words];
+    await import(pathToFileURL(main).href);
+  },
   test: () => run("", at("dist", "test", "support", "all.js"), ...words),
 };
 if (!Object.hasOwn(tasks, task)) {
@@ -76,4 +81,4 @@ if (!Object.hasOwn(tasks, task)) {
 }
 install();
 build();
-tasks[task]();
+await tasks[task]();

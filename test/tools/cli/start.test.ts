@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makePages, readFirst } from "../../../tools/start/makePages.js";
+import { handOut } from "../../../tools/workspace/handOut.js";
+import { courseMap, standingIn } from "../../../tools/workspace/standing.js";
 import { patience } from "../../support/patience.js";
 import { solved } from "../workspace/solved.js";
 import { noether } from "./noether.js";
@@ -25,11 +28,13 @@ describe("the course in somebody's folder", () => {
   after(() => rm(home, { recursive: true }));
 
   it("is put into the current folder, with a page of the lesson that comes next, and a map", async () => {
-    const { code, out } = await noether(home, "start");
+    const { code, out } = await noether(home, "start", "--headless");
     assert.equal(code, 0, out);
     assert.match(out, /^The course is in workspace: \d+ files are new/);
     assert.match(out, /0 {2}Why symmetry\? +25 min {2}25 min {2}0 of 4 +0 of \d+ {2}<- next/);
     assert.match(out, /npx noether watch 0 /);
+    assert.match(out, /all solved +(\d+) of \1 +all right\n/);
+    assert.equal([...out.matchAll(/ of \d+ {2}not yet: convolve, /g)].length, 3);
     const page = await readFile(join(workspace(), "00-why-symmetry.html"), "utf8");
     assert.match(page, /<figure class="plot">/);
     assert.doesNotMatch(page, /Nothing has run yet/);
@@ -65,26 +70,30 @@ describe("the course in somebody's folder", () => {
 
   it("runs no page again if nothing has changed", async () => {
     const before = await stat(join(workspace(), "00-why-symmetry.html"));
-    const { code, out } = await noether(workspace(), "start");
-    assert.equal(code, 0, out);
-    assert.match(out, /^The course is in \.: nothing new\.\n/);
+    const ran: string[] = [];
+    const { standing } = await standingIn(workspace());
+    await makePages(workspace(), standing, ["00-why-symmetry", "05-convolution"], (_, what) =>
+      ran.push(what),
+    );
+    assert.deepEqual(ran, ["writing the other pages"]);
     assert.equal((await stat(join(workspace(), "00-why-symmetry.html"))).mtimeMs, before.mtimeMs);
   });
 
-  it("names what to read before a chapter, once that one comes next, and makes pages of both", async () => {
+  it("names what to read before a chapter, once that one comes next", async () => {
     const beyond = await mkdtemp(join(tmpdir(), "noether "));
-    await mkdir(join(beyond, "workspace"));
     await writeFile(
-      join(beyond, "workspace", "progress.jsonl"),
+      join(beyond, "progress.jsonl"),
       solved("turnedCopies", "ringSums", "lookAlikes", "averaged"),
     );
-    const { code, out } = await noether(beyond, "start");
-    assert.equal(code, 0, out);
-    assert.match(out, /1 {2}Groups from axioms .*<- next/);
-    assert.match(out, /^First +workspace.A1-typescript\.html/m);
-    for (const name of ["A1-typescript.html", "01-groups.html"])
-      assert.doesNotMatch(await readFile(join(beyond, "workspace", name), "utf8"), /Nothing has run yet/);
+    await handOut(beyond);
+    const { standing } = await standingIn(beyond);
     await rm(beyond, { recursive: true });
+    assert.equal(standing.next?.chapter.name, "01-groups");
+    assert.deepEqual(
+      readFirst("01-groups", standing.chapters).map(({ name }) => name),
+      ["A1-typescript"],
+    );
+    assert.match(courseMap(standing), /1 {2}Groups from axioms .*<- next/);
   });
 
   it("remembers what was tried, however the sheet was run, and gives the solution after an attempt of another day", async () => {
@@ -142,5 +151,21 @@ describe("the course in somebody's folder", () => {
     const { code, err } = await noether(inside, "start");
     assert.equal(code, 1);
     assert.match(err, /inside an installed package.*noether start FOLDER/);
+  });
+
+  it("says in one sentence what a command line gets wrong, and opens nothing", async () => {
+    for (const [words, sentence] of [
+      [["--port", "x"], /^expected a whole number of at least 0 for --port, got "x"\n$/],
+      [["--port", "70000"], /^expected a port of at most 65535, got 70000\n$/],
+      [
+        ["--headless", "--port", "1"],
+        /^noether start --headless opens no port: leave out --port and --host\n$/,
+      ],
+      [["--headles"], /^noether start has no option --headles: did you mean --headless\?\n$/],
+      [["a", "b"], /^expected one folder, got 2: put a name with spaces in quotes\n$/],
+    ] as const) {
+      const { code, err } = await noether(home, "start", ...words);
+      assert.deepEqual([code, sentence.test(err)], [2, true], err);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { solved } from "./solved.js";
+import { startOf } from "../start/started.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
@@ -55,17 +56,22 @@ describe("noether as a package that somebody has installed", () => {
       );
 
       const main = join(installed, "dist", "tools", "cli", "main.js");
-      const out = await printed(project, main, "start");
+      const out = await printed(project, main, "start", "--headless");
       assert.match(out, /^Copied from .*workspace, .*: 02-matrix-groups\.exercises\.ts, progress\.jsonl\.\n/);
       assert.match(out, /1 {2}Groups from axioms .*<- next/);
       assert.match(out, /\nKept as you edited them: 02-matrix-groups\.exercises\.ts\.\n/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine\n");
-      const page = await readFile(join(project, "workspace", "01-groups.html"), "utf8");
-      assert.match(page, /<figure class="plot">/);
+      const lesson = await readFile(join(project, "workspace", "01-groups.html"), "utf8");
+      assert.match(lesson, /<figure class="plot">/);
 
       await writeFile(join(project, "workspace", sheet), "// mine, and more\n");
       await install();
-      assert.doesNotMatch(await printed(project, main, "start"), /Copied from/);
+      const again = startOf(main, project);
+      const [, address, token] = await again.says(/(http:\S+)\?token=(\w+)/);
+      const page = await fetch(address!, { headers: { authorization: `token ${token}` } });
+      assert.match(await page.text(), /<title>Noether/);
+      again.child.kill("SIGINT");
+      assert.doesNotMatch((await again.ended)[1], /Copied from/);
       assert.equal(await readFile(join(project, "workspace", sheet), "utf8"), "// mine, and more\n");
       assert.deepEqual((await readdir(older)).sort(), [sheet, "progress.jsonl"]);
     });

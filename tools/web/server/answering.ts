@@ -16,6 +16,8 @@ export interface Answering {
   readonly names: readonly string[];
   /** Called when somebody opens the page. */
   onOpen(): void;
+  /** Called whenever somebody who may asks for something. */
+  onUse(): void;
 }
 
 /**
@@ -25,7 +27,10 @@ export interface Answering {
  */
 export async function answerTo(request: IncomingMessage, server: Answering): Promise<Answer> {
   const { method = "GET", headers } = request;
+  const proof = proofFor(request, server);
+  if (proof) return proof;
   const { path, query, parts } = admitted(request, server);
+  server.onUse();
   if (query.has("token") && method === "GET" && parts[0] !== "api") {
     query.delete("token");
     const rest = query.toString();
@@ -55,6 +60,12 @@ export function socketAt(request: IncomingMessage, server: Answering): ReturnTyp
   const [match] = matches(server.sockets, parts);
   if (!match) throw new Refusal(404, "there is no such place for a WebSocket");
   return match.entry.open({ parameters: match.parameters, query, headers: request.headers });
+}
+
+/** Before it says the token, a program may ask whether it speaks to the server that it means. */
+function proofFor({ method, url = "" }: IncomingMessage, { door }: Answering): Answer | undefined {
+  const [, challenge] = /^\/noether\/proof\?of=([0-9a-f]{32})$/.exec(url) ?? [];
+  return method === "GET" && challenge !== undefined ? { body: door.proof(challenge) } : undefined;
 }
 
 /** What a request is about, if it may be answered. */

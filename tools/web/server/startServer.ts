@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** What a page must know to be answered (default: a random one). */
   readonly token?: string;
+  /** How long (ms) a kernel that runs nothing and has no page may be left alone before it ends (default: an hour). */
+  readonly cullAfter?: number;
 }
 
 /** A server that answers. */
@@ -36,11 +38,18 @@ export interface RunningServer {
   readonly token: string;
   /** The address (URL) of the page, without the token. */
   readonly address: string;
-  /** The address that a browser opens first: it gets the token, once. */
+  /** The address that a person opens: it has the token in it. */
   readonly entrance: string;
+  /** An address that opens the page once, in the next minute. */
+  invitation(): string;
+  /** Since when (ms since 1970) nobody has used it; undefined while a page is open or a kernel runs. */
+  unusedSince(): number | undefined;
   readonly parts: Parts;
   close(): Promise<void>;
 }
+
+/** How long (ms) without a page a session that was started in advance is kept. */
+const restAfter = 300_000;
 
 /** How many bytes a message to a kernel may have. */
 const largestMessage = 2 ** 26;
@@ -52,6 +61,7 @@ const largestMessage = 2 ** 26;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { ports = [0], host = "127.0.0.1", token = randomBytes(24).toString("hex") } = options;
+  const { cullAfter = 3_600_000 } = options;
   const folder = resolve(options.folder);
   const ahead = notebookSessions(folder);
   const open = sessions(() => running);
@@ -59,13 +69,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const told = events();
   const parts: Parts = { folder, kernels: running, sessions: open, events: told, started: Date.now() };
   let port = 0;
+  let lastUse = Date.now();
+  const door = doorkeeper(token, () => port);
   const answering: Answering = {
     routes: routes(parts),
     sockets: sockets(parts),
     page: pageFiles(options.page),
-    door: doorkeeper(token, () => port),
+    door,
     names: [...new Set([...loopbackNames, host])],
     onOpen: ahead.prepare,
+    onUse() {
+      lastUse = Date.now();
+    },
   };
 
   const server = createServer((request, response) => {
@@ -89,14 +104,28 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
   });
   port = await listening(server, host, ports);
+  const unusedSince = (): number | undefined =>
+    told.listeners > 0 || running.all().length > 0 ? undefined : lastUse;
+  const culling = setInterval(
+    () => {
+      void running.cull(cullAfter);
+      const since = unusedSince();
+      if (since !== undefined && Date.now() - since > restAfter) void ahead.rest();
+    },
+    Math.min(60_000, cullAfter),
+  );
+  culling.unref();
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}/`;
   return {
     port,
     token,
     address,
     entrance: `${address}?token=${token}`,
+    invitation: () => `${address}?token=${door.invitation()}`,
+    unusedSince,
     parts,
     async close() {
+      clearInterval(culling);
       const closed = new Promise<void>((done) => server.close(() => done()));
       await Promise.all([running.close(), ahead.rest()]);
       told.close();

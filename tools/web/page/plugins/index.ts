@@ -3,6 +3,7 @@ import check from "./check.js";
 import completer from "./completer.js";
 import course from "./course.js";
 import download from "./download.js";
+import ending from "./ending.js";
 import executor from "./executor.js";
 import folding from "./folding.js";
 import lint from "./lint.js";
@@ -19,6 +20,7 @@ export const plugins: readonly AnyPlugin[] = [
   completer,
   course,
   download,
+  ending,
   executor,
   folding,
   lint,
