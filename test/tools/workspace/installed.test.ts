@@ -5,8 +5,8 @@ import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
-import { solved } from "./solved.js";
 import { startOf } from "../start/started.js";
+import { solved } from "./solved.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 

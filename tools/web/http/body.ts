@@ -23,15 +23,26 @@ export async function jsonOf(request: IncomingMessage, most: number = usual): Pr
   return value as JsonObject;
 }
 
-async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
-  const tooLarge = (): Refusal => new Refusal(413, `expected at most ${most} bytes, got more`);
-  if (Number(request.headers["content-length"] ?? 0) > most) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > most) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The bytes of a body; one that is too large is read to its end, or for a while, so that the answer is heard. */
+function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
+  return new Promise((done, failed) => {
+    let chunks: Buffer[] = [];
+    let length = 0;
+    const refuse = (): void => {
+      chunks = [];
+      request.removeAllListeners("data");
+      request.resume();
+      setTimeout(() => request.destroy(), 5000).unref();
+      failed(new Refusal(413, `expected at most ${most} bytes, got more`));
+    };
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length > most) refuse();
+    });
+    request.once("end", () => done(Buffer.concat(chunks)));
+    request.once("error", failed);
+    request.once("close", () => failed(new Refusal(400, "expected the whole body, got a part of it")));
+    if (Number(request.headers["content-length"] ?? 0) > most) refuse();
+  });
 }

@@ -92,22 +92,17 @@ export function refused(error: unknown): Answer & { readonly status: number } {
 }
 
 /** Sends an answer. */
-export function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status = 200, headers = {}, json, body }: Answer,
-): void {
+export function send(response: ServerResponse, { status = 200, headers = {}, json, body }: Answer): void {
   const text = json === undefined ? body : JSON.stringify(json);
   response.writeHead(status, {
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
+    ...(status === 413 && { connection: "close" }),
     ...(json !== undefined && { "content-type": "application/json; charset=utf-8" }),
     ...(text !== undefined && { "content-length": Buffer.byteLength(text) }),
     ...headers,
   });
-  // The rest of a body that nobody wants is not read.
-  if (status === 413) response.once("finish", () => request.destroy());
   response.end(text);
 }

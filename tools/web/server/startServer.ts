@@ -86,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer((request, response) => {
     answerTo(request, answering)
       .catch(refused)
-      .then((answer) => send(request, response, answer))
+      .then((answer) => send(response, answer))
       .catch(() => response.destroy());
   });
   const channel = new WebSocketServer({

@@ -10,7 +10,8 @@ const plugin: JupyterFrontEndPlugin<void> = {
   activate(app: JupyterFrontEnd) {
     const { events } = app.serviceManager;
     events.stream.connect((_, event) => {
-      if (event.schema_id === ending) void save(app).then(() => events.emit({ schema_id: saved, version: "1", data: {} }));
+      if (event.schema_id === ending)
+        void save(app).then(() => events.emit({ schema_id: saved, version: "1", data: {} }));
     });
   },
 };
