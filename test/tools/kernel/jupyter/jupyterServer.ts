@@ -8,6 +8,7 @@ import { findChromium } from "../../../../tools/render/chromium.js";
 import { runProgram } from "../../../../tools/render/program.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 import { step, stepPatience } from "./pageSteps.js";
+import { finds } from "./python.js";
 
 /** A running JupyterLab or Jupyter Notebook. */
 interface JupyterServer {
@@ -22,8 +23,7 @@ interface JupyterServer {
 export async function browserFor(modules: readonly string[]): Promise<Browser | undefined> {
   const executablePath = findChromium();
   const { NOETHER_PYTHON: python = "", CI } = process.env;
-  const isThere =
-    python !== "" && (await runProgram(python, ["-c", `import ${modules.join(", ")}`])).code === 0;
+  const isThere = python !== "" && (await runProgram(python, ["-c", finds, ...modules])).code === 0;
   if (executablePath === undefined || !isThere) {
     const lack = `NOT RUN: no ${modules.join(" with ")}, or no Chromium (set NOETHER_PYTHON and CHROME_PATH)`;
     if (CI === "true") throw new Error(lack);
