@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, it } from "mocha";
+import type { Page } from "playwright-core";
 import { toHtml } from "../../../../tools/render/html/toHtml.js";
 import { lessonRun } from "../../../course/lessonRuns.js";
 import { chromiumOfSuite } from "../../../support/chromium.js";
@@ -22,6 +23,7 @@ interface Fault {
 
 describe("a lesson's page for those who do not see it, or have no mouse", () => {
   const browser = chromiumOfSuite();
+  let tab: Page | undefined;
 
   /**
    * The serious or critical findings of axe in a page, everything unfolded.
@@ -38,12 +40,8 @@ describe("a lesson's page for those who do not see it, or have no mouse", () => 
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, "page.html");
       await writeFile(path, html);
-      const context = await browser().newContext({
-        viewport: { width: 1366, height: 768 },
-        colorScheme,
-        bypassCSP: true,
-      });
-      const tab = await context.newPage();
+      tab ??= await browser().newPage({ viewport: { width: 1366, height: 768 }, bypassCSP: true });
+      await tab.emulateMedia({ colorScheme });
       await tab.goto(pathToFileURL(path).href);
       await tab.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
       await tab.waitForFunction(
@@ -55,7 +53,6 @@ describe("a lesson's page for those who do not see it, or have no mouse", () => 
         if (impact !== "serious" && impact !== "critical") continue;
         for (const node of nodes.slice(0, 3)) found.push(`${colorScheme}: ${id}: ${node.html.slice(0, 160)}`);
       }
-      await context.close();
     });
     return found;
   }

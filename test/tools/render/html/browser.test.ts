@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, it } from "mocha";
+import { before, describe, it } from "mocha";
 import type { Page } from "playwright-core";
 import { display } from "../../../../lib/display/displayable.js";
 import { ballAndStick } from "../../../../lib/figure/ballAndStick.js";
@@ -33,6 +33,16 @@ const page = toHtml(
 describe("HTML page in a browser", () => {
   const browser = chromiumOfSuite();
 
+  // One tab for all pages: a window of its own for each costs as much as a page.
+  let tab: Page;
+  let faults: string[] = [];
+  before(async () => {
+    tab = await browser().newPage();
+    tab.on("pageerror", (error) => faults.push(error.message));
+    tab.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    tab.on("request", (request) => /^(file|data|blob):/.test(request.url()) || faults.push(request.url()));
+  });
+
   /** Opens the page; at the end it must have thrown nothing and loaded nothing from the network. */
   async function open(
     options: { readonly width?: number; readonly colorScheme?: "light" | "dark" },
@@ -43,17 +53,13 @@ describe("HTML page in a browser", () => {
       const path = join(folder, "page.html");
       await writeFile(path, html);
       const { width = 1200, colorScheme = "light" } = options;
-      const context = await browser().newContext({ viewport: { width, height: 800 }, colorScheme });
-      const tab = await context.newPage();
-      const faults: string[] = [];
-      tab.on("pageerror", (error) => faults.push(error.message));
-      tab.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-      tab.on("request", (request) => /^(file|data|blob):/.test(request.url()) || faults.push(request.url()));
+      faults = [];
+      await tab.setViewportSize({ width, height: 800 });
+      await tab.emulateMedia({ colorScheme, media: "screen" });
       await tab.goto(pathToFileURL(path).href);
       await tab.waitForSelector(".canvas .main-svg");
       await look(tab);
       assert.deepEqual(faults, []);
-      await context.close();
     });
   }
 
