@@ -1,7 +1,7 @@
-import type { Random } from "noether";
 import { assess } from "../../cells/course/assess.js";
-import type { Exercise, LawAbout } from "../../cells/course/sheet.js";
+import type { Exercise } from "../../cells/course/sheet.js";
 import type { Adversary, Answering, WrongAnswer } from "./adversary.js";
+import { drawnOnce } from "./drawnOnce.js";
 import { adversaries } from "./index.js";
 import { materialOf } from "./material.js";
 import { unshrunk } from "./trivial.js";
@@ -84,18 +84,4 @@ export function questions(exercise: Exercise<unknown>): (seed: number) => Exerci
     bySeed.set(seed, known);
     return known;
   };
-}
-
-/** A law for streams that begin with the same seed: each finds the instances that the first has drawn. */
-function drawnOnce(law: LawAbout<unknown>): LawAbout<unknown> {
-  const { instances } = law;
-  const drawn: (readonly unknown[])[] = [];
-  let [first, current, place]: [Random | undefined, Random | undefined, number] = [undefined, undefined, 0];
-  const draw = (stream: Random): readonly unknown[] => {
-    if (stream !== current) [current, place] = [stream, 0];
-    first ??= stream;
-    if (place === drawn.length) drawn.push(instances.draw(first));
-    return drawn[place++]!;
-  };
-  return { ...law, instances: { ...instances, draw } };
 }

@@ -4,6 +4,7 @@ import type { LawAbout } from "../../cells/course/sheet.js";
 import { shapeOf, zeroLike } from "../../cells/course/values.js";
 import { written } from "../../cells/course/written.js";
 import type { Answering, Material } from "./adversary.js";
+import { drawnOnce } from "./drawnOnce.js";
 import { frequent } from "./table.js";
 
 /** Answers without mathematics; nearly every law is obeyed by some of them. */
@@ -32,15 +33,15 @@ export function obeying(
   answers: readonly Answering[],
   { seed, runs }: { readonly seed: number; readonly runs: number },
 ): readonly Answering[] {
-  return exercise.laws.map(
-    ({ law }, index) =>
-      answers.find((answer) => obeys(name, law, answer, seed * 1009 + index, runs)) ?? answers[0]!,
-  );
+  return exercise.laws.map(({ law }, index) => {
+    const asked = drawnOnce(unshrunk(law));
+    return answers.find((answer) => obeys(name, asked, answer, seed * 1009 + index, runs)) ?? answers[0]!;
+  });
 }
 
 function obeys(name: string, law: LawAbout<unknown>, answer: Answering, seed: number, runs: number): boolean {
   try {
-    return judge(unshrunk(law), guarded<unknown>(name, answer), { random: random(seed), runs }).holds;
+    return judge(law, guarded<unknown>(name, answer), { random: random(seed), runs }).holds;
   } catch {
     return false;
   }
