@@ -18,7 +18,8 @@ export function sumOverKernel(
   place: (x: number, y: number, n: number) => number,
 ): number[][] {
   const [[h, w], [ry, rx]] = [imageShape(f), kernelRadii(k)];
-  const [rows, columns] = [places(h, ry, place), places(w, rx, place)];
+  const rows = places(h, ry, place);
+  const columns = w === h && rx === ry ? rows : places(w, rx, place);
   return rows.map((row) =>
     columns.map((column) => {
       let sum = 0;
