@@ -6,6 +6,7 @@ import { notWritten } from "../cells/course/notWritten.js";
 import type { Exercise, LawAbout, Sheet } from "../cells/course/sheet.js";
 import { told } from "../cells/course/told.js";
 import { Unusable } from "../cells/course/unusable.js";
+import { drawnOnce } from "./adversaries/drawnOnce.js";
 import { pointsBySeed, questions, type Resisted, resisted } from "./adversaries/resist.js";
 
 /** How one wrong solution was judged. */
@@ -78,14 +79,14 @@ export function auditExercise(
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   let passed = 0;
   for (let seed = 1; seed <= seeds; seed++) passed += holdsAll(name, exercise, seed, runs) ? 1 : 0;
-  const stub = assess(name, exercise, () => {
+  const asked = questions(exercise)(1);
+  const stub = assess(name, asked, () => {
     throw new Error(notWritten);
   }).points;
-  const vacuous = Math.max(...EMPTY.map((subject) => assess(name, exercise, subject).points));
+  const vacuous = Math.max(...EMPTY.map((subject) => assess(name, asked, subject).points));
+  const laws = exercise.laws.map(({ law }) => drawnOnce(law));
   const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => {
-    const objections = exercise.laws.map(
-      ({ law }) => [law.name, objection(name, law, subject, exercise.thrown)] as const,
-    );
+    const objections = laws.map((law) => [law.name, objection(name, law, subject, exercise.thrown)] as const);
     return {
       description,
       named: rejectedBy.map((law) => law.name),

@@ -94,7 +94,7 @@ describe("Noether under Jupyter's own programs", () => {
   });
 
   for (const how of ["nbclient", "papermill"]) {
-    it(`runs notebooks under ${how}`, async function () {
+    it(`runs notebooks under ${how}, and stops one at a cell that fails`, async function () {
       const python = pythonWith(how, "nbformat");
       if (python === undefined) return this.skip();
       await inTemporaryFolder(async (folder) => {
@@ -112,12 +112,20 @@ describe("Noether under Jupyter's own programs", () => {
             ["n"],
           ),
         );
+        const [wrong, unfinished] = [join(folder, "wrong.ipynb"), join(folder, "unfinished.ipynb")];
+        await writeFile(wrong, notebookOf(["const z: string = 3;"], ["1"]));
         const { code, text } = await written(
           python,
-          [script("run_notebooks.py"), how, source, target],
+          [script("run_notebooks.py"), how, wrong, unfinished, source, target],
           await installed(folder),
         );
-        assert.equal(code, 0, text);
+        assert.equal(code, 1, text);
+        assert.deepEqual(
+          [...text.matchAll(/^stopped: (.*)$/gm)].map(([, path]) => path),
+          [wrong],
+          text,
+        );
+        assert.match(text, /Type 'number' is not assignable to type 'string'/);
         const { cells } = JSON.parse(await readFile(target, "utf8")) as {
           cells: { outputs: Record<string, unknown>[]; execution_count: number }[];
         };
@@ -134,22 +142,6 @@ describe("Noether under Jupyter's own programs", () => {
           const [error] = failed!;
           assert.deepEqual([error!.ename, error!.evalue], ["RangeError", "expected n >= 1"]);
         }
-      });
-    });
-
-    it(`stops ${how} at a cell that fails`, async function () {
-      const python = pythonWith(how, "nbformat");
-      if (python === undefined) return this.skip();
-      await inTemporaryFolder(async (folder) => {
-        const [source, target] = [join(folder, "in.ipynb"), join(folder, "out.ipynb")];
-        await writeFile(source, notebookOf(["const z: string = 3;"], ["1"]));
-        const { code, text } = await written(
-          python,
-          [script("run_notebooks.py"), how, source, target],
-          await installed(folder),
-        );
-        assert.notEqual(code, 0);
-        assert.match(text, /Type 'number' is not assignable to type 'string'/);
       });
     });
   }
