@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +9,10 @@ import { testFiles } from "./testFiles.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const node = process.execPath;
 
-/** Everything that `npm test` runs after the build, in order; the first failure ends it. */
-const steps: readonly (readonly [what: string, ...command: string[]])[] = [
+type Step = readonly [what: string, ...command: string[]];
+
+/** What looks at texts alone; none needs another, and they run side by side. */
+const looks: readonly Step[] = [
   [
     "lint and format",
     "node_modules/@biomejs/biome/bin/biome",
@@ -20,29 +23,42 @@ const steps: readonly (readonly [what: string, ...command: string[]])[] = [
   ],
   ["unused files, exports and packages", "node_modules/knip/bin/knip.js", "--no-progress"],
   ["generated files in sync", "dist/tools/cli/main.js", "sync", "--check"],
-  [
-    "tests",
-    "--max-semi-space-size=64", // most of what a test makes dies young, if it is given the room
-    "node_modules/mocha/bin/mocha.js",
-    "--parallel",
-    "--jobs",
-    String(1 + availableParallelism()), // many of them wait for processes of theirs
-    ...(process.argv.length > 2 ? process.argv.slice(2) : testFiles()),
-  ],
+];
+const tests: Step = [
+  "tests",
+  "--max-semi-space-size=64", // most of what a test makes dies young, if it is given the room
+  "node_modules/mocha/bin/mocha.js",
+  "--parallel",
+  "--jobs",
+  String(1 + availableParallelism()), // many of them wait for processes of theirs
+  ...(process.argv.length > 2 ? process.argv.slice(2) : testFiles()),
 ];
 
 // What one test process makes for others lasts as long as this run.
 const shared = mkdtempSync(join(tmpdir(), "noether-test-run-"));
 process.on("exit", () => rmSync(shared, { recursive: true, force: true, maxRetries: 3 }));
 
-for (const [what, ...command] of steps) {
+/** Runs a step, and says how it ended; what it has printed comes at once, or with that. */
+async function succeeds([what, ...command]: Step, comes: "at once" | "at the end"): Promise<boolean> {
   const begun = Date.now();
-  console.log(`\n== ${what}`);
   const env = { ...process.env, NOETHER_TEST_RUN: shared };
-  const { status } = spawnSync(node, command, { cwd: root, stdio: "inherit", env });
-  if (status !== 0) {
-    console.error(`${what}: failed`);
-    process.exit(1);
-  }
-  console.log(`${what}: ok, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  const child = spawn(node, command, {
+    cwd: root,
+    stdio: comes === "at once" ? "inherit" : ["ignore", "pipe", "pipe"],
+    env,
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => printed.push(chunk));
+  const [code] = await once(child, "close");
+  process.stdout.write(Buffer.concat(printed));
+  const time = ((Date.now() - begun) / 1000).toFixed(1);
+  console.log(`${what}: ${code === 0 ? `ok, ${time} s` : "failed"}`);
+  return code === 0;
 }
+
+// The first failure ends it.
+const seen = await Promise.all(looks.map((step) => succeeds(step, "at the end")));
+if (!seen.every(Boolean)) process.exit(1);
+console.log("\n== tests");
+if (!(await succeeds(tests, "at once"))) process.exit(1);
