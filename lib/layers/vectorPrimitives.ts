@@ -9,7 +9,8 @@ import type { Tensor } from "../engine/tensor.js";
 
 // Of scalars s [..., channels] and vectors v [..., xyz, channels] a network that commutes with rotations may make:
 //
-//     f(s)            any function of scalars
+//     f(s)            any function of scalars; of pseudoscalars, which a reflection turns to their negatives, none that
+//                     is neither odd nor even
 //     s v             scaleVectors    vectors scaled
 //     v W             mixVectors      linear combinations of vectors, over channels, never over x, y, z
 //     <v, w>          innerProducts   scalar products

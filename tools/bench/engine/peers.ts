@@ -32,7 +32,7 @@ const onPython: readonly Library[] = [
     module: "torch",
     name: "torch",
     script: "engine_on_torch.py",
-    modes: { eager: [...small, "gcnn", "c4"], compiled: ["mlp", "gcnn"] },
+    modes: { eager: [...small, "gcnn", "c4", "painn"], compiled: ["mlp", "gcnn", "painn"] },
   },
   {
     module: "e3nn",

@@ -18,6 +18,7 @@ type EngineWorkKind =
   | "uvu"
   | "fullyConnected"
   | "messages"
+  | "painn"
   | "nequip";
 
 interface Kind {
@@ -69,6 +70,12 @@ const kinds: Readonly<Record<EngineWorkKind, Kind>> = {
     sizes: [20_000],
     passes: ["forward", "both"],
     words: (n, pass) => `messages, uvu, 64 channels, ${n} edges, 20 to a node, ${pass}`,
+  },
+  painn: {
+    sizes: [32],
+    passes: ["forward", "both"],
+    words: (n, pass) =>
+      `PaiNN, ${n} ethanols: energies, forces${pass === "forward" ? "" : ", a step of Adam"}`,
   },
   nequip: {
     sizes: [32],

@@ -3,6 +3,7 @@ import sys
 import warnings
 
 from engine_answer import answer_all
+from engine_forces import energies_and_forces, step
 from engine_inputs import ethanols, fill, graph
 
 import torch
@@ -29,7 +30,10 @@ def best(function):
 
 def make(kind, size, direction):
     if kind == "nequip":
-        return step(size) if direction == "both" else energies_and_forces(size)
+        net, data, molecules = network(size)
+        if direction == "forward":
+            return energies_and_forces(net, data, molecules, best)
+        return step(net, data, molecules, best, mode == "compiled")
     function, inputs, upstream = {
         "harmonics": harmonics,
         "uvu": uvu,
@@ -82,51 +86,6 @@ def network(count):
         for k, parameter in enumerate(net.parameters()):
             parameter.copy_(tensor(100 + k, *parameter.shape))
     return net, data, (data["source"], data["target"], species, data["graph"], count)
-
-
-def energies_and_forces(count):
-    net, data, molecules = network(count)
-    function = best(net)
-
-    def work():
-        positions = data["positions"].clone().requires_grad_()
-        energies = function(positions, *molecules)
-        (slope,) = torch.autograd.grad(energies.sum(), positions)
-        return [energies.detach(), -slope]
-
-    return work
-
-
-def step(count):
-    """One step of Adam on energies and forces. Gives the loss."""
-    net, data, molecules = network(count)
-    parameters = list(net.parameters())
-    optimizer = torch.optim.Adam(parameters, lr=1e-4, fused=True)
-
-    def pure(positions, *parameters):
-        positions = positions.detach().requires_grad_()
-        named = dict(zip([name for name, _ in net.named_parameters()], parameters))
-        energies = torch.func.functional_call(net, named, (positions, *molecules))
-        (slope,) = torch.autograd.grad(energies.sum(), positions, create_graph=True)
-        return energies, -slope
-
-    if mode == "compiled":  # torch.compile has no second derivatives: trace energies and forces to one graph first
-        from torch.fx.experimental.proxy_tensor import make_fx
-
-        copies = [parameter.detach().clone().requires_grad_() for parameter in parameters]
-        function = best(make_fx(pure)(data["positions"], *copies))
-    else:
-        function = pure
-
-    def work():
-        optimizer.zero_grad()
-        energies, forces = function(data["positions"], *parameters)
-        loss = ((energies - data["energies"]) ** 2).mean() + ((forces - data["forces"]) ** 2).mean()
-        loss.backward()
-        optimizer.step()
-        return [loss.detach()]
-
-    return work
 
 
 answer_all(

@@ -2,7 +2,9 @@
 import sys
 
 from engine_answer import answer_all
-from engine_inputs import classes, fill
+from engine_forces import energies_and_forces, step
+from engine_inputs import classes, ethanols, fill
+from engine_painn_torch import Painn
 
 import torch
 from torch import nn
@@ -37,7 +39,25 @@ def make(kind, size, direction):
     if kind == "matmul":
         a, b = tensor(1, size, size), tensor(2, size, size)
         return lambda: [a @ b]
+    if kind == "painn":
+        return molecules(size, direction)
     return {"mlp": perceptron, "gcnn": images, "c4": layer}[kind](direction)
+
+
+def molecules(count, direction):
+    """PaiNN: energies and forces of ethanols, or a step of Adam. Weights have variance 1 / fan-in, biases a tenth."""
+    data = {name: torch.as_tensor(values) for name, values in ethanols(count).items()}
+    net = Painn()
+    state = net.state_dict()
+    with torch.no_grad():
+        for k, name in enumerate(sorted(state)):
+            shape = state[name].shape
+            scale = 0.1 if len(shape) == 1 else 1 if "embedding" in name else shape[1] ** -0.5
+            state[name].copy_(tensor(100 + k, *shape) * scale)
+    graph = (data["source"], data["target"], data["species"], data["graph"], count)
+    if direction == "forward":
+        return energies_and_forces(net, data, graph, best)
+    return step(net, data, graph, best, mode == "compiled")
 
 
 def perceptron(_):

@@ -4,6 +4,7 @@ import { chain, matrixProduct, sum } from "./arithmetic.js";
 import { channelwise, fullyConnected, harmonics, messages } from "./equivariant.js";
 import { groupLayer, groupNetwork } from "./groupNetwork.js";
 import { moleculesOf } from "./molecules.js";
+import { painnOf } from "./painn.js";
 import { perceptron } from "./perceptron.js";
 
 /** Each kind of work, made ready to be timed. */
@@ -18,5 +19,6 @@ export const makers: Readonly<Record<EngineWork["kind"], (work: EngineWork) => R
   uvu: channelwise,
   fullyConnected,
   messages,
+  painn: painnOf,
   nequip: moleculesOf,
 };

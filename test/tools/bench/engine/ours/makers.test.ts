@@ -23,6 +23,8 @@ describe("the works that this library does", () => {
     ["fullyConnected", 100, "both", { mean: 0.010587682224997723, size: 1.4038612893843219 }],
     ["messages", 400, "forward", { mean: -0.03357179317417571, size: 4.404436859186829 }],
     ["messages", 400, "both", { mean: -0.007817003695029528, size: 2.9646047337879766 }],
+    ["painn", 32, "forward", { mean: 0.31869018853675307, size: 6.081720450384855 }],
+    ["painn", 32, "both", { mean: -128.85070037841797, size: 42.950233459472656 }],
     ["nequip", 32, "forward", { mean: -0.001731755103751961, size: 0.0869799507006639 }],
     ["nequip", 32, "both", { mean: -6.062158584594727, size: 2.020719528198242 }],
   ];

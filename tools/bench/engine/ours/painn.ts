@@ -1,0 +1,56 @@
+import { atomicGraph, batchGraphs, energyAndForces, random, type Tensor } from "noether";
+import { adam, mapTree } from "noether/engine";
+import { fromStateDict, painn, painnName } from "noether/models";
+import { type Ready, ready } from "../answering.js";
+import { ethanolBatch } from "../ethanol.js";
+import { fill } from "../inputs.js";
+import type { EngineWork } from "../work.js";
+import { filled } from "./filled.js";
+import { steps } from "./training.js";
+
+const elements = [1, 6, 8];
+
+/** PaiNN: energies and forces of ethanols, alone, or with a step of Adam on the squares of their errors. */
+export function painnOf({ size, pass }: EngineWork): Ready {
+  const { positions, energies, forces } = ethanolBatch(size, "float32", fill);
+  const rows = positions.toArray() as number[][];
+  const graph = batchGraphs(
+    Array.from({ length: size }, (_, k) =>
+      atomicGraph(
+        { numbers: [6, 6, 8, 1, 1, 1, 1, 1, 1], positions: rows.slice(9 * k, 9 * k + 9) },
+        { cutoff: 5 },
+      ),
+    ),
+  );
+  const model = painn({ elements, cutoff: 5 });
+  const drawn = model.init(random(1));
+  const parameters = fromStateDict(drawn, weights(drawn), { name: painnName, rows: [0, 1, 2] });
+  const both = (theta: typeof drawn): readonly [Tensor, Tensor] =>
+    energyAndForces((x) => model.apply(theta, x, graph), positions);
+  if (pass === "forward")
+    return ready(
+      () => both(parameters),
+      (made) => made.map(({ values }) => values),
+    );
+  const loss = (theta: typeof drawn): Tensor => {
+    const [E, F] = both(theta);
+    return E.sub(energies).square().mean().add(F.sub(forces).square().mean());
+  };
+  return steps(parameters, loss, adam({ rate: 1e-4 }), { shared: true });
+}
+
+/** Weights of variance 1 / fan-in, biases a tenth, by the names of the tensors in their order: as the peer fills them. */
+function weights(like: unknown): Map<string, Tensor> {
+  const shapes = new Map<string, readonly number[]>();
+  mapTree(like, (x, path) => {
+    shapes.set(painnName(path), path.endsWith(".E") || x.rank < 2 ? x.shape : x.shape.toReversed());
+    return x;
+  });
+  return new Map(
+    [...shapes.keys()].sort().map((name, k) => {
+      const shape = shapes.get(name)!;
+      const scale = shape.length === 1 ? 0.1 : name.includes("embedding") ? 1 : shape[1]! ** -0.5;
+      return [name, filled(100 + k, ...shape).mul(scale)] as const;
+    }),
+  );
+}
