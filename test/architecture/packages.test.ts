@@ -13,6 +13,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "lib/engine": ["ml-matrix"],
   "lib/exact": ["mathjs"],
   "lib/numbers": ["pure-rand"],
+  "tools/bench": ["playwright-core"],
   "tools/cli": ["zeromq"],
   "tools/grader": ["fflate"],
   "tools/kernel/checker": ["typescript"],

@@ -14,6 +14,7 @@ export const command: Command = {
                             [--limit SECONDS]
        noether bench learn [STUDY ...] [--seeds N] [--peer PYTHON] [--results FILE]
        noether bench types [--runs N]
+       noether bench page [--starts N]
 
 kernel: the kernel as a notebook uses it, type checks included; with --peer also the kernels that this
         Python's Jupyter finds, and tslab and Deno if NOETHER_TSLAB and NOETHER_DENO name them.
@@ -30,8 +31,10 @@ learn:  how well networks learn, in studies of many trainings: rotated-digits, s
         Takes three quarters of an hour; Ctrl+C keeps what is known, and the same command goes on from
         there.
 types:  what type-checked irreps cost, cell by cell.
+page:   the page in this machine's Chromium, from an empty profile: the first cell, its result with
+        Shift+Enter pressed at once, and the bytes before it. Exit code 1 if a result is lost.
 
-  --starts N         fresh starts of each kernel (default: 10)
+  --starts N         fresh starts of each kernel, or of the page (default: 10)
   --cells N          cells of the long session (default: 10000)
   --seed N           chooses the random cells (default: 1)
   --runs N           runs of the library, rounds with its peers, or cells (default: 10)
@@ -163,6 +166,17 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
     return untilStopped((signal, onStep) =>
       benchLearn({ studies, names, seeds, python, file, signal, onStep }),
     );
+  },
+  async page({ starts }) {
+    const { timePage } = await import("../bench/page.js");
+    const { times, bytes, requests, results } = await withBar((step) =>
+      timePage(starts, (done) => step(done, starts, "opening the page")),
+    );
+    say(
+      `${timesTable(times)}\nBefore the first cell: ${(bytes / 1e6).toFixed(2)} MB compressed, ${requests} requests.\n` +
+        `First results: ${results} of ${starts}.\n`,
+    );
+    return results === starts ? 0 : 1;
   },
   async types({ runs }) {
     const { timeTypes } = await import("../bench/types.js");

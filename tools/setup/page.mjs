@@ -5,6 +5,9 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { figureScript } from "../../dist/tools/render/html/figureScript.js";
+import { solidScript } from "../../dist/tools/render/html/solidScript.js";
+import { templateScript } from "../../dist/tools/render/html/templateScript.js";
 import { notices } from "./notices.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,8 +39,17 @@ function schemas() {
 const styles = () =>
   shell
     .flatMap(({ name, styleModule }) => (styleModule ? [`import "${name}/${styleModule}";`] : []))
-    .concat(`import ${JSON.stringify(join(source, "styles", "page.css"))};`)
+    .concat(
+      'import "katex/dist/katex.min.css";',
+      `import ${JSON.stringify(join(source, "styles", "page.css"))};`,
+    )
     .join("\n");
+
+/** The program that draws figures in the pages that `noether convert` writes, as a module. */
+const figures = () => `
+  import Plotly from "plotly.js-cartesian-dist-min";
+  ${templateScript}${figureScript}${solidScript}
+  export { ownFigure, Plotly, template };`;
 
 /** Languages whose colours the editor knows: those of cells, of Markdown with formulas, and of files beside a notebook. */
 const languages =
@@ -53,6 +65,7 @@ const parts = {
     };
     made("schemas", () => JSON.stringify(schemas()), "json");
     made("styles", styles, "js");
+    made("figures", figures, "js");
     // What no notebook of the course needs: other languages, diagrams, a font of icons, a validator of settings.
     onResolve({ filter: /^@codemirror\/(?:lang-|legacy-modes\/)/ }, ({ path, kind }) =>
       kind === "dynamic-import" && !languages.test(path) ? nothing(path) : undefined,

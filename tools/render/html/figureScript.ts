@@ -2,7 +2,7 @@
  * The part of a page's program that shows the course's own figures, whose `layout.meta.noether` describes their layouts
  * for several screen widths: `ownFigure(canvas, figure, look)` puts a slider above the figure, and redraws it for every
  * step, width and set of colours. It calls `Plotly.react` with whole layouts, because `animate` forgets what it is not
- * given.
+ * given. What it returns draws the figure again, shows another in its place, and ends it.
  */
 export const figureScript: string = `
   const make = (tag, attributes, ...children) => {
@@ -40,8 +40,13 @@ export const figureScript: string = `
     return copy;
   };
 
-  const ownFigure = async (canvas, { data = [], layout = {}, frames = [], config = {} }, look) => {
-    const { layouts, equal, slider, alts, solids, places, signs } = layout.meta.noether;
+  const ownFigure = async (canvas, first, look) => {
+    let data, layout, frames, config, layouts, equal, slider, alts, solids, places, signs;
+    const take = (next) => {
+      ({ data = [], layout = {}, frames = [], config = {} } = next);
+      ({ layouts, equal, slider, alts, solids, places, signs } = layout.meta.noether);
+    };
+    take(first);
     const figure = canvas.closest("figure");
     const stage = make("div", { class: "stage" });
     canvas.before(stage);
@@ -49,15 +54,17 @@ export const figureScript: string = `
     canvas.setAttribute("role", "img");
     const spaces = new Map();
     let frame = slider ? slider.start : 0;
+    let controls;
     let [wanted, running] = [false, undefined];
 
     const drawNow = async () => {
       const width = stage.clientWidth;
       if (width === 0) return;
+      const [alt, shapes, placed] = [alts[frame], solids, places[frame]];
       const { template, paper, colours } = look(layout.template);
       const page = layouts.find((each) => each.width <= width) || layouts[layouts.length - 1];
       const moved = (frames[frame] || {}).layout || {};
-      const solid = (p) => places[frame][p] >= 0;
+      const solid = (p) => placed[p] >= 0;
       const images = (moved.images || layout.images || []).filter(({ xref }) => !solid(Number(xref.slice(1) || 1) - 1));
       const { sliders, updatemenus, meta, ...rest } = layout;
       const whole = squared({
@@ -73,13 +80,13 @@ export const figureScript: string = `
       const how = figure.dataset.width === String(width) ? "react" : "newPlot";
       await Plotly[how](canvas, traces, whole, { ...config, responsive: false });
       canvas.style.height = page.height + "px";
-      canvas.setAttribute("aria-label", alts[shown]);
-      places[shown].forEach((place, p) => {
+      canvas.setAttribute("aria-label", alt);
+      placed.forEach((place, p) => {
         if (place < 0) return;
         if (!spaces.has(p)) spaces.set(p, space(stage, signs));
         const [x, y] = panelAxes(whole, p);
         const title = (whole.annotations || []).find(({ name }) => name === "panel " + p);
-        spaces.get(p).show(solids[place], {
+        spaces.get(p).show(shapes[place], {
           left: x.domain[0] * width, top: (1 - y.domain[1]) * page.height,
           width: (x.domain[1] - x.domain[0]) * width, height: (y.domain[1] - y.domain[0]) * page.height,
           reach: Math.abs(x.range[1] - x.range[0]) / 2,
@@ -100,7 +107,10 @@ export const figureScript: string = `
       return running;
     };
 
-    if (slider && slider.values.length > 1) {
+    const control = () => {
+      if (controls) controls.remove();
+      controls = undefined;
+      if (!slider || slider.values.length < 2) return;
       const { label, values } = slider;
       const range = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: frame });
       range.value = frame;
@@ -119,12 +129,28 @@ export const figureScript: string = `
       };
       range.addEventListener("input", move);
       tell();
-      stage.before(make("div", { class: "controls", role: "group", "aria-label": label },
+      controls = make("div", { class: "controls", role: "group", "aria-label": label },
         step("\\u25c0", "one step back", -1), step("\\u25b6", "one step forward", 1),
-        make("label", {}, make("span", {}, label), range), output));
-    }
-    new ResizeObserver(() => { if (stage.clientWidth !== Number(figure.dataset.width)) show(); }).observe(stage);
+        make("label", {}, make("span", {}, label), range), output);
+      stage.before(controls);
+    };
+    control();
+    const growth = new ResizeObserver(() => { if (stage.clientWidth !== Number(figure.dataset.width)) show(); });
+    growth.observe(stage);
     await show();
-    return show;
+    const update = (next) => {
+      const before = JSON.stringify(slider);
+      take(next);
+      if (JSON.stringify(slider) !== before) {
+        frame = slider ? slider.start : 0;
+        control();
+      }
+      // A shape that the next figure does not have is taken away.
+      spaces.forEach((each, p) => {
+        if (!places.some((row) => row[p] >= 0)) { each.end(); spaces.delete(p); }
+      });
+      return show();
+    };
+    return { show, update, end: () => { growth.disconnect(); Plotly.purge(canvas); } };
   };
 `;

@@ -1,5 +1,6 @@
 import { figureScript } from "./figureScript.js";
 import { solidScript } from "./solidScript.js";
+import { templateScript } from "./templateScript.js";
 
 /**
  * The program of a page, in the reader's browser: draws the figures, in the colours that the reader prefers, or in
@@ -12,21 +13,7 @@ export const script: string = `"use strict";
   const drawn = [];
   const owned = [];
   let onPaper = false;
-
-  const template = (base, isDark) => {
-    const ink = isDark ? "#b9bfca" : "#4a4f58";
-    const lines = isDark ? "rgba(255, 255, 255, 0.12)" : "rgba(0, 0, 0, 0.1)";
-    const axis = { gridcolor: lines, zerolinecolor: lines, linecolor: lines, tickcolor: ink };
-    const own = (base && base.layout) || {};
-    return { ...base, layout: {
-      paper_bgcolor: "rgba(0, 0, 0, 0)", plot_bgcolor: "rgba(0, 0, 0, 0)", ...own,
-      font: { family: "system-ui, sans-serif", ...own.font, color: ink },
-      xaxis: { ...own.xaxis, ...axis }, yaxis: { ...own.yaxis, ...axis },
-      hoverlabel: { bgcolor: isDark ? "#2a2e37" : "#ffffff", bordercolor: lines, font: { color: ink }, ...own.hoverlabel },
-    } };
-  };
-
-  // The colours of a figure as it is shown now.
+${templateScript}  // The colours of a figure as it is shown now.
   const look = (base) => {
     const paper = onPaper ? [255, 255, 255] : (getComputedStyle(document.body).backgroundColor.match(/\\d+/g) || []).map(Number);
     const isDark = dark.matches && !onPaper;
@@ -34,7 +21,7 @@ export const script: string = `"use strict";
   };
 ${figureScript}${solidScript}
   const dress = (isDark) => {
-    for (const show of owned) show();
+    for (const { show } of owned) show();
     for (const { canvas, base } of drawn) Plotly.relayout(canvas, { template: template(base, isDark) });
   };
 

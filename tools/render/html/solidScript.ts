@@ -129,7 +129,7 @@ export const solidScript: string = `
     });
     canvas.addEventListener("dblclick", () => { M = seenFrom(solid.view); paint(); });
 
-    return { show: (what, where) => {
+    return { end: () => canvas.remove(), show: (what, where) => {
       const view = JSON.stringify(what.view);
       if (view !== first) M = seenFrom(what.view);
       [solid, box, first] = [what, where, view];

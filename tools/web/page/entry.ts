@@ -16,6 +16,7 @@ async function start(): Promise<void> {
   const app = new JupyterLab({
     pluginRegistry,
     serviceManager,
+    // The shell tells modules from packages of the older kind by this mark.
     mimeExtensions: outputs.map((each) => ({ __esModule: true, default: each })),
     availablePlugins: plugins.map(listed),
   });

@@ -3,16 +3,21 @@ import check from "./check.js";
 import completer from "./completer.js";
 import course from "./course.js";
 import download from "./download.js";
+import drafts from "./drafts.js";
 import ending from "./ending.js";
 import executor from "./executor.js";
+import figures from "./figures.js";
 import folding from "./folding.js";
 import lint from "./lint.js";
+import logo from "./logo.js";
+import names from "./names.js";
 import opener from "./opener.js";
 import reset from "./reset.js";
 import settings from "./settings.js";
 import signature from "./signature.js";
 import state from "./state.js";
 import translator from "./translator.js";
+import typesetter from "./typesetter.js";
 
 /** The page's own plugins: one a file. */
 export const plugins: readonly AnyPlugin[] = [
@@ -20,14 +25,19 @@ export const plugins: readonly AnyPlugin[] = [
   completer,
   course,
   download,
+  drafts,
   ending,
   executor,
+  figures,
   folding,
   lint,
+  logo,
+  names,
   opener,
   reset,
   settings,
   signature,
   state,
   translator,
+  typesetter,
 ];

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "mocha";
+import type { Locator, Page } from "playwright-core";
+import { answer, cell, pageOfSuite, run, shows } from "../page.js";
+
+const cells = `// %%
+import { display, input } from "noether/display";
+import { figure, sphericalSurface } from "noether/figure";
+
+const power = (k: number) => ({
+  title: "x to the power " + k,
+  marks: [{ kind: "line" as const, x: [0, 1, 2], y: [0, 1, 2 ** k] }],
+});
+figure({
+  alt: "A power of x",
+  slider: { label: "power", values: ["1", "2", "3"], frames: [1, 2, 3].map((k) => [power(k)]) },
+});
+
+// %%
+sphericalSurface([0, 0, 0, 0, 1, 0, 0, 0, 0]);
+
+// %%
+const live = display(figure({ alt: "live", panels: [power(1)] }));
+for (const k of [2, 3]) {
+  await input("then " + k + "?");
+  live.update(figure({ alt: "live " + k, panels: [power(k)] }));
+}
+
+// %%
+display({ "application/vnd.plotly.v1+json": { data: [{ x: [1, 2], y: [1, 4] }], layout: { title: { text: "From elsewhere" } } }, "text/plain": "a plot" });
+`;
+
+/** What a canvas shows. */
+const pixels = (canvas: Locator): Promise<string> =>
+  canvas.evaluate((each) => (each as unknown as { toDataURL(): string }).toDataURL());
+
+/** Moves the mouse over an element with its button held. */
+async function drag(page: Page, element: Locator): Promise<void> {
+  await element.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await element.boundingBox())!;
+  await page.mouse.move(x + width / 3, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + (2 * width) / 3, y + height / 3, { steps: 5 });
+  await page.mouse.up();
+}
+
+describe("figures in the page", () => {
+  const suite = pageOfSuite({ "figures.ipynb": cells });
+  let page: Page;
+  before(async () => {
+    page = await suite().open("figures.ipynb");
+    await run(page, 0);
+  });
+
+  it("step by their slider from the keyboard and by its buttons", async () => {
+    const figure = cell(page, 0).locator("figure.plot");
+    await figure.locator('[aria-label^="A power of x"]').waitFor();
+    await figure.locator("input[type=range]").focus();
+    await page.keyboard.press("ArrowRight");
+    await figure.locator("text", { hasText: "x to the power 2" }).waitFor();
+    await figure.getByRole("button", { name: "one step forward" }).click();
+    await figure.locator("text", { hasText: "x to the power 3" }).waitFor();
+    assert.equal(await figure.locator(".controls output").innerText(), "3");
+  });
+
+  it("are looked at more closely with the mouse", async () => {
+    const figure = cell(page, 0).locator("figure.plot");
+    const ticks = async (): Promise<string> => (await figure.locator(".xtick").allInnerTexts()).join(" ");
+    const before = await ticks();
+    await drag(page, figure.locator(".nsewdrag").first());
+    await figure.locator(".xtick").first().waitFor();
+    await page.waitForFunction(
+      `[...document.querySelectorAll("figure.plot .xtick")].map((each) => each.textContent).join(" ") !== ${JSON.stringify(before)}`,
+    );
+  });
+
+  it("turn in space from the keyboard and by dragging", async () => {
+    await run(page, 1);
+    const solid = cell(page, 1).locator("canvas.solid");
+    await solid.waitFor();
+    const views = [await pixels(solid)];
+    await solid.focus();
+    await page.keyboard.press("ArrowRight");
+    views.push(await pixels(solid));
+    await drag(page, solid);
+    views.push(await pixels(solid));
+    assert.equal(new Set(views).size, 3);
+    await solid.focus();
+    await page.keyboard.press("Home");
+    assert.equal(await pixels(solid), views[0]);
+  });
+
+  it("are updated in place: the drawing stays, and what it shows changes", async () => {
+    await run(page, 2);
+    const canvas = cell(page, 2).locator(".canvas");
+    await cell(page, 2).locator("text", { hasText: "x to the power 1" }).waitFor();
+    await canvas.evaluate((each) => each.setAttribute("data-kept", "yes"));
+    for (const k of [2, 3]) {
+      await answer(page, 2, `then ${k}?`);
+      await cell(page, 2).locator("text", { hasText: `x to the power ${k}` }).waitFor();
+    }
+    assert.equal(await canvas.getAttribute("data-kept"), "yes");
+    assert.equal(await cell(page, 2).locator("figure.plot").count(), 1);
+  });
+
+  it("of other programs are drawn by Plotly", async () => {
+    await run(page, 3);
+    await cell(page, 3).locator(".gtitle", { hasText: "From elsewhere" }).waitFor();
+  });
+
+  it("follow the theme", async () => {
+    const ink = (): Promise<string> =>
+      cell(page, 3).locator(".gtitle").evaluate((each) => (each as unknown as { style: { fill: string } }).style.fill);
+    const light = await ink();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.locator('body[data-jp-theme-light="false"]').waitFor();
+    await page.waitForFunction(`document.querySelector(".gtitle")?.style.fill !== ${JSON.stringify(light)}`);
+    await shows(page, 3, "From elsewhere");
+  });
+});

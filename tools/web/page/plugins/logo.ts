@@ -1,0 +1,24 @@
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
+import { LabIcon } from "@jupyterlab/ui-components";
+import { Widget } from "@lumino/widgets";
+import drawing from "../../../kernel/node/jupyter/logo/logo-svg.svg";
+
+/** Noether's logo, left of the menus. */
+const logo: JupyterFrontEndPlugin<void> = {
+  id: "noether:logo",
+  description: "Noether's logo.",
+  autoStart: true,
+  activate(app: JupyterFrontEnd) {
+    const widget = new Widget();
+    widget.id = "noether-logo";
+    new LabIcon({ name: "noether:logo", svgstr: drawing }).element({
+      container: widget.node,
+      elementPosition: "center",
+      height: "20px",
+      width: "20px",
+    });
+    app.shell.add(widget, "top", { rank: 0 });
+  },
+};
+
+export default logo;
