@@ -9,6 +9,7 @@ import { parsePercent } from "../../../tools/notebook/percent.js";
 import { root } from "../../../tools/root.js";
 import { type RunningServer, startServer } from "../../../tools/web/server/startServer.js";
 import { startChromium } from "../../support/chromium.js";
+import { patience } from "../../support/patience.js";
 
 /** A workspace with a server, and one browser for the suite's pages. */
 export interface PageSuite {
@@ -34,7 +35,8 @@ export function pageOfSuite(notebooks: Readonly<Record<string, string>>): () => 
     const browser = await startChromium();
     if (browser === undefined) return this.skip();
     const folder = mkdtempSync(join(tmpdir(), "noether-page-"));
-    for (const [name, text] of Object.entries(notebooks)) writeNotebook(join(folder, name), parsePercent(text));
+    for (const [name, text] of Object.entries(notebooks))
+      writeNotebook(join(folder, name), parsePercent(text));
     const page = join(root, "dist", "page");
     const server = await startServer({ folder, page });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
@@ -70,7 +72,7 @@ export function pageOfSuite(notebooks: Readonly<Record<string, string>>): () => 
       rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     };
   });
-  afterEach(() => { const t = (suite?.troubles.splice(0) ?? []).filter((x) => !/nbconvert|404/.test(x)); assert.deepEqual(t, []); });
+  afterEach(() => assert.deepEqual(suite?.troubles.splice(0) ?? [], []));
   after(() => end());
   return () => {
     assert.ok(suite !== undefined, "the browser starts before the first test");
@@ -111,11 +113,21 @@ export async function answer(page: Page, index: number, question: string): Promi
 
 /** Waits until a cell has run and nothing runs any more: its prompt has this number. */
 export async function ran(page: Page, index: number, count: number): Promise<void> {
-  await cell(page, index).locator(".jp-InputPrompt", { hasText: `[${count}]:` }).waitFor();
+  await cell(page, index)
+    .locator(".jp-InputPrompt", { hasText: `[${count}]:` })
+    .waitFor();
 }
 
 /** Chooses something from the menu bar. */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.locator(".lm-MenuBar-item").getByText(menu, { exact: true }).click();
   await page.locator(".lm-Menu-item").getByText(item, { exact: true }).click();
+}
+
+/** Waits until something holds, such as what a file contains. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (const start = Date.now(); !holds(); ) {
+    assert.ok(Date.now() - start < patience, "what was waited for did not come");
+    await new Promise((again) => setTimeout(again, 20));
+  }
 }

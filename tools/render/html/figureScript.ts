@@ -8,6 +8,8 @@ export const figureScript: string = `
   const make = (tag, attributes, ...children) => {
     const made = document.createElement(tag);
     for (const name in attributes) made.setAttribute(name, attributes[name]);
+    // In JupyterLab's shell, keys that move it are no shortcuts.
+    made.setAttribute("data-lm-suppress-shortcuts", "");
     made.append(...children);
     return made;
   };
@@ -59,7 +61,11 @@ export const figureScript: string = `
 
     const drawNow = async () => {
       const width = stage.clientWidth;
-      if (width === 0) return;
+      if (width === 0) {
+        // It is drawn when it is seen again.
+        delete figure.dataset.width;
+        return;
+      }
       const [alt, shapes, placed] = [alts[frame], solids, places[frame]];
       const { template, paper, colours } = look(layout.template);
       const page = layouts.find((each) => each.width <= width) || layouts[layouts.length - 1];

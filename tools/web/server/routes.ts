@@ -1,6 +1,7 @@
 import type { Route, SocketRoute } from "../http/route.js";
 import { contentsRoutes } from "./contents/contentsRoutes.js";
 import { courseRoutes } from "./course/courseRoutes.js";
+import { exportRoutes } from "./exports.js";
 import { kernelRoutes, kernelSockets } from "./kernels/kernelRoutes.js";
 import { miscellany } from "./miscellany.js";
 import type { Parts } from "./parts.js";
@@ -11,6 +12,7 @@ export const routes = (parts: Parts): readonly Route[] => [
   ...kernelRoutes(parts.kernels, parts.sessions),
   ...parts.events.routes,
   ...courseRoutes(parts),
+  ...exportRoutes(parts.folder),
   ...miscellany(parts),
 ];
 

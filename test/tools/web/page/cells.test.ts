@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { before, describe, it } from "mocha";
 import type { Page } from "playwright-core";
 import { step } from "../../kernel/jupyter/pageSteps.js";
-import { answer, cell, choose, editor, pageOfSuite, ran, run, shows, write } from "../page.js";
+import { answer, cell, choose, editor, pageOfSuite, ran, run, shows, until, write } from "../page.js";
 
 const cells = String.raw`// %% [markdown]
 // # Cells
@@ -93,7 +93,9 @@ describe("cells in the page", () => {
     await run(page, 5);
     await cell(page, 5).locator(".jp-InputPrompt", { hasText: "[*]:" }).waitFor();
     await page.locator('[data-command="notebook:interrupt-kernel"]').click();
-    await cell(page, 5).locator(".jp-InputPrompt", { hasText: /\[\d+\]:/ }).waitFor();
+    await cell(page, 5)
+      .locator(".jp-InputPrompt", { hasText: /\[\d+\]:/ })
+      .waitFor();
     await write(page, 6, "answer + 2");
     await page.keyboard.press("Shift+Enter");
     await shows(page, 6, "44");
@@ -113,13 +115,17 @@ describe("cells in the page", () => {
     await page.keyboard.press("Shift+Enter");
     await shows(page, 6, "45");
     await page.keyboard.press("ControlOrMeta+s");
-    await page.locator(".jp-Document:not(.jp-mod-dirty)").waitFor();
-    const saved = JSON.parse(readFileSync(join(suite().folder, "cells.ipynb"), "utf8"));
-    assert.equal(saved.nbformat, 4);
-    assert.match(JSON.stringify(saved.cells[6]), /answer \+ 3.*45|45.*answer \+ 3/);
+    await until(() => {
+      const { cells, nbformat } = JSON.parse(readFileSync(join(suite().folder, "cells.ipynb"), "utf8"));
+      return (
+        nbformat === 4 &&
+        /answer \+ 3/.test(cells[6].source) &&
+        JSON.stringify(cells[6].outputs).includes("45")
+      );
+    });
     await page.reload();
     await shows(page, 6, "45");
-    assert.equal((await editor(page, 6).innerText()).trim(), "answer + 3");
+    await editor(page, 6).filter({ hasText: "answer + 3" }).waitFor();
     await page.close();
   });
 

@@ -3,15 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Page } from "playwright-core";
-import { cell, editor, pageOfSuite, run, shows, write } from "../page.js";
+import { cell, editor, pageOfSuite, run, shows, until, write } from "../page.js";
 
 const two = (first: string, second: string): string => `// %%\n${first}\n\n// %%\n${second}\n`;
-
-/** Saves, and waits until everything is on the disk. */
-async function save(page: Page): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+s");
-  await page.locator(".jp-Document:not(.lm-mod-hidden):not(.jp-mod-dirty)").waitFor();
-}
 
 describe("notebooks in the page", () => {
   const suite = pageOfSuite({
@@ -23,6 +17,11 @@ describe("notebooks in the page", () => {
     "crash.ipynb": two("1", "2"),
   });
   const read = (name: string): string => readFileSync(join(suite().folder, name), "utf8");
+  /** Saves a notebook, and waits until its file has a text. */
+  const save = async (page: Page, name: string, text: string): Promise<void> => {
+    await page.keyboard.press("ControlOrMeta+s");
+    await until(() => read(name).includes(text));
+  };
 
   it("that have changed on the disk are not overwritten unasked, and nothing is lost", async () => {
     const page = await suite().open("disk.ipynb");
@@ -32,7 +31,10 @@ describe("notebooks in the page", () => {
     await page.keyboard.press("ControlOrMeta+s");
     await page.locator(".jp-Dialog", { hasText: /changed on disk/i }).waitFor();
     assert.match(read("disk.ipynb"), /theirs/);
-    await page.locator(".jp-Dialog").getByRole("button", { name: /cancel/i }).click();
+    await page
+      .locator(".jp-Dialog")
+      .getByRole("button", { name: /cancel/i })
+      .click();
     assert.match(await editor(page, 0).innerText(), /mine/);
     assert.match(read("disk.ipynb"), /theirs/);
     await page.close({ runBeforeUnload: false });
@@ -62,11 +64,12 @@ describe("notebooks in the page", () => {
     await run(other, 1);
     await shows(other, 1, "6");
     await write(one, 0, "const shared = 7;");
-    await save(one);
+    await save(one, "shared.ipynb", "shared = 7");
     await write(other, 1, "shared + 2");
     await other.keyboard.press("ControlOrMeta+s");
     await other.locator(".jp-Dialog", { hasText: /changed on disk/i }).waitFor();
     assert.match(read("shared.ipynb"), /shared = 7/);
+    assert.doesNotMatch(read("shared.ipynb"), /shared \+ 2/);
     await one.close();
     await other.close();
   });
@@ -81,8 +84,7 @@ describe("notebooks in the page", () => {
     await run(page, 1);
     await shows(page, 1, "42");
     await cell(page, 1).locator(".jp-InputPrompt", { hasText: "[1]:" }).waitFor();
-    await save(page);
-    assert.match(read("server.ipynb"), /40 \+ 2/);
+    await save(page, "server.ipynb", "40 + 2");
     // The page has said that it found no server.
     suite().troubles.splice(0);
     await page.close();
@@ -91,7 +93,6 @@ describe("notebooks in the page", () => {
   it("lose nothing when their page crashes before it has saved", async () => {
     const page = await suite().open("crash.ipynb");
     await write(page, 0, '"not saved yet"');
-    await page.locator(".jp-Document.jp-mod-dirty").waitFor();
     await page.waitForFunction('Object.values(localStorage).some((kept) => kept.includes("not saved yet"))');
     const crashed = page.waitForEvent("crash");
     page.goto("chrome://crash").catch(() => {});
@@ -100,8 +101,7 @@ describe("notebooks in the page", () => {
     const next = await suite().open("crash.ipynb");
     assert.match(await editor(next, 0).innerText(), /not saved yet/);
     assert.doesNotMatch(read("crash.ipynb"), /not saved yet/);
-    await save(next);
-    assert.match(read("crash.ipynb"), /not saved yet/);
+    await save(next, "crash.ipynb", "not saved yet");
     await next.close();
   });
 });

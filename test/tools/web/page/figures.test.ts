@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
 import type { Locator, Page } from "playwright-core";
-import { answer, cell, pageOfSuite, run, shows } from "../page.js";
+import { answer, cell, pageOfSuite, run } from "../page.js";
 
 const cells = `// %%
 import { display, input } from "noether/display";
@@ -97,7 +97,9 @@ describe("figures in the page", () => {
     await canvas.evaluate((each) => each.setAttribute("data-kept", "yes"));
     for (const k of [2, 3]) {
       await answer(page, 2, `then ${k}?`);
-      await cell(page, 2).locator("text", { hasText: `x to the power ${k}` }).waitFor();
+      await cell(page, 2)
+        .locator("text", { hasText: `x to the power ${k}` })
+        .waitFor();
     }
     assert.equal(await canvas.getAttribute("data-kept"), "yes");
     assert.equal(await cell(page, 2).locator("figure.plot").count(), 1);
@@ -109,12 +111,10 @@ describe("figures in the page", () => {
   });
 
   it("follow the theme", async () => {
-    const ink = (): Promise<string> =>
-      cell(page, 3).locator(".gtitle").evaluate((each) => (each as unknown as { style: { fill: string } }).style.fill);
-    const light = await ink();
+    const ink = '[...document.querySelectorAll(".jp-Cell")][3].querySelector(".gtitle").style.fill';
+    const light = await page.evaluate(ink);
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.locator('body[data-jp-theme-light="false"]').waitFor();
-    await page.waitForFunction(`document.querySelector(".gtitle")?.style.fill !== ${JSON.stringify(light)}`);
-    await shows(page, 3, "From elsewhere");
+    await cell(page, 0).locator('figure.plot[data-colours="dark"]').waitFor();
+    await page.waitForFunction(`${ink} !== ${JSON.stringify(light)}`);
   });
 });

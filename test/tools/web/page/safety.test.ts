@@ -41,7 +41,9 @@ const brought = {
         {
           output_type: "display_data",
           metadata: {},
-          data: { "image/svg+xml": '<svg xmlns="http://www.w3.org/2000/svg"><script>window.ran = 5</script></svg>' },
+          data: {
+            "image/svg+xml": '<svg xmlns="http://www.w3.org/2000/svg"><script>window.ran = 5</script></svg>',
+          },
         },
       ],
     },
@@ -80,7 +82,9 @@ describe("the page", () => {
   for (const colorScheme of ["light", "dark"] as const)
     it(`has no serious fault of accessibility: ${colorScheme}`, async () => {
       await page.emulateMedia({ colorScheme });
-      await page.locator(`body[data-jp-theme-light="${colorScheme === "light"}"]`).waitFor();
+      await page
+        .locator(`body[data-jp-theme-light="${colorScheme === "light"}"]`)
+        .waitFor({ state: "attached" });
       assert.deepEqual(await faults(page), []);
     });
 

@@ -12,9 +12,9 @@ export function paperUnder(element: Element): readonly number[] {
   return [255, 255, 255];
 }
 
-/** Calls a function whenever the theme has changed; returns what ends this. */
+/** Calls a function whenever the theme has changed, and the page is seen again; returns what ends this. */
 export function onTheme(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
+  const observer = new MutationObserver(() => requestAnimationFrame(changed));
   observer.observe(document.body, { attributeFilter: ["data-jp-theme-name"] });
   return () => observer.disconnect();
 }

@@ -34,8 +34,6 @@ export class FigureView extends Widget implements IRenderMime.IRenderer {
     super();
     this.#mimeType = mimeType;
     this.addClass("noether-Figure");
-    // Keys move sliders and shapes, not cells.
-    this.node.dataset.lmSuppressShortcuts = "";
     this.#figure.className = "plot";
     this.#canvas.className = "canvas";
     this.#figure.append(this.#canvas);

@@ -64,10 +64,13 @@ function offer(draft: Draft | undefined, now: string | undefined, take: (draft: 
     if (take(draft)) Notification.info("What you had not saved is back.", { autoClose: 5000 });
     return;
   }
-  Notification.warning("This notebook has changed on the disk since you wrote something that was not saved.", {
-    autoClose: false,
-    actions: [{ label: "Put mine back", callback: () => void take(draft) }],
-  });
+  Notification.warning(
+    "This notebook has changed on the disk since you wrote something that was not saved.",
+    {
+      autoClose: false,
+      actions: [{ label: "Put mine back", callback: () => void take(draft) }],
+    },
+  );
 }
 
 export default drafts;

@@ -5,6 +5,8 @@ export const defaults: Readonly<Record<string, PartialJSONObject>> = {
   "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
   "@jupyterlab/completer-extension:manager": {
     availableProviders: { noether: 1000, "CompletionProvider:context": -1, "CompletionProvider:kernel": -1 },
+    // The first completion of a session reads all of Node's types.
+    providerTimeout: 30_000,
     showDocumentationPanel: true,
   },
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 20 },
