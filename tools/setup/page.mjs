@@ -17,6 +17,8 @@ const output = join(root, "dist", "page");
 const fresh = `${output}-${process.pid}`;
 const require = createRequire(import.meta.url);
 
+const logo = join(root, "tools", "kernel", "node", "jupyter", "logo", "logo-svg.svg");
+
 const json = (...path) => JSON.parse(readFileSync(join(...path), "utf8"));
 
 /** The packages of the shell that we name: their settings and style sheets go into the page. */
@@ -66,6 +68,7 @@ const parts = {
     made("schemas", () => JSON.stringify(schemas()), "json");
     made("styles", styles, "js");
     made("figures", figures, "js");
+    made("logo", () => readFileSync(logo), "text");
     // What no notebook of the course needs: other languages, diagrams, a font of icons, a validator of settings.
     onResolve({ filter: /^@codemirror\/(?:lang-|legacy-modes\/)/ }, ({ path, kind }) =>
       kind === "dynamic-import" && !languages.test(path) ? nothing(path) : undefined,
@@ -149,10 +152,7 @@ writeFileSync(
   join(fresh, "index.html"),
   page.replace("</head>", () => `${head.join("\n")}\n</head>`),
 );
-writeFileSync(
-  join(fresh, "logo.svg"),
-  readFileSync(join(root, "tools", "kernel", "node", "jupyter", "logo", "logo-svg.svg")),
-);
+writeFileSync(join(fresh, "logo.svg"), readFileSync(logo));
 writeFileSync(join(fresh, "notices.txt"), notices(modules, Object.keys(metafile.inputs)));
 
 rmSync(output, { recursive: true, force: true });

@@ -36,7 +36,7 @@ export function pageOfSuite(notebooks: Readonly<Record<string, string>>): () => 
     if (browser === undefined) return this.skip();
     const folder = mkdtempSync(join(tmpdir(), "noether-page-"));
     for (const [name, text] of Object.entries(notebooks))
-      writeNotebook(join(folder, name), parsePercent(text));
+      await writeNotebook(join(folder, name), parsePercent(text));
     const page = join(root, "dist", "page");
     const server = await startServer({ folder, page });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });

@@ -48,8 +48,8 @@ declare module "virtual:figures" {
   };
 }
 
-/** A drawing, as text. */
-declare module "*.svg" {
+/** Noether's logo: an SVG. */
+declare module "virtual:logo" {
   const drawing: string;
   export default drawing;
 }

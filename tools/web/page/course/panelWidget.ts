@@ -178,7 +178,6 @@ export class CoursePanel extends Widget {
         type: "button",
         class: look,
         "data-key": key,
-        ...(content.length > 0 ? { "aria-label": label } : {}),
         click: open,
       },
       ...(content.length > 0 ? content : [label]),

@@ -1,7 +1,7 @@
+import drawing from "virtual:logo";
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { LabIcon } from "@jupyterlab/ui-components";
 import { Widget } from "@lumino/widgets";
-import drawing from "../../../kernel/node/jupyter/logo/logo-svg.svg";
 
 /** Noether's logo, left of the menus. */
 const logo: JupyterFrontEndPlugin<void> = {
