@@ -26,13 +26,22 @@ export async function findNbconvert(environment: Environment = process.env): Pro
   const program = python ?? programOnPath("jupyter", environment);
   if (program === undefined) return "nbconvert is not installed";
   const words = python === undefined ? ["nbconvert"] : ["-m", "nbconvert"];
+  const known = found.get(program);
+  if (known) return known;
   const { code, out } = await runProgram(program, [...words, "--version"], { environment, seconds: 60 });
-  if (code === 0 && /^\d/.test(out.trim())) return { program, words, version: out.trim() };
+  if (code === 0 && /^\d/.test(out.trim())) {
+    const nbconvert = { program, words, version: out.trim() };
+    found.set(program, nbconvert);
+    return nbconvert;
+  }
   if (code === -2) return `${program} cannot be started`;
   return python === undefined
     ? `${program} has no nbconvert`
     : `the Python of NOETHER_PYTHON, ${python}, has no nbconvert`;
 }
+
+/** What was found, by the program: asking takes as long as converting a short notebook. */
+const found = new Map<string, Nbconvert>();
 
 /** What nbconvert calls our formats. */
 const exporters: Readonly<Record<Format, readonly string[]>> = {

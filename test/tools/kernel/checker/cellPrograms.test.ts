@@ -73,17 +73,15 @@ describe("the program of a cell", () => {
         const notebook = notebooks(isCompared ? 2 : 1);
         for (const { type, source } of (await readNotebook(join(root, folder, name))).cells) {
           if (type !== "code") continue;
-          if (isCompared && isAlone(source)) {
-            counts.alone++;
+          if (isCompared && isAlone(source) && counts.alone++ % 2 === 0)
             counts[notebook.same(misspelt(source, counts.alone)) ? "right" : "wrong"]++;
-          }
           const isRight = notebook.sameWithoutHint(source);
           if (isCompared) counts[isRight ? "right" : "wrong"]++;
         }
         notebook.close();
       }
     }
-    assert.ok(counts.alone > 70 && counts.wrong > 40 && counts.right > 100, JSON.stringify(counts));
+    assert.ok(counts.alone > 70 && counts.wrong > 20 && counts.right > 100, JSON.stringify(counts));
   }).timeout(900_000);
 
   it("says the same about everything that a cell may be", () => {

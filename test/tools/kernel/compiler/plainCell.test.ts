@@ -183,7 +183,7 @@ describe("plain cells", () => {
         const once = source.replace("\n;", "\n");
         for (const each of [source, once]) if (same(each, known)) count++;
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     assert.ok(count > 100, `${count} of 600 were plain`);
   });

@@ -55,7 +55,7 @@ describe("the lessons as pages in a browser", () => {
     };
     const show = async (view: View): Promise<void> => {
       ({ width, colorScheme } = view);
-      await tab.setViewportSize({ width, height: 768 });
+      await tab.setViewportSize({ width, height: 400 }); // what is not in sight is laid out, but not painted
       await tab.emulateMedia({ colorScheme });
     };
     const drawn = `${figures}.every(({ dataset, clientWidth }) => dataset.frame !== undefined && Number(dataset.width) === clientWidth && dataset.colours === `;
