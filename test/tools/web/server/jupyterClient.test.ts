@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import type * as Services from "@jupyterlab/services";
 import { WebSocket } from "ws";
 import { served } from "./served.js";
 
-// Jupyter's own client, as VS Code runs it in Node.
-const { ContentsManager, KernelManager, KernelSpecManager, ServerConnection, SessionManager } = createRequire(
-  import.meta.url,
-)("@jupyterlab/services") as typeof Services;
+// Jupyter's own client, as VS Code runs it in Node; its types would bring those of a page along.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+const services = createRequire(import.meta.url)("@jupyterlab/services") as any;
+const { ContentsManager, KernelManager, KernelSpecManager, ServerConnection, SessionManager } = services;
+
+interface Heard {
+  readonly header: { readonly msg_type: string };
+  readonly content: { readonly data?: Readonly<Record<string, string>>; readonly evalue?: string };
+}
 
 describe("Jupyter's own client in Node, as in VS Code", () => {
   const { debug } = console;
@@ -30,7 +34,7 @@ describe("Jupyter's own client in Node, as in VS Code", () => {
         baseUrl: server.address,
         wsUrl: server.address.replace("http", "ws"),
         init: { headers },
-        WebSocket: AuthorizedSocket as never,
+        WebSocket: AuthorizedSocket,
       });
       const specs = new KernelSpecManager({ serverSettings });
       const kernelManager = new KernelManager({ serverSettings });
@@ -46,21 +50,20 @@ describe("Jupyter's own client in Node, as in VS Code", () => {
           type: "notebook",
           kernel: { name: "noether" },
         });
-        const kernel = session.kernel!;
+        const { kernel } = session;
         assert.equal((await kernel.info).implementation, "noether");
         const run = async (code: string): Promise<readonly [string, string]> => {
           let text = "";
           const future = kernel.requestExecute({ code });
-          future.onIOPub = ({ header, content }) => {
-            const { data, evalue } = content as { data?: Record<string, string>; evalue?: string };
-            if (header.msg_type === "execute_result") text += data?.["text/plain"];
-            if (header.msg_type === "error") text += evalue;
+          future.onIOPub = ({ header, content }: Heard) => {
+            if (header.msg_type === "execute_result") text += content.data?.["text/plain"];
+            if (header.msg_type === "error") text += content.evalue;
           };
           return [(await future.done).content.status, text];
         };
         assert.deepEqual(await run("const x: number = 20;\nx + 1"), ["ok", "21"]);
         const running = new Promise<void>((done) => {
-          kernel.iopubMessage.connect((_, { header }) => {
+          kernel.iopubMessage.connect((_: unknown, { header }: Heard) => {
             if (header.msg_type === "execute_input") done();
           });
         });
