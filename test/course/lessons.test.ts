@@ -49,6 +49,16 @@ for (const lesson of lessons) {
       if (!isAppendix) assert.ok(figures(first.notebook) >= 2);
     });
 
+    it("gives the checker nothing to hint at: no cell writes to the standard error", function () {
+      if (lesson === "A1-typescript") return this.skip(); // it shows hints
+      const written = first.notebook.cells.flatMap(({ id, outputs = [] }) =>
+        outputs.flatMap((output) =>
+          output.output_type === "stream" && output.name === "stderr" ? `${id}: ${output.text}` : [],
+        ),
+      );
+      assert.deepEqual(written, []);
+    });
+
     it("gives the same outputs when it runs again, from the other format", async function () {
       // If Jupyter is installed, test/course/jupyter.test.ts runs it again, from the other format, and compares.
       if (process.env.NOETHER_PYTHON) return this.skip();

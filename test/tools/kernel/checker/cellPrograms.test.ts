@@ -63,13 +63,15 @@ function misspelt(source: string, turn: number): string {
 }
 
 describe("the program of a cell", () => {
-  // What is released in exercises/ is a part of solutions/. Lesson or sheet of a chapter is enough, but for hints.
+  // Lesson or sheet of a chapter is enough, but for hints: those about a lesson are seen where it runs, and what is released
+  // in exercises/ is a part of solutions/.
   it("says about every cell of the course, also with a slip, what one that contains the cell says: no hint if it is right", async () => {
     const counts = { alone: 0, right: 0, wrong: 0 };
     for (const [turn, folder] of ["notebooks", "solutions"].entries()) {
       const names = readdirSync(join(root, folder)).filter((name) => /^\d[^.]*\.ts$/.test(name));
       for (const [index, name] of names.sort().entries()) {
         const isCompared = (index + turn) % 2 === 0;
+        if (!isCompared && folder === "notebooks") continue;
         const notebook = notebooks(isCompared ? 2 : 1);
         for (const { type, source } of (await readNotebook(join(root, folder, name))).cells) {
           if (type !== "code") continue;

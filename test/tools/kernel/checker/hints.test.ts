@@ -102,5 +102,5 @@ describe("hints", () => {
     assert.deepEqual(unchecked.hints, []);
   });
 
-  // That they have nothing to say about the course is tested where every cell of it is checked, in cellPrograms.test.ts.
+  // That they have nothing to say about the course is tested where lessons run (course/lessons.test.ts) and sheets are checked (cellPrograms.test.ts).
 });
