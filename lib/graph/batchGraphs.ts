@@ -28,6 +28,7 @@ export function batchGraphs<G extends Graph>(graphs: readonly G[]): G {
     else if (name === "source" || name === "target")
       joined[name] = numbered(parts as Tensor[], list, "nodes");
     else if (name === "graph") joined[name] = numbered(parts as Tensor[], list, "graphs");
+    else if (name === "cutoff") joined[name] = sameNumber(name, parts);
     else joined[name] = rowsOf(name, parts);
   }
   return joined as unknown as G;
@@ -42,6 +43,15 @@ function numbered(parts: readonly Tensor[], graphs: readonly Graph[], what: "nod
     before += graphs[k]![what];
   }
   return tensor(all);
+}
+
+/** A number that is one for all graphs. */
+function sameNumber(name: string, parts: readonly unknown[]): unknown {
+  const odd = parts.findIndex((part) => part !== parts[0]);
+  if (odd < 0) return parts[0];
+  throw new RangeError(
+    `batchGraphs: expected graphs of one ${name}, got ${String(parts[0])} in graph 0 and ${String(parts[odd])} in graph ${odd}`,
+  );
 }
 
 function rowsOf(name: string, parts: readonly unknown[]): Tensor {

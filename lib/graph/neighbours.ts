@@ -16,6 +16,8 @@ export interface Neighbours extends Edges {
    * source, moved by whole vectors of the cell. A constant.
    */
   readonly shift?: Tensor;
+  /** How far neighbours are at most, where that is known. */
+  readonly cutoff?: number;
 }
 
 /** How neighbours are found. */
@@ -65,13 +67,14 @@ export function neighbours(positions: Tensor | NumberRows, options: NeighbourOpt
       `neighbours: expected some atoms to be nearer to each other than the cutoff ${cutoff}, got none: the nearest two are ${nearest(x).toPrecision(3)} apart${cell ? " in the cell" : ""}; cutoff and positions need one unit, and mayBeEmpty: true allows it`,
     );
   const [source, target] = [tensor(found.source), tensor(found.target)];
-  if (!cell) return { source, target, nodes };
+  if (!cell) return { source, target, nodes, cutoff };
   const shift = new Float64Array(3 * found.source.length);
   for (let e = 0; e < found.source.length; e++)
     for (let axis = 0; axis < 3; axis++)
       for (let k = 0; k < 3; k++)
         shift[3 * e + axis]! += found.image[3 * e + k]! * cell.vectors[3 * k + axis]!;
-  return { source, target, nodes, shift: tensor(shift, { dtype, shape: [found.source.length, 3] }) };
+  const moved = tensor(shift, { dtype, shape: [found.source.length, 3] });
+  return { source, target, nodes, cutoff, shift: moved };
 }
 
 /** The positions in float64, checked. */

@@ -5,6 +5,7 @@ import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
+import { checkReach } from "../graph/checkReach.js";
 import type { Edges } from "../graph/edges.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { segmentSoftmax } from "../graph/segmentSoftmax.js";
@@ -81,6 +82,8 @@ export function eqgatFeatures({
       updates: Array.from({ length: layers }, () => update(S, C)),
     },
     ({ embedding, convs, updates }, x: Tensor, graph: AtomicGraph): ScalarsAndVectors => {
+      // A share is given to neighbours beyond the cutoff as well.
+      checkReach("eqgat", graph, cutoff, true);
       const r = edgeVectors(x, graph);
       const d = r.norm(1, { keep: true });
       const fade = f(d);

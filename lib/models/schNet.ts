@@ -3,6 +3,7 @@ import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
+import { checkReach } from "../graph/checkReach.js";
 import type { Edges } from "../graph/edges.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { atomwise } from "../layers/atomwise.js";
@@ -59,6 +60,7 @@ export function schNet({
       outnet: atomwise(F, { activation: ssp }),
     },
     ({ embedding, interactions, outnet }, positions: Tensor, graph: AtomicGraph): Tensor => {
+      checkReach("schNet", graph, cutoff);
       const d = edgeVectors(positions, graph).norm(1, { keep: true });
       const [functions, cut] = [basis.apply(d), f(d)];
       let x = embedding(graph.numbers);

@@ -138,6 +138,9 @@ describe("graphs joined to one", () => {
       () => batchGraphs([list[0]!, atomicGraph(water, { cutoff: 3 })]),
       /rows \[3\] of float64 in graph 0 and rows \[3\] of float32 in graph 1/,
     );
+    assert.throws(() => batchGraphs([list[0]!, atomicGraph(water, { ...options, cutoff: 4 })]), {
+      message: "batchGraphs: expected graphs of one cutoff, got 3 in graph 0 and 4 in graph 1",
+    });
     const one = tensor([0], { dtype: "int32" });
     assert.throws(() => singleGraph({ source: one, target: one, nodes: 0 }), {
       message: "singleGraph: expected no edge, since there are no nodes in source, got 0 at edge 0",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import {
+  atomicGraph,
   batchGraphs,
   besselBasis,
   energyAndForces,
@@ -185,6 +186,23 @@ for (const { name, model, isBlind, isSmooth } of cases) {
       });
       assert.ok(Math.abs(twice! - 2 * E!) < 1e-10 * Math.max(1, Math.abs(E!)));
       assert.ok(Math.abs(E!) > 1e-3);
+    });
+
+    it("refuses a graph that ends before its cutoff", () => {
+      const { numbers, positions } = molecule;
+      const structure = { numbers: [...numbers.values], positions: positions.toArray() as number[][] };
+      const short = atomicGraph(structure, { cutoff: 2.5, ...double });
+      assert.throws(() => model.apply(parameters, short.positions, short), {
+        name: "RangeError",
+        message:
+          /: expected a graph whose neighbours reach to its cutoff 3, got one that ends at 2\.5: make it by atomicGraph\(structure, \{ cutoff: 3 \}\)$/,
+      });
+      const wide = atomicGraph(structure, { cutoff: 4, ...double });
+      const E = (): Tensor => model.apply(parameters, wide.positions, wide);
+      if (name.startsWith("EQGAT")) assert.throws(E, /got one that ends at 4/);
+      else assert.ok(same(E(), energy(x)));
+      const { cutoff: _, ...byHand } = molecule;
+      assert.ok(same(model.apply(parameters, x, byHand), energy(x)));
     });
 
     it("refuses an element that it has not seen", () => {
