@@ -7,15 +7,7 @@ import {
   previousDiagnostic,
 } from "@codemirror/lint";
 import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
-import {
-  type Command,
-  type EditorView,
-  keymap,
-  showTooltip,
-  type Tooltip,
-  type TooltipView,
-  type ViewUpdate,
-} from "@codemirror/view";
+import { EditorView, showTooltip, type Tooltip, type TooltipView, type ViewUpdate } from "@codemirror/view";
 import type { CodeEditor } from "@jupyterlab/codeeditor";
 import { Text } from "@jupyterlab/coreutils";
 import type { INotebookTracker } from "@jupyterlab/notebook";
@@ -52,7 +44,7 @@ export function lint(model: CodeEditor.IModel, tracker: INotebookTracker): Exten
     const reply = await ask<{ findings: readonly Finding[] }>(kernel, "diagnose", content);
     return (reply?.findings ?? []).map((found) => diagnostic(found, code));
   }
-  return [isTyped, linter(findings, { delay: pause, needsRefresh }), told, keymap.of(keys)];
+  return [isTyped, linter(findings, { delay: pause, needsRefresh }), told, hush];
 }
 
 /** Looks at a draft again: other cells have run. */
@@ -126,20 +118,15 @@ function tellingAt(state: EditorState, position: number): TooltipView {
   return { dom };
 }
 
-/** Goes to another finding and tells it. */
-const going =
-  (go: Command): Command =>
-  (view) => {
-    if (!go(view)) return false;
-    view.dispatch({ effects: tell.of(view.state.selection.main.head) });
-    return true;
-  };
-const hush: Command = (view) => {
-  if (!view.state.field(told, false)) return false;
-  view.dispatch({ selection: view.state.selection });
-  return true;
-};
-const keys = [
-  { key: "F8", run: going(nextDiagnostic), shift: going(previousDiagnostic) },
-  { key: "Escape", run: hush },
-];
+/** Goes to the next finding in a cell, or to the one before, and tells it. */
+export function goToFinding(view: EditorView, way: "next" | "previous"): void {
+  const go = way === "next" ? nextDiagnostic : previousDiagnostic;
+  if (go(view)) view.dispatch({ effects: tell.of(view.state.selection.main.head) });
+}
+
+/** Escape leaves the editor. */
+const hush = EditorView.domEventHandlers({
+  blur(_, view) {
+    if (view.state.field(told, false)) view.dispatch({ selection: view.state.selection });
+  },
+});

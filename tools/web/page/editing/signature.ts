@@ -66,14 +66,7 @@ export function signatures(model: CodeEditor.IModel, tracker: INotebookTracker):
     void look(view);
     return true;
   };
-  return [
-    shown,
-    follow,
-    keymap.of([
-      { key: "Mod-Shift-Space", run: demand },
-      { key: "Escape", run: close },
-    ]),
-  ];
+  return [shown, follow, close, keymap.of([{ key: "Mod-Shift-Space", run: demand }])];
 }
 
 const show = StateEffect.define<Tooltip | null>();
@@ -92,11 +85,12 @@ const tooltip = (help: Help, pos: number): Tooltip => ({
   create: () => ({ dom: drawn(help) }),
 });
 
-const close: Command = (view) => {
-  if (!view.state.field(shown, false)) return false;
-  view.dispatch({ effects: show.of(null) });
-  return true;
-};
+/** Escape leaves the editor. */
+const close = EditorView.domEventHandlers({
+  blur(_, view) {
+    if (view.state.field(shown, false)) view.dispatch({ effects: show.of(null) });
+  },
+});
 
 /** Whether a person has just opened a parenthesis or written a comma. */
 function opens({ transactions }: ViewUpdate): boolean {

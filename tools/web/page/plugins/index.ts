@@ -12,12 +12,14 @@ import lint from "./lint.js";
 import logo from "./logo.js";
 import names from "./names.js";
 import opener from "./opener.js";
+import outputs from "./outputs.js";
 import reset from "./reset.js";
 import settings from "./settings.js";
 import signature from "./signature.js";
 import state from "./state.js";
 import translator from "./translator.js";
 import typesetter from "./typesetter.js";
+import variables from "./variables.js";
 
 /** The page's own plugins: one a file. */
 export const plugins: readonly AnyPlugin[] = [
@@ -34,10 +36,12 @@ export const plugins: readonly AnyPlugin[] = [
   logo,
   names,
   opener,
+  outputs,
   reset,
   settings,
   signature,
   state,
   translator,
   typesetter,
+  variables,
 ];
