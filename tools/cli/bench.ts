@@ -32,7 +32,8 @@ learn:  how well networks learn, in studies of many trainings: rotated-digits, s
         there.
 types:  what type-checked irreps cost, cell by cell.
 page:   the page in this machine's Chromium, from an empty profile: the first cell, its result with
-        Shift+Enter pressed at once, and the bytes before it. Exit code 1 if a result is lost.
+        Shift+Enter pressed at once, the bytes before it, and the memory of a server at rest. Exit code
+        1 if a result is lost.
 
   --starts N         fresh starts of each kernel, or of the page (default: 10)
   --cells N          cells of the long session (default: 10000)
@@ -169,12 +170,15 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
   },
   async page({ starts }) {
     const { timePage } = await import("../bench/page.js");
+    const { idleServer } = await import("../bench/idleServer.js");
+    const idle = await idleServer();
     const { times, bytes, requests, results } = await withBar((step) =>
       timePage(starts, (done) => step(done, starts, "opening the page")),
     );
     say(
       `${timesTable(times)}\nBefore the first cell: ${(bytes / 1e6).toFixed(2)} MB compressed, ${requests} requests.\n` +
-        `First results: ${results} of ${starts}.\n`,
+        `First results: ${results} of ${starts}.\n` +
+        (idle === undefined ? "" : `The server without kernels: ${idle.toFixed(0)} MiB.\n`),
     );
     return results === starts ? 0 : 1;
   },

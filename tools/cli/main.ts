@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { commands } from "./commands.js";
 import { dispatch } from "./dispatch.js";
+import { oldNode } from "./oldNode.js";
 
 // A reader of our output may stop reading (noether run ... | head): that is not an error.
 for (const stream of [process.stdout, process.stderr]) {
@@ -15,6 +16,11 @@ const { version } = JSON.parse(readFileSync(new URL("../../../package.json", imp
   version: string;
 };
 
+const refusal = oldNode();
+if (refusal !== undefined) {
+  console.error(refusal);
+  process.exit(1);
+}
 process.exitCode = await dispatch(process.argv.slice(2), {
   commands,
   version,
