@@ -1,12 +1,10 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { isClone, workspaceFor } from "../files/workspacePlace.js";
-import type { Standing } from "../progress/standing.js";
+import { fileStore } from "../progress/fileStore.js";
 import { root } from "../root.js";
 import { bringOver } from "../workspace/bringOver.js";
-import type { NamedChapter } from "../workspace/chapters.js";
 import { handOut } from "../workspace/handOut.js";
-import { standingIn } from "../workspace/standing.js";
 import type { Command } from "./command.js";
 import { numberOption, UsageError } from "./options.js";
 
@@ -48,10 +46,10 @@ first. Run it again whenever you like: it is quick, and nothing is lost.
     if (port !== undefined && port > 65_535)
       throw new UsageError(`expected a port of at most 65535, got ${port}`);
     const folder = workspaceFor(process.cwd(), positionals[0]);
-    const standing = await prepared(folder);
+    await prepare(folder);
     if (headless) {
       const { demonstration } = await import("../start/demonstration.js");
-      await demonstration(folder, standing, say, shown);
+      await demonstration(folder, say, shown);
     } else {
       const { serveCourse } = await import("../start/serveCourse.js");
       await serveCourse({
@@ -70,18 +68,18 @@ first. Run it again whenever you like: it is quick, and nothing is lost.
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Puts the course into the folder, and says what is new. */
-async function prepared(folder: string): Promise<Standing<NamedChapter>> {
+async function prepare(folder: string): Promise<void> {
   const older = join(root, "workspace");
   const brought = isClone(root) ? [] : await bringOver(older, folder);
   const { written, kept } = await handOut(folder);
-  const { standing, store } = await standingIn(folder);
+  const store = fileStore(folder);
+  await store.read();
   if (brought.length > 0)
     say(`Copied from ${older}, which the next installation would delete: ${brought.join(", ")}.`);
   const news = written.length > 0 ? `${written.length} files are new or brought up to date` : "nothing new";
   say(`The course is in ${shown(folder)}: ${news}.`);
   if (kept.length > 0) say(`Kept as you edited them: ${kept.join(", ")}.`);
   for (const note of store.notes()) say(note);
-  return standing;
 }
 
 /** A path as it would be written on a command line here. */

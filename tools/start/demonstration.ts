@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Standing } from "../progress/standing.js";
 import { progress } from "../terminal/progress.js";
 import type { NamedChapter } from "../workspace/chapters.js";
-import { courseMap, inSum } from "../workspace/standing.js";
+import { courseMap, inSum, standingIn } from "../workspace/standing.js";
 import { demonstrated, judgedSheets } from "./judgedSheets.js";
 import { makePages, readFirst } from "./makePages.js";
 
@@ -14,10 +14,10 @@ import { makePages, readFirst } from "./makePages.js";
  */
 export async function demonstration(
   folder: string,
-  standing: Standing<NamedChapter>,
   say: (text: string) => void,
   shown: (path: string) => string,
 ): Promise<void> {
+  const { standing } = await standingIn(folder);
   const { chapters, next } = standing;
   const { name } = next?.chapter ?? chapters[0]!.chapter;
   const lessons = [...readFirst(name, chapters).map((each) => each.name), name];
