@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { hostname, networkInterfaces } from "node:os";
 
 /**
  * Whether a request was made for this address by one of its own pages, by a person, or by a program that is no browser.
@@ -21,4 +22,24 @@ export function isOwn(
 }
 
 /** The names of this machine that no other machine can be reached by. */
-export const loopbackNames: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
+const loopbackNames: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
+
+/** The addresses that stand for all addresses of a machine. */
+const everywhere = ["0.0.0.0", "::"];
+
+/** The names under which a server that listens on an address is asked: those that a page elsewhere cannot give to it. */
+export function namesFor(host: string): readonly string[] {
+  const own = everywhere.includes(host)
+    ? [
+        hostname(),
+        ...Object.values(networkInterfaces()).flatMap((each = []) => each.map(({ address }) => address)),
+      ]
+    : [host];
+  return [...new Set([...loopbackNames, ...own.map(nameOf)])];
+}
+
+/** An address as a browser writes it; this machine's own for one that stands for all. */
+export function nameOf(host: string): string {
+  if (everywhere.includes(host)) return "127.0.0.1";
+  return (host.includes(":") ? `[${host}]` : host).toLowerCase();
+}

@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { protocolV1 } from "../../kernel/jupyter/transports/webSocketWire.js";
 import { listening } from "../http/listening.js";
-import { loopbackNames } from "../http/ownRequest.js";
+import { nameOf, namesFor } from "../http/ownRequest.js";
 import { type Answering, answerTo, refused, send, socketAt } from "./answering.js";
 import { events } from "./events.js";
 import { type Kernels, kernels } from "./kernels/kernels.js";
@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sockets: sockets(parts),
     page: pageFiles(options.page),
     door,
-    names: [...new Set([...loopbackNames, host])],
+    names: namesFor(host),
     onOpen: ahead.prepare,
     onUse() {
       lastUse = Date.now();
@@ -108,14 +108,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     told.listeners > 0 || running.all().length > 0 ? undefined : lastUse;
   const culling = setInterval(
     () => {
-      void running.cull(cullAfter);
+      running.cull(cullAfter).catch(() => {});
       const since = unusedSince();
-      if (since !== undefined && Date.now() - since > restAfter) void ahead.rest();
+      if (since !== undefined && Date.now() - since > restAfter) ahead.rest().catch(() => {});
     },
     Math.min(60_000, cullAfter),
   );
   culling.unref();
-  const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}/`;
+  const address = `http://${nameOf(host)}:${port}/`;
   return {
     port,
     token,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Served, served } from "./served.js";
 
@@ -193,6 +193,24 @@ describe("the contents of the workspace", () => {
       await ask("POST", "api/contents/b.ipynb/checkpoints");
       await ask("DELETE", "api/contents/b.ipynb");
       assert.deepEqual(await readdir(join(folder, ".ipynb_checkpoints")), []);
+    }));
+
+  it("say so if the disk refuses, or the folder is gone", () =>
+    served(async ({ ask, folder }) => {
+      await mkdir(join(folder, ".big.bin.upload"));
+      const upload = await ask("PUT", "api/contents/big.bin", {
+        type: "file",
+        format: "text",
+        chunk: 1,
+        content: "",
+      });
+      assert.deepEqual(
+        [upload.status, upload.json.message],
+        [403, "cannot write big.bin: it is a folder, name a file in it"],
+      );
+      await rm(folder, { recursive: true });
+      assert.equal((await ask("GET", "api/contents")).status, 404);
+      assert.equal((await ask("PUT", "api/contents/a.txt", text(""))).status, 404);
     }));
 
   it("say what is wrong with a notebook that is none, and what cannot be opened", () =>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { WebSocket } from "ws";
 import { type Served, served } from "./served.js";
@@ -139,6 +140,29 @@ describe("the server of the page answers nobody else", () => {
       }
       assert.deepEqual((await each.ask("GET", "api/kernels")).json, []);
     }));
+});
+
+describe("a server for other machines", () => {
+  it("answers under the addresses of this machine, with the token, and under no other name", () =>
+    served(
+      async (each) => {
+        const { port } = each.server;
+        const [lan] = Object.values(networkInterfaces()).flatMap((all = []) =>
+          all.flatMap(({ internal, family, address }) => (internal || family !== "IPv4" ? [] : [address])),
+        );
+        for (const name of ["127.0.0.1", "localhost", ...(lan === undefined ? [] : [lan])]) {
+          const headers = { ...withCookie(each), host: `${name}:${port}` };
+          assert.equal((await raw(each, "/api/contents", headers))[0], 200, name);
+          assert.equal((await raw(each, "/api/contents", { host: `${name}:${port}` }))[0], 403, name);
+        }
+        for (const name of ["evil.example", "192.0.2.7", "0.0.0.0"]) {
+          const headers = { ...withCookie(each), host: `${name}:${port}` };
+          assert.equal((await raw(each, "/api/contents", headers))[0], 403, name);
+        }
+        assert.equal(each.server.address, `http://127.0.0.1:${port}/`);
+      },
+      { host: "0.0.0.0" },
+    ));
 });
 
 describe("the server of the page shows one folder", () => {

@@ -1,4 +1,6 @@
 import { basename, dirname, extname } from "node:path";
+import { writeFailure } from "../../../files/writeWhole.js";
+import { UserError } from "../../../userError.js";
 import { type JsonObject, Refusal, type Route } from "../../http/route.js";
 import {
   type Checkpoint,
@@ -29,7 +31,7 @@ export function contentsRoutes(folder: string): readonly Route[] {
     return file === undefined ? undefined : { file: await place(file), ...(id !== undefined && { id }) };
   };
 
-  return [
+  const all: readonly Route[] = [
     {
       method: "GET",
       path: "/api/contents/*path",
@@ -104,6 +106,22 @@ export function contentsRoutes(folder: string): readonly Route[] {
       },
     },
   ];
+  return all.map((route) => ({
+    ...route,
+    async answer(asked) {
+      try {
+        return await route.answer(asked);
+      } catch (error) {
+        throw inWords(error, asked.parameters.path ?? "");
+      }
+    },
+  }));
+}
+
+/** A failure of the disk as a person can put it right, if they can. */
+function inWords(error: unknown, path: string): unknown {
+  const failure = error instanceof UserError ? error : writeFailure(error, path);
+  return failure instanceof UserError ? new Refusal(403, failure.message) : error;
 }
 
 /** Makes a copy, or something without a name yet, in a folder. */

@@ -33,9 +33,9 @@ export async function placeOf(folder: string, path: string): Promise<Place> {
 
 /** Whether a path, with all its symbolic links followed as far as it exists, is in a folder or is that folder. */
 async function isInside(folder: string, path: string): Promise<boolean> {
-  const base = await realpath(folder);
+  const base = await realpath(folder).catch(() => undefined); // it may have been removed meanwhile
   const end = await real(path);
-  if (end === undefined) return false;
+  if (base === undefined || end === undefined) return false;
   const way = relative(base, end);
   return way !== ".." && !way.startsWith(`..${sep}`) && !/^[\\/]|^[A-Za-z]:/.test(way);
 }

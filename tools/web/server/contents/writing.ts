@@ -1,7 +1,6 @@
 import { constants, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { writeWhole } from "../../../files/writeWhole.js";
-import { UserError } from "../../../userError.js";
 import { type JsonObject, Refusal } from "../../http/route.js";
 import { requireNotebook, textOfNotebook } from "./notebookFile.js";
 import { found, type Place, placeOf } from "./place.js";
@@ -15,7 +14,7 @@ export async function save(place: Place, said: JsonObject): Promise<void> {
   await requireParent(place);
   const bytes = bytesOf(place, said);
   if (said.chunk !== undefined) return saveChunk(place, bytes, said.chunk);
-  await inWords(() => writeWhole(place.file, bytes));
+  await writeWhole(place.file, bytes);
 }
 
 function bytesOf({ path }: Place, { type, format, content }: JsonObject): string | Buffer {
@@ -30,7 +29,9 @@ async function saveChunk(place: Place, bytes: string | Buffer, chunk: unknown): 
   if (typeof chunk !== "number" || !Number.isInteger(chunk) || chunk === 0 || chunk < -1)
     throw new Refusal(400, `expected the number of a chunk, 1, 2, ... or -1, got ${JSON.stringify(chunk)}`);
   const part = join(dirname(place.file), `.${basename(place.file)}.upload`);
-  const file = await open(part, chunk === 1 ? "w" : constants.O_WRONLY | constants.O_APPEND).catch(() => {
+  const how = chunk === 1 ? "w" : constants.O_WRONLY | constants.O_APPEND;
+  const file = await open(part, how).catch((error: NodeJS.ErrnoException) => {
+    if (chunk === 1 || error.code !== "ENOENT") throw error;
     throw new Refusal(400, `the upload of ${place.path} has no beginning: upload it again`);
   });
   try {
@@ -70,7 +71,7 @@ export async function freePlace(folder: string, parent: Place, name: (n: number)
 export async function copy(from: Place, to: Place): Promise<void> {
   if ((await found(from, stat)).isDirectory())
     throw new Refusal(400, `cannot copy ${from.path}: it is a folder`);
-  await inWords(() => copyFile(from.file, to.file, constants.COPYFILE_EXCL));
+  await copyFile(from.file, to.file, constants.COPYFILE_EXCL);
 }
 
 /** Gives a file or folder another path; what is there is never replaced. */
@@ -83,19 +84,19 @@ export async function move(from: Place, to: Place): Promise<void> {
   // On a disk that takes upper and lower case for the same, the new name may be the file itself.
   if (theirs !== undefined && (theirs.ino !== mine?.ino || theirs.dev !== mine.dev))
     throw new Refusal(409, `cannot rename ${from.path} to ${to.path}: there is one already`);
-  await inWords(() => rename(from.file, to.file));
+  await rename(from.file, to.file);
 }
 
 /** Deletes a file, or an empty folder. */
 export async function remove(place: Place): Promise<void> {
   if (place.path === "") throw new Refusal(400, "the workspace itself cannot be deleted");
   const stats = await found(place, lstat);
-  if (!stats.isDirectory()) return inWords(() => rm(place.file));
+  if (!stats.isDirectory()) return rm(place.file);
   const inside = (await readdir(place.file)).filter((name) => name !== ".ipynb_checkpoints");
   if (inside.length > 0)
     throw new Refusal(400, `cannot delete ${place.path}: it is not empty, delete what is in it first`);
   await rm(join(place.file, ".ipynb_checkpoints"), { recursive: true, force: true });
-  await inWords(() => rmdir(place.file));
+  await rmdir(place.file);
 }
 
 async function requireParent({ path, file }: Place): Promise<void> {
@@ -107,14 +108,4 @@ async function requireParent({ path, file }: Place): Promise<void> {
 async function requireFolder(place: Place): Promise<void> {
   if (!(await found(place, stat)).isDirectory())
     throw new Refusal(400, `expected a folder, got ${place.path}, which is a file`);
-}
-
-/** Does something to files; what a person can put right becomes a Refusal. */
-async function inWords(act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof UserError) throw new Refusal(403, error.message);
-    throw error;
-  }
 }

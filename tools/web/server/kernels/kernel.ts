@@ -80,7 +80,7 @@ export function servedKernel({ id, session, onShutdown }: KernelParts): ServedKe
       session: () => started,
       versions: versions(),
       history: path === "" ? shortHistory() : historyFile(path),
-      onShutdown: (restart) => (restart ? void again() : onShutdown()),
+      onShutdown: (restart) => (restart ? void again().catch(() => {}) : onShutdown()),
     });
     started.then(
       () => {
