@@ -153,6 +153,7 @@ export class CoursePanel extends Widget {
                     "noether-Exercise",
                     element("span", { class: "noether-Mark", "aria-hidden": "true" }, row.mark),
                     element("span", { class: "noether-Exercise-name" }, row.name),
+                    " ",
                     element("span", { class: "noether-Exercise-standing" }, `${row.standing}, ${row.points}`),
                   ),
                 ),
@@ -164,22 +165,17 @@ export class CoursePanel extends Widget {
     return chapter;
   }
 
-  /** A button that opens something; its words are the entry's label, or those of its content. */
+  /** A button that opens something; its words are the entry's label, if it has no content of its own. */
   #button(
     { label, target }: Entry,
     key: string,
     look = "noether-Button",
-    ...content: readonly Node[]
+    ...content: readonly (Node | string)[]
   ): HTMLElement {
-    const open = (): void => void this.#course.open(target).catch((error: unknown) => this.#say(error));
+    const click = (): void => void this.#course.open(target).catch((error: unknown) => this.#say(error));
     return element(
       "button",
-      {
-        type: "button",
-        class: look,
-        "data-key": key,
-        click: open,
-      },
+      { type: "button", class: look, "data-key": key, click },
       ...(content.length > 0 ? content : [label]),
     );
   }

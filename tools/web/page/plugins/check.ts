@@ -48,6 +48,7 @@ const check: JupyterFrontEndPlugin<void> = {
           else
             Notification.info(
               "This cell belongs to no exercise: put the cursor into an exercise's cell first.",
+              { autoClose: 6000 },
             );
         },
       });

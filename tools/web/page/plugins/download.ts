@@ -31,6 +31,7 @@ const download: JupyterFrontEndPlugin<void> = {
         } catch {
           Notification.warning(
             "An open notebook could not be saved: the archive has the version that was saved last.",
+            { autoClose: false },
           );
         }
         element("a", { href: courseAddress("work.zip"), download: true }).click();

@@ -93,7 +93,7 @@ async function resetTo(
 
 function tell({ sentence, kept }: Outcome, documents: IDocumentManager): void {
   if (kept === undefined) {
-    Notification.info(sentence);
+    Notification.info(sentence, { autoClose: 6000 });
     return;
   }
   Notification.success(`${sentence} The notebook as it was is kept as ${kept}.`, {

@@ -1,0 +1,277 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { cellOf } from "../../../../tools/cells/course/solution.js";
+import { formatIpynb } from "../../../../tools/notebook/ipynb.js";
+import { root } from "../../../../tools/root.js";
+import { handOut } from "../../../../tools/workspace/handOut.js";
+import { learnerOfSuite } from "./learner.js";
+
+const sheet = "05-convolution.exercises.ipynb";
+
+/** Our own answer to an exercise. */
+async function right(exercise: string, chapter = "05-convolution"): Promise<string> {
+  return cellOf(exercise, await readFile(join(root, "solutions", `${chapter}.ts`), "utf8"));
+}
+
+const backwards = `export function convolve(f: number[], g: number[]): number[] {
+  return f.map((_, t) => f.reduce((sum, x, tau) => sum + x * g[(tau + t) % f.length]!, 0));
+}`;
+
+describe("a learner in the page", () => {
+  const learner = learnerOfSuite();
+
+  it("solves an exercise by keyboard alone, from the panel to the next one", async () => {
+    const { page } = learner();
+    await learner().open();
+    const focused = (): Promise<string> => page.evaluate("document.activeElement?.textContent ?? ''");
+    await page.keyboard.press("Alt+Shift+C");
+    for (let steps = 0; (await focused()) !== "Exercise turnedCopies"; steps++) {
+      assert.ok(steps < 20, "the next exercise is among the first places in the panel");
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await learner().strip("turnedCopies").waitFor();
+    await page.locator(".jp-Notebook.jp-mod-commandMode .jp-mod-active:focus").waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".jp-Notebook.jp-mod-editMode").waitFor();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(await right("turnedCopies", "00-why-symmetry"));
+    await page.keyboard.press("ControlOrMeta+Shift+Enter");
+    await learner().said("turnedCopies", /every law holds\. 4 of 4 points/);
+    await learner().row("turnedCopies", /^\u25cfturnedCopies solved, 4 of 4 points$/);
+    await page
+      .getByRole("region", { name: "What comes next" })
+      .getByText("Next: exercise ringSums of")
+      .waitFor();
+  });
+
+  it("reads hints one after another, and sees the solution only after an attempt", async () => {
+    const { page } = learner();
+    await learner().open(sheet);
+    const strip = learner().strip("strideCounterexample");
+    await strip.getByRole("button", { name: "Solution" }).click();
+    await learner().said("strideCounterexample", /no solution yet.*is here for you after a first attempt/);
+    await strip.getByRole("button", { name: "Hint", exact: true }).click();
+    await strip.getByText(/^Hint 1 of 3: /).waitFor();
+    await strip.getByRole("button", { name: "Next hint" }).click();
+    await strip.getByText(/^Hint 2 of 3: /).waitFor();
+    await learner().editor("strideCounterexample").click();
+    await page.keyboard.press("Alt+Shift+H");
+    await strip.getByText(/^Hint 3 of 3: /).waitFor();
+    await strip.getByRole("button", { name: "Next hint" }).click();
+    await learner().said("strideCounterexample", /no more hints/);
+    await learner().row("strideCounterexample", /not tried, 3 hints/);
+    assert.equal(await strip.getByText("signal: [1, 0, 1, 0, 1, 0, 1, 0]").count(), 0);
+
+    const wrong = (await right("strideCounterexample")).replace("shift: 1", "shift: 2");
+    await learner().answer("strideCounterexample", wrong, /not yet\. 0 of 3 points/);
+    await strip.getByRole("button", { name: "Solution" }).click();
+    await strip.getByText("signal: [1, 0, 1, 0, 1, 0, 1, 0]").waitFor();
+    await learner().row("strideCounterexample", /1 try, 3 hints, solution seen/);
+  });
+
+  for (const [kind, exercise, wrong, objection] of [
+    [
+      "a function",
+      "convolve",
+      async () => backwards,
+      /Shifting f by one place should .*It moved the other way: look at the index of g/s,
+    ],
+    [
+      "a proof by cards",
+      "shiftProof",
+      async () => (await right("shiftProof")).replace('["E", "substitute"]', '["F", "substitute"]'),
+      /not yet\. \d of 3 points/,
+    ],
+    [
+      "a counterexample",
+      "strideCounterexample",
+      async () => (await right("strideCounterexample")).replace("shift: 1", "shift: 4"),
+      /not yet\. \d of 3 points/,
+    ],
+  ] as const)
+    it(`is told what is wrong with ${kind}, and that it is right`, async () => {
+      await learner().answer(exercise, await wrong(), objection);
+      await learner().answer(exercise, await right(exercise), /every law holds/);
+      await learner().row(exercise, /solved, /);
+    });
+
+  it("is told the same by running the cells, and sees it in the panel and below the answer", async () => {
+    const { page } = learner();
+    await learner().write("integralConvolution", await right("integralConvolution"));
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.press("Shift+Enter");
+    await learner().said("integralConvolution", /every law holds\. 4 of 4 points/);
+    await learner().row("integralConvolution", /solved, 4 of 4 points/);
+  });
+
+  it("stops an endless loop, keeps what is defined, and is told what is wrong with a name or a type", async () => {
+    const { page } = learner();
+    const strip = learner().strip("convolve");
+    await learner().write(
+      "convolve",
+      "export function convolve(f: number[], g: number[]): number[] {\n  while (true) {}\n}",
+    );
+    await page.keyboard.press("ControlOrMeta+Shift+Enter");
+    await strip.getByRole("button", { name: "Stop" }).click();
+    await learner().said("convolve", /stopped\. ?Nothing was judged/);
+    const renamed = backwards.replace("convolve", "conv");
+    await learner().answer("convolve", renamed, /Expected a cell with the function convolve, found conv:/);
+    const mistyped = backwards.replace("): number[]", "): string");
+    await learner().answer(
+      "convolve",
+      mistyped,
+      /your cell has an error\. ?cell \d+, line 2.*Type 'number\[\]' is not assignable/,
+    );
+    await learner().answer("convolve", backwards, /not yet/);
+    await strip.getByText("The cell has changed since").count();
+  });
+
+  it("undoes a reset of a cell, and finds what was reset in the folder that the message names", async () => {
+    const { page, folder } = learner();
+    const reset = async (button: string): Promise<string> => {
+      await page.getByRole("dialog").getByRole("button", { name: button }).click();
+      const told = page.getByRole("alert").filter({ hasText: "is kept as" });
+      await told.first().waitFor();
+      const [, kept = ""] =
+        /is kept as (kept\/.*?\.ipynb)/.exec((await told.first().textContent()) ?? "") ?? [];
+      await page.getByTitle("Hide notification").first().click();
+      await told.first().waitFor({ state: "detached" });
+      return kept;
+    };
+    await learner().strip("convolve").getByRole("button", { name: "Reset this cell" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    assert.match((await learner().editor("convolve").textContent()) ?? "", /tau \+ t/);
+    await learner().strip("convolve").getByRole("button", { name: "Reset this cell" }).click();
+    const first = await reset("Reset");
+    assert.match(await readFile(join(folder, first), "utf8"), /tau \+ t/);
+    await learner().editor("convolve").getByText("not written yet").waitFor();
+    await learner().editor("convolve").click();
+    await page.keyboard.press("ControlOrMeta+Z");
+    await learner().editor("convolve").getByText("tau + t").waitFor();
+
+    await page.getByRole("menuitem", { name: "File" }).click();
+    await page.getByRole("menuitem", { name: /Reset This Sheet/ }).click();
+    const second = await reset("Reset");
+    assert.notEqual(second, first);
+    assert.match(await readFile(join(folder, second), "utf8"), /substitute\\"/);
+    await learner().editor("shiftProof").getByText("not written yet").waitFor();
+    assert.deepEqual(
+      (await handOut(folder)).kept.includes(sheet),
+      false,
+      "the sheet is as it was handed out",
+    );
+  });
+
+  it("keeps the text over an update of the course, in the page and in the file", async () => {
+    const { page, folder } = learner();
+    await learner().write("convolve", `// mine\n${backwards}`);
+    await page.keyboard.press("ControlOrMeta+S");
+    await page.getByText("Saving completed").waitFor();
+    assert.ok((await handOut(folder)).kept.includes(sheet));
+    await learner().open(sheet);
+    await learner().editor("convolve").getByText("// mine").waitFor();
+    await learner().row("convolve", /solved/);
+  });
+
+  it("downloads the work as one archive, with what is not saved yet", async () => {
+    const { page } = learner();
+    await learner().write("convolve", `// mine, and not saved\n${backwards}`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download my work" }).click(),
+    ]);
+    const files = unzipSync(await readFile(await download.path()));
+    assert.match(strFromU8(files[sheet]!), /mine, and not saved/);
+    assert.match(strFromU8(files["progress.jsonl"]!), /"exercise":"convolve"/);
+    assert.ok(Object.keys(files).some((name) => name.startsWith("kept/")));
+  });
+
+  it("goes on with cells missing: a check that was deleted is added, a deleted exercise has a sentence", async () => {
+    const { page } = learner();
+    const remove = async (): Promise<void> => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("d");
+      await page.keyboard.press("d");
+    };
+    const checks = page.locator(".jp-CodeCell").filter({ hasText: 'await check("convolve", convolve)' });
+    await checks.locator(".cm-content").click();
+    await remove();
+    await checks.waitFor({ state: "detached" });
+    await learner().answer("convolve", backwards, /not yet/);
+    await checks.waitFor();
+    await learner().editor("convolve").click();
+    await remove();
+    await learner().strip("convolve").waitFor({ state: "detached" });
+    await page.locator('[data-key="exercise convolve"]').click();
+    await page
+      .getByText(/no cell of the exercise convolve any more: "Reset this sheet"/)
+      .first()
+      .waitFor();
+  });
+
+  it("sees in one tab at once what was checked in another; a table is an answer too", async () => {
+    const { context } = learner();
+    const other = await context.newPage();
+    await learner().open("03-representations.exercises.ipynb");
+    await learner().open(undefined, other);
+    const wrong = (await right("nearlyRepresentation", "03-representations")).replace("1 / 2", "2");
+    await learner().answer("nearlyRepresentation", wrong, /not yet/);
+    await learner().row("nearlyRepresentation", /1 try/, other);
+    await learner().answer(
+      "nearlyRepresentation",
+      await right("nearlyRepresentation", "03-representations"),
+      /every law holds/,
+    );
+    await learner().row("nearlyRepresentation", /solved/, other);
+    await other.close();
+  });
+
+  it("finds no exercise in a notebook of another origin, and is told so", async () => {
+    const { page, folder } = learner();
+    const cell = { id: "a", type: "code", source: "1 + 1", metadata: {} } as const;
+    await writeFile(join(folder, "mine.ipynb"), formatIpynb({ metadata: {}, cells: [cell] }));
+    await learner().open("mine.ipynb");
+    await page.locator(".jp-CodeCell .cm-content").click();
+    await page.keyboard.press("ControlOrMeta+Shift+Enter");
+    await page.getByText("This cell belongs to no exercise").first().waitFor();
+    assert.equal(await page.getByRole("group", { name: /^Exercise / }).count(), 0);
+  });
+
+  it("is not excluded: panel, strip, verdict, hint and dialog have no serious finding (WCAG 2.1 A, AA), light and dark", async () => {
+    const { page } = learner();
+    const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+    await page.emulateMedia({ colorScheme: "light" });
+    await learner().open("03-representations.exercises.ipynb");
+    await learner().strip("nearlyRepresentation").getByRole("button", { name: "Hint", exact: true }).click();
+    await learner()
+      .strip("nearlyRepresentation")
+      .getByText(/^Hint 1/)
+      .waitFor();
+    await learner().answer(
+      "nearlyRepresentation",
+      await right("nearlyRepresentation", "03-representations"),
+      /every law/,
+    );
+    await page.evaluate(await readFile(axe, "utf8"));
+    const findings = (): Promise<readonly string[]> =>
+      page.evaluate(`(async () => {
+        const include = [".noether-Course", ".noether-Strip", ".jp-Dialog-content"].filter((part) => document.querySelector(part));
+        const { violations } = await axe.run({ include }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
+        return violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, nodes }) => id + ": " + nodes[0].html);
+      })()`);
+    assert.deepEqual(await findings(), []);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: "attached" });
+    assert.deepEqual(await findings(), []);
+    await learner().strip("nearlyRepresentation").getByRole("button", { name: "Reset this cell" }).click();
+    await page.getByRole("dialog").waitFor();
+    assert.deepEqual(await findings(), []);
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "mocha";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { root } from "../../../../tools/root.js";
+import { type RunningServer, startServer } from "../../../../tools/web/server/startServer.js";
+import { handOut } from "../../../../tools/workspace/handOut.js";
+import { chromiumOfSuite } from "../../../support/chromium.js";
+
+/** A learner with the page open on a workspace of their own. */
+export class Learner {
+  readonly folder: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly #server: RunningServer;
+
+  constructor(folder: string, server: RunningServer, context: BrowserContext, page: Page) {
+    this.folder = folder;
+    this.#server = server;
+    this.context = context;
+    this.page = page;
+  }
+
+  /** Opens the page in this tab, or in another, on a notebook if one is named. */
+  async open(notebook?: string, page: Page = this.page): Promise<void> {
+    const path = notebook === undefined ? "" : `?path=${encodeURIComponent(notebook)}`;
+    await page.goto(`${this.#server.address}${path}`);
+    await page.getByRole("region", { name: "Course" }).getByText("solved, ").first().waitFor();
+  }
+
+  /** The strip below an exercise's cell. */
+  strip(exercise: string, page: Page = this.page): Locator {
+    return page.getByRole("group", { name: `Exercise ${exercise}`, exact: true });
+  }
+
+  /** What was said about an exercise last, once it has these words. */
+  async said(exercise: string, words: RegExp, page: Page = this.page): Promise<string> {
+    const status = this.strip(exercise, page).getByRole("status").filter({ hasText: words });
+    await status.waitFor();
+    return (await status.textContent()) ?? "";
+  }
+
+  /** The row of an exercise in the panel, once its words fit. */
+  async row(exercise: string, words: RegExp, page: Page = this.page): Promise<void> {
+    await page
+      .getByRole("region", { name: "Course" })
+      .locator(`[data-key="exercise ${exercise}"]`)
+      .filter({ hasText: words })
+      .waitFor({ state: "attached" });
+  }
+
+  /** The editor of an exercise's cell. */
+  editor(exercise: string): Locator {
+    return this.page
+      .locator(".jp-CodeCell")
+      .filter({ has: this.strip(exercise) })
+      .locator(".cm-content");
+  }
+
+  /** Writes a text in place of an exercise's cell, and leaves the cursor there. */
+  async write(exercise: string, source: string): Promise<void> {
+    await this.editor(exercise).click();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.insertText(source);
+  }
+
+  /** Writes an answer and checks it by the shortcut. */
+  async answer(exercise: string, source: string, words: RegExp): Promise<string> {
+    await this.write(exercise, source);
+    await this.page.keyboard.press("ControlOrMeta+Shift+Enter");
+    return this.said(exercise, words);
+  }
+
+  /** A file of the workspace. */
+  read(name: string): Promise<string> {
+    return readFile(join(this.folder, name), "utf8");
+  }
+}
+
+/** A learner for the tests of a suite: one server and one browser; the page is the built one. */
+export function learnerOfSuite(): () => Learner {
+  const browser = chromiumOfSuite();
+  let learner: Learner;
+  let [folder, server] = ["", undefined as RunningServer | undefined];
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "noether é "));
+    await handOut(folder);
+    server = await startServer({ folder, page: join(root, "dist", "page") });
+    const context = await browser().newContext({
+      viewport: { width: 1366, height: 900 },
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    page.on("dialog", (dialog) => void dialog.accept()); // "Leave the page?"
+    await page.goto(server.entrance);
+    learner = new Learner(folder, server, context, page);
+  });
+  after(async () => {
+    await learner?.context.close();
+    await server?.close();
+    if (folder !== "") await rm(folder, { recursive: true, force: true });
+  });
+  return () => learner;
+}
