@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { exerciseIndex, findSheet } from "../../tools/cells/course/find.js";
+import { pointsOfCourse, pointsOfSheet } from "../../tools/cells/course/worth.js";
 import { parsePercent } from "../../tools/notebook/percent.js";
 import { root } from "../../tools/root.js";
 import { chapters } from "../../tools/workspace/chapters.js";
@@ -50,6 +51,11 @@ for (const sheet of sheets) {
   describe(`the exercises of ${sheet}`, () => {
     it("are the same wherever they are named, in one order", async () => {
       assert.deepEqual(forgotten(await places(sheet)), []);
+    });
+
+    it("have the points that the build has written down", async () => {
+      const written = await pointsOfCourse();
+      for (const [name, points] of await pointsOfSheet(sheet)) assert.equal(written.get(name), points, name);
     });
 
     it("are all on the sheet that assembles them", () => {

@@ -156,3 +156,4 @@ for (const folder of [library, kernel]) {
   renameSync(fresh(folder), join(folder, "bundle"));
 }
 await import("./page.mjs");
+await import("./points.mjs");

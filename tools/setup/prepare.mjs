@@ -62,6 +62,8 @@ function build() {
     ["node_modules", ".noether-lock"],
   ];
   if (from.some((parts) => changed(...parts) > made)) run("Bundling", at("tools", "setup", "bundle.mjs"));
+  if (changed("dist", "course.tsbuildinfo") > changed("dist", "solutions", "points.json"))
+    run("Counting points", at("tools", "setup", "points.mjs"));
 }
 
 const [task, ...words] = process.argv.slice(2);

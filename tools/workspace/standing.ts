@@ -1,4 +1,4 @@
-import { pointsOfSheet } from "../cells/course/worth.js";
+import { pointsOfCourse } from "../cells/course/worth.js";
 import { type FileStore, fileStore } from "../progress/fileStore.js";
 import { type Standing, standing } from "../progress/standing.js";
 import { table } from "../terminal/table.js";
@@ -10,10 +10,7 @@ export async function standingIn(
 ): Promise<{ readonly standing: Standing<NamedChapter>; readonly store: FileStore }> {
   const store = fileStore(folder);
   const course = await chapters();
-  const sheets = course.filter(({ exercises }) => exercises.length > 0);
-  const points = await Promise.all(sheets.map(({ name }) => pointsOfSheet(name)));
-  const worth = new Map(points.flatMap((sheet) => [...sheet]));
-  return { standing: standing(course, worth, await store.read()), store };
+  return { standing: standing(course, await pointsOfCourse(), await store.read()), store };
 }
 
 /** The course as a table: the minutes for each chapter, and what the learner has solved. */

@@ -22,11 +22,20 @@ export class Learner {
     this.page = page;
   }
 
-  /** Opens the page in this tab, or in another, on a notebook if one is named. */
-  async open(notebook?: string, page: Page = this.page): Promise<void> {
-    const path = notebook === undefined ? "" : `?path=${encodeURIComponent(notebook)}`;
-    await page.goto(`${this.#server.address}${path}`);
-    await page.getByRole("region", { name: "Course" }).getByText("solved, ").first().waitFor();
+  /** Another tab on the same workspace. */
+  async otherTab(): Promise<Page> {
+    const other = await this.context.newPage();
+    await other.goto(this.#server.address);
+    await course(other).getByText("solved, ").first().waitFor();
+    return other;
+  }
+
+  /** Opens an exercise from the panel. */
+  async open(exercise: string): Promise<void> {
+    const row = this.page.locator(`[data-key="exercise ${exercise}"]`);
+    if (!(await row.isVisible()))
+      await course(this.page).locator("details").filter({ has: row }).locator("summary").click();
+    await row.click();
   }
 
   /** The strip below an exercise's cell. */
@@ -43,8 +52,7 @@ export class Learner {
 
   /** The row of an exercise in the panel, once its words fit. */
   async row(exercise: string, words: RegExp, page: Page = this.page): Promise<void> {
-    await page
-      .getByRole("region", { name: "Course" })
+    await course(page)
       .locator(`[data-key="exercise ${exercise}"]`)
       .filter({ hasText: words })
       .waitFor({ state: "attached" });
@@ -78,6 +86,8 @@ export class Learner {
   }
 }
 
+const course = (page: Page): Locator => page.getByRole("region", { name: "Course" });
+
 /** A learner for the tests of a suite: one server and one browser; the page is the built one. */
 export function learnerOfSuite(): () => Learner {
   const browser = chromiumOfSuite();
@@ -94,6 +104,7 @@ export function learnerOfSuite(): () => Learner {
     const page = await context.newPage();
     page.on("dialog", (dialog) => void dialog.accept()); // "Leave the page?"
     await page.goto(server.entrance);
+    await course(page).getByText("solved, ").first().waitFor();
     learner = new Learner(folder, server, context, page);
   });
   after(async () => {
