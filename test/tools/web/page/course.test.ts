@@ -20,6 +20,8 @@ const backwards = `export function convolve(f: number[], g: number[]): number[] 
   return f.map((_, t) => f.reduce((sum, x, tau) => sum + x * g[(tau + t) % f.length]!, 0));
 }`;
 
+const endless = "export function convolve(f: number[], g: number[]): number[] {\n  while (true) {}\n}";
+
 describe("a learner in the page", () => {
   const learner = learnerOfSuite();
 
@@ -110,10 +112,7 @@ describe("a learner in the page", () => {
   it("stops an endless loop, keeps what is defined, and is told what is wrong with a name or a type", async () => {
     const { page } = learner();
     const strip = learner().strip("convolve");
-    await learner().write(
-      "convolve",
-      "export function convolve(f: number[], g: number[]): number[] {\n  while (true) {}\n}",
-    );
+    await learner().write("convolve", endless);
     await page.keyboard.press("ControlOrMeta+Shift+Enter");
     await strip.getByRole("button", { name: "Stop" }).click();
     await learner().said("convolve", /stopped\. ?Nothing was judged/);
@@ -126,7 +125,24 @@ describe("a learner in the page", () => {
       /your cell has an error\. ?cell \d+, line 2.*Type 'number\[\]' is not assignable/,
     );
     await learner().answer("convolve", backwards, /not yet/);
-    await strip.getByText("The cell has changed since").count();
+    await learner().write("convolve", `${backwards}\n`);
+    await strip.locator('[role="status"][data-old]').waitFor();
+  });
+
+  it("is told that the kernel was restarted meanwhile, and goes on with the new one", async () => {
+    const { page } = learner();
+    await learner().write("convolve", endless);
+    await page.keyboard.press("ControlOrMeta+Shift+Enter");
+    await page.locator(".jp-InputPrompt", { hasText: "[*]:" }).first().waitFor();
+    const at = (path: string): string => new URL(path, page.url()).href;
+    const sessions = (await (await page.request.get(at("/api/sessions"))).json()) as {
+      readonly path: string;
+      readonly kernel: { readonly id: string };
+    }[];
+    const { kernel } = sessions.find(({ path }) => path === sheet)!;
+    await page.request.post(at(`/api/kernels/${kernel.id}/restart`));
+    await learner().said("convolve", /not checked\. ?The kernel did not answer: it was restarted/);
+    await learner().answer("convolve", backwards, /not yet/);
   });
 
   it("undoes a reset of a cell, and finds what was reset in the folder that the message names", async () => {

@@ -1,3 +1,4 @@
+import type { ISessionContext } from "@jupyterlab/apputils";
 import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
 import { checkPlan, type SheetCell } from "../../course/answer.js";
 import {
@@ -54,9 +55,12 @@ export async function checkAnswer(
       say(workingSpoken("Still running ... If a loop does not end, Stop ends it; what is defined stays.")),
     PATIENCE,
   );
+  const gone = kernelGone(sessionContext);
   try {
     for (const cell of cells) {
-      await NotebookActions.runCells(notebook, [cell], sessionContext);
+      const ended = NotebookActions.runCells(notebook, [cell], sessionContext);
+      if ((await Promise.race([ended, gone.promise])) === "gone")
+        return troubleSpoken(`${exercise}: not checked.`, lost);
       if (cell.isDisposed)
         return troubleSpoken(`${exercise}: not checked.`, "A cell was deleted while it ran: check again.");
       const error = errorOf(cell.model);
@@ -69,6 +73,7 @@ export async function checkAnswer(
     );
   } finally {
     clearTimeout(reminder);
+    gone.end();
   }
   const last = cells.at(-1)!.model;
   const verdict = verdictsOf(last).find((each) => each.exercise === exercise);
@@ -81,3 +86,37 @@ export async function checkAnswer(
 
 const lost =
   "The kernel did not answer: it was restarted, or noether start has ended. What you wrote is kept: check again.";
+
+/** A promise for the moment when the kernel that runs the cells is restarted, dies or can no longer be reached. */
+function kernelGone({ session, statusChanged, connectionStatusChanged }: ISessionContext): {
+  readonly promise: Promise<"gone">;
+  end(): void;
+} {
+  let seen = (_: ISessionContext, status: string): void => void status;
+  const promise = new Promise<"gone">((resolve) => {
+    let wasUp = works.has(session?.kernel?.status ?? "");
+    seen = (_, status) => {
+      wasUp ||= works.has(status);
+      // The first cell may have to wait for a kernel to start; one that starts after it was up was restarted.
+      if (ends.has(status) || (status === "starting" && wasUp)) resolve("gone");
+    };
+  });
+  statusChanged.connect(seen);
+  connectionStatusChanged.connect(seen);
+  return {
+    promise,
+    end() {
+      statusChanged.disconnect(seen);
+      connectionStatusChanged.disconnect(seen);
+    },
+  };
+}
+
+const works: ReadonlySet<string> = new Set(["idle", "busy"]);
+const ends: ReadonlySet<string> = new Set([
+  "restarting",
+  "autorestarting",
+  "dead",
+  "terminating",
+  "disconnected",
+]);

@@ -31,7 +31,7 @@ export class RanCells {
     NotebookActions.executed.connect(executed);
     sessionContext.kernelChanged.connect(forget);
     sessionContext.statusChanged.connect((_, status) => {
-      if (["restarting", "autorestarting", "dead", "terminating"].includes(status)) forget();
+      if (["starting", "restarting", "autorestarting", "dead", "terminating"].includes(status)) forget();
     });
     disposed.connect(() => {
       NotebookActions.executionScheduled.disconnect(scheduled);
