@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before } from "mocha";
+import { before } from "mocha";
 import type { BrowserContext, Locator, Page } from "playwright-core";
-import { root } from "../../../../tools/root.js";
-import { type RunningServer, startServer } from "../../../../tools/web/server/startServer.js";
+import type { RunningServer } from "../../../../tools/web/server/startServer.js";
 import { handOut } from "../../../../tools/workspace/handOut.js";
-import { chromiumOfSuite } from "../../../support/chromium.js";
+import { pageOfSuite } from "../page.js";
 
 /** A learner with the page open on a workspace of their own. */
 export class Learner {
@@ -88,29 +87,20 @@ export class Learner {
 
 const course = (page: Page): Locator => page.getByRole("region", { name: "Course" });
 
-/** A learner for the tests of a suite: one server and one browser; the page is the built one. */
+/** A learner for the tests of a suite, with one server and one browser; a test fails if the page has had trouble. */
 export function learnerOfSuite(): () => Learner {
-  const browser = chromiumOfSuite();
-  let learner: Learner;
-  let [folder, server] = ["", undefined as RunningServer | undefined];
+  const suite = pageOfSuite({});
+  let learner: Learner | undefined;
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "noether é "));
+    const { folder, server, context } = suite();
     await handOut(folder);
-    server = await startServer({ folder, page: join(root, "dist", "page") });
-    const context = await browser().newContext({
-      viewport: { width: 1366, height: 900 },
-      acceptDownloads: true,
-    });
     const page = await context.newPage();
-    page.on("dialog", (dialog) => void dialog.accept()); // "Leave the page?"
     await page.goto(server.entrance);
     await course(page).getByText("solved, ").first().waitFor();
     learner = new Learner(folder, server, context, page);
   });
-  after(async () => {
-    await learner?.context.close();
-    await server?.close();
-    if (folder !== "") await rm(folder, { recursive: true, force: true });
-  });
-  return () => learner;
+  return () => {
+    assert.ok(learner !== undefined, "the page is open before the first test");
+    return learner;
+  };
 }

@@ -45,6 +45,12 @@ const course: JupyterFrontEndPlugin<ICourse> = {
       label: "Show the Course",
       execute: () => shell.activateById(panel.id),
     });
+    // What the file browser asks for while no notebook is open: where other shells have a launcher, we have the course.
+    app.commands.addCommand("launcher:create", {
+      label: "Show the Course",
+      isVisible: () => false,
+      execute: () => panel.quietly(() => shell.activateById(panel.id)),
+    });
     app.commands.addKeyBinding({ command: "noether:course", keys: ["Alt Shift C"], selector: "body" });
     palette?.addItem({ command: "noether:course", category: "Course" });
     return served;
