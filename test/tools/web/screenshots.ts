@@ -57,8 +57,9 @@ async function exercise(): Promise<void> {
   const wrong = `export function convolve(f: number[], g: number[]): number[] {
   return f.map((_, t) => f.reduce((sum, x, tau) => sum + x * g[(tau + t) % f.length]!, 0));
 }`;
-  const strip = page.getByRole("group", { name: "Exercise convolve" });
-  const cell = page.locator(".jp-Notebook .jp-CodeCell").filter({ has: strip });
+  const strip = page.locator('.noether-Strip[aria-label="Exercise convolve"]');
+  const cell = page.locator(".jp-Notebook .jp-CodeCell", { has: strip });
+  await strip.scrollIntoViewIfNeeded();
   for (const [answer, verdict, name] of [
     [wrong, /not yet/i, "exercise-failed"],
     [right, /every law holds/, "exercise-passed"],
