@@ -118,6 +118,15 @@ export async function ran(page: Page, index: number, count: number): Promise<voi
     .waitFor();
 }
 
+/**
+ * Waits until an expression is true on a page. Playwright's `waitForFunction` compiles a text in the page itself, which
+ * the page's policy forbids.
+ */
+export async function holds(page: Page, expression: string): Promise<void> {
+  const look = `new Promise((shown) => requestAnimationFrame(shown)).then(() => ${expression})`;
+  for (let isSo = false; !isSo; ) isSo = await page.evaluate<boolean>(look);
+}
+
 /** Chooses something from the menu bar. */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.locator(".lm-MenuBar-item").getByText(menu, { exact: true }).click();

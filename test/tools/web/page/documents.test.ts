@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Page } from "playwright-core";
-import { cell, editor, pageOfSuite, run, shows, until, write } from "../page.js";
+import { cell, editor, holds, pageOfSuite, run, shows, until, write } from "../page.js";
 
 const two = (first: string, second: string): string => `// %%\n${first}\n\n// %%\n${second}\n`;
 
@@ -93,13 +93,13 @@ describe("notebooks in the page", () => {
   it("lose nothing when their page crashes before it has saved", async () => {
     const page = await suite().open("crash.ipynb");
     await write(page, 0, '"not saved yet"');
-    await page.waitForFunction('Object.values(localStorage).some((kept) => kept.includes("not saved yet"))');
+    await holds(page, 'Object.values(localStorage).some((kept) => kept.includes("not saved yet"))');
     const crashed = page.waitForEvent("crash");
     page.goto("chrome://crash").catch(() => {});
     await crashed;
     await page.close();
     const next = await suite().open("crash.ipynb");
-    assert.match(await editor(next, 0).innerText(), /not saved yet/);
+    await editor(next, 0).filter({ hasText: "not saved yet" }).waitFor();
     assert.doesNotMatch(read("crash.ipynb"), /not saved yet/);
     await save(next, "crash.ipynb", "not saved yet");
     await next.close();

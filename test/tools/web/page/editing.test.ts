@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 import type { Page } from "playwright-core";
-import { cell, editor, pageOfSuite, ran, run, shows, write } from "../page.js";
+import { cell, editor, holds, pageOfSuite, ran, run, shows, write } from "../page.js";
 
 const notebook = `// %% [markdown]
 // # A notebook to write in
@@ -188,7 +188,7 @@ describe("a cell that is being written in the page", () => {
 
     await cell(page, 4).locator(".jp-OutputArea-output").click({ button: "right" });
     await page.locator(".lm-Menu-item", { hasText: "Copy Output to Clipboard" }).click();
-    await page.waitForFunction('navigator.clipboard.readText().then((text) => text.includes("42"))');
+    await holds(page, 'navigator.clipboard.readText().then((text) => text.includes("42"))');
     // JupyterLab puts the address of an attachment into the page before it replaces it by the picture.
     const { troubles } = suite();
     troubles.splice(0, troubles.length, ...troubles.filter((each) => !/'attachment:.* violates/.test(each)));

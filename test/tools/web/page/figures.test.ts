@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
 import type { Locator, Page } from "playwright-core";
-import { answer, cell, pageOfSuite, run } from "../page.js";
+import { answer, cell, holds, pageOfSuite, run } from "../page.js";
 
 const cells = `// %%
 import { display, input } from "noether/display";
@@ -69,7 +69,8 @@ describe("figures in the page", () => {
     const before = await ticks();
     await drag(page, figure.locator(".nsewdrag").first());
     await figure.locator(".xtick").first().waitFor();
-    await page.waitForFunction(
+    await holds(
+      page,
       `[...document.querySelectorAll("figure.plot .xtick")].map((each) => each.textContent).join(" ") !== ${JSON.stringify(before)}`,
     );
   });
@@ -121,6 +122,6 @@ describe("figures in the page", () => {
     const light = await page.evaluate(ink);
     await page.emulateMedia({ colorScheme: "dark" });
     await cell(page, 0).locator('figure.plot[data-colours="dark"]').waitFor();
-    await page.waitForFunction(`${ink} !== ${JSON.stringify(light)}`);
+    await holds(page, `${ink} !== ${JSON.stringify(light)}`);
   });
 });
