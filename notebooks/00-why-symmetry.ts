@@ -14,7 +14,7 @@
 // # 0. Why symmetry?
 // You can read a 6 that lies on its side. Can a network?
 //
-// This page is a *notebook*: text, and cells of code that have been run from top to bottom. Where a question stands above a cell, its output is folded away until you have a guess. In JupyterLab or VS Code you run a cell with Shift and Enter, and may change it.
+// This page is a *notebook*: text, and cells of code that have been run from top to bottom. Where a question stands above a cell, its output is folded away until you have a guess. Where a cell can be run (in the course's page, JupyterLab or VS Code), Shift and Enter run it, and you may change it first.
 
 // %% id="digits"
 import { type Image, radians, rotateImage } from "noether";

@@ -3,7 +3,7 @@
 //   noether:
 //     chapter:
 //       exercises: ["turnKernel","liftingConvolution","liftingProof","groupConvolution","cosetPool","evenPooling"]
-//       minutes: {"lesson":45,"sheet":60}
+//       minutes: {"lesson":50,"sheet":60}
 //       needs: ["05-convolution"]
 //       number: 6
 //       optional: []
