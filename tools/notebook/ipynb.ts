@@ -13,7 +13,7 @@ import type { Cell, Notebook } from "./notebook.js";
 import { upgraded } from "./upgrade.js";
 
 /** The metadata of a Noether notebook about its kernel and its language. */
-const ours: Stored = {
+export const ours: Stored = {
   kernelspec: { display_name: "Noether (TypeScript)", language: "typescript", name: "noether" },
   language_info: { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
 };

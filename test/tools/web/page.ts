@@ -127,10 +127,10 @@ export async function holds(page: Page, expression: string): Promise<void> {
   for (let isSo = false; !isSo; ) isSo = await page.evaluate<boolean>(look);
 }
 
-/** Chooses something from the menu bar. */
-export async function choose(page: Page, menu: string, item: string): Promise<void> {
+/** Chooses something from the menu bar, from a menu in a menu too. */
+export async function choose(page: Page, menu: string, ...items: string[]): Promise<void> {
   await page.locator(".lm-MenuBar-item").getByText(menu, { exact: true }).click();
-  await page.locator(".lm-Menu-item").getByText(item, { exact: true }).click();
+  for (const item of items) await page.locator(".lm-Menu-item").getByText(item, { exact: true }).click();
 }
 
 /** Waits until something holds, such as what a file contains. */

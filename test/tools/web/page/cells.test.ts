@@ -36,6 +36,10 @@ while (true) {}
 
 // %%
 answer + 1
+
+// %%
+console.log("see https://example.org/check");
+throw new Error('import { check } from "noether/course"');
 `;
 
 const again = `// %%
@@ -45,6 +49,17 @@ let times = 0;
 times += 1;
 "run " + times
 `;
+
+/** Entries of JupyterLab's menus for what the page has not got: no name, a second view, an editor of text files. */
+const idleEntries = [
+  "",
+  "New View for Notebook",
+  "Go to Line…",
+  "Match Brackets",
+  "Wrap Words",
+  "Activate Next Tab Bar",
+  "Activate Previous Tab Bar",
+];
 
 describe("cells in the page", () => {
   const suite = pageOfSuite({ "cells.ipynb": cells, "again.ipynb": again });
@@ -70,6 +85,32 @@ describe("cells in the page", () => {
     await shows(page, 2, /Type 'string' is not assignable to type 'number'/);
   });
 
+  it("link the addresses that they print, and no names of packages", async () => {
+    await run(page, 7);
+    await shows(page, 7, "noether/course");
+    assert.deepEqual(await cell(page, 7).locator(".jp-OutputArea a").allInnerTexts(), [
+      "https://example.org/check",
+    ]);
+  });
+
+  it("come back by the menu, whose entries all have a name and something to do", async () => {
+    const count = await page.locator(".jp-Notebook .jp-Cell").count();
+    await choose(page, "Edit", "Delete Cell");
+    await cell(page, count - 1).waitFor({ state: "detached" });
+    await choose(page, "Edit", "Undo Cell Operation");
+    await cell(page, count - 1).waitFor();
+    for (const menu of ["File", "Edit", "View", "Run", "Kernel", "Tabs", "Settings", "Help"]) {
+      await page.locator(".lm-MenuBar-item").getByText(menu, { exact: true }).click();
+      const entries = await page
+        .locator('.lm-Menu-item[data-type="command"]:not(.lm-mod-hidden) .lm-Menu-itemLabel')
+        .allInnerTexts();
+      assert.ok(entries.length > 0, menu);
+      const idle = entries.filter((entry) => idleEntries.includes(entry));
+      assert.deepEqual(idle, [], menu);
+      await page.locator(".lm-Menu").press("Escape");
+    }
+  });
+
   it("show what changes while they run in one place, and ask", async () => {
     await run(page, 3);
     for (const i of [1, 2]) {
@@ -79,7 +120,7 @@ describe("cells in the page", () => {
         await answer(page, 3, `after ${i}?`);
       });
     }
-    await ran(page, 3, 3);
+    await ran(page, 3, 4);
   });
 
   it("print ten thousand lines, and the page goes on", async () => {

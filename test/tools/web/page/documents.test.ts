@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Page } from "playwright-core";
-import { cell, editor, holds, pageOfSuite, run, shows, until, write } from "../page.js";
+import { cell, choose, editor, holds, pageOfSuite, run, shows, until, write } from "../page.js";
 
 const two = (first: string, second: string): string => `// %%\n${first}\n\n// %%\n${second}\n`;
 
 describe("notebooks in the page", () => {
   const suite = pageOfSuite({
-    "disk.ipynb": two("1", "2"),
+    "disk.ipynb": `// %% [markdown]\n// # A title\n\n${two("1", "2")}`,
     "left.ipynb": two('const side = "left";', "side"),
     "right.ipynb": two('const side = "right";', "side"),
     "shared.ipynb": two("const shared = 5;", "shared + 1"),
@@ -25,7 +25,7 @@ describe("notebooks in the page", () => {
 
   it("that have changed on the disk are not overwritten unasked, and nothing is lost", async () => {
     const page = await suite().open("disk.ipynb");
-    await write(page, 0, '"mine"');
+    await write(page, 1, '"mine"');
     const elsewhere = read("disk.ipynb").replace('"2"', '"\\"theirs\\""');
     writeFileSync(join(suite().folder, "disk.ipynb"), elsewhere);
     await page.keyboard.press("ControlOrMeta+s");
@@ -35,8 +35,32 @@ describe("notebooks in the page", () => {
       .locator(".jp-Dialog")
       .getByRole("button", { name: /cancel/i })
       .click();
-    assert.match(await editor(page, 0).innerText(), /mine/);
+    assert.match(await editor(page, 1).innerText(), /mine/);
     assert.match(read("disk.ipynb"), /theirs/);
+    await editor(page, 1).click();
+    await page.keyboard.press("ControlOrMeta+s");
+    await page
+      .locator(".jp-Dialog")
+      .getByRole("button", { name: /revert/i })
+      .click();
+    await editor(page, 2).filter({ hasText: "theirs" }).waitFor();
+    assert.ok(await cell(page, 0).getByRole("heading", { name: "A title" }).isVisible(), "text is rendered");
+    await page.close({ runBeforeUnload: false });
+  });
+
+  it("that are new run at once, and the address follows their name", async () => {
+    const page = await suite().open("disk.ipynb");
+    await choose(page, "File", "New", "Notebook");
+    await holds(page, 'location.search.includes("Untitled.ipynb")');
+    await write(page, 0, "6 * 7");
+    await page.keyboard.press("Shift+Enter");
+    await shows(page, 0, "42");
+    await choose(page, "File", "Rename Notebook…");
+    await page.locator(".jp-Dialog input").first().fill("renamed.ipynb");
+    await page.locator(".jp-Dialog .jp-mod-accept").click();
+    await holds(page, 'location.search.includes("renamed.ipynb")');
+    await page.reload();
+    await editor(page, 0).filter({ hasText: "6 * 7" }).waitFor();
     await page.close({ runBeforeUnload: false });
   });
 

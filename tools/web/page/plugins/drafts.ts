@@ -33,7 +33,7 @@ async function whileFirst(panel: NotebookPanel, act: () => void): Promise<void> 
 const pause = 300;
 
 function keep({ context, disposed }: NotebookPanel): void {
-  const { path } = context;
+  let { path } = context;
   const model = context.model.sharedModel;
   offer(stored(path), context.contentsModel?.last_modified, (draft) => restore(model, draft));
 
@@ -46,6 +46,12 @@ function keep({ context, disposed }: NotebookPanel): void {
   };
   context.model.contentChanged.connect(() => {
     timer ??= setTimeout(write, pause);
+  });
+  // A draft goes with its notebook.
+  context.pathChanged.connect(() => {
+    put(path, undefined);
+    ({ path } = context);
+    write();
   });
   context.saveState.connect((_, state) => {
     if (state === "completed") write();

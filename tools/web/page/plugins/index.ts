@@ -13,6 +13,8 @@ import logo from "./logo.js";
 import names from "./names.js";
 import opener from "./opener.js";
 import outputs from "./outputs.js";
+import prose from "./prose.js";
+import replaced from "./replaced.js";
 import reset from "./reset.js";
 import settings from "./settings.js";
 import signature from "./signature.js";
@@ -37,6 +39,8 @@ export const plugins: readonly AnyPlugin[] = [
   names,
   opener,
   outputs,
+  prose,
+  replaced,
   reset,
   settings,
   signature,

@@ -3,6 +3,7 @@ import type { ISettingRegistry } from "@jupyterlab/settingregistry";
 import { DataConnector } from "@jupyterlab/statedb";
 import type { PartialJSONObject } from "@lumino/coreutils";
 import { defaults } from "./defaults.js";
+import { usable } from "./menus.js";
 
 const keyOf = (id: string): string => `noether:settings:${id}`;
 
@@ -30,11 +31,16 @@ function described({ id, version, schema }: (typeof schemas)[number]): ISettingR
     if (!properties[name]) throw new Error(`expected a setting ${name} of ${id}, found none`);
     properties[name] = { ...properties[name], default: value };
   }
+  const menus = schema["jupyter.lab.menus"] as PartialJSONObject | undefined;
   return {
     id,
     version,
     raw: localStorage.getItem(keyOf(id)) ?? "{}",
-    schema: { ...schema, properties } as ISettingRegistry.ISchema,
+    schema: {
+      ...schema,
+      properties,
+      ...(menus !== undefined && { "jupyter.lab.menus": usable(menus) }),
+    } as ISettingRegistry.ISchema,
     data: { composite: {}, user: {} },
   };
 }

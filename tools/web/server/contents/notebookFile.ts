@@ -1,3 +1,4 @@
+import { ours } from "../../../notebook/ipynb.js";
 import { lines, type Stored, text } from "../../../notebook/ipynbOutput.js";
 import { Refusal } from "../../http/route.js";
 
@@ -28,8 +29,8 @@ export function notebookIn(json: string, path: string): Stored {
   return withTexts(requireNotebook(content, path), (stored) => text(stored) ?? stored);
 }
 
-/** A notebook without cells; its kernel is chosen when it is opened. */
-export const emptyNotebook: Stored = { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+/** A notebook without cells, for our kernel: the page starts it without asking which. */
+export const emptyNotebook: Stored = { cells: [], metadata: ours, nbformat: 4, nbformat_minor: 5 };
 
 /**
  * A value as a notebook.
