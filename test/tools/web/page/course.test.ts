@@ -160,8 +160,11 @@ describe("a learner in the page", () => {
     await learner().strip("convolve").getByRole("button", { name: "Reset this cell" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
     assert.match((await learner().editor("convolve").textContent()) ?? "", /tau \+ t/);
+    const said = learner().strip("convolve").getByRole("status");
+    assert.notEqual(await said.textContent(), "");
     await learner().strip("convolve").getByRole("button", { name: "Reset this cell" }).click();
     const first = await reset("Reset");
+    await said.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
     assert.match(await readFile(join(folder, first), "utf8"), /tau \+ t/);
     await learner().editor("convolve").getByText("not written yet").waitFor();
     await learner().editor("convolve").click();

@@ -84,6 +84,13 @@ export class ExerciseStrip extends Widget {
     this.#status.scrollIntoView({ block: "nearest" });
   }
 
+  /** Takes away what was said about an answer that is no longer there; hints and solution stay. */
+  forget(): void {
+    delete this.#status.dataset.kind;
+    delete this.#status.dataset.old;
+    this.#status.replaceChildren();
+  }
+
   /** The cell has changed since something was said about it. */
   outdate(): void {
     if (this.#isRunning || !this.#status.hasChildNodes()) return;

@@ -22,12 +22,18 @@ export class SheetStrips {
   readonly #panel: NotebookPanel;
   readonly #rendermime: IRenderMimeRegistry;
   readonly #course: ICourse;
-  readonly #reset: () => void;
+  readonly #reset: () => Promise<boolean>;
   readonly #ran: RanCells;
   readonly #strips = new Map<CodeCell, ExerciseStrip>();
   #isChecking = false;
 
-  constructor(panel: NotebookPanel, rendermime: IRenderMimeRegistry, course: ICourse, reset: () => void) {
+  /** @param reset - resets the notebook's active cell; whether it did */
+  constructor(
+    panel: NotebookPanel,
+    rendermime: IRenderMimeRegistry,
+    course: ICourse,
+    reset: () => Promise<boolean>,
+  ) {
     this.#panel = panel;
     this.#rendermime = rendermime;
     this.#course = course;
@@ -133,7 +139,10 @@ export class SheetStrips {
         stop: () => void this.#panel.sessionContext.session?.kernel?.interrupt(),
         hint: () => this.help("hint", exercise),
         solution: () => this.help("solution", exercise),
-        reset: this.#reset,
+        reset: () =>
+          void this.#reset().then((wasReset) => {
+            if (wasReset) strip.forget();
+          }),
         leave: () => this.#panel.content.activate(),
       });
       this.#strips.set(cell, strip);

@@ -22,7 +22,7 @@ const check: JupyterFrontEndPlugin<void> = {
   ) {
     const sheets = new WeakMap<object, SheetStrips>();
     notebooks.widgetAdded.connect((_, panel) => {
-      const reset = (): void => void commands.execute("noether:reset-cell");
+      const reset = (): Promise<boolean> => commands.execute("noether:reset-cell");
       sheets.set(panel, new SheetStrips(panel, rendermime, course, reset));
     });
     const add = (

@@ -26,15 +26,19 @@ const reset: JupyterFrontEndPlugin<void> = {
       commands.addCommand(id, {
         label,
         isEnabled: () => notebooks.currentWidget !== null,
-        async execute() {
+        /** Whether something was reset. */
+        async execute(): Promise<boolean> {
           const panel = notebooks.currentWidget;
-          if (panel === null || !(await isMeant(what))) return;
+          if (panel === null || !(await isMeant(what))) return false;
           try {
             tell(await resetTo(course, panel, what), documents);
+            return true;
           } catch (error) {
             Notification.error(error instanceof Error ? error.message : String(error), { autoClose: false });
+            return false;
+          } finally {
+            panel.content.activate();
           }
-          panel.content.activate();
         },
       });
       palette?.addItem({ command: id, category: "Course" });
@@ -97,7 +101,7 @@ function tell({ sentence, kept }: Outcome, documents: IDocumentManager): void {
     return;
   }
   Notification.success(`${sentence} The notebook as it was is kept as ${kept}.`, {
-    autoClose: false,
+    autoClose: 15_000, // the bell in the status bar keeps it
     actions: [{ label: "Open it", callback: () => void documents.openOrReveal(kept) }],
   });
 }
