@@ -28,6 +28,9 @@ describe("a learner in the page", () => {
   it("solves an exercise by keyboard alone, from the panel to the next one", async () => {
     const { page } = learner();
     const focused = (): Promise<string> => page.evaluate("document.activeElement?.textContent ?? ''");
+    // The address names no notebook: what comes next is open.
+    await page.locator(".jp-Notebook p", { hasText: "You can read a 6 that lies on its side" }).waitFor();
+    await page.locator(".jp-Notebook.jp-mod-commandMode .jp-mod-active:focus").waitFor();
     await page.keyboard.press("Alt+Shift+C");
     for (let steps = 0; (await focused()) !== "Exercise turnedCopies"; steps++) {
       assert.ok(steps < 20, "the next exercise is among the first places in the panel");

@@ -59,6 +59,11 @@ export class ServedCourse implements ICourse {
     await this.#read();
   }
 
+  async known(): Promise<CourseState | undefined> {
+    await this.#reading;
+    return this.state;
+  }
+
   async open(target: Target): Promise<NotebookPanel | undefined> {
     if (!target.isThere) {
       await this.prepareReset(target.path);

@@ -2,6 +2,7 @@ import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from "@ju
 import { ICommandPalette } from "@jupyterlab/apputils";
 import { IDocumentManager } from "@jupyterlab/docmanager";
 import { NotebookActions } from "@jupyterlab/notebook";
+import { panelOf } from "../../course/panel.js";
 import { ICourse, ServedCourse } from "../course/course.js";
 import { openAt } from "../course/openAt.js";
 import { CoursePanel } from "../course/panelWidget.js";
@@ -9,6 +10,9 @@ import { tellsProgress } from "../course/verdict.js";
 
 /** Below this width (CSS pixels) the panel would leave too little of the notebook. */
 const NARROW = 700;
+
+/** Whether the page's address names a notebook; if it names none, what comes next is opened. */
+const isAnyNotebookMeant = (): boolean => new URL(location.href).searchParams.has("path");
 
 /** The course and the panel that shows it. */
 const course: JupyterFrontEndPlugin<ICourse> = {
@@ -36,6 +40,11 @@ const course: JupyterFrontEndPlugin<ICourse> = {
     shell.add(panel, "left", { rank: 10 });
     void app.restored.then(() => {
       if (window.innerWidth >= NARROW) panel.quietly(() => shell.activateById(panel.id));
+      if (isAnyNotebookMeant()) return;
+      void served.known().then((state) => {
+        const [next] = state === undefined ? [] : panelOf(state).next.entries;
+        if (next !== undefined && shell.currentWidget === null) return served.open(next.target);
+      });
     });
     // However an exercise was checked: the verdict is among the outputs of a cell.
     NotebookActions.executed.connect((_, { cell }) => {
