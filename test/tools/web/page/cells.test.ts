@@ -86,7 +86,8 @@ describe("cells in the page", () => {
   });
 
   it("link the addresses that they print, and no names of packages", async () => {
-    await run(page, 7);
+    await editor(page, 7).click();
+    await page.keyboard.press("ControlOrMeta+Enter");
     await shows(page, 7, "noether/course");
     assert.deepEqual(await cell(page, 7).locator(".jp-OutputArea a").allInnerTexts(), [
       "https://example.org/check",
