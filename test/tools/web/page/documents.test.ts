@@ -104,6 +104,8 @@ describe("notebooks in the page", () => {
     await cell(page, 0).locator(".jp-InputPrompt", { hasText: "[1]:" }).waitFor();
     await suite().server.close();
     await write(page, 1, "40 + 2");
+    await run(page, 1);
+    await page.getByText("The cell was not run: the server does not answer").first().waitFor();
     await suite().serveAgain();
     await run(page, 1);
     await shows(page, 1, "42");

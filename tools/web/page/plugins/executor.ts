@@ -1,6 +1,7 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
-import type { ISessionContext } from "@jupyterlab/apputils";
+import { type ISessionContext, Notification } from "@jupyterlab/apputils";
 import { INotebookCellExecutor, runCell } from "@jupyterlab/notebook";
+import { ISessionManager, type Session } from "@jupyterlab/services";
 
 /**
  * Runs a cell when its kernel can take it. The stock executor drops a run that is asked for before the kernel is
@@ -11,23 +12,39 @@ const executor: JupyterFrontEndPlugin<INotebookCellExecutor> = {
   description: "Runs cells, the first one too, and starts a kernel where there is none any more.",
   autoStart: true,
   provides: INotebookCellExecutor,
-  activate: () => ({
+  requires: [ISessionManager],
+  activate: (_, sessions: Session.IManager) => ({
     async runCell(options) {
-      if (options.cell.model.type === "code" && options.sessionContext)
-        await kernelOf(options.sessionContext);
+      if (options.cell.model.type !== "code" || !options.sessionContext) return runCell(options);
+      try {
+        await kernelOf(options.sessionContext, sessions);
+      } catch {
+        Notification.error(
+          "The cell was not run: the server does not answer. Start it again with npm start; what you wrote stays here.",
+          { autoClose: 15_000 },
+        );
+        return false;
+      }
       return runCell(options);
     },
   }),
 };
 
-/** Waits until a session has a kernel that answers; starts one if the server has ended or forgotten the old one. */
-async function kernelOf(session: ISessionContext): Promise<void> {
+/**
+ * Waits until a session has a kernel that answers; starts one if the server has ended or forgotten the old one.
+ *
+ * @throws Error if the server does not answer
+ */
+async function kernelOf(session: ISessionContext, sessions: Session.IManager): Promise<void> {
   await session.ready;
+  const isConnected = (): boolean => session.session?.kernel?.connectionStatus === "connected";
+  // A server that was ended and started again knows none of its sessions: the page forgets them too.
+  if (!isConnected()) await sessions.refreshRunning();
   const kernel = session.session?.kernel;
   if (kernel == null || kernel.isDisposed || kernel.status === "dead") {
     await session.startKernel();
     await session.session?.kernel?.info;
-  }
+  } else if (kernel.connectionStatus === "disconnected") await kernel.reconnect();
 }
 
 export default executor;
