@@ -20,7 +20,15 @@ describe("noether", () => {
   });
 
   it("loads no command to list them, and only the one that it is asked about", async () => {
-    const listing = ["cli/commands", "cli/dispatch", "cli/main", "cli/options", "nearest", "userError"];
+    const listing = [
+      "cli/commands",
+      "cli/dispatch",
+      "cli/main",
+      "cli/oldNode",
+      "cli/options",
+      "nearest",
+      "userError",
+    ];
     assert.deepEqual(await loadedBy("--help"), listing);
     const explaining = await loadedBy("bench", "--help");
     assert.deepEqual(

@@ -1,7 +1,8 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { type ISessionContext, Notification } from "@jupyterlab/apputils";
+import { URLExt } from "@jupyterlab/coreutils";
 import { INotebookCellExecutor, runCell } from "@jupyterlab/notebook";
-import { ISessionManager, type Session } from "@jupyterlab/services";
+import { ISessionManager, ServerConnection, type Session } from "@jupyterlab/services";
 
 /**
  * Runs a cell when its kernel can take it. The stock executor drops a run that is asked for before the kernel is
@@ -39,7 +40,11 @@ async function kernelOf(session: ISessionContext, sessions: Session.IManager): P
   await session.ready;
   const isConnected = (): boolean => session.session?.kernel?.connectionStatus === "connected";
   // A server that was ended and started again knows none of its sessions: the page forgets them too.
-  if (!isConnected()) await sessions.refreshRunning();
+  if (!isConnected()) {
+    const settings = ServerConnection.makeSettings();
+    await ServerConnection.makeRequest(URLExt.join(settings.baseUrl, "api/status"), {}, settings);
+    await sessions.refreshRunning();
+  }
   const kernel = session.session?.kernel;
   if (kernel == null || kernel.isDisposed || kernel.status === "dead") {
     await session.startKernel();

@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { copyFile, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
+import { makeFolder } from "../../../files/makeFolder.js";
 import { writeWhole } from "../../../files/writeWhole.js";
 import { Refusal } from "../../http/route.js";
 import { found, type Place } from "./place.js";
@@ -29,7 +30,7 @@ export async function makeCheckpoint(place: Place): Promise<Checkpoint> {
   if ((await found(place, stat)).isDirectory())
     throw new Refusal(400, `${place.path} is a folder: only files have checkpoints`);
   const aside = asideOf(place);
-  await mkdir(dirname(aside), { recursive: true });
+  await makeFolder(dirname(aside));
   const part = `${aside}.part`;
   await copyFile(place.file, part);
   await rename(part, aside);
@@ -51,7 +52,7 @@ export async function deleteCheckpoint(place: Place, id: string): Promise<void> 
 /** Takes the checkpoints of a file along when it is renamed. */
 export async function moveCheckpoints(from: Place, to: Place): Promise<void> {
   if ((await checkpoints(from)).length === 0) return;
-  await mkdir(dirname(asideOf(to)), { recursive: true });
+  await makeFolder(dirname(asideOf(to)));
   await rename(asideOf(from), asideOf(to));
 }
 
