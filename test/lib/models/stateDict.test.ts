@@ -26,6 +26,7 @@ import {
   schNet,
   schNetName,
 } from "noether/models";
+import { ethanol } from "../../../tools/bench/engine/ethanol.js";
 import { fill } from "../../support/e3nn/reference.js";
 import { gap } from "../layers/motions.js";
 
@@ -55,18 +56,7 @@ const stateOf = ({ state }: Stored): Map<string, Tensor> =>
     }),
   );
 
-/** Ethanol and water, shaken, with a cutoff that leaves out some pairs. */
-const ethanol = [
-  [-0.889, 0.172, 0],
-  [0.502, -0.455, 0],
-  [1.457, 0.596, 0],
-  [-1.017, 0.796, 0.886],
-  [-1.017, 0.796, -0.886],
-  [-1.653, -0.612, 0],
-  [0.64, -1.085, 0.886],
-  [0.64, -1.085, -0.886],
-  [2.338, 0.213, 0],
-];
+/** Beside ethanol: both shaken, with a cutoff that leaves out some pairs. */
 const water = [
   [0, 0, 0.1],
   [0.96, 0, 0],

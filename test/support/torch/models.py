@@ -6,11 +6,15 @@ results are stored.   usage: python models.py
 import json
 import math
 import os
+import sys
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../tools/bench/peers"))
+from engine_painn_torch import Interaction, Mixing  # noqa: E402: the PaiNN that is timed
 
 torch.set_default_dtype(torch.float64)
 M = 0xFFFFFFFF
@@ -118,39 +122,13 @@ class SchNet(nn.Module):
         return s
 
 
-class PaiNNInteraction(nn.Module):
-    def __init__(self, n):
-        super().__init__()
-        self.interatomic_context_net = chain(n, n, 3 * n)
-
-    def forward(self, q, mu, W, r, i, j):
-        a, b = self.interatomic_context_net
-        dq, dR, dmu = (W * b(F.silu(a(q)))[j]).chunk(3, -1)
-        dmu = dR[:, None] * r[..., None] + dmu[:, None] * mu[j]
-        return q + scatter(dq, i, len(q)), mu + scatter(dmu, i, len(q))
-
-
-class PaiNNMixing(nn.Module):
-    def __init__(self, n):
-        super().__init__()
-        self.intraatomic_context_net = chain(2 * n, n, 3 * n)
-        self.mu_channel_mix = nn.Linear(n, 2 * n, bias=False)
-
-    def forward(self, q, mu):
-        V, W = self.mu_channel_mix(mu).chunk(2, -1)
-        a, b = self.intraatomic_context_net
-        n = torch.sqrt((V**2).sum(1) + 1e-8)
-        dq, dmu, dqmu = b(F.silu(a(torch.cat([q, n], -1)))).chunk(3, -1)
-        return q + dq + dqmu * (V * W).sum(1), mu + dmu[:, None] * W
-
-
 class PaiNN(nn.Module):
     def __init__(self, n, layers, rbf):
         super().__init__()
         self.embedding = nn.Embedding(10, n)
         self.filter_net = nn.Linear(rbf, layers * 3 * n)
-        self.interactions = nn.ModuleList(PaiNNInteraction(n) for _ in range(layers))
-        self.mixing = nn.ModuleList(PaiNNMixing(n) for _ in range(layers))
+        self.interactions = nn.ModuleList(Interaction(n) for _ in range(layers))
+        self.mixing = nn.ModuleList(Mixing(n) for _ in range(layers))
         self.rbf, self.n = rbf, n
 
     def forward(self, x):
@@ -160,7 +138,7 @@ class PaiNN(nn.Module):
         filters = (self.filter_net(bessel(d, self.rbf)) * cosine(d)).split(3 * self.n, -1)
         q, mu = self.embedding(Z), torch.zeros(len(x), 3, self.n)
         for interaction, mixing, W in zip(self.interactions, self.mixing, filters):
-            q, mu = mixing(*interaction(q, mu, W, r / d, i, j))
+            q, mu = mixing(*interaction(q, mu, W, r / d, j, i))
         self.vectors = mu
         return q
 

@@ -11,7 +11,7 @@ export interface Batch {
 }
 
 /** An ethanol in angstrom: C, C, O and the six H. */
-const ethanol = [
+export const ethanol: readonly (readonly number[])[] = [
   [-0.889, 0.172, 0],
   [0.502, -0.455, 0],
   [1.457, 0.596, 0],

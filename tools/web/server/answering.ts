@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { UserError } from "../../userError.js";
 import { jsonOf } from "../http/body.js";
 import { isOwn } from "../http/ownRequest.js";
 import { type Answer, Refusal, type Route, type SocketRoute } from "../http/route.js";
@@ -83,10 +84,11 @@ function admitted(request: IncomingMessage, { names, door }: Answering) {
   return { path, query, parts };
 }
 
-/** A failure as it is answered. */
+/** A failure as it is answered: what a person can put right is no fault of the server. */
 export function refused(error: unknown): Answer & { readonly status: number } {
   if (error instanceof Refusal)
     return { status: error.status, json: { message: error.message, reason: null } };
+  if (error instanceof UserError) return { status: 400, json: { message: error.message, reason: null } };
   const message = error instanceof Error ? error.message : String(error);
   return { status: 500, json: { message: `this is a bug in Noether: ${message}`, reason: null } };
 }

@@ -1,8 +1,7 @@
-import { basename, extname } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { readNotebook } from "../../notebook/files.js";
 import { convert } from "../../render/convert.js";
 import { type Format, formats } from "../../render/format.js";
-import { UserError } from "../../userError.js";
 import { Refusal, type Route } from "../http/route.js";
 import { placeOf } from "./contents/place.js";
 
@@ -32,30 +31,24 @@ export const exportRoutes = (folder: string): readonly Route[] => [
       if (type === undefined)
         throw new Refusal(404, `expected a format, ${Object.keys(offered).join(" or ")}, got ${format}`);
       const { file } = await placeOf(folder, path);
-      const name = basename(file, extname(file)) + formats[format as Format];
-      try {
-        const notebook = await readNotebook(file);
-        const target = `${file.slice(0, -extname(file).length)}${formats[format as Format]}`;
-        const { files } = await convert({
-          notebook,
-          source: file,
-          target,
-          format: format as Format,
-          renderer: "noether",
-        });
-        return {
-          headers: {
-            "content-type": `${type}; charset=utf-8`,
-            "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-            // The exported page has a program in it: it gets no access to this server.
-            "content-security-policy": "sandbox allow-scripts allow-popups",
-          },
-          body: files.main,
-        };
-      } catch (error) {
-        if (error instanceof UserError) throw new Refusal(400, error.message);
-        throw error;
-      }
+      const notebook = await readNotebook(file);
+      const target = join(dirname(file), basename(file, extname(file)) + formats[format as Format]);
+      const { files } = await convert({
+        notebook,
+        source: file,
+        target,
+        format: format as Format,
+        renderer: "noether",
+      });
+      return {
+        headers: {
+          "content-type": `${type}; charset=utf-8`,
+          "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(basename(target))}`,
+          // The exported page has a program in it: it gets no access to this server.
+          "content-security-policy": "sandbox allow-scripts allow-popups",
+        },
+        body: files.main,
+      };
     },
   },
 ];

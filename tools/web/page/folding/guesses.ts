@@ -59,7 +59,7 @@ export function guesses(panel: NotebookPanel): void {
     if (!isWanted || found) return;
     const made = document.createElement("button");
     made.type = "button";
-    made.className = "noether-guess-button";
+    made.className = "noether-Button noether-guess-button";
     made.textContent = "I have a guess";
     made.addEventListener("click", () => {
       guessed.add(cell.model);

@@ -25,7 +25,7 @@ export function longOutputs(panel: NotebookPanel): void {
   const showAll = (text: HTMLElement): HTMLButtonElement => {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "noether-show-all";
+    button.className = "noether-Button noether-show-all";
     button.addEventListener("click", () => {
       opened.add(text);
       text.classList.remove("noether-long");

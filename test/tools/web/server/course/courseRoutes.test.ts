@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { type Answer, Refusal } from "../../../../../tools/web/http/route.js";
+import type { Answer } from "../../../../../tools/web/http/route.js";
+import { refused } from "../../../../../tools/web/server/answering.js";
 import { courseRoutes } from "../../../../../tools/web/server/course/courseRoutes.js";
 
 const sheet = "05-convolution.exercises.ipynb";
@@ -47,8 +48,9 @@ describe("the routes of the course", () => {
       [{ path: "../x.ipynb" }, /^there is no/],
     ] as const)
       await assert.rejects(ask("POST", "/noether/reset", body), (error: Error) => {
-        assert.ok(error instanceof Refusal && error.status < 500);
-        assert.match(error.message, words);
+        const { status, json } = refused(error);
+        assert.ok(status < 500);
+        assert.match((json as { message: string }).message, words);
         return true;
       });
   });
