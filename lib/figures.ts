@@ -1,6 +1,12 @@
 // Published as `noether/figure`: everything that draws.
 
-export { type BallAndStickParts, type Bond, ballAndStick, bonds } from "./figure/ballAndStick.js";
+export {
+  type AtomArrows,
+  type BallAndStickParts,
+  type Bond,
+  ballAndStick,
+  bonds,
+} from "./figure/ballAndStick.js";
 export { type CurvesParts, curves } from "./figure/curves.js";
 export { type FeaturePicturesParts, type FeatureRow, featurePictures } from "./figure/featurePictures.js";
 export {

@@ -1,9 +1,22 @@
-import { norm, subtract } from "../algebra/vector.js";
-import type { Panel } from "./panel.js";
+import { add, norm, scaled, subtract } from "../algebra/vector.js";
+import { colour } from "./palette.js";
+import type { Mark, Panel, SolidArrow } from "./panel.js";
 import { directionOf, type View } from "./surface.js";
 
 /** Two atoms of a molecule that are joined. */
 export type Bond = readonly [i: number, j: number];
+
+/** An arrow at each atom, such as its force. */
+export interface AtomArrows {
+  /** Three numbers for each atom: the arrow leads from the position to the position plus `scale` times them. */
+  readonly vectors: readonly (readonly number[])[];
+  /** Default: 1. */
+  readonly scale?: number;
+  /** What the legend calls them. */
+  readonly name?: string;
+  /** A place in the palette (default: the place among the arrows of this molecule). */
+  readonly colour?: number;
+}
 
 /** A molecule to draw. */
 export interface BallAndStickParts {
@@ -13,6 +26,8 @@ export interface BallAndStickParts {
   readonly positions: readonly (readonly number[])[];
   /** Default: `bonds(atoms, positions)`. */
   readonly bonds?: readonly Bond[];
+  /** Arrows that begin at the atoms and turn with them, of one kind or several. */
+  readonly arrows?: readonly AtomArrows[];
   readonly view?: View;
   readonly title?: string;
   /** Half the width of the picture, in the unit of the positions (default: the distance of the farthest atom, plus a margin). */
@@ -45,18 +60,24 @@ export function bonds(atoms: readonly string[], positions: readonly (readonly nu
 }
 
 /**
- * A molecule as a panel of a figure: a ball for each atom, a stick for each bond, projected as by `project`;
- * nearer balls are drawn larger. In an interactive page it can be rotated if the panel contains nothing else.
+ * A molecule as a panel of a figure: a ball for each atom, a stick for each bond, arrows where there are any, projected as by
+ * `project`; nearer balls are drawn larger. In an interactive page it can be rotated if the panel contains nothing else.
  *
- * @throws RangeError if there is not exactly one position of three numbers for each atom
+ * @throws RangeError if there is not exactly one position of three numbers for each atom, and one vector in all `arrows`
  */
 export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: BallAndStickParts): Panel {
-  if (positions.length !== atoms.length || positions.some((position) => position.length !== 3)) {
-    throw new RangeError(
-      `expected 3 numbers for each of ${atoms.length} atoms, got ${positions.length} positions of ${positions[0]?.length ?? 0}`,
-    );
-  }
-  const reach = parts.reach ?? 0.4 + 1.1 * Math.max(...positions.map(norm));
+  checkPoints("positions", atoms, positions);
+  for (const { vectors } of parts.arrows ?? []) checkPoints("vectors", atoms, vectors);
+  const drawn = (parts.arrows ?? []).map((each, k) => ({ ...each, colour: each.colour ?? k }));
+  const arrows = drawn.flatMap(({ vectors, scale = 1, colour: place }) =>
+    vectors.flatMap((v, ball): SolidArrow[] =>
+      norm(v) === 0
+        ? []
+        : [{ ball, to: point(add(positions[ball]!, scaled(scale, v))), colour: colour(place) }],
+    ),
+  );
+  const reach =
+    parts.reach ?? 0.4 + 1.1 * Math.max(...positions.map(norm), ...arrows.map(({ to }) => norm(to)));
   const found = atoms.map((symbol) => elements[symbol] ?? other);
   return {
     ...(title !== undefined && { title }),
@@ -70,13 +91,29 @@ export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: B
         solid: {
           kind: "balls",
           view: directionOf(view),
-          centres: positions.map(([x = 0, y = 0, z = 0]) => [x, y, z]),
+          centres: positions.map(point),
           radii: found.map(({ radius }) => 0.1 + 0.42 * radius),
-          colours: found.map(({ colour }) => colour),
+          colours: found.map((element) => element.colour),
           names: atoms,
           sticks: parts.bonds ?? bonds(atoms, positions),
+          ...(arrows.length > 0 && { arrows }),
         },
       },
+      // Without a beginning or an end, for the legend.
+      ...drawn.flatMap(({ name, colour }): Mark[] =>
+        name === undefined ? [] : [{ kind: "arrows", from: [], to: [], name, colour }],
+      ),
     ],
   };
+}
+
+function point([x = 0, y = 0, z = 0]: readonly number[]): [number, number, number] {
+  return [x, y, z];
+}
+
+function checkPoints(what: string, atoms: readonly string[], points: readonly (readonly number[])[]): void {
+  if (points.length === atoms.length && points.every((each) => each.length === 3)) return;
+  throw new RangeError(
+    `expected 3 numbers for each of ${atoms.length} atoms, got ${points.length} ${what} of ${points[0]?.length ?? 0}`,
+  );
 }

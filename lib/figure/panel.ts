@@ -83,6 +83,15 @@ export interface BallSolid {
   /** What is written on each ball. */
   readonly names: readonly string[];
   readonly sticks: readonly (readonly [i: number, j: number])[];
+  readonly arrows?: readonly SolidArrow[];
+}
+
+/** An arrow in space that begins at a ball. */
+export interface SolidArrow {
+  readonly ball: number;
+  readonly to: readonly [number, number, number];
+  /** As #rrggbb. */
+  readonly colour: string;
 }
 
 /** A function on the sphere: its values in [-1, 1] in rows from the pole +y to -y, each row once around. */

@@ -87,7 +87,8 @@ export function plotlyPages(
 const signs = Array.from({ length: 65 }, (_, i) => signed(i / 32 - 1));
 
 /** The object in space that a panel shows, if the panel contains nothing else that would have to rotate with it. */
-function solidOf({ marks }: Panel): BallSolid | SphericalSolid | undefined {
+function solidOf(panel: Panel): BallSolid | SphericalSolid | undefined {
+  const marks = panel.marks.filter((each) => each.kind !== "arrows" || each.from.length > 0);
   const [mark] = marks;
   return marks.length === 1 && (mark?.kind === "balls" || mark?.kind === "polygons") ? mark.solid : undefined;
 }

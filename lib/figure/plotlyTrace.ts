@@ -58,13 +58,15 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes): Trace {
         ...name,
         hovertemplate: "%{y:.4~g}<extra></extra>",
       };
-    case "arrows":
+    case "arrows": {
+      const empty = mark.from.length === 0 ? [null] : [];
       return {
         type: "scatter",
         ...clip,
         mode: "lines+markers",
-        x: mark.from.flatMap(([x], i) => [x, mark.to[i]![0], null]),
-        y: mark.from.flatMap(([, y], i) => [y, mark.to[i]![1], null]),
+        // Plotly has no entry in its legend for a trace of no points.
+        x: [...mark.from.flatMap(([x], i) => [x, mark.to[i]![0], null]), ...empty],
+        y: [...mark.from.flatMap(([, y], i) => [y, mark.to[i]![1], null]), ...empty],
         line: { color, width: 2, dash: mark.dashed ? "5px,4px" : "solid" },
         marker: {
           color,
@@ -76,6 +78,7 @@ export function plotlyTrace(panel: Panel, k: number, axes: Axes): Trace {
         ...name,
         hoverinfo: "skip",
       };
+    }
     case "text":
       return {
         type: "scatter",

@@ -2,14 +2,15 @@ import { norm } from "../algebra/vector.js";
 import { luminance } from "./palette.js";
 import type { BallSolid } from "./panel.js";
 import { type Point, project } from "./surface.js";
+import { svgArrow } from "./svgArrow.js";
 import { element, label, number } from "./svgText.js";
 
 /**
- * Balls and sticks, painted from back to front. Positions are projected orthographically, but nearer balls are drawn
+ * Balls, sticks and arrows, painted from back to front. Positions are projected orthographically, but nearer balls are drawn
  * larger, from about 0.75 to 1.4 times their size, so that front and back can be told apart.
  */
 export function svgBalls(
-  { centres, radii, colours, names, sticks, view }: BallSolid,
+  { centres, radii, colours, names, sticks, arrows = [], view }: BallSolid,
   place: (x: number, y: number) => [number, number],
 ): string {
   const seen = centres.map((centre) => project(centre, view));
@@ -33,6 +34,14 @@ export function svgBalls(
       });
       parts.push({ z, markup });
     }
+  }
+  for (const { ball, to, colour } of arrows) {
+    const [from, tip] = [seen[ball]!, project(to, view)];
+    // An arrow that points away from the eye begins behind its ball, any other at the rim.
+    const inside = Math.min(1, (0.9 * radii[ball]!) / Math.max(1e-9, distance(from, tip)));
+    const [x0, y0] = from.map((x, axis) => x + inside * (tip[axis]! - x)) as unknown as Point;
+    const z = 0.4 * from[2] + 0.6 * tip[2];
+    parts.push({ z, markup: svgArrow(place(x0, y0), place(tip[0], tip[1]), colour) });
   }
   for (const [i, [x, y, z]] of seen.entries()) {
     const [cx, cy] = place(x, y);

@@ -5,6 +5,7 @@ import { categorical, ink, luminance, scale } from "./palette.js";
 import type { Mark, Panel } from "./panel.js";
 import type { Plane } from "./plane.js";
 import { type Axes, barWidth, pointRadius } from "./scene.js";
+import { svgArrow } from "./svgArrow.js";
 import { svgBalls } from "./svgBalls.js";
 import { linePath } from "./svgPath.js";
 import { svgPolygons } from "./svgPolygons.js";
@@ -52,7 +53,7 @@ export function svgMark(panel: Panel, k: number, axes: Axes, at: Plane): string 
       return heatmap(mark, axes.colours[k]!, at);
     case "arrows":
       return mark.from
-        .map((from, i) => arrow(place(...from), place(...mark.to[i]!), paint, mark.dashed))
+        .map((from, i) => svgArrow(place(...from), place(...mark.to[i]!), paint, mark.dashed))
         .join("");
     case "polygons":
       return svgPolygons(mark, place);
@@ -102,30 +103,6 @@ function drawn(
     .filter(([point]) => point.every(Number.isFinite))
     .map(([point, i]) => draw(point, i))
     .join("");
-}
-
-function arrow(
-  [x0, y0]: [number, number],
-  [x1, y1]: [number, number],
-  paint: string,
-  dashed = false,
-): string {
-  const length = Math.hypot(x1 - x0, y1 - y0);
-  if (!Number.isFinite(length)) return "";
-  if (length === 0) return element("circle", { cx: x0, cy: y0, r: 1.5, fill: paint });
-  const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
-  const head = Math.min(9, 0.6 * length);
-  const [bx, by] = [x1 - head * ux, y1 - head * uy];
-  const shaft = `M${number(x0)} ${number(y0)}L${number(bx)} ${number(by)}`;
-  const tip = `M${number(x1)} ${number(y1)}L${number(bx - 0.45 * head * uy)} ${number(by + 0.45 * head * ux)}L${number(bx + 0.45 * head * uy)} ${number(by - 0.45 * head * ux)}Z`;
-  return (
-    element("path", {
-      d: shaft,
-      stroke: paint,
-      "stroke-width": 2,
-      ...(dashed && { "stroke-dasharray": "5 4" }),
-    }) + element("path", { d: tip, fill: paint })
-  );
 }
 
 function bars(

@@ -26,7 +26,22 @@ export const solidScript: string = `
     };
     const seen = (p) => M.map((row) => row[0] * p[0] + row[1] * p[1] + row[2] * p[2]);
 
-    const balls = (pen, { centres, radii, colours, names, sticks }, place, unit) => {
+    const arrow = (pen, [x0, y0], [x1, y1], colour) => {
+      const length = Math.hypot(x1 - x0, y1 - y0);
+      const head = Math.min(9, 0.6 * length);
+      const [hx, hy] = [x1 - x0, y1 - y0].map((x) => (head * x) / (length || 1));
+      Object.assign(pen, { strokeStyle: colour, fillStyle: colour, lineWidth: 2, lineCap: "butt" });
+      pen.beginPath();
+      pen.moveTo(x0, y0);
+      pen.lineTo(x1 - hx, y1 - hy);
+      pen.stroke();
+      pen.beginPath();
+      pen.lineTo(x1, y1);
+      for (const side of [-0.45, 0.45]) pen.lineTo(x1 - hx - side * hy, y1 - hy + side * hx);
+      pen.fill();
+    };
+
+    const balls = (pen, { centres, radii, colours, names, sticks, arrows = [] }, place, unit) => {
       const at = centres.map(seen);
       const depth = Math.max(...centres.map((p) => Math.hypot(...p)), 1e-9);
       const near = (z) => 1 / (1 - (0.28 * z) / depth);
@@ -46,6 +61,13 @@ export const solidScript: string = `
             pen.stroke();
           }]);
         }
+      }
+      for (const { ball, to, colour } of arrows) {
+        const [from, tip] = [at[ball], seen(to)];
+        const length = Math.hypot(...tip.map((x, axis) => x - from[axis]));
+        const inside = Math.min(1, (0.9 * radii[ball]) / Math.max(1e-9, length));
+        const foot = from.map((x, axis) => x + inside * (tip[axis] - x));
+        parts.push([0.4 * from[2] + 0.6 * tip[2], () => arrow(pen, place(foot), place(tip), colour)]);
       }
       at.forEach((p, i) => parts.push([p[2], () => {
         const [x, y] = place(p);

@@ -107,6 +107,16 @@ describe("HTML page in a browser", () => {
           [Math.cos(angle), Math.sin(angle), 0],
           [0, 0, 1],
         ],
+        arrows: [
+          {
+            vectors: [
+              [0, 0, 0],
+              [0, 0, 0.8],
+              [0.5, 0, 0],
+            ],
+            name: "force",
+          },
+        ],
       });
     const made = figure({
       alt: "Three atoms.",
@@ -119,6 +129,13 @@ describe("HTML page in a browser", () => {
       '[...document.querySelector("canvas.solid").toDataURL()].reduce((sum, c) => (31 * sum + c.charCodeAt(0)) % 1000000007, 7)',
     );
 
+  // How many points of the canvas have the first colour of the palette.
+  const arrowPixels = `(() => {
+    const canvas = document.querySelector("canvas.solid");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return [...data].filter((red, i) => i % 4 === 0 && red === 0x1f && data[i + 1] === 0x7f && data[i + 2] === 0xc4).length;
+  })()`;
+
   it("turns a molecule from the keyboard and by dragging, and Home restores the view", () =>
     withMolecule(async (tab) => {
       await tab.focus("canvas.solid");
@@ -129,6 +146,7 @@ describe("HTML page in a browser", () => {
       await tab.keyboard.press("ArrowLeft");
       const second = await picture(tab);
       assert.notEqual(second, first);
+      assert.ok(Number(await tab.evaluate(arrowPixels)) > 20);
       await tab.keyboard.press("Shift+ArrowUp");
       assert.notEqual(await picture(tab), second);
       await tab.keyboard.press("Home");
