@@ -13,6 +13,7 @@ export const command: Command = {
        noether bench engine [--runs N] [--peer PYTHON|FOLDER ...] [--work KIND ...] [--results FILE]
                             [--limit SECONDS]
        noether bench learn [STUDY ...] [--seeds N] [--peer PYTHON] [--results FILE]
+       noether bench weights [NAME ...]
        noether bench types [--runs N]
        noether bench page [--starts N]
 
@@ -30,6 +31,7 @@ learn:  how well networks learn, in studies of many trainings: rotated-digits, s
         why-symmetry, between-turns, and with --peer beside-escnn; writes data/curves/STUDY.json.
         Takes three quarters of an hour; Ctrl+C keeps what is known, and the same command goes on from
         there.
+weights: trains the models whose weights come with Noether, and writes data/weights/NAME.safetensors.
 types:  what type-checked irreps cost, cell by cell.
 page:   the page in this machine's Chromium, from an empty profile: the first cell, its result with
         Shift+Enter pressed at once, the bytes before it, and the memory of a server at rest. Exit code
@@ -67,7 +69,8 @@ page:   the page in this machine's Chromium, from an empty profile: the first ce
       allowPositionals: true,
     });
     const [what = "nothing", ...more] = positionals;
-    const isOne = more.length === 0 || what === "learn"; // what follows are its studies
+    // What follows are studies, or weights.
+    const isOne = more.length === 0 || what === "learn" || what === "weights";
     const subject = isOne && Object.hasOwn(subjects, what) ? subjects[what] : undefined;
     if (subject === undefined) {
       throw new UsageError(
@@ -89,7 +92,7 @@ page:   the page in this machine's Chromium, from an empty profile: the first ce
       runs: whole("runs"),
       seed: numberOption("seed", values.seed, 0, "whole"),
       seeds: whole("seeds"),
-      studies: more,
+      names: more,
       peers: values.peer,
       limit: 1000 * numberOption("limit", values.limit ?? (what === "engine" ? "900" : "120"), 1),
       kinds: values.work,
@@ -105,7 +108,7 @@ interface Wishes {
   readonly runs: number;
   readonly seed: number;
   readonly seeds: number;
-  readonly studies: readonly string[];
+  readonly names: readonly string[];
   readonly peers: readonly string[];
   readonly limit: number;
   readonly kinds: readonly string[];
@@ -160,13 +163,17 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
       benchEngine({ peers, kinds, rounds: runs, limit, file: results, signal, onStep }),
     );
   },
-  async learn({ studies: names, seeds, peers: [python, ...more], results: file }) {
+  async learn({ names, seeds, peers: [python, ...more], results: file }) {
     if (more.length > 0) throw new UsageError("expected one --peer with learn, got several");
     const { benchLearn } = await import("../bench/learn/run.js");
     const { studies } = await import("../bench/learn/studies.js");
     return untilStopped((signal, onStep) =>
       benchLearn({ studies, names, seeds, python, file, signal, onStep }),
     );
+  },
+  async weights({ names }) {
+    const { benchWeights } = await import("../bench/learn/weights.js");
+    return untilStopped((signal, onStep) => benchWeights(names, { signal, onStep }));
   },
   async page({ starts }) {
     const { timePage } = await import("../bench/page.js");

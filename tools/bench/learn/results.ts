@@ -1,7 +1,17 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { type LearningPoint, pointFault } from "../../cells/data/learningCurve.js";
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { errorPointFault } from "../../cells/data/errorCurve.js";
+import { pointFault } from "../../cells/data/learningCurve.js";
 import { writeFailure } from "../../files/writeWhole.js";
 import { UserError } from "../../userError.js";
+import type { Halfway, Point } from "./study.js";
 
 /** What made the results of a file. */
 export interface Maker {
@@ -15,14 +25,16 @@ export interface Maker {
 interface Line {
   readonly study: string;
   readonly trial: string;
-  readonly points: readonly LearningPoint[];
+  readonly points: readonly Point[];
 }
 
 /** Results that are kept as they come, so that work which was stopped goes on. */
 export interface Results {
   /** The points of a trial that was made before. */
-  find(study: string, trial: string): readonly LearningPoint[] | undefined;
-  keep(study: string, trial: string, points: readonly LearningPoint[]): void;
+  find(study: string, trial: string): readonly Point[] | undefined;
+  keep(study: string, trial: string, points: readonly Point[]): void;
+  /** Where a trial that is not done keeps how far it is, in a file beside. */
+  halfway(study: string, trial: string): Halfway;
 }
 
 /**
@@ -32,7 +44,7 @@ export interface Results {
  * @throws UserError if the file is none of results, is damaged, or was made by another commit, processor or Node
  */
 export function resultsFile(path: string, maker: Maker): Results {
-  const known = new Map<string, readonly LearningPoint[]>();
+  const known = new Map<string, readonly Point[]>();
   const key = (study: string, trial: string): string => JSON.stringify([study, trial]);
   const lines = orWords(path, () => (existsSync(path) ? whole(path) : []));
   if (lines.length === 0) orWords(path, () => writeFileSync(path, `${JSON.stringify(maker)}\n`));
@@ -46,6 +58,26 @@ export function resultsFile(path: string, maker: Maker): Results {
     keep: (study, trial, points) => {
       const line: Line = { study, trial, points };
       orWords(path, () => appendFileSync(path, `${JSON.stringify(line)}\n`));
+      rmSync(besideOf(path), { force: true });
+    },
+    halfway: (study, trial) => halfwayIn(besideOf(path), Buffer.from(`${key(study, trial)}\n`)),
+  };
+}
+
+const besideOf = (path: string): string => `${path}.halfway`;
+
+/** A file that names its trial in the first line; it is replaced as a whole. */
+function halfwayIn(path: string, head: Buffer): Halfway {
+  return {
+    read() {
+      const bytes = orWords(path, () => (existsSync(path) ? readFileSync(path) : head.subarray(0, 0)));
+      return bytes.subarray(0, head.length).equals(head) ? bytes.subarray(head.length) : undefined;
+    },
+    keep(bytes) {
+      orWords(path, () => {
+        writeFileSync(`${path}.part`, Buffer.concat([head, bytes]));
+        renameSync(`${path}.part`, path);
+      });
     },
   };
 }
@@ -78,7 +110,8 @@ function lineOf(path: string, number: number, text: string): Line {
   if (typeof study !== "string" || typeof trial !== "string" || !Array.isArray(points))
     throw broken(path, number, "expected a study, a trial and its points");
   for (const point of points) {
-    const wrong = pointFault(point);
+    const isError = typeof point === "object" && point !== null && "error" in point;
+    const wrong = isError ? errorPointFault(point) : pointFault(point);
     if (wrong !== undefined) throw broken(path, number, wrong);
   }
   return { study, trial, points };

@@ -1,13 +1,12 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LearningPoint } from "../../cells/data/learningCurve.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { processorInWords } from "../engine/processor.js";
 import { commitInWords } from "./commit.js";
 import { curveTable } from "./curveTable.js";
 import { type Maker, resultsFile } from "./results.js";
-import type { Study, Trial } from "./study.js";
+import type { Point, Study, Trial } from "./study.js";
 import { writeCurve } from "./writeCurve.js";
 
 /** What `noether bench learn` was asked for. */
@@ -35,7 +34,7 @@ export interface LearnOptions {
  * @throws UserError if there is no study of a name, or the file of results cannot be gone on with
  */
 export async function benchLearn(options: LearnOptions): Promise<string> {
-  const { seeds, python, signal, onStep, folder = join(root, "data", "curves") } = options;
+  const { seeds, python, signal, folder = join(root, "data", "curves") } = options;
   const maker = { commit: commitInWords(), processor: processorInWords(), node: process.versions.node };
   const plans = await Promise.all(
     chosen(options).map(async (study) => ({ study, trials: await study.trials({ seeds, python }) })),
@@ -49,16 +48,17 @@ export async function benchLearn(options: LearnOptions): Promise<string> {
   let done = 0;
 
   /** The points of a trial, made now or before; undefined where it was cut short. */
-  async function pointsOf(study: Study, trial: Trial): Promise<readonly LearningPoint[] | undefined> {
+  async function pointsOf(study: Study, trial: Trial): Promise<readonly Point[] | undefined> {
     const known = results.find(study.name, trial.name);
     if (known !== undefined || signal.aborted) return known;
-    const say = (steps: number): void => onStep(done + steps, total, `${study.name}: ${trial.name}`);
+    const say = (steps: number): void => options.onStep(done + steps, total, `${study.name}: ${trial.name}`);
     try {
       say(0);
-      const found = await trial.run((steps) => {
+      const onStep = (steps: number): void => {
         signal.throwIfAborted();
         say(steps);
-      });
+      };
+      const found = await trial.run(onStep, results.halfway(study.name, trial.name));
       results.keep(study.name, trial.name, found);
       done += trial.steps;
       return found;
@@ -70,7 +70,7 @@ export async function benchLearn(options: LearnOptions): Promise<string> {
 
   const texts = [`Results, as they came: ${path}\n`];
   for (const { study, trials } of plans) {
-    const found: (readonly LearningPoint[] | undefined)[] = [];
+    const found: (readonly Point[] | undefined)[] = [];
     for (const trial of trials) found.push(await pointsOf(study, trial));
     const points = found.flatMap((each) => each ?? []);
     texts.push(`\n${study.name}: ${study.question}\n\n${curveTable(points)}\n`);

@@ -1,4 +1,15 @@
+import type { ErrorPoint } from "../../cells/data/errorCurve.js";
 import type { LearningPoint } from "../../cells/data/learningCurve.js";
+
+/** What a trial gives; those of one study are of one kind. */
+export type Point = LearningPoint | ErrorPoint;
+
+/** Where a trial keeps how far it is, to go on from there if it is stopped. */
+export interface Halfway {
+  /** What was kept when it was stopped; undefined where it begins. */
+  read(): Uint8Array | undefined;
+  keep(bytes: Uint8Array): void;
+}
 
 /** What a study is made with. */
 export interface StudyOptions {
@@ -29,5 +40,5 @@ export interface Trial {
   /**
    * @param onStep is told how many steps are done; what it throws ends the trial
    */
-  run(onStep: (steps: number) => void): Promise<readonly LearningPoint[]>;
+  run(onStep: (steps: number) => void, halfway: Halfway): Promise<readonly Point[]>;
 }

@@ -1,5 +1,6 @@
 export { type DataSet, dataSet, dataSets } from "./dataset.js";
 export { type DigitTensorOptions, type DigitTensors, digitTensors } from "./digitTensors.js";
+export { type ErrorCurve, type ErrorPoint, errorCurve } from "./errorCurve.js";
 export { type LearningCurve, type LearningPoint, learningCurve } from "./learningCurve.js";
 export { type Digits, mnist } from "./mnist.js";
 export { type Molecule, mdBenzene, mdEthanol, mdWater } from "./molecule.js";

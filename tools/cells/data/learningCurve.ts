@@ -1,5 +1,4 @@
-import { UserError } from "../../userError.js";
-import { packagedBytes } from "./packaged.js";
+import { type Curve, faultOf, isCount, isLength, isPart, type Rules, storedCurve } from "./curve.js";
 
 /** How well a model does after one training. */
 export interface LearningPoint {
@@ -26,15 +25,7 @@ export interface LearningPoint {
 }
 
 /** Many trainings: how well models do, after so many images or so much work. */
-export interface LearningCurve {
-  /** What was studied, by its name: "rotated-digits". */
-  readonly study: string;
-  /** The commit of Noether that made it, */
-  readonly commit: string;
-  /** and the processor. */
-  readonly processor: string;
-  readonly points: readonly LearningPoint[];
-}
+export type LearningCurve = Curve<LearningPoint>;
 
 /**
  * A learning curve that comes with Noether, as `noether bench learn` made it: data/curves/NAME.json.
@@ -42,49 +33,14 @@ export interface LearningCurve {
  * @example
  * const { points } = await learningCurve("rotated-digits");
  * points.filter(({ model, images }) => model === "se2GCnn" && images === 600).map(({ accuracy }) => accuracy);
- * @throws UserError if there is none of that name, or its file is damaged
+ * @throws UserError if there is none of that name, its points are errors, or its file is damaged
  */
-export async function learningCurve(name: string): Promise<LearningCurve> {
-  if (!/^[a-z0-9-]+$/.test(name))
-    throw new UserError(`expected the name of a learning curve, such as "rotated-digits", got "${name}"`);
-  const path = `curves/${name}.json`;
-  const text = new TextDecoder().decode(await packagedBytes(path));
-  const fault = (what: string): UserError =>
-    new UserError(`data/${path} is damaged, ${what}: get it back with git checkout data/${path}`);
-  let curve: unknown;
-  try {
-    curve = JSON.parse(text);
-  } catch {
-    throw fault("it is no JSON");
-  }
-  const wrong = curveFault(curve, name);
-  if (wrong !== undefined) throw fault(wrong);
-  return curve as LearningCurve;
+export function learningCurve(name: string): Promise<LearningCurve> {
+  return storedCurve(name, pointFault, (point) => "error" in point && "errors, which errorCurve reads");
 }
-
-/** What is wrong with a learning curve of some name, in words; undefined if nothing is. */
-function curveFault(curve: unknown, name: string): string | undefined {
-  const { study, commit, processor, points } = (curve ?? {}) as Partial<Record<keyof LearningCurve, unknown>>;
-  if (study !== name) return `expected the study ${name}, got ${JSON.stringify(study)}`;
-  for (const [part, value] of Object.entries({ commit, processor }))
-    if (typeof value !== "string" || value === "")
-      return `expected a ${part} in words, got ${JSON.stringify(value)}`;
-  if (!Array.isArray(points) || points.length === 0) return "expected points, got none";
-  for (const [k, point] of points.entries()) {
-    const wrong = pointFault(point);
-    if (wrong !== undefined) return `${wrong} in point ${k}`;
-  }
-  return undefined;
-}
-
-const isCount = (x: unknown): boolean => Number.isSafeInteger(x) && (x as number) >= 0;
-const isLength = (x: unknown): boolean => typeof x === "number" && x >= 0;
-const isPart = (x: unknown): boolean => typeof x === "number" && x >= 0 && x <= 1;
 
 /** What each number of a point has to be. */
-const numbers: Readonly<
-  Record<Exclude<keyof LearningPoint, "model">, readonly [(x: unknown) => boolean, string]>
-> = {
+const numbers: Rules<Exclude<keyof LearningPoint, "model">> = {
   images: [isCount, "a whole number"],
   seed: [isCount, "a whole number"],
   steps: [isCount, "a whole number"],
@@ -98,14 +54,4 @@ const numbers: Readonly<
 };
 
 /** What is wrong with a point, in words. */
-export function pointFault(point: unknown): string | undefined {
-  const parts = (typeof point === "object" && point !== null ? point : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  if (typeof parts.model !== "string" || parts.model === "")
-    return `expected the name of a model, got ${JSON.stringify(parts.model)}`;
-  for (const [name, [isRight, words]] of Object.entries(numbers))
-    if (!isRight(parts[name])) return `expected ${words} for ${name}, got ${JSON.stringify(parts[name])}`;
-  const unknown = Object.keys(parts).find((name) => name !== "model" && !(name in numbers));
-  return unknown === undefined ? undefined : `expected no ${unknown}, got one`;
-}
+export const pointFault: (point: unknown) => string | undefined = faultOf(numbers, ["model"]);

@@ -39,6 +39,38 @@ describe("the file of results of learning curves", () => {
     assert.equal((await readFile(path, "utf8")).split("\n").length, 4);
   });
 
+  it("keeps how far a trial is, for that trial alone, until it is done", async () => {
+    const first = resultsFile(path, maker);
+    assert.equal(first.halfway("s", "a").read(), undefined);
+    first.halfway("s", "a").keep(Uint8Array.of(1, 10, 0));
+    first.halfway("s", "a").keep(Uint8Array.of(2, 10, 1));
+    const again = resultsFile(path, maker);
+    assert.deepEqual([...again.halfway("s", "a").read()!], [2, 10, 1]);
+    assert.equal(again.halfway("s", "b").read(), undefined);
+    again.keep("s", "a", [point(1)]);
+    assert.equal(again.halfway("s", "a").read(), undefined);
+  });
+
+  it("keeps errors beside accuracies, and refuses those that are none", async () => {
+    const off = {
+      model: "né",
+      examples: 25,
+      seed: 1,
+      steps: 0,
+      error: 3,
+      unit: "mD",
+      parameters: 0,
+      seconds: 0,
+    };
+    resultsFile(path, maker).keep("s", "a", [off]);
+    assert.deepEqual(resultsFile(path, maker).find("s", "a"), [off]);
+    await appendFile(
+      path,
+      `${JSON.stringify({ study: "s", trial: "b", points: [{ ...off, error: -1 }] })}\n`,
+    );
+    assert.throws(() => resultsFile(path, maker), /line 3, expected a number from 0 on for error, got -1/);
+  });
+
   it("goes on after a line that was cut short while it was written", async () => {
     resultsFile(path, maker).keep("s", "a", [point(1)]);
     const whole = await readFile(path, "utf8");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { random } from "noether";
 import { countParameters } from "noether/engine";
 import { mlp, plainCnn, se2GCnn } from "noether/models";
+import { ethanolPainn, onCoordinates, rivals } from "../../../../tools/bench/learn/ethanolForces.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
 import { studies } from "../../../../tools/bench/learn/studies.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
@@ -41,6 +42,7 @@ describe("the studies", () => {
       [onOrbits, group],
       [onOrbits, plain],
       [onTorus, plain],
+      ...[...rivals, onCoordinates].map(({ model }) => [count(model), count(ethanolPainn.model)] as const),
     ] as const)
       assert.ok(Math.abs(a / b - 1) < 0.06, `${a} and ${b}`);
   });

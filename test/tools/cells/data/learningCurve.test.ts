@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { studies } from "../../../../tools/bench/learn/studies.js";
 import { writeCurve } from "../../../../tools/bench/learn/writeCurve.js";
+import { type ErrorCurve, type ErrorPoint, errorCurve } from "../../../../tools/cells/data/errorCurve.js";
 import {
   type LearningCurve,
   type LearningPoint,
@@ -13,18 +14,26 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
+/** The studies whose points are errors. */
+const errors: Readonly<Record<string, true>> = {};
+
+/** A kernel, and an error that needs no training, draw nothing and have one seed. */
+const isDrawn = (point: LearningPoint | ErrorPoint): boolean =>
+  point.model !== "kernel" && !("error" in point && point.steps === 0);
+
 describe("the learning curves that come with the package", () => {
   it("are those of the studies that noether bench learn knows, each with three seeds, made by one commit", async () => {
     const files = (await readdir(join(root, "data", "curves"))).sort();
     assert.deepEqual(files, studies.map(({ name }) => `${name}.json`).sort());
     for (const { name } of studies) {
-      const { commit, points } = await learningCurve(name);
+      const { commit, points } = await (name in errors ? errorCurve(name) : learningCurve(name));
       assert.match(commit, /^[0-9a-f]{10}$/, "without changes");
-      for (const { model, images, steps } of points) {
-        const seeds = points
-          .filter((point) => point.model === model && point.images === images && point.steps === steps)
-          .map(({ seed }) => seed);
-        assert.deepEqual(new Set(seeds), new Set(model === "kernel" ? [1] : [1, 2, 3]), `${name}: ${model}`);
+      const about = (point: LearningPoint | ErrorPoint): string =>
+        JSON.stringify([point.model, "images" in point ? point.images : point.examples, point.steps]);
+      for (const point of points) {
+        const seeds = points.filter((other) => about(other) === about(point)).map(({ seed }) => seed);
+        const expected = isDrawn(point) ? [1, 2, 3] : [1];
+        assert.deepEqual(new Set(seeds), new Set(expected), `${name}: ${point.model}`);
       }
     }
   });
@@ -50,15 +59,17 @@ describe("the learning curves that come with the package", () => {
   });
 
   it("refuse what is no name, and what there is not", async () => {
-    for (const name of ["../index", "", "Rotated digits"])
-      await assert.rejects(learningCurve(name), {
+    for (const read of [learningCurve, errorCurve]) {
+      for (const name of ["../index", "", "Rotated digits"])
+        await assert.rejects(read(name), {
+          name: "UserError",
+          message: `expected the name of a learning curve, such as "rotated-digits", got "${name}"`,
+        });
+      await assert.rejects(read("no-such"), {
         name: "UserError",
-        message: `expected the name of a learning curve, such as "rotated-digits", got "${name}"`,
+        message: /^data\/curves\/no-such\.json is missing/,
       });
-    await assert.rejects(learningCurve("no-such"), {
-      name: "UserError",
-      message: /^data\/curves\/no-such\.json is missing/,
-    });
+    }
   });
 });
 
@@ -75,26 +86,56 @@ describe("a learning curve that was written", () => {
   };
   const curve: LearningCurve = { study: "some", commit: "abc", processor: "one", points: [point, point] };
 
-  /** Reads data/curves/some.json of a copy of the package's reader. */
-  async function read(written: (curves: string) => Promise<unknown>): Promise<unknown> {
+  const off: ErrorPoint = {
+    model: "né",
+    examples: 100,
+    seed: 1,
+    steps: 400,
+    error: 40.5,
+    unit: "meV/A",
+    validation: 38,
+    parameters: 10,
+    seconds: 1.25,
+  };
+  const errors: ErrorCurve = { ...curve, points: [off, off] };
+
+  /** Reads data/curves/some.json by a function of a copy of the package's readers. */
+  async function read(
+    written: (curves: string) => Promise<unknown>,
+    reader: "learningCurve" | "errorCurve" = "learningCurve",
+  ): Promise<unknown> {
     let found: unknown;
     await inTemporaryFolder(async (folder) => {
-      const module = join("tools", "cells", "data", "learningCurve.js");
-      for (const file of [module, join(module, "..", "packaged.js"), join("tools", "userError.js")])
+      const module = join("tools", "cells", "data", `${reader}.js`);
+      const parts = ["curve.js", "packaged.js"].map((file) => join(module, "..", file));
+      for (const file of [module, ...parts, join("tools", "userError.js")])
         await cp(join(root, "dist", file), join(folder, "dist", file), { recursive: true });
       await writeFile(join(folder, "package.json"), '{"type":"module"}');
       await mkdir(join(folder, "data", "curves"), { recursive: true });
       await written(join(folder, "data", "curves"));
-      const copy = (await import(pathToFileURL(join(folder, "dist", module)).href)) as {
-        learningCurve: typeof learningCurve;
-      };
-      found = await copy.learningCurve("some").catch((error: Error) => error.message);
+      const copy = (await import(pathToFileURL(join(folder, "dist", module)).href)) as Record<
+        typeof reader,
+        (name: string) => Promise<unknown>
+      >;
+      found = await copy[reader]("some").catch((error: Error) => error.message);
     });
     return found;
   }
 
   it("is read as it was", async () => {
     assert.deepEqual(await read((folder) => writeCurve(folder, curve)), curve);
+    assert.deepEqual(await read((folder) => writeCurve(folder, errors), "errorCurve"), errors);
+  });
+
+  it("of the other kind is left to the other reader, by its name", async () => {
+    assert.equal(
+      await read((folder) => writeCurve(folder, errors)),
+      'the points of "some" are errors, which errorCurve reads',
+    );
+    assert.equal(
+      await read((folder) => writeCurve(folder, curve), "errorCurve"),
+      'the points of "some" are accuracies, which learningCurve reads',
+    );
   });
 
   it("is refused where it is damaged, saying what and where", async () => {
@@ -122,7 +163,16 @@ describe("a learning curve that was written", () => {
       [withPoint({ loss: 1 }), "expected no loss, got one in point 1"],
       [damaged({ points: [null] }), "expected the name of a model, got undefined in point 0"],
     ];
-    for (const [found, what] of cases)
+    const withError = (change: object): Promise<unknown> =>
+      read((folder) => writeCurve(folder, { ...errors, points: [off, { ...off, ...change }] }), "errorCurve");
+    const ofErrors: typeof cases = [
+      [withError({ error: -1 }), "expected a number from 0 on for error, got -1 in point 1"],
+      [withError({ error: Number.NaN }), "expected a number from 0 on for error, got null in point 1"],
+      [withError({ unit: "" }), 'expected the name of a unit, got "" in point 1'],
+      [withError({ examples: -1 }), "expected a whole number for examples, got -1 in point 1"],
+      [withError({ accuracy: 1 }), "expected no accuracy, got one in point 1"],
+    ];
+    for (const [found, what] of [...cases, ...ofErrors])
       assert.equal(
         await found,
         `data/curves/some.json is damaged, ${what}: get it back with git checkout data/curves/some.json`,

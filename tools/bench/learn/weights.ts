@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { saveCheckpoint } from "noether/engine";
+import { mdEthanol } from "../../cells/data/molecule.js";
+import { root } from "../../root.js";
+import { UserError } from "../../userError.js";
+import { storeWeights } from "../storeWeights.js";
+import { ethanolPainn } from "./ethanolForces.js";
+import { fitForces } from "./forces.js";
+import type { Halfway } from "./study.js";
+
+/** Weights that come with Noether. */
+export interface Shipped {
+  /** The model and what it was trained on, in words. */
+  readonly model: string;
+  readonly steps: number;
+  /** Trains it. */
+  parameters(onStep: (steps: number) => void): Promise<unknown>;
+}
+
+/** Nothing is kept halfway: these trainings take a minute each. */
+const none: Halfway = { read: () => undefined, keep: () => {} };
+
+/** All weights that come with Noether, by their names: those of the studies' seed 1. */
+export const shipped: Readonly<Record<string, Shipped>> = {
+  "ethanol-painn": {
+    model:
+      "painn({ elements: [1, 6, 8], cutoff: 5, features: 32, basis: besselBasis({ number: 6, end: 5 }) }) on every tenth training frame of ethanol (100); angstrom to eV, less the mean energy of these frames",
+    steps: ethanolPainn.steps,
+    parameters: async (onStep) =>
+      (await fitForces(await mdEthanol(), 100, 1, ethanolPainn, onStep, none)).parameters,
+  },
+};
+
+/**
+ * Trains the models whose weights come with Noether, and stores them.
+ *
+ * @param names of weights (default: all)
+ * @param options.folder default: data/weights of the package
+ * @throws UserError if there are none of a name
+ */
+export async function benchWeights(
+  names: readonly string[],
+  {
+    all = shipped,
+    folder = join(root, "data", "weights"),
+    signal,
+    onStep,
+  }: {
+    readonly all?: Readonly<Record<string, Shipped>>;
+    readonly folder?: string;
+    readonly signal: AbortSignal;
+    readonly onStep: (done: number, total: number, now: string) => void;
+  },
+): Promise<string> {
+  const unknown = names.find((name) => !Object.hasOwn(all, name));
+  if (unknown !== undefined)
+    throw new UserError(`expected weights among ${Object.keys(all).join(", ")}, got "${unknown}"`);
+  const wanted = names.length > 0 ? names : Object.keys(all);
+  const total = wanted.reduce((sum, name) => sum + all[name]!.steps, 0);
+  const texts: string[] = [];
+  let done = 0;
+  for (const name of wanted) {
+    const { model, steps, parameters } = all[name]!;
+    try {
+      const trained = await parameters((step) => {
+        signal.throwIfAborted();
+        onStep(done + step, total, name);
+      });
+      const command = `noether bench weights ${name}`;
+      await storeWeights(folder, { name, model, command }, saveCheckpoint(trained as object));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return `${texts.join("")}Cut short: ${name} is as it was.\n`;
+    }
+    texts.push(`Written: ${join(folder, `${name}.safetensors`)}\n`);
+    done += steps;
+  }
+  return texts.join("");
+}
