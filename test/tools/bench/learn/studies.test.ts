@@ -3,7 +3,12 @@ import { join } from "node:path";
 import { random } from "noether";
 import { countParameters } from "noether/engine";
 import { mlp, plainCnn, se2GCnn } from "noether/models";
-import { ethanolPainn, onCoordinates, rivals } from "../../../../tools/bench/learn/ethanolForces.js";
+import {
+  ethanolForces,
+  ethanolPainn,
+  onCoordinates,
+  rivals,
+} from "../../../../tools/bench/learn/ethanolForces.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
 import { studies } from "../../../../tools/bench/learn/studies.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
@@ -11,7 +16,7 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 describe("the studies", () => {
   it("have names of their own, and trials with names of their own, in steps that are counted", async () => {
     assert.equal(new Set(studies.map(({ name }) => name)).size, studies.length);
-    for (const { name, question, needsPeer, trials } of studies) {
+    for (const { name, question, needsPeer, trials } of [...studies, ethanolForces]) {
       assert.match(name, /^[a-z-]+$/);
       assert.ok(question.length > 20);
       if (needsPeer) continue;
