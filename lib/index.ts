@@ -273,6 +273,7 @@ export { fibreNorm } from "./layers/fibreNorm.js";
 export { type FieldActivations, fieldActivation } from "./layers/fieldActivation.js";
 export { fieldMean } from "./layers/fieldMean.js";
 export { fieldNorm } from "./layers/fieldNorm.js";
+export { fullyConnectedNet } from "./layers/fullyConnectedNet.js";
 export { type Gate, type GateActivations, gate } from "./layers/gate.js";
 export { gatedVectors, type ScalarsAndVectors, type ScalarVectorSizes } from "./layers/gatedVectors.js";
 export { gridAction } from "./layers/gridAction.js";

@@ -7,13 +7,18 @@ import { mapTree } from "../engine/tree.js";
 export interface StateDictOptions {
   /** Of a path, "interactions.0.f2out.0.W", the name of the original's weight, "interactions.0.f2out.0.weight". */
   readonly name: (path: string) => string;
-  /** For each element of the model, in order, the row of the original's embedding: the atomic number in SchNetPack. */
-  readonly rows: readonly number[];
+  /**
+   * For each element of the model, in order, the row of the original's embedding, which is the atomic number in SchNetPack
+   * (default: the original has the same elements in the same order).
+   */
+  readonly rows?: readonly number[];
+  /** Whether matrices are [in, out], as e3nn's are (default: no, PyTorch's are [out, in]). */
+  readonly inputFirst?: boolean;
 }
 
 /**
  * The parameters of a model from a checkpoint of its original in PyTorch, whose `state_dict` was stored by the package
- * safetensors. PyTorch's weights are the transposes of ours.
+ * safetensors.
  *
  * @param like parameters of the model, of the sizes of the original
  * @param state tensors by name: `readSafetensors(bytes).tensors`
@@ -25,7 +30,7 @@ export interface StateDictOptions {
 export function fromStateDict<T>(
   like: T,
   state: ReadonlyMap<string, Tensor>,
-  { name, rows }: StateDictOptions,
+  { name, rows, inputFirst = false }: StateDictOptions,
 ): T {
   return mapTree(like, (own, path) => {
     const wanted = name(path);
@@ -35,14 +40,14 @@ export function fromStateDict<T>(
         `fromStateDict: expected a tensor ${wanted} for ${path}, got none among ${[...state.keys()].slice(0, 8).join(", ")}${state.size > 8 ? ", ..." : ""}`,
       );
     const isTable = path.endsWith(".E");
-    const given = isTable
-      ? found.gather(tensor(Int32Array.from(rows)))
-      : own.rank === 2
-        ? found.transpose()
-        : found;
+    const isTurned = own.rank === 2 && !isTable && !inputFirst;
+    const picked = isTable && rows ? found.gather(tensor(Int32Array.from(rows))) : found;
+    // e3nn keeps the weights of a linear map as one row.
+    const isFlat = isTable && picked.rank === 1 && picked.size === own.size;
+    const given = isTurned ? picked.transpose() : isFlat ? picked.reshape(own.shape) : picked;
     if (shapeText(given.shape) !== shapeText(own.shape))
       throw new RangeError(
-        `fromStateDict: expected ${wanted} of shape ${shapeText(isTable || own.rank < 2 ? own.shape : own.shape.toReversed())} for ${path}, got ${shapeText(isTable ? given.shape : found.shape)}: the model has other sizes`,
+        `fromStateDict: expected ${wanted} of shape ${shapeText(isTurned ? own.shape.toReversed() : own.shape)} for ${path}, got ${shapeText(picked.shape)}: the model has other sizes`,
       );
     return given.as(own.dtype);
   });

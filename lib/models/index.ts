@@ -1,6 +1,7 @@
 export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
 export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
 export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";
+export { fromNequip } from "./fromNequip.js";
 export { fromStateDict, type StateDictOptions } from "./fromStateDict.js";
 export {
   type FeatureGraph,
@@ -8,6 +9,7 @@ export {
   messagePassingNetwork,
 } from "./messagePassingNetwork.js";
 export { type MlpOptions, mlp } from "./mlp.js";
+export { type NequipFeaturesOptions, type NequipOptions, nequip, nequipFeatures } from "./nequip.js";
 export { type PainnOptions, painn, painnFeatures } from "./painn.js";
 export { painnDipole } from "./painnDipole.js";
 export { type PlainCnnOptions, plainCnn } from "./plainCnn.js";

@@ -50,6 +50,20 @@ export function egnnName(path: string): string {
   return ended(inside, {});
 }
 
+/** Those of the package nequip 0.6, of its EnergyModel, without what stands in front of all of them. */
+export function nequipName(path: string): string {
+  return path
+    .replace(/^representation\./, "")
+    .replace(/^radialBasis\.w$/, "radial_basis.basis.bessel_weights")
+    .replace(/^E$/, "chemical_embedding.linear.weight")
+    .replace(/^layers\.(\d+)\./, "layer$1_convnet.conv.")
+    .replace(/conv\.linear(\d)\.W$/, "conv.linear_$1.weight")
+    .replace(/conv\.radial\.layers\.(\d+)\.W$/, "conv.fc.layer$1.weight")
+    .replace(/conv\.selfConnection$/, "conv.sc.weight")
+    .replace(/^hidden\.W$/, "conv_to_output_hidden.linear.weight")
+    .replace(/^scalar\.W$/, "output_hidden_to_scalar.linear.weight");
+}
+
 /** The last word as PyTorch has it, and the numbers of layers. */
 function ended(path: string, layers: Readonly<Record<string, string>>): string {
   const words = path.split(".").map((word) => layers[word] ?? word);

@@ -5,9 +5,14 @@ import { gelu, relu, sigmoid, silu, softplus } from "../../../lib/engine/activat
 import { abs, tanh } from "../../../lib/engine/functions.js";
 import { randomNormal, type Tensor, tensor } from "../../../lib/engine/index.js";
 import type { SmoothFunction } from "../../../lib/engine/smooth.js";
+import { irrepsRepresentation } from "../../../lib/irreps/irrepsD.js";
+import { equivariance } from "../../../lib/laws/equivariance.js";
+import { judge } from "../../../lib/laws/judge.js";
+import { vectorInstances } from "../../../lib/laws/vectorInstances.js";
 import { gate } from "../../../lib/layers/gate.js";
 import { fromRows, irrepsArray } from "../../../lib/layers/irrepsArray.js";
 import { normalizedActivation, secondMomentFactor } from "../../../lib/layers/normalizedActivation.js";
+import { onVectors } from "../../../lib/layers/onVectors.js";
 import { random } from "../../../lib/numbers/random.js";
 import { reference } from "../../support/e3nn/reference.js";
 import { assertDerivatives } from "../engine/differences.js";
@@ -46,6 +51,24 @@ describe("the gate", () => {
     );
   });
 
+  it("commutes with rotations and reflections, odd scalars and unsorted terms among them", () => {
+    const layer = gate("2x0e + 2x0o + 1x1e + 2x1o + 1x2e");
+    assert.equal(layer.in.toString(), "2x0o+6x0e+2x1o+1x1e+1x2e");
+    const holds = (pseudoscalars?: (x: Tensor) => Tensor): boolean => {
+      const f = gate(layer.out, pseudoscalars && { pseudoscalars });
+      const law = equivariance({
+        domain: [irrepsRepresentation(layer.in)],
+        codomain: irrepsRepresentation(layer.out),
+        inputs: vectorInstances(layer.in.dim),
+      });
+      const of = (x: Tensor): Tensor => f.apply(fromRows(layer.in, x)).toRows();
+      return judge(law, onVectors(of, { shape: [1, layer.in.dim] }), { random: random(2) }).holds;
+    };
+    assert.ok(holds());
+    assert.ok(holds((x) => x.sin()));
+    assert.ok(!holds((x) => x.silu()));
+  });
+
   it("takes features without scalars, or nothing else", () => {
     for (const irreps of ["2x1o", "3x0e"]) {
       const layer = gate(irreps);
@@ -54,11 +77,11 @@ describe("the gate", () => {
     }
   });
 
-  it("refuses irreps that an activation would mix", () => {
-    for (const irreps of ["2x0o", "2x1o + 2x0e"])
+  it("refuses scalars behind other irreps, and features that are none of its own", () => {
+    for (const irreps of ["2x1o + 2x0o", "2x1o + 2x0e"])
       assert.throws(() => gate(irreps), {
         name: "RangeError",
-        message: /^gate: expected even scalars 0e, then/,
+        message: /^gate: expected scalars first, then other irreps, got .*: put the scalars in front$/,
       });
     assert.throws(() => gate("1x0e + 1x1o").apply(irrepsArray("1x1o", randomNormal([1, 3], draw))), {
       message: "gate: expected features of 2x0e+1x1o, got 1x1o",

@@ -13,7 +13,7 @@ import {
   type Tensor,
   tensor,
 } from "noether";
-import { eqgat, eqgatFeatures, painn, painnDipole, painnFeatures, schNet } from "noether/models";
+import { eqgat, eqgatFeatures, nequip, painn, painnDipole, painnFeatures, schNet } from "noether/models";
 import {
   gap,
   isometries,
@@ -44,6 +44,7 @@ interface Case {
   readonly isSmooth: boolean;
 }
 const sizes = { elements, cutoff, scalars: 6, vectors: 4, layers: 2 };
+const net = { elements, cutoff, hidden: [8], functions: 5, neighbours: 5 };
 const cases: readonly Case[] = [
   {
     name: "SchNet",
@@ -54,6 +55,18 @@ const cases: readonly Case[] = [
   {
     name: "PaiNN",
     model: painn({ elements, cutoff, features: 6, interactions: 2 }),
+    isBlind: true,
+    isSmooth: true,
+  },
+  {
+    name: "NequIP",
+    model: nequip({ ...net, features: "4x0e + 3x1o + 2x2e", layers: 2, shifts: [-1, 2, 0.5] }),
+    isBlind: true,
+    isSmooth: true,
+  },
+  {
+    name: "NequIP with all parities",
+    model: nequip({ ...net, features: "3x0e + 2x0o + 2x1o + 2x1e", layers: 3, scales: [1, 2, 0.5] }),
     isBlind: true,
     isSmooth: true,
   },
@@ -268,6 +281,7 @@ describe("the work along a closed path", () => {
     ],
     ["PaiNN", painn({ elements, cutoff, features: 6, interactions: 1, basis })],
     ["EQGAT", eqgat({ ...sizes, vectors: 2, smooth: true, basis })],
+    ["NequIP", nequip({ ...net, functions: 3, features: "3x0e + 2x1o", layers: 2 })],
   ] as readonly [string, Potential][])
     it(`is 0 for ${name}'s forces`, () => {
       const parameters = model.init(random(22), double);

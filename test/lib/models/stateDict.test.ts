@@ -3,8 +3,6 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 import {
   type AtomicGraph,
-  atomicGraph,
-  batchGraphs,
   besselBasis,
   energyAndForces,
   gaussianBasis,
@@ -26,13 +24,9 @@ import {
   schNet,
   schNetName,
 } from "noether/models";
-import { ethanol } from "../../../tools/bench/engine/ethanol.js";
-import { fill } from "../../support/e3nn/reference.js";
 import { gap } from "../layers/motions.js";
+import { filled, type Stored, shakenMolecules } from "./original.js";
 
-interface Stored {
-  readonly state: readonly (readonly [name: string, shape: number[]])[];
-}
 interface Energies extends Stored {
   readonly energy: number[];
   readonly forces: number[][];
@@ -44,8 +38,6 @@ const file = new URL("../../../../test/support/torch/fixtures/models.json", impo
 const models = JSON.parse(readFileSync(file, "utf8")) as Models;
 
 const double = { dtype: "float64" } as const;
-const filled = (seed: number, ...shape: number[]): Tensor =>
-  tensor(Float64Array.from(fill(seed, shape.reduce((a, b) => a * b, 1))), { shape }); // biome-ignore format: one tensor
 
 /** Weights as models.py fills them: of variance 1 / fan-in, biases a tenth. */
 const stateOf = ({ state }: Stored): Map<string, Tensor> =>
@@ -56,30 +48,9 @@ const stateOf = ({ state }: Stored): Map<string, Tensor> =>
     }),
   );
 
-/** Beside ethanol: both shaken, with a cutoff that leaves out some pairs. */
-const water = [
-  [0, 0, 0.1],
-  [0.96, 0, 0],
-  [-0.24, 0.93, 0],
-];
-const noise = fill(11, 36);
+/** It leaves out some pairs. */
 const cutoff = 3;
-const molecules = (reach: number): AtomicGraph =>
-  batchGraphs(
-    [
-      { numbers: [6, 6, 8, 1, 1, 1, 1, 1, 1], positions: ethanol, first: 0 },
-      { numbers: [8, 1, 1], positions: water, first: 27 },
-    ].map(({ numbers, positions, first }) =>
-      atomicGraph(
-        {
-          numbers,
-          positions: positions.map((row, i) => row.map((x, k) => x + 0.05 * noise[first + 3 * i + k]!)),
-        },
-        { cutoff: reach, ...double },
-      ),
-    ),
-  );
-const graph = molecules(cutoff);
+const graph = shakenMolecules(cutoff);
 
 const elements = [8, 1, 6];
 const networks: readonly [
@@ -157,7 +128,7 @@ describe("parameters of an original in PyTorch", () => {
       name: egnnName,
       rows: [],
     });
-    const all = molecules(100);
+    const all = shakenMolecules(100);
     const bodies = {
       features: filled(13, 12, 2),
       velocities: filled(12, 12, 3),

@@ -22,7 +22,8 @@ class Nequip(nn.Module):
         edges = positions[self.source] - positions[self.target]
         r = jnp.sqrt((edges**2).sum(1, keepdims=True))
         u = r / CUTOFF
-        bessel = (2 / CUTOFF) ** 0.5 * jnp.sin(jnp.arange(1, 9) * jnp.pi * u) / r
+        frequencies = self.param("frequencies", lambda _: jnp.pi * jnp.arange(1.0, 9.0))
+        bessel = 2 / CUTOFF * jnp.sin(frequencies * u) / r
         basis = bessel * (1 - 28 * u**6 + 48 * u**7 - 21 * u**8)
         harmonics = e3nn.spherical_harmonics("0e+1o+2e", e3nn.IrrepsArray("1o", edges), True, "component")
         h = e3nn.flax.Linear(f"{MUL}x0e")(e3nn.IrrepsArray("3x0e", jax.nn.one_hot(self.species, 3)))
@@ -44,7 +45,7 @@ class Nequip(nn.Module):
             if last:
                 h = e3nn.scalar_activation(h, [jax.nn.silu])
             else:
-                h = e3nn.gate(h, even_act=jax.nn.silu, even_gate_act=jax.nn.sigmoid)
+                h = e3nn.gate(h, even_act=jax.nn.silu, even_gate_act=jax.nn.silu)
         energies = e3nn.flax.Linear("0e")(e3nn.flax.Linear("16x0e")(h)).array[:, 0]
         return jax.ops.segment_sum(energies, self.graph, self.count)
 

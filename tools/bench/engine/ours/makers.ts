@@ -3,7 +3,7 @@ import type { EngineWork } from "../work.js";
 import { chain, matrixProduct, sum } from "./arithmetic.js";
 import { channelwise, fullyConnected, harmonics, messages } from "./equivariant.js";
 import { groupLayer, groupNetwork } from "./groupNetwork.js";
-import { moleculesOf } from "./molecules.js";
+import { nequipOf } from "./nequip.js";
 import { painnOf } from "./painn.js";
 import { perceptron } from "./perceptron.js";
 
@@ -20,5 +20,5 @@ export const makers: Readonly<Record<EngineWork["kind"], (work: EngineWork) => R
   fullyConnected,
   messages,
   painn: painnOf,
-  nequip: moleculesOf,
+  nequip: nequipOf,
 };

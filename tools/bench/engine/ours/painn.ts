@@ -1,4 +1,4 @@
-import { atomicGraph, batchGraphs, energyAndForces, random, type Tensor } from "noether";
+import { energyAndForces, random, type Tensor } from "noether";
 import { adam, mapTree } from "noether/engine";
 import { fromStateDict, painn, painnName } from "noether/models";
 import { type Ready, ready } from "../answering.js";
@@ -12,21 +12,12 @@ const elements = [1, 6, 8];
 
 /** PaiNN: energies and forces of ethanols, alone, or with a step of Adam on the squares of their errors. */
 export function painnOf({ size, pass }: EngineWork): Ready {
-  const { positions, energies, forces } = ethanolBatch(size, "float32", fill);
-  const rows = positions.toArray() as number[][];
-  const graph = batchGraphs(
-    Array.from({ length: size }, (_, k) =>
-      atomicGraph(
-        { numbers: [6, 6, 8, 1, 1, 1, 1, 1, 1], positions: rows.slice(9 * k, 9 * k + 9) },
-        { cutoff: 5 },
-      ),
-    ),
-  );
+  const { graph, energies, forces } = ethanolBatch(size, "float32", fill);
   const model = painn({ elements, cutoff: 5 });
   const drawn = model.init(random(1));
   const parameters = fromStateDict(drawn, weights(drawn), { name: painnName, rows: [0, 1, 2] });
   const both = (theta: typeof drawn): readonly [Tensor, Tensor] =>
-    energyAndForces((x) => model.apply(theta, x, graph), positions);
+    energyAndForces((x) => model.apply(theta, x, graph), graph.positions);
   if (pass === "forward")
     return ready(
       () => both(parameters),
