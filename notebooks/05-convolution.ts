@@ -212,10 +212,11 @@ judge(shiftLaw, correlate, { random: random(1) });
 
 // %% id="shift-curves" jupyter={"source_hidden":true} tags=["hide-output"]
 import { convolveImageZeroPadded, relativeError, subsample } from "noether";
+import { isQuick } from "noether/course";
 import { curves } from "noether/figure";
 
 const twenty = digits.test.slice(0, 20).map((i) => digits.image(i));
-const shifts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const shifts = isQuick() ? [0, 1, 2, 3] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const allShifts = Array.from({ length: 28 }, (_, k) => k);
 const mean = (values: number[]) =>
   values.reduce((sum, v) => sum + v, 0) / values.length;
@@ -317,7 +318,8 @@ const kernels: Record<string, Image> = {
     [0, 1, 0],
   ],
 };
-const turns = Array.from({ length: 37 }, (_, k) => 5 * k);
+const spacing = isQuick() ? 45 : 5;
+const turns = Array.from({ length: 1 + 180 / spacing }, (_, k) => spacing * k);
 
 function turnError(kernel: Image, degrees: number): number {
   const [filter, turn] = [
@@ -422,7 +424,6 @@ import {
   type Tensor,
   training,
 } from "noether";
-import { isQuick } from "noether/course";
 import { type DigitTensors, digitTensors } from "noether/data";
 import { display } from "noether/display";
 import { mlp } from "noether/models";
@@ -443,7 +444,7 @@ async function trained({ images, labels }: DigitTensors) {
   const draw = random(1);
   const run = training({
     model,
-    steps: isQuick() ? 40 : 400,
+    steps: isQuick() ? 8 : 400,
     optimizer: adam({ rate: 0.01 }),
     batches: minibatches({ images, labels }, { size: 64, draw }),
     loss: (predict, batch: DigitTensors) =>

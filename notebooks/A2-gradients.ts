@@ -241,6 +241,7 @@ tensorHeatMap(H);
 
 // %% id="learn" jupyter={"source_hidden":true} tags=["hide-output"]
 import { adam, concat, layer, parameter, valueAndGrad } from "noether";
+import { isQuick } from "noether/course";
 
 /** An energy of pairs, learned: a network of one hidden layer of the distance. */
 const learned = layer(
@@ -277,6 +278,8 @@ const model = (theta: Theta) => (r: Tensor) =>
   learned.apply(theta, sides(r)).reshape([-1, 3]).sum(1);
 const slopes = (f: (r: Tensor) => Tensor) => grad((r: Tensor) => f(r).sum());
 
+const steps = isQuick() ? 30 : 300;
+
 /** The mean error of the forces on new molecules, after a training on some. */
 function trained(examples: number, withForces: boolean, seed: number): number {
   const seen = molecules(examples, seed);
@@ -289,7 +292,7 @@ function trained(examples: number, withForces: boolean, seed: number): number {
   const optimizer = adam({ rate: 0.02 });
   let theta = learned.init(random(seed), { dtype: "float64" });
   let state = optimizer.init(theta);
-  for (let step = 0; step < 300; step++) {
+  for (let step = 0; step < steps; step++) {
     const [, gradient] = loss(theta);
     [theta, state] = optimizer.update(theta, gradient, state);
   }
