@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { readNotebook } from "../../tools/notebook/files.js";
+import type { Notebook } from "../../tools/notebook/notebook.js";
 import { isRunnable } from "../../tools/run/runNotebook.js";
 import { installed, pythonWith } from "../tools/kernel/jupyter/python.js";
 import { inTemporaryFolder } from "../tools/notebook/temporaryFolder.js";
-import { type Executed, executed } from "./underJupyter.js";
+import type { Reached } from "./tslabSession.js";
+import { executed } from "./underJupyter.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -40,49 +45,85 @@ function tslab(): string | undefined {
 }
 
 /** A row of the table in docs/TSLAB.md. */
-function row(lesson: string, { notebook, error, cell }: Executed): string {
-  const cells = notebook.cells.filter(isRunnable).length;
-  if (error === null || cell === null) return `| ${lesson} | all of its ${cells} cells | |`;
-  const { id, outputs = [] } = notebook.cells[cell]!;
-  const said = outputs.map((output) => (output.output_type === "stream" ? output.text : "")).join("") + error;
+function row(lesson: string, { cells }: Notebook, { cell, said }: Reached): string {
+  const count = cells.filter(isRunnable).length;
+  if (cell === null) return `| ${lesson} | all of its ${count} cells | |`;
+  const { id } = cells[cell]!;
   const [reason] = reasons.flatMap(([pattern, name]) => {
     const found = pattern.exec(said);
     return found ? [name(found)] : [];
   });
   assert.ok(reason, `${lesson}, cell ${id}: tslab fails for a reason that this test does not know: ${said}`);
-  const before = notebook.cells.slice(0, cell).filter(isRunnable).length;
-  return `| ${lesson} | ${before} of ${cells} cells, to \`${id}\` | ${reason} |`;
+  const before = cells.slice(0, cell).filter(isRunnable).length;
+  return `| ${lesson} | ${before} of ${count} cells, to \`${id}\` | ${reason} |`;
+}
+
+const file = (lesson: string): string => join(root, "notebooks", `${lesson}.ipynb`);
+
+/** The table in docs/TSLAB.md, row by row. */
+function table(): readonly string[] {
+  const page = readFileSync(join(root, "docs", "TSLAB.md"), "utf8");
+  const [, written = ""] = /<!-- lessons -->\n([\s\S]*?)\n<!-- end of lessons -->/.exec(page) ?? [];
+  return written.split("\n");
 }
 
 describe("the course in tslab 1.0.22", () => {
-  it("runs as far as docs/TSLAB.md says", async function () {
-    const python = pythonWith("nbclient", "ipykernel");
-    const program = tslab();
-    if (python === undefined || program === undefined) return this.skip();
-    const lessons = readdirSync(join(root, "notebooks")).filter((file) => file.endsWith(".ipynb"));
-    await inTemporaryFolder(async (place) => {
+  /** Where lessons run: a folder with `noether` and `@types/node`. */
+  const inFolder = (use: (folder: string, place: string) => Promise<void>): Promise<void> =>
+    inTemporaryFolder(async (place) => {
       const folder = join(place, "lessons");
       const types = dirname(createRequire(import.meta.url).resolve("@types/node/package.json"));
       await mkdir(join(folder, "node_modules", "@types"), { recursive: true });
       await symlink(types, join(folder, "node_modules", "@types", "node"), "junction");
       await symlink(root, join(folder, "node_modules", "noether"), "junction");
+      await use(folder, place);
+    });
+
+  it("runs as far as docs/TSLAB.md says", async function () {
+    const program = tslab();
+    if (program === undefined) return this.skip();
+    const lessons = readdirSync(join(root, "notebooks"))
+      .filter((name) => name.endsWith(".ipynb"))
+      .map((name) => basename(name, ".ipynb"));
+    await inFolder(async (folder, place) => {
+      const report = join(place, "report.json");
+      const session = fileURLToPath(new URL("tslabSession.js", import.meta.url));
+      await promisify(execFile)(process.execPath, [session, program, report, ...lessons.map(file)], {
+        cwd: folder,
+        env: { ...process.env, NOETHER_QUICK: "1" },
+      });
+      const results: readonly Reached[] = JSON.parse(readFileSync(report, "utf8"));
+      const rows = ["| lesson | runs | then |", "|---|---|---|"];
+      for (const [k, result] of results.entries())
+        rows.push(row(lessons[k]!, await readNotebook(file(lessons[k]!)), result));
+      const said = `docs/TSLAB.md should say, between its comments:\n${rows.join("\n")}\n`;
+      assert.deepEqual(table(), rows, said);
+    });
+  });
+
+  it("does so as a kernel under Jupyter: a lesson that ends early, and one that runs whole", async function () {
+    const python = pythonWith("nbclient", "ipykernel");
+    const program = tslab();
+    if (python === undefined || program === undefined) return this.skip();
+    const lessons = ["00-why-symmetry", "A1-typescript"];
+    await inFolder(async (folder, place) => {
       const environment = await installed(place);
       const kernel = join(place, "share", "jupyter", "kernels", "tslab");
       await mkdir(kernel);
       const argv = [program, "kernel", "--config-path", "{connection_file}"];
       const spec = { argv, display_name: "tslab", language: "typescript" };
       await writeFile(join(kernel, "kernel.json"), JSON.stringify(spec));
-      const files = lessons.map((lesson) => join(root, "notebooks", lesson));
       const how = { kernel: "tslab", folder, target: join(place, "out"), environment };
-      const results = await executed(python, files, how);
-      const table = [
-        "| lesson | runs | then |",
-        "|---|---|---|",
-        ...results.map((result, k) => row(basename(lessons[k]!, ".ipynb"), result)),
-      ].join("\n");
-      const page = readFileSync(join(root, "docs", "TSLAB.md"), "utf8");
-      const [, written] = /<!-- lessons -->\n([\s\S]*?)\n<!-- end of lessons -->/.exec(page) ?? [];
-      assert.equal(written, table, `docs/TSLAB.md should say, between its comments:\n${table}\n`);
+      const results = await executed(python, lessons.map(file), how);
+      const rows = results.map(({ notebook, error, cell }, k) => {
+        const outputs = cell === null ? [] : (notebook.cells[cell]!.outputs ?? []);
+        const texts = outputs.map((output) => (output.output_type === "stream" ? output.text : ""));
+        return row(lessons[k]!, notebook, { cell, said: texts.join("") + error });
+      });
+      assert.deepEqual(
+        rows,
+        table().filter((each) => lessons.some((lesson) => each.startsWith(`| ${lesson} `))),
+      );
     });
   });
 
