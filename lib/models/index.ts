@@ -3,6 +3,7 @@ export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
 export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";
 export { fromNequip } from "./fromNequip.js";
 export { fromStateDict, type StateDictOptions } from "./fromStateDict.js";
+export { type InvariantPolynomialOptions, invariantPolynomial } from "./invariantPolynomial.js";
 export {
   type FeatureGraph,
   type MessagePassingOptions,
@@ -16,3 +17,4 @@ export { type PlainCnnOptions, plainCnn } from "./plainCnn.js";
 export { type SchNetOptions, schNet } from "./schNet.js";
 export { type Se2GCnnOptions, se2GCnn } from "./se2GCnn.js";
 export { egnnName, eqgatName, painnName, schNetName } from "./stateDictNames.js";
+export { type TensorFieldOptions, tensorFieldNetwork } from "./tensorFieldNetwork.js";
