@@ -43,6 +43,8 @@ const styles = () =>
     .flatMap(({ name, styleModule }) => (styleModule ? [`import "${name}/${styleModule}";`] : []))
     .concat(
       'import "katex/dist/katex.min.css";',
+      'import "@jupyter-widgets/base/css/index.css";',
+      'import "@jupyter-widgets/controls/css/widgets-base.css";',
       `import ${JSON.stringify(join(source, "styles", "page.css"))};`,
     )
     .join("\n");

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { before, describe, it } from "mocha";
 import type { Locator, Page } from "playwright-core";
-import { answer, cell, holds, pageOfSuite, run } from "../page.js";
+import { answer, cell, choose, holds, pageOfSuite, run, until } from "../page.js";
 
 const cells = `// %%
 import { display, input } from "noether/display";
@@ -28,6 +30,14 @@ for (const k of [2, 3]) {
 
 // %%
 display({ "application/vnd.plotly.v1+json": { data: [{ x: [1, 2], y: [1, 4] }], layout: { title: { text: "From elsewhere" } } }, "text/plain": "a plot" });
+
+// %%
+import { dropdown, interact, slider } from "noether/widgets";
+
+interact(
+  { k: slider({ min: 1, max: 5, label: "power" }), shown: dropdown({ options: ["line", "points"], label: "as" }) },
+  ({ k, shown }) => figure({ alt: shown, panels: [{ ...power(k), title: shown + " of power " + k }] }),
+);
 `;
 
 /** What a canvas shows. */
@@ -123,5 +133,38 @@ describe("figures in the page", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await cell(page, 0).locator('figure.plot[data-colours="dark"]').waitFor();
     await holds(page, `${ink} !== ${JSON.stringify(light)}`);
+  });
+
+  it("follow the controls of a cell, from the keyboard", async () => {
+    const output = cell(page, 4).locator(".jp-OutputArea");
+    const title = (text: string): Promise<void> => output.locator("text", { hasText: text }).waitFor();
+    await run(page, 4);
+    await title("line of power 1");
+    await output.getByRole("slider", { name: "power" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await title("line of power 2");
+    await output.getByRole("combobox", { name: "as" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await title("points of power 2");
+  });
+
+  it("stay when their kernel has ended; controls say so, and come back when their cell is run", async () => {
+    const output = cell(page, 4).locator(".jp-OutputArea");
+    const saved = (): string => readFileSync(join(suite().folder, "figures.ipynb"), "utf8");
+    await page.keyboard.press("ControlOrMeta+s");
+    await until(() => saved().includes("points of power 2"));
+    await choose(page, "Kernel", "Restart Kernel…");
+    await page.locator(".jp-Dialog .jp-mod-accept").click();
+    await output.getByText("belong to a kernel that has ended").waitFor();
+    assert.equal(await output.locator("[inert]").getByText("power").count(), 1);
+    await page.reload();
+    await cell(page, 4).scrollIntoViewIfNeeded();
+    await output.getByText("run this cell again, and they come back").waitFor();
+    await output.locator("text", { hasText: "points of power 2" }).waitFor();
+    await run(page, 0);
+    await run(page, 4);
+    await output.getByRole("slider", { name: "power" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await output.locator("text", { hasText: "line of power 2" }).waitFor();
   });
 });

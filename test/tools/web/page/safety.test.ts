@@ -17,6 +17,11 @@ figure({ alt: "A line", panels: [{ marks: [{ kind: "line", x: [0, 1], y: [0, 1] 
 
 // %%
 const wrong: number = "a";
+
+// %%
+import { button, dropdown, interact, slider } from "noether/widgets";
+interact({ n: slider({ label: "n" }), as: dropdown({ options: ["a", "b"], label: "as" }) }, ({ n }) => n);
+button({ label: "again" });
 `;
 
 /** A notebook whose saved output brings programs along, in every way in which HTML can. */
@@ -77,6 +82,9 @@ describe("the page", () => {
     await run(page, 2);
     await shows(page, 2, "is not assignable");
     await cell(page, 1).locator(".canvas[aria-label]").waitFor();
+    await run(page, 3);
+    await cell(page, 3).getByRole("button", { name: "again" }).waitFor();
+    await cell(page, 3).getByRole("slider", { name: "n" }).waitFor();
   });
 
   for (const colorScheme of ["light", "dark"] as const)

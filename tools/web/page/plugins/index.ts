@@ -8,6 +8,7 @@ import ending from "./ending.js";
 import executor from "./executor.js";
 import figures from "./figures.js";
 import folding from "./folding.js";
+import keys from "./keys.js";
 import lint from "./lint.js";
 import logo from "./logo.js";
 import names from "./names.js";
@@ -22,6 +23,7 @@ import state from "./state.js";
 import translator from "./translator.js";
 import typesetter from "./typesetter.js";
 import variables from "./variables.js";
+import widgets from "./widgets.js";
 
 /** The page's own plugins: one a file. */
 export const plugins: readonly AnyPlugin[] = [
@@ -34,6 +36,7 @@ export const plugins: readonly AnyPlugin[] = [
   executor,
   figures,
   folding,
+  keys,
   lint,
   logo,
   names,
@@ -48,4 +51,5 @@ export const plugins: readonly AnyPlugin[] = [
   translator,
   typesetter,
   variables,
+  widgets,
 ];
