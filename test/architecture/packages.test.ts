@@ -20,7 +20,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "tools/kernel/compiler": ["typescript"],
   "tools/kernel/node": ["ws", "zeromq"],
   "tools/web/server/course": ["fflate"],
-  "tools/web/page": ["@codemirror/*", "@jupyterlab/*", "@lumino/*", "katex"],
+  "tools/web/page": ["@codemirror/*", "@jupyter-widgets/*", "@jupyterlab/*", "@lumino/*", "katex"],
   "tools/web/http": ["ws"],
   "tools/web/server": ["ws"],
   "tools/render": ["@mdit/plugin-katex", "highlight.js", "markdown-it"],
