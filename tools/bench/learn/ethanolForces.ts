@@ -1,18 +1,23 @@
 import { type AtomicGraph, besselBasis, dense, layer, type Tensor } from "noether";
 import { painn, schNet } from "noether/models";
-import type { ErrorPoint } from "../../cells/data/errorCurve.js";
 import { type Molecule, mdEthanol } from "../../cells/data/molecule.js";
+import { directTrial } from "./errorTrial.js";
 import { forceKernel, type KernelSettings } from "./forceKernel.js";
-import { type Contender, cutoff, evenly, forceTrial, type Potential, rounded } from "./forces.js";
+import { type Contender, cutoff, evenly, forceTrial, type Potential } from "./forces.js";
 import { seedsUpTo } from "./networkTrial.js";
 import type { Study, Trial } from "./study.js";
 
-const sizes = [25, 100, 400];
+/** How many frames are learned from, and in how many steps: with 25 frames more make no network better. */
+const sizes = [
+  { count: 25, steps: 1500 },
+  { count: 100, steps: 3000 },
+  { count: 400, steps: 3000 },
+];
 
 /** What all networks are trained with, found on the frames for validation: docs/LEARNING.md. */
 const plan = { batch: 5, steps: 6000, rate: 5e-3 };
 
-/** PaiNN as it is trained and shipped: 32 features and 6 Bessel functions, which learn more from few frames than 20. */
+/** PaiNN as it is shipped, after twice the steps: 32 features and 6 Bessel functions, which learn more from few frames than 20. */
 export const ethanolPainn: Contender = {
   name: "painn",
   model: painn({
@@ -43,19 +48,26 @@ export const ethanolForces: Study = {
     "forces of ethanol: PaiNN, SchNet and a perceptron of equal parameters, and a kernel of inverse distances",
   async trials({ seeds }) {
     const ethanol = await mdEthanol();
-    return sizes.flatMap((count): Trial[] => [
-      { name: `zero, ${count} frames`, steps: 0, run: async () => zero(ethanol, count) },
-      { name: `kernel, ${count} frames`, steps: 0, run: () => kernel(ethanol, count) },
+    return sizes.flatMap(({ count, steps }): Trial[] => [
+      directTrial({
+        ...{ model: "zero", examples: count, what: "frames", unit: "meV/A", parameters: 0 },
+        error: () => zero(ethanol),
+      }),
+      directTrial({
+        ...{ model: "kernel", examples: count, what: "frames", unit: "meV/A" },
+        parameters: 3 * ethanol.atoms.length * count,
+        error: () => kernel(ethanol, count),
+      }),
       ...seedsUpTo(seeds).flatMap((seed) =>
         [...rivals, ...(count === 100 ? [onCoordinates] : [])].map((contender) =>
-          forceTrial(ethanol, count, seed, contender),
+          forceTrial(ethanol, count, seed, { ...contender, steps }),
         ),
       ),
     ]);
   },
 };
 
-/** A perceptron, two layers of silu, on the coordinates of a molecule with its mean at 0, which knows neither turns nor exchanges of atoms. */
+/** Two layers of silu on the coordinates of a molecule around its mean, which know neither turns nor exchanges of atoms. */
 function energyOfCoordinates(atoms: number, hidden: number): Potential {
   return layer(
     { one: dense(3 * atoms, hidden), two: dense(hidden, hidden), out: dense(hidden, 1) },
@@ -67,11 +79,10 @@ function energyOfCoordinates(atoms: number, hidden: number): Potential {
   );
 }
 
-/** What is off where no force is expected. */
-function zero(molecule: Molecule, examples: number): ErrorPoint[] {
+/** The error of expecting no forces. */
+function zero(molecule: Molecule): number {
   const forces = molecule.test.flatMap((i) => molecule.forces(i).flat());
-  const error = rounded((1000 * forces.reduce((sum, x) => sum + Math.abs(x), 0)) / forces.length);
-  return [{ model: "zero", examples, seed: 1, steps: 0, error, unit: "meV/A", parameters: 0, seconds: 0 }];
+  return (1000 * forces.reduce((sum, x) => sum + Math.abs(x), 0)) / forces.length;
 }
 
 /** Settings of the kernel that are tried on the frames for validation. */
@@ -79,12 +90,8 @@ const settings: readonly KernelSettings[] = [1.2, 2.4, 4.8].flatMap((width) =>
   [1e-5, 1e-4, 1e-3].map((ridge) => ({ width, ridge })),
 );
 
-/**
- * The kernel with the best settings; with more than 100 frames, those that are best with 100, because each takes minutes.
- * It draws nothing, so it has one seed.
- */
-async function kernel(molecule: Molecule, examples: number): Promise<ErrorPoint[]> {
-  const before = process.cpuUsage();
+/** The error of the kernel with the best settings; with more than 100 frames those of 100, because each takes minutes. */
+function kernel(molecule: Molecule, examples: number): number {
   const frames = (indices: readonly number[]) =>
     indices.map((i) => ({ positions: molecule.positions(i), forces: molecule.forces(i) }));
   const [val, test] = [frames(evenly(molecule.val, 50)), frames(molecule.test)];
@@ -103,9 +110,5 @@ async function kernel(molecule: Molecule, examples: number): Promise<ErrorPoint[
     const found = errorOf(Math.min(100, examples), each, val);
     if (found < least) [best, least] = [each, found];
   }
-  const error = rounded(errorOf(examples, best, test));
-  const { user, system } = process.cpuUsage(before);
-  const seconds = Number(((user + system) / 1e6).toFixed(3));
-  const parameters = 3 * molecule.atoms.length * examples;
-  return [{ model: "kernel", examples, seed: 1, steps: 0, error, unit: "meV/A", parameters, seconds }];
+  return errorOf(examples, best, test);
 }

@@ -8,6 +8,7 @@ import {
   type Tensor,
 } from "noether";
 import type { Molecule } from "../../cells/data/molecule.js";
+import { errorTrial } from "./errorTrial.js";
 import { type Fitted, fitted } from "./fitted.js";
 import type { Halfway, Trial } from "./study.js";
 
@@ -74,39 +75,11 @@ export async function fitForces(
 /** The same as a trial, with the error on all test frames. */
 export function forceTrial(molecule: Molecule, examples: number, seed: number, contender: Contender): Trial {
   const { name: model, steps } = contender;
-  return {
-    name: `${model}, ${examples} frames, seed ${seed}`,
-    steps,
-    async run(onStep, halfway) {
-      const { predict, origin, validation, count, seconds } = await fitForces(
-        molecule,
-        examples,
-        seed,
-        contender,
-        onStep,
-        halfway,
-      );
-      const error = forceError(predict, framesOf(molecule, molecule.test, origin));
-      return [
-        {
-          model,
-          examples,
-          seed,
-          steps,
-          error: rounded(error),
-          unit: "meV/A",
-          validation: rounded(validation),
-          parameters: count,
-          seconds,
-        },
-      ];
-    },
-  };
-}
-
-/** A number with four digits. */
-export function rounded(x: number): number {
-  return Number(x.toPrecision(4));
+  return errorTrial({
+    ...{ model, examples, what: "frames", unit: "meV/A", seed, steps },
+    fit: (onStep, halfway) => fitForces(molecule, examples, seed, contender, onStep, halfway),
+    error: ({ predict, origin }) => forceError(predict, framesOf(molecule, molecule.test, origin)),
+  });
 }
 
 /** Some of the frames: evenly over all of them, so that those of a small set are among those of a larger one. */

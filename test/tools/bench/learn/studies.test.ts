@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { random } from "noether";
 import { countParameters } from "noether/engine";
 import { mlp, plainCnn, se2GCnn } from "noether/models";
+import { dipoleRivals, dipoles } from "../../../../tools/bench/learn/dipoles.js";
 import {
   ethanolForces,
   ethanolPainn,
@@ -16,7 +17,7 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 describe("the studies", () => {
   it("have names of their own, and trials with names of their own, in steps that are counted", async () => {
     assert.equal(new Set(studies.map(({ name }) => name)).size, studies.length);
-    for (const { name, question, needsPeer, trials } of [...studies, ethanolForces]) {
+    for (const { name, question, needsPeer, trials } of [...studies, ethanolForces, dipoles]) {
       assert.match(name, /^[a-z-]+$/);
       assert.ok(question.length > 20);
       if (needsPeer) continue;
@@ -47,6 +48,9 @@ describe("the studies", () => {
       [onOrbits, group],
       [onOrbits, plain],
       [onTorus, plain],
+      ...Object.values(dipoleRivals).map(
+        ({ model }) => [count(model), count(dipoleRivals.painnDipole.model)] as const,
+      ),
       ...[...rivals, onCoordinates].map(({ model }) => [count(model), count(ethanolPainn.model)] as const),
     ] as const)
       assert.ok(Math.abs(a / b - 1) < 0.06, `${a} and ${b}`);
