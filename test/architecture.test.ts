@@ -21,6 +21,7 @@ const CHAPTERS = [
   "graph",
   "layers",
   "models",
+  "autoencoder",
   "data",
   "exact",
 ];
@@ -32,6 +33,7 @@ const PUBLISHED = [
   "noether/figure",
   "noether/engine",
   "noether/models",
+  "noether/autoencoder",
   "noether/course",
   "noether/data",
   "noether/display",
@@ -41,7 +43,7 @@ const PUBLISHED = [
 /** What each part of the repository may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
-  tools: ["tools", "noether", "noether/laws", "noether/engine", "noether/models"],
+  tools: ["tools", "noether", "noether/laws", "noether/engine", "noether/models", "noether/autoencoder"],
   notebooks: [...PUBLISHED, "noether/widgets"],
   solutions: ["solutions", ...PUBLISHED],
   exercises: PUBLISHED,

@@ -1,6 +1,7 @@
 import { finiteGroup } from "./finiteGroup.js";
 import type { FiniteGroup } from "./group.js";
-import { type Permutation, symmetric } from "./symmetric.js";
+import type { Permutation } from "./permutations.js";
+import { symmetric } from "./symmetric.js";
 
 /**
  * The alternating group A_n of the even permutations of n things, those that are products of an even number of swaps: n!/2 elements

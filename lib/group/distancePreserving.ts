@@ -1,6 +1,6 @@
 import { checkSquare } from "../algebra/matrix.js";
 import { LARGEST_ORDER } from "./finiteGroup.js";
-import type { Permutation } from "./symmetric.js";
+import type { Permutation } from "./permutations.js";
 
 /**
  * All permutations p of n points that preserve every distance,

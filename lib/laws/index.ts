@@ -6,9 +6,9 @@ export { firstViolatedAxiom, type ViolatedAxiom } from "../group/firstViolatedAx
 export { type HomomorphismWitness, homomorphismWitness } from "../group/groupHomomorphism.js";
 export { magmas } from "../group/magmas.js";
 export { type NormalityWitness, normalityWitness } from "../group/normal.js";
+export { cycles } from "../group/permutations.js";
 export { orthogonalInWords, orthogonalSymbol } from "../group/rotationWords.js";
 export { type SubgroupWitness, subgroupWitness } from "../group/subgroup.js";
-export { cycles } from "../group/symmetric.js";
 export type { Table } from "../group/tableIdentity.js";
 export { isViolated, violationInWords } from "../group/violation.js";
 export { type AgreementWords, agreesWith } from "./agreement.js";

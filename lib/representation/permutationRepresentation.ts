@@ -1,5 +1,5 @@
 import type { Group } from "../group/group.js";
-import type { Permutation } from "../group/symmetric.js";
+import type { Permutation } from "../group/permutations.js";
 import { onFunctions } from "./onFunctions.js";
 import type { Representation } from "./representation.js";
 

@@ -121,6 +121,7 @@ await Promise.all([
       figure: join(library, "figures.js"),
       engine: join(library, "engine", "index.js"),
       models: join(library, "models", "index.js"),
+      autoencoder: join(library, "autoencoder", "index.js"),
       exact: join(library, "exact", "index.js"),
     },
   }),

@@ -1,5 +1,5 @@
 import { type Figure, figure } from "../../figure/figure.js";
-import type { Permutation } from "../symmetric.js";
+import type { Permutation } from "../permutations.js";
 
 /** Points in the plane and permutations of them, by name. */
 export interface PermutationFigureParts {

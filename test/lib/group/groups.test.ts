@@ -10,7 +10,8 @@ import { firstViolatedAxiom } from "../../../lib/group/firstViolatedAxiom.js";
 import { gridTranslations } from "../../../lib/group/gridTranslations.js";
 import type { FiniteGroup, Group } from "../../../lib/group/group.js";
 import { integers } from "../../../lib/group/integers.js";
-import { cycles, symmetric } from "../../../lib/group/symmetric.js";
+import { cycles } from "../../../lib/group/permutations.js";
+import { symmetric } from "../../../lib/group/symmetric.js";
 import { random } from "../../../lib/numbers/random.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements

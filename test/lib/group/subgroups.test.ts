@@ -18,11 +18,12 @@ import {
 } from "../../../lib/group/groupHomomorphism.js";
 import { isNormal, normalityWitness } from "../../../lib/group/normal.js";
 import { fullOctahedral, octahedral } from "../../../lib/group/octahedral.js";
+import type { Permutation } from "../../../lib/group/permutations.js";
 import { quaternionGroup } from "../../../lib/group/quaternionGroup.js";
 import { quotientGroup } from "../../../lib/group/quotientGroup.js";
 import { isSubgroup, subgroup, subgroupWitness } from "../../../lib/group/subgroup.js";
 import { subgroups } from "../../../lib/group/subgroups.js";
-import { type Permutation, symmetric } from "../../../lib/group/symmetric.js";
+import { symmetric } from "../../../lib/group/symmetric.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: each group has its own elements
 type Any = FiniteGroup<any>;

@@ -7,6 +7,7 @@ export const libraryEntries: ReadonlySet<string> = new Set([
   "noether/figure",
   "noether/engine",
   "noether/models",
+  "noether/autoencoder",
 ]);
 
 /** The message about an answer that calls the library's own. */

@@ -11,6 +11,7 @@ const entries = {
   "noether/laws": ["isViolated", "firstViolatedAxiom"],
   "noether/figure": ["tablePanel", "project"],
   "noether/models": ["se2GCnn", "plainCnn"],
+  "noether/autoencoder": ["softSort", "hardSort"],
 } as const;
 
 const isWithheld = (module: unknown, name: string): boolean => {

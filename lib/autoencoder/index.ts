@@ -1,0 +1,21 @@
+// Published as `noether/autoencoder`: representations that are invariant under a group, learned with the group element.
+
+export type { Autoencoded } from "./autoencoded.js";
+export { type AutoencoderLawParts, type AutoencoderLaws, autoencoderLaws } from "./autoencoderLaws.js";
+export { classicalSetAutoencoder } from "./classicalSetAutoencoder.js";
+export {
+  canonical,
+  canonicalAutoencoder,
+  type InvariantAutoencoder,
+  invariantLoss,
+  reconstruct,
+} from "./invariantAutoencoder.js";
+export { leftEquivariance } from "./leftEquivariance.js";
+export { canonicalPoint, groupFunction, type MovingFrame, productFrame } from "./movingFrame.js";
+export { type FiniteAction, type OrbitSelection, orbitSelection } from "./orbitSelection.js";
+export { planeFrame } from "./planeFrame.js";
+export { centred, centreFrame, centreOf, type PointWithVectors, rigidFrame } from "./rigidFrame.js";
+export { type SetAutoencoderOptions, setAutoencoder } from "./setAutoencoder.js";
+export { hardSort, type SoftSortOptions, softSort, sortingMatrix } from "./softSort.js";
+export { sortingFrame } from "./sortingFrame.js";
+export { spaceFrame } from "./spaceFrame.js";
