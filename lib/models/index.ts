@@ -1,3 +1,4 @@
+export { type CormorantOptions, cormorant, cormorantFeatures } from "./cormorant.js";
 export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
 export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
 export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";

@@ -13,7 +13,16 @@ import {
   type Tensor,
   tensor,
 } from "noether";
-import { eqgat, eqgatFeatures, nequip, painn, painnDipole, painnFeatures, schNet } from "noether/models";
+import {
+  cormorant,
+  eqgat,
+  eqgatFeatures,
+  nequip,
+  painn,
+  painnDipole,
+  painnFeatures,
+  schNet,
+} from "noether/models";
 import {
   gap,
   isometries,
@@ -44,6 +53,7 @@ interface Case {
   readonly isSmooth: boolean;
 }
 const sizes = { elements, cutoff, scalars: 6, vectors: 4, layers: 2 };
+const few = { elements, cutoff, trigonometric: 1, powers: 1, fading: { radius: 2, width: 0.5 } };
 const net = { elements, cutoff, hidden: [8], functions: 5, neighbours: 5 };
 const cases: readonly Case[] = [
   {
@@ -68,6 +78,12 @@ const cases: readonly Case[] = [
     name: "NequIP with all parities",
     model: nequip({ ...net, features: "3x0e + 2x0o + 2x1o + 2x1e", layers: 3, scales: [1, 2, 0.5] }),
     isBlind: true,
+    isSmooth: true,
+  },
+  {
+    name: "Cormorant",
+    model: cormorant({ ...few, channels: 3, levels: 2, neighbours: 5 }),
+    isBlind: false,
     isSmooth: true,
   },
   { name: "EQGAT", model: eqgat({ ...sizes, layers: 3 }), isBlind: false, isSmooth: false },
@@ -281,6 +297,7 @@ describe("the work along a closed path", () => {
     ],
     ["PaiNN", painn({ elements, cutoff, features: 6, interactions: 1, basis })],
     ["EQGAT", eqgat({ ...sizes, vectors: 2, smooth: true, basis })],
+    ["Cormorant", cormorant({ ...few, channels: 2, lmax: 1, levels: 2, neighbours: 5 })],
     ["NequIP", nequip({ ...net, functions: 3, features: "3x0e + 2x1o", layers: 2 })],
   ] as readonly [string, Potential][])
     it(`is 0 for ${name}'s forces`, () => {

@@ -1,4 +1,4 @@
-"""A tensor field network and e3nn's polynomial, and layers, with e3nn's products.
+"""A tensor field network, Cormorant and e3nn's polynomial, with e3nn's products.
 
 Writes fixtures/e3nn_models.json. Weights and inputs are fill(seed, n), as in models.py; only results are stored.
 usage: python e3nn_models.py
@@ -9,7 +9,7 @@ import os
 
 import torch
 from e3nn import o3
-from models import CUTOFF, GRAPH, X, edges, fill, gaussians, scatter, ssp
+from models import CUTOFF, GRAPH, X, Z, edges, fill, gaussians, scatter, ssp
 
 torch.set_default_dtype(torch.float64)
 
@@ -116,8 +116,71 @@ def polynomial():
     return {"values": p.tolist(), "gradients": [g.norm().item() for g in gradients]}
 
 
+def squares(irreps, keep):
+    """x (x) x, channel by channel, without what is antisymmetric."""
+    terms, paths = [], []
+    for i, (mul, a) in enumerate(irreps):
+        for j, (_, b) in list(enumerate(irreps))[i:]:
+            for c in a * b:
+                if c in keep and (i != j or c.l % 2 == 0):
+                    paths.append((i, j, len(terms), "uuu", False))
+                    terms.append((mul, c))
+    return o3.TensorProduct(irreps, irreps, terms, paths)
+
+
+def cormorant(channels, lmax, levels, frequencies, powers):
+    """Cormorant with real features: see lib/models/cormorant.ts."""
+    x = X.clone().requires_grad_()
+    i, j = edges(x.detach(), CUTOFF)
+    r = x[j] - x[i]
+    d, weight = r.norm(dim=1, keepdim=True), Fill()
+    u, p = d / CUTOFF, 6
+    end = 1 - (p + 1) * (p + 2) / 2 * u**p + p * (p + 2) * u ** (p + 1) - p * (p + 1) / 2 * u ** (p + 2)
+    harmonics = o3.Irreps([(1, (l, 1)) for l in range(lmax + 1)])
+    Y = o3.spherical_harmonics(list(range(lmax + 1)), r, True, "component")
+    F = weight(3, channels)[torch.tensor([[1, 6, 8].index(z) for z in Z.tolist()])]
+    irreps, edge, invariants = o3.Irreps(f"{channels}x0e"), None, []
+    full = o3.Irreps([(channels, (l, 1)) for l in range(lmax + 1)])
+    n = torch.arange(2 * (frequencies + 1))
+    first = torch.where((n == 0) | (n > frequencies), math.pi / 2, 0.0)
+    waves = [(n % (frequencies + 1) + weight(len(n), scale=0.1), first + weight(len(n), scale=0.1)) for _ in range(levels)]
+
+    def parts(F, irreps):
+        return [F[:, s].reshape(-1, channels, ir.dim) for s, (_, ir) in zip(irreps.slices(), irreps)]
+
+    for a, b in waves:
+        wave = torch.sin(2 * math.pi * a * d + b)
+        radial = torch.cat([wave / d**p for p in range(powers + 1)], -1)
+        dots = [(part[i] * part[j]).sum(-1) for part in parts(F, irreps)]
+        fan = (channels if edge else 0) + channels * len(irreps) + radial.shape[1]
+        M = weight(fan, channels * (lmax + 1), scale=fan**-0.5).reshape(fan, lmax + 1, channels)
+        radius, width = 1.73 + weight(channels, scale=0.1), 0.5 + weight(channels, scale=0.05)
+        fade = torch.sigmoid((radius - d) / width) * end
+        edge = [
+            torch.cat([*([edge[l]] if edge else []), *dots, radial], -1) @ M[:, l] * fade for l in range(lmax + 1)
+        ]
+        product = channelwise(irreps, harmonics, full)
+        W = torch.cat([edge[product.irreps_in2[path.i_in2].ir.l] for path in product.instructions], -1)
+        message, square = scatter(product(F[j], Y, W), i, len(x)) / 5**0.5, squares(irreps, full)
+        mix = o3.Linear(
+            product.irreps_out + irreps + square.irreps_out, full, internal_weights=False, shared_weights=True
+        )
+        F = mix(torch.cat([message, F, square(F, F)], -1), weight(mix.weight_numel))
+        irreps = full
+        invariants += [parts(F, full)[0][..., 0], *[(part**2).sum(-1) for part in parts(F, full)]]
+    s = torch.cat(invariants, -1)
+    E = scatter(s @ weight(s.shape[1], 1, scale=s.shape[1] ** -0.5), GRAPH, 2)[:, 0]
+    slopes = torch.autograd.grad(E.sum(), [x, *weight.all])
+    return {
+        "energy": E.tolist(),
+        "forces": (-slopes[0]).tolist(),
+        "gradients": [[list(w.shape), g.norm().item()] for w, g in zip(weight.all, slopes[1:])],
+    }
+
+
 if __name__ == "__main__":
     out = {
+        "cormorant": cormorant(3, 2, 3, 1, 2),
         "tensorFieldNetwork": tensor_field_network(["1x0e", "4x0e+3x1e", "3x0e+2x1e+2x2e"], "0e+1e+2e"),
         "tensorFieldNetworkOfO3": tensor_field_network(["1x0e", "4x0e+3x1o", "3x0e+2x1o+2x2e"], "0e+1o+2e"),
         "polynomial": polynomial(),
