@@ -15,9 +15,9 @@ const sizes = [
 ];
 
 /** What all networks are trained with, found on the frames for validation: docs/LEARNING.md. */
-const plan = { batch: 5, steps: 6000, rate: 5e-3 };
+const plan = { batch: 5, steps: 3000, rate: 5e-3 };
 
-/** PaiNN as it is shipped, after twice the steps: 32 features and 6 Bessel functions, which learn more from few frames than 20. */
+/** PaiNN as it is trained and shipped: 32 features and 6 Bessel functions, which learn more from few frames than 20. */
 export const ethanolPainn: Contender = {
   name: "painn",
   model: painn({

@@ -2,6 +2,7 @@ import { type Layer, minibatches, random, type Tensor, training } from "noether"
 import {
   type AdamState,
   adamW,
+  clip,
   cosine,
   countParameters,
   readCheckpoint,
@@ -21,6 +22,8 @@ export interface Fit<Args extends readonly unknown[], Result, Parameters, Exampl
   readonly rate: number;
   /** That of the weights (default: none). */
   readonly decay?: number;
+  /** To what norm gradients are cut, where they are longer (default: to none). */
+  readonly norm?: number;
   readonly seed: number;
   loss(predict: (...args: Args) => Result, batch: readonly Example[]): Tensor;
   /** The error on examples that are neither trained on nor tested with: the parameters with the least are kept. */
@@ -64,6 +67,7 @@ export async function fitted<Args extends readonly unknown[], Result, Parameters
   steps,
   rate,
   decay = 0,
+  norm,
   seed,
   loss,
   error,
@@ -71,7 +75,8 @@ export async function fitted<Args extends readonly unknown[], Result, Parameters
   onStep,
   halfway,
 }: Fit<Args, Result, Parameters, Example>): Promise<Fitted<Args, Result, Parameters>> {
-  const optimizer = adamW({ rate: cosine({ from: rate, steps }), decay });
+  const steady = adamW({ rate: cosine({ from: rate, steps }), decay });
+  const optimizer = norm === undefined ? steady : clip(norm, steady);
   const predictBy =
     (parameters: Parameters) =>
     (...args: Args): Result =>

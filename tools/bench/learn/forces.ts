@@ -58,6 +58,8 @@ export async function fitForces(
     batch,
     steps,
     rate,
+    // The first gradients of forces can be so long that some seeds never recover.
+    norm: 1,
     seed,
     loss: (predict, batch: readonly LabelledGraph[]) => {
       const graph = batchGraphs(batch);

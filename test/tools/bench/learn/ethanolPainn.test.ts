@@ -35,7 +35,7 @@ describe("PaiNN trained on ethanol, as it comes with the package", () => {
     return energyAndForces((y) => model.apply(parameters, y, graph), graph.positions);
   };
 
-  it("has forces that are off by 35 meV/A on frames it has not seen, where the kernel is off by 72", async () => {
+  it("has forces that are off by 37 meV/A on frames it has not seen, where the kernel is off by 72", async () => {
     const ethanol = await mdEthanol();
     const frames = evenly(ethanol.train, 100);
     const origin = frames.reduce((sum, i) => sum + ethanol.energy(i), 0) / frames.length;
