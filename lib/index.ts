@@ -1,6 +1,8 @@
 // Numbers and matrices
 
+export { choleskySolve } from "./algebra/choleskySolve.js";
 export { columnSpace, nullSpace, rank } from "./algebra/fundamentalSubspaces.js";
+export { generalizedEigen } from "./algebra/generalizedEigen.js";
 export { inverse } from "./algebra/inverse.js";
 export { kronecker } from "./algebra/kronecker.js";
 export { leastSquares } from "./algebra/leastSquares.js";

@@ -19,6 +19,7 @@ const CHAPTERS = [
   "product",
   "radial",
   "graph",
+  "quantum",
   "layers",
   "models",
   "autoencoder",
@@ -34,6 +35,7 @@ const PUBLISHED = [
   "noether/engine",
   "noether/models",
   "noether/autoencoder",
+  "noether/quantum",
   "noether/course",
   "noether/data",
   "noether/display",
@@ -43,7 +45,15 @@ const PUBLISHED = [
 /** What each part of the repository may import besides itself, by the first folder or published name. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
-  tools: ["tools", "noether", "noether/laws", "noether/engine", "noether/models", "noether/autoencoder"],
+  tools: [
+    "tools",
+    "noether",
+    "noether/laws",
+    "noether/engine",
+    "noether/models",
+    "noether/autoencoder",
+    "noether/quantum",
+  ],
   notebooks: [...PUBLISHED, "noether/widgets"],
   solutions: ["solutions", ...PUBLISHED],
   exercises: PUBLISHED,

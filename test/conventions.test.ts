@@ -52,6 +52,7 @@ import {
   steerableField,
   symmetric,
   symmetricMaxPool,
+  trace,
   translations,
   transpose,
   wigner3j,
@@ -59,6 +60,7 @@ import {
 } from "noether";
 import { grad, ones, randomNormal, type Tensor, tensor, zeros } from "noether/engine";
 import { type Law, once } from "noether/laws";
+import { basis, basisValues, hartreeFock, molecule, sto3g } from "noether/quantum";
 import { byResidual } from "./support/byResidual.js";
 
 const near = (a: unknown, b: unknown): void =>
@@ -391,6 +393,43 @@ const conventions: Readonly<Record<string, () => void>> = {
           ],
         ],
       ]);
+    },
+  "Basis functions come atom by atom, on each by degree, in each shell m = -l, ..., l, with this library's harmonics: p is x, y, z.":
+    () => {
+      const atoms = {
+        atoms: ["H", "O"],
+        positions: [X, [0, 0, 1.8]],
+        unit: "bohr",
+        distances: "any",
+      } as const;
+      const functions = basis(molecule(atoms), sto3g);
+      assert.deepEqual(
+        functions.shells.map(({ atom, l, first }) => [atom, l, first]),
+        [
+          [0, 0, 0],
+          [1, 0, 1],
+          [1, 0, 2],
+          [1, 1, 3],
+        ],
+      );
+      const values = new Float64Array(6);
+      basisValues(functions, [0.1, 0.2, 1.8 + 0.3], values);
+      near(values[4]! / values[3]!, 2);
+      near(values[5]! / values[3]!, 3);
+    },
+  "A density matrix counts electrons: the trace of P S is their number; lengths are in bohr, energies in hartree.":
+    () => {
+      const hydrogen = molecule({
+        atoms: ["H", "H"],
+        positions: [
+          [0, 0, 0],
+          [0, 0, 1.4],
+        ],
+        unit: "bohr",
+      });
+      const { density, overlap, energy } = hartreeFock(basis(hydrogen, sto3g));
+      near(trace(matmul(density, overlap)), 2);
+      assert.ok(Math.abs(energy + 1.1167143) < 1e-7);
     },
   "A place of a grid is a vector from its centre: (x, y) = (column - c, c - row), and z = c - depth of voxels.":
     () => {

@@ -1,6 +1,7 @@
 import { atomicNumber } from "../graph/elements.js";
+import { debye } from "../numbers/units.js";
 import { type LabelledStructure, type StructureSet, structureSet } from "./structureSet.js";
-import { debye, factorsOf } from "./units.js";
+import { factorsOf } from "./units.js";
 
 const hartree = factorsOf("readQm9", { energy: "hartree" }).energy;
 const bohr = factorsOf("readQm9", { length: "bohr" }).length;

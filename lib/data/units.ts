@@ -1,20 +1,5 @@
 import { checkChoice, checkOptions } from "../numbers/checkOptions.js";
-
-/** One of each in angstrom. CODATA 2018. */
-const lengths = { angstrom: 1, bohr: 0.529177210903, nm: 10, pm: 0.01 } as const;
-
-/** One of each in eV. CODATA 2018; a calorie is 4.184 J. */
-const energies = {
-  eV: 1,
-  meV: 0.001,
-  hartree: 27.211386245988,
-  rydberg: 13.605693122994,
-  "kcal/mol": 0.0433641153087705,
-  "kJ/mol": 0.010364269656262175,
-} as const;
-
-/** One debye in e angstrom: 1e-21 C m^2/s, by the speed of light and the elementary charge. */
-export const debye: number = 1e-21 / 299_792_458 / 1.602176634e-29;
+import { energies, lengths } from "../numbers/units.js";
 
 /** The units of a file. */
 export interface FileUnits {

@@ -122,6 +122,7 @@ await Promise.all([
       engine: join(library, "engine", "index.js"),
       models: join(library, "models", "index.js"),
       autoencoder: join(library, "autoencoder", "index.js"),
+      quantum: join(library, "quantum", "index.js"),
       exact: join(library, "exact", "index.js"),
     },
   }),

@@ -8,6 +8,7 @@ export const libraryEntries: ReadonlySet<string> = new Set([
   "noether/engine",
   "noether/models",
   "noether/autoencoder",
+  "noether/quantum",
 ]);
 
 /** The message about an answer that calls the library's own. */

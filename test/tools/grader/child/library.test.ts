@@ -12,6 +12,7 @@ const entries = {
   "noether/figure": ["tablePanel", "project"],
   "noether/models": ["se2GCnn", "plainCnn"],
   "noether/autoencoder": ["softSort", "hardSort"],
+  "noether/quantum": ["hartreeFock", "overlap"],
 } as const;
 
 const isWithheld = (module: unknown, name: string): boolean => {
