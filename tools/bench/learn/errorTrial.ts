@@ -22,16 +22,19 @@ export function errorTrial<Found extends Known>({
   unit,
   seed,
   steps,
+  also = "",
   fit,
   error,
 }: About & {
   readonly seed: number;
   readonly steps: number;
+  /** What is appended to the trial's name where model, examples and seed do not tell it from others. */
+  readonly also?: string;
   fit(onStep: (steps: number) => void, halfway: Halfway): Promise<Found>;
   error(found: Found): number;
 }): Trial {
   return {
-    name: `${model}, ${examples} ${what}, seed ${seed}`,
+    name: `${model}, ${examples} ${what}${also}, seed ${seed}`,
     steps,
     async run(onStep, halfway) {
       const found = await fit(onStep, halfway);

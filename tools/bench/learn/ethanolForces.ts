@@ -63,6 +63,10 @@ export const ethanolForces: Study = {
           forceTrial(ethanol, count, seed, { ...contender, steps }),
         ),
       ),
+      // What a lesson can make again in seconds.
+      ...(count === 100 ? seedsUpTo(seeds) : []).map((seed) =>
+        forceTrial(ethanol, count, seed, { ...ethanolPainn, steps: 1000 }),
+      ),
     ]);
   },
 };

@@ -78,7 +78,7 @@ export async function fitForces(
 export function forceTrial(molecule: Molecule, examples: number, seed: number, contender: Contender): Trial {
   const { name: model, steps } = contender;
   return errorTrial({
-    ...{ model, examples, what: "frames", unit: "meV/A", seed, steps },
+    ...{ model, examples, what: "frames", also: `, ${steps} steps`, unit: "meV/A", seed, steps },
     fit: (onStep, halfway) => fitForces(molecule, examples, seed, contender, onStep, halfway),
     error: ({ predict, origin }) => forceError(predict, framesOf(molecule, molecule.test, origin)),
   });
