@@ -62,6 +62,7 @@ export {
   rotationLogarithm,
   skewSymmetric,
 } from "./group/lieAlgebra.js";
+export { type MatrixLieGroup, type MatrixLieGroupParts, matrixLieGroup } from "./group/matrixLieGroup.js";
 export { nearestOrthogonal, nearestRotation } from "./group/nearestRotation.js";
 export { nonZeroRationals, type Rational, rational } from "./group/nonZeroRationals.js";
 export { nonZeroReals } from "./group/nonZeroReals.js";

@@ -12,6 +12,7 @@ export {
 } from "./invariantAutoencoder.js";
 export { leftEquivariance } from "./leftEquivariance.js";
 export { canonicalPoint, groupFunction, type MovingFrame, productFrame } from "./movingFrame.js";
+export { type NewtonFrameOptions, newtonFrame } from "./newtonFrame.js";
 export { type FiniteAction, type OrbitSelection, orbitSelection } from "./orbitSelection.js";
 export { planeFrame } from "./planeFrame.js";
 export { centred, centreFrame, centreOf, type PointWithVectors, rigidFrame } from "./rigidFrame.js";

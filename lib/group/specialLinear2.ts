@@ -2,6 +2,7 @@ import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
 import { inspectable } from "../display/inspectable.js";
 import { alike } from "../numbers/alike.js";
 import type { Group } from "./group.js";
+import { matrixSymbol } from "./matrixSymbol.js";
 import { rotation2 } from "./rotation.js";
 
 /**
@@ -50,12 +51,8 @@ export function specialLinear2(): Group<Matrix> {
     },
     proposal: "a uniform rotation, a normal stretch and a normal shear, both of standard deviation 1/2",
     examples: [identityMatrix(2), rotation2(Math.PI / 2), rotation2(Math.PI), shear, stretch],
-    show: (g) => (alike(g, identityMatrix(2)) ? "the identity" : `the matrix ${rows(g)}`),
-    symbol: rows,
+    show: (g) => (alike(g, identityMatrix(2)) ? "the identity" : `the matrix ${matrixSymbol(g)}`),
+    symbol: matrixSymbol,
   };
   return inspectable(group, () => group.name);
-}
-
-function rows(g: Matrix): string {
-  return `(${g.map((row) => row.map((entry) => Number(entry.toPrecision(3)) + 0).join(" ")).join("; ")})`;
 }

@@ -41,7 +41,7 @@ function tableOf<P extends Point>(
 }
 
 function accuracyColumns(points: readonly LearningPoint[]): Column<LearningPoint>[] {
-  const has = (part: "upright" | "shift" | "turn" | "change"): boolean =>
+  const has = (part: "upright" | "shift" | "turn" | "change" | "whole" | "reconstruction"): boolean =>
     points.some((point) => point[part] !== undefined);
   const percent = (parts: readonly number[]): string => spread(parts, (x) => (100 * x).toFixed(1), " %");
   return [
@@ -54,6 +54,16 @@ function accuracyColumns(points: readonly LearningPoint[]): Column<LearningPoint
     column("accuracy", (group) => percent(group.map(({ accuracy }) => accuracy))),
     ...(has("upright")
       ? [column<LearningPoint>("upright", (group) => percent(group.flatMap(({ upright }) => upright ?? [])))]
+      : []),
+    ...(has("whole")
+      ? [column<LearningPoint>("whole sets", (group) => percent(group.flatMap(({ whole }) => whole ?? [])))]
+      : []),
+    ...(has("reconstruction")
+      ? [
+          column<LearningPoint>("square error", (group) =>
+            mean(group.flatMap(({ reconstruction }) => reconstruction ?? [])).toPrecision(3),
+          ),
+        ]
       : []),
     ...(has("change")
       ? [

@@ -3,12 +3,12 @@ import { type Curve, faultOf, isCount, isLength, isPart, type Rules, storedCurve
 /** How well a model does after one training. */
 export interface LearningPoint {
   readonly model: string;
-  /** How many images it was trained on. */
+  /** How many images it was trained on, or sets, or clouds of points. */
   readonly images: number;
   readonly seed: number;
   /** How many steps it was trained for; 0 where nothing is trained step by step. */
   readonly steps: number;
-  /** The part of the test images that it gets right, 0 to 1. */
+  /** The part of the test images (or of the elements of sets) that it gets right, 0 to 1. */
   readonly accuracy: number;
   /** The same for test images that are upright, where the others are not. */
   readonly upright?: number;
@@ -18,6 +18,10 @@ export interface LearningPoint {
   readonly turn?: number;
   /** and by how much the logits change when they are: 0 for none, about 1.4 as from one digit to another. */
   readonly change?: number;
+  /** The part of the test sets of which it gets every element right, where it is shown sets. */
+  readonly whole?: number;
+  /** The mean square error of its reconstructions, where it makes some. */
+  readonly reconstruction?: number;
   /** How many numbers it has learned. */
   readonly parameters: number;
   /** Seconds of the processor that the training took. */
@@ -49,6 +53,8 @@ const numbers: Rules<Exclude<keyof LearningPoint, "model">> = {
   shift: [(x) => x === undefined || Number.isSafeInteger(x), "a whole number"],
   turn: [(x) => x === undefined || Number.isFinite(x), "a number"],
   change: [(x) => x === undefined || isLength(x), "a number from 0 on"],
+  whole: [(x) => x === undefined || isPart(x), "a number from 0 to 1"],
+  reconstruction: [(x) => x === undefined || isLength(x), "a number from 0 on"],
   parameters: [isCount, "a whole number"],
   seconds: [isLength, "a number from 0 on"],
 };
