@@ -1,9 +1,8 @@
 import { type AtomicGraph, besselBasis, dense, layer, type Tensor } from "noether";
 import { painn, schNet } from "noether/models";
-import { type Molecule, mdEthanol } from "../../cells/data/molecule.js";
-import { directTrial } from "./errorTrial.js";
-import { forceKernel, type KernelSettings } from "./forceKernel.js";
-import { type Contender, cutoff, evenly, forceTrial, type Potential } from "./forces.js";
+import { mdEthanol } from "../../cells/data/molecule.js";
+import { forceBaselines } from "./forceBaselines.js";
+import { type Contender, cutoff, forceTrial, type Potential } from "./forces.js";
 import { seedsUpTo } from "./networkTrial.js";
 import type { Study, Trial } from "./study.js";
 
@@ -49,15 +48,7 @@ export const ethanolForces: Study = {
   async trials({ seeds }) {
     const ethanol = await mdEthanol();
     return sizes.flatMap(({ count, steps }): Trial[] => [
-      directTrial({
-        ...{ model: "zero", examples: count, what: "frames", unit: "meV/A", parameters: 0 },
-        error: () => zero(ethanol),
-      }),
-      directTrial({
-        ...{ model: "kernel", examples: count, what: "frames", unit: "meV/A" },
-        parameters: 3 * ethanol.atoms.length * count,
-        error: () => kernel(ethanol, count),
-      }),
+      ...forceBaselines(ethanol, count),
       ...seedsUpTo(seeds).flatMap((seed) =>
         [...rivals, ...(count === 100 ? [onCoordinates] : [])].map((contender) =>
           forceTrial(ethanol, count, seed, { ...contender, steps }),
@@ -81,38 +72,4 @@ function energyOfCoordinates(atoms: number, hidden: number): Potential {
       return out(two(one(centred).silu()).silu()).reshape([graphs]);
     },
   );
-}
-
-/** The error of expecting no forces. */
-function zero(molecule: Molecule): number {
-  const forces = molecule.test.flatMap((i) => molecule.forces(i).flat());
-  return (1000 * forces.reduce((sum, x) => sum + Math.abs(x), 0)) / forces.length;
-}
-
-/** Settings of the kernel that are tried on the frames for validation. */
-const settings: readonly KernelSettings[] = [1.2, 2.4, 4.8].flatMap((width) =>
-  [1e-5, 1e-4, 1e-3].map((ridge) => ({ width, ridge })),
-);
-
-/** The error of the kernel with the best settings; with more than 100 frames those of 100, because each takes minutes. */
-function kernel(molecule: Molecule, examples: number): number {
-  const frames = (indices: readonly number[]) =>
-    indices.map((i) => ({ positions: molecule.positions(i), forces: molecule.forces(i) }));
-  const [val, test] = [frames(evenly(molecule.val, 50)), frames(molecule.test)];
-  const errorOf = (count: number, chosen: KernelSettings, on: ReturnType<typeof frames>): number => {
-    const predict = forceKernel(frames(evenly(molecule.train, count)), chosen);
-    let [sum, n] = [0, 0];
-    for (const { positions, forces } of on) {
-      const found = predict(positions);
-      for (const [k, force] of forces.flat().entries()) sum += Math.abs(found[k]! - force);
-      n += found.length;
-    }
-    return (1000 * sum) / n;
-  };
-  let [best, least] = [settings[0]!, Number.POSITIVE_INFINITY];
-  for (const each of settings) {
-    const found = errorOf(Math.min(100, examples), each, val);
-    if (found < least) [best, least] = [each, found];
-  }
-  return errorOf(examples, best, test);
 }

@@ -3,6 +3,6 @@ export { type DigitTensorOptions, type DigitTensors, digitTensors } from "./digi
 export { type ErrorCurve, type ErrorPoint, errorCurve } from "./errorCurve.js";
 export { type LearningCurve, type LearningPoint, learningCurve } from "./learningCurve.js";
 export { type Digits, mnist } from "./mnist.js";
-export { type Molecule, mdBenzene, mdEthanol, mdWater } from "./molecule.js";
+export { type Molecule, mdBenzene, mdEthanol, mdMalonaldehyde, mdWater } from "./molecule.js";
 export { type SmallMolecule, type SmallMolecules, smallMolecules } from "./molecules.js";
 export { allTrainedWeights, type TrainedWeights, trainedWeights } from "./trainedWeights.js";

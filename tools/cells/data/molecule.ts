@@ -45,6 +45,14 @@ export function mdEthanol(): Promise<Molecule> {
   return molecule("ethanol");
 }
 
+/**
+ * Malonaldehyde, atoms O C C C O and four H, one of them between the oxygens: 2,000 frames of its motion at 500 K
+ * (GFN2-xTB), read once.
+ */
+export function mdMalonaldehyde(): Promise<Molecule> {
+  return molecule("malonaldehyde");
+}
+
 function molecule(name: string): Promise<Molecule> {
   const known = molecules.get(name) ?? read(name);
   molecules.set(name, known);

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { type Molecule, mdBenzene, mdEthanol, mdWater } from "../../../../tools/cells/data/molecule.js";
+import {
+  type Molecule,
+  mdBenzene,
+  mdEthanol,
+  mdMalonaldehyde,
+  mdWater,
+} from "../../../../tools/cells/data/molecule.js";
 
 type Vectors = readonly (readonly number[])[];
 
@@ -33,6 +39,7 @@ describe("molecules in motion", () => {
       [await mdWater(), [0, 1]],
       [await mdBenzene(), [0, 1]],
       [await mdEthanol(), [2, 8]],
+      [await mdMalonaldehyde(), [2, 6]],
     ] as const) {
       const along = (positions: Vectors): readonly number[] =>
         positions[bond[1]]!.map((x, k) => x - positions[bond[0]]![k]!);

@@ -1,0 +1,148 @@
+import {
+  batchGraphs,
+  type ChargedBodies,
+  chargedBodies,
+  concat,
+  dense,
+  edgeDense,
+  edgeVectors,
+  type Graph,
+  type Layer,
+  layer,
+  motionOf,
+  random,
+  segmentMean,
+  singleGraph,
+  type Tensor,
+  tensor,
+} from "noether";
+import { egnn } from "noether/models";
+
+/** Bodies at the beginning of their motion, and where they are later. */
+export interface Motion extends Graph {
+  /** [nodes, 3] */
+  readonly positions: Tensor;
+  /** [nodes, 3] */
+  readonly velocities: Tensor;
+  /** q_i q_j [edges, 1] */
+  readonly charges: Tensor;
+  /** [nodes, 3], after `duration` */
+  readonly later: Tensor;
+}
+
+/** What is later: two units of time. */
+export const duration = 2;
+
+/** So many motions of five charged bodies, each body an end of an edge to all others. */
+export function motions(count: number, seed: number): Motion[] {
+  const draw = random(seed);
+  return Array.from({ length: count }, () => {
+    const start = chargedBodies(draw);
+    const [end] = motionOf(start, { frames: 1, every: 1000 * duration, dt: 0.001 });
+    return motionGraph(start, end!);
+  });
+}
+
+function motionGraph({ charges: q, positions, velocities }: ChargedBodies, end: ChargedBodies): Motion {
+  const pairs = q.flatMap((_, target) =>
+    q.flatMap((_, source) => (source === target ? [] : [[source, target] as const])),
+  );
+  const ends = (k: 0 | 1): Tensor => tensor(Int32Array.from(pairs, (pair) => pair[k]));
+  return singleGraph({
+    source: ends(0),
+    target: ends(1),
+    nodes: q.length,
+    positions: tensor(positions),
+    velocities: tensor(velocities),
+    charges: tensor(pairs.map(([i, j]) => [q[i]! * q[j]!])),
+    later: tensor(end.positions),
+  });
+}
+
+/** A network that says where bodies will be, [nodes, 3]. */
+export type Forecast = Layer<[motion: Motion], Tensor, unknown>;
+
+/** q_i q_j and q_i q_j / (|x_i - x_j| + 0.05), which the length of no vector spoils. */
+function pull(x: Tensor, motion: Motion): Tensor {
+  const d = edgeVectors(x, motion).norm(1, { keep: true });
+  return concat([motion.charges, motion.charges.div(d.add(0.05))], 1);
+}
+
+/** EGNN as its authors apply it: four layers, of which the last says the places. */
+export function egnnForecast(hidden: number): Forecast {
+  return layer(
+    { network: egnn({ inputs: 1, edgeInputs: 2, hidden }) },
+    ({ network }, motion: Motion): Tensor => {
+      const { positions: x, velocities } = motion;
+      const features = velocities.norm(1, { keep: true });
+      return network(
+        x,
+        { features, velocities: velocities.mul(duration), edgeFeatures: pull(x, motion) },
+        motion,
+      );
+    },
+  );
+}
+
+/** One layer of EGNN as the force in a number of steps of time: v <- v + (what it moves) / dt, x <- x + dt v. */
+export function egnnInSteps(hidden: number, steps = 10): Forecast {
+  const dt = duration / steps;
+  return layer(
+    { network: egnn({ inputs: 1, edgeInputs: 2, hidden, layers: 1 }) },
+    ({ network }, motion: Motion): Tensor => {
+      let { positions: x, velocities: v } = motion;
+      for (let k = 0; k < steps; k++) {
+        const features = v.square().sum(1, { keep: true });
+        v = v.add(
+          network(x, { features, edgeFeatures: pull(x, motion) }, motion)
+            .sub(x)
+            .div(dt),
+        );
+        x = x.add(v.mul(dt));
+      }
+      return x;
+    },
+  );
+}
+
+/** Messages that know permutations alone: what they add to the straight motion, from positions and velocities as numbers. */
+export function messageForecast(hidden: number): Forecast {
+  const round = () =>
+    layer(
+      {
+        M: [edgeDense(hidden, 5, hidden), dense(hidden, hidden)],
+        U: [dense(2 * hidden, hidden), dense(hidden, hidden)],
+      },
+      ({ M, U }, h: Tensor, e: Tensor, motion: Motion): Tensor => {
+        const m = segmentMean(M[1](M[0](h, e, motion).silu()), motion.target, motion.nodes);
+        return h.add(U[1](U[0](concat([h, m], 1)).silu()));
+      },
+    );
+  return layer(
+    { embedding: dense(6, hidden), rounds: [round(), round(), round()], out: dense(hidden, 3) },
+    ({ embedding, rounds, out }, motion: Motion): Tensor => {
+      const { positions: x, velocities: v, graph, graphs } = motion;
+      const centred = x.sub(segmentMean(x, graph, graphs).gather(graph));
+      const edges = concat([edgeVectors(x, motion), pull(x, motion)], 1);
+      let h = embedding(concat([centred, v], 1));
+      for (const pass of rounds) h = pass(h, edges, motion);
+      return straight(motion).add(out(h));
+    },
+  );
+}
+
+/** Where bodies would be without forces. */
+export function straight({ positions, velocities }: Motion): Tensor {
+  return positions.add(velocities.mul(duration));
+}
+
+/** The mean square error of the components of places. */
+export function placeError(predict: (motion: Motion) => Tensor, all: readonly Motion[]): number {
+  let sum = 0;
+  for (let k = 0; k < all.length; k += 100) {
+    const part = all.slice(k, k + 100);
+    const motion = batchGraphs(part);
+    sum += predict(motion).sub(motion.later).square().mean().item() * part.length;
+  }
+  return sum / all.length;
+}
