@@ -23,6 +23,7 @@ const CHAPTERS = [
   "layers",
   "models",
   "autoencoder",
+  "dynamics",
   "data",
   "exact",
 ];
@@ -36,6 +37,7 @@ const PUBLISHED = [
   "noether/models",
   "noether/autoencoder",
   "noether/quantum",
+  "noether/dynamics",
   "noether/course",
   "noether/data",
   "noether/display",
@@ -53,6 +55,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "noether/models",
     "noether/autoencoder",
     "noether/quantum",
+    "noether/dynamics",
   ],
   notebooks: [...PUBLISHED, "noether/widgets"],
   solutions: ["solutions", ...PUBLISHED],

@@ -123,6 +123,7 @@ await Promise.all([
       models: join(library, "models", "index.js"),
       autoencoder: join(library, "autoencoder", "index.js"),
       quantum: join(library, "quantum", "index.js"),
+      dynamics: join(library, "dynamics", "index.js"),
       exact: join(library, "exact", "index.js"),
     },
   }),

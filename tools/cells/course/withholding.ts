@@ -9,6 +9,7 @@ export const libraryEntries: ReadonlySet<string> = new Set([
   "noether/models",
   "noether/autoencoder",
   "noether/quantum",
+  "noether/dynamics",
 ]);
 
 /** The message about an answer that calls the library's own. */

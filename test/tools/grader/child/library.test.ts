@@ -13,6 +13,7 @@ const entries = {
   "noether/models": ["se2GCnn", "plainCnn"],
   "noether/autoencoder": ["softSort", "hardSort"],
   "noether/quantum": ["hartreeFock", "overlap"],
+  "noether/dynamics": ["molecularDynamics", "langevin"],
 } as const;
 
 const isWithheld = (module: unknown, name: string): boolean => {
