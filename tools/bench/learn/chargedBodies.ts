@@ -14,7 +14,7 @@ import { fitted } from "./fitted.js";
 import { seedsUpTo } from "./networkTrial.js";
 import type { Study, Trial } from "./study.js";
 
-const sizes = [100, 1000];
+const sizes = [100];
 
 /** The networks, of equal numbers of parameters within 6 %. */
 export const bodyRivals: Readonly<Record<string, Forecast>> = {
