@@ -14,6 +14,7 @@ import { pythonName, undeclared } from "./remedies/pythonNames.js";
 import { shadowed } from "./remedies/shadowed.js";
 import { endTheLine, setJsx } from "./remedies/syntax.js";
 import { tensorUse } from "./remedies/tensors.js";
+import { unanswered } from "./remedies/unanswered.js";
 import { unlessUnknown } from "./remedies/unknowns.js";
 
 export type { Known } from "./remedies/asked.js";
@@ -123,7 +124,10 @@ function missingName(about: Asked, name: string): string | undefined {
   const whence = about.known.whence(name);
   // A name from a failed cell, or of noether's, is more likely meant than Python's of that name; one that only authors
   // of laws import (`map`), or that makes a tensor (`range`), is not.
-  if (whence !== undefined && /^cell |from "noether(?!\/(laws|engine))/.test(whence)) return whence;
+  if (whence?.startsWith("cell ")) return whence;
+  const owed = unanswered(about, name);
+  if (owed !== undefined) return owed;
+  if (whence !== undefined && /from "noether(?!\/(laws|engine))/.test(whence)) return whence;
   return pythonName(about) ?? undeclared(about) ?? whence;
 }
 

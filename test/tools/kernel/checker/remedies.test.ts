@@ -39,6 +39,18 @@ describe("remedies of type errors", () => {
     assert.equal(remedy("nobodyHasThis"), undefined);
   });
 
+  it("asks for the cell of an answer before its check, also where the library has that name", () => {
+    for (const name of ["firstViolation", "irreps", "readFileSync"])
+      assert.equal(
+        remedy(`import { check } from "noether/course"; await check("x", ${name});`),
+        `run the cell above that declares ${name} first`,
+      );
+    assert.equal(
+      remedy('declare function check(x: unknown): void; check(irreps("1o"))'),
+      'import { irreps } from "noether";',
+    );
+  });
+
   it("names the entry that has what another one lacks", () => {
     const curves = 'import { curves } from "noether/figure";';
     assert.equal(remedy('import { curves } from "noether"'), curves);

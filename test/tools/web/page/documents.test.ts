@@ -31,10 +31,9 @@ describe("notebooks in the page", () => {
     await page.keyboard.press("ControlOrMeta+s");
     await page.locator(".jp-Dialog", { hasText: /changed on disk/i }).waitFor();
     assert.match(read("disk.ipynb"), /theirs/);
-    await page
-      .locator(".jp-Dialog")
-      .getByRole("button", { name: /cancel/i })
-      .click();
+    await page.locator(".jp-Dialog button:focus", { hasText: "Cancel" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".jp-Dialog").waitFor({ state: "detached" });
     assert.match(await editor(page, 1).innerText(), /mine/);
     assert.match(read("disk.ipynb"), /theirs/);
     await editor(page, 1).click();
@@ -59,6 +58,7 @@ describe("notebooks in the page", () => {
     await page.locator(".jp-Dialog input").first().fill("renamed.ipynb");
     await page.locator(".jp-Dialog .jp-mod-accept").click();
     await holds(page, 'location.search.includes("renamed.ipynb")');
+    assert.equal(await page.title(), "renamed.ipynb - Noether");
     await page.reload();
     await editor(page, 0).filter({ hasText: "6 * 7" }).waitFor();
     await page.close({ runBeforeUnload: false });
@@ -128,6 +128,13 @@ describe("notebooks in the page", () => {
     await editor(next, 0).filter({ hasText: "not saved yet" }).waitFor();
     assert.doesNotMatch(read("crash.ipynb"), /not saved yet/);
     await save(next, "crash.ipynb", "not saved yet");
+    await write(next, 1, '"left in the middle');
+    next.on("dialog", (dialog) => void dialog.accept());
+    await next.goto("about:blank");
     await next.close();
+    const last = await suite().open("crash.ipynb");
+    await editor(last, 1).filter({ hasText: "left in the middle" }).waitFor();
+    await last.getByText("What you had not saved is back.").first().waitFor();
+    await last.close({ runBeforeUnload: false });
   });
 });

@@ -71,6 +71,12 @@ describe("a cell that is being written in the page", () => {
       await text(".cm-tooltip-hover"),
       /Type 'readonly number\[\]' is not assignable to type 'string'/,
     );
+    // F8 tells it once, also where the mouse is.
+    await editor(page, 2).press("F8");
+    await page.locator(".noether-told").waitFor();
+    await page.locator(".cm-tooltip-hover").waitFor({ state: "detached" });
+    await page.mouse.wheel(0, 10);
+    await page.locator(".noether-told").waitFor({ state: "detached" });
     await write(page, 2, "const t = size;");
     await page.locator(".cm-lintRange-error").waitFor({ state: "detached" });
   });
@@ -90,23 +96,24 @@ describe("a cell that is being written in the page", () => {
     await page.locator(".noether-signature").waitFor({ state: "detached" });
   });
 
-  it("keeps the answer to a prediction until one has a guess or has run the cell", async () => {
+  it("keeps the answer to a prediction until one has a guess, with which the cell is run", async () => {
     assert.doesNotMatch(await cell(page, 5).locator(".jp-RenderedMarkdown").innerText(), /forty-two/);
     assert.match(
       await cell(page, 5).locator(".jp-RenderedMarkdown").innerText(),
       /Before you go on.*The end\./s,
     );
-    await cell(page, 4).getByRole("button", { name: "I have a guess" }).focus();
+    await cell(page, 4).getByRole("button", { name: "I have a guess: run the cell" }).focus();
     await page.keyboard.press("Enter");
     await cell(page, 5).locator(".jp-RenderedMarkdown", { hasText: "It prints forty-two." }).waitFor();
     assert.equal(await page.locator(".noether-guess-button").count(), 0);
-    await run(page, 4);
     await shows(page, 4, "42");
   });
 
   it("shows folded code by keyboard", async () => {
-    const fold = cell(page, 6).getByRole("button", { name: "Show how it is drawn" });
+    const fold = cell(page, 6).getByRole("button", { name: /Show/ });
     assert.equal(await cell(page, 6).locator(".cm-content").isVisible(), false);
+    await cell(page, 6).getByRole("button", { name: "Run", exact: true }).click();
+    await cell(page, 6).locator(".noether-run").waitFor({ state: "detached" });
     await fold.focus();
     await page.keyboard.press("Enter");
     await editor(page, 6).waitFor();

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, describe, it } from "mocha";
 import type { Page } from "playwright-core";
-import { cell, pageOfSuite, run, shows } from "../page.js";
+import { cell, holds, pageOfSuite, run, shows } from "../page.js";
 
 const cells = `// %% [markdown]
 // # A title
@@ -96,9 +96,35 @@ describe("the page", () => {
       assert.deepEqual(await faults(page), []);
     });
 
+  it("has no field among its first stops of Tab", async () => {
+    await page.locator(".skip-link").first().focus();
+    await page.keyboard.press("Tab");
+    assert.notEqual(await page.evaluate("document.activeElement.tagName"), "INPUT");
+  });
+
   it("names its editors by cell and kind", async () => {
     for (const name of ["Cell 2, code", "Cell 3, code"])
       assert.equal(await page.getByRole("textbox", { name }).count(), 1, name);
+  });
+
+  it("gives a narrow screen to the notebook; side bars are behind a button, what runs and stops cells is in sight", async () => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    const bars = page.getByRole("button", { name: "Side bars" });
+    const panel = page.locator(".noether-Course");
+    await panel.waitFor({ state: "hidden" });
+    await holds(page, 'document.querySelector(".jp-NotebookPanel").clientWidth > 380');
+    for (const command of ["run-cell-and-select-next", "interrupt-kernel", "restart-kernel"])
+      await page.locator(`.jp-NotebookPanel-toolbar [data-command="notebook:${command}"]`).waitFor();
+    const help = (await page.locator(".lm-MenuBar-item").getByText("Help").boundingBox())!;
+    assert.ok(help.x + help.width <= 390);
+    await bars.click();
+    await panel.waitFor();
+    assert.equal(await bars.getAttribute("aria-expanded"), "true");
+    assert.deepEqual(await faults(page), []);
+    await bars.click();
+    await panel.waitFor({ state: "hidden" });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.locator(".jp-SideBar").first().waitFor();
   });
 
   it("is found faulty by the same look if a button loses its name", async () => {

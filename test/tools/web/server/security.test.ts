@@ -285,6 +285,12 @@ describe("the server of the page survives", () => {
         asked.end();
       });
       assert.equal(chunked, 413);
+      const declared = { ...headers, "content-length": String(200e6) };
+      assert.equal(
+        (await raw(each, "/api/contents/a.ipynb", declared, "PUT", "{}"))[0],
+        413,
+        "before it comes",
+      );
       for (const body of ["{", "[]", "1", "null", '"a"', "\0", "{}}"])
         assert.equal((await raw(each, "/api/kernels", headers, "POST", body))[0], 400, body);
       for (const body of [

@@ -79,7 +79,9 @@ export class ExerciseStrip extends Widget {
         element("span", { class: "noether-Mark", "aria-hidden": "true" }, marks[kind]),
         element("strong", {}, headline),
       ),
-      ...(detail === "" ? [] : [element("pre", {}, detail)]),
+      ...(detail === ""
+        ? []
+        : [element("pre", kind === "passed" || kind === "failed" ? { class: "noether-heard" } : {}, detail)]),
     );
     this.#status.scrollIntoView({ block: "nearest" });
   }

@@ -7,7 +7,14 @@ import {
   previousDiagnostic,
 } from "@codemirror/lint";
 import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
-import { EditorView, showTooltip, type Tooltip, type TooltipView, type ViewUpdate } from "@codemirror/view";
+import {
+  closeHoverTooltips,
+  EditorView,
+  showTooltip,
+  type Tooltip,
+  type TooltipView,
+  type ViewUpdate,
+} from "@codemirror/view";
 import type { CodeEditor } from "@jupyterlab/codeeditor";
 import { Text } from "@jupyterlab/coreutils";
 import type { INotebookTracker } from "@jupyterlab/notebook";
@@ -44,7 +51,10 @@ export function lint(model: CodeEditor.IModel, tracker: INotebookTracker): Exten
     const reply = await ask<{ findings: readonly Finding[] }>(kernel, "diagnose", content);
     return (reply?.findings ?? []).map((found) => diagnostic(found, code));
   }
-  return [isTyped, linter(findings, { delay: pause, needsRefresh }), told, hush];
+  // What F8 tells is not told under the mouse as well.
+  const tooltipFilter = (found: readonly Diagnostic[], state: EditorState): Diagnostic[] =>
+    state.field(told, false) ? [] : [...found];
+  return [isTyped, linter(findings, { delay: pause, needsRefresh, tooltipFilter }), told, hush];
 }
 
 /** Looks at a draft again: other cells have run. */
@@ -96,32 +106,44 @@ function paragraph(className: string, ...parts: readonly (Node | string)[]): HTM
 const tell = StateEffect.define<number>();
 const told = StateField.define<Tooltip | null>({
   create: () => null,
-  update(value, { effects, docChanged, selection, state }) {
+  update(value, { effects, docChanged, selection }) {
     const at = effects.find((each) => each.is(tell))?.value as number | undefined;
-    if (at !== undefined) return { pos: at, create: () => tellingAt(state, at) };
+    if (at !== undefined) return { pos: at, create: (view) => tellingAt(view, at) };
     return docChanged || selection ? null : value;
   },
   provide: (field) => showTooltip.from(field),
 });
 
-function tellingAt(state: EditorState, position: number): TooltipView {
+function tellingAt(view: EditorView, position: number): TooltipView {
   const dom = document.createElement("div");
   dom.className = "cm-tooltip-lint noether-told";
   dom.setAttribute("role", "status");
-  forEachDiagnostic(state, (found, from, to) => {
+  forEachDiagnostic(view.state, (found, from, to) => {
     if (from > position || position > to) return;
     const item = document.createElement("div");
     item.className = `cm-diagnostic cm-diagnostic-${found.severity}`;
     item.append(found.renderMessage ? found.renderMessage(null as never) : found.message);
     dom.append(item);
   });
-  return { dom };
+  // It stays with its place, until the person scrolls away from it.
+  const leave = (): void => view.dispatch({ selection: view.state.selection });
+  return {
+    dom,
+    mount() {
+      for (const way of scrolling) window.addEventListener(way, leave, { once: true, passive: true });
+    },
+    destroy() {
+      for (const way of scrolling) window.removeEventListener(way, leave);
+    },
+  };
 }
+
+const scrolling = ["wheel", "touchmove"];
 
 /** Goes to the next finding in a cell, or to the one before, and tells it. */
 export function goToFinding(view: EditorView, way: "next" | "previous"): void {
   const go = way === "next" ? nextDiagnostic : previousDiagnostic;
-  if (go(view)) view.dispatch({ effects: tell.of(view.state.selection.main.head) });
+  if (go(view)) view.dispatch({ effects: [tell.of(view.state.selection.main.head), closeHoverTooltips] });
 }
 
 /** Escape leaves the editor. */

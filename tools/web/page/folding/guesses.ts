@@ -2,14 +2,16 @@ import type { Cell, ICellModel, ICodeCellModel, MarkdownCell } from "@jupyterlab
 import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
 import { MimeModel } from "@jupyterlab/rendermime";
 import { answered, foldsOf } from "../../../render/html/fold.js";
+import { hasRun } from "./hasRun.js";
 
 const markdownType = "text/markdown";
 
 /**
  * Keeps the outputs of cells with the tag `hide-output`, and the paragraph below that answers the same prediction,
- * behind a button until the person has made a guess or has run the cell: by the rule of exported pages.
+ * behind a button until the person has made a guess or has run the cell: by the rule of exported pages. Of a cell that
+ * has not run, the button runs it.
  */
-export function guesses(panel: NotebookPanel): void {
+export function guesses(panel: NotebookPanel, run: (cell: Cell) => void): void {
   const guessed = new WeakSet<ICellModel>();
   /** The texts whose first paragraph is not shown. */
   const hiding = new WeakSet<Cell>();
@@ -57,14 +59,16 @@ export function guesses(panel: NotebookPanel): void {
     const found = cell.node.querySelector(":scope > .noether-guess-button");
     if (!isWanted) found?.remove();
     if (!isWanted || found) return;
+    const isNew = !hasRun(cell);
     const made = document.createElement("button");
     made.type = "button";
     made.className = "noether-Button noether-guess-button";
-    made.textContent = "I have a guess";
+    made.textContent = isNew ? "I have a guess: run the cell" : "I have a guess";
     made.addEventListener("click", () => {
       guessed.add(cell.model);
       refresh();
       panel.content.activate();
+      if (isNew) run(cell);
     });
     cell.node.append(made);
   }
@@ -74,13 +78,13 @@ export function guesses(panel: NotebookPanel): void {
       if (cell.model.type === "code") fold(cell, widgets[index + 1]);
   }
 
-  const hasRun = (_: unknown, { notebook, cell }: { notebook: unknown; cell: Cell }): void => {
+  const onRun = (_: unknown, { notebook, cell }: { notebook: unknown; cell: Cell }): void => {
     if (notebook !== panel.content) return;
     guessed.add(cell.model);
     refresh();
   };
-  NotebookActions.executionScheduled.connect(hasRun);
-  panel.disposed.connect(() => NotebookActions.executionScheduled.disconnect(hasRun));
+  NotebookActions.executionScheduled.connect(onRun);
+  panel.disposed.connect(() => NotebookActions.executionScheduled.disconnect(onRun));
   panel.content.model?.cells.changed.connect(() => requestAnimationFrame(refresh));
   refresh();
 }

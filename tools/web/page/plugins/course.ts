@@ -7,9 +7,7 @@ import { ICourse, ServedCourse } from "../course/course.js";
 import { openAt } from "../course/openAt.js";
 import { CoursePanel } from "../course/panelWidget.js";
 import { tellsProgress } from "../course/verdict.js";
-
-/** Below this width (CSS pixels) the panel would leave too little of the notebook. */
-const NARROW = 700;
+import { narrow } from "../narrow.js";
 
 /** Whether the page's address names a notebook; if it names none, what comes next is opened. */
 const isAnyNotebookMeant = (): boolean => new URL(location.href).searchParams.has("path");
@@ -29,7 +27,7 @@ const course: JupyterFrontEndPlugin<ICourse> = {
     palette: ICommandPalette | null,
   ) {
     const served = new ServedCourse((target) => {
-      if (window.innerWidth < NARROW) shell.collapseLeft();
+      if (narrow.matches) shell.collapseLeft();
       return openAt(documents, target);
     });
     const action = (label: string, command: string) => ({
@@ -39,7 +37,7 @@ const course: JupyterFrontEndPlugin<ICourse> = {
     const panel = new CoursePanel(served, [action("Download my work", "noether:download")]);
     shell.add(panel, "left", { rank: 10 });
     void app.restored.then(() => {
-      if (window.innerWidth >= NARROW) panel.quietly(() => shell.activateById(panel.id));
+      if (!narrow.matches) panel.quietly(() => shell.activateById(panel.id));
       if (isAnyNotebookMeant()) return;
       void served.known().then((state) => {
         const [next] = state === undefined ? [] : panelOf(state).next.entries;

@@ -53,11 +53,14 @@ function keep({ context, disposed }: NotebookPanel): void {
     ({ path } = context);
     write();
   });
+  // A page that is closed or left in the middle of a word.
+  window.addEventListener("pagehide", write);
   context.saveState.connect((_, state) => {
     if (state === "completed") write();
   });
   // A notebook that is closed was saved, or its changes were given up.
   disposed.connect(() => {
+    window.removeEventListener("pagehide", write);
     clearTimeout(timer);
     put(path, undefined);
   });

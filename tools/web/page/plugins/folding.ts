@@ -1,4 +1,5 @@
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
+import type { Cell } from "@jupyterlab/cells";
 import { INotebookTracker } from "@jupyterlab/notebook";
 import { codeFolds } from "../folding/codeFolds.js";
 import { guesses } from "../folding/guesses.js";
@@ -9,13 +10,17 @@ const plugin: JupyterFrontEndPlugin<void> = {
   description: "Folds away code that only draws, and answers until one has a guess.",
   autoStart: true,
   requires: [INotebookTracker],
-  activate(_, tracker: INotebookTracker) {
+  activate({ commands }, tracker: INotebookTracker) {
     tracker.widgetAdded.connect((_, panel) => {
       void panel.context.ready
         .then(() => panel.revealed)
         .then(() => {
-          codeFolds(panel);
-          guesses(panel);
+          const run = (cell: Cell): void => {
+            panel.content.activeCellIndex = panel.content.widgets.indexOf(cell);
+            void commands.execute("notebook:run-cell");
+          };
+          codeFolds(panel, run);
+          guesses(panel, run);
         });
     });
   },

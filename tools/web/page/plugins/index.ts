@@ -1,6 +1,7 @@
 import type { AnyPlugin } from "../chosen.js";
 import check from "./check.js";
 import completer from "./completer.js";
+import conflicts from "./conflicts.js";
 import course from "./course.js";
 import download from "./download.js";
 import drafts from "./drafts.js";
@@ -18,6 +19,7 @@ import prose from "./prose.js";
 import replaced from "./replaced.js";
 import reset from "./reset.js";
 import settings from "./settings.js";
+import sideBars from "./sideBars.js";
 import signature from "./signature.js";
 import state from "./state.js";
 import translator from "./translator.js";
@@ -29,6 +31,7 @@ import widgets from "./widgets.js";
 export const plugins: readonly AnyPlugin[] = [
   check,
   completer,
+  conflicts,
   course,
   download,
   drafts,
@@ -46,6 +49,7 @@ export const plugins: readonly AnyPlugin[] = [
   replaced,
   reset,
   settings,
+  sideBars,
   signature,
   state,
   translator,

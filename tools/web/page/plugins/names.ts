@@ -8,8 +8,9 @@ const names: JupyterFrontEndPlugin<void> = {
   description: "Accessible names of cells and editors.",
   autoStart: true,
   requires: [INotebookTracker],
-  activate(_: JupyterFrontEnd, notebooks: INotebookTracker) {
-    notebooks.widgetAdded.connect((_, { content }) => {
+  activate(app: JupyterFrontEnd, notebooks: INotebookTracker) {
+    void app.restored.then(nameTitle);
+    notebooks.widgetAdded.connect((_, { content, toolbar }) => {
       let asked = false;
       const observer = new MutationObserver(() => {
         if (asked) return;
@@ -17,9 +18,11 @@ const names: JupyterFrontEndPlugin<void> = {
         requestAnimationFrame(() => {
           asked = false;
           nameCells(content);
+          amend(toolbar.node);
         });
       });
       observer.observe(content.node, { childList: true, subtree: true });
+      observer.observe(toolbar.node, { childList: true, subtree: true, attributeFilter: ["aria-pressed"] });
       content.disposed.connect(() => observer.disconnect());
       nameCells(content);
     });
@@ -27,6 +30,20 @@ const names: JupyterFrontEndPlugin<void> = {
 };
 
 const kinds: Readonly<Record<string, string>> = { code: "code", markdown: "text", raw: "raw text" };
+
+/** The button for what a narrow tool bar leaves out says of itself what only a toggle may say. */
+function amend(toolbar: HTMLElement): void {
+  for (const button of toolbar.querySelectorAll(".jp-Toolbar-responsive-opener [aria-pressed]"))
+    button.removeAttribute("aria-pressed");
+}
+
+/** The title of what is open looks like a title, and is one: writing in it would rename nothing. */
+function nameTitle(): void {
+  const title = document.querySelector<HTMLInputElement>("#jp-title-panel-title input");
+  if (!title) return;
+  set(title, { "aria-label": "What is open", tabindex: "-1" });
+  title.readOnly = true;
+}
 
 function nameCells({ widgets }: Notebook): void {
   widgets.forEach(({ node, model }: Cell, i) => {

@@ -1,5 +1,6 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { ILabShell } from "@jupyterlab/application";
+import { PathExt } from "@jupyterlab/coreutils";
 import { IDocumentManager } from "@jupyterlab/docmanager";
 import { DocumentWidget } from "@jupyterlab/docregistry";
 import type { Widget } from "@lumino/widgets";
@@ -17,6 +18,8 @@ const opener: JupyterFrontEndPlugin<void> = {
       if (shown instanceof DocumentWidget) url.searchParams.set("path", shown.context.path);
       else url.searchParams.delete("path");
       history.replaceState(history.state, "", url);
+      document.title =
+        shown instanceof DocumentWidget ? `${PathExt.basename(shown.context.path)} - Noether` : "Noether";
     };
     const onRenamed = (): void => name(shell.currentWidget);
     shell.currentChanged.connect((_, { oldValue, newValue }) => {

@@ -9,5 +9,7 @@ export const defaults: Readonly<Record<string, PartialJSONObject>> = {
     providerTimeout: 30_000,
     showDocumentationPanel: true,
   },
+  // Names are long, and the end is what tells them apart.
+  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 20 },
 };

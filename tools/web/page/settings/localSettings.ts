@@ -4,6 +4,7 @@ import { DataConnector } from "@jupyterlab/statedb";
 import type { PartialJSONObject } from "@lumino/coreutils";
 import { defaults } from "./defaults.js";
 import { usable } from "./menus.js";
+import { ordered } from "./toolbars.js";
 
 const keyOf = (id: string): string => `noether:settings:${id}`;
 
@@ -32,6 +33,7 @@ function described({ id, version, schema }: (typeof schemas)[number]): ISettingR
     properties[name] = { ...properties[name], default: value };
   }
   const menus = schema["jupyter.lab.menus"] as PartialJSONObject | undefined;
+  const toolbars = schema["jupyter.lab.toolbars"] as PartialJSONObject | undefined;
   return {
     id,
     version,
@@ -40,6 +42,7 @@ function described({ id, version, schema }: (typeof schemas)[number]): ISettingR
       ...schema,
       properties,
       ...(menus !== undefined && { "jupyter.lab.menus": usable(menus) }),
+      ...(toolbars !== undefined && { "jupyter.lab.toolbars": ordered(toolbars) }),
     } as ISettingRegistry.ISchema,
     data: { composite: {}, user: {} },
   };

@@ -17,7 +17,7 @@ import { type Place, placeOf } from "./place.js";
 import { copy, freePlace, move, remove, save } from "./writing.js";
 
 /** How many bytes a notebook may have that a page saves. */
-const largest = 2 ** 28;
+const largest = 2 ** 27;
 
 /** Jupyter's contents service over a workspace. */
 export function contentsRoutes(folder: string): readonly Route[] {
