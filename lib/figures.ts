@@ -20,6 +20,7 @@ export {
 export { type Pictures, type PicturesParts, pictures } from "./figure/pictures.js";
 export { type Point, project, surface, type View } from "./figure/surface.js";
 export { type TensorHeatMapParts, tensorHeatMap } from "./figure/tensorHeatMap.js";
+export { type GraphPanelParts, graphPanel } from "./graph/figures/graphPanel.js";
 export { cayleyFigure } from "./group/figures/cayleyFigure.js";
 export { cosetFigure } from "./group/figures/cosetFigure.js";
 export { type PermutationFigureParts, permutationFigure } from "./group/figures/permutationFigure.js";

@@ -70,6 +70,7 @@ export { isNormal } from "./group/normal.js";
 export { fullOctahedral, octahedral } from "./group/octahedral.js";
 export { type OrbitStabiliser, orbit, orbitStabiliser, orbits, stabiliser } from "./group/orbit.js";
 export { orthogonal, specialOrthogonal } from "./group/orthogonal.js";
+export { permutationSign } from "./group/permutationSign.js";
 export { type Permutation, permutations } from "./group/permutations.js";
 export { planarRotations, planarSymmetries } from "./group/planar.js";
 export type { Quaternion } from "./group/quaternion.js";
@@ -244,6 +245,7 @@ export { type SoftOneHotParts, softOneHot } from "./radial/softOneHot.js";
 
 // Graphs
 
+export { adjacencyMatrix } from "./graph/adjacencyMatrix.js";
 export type { Aggregation } from "./graph/aggregate.js";
 export {
   type AtomicGraph,
@@ -253,15 +255,19 @@ export {
 } from "./graph/atomicGraph.js";
 export { batchGraphs } from "./graph/batchGraphs.js";
 export type { Periodic } from "./graph/cell.js";
+export { type ColourRefinement, colourRefinement } from "./graph/colourRefinement.js";
 export type { Edges } from "./graph/edges.js";
 export { edgeVectors } from "./graph/edgeVectors.js";
 export { atomicNumber, elementSymbol } from "./graph/elements.js";
 export { energyAndForces } from "./graph/energyAndForces.js";
 export { type Graph, singleGraph } from "./graph/graph.js";
+export { isomorphism } from "./graph/isomorphism.js";
 export { type NeighbourOptions, type Neighbours, neighbours } from "./graph/neighbours.js";
 export { passMessages } from "./graph/passMessages.js";
+export { permuteRows, renumberNodes } from "./graph/renumberNodes.js";
 export { segmentMean } from "./graph/segmentMean.js";
 export { segmentSoftmax } from "./graph/segmentSoftmax.js";
+export { undirectedGraph } from "./graph/undirectedGraph.js";
 
 // Layers
 

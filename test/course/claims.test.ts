@@ -132,6 +132,61 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
   ],
   ["11-tensor-products", "$10 = 3 + 7$", "rank", /beta: '1x1o\+1x3o'/],
   ["11-tensor-products", "$21 = 1 + 1 + 5 + 5 + 9$", "rank", /elasticity: '2x0e\+2x2e\+1x4e'/],
+  [
+    "14-sets-and-graphs",
+    "Three: the sorted row sums, the trace and the eigenvalues",
+    "invariants",
+    /'first row', stays: false.*'row sums', stays: false.*'row sums, sorted', stays: true.*'trace of A²', stays: true.*eigenvalues', stays: true/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "The last two: they look at who stands beside whom",
+    "functions",
+    /^\[(\{name: '[^']+', invariant: true\}, ){5}\{name: 'sum of x_i x_\(i\+1\)', invariant: false, fails: '\(0 1\)'\}, \{name: '1 for the first, 2 for the second ...', invariant: false, fails: '\(0 1\)'\}\]$/,
+  ],
+  // Bell's numbers with at most n parts: 8, 14, 15, 15.
+  [
+    "14-sets-and-graphs",
+    "For tables there are 15 as soon as $n \\geq 4$",
+    "count",
+    /n: 2, .*'of them free': 2, .*'free of these': 8\}.*n: 3, .*'of them free': 2, .*'free of these': 14\}.*n: 4, .*'of them free': 2, .*'free of these': 15\}.*n: 5, .*'of them free': 2, .*'free of these': 15\}/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "The sum notices that there are twice as many; mean and maximum do not.",
+    "aggregations",
+    /'sum', shuffled: '\de(-1[56]|\+0)', 'each twice': '\de-1'\}, \{aggregation: 'mean', shuffled: '\de(-1[56]|\+0)', 'each twice': '\de(-1[56]|\+0)'\}, \{aggregation: 'max', shuffled: '0e\+0', 'each twice': '0e\+0'\}/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "has as many parameters",
+    "networks",
+    /\[\{name: 'deepSets', parameters: 20993\}, \{name: 'mlp', parameters: 21085\}\]/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "With numbers the two can be told apart, and so can a hexagon from *itself*",
+    "triangles",
+    /'blank', 'triangles, hexagon': '(0e\+0|\de-1\d)', 'hexagon, renumbered': '(0e\+0|\de-1\d)'\}, \{nodes: 'numbered', 'triangles, hexagon': '\de-[12]', 'hexagon, renumbered': '\de-[12]'\}/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "Three pairs, and they are one pair three times",
+    "look-alikes",
+    /^\[(\['[^']+', '[^']+'\](, )?){3}\]$/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "The determinant is antisymmetric, its square is invariant",
+    "determinants",
+    /'one product', invariant: false, antisymmetric: false\}, \{name: 'determinant', invariant: false, antisymmetric: true\}, \{name: 'determinant squared', invariant: true, antisymmetric: false\}/,
+  ],
+  [
+    "14-sets-and-graphs",
+    "The last, and it is rounding",
+    "measured-traps",
+    /'edges not renumbered', change: '\de-\d'\}.*'statistics of the batch', change: '\de-\d'\}.*'a tie', change: '\de-1'\}.*'another order', change: '\de-16'\}/,
+  ],
 ];
 
 describe("numbers that the texts of lessons state", () => {
