@@ -154,7 +154,7 @@ await check("cubicPair", cubicPair);
 
 // %% [markdown] id="end"
 // ## Before you go
-// The file has molecules of four carbons, two oxygens and six hydrogens, and they are no more than bonds and atoms to your function. How many pairs of them does it not tell apart? Draw the two.
+// Among the first 1,500 molecules of the file are those of four carbons, two oxygens and six hydrogens. To your function they are atoms and bonds, no more. How many pairs of them does it not tell apart? Draw the two.
 
 // %% id="play"
 import { elementSymbol } from "noether";
@@ -176,9 +176,8 @@ function molecule(i: number): ColouredGraph & { smiles: string } {
 
 const count = (z: number, numbers: readonly number[]) =>
   numbers.filter((each) => each === z).length;
-const isomers = Array.from({ length: set.count }, (_, i) => molecule(i)).filter(
+const isomers = Array.from({ length: 1500 }, (_, i) => molecule(i)).filter(
   ({ colours }) => [6, 8, 1].map((z) => count(z, colours)).join() === "4,2,6",
 );
-isomers.length;
 // When yours is written, try:
 // isomers.flatMap((a, i) => isomers.slice(i + 1).filter((b) => !toldApart(a, b)).map((b) => [a.smiles, b.smiles]))

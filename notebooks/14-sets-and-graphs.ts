@@ -730,7 +730,9 @@ figure({
 // $$\psi(P x) = \operatorname{sign}(p)\, \psi(x)$$
 //
 // Wave functions of electrons are so. Two electrons on a line, one in the orbital $\varphi_0$ and one in $\varphi_1$: the product $\varphi_0(x_1)\, \varphi_1(x_2)$ says which is in which.
-// **Before you move the slider** to the sum and the difference of the product and its swapped copy: where will the difference be zero, whatever the orbitals are?
+// We add the product with $x_1$ and $x_2$ swapped, or subtract it.
+//
+// **Before you move the slider:** where will the difference be zero, whatever the orbitals are?
 
 // %% id="two-electrons" jupyter={"source_hidden":true}
 const orbitals = [

@@ -9,7 +9,17 @@ import {
   worth,
 } from "noether/course";
 import { type Explanation, fault, type Instances, nonTriviality, show, sides } from "noether/laws";
-import { anyPermutation, anySquare, notSquare, onMatrix, swap, unit } from "./permutations.js";
+import {
+  anyPermutation,
+  anySquare,
+  inCycles,
+  inWords,
+  notSquare,
+  onMatrix,
+  swap,
+  unit,
+  whereApart,
+} from "./permutations.js";
 
 type EquivariantPart = (A: Matrix) => Matrix;
 
@@ -66,9 +76,10 @@ const commutes = sides(
     const moved = onMatrix(p, B);
     return {
       should: "P B P^T should be B: no renumbering of the elements may change the map.",
-      given: `p = ${show(p)}, A = ${show(A)}`,
+      given: `p = ${inCycles(p)}, ${inWords(A)}`,
       left: ["B", B],
       right: ["P B P^T", moved],
+      shown: whereApart(B, moved),
       get look() {
         return unequal(B, moved);
       },
@@ -102,9 +113,10 @@ const keeps = sides(
     return (
       malformed(B, n) ?? {
         should: "This A commutes with all permutations already: its average should be A itself.",
-        given: `A = ${show(A)}`,
+        given: `A is ${n} x ${n}, ${show(a + b)} on the diagonal and ${show(b)} elsewhere`,
         left: ["A", A],
         right: ["yours", B],
+        shown: whereApart(A, B),
         look: "how many entries are on the diagonal, and how many are not? Each mean is divided by its own number",
       }
     );
@@ -137,7 +149,7 @@ const sums = fault(
       if (Math.abs(before - after) > 1e-9 * (1 + added(A.flat().map(Math.abs)))) {
         return {
           should: `Each P A P^T has the entries of A in other places, those of the diagonal on the diagonal. So the sum of ${what} should stay.`,
-          given: `A = ${show(A)}`,
+          given: inWords(A),
           sides: [
             ["in A", show(before)],
             ["in yours", show(after)],

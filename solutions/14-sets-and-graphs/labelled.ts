@@ -7,7 +7,12 @@ import { anyPermutation } from "./permutations.js";
 export interface Labelled {
   readonly colours: readonly number[];
   readonly neighbours: readonly (readonly number[])[];
+  /** What it is, in few numbers. */
+  readonly words?: string;
 }
+
+/** What an answer sees of a graph: no words for it, and no name of a molecule. */
+export const bare = ({ colours, neighbours }: Labelled): Labelled => ({ colours, neighbours });
 
 export type Edge = readonly [i: number, j: number];
 
@@ -36,11 +41,14 @@ export function shuffled(random: Random, graph: Labelled): Labelled {
   const colours = graph.colours.map((_, i) => graph.colours[p.indexOf(i)]!);
   const pairs = pairsOf(graph).map(([i, j]): Edge => [p[i]!, p[j]!]);
   const order = anyPermutation(random, pairs.length);
-  return labelled(
-    n,
-    order.map((k) => pairs[k]!),
-    colours,
-  );
+  return {
+    ...labelled(
+      n,
+      order.map((k) => pairs[k]!),
+      colours,
+    ),
+    ...(graph.words !== undefined && { words: `${graph.words}, numbered in another way` }),
+  };
 }
 
 /** Whether colour refinement tells two graphs apart. */
@@ -54,16 +62,28 @@ export function apart(first: Labelled, second: Labelled): boolean {
 }
 
 /** The path of n nodes, with a further node at one of them. */
-export const branched = (n: number, at: number): Labelled =>
-  labelled(n + 1, [...Array.from({ length: n - 1 }, (_, i): Edge => [i, i + 1]), [at, n]]);
+export const branched = (n: number, at: number): Labelled => ({
+  ...labelled(n + 1, [...Array.from({ length: n - 1 }, (_, i): Edge => [i, i + 1]), [at, n]]),
+  words: `a path of ${n} nodes with one more at node ${at}`,
+});
 
 /** A ring of nodes of these colours. */
-export const ring = (colours: readonly number[]): Labelled =>
-  labelled(
+export const ring = (colours: readonly number[]): Labelled => ({
+  ...labelled(
     colours.length,
     colours.map((_, i): Edge => [i, (i + 1) % colours.length]),
     colours,
-  );
+  ),
+  words: colours.every((colour) => colour === colours[0])
+    ? `a ring of ${colours.length} nodes`
+    : `a ring of nodes of colours ${colours.join(" ")}`,
+});
+
+/** A single node. */
+export const single = (colour: number): Labelled => ({
+  ...labelled(1, [], [colour]),
+  words: `a single node of colour ${colour}`,
+});
 
 /** Graphs side by side as one. */
 export function together(...graphs: readonly Labelled[]): Labelled {
@@ -73,11 +93,14 @@ export function together(...graphs: readonly Labelled[]): Labelled {
     pairs.push(...pairsOf(graph).map(([i, j]): Edge => [i + before, j + before]));
     before += graph.colours.length;
   }
-  return labelled(
-    before,
-    pairs,
-    graphs.flatMap(({ colours }) => colours),
-  );
+  return {
+    ...labelled(
+      before,
+      pairs,
+      graphs.flatMap(({ colours }) => colours),
+    ),
+    words: graphs.map(({ words }) => words).join(" beside "),
+  };
 }
 
 /** Two copies of a graph's nodes; an edge that is crossed goes from one copy to the other. All of these look alike from each node. */

@@ -1,4 +1,5 @@
 import type { Matrix, Permutation, Random, Vector } from "noether";
+import { cycles, showApart } from "noether/laws";
 
 /** A permutation of 0, 1, ..., n - 1, each as likely as any other. */
 export function anyPermutation(random: Random, n: number): Permutation {
@@ -40,6 +41,34 @@ export function anySquare(random: Random, n: number): Matrix {
 /** A square matrix with a single 1. */
 export const unit = (n: number, i: number, j: number): Matrix =>
   Array.from({ length: n }, (_, row) => Array.from({ length: n }, (_, c) => (row === i && c === j ? 1 : 0)));
+
+/** A permutation by its cycles: (0 1) exchanges 0 and 1. */
+export const inCycles = (p: Permutation): string =>
+  cycles(p)
+    .map((cycle) => `(${cycle.join(" ")})`)
+    .join("") || "the identity";
+
+/** A matrix in few words: where its only 1 is, or how large it is. */
+export function inWords(A: Matrix): string {
+  const n = A.length;
+  const entries = A.flatMap((row, i) => row.flatMap((x, j) => (x === 0 ? [] : [{ i, j, x }])));
+  return entries.length === 1 && entries[0]!.x === 1
+    ? `A is ${n} x ${n}, 1 in row ${entries[0]!.i}, column ${entries[0]!.j} and 0 elsewhere`
+    : `A is ${n} x ${n}`;
+}
+
+/** Two matrices at the first place where they differ, in words. */
+export function whereApart(B: Matrix, C: Matrix): readonly [string, string] | undefined {
+  for (const [i, row] of B.entries())
+    for (const [j, value] of row.entries()) {
+      const other = C[i]![j]!;
+      if (!(Math.abs(value - other) <= 1e-9 * (1 + Math.abs(value)))) {
+        const [a, b] = showApart(value, other);
+        return [`${a} in row ${i}, column ${j}`, `${b} there`];
+      }
+    }
+  return undefined;
+}
 
 /** Why a result is not a square matrix of numbers; undefined if it is one. */
 export function notSquare(result: unknown, n: number): string | undefined {

@@ -1,4 +1,5 @@
-import type { Labelled } from "./labelled.js";
+import { isomorphism, undirectedGraph } from "noether";
+import { type Labelled, pairsOf } from "./labelled.js";
 
 export type ToldApart = (first: Labelled, second: Labelled) => boolean;
 
@@ -18,7 +19,7 @@ interface Recipe {
 /** Colour refinement by words, in one of its right or wrong forms. */
 export const refinement =
   ({
-    rounds = (first, second) => first.colours.length + second.colours.length,
+    rounds = (first) => first.colours.length,
     signature = (own, heard) => `${own}(${[...heard].sort().join()})`,
     compared = (colours) => [...colours].sort().join(),
     start = (colours) => colours,
@@ -41,6 +42,12 @@ export const refinement =
     }
     return compared(colours[0]!) !== compared(colours[1]!);
   };
+
+/** Whether the graphs differ, which is more than messages find out. */
+const differ: ToldApart = (first, second) => {
+  const [a, b] = [first, second].map((graph) => undirectedGraph(graph.colours.length, pairsOf(graph)));
+  return isomorphism(a!, b!, [first.colours, second.colours]) === undefined;
+};
 
 const setOf = (values: readonly string[]): string => [...new Set(values)].sort().join();
 
@@ -81,5 +88,9 @@ export const usual: Readonly<Record<string, readonly [look: string, ToldApart]>>
   "does not look at the colours that are given": [
     "begin with the colours of the nodes: an oxygen is no carbon",
     refinement({ start: (colours) => colours.map(() => 0) }),
+  ],
+  "looks for a permutation": [
+    "the two graphs differ, but no node finds out: compare colours, and do not look for a permutation",
+    differ,
   ],
 };

@@ -13,12 +13,15 @@ import {
   anyPermutation,
   anySquare,
   composed,
+  inCycles,
   inverse,
+  inWords,
   notSquare,
   onMatrix,
   onVector,
   swap,
   unit,
+  whereApart,
 } from "./permutations.js";
 
 type Renumbered = (A: Matrix, p: Permutation) => Matrix;
@@ -66,12 +69,12 @@ const arrival = fault(
     if (spots.length === 1 && spot!.join() === `${row},${column}` && result[row]![column] === 1)
       return undefined;
     return {
-      should: `A has its only 1 in row ${i}, column ${j}: it should be in row ${row}, column ${column} after the renumbering.`,
-      given: `p = ${show(p)}, so node ${i} becomes node ${row}${i === j ? "" : `, and node ${j} becomes node ${column}`}`,
+      should: `A has one edge, in row ${i}, column ${j}: it should be in row ${row}, column ${column} after the renumbering.`,
+      given: `p = ${show(p)}${i === j ? `, so node ${i} becomes node ${row}` : ""}`,
       sides: [
         [
-          "the 1 is now in",
-          spots.length === 1 ? `row ${spot![0]}, column ${spot![1]}` : "no place: no entry alone is 1",
+          "the edge is now in",
+          spots.length === 1 ? `row ${spot![0]}, column ${spot![1]}` : "no place, or in several",
         ],
       ],
       look: lookAt(p, i, j, spots.length === 1 ? spot : undefined),
@@ -116,9 +119,10 @@ const action = sides("action", "(p q) A = p\\, (q A)", pairs, (renumber: Renumbe
   return (
     malformed(first, p.length) ?? {
       should: "Renumbering by q and then by p should be renumbering once by p q, which does q first.",
-      given: `p = ${show(p)}, q = ${show(q)}, p q = ${show(composed(p, q))}, A = ${show(A)}`,
+      given: `p = ${inCycles(p)}, q = ${inCycles(q)}, p q = ${inCycles(composed(p, q))}, ${inWords(A)}`,
       left: ["by q, then by p", renumber(first, p)],
       right: ["by p q", renumber(A, composed(p, q))],
+      shown: whereApart(renumber(first, p), renumber(A, composed(p, q))),
       look: "(p q)[i] = p[q[i]]. If both are exchanged somewhere, you act by the inverse",
     }
   );
@@ -151,7 +155,7 @@ const neighbours = sides(
       malformed(result, p.length) ?? {
         should:
           "What a node hears from its neighbours, the entries of A x, should be heard by the same node under its new number.",
-        given: `p = ${show(p)}, A = ${show(A)}, x = ${show(x)}`,
+        given: `p = ${inCycles(p)}, ${inWords(A)}`,
         left: ["P (A x)", onVector(p, matvec(A, x))],
         right: ["yours, applied to P x", matvec(result, onVector(p, x))],
         look: "node i is now called p[i], as a row and as a column",
