@@ -135,10 +135,13 @@ const polynomial =
   (a: number, b: number, c: number): TripleSum =>
   ([p1, p2, p3]) =>
     a * p1 ** 3 + b * p1 * p2 + c * p3;
-const reference = polynomial(1 / 6, -1 / 2, 1 / 3);
+const reference: TripleSum = ([p1, p2, p3]) => (p1 ** 3 - 3 * p1 * p2 + 2 * p3) / 6;
 
 const anyInput = {
-  draw: (random: Random): [PowerSums] => [powerSums(handful(random, random.pick([3, 4, 6, 10])))],
+  // No whole numbers: T must not be 0 by chance.
+  draw: (random: Random): [PowerSums] => [
+    powerSums(Array.from({ length: random.pick([3, 4, 6, 10]) }, () => random.normal())),
+  ],
   large: [[powerSums(Array.from({ length: 200 }, (_, i) => 1 + i / 100))] satisfies [PowerSums]],
 };
 
