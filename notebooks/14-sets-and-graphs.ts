@@ -479,7 +479,7 @@ const target = (i: number) =>
 // **Before you run:** after the training we renumber the atoms of 100 test molecules at random. By how much will their energies change?
 
 // %% id="energies" tags=["hide-output"]
-import { minibatches } from "noether";
+import { permutations } from "noether";
 
 const network = messagePassingNetwork({
   inputs: elements.length,
@@ -515,11 +515,7 @@ const asListed = energyOf(batchGraphs(tested.map(graphOf)));
 const shuffling = random(3);
 const renumbered = tested.map((i) => {
   const graph = graphOf(i);
-  const order = Array.from({ length: graph.nodes }, (_, node) => ({
-    node,
-    key: shuffling.uniform(),
-  }));
-  const p = order.sort((a, b) => a.key - b.key).map(({ node }) => node);
+  const p = permutations(graph.nodes).haar(shuffling);
   return renumberNodes(graph, p, ["features"]);
 });
 const targets = tensor(tested.map((i) => [target(i)]));

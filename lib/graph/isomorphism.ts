@@ -1,4 +1,4 @@
-import type { Permutation } from "../group/symmetric.js";
+import type { Permutation } from "../group/permutations.js";
 import { adjacencyMatrix } from "./adjacencyMatrix.js";
 import { colourRefinement } from "./colourRefinement.js";
 import type { Edges } from "./edges.js";

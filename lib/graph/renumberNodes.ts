@@ -1,7 +1,7 @@
 import { tensor } from "../engine/create.js";
 import { gather } from "../engine/gather.js";
 import { Tensor } from "../engine/tensor.js";
-import type { Permutation } from "../group/symmetric.js";
+import type { Permutation } from "../group/permutations.js";
 import { checkEdges, type Edges } from "./edges.js";
 
 /**

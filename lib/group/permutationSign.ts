@@ -1,5 +1,4 @@
-import type { Permutation } from "./symmetric.js";
-import { cycles } from "./symmetric.js";
+import { cycles, type Permutation } from "./permutations.js";
 
 /**
  * The sign of a permutation, 1 if it is a product of an even number of swaps and -1 if of an odd number:

@@ -1,15 +1,8 @@
-import type { Matrix, Permutation, Random, Vector } from "noether";
+import { type Matrix, type Permutation, permutations, type Random, type Vector } from "noether";
 import { cycles, showApart } from "noether/laws";
 
 /** A permutation of 0, 1, ..., n - 1, each as likely as any other. */
-export function anyPermutation(random: Random, n: number): Permutation {
-  const p = Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const j = random.integer(i + 1);
-    [p[i], p[j]] = [p[j]!, p[i]!];
-  }
-  return p;
-}
+export const anyPermutation = (random: Random, n: number): Permutation => permutations(n).haar(random);
 
 /** The swap of i and j. */
 export const swap = (n: number, i: number, j: number): Permutation =>
