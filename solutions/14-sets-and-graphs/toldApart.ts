@@ -1,7 +1,6 @@
-import { type Random, random, undirectedGraph } from "noether";
+import { type Random, random } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
-import { figure, graphPanel } from "noether/figure";
-import { type Explanation, fault, type Instances, type Law, show } from "noether/laws";
+import type { Law } from "noether/laws";
 import {
   anyConnected,
   apart,
@@ -19,114 +18,10 @@ import {
   single,
   together,
 } from "./labelled.js";
+import { pairLaw, square, type Two, telling, triangle } from "./pairLaw.js";
 import { type ToldApart, usual } from "./refinements.js";
 
-type Two = readonly [first: Labelled, second: Labelled];
-
-const triangle = ring([0, 0, 0]);
-const square = ring([0, 0, 0, 0]);
-
-/** Pairs that show one mistake or another. */
-const telling: readonly Two[] = [
-  [together(triangle, triangle), ring([0, 0, 0, 0, 0, 0])],
-  [single(1), single(2)],
-  [triangle, together(triangle, triangle)],
-  [branched(3, 1), branched(3, 0)],
-  [branched(5, 1), branched(5, 2)],
-  [branched(20, 9), branched(20, 8)],
-  [branched(40, 19), branched(40, 18)],
-  [ring([1, 0, 1, 0, 0]), ring([1, 1, 0, 0, 0])],
-  [triangle, square],
-  [ring([0, 1, 0, 2]), ring([2, 0, 1, 0])],
-  [single(1), single(1)],
-];
-
-/** Where to look: the usual mistake that errs on the same pairs. */
-function lookFor(f: ToldApart): string | undefined {
-  const draw = random(14);
-  const pairs = [
-    ...telling,
-    ...lookAlikes,
-    ...telling.map(([graph]): Two => [graph, shuffled(draw, graph)]),
-    ...Array.from({ length: 6 }, (): Two => {
-      const graph = anyConnected(draw, 6);
-      return [graph, shuffled(draw, graph)];
-    }),
-  ];
-  const answers = (g: ToldApart): string => pairs.map(([a, b]) => g(bare(a), bare(b))).join();
-  const got = answers(f);
-  return Object.values(usual).find(([, g]) => answers(g) === got)?.[0];
-}
-
-const smilesOf = (graph: Labelled): string | undefined =>
-  "smiles" in graph ? String(graph.smiles) : undefined;
-
-function given(first: Labelled, second: Labelled): string {
-  const [a, b] = [smilesOf(first), smilesOf(second)];
-  if (a !== undefined && b !== undefined) return `the molecules ${a} and ${b}`;
-  const words = `the first is ${first.words}; the second is ${second.words}`;
-  return first.words === undefined || second.words === undefined || (words.match(/\d+/g) ?? []).length > 10
-    ? `graphs of ${first.colours.length} and ${second.colours.length} nodes`
-    : words;
-}
-
-/** The two graphs, side by side, if they can be drawn. */
-function drawn(first: Labelled, second: Labelled): Pick<Explanation, "figure"> {
-  if (Math.max(first.colours.length, second.colours.length) > 14) return {};
-  const known = [...new Set([...first.colours, ...second.colours])].sort((a, b) => a - b);
-  const panel = (graph: Labelled, title: string) =>
-    graphPanel({
-      graph: undirectedGraph(graph.colours.length, pairsOf(graph)),
-      colours: graph.colours.map((colour) => known.indexOf(colour)),
-      palette: Math.max(2, known.length),
-      title,
-    });
-  return {
-    figure: figure({
-      alt: "The two graphs, each with its nodes on a circle.",
-      panels: [panel(first, "first"), panel(second, "second")],
-    }),
-  };
-}
-
-/** A law that an answer is right for two graphs, for a reason that can be said. */
-function law(
-  name: string,
-  statement: string,
-  instances: Instances<Two>,
-  because: (expected: boolean) => string,
-  runs = 24,
-) {
-  return fault<ToldApart, Two>(
-    name,
-    statement,
-    instances,
-    (f, [first, second]) => {
-      const expected = apart(first, second);
-      const got: unknown = f(bare(first), bare(second));
-      if (got === expected) return undefined;
-      if (typeof got !== "boolean")
-        return {
-          should: "The answer should be true or false.",
-          given: given(first, second),
-          sides: [["got", show(got)]],
-        };
-      return {
-        should: because(expected),
-        given: given(first, second),
-        sides: [
-          ["expected", `${expected}`],
-          ["got", `${got}`],
-        ],
-        look: lookFor(f),
-        ...drawn(first, second),
-      };
-    },
-    { runs },
-  );
-}
-
-const copies = law(
+const copies = pairLaw(
   "a graph and its copy",
   "c(G) = c(p\\, G)",
   {
@@ -151,7 +46,7 @@ const copies = law(
     "The second is the first with its nodes in another order: colours have to agree, and nothing tells the two apart.",
 );
 
-const alike = law(
+const alike = pairLaw(
   "alike from every node",
   "c(G) = c(H) \\text{ for two covers of one graph}",
   {
@@ -175,7 +70,7 @@ const alike = law(
     "From every node the two graphs look alike, however far one looks: no round gives a colour to one that the other lacks.",
 );
 
-const differences = law(
+const differences = pairLaw(
   "a difference is found",
   "c(G) \\neq c(H)",
   {
@@ -204,7 +99,7 @@ const differences = law(
   () => "After some rounds a colour is in one graph and not in the other, or not as often.",
 );
 
-const molecules = law(
+const molecules = pairLaw(
   "real molecules",
   "c(G) \\neq c(H) \\text{ for isomers, but for three pairs}",
   {
