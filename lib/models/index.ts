@@ -12,6 +12,7 @@ export {
 } from "./messagePassingNetwork.js";
 export { type MlpOptions, mlp } from "./mlp.js";
 export { type NequipFeaturesOptions, type NequipOptions, nequip, nequipFeatures } from "./nequip.js";
+export { nequipPolarisability } from "./nequipPolarisability.js";
 export { type PainnOptions, painn, painnFeatures } from "./painn.js";
 export { painnDipole } from "./painnDipole.js";
 export { type PlainCnnOptions, plainCnn } from "./plainCnn.js";

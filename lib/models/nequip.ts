@@ -30,7 +30,7 @@ export interface NequipFeaturesOptions {
    * only; with "1e", "2o" and "0o" there are pseudovectors and the like too.
    */
   readonly features?: string | Irreps;
-  /** The largest degree of the harmonics of an edge (default: that of the features). */
+  /** The largest degree of the harmonics of an edge (default: that of the features and of `out`). */
   readonly lmax?: number;
   /** How many times atoms speak (default: 3). */
   readonly layers?: number;
@@ -90,7 +90,7 @@ export function nequipFeatures({
     );
   const rows = elementRows(elements, "nequip");
   const kinds = scalarsOf(elements.length);
-  const harmonics = harmonicIrreps(lmax ?? full.lmax);
+  const harmonics = harmonicIrreps(lmax ?? Math.max(full.lmax, last.lmax));
   const embedded = scalarsOf(full.count("0e"));
   const radial = [functions, ...hidden];
   const radialBasis = learnedBessel(functions, cutoff);

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 import { energyAndForces, random, type Tensor, tensor, valueAndGrad } from "noether";
 import { leaves, mapTree } from "noether/engine";
-import { fromNequip, type NequipOptions, nequip } from "noether/models";
+import { fromNequip, type NequipOptions, nequip, nequipPolarisability } from "noether/models";
 import { nequipName } from "../../../lib/models/stateDictNames.js";
-import { gap } from "../layers/motions.js";
+import { gap, isometries, turned } from "../layers/motions.js";
 import { double } from "./molecules.js";
 import { filled, type Stored, shakenMolecules } from "./original.js";
 
@@ -101,6 +101,26 @@ describe("NequIP as its authors' package computes it", () => {
     assert.throws(() => fromNequip(nequip(sizes.natural!).init(random(1), double), less), {
       message: /^fromStateDict: expected a tensor layer0_convnet\.conv\.sc\.weight for representation\./,
     });
+  });
+
+  it("gives polarisabilities that turn with the molecule, and do not see where it is", () => {
+    const model = nequipPolarisability({
+      elements: [1, 6, 8],
+      cutoff: 3,
+      features: "3x0e + 2x1o",
+      hidden: [6],
+      layers: 2,
+    });
+    const at = model.init(random(2), double);
+    const alpha = model.apply(at, graph.positions, graph);
+    assert.deepEqual(alpha.shape, [2, 3, 3]);
+    assert.ok(gap(alpha, alpha.transpose()) < 1e-12 && alpha.abs().max().item() > 1e-3);
+    for (const Q of isometries(3, random(3))) {
+      const [R, x] = [tensor(Q, double), turned(Q, graph.positions).add(tensor([1, 2, 3], double))];
+      const moved = model.apply(at, x, graph);
+      assert.ok(gap(moved, R.matmul(alpha).matmul(R.transpose())) < 1e-10);
+      assert.ok(gap(moved, alpha) > 1e-4);
+    }
   });
 
   it("refuses options that make no network", () => {

@@ -8,7 +8,7 @@ import math
 import os
 
 import torch
-from e3nn import o3
+from e3nn import nn, o3
 from models import CUTOFF, GRAPH, X, Z, edges, fill, gaussians, scatter, ssp
 
 torch.set_default_dtype(torch.float64)
@@ -178,8 +178,30 @@ def cormorant(channels, lmax, levels, frequencies, powers):
     }
 
 
+def batch_norm():
+    """While it is trained: with the statistics of the batch."""
+    norm = nn.BatchNorm("3x0e+2x0o+2x1o+1x2e").train()
+    x = fill(30, 7 * 16).reshape(7, 16).requires_grad_()
+    with torch.no_grad():
+        norm.weight.copy_(fill(31, 8))
+        norm.bias.copy_(fill(32, 3))
+    y = norm(x)
+    (slope,) = torch.autograd.grad((y**3).sum(), x)
+    return {"y": y.tolist(), "slope": slope.tolist()}
+
+
+def s2_activation():
+    x = fill(34, 5 * 16).reshape(5, 16)
+    return {
+        "even": nn.S2Activation("0e+1e+2e+3e", torch.tanh, 20)(x).tolist(),
+        "vector": nn.S2Activation("0e+1o+2e+3o", torch.tanh, 20)(x).tolist(),
+    }
+
+
 if __name__ == "__main__":
     out = {
+        "batchNorm": batch_norm(),
+        "s2Activation": s2_activation(),
         "cormorant": cormorant(3, 2, 3, 1, 2),
         "tensorFieldNetwork": tensor_field_network(["1x0e", "4x0e+3x1e", "3x0e+2x1e+2x2e"], "0e+1e+2e"),
         "tensorFieldNetworkOfO3": tensor_field_network(["1x0e", "4x0e+3x1o", "3x0e+2x1o+2x2e"], "0e+1o+2e"),
