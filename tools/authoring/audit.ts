@@ -130,7 +130,7 @@ function named(variant: string): string {
 function unsteadyMutants(name: string, exercise: Exercise<unknown>, seeds: number): readonly string[] {
   const asked = questions(exercise);
   return exercise.mutants.flatMap(({ description, subject }) =>
-    new Set(pointsBySeed(name, asked, () => subject, seeds)).size > 1
+    new Set(pointsBySeed(name, asked, () => subject, { seeds, draws: 100 })).size > 1
       ? [`the points of the mutant "${description}" depend on the seed`]
       : [],
   );

@@ -52,7 +52,7 @@ describe("a long session", () => {
           }
         },
       ),
-      { numRuns: 2 },
+      { numRuns: 1 },
     );
   });
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { before, describe, it } from "mocha";
+import type { Page } from "playwright-core";
 import { chromiumOfSuite } from "../../support/chromium.js";
 
 const bundle = fileURLToPath(new URL("../../../lib/bundle/", import.meta.url));
@@ -18,6 +19,7 @@ const page = `<!doctype html><title>noether</title>
 describe("the published bundle, from a server of files", () => {
   const browser = chromiumOfSuite();
   let mathjs = "";
+  let tab: Page;
   before(async () => {
     const made = await build({
       stdin: { contents: 'export * from "mathjs";', resolveDir: bundle },
@@ -27,25 +29,21 @@ describe("the published bundle, from a server of files", () => {
       write: false,
     });
     mathjs = made.outputFiles[0]!.text;
+    tab = await browser().newPage();
+    await tab.route(`${origin}**`, (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      if (name === "mnist.npz") return route.fulfill({ body: archive });
+      if (name === "mathjs.js") return route.fulfill({ contentType: type, body: mathjs });
+      if (!files.includes(name) && name !== "") return route.fulfill({ status: 404 });
+      if (name === "") return route.fulfill({ contentType: "text/html", body: page });
+      return route.fulfill({ contentType: type, body: readFileSync(bundle + name, "utf8") });
+    });
   });
 
-  /** What a page says of a script that is run in it. */
+  /** What a page says of a script that is run in it, loaded anew in the one tab: a window costs more than the page. */
   const inPage = async <T>(script: (origin: string) => Promise<T>): Promise<T> => {
-    const tab = await browser().newPage();
-    try {
-      await tab.route(`${origin}**`, (route) => {
-        const name = new URL(route.request().url()).pathname.slice(1);
-        if (name === "mnist.npz") return route.fulfill({ body: archive });
-        if (name === "mathjs.js") return route.fulfill({ contentType: type, body: mathjs });
-        if (!files.includes(name) && name !== "") return route.fulfill({ status: 404 });
-        if (name === "") return route.fulfill({ contentType: "text/html", body: page });
-        return route.fulfill({ contentType: type, body: readFileSync(bundle + name, "utf8") });
-      });
-      await tab.goto(origin);
-      return await tab.evaluate(script, origin);
-    } finally {
-      await tab.close();
-    }
+    await tab.goto(origin);
+    return tab.evaluate(script, origin);
   };
 
   it("has the five entries of the package", () => {

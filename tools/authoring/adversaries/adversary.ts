@@ -10,6 +10,8 @@ export interface Material {
   readonly name: string;
   readonly exercise: Exercise<unknown>;
   readonly reference: Answering;
+  /** How many random instances of each law will be asked: that is no secret. */
+  readonly draws: number;
   /** The calls of every law, in the order of the laws, made with other seeds than those that judge. */
   readonly laws: readonly LawCalls[];
   /** All of them, each input once, those of the simple instances first. */

@@ -12,11 +12,12 @@ const FIRST_SEED = 900_001;
  * The calls that the laws of an exercise make to its reference, recorded over several seeds.
  *
  * @param seeds the number of seeds
+ * @param draws how many random instances of each law will be asked of an answer
  */
 export function materialOf(
   name: string,
   exercise: Exercise<unknown>,
-  { seeds, runs }: { readonly seeds: number; readonly runs: number },
+  { seeds, runs, draws }: { readonly seeds: number; readonly runs: number; readonly draws: number },
 ): Material {
   const laws = exercise.laws.map(({ law }): LawCalls => {
     const simple = asked(name, exercise.reference, law, 1, 0);
@@ -34,7 +35,14 @@ export function materialOf(
   const calls = new Map<string, Call>();
   for (const call of [...laws.flatMap(({ simple }) => simple), ...laws.flatMap(({ drawn }) => drawn)])
     calls.set(written(call.input), call);
-  return { name, exercise, reference: exercise.reference as Answering, laws, calls: [...calls.values()] };
+  return {
+    name,
+    exercise,
+    reference: exercise.reference as Answering,
+    draws,
+    laws,
+    calls: [...calls.values()],
+  };
 }
 
 function asked(

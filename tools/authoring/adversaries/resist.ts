@@ -23,20 +23,25 @@ export interface Kept {
   readonly points: number;
 }
 
-/** Tries every adversary on an exercise, with each of the seeds 1, 2, ..., `seeds`. */
+/**
+ * Tries every adversary on an exercise, with each of the seeds 1, 2, ..., `seeds`.
+ *
+ * @param draws random instances of each law (default: 100, as `check` draws). With fewer an exercise resists less: what a
+ * law refuses after 40 it refuses after 100, whose first 40 they are.
+ */
 export function resisted(
   name: string,
   exercise: Exercise<unknown>,
-  { seeds }: { readonly seeds: number },
+  { seeds, draws = 100 }: { readonly seeds: number; readonly draws?: number },
 ): readonly Resisted[] {
   if (typeof exercise.reference !== "function") return [];
-  const material = materialOf(name, exercise, { seeds: 2, runs: 60 });
+  const material = materialOf(name, exercise, { seeds: 2, runs: 60, draws });
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   const asked = questions(exercise);
   return adversaries.map((adversary) => {
     const tried = answersOf(adversary).map(({ variant, make }) => ({
       variant,
-      points: pointsBySeed(name, asked, make, seeds),
+      points: pointsBySeed(name, asked, make, { seeds, draws }),
     }));
     const worst = tried
       .map(({ variant, points }): Kept => ({ variant, points: Math.max(...points) }))
@@ -62,11 +67,11 @@ export function pointsBySeed(
   name: string,
   asked: (seed: number) => Exercise<unknown>,
   make: () => Answering | unknown,
-  seeds: number,
+  { seeds, draws }: { readonly seeds: number; readonly draws: number },
 ): readonly number[] {
   return Array.from(
     { length: seeds },
-    (_, k) => assess(name, asked(k + 1), make(), { seed: k + 1, fresh: make }).points,
+    (_, k) => assess(name, asked(k + 1), make(), { seed: k + 1, runs: draws, fresh: make }).points,
   );
 }
 

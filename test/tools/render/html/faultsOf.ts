@@ -11,7 +11,7 @@ export const faultsOf = (which?: number): string => `(() => {
   document.querySelectorAll("figure.plot").forEach((figure, n) => {
     if (${which ?? "n"} !== n) return;
     const canvas = figure.querySelector(".canvas");
-    const { layout } = JSON.parse(figure.querySelector("script").textContent);
+    const layout = (figure.asked ??= JSON.parse(figure.querySelector("script").textContent).layout);
     const own = layout.meta && layout.meta.noether;
     const say = (words) => faults.push("figure " + n + " (" + canvas.getAttribute("aria-label").slice(0, 60) + "), frame " + figure.dataset.frame + ": " + words);
     const box = canvas.getBoundingClientRect();
