@@ -11,8 +11,8 @@ interface About {
   readonly unit: string;
 }
 
-/** What a fit is known by. */
-type Known = Pick<Fitted<never, unknown, unknown>, "validation" | "count" | "seconds">;
+/** What a fit is known by; without the error for validation where that is no error of the same kind. */
+type Known = Pick<Fitted<never, unknown, unknown>, "count" | "seconds"> & { readonly validation?: number };
 
 /** One training of a network, as a trial whose point is an error on test examples. */
 export function errorTrial<Found extends Known>({
@@ -46,7 +46,7 @@ export function errorTrial<Found extends Known>({
           steps,
           error: rounded(error(found)),
           unit,
-          validation: rounded(found.validation),
+          ...(found.validation !== undefined && { validation: rounded(found.validation) }),
           parameters: found.count,
           seconds: found.seconds,
         },

@@ -15,6 +15,7 @@ import {
 import { benzeneForces, malonaldehydeForces } from "../../../../tools/bench/learn/otherMolecules.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
 import { studies } from "../../../../tools/bench/learn/studies.js";
+import { tensorFields } from "../../../../tools/bench/learn/tensorFields.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 /** Studies whose curves are still to be made. */
@@ -25,6 +26,7 @@ const unwritten = [
   ethanolDegrees,
   malonaldehydeForces,
   benzeneForces,
+  tensorFields,
 ];
 
 describe("the studies", () => {
