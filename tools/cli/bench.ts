@@ -27,10 +27,9 @@ irreps: 3j symbols, Wigner D matrices and spherical harmonics; with --peer also 
 engine: tensors, from the overhead of one operation to a training step on energies and forces; with
         --peer also torch, e3nn, escnn, e3nn-jax, tfjs or jax-js, in turn, one thread each. Ctrl+C
         ends it and prints what is known so far.
-learn:  how well networks learn, in studies of many trainings: rotated-digits, shifted-digits,
-        why-symmetry, between-turns, and with --peer beside-escnn; writes data/curves/STUDY.json.
-        Takes three quarters of an hour; Ctrl+C keeps what is known, and the same command goes on from
-        there.
+learn:  how well networks learn, in studies of many trainings (docs/LEARNING.md lists them), with
+        --peer also beside-escnn; writes data/curves/STUDY.json. Takes an hour and a quarter; Ctrl+C
+        keeps what is known, and the same command goes on from there.
 weights: trains the models whose weights come with Noether, and writes data/weights/NAME.safetensors.
 types:  what type-checked irreps cost, cell by cell.
 page:   the page in this machine's Chromium, from an empty profile: the first cell, its result with

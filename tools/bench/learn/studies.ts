@@ -1,5 +1,6 @@
 import { besideEscnn } from "./besideEscnn.js";
 import { betweenTurns } from "./betweenTurns.js";
+import { ethanolForces } from "./ethanolForces.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
 import type { Study } from "./study.js";
@@ -11,5 +12,6 @@ export const studies: readonly Study[] = [
   shiftedDigits,
   whySymmetry,
   betweenTurns,
+  ethanolForces,
   besideEscnn,
 ];

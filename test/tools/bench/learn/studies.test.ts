@@ -6,12 +6,7 @@ import { mlp, plainCnn, se2GCnn } from "noether/models";
 import { bodyRivals, chargedBodiesStudy } from "../../../../tools/bench/learn/chargedBodies.js";
 import { dipoleRivals, dipoles } from "../../../../tools/bench/learn/dipoles.js";
 import { degrees, ethanolDegrees } from "../../../../tools/bench/learn/ethanolDegrees.js";
-import {
-  ethanolForces,
-  ethanolPainn,
-  onCoordinates,
-  rivals,
-} from "../../../../tools/bench/learn/ethanolForces.js";
+import { ethanolPainn, onCoordinates, rivals } from "../../../../tools/bench/learn/ethanolForces.js";
 import { benzeneForces, malonaldehydeForces } from "../../../../tools/bench/learn/otherMolecules.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
 import { studies } from "../../../../tools/bench/learn/studies.js";
@@ -20,7 +15,6 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 /** Studies whose curves are still to be made. */
 const unwritten = [
-  ethanolForces,
   dipoles,
   chargedBodiesStudy,
   ethanolDegrees,

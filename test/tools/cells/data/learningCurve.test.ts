@@ -15,7 +15,7 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 /** The studies whose points are errors. */
-const errors: Readonly<Record<string, true>> = {};
+const errors: Readonly<Record<string, true>> = { "ethanol-forces": true };
 
 /** A kernel, and an error that needs no training, draw nothing and have one seed. */
 const isDrawn = (point: LearningPoint | ErrorPoint): boolean =>
@@ -56,6 +56,22 @@ describe("the learning curves that come with the package", () => {
       assert.ok(Math.abs(lost("plainCnn", shift)) < 0.02);
       if (shift > 1) assert.ok(lost("mlp", shift) > 0.4);
     }
+  });
+
+  it("show what the texts say of ethanol: PaiNN ahead of distances alone, both of the kernel, coordinates lost", async () => {
+    const { points } = await errorCurve("ethanol-forces");
+    const of = (model: string, examples: number): number[] =>
+      points
+        .filter((p) => p.model === model && p.examples === examples && p.steps !== 1000)
+        .map(({ error }) => error);
+    for (const examples of [25, 100, 400]) {
+      const worst = Math.max(...of("painn", examples));
+      assert.ok(worst < Math.min(...of("schNet", examples)));
+      assert.ok(Math.max(...of("schNet", examples)) < of("kernel", examples)[0]!);
+    }
+    assert.ok(Math.abs(of("kernel", 100)[0]! - 71.8) < 2, "the reference of the data's makers");
+    assert.ok(Math.max(...of("painn", 100)) < 0.6 * 71.8);
+    assert.ok(Math.min(...of("mlp", 100)) > 10 * Math.max(...of("painn", 100)));
   });
 
   it("refuse what is no name, and what there is not", async () => {
