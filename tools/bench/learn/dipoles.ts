@@ -22,7 +22,8 @@ import type { Halfway, Study, Trial } from "./study.js";
 
 const sizes = [1000];
 const elements = [1, 6, 7, 8, 9];
-const plan = { batch: 20, steps: 1500, rate: 2e-3 };
+/** What they are trained with, found on the molecules for validation: docs/LEARNING.md. */
+export const dipolePlan = { batch: 20, steps: 1500, rate: 2e-3 };
 
 /** How many molecules choose the parameters that are kept, and settings. */
 const validated = 200;
@@ -83,7 +84,7 @@ export const dipoles: Study = {
         ...seedsUpTo(seeds).flatMap((seed) =>
           Object.entries<Contender>(dipoleRivals).map(([model, contender]) =>
             errorTrial({
-              ...{ ...about, model, seed, steps: plan.steps },
+              ...{ ...about, model, seed, steps: dipolePlan.steps },
               fit: (onStep, halfway) => fitDipoles(set, examples, seed, contender, onStep, halfway),
               error: ({ predict }) => dipoleError((graph) => predict(graph.positions, graph), test()),
             }),
@@ -110,7 +111,7 @@ export function fitDipoles(
     examples: isTurned
       ? Array.from({ length: poses }, (_, k) => turned(set, molecules, k)).flat()
       : molecules.map((i) => dipoleGraph(set.molecule(i))),
-    ...plan,
+    ...dipolePlan,
     norm: 1,
     seed,
     loss: (predict, batch: readonly DipoleGraph[]) => {

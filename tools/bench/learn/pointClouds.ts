@@ -1,6 +1,5 @@
 import {
   atomicGraph,
-  batchGraphs,
   type Graph,
   type IrrepsArray,
   irrepsArray,
@@ -32,9 +31,6 @@ export function pointGraph(
 export function massesOf(masses: Tensor): IrrepsArray<"1x0e"> {
   return irrepsArray("1x0e", masses);
 }
-
-/** Clouds in one. */
-export const joined = (clouds: readonly Cloud[]): Cloud => batchGraphs(clouds);
 
 /** Points in a cube of a half side, no two nearer than some distance. */
 function points(draw: Random, count: number, half: number, apart: number): Vector[] {

@@ -1,5 +1,6 @@
 import { besideEscnn } from "./besideEscnn.js";
 import { betweenTurns } from "./betweenTurns.js";
+import { dipoles } from "./dipoles.js";
 import { ethanolForces } from "./ethanolForces.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
@@ -13,5 +14,6 @@ export const studies: readonly Study[] = [
   whySymmetry,
   betweenTurns,
   ethanolForces,
+  dipoles,
   besideEscnn,
 ];

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { saveCheckpoint } from "noether/engine";
 import { mdEthanol } from "../../cells/data/molecule.js";
+import { smallMolecules } from "../../cells/data/molecules.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { storeWeights } from "../storeWeights.js";
+import { dipolePlan, dipoleRivals, fitDipoles } from "./dipoles.js";
 import { ethanolPainn } from "./ethanolForces.js";
 import { fitForces } from "./forces.js";
 import type { Halfway } from "./study.js";
@@ -22,6 +24,13 @@ const none: Halfway = { read: () => undefined, keep: () => {} };
 
 /** All weights that come with Noether, by their names: those of the studies' seed 1. */
 export const shipped: Readonly<Record<string, Shipped>> = {
+  "dipoles-painn": {
+    model:
+      "painnDipole({ elements: [1, 6, 7, 8, 9], cutoff: 5, features: 32, basis: besselBasis({ number: 8, end: 5 }) }) on 1,000 training molecules of molecules.npz; angstrom to e angstrom",
+    steps: dipolePlan.steps,
+    parameters: async (onStep) =>
+      (await fitDipoles(await smallMolecules(), 1000, 1, dipoleRivals.painnDipole, onStep, none)).parameters,
+  },
   "ethanol-painn": {
     model:
       "painn({ elements: [1, 6, 8], cutoff: 5, features: 32, basis: besselBasis({ number: 6, end: 5 }) }) on every tenth training frame of ethanol (100); angstrom to eV, less the mean energy of these frames",

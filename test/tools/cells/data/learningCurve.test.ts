@@ -15,7 +15,7 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 /** The studies whose points are errors. */
-const errors: Readonly<Record<string, true>> = { "ethanol-forces": true };
+const errors: Readonly<Record<string, true>> = { "ethanol-forces": true, dipoles: true };
 
 /** A kernel, and an error that needs no training, draw nothing and have one seed. */
 const isDrawn = (point: LearningPoint | ErrorPoint): boolean =>
@@ -72,6 +72,14 @@ describe("the learning curves that come with the package", () => {
     assert.ok(Math.abs(of("kernel", 100)[0]! - 71.8) < 2, "the reference of the data's makers");
     assert.ok(Math.max(...of("painn", 100)) < 0.6 * 71.8);
     assert.ok(Math.min(...of("mlp", 100)) > 10 * Math.max(...of("painn", 100)));
+  });
+
+  it("show what the texts say of dipoles: PaiNN below a fifth of no dipole at all, the plain network nowhere near", async () => {
+    const { points } = await errorCurve("dipoles");
+    const of = (model: string): number[] => points.filter((p) => p.model === model).map(({ error }) => error);
+    const [zero] = of("zero");
+    assert.ok(Math.max(...of("painnDipole")) < 0.2 * zero!);
+    assert.ok(Math.min(...of("plain")) > 0.4 * zero!);
   });
 
   it("refuse what is no name, and what there is not", async () => {
