@@ -11,8 +11,9 @@ import { nuclearAttraction, overlap } from "./oneElectron.js";
 /** Shells of atoms by their degrees, in the order in which electrons fill them: 1s 2s 2p 3s 3p 4s 3d 4p 5s 4d 5p ... */
 const FILLED = [0, 0, 1, 0, 1, 0, 2, 1, 0, 2, 1, 0, 3, 2, 1, 0, 3, 2, 1];
 
-/** How often an atom's density is improved: more than enough to begin with. */
+/** How often an atom's density is improved, and what change of it is small: more than enough to begin with. */
 const ITERATIONS = 12;
+const SETTLED = 1e-3;
 
 const known = new WeakMap<BasisSet, Map<number, readonly (readonly number[])[]>>();
 
@@ -48,7 +49,10 @@ function atomicDensity(Z: number, set: BasisSet): number[][] {
     const F = T.map((row, i) => row.map((t, j) => t + V[i]![j]! + G[i]![j]!));
     const next = zeroMatrix(atom.size, atom.size);
     for (const [l, count] of electrons.entries()) fill(atom, l, count, F, S, next);
+    const isSettled =
+      iteration > 0 && next.every((row, i) => row.every((p, j) => Math.abs(p - P[i]![j]!) < SETTLED));
     P = iteration === 0 ? next : next.map((row, i) => row.map((entry, j) => 0.6 * entry + 0.4 * P[i]![j]!));
+    if (isSettled) break;
   }
   return P;
 }

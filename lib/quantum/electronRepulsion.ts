@@ -64,7 +64,8 @@ export function electronRepulsion(basis: Basis): ElectronRepulsion {
 
 function pairOf(a: Shell, b: Shell, room: Float64Array): Pair {
   const products = productDistribution(a, b);
-  repulsionOf(products, products, room);
+  // The root is a bound for all others: what is small here may be large beside a large one.
+  repulsionOf(products, products, room, 1e-36);
   let largest = 0;
   for (let f = 0; f < products.functions; f++)
     largest = Math.max(largest, room[f * (products.functions + 1)]!);

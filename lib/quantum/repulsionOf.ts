@@ -2,7 +2,7 @@ import type { Distribution } from "./distribution.js";
 import { hermiteCoulomb } from "./hermiteCoulomb.js";
 import { hermiteCount, hermiteOrders, hermiteSums } from "./hermiteOrders.js";
 
-/** Pairs of primitives whose repulsion is below this are left out. */
+/** Far below the last digit that anybody needs. */
 const NEGLIGIBLE = 1e-16;
 
 /** Derivatives of the potential up to degree 16. */
@@ -21,8 +21,14 @@ const CONSTANT = 2 * Math.PI ** 2.5;
  * with R at P - Q and alpha = p q / (p + q). For each p, the sums over q and t'u'v' come first: the same for all f.
  *
  * @param into [f, g], row-major
+ * @param negligible pairs of primitives whose repulsion is below it are left out
  */
-export function repulsionOf(one: Distribution, other: Distribution, into: Float64Array): void {
+export function repulsionOf(
+  one: Distribution,
+  other: Distribution,
+  into: Float64Array,
+  negligible: number = NEGLIGIBLE,
+): void {
   const rows = one.functions;
   const columns = other.functions;
   into.fill(0, 0, rows * columns);
@@ -40,7 +46,7 @@ export function repulsionOf(one: Distribution, other: Distribution, into: Float6
     const y = one.centres[3 * i + 1]!;
     const z = one.centres[3 * i + 2]!;
     half.fill(0, 0, M * columns);
-    for (let j = 0; j < sizes.length && size * sizes[j]! > NEGLIGIBLE; j++) {
+    for (let j = 0; j < sizes.length && size * sizes[j]! > negligible; j++) {
       const q = other.exponents[j]!;
       const alpha = (p * q) / (p + q);
       hermiteCoulomb(

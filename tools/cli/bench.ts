@@ -14,6 +14,7 @@ export const command: Command = {
                             [--limit SECONDS]
        noether bench learn [STUDY ...] [--seeds N] [--peer PYTHON] [--results FILE]
        noether bench weights [NAME ...]
+       noether bench quantum [--runs N] [--peer PYTHON] [--limit SECONDS]
        noether bench types [--runs N]
        noether bench page [--starts N]
 
@@ -31,6 +32,9 @@ learn:  how well networks learn, in studies of many trainings (docs/LEARNING.md 
         --peer also beside-escnn; writes data/curves/STUDY.json. Takes an hour and a quarter; Ctrl+C
         keeps what is known, and the same command goes on from there.
 weights: trains the models whose weights come with Noether, and writes data/weights/NAME.safetensors.
+quantum: Gaussian integrals, Fock matrices and whole Hartree-Fock calculations of water, ethanol and
+        benzene, and a water from the start of a program to its end; with --peer beside PySCF, in turn,
+        one thread each.
 types:  what type-checked irreps cost, cell by cell.
 page:   the page in this machine's Chromium, from an empty profile: the first cell, its result with
         Shift+Enter pressed at once, the bytes before it, and the memory of a server at rest. Exit code
@@ -43,7 +47,7 @@ page:   the page in this machine's Chromium, from an empty profile: the first ce
   --seeds N          trainings of each network of a study, each from other numbers (default: 3)
   --peer PYTHON      a Python that has jupyter_client (kernel), e3nn or e3nn-jax (irreps: may be
                      repeated), torch, e3nn, escnn or e3nn-jax (engine: may be repeated), escnn
-                     (learn)
+                     (learn), pyscf (quantum)
   --peer FOLDER      a folder whose node_modules have @tensorflow/tfjs or @jax-js/jax (engine)
   --work KIND        one kind of the engine's works, such as harmonics or nequip (default: all; may
                      be repeated)
@@ -76,8 +80,10 @@ page:   the page in this machine's Chromium, from an empty profile: the first ce
         `expected what to time, ${Object.keys(subjects).join(" or ")}, got ${positionals.join(" ") || "nothing"}: noether bench kernel`,
       );
     }
-    if (values.peer.length > 0 && !["kernel", "irreps", "engine", "learn"].includes(what)) {
-      throw new UsageError(`expected --peer with kernel, irreps, engine or learn, got it with ${what}`);
+    if (values.peer.length > 0 && !["kernel", "irreps", "engine", "learn", "quantum"].includes(what)) {
+      throw new UsageError(
+        `expected --peer with kernel, irreps, engine, learn or quantum, got it with ${what}`,
+      );
     }
     if (values.work.length > 0 && what !== "engine")
       throw new UsageError(`expected --work with engine, got it with ${what}`);
@@ -173,6 +179,11 @@ const subjects: Readonly<Record<string, (wishes: Wishes) => Promise<number>>> = 
   async weights({ names }) {
     const { benchWeights } = await import("../bench/learn/weights.js");
     return untilStopped((signal, onStep) => benchWeights(names, { signal, onStep }));
+  },
+  async quantum({ runs, peers: [python, ...more], limit }) {
+    if (more.length > 0) throw new UsageError("expected one --peer with quantum, got several");
+    const { benchQuantum } = await import("../bench/quantum/run.js");
+    return say(await withBar((onStep) => benchQuantum({ python, rounds: runs, limit, onStep })));
   },
   async page({ starts }) {
     const { timePage } = await import("../bench/page.js");

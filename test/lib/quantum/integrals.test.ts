@@ -61,6 +61,32 @@ describe("integrals of contracted Gaussians, s to g on two atoms", () => {
   });
 });
 
+describe("screened integrals", () => {
+  it("keep the repulsion of a density by two cores that hardly overlap", () => {
+    // Nitrogen's and carbon's 1s of dimethylamine: their product repels itself by 1e-17, a core by 4e-9 (PySCF).
+    const contraction = (exponents: number[]) => ({
+      l: 0,
+      exponents,
+      coefficients: [0.15432897, 0.53532814, 0.44463454],
+    });
+    const two = listedBasis([
+      { element: "N", position: [0, 0, 0], shells: [contraction([99.106169, 18.052312, 4.8856602])] },
+      { element: "C", position: [0, 0, 2.78], shells: [contraction([71.616837, 13.045096, 3.5305122])] },
+    ]);
+    const V = nuclearAttraction({
+      ...two,
+      molecule: { ...two.molecule, numbers: [1], positions: [[0, 0, 0]] },
+    });
+    const { at } = electronRepulsion(two);
+    assert.ok(Math.abs(at(0, 1, 0, 1)) < 1e-15);
+    // The core of nitrogen is nearly a point charge to what lies between.
+    assert.ok(
+      at(1, 0, 0, 0) > 0.5 * -V[1]![0]! && at(1, 0, 0, 0) < -V[1]![0]! && V[1]![0]! < -1e-9,
+      `${at(1, 0, 0, 0)} ${V[1]![0]}`,
+    );
+  });
+});
+
 /** Sums over a cubic grid, which for functions that fall like Gaussians converges faster than any power of the spacing. */
 function integral(f: (r: readonly number[]) => number, reach = 4.4, step = 0.4): number {
   const n = Math.round(reach / step);
