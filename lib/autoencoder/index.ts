@@ -2,7 +2,12 @@
 
 export type { Autoencoded } from "./autoencoded.js";
 export { type AutoencoderLawParts, type AutoencoderLaws, autoencoderLaws } from "./autoencoderLaws.js";
+export { classicalCloudAutoencoder } from "./classicalCloudAutoencoder.js";
+export { classicalImageAutoencoder } from "./classicalImageAutoencoder.js";
 export { classicalSetAutoencoder } from "./classicalSetAutoencoder.js";
+export { type CloudAutoencoderOptions, type CloudMotions, cloudAutoencoder } from "./cloudAutoencoder.js";
+export { frames, meanFrames } from "./frames.js";
+export { type ImageAutoencoderOptions, imageAutoencoder } from "./imageAutoencoder.js";
 export {
   canonical,
   canonicalAutoencoder,
@@ -15,6 +20,7 @@ export { canonicalPoint, groupFunction, type MovingFrame, productFrame } from ".
 export { type NewtonFrameOptions, newtonFrame } from "./newtonFrame.js";
 export { type FiniteAction, type OrbitSelection, orbitSelection } from "./orbitSelection.js";
 export { planeFrame } from "./planeFrame.js";
+export { type PointerSortOptions, pointerSort } from "./pointerSort.js";
 export { centred, centreFrame, centreOf, type PointWithVectors, rigidFrame } from "./rigidFrame.js";
 export { type SetAutoencoderOptions, setAutoencoder } from "./setAutoencoder.js";
 export { hardSort, type SoftSortOptions, softSort, sortingMatrix } from "./softSort.js";
