@@ -52,13 +52,15 @@ export function autoencoderTrial<Args extends readonly unknown[], Result, Parame
       for await (const now of run) onStep(now.step);
       const { user, system } = process.cpuUsage(before);
       const { parameters } = run.now;
+      const { reconstruction, ...seen } = look(parameters);
       return [
         {
           model: name,
           images: examples,
           seed,
           steps,
-          ...look(parameters),
+          ...seen,
+          ...(reconstruction !== undefined && { reconstruction: Number(reconstruction.toPrecision(4)) }),
           parameters: countParameters(parameters),
           seconds: Number(((user + system) / 1e6).toFixed(3)),
         },

@@ -3,6 +3,7 @@ import { betweenTurns } from "./betweenTurns.js";
 import { dipoles } from "./dipoles.js";
 import { ethanolForces } from "./ethanolForces.js";
 import { rotatedDigits } from "./rotatedDigits.js";
+import { setsOfDigits } from "./setsOfDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
 import type { Study } from "./study.js";
 import { whySymmetry } from "./whySymmetry.js";
@@ -16,4 +17,5 @@ export const studies: readonly Study[] = [
   ethanolForces,
   dipoles,
   besideEscnn,
+  setsOfDigits,
 ];

@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
-import { random } from "noether";
+import { random, tensor } from "noether";
 import { countParameters } from "noether/engine";
+import { canonicalDigits, imageRivals } from "../../../../tools/bench/learn/canonicalDigits.js";
+import { neighbourAccuracy } from "../../../../tools/bench/learn/nearestNeighbours.js";
 import { digitSets, setRivals, setsOfDigits } from "../../../../tools/bench/learn/setsOfDigits.js";
+import { cloudRivals, pieces, tetrisPieces } from "../../../../tools/bench/learn/tetrisPieces.js";
 
 describe("the studies of autoencoders", () => {
   it("compare networks of equal parameters, within 6 %", () => {
-    for (const rivals of [setRivals]) {
+    for (const rivals of [setRivals, cloudRivals, imageRivals]) {
       const counts = Object.values(rivals).map((model) => countParameters(model.init(random(1))));
       assert.ok(Math.max(...counts) / Math.min(...counts) < 1.06, counts.join(", "));
     }
   });
 
   it("have trials with names of their own, in steps that are counted", async () => {
-    for (const study of [setsOfDigits]) {
+    for (const study of [setsOfDigits, tetrisPieces, canonicalDigits]) {
       const trials = await study.trials({ seeds: 3, python: undefined });
       assert.equal(new Set(trials.map(({ name }) => name)).size, trials.length);
       assert.ok(trials.every(({ steps }) => steps > 0));
@@ -25,6 +28,25 @@ describe("the studies of autoencoders", () => {
     assert.deepEqual([...x.reshape([50, 10]).argMax(-1).values], labels);
     assert.deepEqual(digitSets(5, random(3)).labels, labels);
     assert.notDeepEqual(digitSets(5, random(4)).labels, labels);
+  });
+
+  it("draw pieces whose cubes are a step apart, up to their noise, the same ones from the same seed", () => {
+    const { x, labels } = pieces(20, random(3));
+    assert.deepEqual([x.shape, labels.length], [[20, 4, 3], 20]);
+    const r = x.reshape([20, 4, 1, 3]).sub(x.reshape([20, 1, 4, 3]));
+    const d = r.square().sum(-1).sqrt().reshape([20, 16]).sort().slice(1, 4, 5);
+    assert.ok(d.sub(1).abs().max().item() < 0.08);
+    assert.deepEqual(pieces(20, random(3)).x.toArray(), x.toArray());
+  });
+
+  it("name a code by most of its neighbours, and by the nearest where there is no most", () => {
+    const known = { codes: tensor([[0], [1], [1.2], [5]]), labels: [7, 8, 8, 9] };
+    const accuracy = (label: number, at: number, k: number): number =>
+      neighbourAccuracy(known, { codes: tensor([[at]]), labels: [label] }, k);
+    assert.deepEqual(
+      [accuracy(7, 0.2, 1), accuracy(7, 0.2, 3), accuracy(8, 0.2, 3), accuracy(9, 4, 2)],
+      [1, 0, 1, 1],
+    );
   });
 
   it("go on from step to step, and say what is right of elements and of sets", async () => {

@@ -38,7 +38,7 @@ describe("the learning curves that come with the package", () => {
     }
   });
 
-  it("show what the texts say: the group network ahead at every size, the CNN unmoved by shifts", async () => {
+  it("show what the texts say: the group network ahead at every size, the CNN unmoved by shifts, sets kept without their order", async () => {
     const mean = (points: readonly LearningPoint[]): number =>
       points.reduce((sum, { accuracy }) => sum + accuracy, 0) / points.length;
     const rotated = (await learningCurve("rotated-digits")).points;
@@ -48,6 +48,9 @@ describe("the learning curves that come with the package", () => {
       assert.ok(of("plainCnn").every(({ accuracy }) => accuracy < least - 0.1));
       assert.ok(mean(of("kernel")) < least - 0.05);
     }
+    const ofSets = (await learningCurve("sets-of-digits")).points;
+    for (const { model, accuracy, whole } of ofSets)
+      assert.ok(model === "classical" ? accuracy < 0.6 && whole! < 0.01 : accuracy > 0.99 && whole! > 0.95);
     const shifted = (await learningCurve("shifted-digits")).points;
     const lost = (model: string, shift: number): number =>
       mean(shifted.filter((p) => p.model === model && p.shift === 0)) -

@@ -1,0 +1,79 @@
+import { concat, type Layer, layer, minibatches, type Tensor } from "noether";
+import { classicalImageAutoencoder, imageAutoencoder } from "noether/autoencoder";
+import { calibrate } from "noether/engine";
+import { autoencoderTrial } from "./autoencoderTrial.js";
+import { anyAngle, digitsTurned } from "./digits.js";
+import { neighbourAccuracy } from "./nearestNeighbours.js";
+import { seedsUpTo } from "./networkTrial.js";
+import type { Study } from "./study.js";
+
+/** How both are trained: 1,000 digits, and Adam at a rate that falls along a cosine. */
+const [count, batch, steps, rate] = [1000, 50, 600, 3e-3];
+
+/** How many neighbours name a code. */
+const neighbours = 5;
+
+/** An autoencoder as the codes and the images that it makes of images. */
+type CodesAndImages = Layer<[x: Tensor], readonly [z: Tensor, made: Tensor], unknown>;
+
+/** The rivals, of equal numbers of parameters within 6 %: 16 numbers and an angle in between, or 18 numbers. */
+export const imageRivals: Readonly<Record<string, CodesAndImages>> = {
+  imageAutoencoder: layer({ of: imageAutoencoder() }, ({ of }, x: Tensor) => {
+    const { z, reconstruction } = of(x);
+    return [z, reconstruction] as const;
+  }),
+  classical: layer({ of: classicalImageAutoencoder() }, ({ of }, x: Tensor) => of(x)),
+};
+
+/** Digits turned by any angle: what is gained where the angle is a number of its own. */
+export const canonicalDigits: Study = {
+  name: "canonical-digits",
+  question:
+    "digits turned by any angle, from 18 numbers: an autoencoder that is invariant under SO(2), and a classical one",
+  async trials({ seeds }) {
+    const { train, test } = await digitsTurned(anyAngle);
+    return seedsUpTo(seeds).flatMap((seed) =>
+      Object.entries(imageRivals).map(([name, model]) =>
+        autoencoderTrial({
+          name,
+          model,
+          seed,
+          steps,
+          rate,
+          examples: count,
+          batches: (draw) => minibatches({ images: train(count).images }, { size: batch, draw }),
+          loss: (predict, { images }) => predict(images)[1].sub(images).square().mean(),
+          look: (trained) => {
+            const [known, asked] = [train(count), test()];
+            const parts = (x: Tensor): Tensor[] =>
+              Array.from({ length: x.shape[0]! / 100 }, (_, k) => x.slice(0, 100 * k, 100 * (k + 1)));
+            const parameters = calibrate(
+              model,
+              trained,
+              parts(known.images).map((part) => [part] as const),
+            );
+            const made = (x: Tensor) => parts(x).map((part) => model.apply(parameters, part));
+            const codes = (of: ReturnType<typeof made>) =>
+              concat(
+                of.map(([z]) => z),
+                0,
+              );
+            const found = made(asked.images);
+            const images = concat(
+              found.map(([, image]) => image),
+              0,
+            );
+            return {
+              accuracy: neighbourAccuracy(
+                { codes: codes(made(known.images)), labels: known.labels },
+                { codes: codes(found), labels: asked.labels },
+                neighbours,
+              ),
+              reconstruction: images.sub(asked.images).square().mean().item(),
+            };
+          },
+        }),
+      ),
+    );
+  },
+};
