@@ -1,0 +1,98 @@
+import { type Matrix, matvec, orthogonal, type Random, type Vector } from "noether";
+import { mdEthanol } from "noether/data";
+import { add, elementInstances, type Instances, simpleFirst, tuple } from "noether/laws";
+import { named } from "./comparison.js";
+
+const ethanol = await mdEthanol();
+/** Frames of ethanol, nine atoms each. */
+export const pool: readonly (readonly Vector[])[] = ethanol.test
+  .slice(0, 60)
+  .map((i) => ethanol.positions(i));
+
+/** Atoms with a scalar and a vector each. */
+export type Atoms = readonly [positions: readonly Vector[], s: readonly number[], v: readonly Vector[]];
+
+export const anyVector = (random: Random, size = 1): Vector => [
+  size * random.normal(),
+  size * random.normal(),
+  size * random.normal(),
+];
+
+/** Scalars and vectors, drawn, for these positions. */
+export const labelled = (random: Random, positions: readonly Vector[]): Atoms => [
+  positions,
+  positions.map(() => random.normal()),
+  positions.map(() => anyVector(random)),
+];
+
+const pair: Atoms = [
+  [
+    [0, 0, 0],
+    [1, 0, 0],
+  ],
+  [2, 3],
+  [
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+];
+const corner: Atoms = [
+  [
+    [0, 0, 0],
+    [1, 0, 0],
+    [0, 2, 0],
+  ],
+  [1, 2, -1],
+  [
+    [0, 0, 1],
+    [0, 1, 0],
+    [1, 0, 0],
+  ],
+];
+
+/** Two atoms, three at a right angle, then frames of ethanol and atoms anywhere. */
+export const anyAtoms: Instances<Atoms> = simpleFirst<Atoms>([pair, corner], (random) =>
+  labelled(
+    random,
+    random.integer(2) === 0
+      ? random.pick(pool)
+      : Array.from({ length: 2 + random.integer(4) }, () => anyVector(random, 1.5)),
+  ),
+);
+
+/** Positions in words. */
+export function inWords(positions: readonly Vector[]): string {
+  if (positions.length <= 2)
+    return `atoms at ${positions.map((r) => (r.every((x) => x === 0) ? "the origin" : named(r))).join(" and ")}`;
+  if (pool.includes(positions)) return "a frame of ethanol, nine atoms";
+  return positions.length === 3 && positions.every((r) => r.filter((x) => x !== 0).length < 2)
+    ? "three atoms at a right angle"
+    : `${positions.length} atoms`;
+}
+
+export const space = orthogonal(3);
+
+/** Elements of O(3), and a shift. */
+export const motions: Instances<readonly [Q: Matrix, t: Vector]> = tuple(
+  elementInstances(space),
+  simpleFirst<[t: Vector]>([[[0, 0, 0]], [[1, 0, 0]]], (random) => [anyVector(random, 3)]),
+);
+
+export const motionInWords = (Q: Matrix, t: Vector): string =>
+  [
+    ...(space.show(Q) === "the identity" && t.some((x) => x !== 0) ? [] : [space.show(Q)]),
+    ...(t.every((x) => x === 0) ? [] : [`a shift by ${named(t)}`]),
+  ].join(" and ");
+
+export const movedBy = (Q: Matrix, t: Vector, positions: readonly Vector[]): readonly Vector[] =>
+  positions.map((r) => add(matvec(Q, r), t));
+
+/** Which two atoms change their numbers. */
+export const swaps: Instances<readonly [i: number, j: number]> = simpleFirst<[i: number, j: number]>(
+  [[0, 1]],
+  (random) => [random.integer(9), random.integer(9)],
+);
+export function swapped<T>(list: readonly T[], i: number, j: number): readonly T[] {
+  const [a, b] = [i % list.length, j % list.length];
+  return list.with(a, list[b]!).with(b, list[a]!);
+}

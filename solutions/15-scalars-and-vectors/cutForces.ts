@@ -1,0 +1,307 @@
+import { type Matrix, matvec, type Random, type Vector } from "noether";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
+import {
+  add,
+  dot,
+  fault,
+  nonTriviality,
+  norm,
+  scaled,
+  show,
+  sides,
+  simpleFirst,
+  subtract,
+  tuple,
+} from "noether/laws";
+import { anyVector, inWords, motionInWords, motions, movedBy, pool } from "./atoms.js";
+import { comparing, malformed } from "./comparison.js";
+import { cross } from "./told.js";
+
+type Positions = readonly Vector[];
+type Forces = (positions: Positions) => readonly Vector[];
+
+const end = 2;
+const f = (d: number): number => (d < end ? (1 + Math.cos((Math.PI * d) / end)) / 2 : 0);
+const slope = (d: number): number => (d < end ? (-Math.PI / (2 * end)) * Math.sin((Math.PI * d) / end) : 0);
+
+/** E = sum over pairs of f(d) / d */
+const energy = (positions: Positions): number =>
+  positions.reduce(
+    (sum, ri, i) =>
+      positions.slice(0, i).reduce((total, rj) => {
+        const d = norm(subtract(ri, rj));
+        return total + f(d) / d;
+      }, sum),
+    0,
+  );
+
+/** The sum over j of push(d) times the unit vector from j to i. */
+const pushed =
+  (push: (d: number) => number): Forces =>
+  (positions) =>
+    positions.map((ri, i) =>
+      positions.reduce<Vector>(
+        (sum, rj, j) => {
+          if (i === j) return sum;
+          const r = subtract(ri, rj);
+          return add(sum, scaled(push(norm(r)) / norm(r), r));
+        },
+        [0, 0, 0],
+      ),
+    );
+const reference = pushed((d) => f(d) / d ** 2 - slope(d) / d);
+
+const pair: Positions = [
+  [0, 0, 0],
+  [1, 0, 0],
+];
+const corner: Positions = [
+  [0, 0, 0],
+  [1, 0, 0],
+  [0, 1.5, 0],
+];
+const anyPositions = simpleFirst<readonly [Positions]>([[pair], [corner]], (random) => [
+  random.integer(3) > 0
+    ? random.pick(pool)
+    : // Places of a grid, shaken, so that no two atoms come too near to each other.
+      Array.from({ length: 2 + random.integer(4) }, (_, k) =>
+        add([1.5 * (k % 2), 1.5 * (Math.floor(k / 2) % 2), 1.5 * Math.floor(k / 4)], anyVector(random, 0.1)),
+      ),
+]);
+const wellFormed = (got: unknown, positions: Positions) =>
+  malformed(got, { "": positions }, inWords(positions), "atom");
+
+const axes = ["x", "y", "z"];
+const step = 1e-5;
+/** Which atom moves, and along which axis. */
+const moves = simpleFirst<[atom: number, axis: number]>(
+  [
+    [0, 0],
+    [1, 1],
+  ],
+  (random) => [random.integer(9), random.integer(3)],
+);
+const work = sides<Forces, readonly [atom: number, axis: number, Positions]>(
+  "the energy says it",
+  "\\frac{E(x + h\\, u) - E(x - h\\, u)}{2 h} = -\\langle F, u \\rangle",
+  tuple(moves, anyPositions),
+  (forces, [number, axis, positions]) => {
+    const atom = number % positions.length;
+    const got = forces(positions);
+    const bad = wellFormed(got, positions);
+    if (bad !== undefined) return bad;
+    const shifted = (h: number): Positions =>
+      positions.with(
+        atom,
+        positions[atom]!.map((x, k) => (k === axis ? x + h : x)),
+      );
+    const rate = (energy(shifted(step)) - energy(shifted(-step))) / (2 * step);
+    const yours = -got[atom]![axis]!;
+    const whole = Math.abs(yours - 2 * rate) < 1e-4 * Math.abs(rate);
+    return {
+      should: `Moving atom ${atom} a little along ${axes[axis]} should change the energy as its force says: by minus the force times the step.`,
+      given: inWords(positions),
+      left: ["the energy changes, per step, by", rate],
+      right: ["by your force it should be", yours],
+      look: whole
+        ? "twice as much: each pair is counted once in E, and pushes both of its atoms"
+        : Math.abs(yours + rate) < 1e-4 * Math.abs(rate)
+          ? "the sign: a force points to where the energy falls"
+          : "by the product rule the slope of f(d)/d has two terms, f'(d)/d and -f(d)/d^2; by the chain rule it is multiplied by the gradient of d, the unit vector (r_i - r_j)/d",
+    };
+  },
+  // Second derivatives jump at the cutoff, and a quotient of differences is a quotient of differences.
+  { tolerance: 1e-5 },
+);
+
+const balance = comparing<Forces, readonly [Positions]>(
+  "atom",
+  "no force on the whole",
+  "\\sum_i F_i = 0, \\quad \\sum_i r_i \\times F_i = 0",
+  anyPositions,
+  (forces, [positions]) => {
+    const got = forces(positions);
+    const bad = wellFormed(got, positions);
+    if (bad !== undefined) return bad;
+    const sum = (list: readonly Vector[]): Vector =>
+      list.reduce<Vector>((total, each) => add(total, each), [0, 0, 0]);
+    return {
+      should:
+        "E changes neither when all atoms move together nor when all of them turn: forces and torques should add up to 0.",
+      given: inWords(positions),
+      left: ["expected", { "sum of forces": [[0, 0, 0]], "sum of torques": [[0, 0, 0]] }],
+      right: [
+        "got",
+        { "sum of forces": [sum(got)], "sum of torques": [sum(positions.map((r, i) => cross(r, got[i]!)))] },
+      ],
+      look: "what atom j does to i is the opposite of what i does to j, along the line between them",
+    };
+  },
+);
+
+const follows = comparing<Forces, readonly [Q: Matrix, t: Vector, Positions]>(
+  "atom",
+  "forces turn with the molecule",
+  "F(Q r + t) = Q\\, F(r)",
+  tuple(motions, anyPositions),
+  (forces, [Q, t, positions]) => {
+    const [before, after] = [forces(positions), forces(movedBy(Q, t, positions))];
+    return (
+      wellFormed(before, positions) ??
+      wellFormed(after, positions) ?? {
+        should: `Moving the molecule by ${motionInWords(Q, t)} should turn the forces, and nothing else.`,
+        given: inWords(positions),
+        left: ["forces, then turned", { F: before.map((each) => matvec(Q, each)) }],
+        right: ["moved, then forces", { F: after }],
+        look: "which operation treats x, y and z separately, or uses a position alone?",
+      }
+    );
+  },
+);
+
+type Near = readonly [h: number, n: Vector];
+const near = simpleFirst<Near>(
+  [
+    [0.01, [1, 0, 0]],
+    [0.0001, [0, 0, 1]],
+  ],
+  (random) => {
+    const r = anyVector(random);
+    return [10 ** (-2 - 3 * random.uniform()), scaled(1 / norm(r), r)];
+  },
+);
+const smooth = fault<Forces, Near>(
+  "no jump at the cutoff",
+  "F = 0 \\text{ for } d \\ge 2, \\quad |F| = O(2 - d) \\text{ for } d < 2",
+  near,
+  (forces, [h, n]) => {
+    const at = (d: number): Positions => [[0, 0, 0], scaled(d, n)];
+    const [outside, inside] = [forces(at(end + h)), forces(at(end - h))];
+    const bad = wellFormed(outside, at(end + h)) ?? wellFormed(inside, at(end - h));
+    if (bad !== undefined) return bad;
+    const [far, close] = [outside, inside].map((list) => Math.max(...list.map(norm))) as [number, number];
+    if (far === 0 && close <= h) return undefined;
+    return {
+      should:
+        "Two atoms should push each other less and less as they come to the cutoff, and not at all beyond it.",
+      given: `two atoms, ${show(end + h)} apart and then ${show(end - h)} apart`,
+      sides: [
+        ["force beyond the cutoff", show(far)],
+        ["force inside", `${show(close)} (at most ${show(h)})`],
+      ],
+      look:
+        far !== 0
+          ? "beyond 2 the cosine rises again: there f is 0"
+          : "both terms of the product rule are small here: f(d) and f'(d)",
+    };
+  },
+);
+
+const anyInput = {
+  draw: (random: Random): [Positions] => [...anyPositions.draw(random)],
+  large: [
+    [pool[3]!] satisfies [Positions],
+    [[...pool[4]!, [1.2, 0.4, 4], [1.9, 0.4, 4.9]]] satisfies [Positions],
+  ],
+};
+
+export const cutForcesExercise: Exercise<Forces> = exercise<Forces>({
+  laws: [
+    worth(3, work),
+    worth(1, balance),
+    worth(1, follows),
+    worth(1, smooth),
+    nonTriviality<[Positions]>(anyInput, { names: ["positions"] }),
+    everyInputCounts(reference, anyInput),
+    rightSize(reference, anyInput),
+  ],
+  reference,
+  withhold: ["grad", "valueAndGrad", "energyAndForces", "jacobian", "vjp", "cosineCutoff", "raisedCosine"],
+  mutants: [
+    mutant(
+      "forgets that f has a slope",
+      pushed((d) => f(d) / d ** 2),
+      rejectedBy(work),
+    ),
+    mutant(
+      "forgets that 1/d has a slope",
+      pushed((d) => -slope(d) / d),
+      rejectedBy(work),
+    ),
+    mutant(
+      "has the sign of f' wrong",
+      pushed((d) => f(d) / d ** 2 + slope(d) / d),
+      rejectedBy(work),
+    ),
+    mutant(
+      "pulls where it should push",
+      pushed((d) => slope(d) / d - f(d) / d ** 2),
+      rejectedBy(work),
+    ),
+    mutant(
+      "counts each pair twice",
+      pushed((d) => 2 * (f(d) / d ** 2 - slope(d) / d)),
+      rejectedBy(work),
+    ),
+    mutant(
+      "cuts off without fading",
+      pushed((d) => (d < end ? 1 / d ** 2 : 0)),
+      rejectedBy(work, smooth),
+    ),
+    mutant(
+      "lets the cosine rise again beyond 2",
+      pushed((d) => {
+        const angle = (Math.PI * d) / end;
+        return (1 + Math.cos(angle)) / 2 / d ** 2 + ((Math.PI / (2 * end)) * Math.sin(angle)) / d;
+      }),
+      rejectedBy(work, smooth),
+    ),
+    mutant(
+      "does not divide the arrow by its length",
+      pushed((d) => d * (f(d) / d ** 2 - slope(d) / d)),
+      rejectedBy(work),
+    ),
+    mutant(
+      "forgets the inner derivative, pi / 2",
+      pushed((d) => f(d) / d ** 2 - ((2 / Math.PI) * slope(d)) / d),
+      rejectedBy(work),
+    ),
+    mutant(
+      "pushes the first atom of a pair only",
+      (positions) => positions.map((ri, i) => reference([ri, ...positions.slice(i + 1)])[0]!),
+      rejectedBy(work, balance),
+    ),
+    mutant(
+      "pushes from the origin of the room",
+      (positions) =>
+        positions.map((ri, i) =>
+          positions.reduce<Vector>(
+            (sum, rj, j) => {
+              const d = norm(subtract(ri, rj));
+              return i === j ? sum : add(sum, scaled(f(d) / d ** 3, ri));
+            },
+            [0, 0, 0],
+          ),
+        ),
+      rejectedBy(work, balance, follows),
+    ),
+    mutant(
+      "gives the energy of each atom along z",
+      (positions) => positions.map((_, i) => [0, 0, dot(positions[i]!, positions[i]!)]),
+      rejectedBy(work, balance, follows),
+    ),
+  ],
+  hints: [
+    "One pair first: E = g(d) with g(d) = f(d)/d. Moving atom i by a small step u changes d by <u, (r_i - r_j)/d>. So F_i = -g'(d) (r_i - r_j)/d.",
+    "The product rule: g' = f'/d - f/d^2, and f' = -(pi/4) sin(pi d / 2), for d < 2. From 2 on a pair does nothing.",
+    "times((f(d) / d ** 2 - slopeOfF(d) / d) / d, subtract(ri, rj)), summed over all j but i with d < 2.",
+  ],
+});

@@ -1,0 +1,352 @@
+import {
+  determinant,
+  type Matrix,
+  matmul,
+  matvec,
+  orthogonal,
+  type Random,
+  specialOrthogonal,
+  type Vector,
+} from "noether";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
+import { add, dot, elementInstances, type Instances, norm, scaled, simpleFirst, tuple } from "noether/laws";
+import { comparing, type Lists, malformed, named, text } from "./comparison.js";
+
+interface Five {
+  readonly squashed: readonly number[];
+  readonly scaled: readonly Vector[];
+  readonly mixed: readonly Vector[];
+  readonly dots: readonly number[];
+  readonly crosses: readonly Vector[];
+}
+type Channels = readonly [s: readonly number[], v: readonly Vector[], w: readonly Vector[], W: Matrix];
+type Primitives = (...channels: Channels) => Five;
+
+const cross = ([a = 0, b = 0, c = 0]: Vector, [x = 0, y = 0, z = 0]: Vector): Vector => [
+  b * z - c * y,
+  c * x - a * z,
+  a * y - b * x,
+];
+const silu = (x: number): number => x / (1 + Math.exp(-x));
+const mix = (v: readonly Vector[], W: Matrix): readonly Vector[] =>
+  W[0]!.map((_, d) => v.reduce<Vector>((sum, each, c) => add(sum, scaled(W[c]![d]!, each)), [0, 0, 0]));
+
+const reference: Primitives = (s, v, w, W) => ({
+  squashed: s.map(silu),
+  scaled: v.map((each, c) => scaled(s[c]!, each)),
+  mixed: mix(v, W),
+  dots: v.map((each, c) => dot(each, w[c]!)),
+  crosses: v.map((each, c) => cross(each, w[c]!)),
+});
+const listsOf = (five: Five): Lists => ({ ...five });
+
+const numbers = (random: Random, n: number): number[] => Array.from({ length: n }, () => random.normal());
+const vectors = (random: Random, n: number): Vector[] => Array.from({ length: n }, () => numbers(random, 3));
+const drawn = (random: Random, C: number, D: number): Channels => [
+  numbers(random, C),
+  vectors(random, C),
+  vectors(random, C),
+  Array.from({ length: C }, () => numbers(random, D)),
+];
+
+const one = (v: Vector, w: Vector, s = 1): Channels => [[s], [v], [w], [[2]]];
+const [x, y, z]: Vector[] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+const three: Channels = [
+  [1, 2, 3],
+  [x!, y!, z!],
+  [y!, z!, x!],
+  [
+    [0, 1, 0],
+    [0, 0, 1],
+    [2, 0, 0],
+  ],
+];
+const channels = simpleFirst<Channels>([one(x!, y!), one(y!, z!, -1), three], (random) =>
+  drawn(random, 1 + random.integer(4), 1 + random.integer(4)),
+);
+
+function inWords([s, v, w, W]: Channels): string {
+  if (v.length === 1) return `one channel: s = ${text(s[0])}, v = ${named(v[0]!)}, w = ${named(w[0]!)}`;
+  return v === three[1]
+    ? "three channels: v = e_x, e_y, e_z and w = e_y, e_z, e_x"
+    : `${v.length === 1 ? "one channel" : `${v.length} channels`}, W with ${W[0]!.length === 1 ? "one column" : `${W[0]!.length} columns`}, numbers drawn at random`;
+}
+
+const lookAt: Readonly<Record<string, string>> = {
+  squashed: "the scalars know nothing of the room: silu of s alone",
+  scaled: "one number for the whole vector: no function may be applied to x, y and z separately",
+  mixed: "W adds up whole vectors of different channels; it never touches x, y and z of one of them",
+  dots: "one number for each channel: v_x w_x + v_y w_y + v_z w_z",
+  crosses: "the vector product, channel by channel: each of its components is made from the two others",
+};
+
+/** Q on every vector; a vector product goes by det(Q) Q. */
+const moved = (Q: Matrix, five: Five): Lists => ({
+  squashed: five.squashed,
+  scaled: five.scaled.map((each) => matvec(Q, each)),
+  mixed: five.mixed.map((each) => matvec(Q, each)),
+  dots: five.dots,
+  crosses: five.crosses.map((each) => scaled(determinant(Q), matvec(Q, each))),
+});
+
+const follow = (
+  name: string,
+  statement: string,
+  instances: Instances<readonly [Q: Matrix, ...Channels]>,
+  kind: string,
+) =>
+  comparing<Primitives, readonly [Q: Matrix, ...Channels]>(
+    "channel",
+    name,
+    statement,
+    instances,
+    (f, [Q, ...given]) => {
+      const [s, v, w, W] = given;
+      const turn = (list: readonly Vector[]) => list.map((each) => matvec(Q, each));
+      const [before, after] = [f(...given), f(s, turn(v), turn(w), W)];
+      const like = listsOf(reference(...given));
+      const bad =
+        malformed(before, like, inWords(given), "channel") ??
+        malformed(after, like, inWords(given), "channel");
+      if (bad !== undefined) return bad;
+      return {
+        should: `Applying ${orthogonal(3).show(Q)} to v and w should ${kind}.`,
+        given: inWords(given),
+        left: ["the five, then moved", moved(Q, before)],
+        right: ["moved, then the five", listsOf(after)],
+        look: (list) => lookAt[list] ?? "",
+      };
+    },
+  );
+
+const turns = follow(
+  "follow rotations",
+  "\\text{five}(s, R v, R w) = R\\, \\text{five}(s, v, w)",
+  tuple(elementInstances(specialOrthogonal(3)), channels),
+  "turn the three lists of vectors and leave the two lists of numbers as they are",
+);
+const inversion: Matrix = [
+  [-1, 0, 0],
+  [0, -1, 0],
+  [0, 0, -1],
+];
+const inverts = follow(
+  "follow the inversion",
+  "(-v) \\times (-w) = v \\times w, \\quad s\\,(-v) = -s\\, v",
+  tuple(
+    simpleFirst<[Matrix]>([[inversion]], () => [inversion]),
+    channels,
+  ),
+  "flip the vectors and leave numbers as they are, and vector products too: they are pseudovectors",
+);
+
+type Mixings = readonly [v: readonly Vector[], first: Matrix, second: Matrix];
+const square = (random: Random, C: number): Matrix => Array.from({ length: C }, () => numbers(random, C));
+const exchange: Matrix = [
+  [0, 1],
+  [1, 0],
+];
+const mixings = simpleFirst<Mixings>(
+  [
+    [
+      [x!, y!],
+      [
+        [1, 1],
+        [0, 1],
+      ],
+      exchange,
+    ],
+  ],
+  (random) => {
+    const C = 2 + random.integer(3);
+    return [vectors(random, C), square(random, C), square(random, C)];
+  },
+);
+const mixes = comparing<Primitives, Mixings>(
+  "channel",
+  "one mixing after another",
+  "(v\\, W)\\, W' = v\\, (W W')",
+  mixings,
+  (f, [v, first, second]) => {
+    const s = v.map(() => 1);
+    const given = `${v.length} channels, s = 1 everywhere, w = v${v.length === 2 && v[0] === x ? ", v = e_x and e_y, W = [[1, 1], [0, 1]], W' exchanges the channels" : ""}`;
+    const like = { mixed: v };
+    const once = f(s, v, v, first);
+    const bad = malformed(once, like, given, "channel");
+    if (bad !== undefined) return bad;
+    const twice = f(s, once.mixed, v, second);
+    const both = f(s, v, v, matmul(first, second));
+    const odd = malformed(twice, like, given, "channel") ?? malformed(both, like, given, "channel");
+    if (odd !== undefined) return odd;
+    return {
+      should: "Mixing by W and then by W' should be mixing by the product W W'.",
+      given,
+      left: ["by W, then by W'", { mixed: twice.mixed }],
+      right: ["by W W'", { mixed: both.mixed }],
+      look: "channel d of the result is the sum over c of v_c times W[c][d]: rows of W are channels that go in, columns those that come out. Is something added?",
+    };
+  },
+);
+
+const single = simpleFirst<Channels>(
+  [
+    one(x!, y!),
+    one(y!, x!),
+    one(z!, x!),
+    one(x!, x!, 0),
+    one(scaled(2, y!), y!, -2),
+    one([1, 2, 0], [0, 1, 1], 3),
+    three,
+  ],
+  (random) => drawn(random, 1 + random.integer(3), 1 + random.integer(3)),
+);
+const byHand = comparing<Primitives, Channels>(
+  "channel",
+  "by hand",
+  "e_x \\times e_y = e_z, \\quad \\langle v, w \\rangle = \\sum_k v_k w_k, \\quad \\text{silu}(s) = s / (1 + e^{-s})",
+  single,
+  (f, given) => {
+    const expected = listsOf(reference(...given));
+    const got = f(...given);
+    return (
+      malformed(got, expected, inWords(given), "channel") ?? {
+        should: "The five should be what you can work out on paper, channel by channel.",
+        given:
+          given[1].length === 1 ? `${inWords(given)}, W[0][0] = ${text(given[3][0]![0])}` : inWords(given),
+        left: ["expected", expected],
+        right: ["got", listsOf(got)],
+        look: (list, left, right) =>
+          list === "crosses" && Array.isArray(left) && Array.isArray(right) && norm(add(left, right)) < 1e-9
+            ? "that is w x v: round the circle, x times y is z"
+            : (lookAt[list] ?? ""),
+      }
+    );
+  },
+);
+
+const anyChannels = {
+  draw: (random: Random): [...Channels] => [...drawn(random, 1 + random.integer(5), 1 + random.integer(5))],
+  large: [
+    [
+      Array.from({ length: 12 }, (_, c) => Math.sin(c + 1)),
+      Array.from({ length: 12 }, (_, c) => [Math.cos(c), Math.sin(2 * c), 1 + c]),
+      Array.from({ length: 12 }, (_, c) => [2 - c, Math.cos(3 * c), Math.sin(c)]),
+      Array.from({ length: 12 }, (_, c) => Array.from({ length: 10 }, (_, d) => Math.cos(c * d + 1))),
+    ] satisfies [...Channels],
+  ],
+};
+
+const altered =
+  (change: (five: Five, ...channels: Channels) => Partial<Five>): Primitives =>
+  (...given) => {
+    const five = reference(...given);
+    return { ...five, ...change(five, ...given) };
+  };
+
+export const fivePrimitivesExercise: Exercise<Primitives> = exercise<Primitives>({
+  laws: [
+    worth(2, turns),
+    worth(1, inverts),
+    worth(1, mixes),
+    worth(1, byHand),
+    everyInputCounts(reference, anyChannels),
+    rightSize(reference, anyChannels),
+  ],
+  reference,
+  withhold: ["scaleVectors", "mixVectors", "innerProducts", "crossProducts", "vectorNorms", "gatedVectors"],
+  mutants: [
+    mutant(
+      "lets W act on x, y and z where it fits",
+      altered((five, _s, v, _w, W) => ({
+        mixed: W.length === 3 && W[0]!.length === 3 ? v.map((each) => matvec(W, each)) : five.mixed,
+      })),
+      rejectedBy(turns),
+    ),
+    mutant(
+      "takes the transposed W",
+      altered((five, _s, v, _w, W) => ({
+        mixed:
+          W.length === W[0]!.length
+            ? mix(
+                v,
+                W[0]!.map((_, d) => W.map((row) => row[d]!)),
+              )
+            : five.mixed,
+      })),
+      rejectedBy(mixes),
+    ),
+    mutant(
+      "adds a bias to the vectors",
+      altered(({ mixed }) => ({ mixed: mixed.map((each) => add(each, [0.1, 0.1, 0.1])) })),
+      rejectedBy(turns, inverts, mixes, byHand),
+    ),
+    mutant(
+      "squashes the components of vectors",
+      altered(({ scaled: list }) => ({ scaled: list.map((each) => each.map(silu)) })),
+      rejectedBy(turns, inverts, byHand),
+    ),
+    mutant(
+      "takes w x v for v x w",
+      altered(({ crosses }) => ({ crosses: crosses.map((each) => scaled(-1, each)) })),
+      rejectedBy(byHand),
+    ),
+    mutant(
+      "multiplies entry by entry in place of the vector product",
+      altered((_five, _s, v, w) => ({
+        crosses: v.map((each, c) => each.map((value, k) => value * w[c]![k]!)),
+      })),
+      rejectedBy(turns, byHand),
+    ),
+    mutant(
+      "has one sign of the vector product wrong",
+      altered(({ crosses }) => ({ crosses: crosses.map(([a = 0, b = 0, c = 0]) => [a, -b, c]) })),
+      rejectedBy(turns, byHand),
+    ),
+    mutant(
+      "makes the product a vector by force: flips it where v x w points down",
+      altered(({ crosses }) => ({
+        crosses: crosses.map((each) => (each[2]! < 0 ? scaled(-1, each) : each)),
+      })),
+      rejectedBy(turns, byHand),
+    ),
+    mutant(
+      "makes the product odd: times the sign of the first component of v",
+      altered(({ crosses }, _s, v) => ({
+        crosses: crosses.map((each, c) => scaled(Math.sign(v[c]![0]!), each)),
+      })),
+      rejectedBy(turns, inverts, byHand),
+    ),
+    mutant(
+      "takes v with itself for the scalar product",
+      altered((_five, _s, v) => ({ dots: v.map((each) => dot(each, each)) })),
+      rejectedBy(byHand),
+    ),
+    mutant(
+      "adds up the scalar products of all channels",
+      altered(({ dots }) => ({ dots: dots.map(() => dots.reduce((sum, value) => sum + value, 0)) })),
+      rejectedBy(byHand),
+    ),
+    mutant(
+      "scales by the length as well",
+      altered(({ scaled: list }, _s, v) => ({ scaled: list.map((each, c) => scaled(norm(v[c]!), each)) })),
+      rejectedBy(byHand),
+    ),
+  ],
+  hints: [
+    "Five lines, one for each name. v[c] is a whole vector, so scaling it is times(s[c], v[c]), and no line but the vector product needs x, y and z.",
+    "mixed: for each column d of W begin with the zero vector and add times(W[c][d], v[c]) for every channel c.",
+    "W[0].map((_, d) => v.reduce((sum, vc, c) => add(sum, times(W[c][d], vc)), [0, 0, 0])); the vector product is cross(v[c], w[c]) of the setup.",
+  ],
+});

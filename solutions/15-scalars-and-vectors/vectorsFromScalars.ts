@@ -1,0 +1,271 @@
+import { type Matrix, matvec, type Random, type Vector } from "noether";
+import {
+  type Exercise,
+  everyInputCounts,
+  exercise,
+  mutant,
+  rejectedBy,
+  rightSize,
+  worth,
+} from "noether/course";
+import { add, map, nonTriviality, norm, scaled, simpleFirst, subtract, tuple } from "noether/laws";
+import {
+  anyAtoms,
+  anyVector,
+  inWords,
+  motionInWords,
+  motions,
+  movedBy,
+  pool,
+  swapped,
+  swaps,
+} from "./atoms.js";
+import { comparing, malformed, named, text } from "./comparison.js";
+
+type Scalars = readonly number[];
+type Positions = readonly Vector[];
+type FromScalars = (positions: Positions, s: Scalars) => readonly Vector[];
+
+/** v_i = sum over j of the vector that atom j makes at atom i. */
+const summed =
+  (effect: (r: Vector, s: { readonly i: number; readonly j: number }, rj: Vector) => Vector): FromScalars =>
+  (positions, s) =>
+    positions.map((ri, i) =>
+      positions.reduce<Vector>(
+        (sum, rj, j) => (i === j ? sum : add(sum, effect(subtract(rj, ri), { i: s[i]!, j: s[j]! }, rj))),
+        [0, 0, 0],
+      ),
+    );
+const unit = (r: Vector): Vector => scaled(1 / norm(r), r);
+const fading = (r: Vector): number => Math.exp(-norm(r));
+const reference = summed((r, s) => scaled(s.j * fading(r), unit(r)));
+
+const anyScalars = map(anyAtoms, ([positions, s]): [Positions, Scalars] => [positions, s]);
+
+const wellFormed = (got: unknown, positions: Positions) =>
+  malformed(got, { "": positions }, inWords(positions), "atom");
+
+const follows = comparing<FromScalars, readonly [Q: Matrix, t: Vector, Positions, Scalars]>(
+  "atom",
+  "vectors turn with the molecule",
+  "v(Q r + t, s) = Q\\, v(r, s)",
+  tuple(motions, anyScalars),
+  (f, [Q, t, positions, s]) => {
+    const [before, after] = [f(positions, s), f(movedBy(Q, t, positions), s)];
+    return (
+      wellFormed(before, positions) ??
+      wellFormed(after, positions) ?? {
+        should: `Moving the molecule by ${motionInWords(Q, t)} should turn the vectors, and nothing else.`,
+        given: inWords(positions),
+        left: ["vectors, then turned", { v: before.map((each) => matvec(Q, each)) }],
+        right: ["moved, then vectors", { v: after }],
+        look: t.some((x) => x !== 0)
+          ? "does a position enter alone, without another one subtracted from it?"
+          : "which operation treats x, y and z separately, or adds an arrow of its own?",
+      }
+    );
+  },
+);
+
+const unnamed = comparing<FromScalars, readonly [i: number, j: number, Positions, Scalars]>(
+  "atom",
+  "atoms have no numbers",
+  "v_{p(i)}(p \\cdot r, p \\cdot s) = v_i(r, s)",
+  tuple(swaps, anyScalars),
+  (f, [i, j, positions, s]) => {
+    const [before, after] = [f(positions, s), f(swapped(positions, i, j), swapped(s, i, j))];
+    return (
+      wellFormed(before, positions) ??
+      wellFormed(after, positions) ?? {
+        should: `Listing the atoms in another order (${i % positions.length} and ${j % positions.length} exchanged, with their scalars) should list the vectors in that order.`,
+        given: inWords(positions),
+        left: ["vectors, then exchanged", { v: swapped(before, i, j) }],
+        right: ["exchanged, then vectors", { v: after }],
+        look: "does the number of an atom play a part, other than to say which atom it is?",
+      }
+    );
+  },
+);
+
+/** An atom in the middle, listed first, and pairs on opposite sides of it with equal scalars. */
+type Inversion = readonly [Positions, Scalars];
+const opposite = (centre: Vector, arms: readonly (readonly [r: Vector, s: number])[]): Inversion => [
+  [centre, ...arms.flatMap(([r]) => [add(centre, r), subtract(centre, r)])],
+  [1, ...arms.flatMap(([, s]) => [s, s])],
+];
+const centred = simpleFirst<Inversion>(
+  [
+    opposite([0, 0, 0], [[[1, 0, 0], 2]]),
+    opposite(
+      [0, 0, 0],
+      [
+        [[1, 0, 0], 1],
+        [[0, 2, 0], 3],
+      ],
+    ),
+  ],
+  (random) =>
+    opposite(
+      anyVector(random),
+      Array.from({ length: 1 + random.integer(3) }, () => [anyVector(random), random.normal()] as const),
+    ),
+);
+const curie = comparing<FromScalars, Inversion>(
+  "atom",
+  "nothing at a centre of inversion",
+  "r_{j'} - r_0 = -(r_j - r_0), \\; s_{j'} = s_j \\implies v_0 = 0",
+  centred,
+  (f, [positions, s]) => {
+    const got = f(positions, s);
+    return (
+      wellFormed(got, positions) ?? {
+        should:
+          "The first atom sits at a centre of inversion: opposite atoms have equal scalars. No direction is better than its opposite, so its vector should be 0.",
+        given:
+          positions.length === 3
+            ? `atoms at ${positions.map((r) => (norm(r) === 0 ? "the origin" : named(r))).join(", ")}, s = ${text(s)}`
+            : inWords(positions),
+        left: ["expected", { v: [[0, 0, 0]] }],
+        right: ["got", { v: got.slice(0, 1) }],
+        look: "the arrows to an atom and to the one opposite to it cancel: are they weighed alike, and is nothing else added?",
+      }
+    );
+  },
+);
+
+const pairs = simpleFirst<readonly [r: Vector, s: number]>(
+  [
+    [[1, 0, 0], 1],
+    [[0, 0, 2], 3],
+  ],
+  (random) => [anyVector(random), random.normal()],
+);
+const twoAtoms = comparing<FromScalars, readonly [r: Vector, s: number]>(
+  "atom",
+  "two atoms",
+  "v_1 = s_2\\, e^{-d}\\, n_{12}",
+  pairs,
+  (f, [r, s]) => {
+    const positions: Positions = [[0, 0, 0], r];
+    const expected = reference(positions, [5, s]);
+    const got = f(positions, [5, s]);
+    return (
+      wellFormed(got, positions) ?? {
+        should:
+          "Of two atoms, each should get the scalar of the other, times e^-d, along the unit vector to the other.",
+        given: `${inWords(positions)}, s = 5 and ${text(s)}`,
+        left: ["expected", { v: expected }],
+        right: ["got", { v: got }],
+        look: (_, left, right) => hintAt(left as Vector, right as Vector),
+      }
+    );
+  },
+);
+
+function hintAt(expected: Vector, got: Vector): string {
+  const [a, b] = [norm(expected), norm(got)];
+  if (!(a > 0 && b > 0)) return "the other atom's scalar and direction make the vector";
+  const apart = norm(subtract(scaled(1 / a, expected), scaled(1 / b, got)));
+  if (apart < 1e-9)
+    return "the direction is right, the length is not: whose scalar is it, and is the arrow a unit vector?";
+  return norm(add(scaled(1 / a, expected), scaled(1 / b, got))) < 1e-9
+    ? "it points away from the other atom, or the sign of the scalar was lost: n_ij leads from i to j"
+    : "n_ij = (r_j - r_i) / d";
+}
+
+const anyTurn: Matrix = [
+  [0, 0, 1],
+  [1, 0, 0],
+  [0, 1, 0],
+];
+const anyInput = {
+  draw: (random: Random): [Positions, Scalars] => {
+    const [positions, s] = anyAtoms.draw(random);
+    return [positions, s];
+  },
+  large: [pool[1]!, [...pool[2]!, ...movedBy(anyTurn, [4, 1, 2], pool[3]!)]].map(
+    (positions): [Positions, Scalars] => [positions, positions.map((_, k) => Math.cos(k + 1))],
+  ),
+};
+
+export const vectorsFromScalarsExercise: Exercise<FromScalars> = exercise<FromScalars>({
+  laws: [
+    worth(2, follows),
+    worth(1, unnamed),
+    worth(1, curie),
+    worth(1, twoAtoms),
+    nonTriviality<[Positions, Scalars]>(anyInput, { names: ["positions", "s"] }),
+    everyInputCounts(reference, anyInput),
+    rightSize(reference, anyInput),
+  ],
+  reference,
+  withhold: ["vectorsAlong", "edgeVectors", "passMessages"],
+  mutants: [
+    mutant(
+      "takes its own scalar: s_i",
+      summed((r, s) => scaled(s.i * fading(r), unit(r))),
+      rejectedBy(twoAtoms),
+    ),
+    mutant(
+      "points away: r_i - r_j",
+      summed((r, s) => scaled(-s.j * fading(r), unit(r))),
+      rejectedBy(twoAtoms),
+    ),
+    mutant(
+      "does not divide by the distance",
+      summed((r, s) => scaled(s.j * fading(r), r)),
+      rejectedBy(twoAtoms),
+    ),
+    mutant(
+      "uses absolute positions: r_j / |r_j|",
+      summed((r, s, rj) => scaled(norm(rj) > 0 ? (s.j * fading(r)) / norm(rj) : 0, rj)),
+      rejectedBy(follows, twoAtoms),
+    ),
+    mutant(
+      "counts the atom itself: 0 / 0",
+      (positions, s) =>
+        positions.map((ri) =>
+          positions.reduce<Vector>(
+            (sum, rj, j) => add(sum, scaled(s[j]! * fading(subtract(rj, ri)), unit(subtract(rj, ri)))),
+            [0, 0, 0],
+          ),
+        ),
+      rejectedBy(follows, unnamed, curie, twoAtoms),
+    ),
+    mutant(
+      "adds a bias",
+      (positions, s) => reference(positions, s).map((each) => add(each, [0, 0, 0.1])),
+      rejectedBy(follows, curie, twoAtoms),
+    ),
+    mutant(
+      "measures |x| + |y| + |z|",
+      summed((r, s) => scaled(s.j * Math.exp(-r.reduce((sum, x) => sum + Math.abs(x), 0)), unit(r))),
+      rejectedBy(follows),
+    ),
+    mutant(
+      "loses the sign of the scalar",
+      summed((r, s) => scaled(Math.abs(s.j) * fading(r), unit(r))),
+      rejectedBy(twoAtoms),
+    ),
+    mutant(
+      "keeps what is positive in each component",
+      (positions, s) => reference(positions, s).map((each) => each.map((x) => Math.max(0, x))),
+      rejectedBy(follows, twoAtoms),
+    ),
+    mutant(
+      "counts earlier atoms only",
+      (positions, s) => positions.map((_, i) => reference(positions.slice(0, i + 1), s)[i]!),
+      rejectedBy(unnamed, twoAtoms),
+    ),
+    mutant(
+      "takes e^(-d^2) for e^-d",
+      summed((r, s) => scaled(s.j * Math.exp(-(norm(r) ** 2)), unit(r))),
+      rejectedBy(twoAtoms),
+    ),
+  ],
+  hints: [
+    "For atom i, go through all other atoms j: the arrow from i to j, its length d, and the number s_j e^-d / d before it.",
+    "subtract(positions[j], positions[i]) is the arrow. Leave out j = i: there d is 0, and 0 / 0 is not a number.",
+    "const r = subtract(rj, ri); const d = length(r); sum = add(sum, times((s[j] * Math.exp(-d)) / d, r)).",
+  ],
+});
