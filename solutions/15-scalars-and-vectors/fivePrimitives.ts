@@ -181,7 +181,7 @@ const mixes = comparing<Primitives, Mixings>(
   mixings,
   (f, [v, first, second]) => {
     const s = v.map(() => 1);
-    const given = `${v.length} channels, s = 1 everywhere, w = v${v.length === 2 && v[0] === x ? ", v = e_x and e_y, W = [[1, 1], [0, 1]], W' exchanges the channels" : ""}`;
+    const given = `${v.length === 2 ? "two" : v.length} channels, s = 1 everywhere, w = v${v.length === 2 && v[0] === x ? ", v = e_x and e_y, W adds the first channel to the second, W' exchanges them" : ""}`;
     const like = { mixed: v };
     const once = f(s, v, v, first);
     const bad = malformed(once, like, given, "channel");
@@ -206,7 +206,7 @@ const single = simpleFirst<Channels>(
     one(y!, x!),
     one(z!, x!),
     one(x!, x!, 0),
-    one(scaled(2, y!), y!, -2),
+    one(scaled(2, y!), y!),
     one([1, 2, 0], [0, 1, 1], 3),
     three,
   ],
@@ -223,8 +223,7 @@ const byHand = comparing<Primitives, Channels>(
     return (
       malformed(got, expected, inWords(given), "channel") ?? {
         should: "The five should be what you can work out on paper, channel by channel.",
-        given:
-          given[1].length === 1 ? `${inWords(given)}, W[0][0] = ${text(given[3][0]![0])}` : inWords(given),
+        given: inWords(given),
         left: ["expected", expected],
         right: ["got", listsOf(got)],
         look: (list, left, right) =>

@@ -53,17 +53,22 @@ const law = (
     const odd = malformed(answer);
     if (odd !== undefined) return odd;
     const found = find(answer.first, answer.second);
-    return found && { ...found, given: `first: ${show(answer.first)}, second: ${show(answer.second)}` };
+    return (
+      found && { ...found, given: `first: ${answer.first.join(", ")}; second: ${answer.second.join(", ")}` }
+    );
   });
 
 const agree = law("the angles agree", "\\{\\theta_{jk}\\} = \\{\\theta'_{jk}\\}", (first, second) => {
   const [a, b] = [angles(first), angles(second)];
   if (a.join() === b.join()) return undefined;
+  const times = (all: readonly number[], angle: number): number =>
+    all.filter((each) => each === angle).length;
+  const odd = [...a, ...b].find((angle) => times(a, angle) !== times(b, angle))!;
   return {
-    should: "The six angles of the two clocks should be the same numbers, each as often.",
+    should: "The two clocks should have the same angles, each equally often.",
     sides: [
-      ["angles of the first", show(a)],
-      ["angles of the second", show(b)],
+      [`how often the first has ${odd} degrees`, show(times(a, odd))],
+      ["and the second", show(times(b, odd))],
     ],
     look: "between the hours a and b the angle is 30 degrees times the shorter way round",
   };

@@ -153,7 +153,10 @@ const twoAtoms = comparing<FromScalars, readonly [r: Vector, s: number]>(
       wellFormed(got, positions) ?? {
         should:
           "Of two atoms, each should get the scalar of the other, times e^-d, along the unit vector to the other.",
-        given: `${inWords(positions)}, s = 5 and ${text(s)}`,
+        given:
+          r.filter((x) => x !== 0).length === 1
+            ? `${inWords(positions)}, s = 5 and ${text(s)}`
+            : `two atoms, ${text(norm(r))} apart, s = 5 and ${text(s)}`,
         left: ["expected", { v: expected }],
         right: ["got", { v: got }],
         look: (_, left, right) => hintAt(left as Vector, right as Vector),
