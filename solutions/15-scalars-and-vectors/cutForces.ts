@@ -8,76 +8,22 @@ import {
   rightSize,
   worth,
 } from "noether/course";
+import { add, dot, nonTriviality, norm, scaled, sides, simpleFirst, subtract, tuple } from "noether/laws";
+import { inWords, motionInWords, motions, movedBy, pool } from "./atoms.js";
+import { comparing } from "./comparison.js";
 import {
-  add,
-  dot,
-  fault,
-  nonTriviality,
-  norm,
-  scaled,
-  show,
-  sides,
-  simpleFirst,
-  subtract,
-  tuple,
-} from "noether/laws";
-import { anyVector, inWords, motionInWords, motions, movedBy, pool } from "./atoms.js";
-import { comparing, malformed } from "./comparison.js";
+  anyPositions,
+  end,
+  energy,
+  type Forces,
+  f,
+  type Positions,
+  pushed,
+  reference,
+  slope,
+} from "./pairEnergy.js";
+import { smooth, wellFormed } from "./pairFades.js";
 import { cross } from "./told.js";
-
-type Positions = readonly Vector[];
-type Forces = (positions: Positions) => readonly Vector[];
-
-const end = 2;
-const f = (d: number): number => (d < end ? (1 + Math.cos((Math.PI * d) / end)) / 2 : 0);
-const slope = (d: number): number => (d < end ? (-Math.PI / (2 * end)) * Math.sin((Math.PI * d) / end) : 0);
-
-/** E = sum over pairs of f(d) / d */
-const energy = (positions: Positions): number =>
-  positions.reduce(
-    (sum, ri, i) =>
-      positions.slice(0, i).reduce((total, rj) => {
-        const d = norm(subtract(ri, rj));
-        return total + f(d) / d;
-      }, sum),
-    0,
-  );
-
-/** The sum over j of push(d) times the unit vector from j to i. */
-const pushed =
-  (push: (d: number) => number): Forces =>
-  (positions) =>
-    positions.map((ri, i) =>
-      positions.reduce<Vector>(
-        (sum, rj, j) => {
-          if (i === j) return sum;
-          const r = subtract(ri, rj);
-          return add(sum, scaled(push(norm(r)) / norm(r), r));
-        },
-        [0, 0, 0],
-      ),
-    );
-const reference = pushed((d) => f(d) / d ** 2 - slope(d) / d);
-
-const pair: Positions = [
-  [0, 0, 0],
-  [1, 0, 0],
-];
-const corner: Positions = [
-  [0, 0, 0],
-  [1, 0, 0],
-  [0, 1.5, 0],
-];
-const anyPositions = simpleFirst<readonly [Positions]>([[pair], [corner]], (random) => [
-  random.integer(3) > 0
-    ? random.pick(pool)
-    : // Places of a grid, shaken, so that no two atoms come too near to each other.
-      Array.from({ length: 2 + random.integer(4) }, (_, k) =>
-        add([1.5 * (k % 2), 1.5 * (Math.floor(k / 2) % 2), 1.5 * Math.floor(k / 4)], anyVector(random, 0.1)),
-      ),
-]);
-const wellFormed = (got: unknown, positions: Positions) =>
-  malformed(got, { "": positions }, inWords(positions), "atom");
 
 const axes = ["x", "y", "z"];
 const step = 1e-5;
@@ -164,44 +110,6 @@ const follows = comparing<Forces, readonly [Q: Matrix, t: Vector, Positions]>(
         look: "which operation treats x, y and z separately, or uses a position alone?",
       }
     );
-  },
-);
-
-type Near = readonly [h: number, n: Vector];
-const near = simpleFirst<Near>(
-  [
-    [0.01, [1, 0, 0]],
-    [0.0001, [0, 0, 1]],
-  ],
-  (random) => {
-    const r = anyVector(random);
-    return [10 ** (-2 - 3 * random.uniform()), scaled(1 / norm(r), r)];
-  },
-);
-const smooth = fault<Forces, Near>(
-  "no jump at the cutoff",
-  "F = 0 \\text{ for } d \\ge 2, \\quad |F| = O(2 - d) \\text{ for } d < 2",
-  near,
-  (forces, [h, n]) => {
-    const at = (d: number): Positions => [[0, 0, 0], scaled(d, n)];
-    const [outside, inside] = [forces(at(end + h)), forces(at(end - h))];
-    const bad = wellFormed(outside, at(end + h)) ?? wellFormed(inside, at(end - h));
-    if (bad !== undefined) return bad;
-    const [far, close] = [outside, inside].map((list) => Math.max(...list.map(norm))) as [number, number];
-    if (far === 0 && close <= h) return undefined;
-    return {
-      should:
-        "Two atoms should push each other less and less as they come to the cutoff, and not at all beyond it.",
-      given: `two atoms, ${show(end + h)} apart and then ${show(end - h)} apart`,
-      sides: [
-        ["force beyond the cutoff", show(far)],
-        ["force inside", `${show(close)} (at most ${show(h)})`],
-      ],
-      look:
-        far !== 0
-          ? "beyond 2 the cosine rises again: there f is 0"
-          : "both terms of the product rule are small here: f(d) and f'(d)",
-    };
   },
 );
 

@@ -1,13 +1,4 @@
-import {
-  determinant,
-  type Matrix,
-  matmul,
-  matvec,
-  orthogonal,
-  type Random,
-  specialOrthogonal,
-  type Vector,
-} from "noether";
+import { determinant, type Matrix, matvec, orthogonal, specialOrthogonal, type Vector } from "noether";
 import {
   type Exercise,
   everyInputCounts,
@@ -19,63 +10,25 @@ import {
 } from "noether/course";
 import { add, dot, elementInstances, type Instances, norm, scaled, simpleFirst, tuple } from "noether/laws";
 import { comparing, type Lists, malformed, named, text } from "./comparison.js";
+import { mixes } from "./mixing.js";
+import {
+  anyChannels,
+  type Channels,
+  channels,
+  drawn,
+  type Five,
+  mix,
+  one,
+  type Primitives,
+  reference,
+  silu,
+  three,
+  x,
+  y,
+  z,
+} from "./primitives.js";
 
-interface Five {
-  readonly squashed: readonly number[];
-  readonly scaled: readonly Vector[];
-  readonly mixed: readonly Vector[];
-  readonly dots: readonly number[];
-  readonly crosses: readonly Vector[];
-}
-type Channels = readonly [s: readonly number[], v: readonly Vector[], w: readonly Vector[], W: Matrix];
-type Primitives = (...channels: Channels) => Five;
-
-const cross = ([a = 0, b = 0, c = 0]: Vector, [x = 0, y = 0, z = 0]: Vector): Vector => [
-  b * z - c * y,
-  c * x - a * z,
-  a * y - b * x,
-];
-const silu = (x: number): number => x / (1 + Math.exp(-x));
-const mix = (v: readonly Vector[], W: Matrix): readonly Vector[] =>
-  W[0]!.map((_, d) => v.reduce<Vector>((sum, each, c) => add(sum, scaled(W[c]![d]!, each)), [0, 0, 0]));
-
-const reference: Primitives = (s, v, w, W) => ({
-  squashed: s.map(silu),
-  scaled: v.map((each, c) => scaled(s[c]!, each)),
-  mixed: mix(v, W),
-  dots: v.map((each, c) => dot(each, w[c]!)),
-  crosses: v.map((each, c) => cross(each, w[c]!)),
-});
 const listsOf = (five: Five): Lists => ({ ...five });
-
-const numbers = (random: Random, n: number): number[] => Array.from({ length: n }, () => random.normal());
-const vectors = (random: Random, n: number): Vector[] => Array.from({ length: n }, () => numbers(random, 3));
-const drawn = (random: Random, C: number, D: number): Channels => [
-  numbers(random, C),
-  vectors(random, C),
-  vectors(random, C),
-  Array.from({ length: C }, () => numbers(random, D)),
-];
-
-const one = (v: Vector, w: Vector, s = 1): Channels => [[s], [v], [w], [[2]]];
-const [x, y, z]: Vector[] = [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-];
-const three: Channels = [
-  [1, 2, 3],
-  [x!, y!, z!],
-  [y!, z!, x!],
-  [
-    [0, 1, 0],
-    [0, 0, 1],
-    [2, 0, 0],
-  ],
-];
-const channels = simpleFirst<Channels>([one(x!, y!), one(y!, z!, -1), three], (random) =>
-  drawn(random, 1 + random.integer(4), 1 + random.integer(4)),
-);
 
 function inWords([s, v, w, W]: Channels): string {
   if (v.length === 1) return `one channel: s = ${text(s[0])}, v = ${named(v[0]!)}, w = ${named(w[0]!)}`;
@@ -152,54 +105,6 @@ const inverts = follow(
   "flip the vectors and leave numbers as they are, and vector products too: they are pseudovectors",
 );
 
-type Mixings = readonly [v: readonly Vector[], first: Matrix, second: Matrix];
-const square = (random: Random, C: number): Matrix => Array.from({ length: C }, () => numbers(random, C));
-const exchange: Matrix = [
-  [0, 1],
-  [1, 0],
-];
-const mixings = simpleFirst<Mixings>(
-  [
-    [
-      [x!, y!],
-      [
-        [1, 1],
-        [0, 1],
-      ],
-      exchange,
-    ],
-  ],
-  (random) => {
-    const C = 2 + random.integer(3);
-    return [vectors(random, C), square(random, C), square(random, C)];
-  },
-);
-const mixes = comparing<Primitives, Mixings>(
-  "channel",
-  "one mixing after another",
-  "(v\\, W)\\, W' = v\\, (W W')",
-  mixings,
-  (f, [v, first, second]) => {
-    const s = v.map(() => 1);
-    const given = `${v.length === 2 ? "two" : v.length} channels, s = 1 everywhere, w = v${v.length === 2 && v[0] === x ? ", v = e_x and e_y, W adds the first channel to the second, W' exchanges them" : ""}`;
-    const like = { mixed: v };
-    const once = f(s, v, v, first);
-    const bad = malformed(once, like, given, "channel");
-    if (bad !== undefined) return bad;
-    const twice = f(s, once.mixed, v, second);
-    const both = f(s, v, v, matmul(first, second));
-    const odd = malformed(twice, like, given, "channel") ?? malformed(both, like, given, "channel");
-    if (odd !== undefined) return odd;
-    return {
-      should: "Mixing by W and then by W' should be mixing by the product W W'.",
-      given,
-      left: ["by W, then by W'", { mixed: twice.mixed }],
-      right: ["by W W'", { mixed: both.mixed }],
-      look: "channel d of the result is the sum over c of v_c times W[c][d]: rows of W are channels that go in, columns those that come out. Is something added?",
-    };
-  },
-);
-
 const single = simpleFirst<Channels>(
   [
     one(x!, y!),
@@ -234,18 +139,6 @@ const byHand = comparing<Primitives, Channels>(
     );
   },
 );
-
-const anyChannels = {
-  draw: (random: Random): [...Channels] => [...drawn(random, 1 + random.integer(5), 1 + random.integer(5))],
-  large: [
-    [
-      Array.from({ length: 12 }, (_, c) => Math.sin(c + 1)),
-      Array.from({ length: 12 }, (_, c) => [Math.cos(c), Math.sin(2 * c), 1 + c]),
-      Array.from({ length: 12 }, (_, c) => [2 - c, Math.cos(3 * c), Math.sin(c)]),
-      Array.from({ length: 12 }, (_, c) => Array.from({ length: 10 }, (_, d) => Math.cos(c * d + 1))),
-    ] satisfies [...Channels],
-  ],
-};
 
 const altered =
   (change: (five: Five, ...channels: Channels) => Partial<Five>): Primitives =>

@@ -8,11 +8,10 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { add, fault, norm, scaled, show, simpleFirst, tuple } from "noether/laws";
+import { add, norm, scaled, show, tuple } from "noether/laws";
 import {
   type Atoms,
   anyAtoms,
-  anyVector,
   inWords,
   motionInWords,
   motions,
@@ -21,20 +20,18 @@ import {
   swapped,
   swaps,
 } from "./atoms.js";
-import { comparing, type Lists, malformed, named } from "./comparison.js";
+import {
+  listsOf,
+  type Messages,
+  type Pair,
+  pairs,
+  reference,
+  smooth,
+  type Three,
+  wellFormed,
+} from "./comesIn.js";
+import { comparing, type Lists, named } from "./comparison.js";
 import { cutoffAt, fade, told } from "./told.js";
-
-interface Three {
-  readonly schNet: readonly number[];
-  readonly painn: readonly Vector[];
-  readonly eqgat: readonly Vector[];
-}
-type Messages = (...atoms: Atoms) => Three;
-
-const reference = told(fade);
-const listsOf = (three: Three): Lists => ({ ...three });
-const wellFormed = (got: unknown, given: Atoms) =>
-  malformed(got, listsOf(reference(...given)), inWords(given[0]), "atom");
 
 const lookAt: Readonly<Record<string, string>> = {
   schNet: "the scalar of the neighbour, not that of the atom itself, and no direction",
@@ -106,15 +103,6 @@ const unnamed = comparing<Messages, readonly [i: number, j: number, ...Atoms]>(
   },
 );
 
-type Pair = readonly [r: Vector, s: number, vi: Vector, vj: Vector];
-const pairs = simpleFirst<Pair>(
-  [
-    [[1, 0, 0], 2, [1, 0, 0], [0, 1, 0]],
-    [[0, 3, 0], 1, [0, 0, 1], [1, 0, 0]],
-    [[0, 0, 4], -1, [0, 1, 0], [0, 1, 0]],
-  ],
-  (random) => [anyVector(random, 1.5), random.normal(), anyVector(random), anyVector(random)],
-);
 const twoAtoms = comparing<Messages, Pair>(
   "atom",
   "two atoms",
@@ -149,54 +137,6 @@ const twoAtoms = comparing<Messages, Pair>(
         },
       }
     );
-  },
-);
-
-/** An atom near the cutoff, and how far before it. */
-type Near = readonly [h: number, ...Pair];
-const near = simpleFirst<Near>(
-  [
-    [0.01, [1, 0, 0], 1, [1, 0, 0], [0, 1, 0]],
-    [0.001, [0, 0, 1], 2, [0, 1, 0], [0, 0, 1]],
-  ],
-  (random) => {
-    const r = anyVector(random);
-    const h = 10 ** (-2 - 2 * random.uniform());
-    return [h, scaled(1 / norm(r), r), 1 + random.uniform(), anyVector(random), anyVector(random)];
-  },
-);
-const sizeOf = ({ schNet, painn, eqgat }: Three): number =>
-  Math.max(...schNet.map(Math.abs), ...painn.map(norm), ...eqgat.map(norm));
-const smooth = fault<Messages, Near>(
-  "an atom comes in",
-  "m = 0 \\text{ for } d \\ge 5, \\quad |m| = O\\bigl((5 - d)^2\\bigr) \\text{ for } d < 5",
-  near,
-  (f, [h, n, s, vi, vj]) => {
-    const at = (d: number): Atoms => [
-      [[0, 0, 0], scaled(d, n)],
-      [s, s],
-      [vi, vj],
-    ];
-    const [outside, inside] = [cutoffAt + h, cutoffAt - h].map((d) => f(...at(d))) as [Three, Three];
-    const bad = wellFormed(outside, at(cutoffAt + h)) ?? wellFormed(inside, at(cutoffAt - h));
-    if (bad !== undefined) return bad;
-    // f(5 - h) is less than h^2 / 10: what is ten times as large is no mistake about lengths.
-    const most = h * h * (s + norm(vj) + norm(vi) * norm(vj) + norm(vi));
-    const found = sizeOf(outside) > 1e-12 ? outside : sizeOf(inside) > 1.01 * most ? inside : undefined;
-    if (found === undefined) return undefined;
-    return {
-      should:
-        "An atom that comes in from beyond the cutoff should first be felt as little as you like: neither the messages nor their slopes may jump.",
-      given: `two atoms, ${show(cutoffAt + h)} apart and then ${show(cutoffAt - h)} apart`,
-      sides: [
-        ["largest message, beyond the cutoff", show(sizeOf(outside))],
-        ["and inside", `${show(sizeOf(inside))} (at most ${show(most)})`],
-      ],
-      look:
-        found === outside
-          ? "beyond 5 the cosine rises again: there f is 0"
-          : "near the cutoff f is about (pi (5 - d) / 10)^2: does every term carry it?",
-    };
   },
 );
 

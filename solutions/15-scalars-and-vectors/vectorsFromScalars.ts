@@ -20,11 +20,8 @@ import {
   swapped,
   swaps,
 } from "./atoms.js";
-import { comparing, malformed, named, text } from "./comparison.js";
-
-type Scalars = readonly number[];
-type Positions = readonly Vector[];
-type FromScalars = (positions: Positions, s: Scalars) => readonly Vector[];
+import { comparing, text } from "./comparison.js";
+import { curie, type FromScalars, type Positions, type Scalars, wellFormed } from "./curie.js";
 
 /** v_i = sum over j of the vector that atom j makes at atom i. */
 const summed =
@@ -41,9 +38,6 @@ const fading = (r: Vector): number => Math.exp(-norm(r));
 const reference = summed((r, s) => scaled(s.j * fading(r), unit(r)));
 
 const anyScalars = map(anyAtoms, ([positions, s]): [Positions, Scalars] => [positions, s]);
-
-const wellFormed = (got: unknown, positions: Positions) =>
-  malformed(got, { "": positions }, inWords(positions), "atom");
 
 const follows = comparing<FromScalars, readonly [Q: Matrix, t: Vector, Positions, Scalars]>(
   "atom",
@@ -82,52 +76,6 @@ const unnamed = comparing<FromScalars, readonly [i: number, j: number, Positions
         left: ["vectors, then exchanged", { v: swapped(before, i, j) }],
         right: ["exchanged, then vectors", { v: after }],
         look: "does the number of an atom play a part, other than to say which atom it is?",
-      }
-    );
-  },
-);
-
-/** An atom in the middle, listed first, and pairs on opposite sides of it with equal scalars. */
-type Inversion = readonly [Positions, Scalars];
-const opposite = (centre: Vector, arms: readonly (readonly [r: Vector, s: number])[]): Inversion => [
-  [centre, ...arms.flatMap(([r]) => [add(centre, r), subtract(centre, r)])],
-  [1, ...arms.flatMap(([, s]) => [s, s])],
-];
-const centred = simpleFirst<Inversion>(
-  [
-    opposite([0, 0, 0], [[[1, 0, 0], 2]]),
-    opposite(
-      [0, 0, 0],
-      [
-        [[1, 0, 0], 1],
-        [[0, 2, 0], 3],
-      ],
-    ),
-  ],
-  (random) =>
-    opposite(
-      anyVector(random),
-      Array.from({ length: 1 + random.integer(3) }, () => [anyVector(random), random.normal()] as const),
-    ),
-);
-const curie = comparing<FromScalars, Inversion>(
-  "atom",
-  "nothing at a centre of inversion",
-  "r_{j'} - r_0 = -(r_j - r_0), \\; s_{j'} = s_j \\implies v_0 = 0",
-  centred,
-  (f, [positions, s]) => {
-    const got = f(positions, s);
-    return (
-      wellFormed(got, positions) ?? {
-        should:
-          "The first atom sits at a centre of inversion: opposite atoms have equal scalars. No direction is better than its opposite, so its vector should be 0.",
-        given:
-          positions.length === 3
-            ? `atoms at ${positions.map((r) => (norm(r) === 0 ? "the origin" : named(r))).join(", ")}, s = ${text(s)}`
-            : inWords(positions),
-        left: ["expected", { v: [[0, 0, 0]] }],
-        right: ["got", { v: got.slice(0, 1) }],
-        look: "the arrows to an atom and to the one opposite to it cancel: are they weighed alike, and is nothing else added?",
       }
     );
   },
