@@ -4,7 +4,7 @@
 //     chapter:
 //       exercises: ["fivePrimitives","vectorsFromScalars","pseudovectorProof","messages","cutForces","sameAngles"]
 //       minutes: {"lesson":50,"sheet":70}
-//       needs: ["04-equivariance","A2-gradients"]
+//       needs: ["14-sets-and-graphs","A2-gradients"]
 //       number: 15
 //       optional: []
 //       title: "Scalars and vectors"

@@ -1,4 +1,4 @@
-import type { Vector } from "noether";
+import { determinant, type Matrix, matvec, type Vector } from "noether";
 import { fault, norm, scaled, show, simpleFirst } from "noether/laws";
 import { type Atoms, anyVector, inWords } from "./atoms.js";
 import { type Lists, malformed } from "./comparison.js";
@@ -27,6 +27,13 @@ export const pairs = simpleFirst<Pair>(
   ],
   (random) => [anyVector(random, 1.5), random.normal(), anyVector(random), anyVector(random)],
 );
+/** Q on the messages: those of EQGAT are pseudovectors. */
+export const moved = (Q: Matrix, three: Three): Lists => ({
+  schNet: three.schNet,
+  painn: three.painn.map((each) => matvec(Q, each)),
+  eqgat: three.eqgat.map((each) => scaled(determinant(Q), matvec(Q, each))),
+});
+
 /** An atom near the cutoff, and how far before it. */
 type Near = readonly [h: number, ...Pair];
 const near = simpleFirst<Near>(

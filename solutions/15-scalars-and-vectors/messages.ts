@@ -20,17 +20,8 @@ import {
   swapped,
   swaps,
 } from "./atoms.js";
-import {
-  listsOf,
-  type Messages,
-  type Pair,
-  pairs,
-  reference,
-  smooth,
-  type Three,
-  wellFormed,
-} from "./comesIn.js";
-import { comparing, type Lists, named } from "./comparison.js";
+import { listsOf, type Messages, moved, type Pair, pairs, reference, smooth, wellFormed } from "./comesIn.js";
+import { comparing, named } from "./comparison.js";
 import { cutoffAt, fade, told } from "./told.js";
 
 const lookAt: Readonly<Record<string, string>> = {
@@ -38,12 +29,6 @@ const lookAt: Readonly<Record<string, string>> = {
   painn: "two vectors: s_j along the unit vector from i to j, and the vector v_j of the neighbour",
   eqgat: "the atom's own vector first, then that of the neighbour: v_i x v_j",
 };
-
-const moved = (Q: Matrix, three: Three): Lists => ({
-  schNet: three.schNet,
-  painn: three.painn.map((each) => matvec(Q, each)),
-  eqgat: three.eqgat.map((each) => scaled(determinant(Q), matvec(Q, each))),
-});
 
 const follows = comparing<Messages, readonly [Q: Matrix, t: Vector, ...Atoms]>(
   "atom",
