@@ -41,11 +41,20 @@ declare module "virtual:figures" {
     look: (template: object | undefined) => Look,
   ): Promise<OwnFigure>;
   export function template(base: object | undefined, isDark: boolean): object;
-  export const Plotly: {
-    newPlot(canvas: HTMLElement, figure: object): Promise<void>;
-    react(canvas: HTMLElement, figure: object): Promise<void>;
-    purge(canvas: HTMLElement): void;
-  };
+  export const Plotly: Charts;
+}
+
+/** Plotly, with the charts of one of its bundles. */
+interface Charts {
+  newPlot(canvas: HTMLElement, figure: object): Promise<void>;
+  react(canvas: HTMLElement, figure: object): Promise<void>;
+  purge(canvas: HTMLElement): void;
+}
+
+/** Plotly's charts in space, which draw with WebGL. */
+declare module "plotly.js-gl3d-dist-min" {
+  const Plotly: Charts;
+  export default Plotly;
 }
 
 /** Noether's logo: an SVG. */

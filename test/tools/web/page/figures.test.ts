@@ -29,7 +29,10 @@ for (const k of [2, 3]) {
 }
 
 // %%
-display({ "application/vnd.plotly.v1+json": { data: [{ x: [1, 2], y: [1, 4] }], layout: { title: { text: "From elsewhere" } } }, "text/plain": "a plot" });
+const chart = (text: string) => ({ "application/vnd.plotly.v1+json": { data: [{ x: [1, 2], y: [1, 4] }], layout: { title: { text } } }, "text/plain": "a plot" });
+const elsewhere = display(chart("From elsewhere"));
+await input("again?");
+elsewhere.update(chart("From elsewhere, again"));
 
 // %%
 import { dropdown, interact, slider } from "noether/widgets";
@@ -38,6 +41,9 @@ interact(
   { k: slider({ min: 1, max: 5, label: "power" }), shown: dropdown({ options: ["line", "points"], label: "as" }) },
   ({ k, shown }) => figure({ alt: shown, panels: [{ ...power(k), title: shown + " of power " + k }] }),
 );
+
+// %%
+display({ "application/vnd.plotly.v1+json": { data: [{ type: "surface", z: [[1, 2], [3, 5]] }], layout: { title: { text: "In space" } } }, "text/plain": "a surface" });
 `;
 
 /** What a canvas shows. */
@@ -125,6 +131,22 @@ describe("figures in the page", () => {
   it("of other programs are drawn by Plotly", async () => {
     await run(page, 3);
     await cell(page, 3).locator(".gtitle", { hasText: "From elsewhere" }).waitFor();
+    await answer(page, 3, "again?");
+    await cell(page, 3).locator(".gtitle", { hasText: "again" }).waitFor();
+    const { height } = (await cell(page, 3).locator("figure.plot").boundingBox())!;
+    assert.ok(height >= 450, "what stands below keeps its distance");
+  });
+
+  it("of other programs in space are drawn by Plotly too, whose charts in space come with the first of them", async () => {
+    const loaded = (): Promise<number> =>
+      page.evaluate(
+        'performance.getEntriesByType("resource").filter(({ name }) => /gl3d/.test(name)).length',
+      );
+    assert.equal(await loaded(), 0);
+    await run(page, 5);
+    await cell(page, 5).locator(".gtitle", { hasText: "In space" }).waitFor();
+    await cell(page, 5).locator(".gl-container canvas").first().waitFor();
+    assert.equal(await loaded(), 1);
   });
 
   it("follow the theme", async () => {

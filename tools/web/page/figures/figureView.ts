@@ -8,15 +8,32 @@ type OwnFigure = Awaited<ReturnType<Program["ownFigure"]>>;
 
 /** A figure in Plotly's form. */
 interface Figure {
-  readonly data?: readonly object[];
-  readonly layout?: { readonly template?: object; readonly meta?: { readonly noether?: object } };
+  readonly data?: readonly { readonly type?: string }[];
+  readonly layout?: {
+    readonly height?: number;
+    readonly template?: object;
+    readonly meta?: { readonly noether?: object };
+  };
   readonly frames?: readonly object[];
   readonly config?: object;
 }
 
+/** Plotly's charts in space; all others are in the plane. */
+const spatial: readonly unknown[] = [
+  "cone",
+  "isosurface",
+  "mesh3d",
+  "scatter3d",
+  "streamtube",
+  "surface",
+  "volume",
+];
+const isSpatial = ({ data = [] }: Figure): boolean => data.some(({ type }) => spatial.includes(type));
+
 /**
  * An output that is a figure. The course's own figures are drawn by the program that draws them in exported pages: a
- * slider above, shapes in space that turn. Any other is drawn by Plotly. A figure that follows another in the same place
+ * slider above, shapes in space that turn. Any other is drawn by Plotly, whose charts in space are
+ * loaded with the first of them. A figure that follows another in the same place
  * (`update_display_data`) is drawn over it, and nothing flickers.
  */
 export class FigureView extends Widget implements IRenderMime.IRenderer {
@@ -78,9 +95,13 @@ export class FigureView extends Widget implements IRenderMime.IRenderer {
     if (this.isDisposed) this.#own.end();
   }
 
-  async #drawPlain({ Plotly, template }: Program, figure: Figure): Promise<void> {
+  async #drawPlain({ Plotly: flat, template }: Program, figure: Figure): Promise<void> {
+    const Plotly = isSpatial(figure) ? (await import("plotly.js-gl3d-dist-min")).default : flat;
+    if (this.#plain && isSpatial(this.#plain) !== isSpatial(figure)) this.#canvas.replaceChildren();
     this.#plain = figure;
     const { data = [], layout = {}, frames = [], config = {} } = figure;
+    // Plotly fills its place, and would leave none of it at the next drawing.
+    this.#canvas.style.height = `${layout.height ?? 450}px`;
     await Plotly.react(this.#canvas, {
       data,
       frames,
