@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, dirname, join, relative, resolve } from "node:path";
@@ -69,30 +70,38 @@ for (const [index, program] of programs.entries()) {
   const version = stdout.trim();
   if (version === "") throw new Error(`expected a Node program, got ${program}: it does not say its version`);
   const path = [dirname(node), process.env.PATH].join(delimiter);
-  const timed = (what: string, folder: string, ...words: string[]): void => {
-    console.log(`\n== ${what} on Node ${version}`);
+  /** Runs a program; what it prints comes at its end. */
+  const timed = async (what: string, folder: string, ...words: string[]): Promise<void> => {
     const begun = Date.now();
-    const { status } = spawnSync(node, words, {
+    const child = spawn(node, words, {
       cwd: folder,
-      stdio: "inherit",
+      stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, PATH: path },
     });
+    const printed: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => printed.push(chunk));
+    const [status] = await once(child, "close");
+    process.stdout.write(`\n== ${what} on Node ${version}\n${Buffer.concat(printed)}`);
     // The next Node is tried even so.
     if (status !== 0) process.exitCode = 1;
     const outcome = status === 0 ? "ok" : "FAILED";
     rows.push(`${version.padEnd(10)} ${what}: ${outcome}, ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   };
 
-  timed("npm start -- --headless", place, join("tools", "setup", "prepare.mjs"), "start", "--headless");
+  // Side by side: the start waits for most of its time.
+  await Promise.all([
+    timed("npm start -- --headless", place, join("tools", "setup", "prepare.mjs"), "start", "--headless"),
+    timed(
+      "tests of tools and course",
+      root,
+      join("node_modules", "mocha", "bin", "mocha.js"),
+      "--parallel",
+      "--jobs",
+      String(1 + availableParallelism()),
+      ...filesFor(index === programs.length - 1),
+    ),
+  ]);
   rmSync(join(place, "workspace"), { recursive: true, force: true, maxRetries: 3 });
-  timed(
-    "tests of tools and course",
-    root,
-    join("node_modules", "mocha", "bin", "mocha.js"),
-    "--parallel",
-    "--jobs",
-    String(1 + availableParallelism()),
-    ...filesFor(index === programs.length - 1),
-  );
 }
 console.log(`\n${rows.join("\n")}`);

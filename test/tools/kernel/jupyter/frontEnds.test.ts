@@ -28,11 +28,25 @@ numbers
 `);
 
 const lesson = parsePercent(readFileSync(join(root, "notebooks", "04-equivariance.ts"), "utf8"));
+const withSlider = lesson.cells.findIndex(({ source }) => source.includes("slider: {"));
+const beginning = { ...lesson, cells: lesson.cells.slice(0, withSlider + 1) };
 
-/** Where each front end shows a notebook. */
+/** Where each front end shows a notebook; both draw it by the same programs, and one of them runs a whole lesson. */
 const frontEnds = [
-  { name: "JupyterLab", module: "jupyterlab", path: (file: string) => `lab/tree/${file}?reset` },
-  { name: "Notebook", module: "notebook", path: (file: string) => `notebooks/${file}` },
+  {
+    name: "JupyterLab",
+    module: "jupyterlab",
+    path: "lab/tree/a.ipynb?reset",
+    what: "a whole lesson",
+    lesson,
+  },
+  {
+    name: "Notebook",
+    module: "notebook",
+    path: "notebooks/a.ipynb",
+    what: "a lesson up to its first slider",
+    lesson: beginning,
+  },
 ] as const;
 
 const cell = (number: number): string => `.jp-Notebook .jp-CodeCell >> nth=${number - 1}`;
@@ -109,7 +123,7 @@ async function moveSlider(page: Page): Promise<void> {
   assert.notEqual(await slider.inputValue(), before.value);
 }
 
-for (const { name, module, path } of frontEnds) {
+for (const { name, module, path, what, lesson } of frontEnds) {
   describe(`Noether in ${name}`, () => {
     let browser: Browser | undefined;
     before(async function () {
@@ -119,59 +133,56 @@ for (const { name, module, path } of frontEnds) {
     after(async () => browser?.close());
 
     // One server, one page and one kernel for all of it: they take most of the time.
-    it("checks, runs, is interrupted, completes and explains, and runs a whole lesson, without an error, figures included", () => {
+    it(`checks, runs, is interrupted, completes and explains, and runs ${what}, without an error, figures included`, () => {
       const prepare = (folder: string): unknown =>
         writeNotebook(join(folder, "a.ipynb"), { ...notebook, cells: [...notebook.cells, ...lesson.cells] });
-      return withNotebook(
-        { browser: browser!, module, path: path("a.ipynb"), prepare },
-        async (page, folder) => {
-          await step(page, "a wrong cell is refused", () =>
-            runUntilShown(page, 2, "Type 'number[]' is not assignable to type 'string'. (TS2322)"),
-          );
-          await step(page, "the refused cell ends", () => page.waitForSelector(ended(2)));
-          await step(page, "a loop begins", () => runUntilShown(page, 3, "round and round"));
-          const interrupt = async (): Promise<void> => {
-            await page.keyboard.press("Escape");
-            await page.keyboard.press("i");
-            await page.keyboard.press("i"); // within a second of the first, or it counts for nothing
-          };
-          await step(page, "the loop is interrupted", () =>
-            untilShown(page, interrupt, shown(3, "/cell \\d+ was interrupted in line 2/")),
-          );
-          await step(page, "the interrupted cell ends", () => page.waitForSelector(ended(3)));
-          // A key that came late may have interrupted it.
-          await step(page, "the cell after it runs", () => runUntilShown(page, 4, "5"));
-          await step(page, "a name is completed", () =>
-            untilShown(page, () => ask(page, "numbers.toS", "Tab"), ".jp-Completer-item >> text=toSpliced"),
-          );
-          const explained = ".jp-Tooltip >> text=Copies an array and removes elements";
-          await step(page, "a function is explained", () =>
-            untilShown(page, () => ask(page, "numbers.toSpliced(", "Shift+Tab"), explained),
-          );
-          await step(page, "what was asked about is removed", () => ask(page, "numbers", "End"));
+      return withNotebook({ browser: browser!, module, path, prepare }, async (page, folder) => {
+        await step(page, "a wrong cell is refused", () =>
+          runUntilShown(page, 2, "Type 'number[]' is not assignable to type 'string'. (TS2322)"),
+        );
+        await step(page, "the refused cell ends", () => page.waitForSelector(ended(2)));
+        await step(page, "a loop begins", () => runUntilShown(page, 3, "round and round"));
+        const interrupt = async (): Promise<void> => {
+          await page.keyboard.press("Escape");
+          await page.keyboard.press("i");
+          await page.keyboard.press("i"); // within a second of the first, or it counts for nothing
+        };
+        await step(page, "the loop is interrupted", () =>
+          untilShown(page, interrupt, shown(3, "/cell \\d+ was interrupted in line 2/")),
+        );
+        await step(page, "the interrupted cell ends", () => page.waitForSelector(ended(3)));
+        // A key that came late may have interrupted it.
+        await step(page, "the cell after it runs", () => runUntilShown(page, 4, "5"));
+        await step(page, "a name is completed", () =>
+          untilShown(page, () => ask(page, "numbers.toS", "Tab"), ".jp-Completer-item >> text=toSpliced"),
+        );
+        const explained = ".jp-Tooltip >> text=Copies an array and removes elements";
+        await step(page, "a function is explained", () =>
+          untilShown(page, () => ask(page, "numbers.toSpliced(", "Shift+Tab"), explained),
+        );
+        await step(page, "what was asked about is removed", () => ask(page, "numbers", "End"));
 
-          const own = codeCells(notebook).length;
-          await step(page, "the last of these and all cells of the lesson are run", () => runFrom(page, own));
-          // Cells far down the page are drawn when one scrolls there: the saved file has all of them.
-          const cells = await step(page, "all cells have ended, and are saved", async () => {
-            for (;;) {
-              await page.keyboard.press("Control+s");
-              await page.waitForTimeout(1000);
-              const saved = await savedNotebook(join(folder, "a.ipynb"));
-              const cells = saved && codeCells(saved).slice(own);
-              if (cells?.every(({ executionCount }) => executionCount !== null)) return cells;
-            }
-          });
-          assert.equal(cells.length, codeCells(lesson).length);
-          const outputs = cells.flatMap(({ outputs = [] }) => outputs);
-          assert.deepEqual(
-            outputs.filter(({ output_type: type }) => type === "error"),
-            [],
-          );
-          assert.ok(outputs.some((output) => "data" in output && "image/svg+xml" in output.data));
-          await step(page, "a slider moves a figure", () => moveSlider(page));
-        },
-      );
+        const own = codeCells(notebook).length;
+        await step(page, "the last of these and all cells of the lesson are run", () => runFrom(page, own));
+        // Cells far down the page are drawn when one scrolls there: the saved file has all of them.
+        const cells = await step(page, "all cells have ended, and are saved", async () => {
+          for (;;) {
+            await page.keyboard.press("Control+s");
+            await page.waitForTimeout(1000);
+            const saved = await savedNotebook(join(folder, "a.ipynb"));
+            const cells = saved && codeCells(saved).slice(own);
+            if (cells?.every(({ executionCount }) => executionCount !== null)) return cells;
+          }
+        });
+        assert.equal(cells.length, codeCells(lesson).length);
+        const outputs = cells.flatMap(({ outputs = [] }) => outputs);
+        assert.deepEqual(
+          outputs.filter(({ output_type: type }) => type === "error"),
+          [],
+        );
+        assert.ok(outputs.some((output) => "data" in output && "image/svg+xml" in output.data));
+        await step(page, "a slider moves a figure", () => moveSlider(page));
+      });
     });
   });
 }
