@@ -28,22 +28,32 @@ export interface Motion extends Graph {
   readonly charges: Tensor;
   /** [nodes, 3], after `duration` */
   readonly later: Tensor;
+  /** [nodes, 30], after each tenth of it */
+  readonly way: Tensor;
 }
 
 /** What is later: two units of time. */
 export const duration = 2;
+
+/** How many places on the way are known. */
+const stops = 10;
 
 /** So many motions of five charged bodies, each body an end of an edge to all others. */
 export function motions(count: number, seed: number): Motion[] {
   const draw = random(seed);
   return Array.from({ length: count }, () => {
     const start = chargedBodies(draw);
-    const [end] = motionOf(start, { frames: 1, every: 1000 * duration, dt: 0.001 });
-    return motionGraph(start, end!);
+    return motionGraph(
+      start,
+      motionOf(start, { frames: stops, every: (1000 * duration) / stops, dt: 0.001 }),
+    );
   });
 }
 
-function motionGraph({ charges: q, positions, velocities }: ChargedBodies, end: ChargedBodies): Motion {
+function motionGraph(
+  { charges: q, positions, velocities }: ChargedBodies,
+  way: readonly ChargedBodies[],
+): Motion {
   const pairs = q.flatMap((_, target) =>
     q.flatMap((_, source) => (source === target ? [] : [[source, target] as const])),
   );
@@ -55,11 +65,12 @@ function motionGraph({ charges: q, positions, velocities }: ChargedBodies, end: 
     positions: tensor(positions),
     velocities: tensor(velocities),
     charges: tensor(pairs.map(([i, j]) => [q[i]! * q[j]!])),
-    later: tensor(end.positions),
+    later: tensor(way.at(-1)!.positions),
+    way: tensor(positions.map((_, i) => way.flatMap((at) => at.positions[i]!))),
   });
 }
 
-/** A network that says where bodies will be, [nodes, 3]. */
+/** A network that says where bodies will be, [nodes, 3], or also where on the way, [nodes, 30]. */
 export type Forecast = Layer<[motion: Motion], Tensor, unknown>;
 
 /** q_i q_j and q_i q_j / (|x_i - x_j| + 0.05), which the length of no vector spoils. */
@@ -84,23 +95,27 @@ export function egnnForecast(hidden: number): Forecast {
   );
 }
 
-/** One layer of EGNN as the force in a number of steps of time: v <- v + (what it moves) / dt, x <- x + dt v. */
-export function egnnInSteps(hidden: number, steps = 10): Forecast {
-  const dt = duration / steps;
+/** One layer of EGNN as the force in ten steps of time: v <- v + (what it moves) / dt, x <- x + dt v. */
+export function egnnInSteps(hidden: number): Forecast {
+  const dt = duration / stops;
   return layer(
     { network: egnn({ inputs: 1, edgeInputs: 2, hidden, layers: 1 }) },
     ({ network }, motion: Motion): Tensor => {
       let { positions: x, velocities: v } = motion;
-      for (let k = 0; k < steps; k++) {
-        const features = v.square().sum(1, { keep: true });
+      const way: Tensor[] = [];
+      for (let k = 0; k < stops; k++) {
+        // Bounded, so that fast bodies do not become faster and faster.
+        const square = v.square().sum(1, { keep: true });
+        const features = square.div(square.add(1));
         v = v.add(
           network(x, { features, edgeFeatures: pull(x, motion) }, motion)
             .sub(x)
             .div(dt),
         );
         x = x.add(v.mul(dt));
+        way.push(x);
       }
-      return x;
+      return concat(way, 1);
     },
   );
 }
@@ -136,13 +151,28 @@ export function straight({ positions, velocities }: Motion): Tensor {
   return positions.add(velocities.mul(duration));
 }
 
-/** The mean square error of the components of places. */
+/** The places in the end, of those that a network gives. */
+function last(places: Tensor): Tensor {
+  return places.slice(1, places.shape[1]! - 3);
+}
+
+/**
+ * How far places are off, nearly by their distance: with squares the few bodies that come very near to each other would
+ * decide alone. Places on the way count as much as those in the end, where the network gives them.
+ */
+export function placeLoss(places: Tensor, { later, way }: Motion): Tensor {
+  const off = (a: Tensor, b: Tensor): Tensor => a.sub(b).square().add(0.03).sqrt().mean();
+  const end = off(last(places), later);
+  return places.shape[1] === 3 ? end : end.add(off(places, way));
+}
+
+/** The mean square error of the components of places in the end. */
 export function placeError(predict: (motion: Motion) => Tensor, all: readonly Motion[]): number {
   let sum = 0;
   for (let k = 0; k < all.length; k += 100) {
     const part = all.slice(k, k + 100);
     const motion = batchGraphs(part);
-    sum += predict(motion).sub(motion.later).square().mean().item() * part.length;
+    sum += last(predict(motion)).sub(motion.later).square().mean().item() * part.length;
   }
   return sum / all.length;
 }

@@ -7,6 +7,7 @@ import {
   messageForecast,
   motions,
   placeError,
+  placeLoss,
   straight,
 } from "./bodies.js";
 import { directTrial, errorTrial } from "./errorTrial.js";
@@ -23,7 +24,7 @@ export const bodyRivals: Readonly<Record<string, Forecast>> = {
   messages: messageForecast(26),
 };
 
-const plan = { batch: 50, steps: 1500, rate: 5e-3, decay: 0.01 };
+const plan = { batch: 50, steps: 1500, rate: 3e-3, warm: 100, decay: 0.01 };
 
 /** Charged bodies two units of time later: what a network gains that turns its answer with them. */
 export const chargedBodiesStudy: Study = {
@@ -52,10 +53,9 @@ export const chargedBodiesStudy: Study = {
                   ...plan,
                   norm: 1,
                   seed,
-                  // Nearly |d|: with squares the few that come very near to each other would decide alone.
                   loss: (predict, batch: readonly Motion[]) => {
                     const motion = batchGraphs(batch);
-                    return predict(motion).sub(motion.later).square().add(0.01).sqrt().mean();
+                    return placeLoss(predict(motion), motion);
                   },
                   error: (predict) => placeError(predict, val),
                   looks: 20,

@@ -7,6 +7,7 @@ import {
   countParameters,
   readCheckpoint,
   saveCheckpoint,
+  warmUp,
 } from "noether/engine";
 import type { Halfway } from "./study.js";
 
@@ -20,7 +21,9 @@ export interface Fit<Args extends readonly unknown[], Result, Parameters, Exampl
   readonly steps: number;
   /** The rate of Adam in the beginning; it falls to 0 along a cosine. */
   readonly rate: number;
-  /** That of the weights (default: none). */
+  /** In how many steps the rate grows to that, evenly (default: at once). */
+  readonly warm?: number;
+  /** How fast weights decay (default: not at all). */
   readonly decay?: number;
   /** To what norm gradients are cut, where they are longer (default: to none). */
   readonly norm?: number;
@@ -66,6 +69,7 @@ export async function fitted<Args extends readonly unknown[], Result, Parameters
   batch,
   steps,
   rate,
+  warm = 1,
   decay = 0,
   norm,
   seed,
@@ -75,7 +79,7 @@ export async function fitted<Args extends readonly unknown[], Result, Parameters
   onStep,
   halfway,
 }: Fit<Args, Result, Parameters, Example>): Promise<Fitted<Args, Result, Parameters>> {
-  const steady = adamW({ rate: cosine({ from: rate, steps }), decay });
+  const steady = adamW({ rate: warmUp(warm, cosine({ from: rate, steps })), decay });
   const optimizer = norm === undefined ? steady : clip(norm, steady);
   const predictBy =
     (parameters: Parameters) =>

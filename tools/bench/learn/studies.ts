@@ -1,11 +1,14 @@
 import { besideEscnn } from "./besideEscnn.js";
 import { betweenTurns } from "./betweenTurns.js";
 import { dipoles } from "./dipoles.js";
+import { ethanolDegrees } from "./ethanolDegrees.js";
 import { ethanolForces } from "./ethanolForces.js";
+import { malonaldehydeForces } from "./otherMolecules.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { setsOfDigits } from "./setsOfDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
 import type { Study } from "./study.js";
+import { tensorFields } from "./tensorFields.js";
 import { whySymmetry } from "./whySymmetry.js";
 
 /** What `noether bench learn` can study. */
@@ -16,6 +19,9 @@ export const studies: readonly Study[] = [
   betweenTurns,
   ethanolForces,
   dipoles,
+  ethanolDegrees,
+  malonaldehydeForces,
+  tensorFields,
   besideEscnn,
   setsOfDigits,
 ];

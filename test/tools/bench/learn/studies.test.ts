@@ -5,16 +5,15 @@ import { countParameters } from "noether/engine";
 import { mlp, plainCnn, se2GCnn } from "noether/models";
 import { bodyRivals, chargedBodiesStudy } from "../../../../tools/bench/learn/chargedBodies.js";
 import { dipoleRivals } from "../../../../tools/bench/learn/dipoles.js";
-import { degrees, ethanolDegrees } from "../../../../tools/bench/learn/ethanolDegrees.js";
+import { degrees } from "../../../../tools/bench/learn/ethanolDegrees.js";
 import { ethanolPainn, onCoordinates, rivals } from "../../../../tools/bench/learn/ethanolForces.js";
-import { benzeneForces, malonaldehydeForces } from "../../../../tools/bench/learn/otherMolecules.js";
+import { benzeneForces } from "../../../../tools/bench/learn/otherMolecules.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
 import { studies } from "../../../../tools/bench/learn/studies.js";
-import { tensorFields } from "../../../../tools/bench/learn/tensorFields.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 
 /** Studies whose curves are still to be made. */
-const unwritten = [chargedBodiesStudy, ethanolDegrees, malonaldehydeForces, benzeneForces, tensorFields];
+const unwritten = [chargedBodiesStudy, benzeneForces];
 
 describe("the studies", () => {
   it("have names of their own, and trials with names of their own, in steps that are counted", async () => {

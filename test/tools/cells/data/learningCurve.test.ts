@@ -15,7 +15,13 @@ import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 
 /** The studies whose points are errors. */
-const errors: Readonly<Record<string, true>> = { "ethanol-forces": true, dipoles: true };
+const errors: Readonly<Record<string, true>> = {
+  "ethanol-forces": true,
+  dipoles: true,
+  "ethanol-degrees": true,
+  "malonaldehyde-forces": true,
+  "tensor-fields": true,
+};
 
 /** A kernel, and an error that needs no training, draw nothing and have one seed. */
 const isDrawn = (point: LearningPoint | ErrorPoint): boolean =>
@@ -83,6 +89,29 @@ describe("the learning curves that come with the package", () => {
     const [zero] = of("zero");
     assert.ok(Math.max(...of("painnDipole")) < 0.2 * zero!);
     assert.ok(Math.min(...of("plain")) > 0.4 * zero!);
+  });
+
+  it("show what the texts say of degrees: each is worth more than four times the frames, and slopes grow with it", async () => {
+    const { points } = await errorCurve("ethanol-degrees");
+    const mean = (l: number, examples: number): number => {
+      const those = points.filter((p) => p.model === `nequip, l = ${l}` && p.examples === examples);
+      return those.reduce((sum, { error }) => sum + error, 0) / those.length;
+    };
+    const slope = (l: number): number => Math.log(mean(l, 100) / mean(l, 25));
+    for (const l of [0, 1]) {
+      for (const examples of [25, 100]) assert.ok(mean(l + 1, examples) < mean(l, 4 * examples));
+      assert.ok(slope(l + 1) < slope(l));
+    }
+    assert.ok(mean(2, 100) < 60);
+  });
+
+  it("show what the texts say of tensor fields: gravity within 5 %, Tetris without a mistake", async () => {
+    const { points } = await errorCurve("tensor-fields");
+    const worst = (model: string): number =>
+      Math.max(...points.filter((p) => p.model === model).map(({ error }) => error));
+    assert.ok(worst("gravity") < 5);
+    assert.ok(worst("inertia") < 1);
+    assert.equal(worst("tetris"), 0);
   });
 
   it("refuse what is no name, and what there is not", async () => {
