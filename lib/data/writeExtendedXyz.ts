@@ -1,9 +1,21 @@
 import { elementSymbol } from "../graph/elements.js";
 import type { LabelledStructure, StructureSet } from "./structureSet.js";
 
-/** The structures as a text in extended XYZ, in angstrom and eV, as ASE and most programs read it. */
-export function writeExtendedXyz(set: StructureSet): string {
-  return Array.from({ length: set.count }, (_, i) => frame(set.structure(i))).join("");
+/**
+ * Structures, a set or a list of them, as a text in extended XYZ, in angstrom and eV, as ASE and most programs read it.
+ *
+ * @throws TypeError if it is neither
+ */
+export function writeExtendedXyz(
+  set: Pick<StructureSet, "count" | "structure"> | readonly LabelledStructure[],
+): string {
+  if (Array.isArray(set)) return set.map(frame).join("");
+  const { count, structure } = set as StructureSet;
+  if (typeof structure !== "function")
+    throw new TypeError(
+      "writeExtendedXyz: expected a set of structures, or a list of them such as [{ numbers, positions }], got something else",
+    );
+  return Array.from({ length: count }, (_, i) => frame(structure(i))).join("");
 }
 
 function frame({

@@ -40,6 +40,15 @@ H -0.24 0.93 0
 `;
 
 describe("data sets of molecules", () => {
+  it("are written from a list of structures as well, and from nothing else", () => {
+    const list = all(readExtendedXyz(water + water));
+    assert.equal(writeExtendedXyz(list), writeExtendedXyz(readExtendedXyz(water + water)));
+    assert.throws(() => writeExtendedXyz({} as never), {
+      name: "TypeError",
+      message: /^writeExtendedXyz: expected a set of structures, or a list of them/,
+    });
+  });
+
   for (const [name, set] of [
     ["extended XYZ", () => readExtendedXyz(text("ethanol.xyz"))],
     ["MD17", () => readMd17(bytes("md17_ethanol_20.npz"))],
