@@ -23,6 +23,42 @@ async function shown(lesson: string, id: string): Promise<string> {
 /** Sentences of the lessons that say a number, the cell that computes it, and what it must show. */
 const claims: readonly (readonly [lesson: string, sentence: string, cell: string, shows: RegExp])[] = [
   [
+    "15-scalars-and-vectors",
+    "The last. Two arrows change their sign, their product does not",
+    "five",
+    /'<v, w>', rotation: '(0e\+0|\de-16)', inversion: '0e\+0'\}.*'v x w', rotation: '\de-16', inversion: '2e\+0'/,
+  ],
+  [
+    "15-scalars-and-vectors",
+    "That of EQGAT, under the inversion",
+    "laws",
+    /model: 'PaiNN', rotation: '(0e\+0|\de-1\d)', inversion: '(0e\+0|\de-1\d)'.*model: 'EQGAT', rotation: '(0e\+0|\de-1\d)', inversion: '\de-[1-4]'/,
+  ],
+  [
+    "15-scalars-and-vectors",
+    "SchNet and PaiNN give both the same energy",
+    "mirror",
+    /'SchNet'.*differ: false.*'PaiNN'.*differ: false.*'EQGAT'.*differ: true/,
+  ],
+  [
+    "15-scalars-and-vectors",
+    "After one interaction PaiNN's centre, which knows distances and angles, has not noticed",
+    "angles",
+    /interactions: 1, 'the centre': '(0e\+0|\de-1\d)', 'all five, added up': '\de-[1-4]'\}, \{interactions: 2, 'the centre': '\de-[1-4]'/,
+  ],
+  [
+    "15-scalars-and-vectors",
+    "Two; PaiNN one, since its vectors know",
+    "five-atoms",
+    /interactions: 1, SchNet: '(0e\+0|\de-1\d)', PaiNN: '\de-[1-6]'\}, \{interactions: 2, SchNet: '\de-[1-6]'/,
+  ],
+  [
+    "15-scalars-and-vectors",
+    "It is better with 25, by an eighth, and the gap grows: by a third with 400",
+    "curve-numbers",
+    /'painn', '25 frames': 83\.2, '100 frames': 33\.9, '400 frames': 25\.5\}, \{model: 'schNet', '25 frames': 95\.4, '100 frames': 47\.5, '400 frames': 39\.2\}.*'perceptron, 100 frames': 743, 'answering 0': 73[34]/,
+  ],
+  [
     "00-why-symmetry",
     "All of them, the torn one too",
     "same-features",
