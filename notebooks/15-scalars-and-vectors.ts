@@ -551,7 +551,7 @@ const testError = forceError(trained, test);
 });
 
 // %% [markdown] id="error-read"
-// By about a twentieth of its size: a hundred frames are enough for a small network that need not learn what a rotation is.
+// By about a fifteenth of its size: a hundred frames are enough for a small network that need not learn what a rotation is.
 //
 // **Before you run:** trained, in single precision, on molecules in whatever pose they came. By how much will a rotation of the frame change the energy now? We take the same parameters in double precision.
 
@@ -600,7 +600,7 @@ figure({
 });
 
 // %% [markdown] id="shipped-read"
-// No, hardly smaller. What is left is what a hundred frames do not say.
+// No: smaller by about a quarter. Most of what is left is what a hundred frames do not say.
 //
 // How much do vectors help? `noether bench learn` compared PaiNN with SchNet at equal parameters, with a kernel on distances between atoms, and with a perceptron on coordinates, three seeds each. Every dot is one training, and *loaded above* is the network that you have just loaded, tested again.
 //
