@@ -9,7 +9,6 @@ import type { Tensor } from "../engine/tensor.js";
 import { dense } from "../layers/dense.js";
 import { crossProducts, innerProducts, mixVectors } from "../layers/vectorPrimitives.js";
 import { checkSize } from "../numbers/checkSize.js";
-import type { Random } from "../numbers/random.js";
 import { gaussianBasis } from "../radial/gaussianBasis.js";
 import type { Autoencoded } from "./autoencoded.js";
 import { meanFrames } from "./frames.js";
@@ -48,7 +47,7 @@ export interface CloudMotions {
  * The order is decided before the frame, because mean vectors of a symmetric cloud vanish: all rotations that fix a cloud up to an
  * exchange of its points fix them. In an order that knows itself the points are a frame for every cloud but a line.
  *
- * @returns a layer: x [clouds, n, 3] to points. Given the stream of a training, noise is added to the scores
+ * @returns a layer: x [clouds, n, 3] to points
  * @throws RangeError later, if the clouds are of another size
  * @see Winter, Bertolini, Le, Noe and Clevert (NeurIPS 2022), whose published network for pieces of Tetris is given the number of
  * each point, and so is not invariant under S_n
@@ -58,7 +57,7 @@ export function cloudAutoencoder({
   bottleneck = 2,
   hidden = 48,
   reach = 4,
-}: CloudAutoencoderOptions): Layer<[x: Tensor, draw?: Random], Autoencoded<CloudMotions>> {
+}: CloudAutoencoderOptions): Layer<[x: Tensor], Autoencoded<CloudMotions>> {
   checkSize(points, "cloudAutoencoder of 2, 3, 4, ... points", 64, 2);
   for (const [name, size] of Object.entries({ bottleneck, hidden }))
     checkSize(size, `cloudAutoencoder of 1, 2, 3, ... ${name}`, 4096);
@@ -70,7 +69,7 @@ export function cloudAutoencoder({
       W: parameter([points, 2], "lecun"),
       delta: cloudDecoder({ points, bottleneck, hidden }),
     },
-    ({ look, eta, mu, W, delta }, x: Tensor, draw?: Random): Autoencoded<CloudMotions> => {
+    ({ look, eta, mu, W, delta }, x: Tensor): Autoencoded<CloudMotions> => {
       const clouds = checkClouds("cloudAutoencoder", x, points);
       const t = x.mean(1, { keep: true });
       const centred = x.sub(t);
@@ -80,7 +79,6 @@ export function cloudAutoencoder({
         batch: clouds,
         elements: points,
         dtype: x.dtype as "float32",
-        draw,
       });
       const R = meanFrames(einsum("cloud point rank, cloud point xyz, rank a -> cloud xyz a", P, centred, W));
       const canonical = delta(z);

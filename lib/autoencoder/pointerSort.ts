@@ -1,20 +1,17 @@
 import { stack } from "../engine/concat.js";
-import { identity, randomNormal, zeros } from "../engine/create.js";
-
+import { identity, zeros } from "../engine/create.js";
 import { straightThrough } from "../engine/straightThrough.js";
 import type { Tensor } from "../engine/tensor.js";
-import type { Random } from "../numbers/random.js";
 
-/** The standard deviation of the noise of a training. */
-const NOISE = 0.1;
-
-/** What is sorted, and whether for a training. */
+/** What is sorted. */
 export interface PointerSortOptions {
   readonly batch: number;
   readonly elements: number;
   readonly dtype: "float32" | "float64";
-  readonly draw?: Random | undefined;
 }
+
+/** tau: choices that are clear have next to no slope, and stay as they are while near ones are decided. */
+const TEMPERATURE = 0.1;
 
 /** Below every score: what is chosen already is not chosen again. */
 const TAKEN = 1e6;
@@ -28,16 +25,14 @@ const TAKEN = 1e6;
  * if they are one orbit of what still fixes x and e_0, ..., e_(r-1). So the stabiliser gets smaller with each choice, until only
  * the identity is left. (Scores that do not know of each other cannot do this: all four corners of a square have the same.)
  *
- * Computed are permutations; learned are the softmaxes of the scores.
+ * Computed are permutations; learned are the softmaxes of the scores, exp(s_i / tau) / sum_j exp(s_j / tau) with tau = 0.1.
  *
  * @param score s, given the choices so far as marks [batch, element, rank], 0 for ranks that are still to come; [batch, element]
- * @param options.draw the stream of a training: then normal noise of standard deviation 0.1 is added to the scores, so that it
- * pays to have those of different elements apart. Without it none is
  * @returns P [batch, element, rank]
  */
 export function pointerSort(
   score: (marks: Tensor) => Tensor,
-  { batch, elements, dtype, draw }: PointerSortOptions,
+  { batch, elements, dtype }: PointerSortOptions,
 ): Tensor {
   const units = identity(elements, { dtype });
   const none = zeros([batch, elements], { dtype });
@@ -48,11 +43,9 @@ export function pointerSort(
       [...columns.map((e) => e.detach()), ...Array.from({ length: elements - r }, () => none)],
       2,
     );
-    const left = score(marks).sub(taken.mul(TAKEN));
-    const s =
-      draw === undefined ? left : left.add(randomNormal([batch, elements], draw, { dtype }).mul(NOISE));
+    const s = score(marks).sub(taken.mul(TAKEN));
     const e = units.gather(s.detach().argMax(-1));
-    columns.push(straightThrough(e, s.softmax(-1)));
+    columns.push(straightThrough(e, s.div(TEMPERATURE).softmax(-1)));
     taken = taken.add(e);
   }
   return stack(columns, 2);

@@ -21,21 +21,15 @@ const points = 4;
 const [batch, steps, rate] = [64, 1200, 3e-3];
 
 /** An autoencoder as the codes and the points that it makes of clouds. */
-type CodesAndPoints = Layer<
-  [x: Tensor, draw: Random | undefined],
-  readonly [z: Tensor, made: Tensor],
-  unknown
->;
+type CodesAndPoints = Layer<[x: Tensor], readonly [z: Tensor, made: Tensor], unknown>;
 
 /** The rivals, of equal numbers of parameters within 6 %: 2 numbers and a motion in between, or 8 numbers. */
 export const cloudRivals: Readonly<Record<string, CodesAndPoints>> = {
-  cloudAutoencoder: layer({ of: cloudAutoencoder({ points }) }, ({ of }, x: Tensor, draw?: Random) => {
-    const { z, reconstruction } = of(x, draw);
+  cloudAutoencoder: layer({ of: cloudAutoencoder({ points }) }, ({ of }, x: Tensor) => {
+    const { z, reconstruction } = of(x);
     return [z, reconstruction] as const;
   }),
-  classical: layer({ of: classicalCloudAutoencoder({ points }) }, ({ of }, x: Tensor, _draw?: Random) =>
-    of(x),
-  ),
+  classical: layer({ of: classicalCloudAutoencoder({ points }) }, ({ of }, x: Tensor) => of(x)),
 };
 
 /** The eight pieces of Tetris in any position: what is gained where position and order need not be kept. */
@@ -56,11 +50,11 @@ export const tetrisPieces: Study = {
           batches: function* (draw) {
             for (;;) yield pieces(batch, draw);
           },
-          loss: (predict, { x }, draw) => predict(x, draw)[1].sub(x).square().mean(),
+          loss: (predict, { x }) => predict(x)[1].sub(x).square().mean(),
           look: (parameters) => {
             const [known, asked] = [pieces(400, random(778)), pieces(400, random(777))];
-            const [codes] = model.apply(parameters, known.x, undefined);
-            const [z, made] = model.apply(parameters, asked.x, undefined);
+            const [codes] = model.apply(parameters, known.x);
+            const [z, made] = model.apply(parameters, asked.x);
             return {
               accuracy: neighbourAccuracy(
                 { codes, labels: known.labels },
