@@ -227,6 +227,17 @@ describe("interrupt", () => {
     assert.notEqual((await run("n")).result, "-1");
   });
 
+  it("keeps a cell from running while what the checker says about it is passed on", async () => {
+    const told: string[] = [];
+    const ending = await session.execute("for (const i in [1, 2]) n = -3", async (event) => {
+      told.push(event.type === "stream" ? event.name : event.type);
+      await session.interrupt();
+    });
+    assert.deepEqual(told, ["stderr"]);
+    assert.match(ending.status === "error" ? ending.message : "", /^cell \d+ was interrupted before it ran$/);
+    assert.notEqual((await run("n")).result, "-3");
+  });
+
   it("lets nothing run of a cell that it has kept from running, however late it came", async () => {
     await run("let begun = -1;");
     for (let time = 0; time < 40; time++) {

@@ -145,10 +145,11 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
       current.skipping.promise,
     ]);
     if (answer instanceof Error) return fatal(isClosed ? closedByUs : answer.message);
-    if (answer === undefined || current.isInterrupted) {
+    const interrupted = (): Ending => {
       checking.settle([]); // none of its names exists
       return interruptedBefore(cell);
-    }
+    };
+    if (answer === undefined || current.isInterrupted) return interrupted();
     const { checked, complaints } = answer;
     const told = complaints.map((each) => `${each}\n`).join("");
     if (told !== "") await onEvent({ type: "stream", name: "stderr", text: told });
@@ -159,6 +160,7 @@ export async function nodeSession(options: SessionOptions): Promise<NodeSession>
     if (cells.gone !== undefined) return fatal(cells.obituary() ?? cells.gone);
     const hint = cell < firstHidden ? hints.text(checked.hints, cell, source) : "";
     if (hint !== "") await onEvent({ type: "stream", name: "stderr", text: hint });
+    if (current.isInterrupted) return interrupted(); // while it was told
     current.isRunning = true;
     const { ending, names: present } = await cells.run(cell, source, checked.compiled, onEvent);
     settle(present);
