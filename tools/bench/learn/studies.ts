@@ -1,9 +1,10 @@
 import { besideEscnn } from "./besideEscnn.js";
 import { betweenTurns } from "./betweenTurns.js";
+import { chargedBodiesStudy } from "./chargedBodies.js";
 import { dipoles } from "./dipoles.js";
 import { ethanolDegrees } from "./ethanolDegrees.js";
 import { ethanolForces } from "./ethanolForces.js";
-import { malonaldehydeForces } from "./otherMolecules.js";
+import { benzeneForces, malonaldehydeForces } from "./otherMolecules.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { setsOfDigits } from "./setsOfDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
@@ -19,8 +20,10 @@ export const studies: readonly Study[] = [
   betweenTurns,
   ethanolForces,
   dipoles,
+  chargedBodiesStudy,
   ethanolDegrees,
   malonaldehydeForces,
+  benzeneForces,
   tensorFields,
   besideEscnn,
   setsOfDigits,

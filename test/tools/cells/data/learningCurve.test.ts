@@ -20,6 +20,8 @@ const errors: Readonly<Record<string, true>> = {
   dipoles: true,
   "ethanol-degrees": true,
   "malonaldehyde-forces": true,
+  "benzene-forces": true,
+  "charged-bodies": true,
   "tensor-fields": true,
 };
 
@@ -103,6 +105,16 @@ describe("the learning curves that come with the package", () => {
       assert.ok(slope(l + 1) < slope(l));
     }
     assert.ok(mean(2, 100) < 60);
+  });
+
+  it("show what the texts say of charged bodies: steps of EGNN below 0.08, EGNN ahead of permutations alone", async () => {
+    const { points } = await errorCurve("charged-bodies");
+    const of = (model: string): number[] => points.filter((p) => p.model === model).map(({ error }) => error);
+    const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+    assert.ok(mean(of("egnn, ten steps")) < 0.08);
+    assert.ok(Math.max(...of("egnn, ten steps")) < Math.min(...of("egnn")));
+    assert.ok(Math.max(...of("egnn")) < 0.6 * Math.min(...of("messages")));
+    assert.ok(Math.max(...of("messages")) < of("straight")[0]!);
   });
 
   it("show what the texts say of tensor fields: gravity within 5 %, Tetris without a mistake", async () => {
