@@ -12,6 +12,7 @@ export * from "./create.js";
 export { crossEntropy } from "./crossEntropy.js";
 export { customGradient } from "./customGradient.js";
 export { defaultBackend } from "./defaultBackend.js";
+export { determinantSign } from "./determinantSign.js";
 export { dropout } from "./dropout.js";
 export type { DType, Values } from "./dtype.js";
 export { einsum } from "./einsum.js";
@@ -19,7 +20,7 @@ export { type Fixed, type FixedPart, fixed, type StatisticPart, statistic } from
 export { contract, type Form } from "./form.js";
 export { type GradOptions, grad, type ValueAndGrad, valueAndGrad } from "./grad.js";
 export { type Initializer, type InitializerName, normal, uniform } from "./initializers.js";
-export { hessian, jacobian, laplacian } from "./jacobian.js";
+export { hessian, jacobian, laplacian, rowLaplacian } from "./jacobian.js";
 export { kabsch } from "./kabsch.js";
 export type { Labels } from "./labelled.js";
 export { layer } from "./layer.js";

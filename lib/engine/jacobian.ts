@@ -1,5 +1,6 @@
 import { filled, leaf } from "./apply.js";
 import { add, mul } from "./arithmetic.js";
+import { broadcastTo } from "./broadcast.js";
 import { stack } from "./concat.js";
 import { checkDependence } from "./dependence.js";
 import { atLevel, backward, forward, type Level } from "./differentiate.js";
@@ -9,6 +10,7 @@ import { checkDerivatives } from "./finite.js";
 import { recording } from "./recording.js";
 import { sum } from "./reduce.js";
 import { reshape } from "./reshape.js";
+import { shapeText } from "./shape.js";
 import { inStep } from "./step.js";
 import type { Tensor } from "./tensor.js";
 
@@ -115,4 +117,46 @@ export function laplacian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
         filled([], x.dtype, 0),
       ),
     );
+}
+
+/**
+ * The Laplacian of many functions at once, of which each sees one row: with y_w = f(x)_w a function of x_w alone,
+ *
+ *     L_w = sum_a d^2 y_w / dx_wa^2
+ *
+ * The gradient is taken once and pushed forward along each number of a row, in all rows together.
+ *
+ * @returns a function of x [rows, ...] to L [rows]
+ * @throws RangeError if f does not give one number for each row, or a derivative is not finite
+ */
+export function rowLaplacian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  const total = (x: Tensor): Tensor => {
+    const y = f(x);
+    if (y.rank !== 1 || y.shape[0] !== x.shape[0])
+      throw new RangeError(
+        `rowLaplacian: expected a function to one number for each of ${x.shape[0]} rows, got ${shapeText(y.shape)}`,
+      );
+    return sum(y);
+  };
+  return (x) => {
+    const [rows = 0, ...each] = x.shape;
+    return derivatives("rowLaplacian", slopeOf("rowLaplacian", total), x, (level) =>
+      units(filled(each, x.dtype, 0)).reduce(
+        (trace, unit) => {
+          const direction = broadcastTo(unit, x.shape);
+          const pushed = forward(level, level.result, [direction]);
+          return pushed
+            ? add(
+                trace,
+                sum(
+                  mul(pushed, direction),
+                  each.map((_, axis) => axis + 1),
+                ),
+              )
+            : trace;
+        },
+        filled([rows], x.dtype, 0),
+      ),
+    );
+  };
 }

@@ -2,6 +2,7 @@ export { type CormorantOptions, cormorant, cormorantFeatures } from "./cormorant
 export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
 export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
 export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";
+export { type FermiNetOptions, fermiNet } from "./fermiNet.js";
 export { fromNequip } from "./fromNequip.js";
 export { fromStateDict, type StateDictOptions } from "./fromStateDict.js";
 export { type InvariantPolynomialOptions, invariantPolynomial } from "./invariantPolynomial.js";

@@ -15,7 +15,15 @@ export { gaussian94 } from "./gaussian94.js";
 export { type HartreeFock, type HartreeFockOptions, hartreeFock } from "./hartreeFock.js";
 export { kinetic } from "./kinetic.js";
 export { meanField } from "./meanField.js";
+export { metropolis, type Walk, type WalkOptions } from "./metropolis.js";
 export { type Molecule, type MoleculeParts, molecule, nuclearRepulsion } from "./molecule.js";
 export { dipoleIntegrals, nuclearAttraction, overlap } from "./oneElectron.js";
 export { dipoleMoment, mullikenCharges } from "./population.js";
+export { coulombPotential, trapPotential } from "./potentials.js";
 export type { Shell } from "./shell.js";
+export {
+  type MonteCarloOptions,
+  type MonteCarloStep,
+  variationalMonteCarlo,
+} from "./variationalMonteCarlo.js";
+export { localEnergy, type OfWalkers, type WaveFunctionValues } from "./waveFunction.js";
