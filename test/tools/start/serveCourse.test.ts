@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { browserCommand } from "../../../tools/start/openBrowser.js";
 import { inTemporaryFolder } from "../notebook/temporaryFolder.js";
 import { start } from "./started.js";
 
@@ -88,4 +90,24 @@ describe("noether start", () => {
         other.close();
       }
     }));
+
+  it("says in one sentence that a folder cannot be made", () =>
+    inTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, "taken"), "");
+      const [code, text] = await start(folder, "taken").ended;
+      assert.equal(code, 1);
+      assert.match(text, /^cannot create the folder .*taken is a file, choose another folder\n$/);
+    }));
+
+  it("asks the system for a browser, and none where there is no screen", () => {
+    const address = "http://127.0.0.1:7118/";
+    assert.equal(browserCommand(address, "linux", {}), undefined);
+    assert.deepEqual(browserCommand(address, "linux", { DISPLAY: ":0" }), ["xdg-open", address]);
+    assert.deepEqual(browserCommand(address, "linux", { WAYLAND_DISPLAY: "w", BROWSER: "firefox" }), [
+      "firefox",
+      address,
+    ]);
+    assert.deepEqual(browserCommand(address, "darwin", {}), ["open", address]);
+    assert.equal(browserCommand(address, "win32", {})?.at(-1), address);
+  });
 });
