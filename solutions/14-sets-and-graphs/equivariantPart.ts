@@ -27,7 +27,10 @@ function malformed(result: unknown, n: number): Explanation | undefined {
   const got = notSquare(result, n);
   if (got === undefined) return undefined;
   return {
-    should: `The result should have ${n} rows of ${n} numbers, as A.`,
+    should:
+      n === 1
+        ? "The result should have one row of one number, as A."
+        : `The result should have ${n} rows of ${n} numbers, as A.`,
     given: "",
     sides: [["got", got]],
     look:
@@ -117,7 +120,7 @@ const keeps = sides(
         left: ["A", A],
         right: ["yours", B],
         shown: whereApart(A, B),
-        look: "how many entries are on the diagonal, and how many are not? Each mean is divided by its own number",
+        look: "the diagonal gets the mean of the diagonal, and every other place the mean of the others. How many entries has each?",
       }
     );
   },

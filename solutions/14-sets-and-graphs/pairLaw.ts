@@ -6,6 +6,7 @@ import {
   apart,
   bare,
   branched,
+  cover,
   type Labelled,
   lookAlikes,
   pairsOf,
@@ -36,8 +37,8 @@ export const telling: readonly Two[] = [
   [single(1), single(1)],
 ];
 
-/** Where to look: the usual mistake that errs on the same pairs. */
-function lookFor(f: ToldApart): string | undefined {
+/** Where to look: the usual mistake that errs here, and on the same pairs. */
+function lookFor(f: ToldApart, first: Labelled, second: Labelled, got: boolean): string | undefined {
   const draw = random(14);
   const pairs = [
     ...telling,
@@ -47,10 +48,23 @@ function lookFor(f: ToldApart): string | undefined {
       const graph = anyConnected(draw, 6);
       return [graph, shuffled(draw, graph)];
     }),
+    ...Array.from({ length: 4 }, (): Two => {
+      const base = anyConnected(draw, 5);
+      return [
+        shuffled(
+          draw,
+          cover(base, (e) => e % 2 === 0),
+        ),
+        cover(base, () => false),
+      ];
+    }),
+    ...Array.from({ length: 6 }, (): Two => [anyConnected(draw, 5), anyConnected(draw, 5)]),
   ];
   const answers = (g: ToldApart): string => pairs.map(([a, b]) => g(bare(a), bare(b))).join();
-  const got = answers(f);
-  return Object.values(usual).find(([, g]) => answers(g) === got)?.[0];
+  const all = answers(f);
+  return Object.values(usual).find(
+    ([, g]) => g(bare(first), bare(second)) === got && answers(g) === all,
+  )?.[0];
 }
 
 const smilesOf = (graph: Labelled): string | undefined =>
@@ -113,7 +127,7 @@ export function pairLaw(
           ["expected", `${expected}`],
           ["got", `${got}`],
         ],
-        look: lookFor(f),
+        look: lookFor(f, first, second, got),
         ...drawn(first, second),
       };
     },

@@ -1,8 +1,9 @@
 import { type Matrix, type Permutation, permutations, type Random, type Vector } from "noether";
 import { cycles, showApart } from "noether/laws";
 
-/** A permutation of 0, 1, ..., n - 1, each as likely as any other. */
-export const anyPermutation = (random: Random, n: number): Permutation => permutations(n).haar(random);
+/** A permutation of 0, 1, ..., n - 1, each as likely as any other; of nothing, if n is 0. */
+export const anyPermutation = (random: Random, n: number): Permutation =>
+  n === 0 ? [] : permutations(n).haar(random);
 
 /** The swap of i and j. */
 export const swap = (n: number, i: number, j: number): Permutation =>

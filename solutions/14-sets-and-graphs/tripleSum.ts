@@ -52,6 +52,16 @@ function malformed(result: unknown, xs: Numbers): Explanation | undefined {
   };
 }
 
+/** What a number says about the mistake. */
+function lookFor(xs: Numbers, result: number): string {
+  const [p1, p2, p3] = powerSums(xs);
+  const product = xs.reduce((all, x) => all * x, 1);
+  const is = (value: number): boolean => Math.abs(result - value) <= 1e-9 * (1 + Math.abs(value));
+  if (is(p1 * p2 * p3)) return "the three numbers are sums over the whole set, not its elements";
+  if (is(6 * product)) return "every triple is counted six times here, once for each order of its factors";
+  return "the cube of the first sum has every triple six times, and terms with equal factors: which of them does p1 p2 remove?";
+}
+
 const three = sides(
   "three elements",
   "T(\\{a, b, c\\}) = a\\, b\\, c",
@@ -72,7 +82,7 @@ const three = sides(
         given: given(xs),
         left: ["a b c", xs.reduce((product, x) => product * x, 1)],
         right: ["yours", result],
-        look: "the cube of the first sum has every triple six times, and terms with equal factors: which of them does p1 p2 remove?",
+        look: lookFor(xs, result),
       }
     );
   },

@@ -1,6 +1,7 @@
-import { norm } from "../../algebra/vector.js";
+import { norm, subtract } from "../../algebra/vector.js";
 import { categorical } from "../../figure/palette.js";
 import type { Panel } from "../../figure/panel.js";
+import { directionOf, type View } from "../../figure/surface.js";
 import { checkEdges, type Edges } from "../edges.js";
 
 /** A graph to draw. */
@@ -14,10 +15,14 @@ export interface GraphPanelParts {
   readonly palette?: number;
   /** What is written on each node (default: its number). */
   readonly names?: readonly string[];
+  /** From where places in space are seen (default: from the front, x to the right and y upwards). */
+  readonly view?: View;
   readonly title?: string;
   /** Half the width of the picture, in the unit of the places (default: the farthest node, plus a margin). */
   readonly reach?: number;
 }
+
+const front = { azimuth: -Math.PI / 2, elevation: Math.PI / 2 };
 
 /**
  * A graph as a panel of a figure: a ball for each node, a stick for each pair of neighbours, seen from the front. In an
@@ -45,6 +50,10 @@ export function graphPanel({ graph, title, ...parts }: GraphPanelParts): Panel {
     const j = graph.source.values[e]!;
     if (i !== j) ends[Math.min(i, j)]!.add(Math.max(i, j));
   }
+  const sticks = ends.flatMap((others, i) => [...others].map((j) => [i, j] as const));
+  // Balls of neighbours leave a piece of the stick between them.
+  const lengths = sticks.map(([i, j]) => norm(subtract(places[i]!, places[j]!)));
+  const radius = Math.min(0.14 * reach, 0.35 * Math.min(...lengths));
   return {
     ...(title !== undefined && { title }),
     axes: false,
@@ -56,12 +65,12 @@ export function graphPanel({ graph, title, ...parts }: GraphPanelParts): Panel {
         kind: "balls",
         solid: {
           kind: "balls",
-          view: { azimuth: -Math.PI / 2, elevation: Math.PI / 2 },
+          view: directionOf(parts.view ?? front),
           centres: places.map(([x = 0, y = 0, z = 0]) => [x, y, z]),
-          radii: nodes.map(() => 0.14 * reach),
+          radii: nodes.map(() => radius),
           colours: colours.map((colour) => categorical(colour, palette)),
           names,
-          sticks: ends.flatMap((others, i) => [...others].map((j) => [i, j] as const)),
+          sticks,
         },
       },
     ],
