@@ -147,7 +147,7 @@ Object.entries(functions).map(([name, f]) => {
   return {
     name,
     invariant: verdict.holds,
-    ...(!verdict.holds && { fails: S5.symbol(verdict.witness[0]) }),
+    ...("witness" in verdict && { fails: S5.symbol(verdict.witness[0]) }),
   };
 });
 
@@ -418,7 +418,7 @@ for (const sets of counts)
 
 // %% id="shuffled" tags=["hide-output"]
 const backwards = test.map(({ members, answer }) => ({
-  members: members.toReversed(),
+  members: [...members].reverse(),
   answer,
 }));
 
@@ -530,7 +530,10 @@ const learning = training({
   steps: isQuick() ? 4 : 1500,
 });
 const curve = display("the loss of each step");
-for await (const now of learning) curve.update(now);
+async function watched() {
+  for await (const now of learning) curve.update(now);
+}
+await watched();
 
 const energyOf = (graph: (typeof graphs)[0]) =>
   network.apply(learning.now.parameters, graph);
@@ -764,6 +767,7 @@ const orbitals = [
   (x: number) => (2 * x * x - 1) * Math.exp((-x * x) / 2),
 ];
 const line = Array.from({ length: 41 }, (_, k) => (k - 20) / 8);
+const downwards = [...line].reverse();
 const inOrbitals = (a: number, b: number) => (x: number, y: number) =>
   orbitals[a](x) * orbitals[b](y);
 const waves: Readonly<Record<string, (x: number, y: number) => number>> = {
@@ -787,9 +791,9 @@ figure({
             kind: "heatmap",
             range: [-0.9, 0.9],
             scale: "diverging",
-            values: line
-              .toReversed()
-              .map((y) => line.map((x) => Number(wave(x, y).toFixed(3)))),
+            values: downwards.map((y) =>
+              line.map((x) => Number(wave(x, y).toFixed(3))),
+            ),
           },
         ],
       },
@@ -875,7 +879,10 @@ const tenths = [0.1, 0.2, 0.3];
   },
   { trap: "statistics of the batch", change: gap(beside(100), beside(500)) },
   { trap: "a tie", change: gap(says([[1, 3], [1, 5]]), says([[1, 5], [1, 3]])) }, // biome-ignore format: a row
-  { trap: "another order", change: gap([total(tenths)], [total(tenths.toReversed())]) },
+  {
+    trap: "another order",
+    change: gap([total(tenths)], [total([...tenths].reverse())]),
+  },
 ];
 
 // %% [markdown] id="traps-read"
