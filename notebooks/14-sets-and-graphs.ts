@@ -748,7 +748,7 @@ figure({
 });
 
 // %% [markdown] id="three-pairs-read"
-// The network gives each pair one number, to the last digit. What helps is something that the bonds do not say: distances between atoms, which chapter 15 (planned) brings in; or rings that are counted beforehand; or messages between pairs of atoms, at a higher price.
+// The network gives each pair one number, to the last digit. What helps is something that the bonds do not say: distances between atoms, which chapter 15 brings in; or rings that are counted beforehand; or messages between pairs of atoms, at a higher price.
 //
 // ## The other action on one number
 // An invariant function has $f(P x) = f(x)$. How else can $S_n$ act on a single number? A swap done twice is nothing, so it acts by $1$ or by $-1$; and any swap becomes any other when the elements get other names, so all act alike. That leaves two: the trivial one and the *sign*, $-1$ for an odd number of swaps. Functions of the second kind are *antisymmetric*:
@@ -893,7 +893,7 @@ const tenths = [0.1, 0.2, 0.3];
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Atoms have places as well. In chapter 15 (planned) messages carry distances and directions, and vectors. In chapter 24 (planned) a network has to say *which* permutation: the node assignment of the slides.
+// Atoms have places as well. In chapter 15 messages carry distances and directions, and vectors. In chapter 24 (planned) a network has to say *which* permutation: the node assignment of the slides.
 //
 // - Manzil Zaheer, Satwik Kottur, Siamak Ravanbakhsh, Barnabas Poczos, Ruslan Salakhutdinov, Alexander Smola. *Deep Sets*. 2017.
 // - Justin Gilmer, Samuel S. Schoenholz, Patrick F. Riley, Oriol Vinyals, George E. Dahl. *Neural Message Passing for Quantum Chemistry*. 2017.
