@@ -30,7 +30,7 @@ const tests: Step = [
   "node_modules/mocha/bin/mocha.js",
   "--parallel",
   "--jobs",
-  String(1 + availableParallelism()), // many of them wait for processes of theirs
+  String(2 + availableParallelism()), // many of them wait for processes of theirs
   ...(process.argv.length > 2 ? process.argv.slice(2) : testFiles()),
 ];
 

@@ -98,7 +98,7 @@ for (const [index, program] of programs.entries()) {
       join("node_modules", "mocha", "bin", "mocha.js"),
       "--parallel",
       "--jobs",
-      String(1 + availableParallelism()),
+      String(2 + availableParallelism()),
       ...filesFor(index === programs.length - 1),
     ),
   ]);

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 const built = fileURLToPath(new URL("../", import.meta.url));
 
 /**
- * The files that take longest: they run first, so that the last minute does not run one of them alone. The lessons are
- * run by the first; the tests of their outputs come later.
+ * The files that take longest: they run first, so that the last minute does not run one of them alone. The tests of the
+ * lessons' outputs come after the lessons, which they would wait for.
  */
 const longest = [
   "course/tslab",
