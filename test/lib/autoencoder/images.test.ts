@@ -77,15 +77,12 @@ describe("the autoencoder of images", () => {
     assert.ok(Math.abs(a! / b! - 1) < 0.06, `${a} and ${b}`);
   });
 
-  it("refuses images of another size, and sides that do not end on a pixel", () => {
+  it("refuses images of another size, and sides without a pixel in the middle", () => {
     assert.throws(
       () => ours.apply(trained, zeros([2, 1, 8, 8], double)),
       /expected images \[images, 1, 9, 9\], got \[2, 1, 8, 8\]/,
     );
-    assert.throws(
-      () => imageAutoencoder({ side: 16 }),
-      /expected a side of 5, 9, 13, 17, \.\.\. pixels, .* got 16/,
-    );
+    assert.throws(() => imageAutoencoder({ side: 16 }), /expected a side of 5, 7, 9, \.\.\. pixels, got 16/);
     assert.throws(() => classicalImageAutoencoder({ bottleneck: 0 }), /bottleneck, got 0/);
   });
 });
