@@ -10,6 +10,7 @@ import { setsOfDigits } from "./setsOfDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
 import type { Study } from "./study.js";
 import { tensorFields } from "./tensorFields.js";
+import { tetrisPieces } from "./tetrisPieces.js";
 import { whySymmetry } from "./whySymmetry.js";
 
 /** What `noether bench learn` can study. */
@@ -27,4 +28,5 @@ export const studies: readonly Study[] = [
   tensorFields,
   besideEscnn,
   setsOfDigits,
+  tetrisPieces,
 ];

@@ -59,6 +59,13 @@ describe("the learning curves that come with the package", () => {
     const ofSets = (await learningCurve("sets-of-digits")).points;
     for (const { model, accuracy, whole } of ofSets)
       assert.ok(model === "classical" ? accuracy < 0.6 && whole! < 0.01 : accuracy > 0.99 && whole! > 0.95);
+    const ofPieces = (await learningCurve("tetris-pieces")).points;
+    for (const { model, accuracy, reconstruction } of ofPieces)
+      assert.ok(
+        model === "classical"
+          ? accuracy < 0.3 && reconstruction! > 0.1
+          : accuracy === 1 && reconstruction! < 0.05,
+      );
     const shifted = (await learningCurve("shifted-digits")).points;
     const lost = (model: string, shift: number): number =>
       mean(shifted.filter((p) => p.model === model && p.shift === 0)) -
