@@ -296,7 +296,7 @@ const motions: Record<string, (x: Positions) => Positions> = {
   rotation: under(R),
   inversion: under(inversion),
   shift: (x) => x.map(([a, b, c]) => [a + 1, b + 2, c + 3]),
-  "other order": (x) => x.toReversed(),
+  "other order": (x) => [...x].reverse(),
 };
 const energyAt = (E: Energy, positions: Positions, symbols = atoms) => {
   const graph = graphOf(symbols, positions);
@@ -307,7 +307,7 @@ const energyAt = (E: Energy, positions: Positions, symbols = atoms) => {
 const changes = (E: Energy) =>
   Object.fromEntries(
     Object.entries(motions).map(([name, move]) => {
-      const order = name === "other order" ? atoms.toReversed() : atoms;
+      const order = name === "other order" ? [...atoms].reverse() : atoms;
       const after = energyAt(E, move(frame), order);
       return [name, relativeError(after, energyAt(E, frame)).toExponential(0)];
     }),
@@ -341,10 +341,7 @@ const last = atoms.length - 1; // the hydrogen at the oxygen
 const along = turns.map((t) =>
   graphOf(
     atoms,
-    frame.with(
-      last,
-      frame[last].map((x, k) => x + onCircle(t)[k]),
-    ),
+    frame.map((r, i) => (i === last ? r.map((x, k) => x + onCircle(t)[k]) : r)),
   ),
 );
 const round = batchGraphs(along);
@@ -400,7 +397,10 @@ const h = 1e-4;
 const differences = frame.map((r, i) =>
   r.map((_, k) => {
     const at = (step: number) =>
-      energyAt(energies.PaiNN, frame.with(i, r.with(k, r[k] + step)));
+      energyAt(
+        energies.PaiNN,
+        frame.map((q, a) => q.map((x, c) => (a === i && c === k ? x + step : x))),
+      );
     return -(at(h) - at(-h)) / (2 * h);
   }),
 );

@@ -75,9 +75,11 @@ export const smooth = fault<Messages, Near>(
         ["and inside", `${show(sizeOf(inside))} (at most ${show(most)})`],
       ],
       look:
-        found === outside
-          ? "beyond 5 the cosine rises again: there f is 0"
-          : "near the cutoff f is about (pi (5 - d) / 10)^2: does every term carry it?",
+        found !== outside
+          ? "near the cutoff f is about (pi (5 - d) / 10)^2: does every term carry it?"
+          : sizeOf(outside) > 0.01
+            ? "who is heard beyond 5? Every term carries f(d), and an atom does not listen to itself"
+            : "beyond 5 the cosine rises again: there f is 0",
     };
   },
 );

@@ -1,5 +1,5 @@
 import { relativeError, type Vector } from "noether";
-import { type Explanation, type Instances, type Law, sameShape, show, sides } from "noether/laws";
+import { type Explanation, type Instances, type Law, sameShape, show, showApart, sides } from "noether/laws";
 
 /** Lists of numbers or vectors by their names, one for each channel or atom: what an answer returns. */
 export type Lists = Readonly<Record<string, readonly (number | Vector)[]>>;
@@ -37,7 +37,7 @@ export function comparing<Subject, Instance extends readonly unknown[]>(
     )[0];
     const [list, k] = place ?? [Object.keys(left)[0]!, 0];
     const entry = (lists: Lists): unknown => lists[list]?.[k];
-    const word = (lists: Lists): string => `${text(entry(lists))} for ${of} ${k}`;
+    const [p, q] = inDigits(entry(left), entry(right));
     const where = Object.keys(left).length > 1 ? `${list}: ` : "";
     return {
       should,
@@ -45,11 +45,17 @@ export function comparing<Subject, Instance extends readonly unknown[]>(
       left: [found.left[0], Object.values(left)],
       right: [found.right[0], Object.keys(left).map((key) => right[key])],
       get shown() {
-        return [`${where}${word(left)}`, `${where}${word(right)}`] as const;
+        return [p, q].map((word) => `${where}${word} for ${of} ${k}`) as unknown as readonly [string, string];
       },
       look: typeof look === "string" ? look : look(list, entry(left), entry(right)),
     };
   });
+}
+
+/** Two entries, with as many digits as it takes to tell them apart. */
+function inDigits(a: unknown, b: unknown): readonly [string, string] {
+  const both = [text(a), text(b)] as const;
+  return both[0] === both[1] ? showApart(a, b) : both;
 }
 
 /** A vector along an axis by its name, e_x or 2 e_y; any other as (x, y, z). */
