@@ -558,7 +558,7 @@ const molecular = {
 molecular;
 
 // %% [markdown] id="energies-read"
-// By rounding errors of single precision, after the training as before it. And it has learned: from bonds alone, without a distance, it is off by about half of what it would be off by if it always said 0.
+// By rounding errors of single precision, after the training as before it. And it has learned: from bonds alone, without a distance, it is off by about two thirds of what it would be off by if it always said 0.
 //
 // ## What messages cannot see
 // Two triangles, and a hexagon: six nodes each, two neighbours each, nothing else is known of a node.
