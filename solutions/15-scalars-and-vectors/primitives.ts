@@ -54,14 +54,18 @@ export const channels = simpleFirst<Channels>([one(x!, y!), one(y!, z!, -1), thr
   drawn(random, 1 + random.integer(4), 1 + random.integer(4)),
 );
 
+/** C channels and a matrix with D columns, all of whose numbers differ. */
+const wave = (C: number, D: number): [...Channels] => {
+  const channels = Array.from({ length: C }, (_, c) => c);
+  return [
+    channels.map((c) => Math.sin(c + 1)),
+    channels.map((c) => [Math.cos(c), Math.sin(2 * c), 1 + c]),
+    channels.map((c) => [2 - c, Math.cos(3 * c), Math.sin(c)]),
+    channels.map((c) => Array.from({ length: D }, (_, d) => Math.cos(c * d + 1))),
+  ];
+};
 export const anyChannels = {
   draw: (random: Random): [...Channels] => [...drawn(random, 1 + random.integer(5), 1 + random.integer(5))],
-  large: [
-    [
-      Array.from({ length: 12 }, (_, c) => Math.sin(c + 1)),
-      Array.from({ length: 12 }, (_, c) => [Math.cos(c), Math.sin(2 * c), 1 + c]),
-      Array.from({ length: 12 }, (_, c) => [2 - c, Math.cos(3 * c), Math.sin(c)]),
-      Array.from({ length: 12 }, (_, c) => Array.from({ length: 10 }, (_, d) => Math.cos(c * d + 1))),
-    ] satisfies [...Channels],
-  ],
+  // Of many channels, and of three: there W could act on x, y and z by mistake.
+  large: [wave(12, 10), wave(3, 3)],
 };
