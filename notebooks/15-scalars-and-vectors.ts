@@ -602,7 +602,7 @@ figure({
 // %% [markdown] id="shipped-read"
 // No: smaller by about a quarter. Most of what is left is what a hundred frames do not say.
 //
-// How much do vectors help? `noether bench learn` compared PaiNN with SchNet at equal parameters, with a kernel on distances between atoms, and with a perceptron on coordinates, three seeds each. Every dot is one training, and *loaded above* is the network that you have just loaded, tested again.
+// How much do vectors help? `noether bench learn` compared PaiNN with SchNet at equal parameters, with a kernel on distances between atoms, and with a perceptron on coordinates, three seeds each. Every dot is one training, and *loaded above* is the network that you have loaded, tested again.
 //
 // **Before you run:** SchNet knows distances only. Is PaiNN better with 25 frames already? With 400, will the gap be closed?
 

@@ -96,6 +96,7 @@ for (const sheet of sheets) {
       });
       assert.equal(failure, undefined, failure?.ending.message);
       const verdicts = run.cells
+        .filter(({ source }) => source.includes("await check("))
         .flatMap(({ outputs = [] }) => outputs)
         .flatMap((output) => ("data" in output ? [String(output.data["text/plain"])] : []));
       assert.equal(

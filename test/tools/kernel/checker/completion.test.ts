@@ -155,7 +155,7 @@ describe("completion", () => {
       'await import("noether/d|',
       'require("noether/d|',
     ])
-      assert.deepEqual(texts(before), ["noether/data", "noether/display"], before);
+      assert.deepEqual(texts(before), ["noether/data", "noether/display", "noether/dynamics"], before);
     assert.deepEqual(texts('import * as t from "tsl|'), ["tslab"]);
     assert.deepEqual(texts('const x = "noether/d|'), []);
   });

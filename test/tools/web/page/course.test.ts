@@ -116,6 +116,15 @@ describe("a learner in the page", () => {
     const { page } = learner();
     const strip = learner().strip("convolve");
     await learner().write("convolve", endless);
+    // Stopped before the cell has begun: the first interrupt comes too early.
+    await strip.getByRole("button", { name: "Check my answer" }).evaluate((each) => {
+      const button = each as unknown as { click(): void };
+      button.click();
+      button.click();
+    });
+    await learner().said("convolve", /stopped\. ?Nothing was judged/);
+    await learner().answer("convolve", backwards, /not yet/);
+    await learner().write("convolve", endless);
     await page.keyboard.press("ControlOrMeta+Shift+Enter");
     await strip.getByRole("button", { name: "Stop" }).click();
     await learner().said("convolve", /stopped\. ?Nothing was judged/);

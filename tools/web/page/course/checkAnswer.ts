@@ -14,16 +14,21 @@ import { errorOf, verdictsOf } from "./verdict.js";
 /** After how long (ms) it is said that a cell is still running. */
 const PATIENCE = 4000;
 
+/** After how long (ms) a check that was stopped, and still runs, is interrupted again. */
+const AGAIN = 500;
+
 /**
  * Checks an answer by running its cells: what it needs, the answer, and the cell that calls `check`. The verdict is the
  * one in the outputs of that cell.
  *
+ * @param stopped ends the check: no other cell of it begins, and one that has been sent is interrupted whenever it begins
  * @param say is told what is happening
  */
 export async function checkAnswer(
   panel: NotebookPanel,
   exercise: string,
   ran: RanCells,
+  stopped: AbortSignal,
   say: (spoken: Spoken) => void,
 ): Promise<Spoken> {
   const { content: notebook, sessionContext } = panel;
@@ -46,7 +51,7 @@ export async function checkAnswer(
   say(
     workingSpoken(
       isBusy
-        ? "Another cell is still running: this check comes after it. Stop ends it."
+        ? "Another cell is still running: this check comes after it. Stop ends both."
         : `Checking ${exercise} ...`,
     ),
   );
@@ -56,8 +61,10 @@ export async function checkAnswer(
     PATIENCE,
   );
   const gone = kernelGone(sessionContext);
+  const stopping = interruptsAfter(stopped, sessionContext);
   try {
     for (const cell of cells) {
+      if (stopped.aborted) return errorSpoken(exercise, { name: "Interrupted", message: "" });
       const ended = NotebookActions.runCells(notebook, [cell], sessionContext);
       if ((await Promise.race([ended, gone.promise])) === "gone")
         return troubleSpoken(`${exercise}: not checked.`, lost);
@@ -74,6 +81,7 @@ export async function checkAnswer(
   } finally {
     clearTimeout(reminder);
     gone.end();
+    stopping.end();
   }
   const last = cells.at(-1)!.model;
   const verdict = verdictsOf(last).find((each) => each.exercise === exercise);
@@ -86,6 +94,25 @@ export async function checkAnswer(
 
 const lost =
   "The kernel did not answer: it was restarted, or noether start has ended. What you wrote is kept: check again.";
+
+/**
+ * Interrupts the kernel from the moment when a check is stopped until it has ended. One interrupt is not enough: it is lost
+ * if it comes before the cell that was sent begins.
+ */
+function interruptsAfter(stopped: AbortSignal, context: ISessionContext): { end(): void } {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const interrupt = (): void => {
+    void context.session?.kernel?.interrupt().catch(() => undefined);
+    again = setTimeout(interrupt, AGAIN);
+  };
+  stopped.addEventListener("abort", interrupt);
+  return {
+    end() {
+      clearTimeout(again);
+      stopped.removeEventListener("abort", interrupt);
+    },
+  };
+}
 
 /** A promise for the moment when the kernel that runs the cells is restarted, dies or can no longer be reached. */
 function kernelGone({ session, statusChanged, connectionStatusChanged }: ISessionContext): {

@@ -25,7 +25,8 @@ export class SheetStrips {
   readonly #reset: () => Promise<boolean>;
   readonly #ran: RanCells;
   readonly #strips = new Map<CodeCell, ExerciseStrip>();
-  #isChecking = false;
+  /** Stops the check that is running, if one is. */
+  #running: AbortController | undefined;
 
   /** @param reset - resets the notebook's active cell; whether it did */
   constructor(
@@ -62,14 +63,20 @@ export class SheetStrips {
 
   /** Checks an answer, unless a check is running already. */
   check(exercise: string): void {
-    if (this.#isChecking) return;
-    this.#isChecking = true;
+    if (this.#running) return;
+    const { signal } = (this.#running = new AbortController());
     void this.#working(exercise, () =>
-      checkAnswer(this.#panel, exercise, this.#ran, (spoken) => this.#say(exercise, spoken)),
+      checkAnswer(this.#panel, exercise, this.#ran, signal, (spoken) => this.#say(exercise, spoken)),
     ).then((spoken) => {
-      this.#isChecking = false;
+      this.#running = undefined;
       this.#say(exercise, spoken);
     });
+  }
+
+  /** Stops the check that is running, or else the cell that runs. */
+  #stop(): void {
+    if (this.#running) this.#running.abort();
+    else void this.#panel.sessionContext.session?.kernel?.interrupt().catch(() => undefined);
   }
 
   /** Gives the next hint, or the solution. */
@@ -136,7 +143,7 @@ export class SheetStrips {
       if (!(cell instanceof CodeCell) || typeof exercise !== "string" || this.#strips.has(cell)) continue;
       const strip = new ExerciseStrip(exercise, {
         check: () => this.check(exercise),
-        stop: () => void this.#panel.sessionContext.session?.kernel?.interrupt(),
+        stop: () => this.#stop(),
         hint: () => this.help("hint", exercise),
         solution: () => this.help("solution", exercise),
         reset: () =>
