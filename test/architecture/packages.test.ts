@@ -27,6 +27,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "@lumino/*",
     "katex",
     "plotly.js-gl3d-dist-min",
+    "react-toastify",
   ],
   "tools/web/http": ["ws"],
   "tools/web/server": ["ws"],

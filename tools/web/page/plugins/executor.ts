@@ -14,21 +14,25 @@ const executor: JupyterFrontEndPlugin<INotebookCellExecutor> = {
   autoStart: true,
   provides: INotebookCellExecutor,
   requires: [ISessionManager],
-  activate: (_, sessions: Session.IManager) => ({
-    async runCell(options) {
-      if (options.cell.model.type !== "code" || !options.sessionContext) return runCell(options);
-      try {
-        await kernelOf(options.sessionContext, sessions);
-      } catch {
-        Notification.error(
-          "The cell was not run: the server does not answer. Start it again with npm start; what you wrote stays here.",
-          { autoClose: 15_000 },
-        );
-        return false;
-      }
-      return runCell(options);
-    },
-  }),
+  activate(app, sessions: Session.IManager) {
+    // Notifications are loaded with the first one: here they must be there when the server no longer is.
+    void app.restored.then(() => import("react-toastify")).catch(() => undefined);
+    return {
+      async runCell(options) {
+        if (options.cell.model.type !== "code" || !options.sessionContext) return runCell(options);
+        try {
+          await kernelOf(options.sessionContext, sessions);
+        } catch {
+          Notification.error(
+            "The cell was not run: the server does not answer. Start it again with npm start; what you wrote stays here.",
+            { autoClose: 15_000 },
+          );
+          return false;
+        }
+        return runCell(options);
+      },
+    };
+  },
 };
 
 /**
