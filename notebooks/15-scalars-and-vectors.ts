@@ -325,7 +325,7 @@ Object.entries(energies).map(([model, E]) => ({ model, ...changes(E) }));
 // **Before you run:** where will each of the two curves be after one round?
 
 // %% id="work" jupyter={"source_hidden":true} tags=["hide-output"]
-import { batchGraphs, energyAndForces } from "noether";
+import { energyAndForces } from "noether";
 import { isQuick } from "noether/course";
 import { curves } from "noether/figure";
 import { painnFeatures } from "noether/models";
@@ -344,11 +344,10 @@ const along = turns.map((t) =>
     frame.map((r, i) => (i === last ? r.map((x, k) => x + onCircle(t)[k]) : r)),
   ),
 );
-const round = batchGraphs(along);
 
-/** What has been done after each step by the force on that hydrogen, [nodes, 3]. */
-function workOf(forces: Tensor): number[] {
-  const all = forces.reshape([turns.length, atoms.length, 3]).toArray() as number[][][];
+/** What has been done after each step by the force on that hydrogen. */
+function workOf(forces: (graph: (typeof along)[number]) => Tensor): number[] {
+  const all = along.map((graph) => forces(graph).toArray() as number[][]);
   const done = [0];
   for (const [k, t] of turns.entries()) {
     if (k === 0) continue;
@@ -363,11 +362,13 @@ function workOf(forces: Tensor): number[] {
 
 const vectorModel = painnFeatures({ elements, features: 32 });
 const vectorTheta = vectorModel.init(random(1), double);
-const [, slopes] = energyAndForces((x) => energies.PaiNN(x, round), round.positions);
-const readOff = vectorModel.apply(vectorTheta, round.positions, round)[1].mean(-1);
 const works = {
-  "slope of an energy": workOf(slopes),
-  "vectors, read off": workOf(readOff),
+  "slope of an energy": workOf(
+    (graph) => energyAndForces((x) => energies.PaiNN(x, graph), graph.positions)[1],
+  ),
+  "vectors, read off": workOf((graph) =>
+    vectorModel.apply(vectorTheta, graph.positions, graph)[1].mean(-1),
+  ),
 };
 /** As parts of the largest on the way. */
 const relative = (work: number[]) => {
@@ -462,7 +463,7 @@ curves({
 // **Before you run:** a component of a force is about 730 meV per angstrom large. How far off will the network be in the end? (A quarter of a minute.)
 
 // %% id="frames" jupyter={"source_hidden":true}
-import { type LabelledGraph, labelledGraph } from "noether";
+import { batchGraphs, type LabelledGraph, labelledGraph } from "noether";
 
 const [count, steps, tested] = isQuick() ? [10, 10, 10] : [100, 1500, 800];
 /** Some of the frames, evenly over all of them. */
