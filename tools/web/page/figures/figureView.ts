@@ -32,9 +32,8 @@ const isSpatial = ({ data = [] }: Figure): boolean => data.some(({ type }) => sp
 
 /**
  * An output that is a figure. The course's own figures are drawn by the program that draws them in exported pages: a
- * slider above, shapes in space that turn. Any other is drawn by Plotly, whose charts in space are
- * loaded with the first of them. A figure that follows another in the same place
- * (`update_display_data`) is drawn over it, and nothing flickers.
+ * slider above, shapes in space that turn. Any other is drawn by Plotly, whose charts in space are loaded with the first of
+ * them. A figure that follows another in the same place (`update_display_data`) is drawn over it, and nothing flickers.
  */
 export class FigureView extends Widget implements IRenderMime.IRenderer {
   readonly #mimeType: string;
@@ -43,6 +42,8 @@ export class FigureView extends Widget implements IRenderMime.IRenderer {
   readonly #endTheme: () => void;
   #own: OwnFigure | undefined;
   #plain: Figure | undefined;
+  /** The bundle of Plotly that has drawn here. */
+  #charts: Charts | undefined;
   /** The figure that is to be drawn next: of those that come while one is drawn, only the last. */
   #next: Figure | undefined;
   #drawing: Promise<void> | undefined;
@@ -71,6 +72,7 @@ export class FigureView extends Widget implements IRenderMime.IRenderer {
     if (this.isDisposed) return;
     this.#endTheme();
     this.#own?.end();
+    this.#charts?.purge(this.#canvas);
     super.dispose();
   }
 
@@ -97,7 +99,9 @@ export class FigureView extends Widget implements IRenderMime.IRenderer {
 
   async #drawPlain({ Plotly: flat, template }: Program, figure: Figure): Promise<void> {
     const Plotly = isSpatial(figure) ? (await import("plotly.js-gl3d-dist-min")).default : flat;
-    if (this.#plain && isSpatial(this.#plain) !== isSpatial(figure)) this.#canvas.replaceChildren();
+    if (this.isDisposed) return;
+    if (this.#charts !== Plotly) this.#charts?.purge(this.#canvas);
+    this.#charts = Plotly;
     this.#plain = figure;
     const { data = [], layout = {}, frames = [], config = {} } = figure;
     // Plotly fills its place, and would leave none of it at the next drawing.
@@ -108,6 +112,7 @@ export class FigureView extends Widget implements IRenderMime.IRenderer {
       layout: { autosize: true, ...layout, template: template(layout.template, isDark()) },
       config: { displaylogo: false, ...config, responsive: true },
     });
+    if (this.isDisposed) Plotly.purge(this.#canvas);
   }
 
   async #dress(): Promise<void> {
