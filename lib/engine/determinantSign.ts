@@ -1,6 +1,6 @@
 import { aliasOf, apply } from "./apply.js";
 import { constantRules } from "./constantRules.js";
-import { luAt } from "./luDecomposition.js";
+import { luAt, signOf } from "./luDecomposition.js";
 import { squareMatrices } from "./squareMatrices.js";
 import type { Operation, Tensor } from "./tensor.js";
 
@@ -9,7 +9,7 @@ const DeterminantSign: Operation = {
   shapes: ([A]) => [A!.shape.slice(0, 1)],
   run: ([y], [A], _, __, [of]) => {
     const n = of!.shape[1]!;
-    for (let t = 0; t < y!.length; t++) y![t] = Math.sign(luAt("determinantSign", A!, n, t).determinant);
+    for (let t = 0; t < y!.length; t++) y![t] = signOf(luAt("determinantSign", A!, n, t));
   },
   ...constantRules,
 };

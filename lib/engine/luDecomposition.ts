@@ -31,6 +31,16 @@ export function luAt(
   return lu;
 }
 
+/**
+ * The sign of det A = det P det U: of the pivots, and -1 for each pair of rows that P has the other way round. The determinant
+ * itself may be too small or too large for a number.
+ */
+export function signOf({ pivotPermutationVector: p, upperTriangularMatrix: U }: LuDecomposition): number {
+  let sign = U.diagonal().reduce((product, pivot) => product * Math.sign(pivot), 1);
+  for (const [j, row] of p.entries()) for (let i = 0; i < j; i++) if (p[i]! > row) sign = -sign;
+  return sign;
+}
+
 function largestOf(A: Dense, row: number): number {
   return A.getRow(row).reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
 }

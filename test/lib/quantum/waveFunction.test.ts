@@ -141,4 +141,18 @@ describe("the sign of a determinant", () => {
     const signs = determinantSign(tensor([A, [A[1]!, A[0]!]], { dtype: "float64" }));
     assert.deepEqual([...signs.values], [1, -1]);
   });
+
+  it("is known where the determinant is below or above every number, in any order of the rows", () => {
+    const of = (a: number, b: number, c: number): number[][] => [
+      [0, a, 0],
+      [0, 0, b],
+      [c, 0, 0],
+    ];
+    const large = [of(1e-200, 1e-200, 1), of(1e-200, -1e-200, 1), of(1e200, 1e200, 1), of(1e200, -1e200, 1)];
+    const signs = determinantSign(tensor(large, { dtype: "float64" }));
+    // A cycle of three is an even permutation.
+    assert.deepEqual([...signs.values], [1, -1, 1, -1]);
+    const swapped = large.map(([x, y, z]) => [y!, x!, z!]);
+    assert.deepEqual([...determinantSign(tensor(swapped, { dtype: "float64" })).values], [-1, 1, -1, 1]);
+  });
 });
