@@ -7,7 +7,7 @@ export const energies = {
   meV: 0.001,
   hartree: 27.211386245988,
   rydberg: 13.605693122994,
-  "kcal/mol": 0.0433641153087705,
+  "kcal/mol": 0.0433641042418009,
   "kJ/mol": 0.010364269656262175,
 } as const;
 

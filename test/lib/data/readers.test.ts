@@ -127,6 +127,9 @@ CL 0.1 1 1.5 4 -1 0 0 17
     const [E, x] = [readExtendedXyz(water, { units }).structure(0), readExtendedXyz(water).structure(0)];
     assert.ok(Math.abs(E.energy! / x.energy! - 27.211386245988) < 1e-9);
     assert.ok(Math.abs(E.positions[1]![0]! / x.positions[1]![0]! - 0.529177210903) < 1e-12);
+    // 4184 J / (N_A e), both exact in SI.
+    const calories = readExtendedXyz(water, { units: { energy: "kcal/mol" } }).structure(0);
+    assert.ok(Math.abs((calories.energy! / x.energy!) * 6.02214076e23 * 1.602176634e-19 - 4184) < 1e-8);
   });
 
   it("is written so that it is read as it was, number for number", () => {
