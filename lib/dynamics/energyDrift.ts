@@ -1,5 +1,5 @@
+import { boltzmann } from "../numbers/units.js";
 import type { Trajectory } from "./molecularDynamics.js";
-import { boltzmann } from "./units.js";
 
 /** How well a motion keeps its energy, in eV for each atom. */
 export interface EnergyDrift {

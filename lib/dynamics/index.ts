@@ -1,3 +1,4 @@
+export { accelerationUnit, boltzmann } from "../numbers/units.js";
 export { atomicMass } from "./atomicMass.js";
 export { type EnergyDrift, energyDrift, temperatureOf } from "./energyDrift.js";
 export { type ForceField, type NetworkForcesOptions, networkForces } from "./forceField.js";
@@ -9,4 +10,3 @@ export {
   molecularDynamics,
   type Trajectory,
 } from "./molecularDynamics.js";
-export { accelerationUnit, boltzmann } from "./units.js";

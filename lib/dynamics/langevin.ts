@@ -1,6 +1,6 @@
 import type { NumberList } from "../algebra/numberList.js";
 import type { Random } from "../numbers/random.js";
-import { accelerationUnit, boltzmann } from "./units.js";
+import { accelerationUnit, boltzmann } from "../numbers/units.js";
 
 /** What changes velocities in place, once a step of dt fs. */
 export type Thermostat = (velocities: readonly number[][], masses: NumberList, dt: number) => void;

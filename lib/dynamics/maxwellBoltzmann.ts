@@ -2,7 +2,7 @@ import { type NumberList, type NumberRows, plainRows } from "../algebra/numberLi
 import { symmetricEigen } from "../algebra/symmetricEigen.js";
 import type { Vector } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
-import { accelerationUnit, boltzmann } from "./units.js";
+import { accelerationUnit, boltzmann } from "../numbers/units.js";
 
 /**
  * Velocities of atoms at a temperature, in angstrom / fs, without drift and without rotation about the centre of mass: each

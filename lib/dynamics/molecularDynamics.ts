@@ -2,10 +2,10 @@ import { type NumberList, type NumberRows, plainRows } from "../algebra/numberLi
 import type { Vector } from "../algebra/vector.js";
 import { checkOptions } from "../numbers/checkOptions.js";
 import { checkSize } from "../numbers/checkSize.js";
+import { accelerationUnit } from "../numbers/units.js";
 import type { ForceField } from "./forceField.js";
 import type { Thermostat } from "./langevin.js";
 import { checkMasses } from "./maxwellBoltzmann.js";
-import { accelerationUnit } from "./units.js";
 
 /** How a motion is computed. */
 export interface DynamicsOptions {
