@@ -26,7 +26,7 @@ export function energyDrift({ times, potential, kinetic, positions }: Trajectory
   const below = times.reduce((sum, time) => sum + (time - t) ** 2, 0);
   return {
     perPicosecond: (1000 * above) / below / atoms,
-    largest: Math.max(...E.map(Math.abs)) / atoms,
+    largest: E.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / atoms,
   };
 }
 

@@ -131,6 +131,19 @@ describe("molecular dynamics", () => {
     );
   });
 
+  it("knows the drift of a motion of any length: half an eV / ps of each of two atoms, the first energy 7 eV", () => {
+    const times = Array.from({ length: 200_001 }, (_, k) => k / 100);
+    const drift = energyDrift({
+      times,
+      potential: times.map((t) => 7 - t / 1000),
+      kinetic: times.map((t) => (2 * t) / 1000),
+      positions: [[[0, 0, 0], [0, 0, 1]]], // biome-ignore format: positions
+      velocities: [],
+    });
+    assert.ok(Math.abs(drift.perPicosecond - 0.5) < 1e-9, `${drift.perPicosecond}`);
+    assert.ok(Math.abs(drift.largest - 1) < 1e-9, `${drift.largest}`);
+  });
+
   it("begins without drift or rotation, with k T / 2 for each of 3n - 6 degrees of freedom", () => {
     const draw = random(2);
     let sum = 0;
