@@ -1,6 +1,6 @@
 import { type Matrix, matvec, transpose } from "./matrix.js";
 import { singularValues } from "./singularValues.js";
-import { dot, type Vector } from "./vector.js";
+import { cross, dot, type Vector } from "./vector.js";
 
 /**
  * The rotation R for which tr(R^T M) is largest: for M = sum_i x_i y_i^T the one that brings y_i as near as possible to x_i.
@@ -24,10 +24,3 @@ export function rotationFactor(M: Matrix, tolerance: number): number[][] | undef
   if (!(2 * (p2 + p3) > tolerance * (p1 + p2 + p3))) return undefined;
   return [0, 1, 2].map((i) => [0, 1, 2].map((j) => u1[i]! * v1[j]! + u2[i]! * v2[j]! + u3[i]! * v3[j]!));
 }
-
-function cross(a: Vector, b: Vector): Vector {
-  const [[a1, a2, a3], [b1, b2, b3]] = [a, b] as unknown as [Triple, Triple];
-  return [a2 * b3 - a3 * b2, a3 * b1 - a1 * b3, a1 * b2 - a2 * b1];
-}
-
-type Triple = readonly [number, number, number];

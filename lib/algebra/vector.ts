@@ -47,6 +47,13 @@ export function dot(x: Vector, y: Vector): number {
   return sum;
 }
 
+/** The cross product of two vectors of R^3: perpendicular to both, as long as the area that they span. */
+export function cross(x: Vector, y: Vector): [number, number, number] {
+  const [a, b, c] = x as [number, number, number];
+  const [d, e, f] = y as [number, number, number];
+  return [b * f - c * e, c * d - a * f, a * e - b * d];
+}
+
 /**
  * The length |x| = sqrt(x . x) of a vector with any number of entries, of any size: they are divided by the largest,
  * and the rounding error of the sum of their squares is carried along (Kahan summation).

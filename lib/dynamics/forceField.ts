@@ -1,5 +1,4 @@
-import type { NumberRows } from "../algebra/numberList.js";
-import type { Vector } from "../algebra/vector.js";
+import { subtract, type Vector } from "../algebra/vector.js";
 import type { DType } from "../engine/dtype.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type AtomicGraph, atomicGraph, type Structure } from "../graph/atomicGraph.js";
@@ -42,16 +41,13 @@ export function networkForces(
 }
 
 /** That each atom has a neighbour. */
-function checkTogether({ target, nodes }: AtomicGraph, positions: NumberRows, cutoff: number): void {
+function checkTogether({ target, nodes }: AtomicGraph, positions: readonly Vector[], cutoff: number): void {
   const seen = new Uint8Array(nodes);
   for (const i of target.values) seen[i] = 1;
   const alone = seen.indexOf(0);
   if (alone < 0) return;
-  const rows = Array.from(positions, (row) => Array.from(row));
   const nearest = Math.min(
-    ...rows.flatMap((row, j) =>
-      j === alone ? [] : [Math.hypot(...row.map((x, k) => x - rows[alone]![k]!))],
-    ),
+    ...positions.flatMap((row, j) => (j === alone ? [] : [Math.hypot(...subtract(row, positions[alone]!))])),
   );
   throw new RangeError(
     `networkForces: expected each atom within the cutoff ${cutoff} of another, got atom ${alone} ${nearest.toPrecision(3)} angstrom from the nearest: it has flown away, and the network knows nothing of such places`,

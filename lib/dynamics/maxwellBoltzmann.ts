@@ -1,6 +1,6 @@
 import { type NumberList, type NumberRows, plainRows } from "../algebra/numberList.js";
 import { symmetricEigen } from "../algebra/symmetricEigen.js";
-import type { Vector } from "../algebra/vector.js";
+import { cross, dot, subtract, type Vector } from "../algebra/vector.js";
 import type { Random } from "../numbers/random.js";
 import { accelerationUnit, boltzmann } from "../numbers/units.js";
 
@@ -41,25 +41,17 @@ export function checkMasses(name: string, masses: NumberList, atoms: number): vo
     );
 }
 
-const cross = ([a, b, c]: Vector, [x, y, z]: Vector): number[] => [
-  b! * z! - c! * y!,
-  c! * x! - a! * z!,
-  a! * y! - b! * x!,
-];
-
 function withoutRigidMotion(x: readonly Vector[], v: readonly Vector[], masses: NumberList): Vector[] {
   const total = Array.from(masses).reduce((sum, m) => sum + m, 0);
   const mean = (rows: readonly Vector[]): number[] =>
     [0, 1, 2].map((k) => rows.reduce((sum, row, i) => sum + masses[i]! * row[k]!, 0) / total);
   const [X, V] = [mean(x), mean(v)];
-  const r = x.map((row) => row.map((value, k) => value - X[k]!));
-  const still = v.map((row) => row.map((value, k) => value - V[k]!));
+  const r = x.map((row) => subtract(row, X));
+  const still = v.map((row) => subtract(row, V));
   const sum = (f: (i: number) => number): number => r.reduce((total, _, i) => total + masses[i]! * f(i), 0);
   const L = [0, 1, 2].map((k) => sum((i) => cross(r[i]!, still[i]!)[k]!));
   const inertia = [0, 1, 2].map((a) =>
-    [0, 1, 2].map((b) =>
-      sum((i) => (a === b ? r[i]!.reduce((s, value) => s + value * value, 0) : 0) - r[i]![a]! * r[i]![b]!),
-    ),
+    [0, 1, 2].map((b) => sum((i) => (a === b ? dot(r[i]!, r[i]!) : 0) - r[i]![a]! * r[i]![b]!)),
   );
   const { values, vectors } = symmetricEigen(inertia);
   // A line of atoms has no inertia about itself, and no rotation.
@@ -68,11 +60,8 @@ function withoutRigidMotion(x: readonly Vector[], v: readonly Vector[], masses: 
   for (const [k, value] of values.entries()) {
     if (!(value > least)) continue;
     const axis = vectors.map((row) => row[k]!);
-    const rate = axis.reduce((s, a, j) => s + a * L[j]!, 0) / value;
+    const rate = dot(axis, L) / value;
     for (let j = 0; j < 3; j++) omega[j]! += rate * axis[j]!;
   }
-  return still.map((row, i) => {
-    const turn = cross(omega, r[i]!);
-    return row.map((value, k) => value - turn[k]!);
-  });
+  return still.map((row, i) => subtract(row, cross(omega, r[i]!)));
 }

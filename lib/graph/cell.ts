@@ -1,4 +1,5 @@
 import { type NumberRows, plainRows } from "../algebra/numberList.js";
+import { cross } from "../algebra/vector.js";
 
 /** Which of the three directions of a cell repeat. */
 export type Periodic = readonly [a: boolean, b: boolean, c: boolean];
@@ -45,10 +46,4 @@ export function cellOf(name: string, rows: NumberRows, periodic: Periodic): Cell
     volume: Math.abs(volume),
     periodic,
   };
-}
-
-function cross(x: readonly number[], y: readonly number[]): readonly [number, number, number] {
-  const [a, b, c] = x as [number, number, number];
-  const [d, e, f] = y as [number, number, number];
-  return [b * f - c * e, c * d - a * f, a * e - b * d];
 }
