@@ -1,5 +1,5 @@
 import { generalizedEigen } from "../algebra/generalizedEigen.js";
-import { zeroMatrix } from "../algebra/matrixSum.js";
+import { matrixSum, zeroMatrix } from "../algebra/matrixSum.js";
 import { type Basis, basis } from "./basis.js";
 import type { BasisSet } from "./basisSet.js";
 import { electronRepulsion } from "./electronRepulsion.js";
@@ -40,13 +40,13 @@ export function atomicGuess(of: Basis): number[][] {
 /** The density matrix of an atom whose shells of each degree are filled evenly, by Hartree and Fock's equations for it. */
 function atomicDensity(Z: number, set: BasisSet): number[][] {
   const atom = basis(molecule({ atoms: [Z], positions: [[0, 0, 0]], unit: "bohr" }), set);
-  const [S, T, V] = [overlap(atom), kinetic(atom), nuclearAttraction(atom)];
+  const S = overlap(atom);
+  const h = matrixSum(kinetic(atom), nuclearAttraction(atom));
   const repulsion = electronRepulsion(atom);
   const electrons = electronsByDegree(Z);
   let P = zeroMatrix(atom.size, atom.size);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const G = meanField(repulsion, P);
-    const F = T.map((row, i) => row.map((t, j) => t + V[i]![j]! + G[i]![j]!));
+    const F = matrixSum(h, meanField(repulsion, P));
     const next = zeroMatrix(atom.size, atom.size);
     for (const [l, count] of electrons.entries()) fill(atom, l, count, F, S, next);
     const isSettled =

@@ -3,6 +3,7 @@ import type { Basis } from "./basis.js";
 import { productDistribution, shellDistribution } from "./distribution.js";
 import { pairPlace } from "./electronRepulsion.js";
 import { repulsionOf } from "./repulsionOf.js";
+import { symmetricFromBlocks } from "./symmetricFromBlocks.js";
 
 /**
  * The repulsion of two functions of an auxiliary basis, V_PQ = (P|Q) = int int chi_P(r) chi_Q(s) / |r - s| dr ds: the
@@ -11,21 +12,12 @@ import { repulsionOf } from "./repulsionOf.js";
  * @returns size x size
  */
 export function coulombMetric(auxiliary: Basis): number[][] {
-  const V = Array.from({ length: auxiliary.size }, () => new Array<number>(auxiliary.size).fill(0));
-  const distributions = auxiliary.shells.map(shellDistribution);
+  const distributions = new Map(auxiliary.shells.map((shell) => [shell, shellDistribution(shell)]));
   const room = new Float64Array(81);
-  for (const [k, one] of auxiliary.shells.entries()) {
-    for (const [n, other] of auxiliary.shells.slice(0, k + 1).entries()) {
-      repulsionOf(distributions[k]!, distributions[n]!, room);
-      for (let p = 0, f = 0; p <= 2 * one.l; p++) {
-        for (let q = 0; q <= 2 * other.l; q++, f++) {
-          V[one.first + p]![other.first + q] = room[f]!;
-          V[other.first + q]![one.first + p] = room[f]!;
-        }
-      }
-    }
-  }
-  return V;
+  return symmetricFromBlocks(auxiliary, (a, b) => {
+    repulsionOf(distributions.get(a)!, distributions.get(b)!, room);
+    return room;
+  });
 }
 
 /**

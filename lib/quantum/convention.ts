@@ -1,4 +1,4 @@
-import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import { wignerD } from "../irreps/wignerD.js";
 import { checkChoice } from "../numbers/checkOptions.js";
 import type { Basis } from "./basis.js";
@@ -35,9 +35,10 @@ export function toConvention(l: number, convention: Convention): number[][] {
   checkChoice("the convention", convention, CONVENTIONS);
   // Y_e3nn(r) = Y_standard(Q r) = D(Q) Y_standard(r) with Q = AXES.
   const standard = wignerD(l, transpose(AXES)).map((row) => row.map(withoutRounding));
-  const order = orders(l, convention);
-  if (order === undefined) return standard.map((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
-  return order.map((m) => standard[l + m]!.map((entry) => sign(l, m, convention) * entry + 0));
+  if (convention === "e3nn") return identityMatrix(2 * l + 1);
+  return orders(l, convention).map((m) =>
+    standard[l + m]!.map((entry) => sign(l, m, convention) * entry + 0),
+  );
 }
 
 /**
@@ -69,9 +70,8 @@ function onRows(shells: Basis["shells"], turns: ReadonlyMap<number, Matrix>, M: 
   return shells.flatMap(({ l, first }) => matmul(turns.get(l)!, M.slice(first, first + 2 * l + 1)));
 }
 
-/** The orders m in their order; undefined where the functions are this library's own. */
-function orders(l: number, convention: Convention): number[] | undefined {
-  if (convention === "e3nn") return undefined;
+/** The orders m in their order. */
+function orders(l: number, convention: Exclude<Convention, "e3nn">): number[] {
   const ascending = Array.from({ length: 2 * l + 1 }, (_, i) => i - l);
   if (convention === "pyscf" && l === 1) return [1, -1, 0];
   if (convention === "orca") return ascending.sort((m, n) => Math.abs(m) - Math.abs(n) || n - m);

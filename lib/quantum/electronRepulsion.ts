@@ -8,7 +8,7 @@ import type { Shell } from "./shell.js";
 export interface ElectronRepulsion {
   /** How many functions there are. */
   readonly size: number;
-  /** (ij|kl) for i >= j, k >= l and ij >= kl, at `repulsionPlace(i, j, k, l)`. */
+  /** (ij|kl) for i >= j, k >= l and ij >= kl, at ij (ij + 1) / 2 + kl with ij = i (i + 1) / 2 + j. */
   readonly values: Float64Array;
   /** (ij|kl), in any order of the indices. */
   at(i: number, j: number, k: number, l: number): number;
@@ -20,10 +20,6 @@ const NEGLIGIBLE = 1e-13;
 /** The place of a pair, i (i + 1) / 2 + j for i >= j, in any order. */
 export const pairPlace = (i: number, j: number): number =>
   i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i;
-
-/** The place of (ij|kl) among those with i >= j, k >= l and ij >= kl. */
-export const repulsionPlace = (i: number, j: number, k: number, l: number): number =>
-  pairPlace(pairPlace(i, j), pairPlace(k, l));
 
 /** Two shells, the products of their functions, and the root of the largest self-repulsion among them. */
 interface Pair {
@@ -59,7 +55,7 @@ export function electronRepulsion(basis: Basis): ElectronRepulsion {
       scatter(bra, ket, room, values);
     }
   }
-  return { size, values, at: (i, j, k, l) => values[repulsionPlace(i, j, k, l)]! };
+  return { size, values, at: (i, j, k, l) => values[pairPlace(pairPlace(i, j), pairPlace(k, l))]! };
 }
 
 function pairOf(a: Shell, b: Shell, room: Float64Array): Pair {
@@ -79,10 +75,8 @@ function scatter({ a, b }: Pair, { a: c, b: d }: Pair, block: Float64Array, valu
     for (let j = b.first; j <= b.first + 2 * b.l; j++) {
       const ij = pairPlace(i, j);
       for (let k = c.first; k <= c.first + 2 * c.l; k++)
-        for (let l = d.first; l <= d.first + 2 * d.l; l++) {
-          const kl = pairPlace(k, l);
-          values[ij >= kl ? (ij * (ij + 1)) / 2 + kl : (kl * (kl + 1)) / 2 + ij] = block[from++]!;
-        }
+        for (let l = d.first; l <= d.first + 2 * d.l; l++)
+          values[pairPlace(ij, pairPlace(k, l))] = block[from++]!;
     }
   }
 }

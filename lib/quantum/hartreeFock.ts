@@ -1,6 +1,6 @@
 import { eigenIn, inverseRoot } from "../algebra/generalizedEigen.js";
 import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
-import { zeroMatrix } from "../algebra/matrixSum.js";
+import { matrixDifference, matrixSum, scaledMatrix, zeroMatrix } from "../algebra/matrixSum.js";
 import { elementSymbol } from "../graph/elements.js";
 import { checkOptions } from "../numbers/checkOptions.js";
 import { atomicGuess } from "./atomicGuess.js";
@@ -68,8 +68,7 @@ export function hartreeFock(of: Basis, options: HartreeFockOptions = {}): Hartre
   const { start = "atoms", tolerance = 1e-9, iterations = 100, repulsion = electronRepulsion(of) } = options;
   const occupied = occupiedOrbitals(of);
   const S = overlap(of);
-  const V = nuclearAttraction(of);
-  const h = kinetic(of).map((row, i) => row.map((t, j) => t + V[i]![j]!));
+  const h = matrixSum(kinetic(of), nuclearAttraction(of));
   const X = inverseRoot(S);
   const repelled = nuclearRepulsion(of.molecule);
   const better = diis();
@@ -77,8 +76,7 @@ export function hartreeFock(of: Basis, options: HartreeFockOptions = {}): Hartre
   let P = start === "core" ? zeroMatrix(of.size, of.size) : startDensity(of, start, X, occupied);
   let residual = Number.POSITIVE_INFINITY;
   for (let iteration = 1; iteration <= iterations; iteration++) {
-    const G = meanField(repulsion, P);
-    const F = h.map((row, i) => row.map((entry, j) => entry + G[i]![j]!));
+    const F = matrixSum(h, meanField(repulsion, P));
     const energy = repelled + electronicEnergy(P, h, F);
     history.push(energy);
     const error = commutator(F, P, S, X);
@@ -112,7 +110,7 @@ export function hartreeFock(of: Basis, options: HartreeFockOptions = {}): Hartre
 export function densityOf(C: Matrix, occupied: number): number[][] {
   if (occupied === 0) return zeroMatrix(C.length, C.length);
   const filled = C.map((row) => row.slice(0, occupied));
-  return matmul(filled, transpose(filled)).map((row) => row.map((entry) => 2 * entry));
+  return scaledMatrix(2, matmul(filled, transpose(filled)));
 }
 
 function startDensity(
@@ -154,8 +152,7 @@ function electronicEnergy(P: Matrix, h: Matrix, F: Matrix): number {
 /** X (F P S - S P F) X. */
 function commutator(F: Matrix, P: Matrix, S: Matrix, X: Matrix): number[][] {
   const FPS = matmul(matmul(F, P), S);
-  const difference = FPS.map((row, i) => row.map((entry, j) => entry - FPS[j]![i]!));
-  return matmul(matmul(X, difference), X);
+  return matmul(matmul(X, matrixDifference(FPS, transpose(FPS))), X);
 }
 
 const largest = (a: Matrix): number => Math.max(...a.map((row) => Math.max(...row.map(Math.abs))));

@@ -2,6 +2,7 @@ import type { Basis } from "./basis.js";
 import { hermiteCoefficients, place, ROOM } from "./hermiteCoefficients.js";
 import type { Shell } from "./shell.js";
 import { solidPolynomials } from "./solidPolynomials.js";
+import { symmetricFromBlocks } from "./symmetricFromBlocks.js";
 
 const E = [0, 1, 2].map(() => new Float64Array(ROOM)) as [Float64Array, Float64Array, Float64Array];
 
@@ -16,19 +17,7 @@ const E = [0, 1, 2].map(() => new Float64Array(ROOM)) as [Float64Array, Float64A
  * @returns size x size
  */
 export function kinetic(basis: Basis): number[][] {
-  const rows = Array.from({ length: basis.size }, () => new Array<number>(basis.size).fill(0));
-  for (const [k, a] of basis.shells.entries()) {
-    for (const b of basis.shells.slice(0, k + 1)) {
-      const values = ofShells(a, b);
-      for (let m = 0, f = 0; m <= 2 * a.l; m++) {
-        for (let n = 0; n <= 2 * b.l; n++, f++) {
-          rows[a.first + m]![b.first + n] = values[f]!;
-          rows[b.first + n]![a.first + m] = values[f]!;
-        }
-      }
-    }
-  }
-  return rows;
+  return symmetricFromBlocks(basis, ofShells);
 }
 
 function ofShells(a: Shell, b: Shell): Float64Array {

@@ -2,6 +2,7 @@ import type { Basis } from "./basis.js";
 import { type Distribution, productDistribution } from "./distribution.js";
 import { hermiteCoulomb } from "./hermiteCoulomb.js";
 import { hermiteCount } from "./hermiteOrders.js";
+import { symmetricFromBlocks } from "./symmetricFromBlocks.js";
 
 /** Something that is integrated over the product of two functions: what each pair of primitives adds. */
 type OnPrimitive = (i: number, of: Distribution, into: Float64Array) => void;
@@ -12,22 +13,13 @@ type OnPrimitive = (i: number, of: Distribution, into: Float64Array) => void;
  * @param add adds the integrals of the products [f] of one pair of primitives
  */
 function matrixOf(basis: Basis, add: OnPrimitive): number[][] {
-  const rows = Array.from({ length: basis.size }, () => new Array<number>(basis.size).fill(0));
   const values = new Float64Array(81);
-  for (const [k, a] of basis.shells.entries()) {
-    for (const b of basis.shells.slice(0, k + 1)) {
-      const products = productDistribution(a, b);
-      values.fill(0);
-      for (let i = 0; i < products.exponents.length; i++) add(i, products, values);
-      for (let m = 0, f = 0; m <= 2 * a.l; m++) {
-        for (let n = 0; n <= 2 * b.l; n++, f++) {
-          rows[a.first + m]![b.first + n] = values[f]!;
-          rows[b.first + n]![a.first + m] = values[f]!;
-        }
-      }
-    }
-  }
-  return rows;
+  return symmetricFromBlocks(basis, (a, b) => {
+    const products = productDistribution(a, b);
+    values.fill(0);
+    for (let i = 0; i < products.exponents.length; i++) add(i, products, values);
+    return values;
+  });
 }
 
 /** int exp(-p |r - P|^2) dr = (pi / p)^(3/2). */
