@@ -109,14 +109,21 @@ export function hessian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
 export function laplacian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
   return (x) =>
     derivatives("laplacian", slopeOf("laplacian", f), x, (level) =>
-      units(x).reduce(
-        (trace, unit) => {
-          const pushed = forward(level, level.result, [unit]);
-          return pushed ? add(trace, sum(mul(pushed, unit))) : trace;
-        },
-        filled([], x.dtype, 0),
-      ),
+      traceAlong(level, units(x), undefined, filled([], x.dtype, 0)),
     );
+}
+
+/** The sum of e . (ds / de) over directions e, with s the level's result: summed over some axes, added to `zero`. */
+function traceAlong(
+  level: Level<Tensor>,
+  directions: readonly Tensor[],
+  axes: readonly number[] | undefined,
+  zero: Tensor,
+): Tensor {
+  return directions.reduce((trace, direction) => {
+    const pushed = forward(level, level.result, [direction]);
+    return pushed ? add(trace, sum(mul(pushed, direction), axes)) : trace;
+  }, zero);
 }
 
 /**
@@ -140,23 +147,10 @@ export function rowLaplacian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
   };
   return (x) => {
     const [rows = 0, ...each] = x.shape;
-    return derivatives("rowLaplacian", slopeOf("rowLaplacian", total), x, (level) =>
-      units(filled(each, x.dtype, 0)).reduce(
-        (trace, unit) => {
-          const direction = broadcastTo(unit, x.shape);
-          const pushed = forward(level, level.result, [direction]);
-          return pushed
-            ? add(
-                trace,
-                sum(
-                  mul(pushed, direction),
-                  each.map((_, axis) => axis + 1),
-                ),
-              )
-            : trace;
-        },
-        filled([rows], x.dtype, 0),
-      ),
-    );
+    const axes = each.map((_, axis) => axis + 1);
+    return derivatives("rowLaplacian", slopeOf("rowLaplacian", total), x, (level) => {
+      const directions = units(filled(each, x.dtype, 0)).map((unit) => broadcastTo(unit, x.shape));
+      return traceAlong(level, directions, axes, filled([rows], x.dtype, 0));
+    });
   };
 }
