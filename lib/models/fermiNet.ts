@@ -39,8 +39,9 @@ export interface FermiNetOptions {
  *
  *     h_j <- tanh(V [h_j, mean_up h, mean_down h, mean_up h_ji, mean_down h_ji] + b) + h_j        h_ji <- tanh(W h_ji + c) + h_ji
  *
- * beginning with h_j = (r_j - R_m, |r_j - R_m|), h_ji = (r_j - r_i, |r_j - r_i|), in a trap with the squares of the lengths. It is antisymmetric exactly, unchanged when
- * electrons and centres are moved together, and not invariant under rotations: it sees the components of vectors.
+ * beginning with h_j = (r_j - R_m, |r_j - R_m|), h_ji = (r_j - r_i, |r_j - r_i|), in a trap with the squares of the
+ * lengths. It is antisymmetric exactly, unchanged when electrons and centres are moved together, and not invariant under
+ * rotations: it sees the components of vectors.
  *
  * @returns a layer: r [walkers, electrons, dimensions], those with the spin up first, to log |Psi| and the sign [walkers]
  * @throws RangeError if there is no electron or no centre, or later, if r is of another shape

@@ -1,7 +1,7 @@
 /** The highest order: four shells of degree 4. */
 const ORDERS = 16;
 
-/** Terms of Taylor's series, so that (STEP / 2)^TERMS / TERMS! is below the last digit. */
+/** Terms of Taylor's series: the next is at most (1 / 32)^7 / 7! = 6e-15 of the first, at half the distance of two points. */
 const TERMS = 7;
 
 /** Points of the table per unit of T, and the T from which on the integral up to 1 is the integral up to infinity. */
