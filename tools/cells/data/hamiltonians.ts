@@ -1,5 +1,7 @@
 import { type Matrix, readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
+import { checkNumber, starts } from "./parts.js";
+import { type Split, splitOf } from "./split.js";
 
 /** A molecule with its Hartree-Fock matrices in STO-3G, in the order of `basis(molecule(...), sto3g)`, in hartree. */
 export interface HamiltonianFrame {
@@ -19,13 +21,9 @@ export interface HamiltonianFrame {
 }
 
 /** Molecules with their Hartree-Fock matrices. */
-export interface Hamiltonians {
+export interface Hamiltonians extends Split {
   readonly count: number;
   frame(i: number): HamiltonianFrame;
-  /** The indices of the frames to train on, to validate with, and to test with. */
-  readonly train: readonly number[];
-  readonly val: readonly number[];
-  readonly test: readonly number[];
 }
 
 /** The sets, by what they are of. */
@@ -72,17 +70,15 @@ async function read(file: string): Promise<Hamiltonians> {
   const energies = starts(functions);
   const smiles =
     arrays.smiles && new TextDecoder().decode(Uint8Array.from(arrays.smiles.data)).trim().split("\n");
-  const numbers = (name: string): readonly number[] => Array.from(arrays[name]!.data);
   return {
     count,
     frame(i) {
-      const n = functions[i];
-      if (n === undefined)
-        throw new RangeError(`expected the number of a frame, 0 to ${count - 1}, got ${i}`);
+      checkNumber("a frame", i, count);
+      const n = functions[i]!;
       const [first, end] = [atoms[i]!, atoms[i + 1]!];
       const matrix = (name: string): number[][] => fromTriangle(arrays[name]!.data, n, triangles[i]!);
       return {
-        numbers: same ? numbers("z") : Array.from(arrays.z!.data.subarray(first, end)),
+        numbers: Array.from(same ? arrays.z!.data : arrays.z!.data.subarray(first, end)),
         positions: Array.from({ length: end - first }, (_, a) =>
           Array.from(arrays.positions!.data.subarray(3 * (first + a), 3 * (first + a + 1))),
         ),
@@ -93,17 +89,8 @@ async function read(file: string): Promise<Hamiltonians> {
         ...(smiles && { smiles: smiles[arrays.molecule!.data[i]!]! }),
       };
     },
-    train: numbers("train"),
-    val: numbers("val"),
-    test: numbers("test"),
+    ...splitOf(arrays),
   };
-}
-
-/** Where each part begins, and where the last ends. */
-function starts(sizes: readonly number[]): number[] {
-  const places = [0];
-  for (const size of sizes) places.push(places.at(-1)! + size);
-  return places;
 }
 
 /** A symmetric matrix from its lower triangle, row by row. */

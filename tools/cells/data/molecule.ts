@@ -1,8 +1,10 @@
-import { readNpz, type Vector } from "noether";
+import { elementSymbol, readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
+import { checkNumber } from "./parts.js";
+import { type Split, splitOf } from "./split.js";
 
 /** A molecule: its atoms at rest, and their motion when it is warm. */
-export interface Molecule {
+export interface Molecule extends Split {
   readonly name: string;
   /** The chemical symbol of each atom: ["O", "H", "H"]. */
   readonly atoms: readonly string[];
@@ -18,13 +20,7 @@ export interface Molecule {
   energy(i: number): number;
   /** The dipole of the i-th frame, from minus to plus, in e angstrom. */
   dipole(i: number): Vector;
-  /** The indices of the frames to train on, to validate with, and to test with. */
-  readonly train: readonly number[];
-  readonly val: readonly number[];
-  readonly test: readonly number[];
 }
-
-const symbols: Readonly<Record<number, string>> = { 1: "H", 6: "C", 7: "N", 8: "O", 9: "F" };
 
 const molecules = new Map<string, Promise<Molecule>>();
 
@@ -64,11 +60,11 @@ async function read(name: string): Promise<Molecule> {
     string,
     { readonly data: Float64Array; readonly shape: readonly number[] }
   >;
-  const atoms = Array.from(arrays.z!.data, (z) => symbols[z] ?? String(z));
+  const atoms = Array.from(arrays.z!.data, elementSymbol);
   const frames = arrays.energy!.data.length;
   const frame = (i: number): number => {
-    if (Number.isInteger(i) && i >= 0 && i < frames) return i;
-    throw new RangeError(`expected the number of a frame of ${name}, 0 to ${frames - 1}, got ${i}`);
+    checkNumber(`a frame of ${name}`, i, frames);
+    return i;
   };
   /** The i-th block of rows of three numbers. */
   const rows = (array: string, i: number, count = atoms.length): number[][] =>
@@ -76,7 +72,6 @@ async function read(name: string): Promise<Molecule> {
       const start = 3 * (i * count + k);
       return Array.from(arrays[array]!.data.subarray(start, start + 3));
     });
-  const numbers = (array: string): readonly number[] => Array.from(arrays[array]!.data);
   return {
     name,
     atoms,
@@ -86,8 +81,6 @@ async function read(name: string): Promise<Molecule> {
     forces: (i) => rows("forces", frame(i)),
     energy: (i) => arrays.energy!.data[frame(i)]!,
     dipole: (i) => rows("dipole", frame(i), 1)[0]!,
-    train: numbers("train"),
-    val: numbers("val"),
-    test: numbers("test"),
+    ...splitOf(arrays),
   };
 }

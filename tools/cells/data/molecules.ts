@@ -1,5 +1,7 @@
 import { type Matrix, readNpz, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
+import { checkNumber, starts } from "./parts.js";
+import { type Split, splitOf } from "./split.js";
 
 /** One small molecule: its atoms at rest, and properties computed with GFN2-xTB. */
 export interface SmallMolecule {
@@ -18,15 +20,11 @@ export interface SmallMolecule {
 }
 
 /** 6,979 small molecules of up to seven atoms that are not hydrogen. */
-export interface SmallMolecules {
+export interface SmallMolecules extends Split {
   readonly count: number;
   molecule(i: number): SmallMolecule;
   /** The index of the molecule with this SMILES; -1 if there is none. */
   find(smiles: string): number;
-  /** The indices of the molecules to train on, to validate with, and to test with. */
-  readonly train: readonly number[];
-  readonly val: readonly number[];
-  readonly test: readonly number[];
 }
 
 let molecules: Promise<SmallMolecules> | undefined;
@@ -48,9 +46,8 @@ async function read(): Promise<SmallMolecules> {
   const numbers = (array: string): readonly number[] => Array.from(arrays[array]!.data);
   const smiles = new TextDecoder().decode(Uint8Array.from(arrays.smiles!.data)).trim().split("\n");
   const sizes = numbers("natoms");
-  // Molecule i has the atoms starts[i], ..., starts[i + 1] - 1 of all.
-  const starts = [0];
-  for (const size of sizes) starts.push(starts.at(-1)! + size);
+  // Molecule i has the atoms first[i], ..., first[i + 1] - 1 of all.
+  const first = starts(sizes);
   const rows = (array: string, first: number, count: number): number[][] =>
     Array.from({ length: count }, (_, k) =>
       Array.from(arrays[array]!.data.subarray(3 * (first + k), 3 * (first + k + 1))),
@@ -58,9 +55,8 @@ async function read(): Promise<SmallMolecules> {
   return {
     count: sizes.length,
     molecule(i) {
-      const [size, start] = [sizes[i], starts[i]];
-      if (size === undefined || start === undefined)
-        throw new RangeError(`expected the number of a molecule, 0 to ${sizes.length - 1}, got ${i}`);
+      checkNumber("a molecule", i, sizes.length);
+      const [size, start] = [sizes[i]!, first[i]!];
       return {
         smiles: smiles[i]!,
         numbers: Array.from(arrays.z!.data.subarray(start, start + size)),
@@ -71,8 +67,6 @@ async function read(): Promise<SmallMolecules> {
       };
     },
     find: (wanted) => smiles.indexOf(wanted),
-    train: numbers("train"),
-    val: numbers("val"),
-    test: numbers("test"),
+    ...splitOf(arrays),
   };
 }

@@ -1,5 +1,7 @@
-import { matvec, readNpz, type Vector } from "noether";
+import { matvec, readNpz, transpose, type Vector } from "noether";
 import { dataSet } from "./dataset.js";
+import { checkNumber } from "./parts.js";
+import { type Split, splitOf } from "./split.js";
 
 /** The density of electrons of one water. */
 export interface WaterDensity {
@@ -26,14 +28,10 @@ export interface DensityGrid {
 }
 
 /** 500 waters with their densities, and 30 grids. */
-export interface WaterDensities {
+export interface WaterDensities extends Split {
   readonly count: number;
   frame(i: number): WaterDensity;
   readonly grids: readonly DensityGrid[];
-  /** The indices of the waters to train on, to validate with, and to test with. */
-  readonly train: readonly number[];
-  readonly val: readonly number[];
-  readonly test: readonly number[];
 }
 
 /** One bohr in angstrom, as PySCF 2.14 had it when it made the grids. */
@@ -57,16 +55,16 @@ export function waterDensities(): Promise<WaterDensities> {
 async function read(): Promise<WaterDensities> {
   // Only who reads this set pays for the chapter.
   const { toConvention } = await import("noether/quantum");
-  const arrays = readNpz(await dataSet("density_water.npz"));
-  const of = (name: string): Float64Array => arrays[name]!.data as Float64Array;
+  const arrays = readNpz(await dataSet("density_water.npz")) as Record<
+    string,
+    { readonly data: Float64Array }
+  >;
+  const of = (name: string): Float64Array => arrays[name]!.data;
   const numbers = (name: string): readonly number[] => Array.from(of(name));
   const count = of("fit_error").length;
   const size = of("coefficients").length / count;
   // Stored with the polar axis z, m = -l, ..., l: chi_stored = A chi, so that c = A^T c_stored.
-  const back = [0, 1, 2, 3, 4].map((l) => {
-    const A = toConvention(l, "standard");
-    return A.map((_, m) => A.map((row) => row[m]!));
-  });
+  const back = [0, 1, 2, 3, 4].map((l) => transpose(toConvention(l, "standard")));
   const degrees = numbers("shell_l");
   const coefficients = (i: number): number[] => {
     let at = i * size;
@@ -79,8 +77,7 @@ async function read(): Promise<WaterDensities> {
   return {
     count,
     frame(i) {
-      if (!(Number.isInteger(i) && i >= 0 && i < count))
-        throw new RangeError(`expected the number of a water, 0 to ${count - 1}, got ${i}`);
+      checkNumber("a water", i, count);
       return {
         numbers: numbers("z"),
         positions: [0, 1, 2].map((a) =>
@@ -91,9 +88,7 @@ async function read(): Promise<WaterDensities> {
       };
     },
     grids: grids(numbers("grid_frame"), numbers("grid_count"), of("grid")),
-    train: numbers("train"),
-    val: numbers("val"),
-    test: numbers("test"),
+    ...splitOf(arrays),
   };
 }
 
