@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { basis, basisSet, basisSetExchange, def2Svp, gaussian94, molecule, sto3g } from "noether/quantum";
-import { water } from "./molecules.js";
+import { basis, basisSet, basisSetExchange, def2Svp, gaussian94, sto3g } from "noether/quantum";
+import { diatomic, water } from "./molecules.js";
 
 const EXCHANGE = {
   name: "STO-3G",
@@ -76,15 +76,10 @@ describe("basis sets", () => {
   });
 
   it("that lack an element or have a shell beyond g are refused with what they have", () => {
-    const CS = molecule({
-      atoms: ["C", "S"],
-      positions: [
-        [0, 0, 0],
-        [0, 0, 2.9],
-      ],
-      unit: "bohr",
-    });
-    assert.throws(() => basis(CS, sto3g), /an element of STO-3G, H, C, N, O, F, got S: read a basis set/);
+    assert.throws(
+      () => basis(diatomic("C", "S", 2.9), sto3g),
+      /an element of STO-3G, H, C, N, O, F, got S: read a basis set/,
+    );
     const h = { l: 5, exponents: [1], coefficients: [1] };
     assert.throws(
       () => basisSet("mine", [[6, [h]]]),

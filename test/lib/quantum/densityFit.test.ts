@@ -10,19 +10,13 @@ import {
   electronDensity,
   functionCharges,
   hartreeFock,
-  molecule,
   toConvention,
   uncontracted,
 } from "noether/quantum";
-import { arrays, PYSCF_BOHR } from "./molecules.js";
+import { PYSCF_BOHR, storedWater } from "./molecules.js";
 
 describe("a density in an auxiliary basis", () => {
-  const stored = arrays("water_def2svp.npz");
-  const values = (name: string): Float64Array => stored[name]!.data as Float64Array;
-  const positions = [0, 3, 6].map((k) =>
-    Array.from(values("positions").slice(k, k + 3), (x) => x / PYSCF_BOHR),
-  );
-  const of = molecule({ atoms: ["O", "H", "H"], positions, unit: "bohr" });
+  const { of, values } = storedWater();
   const functions = basis(of, def2Svp);
   const auxiliary = basis(of, uncontracted(def2UniversalJfit));
   const { density } = hartreeFock(functions);

@@ -4,35 +4,24 @@ import {
   basis,
   def2Svp,
   dipoleMoment,
+  electronRepulsion,
   hartreeFock,
   inConvention,
   molecule,
   mullikenCharges,
   sto3g,
 } from "noether/quantum";
-import { arrays, fromTriangle, largestDifference, PYSCF_BOHR, water } from "./molecules.js";
+import { diatomic, fromTriangle, largestDifference, PYSCF_BOHR, storedWater, water } from "./molecules.js";
 
 describe("restricted Hartree-Fock", () => {
   it("gives water and the hydrogen molecule in STO-3G their textbook energies", () => {
     assert.ok(Math.abs(hartreeFock(basis(water, sto3g)).energy + 74.942079928) < 1e-9);
-    const H2 = molecule({
-      atoms: ["H", "H"],
-      positions: [
-        [0, 0, 0],
-        [0, 0, 1.4],
-      ],
-      unit: "bohr",
-    });
-    assert.ok(Math.abs(hartreeFock(basis(H2, sto3g)).energy + 1.1167143) < 1e-7);
+    assert.ok(Math.abs(hartreeFock(basis(diatomic("H", "H", 1.4), sto3g)).energy + 1.1167143) < 1e-7);
   });
 
   it("reproduces PySCF's matrices, orbital energies and dipole of water in def2-SVP to 1e-9 and better", () => {
-    const stored = arrays("water_def2svp.npz");
-    const values = (name: string): Float64Array => stored[name]!.data as Float64Array;
-    const positions = [0, 3, 6].map((k) =>
-      Array.from(values("positions").slice(k, k + 3), (x) => x / PYSCF_BOHR),
-    );
-    const of = basis(molecule({ atoms: ["O", "H", "H"], positions, unit: "bohr" }), def2Svp);
+    const { of: stored, values } = storedWater();
+    const of = basis(stored, def2Svp);
     const solved = hartreeFock(of, { tolerance: 1e-10 });
     const ours = (name: string): number[][] =>
       inConvention(of, fromTriangle(values(name), 24), { from: "pyscf" });
@@ -67,24 +56,23 @@ describe("restricted Hartree-Fock", () => {
 
   it("ends in the same place from any start; from its own Fock matrix or density at once", () => {
     const of = basis(water, sto3g);
+    const repulsion = electronRepulsion(of);
     const solved = hartreeFock(of);
-    const core = hartreeFock(of, { start: "core" });
+    const core = hartreeFock(of, { start: "core", repulsion });
     assert.ok(Math.abs(core.energy - solved.energy) < 1e-10);
+    const weaker = { ...repulsion, values: repulsion.values.map((v) => 0.9 * v) };
+    assert.ok(
+      hartreeFock(of, { repulsion: weaker }).energy < solved.energy - 1,
+      "the given repulsions count",
+    );
     assert.ok(hartreeFock(of, { start: { fock: solved.fock } }).iterations <= 2);
     assert.ok(hartreeFock(of, { start: { density: solved.density } }).iterations <= 2);
   });
 
   it("takes ions: a proton more is a charge, and electrons stay", () => {
-    const HeH = molecule({
-      atoms: ["F", "H"],
-      positions: [
-        [0, 0, 0],
-        [0, 0, 1.74],
-      ],
-      unit: "bohr",
-    });
+    const HF = diatomic("F", "H", 1.74);
     const fluoride = molecule({ atoms: ["F"], positions: [[0, 0, 0]], unit: "bohr", charge: -1 });
-    assert.ok(hartreeFock(basis(HeH, sto3g)).energy < hartreeFock(basis(fluoride, sto3g)).energy);
+    assert.ok(hartreeFock(basis(HF, sto3g)).energy < hartreeFock(basis(fluoride, sto3g)).energy);
     const proton = molecule({ atoms: ["H"], positions: [[0, 0, 0]], unit: "bohr", charge: 1 });
     assert.equal(hartreeFock(basis(proton, sto3g)).energy, 0);
   });

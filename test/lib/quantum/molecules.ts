@@ -13,6 +13,17 @@ export const water: Molecule = molecule({
   unit: "bohr",
 });
 
+/** Two atoms so many bohr apart. */
+export const diatomic = (one: string, other: string, distance: number): Molecule =>
+  molecule({
+    atoms: [one, other],
+    positions: [
+      [0, 0, 0],
+      [0, 0, distance],
+    ],
+    unit: "bohr",
+  });
+
 /** One bohr in angstrom as PySCF 2.14 has it; CODATA 2018 differs in the eleventh digit, which Fock matrices show. */
 export const PYSCF_BOHR = 0.52917721092;
 
@@ -54,5 +65,14 @@ export function largestDifference(a: Matrix, b: Matrix): number {
 export const fixture = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../../../test/lib/quantum/fixtures/${name}`, import.meta.url), "utf8"));
 
-export const arrays = (name: string): ReturnType<typeof readNpz> =>
-  readNpz(readFileSync(new URL(`../../../../test/lib/quantum/fixtures/${name}`, import.meta.url)));
+/** The first of the waters that test/python/water_fixture.py stored, and the stored numbers, its own first. */
+export function storedWater(): { readonly of: Molecule; readonly values: (name: string) => Float64Array } {
+  const stored = readNpz(
+    readFileSync(new URL("../../../../test/lib/quantum/fixtures/water_def2svp.npz", import.meta.url)),
+  );
+  const values = (name: string): Float64Array => stored[name]!.data as Float64Array;
+  const positions = [0, 3, 6].map((k) =>
+    Array.from(values("positions").slice(k, k + 3), (x) => x / PYSCF_BOHR),
+  );
+  return { of: molecule({ atoms: ["O", "H", "H"], positions, unit: "bohr" }), values };
+}

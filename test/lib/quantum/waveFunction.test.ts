@@ -3,6 +3,7 @@ import { describe, it } from "mocha";
 import { random } from "noether";
 import { determinantSign, rowLaplacian, type Tensor, tensor } from "noether/engine";
 import { coulombPotential, localEnergy, metropolis, molecule, trapPotential } from "noether/quantum";
+import { diatomic } from "./molecules.js";
 
 const draw = random(7);
 const walkersAt = (w: number, n: number, D: number): Tensor =>
@@ -79,14 +80,6 @@ describe("local energies of functions that solve Schroedinger's equation", () =>
   });
 
   it("have the repulsions of electrons and of nuclei in them", () => {
-    const H2 = molecule({
-      atoms: ["H", "H"],
-      positions: [
-        [0, 0, 0],
-        [0, 0, 2],
-      ],
-      unit: "bohr",
-    });
     const r = tensor(
       [
         [
@@ -97,7 +90,7 @@ describe("local energies of functions that solve Schroedinger's equation", () =>
       { dtype: "float64" },
     );
     const expected = -1 - 1 - 1 / 3 - 1 / Math.sqrt(13) + 1 / Math.sqrt(10) + 1 / 2;
-    assert.ok(Math.abs(coulombPotential(H2)(r).values[0]! - expected) < 1e-14);
+    assert.ok(Math.abs(coulombPotential(diatomic("H", "H", 2))(r).values[0]! - expected) < 1e-14);
   });
 });
 

@@ -2,15 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { basis, hartreeFock, type Molecule, molecule, overlap, sto3g } from "noether/quantum";
 import { type HamiltonianFrame, hamiltonians } from "../../../../tools/cells/data/hamiltonians.js";
-
-/** One bohr in angstrom as PySCF 2.14 has it. */
-const BOHR = 0.52917721092;
+import { largestDifference, PYSCF_BOHR } from "../../../lib/quantum/molecules.js";
 
 const moleculeOf = ({ numbers, positions }: HamiltonianFrame): Molecule =>
-  molecule({ atoms: numbers, positions: positions.map((r) => r.map((x) => x / BOHR)), unit: "bohr" });
-
-const apart = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number =>
-  Math.max(...a.flatMap((row, i) => row.map((entry, j) => Math.abs(entry - b[i]![j]!))));
+  molecule({ atoms: numbers, positions: positions.map((r) => r.map((x) => x / PYSCF_BOHR)), unit: "bohr" });
 
 describe("stored Hartree-Fock matrices", () => {
   it("are those that this library computes, in the order of its basis functions", async () => {
@@ -18,7 +13,10 @@ describe("stored Hartree-Fock matrices", () => {
     for (const frame of [water.frame(3), water.frame(499), small.frame(60)]) {
       const solved = hartreeFock(basis(moleculeOf(frame), sto3g), { tolerance: 1e-10 });
       assert.ok(Math.abs(solved.energy - frame.energy) < 1e-10);
-      assert.ok(apart(solved.fock, frame.fock) < 1e-9, `${apart(solved.fock, frame.fock)}`);
+      assert.ok(
+        largestDifference(solved.fock, frame.fock) < 1e-9,
+        `${largestDifference(solved.fock, frame.fock)}`,
+      );
       for (const [k, eps] of solved.orbitalEnergies.entries())
         assert.ok(Math.abs(eps - frame.orbitalEnergies[k]!) < 1e-9);
     }
@@ -32,7 +30,7 @@ describe("stored Hartree-Fock matrices", () => {
       [small, 495],
     ] as const) {
       const frame = set.frame(i);
-      assert.ok(apart(overlap(basis(moleculeOf(frame), sto3g)), frame.overlap) < 1e-13);
+      assert.ok(largestDifference(overlap(basis(moleculeOf(frame), sto3g)), frame.overlap) < 1e-13);
     }
     const tested = new Set(small.test.map((i) => small.frame(i).smiles));
     assert.ok(
