@@ -1,5 +1,5 @@
 import type { Vector } from "noether";
-import { choleskySolve } from "./choleskySolve.js";
+import { tiledCholeskySolve } from "./tiledCholeskySolve.js";
 
 /** A frame of a molecule: where its atoms are, and the forces on them. */
 export interface Frame {
@@ -40,7 +40,7 @@ export function forceKernel(
   let trace = 0;
   for (let i = 0; i < n; i++) trace += K[i * n + i]!;
   for (let i = 0; i < n; i++) K[i * n + i]! += (ridge * trace) / n;
-  const c = choleskySolve(
+  const c = tiledCholeskySolve(
     K,
     frames.flatMap(({ forces }) => forces.flat()),
   );

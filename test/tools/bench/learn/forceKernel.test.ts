@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { random, type Vector } from "noether";
-import { choleskySolve } from "../../../../tools/bench/learn/choleskySolve.js";
 import { forceKernel } from "../../../../tools/bench/learn/forceKernel.js";
+import { tiledCholeskySolve } from "../../../../tools/bench/learn/tiledCholeskySolve.js";
 
 /** Three atoms on springs of length 1: their positions, shaken, and forces. */
 function springs(draw: ReturnType<typeof random>): { positions: Vector[]; forces: Vector[] } {
@@ -68,7 +68,7 @@ describe("the kernel of forces", () => {
   });
 });
 
-describe("choleskySolve", () => {
+describe("tiledCholeskySolve", () => {
   it("solves a system of more than one tile", () => {
     const n = 300;
     const draw = random(2);
@@ -79,11 +79,11 @@ describe("choleskySolve", () => {
         A[i * n + j] = rows[i]!.reduce((sum, x, k) => sum + x * rows[j]![k]!, i === j ? 1 : 0);
     const x = Array.from({ length: n }, () => draw.normal());
     const b = x.map((_, i) => x.reduce((sum, value, j) => sum + A[i * n + j]! * value, 0));
-    const off = choleskySolve(A, b).map((value, i) => Math.abs(value - x[i]!));
+    const off = tiledCholeskySolve(A, b).map((value, i) => Math.abs(value - x[i]!));
     assert.ok(Math.max(...off) < 1e-10, String(Math.max(...off)));
   });
 
   it("refuses what is not positive definite", () => {
-    assert.throws(() => choleskySolve(Float64Array.of(1, 2, 2, 1), [1, 1]), /positive definite/);
+    assert.throws(() => tiledCholeskySolve(Float64Array.of(1, 2, 2, 1), [1, 1]), /positive definite/);
   });
 });
