@@ -208,6 +208,11 @@ describe("molecular dynamics", () => {
     });
   });
 
+  it("has the atomic weights of IUPAC, also at both ends of the list", () => {
+    const weights = { 1: 1.008, 6: 12.011, 8: 15.999, 17: 35.45, 26: 55.845, 79: 196.967, 92: 238.029 };
+    for (const [Z, weight] of Object.entries(weights)) assert.equal(atomicMass(Number(Z)), weight);
+  });
+
   it("says in one sentence what does not fit, and when atoms fly apart", () => {
     const options: DynamicsOptions = { forceField: morse(), positions: triangle, masses, dt: 0.5, steps: 20 };
     const of = (more: Partial<DynamicsOptions>) => () => molecularDynamics({ ...options, ...more });
