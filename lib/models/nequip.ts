@@ -1,4 +1,4 @@
-import { tensor } from "../engine/create.js";
+import { identity, tensor } from "../engine/create.js";
 import { sin } from "../engine/functions.js";
 import { normal } from "../engine/initializers.js";
 import { layer } from "../engine/layer.js";
@@ -52,6 +52,9 @@ export interface NequipOptions extends Omit<NequipFeaturesOptions, "out"> {
   readonly scales?: readonly number[];
 }
 
+/** What atoms have between layers if nothing else is said. */
+export const usualFeatures = "32x0e + 32x1o + 32x2e";
+
 const scalarsOf = (mul: number): Irreps => irrepsOf([{ mul, irrep: { l: 0, p: 1 } }]);
 
 /**
@@ -72,7 +75,7 @@ const scalarsOf = (mul: number): Irreps => irrepsOf([{ mul, irrep: { l: 0, p: 1 
 export function nequipFeatures({
   elements,
   cutoff = 5,
-  features = "32x0e + 32x1o + 32x2e",
+  features = usualFeatures,
   lmax,
   layers = 3,
   functions = 8,
@@ -114,7 +117,7 @@ export function nequipFeatures({
       const surroundings: Surroundings = {
         Y: irrepsArray<Irreps>(harmonics, sphericalHarmonics(harmonics.lmax, r)),
         basis: radialBasis(r.norm(1, { keep: true })),
-        kinds: irrepsArray<Irreps>(kinds, oneHot(row, elements.length, x)),
+        kinds: irrepsArray<Irreps>(kinds, identity(elements.length, { dtype: x.dtype }).gather(row)),
         edges: graph,
       };
       const first = E.gather(row).mul(1 / Math.sqrt(elements.length));
@@ -143,7 +146,7 @@ export function nequip({
   scales,
   ...options
 }: NequipOptions): Layer<[x: Tensor, graph: AtomicGraph], Tensor> {
-  const { elements, features = "32x0e + 32x1o + 32x2e" } = options;
+  const { elements, features = usualFeatures } = options;
   const scalars = scalarsOf(readIrreps(features).count("0e"));
   const half = scalarsOf(Math.max(1, Math.floor(scalars.dim / 2)));
   for (const [name, list] of Object.entries({ shifts, scales }))
@@ -155,16 +158,16 @@ export function nequip({
   return layer(
     {
       representation: nequipFeatures({ ...options, out: scalars }),
-      hidden: linear(scalars, half),
-      scalar: linear(half, "1x0e"),
+      hidden: linear<Irreps, Irreps>(scalars, half),
+      scalar: linear<Irreps, "1x0e">(half, "1x0e"),
     },
     ({ representation, hidden, scalar }, x: Tensor, graph: AtomicGraph): Tensor => {
-      const h = representation(x, graph) as Parameters<typeof hidden>[0];
+      const h = representation(x, graph);
       const column = (list: readonly number[]): Tensor =>
         tensor(Float64Array.from(list), { dtype: x.dtype, shape: [list.length, 1] }).gather(
           rows(graph.numbers),
         );
-      let e = scalar(hidden(h) as Parameters<typeof scalar>[0]).array;
+      let e = scalar(hidden(h)).array;
       if (scales) e = e.mul(column(scales));
       if (shifts) e = e.add(column(shifts));
       return e.segmentSum(graph.graph, graph.graphs).reshape([graph.graphs]);
@@ -191,11 +194,4 @@ function learnedBessel(count: number, c: number): Layer<[d: Tensor], Tensor> {
           .mul(2 / c),
       ),
   );
-}
-
-/** [atoms, count], 1 at each atom's row. */
-function oneHot(rows: Tensor, count: number, { dtype }: Tensor): Tensor {
-  const values = new Float64Array(rows.size * count);
-  for (const [atom, row] of rows.values.entries()) values[atom * count + row] = 1;
-  return tensor(values, { dtype, shape: [rows.size, count] });
 }

@@ -5,7 +5,7 @@ import type { AtomicGraph } from "../graph/atomicGraph.js";
 import { type Irreps, irrepsOf, readIrreps } from "../irreps/irreps.js";
 import { linear } from "../layers/linear.js";
 import { symmetricMatrices } from "../layers/symmetricMatrices.js";
-import { type NequipFeaturesOptions, nequipFeatures } from "./nequip.js";
+import { type NequipFeaturesOptions, nequipFeatures, usualFeatures } from "./nequip.js";
 
 /**
  * The polarisability of a molecule by NequIP, the sum of what its atoms contribute, a scalar and a term of degree 2,
@@ -21,7 +21,7 @@ import { type NequipFeaturesOptions, nequipFeatures } from "./nequip.js";
 export function nequipPolarisability(
   options: Omit<NequipFeaturesOptions, "out">,
 ): Layer<[x: Tensor, graph: AtomicGraph], Tensor> {
-  const channels = readIrreps(options.features ?? "32x0e").count("0e");
+  const channels = readIrreps(options.features ?? usualFeatures).count("0e");
   const out = irrepsOf([
     { mul: channels, irrep: { l: 0, p: 1 } },
     { mul: channels, irrep: { l: 2, p: 1 } },
