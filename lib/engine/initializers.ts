@@ -20,15 +20,15 @@ export function uniform(bound: number): Initializer {
   return drawn((draw) => bound * (2 * draw.uniform() - 1));
 }
 
-/** One number everywhere. */
-function constantly(x: number): Initializer {
-  return drawn(() => x);
+/** Numbers that are not drawn: number k, row-major, is x(k). */
+export function given(x: (k: number) => number): Initializer {
+  return drawn((_, k) => x(k));
 }
 
-function drawn(one: (draw: Random) => number): Initializer {
+function drawn(one: (draw: Random, k: number) => number): Initializer {
   return (shape, draw, dtype) => {
     const values = newValues(dtype, sizeOf(shape));
-    for (let k = 0; k < values.length; k++) values[k] = one(draw);
+    for (let k = 0; k < values.length; k++) values[k] = one(draw, k);
     return leaf([...shape], dtype, values);
   };
 }
@@ -58,8 +58,8 @@ function ofVariance(name: string, variance: (fanIn: number, fanOut: number) => n
  * - `he`: N(0, 2 / fan-in), before a rectifier, which lets half of it through (He, Zhang, Ren, Sun 2015)
  */
 const initializers: Readonly<Record<InitializerName, Initializer>> = {
-  zeros: constantly(0),
-  ones: constantly(1),
+  zeros: given(() => 0),
+  ones: given(() => 1),
   lecun: ofVariance("lecun", (fanIn) => 1 / fanIn),
   glorot: ofVariance("glorot", (fanIn, fanOut) => 2 / (fanIn + fanOut)),
   he: ofVariance("he", (fanIn) => 2 / fanIn),

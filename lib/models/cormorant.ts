@@ -1,7 +1,6 @@
 import { concat } from "../engine/concat.js";
-import { tensor } from "../engine/create.js";
 import { sin } from "../engine/functions.js";
-import type { Initializer } from "../engine/initializers.js";
+import { given } from "../engine/initializers.js";
 import { layer } from "../engine/layer.js";
 import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
@@ -149,23 +148,16 @@ function radialFunctions(
   checkSize(powers, "cormorant of 0, 1, 2, ... powers of 1 / d", 30, 0);
   const count = 2 * (trigonometric + 1);
   checkBasis("cormorant", count, cutoff);
-  const first =
-    (of: (n: number) => number): Initializer =>
-    (shape, _, dtype) =>
-      tensor(
-        Float64Array.from({ length: count }, (_, n) => of(n)),
-        { shape, dtype },
-      );
   const made = layer(
     {
       a: parameter(
         [count],
-        first((n) => n % (trigonometric + 1)),
+        given((n) => n % (trigonometric + 1)),
       ),
       // The first sine, of frequency 0, would be 0.
       b: parameter(
         [count],
-        first((n) => (n === 0 || n > trigonometric ? Math.PI / 2 : 0)),
+        given((n) => (n === 0 || n > trigonometric ? Math.PI / 2 : 0)),
       ),
     },
     ({ a, b }, d: Tensor): Tensor => {

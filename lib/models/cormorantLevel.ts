@@ -1,8 +1,8 @@
 import { concat } from "../engine/concat.js";
-import { tensor, zeros } from "../engine/create.js";
-import { type Initializer, normal } from "../engine/initializers.js";
+import { zeros } from "../engine/create.js";
+import { given, normal } from "../engine/initializers.js";
 import { layer } from "../engine/layer.js";
-import { type Parameter, parameter } from "../engine/parameter.js";
+import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { Edges } from "../graph/edges.js";
@@ -58,16 +58,18 @@ export function cormorantLevel({
   const all = irrepsOf([...messages.out.terms, ...input.terms, ...squares.out.terms]);
   const fanIn = (hasEdges ? channels : 0) + channels * input.terms.length + functions;
   const scale = 1 / Math.sqrt(neighbours);
-  const constant =
-    (value: number): Initializer =>
-    (shape, _, dtype) =>
-      tensor(new Float64Array(channels).fill(value), { shape, dtype });
-  const M: Parameter = parameter([fanIn, channels * harmonics.terms.length], normal(1 / Math.sqrt(fanIn)));
+  const M = parameter([fanIn, channels * harmonics.terms.length], normal(1 / Math.sqrt(fanIn)));
   return layer(
     {
       M,
-      radius: parameter([channels], constant(fading.radius)),
-      width: parameter([channels], constant(fading.width)),
+      radius: parameter(
+        [channels],
+        given(() => fading.radius),
+      ),
+      width: parameter(
+        [channels],
+        given(() => fading.width),
+      ),
       mix: linear<Irreps, Irreps>(all, output),
     },
     (

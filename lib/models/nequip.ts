@@ -1,8 +1,8 @@
 import { identity, tensor } from "../engine/create.js";
 import { sin } from "../engine/functions.js";
-import { normal } from "../engine/initializers.js";
+import { given, normal } from "../engine/initializers.js";
 import { layer } from "../engine/layer.js";
-import { type Parameter, parameter } from "../engine/parameter.js";
+import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import { smooth } from "../engine/smooth.js";
 import type { Tensor } from "../engine/tensor.js";
@@ -179,14 +179,13 @@ export function nequip({
 function learnedBessel(count: number, c: number): Layer<[d: Tensor], Tensor> {
   checkBasis("nequip", count, c);
   const f = polynomialCutoff(c);
-  const w: Parameter = parameter([count], (shape, _, dtype) =>
-    tensor(
-      Float64Array.from({ length: count }, (_, k) => (k + 1) * Math.PI),
-      { shape, dtype },
-    ),
-  );
   return layer(
-    { w },
+    {
+      w: parameter(
+        [count],
+        given((k) => (k + 1) * Math.PI),
+      ),
+    },
     ({ w }, d: Tensor): Tensor =>
       smooth(sin, d.mul(w.mul(1 / c))).mul(
         f(d)

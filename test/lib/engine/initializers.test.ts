@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Initializer, normal, parameter, uniform } from "../../../lib/engine/index.js";
+import { given } from "../../../lib/engine/initializers.js";
 import { random } from "../../../lib/numbers/random.js";
 
 const draws = (first: Initializer, shape: readonly number[]): number[] => [
@@ -44,6 +45,16 @@ describe("initialisers", () => {
   it("give zeros and ones", () => {
     assert.deepEqual(draws(parameter([3], "zeros").first, [3]), [0, 0, 0]);
     assert.deepEqual(draws(parameter([3], "ones").first, [3]), [1, 1, 1]);
+  });
+
+  it("give numbers by their places, row-major", () => {
+    assert.deepEqual(
+      draws(
+        given((k) => k ** 2),
+        [2, 3],
+      ),
+      [0, 1, 4, 9, 16, 25],
+    );
   });
 
   it("give no numbers for an empty shape", () => {

@@ -90,6 +90,18 @@ describe("NequIP as its authors' package computes it", () => {
     });
   }
 
+  it("begins with Bessel functions, of frequencies pi, 2 pi, ...", () => {
+    const first = new Map<string, number[]>();
+    mapTree(nequip(sizes.natural!).init(random(1), double), (x, path) => {
+      first.set(path, [...x.values]);
+      return x;
+    });
+    assert.deepEqual(
+      first.get("representation.radialBasis.w"),
+      [1, 2, 3, 4, 5].map((k) => k * Math.PI),
+    );
+  });
+
   it("is not to be had from a checkpoint of other sizes, or of fewer tensors", () => {
     const like = nequip({ ...sizes.natural!, hidden: [9] }).init(random(1), double);
     assert.throws(() => fromNequip(like, stateOf(stored.natural!)), {
