@@ -1,5 +1,4 @@
 import {
-  batchGraphs,
   type ChargedBodies,
   chargedBodies,
   concat,
@@ -17,6 +16,7 @@ import {
   tensor,
 } from "noether";
 import { egnn } from "noether/models";
+import { meanError } from "./meanError.js";
 
 /** Bodies at the beginning of their motion, and where they are later. */
 export interface Motion extends Graph {
@@ -168,11 +168,5 @@ export function placeLoss(places: Tensor, { later, way }: Motion): Tensor {
 
 /** The mean square error of the components of places in the end. */
 export function placeError(predict: (motion: Motion) => Tensor, all: readonly Motion[]): number {
-  let sum = 0;
-  for (let k = 0; k < all.length; k += 100) {
-    const part = all.slice(k, k + 100);
-    const motion = batchGraphs(part);
-    sum += last(predict(motion)).sub(motion.later).square().mean().item() * part.length;
-  }
-  return sum / all.length;
+  return meanError(all, 100, (motion) => last(predict(motion)).sub(motion.later).square().mean());
 }

@@ -1,7 +1,6 @@
 import {
   type AtomicGraph,
   atomicGraph,
-  batchGraphs,
   haarRotation,
   matvec,
   type Random,
@@ -10,6 +9,7 @@ import {
 } from "noether";
 import type { SmallMolecule } from "../../cells/data/molecules.js";
 import { cutoff } from "./forces.js";
+import { meanError } from "./meanError.js";
 
 /** A molecule, or many, with dipoles. */
 export type DipoleGraph = AtomicGraph & {
@@ -38,11 +38,6 @@ export function dipoleError(
   predict: (graph: AtomicGraph) => Tensor,
   molecules: readonly DipoleGraph[],
 ): number {
-  let sum = 0;
-  for (let k = 0; k < molecules.length; k += 100) {
-    const part = molecules.slice(k, k + 100);
-    const graph = batchGraphs(part);
-    sum += predict(graph).sub(graph.dipole).abs().mean().item() * part.length;
-  }
-  return (1000 * debye * sum) / molecules.length;
+  const off = meanError(molecules, 100, (graph) => predict(graph).sub(graph.dipole).abs().mean());
+  return 1000 * debye * off;
 }

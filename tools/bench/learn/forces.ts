@@ -10,6 +10,7 @@ import {
 import type { Molecule } from "../../cells/data/molecule.js";
 import { errorTrial } from "./errorTrial.js";
 import { type Fitted, fitted } from "./fitted.js";
+import { meanError } from "./meanError.js";
 import type { Halfway, Trial } from "./study.js";
 
 /** A network that gives energies of graphs, in eV. */
@@ -111,12 +112,9 @@ export function forceError(
   predict: (x: Tensor, graph: AtomicGraph) => Tensor,
   frames: readonly LabelledGraph[],
 ): number {
-  let sum = 0;
-  for (let k = 0; k < frames.length; k += 50) {
-    const part = frames.slice(k, k + 50);
-    const graph = batchGraphs(part);
+  const off = meanError(frames, 50, (graph) => {
     const [, F] = energyAndForces((x) => predict(x, graph), graph.positions);
-    sum += F.sub(graph.forces).abs().mean().item() * part.length;
-  }
-  return (1000 * sum) / frames.length;
+    return F.sub(graph.forces).abs().mean();
+  });
+  return 1000 * off;
 }

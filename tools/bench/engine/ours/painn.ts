@@ -1,33 +1,21 @@
-import { energyAndForces, random, type Tensor } from "noether";
-import { adam, mapTree } from "noether/engine";
+import { random, type Tensor } from "noether";
+import { mapTree } from "noether/engine";
 import { fromStateDict, painn, painnName } from "noether/models";
-import { type Ready, ready } from "../answering.js";
+import type { Ready } from "../answering.js";
 import { ethanolBatch } from "../ethanol.js";
 import { fill } from "../inputs.js";
 import type { EngineWork } from "../work.js";
 import { filled } from "./filled.js";
-import { steps } from "./training.js";
+import { potential } from "./potential.js";
 
 const elements = [1, 6, 8];
 
-/** PaiNN: energies and forces of ethanols, alone, or with a step of Adam on the squares of their errors. */
+/** PaiNN on ethanols. */
 export function painnOf({ size, pass }: EngineWork): Ready {
-  const { graph, energies, forces } = ethanolBatch(size, "float32", fill);
   const model = painn({ elements, cutoff: 5 });
   const drawn = model.init(random(1));
   const parameters = fromStateDict(drawn, weights(drawn), { name: painnName, rows: [0, 1, 2] });
-  const both = (theta: typeof drawn): readonly [Tensor, Tensor] =>
-    energyAndForces((x) => model.apply(theta, x, graph), graph.positions);
-  if (pass === "forward")
-    return ready(
-      () => both(parameters),
-      (made) => made.map(({ values }) => values),
-    );
-  const loss = (theta: typeof drawn): Tensor => {
-    const [E, F] = both(theta);
-    return E.sub(energies).square().mean().add(F.sub(forces).square().mean());
-  };
-  return steps(parameters, loss, adam({ rate: 1e-4 }), { shared: true });
+  return potential(model, parameters, ethanolBatch(size, "float32", fill), pass);
 }
 
 /** Weights of variance 1 / fan-in, biases a tenth, by the names of the tensors in their order: as the peer fills them. */
