@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { answerLines } from "../answerLines.js";
+import { processorSeconds } from "../processorSeconds.js";
 import { checked, type EngineAnswer } from "./answer.js";
 import type { EngineWork } from "./work.js";
 
@@ -39,7 +40,7 @@ export async function answerAll(version: string, make: (work: EngineWork) => Rea
 function warm(work: Ready): number {
   const before = process.cpuUsage();
   let [count, used] = [0, 0];
-  for (; count < 3 || used < 500; count++, used = since(before)) work.run();
+  for (; count < 3 || used < 500; count++, used = 1000 * processorSeconds(before)) work.run();
   return Math.max(1, Math.round((LEAST * count) / used));
 }
 
@@ -51,13 +52,7 @@ function timed(work: Ready, calls: number): EngineAnswer {
     const [begun, before] = [performance.now(), process.cpuUsage()];
     for (let k = 0; k < calls; k++) work.run();
     wall.push((performance.now() - begun) / calls);
-    processor.push(since(before) / calls);
+    processor.push((1000 * processorSeconds(before)) / calls);
   }
   return { wall, processor };
-}
-
-/** Milliseconds of the processor, over all threads of this process. */
-function since(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }

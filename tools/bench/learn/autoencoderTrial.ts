@@ -1,6 +1,7 @@
 import { adam, type Layer, type Random, random, type Tensor, training } from "noether";
 import { cosine, countParameters } from "noether/engine";
 import type { LearningPoint } from "../../cells/data/learningCurve.js";
+import { processorSeconds } from "../processorSeconds.js";
 import type { Trial } from "./study.js";
 
 /** What is seen of a trained autoencoder. */
@@ -50,7 +51,7 @@ export function autoencoderTrial<Args extends readonly unknown[], Result, Parame
         steps,
       });
       for await (const now of run) onStep(now.step);
-      const { user, system } = process.cpuUsage(before);
+      const seconds = Number(processorSeconds(before).toFixed(3));
       const { parameters } = run.now;
       const { reconstruction, ...seen } = look(parameters);
       return [
@@ -62,7 +63,7 @@ export function autoencoderTrial<Args extends readonly unknown[], Result, Parame
           ...seen,
           ...(reconstruction !== undefined && { reconstruction: Number(reconstruction.toPrecision(4)) }),
           parameters: countParameters(parameters),
-          seconds: Number(((user + system) / 1e6).toFixed(3)),
+          seconds,
         },
       ];
     },

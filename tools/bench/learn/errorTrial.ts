@@ -1,3 +1,4 @@
+import { processorSeconds } from "../processorSeconds.js";
 import type { Fitted } from "./fitted.js";
 import type { Halfway, Trial } from "./study.js";
 
@@ -70,8 +71,7 @@ export function directTrial({
     async run() {
       const before = process.cpuUsage();
       const found = rounded(error());
-      const { user, system } = process.cpuUsage(before);
-      const seconds = Number(((user + system) / 1e6).toFixed(3));
+      const seconds = Number(processorSeconds(before).toFixed(3));
       return [{ model, examples, seed: 1, steps: 0, error: found, unit, parameters, seconds }];
     },
   };

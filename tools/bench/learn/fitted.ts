@@ -9,6 +9,7 @@ import {
   saveCheckpoint,
   warmUp,
 } from "noether/engine";
+import { processorSeconds } from "../processorSeconds.js";
 import type { Halfway } from "./study.js";
 
 /** How a network is fitted to examples. */
@@ -117,8 +118,7 @@ export async function fitted<Args extends readonly unknown[], Result, Parameters
     const { step, parameters, state } = run.now;
     const found = error(predictBy(parameters));
     const best = found < place.best.error ? { step, parameters, error: found } : place.best;
-    const { user, system } = process.cpuUsage(before);
-    place = { step, parameters, state, best, seconds: place.seconds + (user + system) / 1e6 };
+    place = { step, parameters, state, best, seconds: place.seconds + processorSeconds(before) };
     halfway.keep(saveCheckpoint({ ...place }));
   }
   const { best, seconds } = place;

@@ -1,6 +1,7 @@
 import { plainCnn, se2GCnn } from "noether/models";
 import { digitTensors } from "../../cells/data/digitTensors.js";
 import { mnist } from "../../cells/data/mnist.js";
+import { processorSeconds } from "../processorSeconds.js";
 import { anyAngle, digitsTurned } from "./digits.js";
 import { kernelRegression } from "./kernelRegression.js";
 import { networkTrial, seedsUpTo } from "./networkTrial.js";
@@ -49,7 +50,6 @@ async function kernel(images: number) {
   const [train, test] = [of(digits.train.slice(0, images)), of(digits.test)];
   const before = process.cpuUsage();
   const accuracy = kernelRegression(train, test);
-  const { user, system } = process.cpuUsage(before);
-  const seconds = Number(((user + system) / 1e6).toFixed(3));
+  const seconds = Number(processorSeconds(before).toFixed(3));
   return [{ model: "kernel", images, seed: 1, steps: 0, accuracy, parameters: 10 * images, seconds }];
 }

@@ -11,6 +11,7 @@ import {
 } from "noether";
 import { type AdamState, calibrate, countParameters, type Start } from "noether/engine";
 import type { DigitTensors } from "../../cells/data/digitTensors.js";
+import { processorSeconds } from "../processorSeconds.js";
 
 /** A network that gives logits of classes. */
 export type Classifier = Layer<[images: Tensor], Tensor, unknown>;
@@ -68,8 +69,7 @@ export async function* trained({
     });
     if (steps > 0) for await (const now of run) onStep(now.step);
     from = run.now;
-    const { user, system } = process.cpuUsage(before);
-    seconds += (user + system) / 1e6;
+    seconds += processorSeconds(before);
     // The statistics of the training images, in place of those of a batch.
     const parameters = calibrate(
       network,

@@ -12,6 +12,7 @@ import {
   overlap,
   sto3g,
 } from "noether/quantum";
+import { processorSeconds } from "../processorSeconds.js";
 import { type Answer, molecules, type Work } from "./work.js";
 
 /** The molecule's basis functions, from its positions. */
@@ -56,8 +57,7 @@ function timed(work: () => number, atLeast: number): Answer {
   for (let sum = 0; ms.length < 3 || sum < atLeast; sum += ms.at(-1)!) {
     const before = process.cpuUsage();
     value = work();
-    const { user, system } = process.cpuUsage(before);
-    ms.push((user + system) / 1000);
+    ms.push(1000 * processorSeconds(before));
   }
   return { ms, value };
 }
