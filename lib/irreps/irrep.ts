@@ -57,6 +57,11 @@ export function readIrrep(given: unknown): Irrep {
   );
 }
 
+/** Whether it is 0e, that of scalars, which no rotation or reflection changes. */
+export function isScalar({ l, p }: Irrep): boolean {
+  return l === 0 && p === 1;
+}
+
 /** The dimension 2l + 1. */
 export function irrepDimension<T extends string | Irrep>(given: IrrepArgument<T>): number {
   return 2 * readIrrep(given).l + 1;

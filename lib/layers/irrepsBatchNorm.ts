@@ -6,8 +6,8 @@ import { layer } from "../engine/layer.js";
 import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
+import { isScalar } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
-import type { MulIrrep } from "../irreps/mulIrrep.js";
 import { checkIrreps } from "./checkIrreps.js";
 import { featuresOf, type IrrepsArray, type Written } from "./irrepsArray.js";
 
@@ -40,7 +40,7 @@ export function irrepsBatchNorm<const T extends string | Irreps>(
   given: IrrepsArgument<T>,
 ): Layer<[x: IrrepsArray<Written<T>>], IrrepsArray<Written<T>>, IrrepsBatchNormParameters> {
   const irreps = readIrreps(given);
-  const scalars = irreps.terms.reduce((sum, term) => sum + (isScalar(term) ? term.mul : 0), 0);
+  const scalars = irreps.count("0e");
   return layer(
     {
       mean: statistic([scalars]),
@@ -53,7 +53,7 @@ export function irrepsBatchNorm<const T extends string | Irreps>(
       const parts = irreps.terms.map(({ mul, irrep: { l } }, k) =>
         aliasOf(x.part(k), [x.array.size / irreps.dim, 2 * l + 1, mul]),
       );
-      const ofScalars = parts.filter((_, k) => isScalar(irreps.terms[k]!));
+      const ofScalars = parts.filter((_, k) => isScalar(irreps.terms[k]!.irrep));
       const means = mean(
         joined(
           ofScalars.map((part) => part.mean([0, 1])),
@@ -63,7 +63,7 @@ export function irrepsBatchNorm<const T extends string | Irreps>(
       let [scalar, copy] = [0, 0];
       const centred = parts.map((part, k) => {
         const term = irreps.terms[k]!;
-        if (!isScalar(term)) return part;
+        if (!isScalar(term.irrep)) return part;
         const from = scalar;
         scalar += term.mul;
         return part.sub(means.slice(0, from, scalar));
@@ -76,7 +76,7 @@ export function irrepsBatchNorm<const T extends string | Irreps>(
         const term = irreps.terms[k]!;
         const y = part.mul(factors.slice(0, copy, copy + term.mul));
         copy += term.mul;
-        if (!isScalar(term)) return y;
+        if (!isScalar(term.irrep)) return y;
         const from = scalar;
         scalar += term.mul;
         return y.add(shift.slice(0, from, scalar));
@@ -90,5 +90,3 @@ export function irrepsBatchNorm<const T extends string | Irreps>(
 /** Tensors [copies] side by side. */
 const joined = (parts: readonly Tensor[], like: Tensor): Tensor =>
   parts.length === 0 ? zeros([0], { dtype: like.dtype }) : concat(parts, 0);
-
-const isScalar = ({ irrep: { l, p } }: MulIrrep): boolean => l === 0 && p === 1;

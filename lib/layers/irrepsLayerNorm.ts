@@ -4,6 +4,7 @@ import { layer } from "../engine/layer.js";
 import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
+import { irrepDimension, isScalar } from "../irreps/irrep.js";
 import { type Irreps, type IrrepsArgument, readIrreps } from "../irreps/irreps.js";
 import { checkIrreps } from "./checkIrreps.js";
 import { featuresOf, type IrrepsArray, type Written } from "./irrepsArray.js";
@@ -37,16 +38,16 @@ export function irrepsLayerNorm<const T extends string | Irreps>(
       checkIrreps("irrepsLayerNorm", x, irreps);
       const rows = x.array.size / irreps.dim;
       let [scalar, copy] = [0, 0];
-      const parts = irreps.terms.map(({ mul, irrep: { l, p } }, k) => {
-        const isScalar = l === 0 && p === 1;
-        const part = aliasOf(x.part(k), [rows, 2 * l + 1, mul]);
-        const centred = isScalar ? part.sub(part.mean(2, { keep: true })) : part;
+      const parts = irreps.terms.map(({ mul, irrep }, k) => {
+        const dim = irrepDimension(irrep);
+        const part = aliasOf(x.part(k), [rows, dim, mul]);
+        const centred = isScalar(irrep) ? part.sub(part.mean(2, { keep: true })) : part;
         const size = centred.square().mean([1, 2], { keep: true }).add(eps).sqrt();
         const y = centred.div(size).mul(scale.slice(0, copy, copy + mul));
         copy += mul;
-        const shifted = isScalar ? y.add(shift.slice(0, scalar, scalar + mul)) : y;
-        if (isScalar) scalar += mul;
-        return aliasOf(shifted, [rows, (2 * l + 1) * mul]);
+        const shifted = isScalar(irrep) ? y.add(shift.slice(0, scalar, scalar + mul)) : y;
+        if (isScalar(irrep)) scalar += mul;
+        return aliasOf(shifted, [rows, dim * mul]);
       });
       return parts.length === 0 ? x : featuresOf(irreps, aliasOf(concat(parts, -1), x.array.shape));
     },

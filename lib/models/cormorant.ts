@@ -16,6 +16,7 @@ import { type IrrepsArray, irrepsArray } from "../layers/irrepsArray.js";
 import { checkSize } from "../numbers/checkSize.js";
 import { checkBasis } from "../radial/distanceBasis.js";
 import { polynomialCutoff } from "../radial/polynomialCutoff.js";
+import { checkMeanNumber } from "./checkMeanNumber.js";
 import { type CormorantEdges, cormorantLevel } from "./cormorantLevel.js";
 
 /** What Cormorant is made of. */
@@ -68,8 +69,7 @@ export function cormorantFeatures({
 }: CormorantOptions): Layer<[x: Tensor, graph: AtomicGraph], IrrepsArray[]> {
   checkSize(levels, "cormorant of 1, 2, 3, ... levels", 64);
   checkSize(channels, "cormorant of 1, 2, 3, ... channels", 2 ** 12);
-  if (!(neighbours > 0 && neighbours < Infinity))
-    throw new RangeError(`cormorant: expected a mean number of neighbours above 0, got ${neighbours}`);
+  checkMeanNumber("cormorant", "neighbours", neighbours);
   if (!(fading.radius > 0 && fading.width > 0))
     throw new RangeError(
       `cormorant: expected fading with a radius and a width above 0, got ${fading.radius} and ${fading.width}`,

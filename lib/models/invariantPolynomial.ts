@@ -11,6 +11,7 @@ import { harmonicIrreps, type Irreps, readIrreps } from "../irreps/irreps.js";
 import { type FeatureProduct, featureProduct } from "../layers/featureProduct.js";
 import { type IrrepsArray, irrepsArray } from "../layers/irrepsArray.js";
 import { fullyConnectedTensorProduct } from "../product/fullyConnected.js";
+import { checkMeanNumber } from "./checkMeanNumber.js";
 
 /** What an invariant polynomial is made of; the defaults are those of e3nn's example. */
 export interface InvariantPolynomialOptions {
@@ -35,7 +36,7 @@ export interface InvariantPolynomialOptions {
  * image, and has two signs for two mirror images.
  *
  * @returns a layer: positions [points, 3] and their graph to features of the irreps `out`, a row for each graph
- * @throws RangeError if no path leads to a term
+ * @throws RangeError if no path leads to a term, or there is to be no neighbour or point
  * @see e3nn's example tetris_polynomial.py (Geiger, Smidt and contributors)
  */
 export function invariantPolynomial({
@@ -45,6 +46,8 @@ export function invariantPolynomial({
   neighbours = 2,
   points = 4,
 }: InvariantPolynomialOptions = {}): Layer<[x: Tensor, graph: Neighbours & Graph], IrrepsArray> {
+  checkMeanNumber("invariantPolynomial", "neighbours", neighbours);
+  checkMeanNumber("invariantPolynomial", "points", points);
   const harmonics = harmonicIrreps(lmax);
   const [middle, last] = [features, out].map(readIrreps) as [Irreps, Irreps];
   const product = (from: Irreps, to: Irreps): FeatureProduct =>

@@ -17,6 +17,7 @@ import { linear } from "../layers/linear.js";
 import { checkSize } from "../numbers/checkSize.js";
 import { checkBasis } from "../radial/distanceBasis.js";
 import { polynomialCutoff } from "../radial/polynomialCutoff.js";
+import { checkMeanNumber } from "./checkMeanNumber.js";
 import { nequipInteraction, type Surroundings } from "./nequipInteraction.js";
 
 /** What NequIP's features are made of. */
@@ -85,8 +86,7 @@ export function nequipFeatures({
 }: NequipFeaturesOptions): Layer<[x: Tensor, graph: AtomicGraph], IrrepsArray> {
   const [full, last] = [readIrreps(features), readIrreps(out)];
   checkSize(layers, "nequip of 1, 2, 3, ... layers", 64);
-  if (!(neighbours > 0 && neighbours < Infinity))
-    throw new RangeError(`nequip: expected a mean number of neighbours above 0, got ${neighbours}`);
+  checkMeanNumber("nequip", "neighbours", neighbours);
   if (full.count("0e") === 0)
     throw new RangeError(
       `nequip: expected features with scalars 0e, which atoms begin with, got ${full.toString()}`,

@@ -10,7 +10,6 @@ import { smooth } from "../engine/smooth.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { Edges } from "../graph/edges.js";
 import { type Irreps, irrepsOf } from "../irreps/irreps.js";
-import type { MulIrrep } from "../irreps/mulIrrep.js";
 import { featureProduct } from "../layers/featureProduct.js";
 import { fullyConnectedNet } from "../layers/fullyConnectedNet.js";
 import { gate } from "../layers/gate.js";
@@ -54,10 +53,9 @@ export function nequipInteraction({ input, keep, harmonics, kinds, radial, neigh
 } {
   const within = input.tensorProduct(harmonics);
   const reached = keep.terms.filter(({ irrep }) => within.count(irrep) > 0);
-  const isScalar = ({ irrep: { l } }: MulIrrep): boolean => l === 0;
   const out = irrepsOf([
-    ...reached.filter(isScalar),
-    ...reached.filter((term) => !isScalar(term)),
+    ...reached.filter(({ irrep: { l } }) => l === 0),
+    ...reached.filter(({ irrep: { l } }) => l > 0),
   ]).simplify();
   const gating = gate<Irreps>(out, { scalars: scaledSilu, pseudoscalars: scaledTanh, gates: scaledSilu });
   const messages = featureProduct(

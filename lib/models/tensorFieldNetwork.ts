@@ -5,8 +5,8 @@ import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import type { Neighbours } from "../graph/neighbours.js";
+import { isScalar } from "../irreps/irrep.js";
 import { harmonicIrreps, type Irreps, irrepsOf, readIrreps } from "../irreps/irreps.js";
-import type { MulIrrep } from "../irreps/mulIrrep.js";
 import { type IrrepsArray, irrepsArray } from "../layers/irrepsArray.js";
 import { linear } from "../layers/linear.js";
 import { normActivation } from "../layers/normActivation.js";
@@ -85,7 +85,7 @@ function tensorFieldLayer(
         const part = y.array.slice(-1, start, end);
         const own = bias.slice(0, copies, copies + term.mul);
         copies += term.mul;
-        if (isScalar(term)) return activation(part.add(own));
+        if (isScalar(term.irrep)) return activation(part.add(own));
         const scale = normActivation<Irreps>(irrepsOf([term]), (norms) => activation(norms.add(own)));
         return scale(irrepsArray<Irreps>(irrepsOf([term]), part)).array;
       });
@@ -93,5 +93,3 @@ function tensorFieldLayer(
     },
   );
 }
-
-const isScalar = ({ irrep: { l, p } }: MulIrrep): boolean => l === 0 && p === 1;

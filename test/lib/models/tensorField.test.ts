@@ -200,4 +200,13 @@ describe("an invariant polynomial", () => {
     assert.ok(Math.abs(chirality[0]! + chirality[1]!) < 1e-12 && Math.abs(chirality[0]!) > 1e-3);
     assert.ok(chirality.slice(2).every((c) => Math.abs(c) < 1e-12));
   });
+
+  it("refuses numbers of neighbours or points that are none", () => {
+    for (const name of ["neighbours", "points"])
+      for (const wrong of [0, -1, Number.NaN, Infinity])
+        assert.throws(() => invariantPolynomial({ [name]: wrong }), {
+          name: "RangeError",
+          message: `invariantPolynomial: expected a mean number of ${name} above 0, got ${wrong}`,
+        });
+  });
 });
