@@ -1,6 +1,6 @@
 import { split } from "../algebra/gramSchmidt.js";
 import { type Matrix, matvec, transpose } from "../algebra/matrix.js";
-import { norm, scaled, type Vector } from "../algebra/vector.js";
+import { cross, norm, scaled, type Vector } from "../algebra/vector.js";
 import { specialOrthogonal } from "../group/orthogonal.js";
 import { checkVector } from "./checkVector.js";
 import type { MovingFrame } from "./movingFrame.js";
@@ -46,6 +46,5 @@ export function frameOf(name: string, v: Vector, w: Vector): Matrix {
       `${name}: expected two vectors that fix a frame, got [${v.join(", ")}] and [${w.join(", ")}] on one line: the rotations about it fix both, so the stabiliser is SO(2)`,
     );
   const b = scaled(1 / length, rest);
-  const c = [a[1]! * b[2]! - a[2]! * b[1]!, a[2]! * b[0]! - a[0]! * b[2]!, a[0]! * b[1]! - a[1]! * b[0]!];
-  return transpose([a, b, c]);
+  return transpose([a, b, cross(a, b)]);
 }

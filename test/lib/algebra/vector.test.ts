@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { add, dot, norm, scaled, subtract, unitVector, zeros } from "../../../lib/algebra/vector.js";
+import { add, cross, dot, norm, scaled, subtract, unitVector, zeros } from "../../../lib/algebra/vector.js";
 import { signals } from "../../support/arbitraries.js";
 
 describe("vectors", () => {
@@ -13,6 +13,13 @@ describe("vectors", () => {
       }),
     );
     assert.deepEqual(add(zeros(3), unitVector(3, 1)), [0, 1, 0]);
+  });
+
+  it("of space have a vector product, orthogonal to both and right-handed", () => {
+    const [x, y, z] = [0, 1, 2].map((k) => unitVector(3, k)) as [number[], number[], number[]];
+    assert.deepEqual([cross(x, y), cross(y, z), cross(z, x)], [z, x, y]);
+    assert.deepEqual(cross([1, 2, 3], [-2, 0, 5]), [10, -11, 4]);
+    assert.deepEqual(cross([-2, 0, 5], [1, 2, 3]), [-10, 11, -4]);
   });
 
   it("have the length given by sums of squares, to the last digit but one", () => {
