@@ -6,6 +6,8 @@ import { straightThrough } from "../engine/straightThrough.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { Random } from "../numbers/random.js";
 
+const NOISE = 0.05;
+
 /** How softly scores are sorted. */
 export interface SoftSortOptions {
   /** tau, the temperature: the smaller, the nearer to a permutation (default: 1). */
@@ -30,13 +32,10 @@ export interface SoftSortOptions {
  * @throws TypeError if s is no tensor of floats
  * @see Prillo and Eisenschlos, SoftSort: a continuous relaxation for the argsort operator (ICML 2020)
  */
-export function softSort(s: Tensor, { tau = 1, noise = 0.05, draw }: SoftSortOptions = {}): Tensor {
-  const scores = checkedScores("softSort", s);
+export function softSort(s: Tensor, { tau = 1, draw, noise = NOISE }: SoftSortOptions = {}): Tensor {
+  const scores = noisy(checkedScores("softSort", s), draw, noise);
   if (!(tau > 0)) throw new RangeError(`softSort: expected a temperature tau > 0, got ${tau}`);
-  if (draw === undefined) return distances(scores).div(-tau).softmax(-1);
-  return distances(scores.add(randomNormal(s.shape, draw, { dtype: s.dtype }).mul(noise)))
-    .div(-tau)
-    .softmax(-1);
+  return distances(scores).div(-tau).softmax(-1);
 }
 
 /**
@@ -68,11 +67,17 @@ export function sortingMatrix(s: Tensor): Tensor {
  *
  * @param s [..., n]
  * @returns [..., element, rank]
+ * @throws RangeError if there is no score, or tau is not positive
+ * @throws TypeError if s is no tensor of floats
  */
-export function hardSort(s: Tensor, options: SoftSortOptions = {}): Tensor {
-  const { draw, noise = 0.05, ...soft } = options;
-  const scores = draw === undefined ? s : s.add(randomNormal(s.shape, draw, { dtype: s.dtype }).mul(noise));
+export function hardSort(s: Tensor, { draw, noise = NOISE, ...soft }: SoftSortOptions = {}): Tensor {
+  const scores = noisy(checkedScores("hardSort", s), draw, noise);
   return straightThrough(sortingMatrix(scores), softSort(scores, soft));
+}
+
+/** The scores, with noise where there is a stream to draw it from. */
+function noisy(s: Tensor, draw: Random | undefined, noise: number): Tensor {
+  return draw === undefined ? s : s.add(randomNormal(s.shape, draw, { dtype: s.dtype }).mul(noise));
 }
 
 /** |s_i - sort(s)_r|: [..., n, n] */

@@ -118,6 +118,8 @@ describe("soft sorting", () => {
     );
     assert.throws(() => softSort(s, { tau: 0 }), /expected a temperature tau > 0, got 0/);
     assert.throws(() => sortingMatrix(tensor(Int32Array.of(1, 2))), TypeError);
+    assert.throws(() => hardSort(zeros([2, 0])), /hardSort: expected scores/);
+    assert.throws(() => hardSort([1, 2] as never, { draw: random(1) }), TypeError);
   });
 });
 
