@@ -19,13 +19,13 @@ const COLLINEAR = { float32: 1e-5, float64: 1e-9, int32: 0 } as const;
  * @throws TypeError if they are no tensor of floats
  */
 export function frames(pairs: Tensor): Tensor {
-  const { a, b, ranks } = orthonormal("frames", pairs);
-  const at = ranks.findIndex((rank) => rank < 2);
+  const { R, rank } = rotations("frames", pairs);
+  const at = rank.values.findIndex((found) => found < 2);
   if (at >= 0)
     throw new RangeError(
       `frames: expected two vectors that fix a frame, got two on one line (or 0) at ${at}: rotations about it fix both. meanFrames averages what is left open`,
     );
-  return concat([a, b, crossProducts(a, b)], -1);
+  return R;
 }
 
 /**
@@ -40,15 +40,11 @@ export function frames(pairs: Tensor): Tensor {
  * @returns [..., 3, 3]
  */
 export function meanFrames(pairs: Tensor): Tensor {
-  const { a, b } = orthonormal("meanFrames", pairs);
-  return concat([a, b, crossProducts(a, b)], -1);
+  return rotations("meanFrames", pairs).R;
 }
 
-/** a and b [..., xyz, 1], each 0 where there is nothing left of a vector, and how many are not. */
-function orthonormal(
-  name: string,
-  pairs: Tensor,
-): { readonly a: Tensor; readonly b: Tensor; readonly ranks: readonly number[] } {
+/** (a b c) [..., 3, 3], each of a and b 0 where there is nothing left of a vector, and how many are not [..., 1]. */
+function rotations(name: string, pairs: Tensor): { readonly R: Tensor; readonly rank: Tensor } {
   checkTensor(name, pairs, "pairs of vectors as a tensor");
   checkFloat(name, pairs);
   if (pairs.rank < 2 || pairs.shape.at(-1) !== 2 || pairs.shape.at(-2) !== 3)
@@ -64,7 +60,7 @@ function orthonormal(
   // Twice, because one pass leaves rounding errors as large as those of what it subtracted.
   const once = w.sub(scaleVectors(innerProducts(a, w), a));
   const [b, hasB] = direction(once.sub(scaleVectors(innerProducts(a, once), a)), least);
-  return { a, b, ranks: Array.from(hasA.add(hasB).values) };
+  return { R: concat([a, b, crossProducts(a, b)], -1), rank: hasA.add(hasB) };
 }
 
 /** v / |v| where |v| > least, else 0; and 1 where it is. */
