@@ -27,7 +27,7 @@ export interface SetAutoencoderOptions {
  * The autoencoder of sets, G = S_n, which acts by exchanging elements:
  *
  *     h_i = phi(x_i)                                    the element network
- *     eta(x) = rho(sum_i h_i)                           what is left of the set
+ *     eta(x) = rho(mean_i h_i)                          what is left of the set
  *     mu(x)_i = w h_i,  psi(x) = the permutation that sorts mu(x)
  *     delta(z)_r = omega(z, e_r)                        what stands at rank r
  *     x'_i = sum_r P_ir delta(z)_r                      the permutation back
