@@ -1,7 +1,8 @@
 import { add, norm, scaled, subtract } from "../algebra/vector.js";
+import { ballsPanel } from "./ballsPanel.js";
 import { colour } from "./palette.js";
 import type { Mark, Panel, SolidArrow } from "./panel.js";
-import { directionOf, type View } from "./surface.js";
+import type { Point, View } from "./surface.js";
 
 /** Two atoms of a molecule that are joined. */
 export type Bond = readonly [i: number, j: number];
@@ -73,42 +74,28 @@ export function ballAndStick({ atoms, positions, view = {}, title, ...parts }: B
     vectors.flatMap((v, ball): SolidArrow[] =>
       norm(v) === 0
         ? []
-        : [{ ball, to: point(add(positions[ball]!, scaled(scale, v))), colour: colour(place) }],
+        : [{ ball, to: add(positions[ball]!, scaled(scale, v)) as unknown as Point, colour: colour(place) }],
     ),
   );
   const reach =
     parts.reach ?? 0.4 + 1.1 * Math.max(...positions.map(norm), ...arrows.map(({ to }) => norm(to)));
   const found = atoms.map((symbol) => elements[symbol] ?? other);
-  return {
-    ...(title !== undefined && { title }),
-    axes: false,
-    equalAspect: true,
-    xRange: [-reach, reach],
-    yRange: [-reach, reach],
-    marks: [
-      {
-        kind: "balls",
-        solid: {
-          kind: "balls",
-          view: directionOf(view),
-          centres: positions.map(point),
-          radii: found.map(({ radius }) => 0.1 + 0.42 * radius),
-          colours: found.map((element) => element.colour),
-          names: atoms,
-          sticks: parts.bonds ?? bonds(atoms, positions),
-          ...(arrows.length > 0 && { arrows }),
-        },
-      },
-      // Without a beginning or an end, for the legend.
-      ...drawn.flatMap(({ name, colour }): Mark[] =>
-        name === undefined ? [] : [{ kind: "arrows", from: [], to: [], name, colour }],
-      ),
-    ],
-  };
-}
-
-function point([x = 0, y = 0, z = 0]: readonly number[]): [number, number, number] {
-  return [x, y, z];
+  const panel = ballsPanel({
+    title,
+    reach,
+    view,
+    centres: positions,
+    radii: found.map(({ radius }) => 0.1 + 0.42 * radius),
+    colours: found.map((element) => element.colour),
+    names: atoms,
+    sticks: parts.bonds ?? bonds(atoms, positions),
+    ...(arrows.length > 0 && { arrows }),
+  });
+  // Without a beginning or an end, for the legend.
+  const legend = drawn.flatMap(({ name, colour }): Mark[] =>
+    name === undefined ? [] : [{ kind: "arrows", from: [], to: [], name, colour }],
+  );
+  return { ...panel, marks: [...panel.marks, ...legend] };
 }
 
 function checkPoints(what: string, atoms: readonly string[], points: readonly (readonly number[])[]): void {

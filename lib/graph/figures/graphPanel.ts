@@ -1,7 +1,8 @@
 import { norm, subtract } from "../../algebra/vector.js";
+import { ballsPanel } from "../../figure/ballsPanel.js";
 import { categorical } from "../../figure/palette.js";
 import type { Panel } from "../../figure/panel.js";
-import { directionOf, type View } from "../../figure/surface.js";
+import type { View } from "../../figure/surface.js";
 import { checkEdges, type Edges } from "../edges.js";
 
 /** A graph to draw. */
@@ -54,25 +55,14 @@ export function graphPanel({ graph, title, ...parts }: GraphPanelParts): Panel {
   // Balls of neighbours leave a piece of the stick between them.
   const lengths = sticks.map(([i, j]) => norm(subtract(places[i]!, places[j]!)));
   const radius = Math.min(0.14 * reach, 0.35 * Math.min(...lengths));
-  return {
-    ...(title !== undefined && { title }),
-    axes: false,
-    equalAspect: true,
-    xRange: [-reach, reach],
-    yRange: [-reach, reach],
-    marks: [
-      {
-        kind: "balls",
-        solid: {
-          kind: "balls",
-          view: directionOf(parts.view ?? front),
-          centres: places.map(([x = 0, y = 0, z = 0]) => [x, y, z]),
-          radii: nodes.map(() => radius),
-          colours: colours.map((colour) => categorical(colour, palette)),
-          names,
-          sticks,
-        },
-      },
-    ],
-  };
+  return ballsPanel({
+    title,
+    reach,
+    view: parts.view ?? front,
+    centres: places,
+    radii: nodes.map(() => radius),
+    colours: colours.map((colour) => categorical(colour, palette)),
+    names,
+    sticks,
+  });
 }
