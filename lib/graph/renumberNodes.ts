@@ -1,7 +1,7 @@
 import { tensor } from "../engine/create.js";
 import { gather } from "../engine/gather.js";
 import { Tensor } from "../engine/tensor.js";
-import type { Permutation } from "../group/permutations.js";
+import { inversePermutation, type Permutation } from "../group/permutations.js";
 import { checkEdges, type Edges } from "./edges.js";
 
 /**
@@ -45,9 +45,7 @@ export function renumberNodes<G extends Edges>(
  */
 export function permuteRows(x: Tensor, p: Permutation): Tensor {
   checkPermutation("permuteRows", p, x.shape[0] ?? 0);
-  const from = new Int32Array(p.length);
-  for (const [i, to] of p.entries()) from[to] = i;
-  return gather(x, tensor(from));
+  return gather(x, tensor(Int32Array.from(inversePermutation(p))));
 }
 
 function checkPermutation(name: string, p: Permutation, n: number): void {

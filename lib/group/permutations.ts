@@ -17,7 +17,8 @@ export type Permutation = readonly number[];
 export function permutations(n: number): CompactGroup<Permutation> {
   checkSize(n, "S_n with n = 1, 2, 3, ...", 10_000);
   const identity = Array.from({ length: n }, (_, i) => i);
-  const swaps = identity.slice(1).map((i) => identity.with(i - 1, i).with(i, i - 1));
+  const swaps = (count: number): Permutation[] =>
+    identity.slice(1, count + 1).map((i) => identity.with(i - 1, i).with(i, i - 1));
   const shuffled = (draw: Random): Permutation => {
     const p = [...identity];
     // One of the places that are left for each, all with the same probability (Fisher and Yates).
@@ -31,17 +32,15 @@ export function permutations(n: number): CompactGroup<Permutation> {
     name: `S${n}`,
     identity,
     multiply: (p, q) => q.map((i) => p[i]!),
-    inverse: (p) => {
-      const back = [...identity];
-      for (const [i, to] of p.entries()) back[to] = i;
-      return back;
-    },
+    inverse: inversePermutation,
     equals: (p, q) => p.length === q.length && p.every((to, i) => to === q[i]),
-    generators: swaps,
-    topologicalGenerators: swaps,
+    // n - 1 lists of n numbers, for whoever asks.
+    get generators() {
+      return swaps(n - 1);
+    },
     sample: shuffled,
     haar: shuffled,
-    examples: [identity, ...swaps.slice(0, 2), identity.map((i) => (i + 1) % n), identity.toReversed()],
+    examples: [identity, ...swaps(2), identity.map((i) => (i + 1) % n), identity.toReversed()],
     show: (p) => {
       const [first, ...others] = cycles(p);
       if (first === undefined) return "the identity";
@@ -54,6 +53,13 @@ export function permutations(n: number): CompactGroup<Permutation> {
         .join("") || "e",
   };
   return inspectable(group, () => group.name);
+}
+
+/** p^-1, which takes p[i] to i. */
+export function inversePermutation(p: Permutation): number[] {
+  const back = [...p];
+  for (const [i, to] of p.entries()) back[to] = i;
+  return back;
 }
 
 /** The cycles of a permutation of length at least 2, each starting with its smallest number. */
