@@ -1,9 +1,8 @@
 import { leastSquares } from "../algebra/leastSquares.js";
 import { type Matrix, matmul, transpose } from "../algebra/matrix.js";
-import { matrixExponential } from "../algebra/matrixExponential.js";
 import { singularValues } from "../algebra/singularValues.js";
 import { norm, scaled, subtract, unitVector, type Vector } from "../algebra/vector.js";
-import { inAlgebra, type MatrixLieGroup } from "../group/matrixLieGroup.js";
+import { exponential, type MatrixLieGroup } from "../group/matrixLieGroup.js";
 import { alike } from "../numbers/alike.js";
 import { random } from "../numbers/random.js";
 import type { Action } from "../representation/action.js";
@@ -57,12 +56,12 @@ export function newtonFrame<Y>({
     );
   const d = group.algebra.length;
   const n = group.identity.length;
-  const exponential = (a: Vector): Matrix => matrixExponential(inAlgebra(group.algebra, a, n));
+  const exp = (a: Vector): Matrix => exponential(group.algebra, n, a);
   /** The derivative of f at exp(s sum_k a_k E_k) u by a, for s = 1 or -1: [number][k]. */
   const derivative = (f: (y: Y) => Vector, u: Y, s: 1 | -1): number[][] =>
     transpose(
       group.algebra.map((_, k) => {
-        const at = (h: number): Vector => f(apply(exponential(unitVector(d, k).map((e) => s * h * e)), u));
+        const at = (h: number): Vector => f(apply(exp(scaled(s * h, unitVector(d, k))), u));
         return scaled(1 / (2 * STEP), subtract(at(STEP), at(-STEP)));
       }),
     );
@@ -86,7 +85,7 @@ export function newtonFrame<Y>({
       const length = Math.min(1, 1 / norm(a));
       let [next, at, reached] = [g, u, value];
       for (let half = 0; half < 12; half++) {
-        next = matmul(g, exponential(scaled(length / 2 ** half, a)));
+        next = matmul(g, exp(scaled(length / 2 ** half, a)));
         at = apply(group.inverse(next), y);
         reached = phi(at);
         if (norm(reached) < norm(value)) break;
@@ -102,7 +101,7 @@ export function newtonFrame<Y>({
     const tolerance = 1e-9 * Math.max(1, ...numbersOf(y).map(Math.abs));
     const ends = group.components.flatMap((c) =>
       Array.from({ length: starts }, (_, k) =>
-        landed(y, k === 0 ? c : matmul(c, exponential(group.algebra.map(() => 2 * draw.normal())))),
+        landed(y, k === 0 ? c : matmul(c, exp(group.algebra.map(() => 2 * draw.normal())))),
       ),
     );
     const solutions: Matrix[] = [];

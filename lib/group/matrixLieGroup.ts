@@ -1,8 +1,9 @@
 import { inverse } from "../algebra/inverse.js";
 import { leastSquares } from "../algebra/leastSquares.js";
-import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
+import { identityMatrix, type Matrix, matmul, transpose } from "../algebra/matrix.js";
 import { matrixExponential } from "../algebra/matrixExponential.js";
 import { matrixSum, scaledMatrix, zeroMatrix } from "../algebra/matrixSum.js";
+import { largestEntry } from "../algebra/scale.js";
 import type { Vector } from "../algebra/vector.js";
 import { inspectable } from "../display/inspectable.js";
 import { alike } from "../numbers/alike.js";
@@ -19,7 +20,7 @@ export interface MatrixLieGroupParts {
   readonly components?: readonly Matrix[];
 }
 
-/** A closed group of n x n matrices with its Lie algebra: every element is c exp(sum_k a_k E_k) ... of a component c. */
+/** A closed group of n x n matrices with its Lie algebra: every element is a product of some c and exp(sum_k a_k E_k). */
 export interface MatrixLieGroup extends Group<Matrix> {
   readonly algebra: readonly Matrix[];
   readonly components: readonly Matrix[];
@@ -40,15 +41,10 @@ export interface MatrixLieGroup extends Group<Matrix> {
  */
 export function matrixLieGroup({ name, algebra, components }: MatrixLieGroupParts): MatrixLieGroup {
   const n = algebra[0]?.length ?? components?.[0]?.length ?? 0;
-  const one = identityMatrix(Math.max(1, n));
+  const one = identityMatrix(n);
   const parts = components ?? [one];
   checkAlgebra(name, n, algebra, parts);
-  const exponential = (a: Vector): Matrix => matrixExponential(inAlgebra(algebra, a, n));
-  const examples = [
-    one,
-    ...parts.slice(1),
-    ...algebra.map((_, k) => exponential(algebra.map((__, j) => (j === k ? 1 : 0)))),
-  ];
+  const examples = [one, ...parts.slice(1), ...algebra.map(matrixExponential)];
   const group: MatrixLieGroup = {
     name,
     algebra,
@@ -56,14 +52,24 @@ export function matrixLieGroup({ name, algebra, components }: MatrixLieGroupPart
     identity: one,
     multiply: matmul,
     inverse: (g) => inverse(g),
-    equals: (g, h) => alike(g, h, 1e-8 * Math.max(1, ...g.flat().map(Math.abs))),
+    equals: (g, h) => alike(g, h, 1e-8 * Math.max(1, largestEntry(g))),
     generators: examples.slice(1),
     // exp E and exp sqrt 2 E generate a dense part of exp(R E), and these generate the component of the identity.
     topologicalGenerators: [
       ...examples.slice(1),
-      ...algebra.map((_, k) => exponential(algebra.map((__, j) => (j === k ? Math.SQRT2 : 0)))),
+      ...algebra.map((E) => matrixExponential(scaledMatrix(Math.SQRT2, E))),
     ],
-    sample: (random) => matmul(random.pick(parts), exponential(algebra.map(() => random.normal()))),
+    sample: (random) => {
+      const c = random.pick(parts);
+      return matmul(
+        c,
+        exponential(
+          algebra,
+          n,
+          algebra.map(() => random.normal()),
+        ),
+      );
+    },
     proposal: "exponentials of normal combinations of the algebra, in each component alike",
     examples,
     show: (g) => (alike(g, one) ? "the identity" : `the matrix ${matrixSymbol(g)}`),
@@ -72,9 +78,11 @@ export function matrixLieGroup({ name, algebra, components }: MatrixLieGroupPart
   return inspectable(group, () => name);
 }
 
-/** sum_k a_k E_k */
-export function inAlgebra(algebra: readonly Matrix[], a: Vector, n: number): Matrix {
-  return algebra.reduce<Matrix>((sum, E, k) => matrixSum(sum, scaledMatrix(a[k]!, E)), zeroMatrix(n, n));
+/** exp(sum_k a_k E_k), n x n. */
+export function exponential(algebra: readonly Matrix[], n: number, a: Vector): Matrix {
+  return matrixExponential(
+    algebra.reduce<Matrix>((sum, E, k) => matrixSum(sum, scaledMatrix(a[k]!, E)), zeroMatrix(n, n)),
+  );
 }
 
 function checkAlgebra(
@@ -93,17 +101,12 @@ function checkAlgebra(
       `expected the identity as the first of the components of ${name}, got ${matrixSymbol(components[0]!)}`,
     );
   if (algebra.length === 0) return;
-  const columns = algebra[0]!.flat().map((_, i) => algebra.map((E) => E.flat()[i]!));
+  const columns = transpose(algebra.map((E) => E.flat()));
   const outside = (A: Matrix): boolean => {
     const b = A.flat().map((entry) => [entry]);
-    return !alike(
-      matmul(columns, leastSquares(columns, b)),
-      b,
-      1e-8 * Math.max(1, ...A.flat().map(Math.abs)),
-    );
+    return !alike(matmul(columns, leastSquares(columns, b)), b, 1e-8 * Math.max(1, largestEntry(A)));
   };
-  const whole = leastSquares(columns, matmul(columns, identityMatrix(algebra.length)));
-  if (!alike(whole, identityMatrix(algebra.length), 1e-6))
+  if (!alike(leastSquares(columns, columns), identityMatrix(algebra.length), 1e-6))
     throw new RangeError(
       `expected a basis of the Lie algebra of ${name}, got matrices that are linearly dependent`,
     );

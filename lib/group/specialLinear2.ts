@@ -1,4 +1,5 @@
 import { identityMatrix, type Matrix, matmul } from "../algebra/matrix.js";
+import { largestEntry } from "../algebra/scale.js";
 import { inspectable } from "../display/inspectable.js";
 import { alike } from "../numbers/alike.js";
 import type { Group } from "./group.js";
@@ -36,7 +37,7 @@ export function specialLinear2(): Group<Matrix> {
         [0 - c, a],
       ];
     },
-    equals: (a, b) => alike(a, b, 1e-9 * Math.max(1, ...a.flat().map(Math.abs))),
+    equals: (a, b) => alike(a, b, 1e-9 * Math.max(1, largestEntry(a))),
     generators: [rotation2(Math.PI / 2), shear],
     // All rotations and one shear generate the whole group; the quarter turn and the shear only its integer matrices.
     topologicalGenerators: [rotation2(1), shear],
