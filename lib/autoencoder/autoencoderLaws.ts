@@ -2,7 +2,7 @@ import { elementInstances } from "../laws/elementInstances.js";
 import { tuple } from "../laws/instances.js";
 import type { Instances, Law } from "../laws/law.js";
 import { showArguments } from "../laws/show.js";
-import { sides } from "../laws/sides.js";
+import { type Sides, sides } from "../laws/sides.js";
 import type { Action } from "../representation/action.js";
 import { canonical, type InvariantAutoencoder, invariantLoss, reconstruct } from "./invariantAutoencoder.js";
 
@@ -45,48 +45,44 @@ export function autoencoderLaws<G, X>({
 }: AutoencoderLawParts<G, X>): AutoencoderLaws<G, X> {
   const { group, apply } = action;
   const instances = tuple(elementInstances(group), inputs) as Instances<readonly [g: G, x: X]>;
-  const given = (x: X) => showArguments([x], ["x"]);
+  type Compared = (
+    autoencoder: InvariantAutoencoder<G, X, unknown>,
+    instance: readonly [g: G, x: X],
+  ) => Pick<Sides, "left" | "right">;
+  const law = (name: string, statement: string, should: string, compared: Compared) =>
+    sides(name, statement, instances, (autoencoder: InvariantAutoencoder<G, X, unknown>, [g, x]) => ({
+      should: `Acting on x by ${group.show(g)} should ${should}.`,
+      get given() {
+        return showArguments([x], ["x"]);
+      },
+      ...compared(autoencoder, [g, x]),
+    }));
   return {
-    orbitConstant: sides(
+    orbitConstant: law(
       "constant along orbits",
       "\\eta(\\rho(g) x) = \\eta(x)",
-      instances,
+      "leave its code as it is",
       ({ encode }, [g, x]) => ({
-        should: `Acting on x by ${group.show(g)} should leave its code as it is.`,
-        get given() {
-          return given(x);
-        },
         left: ["eta(x)", encode(x)],
         right: ["eta(g x)", encode(apply(g, x))],
       }),
     ),
-    suitable: sides(
+    suitable: law(
       "suitable",
       "\\rho(\\psi(\\rho(g) x)) \\hat{x} = \\rho(g) \\rho(\\psi(x)) \\hat{x}",
-      instances,
+      "act on its reconstruction in the same way",
       (autoencoder, [g, x]) => ({
-        should: `Acting on x by ${group.show(g)} should act on its reconstruction in the same way.`,
-        get given() {
-          return given(x);
-        },
         left: ["reconstruct, then act", apply(g, reconstruct(autoencoder, x))],
         right: ["act, then reconstruct", apply(autoencoder.psi(apply(g, x)), canonical(autoencoder, x))],
       }),
     ),
-    lossInvariant: sides(
+    lossInvariant: law(
       "invariance of the loss",
       "L(\\rho(g) x, \\rho(\\psi(\\rho(g) x)) \\hat{x}) = L(x, \\rho(\\psi(x)) \\hat{x})",
-      instances,
+      "leave the loss as it is",
       (autoencoder, [g, x]) => {
         const of = invariantLoss(autoencoder, loss);
-        return {
-          should: `Acting on x by ${group.show(g)} should leave the loss as it is.`,
-          get given() {
-            return given(x);
-          },
-          left: ["the loss of x", of(x)],
-          right: ["the loss of g x", of(apply(g, x))],
-        };
+        return { left: ["the loss of x", of(x)], right: ["the loss of g x", of(apply(g, x))] };
       },
     ),
   };
