@@ -4,10 +4,11 @@ import { singularValues } from "../algebra/singularValues.js";
 import { norm, scaled, subtract, unitVector, type Vector } from "../algebra/vector.js";
 import { exponential, type MatrixLieGroup } from "../group/matrixLieGroup.js";
 import { alike } from "../numbers/alike.js";
+import { largestIn } from "../numbers/numbersIn.js";
 import { random } from "../numbers/random.js";
 import type { Action } from "../representation/action.js";
 import type { MovingFrame } from "./movingFrame.js";
-import { numbersOf } from "./orbitSelection.js";
+import { coordinates } from "./orbitSelection.js";
 
 /** What a moving frame of a group of matrices is found from. */
 export interface NewtonFrameOptions<Y> {
@@ -98,7 +99,7 @@ export function newtonFrame<Y>({
   const of = (y: Y): Matrix => {
     checkFree(y);
     const draw = random(1);
-    const tolerance = 1e-9 * Math.max(1, ...numbersOf(y).map(Math.abs));
+    const tolerance = 1e-9 * Math.max(1, largestIn(coordinates(y)));
     const ends = group.components.flatMap((c) =>
       Array.from({ length: starts }, (_, k) =>
         landed(y, k === 0 ? c : matmul(c, exp(group.algebra.map(() => 2 * draw.normal())))),
@@ -124,7 +125,7 @@ export function newtonFrame<Y>({
   /** That no one-parameter subgroup fixes a point: its velocities along the algebra are independent. */
   function checkFree(y: Y): void {
     if (d === 0) return;
-    const velocities = derivative((at) => numbersOf(at, y), y, 1);
+    const velocities = derivative((at) => coordinates(at, y), y, 1);
     const { values, right } = singularValues(velocities);
     if (values[d - 1]! > 1e-6 * Math.max(values[0]!, 1e-300)) return;
     const a = right.map((row) => Number(row[d - 1]!.toPrecision(3)) + 0);
@@ -134,7 +135,7 @@ export function newtonFrame<Y>({
   }
   function several(y: Y, g: Matrix, other: Matrix, count: number): RangeError {
     const h = matmul(other, group.inverse(g));
-    const isFixed = alike(apply(h, y), y, SAME * Math.max(1, ...numbersOf(y).map(Math.abs)));
+    const isFixed = alike(apply(h, y), y, SAME * Math.max(1, largestIn(y)));
     return new RangeError(
       isFixed
         ? `newtonFrame: expected a point that only the identity fixes, got one that ${group.symbol(h)} fixes too: its group element is defined up to the stabiliser`

@@ -1,6 +1,7 @@
 import type { FiniteGroup } from "../group/group.js";
 import { notFinite } from "../group/places.js";
 import { alike, ROUNDING } from "../numbers/alike.js";
+import { numbersIn } from "../numbers/numbersIn.js";
 import type { Action } from "../representation/action.js";
 import type { MovingFrame } from "./movingFrame.js";
 
@@ -43,7 +44,7 @@ export function orbitSelection<G, Y>(action: FiniteAction<G, Y>): OrbitSelection
     let best: readonly number[] | undefined;
     let found: G[] = [];
     for (const g of group.elements) {
-      const at = numbersOf(apply(group.inverse(g), y), y);
+      const at = coordinates(apply(group.inverse(g), y), y);
       const order = best === undefined ? -1 : compared(at, best);
       if (order > 0) continue;
       if (order < 0) [best, found] = [at, []];
@@ -73,18 +74,17 @@ function compared(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** The numbers of nested lists and records, in order. */
-export function numbersOf(point: unknown, from: unknown = point): number[] {
+/**
+ * The numbers of a point, in order.
+ *
+ * @param from the point that was moved there, in the message
+ * @throws RangeError if one is not finite, or an entry is missing
+ */
+export function coordinates(point: unknown, from: unknown = point): number[] {
   const odd = notFinite(point);
   if (odd !== undefined)
     throw new RangeError(
       `expected points of finite numbers, got ${odd} where ${JSON.stringify(from)?.slice(0, 60)} is moved: look for a division by zero or a missing entry`,
     );
-  const numbers: number[] = [];
-  const visit = (part: unknown): void => {
-    if (typeof part === "number") numbers.push(part);
-    else if (typeof part === "object" && part !== null) for (const entry of Object.values(part)) visit(entry);
-  };
-  visit(point);
-  return numbers;
+  return numbersIn(point);
 }

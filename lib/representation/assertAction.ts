@@ -1,6 +1,7 @@
 import { examplesOf } from "../group/examples.js";
 import type { FiniteGroup } from "../group/group.js";
 import { alike } from "../numbers/alike.js";
+import { largestIn } from "../numbers/numbersIn.js";
 import { random } from "../numbers/random.js";
 import type { Action } from "./action.js";
 
@@ -60,14 +61,7 @@ function pairsOf<G>(group: Action<G, unknown>["group"]): readonly (readonly [G, 
 }
 
 function near(a: unknown, b: unknown): boolean {
-  return alike(a, b, TOLERANCE * Math.max(1, largest(a), largest(b)));
-}
-
-/** The largest number of nested lists and records. */
-function largest(x: unknown): number {
-  if (typeof x === "number") return Math.abs(x);
-  if (typeof x !== "object" || x === null) return 0;
-  return Object.values(x).reduce<number>((most, part) => Math.max(most, largest(part)), 0);
+  return alike(a, b, TOLERANCE * Math.max(1, largestIn(a), largestIn(b)));
 }
 
 /** A point with four digits a number. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { alike } from "../../../lib/numbers/alike.js";
 import { greatestCommonDivisor } from "../../../lib/numbers/greatestCommonDivisor.js";
+import { largestIn, numbersIn } from "../../../lib/numbers/numbersIn.js";
 import { sinc, sincDerivative } from "../../../lib/numbers/sinc.js";
 
 describe("the greatest common divisor", () => {
@@ -30,6 +31,14 @@ describe("sinc", () => {
       assert.ok(Math.abs(sincDerivative(t) - slope) < 1e-10, `${t}`);
       assert.equal(sinc(-t), sinc(t));
     }
+  });
+});
+
+describe("the numbers in something", () => {
+  it("are those of its lists and records, in order, and have a largest by size", () => {
+    assert.deepEqual(numbersIn({ rotation: [[1, -4], "r"], translation: [0, null, 2] }), [1, -4, 0, 2]);
+    assert.deepEqual([numbersIn(7), numbersIn("7"), numbersIn(undefined)], [[7], [], []]);
+    assert.deepEqual([largestIn([1, [-4, 2]]), largestIn([])], [4, 0]);
   });
 });
 
