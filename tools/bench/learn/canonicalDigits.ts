@@ -1,10 +1,9 @@
 import { concat, type Layer, layer, minibatches, type Tensor } from "noether";
 import { classicalImageAutoencoder, imageAutoencoder } from "noether/autoencoder";
 import { calibrate } from "noether/engine";
-import { autoencoderTrial } from "./autoencoderTrial.js";
+import { autoencoderTrials } from "./autoencoderTrials.js";
 import { anyAngle, digitsTurned } from "./digits.js";
 import { neighbourAccuracy } from "./nearestNeighbours.js";
-import { seedsUpTo } from "./networkTrial.js";
 import type { Study } from "./study.js";
 
 /** How both are trained: 1,000 digits, and Adam at a rate that falls along a cosine. */
@@ -32,48 +31,43 @@ export const canonicalDigits: Study = {
     "digits turned by any angle, from 18 numbers: an autoencoder that is invariant under SO(2), and a classical one",
   async trials({ seeds }) {
     const { train, test } = await digitsTurned(anyAngle);
-    return seedsUpTo(seeds).flatMap((seed) =>
-      Object.entries(imageRivals).map(([name, model]) =>
-        autoencoderTrial({
-          name,
+    return autoencoderTrials({
+      rivals: imageRivals,
+      seeds,
+      steps,
+      rate,
+      examples: count,
+      batches: (draw) => minibatches({ images: train(count).images }, { size: batch, draw }),
+      loss: (predict, { images }) => predict(images)[1].sub(images).square().mean(),
+      look: (model, trained) => {
+        const [known, asked] = [train(count), test()];
+        const parts = (x: Tensor): Tensor[] =>
+          Array.from({ length: x.shape[0]! / 100 }, (_, k) => x.slice(0, 100 * k, 100 * (k + 1)));
+        const parameters = calibrate(
           model,
-          seed,
-          steps,
-          rate,
-          examples: count,
-          batches: (draw) => minibatches({ images: train(count).images }, { size: batch, draw }),
-          loss: (predict, { images }) => predict(images)[1].sub(images).square().mean(),
-          look: (trained) => {
-            const [known, asked] = [train(count), test()];
-            const parts = (x: Tensor): Tensor[] =>
-              Array.from({ length: x.shape[0]! / 100 }, (_, k) => x.slice(0, 100 * k, 100 * (k + 1)));
-            const parameters = calibrate(
-              model,
-              trained,
-              parts(known.images).map((part) => [part] as const),
-            );
-            const made = (x: Tensor) => parts(x).map((part) => model.apply(parameters, part));
-            const codes = (of: ReturnType<typeof made>) =>
-              concat(
-                of.map(([z]) => z),
-                0,
-              );
-            const found = made(asked.images);
-            const images = concat(
-              found.map(([, image]) => image),
-              0,
-            );
-            return {
-              accuracy: neighbourAccuracy(
-                { codes: codes(made(known.images)), labels: known.labels },
-                { codes: codes(found), labels: asked.labels },
-                neighbours,
-              ),
-              reconstruction: images.sub(asked.images).square().mean().item(),
-            };
-          },
-        }),
-      ),
-    );
+          trained,
+          parts(known.images).map((part) => [part] as const),
+        );
+        const made = (x: Tensor) => parts(x).map((part) => model.apply(parameters, part));
+        const codes = (of: ReturnType<typeof made>) =>
+          concat(
+            of.map(([z]) => z),
+            0,
+          );
+        const found = made(asked.images);
+        const images = concat(
+          found.map(([, image]) => image),
+          0,
+        );
+        return {
+          accuracy: neighbourAccuracy(
+            { codes: codes(made(known.images)), labels: known.labels },
+            { codes: codes(found), labels: asked.labels },
+            neighbours,
+          ),
+          reconstruction: images.sub(asked.images).square().mean().item(),
+        };
+      },
+    });
   },
 };

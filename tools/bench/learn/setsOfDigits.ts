@@ -1,7 +1,6 @@
 import { accuracy, crossEntropy, type Layer, layer, type Random, random, type Tensor, tensor } from "noether";
 import { classicalSetAutoencoder, setAutoencoder } from "noether/autoencoder";
-import { autoencoderTrial } from "./autoencoderTrial.js";
-import { seedsUpTo } from "./networkTrial.js";
+import { autoencoderTrials } from "./autoencoderTrials.js";
 import type { Study } from "./study.js";
 
 /** Sets of ten digits; about 92,000 sets, or ten thousand million lists. */
@@ -28,26 +27,21 @@ export const setsOfDigits: Study = {
   question:
     "sets of ten digits from 8 numbers: an autoencoder that is invariant under S_10, and a classical one",
   async trials({ seeds }) {
-    return seedsUpTo(seeds).flatMap((seed) =>
-      Object.entries(setRivals).map(([name, model]) =>
-        autoencoderTrial({
-          name,
-          model,
-          seed,
-          steps,
-          rate,
-          examples: batch * steps,
-          batches: function* (draw) {
-            for (;;) yield digitSets(batch, draw);
-          },
-          loss: (predict, { x, labels }, draw) => crossEntropy(rows(predict(x, draw)), labels),
-          look: (parameters) => {
-            const { x, labels } = digitSets(1000, random(12345));
-            return rightOf(model.apply(parameters, x, undefined), labels);
-          },
-        }),
-      ),
-    );
+    return autoencoderTrials({
+      rivals: setRivals,
+      seeds,
+      steps,
+      rate,
+      examples: batch * steps,
+      batches: function* (draw) {
+        for (;;) yield digitSets(batch, draw);
+      },
+      loss: (predict, { x, labels }, draw) => crossEntropy(rows(predict(x, draw)), labels),
+      look: (model, parameters) => {
+        const { x, labels } = digitSets(1000, random(12345));
+        return rightOf(model.apply(parameters, x, undefined), labels);
+      },
+    });
   },
 };
 
@@ -60,7 +54,7 @@ export function digitSets(count: number, draw: Random): { readonly x: Tensor; re
 }
 
 /** The part of the elements, and of the whole sets, that are right. */
-function rightOf(
+export function rightOf(
   logits: Tensor,
   labels: readonly number[],
 ): { readonly accuracy: number; readonly whole: number } {

@@ -10,9 +10,8 @@ import {
   tetris,
 } from "noether";
 import { classicalCloudAutoencoder, cloudAutoencoder } from "noether/autoencoder";
-import { autoencoderTrial } from "./autoencoderTrial.js";
+import { autoencoderTrials } from "./autoencoderTrials.js";
 import { neighbourAccuracy } from "./nearestNeighbours.js";
-import { seedsUpTo } from "./networkTrial.js";
 import type { Study } from "./study.js";
 
 const points = 4;
@@ -38,35 +37,26 @@ export const tetrisPieces: Study = {
   question:
     "the eight pieces of Tetris, turned, moved, in any order: an autoencoder that is invariant under SE(3) x S_4, and a classical one",
   async trials({ seeds }) {
-    return seedsUpTo(seeds).flatMap((seed) =>
-      Object.entries(cloudRivals).map(([name, model]) =>
-        autoencoderTrial({
-          name,
-          model,
-          seed,
-          steps,
-          rate,
-          examples: batch * steps,
-          batches: function* (draw) {
-            for (;;) yield pieces(batch, draw);
-          },
-          loss: (predict, { x }) => predict(x)[1].sub(x).square().mean(),
-          look: (parameters) => {
-            const [known, asked] = [pieces(400, random(778)), pieces(400, random(777))];
-            const [codes] = model.apply(parameters, known.x);
-            const [z, made] = model.apply(parameters, asked.x);
-            return {
-              accuracy: neighbourAccuracy(
-                { codes, labels: known.labels },
-                { codes: z, labels: asked.labels },
-                1,
-              ),
-              reconstruction: made.sub(asked.x).square().mean().item(),
-            };
-          },
-        }),
-      ),
-    );
+    return autoencoderTrials({
+      rivals: cloudRivals,
+      seeds,
+      steps,
+      rate,
+      examples: batch * steps,
+      batches: function* (draw) {
+        for (;;) yield pieces(batch, draw);
+      },
+      loss: (predict, { x }) => predict(x)[1].sub(x).square().mean(),
+      look: (model, parameters) => {
+        const [known, asked] = [pieces(400, random(778)), pieces(400, random(777))];
+        const [codes] = model.apply(parameters, known.x);
+        const [z, made] = model.apply(parameters, asked.x);
+        return {
+          accuracy: neighbourAccuracy({ codes, labels: known.labels }, { codes: z, labels: asked.labels }, 1),
+          reconstruction: made.sub(asked.x).square().mean().item(),
+        };
+      },
+    });
   },
 };
 

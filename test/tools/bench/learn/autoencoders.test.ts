@@ -3,7 +3,7 @@ import { random, tensor } from "noether";
 import { countParameters } from "noether/engine";
 import { canonicalDigits, imageRivals } from "../../../../tools/bench/learn/canonicalDigits.js";
 import { neighbourAccuracy } from "../../../../tools/bench/learn/nearestNeighbours.js";
-import { digitSets, setRivals, setsOfDigits } from "../../../../tools/bench/learn/setsOfDigits.js";
+import { digitSets, rightOf, setRivals, setsOfDigits } from "../../../../tools/bench/learn/setsOfDigits.js";
 import { cloudRivals, pieces, tetrisPieces } from "../../../../tools/bench/learn/tetrisPieces.js";
 
 describe("the studies of autoencoders", () => {
@@ -49,7 +49,14 @@ describe("the studies of autoencoders", () => {
     );
   });
 
-  it("go on from step to step, and say what is right of elements and of sets", async () => {
+  it("say what is right of elements, and of whole sets", () => {
+    const { x, labels } = digitSets(4, random(3));
+    assert.deepEqual(rightOf(x, labels), { accuracy: 1, whole: 1 });
+    const two = labels.map((label, k) => (k === 10 || k === 13 ? (label + 1) % 10 : label));
+    assert.deepEqual(rightOf(x, two), { accuracy: 38 / 40, whole: 3 / 4 });
+  });
+
+  it("go on from step to step", async () => {
     const [first] = await setsOfDigits.trials({ seeds: 1, python: undefined });
     const told: number[] = [];
     await assert.rejects(

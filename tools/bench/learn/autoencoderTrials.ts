@@ -2,41 +2,54 @@ import { adam, type Layer, type Random, random, type Tensor, training } from "no
 import { cosine, countParameters } from "noether/engine";
 import type { LearningPoint } from "../../cells/data/learningCurve.js";
 import { processorSeconds } from "../processorSeconds.js";
+import { seedsUpTo } from "./networkTrial.js";
 import type { Trial } from "./study.js";
 
 /** What is seen of a trained autoencoder. */
 type Seen = Pick<LearningPoint, "accuracy"> & Partial<Pick<LearningPoint, "whole" | "reconstruction">>;
 
-/** An autoencoder, how it is trained, and what is seen of it. */
-export interface AutoencoderTrial<Args extends readonly unknown[], Result, Parameters, Batch> {
-  /** Its name in the curve. */
-  readonly name: string;
-  readonly model: Layer<Args, Result, Parameters>;
-  readonly seed: number;
+/** Autoencoders that are compared, how they are trained, and what is seen of each. */
+export interface AutoencoderTrials<Args extends readonly unknown[], Result, Batch> {
+  /** By their names in the curve. */
+  readonly rivals: Readonly<Record<string, Layer<Args, Result, unknown>>>;
+  /** How often each is trained, each time from other numbers. */
+  readonly seeds: number;
   readonly steps: number;
   /** The rate of Adam in the beginning; it falls to 0 along a cosine. */
   readonly rate: number;
-  /** How many different examples it is trained on. */
+  /** How many different examples they are trained on. */
   readonly examples: number;
   /** Batches without end, a stream of their own. */
   batches(draw: Random): Iterable<Batch>;
   loss(predict: (...args: Args) => Result, batch: Batch, draw: Random): Tensor;
-  /** What is seen of it after its training. */
-  look(parameters: Parameters): Seen;
+  /** What is seen of one after its training. */
+  look(model: Layer<Args, Result, unknown>, parameters: unknown): Seen;
 }
 
-/** One training of an autoencoder, as a trial. Lessons train by the same lines. */
-export function autoencoderTrial<Args extends readonly unknown[], Result, Parameters, Batch>({
-  name,
-  model,
-  seed,
-  steps,
-  rate,
-  examples,
-  batches,
-  loss,
-  look,
-}: AutoencoderTrial<Args, Result, Parameters, Batch>): Trial {
+/** Trainings of autoencoders, as trials. */
+export function autoencoderTrials<Args extends readonly unknown[], Result, Batch>({
+  rivals,
+  seeds,
+  ...plan
+}: AutoencoderTrials<Args, Result, Batch>): Trial[] {
+  return seedsUpTo(seeds).flatMap((seed) =>
+    Object.entries(rivals).map(([name, model]) => autoencoderTrial(name, model, seed, plan)),
+  );
+}
+
+function autoencoderTrial<Args extends readonly unknown[], Result, Batch>(
+  name: string,
+  model: Layer<Args, Result, unknown>,
+  seed: number,
+  {
+    steps,
+    rate,
+    examples,
+    batches,
+    loss,
+    look,
+  }: Omit<AutoencoderTrials<Args, Result, Batch>, "rivals" | "seeds">,
+): Trial {
   return {
     name: `${name}, seed ${seed}`,
     steps,
@@ -53,7 +66,7 @@ export function autoencoderTrial<Args extends readonly unknown[], Result, Parame
       for await (const now of run) onStep(now.step);
       const seconds = Number(processorSeconds(before).toFixed(3));
       const { parameters } = run.now;
-      const { reconstruction, ...seen } = look(parameters);
+      const { reconstruction, ...seen } = look(model, parameters);
       return [
         {
           model: name,
