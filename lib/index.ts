@@ -218,6 +218,7 @@ export { sphericalHarmonicsGradient } from "./harmonics/sphericalHarmonicsGradie
 
 // Tensor products
 
+export { type BlockExpansion, blockExpansion } from "./product/blockExpansion.js";
 export { channelwiseTensorProduct } from "./product/channelwise.js";
 export { fullTensorProduct } from "./product/fullTensorProduct.js";
 export { fullyConnectedTensorProduct } from "./product/fullyConnected.js";
