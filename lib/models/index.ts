@@ -1,5 +1,6 @@
 export { type CormorantOptions, cormorant, cormorantFeatures } from "./cormorant.js";
 export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
+export { type DensityNetworkOptions, densityNetwork } from "./densityNetwork.js";
 export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
 export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";
 export { type FermiNetOptions, fermiNet } from "./fermiNet.js";
