@@ -1,3 +1,4 @@
+export { type BlockMatrix, type HamiltonianGraph, matrixOf } from "./blockMatrix.js";
 export { type CormorantOptions, cormorant, cormorantFeatures } from "./cormorant.js";
 export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
 export { type DensityNetworkOptions, densityNetwork } from "./densityNetwork.js";
@@ -6,7 +7,15 @@ export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";
 export { type FermiNetOptions, fermiNet } from "./fermiNet.js";
 export { fromNequip } from "./fromNequip.js";
 export { fromStateDict, type StateDictOptions } from "./fromStateDict.js";
+export { type HamiltonianForm, hamiltonianForm } from "./hamiltonianForm.js";
+export { type HamiltonianGraphOptions, hamiltonianGraph } from "./hamiltonianGraph.js";
+export { type HamiltonianLossOptions, hamiltonianLoss } from "./hamiltonianLoss.js";
 export { type InvariantPolynomialOptions, invariantPolynomial } from "./invariantPolynomial.js";
+export {
+  type LabelledHamiltonian,
+  type LabelledHamiltonianOptions,
+  labelledHamiltonian,
+} from "./labelledHamiltonian.js";
 export {
   type FeatureGraph,
   type MessagePassingOptions,
@@ -14,6 +23,7 @@ export {
 } from "./messagePassingNetwork.js";
 export { type MlpOptions, mlp } from "./mlp.js";
 export { type NequipFeaturesOptions, type NequipOptions, nequip, nequipFeatures } from "./nequip.js";
+export { type NequipHamiltonianOptions, nequipHamiltonian } from "./nequipHamiltonian.js";
 export { nequipPolarisability } from "./nequipPolarisability.js";
 export { type PainnOptions, painn, painnFeatures } from "./painn.js";
 export { painnDipole } from "./painnDipole.js";

@@ -11,6 +11,13 @@ export { type Convention, inConvention, toConvention } from "./convention.js";
 export { densityFit, functionCharges } from "./densityFit.js";
 export { basisValues, densityInBasis, electronDensity } from "./electronDensity.js";
 export { type ElectronRepulsion, electronRepulsion } from "./electronRepulsion.js";
+export { type ElementShells, elementShells } from "./elementShells.js";
+export {
+  extendedHueckel,
+  fitExtendedHueckel,
+  type HueckelLevels,
+  type KnownFock,
+} from "./extendedHueckel.js";
 export { gaussian94 } from "./gaussian94.js";
 export { type HartreeFock, type HartreeFockOptions, hartreeFock } from "./hartreeFock.js";
 export { kinetic } from "./kinetic.js";
