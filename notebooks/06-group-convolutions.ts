@@ -145,7 +145,7 @@ gaps(lifted);
 // As small as rounding lets it be: on a square grid the law is exact. You prove it in exercise 3 of the sheet.
 //
 // ## From lifted map to lifted map
-// The next layer starts from $F(x, h)$, so its kernel has the extra axis too:
+// The next layer, the *group convolution*, starts from $F(x, h)$, so its kernel has the extra axis too:
 //
 // $$(K \star F)(x, h) = \sum_{h'} \sum_y K\bigl(h^{-1}(y - x),\; h^{-1} h'\bigr)\, F(y, h')$$
 //

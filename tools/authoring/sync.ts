@@ -9,6 +9,8 @@ import type { Notebook } from "../notebook/notebook.js";
 import { formatPercent, parsePercent } from "../notebook/percent.js";
 import { sourceHash, stamp, stampOf, unstamped } from "../notebook/stamp.js";
 import { UserError } from "../userError.js";
+import { chapters } from "../workspace/chapters.js";
+import { coursePage, mapPicture, readPaths } from "./coursePage.js";
 import { exerciseIndex } from "./exerciseIndex.js";
 import { inFile } from "./inFile.js";
 import { release } from "./release.js";
@@ -36,7 +38,8 @@ interface Plan extends Change {
  *
  * - notebooks/NAME.ts -> notebooks/NAME.ipynb, and back if the `.ipynb` was edited;
  * - solutions/NAME.ts -> exercises/NAME.ts and exercises/NAME.ipynb, never back;
- * - exercises/index.json, the sheet of each exercise.
+ * - exercises/index.json, the sheet of each exercise;
+ * - notebooks/paths.json, if there is one, -> docs/COURSE.md and its map.
  *
  * A generated `.ipynb` records the hash of the text that it was made from, which shows the side that was edited since.
  * Nothing is written unless everything can be.
@@ -53,7 +56,8 @@ export async function sync(root: string, { check = false, prefer }: SyncOptions 
   for (const name of await names(root, "solutions", "exercises")) {
     await collect(conflicts, async () => plans.push(...(await planSheet(root, name, prefer))));
   }
-  if (conflicts.length === 0) await collect(conflicts, async () => plans.push(...(await planIndex(root))));
+  if (conflicts.length === 0)
+    await collect(conflicts, async () => plans.push(...(await planIndex(root)), ...(await planCourse(root))));
   if (conflicts.length > 0) throw new UserError(conflicts.join("\n"));
   if (!check) {
     for (const { path, text } of plans) {
@@ -156,6 +160,18 @@ async function planIndex(root: string): Promise<Plan[]> {
   for (const name of sheets) masters[name] = (await textAt(root, `solutions/${name}.ts`)) ?? "";
   const path = "exercises/index.json";
   return changed(path, "solutions", await textAt(root, path), exerciseIndex(masters));
+}
+
+async function planCourse(root: string): Promise<Plan[]> {
+  const from = "notebooks/paths.json";
+  const paths = await textAt(root, from);
+  if (paths === undefined) return [];
+  const course = await chapters(join(root, "notebooks"));
+  const [page, map] = ["docs/COURSE.md", "docs/pictures/course-map.svg"];
+  return [
+    ...changed(page, from, await textAt(root, page), coursePage(course, readPaths(paths))),
+    ...changed(map, from, await textAt(root, map), mapPicture(course)),
+  ];
 }
 
 /** The names of the notebooks in some folders, in order: `05-convolution`, not `05-convolution.check`. */

@@ -13,18 +13,18 @@ export interface NamedChapter extends Chapter {
 }
 
 /**
- * The chapters of the course in order, from the headers of the lessons.
+ * The chapters of a course in order, from the headers of the lessons in a folder: by default our own.
  *
  * @throws UserError if a lesson's header lacks a fact
  */
-export async function chapters(): Promise<readonly NamedChapter[]> {
-  const names = (await readdir(lessons))
+export async function chapters(folder: string = lessons): Promise<readonly NamedChapter[]> {
+  const names = (await readdir(folder))
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length))
     .filter((name) => lessonName.test(name));
   const found = await Promise.all(
     names.map(async (name) => {
-      const facts = chapterOf(await readNotebook(join(lessons, `${name}.ts`)));
+      const facts = chapterOf(await readNotebook(join(folder, `${name}.ts`)));
       return facts === undefined ? [] : [{ name, ...facts }];
     }),
   );

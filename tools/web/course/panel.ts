@@ -1,9 +1,11 @@
 import type { ChapterState, CourseFile, CourseState, ExerciseState } from "./courseState.js";
 
-/** What a click on a row opens: a file of the course, at one of its exercises if it is named. */
+/** What a click on a row opens: a file of the course, at one of its exercises or cells if it is named. */
 export interface Target {
   readonly path: string;
   readonly exercise?: string;
+  /** The id of a cell. */
+  readonly cell?: string;
   /** False if the file has to be put back first. */
   readonly isThere: boolean;
 }

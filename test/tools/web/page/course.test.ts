@@ -242,6 +242,22 @@ describe("a learner in the page", () => {
       .waitFor();
   });
 
+  it("finds a chapter on the map, and the place in a lesson where a word of the glossary comes up", async () => {
+    const { page } = learner();
+    const panel = page.getByRole("region", { name: "Course" });
+    await panel.getByRole("button", { name: "Map", exact: true }).click();
+    // The map says how far one is, and is a link for each chapter.
+    const lesson = page.locator('.noether-Map-chapter[data-chapter="09-irreducible-representations"]');
+    await lesson.getByText("0 of 7 solved").waitFor();
+    await lesson.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".jp-Notebook:visible h1", { hasText: "9. Irreducible representations" }).waitFor();
+    await panel.getByRole("button", { name: "Glossary", exact: true }).click();
+    const word = page.getByRole("row").filter({ has: page.getByText("coset (left)", { exact: true }) });
+    await word.getByRole("link").click();
+    await page.locator(".jp-Notebook:visible .jp-mod-active", { hasText: "left cosets" }).waitFor();
+  });
+
   it("finds no exercise in a notebook of another origin, and is told so", async () => {
     const { page, folder } = learner();
     const cell = { id: "a", type: "code", source: "1 + 1", metadata: {} } as const;

@@ -5,7 +5,7 @@ import { type ChapterRow, type Entry, type Panel, panelOf } from "../../course/p
 import type { ICourse } from "./course.js";
 import { element } from "./element.js";
 
-/** A button below the list of chapters. */
+/** A button above or below the list of chapters. */
 export interface PanelAction {
   readonly label: string;
   run(): void;
@@ -14,13 +14,16 @@ export interface PanelAction {
 /** The panel of the course: what comes next, and every chapter with its exercises and their state. */
 export class CoursePanel extends Widget {
   readonly #course: ICourse;
+  readonly #documents: readonly PanelAction[];
   readonly #actions: readonly PanelAction[];
   readonly #unfolded = new Map<string, boolean>();
   #isQuiet = false;
 
-  constructor(course: ICourse, actions: readonly PanelAction[]) {
+  /** What is written about the course stands above the chapters, what one does with one's work below them. */
+  constructor(course: ICourse, documents: readonly PanelAction[], actions: readonly PanelAction[]) {
     super({ node: element("div") });
     this.#course = course;
+    this.#documents = documents;
     this.#actions = actions;
     this.id = "noether-course";
     this.addClass("noether-Course");
@@ -76,6 +79,11 @@ export class CoursePanel extends Widget {
         element("p", {}, next.sentence),
         ...next.entries.map((entry, index) => this.#button(entry, `next ${index}`)),
       ),
+      element(
+        "nav",
+        { class: "noether-Course-documents", "aria-label": "About the course" },
+        ...buttons(this.#documents, "noether-Link"),
+      ),
       ...notes.map((note) => element("p", { class: "noether-Course-note" }, note)),
       element(
         "ol",
@@ -85,13 +93,7 @@ export class CoursePanel extends Widget {
       element(
         "section",
         { class: "noether-Course-actions", "aria-label": "Your work" },
-        ...this.#actions.map(({ label, run }) =>
-          element(
-            "button",
-            { type: "button", class: "noether-Button", "data-key": label, click: run },
-            label,
-          ),
-        ),
+        ...buttons(this.#actions, "noether-Button"),
       ),
     ];
   }
@@ -185,6 +187,11 @@ export class CoursePanel extends Widget {
     this.node.prepend(element("p", { role: "alert", class: "noether-Course-note" }, sentence));
   }
 }
+
+const buttons = (actions: readonly PanelAction[], look: string): readonly HTMLElement[] =>
+  actions.map(({ label, run }) =>
+    element("button", { type: "button", class: look, "data-key": label, click: run }, label),
+  );
 
 const courseIcon = new LabIcon({
   name: "noether:course",

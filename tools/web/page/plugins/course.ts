@@ -34,7 +34,16 @@ const course: JupyterFrontEndPlugin<ICourse> = {
       label,
       run: () => void app.commands.execute(command),
     });
-    const panel = new CoursePanel(served, [action("Download my work", "noether:download")]);
+    const panel = new CoursePanel(
+      served,
+      [
+        action("Map", "noether:document-course"),
+        action("Glossary", "noether:document-glossary"),
+        action("This page", "noether:document-learner"),
+        action("For instructors", "noether:document-instructors"),
+      ],
+      [action("Download my work", "noether:download")],
+    );
     shell.add(panel, "left", { rank: 10 });
     void app.restored.then(() => {
       if (!narrow.matches) panel.quietly(() => shell.activateById(panel.id));

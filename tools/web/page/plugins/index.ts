@@ -3,6 +3,7 @@ import check from "./check.js";
 import completer from "./completer.js";
 import conflicts from "./conflicts.js";
 import course from "./course.js";
+import documents from "./documents.js";
 import download from "./download.js";
 import drafts from "./drafts.js";
 import ending from "./ending.js";
@@ -33,6 +34,7 @@ export const plugins: readonly AnyPlugin[] = [
   completer,
   conflicts,
   course,
+  documents,
   download,
   drafts,
   ending,

@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "../../../root.js";
 import { Refusal, type Route } from "../../http/route.js";
 import { courseState } from "./courseState.js";
 import { prepareReset } from "./reset.js";
@@ -6,6 +9,17 @@ import { workArchive } from "./workArchive.js";
 /** What the page asks about the course, under `/noether`. */
 export const courseRoutes = ({ folder }: { readonly folder: string }): readonly Route[] => [
   { method: "GET", path: "/noether/course", answer: async () => ({ json: await courseState(folder) }) },
+  {
+    method: "GET",
+    path: "/noether/documents/:name",
+    async answer({ parameters: { name = "" } }) {
+      if (!/^[A-Z]+$/.test(name)) throw new Refusal(404, `there is no document ${name}`);
+      const text = await readFile(join(root, "docs", `${name}.md`), "utf8").catch(() => {
+        throw new Refusal(404, `there is no document ${name}`);
+      });
+      return { headers: { "content-type": "text/markdown; charset=utf-8" }, body: text };
+    },
+  },
   {
     method: "POST",
     path: "/noether/reset",

@@ -20,11 +20,12 @@ describe("the routes of the course", () => {
     method: string,
     path: string,
     body: Readonly<Record<string, unknown>> = {},
+    parameters: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const route = courseRoutes({ folder }).find((each) => each.method === method && each.path === path);
     assert.ok(route, `${method} ${path}`);
     return route.answer({
-      parameters: {},
+      parameters,
       query: new URLSearchParams(),
       headers: {},
       json: async () => body,
@@ -35,6 +36,13 @@ describe("the routes of the course", () => {
     const { json } = await ask("GET", "/noether/course");
     const { chapters } = json as { chapters: { lesson: { isThere: boolean } }[] };
     assert.ok(chapters.length > 5 && chapters.every(({ lesson }) => !lesson.isThere));
+  });
+
+  it("have what is written about the course, and no other file", async () => {
+    const document = (name: string): Promise<Answer> => ask("GET", "/noether/documents/:name", {}, { name });
+    assert.match(String((await document("GLOSSARY")).body), /^# Glossary$/m);
+    for (const name of ["NONE", "../README", "GLOSSARY.md", "__proto__", ""])
+      assert.equal(refused(await document(name).catch((error: unknown) => error)).status, 404, name);
   });
 
   it("prepare a reset, and refuse with a sentence what cannot be reset", async () => {
