@@ -31,6 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   "tools/web/http": ["ws"],
   "tools/web/server": ["ws"],
+  "tools/map": ["@dagrejs/dagre"],
   "tools/render": ["@mdit/plugin-katex", "highlight.js", "markdown-it"],
 };
 

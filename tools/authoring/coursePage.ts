@@ -1,5 +1,5 @@
+import { mapSvg } from "../map/mapSvg.js";
 import { UserError } from "../userError.js";
-import { mapSvg } from "../web/course/mapSvg.js";
 import type { NamedChapter } from "../workspace/chapters.js";
 
 /** A step of a path: a lesson, a whole sheet, or some exercises of it. */

@@ -1,6 +1,6 @@
 import { type IRenderMimeRegistry, MimeModel } from "@jupyterlab/rendermime";
 import { PanelLayout, Widget } from "@lumino/widgets";
-import { mapSvg } from "../../course/mapSvg.js";
+import { mapSvg } from "../../../map/mapSvg.js";
 import { panelOf, type Target } from "../../course/panel.js";
 import type { ICourse } from "../course/course.js";
 import { linked } from "./linked.js";

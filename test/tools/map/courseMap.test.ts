@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { box, courseMap } from "../../../../tools/web/course/courseMap.js";
-import { mapSvg } from "../../../../tools/web/course/mapSvg.js";
-import { linked } from "../../../../tools/web/page/documents/linked.js";
-import { chapters } from "../../../../tools/workspace/chapters.js";
+import { box, courseMap } from "../../../tools/map/courseMap.js";
+import { mapSvg } from "../../../tools/map/mapSvg.js";
+import { linked } from "../../../tools/web/page/documents/linked.js";
+import { chapters } from "../../../tools/workspace/chapters.js";
 
 const course = await chapters();
 const chapter = (name: string, ...needs: string[]): { name: string; needs: string[] } => ({ name, needs });
