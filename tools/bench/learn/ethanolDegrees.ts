@@ -4,7 +4,12 @@ import { type Contender, forceTrial } from "./forces.js";
 import { seedsUpTo } from "./networkTrial.js";
 import type { Study } from "./study.js";
 
-const sizes = [25, 100, 400];
+/** How many frames are learned from, and in how many steps: twice as many for four times the frames. */
+const sizes = [
+  { count: 25, steps: 2500 },
+  { count: 100, steps: 5000 },
+  { count: 400, steps: 10_000 },
+];
 
 /** NequIP with features of degrees up to l, of equal numbers of parameters within 6 %, by names of the curve. */
 const features: Readonly<Record<string, string>> = {
@@ -24,9 +29,15 @@ export const degrees: readonly Contender[] = Object.entries(features).map(([name
     ...{ layers: 3, functions: 8, hidden: [32] },
   }),
   batch: 5,
-  steps: 1500,
+  steps: 5000,
   rate: 1e-2,
 }));
+
+/** NequIP as it is trained and shipped. */
+export const ethanolNequip: Contender = degrees.at(-1)!;
+
+/** As many steps as a lesson can make in seconds. */
+export const short = 1500;
 
 /** The forces of ethanol by NequIP: what vectors gain over scalars, and tensors of degree 2 over both. */
 export const ethanolDegrees: Study = {
@@ -34,9 +45,9 @@ export const ethanolDegrees: Study = {
   question: "forces of ethanol by NequIP with features of degree 0, up to 1 and up to 2, of equal parameters",
   async trials({ seeds }) {
     const ethanol = await mdEthanol();
-    return sizes.flatMap((count) =>
+    return [...sizes, { count: 100, steps: short }].flatMap(({ count, steps }) =>
       seedsUpTo(seeds).flatMap((seed) =>
-        degrees.map((contender) => forceTrial(ethanol, count, seed, contender)),
+        degrees.map((contender) => forceTrial(ethanol, count, seed, { ...contender, steps })),
       ),
     );
   },

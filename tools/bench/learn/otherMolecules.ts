@@ -1,5 +1,5 @@
 import { type Molecule, mdBenzene, mdMalonaldehyde } from "../../cells/data/molecule.js";
-import { degrees } from "./ethanolDegrees.js";
+import { ethanolNequip, short } from "./ethanolDegrees.js";
 import { forceBaselines } from "./forceBaselines.js";
 import { forceTrial } from "./forces.js";
 import { seedsUpTo } from "./networkTrial.js";
@@ -16,7 +16,9 @@ function forcesOf(name: string, read: () => Promise<Molecule>): Study {
       const molecule = await read();
       return [
         ...forceBaselines(molecule, count),
-        ...seedsUpTo(seeds).map((seed) => forceTrial(molecule, count, seed, degrees.at(-1)!)),
+        ...seedsUpTo(seeds).map((seed) =>
+          forceTrial(molecule, count, seed, { ...ethanolNequip, steps: short }),
+        ),
       ];
     },
   };

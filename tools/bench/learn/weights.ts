@@ -6,6 +6,7 @@ import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { storeWeights } from "../storeWeights.js";
 import { dipolePlan, dipoleRivals, fitDipoles } from "./dipoles.js";
+import { ethanolNequip } from "./ethanolDegrees.js";
 import { ethanolPainn } from "./ethanolForces.js";
 import { fitForces } from "./forces.js";
 import type { Halfway } from "./study.js";
@@ -30,6 +31,13 @@ export const shipped: Readonly<Record<string, Shipped>> = {
     steps: dipolePlan.steps,
     parameters: async (onStep) =>
       (await fitDipoles(await smallMolecules(), 1000, 1, dipoleRivals.painnDipole, onStep, none)).parameters,
+  },
+  "ethanol-nequip": {
+    model:
+      'nequip({ elements: [1, 6, 8], cutoff: 4, features: "16x0e + 16x1o + 16x2e", neighbours: 8, layers: 3, functions: 8, hidden: [32] }) on every tenth training frame of ethanol (100); angstrom to eV, less the mean energy of these frames',
+    steps: ethanolNequip.steps,
+    parameters: async (onStep) =>
+      (await fitForces(await mdEthanol(), 100, 1, ethanolNequip, onStep, none)).parameters,
   },
   "ethanol-painn": {
     model:
