@@ -57,6 +57,14 @@ export const usual: Readonly<Record<string, readonly [look: string, ToldApart]>>
     "one round is not enough: a node should also hear what its neighbours have heard, until no class is divided any more",
     refinement({ rounds: () => 1 }),
   ],
+  "makes no round": [
+    "these two have equally many nodes of each colour at the start, and no node has heard anything yet: is the round that gives new colours ever made?",
+    refinement({ rounds: () => 0 }),
+  ],
+  "says that any two differ": [
+    "this is so for any two graphs: lists are never equal by === or !==, however equal their entries. Compare texts: [...colours].sort().join()",
+    () => true,
+  ],
   "stops after three rounds": [
     "a difference that is far away needs as many rounds as it is far: go on until the number of colours stays",
     refinement({ rounds: () => 3 }),

@@ -40,6 +40,8 @@ function malformed(result: unknown, n: number): Explanation | undefined {
 
 type Entry = readonly [p: Permutation, i: number, j: number];
 const cycle: Permutation = [1, 2, 0];
+/** Small graphs, and some that are larger than one would write out by hand. */
+const anySize = (random: Random): number => random.pick([3, 4, 5, 7, 12]);
 const entries: Instances<Entry> = {
   examples: [
     [cycle, 0, 0],
@@ -49,7 +51,7 @@ const entries: Instances<Entry> = {
     [swap(3, 0, 1), 2, 1],
   ],
   draw(random) {
-    const n = 3 + random.integer(5);
+    const n = anySize(random);
     return [anyPermutation(random, n), random.integer(n), random.integer(n)];
   },
   simpler: () => [],
@@ -74,17 +76,23 @@ const arrival = fault(
       sides: [
         [
           "the edge is now in",
-          spots.length === 1 ? `row ${spot![0]}, column ${spot![1]}` : "no place, or in several",
+          spots.length === 1
+            ? `row ${spot![0]}, column ${spot![1]}`
+            : spots.length === 0
+              ? "no place"
+              : `${spots.length} places`,
         ],
       ],
-      look: lookAt(p, i, j, spots.length === 1 ? spot : undefined),
+      look: lookAt(p, i, j, spots),
     };
   },
 );
 
-/** What the place says about the mistake. */
-function lookAt(p: Permutation, i: number, j: number, spot: readonly number[] | undefined): string {
-  if (spot === undefined) return "the entries change places, and nothing else: none is added to another";
+/** What the places say about the mistake. */
+function lookAt(p: Permutation, i: number, j: number, [spot, more]: readonly (readonly number[])[]): string {
+  if (spot === undefined)
+    return "every entry gets a place, those on the diagonal and those in either direction too";
+  if (more !== undefined) return "every entry gets one place: an edge from j to i is none from i to j";
   const at = (row: number, column: number): boolean => spot[0] === row && spot[1] === column;
   const back = inverse(p);
   if (at(back[i]!, back[j]!))
@@ -108,7 +116,7 @@ const pairs: Instances<Pair> = {
     [swap(3, 0, 1), swap(3, 1, 2), numbers],
   ],
   draw(random) {
-    const n = 3 + random.integer(5);
+    const n = anySize(random);
     return [anyPermutation(random, n), anyPermutation(random, n), anySquare(random, n)];
   },
   simpler: ([, , A]) => (A === numbers ? [] : pairs.examples),
@@ -135,7 +143,7 @@ const vectors: Instances<Heard> = {
     [swap(3, 0, 1), numbers, [1, 0, 0]],
   ],
   draw(random) {
-    const n = 3 + random.integer(5);
+    const n = anySize(random);
     return [
       anyPermutation(random, n),
       anySquare(random, n),
@@ -221,6 +229,16 @@ export const renumberedExercise: Exercise<Renumbered> = exercise<Renumbered>({
     mutant(
       "moves columns the other way",
       (A, p) => from((B, back, i, j) => B[back[i]!]![p[j]!]!)(A, p),
+      rejectedBy(arrival, neighbours),
+    ),
+    mutant(
+      "writes both directions of an edge from one of them",
+      (A, p) => onMatrix(p, A).map((row, i, all) => row.map((_, j) => all[Math.max(i, j)]![Math.min(i, j)]!)),
+      rejectedBy(arrival, neighbours),
+    ),
+    mutant(
+      "renumbers up to nine nodes, and no more",
+      (A, p) => (A.length < 10 ? onMatrix(p, A) : A),
       rejectedBy(arrival, neighbours),
     ),
     mutant("leaves the graph as it is", (A) => A, rejectedBy(arrival, neighbours)),

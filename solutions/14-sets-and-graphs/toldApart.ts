@@ -149,6 +149,8 @@ const anyInput = {
 
 const rejecting: Readonly<Record<string, readonly Law<ToldApart, Two>[]>> = {
   "compares the numbers of neighbours only": [differences, molecules],
+  "makes no round": [differences, molecules],
+  "says that any two differ": [copies, alike, molecules],
   "stops after three rounds": [differences],
   "forgets how often a colour is heard": [differences, molecules],
   "forgets a node's own colour": [differences],

@@ -48,7 +48,7 @@ function malformed(result: unknown, xs: Numbers): Explanation | undefined {
     should: "The result should be one number.",
     given: given(xs),
     sides: [["got", show(result)]],
-    look: "sums[0], sums[1] and sums[2] are the sums of x, of x^2 and of x^3",
+    look: "there are three sums, of x, of x^2 and of x^3: sums[0], sums[1] and sums[2]",
   };
 }
 

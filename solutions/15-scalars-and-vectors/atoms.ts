@@ -60,14 +60,13 @@ export const anyAtoms: Instances<Atoms> = simpleFirst<Atoms>([pair, corner], (ra
   ),
 );
 
-/** Positions in words. */
+/** Positions in words: where each atom is, if that can be said in a few. */
 export function inWords(positions: readonly Vector[]): string {
-  if (positions.length <= 2)
-    return `atoms at ${positions.map((r) => (r.every((x) => x === 0) ? "the origin" : named(r))).join(" and ")}`;
   if (pool.includes(positions)) return "a frame of ethanol, nine atoms";
-  return positions.length === 3 && positions.every((r) => r.filter((x) => x !== 0).length < 2)
-    ? "three atoms at a right angle"
-    : `${positions.length} atoms`;
+  const onAxes = positions.length <= 3 && positions.every((r) => r.filter((x) => x !== 0).length < 2);
+  if (positions.length > 2 && !onAxes) return `${positions.length} atoms`;
+  const places = positions.map((r) => (r.every((x) => x === 0) ? "the origin" : named(r)));
+  return `atoms at ${places.slice(0, -1).join(", ")} and ${places.at(-1)}`;
 }
 
 export const space = orthogonal(3);

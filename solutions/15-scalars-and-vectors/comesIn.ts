@@ -24,6 +24,7 @@ export const pairs = simpleFirst<Pair>(
     [[1, 0, 0], 2, [1, 0, 0], [0, 1, 0]],
     [[0, 3, 0], 1, [0, 0, 1], [1, 0, 0]],
     [[0, 0, 4], -1, [0, 1, 0], [0, 1, 0]],
+    [[6, 0, 0], 1, [1, 0, 0], [0, 1, 0]],
   ],
   (random) => [anyVector(random, 1.5), random.normal(), anyVector(random), anyVector(random)],
 );

@@ -14,8 +14,8 @@ export interface Comparison {
   readonly look: string | ((name: string, left: unknown, right: unknown) => string);
 }
 
-/** What one entry of a list belongs to: an atom, or a channel. */
-type Of = "atom" | "channel";
+/** What one entry of a list belongs to: an atom, or a channel; "all" if the list has one entry, for all atoms. */
+type Of = "atom" | "channel" | "all";
 
 /** A law that two results agree; a failure shows the first entry in which they do not. */
 export function comparing<Subject, Instance extends readonly unknown[]>(
@@ -45,7 +45,8 @@ export function comparing<Subject, Instance extends readonly unknown[]>(
       left: [found.left[0], Object.values(left)],
       right: [found.right[0], Object.keys(left).map((key) => right[key])],
       get shown() {
-        return [p, q].map((word) => `${where}${word} for ${of} ${k}`) as unknown as readonly [string, string];
+        const whose = of === "all" ? "" : ` for ${of} ${k}`;
+        return [p, q].map((word) => `${where}${word}${whose}`) as unknown as readonly [string, string];
       },
       look: typeof look === "string" ? look : look(list, entry(left), entry(right)),
     };
@@ -71,8 +72,14 @@ export function named(v: Vector): string {
 export const text = (value: unknown): string =>
   Array.isArray(value) ? `(${value.map((x) => show(x)).join(", ")})` : show(value);
 
-/** What is wrong with the form of a result, which should be like another. */
-export function malformed(got: unknown, like: Lists, given: string, of: Of): Explanation | undefined {
+/** What is wrong with the form of a result, which should be like another; and where to look, for each list. */
+export function malformed(
+  got: unknown,
+  like: Lists,
+  given: string,
+  of: Of,
+  lookAt: Readonly<Record<string, string>> = {},
+): Explanation | undefined {
   const said = (should: string, value: unknown, look?: string): Explanation => ({
     should,
     given,
@@ -84,7 +91,11 @@ export function malformed(got: unknown, like: Lists, given: string, of: Of): Exp
     const called = name === "" ? "The result" : `The list "${name}"`;
     const items = typeof list[0] === "number" ? "a number" : "a vector of three numbers";
     if (!sameShape(value, list))
-      return said(`${called} should have ${items} for each ${of}, ${list.length} in all.`, value);
+      return said(
+        `${called} should have ${items} for each ${of}, ${list.length} in all.`,
+        value,
+        lookAt[name],
+      );
     const numbers = (value as readonly unknown[]).flat() as readonly number[];
     const odd = numbers.find((x) => !Number.isFinite(x));
     if (odd !== undefined)

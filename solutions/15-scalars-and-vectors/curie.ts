@@ -1,7 +1,7 @@
 import type { Vector } from "noether";
-import { add, norm, simpleFirst, subtract } from "noether/laws";
+import { add, simpleFirst, subtract } from "noether/laws";
 import { anyVector, inWords } from "./atoms.js";
-import { comparing, malformed, named, text } from "./comparison.js";
+import { comparing, malformed, text } from "./comparison.js";
 
 export type Scalars = readonly number[];
 export type Positions = readonly Vector[];
@@ -44,10 +44,7 @@ export const curie = comparing<FromScalars, Inversion>(
       wellFormed(got, positions) ?? {
         should:
           "The first atom sits at a centre of inversion: opposite atoms have equal scalars. No direction is better than its opposite, so its vector should be 0.",
-        given:
-          positions.length === 3
-            ? `atoms at ${positions.map((r) => (norm(r) === 0 ? "the origin" : named(r))).join(", ")}, s = ${text(s)}`
-            : inWords(positions),
+        given: positions.length === 3 ? `${inWords(positions)}, s = ${text(s)}` : inWords(positions),
         left: ["expected", { v: [[0, 0, 0]] }],
         right: ["got", { v: got.slice(0, 1) }],
         look: "the arrows to an atom and to the one opposite to it cancel: are they weighed alike, and is nothing else added?",

@@ -69,7 +69,7 @@ const work = sides<Forces, readonly [atom: number, axis: number, Positions]>(
 );
 
 const balance = comparing<Forces, readonly [Positions]>(
-  "atom",
+  "all",
   "no force on the whole",
   "\\sum_i F_i = 0, \\quad \\sum_i r_i \\times F_i = 0",
   anyPositions,

@@ -31,10 +31,12 @@ import {
 const listsOf = (five: Five): Lists => ({ ...five });
 
 function inWords([s, v, w, W]: Channels): string {
-  if (v.length === 1) return `one channel: s = ${text(s[0])}, v = ${named(v[0]!)}, w = ${named(w[0]!)}`;
+  const columns = W[0]!.length;
+  if (v.length === 1)
+    return `one channel: s = ${text(s[0])}, v = ${named(v[0]!)}, w = ${named(w[0]!)}${columns === 1 ? "" : `, W with ${columns} columns`}`;
   return v === three[1]
     ? "three channels: v = e_x, e_y, e_z and w = e_y, e_z, e_x"
-    : `${v.length === 1 ? "one channel" : `${v.length} channels`}, W with ${W[0]!.length === 1 ? "one column" : `${W[0]!.length} columns`}, numbers drawn at random`;
+    : `${v.length} channels, W with ${columns === 1 ? "one column" : `${columns} columns`}, numbers drawn at random`;
 }
 
 const lookAt: Readonly<Record<string, string>> = {
@@ -44,6 +46,14 @@ const lookAt: Readonly<Record<string, string>> = {
   dots: "one number for each channel: v_x w_x + v_y w_y + v_z w_z",
   crosses: "the vector product, channel by channel: each of its components is made from the two others",
 };
+
+/** Where to look if a list has not the right form. */
+const lookAtForm: Readonly<Record<string, string>> = {
+  ...lookAt,
+  mixed: `mixed has a whole vector for each column of W, the sum over channels c of v_c times W[c][d]; ${lookAt["mixed"]}`,
+};
+const wellFormed = (got: unknown, given: Channels) =>
+  malformed(got, listsOf(reference(...given)), inWords(given), "channel", lookAtForm);
 
 /** Q on every vector; a vector product goes by det(Q) Q. */
 const moved = (Q: Matrix, five: Five): Lists => ({
@@ -69,10 +79,7 @@ const follow = (
       const [s, v, w, W] = given;
       const turn = (list: readonly Vector[]) => list.map((each) => matvec(Q, each));
       const [before, after] = [f(...given), f(s, turn(v), turn(w), W)];
-      const like = listsOf(reference(...given));
-      const bad =
-        malformed(before, like, inWords(given), "channel") ??
-        malformed(after, like, inWords(given), "channel");
+      const bad = wellFormed(before, given) ?? wellFormed(after, given);
       if (bad !== undefined) return bad;
       return {
         should: `Applying ${orthogonal(3).show(Q)} to v and w should ${kind}.`,
@@ -126,7 +133,7 @@ const byHand = comparing<Primitives, Channels>(
     const expected = listsOf(reference(...given));
     const got = f(...given);
     return (
-      malformed(got, expected, inWords(given), "channel") ?? {
+      wellFormed(got, given) ?? {
         should: "The five should be what you can work out on paper, channel by channel.",
         given: inWords(given),
         left: ["expected", expected],

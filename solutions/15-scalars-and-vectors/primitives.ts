@@ -50,8 +50,9 @@ export const three: Channels = [
     [2, 0, 0],
   ],
 ];
-export const channels = simpleFirst<Channels>([one(x!, y!), one(y!, z!, -1), three], (random) =>
-  drawn(random, 1 + random.integer(4), 1 + random.integer(4)),
+export const channels = simpleFirst<Channels>(
+  [one(x!, y!), [[1], [x!], [y!], [[1, 2]]], one(y!, z!, -1), three],
+  (random) => drawn(random, 1 + random.integer(4), 1 + random.integer(4)),
 );
 
 /** C channels and a matrix with D columns, all of whose numbers differ. */

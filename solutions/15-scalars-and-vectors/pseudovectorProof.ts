@@ -1,4 +1,4 @@
-import { determinant, type Matrix, matvec, transpose, type Vector } from "noether";
+import { determinant, type Matrix, matmul, matvec, transpose, type Vector } from "noether";
 import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
 import {
   type Derivation,
@@ -32,7 +32,7 @@ const derivation: Derivation<Card, Reason, Numbers> = {
     },
     D: {
       text: "det(Q [Q^T u, v, w])",
-      value: (Q, u, v, w) => det(matvec(Q, matvec(transpose(Q), u)), matvec(Q, v), matvec(Q, w)),
+      value: (Q, u, v, w) => determinant(matmul(Q, transpose([matvec(transpose(Q), u), v, w]))),
     },
     E: {
       text: "det(Q) det[Q^T u, v, w]",

@@ -43,22 +43,8 @@ function way(first: Clock, second: Clock): string | undefined {
   return undefined;
 }
 
-const law = (
-  name: string,
-  statement: string,
-  find: (first: Clock, second: Clock) => Omit<Explanation, "given"> | undefined,
-): Law<Clocks, readonly []> =>
-  fault(name, statement, once, (subject) => {
-    const answer = subject();
-    const odd = malformed(answer);
-    if (odd !== undefined) return odd;
-    const found = find(answer.first, answer.second);
-    return (
-      found && { ...found, given: `first: ${answer.first.join(", ")}; second: ${answer.second.join(", ")}` }
-    );
-  });
-
-const agree = law("the angles agree", "\\{\\theta_{jk}\\} = \\{\\theta'_{jk}\\}", (first, second) => {
+/** Why the angles tell the two clocks apart. */
+function toldApart(first: Clock, second: Clock): Omit<Explanation, "given"> | undefined {
   const [a, b] = [angles(first), angles(second)];
   if (a.join() === b.join()) return undefined;
   const times = (all: readonly number[], angle: number): number =>
@@ -72,7 +58,36 @@ const agree = law("the angles agree", "\\{\\theta_{jk}\\} = \\{\\theta'_{jk}\\}"
     ],
     look: "between the hours a and b the angle is 30 degrees times the shorter way round",
   };
-});
+}
+
+/** A claim about two clocks that their angles cannot tell apart. */
+const law = (
+  name: string,
+  statement: string,
+  find: (first: Clock, second: Clock) => Omit<Explanation, "given"> | undefined,
+): Law<Clocks, readonly []> =>
+  fault(name, statement, once, (subject) => {
+    const answer = subject();
+    const odd = malformed(answer);
+    if (odd !== undefined) return odd;
+    const found = toldApart(answer.first, answer.second) ?? find(answer.first, answer.second);
+    return (
+      found && { ...found, given: `first: ${answer.first.join(", ")}; second: ${answer.second.join(", ")}` }
+    );
+  });
+
+const agree = law(
+  "the angles agree",
+  "\\{\\theta_{jk}\\} = \\{\\theta'_{jk}\\}, \\quad A \\neq B",
+  (first, second) => {
+    if (sorted(first) !== sorted(second)) return undefined;
+    return {
+      should: "The two clocks should be different.",
+      sides: [["both have the hours", sorted(first).replaceAll(",", ", ")]],
+      look: "the order in which hours are listed says nothing: all four atoms are equal",
+    };
+  },
+);
 
 const apart = law("not congruent", "\\nexists\\, Q \\in O(2): \\; Q\\, A = B", (first, second) => {
   const found = way(first, second);
@@ -89,20 +104,20 @@ const answer =
   () => ({ first, second });
 
 export const sameAnglesExercise: Exercise<Clocks> = exercise<Clocks>({
-  laws: [worth(2, agree), worth(2, apart)],
+  laws: [worth(1, agree), worth(3, apart)],
   reference: answer([0, 1, 4, 6], [0, 1, 3, 7]),
   answer: "constant",
   withhold: [],
   mutants: [
-    mutant("the same clock twice", answer([0, 1, 4, 6], [6, 4, 1, 0]), rejectedBy(apart)),
+    mutant("the same clock twice", answer([0, 1, 4, 6], [6, 4, 1, 0]), rejectedBy(agree, apart)),
     mutant("turns the clock", answer([0, 1, 4, 6], [1, 2, 5, 7]), rejectedBy(apart)),
     mutant("reflects the clock", answer([0, 1, 4, 6], [0, 11, 8, 6]), rejectedBy(apart)),
-    mutant("a square and a rectangle", answer([0, 3, 6, 9], [0, 2, 6, 8]), rejectedBy(agree)),
-    mutant("keeps the sum of the angles only", answer([0, 1, 2, 3], [0, 1, 2, 4]), rejectedBy(agree)),
+    mutant("a square and a rectangle", answer([0, 3, 6, 9], [0, 2, 6, 8]), rejectedBy(agree, apart)),
+    mutant("keeps the sum of the angles only", answer([0, 1, 2, 3], [0, 1, 2, 4]), rejectedBy(agree, apart)),
     mutant(
       "agrees in the gaps between neighbours, in another order",
       answer([0, 1, 3, 6], [0, 2, 3, 6]),
-      rejectedBy(agree),
+      rejectedBy(agree, apart),
     ),
     mutant("takes the hour 12", answer([12, 1, 4, 6], [12, 1, 3, 7]), rejectedBy(agree, apart)),
   ],

@@ -118,7 +118,7 @@ function hintAt(expected: Vector, got: Vector): string {
   if (!(a > 0 && b > 0)) return "the other atom's scalar and direction make the vector";
   const apart = norm(subtract(scaled(1 / a, expected), scaled(1 / b, got)));
   if (apart < 1e-9)
-    return "the direction is right, the length is not: whose scalar is it, and is the arrow a unit vector?";
+    return "the direction is right, the length is not: whose scalar is it, is the arrow a unit vector, is its factor e^-d?";
   return norm(add(scaled(1 / a, expected), scaled(1 / b, got))) < 1e-9
     ? "it points away from the other atom, or the sign of the scalar was lost: n_ij leads from i to j"
     : "n_ij = (r_j - r_i) / d";
