@@ -114,6 +114,7 @@ await check("messageProof", messageProof);
 // ## 5. Can the two be told apart?
 // Colour refinement: each node begins with a colour, here a number (in a molecule its atomic number). In a round every node gets a new colour, made of its own and of the colours of its neighbours, each as often as it occurs. All nodes of *both* graphs do so at once, and equal colours mean equal things in both. When no more colours come up, the graphs are told apart if one has more nodes of some colour than the other.
 // Nodes and neighbours come in no order: the same graph with other numbers is never told apart.
+// Keep colours short: a text that holds the texts of three neighbours is three times as long after each round, and after twenty rounds fills any memory.
 //
 // The laws try small graphs, large ones, and molecules of the course's file: 200 of them, by atoms and bonds, hydrogens included.
 

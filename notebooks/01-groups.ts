@@ -14,7 +14,7 @@
 // # 1. Groups from axioms
 // Benzene is a ring of six carbon atoms, each with a hydrogen. Turn it by 60 degrees, or flip it over, and nobody can tell that anything happened: unless the atoms carry numbers.
 //
-// **Before you run:** turn, then flip; or flip, then turn. Do the numbers end up in the same places? The last two steps of the slider show it.
+// **Before you move the slider:** turn, then flip; or flip, then turn. Do the numbers end up in the same places? The last two steps of the slider show it.
 
 // %% id="benzene"
 import { symmetric } from "noether";

@@ -13,7 +13,7 @@
 // %% [markdown] id="title"
 // # 2. Matrix groups
 // Two molecules of ethanol. The same atoms, the same bonds. The slider turns the one on the right about one axis; with the mouse or the arrow keys you can turn each of them any way you like.
-// **Before you run:** can the right one be made to look like the left one?
+// **Before you turn it:** can the right one be made to look like the left one?
 
 // %% id="molecule" jupyter={"source_hidden":true}
 import { type Matrix, matvec, radians, rotationZ } from "noether";

@@ -199,6 +199,7 @@ const onLists = (n: number) => ({
 // $$f(X) = \rho\Bigl(\sum_{x \in X} \varphi(x)\Bigr)$$
 //
 // Nothing else is needed: for numbers, $\varphi(x) = (x, x^2, \dots, x^n)$ already tells all sets of $n$ elements apart, and $\rho$ may do the rest (exercise 2 does it for triples). In place of the sum there may be a mean, or the largest of each channel.
+//
 // **Before you run:** we shuffle a set, and we list each of its elements twice. Which of the three notices?
 
 // %% id="aggregations" tags=["hide-output"]
@@ -397,7 +398,7 @@ const growing = () =>
 // %% [markdown] id="predict-digits"
 // **Before you run:** from how many sets will each learn to add: 300, 1,000 or 3,000? (Eighteen trainings, three for each dot: about a minute. The figure grows as they end.)
 
-// %% id="train"
+// %% id="train" tags=["hide-output"]
 import { display } from "noether/display";
 
 const place = display(growing());
@@ -414,6 +415,7 @@ for (const sets of counts)
 // The deep set is better off with 300 sets than the other with 3,000. At each of the five places the `mlp` has to learn anew what a seven looks like; the deep set learns it once, from five times as many digits.
 //
 // The last networks, those of 3,000 sets and seed 3, are still in memory.
+//
 // **Before you run:** we list each test set backwards. By how much do answers change? And which of the two can be asked about ten digits?
 
 // %% id="shuffled" tags=["hide-output"]
@@ -440,6 +442,7 @@ Object.entries(readers).map(([name, f]) => ({
 //
 // ## What it costs
 // Symmetry is a promise about the *answer*. Now the answer is to be the first digit of the five.
+//
 // **Before you run:** how well will a deep set do? (Guessing 4.5 is off by 2.5.)
 
 // %% id="first" tags=["hide-output"]
@@ -716,9 +719,11 @@ const pairs = [...classOf.values()].flatMap((alike) =>
 pairs.map(([a, b]) => [a.smiles, b.smiles]);
 
 // %% [markdown] id="look-alikes-read"
-// Three pairs, and they are one pair three times: two rings of three joined by a bond, or two rings of four that share one, with carbon, nitrogen or oxygen in them. In practice few molecules fool a network of messages. These do for ever, and every network has to be wrong about them: it has one energy for both, and they have two.
+// Three pairs, and they are one pair three times: two rings of three joined by a bond, or two rings of four that share one, with carbon, nitrogen or oxygen in them. In practice few molecules fool a network of messages. These do for ever.
+//
+// **Before you run:** two rings of three atoms, or two of four: which holds its atoms together more tightly? And which energy does the network give to each of them?
 
-// %% id="three-pairs" jupyter={"source_hidden":true}
+// %% id="three-pairs" jupyter={"source_hidden":true} tags=["hide-output"]
 import { ballAndStick } from "noether/figure";
 
 /** The positions of a molecule about its centre. */
@@ -748,7 +753,7 @@ figure({
 });
 
 // %% [markdown] id="three-pairs-read"
-// The network gives each pair one number, to the last digit. What helps is something that the bonds do not say: distances between atoms, which chapter 15 brings in; or rings that are counted beforehand; or messages between pairs of atoms, at a higher price.
+// Two of four, with carbon, nitrogen and oxygen: a lower energy. The network gives each pair one number, to the last digit, and has to be wrong about one of the two at least. What helps is something that the bonds do not say: distances between atoms, which chapter 15 brings in; or rings that are counted beforehand; or messages between pairs of atoms, at a higher price.
 //
 // ## The other action on one number
 // An invariant function has $f(P x) = f(x)$. How else can $S_n$ act on a single number? A swap done twice is nothing, so it acts by $1$ or by $-1$; and any swap becomes any other when the elements get other names, so all act alike. That leaves two: the trivial one and the *sign*, $-1$ for an odd number of swaps. Functions of the second kind are *antisymmetric*:
@@ -805,6 +810,7 @@ figure({
 // On the diagonal, $x_1 = x_2$: there a swap changes nothing and still has to change the sign. So two electrons of one spin are never at one place: Pauli's principle.
 //
 // For $n$ electrons there are $n!$ products to add with their signs. That sum is a determinant: $\psi(x) = \det\,[\varphi_k(x_i)]$.
+//
 // **Before you run:** three electrons, three functions. Which of them are antisymmetric, which invariant?
 
 // %% id="determinants" tags=["hide-output"]
@@ -851,6 +857,7 @@ Object.entries(ofThree).map(([name, f]) => ({
 // | exact comparison | `f(Px) === f(x)`: sums in another order are rounded in another way |
 //
 // The first is not made up: the published code of an invariant autoencoder (Winter and others, 2022) gives the four blocks of a Tetris piece the numbers 0 to 3 as features.
+//
 // **Before you run:** three of the traps, measured under one swap; and $0.1 + 0.2 + 0.3$ forwards and backwards. Which is smallest, and why is it not 0?
 
 // %% id="measured-traps" tags=["hide-output"]

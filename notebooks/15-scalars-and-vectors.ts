@@ -253,7 +253,7 @@ figure({
 
 // %% [markdown] id="papers"
 // ## Three papers
-// What do the neighbours of an atom tell it? The slides name three answers. With $f$ a *cutoff function*, which fades neighbours out towards 5 angstrom, and learned functions $W$, $\varphi$ of scalars:
+// What do the neighbours of an atom tell it? The slides name three answers. With $f$ a *cutoff function*, which fades neighbours out towards 5 angstrom, and learned functions $W$, $\varphi$, $b$ of scalars:
 //
 // | | scalars | vectors |
 // |---|---|---|
@@ -261,7 +261,7 @@ figure({
 // | PaiNN (2021) | the same, with $\varphi(s_j)$ | $\sum_j W\!f \circ (\varphi_1(s_j)\, n_{ij} + \varphi_2(s_j)\, v_j)$ |
 // | EQGAT (2022) | $\sum_j \alpha_{ij} \circ s_j$, shares of attention | $\operatorname{mean}_j\, (b_0\, n_{ij} + b_1\, v_j + b_2\; v_i \times v_j)$ |
 //
-// In between each atom updates its own: PaiNN by $\langle U v, V v \rangle$ and $|V v|$, scalars made of vectors, which is how scalars hear of angles. In the end the scalars give an energy, a sum over atoms.
+// In between each atom updates its own: PaiNN by $\langle U v, V v \rangle$ and $|V v|$ (two matrices on channels), scalars made of vectors, which is how scalars hear of angles. In the end the scalars give an energy, a sum over atoms.
 //
 // **Before you run:** the networks are drawn at random. Under which of the four will which energy change?
 
@@ -276,6 +276,7 @@ function drawn<P>(model: Layer<[x: Tensor, graph: AtomicGraph], Tensor, P>): Ene
   return (x, graph) => model.apply(theta, x, graph);
 }
 const elements = [1, 6, 8];
+// A network is told a distance as the values of six waves that fit into 5 angstrom.
 const painnModel = painn({
   elements,
   features: 32,
@@ -720,31 +721,31 @@ Object.entries(energies).map(([model, E]) => {
 // %% [markdown] id="mirror-read"
 // You cannot: no rotation does it. SchNet and PaiNN give both the same energy, as they must, since they are invariant under reflections. For the energy that is right: nature gives mirror images the same one. For a smell or a drug it is wrong, and there EQGAT's vector product helps: it has a hand.
 //
-// Mirror images are not all that is lost. In 2020 Pozdnyakov, Willatt, Bartók, Ortner, Csányi and Ceriotti showed that distances *and angles* around an atom do not fix where its neighbours are. Here is a pair in their spirit, on a clock: an atom in the middle and four others at hours of the dial.
+// Mirror images are not all that is lost. In 2020 Pozdnyakov, Willatt, Bartók, Ortner, Csányi and Ceriotti showed that distances *and angles* around an atom do not fix where its neighbours are. Here is a pair in their spirit, on a compass: an atom in the middle and four others in some of its eight directions, 0 (north), 1 (north-east) to 7.
 //
-// **Before you run the cell below the picture:** compare the six angles of the two clocks.
+// **Before you run the cell below the picture:** compare the six angles of the first with those of the second.
 
-// %% id="clocks" jupyter={"source_hidden":true}
-const clock = (hours: readonly number[]) => [
+// %% id="compasses" jupyter={"source_hidden":true}
+const compass = (directions: readonly number[]) => [
   [0, 0, 0],
-  ...hours.map((hour) => [
-    1.1 * Math.sin((Math.PI * hour) / 6),
-    1.1 * Math.cos((Math.PI * hour) / 6),
+  ...directions.map((k) => [
+    1.1 * Math.sin((Math.PI * k) / 4),
+    1.1 * Math.cos((Math.PI * k) / 4),
     0,
   ]),
 ];
-const dials = { first: [0, 1, 4, 6], second: [0, 1, 3, 7] };
+const compasses = { first: [0, 1, 3, 4], second: [0, 1, 2, 5] };
 const fiveAtoms = ["C", "H", "H", "H", "H"];
 const facing = { azimuth: -Math.PI / 2, elevation: Math.PI / 2 };
 const spokes = [1, 2, 3, 4].map((j) => [0, j] as const);
 figure({
-  title: "Two clocks",
-  alt: "A carbon with four hydrogens around it, at the hours 0, 1, 4, 6 and 0, 1, 3, 7.",
-  panels: Object.values(dials).map((hours) =>
+  title: "Two compasses",
+  alt: "A carbon with four hydrogens around it, in the directions 0, 1, 3, 4 and 0, 1, 2, 5.",
+  panels: Object.values(compasses).map((directions) =>
     ballAndStick({
-      title: hours.join(", "),
+      title: directions.join(", "),
       atoms: fiveAtoms,
-      positions: clock(hours),
+      positions: compass(directions),
       bonds: spokes,
       view: facing,
       reach: 1.8,
@@ -753,18 +754,18 @@ figure({
 });
 
 // %% id="angles" tags=["hide-output"]
-const anglesOf = (hours: readonly number[]) =>
-  hours
+const anglesOf = (directions: readonly number[]) =>
+  directions
     .flatMap((a, k) =>
-      hours
+      directions
         .slice(k + 1)
-        .map((b) => 30 * Math.min((a - b + 12) % 12, (b - a + 12) % 12)),
+        .map((b) => 45 * Math.min((a - b + 8) % 8, (b - a + 8) % 8)),
     )
     .sort((a, b) => a - b);
 /** The scalars of the centre and of the others, after some interactions of a PaiNN drawn at random. */
-function scalarsOf(hours: readonly number[], interactions: number): number[][] {
+function scalarsOf(directions: readonly number[], interactions: number): number[][] {
   const model = painnFeatures({ elements, features: 16, interactions });
-  const graph = graphOf(fiveAtoms, clock(hours));
+  const graph = graphOf(fiveAtoms, compass(directions));
   return model
     .apply(model.init(random(1), double), graph.positions, graph)[0]
     .toArray() as number[][];
@@ -772,8 +773,8 @@ function scalarsOf(hours: readonly number[], interactions: number): number[][] {
 const added = (rows: number[][]) =>
   rows[0].map((_, c) => rows.reduce((sum, row) => sum + row[c], 0));
 const apart = (interactions: number) => {
-  const [a, b] = [dials.first, dials.second].map((hours) =>
-    scalarsOf(hours, interactions),
+  const [a, b] = [compasses.first, compasses.second].map((directions) =>
+    scalarsOf(directions, interactions),
   );
   return {
     interactions,
@@ -782,12 +783,12 @@ const apart = (interactions: number) => {
   };
 };
 ({
-  angles: Object.values(dials).map(anglesOf),
+  angles: Object.values(compasses).map(anglesOf),
   "PaiNN's scalars differ by": [apart(1), apart(2)],
 });
 
 // %% [markdown] id="angles-read"
-// The same six, and yet no rotation or reflection takes one clock to the other: the gaps on the way round are 1, 3, 2, 6 hours and 1, 2, 4, 5. After one interaction PaiNN's centre, which knows distances and angles, has not noticed. Its neighbours have, since each of them has its own distances; so an energy that adds up all atoms can differ. And after a second interaction the centre has heard of it.
+// The same six, and yet no rotation or reflection takes one to the other: the gaps on the way round are 1, 2, 1, 4 eighths of a turn, and 1, 1, 3, 3. After one interaction PaiNN's centre, which knows distances and angles, has not noticed. Its neighbours have, since each of them has its own distances; so an energy that adds up all atoms can differ. And after a second interaction the centre has heard of it.
 //
 // SchNet knows no angles. Here are five equal atoms in two arrangements: in both, the five lists "how far are my neighbours" are the same.
 //
@@ -908,7 +909,7 @@ const slopeAlongX = (f: (v: Tensor) => Tensor, x: number) =>
 // There is none: the graph of $\lvert v \rvert$ has a tip at 0, and the chain rule multiplies infinity by 0. In a framework that goes on with NaN, one such atom spoils every weight. With a little $\varepsilon$ inside the root the slope is 0 there. (Noether's own `norm` puts a 0 as well.)
 //
 // ## Now you
-// [Sheet 15](../exercises/15-scalars-and-vectors.ipynb) takes over here: the five operations in plain numbers, vectors from directions, a proof about the vector product, the three messages with their cutoff, forces by hand on real ethanol, and the two clocks.
+// [Sheet 15](../exercises/15-scalars-and-vectors.ipynb) takes over here: the five operations in plain numbers, vectors from directions, a proof about the vector product, the three messages with their cutoff, forces by hand on real ethanol, and a second counterexample, on a clock.
 
 // %% [markdown] id="next"
 // ## Where it leads

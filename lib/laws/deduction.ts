@@ -113,7 +113,9 @@ export function deduced<Card extends string, Reason extends string, Setting exte
       return {
         should:
           ready.length > 0
-            ? `Line ${k + 1} is right, but for a different reason.`
+            ? reason === undefined
+              ? `Line ${k + 1} should have a reason.`
+              : `Line ${k + 1} is right, but for a different reason.`
             : `Line ${k + 1} should follow from the lines before it by its reason.`,
         given: "",
         sides: [line, ["your reason", said]],

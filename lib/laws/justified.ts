@@ -53,7 +53,9 @@ function unjustified<Card extends string, Reason extends string, Numbers extends
     }
     if (reason === undefined || !passage[2].includes(reason)) {
       return said(
-        `Line ${k + 1} is right, but for a different reason.`,
+        reason === undefined
+          ? `Line ${k + 1} should have a reason.`
+          : `Line ${k + 1} is right, but for a different reason.`,
         objection ?? "what exactly changed between the two lines?",
         [["your reason", reason === undefined ? "none" : reasons[reason]]],
       );

@@ -14,7 +14,7 @@ import {
   anySquare,
   inCycles,
   inWords,
-  notSquare,
+  malformed,
   onMatrix,
   swap,
   unit,
@@ -23,22 +23,14 @@ import {
 
 type EquivariantPart = (A: Matrix) => Matrix;
 
-function malformed(result: unknown, n: number): Explanation | undefined {
-  const got = notSquare(result, n);
-  if (got === undefined) return undefined;
-  return {
-    should:
-      n === 1
-        ? "The result should have one row of one number, as A."
-        : `The result should have ${n} rows of ${n} numbers, as A.`,
-    given: "",
-    sides: [["got", got]],
-    look:
-      n === 1
-        ? "a set of one element has no pair of different elements: do you divide by their number?"
-        : "make a new matrix, one entry for each of A",
-  };
-}
+const wellFormed = (result: unknown, n: number): Explanation | undefined =>
+  malformed(
+    result,
+    n,
+    n === 1
+      ? "a set of one element has no pair of different elements: do you divide by their number?"
+      : "make a new matrix, one entry for each of A",
+  );
 
 type Moved = readonly [p: Permutation, A: Matrix];
 const anySize = (random: Random): number => random.pick([2, 3, 4, 6, 9]);
@@ -74,7 +66,7 @@ const commutes = sides(
   moves,
   (part: EquivariantPart, [p, A]) => {
     const B = part(A);
-    const odd = malformed(B, A.length);
+    const odd = wellFormed(B, A.length);
     if (odd !== undefined) return odd;
     const moved = onMatrix(p, B);
     return {
@@ -114,7 +106,7 @@ const keeps = sides(
     const A = combined(n, a, b);
     const B = part(A);
     return (
-      malformed(B, n) ?? {
+      wellFormed(B, n) ?? {
         should: "This A commutes with all permutations already: its average should be A itself.",
         given: `A is ${n} x ${n}, ${show(a + b)} on the diagonal and ${show(b)} elsewhere`,
         left: ["A", A],
@@ -141,7 +133,7 @@ const sums = fault(
   squares,
   (part: EquivariantPart, [A]): Explanation | undefined => {
     const B = part(A);
-    const odd = malformed(B, A.length);
+    const odd = wellFormed(B, A.length);
     if (odd !== undefined) return odd;
     const off = (M: Matrix): number => added(M.flat()) - added(diagonal(M));
     for (const [what, number] of [
@@ -180,7 +172,7 @@ const reference = filled(meanOn, meanOff);
 const anyInput = {
   draw: (random: Random): [Matrix] => [anySquare(random, random.pick([3, 4, 4, 5, 5, 9]))],
   large: [
-    [Array.from({ length: 20 }, (_, i) => Array.from({ length: 20 }, (_, j) => 1 + i + 20 * j))] satisfies [
+    [Array.from({ length: 36 }, (_, i) => Array.from({ length: 36 }, (_, j) => 1 + i + 36 * j))] satisfies [
       Matrix,
     ],
   ],

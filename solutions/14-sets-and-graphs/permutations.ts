@@ -1,5 +1,5 @@
 import { type Matrix, type Permutation, permutations, type Random, type Vector } from "noether";
-import { cycles, showApart } from "noether/laws";
+import { cycles, type Explanation, showApart } from "noether/laws";
 
 /** A permutation of 0, 1, ..., n - 1, each as likely as any other; of nothing, if n is 0. */
 export const anyPermutation = (random: Random, n: number): Permutation =>
@@ -64,8 +64,16 @@ export function whereApart(B: Matrix, C: Matrix): readonly [string, string] | un
   return undefined;
 }
 
+/** What is wrong with the form of a result that should be as large as A, n x n; undefined if nothing is. */
+export function malformed(result: unknown, n: number, look: string): Explanation | undefined {
+  const got = notSquare(result, n);
+  if (got === undefined) return undefined;
+  const size = n === 1 ? "one row of one number" : `${n} rows of ${n} numbers`;
+  return { should: `The result should have ${size}, as A.`, given: "", sides: [["got", got]], look };
+}
+
 /** Why a result is not a square matrix of numbers; undefined if it is one. */
-export function notSquare(result: unknown, n: number): string | undefined {
+function notSquare(result: unknown, n: number): string | undefined {
   const rows: readonly unknown[] = Array.isArray(result) ? result : [];
   if (rows.length !== n) return Array.isArray(result) ? `a list of ${rows.length}` : "no list of rows";
   for (const [i, row] of rows.entries()) {

@@ -16,6 +16,10 @@ interface Recipe {
   readonly alone?: boolean;
 }
 
+/** A number for each different text, from 0. */
+const numbered = (texts: readonly string[]): ReadonlyMap<string, number> =>
+  new Map([...new Set(texts)].map((text, k) => [text, k]));
+
 /** Colour refinement by words, in one of its right or wrong forms. */
 export const refinement =
   ({
@@ -37,8 +41,8 @@ export const refinement =
           ),
         ),
       );
-      const names = texts.map((own) => [...new Set(alone ? own : texts.flat().sort())]);
-      colours = texts.map((own, g) => own.map((text) => String(names[g]!.indexOf(text))));
+      const names = texts.map((own) => numbered(alone ? own : texts.flat().sort()));
+      colours = texts.map((own, g) => own.map((text) => String(names[g]!.get(text))));
     }
     return compared(colours[0]!) !== compared(colours[1]!);
   };
@@ -70,7 +74,7 @@ export const usual: Readonly<Record<string, readonly [look: string, ToldApart]>>
     refinement({ rounds: () => 3 }),
   ],
   "forgets how often a colour is heard": [
-    "a node with two neighbours of a colour differs from a node with three: keep the neighbours' colours as a sorted list, not as a set",
+    "a node with two neighbours of a colour differs from a node with three: keep the neighbours' colours as a sorted list, neither as a set nor as a sum",
     refinement({ signature: (own, heard) => `${own}(${setOf(heard)})` }),
   ],
   "forgets a node's own colour": [

@@ -16,7 +16,7 @@ import {
   inCycles,
   inverse,
   inWords,
-  notSquare,
+  malformed,
   onMatrix,
   onVector,
   swap,
@@ -26,17 +26,8 @@ import {
 
 type Renumbered = (A: Matrix, p: Permutation) => Matrix;
 
-/** Why a result is not a matrix of the size of A. */
-function malformed(result: unknown, n: number): Explanation | undefined {
-  const got = notSquare(result, n);
-  if (got === undefined) return undefined;
-  return {
-    should: `The result should have ${n} rows of ${n} numbers, as A.`,
-    given: "",
-    sides: [["got", got]],
-    look: "does an index leave the matrix, or is an entry never written?",
-  };
-}
+const wellFormed = (result: unknown, n: number): Explanation | undefined =>
+  malformed(result, n, "does an index leave the matrix, or is an entry never written?");
 
 type Entry = readonly [p: Permutation, i: number, j: number];
 const cycle: Permutation = [1, 2, 0];
@@ -63,7 +54,7 @@ const arrival = fault(
   entries,
   (renumber: Renumbered, [p, i, j]): Explanation | undefined => {
     const result = renumber(unit(p.length, i, j), p);
-    const odd = malformed(result, p.length);
+    const odd = wellFormed(result, p.length);
     if (odd !== undefined) return odd;
     const [row, column] = [p[i]!, p[j]!];
     const spots = result.flatMap((line, r) => line.flatMap((value, c) => (value === 0 ? [] : [[r, c]])));
@@ -72,7 +63,7 @@ const arrival = fault(
       return undefined;
     return {
       should: `A has one edge, in row ${i}, column ${j}: it should be in row ${row}, column ${column} after the renumbering.`,
-      given: `p = ${show(p)}${i === j ? `, so node ${i} becomes node ${row}` : ""}`,
+      given: `p = ${p.length > 7 ? `a permutation of ${p.length} nodes` : show(p)}${i === j ? `, so node ${i} becomes node ${row}` : ""}`,
       sides: [
         [
           "the edge is now in",
@@ -125,7 +116,7 @@ const pairs: Instances<Pair> = {
 const action = sides("action", "(p q) A = p\\, (q A)", pairs, (renumber: Renumbered, [p, q, A]) => {
   const first = renumber(A, q);
   return (
-    malformed(first, p.length) ?? {
+    wellFormed(first, p.length) ?? {
       should: "Renumbering by q and then by p should be renumbering once by p q, which does q first.",
       given: `p = ${inCycles(p)}, q = ${inCycles(q)}, p q = ${inCycles(composed(p, q))}, ${inWords(A)}`,
       left: ["by q, then by p", renumber(first, p)],
@@ -153,6 +144,7 @@ const vectors: Instances<Heard> = {
   simpler: ([, A]) => (A === numbers ? [] : vectors.examples),
 };
 
+const numbersIn = (A: Matrix): string => String(A.flat().sort((a, b) => a - b));
 const neighbours = sides(
   "neighbours stay neighbours",
   "(P A P^T)(P x) = P (A x)",
@@ -160,13 +152,16 @@ const neighbours = sides(
   (renumber: Renumbered, [p, A, x]) => {
     const result = renumber(A, p);
     return (
-      malformed(result, p.length) ?? {
+      wellFormed(result, p.length) ?? {
         should:
           "What a node hears from its neighbours, the entries of A x, should be heard by the same node under its new number.",
         given: `p = ${inCycles(p)}, ${inWords(A)}`,
         left: ["P (A x)", onVector(p, matvec(A, x))],
         right: ["yours, applied to P x", matvec(result, onVector(p, x))],
-        look: "node i is now called p[i], as a row and as a column",
+        look:
+          numbersIn(result) === numbersIn(A)
+            ? "node i is now called p[i], as a row and as a column"
+            : "an entry is a weight: it goes to its new place as it is",
       }
     );
   },
@@ -174,25 +169,24 @@ const neighbours = sides(
 
 const reference: Renumbered = (A, p) => onMatrix(p, A);
 
+const wide = Array.from({ length: 36 }, (_, i) => i);
 const anyInput = {
   draw(random: Random): [Matrix, Permutation] {
     const n = random.pick([4, 4, 5, 5, 9]);
     return [anySquare(random, n), anyPermutation(random, n)];
   },
   large: [
-    [
-      Array.from({ length: 12 }, (_, i) => Array.from({ length: 12 }, (_, j) => 1 + 12 * i + j)),
-      Array.from({ length: 12 }, (_, i) => (5 * i + 1) % 12),
-    ] satisfies [Matrix, Permutation],
+    [wide.map((i) => wide.map((j) => 1 + 36 * i + j)), wide.map((i) => (5 * i + 1) % 36)] satisfies [
+      Matrix,
+      Permutation,
+    ],
   ],
 };
 
-const from = (f: (A: Matrix, back: Permutation, i: number, j: number) => number): Renumbered => {
-  return (A, p) => {
-    const back = inverse(p);
-    return A.map((row, i) => row.map((_, j) => f(A, back, i, j)));
-  };
-};
+const from =
+  (f: (A: Matrix, back: Permutation, i: number, j: number) => number): Renumbered =>
+  (A, p) =>
+    A.map((row, i) => row.map((_, j) => f(A, inverse(p), i, j)));
 
 export const renumberedExercise: Exercise<Renumbered> = exercise<Renumbered>({
   laws: [
@@ -235,6 +229,11 @@ export const renumberedExercise: Exercise<Renumbered> = exercise<Renumbered>({
       "writes both directions of an edge from one of them",
       (A, p) => onMatrix(p, A).map((row, i, all) => row.map((_, j) => all[Math.max(i, j)]![Math.min(i, j)]!)),
       rejectedBy(arrival, neighbours),
+    ),
+    mutant(
+      "asks whether there is an edge, and forgets its weight",
+      (A, p) => onMatrix(p, A).map((row) => row.map((x) => (x === 0 ? 0 : 1))),
+      rejectedBy(neighbours),
     ),
     mutant(
       "renumbers up to nine nodes, and no more",

@@ -24,6 +24,7 @@ export const pairs = simpleFirst<Pair>(
     [[1, 0, 0], 2, [1, 0, 0], [0, 1, 0]],
     [[0, 3, 0], 1, [0, 0, 1], [1, 0, 0]],
     [[0, 0, 4], -1, [0, 1, 0], [0, 1, 0]],
+    [[0, 0.2, 0], 3, [1, 0, 0], [0, 0, 1]],
     [[6, 0, 0], 1, [1, 0, 0], [0, 1, 0]],
   ],
   (random) => [anyVector(random, 1.5), random.normal(), anyVector(random), anyVector(random)],
@@ -72,12 +73,12 @@ export const smooth = fault<Messages, Near>(
         "An atom that comes in from beyond the cutoff should first be felt as little as you like: neither the messages nor their slopes may jump.",
       given: `two atoms, ${show(cutoffAt + h)} apart and then ${show(cutoffAt - h)} apart`,
       sides: [
-        ["largest message, beyond the cutoff", show(sizeOf(outside))],
+        ["largest message, beyond the cutoff", `${show(sizeOf(outside))} (should be 0)`],
         ["and inside", `${show(sizeOf(inside))} (at most ${show(most)})`],
       ],
       look:
         found !== outside
-          ? "near the cutoff f is about (pi (5 - d) / 10)^2: does every term carry it?"
+          ? "near the cutoff f is about (pi (5 - d) / 10)^2: does every term carry it? Math.cos takes its angle in radians"
           : sizeOf(outside) > 0.01
             ? "who is heard beyond 5? Every term carries f(d), and an atom does not listen to itself"
             : "beyond 5 the cosine rises again: there f is 0",

@@ -86,6 +86,9 @@ export function malformed(
     sides: [["got", show(value)]],
     look,
   });
+  const names = Object.keys(like);
+  if (names.every((name) => name !== "" && (got as Lists | null)?.[name] === undefined))
+    return said(`The answer should look like { ${names.map((name) => `${name}: [...]`).join(", ")} }.`, got);
   for (const [name, list] of Object.entries(like)) {
     const value: unknown = name === "" ? got : (got as Readonly<Record<string, unknown>> | null)?.[name];
     const called = name === "" ? "The result" : `The list "${name}"`;

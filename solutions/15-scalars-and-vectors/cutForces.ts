@@ -17,6 +17,7 @@ import {
   energy,
   type Forces,
   f,
+  far,
   type Positions,
   pushed,
   reference,
@@ -35,6 +36,12 @@ const moves = simpleFirst<[atom: number, axis: number]>(
   ],
   (random) => [random.integer(9), random.integer(3)],
 );
+/** Factors by which a force may be wrong as a whole, and why. */
+const usual: readonly (readonly [factor: number, look: string])[] = [
+  [2, "twice as much: each pair is counted once in E, and pushes both of its atoms"],
+  [0.5, "half as much: a pair pushes each of its atoms with the whole slope"],
+  [-1, "the sign: a force points to where the energy falls"],
+];
 const work = sides<Forces, readonly [atom: number, axis: number, Positions]>(
   "the energy says it",
   "\\frac{E(x + h\\, u) - E(x - h\\, u)}{2 h} = -\\langle F, u \\rangle",
@@ -51,17 +58,16 @@ const work = sides<Forces, readonly [atom: number, axis: number, Positions]>(
       );
     const rate = (energy(shifted(step)) - energy(shifted(-step))) / (2 * step);
     const yours = -got[atom]![axis]!;
-    const whole = Math.abs(yours - 2 * rate) < 1e-4 * Math.abs(rate);
     return {
       should: `Moving atom ${atom} a little along ${axes[axis]} should change the energy as its force says: by minus the force times the step.`,
       given: inWords(positions),
       left: ["the energy changes, per step, by", rate],
       right: ["by your force it should be", yours],
-      look: whole
-        ? "twice as much: each pair is counted once in E, and pushes both of its atoms"
-        : Math.abs(yours + rate) < 1e-4 * Math.abs(rate)
-          ? "the sign: a force points to where the energy falls"
-          : "by the product rule the slope of f(d)/d has two terms, f'(d)/d and -f(d)/d^2; by the chain rule it is multiplied by the gradient of d, the unit vector (r_i - r_j)/d",
+      look:
+        positions === far
+          ? "from 2 on a pair pushes nobody: there the cosine would rise again"
+          : (usual.find(([factor]) => Math.abs(yours - factor * rate) < 1e-4 * Math.abs(rate))?.[1] ??
+            "by the product rule the slope of f(d)/d has two terms, f'(d)/d and -f(d)/d^2; by the chain rule it is multiplied by the gradient of d, the unit vector (r_i - r_j)/d"),
     };
   },
   // Second derivatives jump at the cutoff, and a quotient of differences is a quotient of differences.
@@ -88,7 +94,10 @@ const balance = comparing<Forces, readonly [Positions]>(
         "got",
         { "sum of forces": [sum(got)], "sum of torques": [sum(positions.map((r, i) => cross(r, got[i]!)))] },
       ],
-      look: "what atom j does to i is the opposite of what i does to j, along the line between them",
+      look:
+        norm(sum(got)) < 1e-6
+          ? "nearly 0, as quotients of differences are nearly slopes: work the slope out on paper"
+          : "what atom j does to i is the opposite of what i does to j, along the line between them",
     };
   },
 );
@@ -171,6 +180,16 @@ export const cutForcesExercise: Exercise<Forces> = exercise<Forces>({
         return (1 + Math.cos(angle)) / 2 / d ** 2 + ((Math.PI / (2 * end)) * Math.sin(angle)) / d;
       }),
       rejectedBy(work, smooth),
+    ),
+    mutant(
+      "pushes with half the slope",
+      pushed((d) => (f(d) / d ** 2 - slope(d) / d) / 2),
+      rejectedBy(work),
+    ),
+    mutant(
+      "lets no pair come nearer than half an angstrom",
+      pushed((d) => f(Math.max(d, 0.5)) / Math.max(d, 0.5) ** 2 - slope(Math.max(d, 0.5)) / Math.max(d, 0.5)),
+      rejectedBy(work),
     ),
     mutant(
       "does not divide the arrow by its length",

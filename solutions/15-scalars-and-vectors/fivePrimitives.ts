@@ -9,7 +9,8 @@ import {
   worth,
 } from "noether/course";
 import { add, dot, elementInstances, type Instances, norm, scaled, simpleFirst, tuple } from "noether/laws";
-import { comparing, type Lists, malformed, named, text } from "./comparison.js";
+import { comparing, type Lists } from "./comparison.js";
+import { inWords, listsOf, lookAt, lookAtNumbers, wellFormed } from "./fiveInWords.js";
 import { mixes } from "./mixing.js";
 import {
   anyChannels,
@@ -27,33 +28,6 @@ import {
   y,
   z,
 } from "./primitives.js";
-
-const listsOf = (five: Five): Lists => ({ ...five });
-
-function inWords([s, v, w, W]: Channels): string {
-  const columns = W[0]!.length;
-  if (v.length === 1)
-    return `one channel: s = ${text(s[0])}, v = ${named(v[0]!)}, w = ${named(w[0]!)}${columns === 1 ? "" : `, W with ${columns} columns`}`;
-  return v === three[1]
-    ? "three channels: v = e_x, e_y, e_z and w = e_y, e_z, e_x"
-    : `${v.length} channels, W with ${columns === 1 ? "one column" : `${columns} columns`}, numbers drawn at random`;
-}
-
-const lookAt: Readonly<Record<string, string>> = {
-  squashed: "the scalars know nothing of the room: silu of s alone",
-  scaled: "one number for the whole vector: no function may be applied to x, y and z separately",
-  mixed: "W adds up whole vectors of different channels; it never touches x, y and z of one of them",
-  dots: "one number for each channel: v_x w_x + v_y w_y + v_z w_z",
-  crosses: "the vector product, channel by channel: each of its components is made from the two others",
-};
-
-/** Where to look if a list has not the right form. */
-const lookAtForm: Readonly<Record<string, string>> = {
-  ...lookAt,
-  mixed: `mixed has a whole vector for each column of W, the sum over channels c of v_c times W[c][d]; ${lookAt["mixed"]}`,
-};
-const wellFormed = (got: unknown, given: Channels) =>
-  malformed(got, listsOf(reference(...given)), inWords(given), "channel", lookAtForm);
 
 /** Q on every vector; a vector product goes by det(Q) Q. */
 const moved = (Q: Matrix, five: Five): Lists => ({
@@ -141,7 +115,7 @@ const byHand = comparing<Primitives, Channels>(
         look: (list, left, right) =>
           list === "crosses" && Array.isArray(left) && Array.isArray(right) && norm(add(left, right)) < 1e-9
             ? "that is w x v: round the circle, x times y is z"
-            : (lookAt[list] ?? ""),
+            : (lookAtNumbers[list] ?? ""),
       }
     );
   },

@@ -46,11 +46,26 @@ const corner: Positions = [
   [1, 0, 0],
   [0, 1.5, 0],
 ];
-export const anyPositions = simpleFirst<readonly [Positions]>([[pair], [corner]], (random) => [
-  random.integer(3) > 0
-    ? random.pick(pool)
-    : // Places of a grid, shaken, so that no two atoms come too near to each other.
-      Array.from({ length: 2 + random.integer(4) }, (_, k) =>
-        add([1.5 * (k % 2), 1.5 * (Math.floor(k / 2) % 2), 1.5 * Math.floor(k / 4)], anyVector(random, 0.1)),
-      ),
-]);
+/** Nearer to each other than atoms of a molecule come, and farther apart than the cutoff. */
+const close: Positions = [
+  [0, 0, 0],
+  [0.2, 0, 0],
+];
+export const far: Positions = [
+  [0, 0, 0],
+  [0, 3, 0],
+];
+export const anyPositions = simpleFirst<readonly [Positions]>(
+  [[pair], [corner], [close], [far]],
+  (random) => [
+    random.integer(3) > 0
+      ? random.pick(pool)
+      : // Places of a grid, shaken, so that no two atoms come too near to each other.
+        Array.from({ length: 2 + random.integer(4) }, (_, k) =>
+          add(
+            [1.5 * (k % 2), 1.5 * (Math.floor(k / 2) % 2), 1.5 * Math.floor(k / 4)],
+            anyVector(random, 0.1),
+          ),
+        ),
+  ],
+);

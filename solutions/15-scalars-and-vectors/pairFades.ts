@@ -34,7 +34,7 @@ export const smooth = fault<Forces, Near>(
         "Two atoms should push each other less and less as they come to the cutoff, and not at all beyond it.",
       given: `two atoms, ${show(end + h)} apart and then ${show(end - h)} apart`,
       sides: [
-        ["force beyond the cutoff", show(far)],
+        ["force beyond the cutoff", `${show(far)} (should be 0)`],
         ["force inside", `${show(close)} (at most ${show(h)})`],
       ],
       look:

@@ -68,5 +68,5 @@ const wave = (C: number, D: number): [...Channels] => {
 export const anyChannels = {
   draw: (random: Random): [...Channels] => [...drawn(random, 1 + random.integer(5), 1 + random.integer(5))],
   // Of many channels, and of three: there W could act on x, y and z by mistake.
-  large: [wave(12, 10), wave(3, 3)],
+  large: [wave(36, 34), wave(3, 3)],
 };

@@ -85,6 +85,7 @@ const pairs = simpleFirst<readonly [r: Vector, s: number]>(
   [
     [[1, 0, 0], 1],
     [[0, 0, 2], 3],
+    [[0, 0.2, 0], -1],
   ],
   (random) => [anyVector(random), random.normal()],
 );

@@ -240,4 +240,12 @@ describe("numbers that the texts of lessons state", () => {
     assert.ok(first !== undefined && first.length > 40);
     assert.equal(first, second);
   });
+
+  it("15-scalars-and-vectors: the lesson's counterexample does not answer that of the sheet", () => {
+    const text = readFileSync(join(folder, "15-scalars-and-vectors.ts"), "utf8");
+    const sheet = readFileSync(join(folder, "../solutions/15-scalars-and-vectors.ts"), "utf8");
+    const [, first] = /return \{ first: \[([\d, ]+)\]/.exec(sheet) ?? [];
+    assert.equal(first, "0, 1, 4, 6");
+    assert.ok(!text.includes("0, 1, 4, 6") && !text.includes("0, 1, 3, 7"));
+  });
 });

@@ -16,6 +16,8 @@ function faults(cells: readonly Cell[]): string[] {
       if (/Before you (?!go)/.test(source.replaceAll(new RegExp(prediction, "g"), "")))
         found.push(`${id}: a prediction is written **Before you run:**`);
       asked = prediction.test(source);
+      if (/\*\*Before you run[^*\n]*:\*\*/.test(source) && !answersAreFolded(cells.slice(k + 1)))
+        found.push(`${id}: what it asks to predict is in sight`);
       continue;
     }
     const isFolded = Array.isArray(metadata.tags) && metadata.tags.includes("hide-output");
@@ -24,6 +26,14 @@ function faults(cells: readonly Cell[]): string[] {
     if (isFolded && answered === undefined) found.push(`${id}: no text says what came out`);
   }
   return found;
+}
+
+/** Whether an output before the next text is folded. */
+function answersAreFolded(cells: readonly Cell[]): boolean {
+  const next = cells.findIndex(({ type }) => type === "markdown");
+  return cells
+    .slice(0, next < 0 ? cells.length : next)
+    .some(({ metadata: { tags } }) => Array.isArray(tags) && tags.includes("hide-output"));
 }
 
 describe("a prediction", () => {
@@ -48,6 +58,12 @@ describe("a prediction", () => {
       2,
     );
     assert.equal(faults(lesson(`${folded}${answer}`)).length, 1);
+    assert.deepEqual(
+      faults(
+        lesson(`// %% [markdown] id="q"\n// **Before you run:** what?\n\n// %% id="a"\n1 + 1;\n\n${answer}`),
+      ),
+      ["q: what it asks to predict is in sight"],
+    );
     assert.equal(
       faults(lesson(`// %% [markdown] id="q"\n// **Before you run:** what?\n\n${folded}`)).length,
       1,
