@@ -7,7 +7,7 @@ import type { Layer } from "../engine/part.js";
 import { smooth } from "../engine/smooth.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
-import { checkReach } from "../graph/checkReach.js";
+import { checkAtoms } from "../graph/checkAtoms.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { sphericalHarmonics } from "../harmonics/sphericalHarmonics.js";
 import { harmonicIrreps, type Irreps, irrepsOf } from "../irreps/irreps.js";
@@ -97,7 +97,7 @@ export function cormorantFeatures({
       levels: each,
     },
     ({ embedding, radial, levels }, x: Tensor, graph: AtomicGraph): IrrepsArray[] => {
-      checkReach("cormorant", graph, cutoff);
+      checkAtoms("cormorant", x, graph, cutoff);
       const r = edgeVectors(x, graph);
       const d = r.norm(1, { keep: true });
       const Y = irrepsArray<Irreps>(harmonics, sphericalHarmonics(lmax, r));

@@ -1,5 +1,6 @@
 import { layer } from "../engine/layer.js";
 import type { Layer } from "../engine/part.js";
+import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Aggregation, aggregate } from "../graph/aggregate.js";
 import type { Graph } from "../graph/graph.js";
@@ -43,7 +44,12 @@ export function deepSets({
       phi: [dense(inputs, hidden), dense(hidden, hidden)],
       rho: [dense(hidden, hidden), dense(hidden, outputs)],
     },
-    ({ phi, rho }, x: Tensor, { graph, graphs }: Sets): Tensor => {
+    ({ phi, rho }, x: Tensor, sets: Sets): Tensor => {
+      if (x.shape.length !== 2 || sets?.graph === undefined)
+        throw new RangeError(
+          `deepSets: expected elements x [elements, ${inputs}] and the set of each, { graph: [elements], graphs }, got ${shapeText(x.shape)}${sets?.graph === undefined ? " and no sets" : ""}: the sets of a batch stand one after another`,
+        );
+      const { graph, graphs } = sets;
       const elements = phi[1](phi[0](x).silu()).silu();
       return rho[1](rho[0](aggregate(aggregation, elements, graph, graphs)).silu());
     },

@@ -5,7 +5,7 @@ import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
-import { checkReach } from "../graph/checkReach.js";
+import { checkAtoms } from "../graph/checkAtoms.js";
 import type { Edges } from "../graph/edges.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { segmentSoftmax } from "../graph/segmentSoftmax.js";
@@ -17,6 +17,7 @@ import { featureProduct } from "../layers/featureProduct.js";
 import type { ScalarsAndVectors } from "../layers/gatedVectors.js";
 import { irrepsArray } from "../layers/irrepsArray.js";
 import { crossProducts, innerProducts, mixVectors, scaleVectors } from "../layers/vectorPrimitives.js";
+import { checkSize } from "../numbers/checkSize.js";
 import { tensorProduct } from "../product/tensorProduct.js";
 import { besselBasis } from "../radial/besselBasis.js";
 import type { DistanceBasis } from "../radial/distanceBasis.js";
@@ -72,6 +73,9 @@ export function eqgatFeatures({
   cross = true,
   smooth = false,
 }: EqgatOptions): Layer<[x: Tensor, graph: AtomicGraph], ScalarsAndVectors> {
+  for (const [name, size] of Object.entries({ scalars: S, vectors: C }))
+    checkSize(size, `eqgat of 1, 2, 3, ... ${name}`, 2 ** 16);
+  checkSize(layers, "eqgat of 1, 2, 3, ... layers", 64);
   const f = polynomialCutoff(cutoff);
   return layer(
     {
@@ -83,7 +87,7 @@ export function eqgatFeatures({
     },
     ({ embedding, convs, updates }, x: Tensor, graph: AtomicGraph): ScalarsAndVectors => {
       // A share is given to neighbours beyond the cutoff as well.
-      checkReach("eqgat", graph, cutoff, true);
+      checkAtoms("eqgat", x, graph, cutoff, true);
       const r = edgeVectors(x, graph);
       const d = r.norm(1, { keep: true });
       const fade = f(d);

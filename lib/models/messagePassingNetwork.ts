@@ -1,6 +1,7 @@
 import { concat } from "../engine/concat.js";
 import { layer } from "../engine/layer.js";
 import type { Layer } from "../engine/part.js";
+import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
 import { type Aggregation, aggregate } from "../graph/aggregate.js";
 import type { Graph } from "../graph/graph.js";
@@ -71,7 +72,12 @@ export function messagePassingNetwork({
       R: [dense(hidden, hidden), dense(hidden, outputs)],
     },
     ({ embedding, rounds, R }, graph: FeatureGraph): Tensor => {
-      let h = embedding(graph.features);
+      const { features, nodes } = graph;
+      if (features?.shape?.[0] !== nodes)
+        throw new RangeError(
+          `messagePassingNetwork: expected graph.features as a tensor, a row for each of the ${nodes} nodes, [${nodes}, ${inputs}], got ${features?.shape ? shapeText(features.shape) : features === undefined ? "none" : "no tensor"}`,
+        );
+      let h = embedding(features);
       for (const pass of rounds) h = pass(h, graph);
       return R[1](R[0](h.segmentSum(graph.graph, graph.graphs)).silu());
     },

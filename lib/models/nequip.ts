@@ -7,7 +7,7 @@ import type { Layer } from "../engine/part.js";
 import { smooth } from "../engine/smooth.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
-import { checkReach } from "../graph/checkReach.js";
+import { checkAtoms } from "../graph/checkAtoms.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { sphericalHarmonics } from "../harmonics/sphericalHarmonics.js";
 import { harmonicIrreps, type Irreps, irrepsOf, readIrreps } from "../irreps/irreps.js";
@@ -111,7 +111,7 @@ export function nequipFeatures({
       layers: convolutions,
     },
     ({ radialBasis, E, layers }, x: Tensor, graph: AtomicGraph): IrrepsArray => {
-      checkReach("nequip", graph, cutoff);
+      checkAtoms("nequip", x, graph, cutoff);
       const r = edgeVectors(x, graph);
       const row = rows(graph.numbers);
       const surroundings: Surroundings = {

@@ -6,7 +6,7 @@ import { layer } from "../engine/layer.js";
 import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
-import { checkReach } from "../graph/checkReach.js";
+import { checkAtoms } from "../graph/checkAtoms.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { sphericalHarmonics } from "../harmonics/sphericalHarmonics.js";
 import { harmonicIrreps, type Irreps, irrepsOf, readIrreps } from "../irreps/irreps.js";
@@ -108,7 +108,7 @@ export function nequipHamiltonian({
       ),
     },
     (on, x: Tensor, graph: HamiltonianGraph): BlockMatrix => {
-      checkReach("nequipHamiltonian", graph, cutoff);
+      checkAtoms("nequipHamiltonian", x, graph, cutoff);
       checkHamiltonianGraph("nequipHamiltonian", graph, dim);
       const { source, target } = graph;
       const z = rows(graph.numbers);

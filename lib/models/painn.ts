@@ -5,7 +5,7 @@ import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
-import { checkReach } from "../graph/checkReach.js";
+import { checkAtoms } from "../graph/checkAtoms.js";
 import type { Edges } from "../graph/edges.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { atomwise } from "../layers/atomwise.js";
@@ -15,6 +15,7 @@ import { elementEmbedding } from "../layers/elementEmbedding.js";
 import type { ScalarsAndVectors } from "../layers/gatedVectors.js";
 import { irrepsArray } from "../layers/irrepsArray.js";
 import { innerProducts, mixVectors, scaleVectors, vectorNorms } from "../layers/vectorPrimitives.js";
+import { checkSize } from "../numbers/checkSize.js";
 import { besselBasis } from "../radial/besselBasis.js";
 import { cosineCutoff } from "../radial/cosineCutoff.js";
 import type { DistanceBasis } from "../radial/distanceBasis.js";
@@ -58,6 +59,8 @@ export function painnFeatures({
   interactions = 3,
   basis = besselBasis({ number: 20, end: cutoff }),
 }: PainnOptions): Layer<[x: Tensor, graph: AtomicGraph], ScalarsAndVectors> {
+  checkSize(F, "painn of 1, 2, 3, ... features", 2 ** 16);
+  checkSize(interactions, "painn of 1, 2, 3, ... interactions", 64);
   const f = cosineCutoff(cutoff);
   return layer(
     {
@@ -67,7 +70,7 @@ export function painnFeatures({
       mixing: Array.from({ length: interactions }, () => update(F)),
     },
     ({ embedding, filterNet, interactions, mixing }, x: Tensor, graph: AtomicGraph): ScalarsAndVectors => {
-      checkReach("painn", graph, cutoff);
+      checkAtoms("painn", x, graph, cutoff);
       const r = edgeVectors(x, graph);
       const d = r.norm(1, { keep: true });
       const direction = r.div(d);

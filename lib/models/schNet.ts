@@ -3,7 +3,7 @@ import { parameter } from "../engine/parameter.js";
 import type { Layer } from "../engine/part.js";
 import type { Tensor } from "../engine/tensor.js";
 import type { AtomicGraph } from "../graph/atomicGraph.js";
-import { checkReach } from "../graph/checkReach.js";
+import { checkAtoms } from "../graph/checkAtoms.js";
 import type { Edges } from "../graph/edges.js";
 import { edgeVectors } from "../graph/edgeVectors.js";
 import { atomwise } from "../layers/atomwise.js";
@@ -13,6 +13,7 @@ import { convolution } from "../layers/featureProduct.js";
 import { irrepsArray } from "../layers/irrepsArray.js";
 import { radialNetwork } from "../layers/radialNetwork.js";
 import { shiftedSoftplus as ssp } from "../layers/shiftedSoftplus.js";
+import { checkSize } from "../numbers/checkSize.js";
 import { cosineCutoff } from "../radial/cosineCutoff.js";
 import type { DistanceBasis } from "../radial/distanceBasis.js";
 import { gaussianBasis } from "../radial/gaussianBasis.js";
@@ -52,6 +53,8 @@ export function schNet({
   interactions = 3,
   basis = gaussianBasis({ number: 25, end: cutoff }),
 }: SchNetOptions): Layer<[x: Tensor, graph: AtomicGraph], Tensor> {
+  checkSize(F, "schNet of 1, 2, 3, ... features", 2 ** 16);
+  checkSize(interactions, "schNet of 1, 2, 3, ... interactions", 64);
   const f = cosineCutoff(cutoff);
   return layer(
     {
@@ -60,7 +63,7 @@ export function schNet({
       outnet: atomwise(F, { activation: ssp }),
     },
     ({ embedding, interactions, outnet }, positions: Tensor, graph: AtomicGraph): Tensor => {
-      checkReach("schNet", graph, cutoff);
+      checkAtoms("schNet", positions, graph, cutoff);
       const d = edgeVectors(positions, graph).norm(1, { keep: true });
       const [functions, cut] = [basis.apply(d), f(d)];
       let x = embedding(graph.numbers);

@@ -12,6 +12,7 @@ import {
   type Structure,
   type Tensor,
   tensor,
+  zeros,
 } from "noether";
 import {
   cormorant,
@@ -234,6 +235,26 @@ for (const { name, model, isBlind, isSmooth } of cases) {
       assert.ok(same(model.apply(parameters, x, byHand), energy(x)));
     });
 
+    it("refuses positions of other atoms, or in the plane, and says what is missing without a graph", () => {
+      const at = (x: Tensor, graph?: typeof molecule) => () =>
+        model.apply(parameters, x, graph as typeof molecule);
+      const message = (got: string) =>
+        new RegExp(
+          `: expected a position x, y, z for each of the 7 atoms, \\[7, 3\\], got \\[${got}\\]: graph`,
+        );
+      for (const shape of [[4, 3], [7, 2], [21]] as const) // biome-ignore format: shapes
+        assert.throws(at(zeros(shape, double), molecule), {
+          name: "RangeError",
+          message: message(shape.join(", ")),
+        });
+      assert.throws(
+        at(x),
+        /: expected positions and the graph of their atoms, got no graph: make it by atomicGraph/,
+      );
+      const { source: _, ...less } = molecule;
+      assert.throws(at(x, less as typeof molecule), /got a graph without source, target and nodes/);
+    });
+
     it("refuses an element that it has not seen", () => {
       const graph = graphOf({ numbers: [6, 7], positions: [[0, 0, 0], [1, 0, 0]] }); // biome-ignore format: positions
       assert.throws(() => model.apply(parameters, graph.positions, graph), {
@@ -244,6 +265,16 @@ for (const { name, model, isBlind, isSmooth } of cases) {
     });
   });
 }
+
+describe("a network of atoms without features", () => {
+  it("is refused by the name of what is 0", () => {
+    assert.throws(() => painn({ elements, features: 0 }), /expected painn of 1, 2, 3, ... features, got 0/);
+    assert.throws(() => painn({ elements, interactions: 0 }), /painn of 1, 2, 3, ... interactions, got 0/);
+    assert.throws(() => schNet({ elements, features: 1.5 }), /schNet of 1, 2, 3, ... features, got 1.5/);
+    assert.throws(() => eqgat({ elements, vectors: 0 }), /eqgat of 1, 2, 3, ... vectors, got 0/);
+    assert.throws(() => eqgat({ elements, layers: -1 }), /eqgat of 1, 2, 3, ... layers, got -1/);
+  });
+});
 
 describe("the work along a closed path", () => {
   // One atom goes round a circle of an angstrom, on which the last one comes and leaves as its neighbour.

@@ -57,6 +57,20 @@ describe("deep sets", () => {
     const y = model.apply(theta, tensor([[0.3], [-2]], double), { graph: int([0, 0]), graphs: 1 });
     assert.ok(Math.abs(y.item() - expected) < 1e-14);
   });
+
+  it("refuse a batch in the form [sets, elements, numbers], and elements that belong to no set", () => {
+    const model = deepSets({ inputs: 3, outputs: 2 });
+    const at = model.init(random(1), double);
+    const batch = ones([2, 4, 3], double);
+    assert.throws(() => model.apply(at, batch, { graph: int([0, 1]), graphs: 2 }), {
+      name: "RangeError",
+      message: /^deepSets: expected elements x \[elements, 3\] and the set of each, .*, got \[2, 4, 3\]: /,
+    });
+    assert.throws(
+      () => model.apply(at, ones([2, 3], double), undefined as never),
+      /got \[2, 3\] and no sets/,
+    );
+  });
 });
 
 describe("linear maps of sets", () => {
@@ -131,6 +145,13 @@ describe("the plain message-passing network", () => {
     assert.throws(() => model.apply(theta, less), {
       message: "edgeDense: expected 8 numbers a node and 1 an edge, got [6, 8] and none",
     });
+    const given = (features: unknown) => () =>
+      bare.apply(at, { ...singleGraph(empty), features: features as Tensor });
+    const message = (got: string) =>
+      `messagePassingNetwork: expected graph.features as a tensor, a row for each of the 2 nodes, [2, 1], got ${got}`;
+    assert.throws(given(undefined), { message: message("none") });
+    assert.throws(given([[1], [1]]), { message: message("no tensor") });
+    assert.throws(given(ones([3, 1], double)), { message: message("[3, 1]") });
   });
 });
 
@@ -178,6 +199,10 @@ describe("EGNN", () => {
     assert.ok(gap(y(turned(Q!, x), turned(Q!, v)), turned(Q!, y(x, v))) < 1e-5);
     const plane = move(after, x.slice(1, 0, 2), v.slice(1, 0, 2));
     assert.deepEqual(plane.shape, [n, 2]);
+    assert.throws(
+      () => move(after, x.slice(0, 0, 2), v),
+      /edgeVectors: expected a position for each of the graph's nodes/,
+    );
     const rest = model.apply(after, x, { features: charges, edgeFeatures: products(charges) }, edges);
     assert.ok(gap(rest, move(after, x, v.mul(0))) < 1e-12 && gap(rest, x) > 1e-3);
   });
