@@ -26,8 +26,8 @@ export function painnDipole(options: PainnOptions): Layer<[x: Tensor, graph: Ato
       two: gatedVectors({ scalars: half, vectors: half }, { scalars: 1, vectors: 1 }),
     },
     ({ representation, one, two }, x: Tensor, molecules: AtomicGraph): Tensor => {
-      const { graph, graphs } = molecules;
       const [s, v] = one(...representation(x, molecules));
+      const { graph, graphs } = molecules;
       const [q, mu] = two(s.silu(), v);
       const centred = (values: Tensor): Tensor =>
         values.sub(segmentMean(values, graph, graphs).gather(graph));
