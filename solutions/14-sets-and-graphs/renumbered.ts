@@ -135,11 +135,8 @@ const vectors: Instances<Heard> = {
   ],
   draw(random) {
     const n = anySize(random);
-    return [
-      anyPermutation(random, n),
-      anySquare(random, n),
-      Array.from({ length: n }, () => random.normal()),
-    ];
+    const [p, A] = [anyPermutation(random, n), anySquare(random, n)];
+    return [p, A, Array.from({ length: n }, () => random.normal())];
   },
   simpler: ([, A]) => (A === numbers ? [] : vectors.examples),
 };
