@@ -27,4 +27,5 @@ export { type PermutationFigureParts, permutationFigure } from "./group/figures/
 export { tablePanel } from "./group/figures/tablePanel.js";
 export { type SphericalSurfaceParts, sphericalSurface } from "./harmonics/figures/sphericalSurface.js";
 export { type CommutingSquareParts, commutingSquare } from "./laws/figures/commutingSquare.js";
+export { type OrbitalLevelsParts, orbitalLevels } from "./quantum/figures/orbitalLevels.js";
 export { commutingTriangle } from "./representation/figures/commutingTriangle.js";

@@ -1,13 +1,11 @@
-import { tensor } from "../engine/create.js";
 import type { Tensor } from "../engine/tensor.js";
 import { batchGraphs } from "../graph/batchGraphs.js";
-import { elementSymbol } from "../graph/elements.js";
 import { elementRows } from "../layers/elementRows.js";
 import type { MatrixBlocks } from "../layers/matrixBlocks.js";
 import type { ElementShells } from "../quantum/elementShells.js";
 import type { HueckelLevels } from "../quantum/extendedHueckel.js";
 import { hamiltonianBlocks } from "./hamiltonianBlocks.js";
-import { hueckelBlocks } from "./hueckelBlocks.js";
+import { hueckelForm } from "./hueckelBlocks.js";
 import type { LabelledHamiltonian } from "./labelledHamiltonian.js";
 
 /** What a network for Hamiltonians begins with: a cheap form, and how far true matrices are from it. */
@@ -36,11 +34,9 @@ export function hamiltonianForm(
   graphs: readonly LabelledHamiltonian[],
 ): HamiltonianForm {
   const all = batchGraphs(graphs);
-  const { dtype } = all.selfFock;
   const { self, pairs } = hamiltonianBlocks(shells);
   const z = elementRows(shells.elements, "hamiltonianForm")(all.numbers);
-  const h = tensor(levelRows(shells, levels), { dtype }).gather(z);
-  const form = hueckelBlocks(h, tensor([K], { dtype }), all);
+  const form = hueckelForm(shells, { levels, K })(all);
   const n = shells.elements.length;
   const of = (i: number): number => z.values[i]!;
   const types = Int32Array.from(all.target.values, (i, e) => of(i) * n + of(all.source.values[e]!));
@@ -50,21 +46,6 @@ export function hamiltonianForm(
     selfScales: sizes(self, all.selfFock.sub(form.self), Int32Array.from(z.values), n),
     pairScales: sizes(pairs, all.pairFock.sub(form.pairs), types, n * n),
   };
-}
-
-/** The levels of each element laid into the shells of all, a row for each element. */
-export function levelRows(shells: ElementShells, levels: HueckelLevels["levels"]): number[][] {
-  return shells.elements.map((Z) => {
-    const [own, degrees] = [levels.get(Z), shells.degrees(Z)];
-    if (own?.length !== degrees.length)
-      throw new RangeError(
-        `expected a level for each of the ${degrees.length} shells of ${elementSymbol(Z)} in ${shells.set.name}, got ${own?.length ?? "none"}: fit them to molecules with that element, in that basis set`,
-      );
-    const row = new Array<number>(shells.irreps.dim).fill(0);
-    const each = degrees.flatMap((l, shell) => new Array<number>(2 * l + 1).fill(own[shell]!));
-    for (const [k, place] of shells.places(Z).entries()) row[place] = each[k]!;
-    return row;
-  });
 }
 
 /** Root mean squares for each type of block, in the order of features; for a type that is not met, those of all. */

@@ -10,6 +10,8 @@ export { fromStateDict, type StateDictOptions } from "./fromStateDict.js";
 export { type HamiltonianForm, hamiltonianForm } from "./hamiltonianForm.js";
 export { type HamiltonianGraphOptions, hamiltonianGraph } from "./hamiltonianGraph.js";
 export { type HamiltonianLossOptions, hamiltonianLoss } from "./hamiltonianLoss.js";
+export { hermitianPairs } from "./hermitianPairs.js";
+export { hueckelForm } from "./hueckelBlocks.js";
 export { type InvariantPolynomialOptions, invariantPolynomial } from "./invariantPolynomial.js";
 export {
   type LabelledHamiltonian,

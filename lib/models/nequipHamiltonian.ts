@@ -21,9 +21,9 @@ import { besselBasis } from "../radial/besselBasis.js";
 import { polynomialCutoff } from "../radial/polynomialCutoff.js";
 import { type BlockMatrix, checkHamiltonianGraph, type HamiltonianGraph } from "./blockMatrix.js";
 import { hamiltonianBlocks } from "./hamiltonianBlocks.js";
-import { type HamiltonianForm, levelRows } from "./hamiltonianForm.js";
+import type { HamiltonianForm } from "./hamiltonianForm.js";
 import { hermitianPairs } from "./hermitianPairs.js";
-import { hueckelBlocks } from "./hueckelBlocks.js";
+import { hueckelBlocks, levelRows } from "./hueckelBlocks.js";
 import { type NequipFeaturesOptions, nequipFeatures, usualFeatures } from "./nequip.js";
 
 /** What a network for Hamiltonians is made of. */

@@ -17,7 +17,7 @@ interface Column<P> {
 }
 
 /** What tells trainings apart that differ in more than their seed. */
-const keys = ["model", "images", "examples", "steps", "shift", "turn", "parameters"];
+const keys = ["model", "images", "examples", "steps", "shift", "turn", "parameters", "unit"];
 
 function tableOf<P extends Point>(
   points: readonly P[],

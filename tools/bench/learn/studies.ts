@@ -4,6 +4,7 @@ import { chargedBodiesStudy } from "./chargedBodies.js";
 import { dipoles } from "./dipoles.js";
 import { ethanolDegrees } from "./ethanolDegrees.js";
 import { ethanolForces } from "./ethanolForces.js";
+import { ethanolHamiltonians, smallHamiltonians, waterHamiltonians } from "./hamiltonians.js";
 import { benzeneForces, malonaldehydeForces } from "./otherMolecules.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { setsOfDigits } from "./setsOfDigits.js";
@@ -29,4 +30,7 @@ export const studies: readonly Study[] = [
   besideEscnn,
   setsOfDigits,
   tetrisPieces,
+  waterHamiltonians,
+  ethanolHamiltonians,
+  smallHamiltonians,
 ];
