@@ -10,7 +10,7 @@ export interface OrbitalLevelsParts {
   readonly spectra: Readonly<Record<string, readonly number[]>>;
   /** How many of the lowest are occupied. */
   readonly occupied: number;
-  /** What is shown of the energies, in hartree (default: from a little below the valence orbitals on, without core levels). */
+  /** What is shown of the energies, in hartree (default: the valence orbitals of the first spectrum and a little more, without cores). */
   readonly range?: readonly [number, number];
 }
 
@@ -36,17 +36,17 @@ export function orbitalLevels({ spectra, occupied, range, ...parts }: OrbitalLev
         `orbitalLevels: expected from 0 to ${energies.length} occupied orbitals, as many as ${name} has, got ${occupied}`,
       );
   }
-  const shown = Object.values(spectra)
-    .flat()
-    .filter((eps) => eps > CORE);
-  const all = shown.length > 0 ? shown : Object.values(spectra).flat();
-  const [low, high] = range ?? [Math.min(...all) - 0.1, Math.max(...all) + 0.2];
+  // The first spectrum says what is shown: those of cheaper forms may have empty orbitals far above.
+  const [first] = Object.values(spectra) as [readonly number[]];
+  const valence = first.filter((eps) => eps > CORE);
+  const shown = valence.length > 0 ? valence : first;
+  const [low, high] = range ?? [Math.min(...shown) - 0.3, Math.max(...shown) + 0.5];
   const marks = names.flatMap((name, column): Mark[] =>
     [true, false].flatMap((isOccupied): Mark[] =>
       spectra[name]!.filter((eps, k) => k < occupied === isOccupied && eps >= low && eps <= high).map(
         (eps, k) => ({
           kind: "line",
-          x: [column + 0.6, column + 1.4],
+          x: [column - 0.35, column + 0.35],
           y: [eps, eps],
           colour: isOccupied ? 0 : 1,
           ...(column === 0 && k === 0 && { name: isOccupied ? "occupied" : "empty" }),
@@ -54,15 +54,11 @@ export function orbitalLevels({ spectra, occupied, range, ...parts }: OrbitalLev
       ),
     ),
   );
-  marks.push({
-    kind: "text",
-    x: names.map((_, column) => column + 1),
-    y: names.map(() => high - 0.03 * (high - low)),
-    text: names,
-  });
+  // Bars without height, for the names below the columns.
+  marks.push({ kind: "bars", x: names, y: names.map(() => 0) });
   return figure({
     alt: `Orbital energies in hartree, from ${low.toFixed(1)} to ${high.toFixed(1)}: ${names.join(", ")}`,
     ...parts,
-    panels: [{ yLabel: "hartree", xRange: [0.4, names.length + 0.6], yRange: [low, high], marks }],
+    panels: [{ yLabel: "hartree", xRange: [-0.5, names.length - 0.5], yRange: [low, high], marks }],
   });
 }

@@ -19,7 +19,7 @@ describe("orbitalLevels", () => {
         [0.5, 1],
       ],
     );
-    assert.match(alt, /from -1\.4 to 0\.7: Hartree-Fock, network/);
+    assert.match(alt, /from -1\.6 to 0\.9: Hartree-Fock, network/);
     assert.deepEqual(
       all.flatMap(({ name }) => name ?? []),
       ["occupied", "empty"],

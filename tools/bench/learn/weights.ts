@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { saveCheckpoint } from "noether/engine";
+import { hamiltonians } from "../../cells/data/hamiltonians.js";
 import { mdEthanol } from "../../cells/data/molecule.js";
 import { smallMolecules } from "../../cells/data/molecules.js";
 import { root } from "../../root.js";
@@ -8,7 +9,9 @@ import { storeWeights } from "../storeWeights.js";
 import { dipolePlan, dipoleRivals, fitDipoles } from "./dipoles.js";
 import { ethanolNequip } from "./ethanolDegrees.js";
 import { ethanolPainn } from "./ethanolForces.js";
+import { fitHamiltonian } from "./fitHamiltonian.js";
 import { fitForces } from "./forces.js";
+import { hamiltonianPlans } from "./hamiltonians.js";
 import type { Halfway } from "./study.js";
 
 /** Weights that come with Noether. */
@@ -32,6 +35,12 @@ export const shipped: Readonly<Record<string, Shipped>> = {
     parameters: async (onStep) =>
       (await fitDipoles(await smallMolecules(), 1000, 1, dipoleRivals.painnDipole, onStep, none)).parameters,
   },
+  "ethanol-hamiltonian": {
+    model:
+      'nequipHamiltonian({ shells: elementShells(sto3g, [1, 6, 8]), cutoff: 5, features: "16x0e + 16x1o + 16x2e", layers: 2, hidden: [32], neighbours: 8 }) on the 200 training frames of ham_ethanol_sto3g.npz; angstrom to hartree',
+    steps: hamiltonianPlans.ethanol.steps,
+    parameters: (onStep) => hamiltonianWeights("ethanol", 200, onStep),
+  },
   "ethanol-nequip": {
     model:
       'nequip({ elements: [1, 6, 8], cutoff: 4, features: "16x0e + 16x1o + 16x2e", neighbours: 8, layers: 3, functions: 8, hidden: [32] }) on every tenth training frame of ethanol (100); angstrom to eV, less the mean energy of these frames',
@@ -46,7 +55,23 @@ export const shipped: Readonly<Record<string, Shipped>> = {
     parameters: async (onStep) =>
       (await fitForces(await mdEthanol(), 100, 1, ethanolPainn, onStep, none)).parameters,
   },
+  "small-hamiltonian": {
+    model:
+      'nequipHamiltonian({ shells: elementShells(sto3g, [1, 6, 7, 8, 9]), cutoff: 5, features: "16x0e + 16x1o + 16x2e", layers: 1, hidden: [32], neighbours: 6.5 }) on the 360 training geometries of ham_small_sto3g.npz; angstrom to hartree',
+    steps: hamiltonianPlans.small.steps,
+    parameters: (onStep) => hamiltonianWeights("small", 360, onStep),
+  },
 };
+
+async function hamiltonianWeights(
+  set: keyof typeof hamiltonianPlans,
+  count: number,
+  onStep: (steps: number) => void,
+): Promise<unknown> {
+  const plan = hamiltonianPlans[set];
+  const molecules = await hamiltonians(set);
+  return (await fitHamiltonian(molecules, plan, "nequipHamiltonian", count, 1, onStep, none)).parameters;
+}
 
 /**
  * Trains the models whose weights come with Noether, and stores them.

@@ -23,6 +23,9 @@ const errors: Readonly<Record<string, true>> = {
   "benzene-forces": true,
   "charged-bodies": true,
   "tensor-fields": true,
+  "water-hamiltonians": true,
+  "ethanol-hamiltonians": true,
+  "small-hamiltonians": true,
 };
 
 /** A kernel, and an error that needs no training, draw nothing and have one seed. */
@@ -112,6 +115,31 @@ describe("the learning curves that come with the package", () => {
       assert.ok(slope(l + 1) < slope(l));
     }
     assert.ok(mean(2, 100) < 60);
+  });
+
+  it("show what the texts say of Hamiltonians: far below the Hueckel form and a plain network, on unseen molecules too", async () => {
+    for (const [name, share, ahead] of [
+      ["water", 0.01, 10],
+      ["ethanol", 0.04, 3],
+      ["small", 0.2, 1.8],
+    ] as const) {
+      const { points } = await errorCurve(`${name}-hamiltonians`);
+      const of = (model: string, unit: string): number[] =>
+        points.filter((p) => p.model === model && p.unit === unit).map(({ error }) => error);
+      const energies = (model: string): number => {
+        const all = of(model, "mHa, occupied energies");
+        return all.reduce((sum, x) => sum + x, 0) / all.length;
+      };
+      assert.ok(energies("nequipHamiltonian") < energies("plain"));
+      assert.ok(energies("nequipHamiltonian") < 0.4 * energies("extendedHueckel"));
+      const worst = Math.max(...of("nequipHamiltonian", "mHa"));
+      assert.ok(worst < share * of("extendedHueckel", "mHa")[0]!);
+      assert.ok(ahead * worst < Math.min(...of("plain", "mHa")));
+      if (name !== "small") continue;
+      const [atoms] = of('start "atoms"', "iterations");
+      assert.ok(Math.max(...of("nequipHamiltonian", "iterations")) < atoms!);
+      assert.ok(Math.min(...of("plain", "iterations")) > atoms!);
+    }
   });
 
   it("show what the texts say of charged bodies: steps of EGNN below 0.08, EGNN ahead of permutations alone", async () => {
