@@ -17,7 +17,9 @@ export {
   type Panel,
   type Slider,
 } from "./figure/figure.js";
+export { type IsosurfaceParts, isosurface } from "./figure/isosurface.js";
 export { type Pictures, type PicturesParts, pictures } from "./figure/pictures.js";
+export { type SliceParts, slice } from "./figure/slice.js";
 export { type Point, project, surface, type View } from "./figure/surface.js";
 export { type TensorHeatMapParts, tensorHeatMap } from "./figure/tensorHeatMap.js";
 export { type GraphPanelParts, graphPanel } from "./graph/figures/graphPanel.js";

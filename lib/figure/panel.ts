@@ -84,6 +84,17 @@ export interface BallSolid {
   readonly names: readonly string[];
   readonly sticks: readonly (readonly [i: number, j: number])[];
   readonly arrows?: readonly SolidArrow[];
+  /** A surface that one can see through. */
+  readonly faces?: SolidFaces;
+}
+
+/** Quadrilaterals in space, of two signs. */
+export interface SolidFaces {
+  readonly vertices: readonly (readonly [number, number, number])[];
+  /** Four vertices each. */
+  readonly quads: readonly (readonly [number, number, number, number])[];
+  /** 1 or -1 for each. */
+  readonly signs: readonly number[];
 }
 
 /** An arrow in space that begins at a ball. */

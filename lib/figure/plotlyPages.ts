@@ -30,7 +30,7 @@ export interface PageFigure {
   /** Objects in space that can be rotated, each listed once; `places`: for each frame and panel its index in the list, or -1. */
   readonly solids: readonly (BallSolid | SphericalSolid)[];
   readonly places: readonly (readonly number[])[];
-  /** The colours of functions on the sphere, from -1 to 1. */
+  /** The colours of surfaces with a sign, from -1 to 1. */
   readonly signs?: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export function plotlyPages(
     alts: frames.map((panels, i) => altOf(drawing, panels, i)),
     solids: [...texts.keys()].map((text) => JSON.parse(text) as BallSolid | SphericalSolid),
     places,
-    ...([...texts.keys()].some((text) => text.includes('"spherical"')) && { signs }),
+    ...([...texts.keys()].some((text) => /"spherical"|"faces"/.test(text)) && { signs }),
   };
 }
 

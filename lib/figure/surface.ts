@@ -84,7 +84,7 @@ export function surface(
 }
 
 /** How brightly a quadrilateral is lit: its normal (from its diagonals) against the light, the same for both sides. */
-function light(corners: readonly Point[]): number {
+export function light(corners: readonly Point[]): number {
   const [p, q, r, s] = corners as [Point, Point, Point, Point];
   const u = [r[0] - p[0], r[1] - p[1], r[2] - p[2]] as const;
   const v = [s[0] - q[0], s[1] - q[1], s[2] - q[2]] as const;

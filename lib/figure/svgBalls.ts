@@ -3,21 +3,24 @@ import { luminance } from "./palette.js";
 import type { BallSolid } from "./panel.js";
 import { type Point, project } from "./surface.js";
 import { svgArrow } from "./svgArrow.js";
+import { type Face, facesSeen, svgFaces } from "./svgFaces.js";
 import { element, label, number } from "./svgText.js";
 
 /**
- * Balls, sticks and arrows, painted from back to front. Positions are projected orthographically, but nearer balls are drawn
+ * Balls, sticks, arrows and surfaces, painted from back to front. Positions are projected orthographically, but nearer balls are drawn
  * larger, from about 0.75 to 1.4 times their size, so that front and back can be told apart.
  */
 export function svgBalls(
-  { centres, radii, colours, names, sticks, arrows = [], view }: BallSolid,
+  { centres, radii, colours, names, sticks, arrows = [], faces, view }: BallSolid,
   place: (x: number, y: number) => [number, number],
 ): string {
   const seen = centres.map((centre) => project(centre, view));
   const unit = Math.abs(place(1, 0)[0] - place(0, 0)[0]);
   const depth = Math.max(...centres.map((centre) => norm(centre)), 1e-9);
   const near = (z: number): number => 1 / (1 - (0.28 * z) / depth);
-  const parts: { readonly z: number; readonly markup: string }[] = [];
+  const parts: (Face | { readonly z: number; readonly markup: string })[] = faces
+    ? facesSeen(faces, view, place)
+    : [];
   for (const [i, j] of sticks) {
     const middle = seen[i]!.map((x, k) => (x + seen[j]![k]!) / 2) as unknown as Point;
     for (const [k, centre] of [[i, seen[i]!] as const, [j, seen[j]!] as const]) {
@@ -64,7 +67,15 @@ export function svgBalls(
     parts.push({ z, markup });
   }
   parts.sort((a, b) => a.z - b.z);
-  return parts.map(({ markup }) => markup).join("");
+  let [drawn, run]: [string, Face[]] = ["", []];
+  for (const part of parts) {
+    if (!("markup" in part)) run.push(part);
+    else {
+      drawn += svgFaces(run) + part.markup;
+      run = [];
+    }
+  }
+  return drawn + svgFaces(run);
 }
 
 function distance(p: Point, q: Point): number {

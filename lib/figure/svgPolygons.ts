@@ -31,7 +31,7 @@ export function svgPolygons(
 }
 
 /** A closed path through the corners, always in the same orientation: otherwise front and back in one path would cut holes. */
-function loop(corners: readonly (readonly [number, number])[]): string {
+export function loop(corners: readonly (readonly [number, number])[]): string {
   const tenths = corners.map(([x, y]) => [Math.round(10 * x), Math.round(10 * y)] as const);
   const area = tenths.reduce((sum, [x, y], k) => {
     const [u, v] = tenths[(k + 1) % tenths.length]!;

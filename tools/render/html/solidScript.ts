@@ -41,11 +41,34 @@ export const solidScript: string = `
       pen.fill();
     };
 
-    const balls = (pen, { centres, radii, colours, names, sticks, arrows = [] }, place, unit) => {
+    // Quadrilaterals of a surface that one can see through, lit as in the still picture.
+    const faces = (pen, { vertices, quads, signs: sides }, place, parts) => {
+      const at = vertices.map(seen);
+      quads.forEach((quad, i) => {
+        const [p, q, r, s] = quad.map((k) => at[k]);
+        const [u, v] = [r.map((x, k) => x - p[k]), s.map((x, k) => x - q[k])];
+        const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+        const size = Math.hypot(...normal) * (normal[2] < 0 ? -1 : 1);
+        const cosine = size === 0 ? 0.5 : (-0.4 * normal[0] + 0.5 * normal[1] + 0.77 * normal[2]) / size;
+        const level = sides[i] * (0.9 - 0.75 * Math.max(0, cosine));
+        const fill = signs[Math.round(((signs.length - 1) / 2) * (1 + level))];
+        parts.push([(p[2] + q[2] + r[2] + s[2]) / 4, () => {
+          pen.globalAlpha = 0.45;
+          pen.beginPath();
+          for (const corner of [p, q, r, s]) pen.lineTo(...place(corner));
+          pen.fillStyle = fill;
+          pen.fill();
+          pen.globalAlpha = 1;
+        }]);
+      });
+    };
+
+    const balls = (pen, { centres, radii, colours, names, sticks, arrows = [], faces: surface }, place, unit) => {
       const at = centres.map(seen);
       const depth = Math.max(...centres.map((p) => Math.hypot(...p)), 1e-9);
       const near = (z) => 1 / (1 - (0.28 * z) / depth);
       const parts = [];
+      if (surface) faces(pen, surface, place, parts);
       for (const [i, j] of sticks) {
         const middle = at[i].map((x, k) => (x + at[j][k]) / 2);
         for (const k of [i, j]) {
