@@ -166,7 +166,7 @@ describe("HTML page", () => {
   });
 
   it("contains plotly.js only if there is a figure, and lets no figure end its script", () => {
-    assert.ok(toHtml(notebook(prose("text"))).length < 33_000);
+    assert.ok(toHtml(notebook(prose("text"))).length < 34_000);
     const html = toHtml(notebook(showing({ "application/vnd.plotly.v1+json": sliderFigure })));
     assert.ok(html.length > 1_000_000);
     assert.equal(html.split("<script").length, html.split("</script").length);
