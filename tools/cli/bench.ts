@@ -29,7 +29,7 @@ engine: tensors, from the overhead of one operation to a training step on energi
         --peer also torch, e3nn, escnn, e3nn-jax, tfjs or jax-js, in turn, one thread each. Ctrl+C
         ends it and prints what is known so far.
 learn:  how well networks learn, in studies of many trainings (docs/LEARNING.md lists them), with
-        --peer also beside-escnn; writes data/curves/STUDY.json. Takes an hour and a quarter; Ctrl+C
+        --peer also beside-escnn; writes data/curves/STUDY.json. Takes an hour and a half; Ctrl+C
         keeps what is known, and the same command goes on from there.
 weights: trains the models whose weights come with Noether, and writes data/weights/NAME.safetensors.
 quantum: Gaussian integrals, Fock matrices and whole Hartree-Fock calculations of water, ethanol and

@@ -49,6 +49,7 @@ describe("Hamiltonian matrices of ethanol by trained weights, as they come with 
       const off = (change: (M: Matrix) => Matrix): number =>
         largestDifference(change(again), turnedMatrix(D, change(F)));
       assert.ok(off((M) => M) < 1e-9);
+      assert.ok(largestDifference(again, F) > 0.1, "p that is not turned");
       assert.ok(off((M) => inConvention(of, M, { to: "orca" })) > 0.1, "p as z, x, y");
       assert.ok(off((M) => flipped(M, 4)) > 0.05, "the sign of one p function");
     }
