@@ -85,6 +85,9 @@ describe("Jupyter's own client in Node, as in VS Code", () => {
         await kernelManager.refreshRunning();
         assert.deepEqual([...kernelManager.running()], []);
       } finally {
+        // A poll that is disposed keeps its timer, for a minute: one that is stopped has none.
+        for (const { _pollModels, _pollSpecs } of [sessions, kernelManager, specs])
+          await (_pollModels ?? _pollSpecs).stop();
         contents.dispose();
         sessions.dispose();
         kernelManager.dispose();
