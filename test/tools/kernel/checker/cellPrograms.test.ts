@@ -32,7 +32,7 @@ function notebooks(number: number): Alike {
     count++;
     const [alone, ...others] = all.map((notebook, index) => {
       const checked = notebook.check(index === 0 ? source : source + within, count);
-      if (index === 0) notebook.prepare();
+      if (index === 0 && number > 1) notebook.prepare();
       if (checked.ok) notebook.settle(checked.compiled.declared);
       return { checked, modules: notebook.state().modules };
     }) as [{ checked: Checked; modules: unknown }];
@@ -62,28 +62,70 @@ function misspelt(source: string, turn: number): string {
   return source.slice(0, word.index) + text.slice(1) + text[0] + source.slice(word.index + text.length);
 }
 
+/** The cells of code of every lesson and every sheet, by file. */
+async function course(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const files = ["notebooks", "solutions"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => /^\d[^.]*\.ts$/.test(name))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  const read = async (file: string): Promise<readonly [string, string[]]> => {
+    const { cells } = await readNotebook(join(root, file));
+    return [file, cells.flatMap(({ type, source }) => (type === "code" ? source : []))];
+  };
+  return new Map(await Promise.all(files.map(read)));
+}
+
+/** The kinds of syntax in texts. */
+function syntax(sources: readonly string[]): ReadonlySet<ts.SyntaxKind> {
+  const found = new Set<ts.SyntaxKind>();
+  const visit = (node: ts.Node): void => {
+    found.add(node.kind);
+    ts.forEachChild(node, visit);
+  };
+  for (const source of sources) visit(ts.createSourceFile("a.ts", source, ts.ScriptTarget.ES2023));
+  return found;
+}
+
+/** As many files, each of which has most of the syntax that those before it lack; and the share of all that they have. */
+function mostVaried(
+  files: ReadonlyMap<string, readonly string[]>,
+  count: number,
+): readonly [files: readonly string[], share: number] {
+  const kinds = new Map([...files].map(([file, sources]) => [file, syntax(sources)]));
+  const all = new Set([...kinds.values()].flatMap((each) => [...each]));
+  const [had, taken] = [new Set<ts.SyntaxKind>(), [] as string[]];
+  for (let k = 0; k < count; k++) {
+    const news = (file: string): number => [...kinds.get(file)!].filter((kind) => !had.has(kind)).length;
+    const [next] = [...kinds.keys()].sort((a, b) => news(b) - news(a)) as [string];
+    taken.push(next);
+    for (const kind of kinds.get(next)!) had.add(kind);
+  }
+  return [taken, had.size / all.size];
+}
+
 describe("the program of a cell", () => {
-  // Lesson or sheet of a chapter is enough, but for hints: those about a lesson are seen where it runs, and what is released
-  // in exercises/ is a part of solutions/.
-  it("says about every cell of the course, also with a slip, what one that contains the cell says: no hint if it is right", async () => {
+  // What is said does not depend on a chapter, but on what a cell is made of. Hints about a lesson are seen where it runs,
+  // and what is released in exercises/ is a part of solutions/.
+  it("says about cells of all kinds in the course, also with a slip, what one that contains the cell says: no hint if it is right", async () => {
     const counts = { alone: 0, right: 0, wrong: 0 };
-    for (const [turn, folder] of ["notebooks", "solutions"].entries()) {
-      const names = readdirSync(join(root, folder)).filter((name) => /^\d[^.]*\.ts$/.test(name));
-      for (const [index, name] of names.sort().entries()) {
-        const isCompared = (index + turn) % 2 === 0;
-        if (!isCompared && folder === "notebooks") continue;
-        const notebook = notebooks(isCompared ? 2 : 1);
-        for (const { type, source } of (await readNotebook(join(root, folder, name))).cells) {
-          if (type !== "code") continue;
-          if (isCompared && isAlone(source) && counts.alone++ % 2 === 0)
-            counts[notebook.same(misspelt(source, counts.alone)) ? "right" : "wrong"]++;
-          const isRight = notebook.sameWithoutHint(source);
-          if (isCompared) counts[isRight ? "right" : "wrong"]++;
-        }
-        notebook.close();
+    const files = await course();
+    const [compared, share] = mostVaried(files, 4);
+    assert.ok(share > 0.9, String(share));
+    for (const [file, sources] of files) {
+      const isCompared = compared.includes(file);
+      if (!isCompared && file.startsWith("notebooks")) continue;
+      const notebook = notebooks(isCompared ? 2 : 1);
+      for (const source of sources) {
+        if (isCompared && isAlone(source) && counts.alone++ % 2 === 0)
+          counts[notebook.same(misspelt(source, counts.alone)) ? "right" : "wrong"]++;
+        const isRight = notebook.sameWithoutHint(source);
+        if (isCompared) counts[isRight ? "right" : "wrong"]++;
       }
+      notebook.close();
     }
-    assert.ok(counts.alone > 70 && counts.wrong > 20 && counts.right > 100, JSON.stringify(counts));
+    assert.ok(counts.alone > 25 && counts.wrong > 8 && counts.right > 60, JSON.stringify(counts));
   }).timeout(900_000);
 
   it("says the same about everything that a cell may be", () => {
