@@ -64,10 +64,12 @@ describe("the course in Jupyter", () => {
     });
   });
 
-  it("runs every released sheet, unsolved, and each check says so", async function () {
+  // Every released sheet is graded, unsolved, in test/tools/grader/course.test.ts: what Jupyter adds is no sheet's own.
+  it("runs every fourth released sheet, unsolved, and each check says so", async function () {
     const python = pythonWith("nbclient", "ipykernel");
     if (python === undefined) return this.skip();
-    const sheets = notebooksOf("exercises");
+    const sheets = notebooksOf("exercises").filter((_, index) => index % 4 === 0);
+    assert.ok(sheets.length >= 3);
     await inTemporaryFolder(async (place) => {
       const environment = await installed(place);
       const how = {

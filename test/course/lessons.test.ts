@@ -88,7 +88,7 @@ const sheets = readdirSync(join(root, "exercises")).filter((file) => file.endsWi
 for (const sheet of sheets) {
   describe(`the released sheet ${sheet}`, () => {
     it("runs unsolved, and every check says that nothing is solved yet", async function () {
-      // If Jupyter is installed, test/course/jupyter.test.ts runs it there, and expects the same.
+      // If Jupyter is installed, test/course/jupyter.test.ts runs some of them there, and expects the same.
       if (process.env.NOETHER_PYTHON) return this.skip();
       const notebook = await readNotebook(join(root, "exercises", sheet));
       const { failure, notebook: run } = await runNotebook(notebook, {

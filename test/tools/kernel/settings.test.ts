@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { after, afterEach, before, describe, it } from "mocha";
 import type { OwnSettings } from "../../../tools/kernel/checker/settings.js";
 import { type Conversation, conversation, traceback } from "./conversation.js";
 
@@ -31,14 +31,22 @@ module.exports = { jsx, jsxs: jsx, Fragment: "", createElement: (type, props, ..
 };
 
 describe("settings of a notebook", () => {
+  // One notebook for all tests, but for those with settings of the notebook itself: what it declares may be declared anew.
   let folder: string;
+  let usual: Conversation;
   let cells: Conversation | undefined;
-  beforeEach(() => {
+  before(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "noether é settings ")));
     for (const [name, text] of Object.entries(textual)) put(`node_modules/textual/${name}`, text);
+    usual = await conversation({ folder });
   });
   afterEach(async () => {
     await cells?.close();
+    cells = undefined;
+    rmSync(join(folder, "tsconfig.json"), { force: true });
+  });
+  after(async () => {
+    await usual?.close();
     rmSync(folder, { recursive: true, force: true });
   });
   function put(path: string, text: string): void {
@@ -46,15 +54,15 @@ describe("settings of a notebook", () => {
     writeFileSync(join(folder, path), text);
   }
   const set = (compilerOptions: object): void => put("tsconfig.json", JSON.stringify({ compilerOptions }));
-  const start = async (settings?: OwnSettings): Promise<Conversation> => {
-    cells = await conversation({ folder, ...(settings && { settings }) });
+  const start = async (settings: OwnSettings): Promise<Conversation> => {
+    cells = await conversation({ folder, settings });
     return cells;
   };
   const automatic = { jsx: "react-jsx", jsxImportSource: "textual" };
 
   it("let cells have JSX, with names of other cells, fragments, types and `await`", async () => {
     set(automatic);
-    const { resultOf, run } = await start();
+    const { resultOf, run } = usual;
     await run(
       "const who = 'you'; const Greet = ({ to, children }: { to: string; children?: string }) => <b>{to}{children}</b>;",
     );
@@ -76,7 +84,7 @@ describe("settings of a notebook", () => {
 
   it("let cells have JSX by a function of their own choice", async () => {
     set({ jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Frag" });
-    const { resultOf, run } = await start();
+    const { resultOf, run } = usual;
     await run(
       'import * as textual from "textual"; const { createElement: h, Fragment: Frag } = (textual as any).default;',
     );
@@ -90,7 +98,7 @@ describe("settings of a notebook", () => {
       "comp.tsx",
       "export const Comp = ({ n }: { n: number }) => <em>{n}</em>;\nexport default <u>1</u>;\n",
     );
-    const { resultOf } = await start();
+    const { resultOf } = usual;
     assert.equal(await resultOf('import { Comp } from "./comp"; <Comp n={3} />'), "'<em>3</em>'");
     assert.equal(
       await resultOf('import line from "./comp.tsx"; import again from "./comp.jsx"; line + again'),
@@ -99,7 +107,7 @@ describe("settings of a notebook", () => {
   });
 
   it("apply from the next cell on, when they appear or change while the notebook is open", async () => {
-    const { run, resultOf } = await start();
+    const { run, resultOf } = usual;
     assert.match(traceback(await run("<b>1</b>")), /"jsx": "react-jsx"/);
     set(automatic);
     assert.equal(await resultOf("<b>1</b>"), "'<b>1</b>'");
@@ -128,7 +136,7 @@ function Sealed(target: Function): void { log.push("class " + target.name); }
 log.join()`;
   it("let classes have decorators in the old form, and their metadata", async () => {
     set({ experimentalDecorators: true, emitDecoratorMetadata: true });
-    const { resultOf } = await start();
+    const { resultOf } = usual;
     assert.equal(await resultOf(decorated), "'object name,object count,class Model'");
     assert.equal(await resultOf("new Model().count"), "1");
     put(
@@ -139,7 +147,7 @@ log.join()`;
   });
 
   it("leave decorators as the language has them if nothing is set", async () => {
-    const { resultOf, run } = await start();
+    const { resultOf, run } = usual;
     assert.match(traceback(await run(decorated)), /"experimentalDecorators": true/);
     assert.equal(
       await resultOf(
@@ -156,11 +164,9 @@ log.join()`;
       "const n: number = null",
       "const o = {}; o['a']",
     ];
-    const strict = await start();
-    for (const source of relaxed.slice(1)) assert.match(traceback(await strict.run(source)), /TS\d+/, source);
-    await strict.close();
+    const { run } = usual;
+    for (const source of relaxed.slice(1)) assert.match(traceback(await run(source)), /TS\d+/, source);
     set({ strict: false });
-    const { run } = await start();
     for (const source of relaxed.slice(1)) assert.equal((await run(source)).ending.status, "ok", source);
     assert.match(traceback(await run("const s: string = 3")), /TS2322/, "types are still checked");
   });
@@ -192,7 +198,7 @@ log.join()`;
     put("src/deep/one.ts", 'import { two } from "@/two";\nexport const one = two - 1;\n');
     put("src/two.ts", "export const two = 2;\n");
     set({ paths: { "@/*": ["./src/*"], only: ["./src/two.ts"] } });
-    const { resultOf, run } = await start();
+    const { resultOf, run } = usual;
     assert.equal(
       await resultOf('import { one } from "@/deep/one"; import { two } from "only"; one + two'),
       "3",
@@ -207,7 +213,7 @@ log.join()`;
       "tsconfig.json",
       '{\n  "compilerOptions": {\n    "jsx": "reakt",\n    "strictt": true,\n    "module": "esnextt",\n    "strict": false\n  }\n}\n',
     );
-    const { run } = await start();
+    const { run } = usual;
     const first = await run("function f(x) { return x } f(1)");
     assert.match(
       first.stderr,
@@ -221,7 +227,6 @@ log.join()`;
     assert.match((await run("1")).stderr, /^tsconfig\.json, line 1: /);
     put("tsconfig.json", '{ "extends": "./nowhere.json" }');
     assert.match((await run("1")).stderr, /nowhere\.json/);
-    await cells?.close();
     const own = await start({ compilerOptions: { strict: "yes" } });
     assert.match((await own.run("1")).stderr, /^the notebook's compilerOptions: .*strict/m);
   });
