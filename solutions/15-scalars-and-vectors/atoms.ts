@@ -9,6 +9,11 @@ export const pool: readonly (readonly Vector[])[] = ethanol.test
   .slice(0, 60)
   .map((i) => ethanol.positions(i));
 
+/** Four frames side by side, 36 atoms. */
+export const many: readonly Vector[] = pool
+  .slice(0, 4)
+  .flatMap((frame, k) => frame.map((r) => add(r, [4 * k, 0, 0])));
+
 /** Atoms with a scalar and a vector each. */
 export type Atoms = readonly [positions: readonly Vector[], s: readonly number[], v: readonly Vector[]];
 

@@ -9,7 +9,7 @@ import {
   worth,
 } from "noether/course";
 import { add, dot, nonTriviality, norm, scaled, sides, simpleFirst, subtract, tuple } from "noether/laws";
-import { inWords, motionInWords, motions, movedBy, pool } from "./atoms.js";
+import { inWords, many, motionInWords, motions, movedBy, pool } from "./atoms.js";
 import { comparing } from "./comparison.js";
 import {
   anyPositions,
@@ -126,6 +126,7 @@ const anyInput = {
   draw: (random: Random): [Positions] => [...anyPositions.draw(random)],
   large: [
     [pool[3]!] satisfies [Positions],
+    [many] satisfies [Positions],
     [[...pool[4]!, [1.2, 0.4, 4], [1.9, 0.4, 4.9]]] satisfies [Positions],
   ],
 };

@@ -13,6 +13,7 @@ import {
   type Atoms,
   anyAtoms,
   inWords,
+  many,
   motionInWords,
   motions,
   movedBy,
@@ -127,13 +128,11 @@ const twoAtoms = comparing<Messages, Pair>(
 
 const anyInput = {
   draw: (random: Random): [...Atoms] => [...anyAtoms.draw(random)],
-  large: [
-    [
-      [...pool[2]!, [9, 0, 0], [0, 6, 4]],
-      Array.from({ length: 11 }, (_, k) => Math.cos(k + 1)),
-      Array.from({ length: 11 }, (_, k) => [Math.sin(k), Math.cos(2 * k), 1 - k / 5]),
-    ] satisfies [...Atoms],
-  ],
+  large: [[...pool[2]!, [9, 0, 0], [0, 6, 4]], many].map((positions): [...Atoms] => [
+    positions,
+    positions.map((_, k) => Math.cos(k + 1)),
+    positions.map((_, k) => [Math.sin(k), Math.cos(2 * k), 1 - k / 5]),
+  ]),
 };
 
 export const messagesExercise: Exercise<Messages> = exercise<Messages>({

@@ -13,6 +13,7 @@ import {
   anyAtoms,
   anyVector,
   inWords,
+  many,
   motionInWords,
   motions,
   movedBy,
@@ -135,7 +136,7 @@ const anyInput = {
     const [positions, s] = anyAtoms.draw(random);
     return [positions, s];
   },
-  large: [pool[1]!, [...pool[2]!, ...movedBy(anyTurn, [4, 1, 2], pool[3]!)]].map(
+  large: [pool[1]!, many, [...pool[2]!, ...movedBy(anyTurn, [4, 1, 2], pool[3]!)]].map(
     (positions): [Positions, Scalars] => [positions, positions.map((_, k) => Math.cos(k + 1))],
   ),
 };
