@@ -1,22 +1,11 @@
-import {
-  type AtomicGraph,
-  batchGraphs,
-  besselBasis,
-  concat,
-  edgeVectors,
-  elementEmbedding,
-  type Layer,
-  layer,
-  random,
-  type Tensor,
-  zeros,
-} from "noether";
-import { messagePassingNetwork, painnDipole } from "noether/models";
+import { type AtomicGraph, batchGraphs, besselBasis, type Layer, random, type Tensor, zeros } from "noether";
+import { painnDipole } from "noether/models";
 import { type SmallMolecules, smallMolecules } from "../../cells/data/molecules.js";
 import { type DipoleGraph, dipoleError, dipoleGraph, inPose } from "./dipoleGraphs.js";
 import { directTrial, errorTrial } from "./errorTrial.js";
 import { type Fitted, fitted } from "./fitted.js";
 import { cutoff, evenly } from "./forces.js";
+import { messagesOfVectors } from "./messagesOfVectors.js";
 import { seedsUpTo } from "./networkTrial.js";
 import type { Halfway, Study, Trial } from "./study.js";
 
@@ -43,28 +32,8 @@ export const dipoleRivals: Readonly<Record<"painnDipole" | "plain", Contender>> 
   painnDipole: {
     model: painnDipole({ elements, cutoff, features: 32, basis: besselBasis({ number: 8, end: cutoff }) }),
   },
-  plain: { model: messagesOfVectors(39), isTurned: true },
+  plain: { model: messagesOfVectors({ elements, cutoff, hidden: 39, outputs: 3 }), isTurned: true },
 };
-
-/** Messages that see the vectors between atoms as three numbers, beside functions of their lengths. */
-function messagesOfVectors(hidden: number): Contender["model"] {
-  const basis = besselBasis({ number: 8, end: cutoff });
-  const edgeInputs = 3 + basis.number;
-  return layer(
-    {
-      embedding: elementEmbedding(elements, hidden),
-      network: messagePassingNetwork({
-        ...{ inputs: hidden, edgeInputs, hidden, rounds: 4, outputs: 3 },
-        aggregation: "mean", // sums over a dozen neighbours grow from round to round
-      }),
-    },
-    ({ embedding, network }, x: Tensor, graph: AtomicGraph): Tensor => {
-      const r = edgeVectors(x, graph);
-      const edgeFeatures = concat([r, basis.apply(r.norm(1, { keep: true }))], 1);
-      return network({ ...graph, features: embedding(graph.numbers), edgeFeatures });
-    },
-  );
-}
 
 /** Dipoles of molecules in any pose: what a network gains that turns its answer with the molecule. */
 export const dipoles: Study = {

@@ -6,6 +6,7 @@ import { processorInWords } from "../engine/processor.js";
 import { commitInWords } from "./commit.js";
 import { curveTable } from "./curveTable.js";
 import { type Maker, resultsFile } from "./results.js";
+import { slopesInWords } from "./slopes.js";
 import type { Point, Study, Trial } from "./study.js";
 import { writeCurve } from "./writeCurve.js";
 
@@ -73,7 +74,7 @@ export async function benchLearn(options: LearnOptions): Promise<string> {
     const found: (readonly Point[] | undefined)[] = [];
     for (const trial of trials) found.push(await pointsOf(study, trial));
     const points = found.flatMap((each) => each ?? []);
-    texts.push(`\n${study.name}: ${study.question}\n\n${curveTable(points)}\n`);
+    texts.push(`\n${study.name}: ${study.question}\n\n${curveTable(points)}${slopesInWords(points)}\n`);
     if (found.includes(undefined))
       texts.push(`Cut short: the same command with --results ${path} goes on.\n`);
     else {

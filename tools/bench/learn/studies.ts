@@ -6,6 +6,7 @@ import { ethanolDegrees } from "./ethanolDegrees.js";
 import { ethanolForces } from "./ethanolForces.js";
 import { ethanolHamiltonians, smallHamiltonians, waterHamiltonians } from "./hamiltonians.js";
 import { benzeneForces, malonaldehydeForces } from "./otherMolecules.js";
+import { polarisabilities } from "./polarisabilities.js";
 import { rotatedDigits } from "./rotatedDigits.js";
 import { setsOfDigits } from "./setsOfDigits.js";
 import { shiftedDigits } from "./shiftedDigits.js";
@@ -22,6 +23,7 @@ export const studies: readonly Study[] = [
   betweenTurns,
   ethanolForces,
   dipoles,
+  polarisabilities,
   chargedBodiesStudy,
   ethanolDegrees,
   malonaldehydeForces,

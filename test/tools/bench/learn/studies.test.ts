@@ -7,6 +7,7 @@ import { bodyRivals } from "../../../../tools/bench/learn/chargedBodies.js";
 import { dipoleRivals } from "../../../../tools/bench/learn/dipoles.js";
 import { degrees } from "../../../../tools/bench/learn/ethanolDegrees.js";
 import { ethanolPainn, onCoordinates, rivals } from "../../../../tools/bench/learn/ethanolForces.js";
+import { polarisabilityRivals } from "../../../../tools/bench/learn/polarisabilities.js";
 import { benchLearn } from "../../../../tools/bench/learn/run.js";
 import { studies } from "../../../../tools/bench/learn/studies.js";
 import { inTemporaryFolder } from "../../notebook/temporaryFolder.js";
@@ -47,6 +48,9 @@ describe("the studies", () => {
       [onTorus, plain],
       ...Object.values(dipoleRivals).map(
         ({ model }) => [count(model), count(dipoleRivals.painnDipole.model)] as const,
+      ),
+      ...Object.values(polarisabilityRivals).map(
+        ({ model }) => [count(model), count(polarisabilityRivals.plain.model)] as const,
       ),
       ...Object.values(bodyRivals).map((model) => [count(model), count(bodyRivals.egnn!)] as const),
       ...degrees.map(({ model }) => [count(model), count(degrees[0]!.model)] as const),
