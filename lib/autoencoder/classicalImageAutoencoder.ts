@@ -18,8 +18,8 @@ const angle = 2;
  */
 export function classicalImageAutoencoder({
   side = 17,
-  bottleneck = 16,
-  hidden = 128,
+  bottleneck = 8,
+  hidden = 160,
 }: ImageAutoencoderOptions = {}): Layer<[x: Tensor], readonly [z: Tensor, images: Tensor]> {
   checkSizes("classicalImageAutoencoder", { side, bottleneck, hidden });
   const channels = 24;

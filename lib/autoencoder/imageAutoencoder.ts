@@ -1,14 +1,14 @@
 import { concat } from "../engine/concat.js";
+import { range } from "../engine/create.js";
 import { layer } from "../engine/layer.js";
 import type { Layer } from "../engine/part.js";
 import { shapeText } from "../engine/shape.js";
 import type { Tensor } from "../engine/tensor.js";
+import { so2Irreps } from "../irreps/so2Irreps.js";
 import { dense } from "../layers/dense.js";
-import { fieldActivation } from "../layers/fieldActivation.js";
-import { fieldNorm } from "../layers/fieldNorm.js";
 import { rotateImages } from "../layers/rotateImages.js";
 import { steerableConvolution } from "../layers/steerableConvolution.js";
-import { steerableField } from "../layers/steerableField.js";
+import { type SteerableField, steerableField } from "../layers/steerableField.js";
 import { checkSize } from "../numbers/checkSize.js";
 import type { Autoencoded } from "./autoencoded.js";
 
@@ -16,27 +16,32 @@ import type { Autoencoded } from "./autoencoded.js";
 export interface ImageAutoencoderOptions {
   /** Pixels a side: odd, 5 or more (default: 17). */
   readonly side?: number;
-  /** How many numbers are left of an image, besides its angle (default: 16). */
+  /** How many numbers are left of an image, besides its angle (default: 8). */
   readonly bottleneck?: number;
-  /** The width of the decoder (default: 128). */
+  /** The width of the decoder (default: 128); the other perceptrons have half of it. */
   readonly hidden?: number;
 }
 
-/** How many copies of each frequency the encoder ends with. */
-const last = { scalars: 24, vectors: 12, doubles: 8 } as const;
+/** What the encoder sees of an image: so many copies of each frequency. */
+const seen = "24x0 + 20x1 + 20x2 + 16x3 + 12x4";
+const { terms, dim } = so2Irreps(seen);
+
+/** The frequency of mu. */
+const DOUBLE = 2;
 
 /**
  * The autoencoder of images, G = SO(2), which rotates them about their centres:
  *
- *     F_m = fields of frequencies m = 0, 1, 2 of the whole image, by steerable convolutions
- *     mu(x) = the first of F_1,  psi(x) = atan2(mu_y, mu_x)
- *     eta(x) = a perceptron of e^(-i m psi) F_m, what the fields are when the image is turned back
+ *     F_m = what a steerable convolution by a kernel of the image's size sees: vectors of frequencies m = 0, ..., 4
+ *     mu(x) = the first of F_2,    a = atan2(mu_y, mu_x) / 2,    b = a or a + pi
+ *     psi(x) = b + c(e^(-i m b) F_m)    eta(x) = e(e^(-i m psi) F_m)    c, e: perceptrons of the image turned back
  *     delta(z) = an image, by a perceptron that knows no rotations
  *     x' = rotate(delta(z), psi(x)), by the bilinear sampler
  *
- * The angle that a digit has is no part of z; what is upright it decides itself. Quarter turns are exact, other angles as far
- * as the grid and the sampler allow; strides would make the grid coarser and the angle of a digit jump. Where mu(x) = 0, as for an
- * image that is the same after half a turn, there is no angle.
+ * A digit's ink is centred, and two of its sides are often alike: vectors of frequency 1 are near 0. Those of frequency 2 are not,
+ * but half a turn fixes them, Stab(mu(x)) = {1, pi}: both b are tried, and the one with the better reconstruction is taken. That and
+ * c, which sees the image turned back, are the same for all turns of x, so psi moves with x. What is upright it decides itself.
+ * Quarter turns are exact, other angles as far as the grid and the sampler allow.
  *
  * @returns a layer: x [images, 1, side, side], from 0 to 1, to images; `element` has the angles [images]
  * @throws RangeError if a size is none, or, later, the images have another
@@ -44,53 +49,72 @@ const last = { scalars: 24, vectors: 12, doubles: 8 } as const;
  */
 export function imageAutoencoder({
   side = 17,
-  bottleneck = 16,
+  bottleneck = 8,
   hidden = 128,
 }: ImageAutoencoderOptions = {}): Layer<[x: Tensor], Autoencoded> {
   checkSizes("imageAutoencoder", { side, bottleneck, hidden });
-  const inside = "8x0 + 4x1 + 4x2";
-  const { scalars, vectors, doubles } = last;
-  const whole = `${scalars}x0 + ${vectors}x1 + ${doubles}x2` as const;
-  const inner = scalars + 2 * vectors + 2 * doubles;
+  const inside = Math.ceil(hidden / 2);
   return layer(
     {
-      lift: steerableConvolution("1x0", inside, 5),
-      norm: fieldNorm(inside),
-      act: fieldActivation(inside),
-      look: steerableConvolution(inside, whole, side, { border: "none" }),
-      eta: [dense(inner, 64), dense(64, bottleneck)],
+      look: steerableConvolution("1x0", seen, side, { border: "none" }),
+      c: [dense(dim, inside), dense(inside, 2)],
+      e: [dense(dim, inside), dense(inside, bottleneck)],
       delta: imageDecoder({ side, bottleneck, hidden }),
     },
-    ({ lift, norm, act, look, eta, delta }, x: Tensor): Autoencoded => {
+    ({ look, c, e, delta }, x: Tensor): Autoencoded => {
       const images = checkSquares("imageAutoencoder", x, side);
-      const F = look(act(norm(lift(steerableField("1x0", x)))));
-      const part = (k: number, copies: number): Tensor => F.part(k).reshape([images, -1, copies]);
-      const mu = part(1, vectors).slice(2, 0, 1).reshape([images, 2]);
-      const [muX, muY] = mu.split(2, 1);
-      const angle = muY.atan2(muX).reshape([images]);
-      const z = eta[1](
-        eta[0](
-          concat(
-            [
-              part(0, scalars).reshape([images, scalars]),
-              turnedBack(part(1, vectors), angle).reshape([images, 2 * vectors]),
-              turnedBack(part(2, doubles), angle.mul(2)).reshape([images, 2 * doubles]),
-            ],
-            1,
-          ),
-        ).silu(),
-      );
+      const F = look(steerableField("1x0", x));
+      const a = angleOf(F.part(DOUBLE).slice(2, 0, 1)).div(DOUBLE);
+      const b = concat([a, a.add(Math.PI)], 0);
+      const corrections = c[1](c[0](turnedBack(F, b)).silu());
+      const angle = b.add(angleOf(corrections));
+      const z = e[1](e[0](turnedBack(F, angle)).silu());
       const canonical = delta(z);
-      return { z, canonical, element: angle, reconstruction: rotateImages(canonical, angle) };
+      const reconstruction = rotateImages(canonical, angle);
+      const off = reconstruction
+        .detach()
+        .sub(concat([x, x], 0))
+        .square()
+        .reshape([2, images, -1])
+        .mean(-1);
+      const better = off
+        .neg()
+        .argMax(0)
+        .mul(images)
+        .add(range(images, { dtype: "int32" }));
+      return {
+        z: z.gather(better),
+        canonical: canonical.gather(better),
+        element: angle.gather(better),
+        reconstruction: reconstruction.gather(better),
+      };
     },
   );
 }
 
-/** Pairs [image, xy, copy] turned by -a, each image's by its own: (x cos a + y sin a, y cos a - x sin a). */
-function turnedBack(pairs: Tensor, a: Tensor): Tensor {
-  const [x, y] = pairs.split(2, 1);
-  const [cos, sin] = [a.cos(), a.sin()].map((each) => each.reshape([-1, 1, 1])) as [Tensor, Tensor];
-  return concat([x.mul(cos).add(y.mul(sin)), y.mul(cos).sub(x.mul(sin))], 1);
+/** The angles of vectors (x, y) [batch, 2, ...]: [batch] */
+function angleOf(vectors: Tensor): Tensor {
+  const [x, y] = vectors.reshape([-1, 2]).split(2, 1);
+  return y.atan2(x).reshape([-1]);
+}
+
+/** e^(-i m angle) F_m of all frequencies m, for several angles of each image: [angles of images, dim] */
+function turnedBack(F: SteerableField, angle: Tensor): Tensor {
+  const times = angle.shape[0]! / F.values.shape[0]!;
+  const parts = terms.map(({ frequency, mul }, k) => {
+    const part = F.part(k).reshape([F.values.shape[0]!, -1, mul]);
+    const copies = concat(
+      Array.from({ length: times }, () => part),
+      0,
+    );
+    if (frequency === 0) return copies.reshape([-1, mul]);
+    const [x, y] = copies.split(2, 1);
+    const [cos, sin] = [angle.mul(frequency).cos(), angle.mul(frequency).sin()].map((each) =>
+      each.reshape([-1, 1, 1]),
+    ) as [Tensor, Tensor];
+    return concat([x.mul(cos).add(y.mul(sin)), y.mul(cos).sub(x.mul(sin))], 1).reshape([-1, 2 * mul]);
+  });
+  return concat(parts, 1);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { besideEscnn } from "./besideEscnn.js";
 import { betweenTurns } from "./betweenTurns.js";
+import { canonicalDigits } from "./canonicalDigits.js";
 import { chargedBodiesStudy } from "./chargedBodies.js";
 import { dipoles } from "./dipoles.js";
 import { ethanolDegrees } from "./ethanolDegrees.js";
@@ -31,6 +32,7 @@ export const studies: readonly Study[] = [
   tensorFields,
   besideEscnn,
   setsOfDigits,
+  canonicalDigits,
   tetrisPieces,
   waterHamiltonians,
   ethanolHamiltonians,
