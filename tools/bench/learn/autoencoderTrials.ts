@@ -37,35 +37,50 @@ export function autoencoderTrials<Args extends readonly unknown[], Result, Batch
   );
 }
 
-function autoencoderTrial<Args extends readonly unknown[], Result, Batch>(
-  name: string,
+/** An autoencoder that was trained. */
+export interface TrainedAutoencoder {
+  readonly parameters: unknown;
+  /** Seconds of the processor. */
+  readonly seconds: number;
+}
+
+/** Trains one, from the numbers of a seed. */
+export async function trainedAutoencoder<Args extends readonly unknown[], Result, Batch>(
   model: Layer<Args, Result, unknown>,
   seed: number,
   {
     steps,
     rate,
-    examples,
     batches,
     loss,
-    look,
-  }: Omit<AutoencoderTrials<Args, Result, Batch>, "rivals" | "seeds">,
+  }: Pick<AutoencoderTrials<Args, Result, Batch>, "steps" | "rate" | "batches" | "loss">,
+  onStep: (steps: number) => void,
+): Promise<TrainedAutoencoder> {
+  const before = process.cpuUsage();
+  const run = training({
+    model,
+    loss,
+    optimizer: adam({ rate: cosine({ from: rate, steps }) }),
+    batches: batches(random(1000 + seed)),
+    draw: random(seed),
+    steps,
+  });
+  for await (const now of run) onStep(now.step);
+  return { parameters: run.now.parameters, seconds: Number(processorSeconds(before).toFixed(3)) };
+}
+
+function autoencoderTrial<Args extends readonly unknown[], Result, Batch>(
+  name: string,
+  model: Layer<Args, Result, unknown>,
+  seed: number,
+  plan: Omit<AutoencoderTrials<Args, Result, Batch>, "rivals" | "seeds">,
 ): Trial {
+  const { steps, examples, look } = plan;
   return {
     name: `${name}, seed ${seed}`,
     steps,
     async run(onStep) {
-      const before = process.cpuUsage();
-      const run = training({
-        model,
-        loss,
-        optimizer: adam({ rate: cosine({ from: rate, steps }) }),
-        batches: batches(random(1000 + seed)),
-        draw: random(seed),
-        steps,
-      });
-      for await (const now of run) onStep(now.step);
-      const seconds = Number(processorSeconds(before).toFixed(3));
-      const { parameters } = run.now;
+      const { parameters, seconds } = await trainedAutoencoder(model, seed, plan, onStep);
       const { reconstruction, ...seen } = look(model, parameters);
       return [
         {

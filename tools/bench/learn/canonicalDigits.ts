@@ -1,7 +1,7 @@
 import { concat, type Layer, layer, minibatches, type Tensor } from "noether";
 import { classicalImageAutoencoder, imageAutoencoder } from "noether/autoencoder";
 import { calibrate } from "noether/engine";
-import { autoencoderTrials } from "./autoencoderTrials.js";
+import { type AutoencoderTrials, autoencoderTrials, trainedAutoencoder } from "./autoencoderTrials.js";
 import { anyAngle, digitsTurned } from "./digits.js";
 import { neighbourAccuracy } from "./nearestNeighbours.js";
 import type { Study } from "./study.js";
@@ -29,45 +29,59 @@ export const canonicalDigits: Study = {
   name: "canonical-digits",
   question:
     "digits turned by any angle, from 10 numbers: an autoencoder that is invariant under SO(2), and a classical one",
-  async trials({ seeds }) {
-    const { train, test } = await digitsTurned(anyAngle);
-    return autoencoderTrials({
-      rivals: imageRivals,
-      seeds,
-      steps,
-      rate,
-      examples: count,
-      batches: (draw) => minibatches({ images: train(count).images }, { size: batch, draw }),
-      loss: (predict, { images }) => predict(images)[1].sub(images).square().mean(),
-      look: (model, trained) => {
-        const [known, asked] = [train(count), test()];
-        const parts = (x: Tensor): Tensor[] =>
-          Array.from({ length: x.shape[0]! / 100 }, (_, k) => x.slice(0, 100 * k, 100 * (k + 1)));
-        const parameters = calibrate(
-          model,
-          trained,
-          parts(known.images).map((part) => [part] as const),
-        );
-        const made = (x: Tensor) => parts(x).map((part) => model.apply(parameters, part));
-        const codes = (of: ReturnType<typeof made>) =>
-          concat(
-            of.map(([z]) => z),
-            0,
-          );
-        const found = made(asked.images);
-        const images = concat(
-          found.map(([, image]) => image),
+  trials: async ({ seeds }) => autoencoderTrials({ rivals: imageRivals, seeds, ...(await plan()) }),
+};
+
+/** The parameters of `imageAutoencoder()` after the study's training from seed 1. */
+export async function trainedOnTurnedDigits(onStep: (steps: number) => void): Promise<unknown> {
+  const { parameters } = await trainedAutoencoder(imageRivals.imageAutoencoder!, 1, await plan(), onStep);
+  return (parameters as { readonly of: unknown }).of;
+}
+
+/** How many steps that takes. */
+export const turnedDigitsSteps: number = steps;
+
+type Plan = Omit<
+  AutoencoderTrials<[x: Tensor], readonly [z: Tensor, made: Tensor], { readonly images: Tensor }>,
+  "rivals" | "seeds"
+>;
+
+async function plan(): Promise<Plan> {
+  const { train, test } = await digitsTurned(anyAngle);
+  return {
+    steps,
+    rate,
+    examples: count,
+    batches: (draw) => minibatches({ images: train(count).images }, { size: batch, draw }),
+    loss: (predict, { images }) => predict(images)[1].sub(images).square().mean(),
+    look: (model, trained) => {
+      const [known, asked] = [train(count), test()];
+      const parts = (x: Tensor): Tensor[] =>
+        Array.from({ length: x.shape[0]! / 100 }, (_, k) => x.slice(0, 100 * k, 100 * (k + 1)));
+      const parameters = calibrate(
+        model,
+        trained,
+        parts(known.images).map((part) => [part] as const),
+      );
+      const made = (x: Tensor) => parts(x).map((part) => model.apply(parameters, part));
+      const codes = (of: ReturnType<typeof made>) =>
+        concat(
+          of.map(([z]) => z),
           0,
         );
-        return {
-          accuracy: neighbourAccuracy(
-            { codes: codes(made(known.images.slice(0, 0, named))), labels: known.labels.slice(0, named) },
-            { codes: codes(found), labels: asked.labels },
-            neighbours,
-          ),
-          reconstruction: images.sub(asked.images).square().mean().item(),
-        };
-      },
-    });
-  },
-};
+      const found = made(asked.images);
+      const images = concat(
+        found.map(([, image]) => image),
+        0,
+      );
+      return {
+        accuracy: neighbourAccuracy(
+          { codes: codes(made(known.images.slice(0, 0, named))), labels: known.labels.slice(0, named) },
+          { codes: codes(found), labels: asked.labels },
+          neighbours,
+        ),
+        reconstruction: images.sub(asked.images).square().mean().item(),
+      };
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { accuracy, crossEntropy, type Layer, layer, type Random, random, type Tensor, tensor } from "noether";
 import { classicalSetAutoencoder, setAutoencoder } from "noether/autoencoder";
-import { autoencoderTrials } from "./autoencoderTrials.js";
+import { autoencoderTrials, trainedAutoencoder } from "./autoencoderTrials.js";
 import type { Study } from "./study.js";
 
 /** Sets of ten digits; about 92,000 sets, or ten thousand million lists. */
@@ -21,32 +21,50 @@ export const setRivals: Readonly<Record<string, Logits>> = {
   classical: layer({ of: classicalSetAutoencoder({ elements, classes }) }, ({ of }, x: Tensor) => of(x)[1]),
 };
 
+/** How autoencoders of sets are trained and looked at. */
+const plan = {
+  steps,
+  rate,
+  examples: batch * steps,
+  batches: function* (draw: Random): Generator<DigitSets> {
+    for (;;) yield digitSets(batch, draw);
+  },
+  loss: (
+    predict: (x: Tensor, draw: Random | undefined) => Tensor,
+    { x, labels }: DigitSets,
+    draw: Random,
+  ): Tensor => crossEntropy(rows(predict(x, draw)), labels),
+  look: (model: Logits, parameters: unknown) => {
+    const { x, labels } = digitSets(1000, random(12345));
+    return rightOf(model.apply(parameters, x, undefined), labels);
+  },
+};
+
 /** Sets of digits that are reconstructed from 8 numbers: what is gained where the order need not be kept. */
 export const setsOfDigits: Study = {
   name: "sets-of-digits",
   question:
     "sets of ten digits from 8 numbers: an autoencoder that is invariant under S_10, and a classical one",
-  async trials({ seeds }) {
-    return autoencoderTrials({
-      rivals: setRivals,
-      seeds,
-      steps,
-      rate,
-      examples: batch * steps,
-      batches: function* (draw) {
-        for (;;) yield digitSets(batch, draw);
-      },
-      loss: (predict, { x, labels }, draw) => crossEntropy(rows(predict(x, draw)), labels),
-      look: (model, parameters) => {
-        const { x, labels } = digitSets(1000, random(12345));
-        return rightOf(model.apply(parameters, x, undefined), labels);
-      },
-    });
-  },
+  trials: async ({ seeds }) => autoencoderTrials({ rivals: setRivals, seeds, ...plan }),
 };
 
+/** The parameters of `setAutoencoder({ elements: 10, classes: 10 })` after the study's training from seed 1. */
+export async function trainedOnSetsOfDigits(onStep: (steps: number) => void): Promise<unknown> {
+  const { parameters } = await trainedAutoencoder(setRivals.setAutoencoder!, 1, plan, onStep);
+  return (parameters as { readonly of: unknown }).of;
+}
+
+/** How many steps that takes. */
+export const setsOfDigitsSteps: number = steps;
+
+/** Sets as they are learned. */
+interface DigitSets {
+  readonly x: Tensor;
+  readonly labels: number[];
+}
+
 /** Sets of random digits, one-hot, with the digits in their order. */
-export function digitSets(count: number, draw: Random): { readonly x: Tensor; readonly labels: number[] } {
+export function digitSets(count: number, draw: Random): DigitSets {
   const labels = Array.from({ length: count * elements }, () => draw.integer(classes));
   const values = new Float32Array(labels.length * classes);
   for (const [k, label] of labels.entries()) values[k * classes + label] = 1;

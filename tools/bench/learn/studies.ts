@@ -14,6 +14,7 @@ import { shiftedDigits } from "./shiftedDigits.js";
 import type { Study } from "./study.js";
 import { tensorFields } from "./tensorFields.js";
 import { tetrisPieces } from "./tetrisPieces.js";
+import { voxelBodies } from "./voxelBodies.js";
 import { whySymmetry } from "./whySymmetry.js";
 
 /** What `noether bench learn` can study. */
@@ -37,4 +38,5 @@ export const studies: readonly Study[] = [
   waterHamiltonians,
   ethanolHamiltonians,
   smallHamiltonians,
+  voxelBodies,
 ];

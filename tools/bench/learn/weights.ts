@@ -6,12 +6,14 @@ import { smallMolecules } from "../../cells/data/molecules.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { storeWeights } from "../storeWeights.js";
+import { trainedOnTurnedDigits, turnedDigitsSteps } from "./canonicalDigits.js";
 import { dipolePlan, dipoleRivals, fitDipoles } from "./dipoles.js";
 import { ethanolNequip } from "./ethanolDegrees.js";
 import { ethanolPainn } from "./ethanolForces.js";
 import { fitHamiltonian } from "./fitHamiltonian.js";
 import { fitForces } from "./forces.js";
 import { hamiltonianPlans } from "./hamiltonians.js";
+import { setsOfDigitsSteps, trainedOnSetsOfDigits } from "./setsOfDigits.js";
 import type { Halfway } from "./study.js";
 
 /** Weights that come with Noether. */
@@ -60,6 +62,18 @@ export const shipped: Readonly<Record<string, Shipped>> = {
       'nequipHamiltonian({ shells: elementShells(sto3g, [1, 6, 7, 8, 9]), cutoff: 5, features: "16x0e + 16x1o + 16x2e", layers: 1, hidden: [32], neighbours: 6.5 }) on the 360 training geometries of ham_small_sto3g.npz; angstrom to hartree',
     steps: hamiltonianPlans.small.steps,
     parameters: (onStep) => hamiltonianWeights("small", 360, onStep),
+  },
+  "sets-of-digits": {
+    model:
+      "setAutoencoder({ elements: 10, classes: 10 }) on 76,800 random sets of ten digits, one-hot; to logits",
+    steps: setsOfDigitsSteps,
+    parameters: trainedOnSetsOfDigits,
+  },
+  "turned-digits": {
+    model:
+      "imageAutoencoder() on the first 4,000 training digits, 17 x 17 pixels from 0 to 1, each turned by its angle of mnist.npz",
+    steps: turnedDigitsSteps,
+    parameters: trainedOnTurnedDigits,
   },
 };
 

@@ -1,21 +1,22 @@
 import assert from "node:assert/strict";
-import { random, tensor } from "noether";
+import { fullOctahedral, random, tensor } from "noether";
 import { countParameters } from "noether/engine";
 import { canonicalDigits, imageRivals } from "../../../../tools/bench/learn/canonicalDigits.js";
 import { neighbourAccuracy } from "../../../../tools/bench/learn/nearestNeighbours.js";
 import { digitSets, rightOf, setRivals, setsOfDigits } from "../../../../tools/bench/learn/setsOfDigits.js";
 import { cloudRivals, pieces, tetrisPieces } from "../../../../tools/bench/learn/tetrisPieces.js";
+import { drawn, kinds, moved, voxelBodies, voxelRivals } from "../../../../tools/bench/learn/voxelBodies.js";
 
 describe("the studies of autoencoders", () => {
   it("compare networks of equal parameters, within 6 %", () => {
-    for (const rivals of [setRivals, cloudRivals, imageRivals]) {
+    for (const rivals of [setRivals, cloudRivals, imageRivals, voxelRivals]) {
       const counts = Object.values(rivals).map((model) => countParameters(model.init(random(1))));
       assert.ok(Math.max(...counts) / Math.min(...counts) < 1.06, counts.join(", "));
     }
   });
 
   it("have trials with names of their own, in steps that are counted", async () => {
-    for (const study of [setsOfDigits, tetrisPieces, canonicalDigits]) {
+    for (const study of [setsOfDigits, tetrisPieces, canonicalDigits, voxelBodies]) {
       const trials = await study.trials({ seeds: 3, python: undefined });
       assert.equal(new Set(trials.map(({ name }) => name)).size, trials.length);
       assert.ok(trials.every(({ steps }) => steps > 0));
@@ -37,6 +38,18 @@ describe("the studies of autoencoders", () => {
     const d = r.square().sum(-1).sqrt().reshape([20, 16]).sort().slice(1, 4, 5);
     assert.ok(d.sub(1).abs().max().item() < 0.08);
     assert.deepEqual(pieces(20, random(3)).x.toArray(), x.toArray());
+  });
+
+  it("draw bodies of kinds that no symmetry of the cube takes to another, or fixes", () => {
+    const { elements } = fullOctahedral();
+    const orbit = (f: readonly number[]): Set<string> => new Set(elements.map((h) => String(moved(h, f))));
+    const all = new Set(kinds.flatMap((f) => [...orbit(f)]));
+    assert.equal(all.size, kinds.length * 48);
+    const { bodies, labels } = drawn(10, random(2));
+    for (const [k, f] of bodies.entries()) {
+      const brightness = Math.max(...f);
+      assert.ok(orbit(kinds[labels[k]!]!).has(String(f.map((x) => x / brightness))));
+    }
   });
 
   it("name a code by most of its neighbours, and by the nearest where there is no most", () => {

@@ -64,6 +64,21 @@ describe("the learning curves that come with the package", () => {
     const ofSets = (await learningCurve("sets-of-digits")).points;
     for (const { model, accuracy, whole } of ofSets)
       assert.ok(model === "classical" ? accuracy < 0.6 && whole! < 0.01 : accuracy > 0.99 && whole! > 0.95);
+    const ofTurned = (await learningCurve("canonical-digits")).points;
+    const rivals = ["imageAutoencoder", "classical"].map((name) =>
+      ofTurned.filter(({ model }) => model === name),
+    );
+    for (const { accuracy, reconstruction, seed } of rivals[0]!) {
+      const classical = rivals[1]!.find((point) => point.seed === seed)!;
+      assert.ok(accuracy > classical.accuracy + 0.15 && reconstruction! < classical.reconstruction!);
+    }
+    const ofBodies = (await learningCurve("voxel-bodies")).points;
+    for (const { model, accuracy, reconstruction } of ofBodies)
+      assert.ok(
+        model === "classical"
+          ? accuracy < 0.7 && reconstruction! > 0.05
+          : accuracy === 1 && reconstruction! < 0.01,
+      );
     const ofPieces = (await learningCurve("tetris-pieces")).points;
     for (const { model, accuracy, reconstruction } of ofPieces)
       assert.ok(
