@@ -673,10 +673,20 @@ Object.entries(stars).map(([pair, two]) => ({
 // ## Measure it
 // Three NequIPs, with features of degree 0, up to 1 and up to 2, and as many parameters: fewer channels where degrees are higher. `noether bench learn` trained them on 25, 100 and 400 frames, three seeds each.
 //
-// First we train one ourselves: up to degree 2, 25 frames, the settings of the study. (A quarter of a minute.)
+// First we train one ourselves: up to degree 2, 25 frames, the settings of the study. (Half a minute.)
 
 // %% id="frames" jupyter={"source_hidden":true}
 import { batchGraphs, type LabelledGraph, labelledGraph } from "noether";
+import { errorCurve } from "noether/data";
+
+const { points: trainings } = await errorCurve("ethanol-degrees");
+/** The trainings of a model with so many frames, those that took the most steps. */
+function trained(name: string, n: number) {
+  const all = trainings.filter((p) => p.model === name && p.examples === n);
+  const most = Math.max(...all.map((p) => p.steps));
+  return all.filter((p) => p.steps === most);
+}
+const steps = isQuick() ? 4 : trained("nequip, l = 2", 25)[0].steps;
 
 /** Some of the frames, evenly over all of them. */
 const evenly = (all: readonly number[], n: number) =>
@@ -716,7 +726,6 @@ import { minibatches, training } from "noether";
 import { display } from "noether/display";
 import { adamW, clip, cosine } from "noether/engine";
 
-const steps = isQuick() ? 4 : 1500;
 const optimizer = clip(1, adamW({ rate: cosine({ from: 1e-2, steps }), decay: 0 }));
 const batches = (count: number) =>
   minibatches(
@@ -744,19 +753,12 @@ const ours: Energy = (x, graph) => model.apply(run.now.parameters, x, graph);
 // **Before you run:** will the three lines be parallel, or will one be steeper? And by how much is degree 2 better than degree 0 with 25 frames?
 
 // %% id="curves" jupyter={"source_hidden":true} tags=["hide-output"]
-import { errorCurve } from "noether/data";
-
-const { points: trainings } = await errorCurve("ethanol-degrees");
 const names = ["nequip, l = 0", "nequip, l = 1", "nequip, l = 2"];
 const counts = [...new Set(trainings.map(({ examples }) => examples))].sort(
   (a, b) => a - b,
 );
-/** The errors of a model with so many frames: of the trainings that took the most steps. */
-function ends3(name: string, n: number): number[] {
-  const all = trainings.filter((p) => p.model === name && p.examples === n);
-  const most = Math.max(...all.map((p) => p.steps));
-  return all.filter((p) => p.steps === most).map(({ error }) => error);
-}
+const errorsOf = (name: string, n: number) =>
+  trained(name, n).map(({ error }) => error);
 const meanOf = (all: readonly number[]) =>
   all.reduce((sum, x) => sum + x, 0) / all.length;
 const ourError = errorOf(slopeOf(ours));
@@ -773,13 +775,13 @@ figure({
           {
             kind: "line" as const,
             ...{ name, colour, x: counts },
-            y: counts.map((n) => meanOf(ends3(name, n))),
+            y: counts.map((n) => meanOf(errorsOf(name, n))),
           },
           {
             kind: "points" as const,
             colour,
-            x: counts.flatMap((n) => ends3(name, n).map(() => n)),
-            y: counts.flatMap((n) => ends3(name, n)),
+            x: counts.flatMap((n) => errorsOf(name, n).map(() => n)),
+            y: counts.flatMap((n) => errorsOf(name, n)),
           },
         ]),
         {
@@ -796,7 +798,7 @@ import { leastSquares } from "noether";
 
 /** s of error = a N^-s, by least squares on logarithms. */
 function slope(name: string): number {
-  const errors = counts.map((n) => [Math.log(meanOf(ends3(name, n)))]);
+  const errors = counts.map((n) => [Math.log(meanOf(errorsOf(name, n)))]);
   const [, [minusS]] = leastSquares(
     counts.map((n) => [1, Math.log(n)]),
     errors,
@@ -806,7 +808,7 @@ function slope(name: string): number {
 names.map((name) => ({
   name,
   ...Object.fromEntries(
-    counts.map((n) => [`${n} frames`, meanOf(ends3(name, n)).toPrecision(3)]),
+    counts.map((n) => [`${n} frames`, meanOf(errorsOf(name, n)).toPrecision(3)]),
   ),
   slope: slope(name).toFixed(2),
 }));

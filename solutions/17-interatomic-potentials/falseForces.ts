@@ -1,5 +1,5 @@
-import { type Matrix, matvec, type Vector } from "noether";
-import { type Exercise, exercise, mutant, rejectedBy, worth } from "noether/course";
+import { type Matrix, matvec, type Random, type Vector } from "noether";
+import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { add, dot, norm, scaled, show, sides, simpleFirst, subtract, tuple } from "noether/laws";
 import {
   anyVector,
@@ -116,14 +116,20 @@ const coordinate = (a: number): string => `${"xyz"[a % 3]} of atom ${Math.floor(
 const noEnergy = sides<Forces, readonly [Positions]>(
   "no energy",
   "\\partial F_a / \\partial x_b \\neq \\partial F_b / \\partial x_a \\text{ somewhere}",
-  simpleFirst<readonly [Positions]>([[corner]], (random) => [
-    Array.from({ length: 3 + random.integer(2) }, (_, k) =>
-      add([1.5 * (k % 2), 1.5 * Math.floor(k / 2), 0], anyVector(random, 0.3)),
-    ),
-  ]),
+  anyPositions,
   (f, [positions]) => {
-    const bad = wellFormed(f(positions), positions);
+    const got = f(positions);
+    const bad = wellFormed(got, positions);
     if (bad !== undefined) return bad;
+    const push = norm(got.reduce<Vector>((sum, each) => add(sum, each), [0, 0, 0]));
+    const largest = Math.max(...got.map(norm));
+    if (push > 1e-9 * largest)
+      return {
+        should: "Forces that do not add up to 0 are no counterexample: that comes first.",
+        given: inWords(positions),
+        sides: [["their sum, in parts of the largest", show(push / largest)]],
+        look: "what j does to i is the opposite of what i does to j",
+      };
     const J = jacobian(f, positions);
     const size = Math.max(...J.flat().map(Math.abs));
     const apart = J.flatMap((row, a) => row.map((x, b) => ({ a, b, gap: Math.abs(x - J[b]![a]!) })));
@@ -167,9 +173,16 @@ const reach = (i: number, positions: Positions): number =>
   positions.reduce((sum, r) => sum + norm(subtract(r, positions[i]!)), 0);
 const reference = pushed((_, i, j, x) => reach(i, x) * reach(j, x));
 
+const anyInput = {
+  draw: (random: Random): [Positions] => [...anyPositions.draw(random)],
+  large: [[[...pool[3]!, [4, 0, 0.3], [0, 4, 1], [1, 4, 4], [0.2, 0, 5]]]] satisfies [Positions][],
+};
+
 export const falseForcesExercise: Exercise<Forces> = exercise<Forces>({
-  laws: [worth(1, follows), worth(1, balance), worth(2, noEnergy)],
+  laws: [worth(1, follows), worth(1, balance), worth(2, noEnergy), everyInputCounts(reference, anyInput)],
   reference,
+  // Times any invariant it is another answer.
+  upTo: "any factor",
   withhold: [],
   mutants: [
     mutant(
