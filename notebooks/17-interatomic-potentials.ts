@@ -905,7 +905,7 @@ const long = molecularDynamics({
 });
 
 // %% [markdown] id="drift-read"
-// Four times as much and a little more: the method is of second order, and $2^2 = 4$. At 0.5 fs nothing drifts; the energy trembles by less than a thousandth of an electronvolt an atom. From 1 to 2 fs it grows faster, because 2 fs are already a fifth of a swing of O-H, and no short step any more.
+// Four times as much: the method is of second order, and $2^2 = 4$. At 0.5 fs nothing drifts; the energy trembles by less than a thousandth of an electronvolt an atom. From 1 to 2 fs it grows faster, because 2 fs are already a fifth of a swing of O-H, and no short step any more.
 //
 // **Before you run:** and at 2.5 and 3 fs?
 

@@ -223,6 +223,42 @@ const claims: readonly (readonly [lesson: string, sentence: string, cell: string
     "measured-traps",
     /'edges not renumbered', change: '\de-\d'\}.*'statistics of the batch', change: '\de-\d'\}.*'a tie', change: '\de-1'\}.*'another order', change: '\de-16'\}/,
   ],
+  [
+    "17-interatomic-potentials",
+    "The first two. A shift of all atoms by $u$ leaves $E$ as it is",
+    "sums",
+    /'sum of F': '(0e\+0|\de-1\d)', 'sum of r x F': '(0e\+0|\de-1\d)', 'sum of <r, F>': '-?\d\.\d\d'/,
+  ],
+  [
+    "17-interatomic-potentials",
+    "The last alone. Every piece of the layer commutes with rotations by itself",
+    "layer",
+    /'gate\(V m \+ W h\)', rotation: '\de-1\d', inversion: '(0e\+0|\de-1\d)'.*no self-connection', rotation: '\de-1\d'.*no gate', rotation: '\de-1\d'.*'silu of each component', rotation: '\de-1', inversion: '\de-1'/,
+  ],
+  [
+    "17-interatomic-potentials",
+    "That of Cormorant. Its path $1 \\times 1 \\to 1$ is the vector product",
+    "groups",
+    /'NequIP', rotation: '\de-1\d', inversion: '(0e\+0|\de-1\d)'\}, \{name: 'Cormorant', rotation: '\de-1\d', inversion: '\de-[1-4]'/,
+  ],
+  [
+    "17-interatomic-potentials",
+    "One, two, three, four: the network needs the degree at which the power spectra part for the first time",
+    "degrees",
+    /\[1, 2, 3, 4\], 'NequIP needs degree': 1\}.*\[2, 3, 4\], 'NequIP needs degree': 2\}.*\[3, 4\], 'NequIP needs degree': 3\}.*\[4\], 'NequIP needs degree': 4\}/,
+  ],
+  [
+    "17-interatomic-potentials",
+    "The kernel, by far, on malonaldehyde; on benzene the two are even.",
+    "kernels",
+    /'malonaldehyde', kernel: '34\.5', 'NequIP, l up to 2': '63\.4'.*'benzene', kernel: '29\.6', 'NequIP, l up to 2': '29\.3'/,
+  ],
+  [
+    "17-interatomic-potentials",
+    "The molecule bursts within a few steps.",
+    "too-long",
+    /'2\.5 fs: (networkForces|molecularDynamics): expected.*'3 fs: (networkForces|molecularDynamics): expected/,
+  ],
 ];
 
 describe("numbers that the texts of lessons state", () => {

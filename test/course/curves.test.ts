@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { errorCurve } from "../../tools/cells/data/errorCurve.js";
 import { type LearningPoint, learningCurve } from "../../tools/cells/data/learningCurve.js";
 import { root } from "../../tools/root.js";
 
@@ -207,6 +208,39 @@ describe("what chapter 06 reads from its curves", () => {
           Math.abs(right(45) - right(90)) < 0.02
         );
       },
+    ],
+  ]);
+});
+
+const degrees = (await errorCurve("ethanol-degrees")).points;
+
+describe("what chapter 17 reads from its curve", () => {
+  const sizes = [25, 100, 400];
+  /** The mean error of the trainings that took the most steps. */
+  const at = (l: number, frames: number): number => {
+    const those = degrees.filter((p) => p.model === `nequip, l = ${l}` && p.examples === frames);
+    const most = Math.max(...those.map(({ steps }) => steps));
+    return mean(those.filter(({ steps }) => steps === most).map(({ error }) => error));
+  };
+  const slope = (l: number): number => {
+    const [x, y] = [sizes.map(Math.log), sizes.map((n) => Math.log(at(l, n)))];
+    const above = x.reduce((sum, each, k) => sum + (each - mean(x)) * y[k]!, 0);
+    return -above / x.reduce((sum, each) => sum + (each - mean(x)) ** 2, 0);
+  };
+
+  it("is about networks of equal parameters within 6 %", () => {
+    const counts = degrees.map(({ parameters }) => parameters);
+    assert.ok(Math.max(...counts) / Math.min(...counts) < 1.06);
+  });
+
+  stated("17-interatomic-potentials", [
+    [
+      "Degree 2 is twice as good with 25 frames, and its line is the steepest",
+      () => Math.abs(at(0, 25) / at(2, 25) - 2) < 0.25 && slope(2) > slope(1) && slope(1) > slope(0),
+    ],
+    [
+      "Degree 1 already goes more than half of the way.",
+      () => sizes.every((n) => at(0, n) - at(1, n) > 0.5 * (at(0, n) - at(2, n))),
     ],
   ]);
 });
