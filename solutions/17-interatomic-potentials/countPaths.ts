@@ -8,65 +8,23 @@ import {
   rightSize,
   worth,
 } from "noether/course";
-import { type Instances, sides, simpleFirst } from "noether/laws";
-import { notNumbers } from "./records.js";
-
-interface Term {
-  readonly mul: number;
-  readonly l: number;
-  readonly p: 1 | -1;
-}
-interface Count {
-  readonly paths: number;
-  readonly weights: number;
-}
-type CountPaths = (features: readonly Term[], lmax: number) => Count;
-type Given = readonly [features: readonly Term[], lmax: number];
-
-const inWords = (features: readonly Term[], lmax: number): string =>
-  `${features.map(({ mul, l, p }) => `${mul}x${l}${p === 1 ? "e" : "o"}`).join(" + ")}, harmonics up to degree ${lmax}`;
-const wellFormed = (got: unknown, given: Given) => notNumbers(got, ["paths", "weights"], inWords(...given));
-
-/** A count by a rule which triples make a path, and how many weights one has. */
-const counting =
-  (
-    isPath: (h: Term, b: number, m: Term) => boolean,
-    weightsOf: (h: Term, m: Term) => number = (h) => h.mul,
-  ): CountPaths =>
-  (features, lmax) => {
-    const triples = features.flatMap((h) =>
-      Array.from({ length: lmax + 1 }, (_, b) =>
-        features.filter((m) => isPath(h, b, m)).map((m) => [h, m] as const),
-      ).flat(),
-    );
-    return {
-      paths: triples.length,
-      weights: triples.reduce((sum, [h, m]) => sum + weightsOf(h, m), 0),
-    };
-  };
-const reaches = (h: Term, b: number, m: Term): boolean => m.l >= Math.abs(h.l - b) && m.l <= h.l + b;
-const agrees = (h: Term, b: number, m: Term): boolean => m.p === h.p * (-1) ** b;
-const right = (h: Term, b: number, m: Term): boolean => reaches(h, b, m) && agrees(h, b, m);
-const reference = counting(right);
-
-const e = (l: number, mul = 1): Term => ({ mul, l, p: 1 });
-const o = (l: number, mul = 1): Term => ({ mul, l, p: -1 });
-/** Irreps, each once: of few degrees or of many, two at least. */
-function anyFeatures(random: Random): Term[] {
-  const degrees = Array.from({ length: 2 + random.integer(12) }, (_, l) => l);
-  const all = degrees.flatMap((l) => [e(l, 1 + random.integer(32)), o(l, 1 + random.integer(32))]);
-  return [all[0]!, ...all.slice(1, -1).filter(() => random.integer(3) > 0), all.at(-1)!];
-}
-const some: Instances<Given> = simpleFirst<Given>(
-  [
-    [[e(0)], 0],
-    [[e(0), o(1)], 1],
-    [[e(0), o(1), e(1)], 1],
-    [[e(0, 16), o(1, 16), e(2, 16)], 2],
-    [[e(0), o(1)], 3],
-  ],
-  (random) => [anyFeatures(random), 1 + random.integer(5)],
-);
+import { sides, simpleFirst } from "noether/laws";
+import {
+  agrees,
+  anyFeatures,
+  type CountPaths,
+  counting,
+  e,
+  type Given,
+  inWords,
+  o,
+  reaches,
+  reference,
+  right,
+  some,
+  type Term,
+  wellFormed,
+} from "./paths.js";
 
 const ofOne = sides<CountPaths, readonly [l: number, p: 1 | -1, mul: number, lmax: number]>(
   "a feature of one irrep",
