@@ -44,6 +44,7 @@ export interface AuditedExercise {
 export interface Auditing {
   readonly seeds: number;
   readonly runs: number;
+  readonly draws?: number;
   readonly against?: number;
 }
 
@@ -69,24 +70,32 @@ const AGREEMENT_SHARE = 1 / 3;
  *
  * @param seeds how many seeds the reference must pass
  * @param runs random instances per law and seed
+ * @param draws random instances per law for a stub and wrong solutions (default: 100, as `check` draws)
  * @param against how many seeds the adversaries and the wrong solutions are judged with (default: 0, they are left out)
  */
 export function auditExercise(
   name: string,
   exercise: Exercise<unknown>,
-  { seeds, runs, against = 0 }: Auditing,
+  { seeds, runs, draws = 100, against = 0 }: Auditing,
 ): AuditedExercise {
   const outOf = exercise.laws.reduce((sum, { points }) => sum + points, 0);
   let passed = 0;
   for (let seed = 1; seed <= seeds; seed++) passed += holdsAll(name, exercise, seed, runs) ? 1 : 0;
   const asked = questions(exercise)(1);
-  const stub = assess(name, asked, () => {
-    throw new Error(notWritten);
-  }).points;
-  const vacuous = Math.max(...EMPTY.map((subject) => assess(name, asked, subject).points));
+  const stub = assess(
+    name,
+    asked,
+    () => {
+      throw new Error(notWritten);
+    },
+    { runs: draws },
+  ).points;
+  const vacuous = Math.max(...EMPTY.map((subject) => assess(name, asked, subject, { runs: draws }).points));
   const laws = exercise.laws.map(({ law }) => drawnOnce(law));
   const mutants = exercise.mutants.map(({ description, subject, rejectedBy }) => {
-    const objections = laws.map((law) => [law.name, objection(name, law, subject, exercise.thrown)] as const);
+    const objections = laws.map(
+      (law) => [law.name, objection(name, law, subject, { thrown: exercise.thrown, draws })] as const,
+    );
     return {
       description,
       named: rejectedBy.map((law) => law.name),
@@ -164,10 +173,10 @@ function objection(
   name: string,
   law: LawAbout<unknown>,
   subject: unknown,
-  thrown: Exercise<unknown>["thrown"],
+  { thrown, draws }: { readonly thrown: Exercise<unknown>["thrown"]; readonly draws: number },
 ): string | undefined {
   try {
-    const verdict = judge(law, guarded(name, subject), { random: random(1) });
+    const verdict = judge(law, guarded(name, subject), { random: random(1), runs: draws });
     return verdict.holds ? undefined : inWords(verdict.explanation);
   } catch (error) {
     if (error instanceof Unusable) return told(error, thrown);
