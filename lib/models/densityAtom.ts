@@ -7,7 +7,7 @@ import { coulombMetric } from "../quantum/auxiliaryRepulsion.js";
 import { type Basis, basis } from "../quantum/basis.js";
 import type { BasisSet } from "../quantum/basisSet.js";
 import { densityFit, functionCharges } from "../quantum/densityFit.js";
-import { molecule } from "../quantum/molecule.js";
+import { type Molecule, molecule } from "../quantum/molecule.js";
 
 /** What is known of the functions of one element before anything is learned. */
 export interface DensityAtom {
@@ -43,7 +43,7 @@ export function densityAtom(Z: number, auxiliary: BasisSet, orbitals: BasisSet):
 }
 
 function computed(Z: number, auxiliary: BasisSet, orbitals: BasisSet): DensityAtom {
-  const alone = molecule({ atoms: [Z], positions: [[0, 0, 0]], unit: "bohr" });
+  const alone = freeAtom(Z);
   const [functions, of] = [basis(alone, auxiliary), basis(alone, orbitals)];
   const charges = functionCharges(functions);
   const mixed = inverseRoots(functions);
@@ -55,6 +55,11 @@ function computed(Z: number, auxiliary: BasisSet, orbitals: BasisSet): DensityAt
     mixed,
     response: Float64Array.from(mixed, (row) => row.reduce((sum, a, k) => sum + a * once[k]!, 0)),
   };
+}
+
+/** An atom alone. */
+export function freeAtom(Z: number): Molecule {
+  return molecule({ atoms: [Z], positions: [[0, 0, 0]], unit: "bohr" });
 }
 
 /** V^(-1/2), degree by degree: functions of different degree or order do not repel each other on one atom. */

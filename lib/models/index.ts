@@ -1,6 +1,11 @@
 export { type BlockMatrix, type HamiltonianGraph, matrixOf } from "./blockMatrix.js";
 export { type CormorantOptions, cormorant, cormorantFeatures } from "./cormorant.js";
 export { type DeepSetsOptions, deepSets, type Sets } from "./deepSets.js";
+export {
+  type DensityCoefficients,
+  type DensityFunctions,
+  densityCoefficients,
+} from "./densityCoefficients.js";
 export { type DensityNetworkOptions, densityNetwork } from "./densityNetwork.js";
 export { type Bodies, type EgnnOptions, egnn } from "./egnn.js";
 export { type EqgatOptions, eqgat, eqgatFeatures } from "./eqgat.js";

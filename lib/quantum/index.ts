@@ -20,6 +20,11 @@ export {
 } from "./extendedHueckel.js";
 export { gaussian94 } from "./gaussian94.js";
 export { type HartreeFock, type HartreeFockOptions, hartreeFock } from "./hartreeFock.js";
+export {
+  type IntegrationGrid,
+  type IntegrationGridOptions,
+  integrationGrid,
+} from "./integrationGrid.js";
 export { kinetic } from "./kinetic.js";
 export { meanField } from "./meanField.js";
 export { metropolis, type Walk, type WalkOptions } from "./metropolis.js";

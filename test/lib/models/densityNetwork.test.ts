@@ -200,7 +200,7 @@ describe("the density of electrons by NequIP", () => {
     };
     assert.throws(() => coefficients(ammonia), {
       message:
-        /^densityNetwork: expected atoms of H \(1\), C \(6\), O \(8\), which it was made for, got N \(7\) for atom 0/,
+        /^nequip: expected atoms of H \(1\), C \(6\), O \(8\), which it was made for, got N \(7\) for atom 0/,
     });
     const near = atomicGraph(water, { cutoff: 2, ...double });
     assert.throws(() => model.apply(parameters, near.positions, near), {

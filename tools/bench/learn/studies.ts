@@ -2,6 +2,7 @@ import { besideEscnn } from "./besideEscnn.js";
 import { betweenTurns } from "./betweenTurns.js";
 import { canonicalDigits } from "./canonicalDigits.js";
 import { chargedBodiesStudy } from "./chargedBodies.js";
+import { densityWater } from "./densityWater.js";
 import { dipoles } from "./dipoles.js";
 import { ethanolDegrees } from "./ethanolDegrees.js";
 import { ethanolForces } from "./ethanolForces.js";
@@ -39,4 +40,5 @@ export const studies: readonly Study[] = [
   ethanolHamiltonians,
   smallHamiltonians,
   voxelBodies,
+  densityWater,
 ];

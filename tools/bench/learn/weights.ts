@@ -3,10 +3,13 @@ import { saveCheckpoint } from "noether/engine";
 import { hamiltonians } from "../../cells/data/hamiltonians.js";
 import { mdEthanol } from "../../cells/data/molecule.js";
 import { smallMolecules } from "../../cells/data/molecules.js";
+import { waterDensities } from "../../cells/data/waterDensities.js";
 import { root } from "../../root.js";
 import { UserError } from "../../userError.js";
 import { storeWeights } from "../storeWeights.js";
 import { trainedOnTurnedDigits, turnedDigitsSteps } from "./canonicalDigits.js";
+import { densityPlan, fitDensities } from "./densities.js";
+import { densityRivals } from "./densityWater.js";
 import { dipolePlan, dipoleRivals, fitDipoles } from "./dipoles.js";
 import { ethanolNequip } from "./ethanolDegrees.js";
 import { ethanolPainn } from "./ethanolForces.js";
@@ -30,6 +33,14 @@ const none: Halfway = { read: () => undefined, keep: () => {} };
 
 /** All weights that come with Noether, by their names: those of the studies' seed 1. */
 export const shipped: Readonly<Record<string, Shipped>> = {
+  "density-water": {
+    model:
+      'densityNetwork({ elements: [1, 8], auxiliary: uncontracted(def2UniversalJfit), orbitals: def2Svp, cutoff: 4, features: "16x0e + 16x1o + 16x2e + 8x3o + 8x4e", layers: 2, functions: 8, hidden: [32], neighbours: 2 }) on the 300 training waters of density_water.npz; angstrom to coefficients of functions of square integral 1, in bohr^(-3/2)',
+    steps: densityPlan.steps,
+    parameters: async (onStep) =>
+      (await fitDensities(await waterDensities(), 300, 1, densityRivals.densityNetwork, onStep, none))
+        .parameters,
+  },
   "dipoles-painn": {
     model:
       "painnDipole({ elements: [1, 6, 7, 8, 9], cutoff: 5, features: 32, basis: besselBasis({ number: 8, end: 5 }) }) on 1,000 training molecules of molecules.npz; angstrom to e angstrom",

@@ -4,6 +4,7 @@ import { random } from "noether";
 import { countParameters } from "noether/engine";
 import { mlp, plainCnn, se2GCnn } from "noether/models";
 import { bodyRivals } from "../../../../tools/bench/learn/chargedBodies.js";
+import { densityRivals } from "../../../../tools/bench/learn/densityWater.js";
 import { dipoleRivals } from "../../../../tools/bench/learn/dipoles.js";
 import { degrees } from "../../../../tools/bench/learn/ethanolDegrees.js";
 import { ethanolPainn, onCoordinates, rivals } from "../../../../tools/bench/learn/ethanolForces.js";
@@ -51,6 +52,9 @@ describe("the studies", () => {
       ),
       ...Object.values(polarisabilityRivals).map(
         ({ model }) => [count(model), count(polarisabilityRivals.plain.model)] as const,
+      ),
+      ...Object.values(densityRivals).map(
+        (model) => [count(model), count(densityRivals.densityNetwork)] as const,
       ),
       ...Object.values(bodyRivals).map((model) => [count(model), count(bodyRivals.egnn!)] as const),
       ...degrees.map(({ model }) => [count(model), count(degrees[0]!.model)] as const),
