@@ -18,6 +18,7 @@ const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 /** The studies whose points are errors. */
 const errors: Readonly<Record<string, true>> = {
   "ethanol-forces": true,
+  "density-water": true,
   dipoles: true,
   polarisabilities: true,
   "ethanol-degrees": true,
@@ -168,6 +169,18 @@ describe("the learning curves that come with the package", () => {
       assert.ok(Math.max(...of("nequipHamiltonian", "iterations")) < atoms!);
       assert.ok(Math.min(...of("plain", "iterations")) > atoms!);
     }
+  });
+
+  it("show what the texts say of densities: near the fit, below the mean in the frame, no round atoms below 6 %", async () => {
+    const { points } = await errorCurve("density-water");
+    const of = (model: string): number[] => points.filter((p) => p.model === model).map(({ error }) => error);
+    const [ours, plain] = [of("densityNetwork"), of("mlp")];
+    assert.ok(Math.max(...ours) < 1.5 && Math.min(...ours) > of("fit")[0]!);
+    assert.ok(
+      Math.max(...ours) < of("mean in the frame")[0]! && of("mean in the frame")[0]! < Math.min(...plain),
+    );
+    assert.ok(Math.max(...plain) < of("best l = 0")[0]! && of("best l = 0")[0]! < of("l = 0 of the fit")[0]!);
+    assert.ok(of("l = 0 of the fit")[0]! < of("free atoms")[0]!);
   });
 
   it("show what the texts say of charged bodies: steps of EGNN below 0.08, EGNN ahead of permutations alone", async () => {
