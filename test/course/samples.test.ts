@@ -30,7 +30,7 @@ describe("a sheet that a student hands in", () => {
   });
 });
 
-/** A sheet of each of two chapters, the exercises in it that are not right, and what is said of each. */
+/** A sheet of each of three chapters, the exercises in it that are not right, and what is said of each. */
 const wrong: readonly (readonly [chapter: string, name: string, said: Readonly<Record<string, RegExp>>])[] = [
   [
     "00-why-symmetry",
@@ -48,6 +48,15 @@ const wrong: readonly (readonly [chapter: string, name: string, said: Readonly<R
       turnKernel: /It went clockwise/,
       groupConvolution: /the kernels come in the same order for every h/i,
       liftingProof: /Line 4 should equal line 3, but there are numbers for which it does not/,
+    },
+  ],
+  [
+    "14-sets-and-graphs",
+    "a triple too many",
+    {
+      tripleSum: /which of them does p1 p2 remove/,
+      messageProof: /Line 4 should follow from line 3 by one of the reasons/,
+      cubicPair: /one graph of eight in two pieces/,
     },
   ],
 ];
