@@ -25,12 +25,18 @@ const reversible = sides<Step, Beads>(
     if (bad !== undefined) return bad;
     const turned: Beads = [once.x, once.v.map((each) => -each), m, dt];
     const back = step(...turned);
+    const off = x.map((each, i) => Math.abs(back.x[i]! - each) + Math.abs(back.v[i]! + v[i]!));
+    const most = off.indexOf(Math.max(...off));
     return (
       malformed(back, turned) ?? {
         should: "A step, velocities turned round, and another step should lead back to where it began.",
         given: inWords(...given),
         left: ["where it began, x and -v", [x, v.map((each) => 0 - each)]],
         right: ["after the step back", [back.x, back.v]],
+        shown: [
+          `${show(x[most])} and ${show(0 - v[most]!)} for bead ${most}`,
+          `${show(back.x[most])} and ${show(back.v[most])}`,
+        ],
         look: "half a kick, the whole way, half a kick: read backwards it should be the same. Is the second kick by the forces at the new places?",
       }
     );

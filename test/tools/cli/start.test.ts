@@ -43,7 +43,7 @@ describe("the course in somebody's folder", () => {
   it("links every page to others that exist", async () => {
     const names = new Set(await readdir(workspace()));
     const pages = [...names].filter((name) => name.endsWith(".html"));
-    assert.equal(pages.length, 27);
+    assert.equal(pages.length, 29);
     for (const name of pages) {
       const page = await readFile(join(workspace(), name), "utf8");
       const links = [...page.matchAll(/ href="([^"#:]+)"/g)].map(([, address]) => address!);
