@@ -913,7 +913,7 @@ const slopeAlongX = (f: (v: Tensor) => Tensor, x: number) =>
 
 // %% [markdown] id="next"
 // ## Where it leads
-// Scalars and vectors are the degrees 0 and 1. Chapter 16 (planned) goes on with the harmonics of chapter 10 and the products of chapter 11: features of any degree, at a price. Chapter 24 (planned) meets mirror images again.
+// Scalars and vectors are the degrees 0 and 1. Chapter 16 goes on with the harmonics of chapter 10 and the products of chapter 11: features of any degree, at a price. Chapter 24 (planned) meets mirror images again.
 //
 // - Kristof T. Schütt, Pieter-Jan Kindermans, Huziel E. Sauceda, Stefan Chmiela, Alexandre Tkatchenko, Klaus-Robert Müller. *SchNet: A continuous-filter convolutional neural network for modeling quantum interactions*. 2017.
 // - Kristof T. Schütt, Oliver T. Unke, Michael Gastegger. *Equivariant message passing for the prediction of tensorial properties and molecular spectra*. 2021.

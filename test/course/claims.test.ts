@@ -23,6 +23,42 @@ async function shown(lesson: string, id: string): Promise<string> {
 /** Sentences of the lessons that say a number, the cell that computes it, and what it must show. */
 const claims: readonly (readonly [lesson: string, sentence: string, cell: string, shows: RegExp])[] = [
   [
+    "16-tensor-field-networks",
+    "The first three, and they have one form",
+    "filters",
+    /filter: 'n', apart: '\de-1\d'.*'r \/ d³', apart: '\de-1\d'.*'cos\(7 d\) n', apart: '\de-1\d'.*'\(x³, y³, z³\)', apart: '\de-1'.*'\(y, -x, 0\)', apart: '\de[-+][01]'.*'n \+ \(0, 0, 1\)', apart: '\de-1'/,
+  ],
+  [
+    "16-tensor-field-networks",
+    "One, for every degree",
+    "stabiliser",
+    /l: 0, numbers: 1, free: 1.*l: 1, numbers: 3, free: 1.*l: 2, numbers: 5, free: 1.*l: 3, numbers: 7, free: 1/,
+  ],
+  [
+    "16-tensor-field-networks",
+    "Norm and gate pass both",
+    "nonlinearities",
+    /'silu on components', '24 of a cube': '\de-1'.*'cubes', '24 of a cube': '0e\+0', 'any rotation': '\de-1'.*'norm activation', '24 of a cube': '(0e\+0|\de-1\d)', 'any rotation': '\de-1[56]'.*'gate', '24 of a cube': '(0e\+0|\de-1\d)', 'any rotation': '\de-1[56]'/,
+  ],
+  [
+    "16-tensor-field-networks",
+    "Only the inversion does, and only those of the last one",
+    "tetris-laws",
+    /'rotations, two layers', rotation: '\de-1\d', inversion: '(0e\+0|\de-1\d)', shift: '(0e\+0|\de-1\d)'\}, \{network: 'rotations, three layers', rotation: '\de-1\d', inversion: '\de-[1-6]', shift: '(0e\+0|\de-1\d)'/,
+  ],
+  [
+    "16-tensor-field-networks",
+    "0, up to rounding, before and after",
+    "polynomial",
+    /'before training': '\de-[78]', after: '\de-[78]'/,
+  ],
+  [
+    "16-tensor-field-networks",
+    "The pseudoscalar passes the rotation, which leaves it alone. Nothing passes both but 0",
+    "traps",
+    /'a weight for each component', rotation: '\de-1'.*'silu of a pseudoscalar', rotation: '0e\+0', inversion: '\de-1'.*'times 0', rotation: '0e\+0', inversion: '0e\+0'/,
+  ],
+  [
     "15-scalars-and-vectors",
     "The last. Two arrows change their sign, their product does not",
     "five",
