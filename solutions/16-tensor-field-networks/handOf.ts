@@ -1,82 +1,22 @@
 import { determinant, type Matrix, type Random, random, type Vector } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { add, dot, fault, norm, scaled, show, sides, simpleFirst, subtract, tuple } from "noether/laws";
-import { anyPoints, anyVector, motionInWords, motions, movedBy, swapped } from "./points.js";
-
-type Cloud = readonly Vector[];
-type Hand = (points: Cloud) => number;
-
-const cross = ([a = 0, b = 0, c = 0]: Vector, [x = 0, y = 0, z = 0]: Vector): Vector => [
-  b * z - c * y,
-  c * x - a * z,
-  a * y - b * x,
-];
-/** <u, v x w> at each point, of arrows to the others weighed by three functions of the distance, added up. */
-const handed =
-  (...[f, g, h]: readonly [Weight, Weight, Weight]): Hand =>
-  (points) =>
-    points.reduce((sum, x) => {
-      const arrow = (weight: Weight): Vector =>
-        points.reduce<Vector>(
-          (total, y) => {
-            const r = subtract(y, x);
-            return add(total, scaled(weight(norm(r)), r));
-          },
-          [0, 0, 0],
-        );
-      return sum + dot(arrow(f), cross(arrow(g), arrow(h)));
-    }, 0);
-type Weight = (d: number) => number;
-const reference = handed(
-  () => 1,
-  (d) => d ** 2,
-  (d) => d ** 4,
-);
-
-/** The chiral piece of Tetris. */
-const piece: Cloud = [
-  [0, 0, 0],
-  [0, 0, 1],
-  [1, 0, 0],
-  [1, 1, 0],
-];
-/** Four points without any symmetry. */
-const tripod: Cloud = [
-  [0, 0, 0],
-  [1, 0, 0],
-  [0, 2, 0],
-  [1, 1, 3],
-];
-/** Clouds whose points are neither too near to each other nor nearly symmetric. */
-function anyCloud(draw: Random, count: number): Cloud {
-  for (;;) {
-    const points = anyPoints(draw, count);
-    const size = Math.max(...points.map((x) => norm(subtract(x, points[0]!))));
-    if (Math.abs(reference(points.map((x) => scaled(1 / size, x)))) > 0.05) return points;
-  }
-}
-const clouds = simpleFirst<[Cloud]>([[piece], [tripod]], (draw) => [anyCloud(draw, 4 + draw.integer(3))]);
-
-const inWords = (points: Cloud): string =>
-  points === piece
-    ? "the piece of Tetris"
-    : points === tripod
-      ? "points at the origin, e_x, 2 e_y, (1, 1, 3)"
-      : `${points.length} points`;
-const malformed = (got: unknown, points: Cloud) =>
-  typeof got === "number" && Number.isFinite(got)
-    ? undefined
-    : {
-        should: "The result should be a finite number.",
-        given: inWords(points),
-        sides: [["got", show(got)]] as const,
-        look: "is something divided by 0? The distance of a point to itself is 0",
-      };
-
-/** What is smaller than this may be the rounding error of a 0, */
-const nothing = 1e-6;
-/** and relative errors are relative to this at least. */
-const least = 0.1;
+import {
+  anyCloud,
+  type Cloud,
+  clouds,
+  cross,
+  type Hand,
+  handed,
+  inWords,
+  least,
+  malformed,
+  nothing,
+  piece,
+  reference,
+  tripod,
+} from "./hands.js";
+import { anyVector, motionInWords, motions, movedBy, swapped } from "./points.js";
 
 const follows = sides<Hand, readonly [Q: Matrix, t: Vector, Cloud]>(
   "rotations leave it, reflections turn it",
