@@ -85,16 +85,16 @@ const twoAtoms = comparing<Layer, Pair>(
           ? `Of the four paths w${path} is open alone: the formula says what comes of it.`
           : "Two atoms should make of each other what the formula says.",
         given: isOne
-          ? `atoms at the origin and 2 e_x, f = 1/2; s = 0.5 and ${show(s)}, v = e_z and ${named(v)}, w = ${show(w)}`
+          ? "two atoms, the other at 2 e_x, where f is a half, with s = 1 and v = e_x + e_y"
           : "two atoms, everything drawn at random",
         left: ["expected", listsOf(reference(...given))],
         right: ["got", listsOf(got)],
         look: isOne
           ? [
-              "w0: the scalar of the neighbour, times f",
-              "w1: the scalar product of the neighbour's vector with the unit vector that leads to it",
-              "w2: the unit vector to the neighbour, times its scalar",
-              "w3: the vector of the neighbour as it is, times f",
+              "the scalar of the neighbour, times f",
+              "the scalar product of the neighbour's vector with the unit vector that leads to it",
+              "the unit vector to the neighbour, times its scalar",
+              "the vector of the neighbour as it is, times f",
             ][path]!
           : "the arrow leads from i to j and has length 1; all that is said is what j has, not i",
       }
