@@ -4,7 +4,7 @@
 //     chapter:
 //       exercises: ["smoothCutoff","countPaths","nequipLayer","torqueProof","verletStep","falseForces"]
 //       minutes: {"lesson":60,"sheet":75}
-//       needs: ["11-tensor-products","15-scalars-and-vectors"]
+//       needs: ["15-scalars-and-vectors","16-tensor-field-networks"]
 //       number: 17
 //       optional: []
 //       title: "Interatomic potentials"
@@ -1000,7 +1000,7 @@ figure({
 });
 
 // %% [markdown] id="direct-read"
-// Under the slope both are kept: the temperature trembles, the momentum is 0. Forces that are read off heat the molecule beyond 2,000 K and push it through space, with nobody pushing; a few hundred femtoseconds later it bursts. Equivariance is a law of rotations alone. What keeps energy and momentum is that there *is* an energy.
+// Under the slope both are kept: the temperature trembles, the momentum is 0. Forces that are read off heat the molecule by hundreds of kelvin and push it through space, with nobody pushing. Equivariance is a law of rotations alone. What keeps energy and momentum is that there *is* an energy.
 //
 // And with four times the frames they are less precise. A slope knows that its 27 numbers belong to one function; that is information which need not be learned.
 
@@ -1087,7 +1087,7 @@ const mean = meanOf(ethanol.train.map((i) => ethanol.energy(i)));
 
 // %% [markdown] id="next"
 // ## Where it leads
-// The page [A potential of your own](../docs/POTENTIALS.md) trains one on your file, and lets it run. Chapter 25 (planned) goes below the potential, to electrons.
+// `docs/POTENTIALS.md` shows how to train one on your own file, and to let it run. Chapter 25 (planned) goes below the potential, to electrons.
 //
 // - Simon Batzner, Albert Musaelian, Lixin Sun, Mario Geiger, Jonathan P. Mailoa, Mordechai Kornbluth, Nicola Molinari, Tess E. Smidt, Boris Kozinsky. *E(3)-Equivariant Graph Neural Networks for Data-Efficient and Accurate Interatomic Potentials*. 2022.
 // - Brandon Anderson, Truong-Son Hy, Risi Kondor. *Cormorant: Covariant Molecular Neural Networks*. 2019.

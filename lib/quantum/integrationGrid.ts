@@ -1,7 +1,7 @@
 import type { Vector } from "../algebra/vector.js";
 import { s2Grid } from "../harmonics/s2Grid.js";
 import { checkSize } from "../numbers/checkSize.js";
-import type { Molecule } from "./molecule.js";
+import { apart, type Molecule } from "./molecule.js";
 
 /** Points in space with weights: int f dr = sum_p w_p f(r_p). */
 export interface IntegrationGrid {
@@ -56,7 +56,6 @@ export function integrationGrid(
 
 /** P_a / sum_b P_b */
 function shareOf(a: number, r: Vector, positions: readonly Vector[]): number {
-  const apart = (x: Vector, y: Vector): number => Math.hypot(x[0]! - y[0]!, x[1]! - y[1]!, x[2]! - y[2]!);
   const to = positions.map((R) => apart(r, R));
   const P = positions.map((R, b) =>
     positions.reduce(

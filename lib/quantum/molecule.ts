@@ -78,7 +78,8 @@ function numberOf(atom: string | number): number {
   throw new RangeError(`expected an element, such as "O" or 8, got ${JSON.stringify(atom)}`);
 }
 
-const apart = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+/** The distance of two places. */
+export const apart = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);
 
 /** The distances in angstrom, for 0, 1 and 2 atoms heavier than hydrogen, below or above which no atoms are bonded. */

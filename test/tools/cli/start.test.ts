@@ -43,7 +43,7 @@ describe("the course in somebody's folder", () => {
   it("links every page to others that exist", async () => {
     const names = new Set(await readdir(workspace()));
     const pages = [...names].filter((name) => name.endsWith(".html"));
-    assert.equal(pages.length, 29);
+    assert.equal(pages.length, 31);
     for (const name of pages) {
       const page = await readFile(join(workspace(), name), "utf8");
       const links = [...page.matchAll(/ href="([^"#:]+)"/g)].map(([, address]) => address!);
@@ -125,7 +125,7 @@ describe("the course in somebody's folder", () => {
     assert.match(out, /5\. Convolution\n {2}convolve +0 of 6 {2}1 attempt +solution seen\n/);
     assert.match(
       out,
-      /0 of 86 exercises, 0 of \d+ points\. Next: convolve in sheet 5 \(npx noether watch 5\)\.\n$/,
+      /0 of 92 exercises, 0 of \d+ points\. Next: convolve in sheet 5 \(npx noether watch 5\)\.\n$/,
     );
     const exported = await noether(home, "progress", "--export");
     assert.equal(exported.out, await readFile(join(workspace(), "progress.jsonl"), "utf8"));

@@ -27,12 +27,17 @@ export function namesIn(source: string): Names {
   for (const [, names = ""] of top.matchAll(/\bimport\s+([^;"'`]*?)\s+from\b/g)) add(names);
   // `const a = 1, b = 2`
   for (const [, name = ""] of top.matchAll(/,\s*([\p{L}\p{N}_$]+)\s*(?::[^,=]*)?=(?![=>])/gu)) add(name);
-  const changed = [...top.matchAll(/^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:[.[]|[-+*/%&|^?]*=(?![=>]))/gmu)].map(
-    ([, name]) => name!,
-  );
+  const changed = [...top.matchAll(statement)].map(([, name]) => name!);
   const mentioned = [...code.matchAll(identifier)].map(([name]) => name);
   return { declared, changed: new Set(changed), mentioned: new Set(mentioned) };
 }
+
+/**
+ * The beginning of a line that changes what a name stands for. A line that goes on with the one before, after `=>`, `=`, an
+ * operator or a comma, begins no statement; `++` and `--` end one.
+ */
+const statement =
+  /(?<!(?:=>|(?<!\+)\+|(?<!-)-|[=*/%&|^?:,<!~])\s*)^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:[.[]|[-+*/%&|^?]*=(?![=>]))/gmu;
 
 /** A call of one of the course's functions for an exercise: `check("convolve", convolve)`. */
 export interface Call {

@@ -34,6 +34,13 @@ describe("the names in a cell", () => {
       );
     });
 
+  it("are not changed by a line that goes on with the one before", () => {
+    const { changed } = namesIn(
+      "const energy = (v: number[]) =>\n  v.reduce((s, x) => s + x, 0) +\n  x.slice(1).length;\nconst a =\n  b.c;\ni++\nlist.push(1)",
+    );
+    assert.deepEqual([...changed], ["list"]);
+  });
+
   it("are changed at the top level alone", () => {
     const { changed } = namesIn(
       "table.push(1);\ntotal += 2;\nlist[0] = 3;\nf(x) == 3;\n{ inner = 1; }\ny => y;",
