@@ -53,14 +53,16 @@ const patience = 30;
  * kernel once through jupyter_client, in a different order.
  *
  * @param python a Python that has jupyter_client; its own kernels are timed too
+ * @param environment names tslab and Deno by NOETHER_TSLAB and NOETHER_DENO, if they are to be timed
  * @throws UserError if that is not such a Python
  */
 export async function compareKernels(
   python: string,
   rounds: number,
   onStep: (done: number, total: number, now: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<KernelComparison> {
-  const whole = await kernelPlace();
+  const whole = await kernelPlace(environment);
   const { plain: place, extra } = parted(whole);
   try {
     const names = [...(await kernelsOf(python, place)), ...extra];
