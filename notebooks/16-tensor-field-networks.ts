@@ -242,7 +242,7 @@ function cloudPanel(
   arrows: readonly Vector[],
 ): Panel {
   const tip = (x: Vector, k: number) =>
-    flat(x.map((value, c) => value + 0.3 * arrows[k][c]));
+    flat(x.map((value, c) => value + 0.9 * arrows[k][c]));
   return {
     title,
     equalAspect: true,

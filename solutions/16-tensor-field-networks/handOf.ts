@@ -103,33 +103,33 @@ const pushed = simpleFirst<readonly [Cloud, push: Cloud]>([], (draw) => {
   const points = anyCloud(draw, 4 + draw.integer(3));
   return [points, points.map(() => anyVector(draw))];
 });
+/** The cloud itself, and in size 1: where numbers are in thousands, nobody sees that they were rounded. */
+const inTwoSizes = (points: Cloud): readonly Cloud[] => {
+  const size = Math.max(...points.map((x) => norm(subtract(x, points[0]!))));
+  return [points, points.map((x) => scaled(1 / size, x))];
+};
 const smooth = fault<Hand, readonly [Cloud, push: Cloud]>(
   "a little changes it a little",
   "f(x + 2 h) - f(x) \\approx 2\\, (f(x + h) - f(x))",
   pushed,
-  (f, [points, push]) => {
-    const at = (h: number): number =>
-      f(
-        points.map((x, i) =>
-          add(
-            x,
-            push[i]!.map((value) => h * value),
-          ),
-        ),
-      );
-    const [before, once, twice] = [at(0), at(1e-5), at(2e-5)];
-    const steps = [once - before, twice - before] as const;
-    if (steps[0] !== 0 && Math.abs(steps[1] / steps[0] - 2) < 0.2) return undefined;
-    return {
-      should:
-        "If the points move a little, the number should change a little, and twice as much if they move twice as far.",
-      given: `${points.length} points`,
-      sides: [
-        ["changed, by a step", show(steps[0])],
-        ["by two", show(steps[1])],
-      ],
-      look: "no rounding, no sign alone, no case by case: a sum of products of arrows and smooth functions of distances",
-    };
+  (f, [cloud, push]) => {
+    for (const points of inTwoSizes(cloud)) {
+      const at = (h: number): number => f(points.map((x, i) => add(x, scaled(h, push[i]!))));
+      const [before, once, twice] = [at(0), at(1e-5), at(2e-5)];
+      const steps = [once - before, twice - before] as const;
+      if (steps[0] !== 0 && Math.abs(steps[1] / steps[0] - 2) < 0.2) continue;
+      return {
+        should:
+          "If the points move a little, the number should change a little, and twice as much if they move twice as far.",
+        given: `${points.length} points`,
+        sides: [
+          ["changed, by a step", show(steps[0])],
+          ["by two", show(steps[1])],
+        ],
+        look: "no rounding, no sign alone, no case by case: a sum of products of arrows and smooth functions of distances",
+      };
+    }
+    return undefined;
   },
   { runs: 10 },
 );
