@@ -1,7 +1,8 @@
-import { type Matrix, matvec, orthogonal, type Random, type Vector } from "noether";
+import type { Random, Vector } from "noether";
 import { mdEthanol } from "noether/data";
-import { add, elementInstances, type Instances, simpleFirst, tuple } from "noether/laws";
+import { add, type Instances, simpleFirst } from "noether/laws";
 import { named } from "./comparison.js";
+import { anyVector } from "./motions.js";
 
 const ethanol = await mdEthanol();
 /** Frames of ethanol, nine atoms each. */
@@ -16,12 +17,6 @@ export const many: readonly Vector[] = pool
 
 /** Atoms with a scalar and a vector each. */
 export type Atoms = readonly [positions: readonly Vector[], s: readonly number[], v: readonly Vector[]];
-
-export const anyVector = (random: Random, size = 1): Vector => [
-  size * random.normal(),
-  size * random.normal(),
-  size * random.normal(),
-];
 
 /** Scalars and vectors, drawn, for these positions. */
 export const labelled = (random: Random, positions: readonly Vector[]): Atoms => [
@@ -72,31 +67,4 @@ export function inWords(positions: readonly Vector[]): string {
   if (positions.length > 2 && !onAxes) return `${positions.length} atoms`;
   const places = positions.map((r) => (r.every((x) => x === 0) ? "the origin" : named(r)));
   return `atoms at ${places.slice(0, -1).join(", ")} and ${places.at(-1)}`;
-}
-
-export const space = orthogonal(3);
-
-/** Elements of O(3), and a shift. */
-export const motions: Instances<readonly [Q: Matrix, t: Vector]> = tuple(
-  elementInstances(space),
-  simpleFirst<[t: Vector]>([[[0, 0, 0]], [[1, 0, 0]]], (random) => [anyVector(random, 3)]),
-);
-
-export const motionInWords = (Q: Matrix, t: Vector): string =>
-  [
-    ...(space.show(Q) === "the identity" && t.some((x) => x !== 0) ? [] : [space.show(Q)]),
-    ...(t.every((x) => x === 0) ? [] : [`a shift by ${named(t)}`]),
-  ].join(" and ");
-
-export const movedBy = (Q: Matrix, t: Vector, positions: readonly Vector[]): readonly Vector[] =>
-  positions.map((r) => add(matvec(Q, r), t));
-
-/** Which two atoms change their numbers. */
-export const swaps: Instances<readonly [i: number, j: number]> = simpleFirst<[i: number, j: number]>(
-  [[0, 1]],
-  (random) => [random.integer(9), random.integer(9)],
-);
-export function swapped<T>(list: readonly T[], i: number, j: number): readonly T[] {
-  const [a, b] = [i % list.length, j % list.length];
-  return list.with(a, list[b]!).with(b, list[a]!);
 }

@@ -1,7 +1,8 @@
 import { determinant, type Matrix, matvec, type Vector } from "noether";
 import { fault, norm, scaled, show, simpleFirst } from "noether/laws";
-import { type Atoms, anyVector, inWords } from "./atoms.js";
+import { type Atoms, inWords } from "./atoms.js";
 import { type Lists, malformed } from "./comparison.js";
+import { anyVector } from "./motions.js";
 import { cutoffAt, fade, told } from "./told.js";
 
 export interface Three {

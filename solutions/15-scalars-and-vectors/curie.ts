@@ -1,7 +1,8 @@
 import type { Vector } from "noether";
 import { add, simpleFirst, subtract } from "noether/laws";
-import { anyVector, inWords } from "./atoms.js";
+import { inWords } from "./atoms.js";
 import { comparing, malformed, text } from "./comparison.js";
+import { anyVector } from "./motions.js";
 
 export type Scalars = readonly number[];
 export type Positions = readonly Vector[];

@@ -9,8 +9,9 @@ import {
   worth,
 } from "noether/course";
 import { add, dot, nonTriviality, norm, scaled, sides, simpleFirst, subtract, tuple } from "noether/laws";
-import { inWords, many, motionInWords, motions, movedBy, pool } from "./atoms.js";
+import { inWords, many, pool } from "./atoms.js";
 import { comparing } from "./comparison.js";
+import { motionInWords, motions, movedBy } from "./motions.js";
 import {
   anyPositions,
   end,

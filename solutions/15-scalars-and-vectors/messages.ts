@@ -9,20 +9,10 @@ import {
   worth,
 } from "noether/course";
 import { add, norm, scaled, show, tuple } from "noether/laws";
-import {
-  type Atoms,
-  anyAtoms,
-  inWords,
-  many,
-  motionInWords,
-  motions,
-  movedBy,
-  pool,
-  swapped,
-  swaps,
-} from "./atoms.js";
+import { type Atoms, anyAtoms, inWords, many, pool } from "./atoms.js";
 import { listsOf, type Messages, moved, type Pair, pairs, reference, smooth, wellFormed } from "./comesIn.js";
 import { comparing, named } from "./comparison.js";
+import { motionInWords, motions, movedBy, swapped, swaps } from "./motions.js";
 import { cutoffAt, fade, told } from "./told.js";
 
 const lookAt: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { Vector } from "noether";
 import { add, norm, scaled, simpleFirst, subtract } from "noether/laws";
-import { anyVector, pool } from "./atoms.js";
+import { pool } from "./atoms.js";
+import { anyVector } from "./motions.js";
 
 export type Positions = readonly Vector[];
 export type Forces = (positions: Positions) => readonly Vector[];

@@ -1,7 +1,8 @@
 import type { Vector } from "noether";
 import { fault, norm, scaled, show, simpleFirst } from "noether/laws";
-import { anyVector, inWords } from "./atoms.js";
+import { inWords } from "./atoms.js";
 import { malformed } from "./comparison.js";
+import { anyVector } from "./motions.js";
 import { end, type Forces, type Positions } from "./pairEnergy.js";
 
 export const wellFormed = (got: unknown, positions: Positions) =>

@@ -10,8 +10,8 @@ import {
   tuple,
   vectorTriples,
 } from "noether/laws";
-import { space } from "./atoms.js";
 import { named } from "./comparison.js";
+import { space } from "./motions.js";
 import { cross } from "./told.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";

@@ -9,20 +9,10 @@ import {
   worth,
 } from "noether/course";
 import { add, map, nonTriviality, norm, scaled, simpleFirst, subtract, tuple } from "noether/laws";
-import {
-  anyAtoms,
-  anyVector,
-  inWords,
-  many,
-  motionInWords,
-  motions,
-  movedBy,
-  pool,
-  swapped,
-  swaps,
-} from "./atoms.js";
+import { anyAtoms, inWords, many, pool } from "./atoms.js";
 import { comparing, text } from "./comparison.js";
 import { curie, type FromScalars, type Positions, type Scalars, wellFormed } from "./curie.js";
+import { anyVector, motionInWords, motions, movedBy, swapped, swaps } from "./motions.js";
 
 /** v_i = sum over j of the vector that atom j makes at atom i. */
 const summed =

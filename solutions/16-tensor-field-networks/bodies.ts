@@ -2,7 +2,8 @@ import { elementSymbol, type Random, relativeError, sphericalHarmonics, type Vec
 import { smallMolecules } from "noether/data";
 import { atomicMass } from "noether/dynamics";
 import { add, norm, sameShape, scaled, show, simpleFirst, subtract } from "noether/laws";
-import { anyPoints, named } from "./points.js";
+import { named } from "../15-scalars-and-vectors/comparison.js";
+import { anyPoints } from "./points.js";
 
 export interface Inertia {
   readonly s: number;

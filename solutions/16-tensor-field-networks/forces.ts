@@ -1,6 +1,7 @@
 import { leastSquares, type Random, type Vector } from "noether";
 import { add, norm, scaled, show, simpleFirst, subtract } from "noether/laws";
-import { anyPoints, anyVector } from "./points.js";
+import { anyVector } from "../15-scalars-and-vectors/motions.js";
+import { anyPoints } from "./points.js";
 
 export type Weights = readonly number[];
 export type LawOfForce = (

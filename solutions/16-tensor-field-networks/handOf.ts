@@ -1,6 +1,7 @@
 import { determinant, type Matrix, type Random, random, type Vector } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { add, dot, fault, norm, scaled, show, sides, simpleFirst, subtract, tuple } from "noether/laws";
+import { anyVector, motionInWords, motions, movedBy, swapped } from "../15-scalars-and-vectors/motions.js";
 import {
   anyCloud,
   type Cloud,
@@ -16,7 +17,6 @@ import {
   reference,
   tripod,
 } from "./hands.js";
-import { anyVector, motionInWords, motions, movedBy, swapped } from "./points.js";
 
 const follows = sides<Hand, readonly [Q: Matrix, t: Vector, Cloud]>(
   "rotations leave it, reflections turn it",

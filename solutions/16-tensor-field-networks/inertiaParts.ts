@@ -20,6 +20,7 @@ import {
   worth,
 } from "noether/course";
 import { add, elementInstances, norm, show, sides, simpleFirst, subtract, tuple } from "noether/laws";
+import { anyVector, motionInWords, movedBy } from "../15-scalars-and-vectors/motions.js";
 import {
   anyBody,
   type Body,
@@ -36,7 +37,6 @@ import {
   reference,
   shown,
 } from "./bodies.js";
-import { anyVector, motionInWords, movedBy } from "./points.js";
 
 const rotations = specialOrthogonal(3);
 const turns = sides<InertiaParts, readonly [R: Matrix, ...Body]>(

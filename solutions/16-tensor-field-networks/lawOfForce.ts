@@ -9,6 +9,7 @@ import {
   worth,
 } from "noether/course";
 import { fault, norm, sameShape, show, sides, simpleFirst, subtract } from "noether/laws";
+import { text } from "../15-scalars-and-vectors/comparison.js";
 import {
   accelerations,
   anyExperiment,
@@ -20,7 +21,6 @@ import {
   three,
   type Weights,
 } from "./forces.js";
-import { text } from "./points.js";
 
 const reference = fitted();
 

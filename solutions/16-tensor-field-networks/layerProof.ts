@@ -23,7 +23,7 @@ import {
   subtract,
   tuple,
 } from "noether/laws";
-import { anyVector } from "./points.js";
+import { anyVector } from "../15-scalars-and-vectors/motions.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L";
 type Reason =

@@ -1,16 +1,8 @@
 import { determinant, type Matrix, matvec, type Vector, wignerD } from "noether";
 import { scaled, sides, tuple } from "noether/laws";
+import { motionInWords, motions, movedBy, swapped, swaps } from "../15-scalars-and-vectors/motions.js";
 import { type Convolution, clouds, type Given, givens, product } from "./paths.js";
-import {
-  firstEntry,
-  inWords,
-  malformedRows,
-  motionInWords,
-  motions,
-  movedBy,
-  swapped,
-  swaps,
-} from "./points.js";
+import { firstEntry, inWords, malformedRows } from "./points.js";
 
 export const about = ([positions, h, degrees]: Given): string => {
   const isPair = positions.length === 2 && h.flat().every((x) => x === 0 || x === 1);

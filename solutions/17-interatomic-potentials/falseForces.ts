@@ -1,17 +1,16 @@
 import { type Matrix, matvec, type Random, type Vector } from "noether";
 import { type Exercise, everyInputCounts, exercise, mutant, rejectedBy, worth } from "noether/course";
 import { add, dot, norm, scaled, show, sides, simpleFirst, subtract, tuple } from "noether/laws";
+import { inWords, pool } from "../15-scalars-and-vectors/atoms.js";
+import { comparing, malformed } from "../15-scalars-and-vectors/comparison.js";
 import {
   anyVector,
-  inWords,
   motionInWords,
   motions,
   movedBy,
-  pool,
   swapped,
   swaps,
-} from "../15-scalars-and-vectors/atoms.js";
-import { comparing, malformed } from "../15-scalars-and-vectors/comparison.js";
+} from "../15-scalars-and-vectors/motions.js";
 import { cross } from "../15-scalars-and-vectors/told.js";
 
 type Positions = readonly Vector[];

@@ -1,15 +1,8 @@
 import { type Matrix, matvec, type Vector } from "noether";
 import { type Instances, simpleFirst, tuple } from "noether/laws";
-import {
-  anyAtoms,
-  inWords,
-  motionInWords,
-  motions,
-  movedBy,
-  swapped,
-  swaps,
-} from "../15-scalars-and-vectors/atoms.js";
+import { anyAtoms, inWords } from "../15-scalars-and-vectors/atoms.js";
 import { comparing, type Lists, malformed } from "../15-scalars-and-vectors/comparison.js";
+import { motionInWords, motions, movedBy, swapped, swaps } from "../15-scalars-and-vectors/motions.js";
 import { type Given, type Layer, reference } from "./layers.js";
 
 export const listsOf = ({ s, v }: ReturnType<Layer>): Lists => ({ s, v });

@@ -9,8 +9,9 @@ import {
   worth,
 } from "noether/course";
 import { add, scaled, show, simpleFirst } from "noether/laws";
-import { anyVector, pool } from "../15-scalars-and-vectors/atoms.js";
+import { pool } from "../15-scalars-and-vectors/atoms.js";
 import { comparing, named } from "../15-scalars-and-vectors/comparison.js";
+import { anyVector } from "../15-scalars-and-vectors/motions.js";
 import { cross } from "../15-scalars-and-vectors/told.js";
 import { anyGiven, follows, listsOf, unnamed, wellFormed } from "./layerMoves.js";
 import { type Given, type Layer, layered, reference, sigma } from "./layers.js";

@@ -10,8 +10,8 @@ import {
   scaled,
   simpleFirst,
 } from "noether/laws";
-import { anyVector } from "../15-scalars-and-vectors/atoms.js";
 import { named } from "../15-scalars-and-vectors/comparison.js";
+import { anyVector } from "../15-scalars-and-vectors/motions.js";
 import { cross } from "../15-scalars-and-vectors/told.js";
 
 type Card = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";
