@@ -1,10 +1,11 @@
-import { type AtomicGraph, batchGraphs, besselBasis, type Layer, random, type Tensor, zeros } from "noether";
+import { type AtomicGraph, besselBasis, type Tensor, zeros } from "noether";
 import { painnDipole } from "noether/models";
 import { type SmallMolecules, smallMolecules } from "../../cells/data/molecules.js";
 import { type DipoleGraph, dipoleError, dipoleGraph, inPose } from "./dipoleGraphs.js";
 import { directTrial, errorTrial } from "./errorTrial.js";
-import { type Fitted, fitted } from "./fitted.js";
-import { cutoff, evenly } from "./forces.js";
+import { type Contender, fitMolecules, inPoses, type Quantity } from "./fitMolecules.js";
+import type { Fitted } from "./fitted.js";
+import { cutoff } from "./forces.js";
 import { messagesOfVectors } from "./messagesOfVectors.js";
 import { seedsUpTo } from "./networkTrial.js";
 import type { Halfway, Study, Trial } from "./study.js";
@@ -13,19 +14,6 @@ const sizes = [1000];
 const elements = [1, 6, 7, 8, 9];
 /** What they are trained with, found on the molecules for validation: docs/LEARNING.md. */
 export const dipolePlan = { batch: 20, steps: 1500, rate: 2e-3 };
-
-/** How many molecules choose the parameters that are kept, and settings. */
-const validated = 200;
-
-/** In how many poses a molecule is learned by a network that does not know how dipoles turn. */
-const poses = 10;
-
-/** A network that gives dipoles of graphs, [graphs, 3] in e angstrom. */
-export interface Contender {
-  readonly model: Layer<[x: Tensor, graph: AtomicGraph], Tensor, unknown>;
-  /** Whether it learns each molecule in many poses, in place of one. */
-  readonly isTurned?: true;
-}
 
 /** The networks, of equal numbers of parameters within 6 %. */
 export const dipoleRivals: Readonly<Record<"painnDipole" | "plain", Contender>> = {
@@ -42,7 +30,7 @@ export const dipoles: Study = {
   async trials({ seeds }) {
     const set = await smallMolecules();
     let all: readonly DipoleGraph[] | undefined;
-    const test = (): readonly DipoleGraph[] => (all ??= turned(set, set.test, 99));
+    const test = (): readonly DipoleGraph[] => (all ??= inPoses(quantity, set, set.test, 99));
     return sizes.flatMap((examples): Trial[] => {
       const about = { examples, what: "molecules", unit: "mD" };
       return [
@@ -64,37 +52,22 @@ export const dipoles: Study = {
   },
 };
 
+/** Dipoles of molecules as they are learned. */
+const quantity: Quantity<DipoleGraph> = {
+  graph: dipoleGraph,
+  posed: (molecule, draw) => dipoleGraph(inPose(molecule, draw)),
+  wanted: ({ dipole }) => dipole,
+  error: dipoleError,
+};
+
 /** Trains a network on the dipoles of so many molecules, by the mean square of what their components are off. */
 export function fitDipoles(
   set: SmallMolecules,
   count: number,
   seed: number,
-  { model, isTurned }: Contender,
+  contender: Contender,
   onStep: (steps: number) => void,
   halfway: Halfway,
 ): Promise<Fitted<[x: Tensor, graph: AtomicGraph], Tensor, unknown>> {
-  const molecules = evenly(set.train, count);
-  const val = turned(set, evenly(set.val, validated), 98);
-  return fitted({
-    model,
-    examples: isTurned
-      ? Array.from({ length: poses }, (_, k) => turned(set, molecules, k)).flat()
-      : molecules.map((i) => dipoleGraph(set.molecule(i))),
-    ...dipolePlan,
-    norm: 1,
-    seed,
-    loss: (predict, batch: readonly DipoleGraph[]) => {
-      const graph = batchGraphs(batch);
-      return predict(graph.positions, graph).sub(graph.dipole).square().mean();
-    },
-    error: (predict) => dipoleError((graph) => predict(graph.positions, graph), val),
-    onStep,
-    halfway,
-  });
-}
-
-/** Molecules, each in a pose that a seed draws. */
-function turned(set: SmallMolecules, molecules: readonly number[], seed: number): DipoleGraph[] {
-  const draw = random(seed);
-  return molecules.map((i) => dipoleGraph(inPose(set.molecule(i), draw)));
+  return fitMolecules({ quantity, set, count, seed, ...contender, plan: dipolePlan, onStep, halfway });
 }

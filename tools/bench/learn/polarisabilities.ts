@@ -1,11 +1,8 @@
 import {
   type AtomicGraph,
-  batchGraphs,
   irrepsArray,
-  type Layer,
   layer,
   leastSquares,
-  random,
   symmetricMatrices,
   type Tensor,
   trace,
@@ -13,7 +10,7 @@ import {
 import { nequipPolarisability } from "noether/models";
 import { type SmallMolecules, smallMolecules } from "../../cells/data/molecules.js";
 import { directTrial, errorTrial } from "./errorTrial.js";
-import { type Fitted, fitted } from "./fitted.js";
+import { type Contender, fitMolecules, inPoses, type Quantity } from "./fitMolecules.js";
 import { cutoff, evenly } from "./forces.js";
 import { messagesOfVectors } from "./messagesOfVectors.js";
 import { seedsUpTo } from "./networkTrial.js";
@@ -23,7 +20,7 @@ import {
   polarisabilityError,
   polarisabilityGraph,
 } from "./polarisabilityGraphs.js";
-import type { Halfway, Study, Trial } from "./study.js";
+import type { Study, Trial } from "./study.js";
 
 const sizes = [1000];
 const elements = [1, 6, 7, 8, 9];
@@ -31,22 +28,13 @@ const elements = [1, 6, 7, 8, 9];
 /** What they are trained with; the rates were found on the molecules for validation: docs/LEARNING.md. */
 const plan = { batch: 20, steps: 400 };
 
-/** How many molecules choose the parameters that are kept, and rates. */
-const validated = 200;
-
-/** In how many poses a molecule is learned by a network that does not know how tensors turn. */
-const poses = 10;
-
-/** A network that gives polarisabilities of graphs, [graphs, 3, 3] in angstrom^3. */
-interface Contender {
-  readonly model: Layer<[x: Tensor, graph: AtomicGraph], Tensor, unknown>;
+/** A network that gives polarisabilities of graphs, [graphs, 3, 3] in angstrom^3, and its rate. */
+interface Rival extends Contender {
   readonly rate: number;
-  /** Whether it learns each molecule in many poses, in place of one. */
-  readonly isTurned?: true;
 }
 
 /** The networks, of equal numbers of parameters within 6 %. */
-export const polarisabilityRivals: Readonly<Record<"nequipPolarisability" | "plain", Contender>> = {
+export const polarisabilityRivals: Readonly<Record<"nequipPolarisability" | "plain", Rival>> = {
   nequipPolarisability: {
     model: nequipPolarisability({
       ...{ elements, cutoff, features: "16x0e + 16x1o + 16x2e", neighbours: 12 },
@@ -66,6 +54,14 @@ function sixNumbers(hidden: number): Contender["model"] {
   });
 }
 
+/** Polarisabilities of molecules as they are learned. */
+const quantity: Quantity<PolarisabilityGraph> = {
+  graph: polarisabilityGraph,
+  posed: (molecule, draw) => polarisabilityGraph(inPose(molecule, draw)),
+  wanted: ({ alpha }) => alpha,
+  error: polarisabilityError,
+};
+
 /** Polarisabilities of molecules in any pose: what a network gains that gives them as a scalar and a term of degree 2. */
 export const polarisabilities: Study = {
   name: "polarisabilities",
@@ -74,7 +70,7 @@ export const polarisabilities: Study = {
   async trials({ seeds }) {
     const set = await smallMolecules();
     let all: readonly PolarisabilityGraph[] | undefined;
-    const test = (): readonly PolarisabilityGraph[] => (all ??= turned(set, set.test, 99));
+    const test = (): readonly PolarisabilityGraph[] => (all ??= inPoses(quantity, set, set.test, 99));
     return sizes.flatMap((examples): Trial[] => {
       const about = { examples, what: "molecules", unit: "A^3" };
       return [
@@ -87,10 +83,15 @@ export const polarisabilities: Study = {
           error: () => isotropicError(set, examples, test(), counts),
         }),
         ...seedsUpTo(seeds).flatMap((seed) =>
-          Object.entries<Contender>(polarisabilityRivals).map(([model, contender]) =>
+          Object.entries<Rival>(polarisabilityRivals).map(([model, { rate, ...contender }]) =>
             errorTrial({
               ...{ ...about, model, seed, steps: plan.steps },
-              fit: (onStep, halfway) => fitPolarisabilities(set, examples, seed, contender, onStep, halfway),
+              fit: (onStep, halfway) =>
+                fitMolecules({
+                  ...{ quantity, set, count: examples, seed, onStep, halfway },
+                  ...contender,
+                  plan: { ...plan, rate },
+                }),
               error: ({ predict }) => polarisabilityError((graph) => predict(graph.positions, graph), test()),
             }),
           ),
@@ -99,41 +100,6 @@ export const polarisabilities: Study = {
     });
   },
 };
-
-/** Trains a network on the polarisabilities of so many molecules, by the mean square of what their components are off. */
-function fitPolarisabilities(
-  set: SmallMolecules,
-  count: number,
-  seed: number,
-  { model, rate, isTurned }: Contender,
-  onStep: (steps: number) => void,
-  halfway: Halfway,
-): Promise<Fitted<[x: Tensor, graph: AtomicGraph], Tensor, unknown>> {
-  const molecules = evenly(set.train, count);
-  const val = turned(set, evenly(set.val, validated), 98);
-  return fitted({
-    model,
-    examples: isTurned
-      ? Array.from({ length: poses }, (_, k) => turned(set, molecules, k)).flat()
-      : molecules.map((i) => polarisabilityGraph(set.molecule(i))),
-    ...{ ...plan, rate },
-    norm: 1,
-    seed,
-    loss: (predict, batch: readonly PolarisabilityGraph[]) => {
-      const graph = batchGraphs(batch);
-      return predict(graph.positions, graph).sub(graph.alpha).square().mean();
-    },
-    error: (predict) => polarisabilityError((graph) => predict(graph.positions, graph), val),
-    onStep,
-    halfway,
-  });
-}
-
-/** Molecules, each in a pose that a seed draws. */
-function turned(set: SmallMolecules, molecules: readonly number[], seed: number): PolarisabilityGraph[] {
-  const draw = random(seed);
-  return molecules.map((i) => polarisabilityGraph(inPose(set.molecule(i), draw)));
-}
 
 /** How many atoms of each element there are. */
 function counts(numbers: readonly number[]): number[] {
