@@ -100,17 +100,23 @@ export function courseAddress(what: string): string {
   return URLExt.join(ServerConnection.makeSettings().baseUrl, "noether", what);
 }
 
+/** Asks the course's server for JSON. */
+async function ask(what: string, init: RequestInit): Promise<unknown> {
+  const response = await answered(what, init);
+  return response.json().catch(() => ({}));
+}
+
 /**
- * Asks the course's server for JSON.
+ * What the course's server answers.
  *
  * @throws Error with a sentence if it refuses or does not answer
  */
-async function ask(what: string, init: RequestInit): Promise<unknown> {
+export async function answered(what: string, init: RequestInit = {}): Promise<Response> {
   const settings = ServerConnection.makeSettings();
   const response = await ServerConnection.makeRequest(courseAddress(what), init, settings).catch(() => {
     throw new Error("The server does not answer: is noether start still running? What you wrote stays here.");
   });
-  const answer = (await response.json().catch(() => ({}))) as { readonly message?: string };
-  if (!response.ok) throw new Error(answer.message ?? `The server answered ${response.status}.`);
-  return answer;
+  if (response.ok) return response;
+  const { message } = (await response.json().catch(() => ({}))) as { readonly message?: string };
+  throw new Error(message ?? `The server answered ${response.status}.`);
 }

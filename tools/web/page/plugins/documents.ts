@@ -1,8 +1,7 @@
 import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { ICommandPalette, MainAreaWidget, Notification } from "@jupyterlab/apputils";
 import { IRenderMimeRegistry } from "@jupyterlab/rendermime";
-import { ServerConnection } from "@jupyterlab/services";
-import { courseAddress, ICourse } from "../course/course.js";
+import { answered, ICourse } from "../course/course.js";
 
 /** The documents that the page offers by name, and how each is called. */
 const offered: Readonly<Record<string, string>> = {
@@ -32,7 +31,7 @@ const documents: JupyterFrontEndPlugin<void> = {
       const { DocumentView } = await import("../documents/documentView.js");
       const content = new DocumentView({
         name,
-        markdown: await read(name),
+        markdown: await (await answered(`documents/${name}`)).text(),
         rendermime,
         course,
         openDocument: (other) => void open(other),
@@ -55,21 +54,5 @@ const documents: JupyterFrontEndPlugin<void> = {
     }
   },
 };
-
-/**
- * A document of the course, in Markdown.
- *
- * @throws Error with a sentence if the server has none of this name, or does not answer
- */
-async function read(name: string): Promise<string> {
-  const settings = ServerConnection.makeSettings();
-  const response = await ServerConnection.makeRequest(courseAddress(`documents/${name}`), {}, settings).catch(
-    () => {
-      throw new Error("The server does not answer: is noether start still running?");
-    },
-  );
-  if (!response.ok) throw new Error(`There is no document ${name}.md with this course.`);
-  return response.text();
-}
 
 export default documents;
